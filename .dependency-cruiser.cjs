@@ -1,0 +1,75 @@
+/** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
+const SUBGRAPHS = 'subjects|government|commerce|social|judicial';
+module.exports = {
+  forbidden: [
+    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
+    {
+      name: 'gateway-knows-no-subgraph',
+      severity: 'error',
+      from: { path: '^gateway/' },
+      to: { path: '^(subgraphs|store|seed)/' },
+    },
+    {
+      name: 'subgraph-knows-no-other',
+      severity: 'error',
+      from: { path: `^subgraphs/(${SUBGRAPHS})/` },
+      to: { path: `^subgraphs/(${SUBGRAPHS})/`, pathNot: '^subgraphs/$1/' },
+    },
+    {
+      name: 'kit-knows-no-subgraph',
+      severity: 'error',
+      from: { path: '^subgraphs/kit/' },
+      to: { path: `^subgraphs/(${SUBGRAPHS})/` },
+    },
+    {
+      name: 'subgraphs-know-no-gateway',
+      severity: 'error',
+      from: { path: '^subgraphs/' },
+      to: { path: '^(gateway|store|seed)/' },
+    },
+    {
+      name: 'schema-is-the-contract',
+      severity: 'error',
+      from: { path: '^schema/' },
+      to: { path: '^(gateway|subgraphs|store|seed|tests|bench)/' },
+    },
+    {
+      name: 'the-store-knows-no-product',
+      severity: 'error',
+      from: { path: '^store/' },
+      to: { path: '^(gateway|subgraphs|schema|seed)/' },
+    },
+    {
+      name: 'mongoose-only-at-the-store',
+      severity: 'error',
+      from: { pathNot: '(/(model|store)\\.ts$)|^subgraphs/kit/(mongo|page|record)|^store/|^seed/|^tests/|^bench/' },
+      to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
+    },
+    {
+      name: 'resolvers-ask-the-store',
+      severity: 'error',
+      from: { path: '/resolvers\\.ts$' },
+      to: { path: '/model\\.ts$' },
+    },
+    {
+      name: 'nothing-needs-tests',
+      severity: 'error',
+      from: { pathNot: '^tests/' },
+      to: { path: '^tests/' },
+    },
+    {
+      name: 'only-starters-and-tests-seed',
+      severity: 'error',
+      from: { pathNot: '^(seed|tests|bench)/|^start(Services)?\\.ts$' },
+      to: { path: '^seed/' },
+    },
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    exclude: { path: 'schema/generated' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    combinedDependencies: false,
+  },
+};
