@@ -1,0 +1,62 @@
+import { GraphQLError } from 'graphql';
+
+/**
+ * The error catalogue: every code a caller can meet, the sentence it comes with by default and
+ * the HTTP status of a request that fails as a whole with it. README.md lists the same codes; a
+ * test compares the two.
+ */
+export const ERRORS = {
+  UNAUTHENTICATED: { status: 401, message: 'A valid access token is needed.' },
+  TOKEN_INVALID: {
+    status: 401,
+    message: 'The access token is malformed or its signature does not verify.',
+  },
+  TOKEN_EXPIRED: { status: 401, message: 'The access token has expired; get a new one.' },
+  TOKEN_WRONG_AUDIENCE: {
+    status: 401,
+    message: 'The access token was issued for another service.',
+  },
+  TOKEN_WRONG_ISSUER: {
+    status: 401,
+    message: 'The access token was issued by an issuer this gateway does not trust.',
+  },
+  IDENTITY_REFUSED: {
+    status: 401,
+    message: 'The request does not carry a valid gateway identity.',
+  },
+  FORBIDDEN: { status: 403, message: 'This caller may not do that.' },
+  UNAUTHORIZED_FIELD_OR_TYPE: { status: 200, message: 'Unauthorized field or type' },
+  BAD_USER_INPUT: { status: 400, message: 'The input is not valid.' },
+  INVALID_CURSOR: { status: 400, message: 'The cursor is not one this query gave out.' },
+  PAGE_SIZE_OUT_OF_RANGE: { status: 400, message: 'The page size must be between 1 and 100.' },
+  TOO_MANY_IDS: { status: 400, message: 'At most 100 ids may be asked for at once.' },
+  INVALID_OPERATION: { status: 400, message: 'The operation is not valid.' },
+  OPERATION_TOO_LARGE: { status: 400, message: 'The operation asks for too much at once.' },
+  SUBGRAPH_UNAVAILABLE: { status: 503, message: 'Part of the data is unavailable at the moment.' },
+  STORE_UNAVAILABLE: {
+    status: 503,
+    message: 'The database is unavailable at the moment; try again shortly.',
+  },
+  NOT_READY: { status: 503, message: 'The service is starting or stopping.' },
+  INTERNAL_ERROR: { status: 500, message: 'Something went wrong on our side.' },
+} as const satisfies Record<string, { status: number; message: string }>;
+
+export type ErrorCode = keyof typeof ERRORS;
+
+/**
+ * An error of the catalogue.
+ * @param message a whole sentence naming what is wrong; the catalogue's own when omitted. It
+ *   reaches the caller, so it must not carry a personal value.
+ */
+export function creditError(
+  code: ErrorCode,
+  message: string = ERRORS[code].message,
+  extensions: Record<string, unknown> = {},
+): GraphQLError {
+  return new GraphQLError(message, { extensions: { code, ...extensions } });
+}
+
+/** Whether a code belongs to the catalogue. */
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(ERRORS, code);
+}

@@ -1,0 +1,27 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The five subgraphs, in the order they are listed everywhere. */
+export const SUBGRAPH_NAMES = ['subjects', 'government', 'commerce', 'social', 'judicial'] as const;
+export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+
+/** The files a subgraph's SDL is made of: what all share is written once. */
+const PARTS: Record<SubgraphName, readonly string[]> = {
+  subjects: ['access', 'common', 'subjects'],
+  government: ['access', 'common', 'records', 'government'],
+  commerce: ['access', 'common', 'records', 'commerce'],
+  social: ['access', 'common', 'records', 'social'],
+  judicial: ['access', 'common', 'records', 'judicial'],
+};
+
+/** The SDL files of a subgraph, by path, in the order they are joined. */
+export function sdlFiles(name: SubgraphName): string[] {
+  return PARTS[name].map((part) => join(__dirname, `${part}.graphql`));
+}
+
+/** The whole SDL of a subgraph, as the subgraph serves it and composition reads it. */
+export function subgraphSdl(name: SubgraphName): string {
+  return sdlFiles(name)
+    .map((file) => readFileSync(file, 'utf8'))
+    .join('\n');
+}

@@ -1,0 +1,35 @@
+import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { Viewer } from './viewer';
+
+/** One GraphQL request of the gateway to a subgraph, however it travels. */
+export interface SubgraphRequest {
+  readonly query: string;
+  /** The parsed form of `query`, where the caller has it already. */
+  readonly document?: DocumentNode;
+  readonly operationName?: string;
+  readonly variables?: Record<string, unknown>;
+}
+
+/** What a subgraph answers: GraphQL's own response shape. */
+export interface SubgraphResponse {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly GraphQLFormattedError[];
+  readonly extensions?: Record<string, unknown>;
+}
+
+/** For whom a subgraph call is made. */
+export interface SubgraphCaller {
+  readonly viewer: Viewer;
+  /** Id that ties the log lines of one client request together. */
+  readonly requestId: string;
+  /** Aborted when the client has gone or the deadline has passed. */
+  readonly signal?: AbortSignal;
+}
+
+/** A subgraph called in the same process: no HTTP, no JSON, the Viewer object itself. */
+export interface InProcessSubgraph {
+  readonly name: string;
+  execute(request: SubgraphRequest, caller: SubgraphCaller): Promise<SubgraphResponse>;
+  /** Whether it can answer now, its database included. Never throws. */
+  ready(): Promise<boolean>;
+}

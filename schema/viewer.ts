@@ -1,0 +1,52 @@
+/** The roles a caller may hold; each is the static term `role:<name>`. */
+export const ROLES = ['person', 'bank', 'officer', 'steward', 'analyst', 'auditor'] as const;
+export type Role = (typeof ROLES)[number];
+
+/**
+ * Who asks, for whom and why: everything about a caller that a permission may depend on, and
+ * nothing else. The gateway makes it from a verified token; a subgraph receives it in process as
+ * this object, or over HTTP inside a signed identity assertion.
+ */
+export interface Viewer {
+  /** Stable pseudonym of the caller at its issuer (`sub`); `anonymous` for a visitor. */
+  readonly actor: string;
+  readonly authenticated: boolean;
+  readonly roles: readonly Role[];
+  /** Id of the client program, where the token names one. */
+  readonly client?: string;
+  /** Organisation the caller acts for: a bank's unified social credit code, say. */
+  readonly organization?: string;
+  /** Department id (`justice`, `market-regulation`, …) of an officer or steward. */
+  readonly department?: string;
+  /** Purpose code of the request (`lending`, `supervision`, …). */
+  readonly purpose?: string;
+  /** Level of assurance of the login, 0 (none) to 3. */
+  readonly assurance: number;
+  /** The credit subject the caller is. */
+  readonly subjectId?: string;
+  /** The organisations (subject ids) the caller lawfully represents. */
+  readonly represents: readonly string[];
+}
+
+/** The portal visitor without a token. */
+export const ANONYMOUS: Viewer = Object.freeze({
+  actor: 'anonymous',
+  authenticated: false,
+  roles: Object.freeze([]) as readonly Role[],
+  assurance: 0,
+  represents: Object.freeze([]) as readonly string[],
+});
+
+/**
+ * The static terms that hold for a viewer: `public` always, `auth` for the logged in,
+ * `role:…`, `dept:…`, `purpose:…` and `loa:n` for every level reached.
+ */
+export function staticTerms(viewer: Viewer): ReadonlySet<string> {
+  const terms = new Set<string>(['public']);
+  if (viewer.authenticated) terms.add('auth');
+  for (const role of viewer.roles) terms.add(`role:${role}`);
+  if (viewer.department !== undefined) terms.add(`dept:${viewer.department}`);
+  if (viewer.purpose !== undefined) terms.add(`purpose:${viewer.purpose}`);
+  for (let level = 1; level <= viewer.assurance; level++) terms.add(`loa:${level}`);
+  return terms;
+}
