@@ -1,0 +1,18 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse, type GraphQLSchema } from 'graphql';
+import { subgraphSdl } from '../../schema/sdl';
+import type { SubgraphDefinition } from './definition';
+import { guardSchema } from './guard/guardSchema';
+import { scalars } from './scalars';
+
+type Modules = Parameters<typeof buildSubgraphSchema>[0];
+
+/** The executable, guarded schema of a subgraph, from its SDL and resolvers. */
+export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
+  const schema = buildSubgraphSchema({
+    typeDefs: parse(subgraphSdl(definition.name)),
+    resolvers: { ...scalars, ...definition.resolvers },
+  } as Modules);
+  guardSchema(definition.name, schema, definition.subjectOf);
+  return schema;
+}

@@ -1,0 +1,36 @@
+import type { GraphQLFieldResolver, GraphQLScalarType, GraphQLTypeResolver } from 'graphql';
+import type { Connection as DatabaseConnection } from 'mongoose';
+import type { SubgraphName } from '../../schema/sdl';
+import type { StoreRequest, SubgraphContext } from './context';
+import type { SubjectOf } from './guard/guardSchema';
+
+/** Resolvers of one type, as graphql-js and @apollo/subgraph take them. */
+export type TypeResolvers<Stores> =
+  | GraphQLScalarType
+  | {
+      // Parents differ by field; each resolver names its own.
+      // eslint-disable-next-line @typescript-eslint/no-explicit-any
+      [field: string]: GraphQLFieldResolver<any, SubgraphContext<Stores>, any> | unknown;
+      __resolveType?: GraphQLTypeResolver<unknown, SubgraphContext<Stores>>;
+    };
+
+export type ResolverMap<Stores> = Record<string, TypeResolvers<Stores>>;
+
+/**
+ * What makes a subgraph: its name (and so its SDL and database), how its models stand on a
+ * connection, how its stores are made for a request, and its resolvers.
+ */
+export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
+  readonly name: SubgraphName;
+  models(connection: DatabaseConnection): Models;
+  stores(models: Models, request: StoreRequest): Stores;
+  readonly resolvers: ResolverMap<Stores>;
+  readonly subjectOf: SubjectOf;
+}
+
+/** Keeps a definition's types while letting definitions of all subgraphs stand in one list. */
+export function defineSubgraph<Models, Stores>(
+  definition: SubgraphDefinition<Models, Stores>,
+): SubgraphDefinition {
+  return definition as unknown as SubgraphDefinition;
+}

@@ -1,0 +1,55 @@
+import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
+import { creditError } from '../../../schema/errors';
+import type { SubgraphContext } from '../context';
+import { guardedFields, type GuardedField } from './guardedFields';
+import { allows } from './verdict';
+
+/** Finds the credit subject an object of a type is about, for the relational terms. */
+export type SubjectOf = (typeName: string, object: Record<string, unknown>) => string | undefined;
+
+type Resolver = GraphQLFieldResolver<unknown, unknown>;
+type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
+
+/**
+ * Puts the rules declared in the SDL before the resolvers of the guarded fields, in place. The
+ * rules sit on the fields of the types, so that every door (root field, relation, `_entities`)
+ * meets the same one; public fields are not wrapped and cost nothing.
+ */
+export function guardSchema(subgraph: string, schema: GraphQLSchema, subjectOf: SubjectOf): void {
+  const fields = guardedFields(schema);
+  const middleware = shield<unknown, SubgraphContext>(shieldMap(subgraph, fields, subjectOf), {
+    fallbackRule: allow,
+    fallbackError: creditError('UNAUTHORIZED_FIELD_OR_TYPE'),
+    // Errors of a resolver behind an allowed rule pass to our own single error door.
+    allowExternalErrors: true,
+  }).generate(schema) as Record<string, Record<string, Middleware>>;
+
+  for (const { typeName, field } of fields) {
+    const guard = middleware[typeName]![field.name]!;
+    const resolve: Resolver = field.resolve ?? defaultFieldResolver;
+    field.resolve = (object, args, context, info) => guard(resolve, object, args, context, info);
+  }
+}
+
+/**
+ * graphql-shield's rule map. Every rule has a name of its own, because the library shares results
+ * between rules of one name; none is cached by it, because its cache ignores the object; none
+ * throws; and each returns its own error, because a bare `false` loses the code.
+ */
+function shieldMap(
+  subgraph: string,
+  fields: readonly GuardedField[],
+  subjectOf: SubjectOf,
+): IRules {
+  const map: Record<string, Record<string, ReturnType<ReturnType<typeof shieldRule>>>> = {};
+  for (const { typeName, field, rule } of fields) {
+    (map[typeName] ??= {})[field.name] = shieldRule(`${subgraph}.${typeName}.${field.name}`, {
+      cache: 'no_cache',
+    })((object: unknown, _args, context: SubgraphContext) => {
+      const about = subjectOf(typeName, (object ?? {}) as Record<string, unknown>);
+      return allows(rule, context.viewer, about) || creditError('UNAUTHORIZED_FIELD_OR_TYPE');
+    });
+  }
+  return map;
+}

@@ -1,0 +1,71 @@
+import mongoose, { type Connection } from 'mongoose';
+
+/** A live connection of one subgraph to its own database. */
+export interface Database {
+  readonly connection: Connection;
+  /** Whether the database answers a ping within a second. Never throws. */
+  ready(): Promise<boolean>;
+  close(): Promise<void>;
+}
+
+/** Hears of every command sent to the database. */
+export type OnCommand = (event: {
+  readonly commandName: string;
+  readonly databaseName: string;
+}) => void;
+
+/**
+ * Connects a subgraph to its database. Each subgraph has a connection, and so a pool, of its own:
+ * none can starve another. Commands fail after two seconds without a server, rather than queue.
+ * @throws the driver's error when no server can be reached
+ */
+export async function connect(
+  uri: string,
+  dbName: string,
+  options: { readonly onCommand?: OnCommand } = {},
+): Promise<Database> {
+  const connection = await mongoose
+    .createConnection(uri, {
+      dbName,
+      serverSelectionTimeoutMS: 2000,
+      maxPoolSize: 16,
+      monitorCommands: options.onCommand !== undefined,
+      bufferCommands: false,
+      autoIndex: false,
+      autoCreate: false,
+    })
+    .asPromise();
+  if (options.onCommand) connection.getClient().on('commandStarted', options.onCommand);
+  return {
+    connection,
+    ready: () => answersPing(connection),
+    close: () => connection.close(),
+  };
+}
+
+async function answersPing(connection: Connection): Promise<boolean> {
+  try {
+    await connection.getClient().db('admin').command({ ping: 1 }, { timeoutMS: 1000 });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether an error means that the database cannot be reached, as opposed to a fault of ours. */
+export function isUnreachable(error: unknown): boolean {
+  const {
+    MongoNetworkError,
+    MongoServerSelectionError,
+    MongoNotConnectedError,
+    MongoTopologyClosedError,
+  } = mongoose.mongo;
+  return (
+    error instanceof MongoNetworkError ||
+    error instanceof MongoServerSelectionError ||
+    error instanceof MongoNotConnectedError ||
+    error instanceof MongoTopologyClosedError ||
+    error instanceof mongoose.mongo.MongoOperationTimeoutError ||
+    (error instanceof Error && error.name === 'MongoPoolClearedError')
+  );
+}

@@ -1,0 +1,47 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { creditError } from '../../../schema/errors';
+
+const SIGNATURE_BYTES = 12;
+
+/** The sort values of the row a page ended with; the last one is its id. */
+export type CursorPosition = readonly (string | number | null)[];
+
+/**
+ * Signed, opaque keyset cursors. A cursor is bound to the list and order it was given out for,
+ * so it can neither be forged nor carried to another list, where it would be a probe.
+ */
+export class CursorCodec {
+  readonly #key: Buffer;
+
+  /** @param key at least 16 bytes, shared by all processes that serve the same graph */
+  constructor(key: Buffer) {
+    if (key.length < 16) throw new Error('The cursor key must have at least 16 bytes.');
+    this.#key = key;
+  }
+
+  encode(list: string, position: CursorPosition): string {
+    const payload = Buffer.from(JSON.stringify(position), 'utf8');
+    return Buffer.concat([this.#sign(list, payload), payload]).toString('base64url');
+  }
+
+  /** @throws INVALID_CURSOR when the cursor was not given out for this list */
+  decode(list: string, cursor: string): CursorPosition {
+    const bytes = Buffer.from(cursor, 'base64url');
+    const payload = bytes.subarray(SIGNATURE_BYTES);
+    const expected = this.#sign(list, payload);
+    const signature = bytes.subarray(0, SIGNATURE_BYTES);
+    if (signature.length !== SIGNATURE_BYTES || !timingSafeEqual(signature, expected)) {
+      throw creditError('INVALID_CURSOR');
+    }
+    return JSON.parse(payload.toString('utf8')) as CursorPosition;
+  }
+
+  #sign(list: string, payload: Buffer): Buffer {
+    return createHmac('sha256', this.#key)
+      .update(list)
+      .update('\0')
+      .update(payload)
+      .digest()
+      .subarray(0, SIGNATURE_BYTES);
+  }
+}

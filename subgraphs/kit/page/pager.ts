@@ -1,0 +1,125 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { byKeys } from '../byKeys';
+import type { StoreRequest } from '../context';
+import { connectionOf, readPage, type Connection, type Page, type PageArgs } from './page';
+import { afterCondition, sortOf, type Order } from './order';
+
+/** Beyond this many matches a total is not counted, and is answered as null. */
+export const COUNT_LIMIT = 10_000;
+
+type Filter = Record<string, unknown>;
+
+/** One list of a collection, as a resolver asks for it. */
+export interface ListRequest {
+  /** Names the list in cursors, its order included: `Penalty.search.AMOUNT_DESC`. */
+  readonly list: string;
+  readonly args: PageArgs;
+  readonly order: Order;
+  readonly filter: Filter;
+  readonly projection: Record<string, 1>;
+  readonly wantsTotal: boolean;
+}
+
+/**
+ * One page of everything that matches, in one command (two when a total is asked for).
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ */
+export async function searchPage<T extends object>(
+  model: Model<T>,
+  request: StoreRequest,
+  wanted: ListRequest,
+): Promise<Connection<T>> {
+  const page = readPage(wanted.args, wanted.list, request.cursors);
+  const [rows, total] = await Promise.all([
+    model
+      .find(pageFilter(wanted, page), wanted.projection)
+      .sort(sortOf(wanted.order))
+      .limit(page.first + 1)
+      .lean<T[]>()
+      .exec(),
+    wanted.wantsTotal ? countUpToLimit(model, wanted.filter) : null,
+  ]);
+  return connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
+}
+
+/**
+ * The page of one parent (a subject's penalties, say), batched: however many parents ask in one
+ * request, one command answers them all, each by its own index range and limit.
+ * @param parentField the document field that holds the parent's id
+ */
+export function pageOfParent<T extends object>(
+  model: Model<T>,
+  request: StoreRequest,
+  parentField: string,
+  parentId: string,
+  wanted: ListRequest,
+): Promise<Connection<T>> {
+  const page = readPage(wanted.args, wanted.list, request.cursors);
+  const signature = JSON.stringify([wanted, parentField]);
+  const rowsOf = request.memo.get(
+    `${model.modelName}.rows.${signature}`,
+    () => new DataLoader<string, T[]>((ids) => rowsByParent(model, parentField, ids, wanted, page)),
+  );
+  const totalOf = request.memo.get(
+    `${model.modelName}.totals.${signature}`,
+    () => new DataLoader<string, number>((ids) => totalsByParent(model, parentField, ids, wanted)),
+  );
+  return Promise.all([
+    rowsOf.load(parentId),
+    wanted.wantsTotal ? totalOf.load(parentId) : null,
+  ]).then(([rows, total]) =>
+    connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total),
+  );
+}
+
+function pageFilter(wanted: ListRequest, page: Page): Filter {
+  if (page.after === undefined) return wanted.filter;
+  return { $and: [wanted.filter, afterCondition(wanted.order, page.after)] };
+}
+
+async function countUpToLimit<T>(model: Model<T>, filter: Filter): Promise<number | null> {
+  const count = await model
+    .countDocuments(filter)
+    .limit(COUNT_LIMIT + 1)
+    .exec();
+  return count > COUNT_LIMIT ? null : count;
+}
+
+async function rowsByParent<T extends object>(
+  model: Model<T>,
+  parentField: string,
+  ids: readonly string[],
+  wanted: ListRequest,
+  page: Page,
+): Promise<T[][]> {
+  const rest = pageFilter(wanted, page);
+  const pipelineOf = (id: string) => [
+    { $match: { [parentField]: id, ...rest } },
+    { $sort: sortOf(wanted.order) },
+    { $limit: page.first + 1 },
+    { $project: { ...wanted.projection, [parentField]: 1 } },
+  ];
+  const [first, ...others] = ids;
+  const coll = model.collection.collectionName;
+  const rows = await model.aggregate<T>([
+    ...pipelineOf(first!),
+    ...others.map((id) => ({ $unionWith: { coll, pipeline: pipelineOf(id) } })),
+  ] as Parameters<typeof model.aggregate>[0]);
+  const byParent = new Map<unknown, T[]>(ids.map((id) => [id, []]));
+  for (const row of rows) byParent.get((row as Record<string, unknown>)[parentField])?.push(row);
+  return ids.map((id) => byParent.get(id) ?? []);
+}
+
+async function totalsByParent<T>(
+  model: Model<T>,
+  parentField: string,
+  ids: readonly string[],
+  wanted: ListRequest,
+): Promise<number[]> {
+  const counts = await model.aggregate<{ _id: string; n: number }>([
+    { $match: { [parentField]: { $in: [...ids] }, ...wanted.filter } },
+    { $group: { _id: `$${parentField}`, n: { $sum: 1 } } },
+  ]);
+  return byKeys(ids, counts, (row) => row._id).map((row) => row?.n ?? 0);
+}

@@ -1,0 +1,113 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { byKeys } from '../byKeys';
+import type { StoreRequest } from '../context';
+import type { PageArgs, Connection } from '../page/page';
+import type { Order } from '../page/order';
+import { pageOfParent, searchPage } from '../page/pager';
+import { projectionOf, type FieldSources } from '../projection';
+import { liveFilter, isLive } from './live';
+import type { CreditRecord } from './record';
+
+/** What a resolver selected: field names of the record type, and whether the total is wanted. */
+export interface ListSelection {
+  readonly fields: ReadonlySet<string>;
+  readonly wantsTotal: boolean;
+}
+
+/** Newest decision first: the order of every record list that names no other. */
+export const NEWEST_FIRST: Order = [
+  ['decisionDate', -1],
+  ['_id', -1],
+];
+
+const SOURCES: FieldSources = {
+  id: ['_id'],
+  subject: ['subjectId'],
+  sourceDepartment: ['sourceDepartmentId'],
+};
+
+const ALWAYS = ['_id', 'subjectId', 'decisionDate'] as const;
+const LIVENESS = ['state', 'publicityStart', 'visibleUntil', 'subjectIsMinor'] as const;
+
+/** Questions every collection of records answers. Only live records are ever returned. */
+export interface RecordStore<R extends CreditRecord> {
+  /** A record by id, or null when there is none or it is not live. Batched. */
+  byId(id: string, fields: ReadonlySet<string>): Promise<R | null>;
+  /** A page of one subject's records, batched over subjects; constant in database commands. */
+  ofSubject(
+    subjectId: string,
+    args: PageArgs,
+    selection: ListSelection,
+    query?: ListQuery,
+  ): Promise<Connection<R>>;
+  /** A page of all records that match. */
+  search(args: PageArgs, selection: ListSelection, query?: ListQuery): Promise<Connection<R>>;
+}
+
+/** Conditions and order of a list; both default to none and newest first. */
+export interface ListQuery {
+  readonly filter?: Record<string, unknown>;
+  readonly order?: Order;
+  /** Names the order in cursors. */
+  readonly orderName?: string;
+}
+
+/**
+ * The store of one record type.
+ * @param ownSources GraphQL field → document fields, where the names differ
+ */
+export function recordStore<R extends CreditRecord>(
+  model: Model<R>,
+  request: StoreRequest,
+  ownSources: FieldSources = {},
+): RecordStore<R> {
+  const sources = { ...SOURCES, ...ownSources };
+  const live = liveFilter(request.today);
+
+  const listRequest = (
+    list: string,
+    args: PageArgs,
+    selection: ListSelection,
+    { filter = {}, order = NEWEST_FIRST, orderName = 'NEWEST' }: ListQuery = {},
+  ) => ({
+    list: `${model.modelName}.${list}.${orderName}`,
+    args,
+    order,
+    filter: { ...filter, ...live },
+    projection: projectionOf(selection.fields, sources, [
+      ...ALWAYS,
+      ...order.map(([field]) => field),
+    ]),
+    wantsTotal: selection.wantsTotal,
+  });
+
+  return {
+    byId(id, fields) {
+      const projection = projectionOf(fields, sources, [...ALWAYS, ...LIVENESS]);
+      const loader = request.memo.get(
+        `${model.modelName}.byId.${Object.keys(projection).join()}`,
+        () =>
+          new DataLoader<string, R | null>(async (ids) => {
+            const rows = await model
+              .find({ _id: { $in: [...ids] } }, projection)
+              .lean<R[]>()
+              .exec();
+            const seen = rows.filter((row) => isLive(row, request.today));
+            return byKeys(ids, seen, (row) => row._id as string);
+          }),
+      );
+      return loader.load(id);
+    },
+    ofSubject: (subjectId, args, selection, query) =>
+      pageOfParent(
+        model,
+        request,
+        'subjectId',
+        subjectId,
+        listRequest('ofSubject', args, selection, query),
+      ),
+    search: (args, selection, query) =>
+      searchPage(model, request, listRequest('search', args, selection, query)),
+  };
+}

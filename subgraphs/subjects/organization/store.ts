@@ -1,0 +1,122 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { creditError } from '../../../schema/errors';
+import { byKeys } from '../../kit/byKeys';
+import type { StoreRequest } from '../../kit/context';
+import type { Order } from '../../kit/page/order';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { searchPage } from '../../kit/page/pager';
+import { projectionOf } from '../../kit/projection';
+import type { ListSelection } from '../../kit/record/recordStore';
+import type { OrganizationRecord, SubjectRecord } from '../subject/record';
+import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
+import { mostSelective, nameGrams, normalizeName } from './nameGrams';
+
+const NAME_LENGTH = { min: 2, max: 50 } as const;
+
+export const ORDERS = {
+  NAME: [
+    ['name', 1],
+    ['_id', 1],
+  ],
+  ESTABLISHED_DESC: [
+    ['registration.establishedOn', -1],
+    ['_id', 1],
+  ],
+} as const satisfies Record<string, Order>;
+
+export interface OrganizationSearch extends PageArgs {
+  readonly name?: string | null;
+  readonly order?: keyof typeof ORDERS | null;
+  readonly filter?: {
+    readonly kind?: string | null;
+    readonly status?: string | null;
+    readonly region?: string | null;
+    readonly industry?: string | null;
+    readonly establishedFrom?: string | null;
+    readonly establishedTo?: string | null;
+  } | null;
+}
+
+export interface OrganizationStore {
+  /** An organisation by its unified social credit code, or null. Batched. */
+  byUscc(uscc: string, fields: Iterable<string>): Promise<OrganizationRecord | null>;
+  /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
+  search(
+    args: OrganizationSearch,
+    selection: ListSelection,
+  ): Promise<Connection<OrganizationRecord>>;
+}
+
+export function organizationStore(
+  subjects: Model<SubjectRecord>,
+  request: StoreRequest,
+): OrganizationStore {
+  const model = subjects as unknown as Model<OrganizationRecord>;
+  return {
+    byUscc(uscc, fields) {
+      const projection = projectionOf(fields, SUBJECT_SOURCES, [...SUBJECT_KEYS, 'uscc']);
+      const loader = request.memo.get(
+        `organizations.byUscc.${Object.keys(projection).join()}`,
+        () =>
+          new DataLoader<string, OrganizationRecord | null>(async (codes) => {
+            const rows = await model
+              .find({ uscc: { $in: [...codes] } }, projection)
+              .lean<OrganizationRecord[]>()
+              .exec();
+            return byKeys(codes, rows, (row) => row.uscc);
+          }),
+      );
+      return loader.load(uscc);
+    },
+    async search(args, selection) {
+      const orderName = args.order ?? 'NAME';
+      const order = ORDERS[orderName];
+      return searchPage(model, request, {
+        list: `Organization.search.${orderName}`,
+        args,
+        order,
+        filter: { ...nameFilter(args.name), ...conditions(args.filter) },
+        projection: projectionOf(selection.fields, SUBJECT_SOURCES, [
+          ...SUBJECT_KEYS,
+          ...order.map(([field]) => field),
+        ]),
+        wantsTotal: selection.wantsTotal,
+      });
+    },
+  };
+}
+
+function nameFilter(name: string | null | undefined): Record<string, unknown> {
+  if (name == null) return {};
+  const wanted = normalizeName(name);
+  const { length } = [...wanted];
+  if (length < NAME_LENGTH.min || length > NAME_LENGTH.max) {
+    throw creditError(
+      'BAD_USER_INPUT',
+      `The argument name has ${length} characters without spaces; it must have ${NAME_LENGTH.min} to ${NAME_LENGTH.max}.`,
+    );
+  }
+  const grams = nameGrams(wanted);
+  const others = grams.filter((gram) => gram !== mostSelective(grams));
+  return {
+    nameGrams: mostSelective(grams),
+    ...(others.length > 0 && { $and: [{ nameGrams: { $all: others } }] }),
+  };
+}
+
+function conditions(filter: OrganizationSearch['filter']): Record<string, unknown> {
+  const established = {
+    ...(filter?.establishedFrom != null && { $gte: filter.establishedFrom }),
+    ...(filter?.establishedTo != null && { $lte: filter.establishedTo }),
+  };
+  return {
+    // Organisations alone have a code; it also lets the partial indexes serve.
+    uscc: { $exists: true },
+    ...(filter?.kind != null && { kind: filter.kind }),
+    ...(filter?.status != null && { 'registration.status': filter.status }),
+    ...(filter?.region != null && { 'registration.region': filter.region }),
+    ...(filter?.industry != null && { 'registration.industry': filter.industry }),
+    ...(Object.keys(established).length > 0 && { 'registration.establishedOn': established }),
+  };
+}

@@ -1,0 +1,27 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { RelationRecord } from './record';
+
+const text = { type: String, required: true } as const;
+
+const relationSchema = new Schema(
+  {
+    _id: text,
+    kind: text,
+    organizationId: text,
+    partyId: text,
+    shareBasisPoints: { type: Number, default: null },
+    since: text,
+    until: { type: String, default: null },
+  },
+  { versionKey: false, collection: 'relations' },
+);
+
+relationSchema.index({ organizationId: 1, kind: 1, since: -1, _id: -1 });
+relationSchema.index({ partyId: 1, since: -1, _id: -1 });
+
+export function relationModel(connection: Connection): Model<RelationRecord> {
+  return connection.model<RelationRecord>(
+    'Relation',
+    relationSchema as unknown as Schema<RelationRecord>,
+  );
+}

@@ -1,0 +1,22 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { SubgraphContext } from '../../kit/context';
+import { selectedFields } from '../../kit/selection';
+import type { Stores } from '../stores';
+import type { RelationRecord } from './record';
+
+type Context = SubgraphContext<Stores>;
+
+export const relationResolvers = {
+  Relation: {
+    __resolveReference: ({ id }: { id: string }, { stores }: Context) => stores.relations.byId(id),
+    id: (relation: RelationRecord) => relation._id,
+    organization: (
+      relation: RelationRecord,
+      _: unknown,
+      { stores }: Context,
+      info: GraphQLResolveInfo,
+    ) => stores.subjects.byId(relation.organizationId, selectedFields(info).keys()),
+    party: (relation: RelationRecord, _: unknown, { stores }: Context, info: GraphQLResolveInfo) =>
+      stores.subjects.byId(relation.partyId, selectedFields(info).keys()),
+  },
+};

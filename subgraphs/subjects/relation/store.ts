@@ -1,0 +1,75 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { byKeys } from '../../kit/byKeys';
+import type { StoreRequest } from '../../kit/context';
+import type { Order } from '../../kit/page/order';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { pageOfParent } from '../../kit/page/pager';
+import { projectionOf, type FieldSources } from '../../kit/projection';
+import type { ListSelection } from '../../kit/record/recordStore';
+import type { RelationKind, RelationRecord } from './record';
+
+const SOURCES: FieldSources = { id: ['_id'], organization: ['organizationId'], party: ['partyId'] };
+const ALWAYS = ['_id', 'organizationId', 'partyId', 'since'] as const;
+const NEWEST: Order = [
+  ['since', -1],
+  ['_id', -1],
+];
+
+export interface RelationStore {
+  byId(id: string): Promise<RelationRecord | null>;
+  /** The current legal representative of an organisation. Batched. */
+  representativeOf(organizationId: string): Promise<RelationRecord | null>;
+  ofOrganization(
+    kind: RelationKind,
+    organizationId: string,
+    args: PageArgs,
+    selection: ListSelection,
+  ): Promise<Connection<RelationRecord>>;
+  ofParty(
+    partyId: string,
+    args: PageArgs,
+    selection: ListSelection,
+  ): Promise<Connection<RelationRecord>>;
+}
+
+export function relationStore(model: Model<RelationRecord>, request: StoreRequest): RelationStore {
+  const one = (field: '_id' | 'organizationId', filter: Record<string, unknown>) =>
+    request.memo.get(
+      `relations.${field}`,
+      () =>
+        new DataLoader<string, RelationRecord | null>(async (ids) => {
+          const rows = await model
+            .find({ [field]: { $in: [...ids] }, ...filter })
+            .lean<RelationRecord[]>()
+            .exec();
+          return byKeys(ids, rows, (row) => row[field]);
+        }),
+    );
+
+  const page = (
+    parentField: 'organizationId' | 'partyId',
+    parentId: string,
+    list: string,
+    filter: Record<string, unknown>,
+    args: PageArgs,
+    selection: ListSelection,
+  ) =>
+    pageOfParent(model, request, parentField, parentId, {
+      list,
+      args,
+      order: NEWEST,
+      filter,
+      projection: projectionOf(selection.fields, SOURCES, ALWAYS),
+      wantsTotal: selection.wantsTotal,
+    });
+
+  return {
+    byId: (id) => one('_id', {}).load(id),
+    representativeOf: (id) =>
+      one('organizationId', { kind: 'LEGAL_REPRESENTATIVE', until: null }).load(id),
+    ofOrganization: (kind, id, args, selection) =>
+      page('organizationId', id, `Relation.${kind}`, { kind }, args, selection),
+    ofParty: (id, args, selection) => page('partyId', id, 'Relation.ofParty', {}, args, selection),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Model } from 'mongoose';
+import { defineSubgraph } from '../kit/definition';
+import { mergeResolvers } from '../kit/mergeResolvers';
+import { organizationResolvers } from './organization/resolvers';
+import { organizationStore } from './organization/store';
+import { personResolvers } from './person/resolvers';
+import { relationModel } from './relation/model';
+import type { RelationRecord } from './relation/record';
+import { relationResolvers } from './relation/resolvers';
+import { relationStore } from './relation/store';
+import type { Stores } from './stores';
+import { subjectModel } from './subject/model';
+import type { SubjectRecord } from './subject/record';
+import { subjectResolvers } from './subject/resolvers';
+import { subjectStore } from './subject/store';
+
+interface Models {
+  readonly subject: Model<SubjectRecord>;
+  readonly relation: Model<RelationRecord>;
+}
+
+/** 信用主体: who the credit subjects are and how they relate. */
+export const subjectsSubgraph = defineSubgraph<Models, Stores>({
+  name: 'subjects',
+  models: (connection) => ({
+    subject: subjectModel(connection),
+    relation: relationModel(connection),
+  }),
+  stores: (models, request) => ({
+    subjects: subjectStore(models.subject, request),
+    organizations: organizationStore(models.subject, request),
+    relations: relationStore(models.relation, request),
+  }),
+  resolvers: mergeResolvers(
+    subjectResolvers,
+    personResolvers,
+    organizationResolvers,
+    relationResolvers,
+  ),
+  // Subjects are about themselves; their parts carry the id of the subject they are of.
+  subjectOf: (_type, object) => (object['subjectId'] ?? object['_id']) as string | undefined,
+});

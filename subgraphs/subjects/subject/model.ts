@@ -1,0 +1,62 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { SubjectRecord } from './record';
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+
+/** All four kinds of subject stand in one collection, because ids do not tell the kind. */
+const subjectSchema = new Schema(
+  {
+    _id: text,
+    kind: text,
+    name: text,
+    // Natural persons.
+    idNumber: optionalText,
+    birthDate: String,
+    sex: String,
+    personalContact: { _id: false, phone: optionalText, address: optionalText },
+    minor: Boolean,
+    // Organisations.
+    legalType: optionalText,
+    uscc: String,
+    formerNames: { type: [String], default: undefined },
+    registration: {
+      _id: false,
+      status: String,
+      authority: String,
+      region: String,
+      establishedOn: String,
+      approvedOn: String,
+      validUntil: optionalText,
+      capital: Schema.Types.BigInt,
+      scope: String,
+      industry: String,
+      representativeName: String,
+    },
+    organizationContact: { _id: false, address: String, phone: optionalText },
+    nameGrams: { type: [String], default: undefined },
+  },
+  { versionKey: false, collection: 'subjects' },
+);
+
+const organizations = { partialFilterExpression: { uscc: { $exists: true } } };
+
+subjectSchema.index({ uscc: 1 }, { unique: true, ...organizations });
+subjectSchema.index(
+  { idNumber: 1 },
+  { unique: true, partialFilterExpression: { idNumber: { $type: 'string' } } },
+);
+// Search by part of the name, and lists of organisations, in each order offered.
+subjectSchema.index({ nameGrams: 1, name: 1, _id: 1 });
+subjectSchema.index({ nameGrams: 1, 'registration.establishedOn': -1, _id: 1 });
+subjectSchema.index({ name: 1, _id: 1 }, organizations);
+subjectSchema.index({ 'registration.establishedOn': -1, _id: 1 }, organizations);
+subjectSchema.index({ 'registration.industry': 1, name: 1, _id: 1 }, organizations);
+subjectSchema.index({ kind: 1, name: 1, _id: 1 }, organizations);
+
+export function subjectModel(connection: Connection): Model<SubjectRecord> {
+  return connection.model<SubjectRecord>(
+    'Subject',
+    subjectSchema as unknown as Schema<SubjectRecord>,
+  );
+}

@@ -1,0 +1,18 @@
+import type { PersonFields } from '../person/record';
+import type { OrganizationFields } from '../organization/record';
+
+export type SubjectKind =
+  'NATURAL_PERSON' | 'LEGAL_PERSON' | 'UNINCORPORATED_ORGANIZATION' | 'SELF_EMPLOYED';
+
+/** What every subject holds in the database. */
+export interface SubjectFields {
+  readonly _id: string;
+  readonly name: string;
+}
+
+export type PersonRecord = SubjectFields & PersonFields & { readonly kind: 'NATURAL_PERSON' };
+
+export type OrganizationRecord = SubjectFields &
+  OrganizationFields & { readonly kind: Exclude<SubjectKind, 'NATURAL_PERSON'> };
+
+export type SubjectRecord = PersonRecord | OrganizationRecord;

@@ -1,0 +1,32 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { SubgraphContext } from '../../kit/context';
+import { selectedFields } from '../../kit/selection';
+import type { Stores } from '../stores';
+import { typeNameOf } from './typeName';
+
+type Context = SubgraphContext<Stores>;
+
+/** Resolves a reference to a subject from another subgraph, whatever type it names. */
+export const subjectReference = (
+  reference: { id: string },
+  { stores }: Context,
+  info: GraphQLResolveInfo,
+) => stores.subjects.byId(reference.id, selectedFields(info).keys());
+
+export const subjectResolvers = {
+  Query: {
+    subject: (_: unknown, { id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
+      stores.subjects.byId(id, selectedFields(info).keys()),
+    subjects: (
+      _: unknown,
+      { ids }: { ids: string[] },
+      { stores }: Context,
+      info: GraphQLResolveInfo,
+    ) => stores.subjects.byIds(ids, selectedFields(info).keys()),
+    me: (_: unknown, _args: unknown, { stores, viewer }: Context, info: GraphQLResolveInfo) =>
+      viewer.subjectId === undefined
+        ? null
+        : stores.subjects.byId(viewer.subjectId, selectedFields(info).keys()),
+  },
+  Subject: { __resolveType: typeNameOf, __resolveReference: subjectReference },
+};

@@ -1,0 +1,65 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { creditError } from '../../../schema/errors';
+import { byKeys } from '../../kit/byKeys';
+import type { StoreRequest } from '../../kit/context';
+import { projectionOf, type FieldSources } from '../../kit/projection';
+import type { SubjectRecord } from './record';
+
+const MAX_IDS = 100;
+
+/** GraphQL fields of any subject type whose document fields have other names. */
+export const SUBJECT_SOURCES: FieldSources = {
+  id: ['_id'],
+  contact: ['personalContact', 'organizationContact'],
+  // Relations live in a collection of their own.
+  legalRepresentative: [],
+  shareholders: [],
+  agents: [],
+  positions: [],
+};
+
+export const SUBJECT_KEYS = ['_id', 'kind', 'minor'] as const;
+
+export interface SubjectStore {
+  /** A subject, or null when there is none or it may not be seen. Batched. */
+  byId(id: string, fields: Iterable<string>): Promise<SubjectRecord | null>;
+  /**
+   * Subjects in the order of the ids, null where there is none.
+   * @throws TOO_MANY_IDS above 100
+   */
+  byIds(ids: readonly string[], fields: Iterable<string>): Promise<(SubjectRecord | null)[]>;
+}
+
+export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest): SubjectStore {
+  function loaderOf(fields: Iterable<string>): DataLoader<string, SubjectRecord | null> {
+    const projection = projectionOf(fields, SUBJECT_SOURCES, SUBJECT_KEYS);
+    return request.memo.get(
+      `subjects.byId.${Object.keys(projection).join()}`,
+      () => new DataLoader((ids) => load(ids, projection)),
+    );
+  }
+
+  async function load(ids: readonly string[], projection: Record<string, 1>) {
+    // A minor is no credit subject (Tianjin Social Credit Regulations, Art. 2).
+    const rows = await model
+      .find({ _id: { $in: [...ids] }, minor: { $ne: true } }, projection)
+      .lean<SubjectRecord[]>()
+      .exec();
+    return byKeys(ids, rows, (row) => row._id);
+  }
+
+  return {
+    byId: (id, fields) => loaderOf(fields).load(id),
+    async byIds(ids, fields) {
+      if (ids.length > MAX_IDS) {
+        throw creditError(
+          'TOO_MANY_IDS',
+          `The argument ids has ${ids.length} ids; at most ${MAX_IDS} may be asked for at once.`,
+        );
+      }
+      const loader = loaderOf(fields);
+      return Promise.all(ids.map((id) => loader.load(id)));
+    },
+  };
+}
