@@ -1,0 +1,39 @@
+import { IdentifierError } from './identifierError';
+
+const LIMIT = 2n ** 63n;
+
+/**
+ * An amount of money as a whole number of fen (cents), read from digits with an optional minus.
+ * It fits a 64-bit integer, as the database holds it.
+ * @throws IdentifierError naming the position and the reason
+ */
+export function parseMoneyCents(text: string): bigint {
+  const stranger = [...text].findIndex(
+    (sign, i) => !/[0-9]/.test(sign) && !(sign === '-' && i === 0),
+  );
+  if (stranger >= 0) {
+    throw new IdentifierError(
+      `Character ${stranger + 1} of the amount is not a digit; amounts are whole numbers of fen.`,
+    );
+  }
+  const digits = text.startsWith('-') ? 1 : 0;
+  if (text.length === digits) throw new IdentifierError('The amount has no digits.');
+  if (text[digits] === '0' && text.length > 1) {
+    throw new IdentifierError(
+      `Character ${digits + 1} of the amount is a zero that counts for nothing.`,
+    );
+  }
+  if (text.length > 20) throw tooLarge();
+  const fen = BigInt(text);
+  if (fen >= LIMIT || fen < -LIMIT) throw tooLarge();
+  return fen;
+}
+
+/** An amount in fen as the digits a client reads. */
+export function formatMoneyCents(fen: bigint): string {
+  return fen.toString();
+}
+
+function tooLarge(): IdentifierError {
+  return new IdentifierError('The amount is beyond 64 bits; no account holds that much.');
+}
