@@ -1,0 +1,129 @@
+import type { AddressInfo } from 'node:net';
+import express, { type Express, type RequestHandler } from 'express';
+import { z } from 'zod';
+import { creditError } from '../../schema/errors';
+import type { Viewer } from '../../schema/viewer';
+import type { Subgraph } from './createSubgraph';
+
+const BODY_LIMIT = '2mb';
+
+const requestSchema = z.object({
+  query: z.string(),
+  operationName: z.string().nullish(),
+  variables: z.record(z.string(), z.unknown()).nullish(),
+});
+
+/** What the identity check leaves on a request it lets through. */
+export interface Identified {
+  viewer?: Viewer;
+  requestId?: string;
+}
+
+/** A subgraph served over HTTP. */
+export interface SubgraphServer {
+  readonly app: Express;
+  readonly url: string;
+  /** Finishes the requests under way, then closes the port; the subgraph itself stays open. */
+  stop(): Promise<void>;
+}
+
+/**
+ * The HTTP face of a subgraph: GraphQL by POST at `/graphql` for callers whose identity the
+ * gateway vouches for, checked on the raw body before anything is parsed.
+ * @param identify lets a request through with `viewer` and `requestId` set on it, or answers 401
+ */
+export function subgraphApp(subgraph: Subgraph, identify: RequestHandler): Express {
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.get('/health/live', (_request, response) => void response.json({ status: 'ok' }));
+  app.get('/health/ready', (_request, response, next) => {
+    subgraph
+      .ready()
+      .then((ready) =>
+        response.status(ready ? 200 : 503).json({ status: ready ? 'ok' : 'unavailable' }),
+      )
+      .catch(next);
+  });
+  app.post(
+    '/graphql',
+    express.raw({ type: 'application/json', limit: BODY_LIMIT }),
+    identify,
+    (request, response, next) => {
+      answer(subgraph, request.body as Buffer, request as Identified)
+        .then(({ status, body }) => response.status(status).json(body))
+        .catch(next);
+    },
+  );
+  app.use(
+    (_request, response) =>
+      void response
+        .status(404)
+        .json(refusal('INVALID_OPERATION', 'There is nothing at this path.')),
+  );
+  app.use(((error: { status?: number }, _request, response, _next) => {
+    const status = error.status !== undefined && error.status < 500 ? error.status : 500;
+    response.status(status).json(refusal(status < 500 ? 'INVALID_OPERATION' : 'INTERNAL_ERROR'));
+  }) as express.ErrorRequestHandler);
+  return app;
+}
+
+/** Listens with the HTTP face of a subgraph. @throws Error naming the port when it is taken */
+export async function startSubgraph(
+  subgraph: Subgraph,
+  identify: RequestHandler,
+  { port, host }: { readonly port: number; readonly host: string },
+): Promise<SubgraphServer> {
+  const app = subgraphApp(subgraph, identify);
+  const server = app.listen(port, host);
+  await new Promise<void>((resolve, reject) => {
+    server.once('listening', resolve);
+    server.once('error', reject);
+  });
+  server.keepAliveTimeout = 65_000;
+  const address = server.address() as AddressInfo;
+  return {
+    app,
+    url: `http://${host}:${address.port}/graphql`,
+    stop: () =>
+      new Promise<void>((resolve, reject) => {
+        server.close((error) => (error ? reject(error) : resolve()));
+        server.closeIdleConnections();
+      }),
+  };
+}
+
+async function answer(
+  subgraph: Subgraph,
+  body: Buffer,
+  { viewer, requestId }: Identified,
+): Promise<{ status: number; body: unknown }> {
+  // Express makes `{}` of a body whose type it was not asked to read.
+  if (!Buffer.isBuffer(body) || viewer === undefined)
+    return { status: 401, body: refusal('IDENTITY_REFUSED') };
+  let parsed;
+  try {
+    parsed = requestSchema.safeParse(JSON.parse(body.toString('utf8')));
+  } catch {
+    return { status: 400, body: refusal('INVALID_OPERATION', 'The body is not JSON.') };
+  }
+  if (!parsed.success)
+    return {
+      status: 400,
+      body: refusal('INVALID_OPERATION', 'The body is not a GraphQL request.'),
+    };
+  const { query, operationName, variables } = parsed.data;
+  const response = await subgraph.execute(
+    {
+      query,
+      ...(operationName != null && { operationName }),
+      ...(variables != null && { variables }),
+    },
+    { viewer, requestId: requestId ?? '' },
+  );
+  return { status: 'data' in response ? 200 : 400, body: response };
+}
+
+function refusal(...error: Parameters<typeof creditError>): unknown {
+  return { errors: [creditError(...error).toJSON()] };
+}

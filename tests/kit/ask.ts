@@ -1,0 +1,18 @@
+import type { InProcessSubgraph, SubgraphResponse } from '../../schema/subgraphCall';
+import type { Viewer } from '../../schema/viewer';
+import { nobody } from './viewers';
+
+/** Asks a subgraph one question as a viewer; a case gives it only what it is about. */
+export function ask(
+  subgraph: InProcessSubgraph,
+  query: string,
+  variables: Record<string, unknown> = {},
+  viewer: Viewer = nobody,
+): Promise<SubgraphResponse> {
+  return subgraph.execute({ query, variables }, { viewer, requestId: 'test' });
+}
+
+/** The codes of an answer's errors, in order. */
+export function codes(response: SubgraphResponse): unknown[] {
+  return (response.errors ?? []).map((error) => error.extensions?.['code']);
+}
