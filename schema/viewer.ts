@@ -32,9 +32,9 @@ export interface Viewer {
 export const ANONYMOUS: Viewer = Object.freeze({
   actor: 'anonymous',
   authenticated: false,
-  roles: Object.freeze([]) as readonly Role[],
+  roles: Object.freeze([]),
   assurance: 0,
-  represents: Object.freeze([]) as readonly string[],
+  represents: Object.freeze([]),
 });
 
 /**

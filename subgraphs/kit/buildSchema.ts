@@ -12,7 +12,7 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const schema = buildSubgraphSchema({
     typeDefs: parse(subgraphSdl(definition.name)),
     resolvers: { ...scalars, ...definition.resolvers },
-  } as Modules);
+  });
   guardSchema(definition.name, schema, definition.subjectOf);
   return schema;
 }

@@ -1,20 +1,13 @@
-import type { GraphQLFieldResolver, GraphQLScalarType, GraphQLTypeResolver } from 'graphql';
+import type { GraphQLScalarType } from 'graphql';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { SubgraphName } from '../../schema/sdl';
-import type { StoreRequest, SubgraphContext } from './context';
+import type { StoreRequest } from './context';
 import type { SubjectOf } from './guard/guardSchema';
 
-/** Resolvers of one type, as graphql-js and @apollo/subgraph take them. */
-export type TypeResolvers<Stores> =
-  | GraphQLScalarType
-  | {
-      // Parents differ by field; each resolver names its own.
-      // eslint-disable-next-line @typescript-eslint/no-explicit-any
-      [field: string]: GraphQLFieldResolver<any, SubgraphContext<Stores>, any> | unknown;
-      __resolveType?: GraphQLTypeResolver<unknown, SubgraphContext<Stores>>;
-    };
+/** Resolvers of one type, as graphql-js and @apollo/subgraph take them: by field name. */
+export type TypeResolvers = GraphQLScalarType | Readonly<Record<string, unknown>>;
 
-export type ResolverMap<Stores> = Record<string, TypeResolvers<Stores>>;
+export type ResolverMap = Readonly<Record<string, TypeResolvers>>;
 
 /**
  * What makes a subgraph: its name (and so its SDL and database), how its models stand on a
@@ -24,7 +17,7 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   readonly name: SubgraphName;
   models(connection: DatabaseConnection): Models;
   stores(models: Models, request: StoreRequest): Stores;
-  readonly resolvers: ResolverMap<Stores>;
+  readonly resolvers: ResolverMap;
   readonly subjectOf: SubjectOf;
 }
 

@@ -94,7 +94,7 @@ export function recordStore<R extends CreditRecord>(
               .lean<R[]>()
               .exec();
             const seen = rows.filter((row) => isLive(row, request.today));
-            return byKeys(ids, seen, (row) => row._id as string);
+            return byKeys(ids, seen, (row) => row._id);
           }),
       );
       return loader.load(id);
