@@ -1,0 +1,206 @@
+/** One version of a legal or chosen term. */
+export interface TermEntry {
+  readonly ruleId: string;
+  /** `CN` or the code of the region whose rule it is. */
+  readonly jurisdiction: string;
+  /** ISO 8601 duration, or `PnBD` for working days; see calendar.ts. */
+  readonly value: string;
+  /** First and last day in force, YYYY-MM-DD; a null end means still in force. */
+  readonly effectiveFrom: string;
+  readonly effectiveTo: string | null;
+  /** Where it comes from: (S) read in the source, (S~) in a secondary copy, (K) known but not re-read, (ours) chosen. */
+  readonly source: string;
+}
+
+type Version = readonly [value: string, from: string, to: string | null, source: string];
+
+const rule = <Id extends string>(ruleId: Id, jurisdiction: string, ...versions: Version[]) =>
+  versions.map(([value, effectiveFrom, effectiveTo, source]) => ({
+    ruleId,
+    jurisdiction,
+    value,
+    effectiveFrom,
+    effectiveTo,
+    source,
+  }));
+
+const ORDER_36 = 'NDRC Order 36 of 2025, credit repair (S)';
+const ORDER_58 = 'NDRC Order 58 of 2023, credit repair (S)';
+const NOTICE_527 = 'NDRC notice 发改办财金〔2019〕527号 (K)';
+const DEFAULTERS = 'SPC defaulter list rules, revised 2017';
+const SAMR_45 = 'SAMR Order 45 of 2021 (S)';
+
+/**
+ * Every term the product computes with. A term is never written into code: the law changes, and
+ * the version in force on the day of the act decides.
+ */
+export const TERMS = Object.freeze([
+  // How long a penalty may be shown, by how serious the act was.
+  ...rule(
+    'publicity.minor.max',
+    'CN',
+    ['P3M', '2019-07-01', '2023-04-30', NOTICE_527],
+    ['P3M', '2023-05-01', '2026-03-31', 'NDRC Order 58 of 2023: warnings and criticism (K)'],
+    ['P3M', '2026-04-01', null, ORDER_36],
+  ),
+  ...rule(
+    'publicity.general.min',
+    'CN',
+    ['P3M', '2019-07-01', '2023-04-30', NOTICE_527],
+    ['P3M', '2023-05-01', '2026-03-31', ORDER_58],
+    ['P3M', '2026-04-01', null, ORDER_36],
+  ),
+  ...rule(
+    'publicity.general.max',
+    'CN',
+    ['P1Y', '2019-07-01', '2023-04-30', NOTICE_527],
+    ['P3Y', '2023-05-01', '2026-03-31', ORDER_58],
+    ['P1Y', '2026-04-01', null, ORDER_36],
+  ),
+  ...rule(
+    'publicity.serious.min',
+    'CN',
+    ['P6M', '2019-07-01', '2023-04-30', NOTICE_527],
+    ['P1Y', '2023-05-01', '2026-03-31', ORDER_58],
+    ['P1Y', '2026-04-01', null, ORDER_36],
+  ),
+  ...rule(
+    'publicity.serious.max',
+    'CN',
+    ['P3Y', '2019-07-01', '2023-04-30', NOTICE_527],
+    ['P3Y', '2023-05-01', '2026-03-31', ORDER_58],
+    ['P3Y', '2026-04-01', null, ORDER_36],
+  ),
+  // Double publicity of permits and penalties.
+  ...rule('publicity.double', 'CN', [
+    'P7BD',
+    '2015-12-01',
+    null,
+    'Double publicity rules of the NDRC; Hedong plan, I.1.4 (S)',
+  ]),
+  ...rule('publicity.withdraw', 'CN', [
+    'P3BD',
+    '2021-07-15',
+    null,
+    'Administrative Penalty Law 2021, Art. 48 (S)',
+  ]),
+  // How long adverse information may be kept in use.
+  ...rule('retention.adverse', 'CN', [
+    'P5Y',
+    '2013-03-15',
+    null,
+    'Credit Reporting Industry Regulation, Art. 16; Shanghai, Art. 35 (S)',
+  ]),
+  ...rule('retention.disclosureLog', 'CN', [
+    'P5Y',
+    '2021-01-01',
+    null,
+    'Shenzhen 2023, Art. 45, taken over as our own minimum (S, ours)',
+  ]),
+  ...rule('retention.impactAssessment', 'CN', ['P3Y', '2021-11-01', null, 'PIPL, Art. 56 (S)']),
+  // The list of judgment defaulters.
+  ...rule('defaulter.term', 'CN', ['P2Y', '2017-05-01', null, `${DEFAULTERS}, Art. 2 (S)`]),
+  ...rule('defaulter.extension.min', 'CN', [
+    'P1Y',
+    '2017-05-01',
+    null,
+    `${DEFAULTERS}, Art. 2 (S)`,
+  ]),
+  ...rule('defaulter.extension.max', 'CN', [
+    'P3Y',
+    '2017-05-01',
+    null,
+    `${DEFAULTERS}, Art. 2 (S)`,
+  ]),
+  ...rule('defaulter.removal', 'CN', ['P3BD', '2017-05-01', null, `${DEFAULTERS}, Art. 10 (S)`]),
+  ...rule('defaulter.relistBar', 'CN', ['P6M', '2017-05-01', null, `${DEFAULTERS}, Art. 10 (S)`]),
+  ...rule('defaulter.correction.review', 'CN', [
+    'P15D',
+    '2017-05-01',
+    null,
+    `${DEFAULTERS}, Arts 11–12 (S)`,
+  ]),
+  ...rule('defaulter.correction.fix', 'CN', [
+    'P3BD',
+    '2017-05-01',
+    null,
+    `${DEFAULTERS}, Arts 11–12 (S)`,
+  ]),
+  ...rule('defaulter.reconsideration.request', 'CN', [
+    'P10D',
+    '2017-05-01',
+    null,
+    `${DEFAULTERS}, Art. 12 (S)`,
+  ]),
+  ...rule('defaulter.reconsideration.answer', 'CN', [
+    'P15D',
+    '2017-05-01',
+    null,
+    `${DEFAULTERS}, Art. 12 (S)`,
+  ]),
+  // Market regulation's own publicity system.
+  ...rule('samr.publish', 'CN', ['P20BD', '2021-09-01', null, SAMR_45]),
+  ...rule('samr.publicity.minor', 'CN', ['P3M', '2021-09-01', null, SAMR_45]),
+  ...rule('samr.publicity', 'CN', ['P3Y', '2021-09-01', null, SAMR_45]),
+  ...rule('samr.withdraw', 'CN', ['P3BD', '2021-09-01', null, SAMR_45]),
+  // Objections: the Tianjin text could not be read, so the middle of the other regions' range.
+  ...rule('objection.mark', '120000', ['P1D', '2021-01-01', null, 'Range of five regions (ours)']),
+  ...rule('objection.correct', '120000', [
+    'P3BD',
+    '2021-01-01',
+    null,
+    'Shandong, Art. 39; Henan, Art. 41 (S, ours)',
+  ]),
+  ...rule('objection.check', '120000', [
+    'P7BD',
+    '2021-01-01',
+    null,
+    'Shandong, Art. 39; Henan, Art. 41 (S, ours)',
+  ]),
+  ...rule('objection.cap', '120000', ['P20BD', '2021-01-01', null, 'Zhejiang, Art. 31 (S, ours)']),
+  ...rule('objection.reporting', 'CN', [
+    'P20D',
+    '2013-03-15',
+    null,
+    'Credit Reporting Industry Regulation, Art. 25 (S)',
+  ]),
+  ...rule('complaint.reporting', 'CN', [
+    'P30D',
+    '2013-03-15',
+    null,
+    'Credit Reporting Industry Regulation, Art. 26 (S)',
+  ]),
+  // Credit repair.
+  ...rule('repair.accept', 'CN', [
+    'P3BD',
+    '2026-04-01',
+    null,
+    'State Council plan 国办发〔2025〕22号 (S)',
+  ]),
+  ...rule(
+    'repair.result',
+    'CN',
+    ['P10BD', '2023-05-01', '2026-03-31', 'NDRC Order 58 of 2023 (S~)'],
+    ['P10BD', '2026-04-01', null, 'State Council plan 国办发〔2025〕22号 (S)'],
+  ),
+  ...rule('repair.sync', 'CN', ['P3BD', '2023-05-01', null, 'NDRC Order 58 of 2023 (S~)']),
+]);
+
+/** The name of a rule in the table. */
+export type TermId = (typeof TERMS)[number]['ruleId'];
+
+/**
+ * The version of a rule's term in force on a day.
+ * @param on calendar date YYYY-MM-DD
+ * @throws RangeError when no version was in force that day
+ */
+export function term(ruleId: TermId, on: string): TermEntry {
+  const found = TERMS.find(
+    (entry) =>
+      entry.ruleId === ruleId &&
+      entry.effectiveFrom <= on &&
+      (entry.effectiveTo === null || on <= entry.effectiveTo),
+  );
+  if (!found) throw new RangeError(`No version of the rule ${ruleId} was in force on ${on}.`);
+  return found;
+}
