@@ -42,6 +42,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   121: 'DocumentValidationFailure',
   125: 'CommandFailed',
   146: 'ExceededMemoryLimit',
+  168: 'InvalidPipelineOperator',
   166: 'CommandNotSupportedOnView',
   167: 'OptionNotSupportedOnView',
   171: 'CannotIndexParallelArrays',

@@ -220,6 +220,16 @@ export function encodeKey(values: readonly KeyValue[], directions: readonly (1 |
   return writer.view();
 }
 
+/** A string that is the same for equal values and only for those, for maps and sets. */
+export function valueKey(value: Value | undefined): string {
+  // Missing groups with null only where the caller says so: here it is a key of its own.
+  if (value === undefined) return '';
+  if (typeof value === 'string') return `s${value}`;
+  const writer = new Writer();
+  writeValue(writer, value);
+  return `k${writer.view().toString('latin1')}`;
+}
+
 /**
  * The byte bounds of every key field of the value's type (type bracketing): `low` is at or below
  * all of them and `high` above, in ascending order; inverted for a descending field.

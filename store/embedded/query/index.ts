@@ -1,0 +1,2 @@
+export { compileFilter } from './filter.js';
+export type { Filter, Predicate } from './types.js';
