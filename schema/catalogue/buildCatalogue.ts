@@ -1,0 +1,66 @@
+import { print } from 'graphql';
+import { unmaskRuleOf, type Rule } from '../policy/rule';
+import { enumArgument, fieldCluster, fieldRule } from './fieldRules';
+import { fieldsOf, hasDirective, isInterface, type SubgraphModel } from './subgraphModel';
+
+/** One field of the graph as the catalogue lists it. */
+export interface CatalogueField {
+  readonly type: string;
+  readonly field: string;
+  /** The field's type in SDL notation. */
+  readonly returns: string;
+  /** The subgraph that owns it, and the others that can answer it too. */
+  readonly owner: string;
+  readonly alsoIn: readonly string[];
+  /** The type's rule and the field's together; null on interface fields, which have none. */
+  readonly rule: Rule | null;
+  readonly cluster: string | null;
+  readonly mask: { readonly as: string; readonly unless: Rule } | null;
+  /** 中文 first, then English. */
+  readonly description: string;
+}
+
+/**
+ * Every field of every object and interface, by type and field, with the rule that decides it.
+ * Of a field that several subgraphs declare, the first (in the order given) that does not take
+ * it from elsewhere (`@external`) is the owner.
+ */
+export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField[] {
+  const found = new Map<string, CatalogueField>();
+  for (const model of models) {
+    for (const declared of fieldsOf(model)) {
+      const { type, field } = declared;
+      if (hasDirective(field.directives, 'external')) continue;
+      const key = `${type.name.value}.${field.name.value}`;
+      const known = found.get(key);
+      found.set(
+        key,
+        known
+          ? { ...known, alsoIn: [...known.alsoIn, model.name] }
+          : {
+              type: type.name.value,
+              field: field.name.value,
+              returns: print(field.type),
+              owner: model.name,
+              alsoIn: [],
+              rule: isInterface(type) ? null : (fieldRule(model, declared) ?? []),
+              cluster: fieldCluster(model, declared) ?? null,
+              mask: maskOf(field.directives),
+              description: field.description?.value ?? '',
+            },
+      );
+    }
+  }
+  return [...found.values()].sort((a, b) => compare(a.type, b.type) || compare(a.field, b.field));
+}
+
+function maskOf(directives: Parameters<typeof unmaskRuleOf>[0]): CatalogueField['mask'] {
+  const as = enumArgument(directives, 'mask', 'as');
+  const unless = unmaskRuleOf(directives);
+  return as === undefined || unless === undefined ? null : { as, unless };
+}
+
+/** By code unit: the same on every machine, whatever its language. */
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}

@@ -1,0 +1,59 @@
+import { composeServices } from '@apollo/composition';
+import { parse } from 'graphql';
+import type { SubgraphName } from '../sdl';
+
+/** A subgraph as composition reads it. */
+export interface SubgraphSource {
+  readonly name: string;
+  readonly sdl: string;
+}
+
+/** Where the services listen when each runs as its own process (`npm run start:services`). */
+const ROUTING_URLS: Readonly<Record<SubgraphName, string>> = {
+  subjects: 'http://127.0.0.1:4101/graphql',
+  government: 'http://127.0.0.1:4102/graphql',
+  commerce: 'http://127.0.0.1:4103/graphql',
+  social: 'http://127.0.0.1:4104/graphql',
+  judicial: 'http://127.0.0.1:4105/graphql',
+};
+
+/**
+ * Hints of composition that are no fault, each with the reason. Every other hint is one: most
+ * tell of the same thing written differently in two subgraphs.
+ */
+export const TOLERATED_HINTS: Readonly<Record<string, string>> = {
+  UNUSED_ENUM_TYPE:
+    'An enum used only by arguments of @access and @mask (Cluster, MaskKind), or one ahead of its use: no data depends on it.',
+};
+
+/** What composition says of a set of subgraphs. */
+export interface Composition {
+  /** The supergraph; undefined when there are errors. */
+  readonly supergraph?: string;
+  /** Errors and untolerated hints, each a code and a sentence. */
+  readonly faults: readonly string[];
+}
+
+/** Composes subgraphs into one supergraph. Never throws on a faulty subgraph: it is a fault. */
+export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
+  const result = composeServices(
+    subgraphs.map(({ name, sdl }) => ({
+      name,
+      typeDefs: parse(sdl),
+      url: (ROUTING_URLS as Record<string, string>)[name] ?? `http://127.0.0.1/${name}`,
+    })),
+  );
+  if (result.errors) {
+    return {
+      faults: result.errors.map(({ message, extensions: { code } }) =>
+        typeof code === 'string' ? `${code}: ${message}` : message,
+      ),
+    };
+  }
+  return {
+    supergraph: `${result.supergraphSdl}\n`,
+    faults: result.hints
+      .filter(({ definition }) => !Object.hasOwn(TOLERATED_HINTS, definition.code))
+      .map(({ definition, message }) => `${definition.code}: ${message}`),
+  };
+}
