@@ -11,6 +11,7 @@ module.exports = {
   // jose ships ES modules only; jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
+  reporters: ['default', '<rootDir>/tests/kit/summaryReporter.cjs'],
   maxWorkers: 2,
   testTimeout: 30000,
 };

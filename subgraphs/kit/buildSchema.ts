@@ -5,8 +5,6 @@ import type { SubgraphDefinition } from './definition';
 import { guardSchema } from './guard/guardSchema';
 import { scalars } from './scalars';
 
-type Modules = Parameters<typeof buildSubgraphSchema>[0];
-
 /** The executable, guarded schema of a subgraph, from its SDL and resolvers. */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const schema = buildSubgraphSchema({

@@ -25,5 +25,5 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
 export function defineSubgraph<Models, Stores>(
   definition: SubgraphDefinition<Models, Stores>,
 ): SubgraphDefinition {
-  return definition as unknown as SubgraphDefinition;
+  return definition;
 }

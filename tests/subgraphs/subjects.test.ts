@@ -1,0 +1,297 @@
+import { organization, naturalPerson } from '../kit/subjects';
+import { ask, codes } from '../kit/ask';
+import { bank, nobody, officer, person } from '../kit/viewers';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
+import type { RelationRecord } from '../../subgraphs/subjects/relation/record';
+import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { Model } from 'mongoose';
+import type { Viewer } from '../../schema/viewer';
+
+type Models = { subject: Model<SubjectRecord>; relation: Model<RelationRecord> };
+let under: SubgraphUnderTest<Models>;
+
+const pad = (n: number) => String(n).padStart(3, '0');
+/** Codes of the synthetic block differ in the last characters; their check is not the point here. */
+const uscc = (n: number) => `91120102MAZZ${pad(n)}000`;
+
+beforeAll(async () => {
+  under = await subgraphUnderTest<Models>(subjectsSubgraph);
+  const companies = Array.from({ length: 60 }, (_, n) =>
+    organization({
+      _id: `org-${pad(n)}`,
+      uscc: n === 0 ? '91120102MA00XX0A90' : uscc(n),
+      name: `天津河东${n % 2 ? '恒信' : '永昌'}${pad(n)}有限公司`,
+      registration: {
+        ...organization().registration,
+        establishedOn: `20${10 + (n % 10)}-01-01`,
+        status: n % 3 ? 'IN_OPERATION' : 'CANCELLED',
+      },
+    }),
+  ).map((company) => ({ ...company, nameGrams: organization({ name: company.name }).nameGrams }));
+  await under.models.subject.insertMany([
+    ...companies,
+    naturalPerson(),
+    naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
+    naturalPerson({ _id: 'child', idNumber: null, minor: true }),
+  ] as SubjectRecord[]);
+  await under.models.relation.insertMany([
+    relation('rel-1', 'LEGAL_REPRESENTATIVE', 'org-000', 'per-1'),
+    relation('rel-2', 'SHAREHOLDER', 'org-000', 'per-1', 6000),
+    relation('rel-3', 'SHAREHOLDER', 'org-000', 'org-001', 4000),
+    relation('rel-4', 'AGENT', 'org-000', 'per-2'),
+    ...Array.from({ length: 59 }, (_, n) =>
+      relation(`rel-s-${pad(n + 1)}`, 'SHAREHOLDER', `org-${pad(n + 1)}`, 'per-2', 10_000),
+    ),
+  ]);
+});
+afterAll(() => under.stop());
+
+function relation(
+  _id: string,
+  kind: RelationRecord['kind'],
+  organizationId: string,
+  partyId: string,
+  shareBasisPoints: number | null = null,
+): RelationRecord {
+  return { _id, kind, organizationId, partyId, shareBasisPoints, since: '2020-01-01', until: null };
+}
+
+async function expectData(query: string, expected: unknown, viewer: Viewer = nobody) {
+  const answer = await ask(under.subgraph, query, {}, viewer);
+  expect(answer.errors).toBeUndefined();
+  expect(JSON.parse(JSON.stringify(answer.data))).toEqual(expected);
+}
+
+describe('one subject', () => {
+  it('answers an organisation by id', () =>
+    expectData('{ subject(id: "org-000") { __typename id kind name } }', {
+      subject: {
+        __typename: 'LegalPerson',
+        id: 'org-000',
+        kind: 'LEGAL_PERSON',
+        name: '天津河东永昌000有限公司',
+      },
+    }));
+
+  it('answers an organisation by its code, however it is written', () =>
+    expectData(
+      '{ organization(uscc: "９1120102ma00xx0a90") { id uscc registration { capital establishedOn } } }',
+      {
+        organization: {
+          id: 'org-000',
+          uscc: '91120102MA00XX0A90',
+          registration: { capital: '500000000', establishedOn: '2010-01-01' },
+        },
+      },
+    ));
+
+  it('refuses a malformed code, naming the position and the reason', async () => {
+    const answer = await ask(under.subgraph, '{ organization(uscc: "91120102MA00XX0A91") { id } }');
+    expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors![0]!.message).toMatch(/18/);
+  });
+
+  it('answers null for an unknown id and for a minor alike', async () => {
+    await expectData('{ a: subject(id: "nobody") { id } b: subject(id: "child") { id } }', {
+      a: null,
+      b: null,
+    });
+    await expectData('{ b: subject(id: "child") { id } }', { b: null }, officer);
+  });
+
+  it('answers many in the order of the ids, null where there is none', () =>
+    expectData('{ subjects(ids: ["per-1", "nobody", "org-001", "per-1"]) { id } }', {
+      subjects: [{ id: 'per-1' }, null, { id: 'org-001' }, { id: 'per-1' }],
+    }));
+
+  it('refuses more than 100 ids', async () => {
+    const ids = Array.from({ length: 101 }, (_, n) => `org-${n}`);
+    const answer = await ask(
+      under.subgraph,
+      'query ($ids: [ID!]!) { subjects(ids: $ids) { id } }',
+      { ids },
+    );
+    expect(codes(answer)).toEqual(['TOO_MANY_IDS']);
+  });
+
+  it('answers me to the logged-in person, and to nobody else', async () => {
+    await expectData(
+      '{ me { id name } }',
+      { me: { id: 'per-1', name: '张卓然' } },
+      person('per-1'),
+    );
+    await expectData('{ me { id } }', { me: null }, bank);
+    const answer = await ask(under.subgraph, '{ me { id } }');
+    expect(answer.data).toEqual({ me: null });
+    expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+});
+
+describe('personal fields of a natural person', () => {
+  const fields = [
+    ['name', 'name', '张卓然'],
+    ['idNumber', 'idNumber', '12010218800101001X'],
+    ['birthDate', 'birthDate', '1880-01-01'],
+    ['sex', 'sex', 'MALE'],
+    [
+      'contact',
+      'contact { phone address }',
+      { phone: '10000000001', address: '天津市河东区大王庄街道' },
+    ],
+    ['positions', 'positions { totalCount }', { totalCount: 2 }],
+  ] as const;
+  const doors = {
+    'the direct field': (field: string) =>
+      `{ found: subject(id: "per-1") { ... on NaturalPerson { it: ${field} } } }`,
+    'a named fragment': (field: string) =>
+      `{ found: subject(id: "per-1") { ...Inner } } fragment Inner on Subject { ...Person } fragment Person on NaturalPerson { it: ${field} }`,
+    'a list': (field: string) =>
+      `{ list: subjects(ids: ["per-1"]) { ... on NaturalPerson { it: ${field} } } }`,
+    'an entity reference': (field: string) =>
+      `{ list: _entities(representations: [{ __typename: "NaturalPerson", id: "per-1" }]) { ... on NaturalPerson { it: ${field} } } }`,
+    'an interface reference': (field: string) =>
+      `{ list: _entities(representations: [{ __typename: "Subject", id: "per-1" }]) { ... on NaturalPerson { it: ${field} } } }`,
+    'a relation': (field: string) =>
+      `{ list: _entities(representations: [{ __typename: "Relation", id: "rel-1" }]) { ... on Relation { party { ... on NaturalPerson { it: ${field} } } } } }`,
+  };
+
+  describe.each(fields)('%s', (_name, field, value) => {
+    describe.each(Object.entries(doors))('through %s', (_door, query) => {
+      it.each([
+        ['nobody', nobody],
+        ['a bank', bank],
+        ['another person', person('per-2')],
+      ])('is closed to %s', async (_who, viewer) => {
+        const answer = await ask(under.subgraph, query(field), {}, viewer);
+        expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+        expect(JSON.stringify(answer)).toContain('"it":null');
+      });
+
+      it.each([
+        ['the person', person('per-1')],
+        ['an officer', officer],
+      ])('is open to %s', async (_who, viewer) => {
+        const answer = await ask(under.subgraph, query(field), {}, viewer);
+        expect(answer.errors).toBeUndefined();
+        expect(JSON.stringify(answer)).toContain(`"it":${JSON.stringify(value)}`);
+      });
+    });
+  });
+});
+
+describe('fields of an organisation its representative may see', () => {
+  const query =
+    '{ subject(id: "org-000") { ... on LegalPerson { contact { phone } agents { nodes { id } } } } }';
+
+  it('are closed to others', async () => {
+    const answer = await ask(under.subgraph, query, {}, person('per-2'));
+    expect(answer.data).toEqual({ subject: { contact: { phone: null }, agents: null } });
+  });
+
+  it('are open to the representative', () =>
+    expectData(
+      query,
+      { subject: { contact: { phone: '022-00000000' }, agents: { nodes: [{ id: 'rel-4' }] } } },
+      person('per-1', ['org-000']),
+    ));
+});
+
+describe('search', () => {
+  it('finds by any part of the name, a page at a time, each once', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    do {
+      const answer = await ask(
+        under.subgraph,
+        'query ($after: String) { searchOrganizations(name: "恒信", first: 7, after: $after) { totalCount nodes { name } pageInfo { hasNextPage endCursor } } }',
+        { after },
+      );
+      expect(answer.errors).toBeUndefined();
+      const page = answer.data!['searchOrganizations'] as any;
+      expect(page.totalCount).toBe(30);
+      seen.push(...page.nodes.map((node: { name: string }) => node.name));
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toHaveLength(30);
+    expect(seen).toEqual([...new Set(seen)].sort());
+  });
+
+  it('matches consecutive characters only', () =>
+    expectData('{ searchOrganizations(name: "恒永") { totalCount nodes { id } } }', {
+      searchOrganizations: { totalCount: 0, nodes: [] },
+    }));
+
+  it('filters and orders', async () => {
+    const answer = await ask(
+      under.subgraph,
+      '{ searchOrganizations(filter: { status: CANCELLED, establishedFrom: "2015-01-01" }, order: ESTABLISHED_DESC, first: 100) { nodes { registration { status establishedOn } } } }',
+    );
+    const nodes = (answer.data!['searchOrganizations'] as any).nodes as { registration: any }[];
+    const dates = nodes.map(({ registration }) => registration.establishedOn as string);
+    expect(nodes.length).toBeGreaterThan(5);
+    expect(nodes.every(({ registration }) => registration.status === 'CANCELLED')).toBe(true);
+    expect(dates).toEqual([...dates].sort().reverse());
+    expect(dates.every((date) => date >= '2015-01-01')).toBe(true);
+  });
+
+  it.each([
+    ['first: 0', 'PAGE_SIZE_OUT_OF_RANGE'],
+    ['first: 101', 'PAGE_SIZE_OUT_OF_RANGE'],
+    ['after: "AAAA"', 'INVALID_CURSOR'],
+    ['name: "恒"', 'BAD_USER_INPUT'],
+  ])('refuses %s with %s', async (args, code) => {
+    const answer = await ask(under.subgraph, `{ searchOrganizations(${args}) { nodes { id } } }`);
+    expect(codes(answer)).toEqual([code]);
+  });
+
+  it('refuses the cursor of another order', async () => {
+    const first = await ask(
+      under.subgraph,
+      '{ searchOrganizations(first: 1) { pageInfo { endCursor } } }',
+    );
+    const after = (first.data!['searchOrganizations'] as any).pageInfo.endCursor as string;
+    const answer = await ask(
+      under.subgraph,
+      'query ($after: String) { searchOrganizations(order: ESTABLISHED_DESC, after: $after) { nodes { id } } }',
+      { after },
+    );
+    expect(codes(answer)).toEqual(['INVALID_CURSOR']);
+  });
+
+  it.each([
+    [
+      { nameGrams: '恒信', uscc: { $exists: true } },
+      { name: 1, _id: 1 },
+    ],
+    [{ uscc: { $exists: true } }, { name: 1, _id: 1 }],
+    [{ uscc: { $exists: true } }, { 'registration.establishedOn': -1, _id: 1 }],
+    [{ nameGrams: '恒信' }, { 'registration.establishedOn': -1, _id: 1 }],
+  ] as const)('uses an index for %j in order %j', async (filter, sort) => {
+    const plan = await under.models.subject
+      .find(filter)
+      .sort(sort)
+      .limit(5)
+      .explain('executionStats');
+    const text = JSON.stringify(plan);
+    expect(text).not.toContain('COLLSCAN');
+    expect(text).not.toContain('"SORT"');
+  });
+});
+
+describe('the number of database commands', () => {
+  const query =
+    'query ($ids: [ID!]!) { subjects(ids: $ids) { id name ... on LegalPerson { legalRepresentative { id party { id } } shareholders(first: 5) { totalCount nodes { party { id } } } } } }';
+
+  it('is the same for one subject and for fifty', async () => {
+    under.commands();
+    const counts: number[] = [];
+    for (const size of [1, 50]) {
+      const ids = Array.from({ length: size }, (_, n) => `org-${pad(n)}`);
+      const answer = await ask(under.subgraph, query, { ids });
+      expect(answer.errors).toBeUndefined();
+      counts.push(under.commands().length);
+    }
+    expect(counts[1]).toBe(counts[0]);
+  });
+});
