@@ -1,0 +1,70 @@
+import autocannon from 'autocannon';
+import type { Workload } from './workloads';
+
+/** What one workload measured. Times in milliseconds. */
+export interface Measured {
+  readonly rps: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Ids of organisations to ask about, from the service itself. @throws Error when it has too few */
+export async function subjectIds(url: string, count: number): Promise<string[]> {
+  const { data } = (await post(url, {
+    query: '{ searchOrganizations(first: 100) { nodes { id } } }',
+  })) as { data?: { searchOrganizations?: { nodes: { id: string }[] } } };
+  const ids = data?.searchOrganizations?.nodes.map(({ id }) => id) ?? [];
+  if (ids.length < count)
+    throw new Error(
+      `The service has ${ids.length} organisations to ask about; ${count} are needed.`,
+    );
+  return ids;
+}
+
+/**
+ * Loads the service with one workload; each request asks about other subjects.
+ * @throws Error when an answer has errors or a status other than 200: a fast refusal is no figure
+ */
+export async function measure(
+  url: string,
+  workload: Workload,
+  ids: readonly string[],
+  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+): Promise<Measured> {
+  const bodies = ids.map((_, at) => ({
+    query: workload.query,
+    variables: {
+      ids: Array.from({ length: workload.subjects }, (_skip, i) => ids[(at + i) % ids.length]),
+    },
+  }));
+  const probe = (await post(url, bodies[0])) as { errors?: { message: string }[] };
+  if (probe.errors)
+    throw new Error(`${workload.name} is answered with an error: ${probe.errors[0]?.message}`);
+  const result = await autocannon({
+    url,
+    connections,
+    duration: seconds,
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    requests: bodies.map((body) => ({ body: JSON.stringify(body) })),
+  });
+  if (result.non2xx > 0 || result.errors > 0) {
+    throw new Error(
+      `${workload.name}: ${result.non2xx} answers other than 200 and ${result.errors} failed requests.`,
+    );
+  }
+  return {
+    rps: result.requests.average,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+  };
+}
+
+async function post(url: string, body: unknown): Promise<unknown> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}
