@@ -1,4 +1,4 @@
-import { nameGrams } from '../../subgraphs/subjects/organization/nameGrams';
+import { nameGrams } from '../../subgraphs/kit/nameGrams';
 import type { OrganizationRecord, PersonRecord } from '../../subgraphs/subjects/subject/record';
 
 /** A synthetic company; a case overrides what it is about. */
@@ -8,6 +8,7 @@ export function organization(more: Partial<OrganizationRecord> = {}): Organizati
     _id: 'org-1',
     kind: 'LEGAL_PERSON',
     name,
+    region: '120102',
     legalType: 'FOR_PROFIT',
     uscc: '91120102MA00XX0A90',
     formerNames: [],
@@ -35,6 +36,7 @@ export function naturalPerson(more: Partial<PersonRecord> = {}): PersonRecord {
     _id: 'per-1',
     kind: 'NATURAL_PERSON',
     name: '张卓然',
+    region: '120102',
     idNumber: '12010218800101001X',
     birthDate: '1880-01-01',
     sex: 'MALE',

@@ -32,6 +32,8 @@ export interface CreditRecord {
   readonly visibleUntil: string;
   /** Whether the subject is a minor: records of minors never leave (see liveFilter). */
   readonly subjectIsMinor: boolean;
+  /** Whether the subject is a natural person: persons' records are not public by default. */
+  readonly subjectIsPerson: boolean;
 }
 
 /** How the GraphQL references of a record are made of its document. */

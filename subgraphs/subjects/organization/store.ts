@@ -1,8 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { creditError } from '../../../schema/errors';
 import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
+import { nameFilter } from '../../kit/nameFilter';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
@@ -10,9 +10,6 @@ import { projectionOf } from '../../kit/projection';
 import type { ListSelection } from '../../kit/record/recordStore';
 import type { OrganizationRecord, SubjectRecord } from '../subject/record';
 import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
-import { mostSelective, nameGrams, normalizeName } from './nameGrams';
-
-const NAME_LENGTH = { min: 2, max: 50 } as const;
 
 export const ORDERS = {
   NAME: [
@@ -84,24 +81,6 @@ export function organizationStore(
         wantsTotal: selection.wantsTotal,
       });
     },
-  };
-}
-
-function nameFilter(name: string | null | undefined): Record<string, unknown> {
-  if (name == null) return {};
-  const wanted = normalizeName(name);
-  const { length } = [...wanted];
-  if (length < NAME_LENGTH.min || length > NAME_LENGTH.max) {
-    throw creditError(
-      'BAD_USER_INPUT',
-      `The argument name has ${length} characters without spaces; it must have ${NAME_LENGTH.min} to ${NAME_LENGTH.max}.`,
-    );
-  }
-  const grams = nameGrams(wanted);
-  const others = grams.filter((gram) => gram !== mostSelective(grams));
-  return {
-    nameGrams: mostSelective(grams),
-    ...(others.length > 0 && { $and: [{ nameGrams: { $all: others } }] }),
   };
 }
 

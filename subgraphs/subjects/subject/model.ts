@@ -10,6 +10,7 @@ const subjectSchema = new Schema(
     _id: text,
     kind: text,
     name: text,
+    region: text,
     // Natural persons.
     idNumber: optionalText,
     birthDate: String,

@@ -8,6 +8,8 @@ export type SubjectKind =
 export interface SubjectFields {
   readonly _id: string;
   readonly name: string;
+  /** GB/T 2260 code of the district a person lives in or an organisation is registered in. */
+  readonly region: string;
 }
 
 export type PersonRecord = SubjectFields & PersonFields & { readonly kind: 'NATURAL_PERSON' };
