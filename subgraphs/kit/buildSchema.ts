@@ -11,6 +11,6 @@ export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
     typeDefs: parse(subgraphSdl(definition.name)),
     resolvers: { ...scalars, ...definition.resolvers },
   });
-  guardSchema(definition.name, schema, definition.subjectOf);
+  guardSchema(definition.name, schema, definition.aboutOf);
   return schema;
 }

@@ -2,7 +2,7 @@ import type { GraphQLScalarType } from 'graphql';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
-import type { SubjectOf } from './guard/guardSchema';
+import type { AboutOf } from './guard/about';
 
 /** Resolvers of one type, as graphql-js and @apollo/subgraph take them: by field name. */
 export type TypeResolvers = GraphQLScalarType | Readonly<Record<string, unknown>>;
@@ -18,7 +18,7 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   models(connection: DatabaseConnection): Models;
   stores(models: Models, request: StoreRequest): Stores;
   readonly resolvers: ResolverMap;
-  readonly subjectOf: SubjectOf;
+  readonly aboutOf: AboutOf;
 }
 
 /** Keeps a definition's types while letting definitions of all subgraphs stand in one list. */

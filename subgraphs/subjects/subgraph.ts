@@ -8,6 +8,7 @@ import { relationModel } from './relation/model';
 import type { RelationRecord } from './relation/record';
 import { relationResolvers } from './relation/resolvers';
 import { relationStore } from './relation/store';
+import { aboutSubject } from './subject/about';
 import type { Stores } from './stores';
 import { subjectModel } from './subject/model';
 import type { SubjectRecord } from './subject/record';
@@ -38,5 +39,5 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     relationResolvers,
   ),
   // Subjects are about themselves; their parts carry the id of the subject they are of.
-  subjectOf: (_type, object) => (object['subjectId'] ?? object['_id']) as string | undefined,
+  aboutOf: (_type, object) => aboutSubject(object),
 });

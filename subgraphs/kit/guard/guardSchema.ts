@@ -2,11 +2,9 @@ import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } f
 import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
 import { creditError } from '../../../schema/errors';
 import type { SubgraphContext } from '../context';
+import type { AboutOf } from './about';
 import { guardedFields, type GuardedField } from './guardedFields';
 import { allows } from './verdict';
-
-/** Finds the credit subject an object of a type is about, for the relational terms. */
-export type SubjectOf = (typeName: string, object: Record<string, unknown>) => string | undefined;
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
@@ -16,9 +14,9 @@ type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
  * rules sit on the fields of the types, so that every door (root field, relation, `_entities`)
  * meets the same one; public fields are not wrapped and cost nothing.
  */
-export function guardSchema(subgraph: string, schema: GraphQLSchema, subjectOf: SubjectOf): void {
+export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: AboutOf): void {
   const fields = guardedFields(schema);
-  const middleware = shield<unknown, SubgraphContext>(shieldMap(subgraph, fields, subjectOf), {
+  const middleware = shield<unknown, SubgraphContext>(shieldMap(subgraph, fields, aboutOf), {
     fallbackRule: allow,
     fallbackError: creditError('UNAUTHORIZED_FIELD_OR_TYPE'),
     // Errors of a resolver behind an allowed rule pass to our own single error door.
@@ -37,17 +35,13 @@ export function guardSchema(subgraph: string, schema: GraphQLSchema, subjectOf: 
  * between rules of one name; none is cached by it, because its cache ignores the object; none
  * throws; and each returns its own error, because a bare `false` loses the code.
  */
-function shieldMap(
-  subgraph: string,
-  fields: readonly GuardedField[],
-  subjectOf: SubjectOf,
-): IRules {
+function shieldMap(subgraph: string, fields: readonly GuardedField[], aboutOf: AboutOf): IRules {
   const map: Record<string, Record<string, ReturnType<ReturnType<typeof shieldRule>>>> = {};
   for (const { typeName, field, rule } of fields) {
     (map[typeName] ??= {})[field.name] = shieldRule(`${subgraph}.${typeName}.${field.name}`, {
       cache: 'no_cache',
     })((object: unknown, _args, context: SubgraphContext) => {
-      const about = subjectOf(typeName, (object ?? {}) as Record<string, unknown>);
+      const about = aboutOf(typeName, (object ?? {}) as Record<string, unknown>);
       return allows(rule, context.viewer, about) || creditError('UNAUTHORIZED_FIELD_OR_TYPE');
     });
   }

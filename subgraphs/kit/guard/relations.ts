@@ -1,14 +1,12 @@
 import type { Viewer } from '../../../schema/viewer';
+import type { About } from './about';
 
 /**
- * Whether a relational term holds between a viewer and the subject an object is about. An
- * unknown term, or an object that is about nobody, never holds: deny by default.
+ * Whether a relational term holds between a viewer and an object. An unknown term, or an object
+ * that is about nobody, never holds: deny by default.
  */
-export function relationHolds(
-  term: string,
-  viewer: Viewer,
-  subjectId: string | undefined,
-): boolean {
+export function relationHolds(term: string, viewer: Viewer, about: About): boolean {
+  const { subjectId } = about;
   if (subjectId === undefined) return false;
   switch (term) {
     case 'rel:self':
