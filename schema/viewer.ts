@@ -26,6 +26,30 @@ export interface Viewer {
   readonly subjectId?: string;
   /** The organisations (subject ids) the caller lawfully represents. */
   readonly represents: readonly string[];
+  /** GB/T 2260 code of the district an officer's powers reach. */
+  readonly district?: string;
+  /** The case an officer acts in: its reference, and the subjects it concerns. */
+  readonly caseFile?: CaseFile;
+  /** The consents that stand behind the request, resolved once by the gateway. */
+  readonly consents?: readonly ConsentGrant[];
+}
+
+/** A case as the signed identity carries it. */
+export interface CaseFile {
+  readonly reference: string;
+  readonly subjects: readonly string[];
+}
+
+/** What one subject's consent opens to the caller, as the signed identity carries it. */
+export interface ConsentGrant {
+  readonly id: string;
+  readonly version: number;
+  readonly subjectId: string;
+  /** Consent clusters of the SDL's Cluster. */
+  readonly clusters: readonly string[];
+  /** First and last day (YYYY-MM-DD) of the acts whose records it opens; absent means no bound. */
+  readonly historyFrom?: string;
+  readonly historyTo?: string;
 }
 
 /** The portal visitor without a token. */
