@@ -18,6 +18,8 @@ export interface SubgraphContext<Stores = unknown> {
   readonly viewer: Viewer;
   readonly requestId: string;
   readonly stores: Stores;
+  /** Normalised paths of the values masked in this answer; the guard adds to it. */
+  readonly masked: Set<string>;
 }
 
 const CHINA = new Intl.DateTimeFormat('en-CA', {

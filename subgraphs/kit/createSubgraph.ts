@@ -64,6 +64,7 @@ export async function createSubgraph(
     const contextValue: SubgraphContext = {
       viewer: caller.viewer,
       requestId: caller.requestId,
+      masked: new Set(),
       stores: definition.stores(models, storeRequest(caller.viewer, now(), cursors)),
     };
     const result = await execute({
@@ -73,7 +74,9 @@ export async function createSubgraph(
       variableValues: request.variables,
       operationName: request.operationName,
     });
-    return format(result);
+    const response = format(result);
+    if (contextValue.masked.size === 0) return response;
+    return { ...response, extensions: { masked: [...contextValue.masked].sort() } };
   }
 
   return {

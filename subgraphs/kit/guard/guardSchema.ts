@@ -1,12 +1,19 @@
-import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
+  type GraphQLSchema,
+} from 'graphql';
 import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
 import { creditError } from '../../../schema/errors';
 import type { SubgraphContext } from '../context';
-import type { AboutOf } from './about';
+import type { About, AboutOf } from './about';
 import { guardedFields, type GuardedField } from './guardedFields';
+import { mask } from './masks';
+import { normalizedPath } from './normalizedPath';
 import { allows } from './verdict';
 
-type Resolver = GraphQLFieldResolver<unknown, unknown>;
+type Resolver = GraphQLFieldResolver<unknown, SubgraphContext>;
 type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
 
 /**
@@ -15,18 +22,22 @@ type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
  * meets the same one; public fields are not wrapped and cost nothing.
  */
 export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: AboutOf): void {
+  const about = (typeName: string, object: unknown): About =>
+    aboutOf(typeName, (object ?? {}) as Record<string, unknown>);
   const fields = guardedFields(schema);
-  const middleware = shield<unknown, SubgraphContext>(shieldMap(subgraph, fields, aboutOf), {
+  const middleware = shield<unknown, SubgraphContext>(shieldMap(subgraph, fields, about), {
     fallbackRule: allow,
     fallbackError: creditError('UNAUTHORIZED_FIELD_OR_TYPE'),
     // Errors of a resolver behind an allowed rule pass to our own single error door.
     allowExternalErrors: true,
   }).generate(schema) as Record<string, Record<string, Middleware>>;
 
-  for (const { typeName, field } of fields) {
+  for (const guarded of fields) {
+    const { typeName, field } = guarded;
     const guard = middleware[typeName]![field.name]!;
-    const resolve: Resolver = field.resolve ?? defaultFieldResolver;
-    field.resolve = (object, args, context, info) => guard(resolve, object, args, context, info);
+    const resolve = masking(guarded, about, field.resolve ?? defaultFieldResolver);
+    field.resolve = (object, args, context: SubgraphContext, info) =>
+      guard(resolve, object, args, context, info);
   }
 }
 
@@ -35,15 +46,37 @@ export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: Ab
  * between rules of one name; none is cached by it, because its cache ignores the object; none
  * throws; and each returns its own error, because a bare `false` loses the code.
  */
-function shieldMap(subgraph: string, fields: readonly GuardedField[], aboutOf: AboutOf): IRules {
+function shieldMap(
+  subgraph: string,
+  fields: readonly GuardedField[],
+  about: (typeName: string, object: unknown) => About,
+): IRules {
   const map: Record<string, Record<string, ReturnType<ReturnType<typeof shieldRule>>>> = {};
-  for (const { typeName, field, rule } of fields) {
+  for (const { typeName, field, rule, cluster } of fields) {
     (map[typeName] ??= {})[field.name] = shieldRule(`${subgraph}.${typeName}.${field.name}`, {
       cache: 'no_cache',
-    })((object: unknown, _args, context: SubgraphContext) => {
-      const about = aboutOf(typeName, (object ?? {}) as Record<string, unknown>);
-      return allows(rule, context.viewer, about) || creditError('UNAUTHORIZED_FIELD_OR_TYPE');
-    });
+    })(
+      (object: unknown, _args, context: SubgraphContext) =>
+        allows(rule, context.viewer, about(typeName, object), cluster) ||
+        creditError('UNAUTHORIZED_FIELD_OR_TYPE'),
+    );
   }
   return map;
+}
+
+/** The resolver of a masked field hides the value before it leaves, and notes where it did. */
+function masking(
+  { typeName, mask: declared, cluster }: GuardedField,
+  about: (typeName: string, object: unknown) => About,
+  resolve: Resolver,
+): Resolver {
+  if (declared === undefined) return resolve;
+  const { as, unless } = declared;
+  return async (object, args, context, info: GraphQLResolveInfo) => {
+    const value: unknown = await resolve(object, args, context, info);
+    if (value == null || allows(unless, context.viewer, about(typeName, object), cluster))
+      return value;
+    context.masked.add(normalizedPath(info.path));
+    return mask(as, String(value as string));
+  };
 }

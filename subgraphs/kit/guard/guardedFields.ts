@@ -1,30 +1,78 @@
-import { isObjectType, type GraphQLField, type GraphQLSchema } from 'graphql';
-import { andRules, EVERYBODY, isGuarded, ruleOf, type Rule } from '../../../schema/policy/rule';
+import {
+  getDirectiveValues,
+  isObjectType,
+  type ConstDirectiveNode,
+  type GraphQLDirective,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
+import {
+  andRules,
+  EVERYBODY,
+  isGuarded,
+  ruleOf,
+  unmaskRuleOf,
+  type Rule,
+} from '../../../schema/policy/rule';
+import type { MaskKind } from './masks';
 
-/** A field that is not open to everybody. */
+/** A field that is not open to everybody, or not open as it is. */
 export interface GuardedField {
   readonly typeName: string;
   readonly field: GraphQLField<unknown, unknown>;
   /** The type's rule and the field's rule together. */
   readonly rule: Rule;
+  /** The consent cluster: the field's, else the type's. */
+  readonly cluster: string | undefined;
+  readonly mask: { readonly as: MaskKind; readonly unless: Rule } | undefined;
 }
 
-/** The guarded fields of a schema's object types, from the `@access` of type and field. */
+/** The guarded fields of a schema's object types, from the `@access` and `@mask` of the SDL. */
 export function guardedFields(schema: GraphQLSchema): GuardedField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => !type.name.startsWith('_'))
-    .flatMap((type) => {
-      const ofType = [type.astNode, ...type.extensionASTNodes].map((node) =>
-        ruleOf(node?.directives),
-      );
-      return Object.values(type.getFields()).map((field) => ({
-        typeName: type.name,
-        field,
-        rule: andRules(
-          ...[...ofType, ruleOf(field.astNode?.directives)].map((rule) => rule ?? EVERYBODY),
-        ),
-      }));
-    })
-    .filter(({ rule }) => isGuarded(rule));
+    .flatMap((type) => Object.values(type.getFields()).map((field) => read(schema, type, field)))
+    .filter(({ rule, mask }) => isGuarded(rule) || mask !== undefined);
+}
+
+function read(
+  schema: GraphQLSchema,
+  type: GraphQLObjectType,
+  field: GraphQLField<unknown, unknown>,
+): GuardedField {
+  const ofType = [type.astNode, ...type.extensionASTNodes].flatMap(
+    (node) => node?.directives ?? [],
+  );
+  const ofField = field.astNode?.directives ?? [];
+  return {
+    typeName: type.name,
+    field,
+    rule: andRules(ruleOf(ofType) ?? EVERYBODY, ruleOf(ofField) ?? EVERYBODY),
+    cluster: clusterOf(schema, ofField) ?? clusterOf(schema, ofType),
+    mask: maskOf(schema, ofField),
+  };
+}
+
+function clusterOf(
+  schema: GraphQLSchema,
+  nodes: readonly ConstDirectiveNode[],
+): string | undefined {
+  const access = schema.getDirective('access')!;
+  const clusters = nodes
+    .filter((node) => node.name.value === 'access')
+    .map((node) => valuesOf(access, node)['cluster'] as string | undefined);
+  return clusters.find((cluster) => cluster != null);
+}
+
+function maskOf(schema: GraphQLSchema, nodes: readonly ConstDirectiveNode[]): GuardedField['mask'] {
+  const node = nodes.find(({ name }) => name.value === 'mask');
+  const unless = unmaskRuleOf(nodes);
+  if (node === undefined || unless === undefined) return undefined;
+  return { as: valuesOf(schema.getDirective('mask')!, node)['as'] as MaskKind, unless };
+}
+
+function valuesOf(directive: GraphQLDirective, node: ConstDirectiveNode): Record<string, unknown> {
+  return getDirectiveValues(directive, { directives: [node] }) ?? {};
 }

@@ -1,19 +1,43 @@
-import type { Viewer } from '../../../schema/viewer';
+import type { ConsentGrant, Viewer } from '../../../schema/viewer';
 import type { About } from './about';
 
 /**
  * Whether a relational term holds between a viewer and an object. An unknown term, or an object
- * that is about nobody, never holds: deny by default.
+ * that does not carry what the term needs, never holds: deny by default.
+ * @param cluster the consent cluster of the field asked for, where it belongs to one
  */
-export function relationHolds(term: string, viewer: Viewer, about: About): boolean {
-  const { subjectId } = about;
-  if (subjectId === undefined) return false;
+export function relationHolds(
+  term: string,
+  viewer: Viewer,
+  about: About,
+  cluster: string | undefined,
+): boolean {
+  const { subjectId, departmentId, region } = about;
   switch (term) {
     case 'rel:self':
-      return viewer.subjectId === subjectId;
+      return subjectId !== undefined && viewer.subjectId === subjectId;
     case 'rel:representative':
-      return viewer.represents.includes(subjectId);
+      return subjectId !== undefined && viewer.represents.includes(subjectId);
+    case 'rel:jurisdiction':
+      // What a department issued is its own; a subject's file is the district's.
+      if (departmentId !== undefined) return viewer.department === departmentId;
+      return region !== undefined && viewer.district === region;
+    case 'rel:case':
+      return subjectId !== undefined && viewer.caseFile?.subjects.includes(subjectId) === true;
+    case 'rel:consent':
+      return viewer.consents?.some((consent) => consentOpens(consent, about, cluster)) === true;
     default:
       return false;
   }
+}
+
+function consentOpens(consent: ConsentGrant, about: About, cluster: string | undefined): boolean {
+  return (
+    consent.subjectId === about.subjectId &&
+    cluster !== undefined &&
+    consent.clusters.includes(cluster) &&
+    (about.date === undefined ||
+      ((consent.historyFrom === undefined || consent.historyFrom <= about.date) &&
+        (consent.historyTo === undefined || about.date <= consent.historyTo)))
+  );
 }

@@ -1,0 +1,10 @@
+import type { GraphQLResolveInfo } from 'graphql';
+
+/** A response path with every list position written as `@`: `people.@.name`. */
+export function normalizedPath(path: GraphQLResolveInfo['path']): string {
+  const keys: string[] = [];
+  for (let at: typeof path | undefined = path; at; at = at.prev) {
+    keys.push(typeof at.key === 'number' ? '@' : at.key);
+  }
+  return keys.reverse().join('.');
+}
