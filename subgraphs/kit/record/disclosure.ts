@@ -23,7 +23,12 @@ const RESTRICTED_RULE: Rule = [['rel:self'], ['rel:representative'], ['role:offi
  * @param subjectId of whom; undefined asks about those of all subjects
  */
 export function seesRestricted(viewer: Viewer, subjectId: string | undefined): boolean {
-  return allows(RESTRICTED_RULE, viewer, subjectId);
+  return allows(
+    RESTRICTED_RULE,
+    viewer,
+    { ...(subjectId !== undefined && { subjectId }) },
+    undefined,
+  );
 }
 
 /** The same rule as a MongoDB filter. */
