@@ -1,0 +1,17 @@
+import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+
+/**
+ * An honour for good faith (诚信荣誉); category HONOURS. Awarded on `decisionDate`, valid until
+ * `expiresOn`.
+ */
+export interface HonourRecord extends DisclosedRecord {
+  readonly title: string;
+  readonly level: 'NATIONAL' | 'MUNICIPAL' | 'DISTRICT' | 'SECTOR';
+  /** Name of the awarding body, which may be none of the district's departments. */
+  readonly awardedBy: string;
+}
+
+/** Honours of natural persons are not published here; all others are. */
+export function honourDisclosure(subjectIsPerson: boolean): Disclosure {
+  return subjectIsPerson ? 'RESTRICTED' : 'OPEN';
+}

@@ -1,0 +1,22 @@
+import type { Connection, Model, Schema } from 'mongoose';
+import { recordSchema } from '../../kit/record/recordSchema';
+import type { SectorGradeRecord } from './record';
+
+const text = { type: String, required: true } as const;
+
+const sectorGradeSchema = recordSchema({
+  disclosure: text,
+  sector: text,
+  modelVersion: text,
+  grade: text,
+  unifiedGrade: text,
+  explanation: [{ _id: false, indicator: text, finding: text, points: Number }],
+});
+
+export function sectorGradeModel(connection: Connection): Model<SectorGradeRecord> {
+  return connection.model<SectorGradeRecord>(
+    'SectorGrade',
+    sectorGradeSchema as unknown as Schema<SectorGradeRecord>,
+    'sector_grades',
+  );
+}

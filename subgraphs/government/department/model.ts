@@ -1,0 +1,26 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { DepartmentRecord } from './record';
+
+const text = { type: String, required: true } as const;
+
+const departmentSchema = new Schema(
+  {
+    _id: text,
+    name: text,
+    shortName: text,
+    englishName: text,
+    kind: text,
+    uscc: { type: String, default: null },
+    planOrder: { type: Number, required: true },
+  },
+  { versionKey: false, collection: 'departments' },
+);
+
+departmentSchema.index({ planOrder: 1, _id: 1 });
+
+export function departmentModel(connection: Connection): Model<DepartmentRecord> {
+  return connection.model<DepartmentRecord>(
+    'Department',
+    departmentSchema as unknown as Schema<DepartmentRecord>,
+  );
+}
