@@ -1,0 +1,40 @@
+import type { CreditRecord } from '../../kit/record/record';
+import type { Profession } from '../profession';
+
+export type DisciplineKind =
+  | 'WARNING'
+  | 'CRITICISM'
+  | 'FINE'
+  | 'CONFISCATION'
+  | 'SUSPENSION'
+  | 'LICENCE_REVOCATION'
+  | 'QUALIFICATION_LOSS'
+  | 'QUALIFICATION_REVOCATION'
+  | 'ADMINISTRATIVE_SANCTION'
+  | 'DISMISSAL'
+  | 'SUSPENSION_FOR_RECTIFICATION'
+  | 'MEMBERSHIP_SANCTION';
+
+/** A penalty or sanction of a practitioner or of an institution. */
+export interface DisciplineDocument extends CreditRecord {
+  /** The register entry disciplined; null when an institution is. */
+  readonly practitionerId: string | null;
+  /** Null when an institution is disciplined. */
+  readonly profession: Profession | null;
+  readonly source: 'ADMINISTRATIVE' | 'ASSOCIATION' | 'EMPLOYER';
+  /** At least one; a decision may combine several. */
+  readonly kinds: readonly DisciplineKind[];
+  /** The provision in Chinese: 《中华人民共和国律师法》第四十七条. */
+  readonly legalProvision: string;
+  readonly facts: string;
+  /** Fine and confiscation together, in fen; null where there is neither. */
+  readonly amount: number | bigint | null;
+  /** First and last day of a suspension from practice; null where there is none. */
+  readonly suspendedFrom: string | null;
+  readonly suspendedUntil: string | null;
+  /**
+   * Whether the catalogue publishes it: decisions on lawyers and on institutions are published;
+   * those on teachers and doctors as a rule are not, and are seen by the person and by officers.
+   */
+  readonly published: boolean;
+}

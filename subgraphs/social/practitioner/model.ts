@@ -1,0 +1,51 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { PractitionerRecord } from './record';
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+
+const practitionerSchema = new Schema(
+  {
+    _id: text,
+    subjectId: text,
+    profession: text,
+    name: text,
+    nameGrams: [String],
+    sex: text,
+    licenceNumber: text,
+    qualificationNumber: optionalText,
+    status: text,
+    institutionId: optionalText,
+    firstLicensedOn: text,
+    sourceDepartmentId: text,
+    practice: {
+      _id: false,
+      lawyerType: String,
+      stage: String,
+      taughtSubject: String,
+      category: String,
+      scope: String,
+    },
+    assessment: {
+      type: new Schema({ result: text, assessedOn: text, assessor: text }, { _id: false }),
+      default: null,
+    },
+  },
+  { versionKey: false, collection: 'practitioners' },
+);
+
+practitionerSchema.index({ subjectId: 1, profession: 1 }, { unique: true });
+practitionerSchema.index({ profession: 1, licenceNumber: 1 }, { unique: true });
+// Search: by profession, by part of the name, by institution, each in the order of names.
+practitionerSchema.index({ profession: 1, name: 1, _id: 1 });
+practitionerSchema.index({ profession: 1, status: 1, name: 1, _id: 1 });
+practitionerSchema.index({ nameGrams: 1, profession: 1, name: 1, _id: 1 });
+practitionerSchema.index({ institutionId: 1, name: 1, _id: 1 });
+practitionerSchema.index({ institutionId: 1, status: 1, name: 1, _id: 1 });
+
+export function practitionerModel(connection: Connection): Model<PractitionerRecord> {
+  return connection.model<PractitionerRecord>(
+    'Practitioner',
+    practitionerSchema as unknown as Schema<PractitionerRecord>,
+  );
+}

@@ -1,0 +1,15 @@
+import type { CreditRecord } from '../../kit/record/record';
+import type { Profession } from '../profession';
+
+/** A professional qualification of a natural person, held whether or not they practise. */
+export interface QualificationRecord extends CreditRecord {
+  /** The register entry it led to; null for who holds it and does not practise. */
+  readonly practitionerId: string | null;
+  readonly profession: Profession;
+  /** 法律职业资格, 教师资格, 医师资格 … */
+  readonly title: string;
+  /** 高级中学, 执业医师, 执业助理医师 …; null where the qualification has no levels. */
+  readonly level: string | null;
+  readonly issuer: string;
+  readonly certificateNumber: string;
+}
