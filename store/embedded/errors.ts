@@ -26,6 +26,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
   50: 'MaxTimeMSExpired',
   52: 'DollarPrefixedFieldName',
   53: 'InvalidIdField',
+  54: 'NotSingleValueField',
   56: 'EmptyFieldName',
   57: 'DottedFieldName',
   59: 'CommandNotFound',

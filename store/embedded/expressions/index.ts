@@ -11,7 +11,12 @@ export type { Evaluate, ExpressionEnv, Scope } from './types.js';
  * (naming it), 17276 for an undefined variable, 16410/16872 for malformed field paths.
  */
 export function compileExpression(expression: Value, env: ExpressionEnv = {}): Evaluate {
-  return compilerFor(env, new Set(env.variables?.keys())).compile(expression);
+  return createCompiler(env).compile(expression);
+}
+
+/** A compiler for callers that compile several expressions against the same variables. */
+export function createCompiler(env: ExpressionEnv = {}): Compiler {
+  return compilerFor(env, new Set(env.variables?.keys()));
 }
 
 function compilerFor(env: ExpressionEnv, bound: ReadonlySet<string>): Compiler {

@@ -1,4 +1,5 @@
 import { mongoError } from '../errors.js';
+import { describe } from '../values/describe.js';
 import { double, int } from '../values/numbers.js';
 import {
   type Doc,
@@ -60,18 +61,6 @@ export function mergeInto(target: Doc, value: Value | undefined): void {
     );
   }
   for (const name of Object.keys(value)) setField(target, name, value[name] ?? null);
-}
-
-/** A value the way MongoDB's messages show it. */
-export function describe(value: Value | undefined): string {
-  if (value === undefined) return 'missing';
-  if (typeof value === 'string') return JSON.stringify(value);
-  if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`;
-  if (isDoc(value)) {
-    const fields = Object.keys(value).map((name) => `${name}: ${describe(value[name])}`);
-    return fields.length === 0 ? '{}' : `{${fields.join(', ')}}`;
-  }
-  return value instanceof Date ? value.toISOString() : String(value);
 }
 
 const objectToArray = unary((value) => {
