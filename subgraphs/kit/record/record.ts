@@ -3,6 +3,8 @@ import type { SubjectRef, DepartmentRef } from './references';
 /** State of a record; the meanings stand in schema/records.graphql. */
 export type RecordState = 'ACTIVE' | 'DISPUTED' | 'REPAIRED' | 'REVOKED' | 'EXPIRED' | 'FROZEN';
 
+export type Disclosure = 'OPEN' | 'RESTRICTED';
+
 /**
  * What every credit record holds in the database, in whichever domain. Calendar dates are
  * YYYY-MM-DD strings, so that they compare as text.
@@ -32,8 +34,13 @@ export interface CreditRecord {
   readonly visibleUntil: string;
   /** Whether the subject is a minor: records of minors never leave (see liveFilter). */
   readonly subjectIsMinor: boolean;
-  /** Whether the subject is a natural person: persons' records are not public by default. */
-  readonly subjectIsPerson: boolean;
+  /**
+   * How widely the record is disclosed (公开属性 of the catalogue, Tianjin Social Credit
+   * Regulations, Art. 10), decided when it is written. OPEN: to everybody. RESTRICTED: to the
+   * subject and those with a right to it; for all others the record does not exist. Records of
+   * natural persons are RESTRICTED unless law publishes their kind (court lists).
+   */
+  readonly disclosure: Disclosure;
 }
 
 /** How the GraphQL references of a record are made of its document. */

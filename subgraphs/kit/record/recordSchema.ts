@@ -23,7 +23,7 @@ export function recordSchema(own: SchemaDefinition): Schema {
       provenance: { _id: false, batch: text, receivedAt: Date },
       visibleUntil: text,
       subjectIsMinor: { type: Boolean, required: true },
-      subjectIsPerson: { type: Boolean, required: true },
+      disclosure: { type: String, enum: ['OPEN', 'RESTRICTED'], required: true },
       ...own,
     },
     { versionKey: false },

@@ -6,7 +6,7 @@ import type { PageArgs, Connection } from '../page/page';
 import type { Order } from '../page/order';
 import { pageOfParent, searchPage } from '../page/pager';
 import { projectionOf, type FieldSources } from '../projection';
-import { liveFilter, isLive } from './live';
+import { ROW_FIELDS, rowFilter, rowVisible } from './rowRule';
 import type { CreditRecord } from './record';
 
 /** What a resolver selected: field names of the record type, and whether the total is wanted. */
@@ -28,11 +28,10 @@ const SOURCES: FieldSources = {
 };
 
 const ALWAYS = ['_id', 'subjectId', 'decisionDate'] as const;
-const LIVENESS = ['state', 'publicityStart', 'visibleUntil', 'subjectIsMinor'] as const;
 
-/** Questions every collection of records answers. Only live records are ever returned. */
+/** Questions every collection of records answers. Only records that exist for the viewer (rowRule.ts) are ever returned. */
 export interface RecordStore<R extends CreditRecord> {
-  /** A record by id, or null when there is none or it is not live. Batched. */
+  /** A record by id, or null when there is none for the viewer. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<R | null>;
   /** A page of one subject's records, batched over subjects; constant in database commands. */
   ofSubject(
@@ -63,7 +62,7 @@ export function recordStore<R extends CreditRecord>(
   ownSources: FieldSources = {},
 ): RecordStore<R> {
   const sources = { ...SOURCES, ...ownSources };
-  const live = liveFilter(request.today);
+  const visible = rowFilter(request.viewer, request.today);
 
   const listRequest = (
     list: string,
@@ -74,7 +73,7 @@ export function recordStore<R extends CreditRecord>(
     list: `${model.modelName}.${list}.${orderName}`,
     args,
     order,
-    filter: { ...filter, ...live },
+    filter: { $and: [filter, visible] },
     projection: projectionOf(selection.fields, sources, [
       ...ALWAYS,
       ...order.map(([field]) => field),
@@ -84,7 +83,7 @@ export function recordStore<R extends CreditRecord>(
 
   return {
     byId(id, fields) {
-      const projection = projectionOf(fields, sources, [...ALWAYS, ...LIVENESS]);
+      const projection = projectionOf(fields, sources, [...ALWAYS, ...ROW_FIELDS]);
       const loader = request.memo.get(
         `${model.modelName}.byId.${Object.keys(projection).join()}`,
         () =>
@@ -93,7 +92,7 @@ export function recordStore<R extends CreditRecord>(
               .find({ _id: { $in: [...ids] } }, projection)
               .lean<R[]>()
               .exec();
-            const seen = rows.filter((row) => isLive(row, request.today));
+            const seen = rows.filter((row) => rowVisible(row, request.viewer, request.today));
             return byKeys(ids, seen, (row) => row._id);
           }),
       );

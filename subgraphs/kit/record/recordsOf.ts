@@ -1,0 +1,32 @@
+import type { Model } from 'mongoose';
+import type { StoreRequest } from '../context';
+import type { Connection, PageArgs } from '../page/page';
+import { pageOfParent } from '../page/pager';
+import { projectionOf, type FieldSources } from '../projection';
+import type { CreditRecord } from './record';
+import { NEWEST_FIRST, type ListSelection } from './recordStore';
+import { rowFilter } from './rowRule';
+
+/**
+ * A page of the records that belong to a parent other than their subject (a practitioner's, an
+ * order's), newest first: batched over parents, and under the same row rule as every other list.
+ * @param parentField document field with the parent's id; index it with decisionDate and _id
+ */
+export function recordsOf<R extends CreditRecord>(
+  model: Model<R>,
+  request: StoreRequest,
+  sources: FieldSources,
+  parentField: string & keyof R,
+  parentId: string,
+  args: PageArgs,
+  selection: ListSelection,
+): Promise<Connection<R>> {
+  return pageOfParent(model, request, parentField, parentId, {
+    list: `${model.modelName}.of.${parentField}`,
+    args,
+    order: NEWEST_FIRST,
+    filter: rowFilter(request.viewer, request.today),
+    projection: projectionOf(selection.fields, { ...RECORD_SOURCES, ...sources }, RECORD_KEYS),
+    wantsTotal: selection.wantsTotal,
+  });
+}
