@@ -1,0 +1,73 @@
+import type { Row } from './row';
+
+const BATCH = 1000;
+const IN_FLIGHT = 4;
+
+/** Writes one full batch of documents to a collection. */
+export type WriteBatch = (
+  subgraph: Row['subgraph'],
+  collection: string,
+  documents: Row['document'][],
+) => Promise<void>;
+
+/**
+ * Collects rows into batches by collection and writes each when it is full, a few at a time: what
+ * is held in memory does not grow with the world.
+ */
+export class BulkWriter {
+  readonly #write: WriteBatch;
+  readonly #waiting = new Map<string, Row[]>();
+  readonly #inFlight = new Set<Promise<void>>();
+  readonly #counts: Record<string, number> = {};
+  #failure: { readonly error: unknown } | undefined;
+
+  constructor(write: WriteBatch) {
+    this.#write = write;
+  }
+
+  /** How many documents were taken, by `subgraph.collection`. */
+  get counts(): Readonly<Record<string, number>> {
+    return this.#counts;
+  }
+
+  /**
+   * Takes a row; the promise is to be awaited where there is one.
+   * @throws what the write of an earlier batch failed with
+   */
+  add(row: Row): Promise<void> | undefined {
+    const key = `${row.subgraph}.${row.collection}`;
+    this.#counts[key] = (this.#counts[key] ?? 0) + 1;
+    let waiting = this.#waiting.get(key);
+    if (!waiting) this.#waiting.set(key, (waiting = []));
+    waiting.push(row);
+    if (waiting.length < BATCH) return undefined;
+    this.#waiting.delete(key);
+    return this.#send(waiting);
+  }
+
+  /** Writes what waits and resolves when all is written. */
+  async finish(): Promise<void> {
+    for (const waiting of this.#waiting.values()) await this.#send(waiting);
+    this.#waiting.clear();
+    await Promise.all(this.#inFlight);
+    this.#throwFailure();
+  }
+
+  async #send(rows: Row[]): Promise<void> {
+    this.#throwFailure();
+    const { subgraph, collection } = rows[0]!;
+    const sent: Promise<void> = this.#write(
+      subgraph,
+      collection,
+      rows.map((row) => row.document),
+    )
+      .catch((error: unknown) => void (this.#failure ??= { error }))
+      .finally(() => this.#inFlight.delete(sent));
+    this.#inFlight.add(sent);
+    if (this.#inFlight.size >= IN_FLIGHT) await Promise.race(this.#inFlight);
+  }
+
+  #throwFailure(): void {
+    if (this.#failure) throw this.#failure.error;
+  }
+}

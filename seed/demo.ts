@@ -1,0 +1,61 @@
+import { mkdir, rename, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { DEPARTMENTS } from '../schema/policy/departments';
+import { organizationId, organizationRef } from './organizations';
+import { personId, personOf } from './people';
+import type { Plan } from './plan';
+
+/** Subjects worth showing, by what they show. All but the codes are opaque subject ids. */
+export interface Demo {
+  /** A teacher with records of many kinds, who represents `organization`. */
+  readonly person: string;
+  readonly organization: string;
+  readonly uscc: string;
+  /** A company with records in all five domains: the same as `organization`. */
+  readonly company: string;
+  readonly companyName: string;
+  readonly lawFirm: string;
+  readonly lawFirmUscc: string;
+  readonly lawyer: string;
+  readonly doctor: string;
+  /** A company on the list of judgment defaulters. */
+  readonly defaulter: string;
+  readonly defaulterUscc: string;
+  readonly departments: readonly string[];
+  /** Fifty organisations, for questions about many subjects at once. */
+  readonly fifty: readonly string[];
+}
+
+/** Number of the company that is always on the defaulter list. */
+export const DEFAULTER = 1;
+
+/** The demonstration subjects of a world, computed from its plan. */
+export function demoOf(plan: Plan): Demo {
+  const company = organizationRef(plan, 'company', 0);
+  const lawFirm = organizationRef(plan, 'lawFirm', 0);
+  const defaulter = organizationRef(plan, 'company', DEFAULTER);
+  const many = Math.min(50, plan.organizations.company);
+  return {
+    person: personId(plan, personOf(plan, 'teacher', 0)),
+    organization: company.id,
+    uscc: company.uscc,
+    company: company.id,
+    companyName: company.name,
+    lawFirm: lawFirm.id,
+    lawFirmUscc: lawFirm.uscc,
+    lawyer: personId(plan, personOf(plan, 'lawyer', 0)),
+    doctor: personId(plan, personOf(plan, 'doctor', 0)),
+    defaulter: defaulter.id,
+    defaulterUscc: defaulter.uscc,
+    departments: DEPARTMENTS.map(({ id }) => id),
+    fifty: Array.from({ length: many }, (_, index) => organizationId(plan, 'company', index)),
+  };
+}
+
+/** Writes demo.json into a folder, whole or not at all. */
+export async function writeDemo(plan: Plan, dataDir: string): Promise<void> {
+  await mkdir(dataDir, { recursive: true });
+  const file = join(dataDir, 'demo.json');
+  await writeFile(`${file}.new`, `${JSON.stringify(demoOf(plan), null, 2)}\n`);
+  await rename(`${file}.new`, file);
+}

@@ -1,0 +1,177 @@
+import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
+import { DEPARTMENTS } from '../schema/policy/departments';
+import { INDUSTRIES, type Industry } from './names/industries';
+import type { OrganizationGroup } from './plan';
+import { Random } from './random';
+
+/** How the organisations of one group are called, coded and registered. */
+export interface GroupTraits {
+  readonly kind: OrganizationRecord['kind'];
+  readonly legalType: OrganizationRecord['legalType'];
+  /** Registering department and entity class, the first two characters of the code. */
+  readonly prefix: string;
+  readonly authority: string;
+  readonly section: string;
+  readonly scope: string;
+  readonly name: string;
+  readonly hasCapital: boolean;
+}
+
+const MARKET = '天津市河东区市场监督管理局';
+const CIVIL = '天津市河东区民政局';
+const STAFFING = '中共天津市河东区委机构编制委员会办公室';
+const JUSTICE = '天津市司法局';
+
+const SCHOOLS = ['小学', '中学', '幼儿园', '职业学校'] as const;
+const ASSOCIATIONS = ['商业服务业协会', '餐饮行业协会', '物业管理协会', '志愿者协会'] as const;
+
+/** Line of business of the n-th company, partnership or self-employed household. */
+export function industryOf(seed: number, group: OrganizationGroup, index: number): Industry {
+  return new Random(seed, `industry:${group}`, index).pick(INDUSTRIES);
+}
+
+/** Every other school and every third hospital is private. */
+export function isPrivate(group: OrganizationGroup, index: number): boolean {
+  return (group === 'school' && index % 2 === 0) || (group === 'hospital' && index % 3 === 2);
+}
+
+/** The traits of the n-th organisation of a group, called by its trade name. */
+export function groupTraits(
+  seed: number,
+  group: OrganizationGroup,
+  index: number,
+  trade: string,
+): GroupTraits {
+  switch (group) {
+    case 'organ':
+      return {
+        kind: 'LEGAL_PERSON',
+        legalType: 'SPECIAL',
+        prefix: '11',
+        authority: STAFFING,
+        section: 'S',
+        scope: '依法履行机关职能。',
+        name: DEPARTMENTS[index]!.name,
+        hasCapital: false,
+      };
+    case 'lawFirm':
+      return {
+        kind: 'UNINCORPORATED_ORGANIZATION',
+        legalType: null,
+        prefix: '31',
+        authority: JUSTICE,
+        section: 'L',
+        scope: '接受委托担任法律顾问；参加诉讼、调解、仲裁活动；提供法律服务。',
+        name: `天津${trade}律师事务所`,
+        hasCapital: true,
+      };
+    case 'school':
+      return {
+        ...publicOrPrivate(group, index),
+        section: 'P',
+        scope: '实施国家规定的学历教育或学前教育，以及相关社会服务。',
+        name: `天津市河东区${trade}${SCHOOLS[(index >> 1) % SCHOOLS.length]}`,
+        hasCapital: true,
+      };
+    case 'hospital':
+      return {
+        ...publicOrPrivate(group, index),
+        section: 'Q',
+        scope: '为人民身体健康提供医疗与护理保健服务。',
+        name: `天津市河东区${trade}医院`,
+        hasCapital: true,
+      };
+    case 'association':
+      return {
+        kind: 'LEGAL_PERSON',
+        legalType: 'NON_PROFIT',
+        prefix: '51',
+        authority: CIVIL,
+        section: 'S',
+        scope: '行业自律、会员服务、业务培训、交流合作。',
+        name: `天津市河东区${trade}${ASSOCIATIONS[index % ASSOCIATIONS.length]}`,
+        hasCapital: true,
+      };
+    case 'foundation':
+      return {
+        kind: 'LEGAL_PERSON',
+        legalType: 'NON_PROFIT',
+        prefix: '53',
+        authority: CIVIL,
+        section: 'S',
+        scope: '扶老助残、扶贫济困、资助教育等公益活动。',
+        name: `天津市${trade}公益基金会`,
+        hasCapital: true,
+      };
+    case 'cooperative':
+      return {
+        kind: 'LEGAL_PERSON',
+        legalType: 'SPECIAL',
+        prefix: '93',
+        authority: MARKET,
+        section: 'F',
+        scope: '组织成员销售农产品；提供与农业生产经营有关的技术、信息服务。',
+        name: `天津${trade}农产品专业合作社`,
+        hasCapital: true,
+      };
+    case 'company':
+      return business(
+        seed,
+        group,
+        index,
+        (word) => `天津${trade}${word}有限公司`,
+        'LEGAL_PERSON',
+        'FOR_PROFIT',
+        '91',
+      );
+    case 'partnership':
+      return business(
+        seed,
+        group,
+        index,
+        (word) => `天津${trade}${word}中心（有限合伙）`,
+        'UNINCORPORATED_ORGANIZATION',
+        null,
+        '91',
+      );
+    case 'selfEmployed':
+      return business(
+        seed,
+        group,
+        index,
+        (word) => `天津市河东区${trade}${word}店（个体工商户）`,
+        'SELF_EMPLOYED',
+        null,
+        '92',
+      );
+  }
+}
+
+function publicOrPrivate(group: OrganizationGroup, index: number) {
+  const common = { kind: 'LEGAL_PERSON', legalType: 'NON_PROFIT' } as const;
+  return isPrivate(group, index)
+    ? { ...common, prefix: '52', authority: CIVIL }
+    : { ...common, prefix: '12', authority: STAFFING };
+}
+
+function business(
+  seed: number,
+  group: OrganizationGroup,
+  index: number,
+  name: (word: string) => string,
+  kind: OrganizationRecord['kind'],
+  legalType: OrganizationRecord['legalType'],
+  prefix: string,
+): GroupTraits {
+  const { section, scope, word } = industryOf(seed, group, index);
+  return {
+    kind,
+    legalType,
+    prefix,
+    authority: MARKET,
+    section,
+    scope,
+    name: name(word),
+    hasCapital: group !== 'selfEmployed',
+  };
+}

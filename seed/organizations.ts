@@ -1,0 +1,120 @@
+import { nameGrams } from '../subgraphs/kit/nameGrams';
+import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
+import { dateBetween, dateOf, dayNumber } from './days';
+import { address } from './names/address';
+import { tradeName } from './names/tradeName';
+import { opaqueId } from './opaqueId';
+import { groupTraits, type GroupTraits } from './organizationGroups';
+import { personOf, personRef } from './people';
+import type { OrganizationGroup, Plan } from './plan';
+import { Random } from './random';
+import { HEDONG, syntheticLandline, syntheticUscc } from './syntheticIdentifiers';
+
+/** What others need to know of an organisation to refer to it. */
+export interface OrganizationRef {
+  readonly id: string;
+  readonly name: string;
+  readonly uscc: string;
+  readonly traits: GroupTraits;
+}
+
+const STATUSES = [
+  ['IN_OPERATION', 88],
+  ['SUSPENDED', 3],
+  ['LIQUIDATION', 2],
+  ['REVOKED', 3],
+  ['CANCELLED', 4],
+] as const;
+
+/** Groups whose organisations may be closed; the others always operate. */
+const MAY_CLOSE: ReadonlySet<OrganizationGroup> = new Set([
+  'cooperative',
+  'company',
+  'partnership',
+  'selfEmployed',
+]);
+
+export function organizationId(plan: Plan, group: OrganizationGroup, index: number): string {
+  return opaqueId(plan.seed, 'organization', plan.organizationStart[group] + index);
+}
+
+/** The n-th organisation of a group, computed from its number alone. */
+export function organizationRef(
+  plan: Plan,
+  group: OrganizationGroup,
+  index: number,
+): OrganizationRef {
+  const number = plan.organizationStart[group] + index;
+  const shift = plan.seed % 90_001;
+  const traits = groupTraits(plan.seed, group, index, tradeName(number, shift));
+  return {
+    id: organizationId(plan, group, index),
+    name: traits.name,
+    uscc: syntheticUscc(traits.prefix, number, shift),
+    traits,
+  };
+}
+
+/**
+ * The number among all adults of the person who stands at an organisation's head: a lawyer for a
+ * law firm, a teacher for a school, a doctor for a hospital. The first company is the first
+ * teacher's, who has records of every kind.
+ */
+export function headOf(plan: Plan, group: OrganizationGroup, index: number): number {
+  switch (group) {
+    case 'lawFirm':
+      return personOf(plan, 'lawyer', index);
+    case 'school':
+      return personOf(plan, 'teacher', index + 1);
+    case 'hospital':
+      return personOf(plan, 'doctor', index);
+    default: {
+      if (group === 'company' && index === 0) return personOf(plan, 'teacher', 0);
+      const random = new Random(plan.seed, `head:${group}`, index);
+      return personOf(plan, 'citizen', random.int(0, plan.people.citizen - 1));
+    }
+  }
+}
+
+/** The n-th organisation of a group as the subjects domain holds it. */
+export function organization(
+  plan: Plan,
+  group: OrganizationGroup,
+  index: number,
+): OrganizationRecord {
+  const { id, name, uscc, traits } = organizationRef(plan, group, index);
+  const number = plan.organizationStart[group] + index;
+  const random = new Random(plan.seed, 'organization', number);
+  const yesterday = dateOf(dayNumber(plan.today) - 1);
+  const established = dateBetween(random, '2000-01-04', dateOf(dayNumber(plan.today) - 400));
+  const closable = MAY_CLOSE.has(group) && index > 0;
+  return {
+    _id: id,
+    kind: traits.kind,
+    name,
+    region: HEDONG,
+    legalType: traits.legalType,
+    uscc,
+    formerNames:
+      group === 'company' && random.chance(0.06)
+        ? [groupTraits(plan.seed, group, index, tradeName(number, plan.seed + 7)).name]
+        : [],
+    registration: {
+      status: closable ? random.weighted(STATUSES) : 'IN_OPERATION',
+      authority: traits.authority,
+      region: HEDONG,
+      establishedOn: established,
+      approvedOn: dateBetween(random, established, yesterday),
+      validUntil:
+        group === 'company' && random.chance(0.3)
+          ? dateOf(dayNumber(established) + 30 * 365)
+          : null,
+      capital: traits.hasCapital ? BigInt(random.int(1, 500)) * 10_000_000n : null,
+      scope: traits.scope,
+      industry: traits.section,
+      representativeName: personRef(plan, headOf(plan, group, index)).name,
+    },
+    organizationContact: { address: address(random), phone: syntheticLandline(number) },
+    nameGrams: nameGrams(name),
+  };
+}

@@ -1,0 +1,158 @@
+import type { SubgraphName } from '../schema/sdl';
+import { SUBGRAPHS } from '../subgraphs';
+import { chinaDate } from '../subgraphs/kit/context';
+import { connect, type Database } from '../subgraphs/kit/mongo';
+import { BulkWriter } from './bulkWriter';
+import { writeDemo } from './demo';
+import { planWorld, type WorldOptions } from './plan';
+import { markDatabase, readMark, writeMark } from './worldMark';
+import { worldRows } from './world';
+
+export interface SeedOptions {
+  readonly uri: string;
+  /** The databases are `<dbPrefix>_<subgraph>`, as the subgraphs name them. */
+  readonly dbPrefix: string;
+  readonly subjects: number;
+  /** Same seed, subjects and today: same world, byte for byte. */
+  readonly seed: number;
+  /** The day on which the world stands; the day in China when omitted. */
+  readonly today?: string;
+  /** Whether a finished world may be replaced. */
+  readonly fresh?: boolean;
+  /** Folder for demo.json, which names the subjects worth showing. */
+  readonly dataDir?: string;
+  readonly onProgress?: (progress: Progress) => void;
+}
+
+/** How far a seed has come, in subjects. */
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+  readonly documents: number;
+}
+
+export interface Summary extends WorldOptions {
+  /** Documents written, by `subgraph.collection`. */
+  readonly counts: Readonly<Record<string, number>>;
+  readonly documents: number;
+  readonly seconds: number;
+}
+
+const REPORT_EVERY = 500;
+
+/** Whether a whole world stands in these databases; false for one that was cut off. */
+export async function isSeeded(uri: string, dbPrefix: string): Promise<boolean> {
+  const database = await connect(uri, markDatabase(dbPrefix));
+  try {
+    return (await readMark(database))?.state === 'finished';
+  } finally {
+    await database.close();
+  }
+}
+
+/**
+ * Builds a synthetic district in the databases of the subgraphs, with their indexes. What a seed
+ * that was cut off left behind is removed first.
+ * @throws Error when the databases hold a finished world and `fresh` is not set, or data that no
+ *   seed wrote; RangeError for a number of subjects out of bounds
+ */
+export async function seedWorld(options: SeedOptions): Promise<Summary> {
+  const began = performance.now();
+  const world: WorldOptions = {
+    subjects: options.subjects,
+    seed: options.seed,
+    today: options.today ?? chinaDate(new Date()),
+  };
+  const plan = planWorld(world);
+  const mark = await connect(options.uri, markDatabase(options.dbPrefix));
+  const databases = new Map<SubgraphName, Database>();
+  try {
+    for (const { name } of SUBGRAPHS) {
+      databases.set(name, await connect(options.uri, `${options.dbPrefix}_${name}`));
+    }
+    await makeRoom(mark, databases, options);
+    await writeMark(mark, world, 'unfinished');
+    await createIndexes(databases);
+    const writer = new BulkWriter(async (subgraph, collection, documents) => {
+      await databases
+        .get(subgraph)!
+        .connection.collection<{ _id: string }>(collection)
+        .insertMany(documents, { ordered: false });
+    });
+    await writeRows(plan, writer, options.onProgress);
+    if (options.dataDir !== undefined) await writeDemo(plan, options.dataDir);
+    await writeMark(mark, world, 'finished');
+    return {
+      ...world,
+      counts: writer.counts,
+      documents: total(writer.counts),
+      seconds: (performance.now() - began) / 1000,
+    };
+  } finally {
+    await Promise.all([mark, ...databases.values()].map((database) => database.close()));
+  }
+}
+
+/** Empties the databases, but only of what a seed wrote. */
+async function makeRoom(
+  mark: Database,
+  databases: ReadonlyMap<SubgraphName, Database>,
+  { dbPrefix, fresh }: SeedOptions,
+): Promise<void> {
+  const found = await readMark(mark);
+  if (found?.state === 'finished' && !fresh) {
+    throw new Error(
+      `The databases ${dbPrefix}_* hold a seeded world already; use --fresh to replace it.`,
+    );
+  }
+  for (const { connection } of databases.values()) {
+    if (found !== null) {
+      await connection.dropDatabase();
+    } else if (await holdsDocuments(connection)) {
+      throw new Error(
+        `The database ${connection.name} holds data that no seed wrote; seed another prefix.`,
+      );
+    }
+  }
+}
+
+async function holdsDocuments(connection: Database['connection']): Promise<boolean> {
+  for (const { name } of await connection.listCollections()) {
+    if ((await connection.collection(name).findOne({}, { projection: { _id: 1 } })) !== null) {
+      return true;
+    }
+  }
+  return false;
+}
+
+async function createIndexes(databases: ReadonlyMap<SubgraphName, Database>): Promise<void> {
+  for (const definition of SUBGRAPHS) {
+    const { connection } = databases.get(definition.name)!;
+    definition.models(connection);
+    for (const name of connection.modelNames()) await connection.model(name).createIndexes();
+  }
+}
+
+async function writeRows(
+  plan: Parameters<typeof worldRows>[0],
+  writer: BulkWriter,
+  onProgress: SeedOptions['onProgress'],
+): Promise<void> {
+  let done = 0;
+  const report = () =>
+    onProgress?.({ done, total: plan.subjects, documents: total(writer.counts) });
+  for (const row of worldRows(plan)) {
+    const written = writer.add(row);
+    if (written) await written;
+    if (row.collection === 'subjects' && row.subgraph === 'subjects') {
+      done++;
+      if (done % REPORT_EVERY === 0) report();
+    }
+  }
+  await writer.finish();
+  report();
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}
