@@ -5,7 +5,6 @@ import type { HonourRecord } from './record';
 const text = { type: String, required: true } as const;
 
 const honourSchema = recordSchema({
-  disclosure: text,
   title: text,
   level: text,
   awardedBy: text,

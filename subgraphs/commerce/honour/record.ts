@@ -1,10 +1,10 @@
-import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+import type { CreditRecord, Disclosure } from '../../kit/record/record';
 
 /**
  * An honour for good faith (诚信荣誉); category HONOURS. Awarded on `decisionDate`, valid until
  * `expiresOn`.
  */
-export interface HonourRecord extends DisclosedRecord {
+export interface HonourRecord extends CreditRecord {
   readonly title: string;
   readonly level: 'NATIONAL' | 'MUNICIPAL' | 'DISTRICT' | 'SECTOR';
   /** Name of the awarding body, which may be none of the district's departments. */

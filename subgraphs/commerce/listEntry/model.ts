@@ -5,7 +5,6 @@ import type { ListEntryRecord } from './record';
 const text = { type: String, required: true } as const;
 
 const listEntrySchema = recordSchema({
-  disclosure: text,
   list: text,
   listName: text,
   cause: text,

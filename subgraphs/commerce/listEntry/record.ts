@@ -1,4 +1,4 @@
-import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+import type { CreditRecord, Disclosure } from '../../kit/record/record';
 
 export type CreditList = 'ABNORMAL_OPERATION' | 'SERIOUS_DISHONESTY';
 
@@ -6,7 +6,7 @@ export type CreditList = 'ABNORMAL_OPERATION' | 'SERIOUS_DISHONESTY';
  * An entry of the abnormal operation list (经营异常名录; category ABNORMAL_LIST) or of a
  * serious-dishonesty list (严重失信主体名单; category SERIOUS_LIST). Added on `decisionDate`.
  */
-export interface ListEntryRecord extends DisclosedRecord {
+export interface ListEntryRecord extends CreditRecord {
   readonly list: CreditList;
   /** Full name of the list, of which there are several of either kind. */
   readonly listName: string;

@@ -5,7 +5,6 @@ import type { SectorGradeRecord } from './record';
 const text = { type: String, required: true } as const;
 
 const sectorGradeSchema = recordSchema({
-  disclosure: text,
   sector: text,
   modelVersion: text,
   grade: text,

@@ -1,4 +1,4 @@
-import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+import type { CreditRecord, Disclosure } from '../../kit/record/record';
 
 /** The eight key fields of the plan and others; meanings in schema/commerce.graphql. */
 export type CreditSector =
@@ -29,7 +29,7 @@ export interface GradeFactor {
  * An evaluation of credit in a sector (行业信用评价); category EVALUATION. Evaluated on
  * `decisionDate`, valid until `expiresOn`.
  */
-export interface SectorGradeRecord extends DisclosedRecord {
+export interface SectorGradeRecord extends CreditRecord {
   readonly sector: CreditSector;
   /** Name and version of the model, such as `津建信评 2025.2`. */
   readonly modelVersion: string;

@@ -5,7 +5,6 @@ import type { TaxGradeRecord } from './record';
 const text = { type: String, required: true } as const;
 
 const taxGradeSchema = recordSchema({
-  disclosure: text,
   year: { type: Number, required: true },
   grade: text,
   score: { type: Number, default: null },

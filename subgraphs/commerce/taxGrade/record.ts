@@ -1,9 +1,9 @@
-import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+import type { CreditRecord, Disclosure } from '../../kit/record/record';
 
 export type TaxGradeLevel = 'A' | 'B' | 'M' | 'C' | 'D';
 
 /** A tax credit grade (纳税缴费信用级别) of one year; category EVALUATION. */
-export interface TaxGradeRecord extends DisclosedRecord {
+export interface TaxGradeRecord extends CreditRecord {
   /** The year evaluated; the decision is made in the next. */
   readonly year: number;
   readonly grade: TaxGradeLevel;

@@ -6,7 +6,6 @@ const text = { type: String, required: true } as const;
 const fen = { type: Schema.Types.BigInt, required: true } as const;
 
 const penaltySchema = recordSchema({
-  disclosure: text,
   violationType: text,
   fact: text,
   legalBasis: text,
@@ -29,6 +28,7 @@ penaltySchema.index({ violationType: 1, decisionDate: -1, _id: -1 });
 penaltySchema.index({ severity: 1, decisionDate: -1, _id: -1 });
 penaltySchema.index({ fine: -1, decisionDate: -1, _id: -1 });
 penaltySchema.index({ authorityId: 1, fine: -1, decisionDate: -1, _id: -1 });
+penaltySchema.index({ penaltyClasses: 1, fine: -1, decisionDate: -1, _id: -1 });
 
 export function penaltyModel(connection: Connection): Model<PenaltyRecord> {
   return connection.model<PenaltyRecord>(

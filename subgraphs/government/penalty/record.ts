@@ -1,4 +1,4 @@
-import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+import type { CreditRecord, Disclosure } from '../../kit/record/record';
 
 /** Administrative Penalty Law, Article 9; meanings in schema/government.graphql. */
 export type PenaltyClass =
@@ -23,7 +23,7 @@ export type PenaltySeverity = 'MINOR' | 'GENERAL' | 'SERIOUS';
  * ADMINISTRATIVE; the decision's title and number are those of `basis`. The document number of
  * the party and of its representative are not collected at all.
  */
-export interface PenaltyRecord extends DisclosedRecord {
+export interface PenaltyRecord extends CreditRecord {
   /** Type of violation, from a short list of phrases: conditions on it compare the whole text. */
   readonly violationType: string;
   /** Facts found; must name no natural person. */

@@ -6,7 +6,6 @@ const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
 const permitSchema = recordSchema({
-  disclosure: text,
   permitClass: text,
   certificateName: optionalText,
   certificateNumber: optionalText,

@@ -1,4 +1,4 @@
-import type { Disclosure, DisclosedRecord } from '../../kit/record/disclosure';
+import type { CreditRecord, Disclosure } from '../../kit/record/record';
 
 export type PermitClass =
   'ORDINARY' | 'CONCESSION' | 'RECOGNITION' | 'APPROVAL' | 'REGISTRATION' | 'OTHER';
@@ -11,7 +11,7 @@ export type PermitStatus =
  * ADMINISTRATIVE; the decision's title and number are those of `basis`. The document number of
  * the permit holder and of its representative are not collected at all.
  */
-export interface PermitRecord extends DisclosedRecord {
+export interface PermitRecord extends CreditRecord {
   readonly permitClass: PermitClass;
   readonly certificateName: string | null;
   readonly certificateNumber: string | null;

@@ -1,0 +1,52 @@
+import type { Model } from 'mongoose';
+import { defineSubgraph } from '../kit/definition';
+import { aboutRecord } from '../kit/guard/about';
+import { mergeResolvers } from '../kit/mergeResolvers';
+import { honourModel } from './honour/model';
+import type { HonourRecord } from './honour/record';
+import { honourResolvers } from './honour/resolvers';
+import { honourStore } from './honour/store';
+import { listEntryModel } from './listEntry/model';
+import type { ListEntryRecord } from './listEntry/record';
+import { listEntryResolvers } from './listEntry/resolvers';
+import { listEntryStore } from './listEntry/store';
+import { sectorGradeModel } from './sectorGrade/model';
+import type { SectorGradeRecord } from './sectorGrade/record';
+import { sectorGradeResolvers } from './sectorGrade/resolvers';
+import { sectorGradeStore } from './sectorGrade/store';
+import type { Stores } from './stores';
+import { taxGradeModel } from './taxGrade/model';
+import type { TaxGradeRecord } from './taxGrade/record';
+import { taxGradeResolvers } from './taxGrade/resolvers';
+import { taxGradeStore } from './taxGrade/store';
+
+interface Models {
+  readonly listEntry: Model<ListEntryRecord>;
+  readonly sectorGrade: Model<SectorGradeRecord>;
+  readonly taxGrade: Model<TaxGradeRecord>;
+  readonly honour: Model<HonourRecord>;
+}
+
+/** 商务诚信: lists, grades and honours of those who trade. */
+export const commerceSubgraph = defineSubgraph<Models, Stores>({
+  name: 'commerce',
+  models: (connection) => ({
+    listEntry: listEntryModel(connection),
+    sectorGrade: sectorGradeModel(connection),
+    taxGrade: taxGradeModel(connection),
+    honour: honourModel(connection),
+  }),
+  stores: (models, request) => ({
+    listEntries: listEntryStore(models.listEntry, request),
+    sectorGrades: sectorGradeStore(models.sectorGrade, request),
+    taxGrades: taxGradeStore(models.taxGrade, request),
+    honours: honourStore(models.honour, request),
+  }),
+  resolvers: mergeResolvers(
+    listEntryResolvers,
+    sectorGradeResolvers,
+    taxGradeResolvers,
+    honourResolvers,
+  ),
+  aboutOf: aboutRecord,
+});

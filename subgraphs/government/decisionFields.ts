@@ -1,0 +1,41 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { SubgraphContext } from '../kit/context';
+import type { FieldSources } from '../kit/projection';
+import type { CreditRecord } from '../kit/record/record';
+import { recordFields } from '../kit/record/recordFields';
+import { selectedFields } from '../kit/selection';
+import { reportedLate, REPORTED_LATE_SOURCES } from './doublePublicity';
+import type { Stores } from './stores';
+
+type Context = SubgraphContext<Stores>;
+
+/** A permit or penalty: a decision of an authority, published by both. */
+interface Decision extends CreditRecord {
+  readonly authorityId: string;
+}
+
+/** The document fields behind the fields below. */
+export const DECISION_SOURCES: FieldSources = {
+  authority: ['authorityId'],
+  documentTitle: ['basis'],
+  documentNumber: ['basis'],
+  reportedLate: REPORTED_LATE_SOURCES,
+};
+
+/** The resolvers that permits and penalties share. */
+export function decisionFields<R extends Decision>(
+  byId: (stores: Stores, id: string, fields: ReadonlySet<string>) => Promise<R | null>,
+) {
+  return {
+    __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
+      byId(stores, id, new Set(selectedFields(info).keys())),
+    ...recordFields,
+    sourceDepartment: (decision: R, _: unknown, { stores }: Context) =>
+      stores.departments.byId(decision.sourceDepartmentId),
+    authority: (decision: R, _: unknown, { stores }: Context) =>
+      stores.departments.byId(decision.authorityId),
+    documentTitle: (decision: R) => decision.basis.title,
+    documentNumber: (decision: R) => decision.basis.number,
+    reportedLate,
+  };
+}

@@ -1,0 +1,24 @@
+import { addTerm } from '../../schema/policy/calendar';
+import { TERMS, term } from '../../schema/policy/terms';
+import { chinaDate } from '../kit/context';
+import type { CreditRecord } from '../kit/record/record';
+
+const FIRST_DAY = TERMS.filter(({ ruleId }) => ruleId === 'publicity.double')
+  .map(({ effectiveFrom }) => effectiveFrom)
+  .sort()[0]!;
+
+/** Document fields that reportedLate reads. */
+export const REPORTED_LATE_SOURCES = ['decisionDate', 'provenance'] as const;
+
+/**
+ * Whether a permit or penalty reached the platform after its term of double publicity (双公示,
+ * `publicity.double`): null where it was decided before there was such a term.
+ */
+export function reportedLate({
+  decisionDate,
+  provenance,
+}: Pick<CreditRecord, 'decisionDate' | 'provenance'>): boolean | null {
+  if (decisionDate < FIRST_DAY) return null;
+  const lastDay = addTerm(decisionDate, term('publicity.double', decisionDate).value);
+  return chinaDate(provenance.receivedAt) > lastDay;
+}

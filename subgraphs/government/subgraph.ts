@@ -1,0 +1,40 @@
+import type { Model } from 'mongoose';
+import { defineSubgraph } from '../kit/definition';
+import { aboutRecord } from '../kit/guard/about';
+import { mergeResolvers } from '../kit/mergeResolvers';
+import { departmentModel } from './department/model';
+import type { DepartmentRecord } from './department/record';
+import { departmentResolvers } from './department/resolvers';
+import { departmentStore } from './department/store';
+import { penaltyModel } from './penalty/model';
+import type { PenaltyRecord } from './penalty/record';
+import { penaltyResolvers } from './penalty/resolvers';
+import { penaltyStore } from './penalty/store';
+import { permitModel } from './permit/model';
+import type { PermitRecord } from './permit/record';
+import { permitResolvers } from './permit/resolvers';
+import { permitStore } from './permit/store';
+import type { Stores } from './stores';
+
+interface Models {
+  readonly department: Model<DepartmentRecord>;
+  readonly permit: Model<PermitRecord>;
+  readonly penalty: Model<PenaltyRecord>;
+}
+
+/** 政务诚信: the responsible departments, and what they permitted and punished. */
+export const governmentSubgraph = defineSubgraph<Models, Stores>({
+  name: 'government',
+  models: (connection) => ({
+    department: departmentModel(connection),
+    permit: permitModel(connection),
+    penalty: penaltyModel(connection),
+  }),
+  stores: (models, request) => ({
+    departments: departmentStore(models.department, request),
+    permits: permitStore(models.permit, request),
+    penalties: penaltyStore(models.penalty, request),
+  }),
+  resolvers: mergeResolvers(departmentResolvers, permitResolvers, penaltyResolvers),
+  aboutOf: aboutRecord,
+});
