@@ -1,0 +1,135 @@
+import {
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type DocumentNode,
+  type InputValueDefinitionNode,
+} from 'graphql';
+import { andRules, isGuarded, ruleOf, type Rule } from '../../schema/policy/rule';
+
+/** The rule of a field that nothing classifies: nobody may read it. */
+const NOBODY: Rule = Object.freeze([]);
+
+/** What a supergraph's `@access` directives demand, by schema coordinate. */
+export interface AccessIndex {
+  /** Whether the supergraph declares any rule; without one there is nothing to enforce. */
+  readonly enabled: boolean;
+  /**
+   * The rule of an object type's field: the type's, the field's and that of the enum or scalar it
+   * returns. A field that none of them covers is for nobody.
+   */
+  fieldRule(typeName: string, fieldName: string): Rule;
+  /** The rule of an input coordinate (`argumentCoordinate` …) that keeps anybody out. */
+  inputRule(coordinate: string): Rule | undefined;
+  /** Whether any input coordinate keeps anybody out. */
+  readonly guardsInputs: boolean;
+  /** Every term some rule names; no other can change a verdict. */
+  readonly terms: ReadonlySet<string>;
+}
+
+/** `Type.field(argument:)`, as the GraphQL specification writes schema coordinates. */
+export const argumentCoordinate = (type: string, field: string, argument: string): string =>
+  `${type}.${field}(${argument}:)`;
+
+/** `Input.field`, or `Enum.VALUE`. */
+export const memberCoordinate = (type: string, member: string): string => `${type}.${member}`;
+
+/** Reads the rules of a supergraph. @throws GraphQLError or TypeError for a malformed one. */
+export function buildAccessIndex(supergraph: string | DocumentNode): AccessIndex {
+  const document = typeof supergraph === 'string' ? parse(supergraph) : supergraph;
+  const reader = new RuleReader();
+  for (const definition of document.definitions) {
+    switch (definition.kind) {
+      case Kind.OBJECT_TYPE_DEFINITION:
+      case Kind.OBJECT_TYPE_EXTENSION:
+        reader.addTo(reader.types, definition.name.value, definition.directives);
+        for (const field of definition.fields ?? []) {
+          const coordinate = memberCoordinate(definition.name.value, field.name.value);
+          reader.addTo(reader.fields, coordinate, field.directives);
+          reader.returns.set(coordinate, namedType(field));
+          for (const argument of field.arguments ?? []) {
+            reader.addTo(
+              reader.inputs,
+              argumentCoordinate(definition.name.value, field.name.value, argument.name.value),
+              argument.directives,
+            );
+          }
+        }
+        break;
+      case Kind.INPUT_OBJECT_TYPE_DEFINITION:
+      case Kind.INPUT_OBJECT_TYPE_EXTENSION:
+        for (const field of definition.fields ?? []) {
+          const coordinate = memberCoordinate(definition.name.value, field.name.value);
+          reader.addTo(reader.inputs, coordinate, field.directives);
+        }
+        break;
+      case Kind.SCALAR_TYPE_DEFINITION:
+      case Kind.SCALAR_TYPE_EXTENSION:
+        reader.addTo(reader.leaves, definition.name.value, definition.directives);
+        break;
+      case Kind.ENUM_TYPE_DEFINITION:
+      case Kind.ENUM_TYPE_EXTENSION:
+        reader.addTo(reader.leaves, definition.name.value, definition.directives);
+        for (const value of definition.values ?? []) {
+          const coordinate = memberCoordinate(definition.name.value, value.name.value);
+          reader.addTo(reader.inputs, coordinate, value.directives);
+        }
+        break;
+      default:
+    }
+  }
+  return reader.index();
+}
+
+/** Gathers the rules as the definitions come; repeated declarations of one element AND. */
+class RuleReader {
+  readonly types = new Map<string, Rule>();
+  readonly fields = new Map<string, Rule>();
+  readonly leaves = new Map<string, Rule>();
+  readonly inputs = new Map<string, Rule>();
+  readonly returns = new Map<string, string>();
+  private readonly terms = new Set<string>();
+
+  addTo(
+    rules: Map<string, Rule>,
+    coordinate: string,
+    directives: readonly ConstDirectiveNode[] | undefined,
+  ): void {
+    const rule = ruleOf(directives);
+    if (rule === undefined) return;
+    const before = rules.get(coordinate);
+    rules.set(coordinate, before === undefined ? rule : andRules(before, rule));
+    for (const term of rule.flat()) this.terms.add(term);
+  }
+
+  index(): AccessIndex {
+    const { fields, leaves, returns, types } = this;
+    const guardedInputs = new Map(
+      [...this.inputs, ...leaves].filter(([, rule]) => isGuarded(rule)),
+    );
+    const known = new Map<string, Rule>();
+    const fieldRule = (typeName: string, fieldName: string): Rule => {
+      const coordinate = memberCoordinate(typeName, fieldName);
+      const before = known.get(coordinate);
+      if (before !== undefined) return before;
+      const own = [types.get(typeName), fields.get(coordinate)].filter((rule) => rule != null);
+      const leaf = leaves.get(returns.get(coordinate) ?? '');
+      const rule = own.length === 0 ? NOBODY : andRules(...own, ...(leaf ? [leaf] : []));
+      known.set(coordinate, rule);
+      return rule;
+    };
+    return {
+      enabled: types.size + fields.size + leaves.size + this.inputs.size > 0,
+      fieldRule,
+      inputRule: (coordinate) => guardedInputs.get(coordinate),
+      guardsInputs: guardedInputs.size > 0,
+      terms: this.terms,
+    };
+  }
+}
+
+function namedType(field: { readonly type: InputValueDefinitionNode['type'] }): string {
+  let { type } = field;
+  while (type.kind !== Kind.NAMED_TYPE) type = type.type;
+  return type.name.value;
+}

@@ -1,0 +1,83 @@
+import { createHash } from 'node:crypto';
+import { print, type DocumentNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import type { AccessIndex } from './accessIndex';
+import { AskedPaths } from './askedPaths';
+import type { OperationScope } from './collectFields';
+import { AnswerCompleter } from './completeAnswer';
+import { cutOperation } from './cutOperation';
+import { deniedPaths, type DeniedPath } from './deniedPaths';
+import type { InputGuard } from './inputs';
+import type { PathCounts } from './paths';
+import type { PreparedOperation, VariableFacts } from './preparedOperation';
+import { Verdicts } from './verdicts';
+
+/** What one caller's terms make of one operation; the same for every request that is alike. */
+export interface Analysis {
+  /** What to plan and execute, with a hash of its own; undefined when nothing is left to ask. */
+  readonly filtered: FilteredDocument | undefined;
+  /** Whether `filtered` is not the client's document, so that its answer must be completed. */
+  readonly changed: boolean;
+  /** The paths denied whatever the data. */
+  readonly denied: readonly DeniedPath[];
+  readonly asked: AskedPaths;
+  /** The answer to the client's own operation, out of that to `filtered`. */
+  complete(data: Record<string, unknown>, denials: PathCounts): Record<string, unknown> | null;
+}
+
+export interface FilteredDocument {
+  readonly document: DocumentNode;
+  readonly source: string;
+  /** SHA-256 of `source` in hexadecimal: the key under which its plan is cached. */
+  readonly hash: string;
+}
+
+export interface AnalysisInput {
+  readonly schema: GraphQLSchema;
+  readonly index: AccessIndex;
+  readonly guard: InputGuard;
+  readonly prepared: PreparedOperation;
+  readonly facts: VariableFacts;
+  readonly terms: ReadonlySet<string>;
+  /** False in a dry run, where only what the arguments demand is enforced. */
+  readonly enforceOutputs: boolean;
+}
+
+/** Analyses an operation of a validated document for a caller. */
+export function analyse(input: AnalysisInput): Analysis {
+  const { schema, index, guard, prepared, facts, terms } = input;
+  const scope: OperationScope = {
+    schema,
+    fragments: prepared.fragments,
+    conditions: facts.conditions,
+  };
+  const common = { index, guard, terms, inputs: facts.inputs };
+  const all = new Verdicts({ ...common, outputs: true });
+  const enforced = input.enforceOutputs ? all : new Verdicts({ ...common, outputs: false });
+  const { selectionSet } = prepared.operation;
+  const root = rootOf(schema, prepared);
+  const cut = cutOperation(scope, prepared, enforced);
+  const completer = new AnswerCompleter(scope, enforced, cut.touched);
+  const lazy: { denied?: DeniedPath[]; asked?: AskedPaths } = {};
+  return {
+    filtered: cut.document && filteredDocument(cut.document),
+    changed: cut.changed,
+    get denied() {
+      return (lazy.denied ??= deniedPaths(scope, all, root, selectionSet));
+    },
+    get asked() {
+      return (lazy.asked ??= new AskedPaths(scope, selectionSet));
+    },
+    complete: (data, denials) => completer.complete(data, root, selectionSet, denials),
+  };
+}
+
+function rootOf(schema: GraphQLSchema, { operation }: PreparedOperation): GraphQLObjectType {
+  const root = schema.getRootType(operation.operation);
+  if (root == null) throw new TypeError(`The schema has no ${operation.operation} type.`);
+  return root;
+}
+
+function filteredDocument(document: DocumentNode): FilteredDocument {
+  const source = print(document);
+  return { document, source, hash: createHash('sha256').update(source).digest('hex') };
+}

@@ -1,0 +1,148 @@
+import {
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields, type OperationScope } from './collectFields';
+import { childPath, itemPath, type NormalPath, type PathCounts } from './paths';
+import type { Verdicts } from './verdicts';
+
+type Data = Record<string, unknown>;
+
+/** A null that a non-null type does not admit, on its way up. */
+const PROPAGATED = Symbol('propagated null');
+
+/**
+ * Turns the answer to a cut operation into the answer to the client's own: denied fields stand
+ * there as null, in the client's order, and what was added for the cut is gone. Parts of the
+ * answer in which nothing was cut are passed on as they are.
+ */
+export class AnswerCompleter {
+  private readonly scope: OperationScope;
+  private readonly verdicts: Verdicts;
+  private readonly touched: ReadonlySet<SelectionSetNode>;
+  private readonly ofRoot = new Map<GraphQLObjectType, PlannedField[]>();
+
+  constructor(scope: OperationScope, verdicts: Verdicts, touched: ReadonlySet<SelectionSetNode>) {
+    this.scope = scope;
+    this.verdicts = verdicts;
+    this.touched = touched;
+  }
+
+  /**
+   * @param data the answer to the cut operation; `{}` when nothing was left to ask
+   * @param denials receives every denied field that the answer has a place for
+   */
+  complete(
+    data: Data,
+    root: GraphQLObjectType,
+    selectionSet: SelectionSetNode,
+    denials: PathCounts,
+  ): Data | null {
+    let fields = this.ofRoot.get(root);
+    if (fields === undefined) this.ofRoot.set(root, (fields = this.plan(root, [selectionSet])));
+    const completed = this.object(data, root, fields, '', denials);
+    return completed === PROPAGATED ? null : completed;
+  }
+
+  private object(
+    data: Data,
+    type: GraphQLObjectType,
+    fields: readonly PlannedField[],
+    path: NormalPath,
+    denials: PathCounts,
+  ): Data | typeof PROPAGATED {
+    const answer: Data = {};
+    for (const field of fields) {
+      const { key } = field;
+      if (field.kind === 'meta') {
+        answer[key] = field.name === '__typename' ? type.name : data[key];
+        continue;
+      }
+      const at = childPath(path, key);
+      if (field.kind === 'denied') denials.add(at);
+      const given = field.kind === 'denied' ? null : (data[key] ?? null);
+      const value =
+        field.kind === 'whole' ? given : this.value(given, field.type, field, at, denials);
+      if (value === PROPAGATED) return PROPAGATED;
+      answer[key] = value;
+    }
+    return answer;
+  }
+
+  private value(
+    value: unknown,
+    type: GraphQLOutputType,
+    field: NestedField,
+    path: NormalPath,
+    denials: PathCounts,
+  ): unknown {
+    if (isNonNullType(type)) {
+      const inner = this.value(value, type.ofType, field, path, denials);
+      return inner === null ? PROPAGATED : inner;
+    }
+    if (value === null || value === undefined) return null;
+    if (isListType(type)) {
+      const at = itemPath(path);
+      const items = (value as unknown[]).map((item) =>
+        this.value(item, type.ofType, field, at, denials),
+      );
+      return items.includes(PROPAGATED) ? null : items;
+    }
+    const object = value as Data;
+    const runtime = isObjectType(type)
+      ? type
+      : this.scope.schema.getType(String(object.__typename));
+    // On an interface, `__typename` is there wherever something was cut.
+    if (!isObjectType(runtime)) return value;
+    const completed = this.object(object, runtime, this.planOf(runtime, field), path, denials);
+    return completed === PROPAGATED ? null : completed;
+  }
+
+  private planOf(type: GraphQLObjectType, field: NestedField): PlannedField[] {
+    let fields = field.plans.get(type);
+    if (fields === undefined) {
+      const sets = field.nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+      field.plans.set(type, (fields = this.plan(type, sets)));
+    }
+    return fields;
+  }
+
+  private plan(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): PlannedField[] {
+    const definitions = type.getFields();
+    return [...collectFields(this.scope, type, sets)].flatMap(([key, nodes]): PlannedField[] => {
+      const name = nodes[0]!.name.value;
+      if (name.startsWith('__')) return [{ kind: 'meta', key, name }];
+      const output = definitions[name]?.type;
+      if (output === undefined) return [];
+      if (nodes.every((node) => this.verdicts.of(type, node) === false)) {
+        return [{ kind: 'denied', key, type: output, nodes, plans: new Map() }];
+      }
+      const inside = nodes.some(
+        ({ selectionSet }) => selectionSet !== undefined && this.touched.has(selectionSet),
+      );
+      return inside
+        ? [{ kind: 'inside', key, type: output, nodes, plans: new Map() }]
+        : [{ kind: 'whole', key }];
+    });
+  }
+}
+
+/** A field whose answer is built here, not passed on. */
+interface NestedField {
+  readonly kind: 'denied' | 'inside';
+  readonly key: string;
+  readonly type: GraphQLOutputType;
+  readonly nodes: readonly FieldNode[];
+  /** How its objects are completed, by their type. */
+  readonly plans: Map<GraphQLObjectType, PlannedField[]>;
+}
+
+type PlannedField =
+  | NestedField
+  | { readonly kind: 'meta'; readonly key: string; readonly name: string }
+  | { readonly kind: 'whole'; readonly key: string };

@@ -1,0 +1,245 @@
+import {
+  doTypesOverlap,
+  getNamedType,
+  isAbstractType,
+  isCompositeType,
+  isInterfaceType,
+  isObjectType,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type FragmentSpreadNode,
+  type GraphQLCompositeType,
+  type GraphQLObjectType,
+  type InlineFragmentNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import type { OperationScope } from './collectFields';
+import { isCondition, isIncluded } from './conditions';
+import type { PreparedOperation } from './preparedOperation';
+import type { Verdicts } from './verdicts';
+
+/** An operation without what its caller may not read. */
+export interface CutOperation {
+  /** The document to plan and execute; undefined when nothing is left to ask. */
+  readonly document: DocumentNode | undefined;
+  /** Whether `document` differs from the client's. */
+  readonly changed: boolean;
+  /**
+   * The client's selection sets whose answer differs from that of `document`: something inside
+   * was cut, or `__typename` was added.
+   */
+  readonly touched: ReadonlySet<SelectionSetNode>;
+}
+
+interface CutSet {
+  readonly node: SelectionSetNode;
+  readonly empty: boolean;
+  readonly touched: boolean;
+}
+
+const TYPENAME: FieldNode = {
+  kind: Kind.FIELD,
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
+/**
+ * Cuts from an operation every field whose verdict is false, and folds `@skip` and `@include`.
+ * A field selected on an interface is kept for the implementations that allow it. Verdicts depend
+ * on type, field and arguments only, never on the way there, so a fragment is cut once however
+ * often it is spread. Where the answer must be completed later, `__typename` is added: plainly,
+ * because client aliases cannot begin with two underscores.
+ */
+export function cutOperation(
+  scope: OperationScope,
+  prepared: PreparedOperation,
+  verdicts: Verdicts,
+): CutOperation {
+  const { operation } = prepared;
+  const root = scope.schema.getRootType(operation.operation);
+  if (root == null) return { document: undefined, changed: true, touched: new Set() };
+  const cutter = new Cutter(scope, verdicts);
+  const selectionSet = cutter.cut(operation.selectionSet, root);
+  if (selectionSet.empty) return { document: undefined, changed: true, touched: cutter.touched };
+  const document = withoutUnused({
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...operation, selectionSet: selectionSet.node }, ...cutter.keptFragments()],
+  });
+  return { document, changed: cutter.changed, touched: cutter.touched };
+}
+
+class Cutter {
+  readonly touched = new Set<SelectionSetNode>();
+  changed = false;
+  private readonly scope: OperationScope;
+  private readonly verdicts: Verdicts;
+  private readonly fragments = new Map<string, CutSet>();
+
+  constructor(scope: OperationScope, verdicts: Verdicts) {
+    this.scope = scope;
+    this.verdicts = verdicts;
+  }
+
+  keptFragments(): FragmentDefinitionNode[] {
+    return [...this.fragments]
+      .filter(([, { empty }]) => !empty)
+      .map(([name, { node }]) => ({ ...this.scope.fragments.get(name)!, selectionSet: node }));
+  }
+
+  cut(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
+    let touched = false;
+    const selections: SelectionNode[] = [];
+    for (const original of node.selections) {
+      if (!isIncluded(original.directives, this.scope.conditions)) {
+        this.changed = true;
+        continue;
+      }
+      const selection = this.withoutConditions(original);
+      if (selection.kind === Kind.FIELD) {
+        const kept = this.cutField(selection, type);
+        selections.push(...kept.selections);
+        touched ||= kept.touched;
+        continue;
+      }
+      const cut = this.cutFragment(selection, type);
+      touched ||= cut?.touched === true;
+      if (cut === undefined || cut.empty) this.changed = true;
+      else if (selection.kind === Kind.FRAGMENT_SPREAD || cut.node === selection.selectionSet) {
+        selections.push(selection);
+      } else selections.push({ ...selection, selectionSet: cut.node });
+    }
+    if (touched) this.touched.add(node);
+    const same =
+      selections.length === node.selections.length &&
+      selections.every((selection, at) => selection === node.selections[at]);
+    return { node: same ? node : { ...node, selections }, empty: selections.length === 0, touched };
+  }
+
+  /** @returns undefined when the fragment can apply to no object that gets here */
+  private cutFragment(
+    fragment: FragmentSpreadNode | InlineFragmentNode,
+    parent: GraphQLCompositeType,
+  ): CutSet | undefined {
+    const definition =
+      fragment.kind === Kind.FRAGMENT_SPREAD
+        ? this.scope.fragments.get(fragment.name.value)
+        : fragment;
+    const condition = definition?.typeCondition?.name.value;
+    const type = condition === undefined ? parent : this.scope.schema.getType(condition);
+    if (definition === undefined || !isCompositeType(type)) return undefined;
+    if (!doTypesOverlap(this.scope.schema, parent, type)) return undefined;
+    if (fragment.kind === Kind.INLINE_FRAGMENT) return this.cut(fragment.selectionSet, type);
+    const name = fragment.name.value;
+    const known = this.fragments.get(name) ?? this.cut(definition.selectionSet, type);
+    this.fragments.set(name, known);
+    return known;
+  }
+
+  private cutField(
+    node: FieldNode,
+    parent: GraphQLCompositeType,
+  ): { selections: SelectionNode[]; touched: boolean } {
+    if (node.name.value.startsWith('__')) return { selections: [node], touched: false };
+    if (isObjectType(parent)) {
+      if (this.verdicts.of(parent, node) === false) return this.denied();
+      return this.keptField(node, parent);
+    }
+    const possible = this.scope.schema.getPossibleTypes(parent);
+    const permitted = possible.filter((type) => this.verdicts.of(type, node) !== false);
+    if (permitted.length === 0 || !isInterfaceType(parent)) return this.denied();
+    if (permitted.length === possible.length) return this.keptField(node, parent);
+    this.changed = true;
+    const parts = permitted.map((type) => this.onlyOn(type, this.keptField(node, type).selections));
+    return { selections: parts, touched: true };
+  }
+
+  private denied(): { selections: SelectionNode[]; touched: boolean } {
+    this.changed = true;
+    return { selections: [], touched: true };
+  }
+
+  private onlyOn(type: GraphQLObjectType, selections: SelectionNode[]): InlineFragmentNode {
+    return {
+      kind: Kind.INLINE_FRAGMENT,
+      typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
+      selectionSet: { kind: Kind.SELECTION_SET, selections },
+    };
+  }
+
+  private keptField(
+    node: FieldNode,
+    parent: GraphQLCompositeType,
+  ): { selections: SelectionNode[]; touched: boolean } {
+    const fields = 'getFields' in parent ? parent.getFields() : {};
+    const definition = fields[node.name.value];
+    const type = definition && getNamedType(definition.type);
+    if (node.selectionSet === undefined || !isCompositeType(type)) {
+      return { selections: [node], touched: false };
+    }
+    const cut = this.cut(node.selectionSet, type);
+    if (!cut.empty && !cut.touched) {
+      const kept = cut.node === node.selectionSet ? node : { ...node, selectionSet: cut.node };
+      return { selections: [kept], touched: false };
+    }
+    // The object still appears in the answer, with nulls where it was cut; on an interface its
+    // type decides which.
+    this.changed = true;
+    this.touched.add(node.selectionSet);
+    const needsType = cut.empty || isAbstractType(type);
+    const selections = needsType ? [TYPENAME, ...cut.node.selections] : cut.node.selections;
+    const selectionSet = { ...cut.node, selections };
+    return { selections: [{ ...node, selectionSet }], touched: true };
+  }
+
+  private withoutConditions<Node extends SelectionNode>(node: Node): Node {
+    if (!node.directives?.some(isCondition)) return node;
+    this.changed = true;
+    return {
+      ...node,
+      directives: node.directives.filter((directive) => !isCondition(directive)),
+    };
+  }
+}
+
+/** Drops fragments that nothing spreads any more, and variables that nothing uses. */
+function withoutUnused(document: DocumentNode): DocumentNode {
+  const byName = new Map<string, FragmentDefinitionNode>();
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+      byName.set(definition.name.value, definition);
+    }
+  }
+  const used = new Set<FragmentDefinitionNode>();
+  const variables = new Set<string>();
+  const follow = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
+    visit(node, {
+      Variable: ({ name }) => void variables.add(name.value),
+      FragmentSpread: ({ name }) => {
+        const fragment = byName.get(name.value);
+        if (fragment === undefined || used.has(fragment)) return;
+        used.add(fragment);
+        follow(fragment);
+      },
+    });
+  };
+  for (const definition of document.definitions) {
+    if (definition.kind === Kind.OPERATION_DEFINITION) {
+      follow({ ...definition, variableDefinitions: [] });
+    }
+  }
+  return {
+    ...document,
+    definitions: document.definitions.flatMap((definition) => {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION)
+        return used.has(definition) ? definition : [];
+      if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
+      const { variableDefinitions = [] } = definition;
+      const kept = variableDefinitions.filter(({ variable }) => variables.has(variable.name.value));
+      return { ...definition, variableDefinitions: kept };
+    }),
+  };
+}

@@ -1,0 +1,106 @@
+import {
+  getNamedType,
+  isCompositeType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  type FieldNode,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type SelectionSetNode,
+} from 'graphql';
+import { collectFields, type OperationScope } from './collectFields';
+import { childPath, itemPath, type NormalPath } from './paths';
+import type { Verdicts } from './verdicts';
+
+/** A path of the operation that its caller may not read, whatever the data. */
+export interface DeniedPath {
+  readonly path: NormalPath;
+  /** How many merged selections stand at the path. */
+  readonly count: number;
+  /** Whether some types of object at this place allow it. */
+  readonly partial: boolean;
+}
+
+/** Objects of some types, and what is asked of them. */
+interface Group {
+  readonly of: string;
+  readonly types: readonly GraphQLObjectType[];
+  readonly sets: readonly SelectionSetNode[];
+}
+
+interface Found {
+  denied: number;
+  allowed: boolean;
+  readonly inside: Group[];
+  readonly listed: string;
+}
+
+/**
+ * The paths that are denied before any data is known. A response key that merges several
+ * selections (fragments on different types, say) is denied as a whole only if all of them are.
+ */
+export function deniedPaths(
+  scope: OperationScope,
+  verdicts: Verdicts,
+  root: GraphQLObjectType,
+  selectionSet: SelectionSetNode,
+): DeniedPath[] {
+  const denied: DeniedPath[] = [];
+  const walk = (groups: readonly Group[], parent: NormalPath): void => {
+    const keys = new Map<string, Found>();
+    for (const { types, sets } of groups) {
+      for (const type of types) {
+        for (const [key, nodes] of collectFields(scope, type, sets)) {
+          const name = nodes[0]!.name.value;
+          const output = type.getFields()[name]?.type;
+          if (output === undefined || name.startsWith('__')) continue;
+          let found = keys.get(key);
+          if (found === undefined) {
+            found = { denied: 0, allowed: false, inside: [], listed: listMarks(output) };
+            keys.set(key, found);
+          }
+          if (nodes.every((node) => verdicts.of(type, node) === false)) {
+            found.denied = Math.max(found.denied, nodes.length);
+          } else {
+            found.allowed = true;
+            addGroup(found.inside, scope, output, nodes);
+          }
+        }
+      }
+    }
+    for (const [key, found] of keys) {
+      const path = childPath(parent, key);
+      if (found.denied > 0) denied.push({ path, count: found.denied, partial: found.allowed });
+      if (found.inside.length > 0) walk(found.inside, path + found.listed);
+    }
+  };
+  walk([{ of: root.name, types: [root], sets: [selectionSet] }], '');
+  return denied;
+}
+
+function addGroup(
+  groups: Group[],
+  scope: OperationScope,
+  output: GraphQLOutputType,
+  nodes: readonly FieldNode[],
+): void {
+  const named = getNamedType(output);
+  if (!isCompositeType(named)) return;
+  const sets = nodes.flatMap((node) => node.selectionSet ?? []);
+  const known = groups.some(
+    (group) =>
+      group.of === named.name &&
+      group.sets.length === sets.length &&
+      group.sets.every((set, at) => set === sets[at]),
+  );
+  if (known) return;
+  const types = isObjectType(named) ? [named] : scope.schema.getPossibleTypes(named);
+  groups.push({ of: named.name, types, sets });
+}
+
+/** `.@` for every list a type is nested in. */
+function listMarks(type: GraphQLOutputType): string {
+  if (isNonNullType(type)) return listMarks(type.ofType);
+  return isListType(type) ? itemPath('') + listMarks(type.ofType) : '';
+}

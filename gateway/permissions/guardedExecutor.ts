@@ -1,0 +1,132 @@
+import type { GraphQLError } from 'graphql';
+import { creditError } from '../../schema/errors';
+import { staticTerms, type Viewer } from '../../schema/viewer';
+import type { Analysis } from './analysis';
+import { denialError, denialErrors, takeDenials } from './denialErrors';
+import type { MaskedPaths } from './maskedPaths';
+import type { PermissionMode } from './modes';
+import { PathCounts } from './paths';
+import type { PermissionEngine } from './permissionEngine';
+import type { ExecutionAnswer, ExecutionRequest, Executor } from './executor';
+
+/** What the gateway knows of the caller of one request. */
+export interface PermissionCaller {
+  readonly viewer: Viewer;
+  readonly mode: PermissionMode;
+  /** Where the request's subgraph calls report masked values. */
+  readonly masked?: MaskedPaths;
+}
+
+const termsOf = new WeakMap<Viewer, ReadonlySet<string>>();
+
+function terms(viewer: Viewer): ReadonlySet<string> {
+  let known = termsOf.get(viewer);
+  if (known === undefined) termsOf.set(viewer, (known = staticTerms(viewer)));
+  return known;
+}
+
+/**
+ * An executor before which the permission engine stands: the inner one sees only what the caller
+ * may ask, and the answer is completed for the operation the client sent.
+ */
+export function guardedExecutor<Request extends ExecutionRequest>(
+  engine: () => PermissionEngine,
+  inner: Executor<Request>,
+  callerOf: (request: Request) => PermissionCaller,
+): Executor<Request> {
+  return async (request) => {
+    const caller = callerOf(request);
+    const decision = engine().decide({
+      document: request.document,
+      documentHash: request.queryHash,
+      operationName: request.request.operationName ?? undefined,
+      variables: request.request.variables ?? {},
+      terms: terms(caller.viewer),
+      enforceOutputs: caller.mode !== 'dry-run',
+    });
+    if (decision.kind === 'invalid') {
+      return { errors: decision.errors.map((error) => invalidInput(error)) };
+    }
+    const { analysis, mutation } = decision;
+    const refused = refusal(analysis, caller.mode, mutation);
+    if (refused !== undefined) return { data: null, errors: refused };
+
+    const denials = new PathCounts();
+    const answer = await executeFiltered(request, analysis, inner, denials);
+    return finish(answer, analysis, caller, mutation, denials);
+  };
+}
+
+/** The errors of an operation that must not run at all; undefined when it may. */
+function refusal(
+  analysis: Analysis,
+  mode: PermissionMode,
+  mutation: boolean,
+): GraphQLError[] | undefined {
+  if (mode === 'dry-run' || (mode === 'filter' && !mutation) || !analysis.changed) return undefined;
+  // A write is refused for any type of object that might be denied; it cannot be taken back.
+  const paths = analysis.denied.filter(({ partial }) => mutation || !partial);
+  if (paths.length === 0) return undefined;
+  return paths.map(({ path, count }) => denialError(path, count));
+}
+
+async function executeFiltered<Request extends ExecutionRequest>(
+  request: Request,
+  analysis: Analysis,
+  inner: Executor<Request>,
+  denials: PathCounts,
+): Promise<ExecutionAnswer> {
+  if (!analysis.changed) return inner(request);
+  const { filtered } = analysis;
+  if (filtered === undefined) return { data: analysis.complete({}, denials) };
+  const answer = await inner({
+    ...request,
+    request: { ...request.request, query: filtered.source },
+    source: filtered.source,
+    document: filtered.document,
+    operation: filtered.document.definitions[0],
+    queryHash: filtered.hash,
+  });
+  if (answer.data == null) return answer;
+  return { ...answer, data: analysis.complete(answer.data, denials) };
+}
+
+function finish(
+  answer: ExecutionAnswer,
+  analysis: Analysis,
+  caller: PermissionCaller,
+  mutation: boolean,
+  denials: PathCounts,
+): ExecutionAnswer {
+  const others =
+    answer.errors === undefined ? [] : takeDenials(answer.errors, () => analysis.asked, denials);
+  const masked = caller.masked?.any ? caller.masked.asked(analysis.asked) : [];
+  const wouldDeny = caller.mode === 'dry-run' ? analysis.denied : [];
+  if (denials.size === 0 && masked.length === 0 && wouldDeny.length === 0) {
+    if (answer.errors === undefined) return answer;
+    return { ...answer, errors: others.length > 0 ? others : undefined };
+  }
+  const errors = [...denialErrors(denials), ...others];
+  if (caller.mode === 'reject' && denials.size > 0 && !mutation) return { data: null, errors };
+  const extensions = {
+    ...answer.extensions,
+    ...(masked.length > 0 && { masked }),
+    ...(wouldDeny.length > 0 && {
+      wouldDeny: wouldDeny.map(({ path, partial }) => ({ path, partial })),
+    }),
+  };
+  return {
+    ...answer,
+    ...(errors.length > 0 && { errors }),
+    ...(Object.keys(extensions).length > 0 && { extensions }),
+  };
+}
+
+/** A variable that does not coerce; the value itself is not repeated. */
+function invalidInput(error: GraphQLError): GraphQLError {
+  const variable = /^Variable "\$(\w+)"/.exec(error.message)?.[1];
+  return creditError(
+    'BAD_USER_INPUT',
+    variable === undefined ? undefined : `The variable $${variable} has no valid value.`,
+  );
+}

@@ -1,0 +1,128 @@
+import {
+  getVariableValues,
+  OperationTypeNode,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { buildAccessIndex, type AccessIndex } from './accessIndex';
+import { analyse, type Analysis } from './analysis';
+import { InputGuard } from './inputs';
+import { prepareOperation, variableFacts, type PreparedOperation } from './preparedOperation';
+
+/** One operation of a request, validated against the schema that clients see. */
+export interface OperationRequest {
+  readonly document: DocumentNode;
+  /** A hash of the document's text; requests with the same one have the same text. */
+  readonly documentHash: string;
+  readonly operationName: string | undefined;
+  /** As the client sent them. */
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** The static terms that hold for the caller. */
+  readonly terms: ReadonlySet<string>;
+  readonly enforceOutputs: boolean;
+}
+
+export type Decision =
+  | { readonly kind: 'analysed'; readonly analysis: Analysis; readonly mutation: boolean }
+  | { readonly kind: 'invalid'; readonly errors: readonly GraphQLError[] };
+
+export interface PermissionEngineOptions {
+  readonly supergraphSdl: string;
+  /** The schema that clients see, of the same supergraph. */
+  readonly schema: GraphQLSchema;
+  /** Bound of the analysis cache, in characters of documents held. 16 Mi by default. */
+  readonly cacheCharacters?: number;
+}
+
+/** A document costs at least this much of the cache, for the structures around it. */
+const LEAST_COST = 2000;
+
+/**
+ * Decides, before planning, what of an operation its caller may ask. It knows directives and
+ * terms, and not one type of the domain. Analyses are kept in a bounded cache under all they
+ * depend on: the document, the caller's terms that some rule names, and what the variables mean.
+ */
+export class PermissionEngine {
+  readonly index: AccessIndex;
+  private readonly schema: GraphQLSchema;
+  private readonly guard: InputGuard;
+  private readonly prepared = new WeakMap<
+    DocumentNode,
+    Map<string, PreparedOperation | undefined>
+  >();
+  private readonly termKeys = new WeakMap<ReadonlySet<string>, string>();
+  private readonly cache: LRUCache<string, Analysis>;
+
+  constructor(options: PermissionEngineOptions) {
+    this.schema = options.schema;
+    this.index = buildAccessIndex(options.supergraphSdl);
+    this.guard = new InputGuard(this.index);
+    this.cache = new LRUCache({ maxSize: options.cacheCharacters ?? 2 ** 24 });
+  }
+
+  decide(request: OperationRequest): Decision {
+    const prepared = this.preparedOf(request);
+    if (prepared === undefined) return { kind: 'invalid', errors: [] };
+    const { operation } = prepared;
+    const checked = getVariableValues(
+      this.schema,
+      operation.variableDefinitions ?? [],
+      request.variables,
+      { maxErrors: 50 },
+    );
+    if (checked.errors !== undefined) return { kind: 'invalid', errors: checked.errors };
+
+    const facts = variableFacts(prepared, this.guard, request.variables);
+    const key = [
+      request.documentHash,
+      request.operationName ?? '',
+      this.termKey(request.terms),
+      request.enforceOutputs ? 'enforced' : 'dry',
+      facts.key,
+    ].join('\n');
+    let analysis = this.cache.get(key);
+    if (analysis === undefined) {
+      const { schema, index, guard } = this;
+      const { terms, enforceOutputs } = request;
+      analysis = analyse({ schema, index, guard, prepared, facts, terms, enforceOutputs });
+      const text = request.document.loc?.source.body.length ?? LEAST_COST;
+      const size = LEAST_COST + 4 * (text + (analysis.filtered?.source.length ?? 0));
+      this.cache.set(key, analysis, { size });
+    }
+    return {
+      kind: 'analysed',
+      analysis,
+      mutation: operation.operation === OperationTypeNode.MUTATION,
+    };
+  }
+
+  private preparedOf(request: OperationRequest): PreparedOperation | undefined {
+    const { document, operationName } = request;
+    let byName = this.prepared.get(document);
+    if (byName === undefined) {
+      byName = new Map<string, PreparedOperation | undefined>();
+      this.prepared.set(document, byName);
+    }
+    const name = operationName ?? '';
+    if (!byName.has(name)) {
+      const { guardsInputs } = this.index;
+      byName.set(name, prepareOperation(this.schema, document, operationName, guardsInputs));
+    }
+    return byName.get(name);
+  }
+
+  /** The same text for callers whom no rule tells apart. */
+  private termKey(terms: ReadonlySet<string>): string {
+    let key = this.termKeys.get(terms);
+    if (key === undefined) {
+      key = [...terms]
+        .filter((term) => this.index.terms.has(term))
+        .sort()
+        .join(' ');
+      this.termKeys.set(terms, key);
+    }
+    return key;
+  }
+}

@@ -1,0 +1,75 @@
+import type { FieldNode, GraphQLObjectType } from 'graphql';
+import { evaluate, type Verdict } from '../../schema/policy/rule';
+import { argumentCoordinate, memberCoordinate, type AccessIndex } from './accessIndex';
+import { isAbsent, type InputGuard, type ProvidedVariables } from './inputs';
+
+/** What the verdicts of one operation depend on. */
+export interface VerdictScope {
+  readonly index: AccessIndex;
+  readonly guard: InputGuard;
+  /** The static terms that hold for the caller. */
+  readonly terms: ReadonlySet<string>;
+  readonly inputs: ProvidedVariables;
+  /** Whether output rules count; without them only what the arguments demand is decided. */
+  readonly outputs: boolean;
+}
+
+/**
+ * The verdict on one selection of an object type's field: the field's rule and the rules of every
+ * argument, input field and enum value that the selection gives. A denied input denies the field
+ * it is on, because what it would select by must not be learned from the result. Verdicts on
+ * fields are remembered; meta fields are open.
+ */
+export class Verdicts {
+  private readonly scope: VerdictScope;
+  private readonly known = new Map<string, Verdict>();
+
+  constructor(scope: VerdictScope) {
+    this.scope = scope;
+  }
+
+  of(type: GraphQLObjectType, node: FieldNode): Verdict {
+    const name = node.name.value;
+    if (name.startsWith('__')) return true;
+    const verdict = this.scope.outputs ? this.ofField(type.name, name) : true;
+    if (verdict === false || !this.scope.index.guardsInputs || !node.arguments?.length) {
+      return verdict;
+    }
+    return both(verdict, this.ofInputs(type, node));
+  }
+
+  private ofField(type: string, field: string): Verdict {
+    const coordinate = memberCoordinate(type, field);
+    let verdict = this.known.get(coordinate);
+    if (verdict === undefined) {
+      verdict = evaluate(this.scope.index.fieldRule(type, field), this.scope.terms);
+      this.known.set(coordinate, verdict);
+    }
+    return verdict;
+  }
+
+  private ofInputs(type: GraphQLObjectType, node: FieldNode): Verdict {
+    const { index, guard, inputs, terms } = this.scope;
+    const definitions = type.getFields()[node.name.value]?.args ?? [];
+    let verdict: Verdict = true;
+    for (const { name, value } of node.arguments ?? []) {
+      const definition = definitions.find((one) => one.name === name.value);
+      if (definition === undefined || isAbsent(value, inputs)) continue;
+      const coordinates = [
+        argumentCoordinate(type.name, node.name.value, definition.name),
+        ...guard.ofLiteral(value, definition.type, inputs),
+      ];
+      for (const coordinate of coordinates) {
+        const rule = index.inputRule(coordinate);
+        if (rule !== undefined) verdict = both(verdict, evaluate(rule, terms));
+      }
+    }
+    return verdict;
+  }
+}
+
+/** Kleene's conjunction. */
+function both(a: Verdict, b: Verdict): Verdict {
+  if (a === false || b === false) return false;
+  return a === true && b === true ? true : 'unknown';
+}
