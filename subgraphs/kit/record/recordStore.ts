@@ -21,13 +21,15 @@ export const NEWEST_FIRST: Order = [
   ['_id', -1],
 ];
 
-const SOURCES: FieldSources = {
+/** GraphQL fields of every record whose document fields have other names. */
+export const RECORD_SOURCES: FieldSources = {
   id: ['_id'],
   subject: ['subjectId'],
   sourceDepartment: ['sourceDepartmentId'],
 };
 
-const ALWAYS = ['_id', 'subjectId', 'decisionDate'] as const;
+/** Document fields every record is loaded with: its keys and its place in the usual order. */
+export const RECORD_KEYS = ['_id', 'subjectId', 'decisionDate'] as const;
 
 /** Questions every collection of records answers. Only records that exist for the viewer (rowRule.ts) are ever returned. */
 export interface RecordStore<R extends CreditRecord> {
@@ -61,7 +63,7 @@ export function recordStore<R extends CreditRecord>(
   request: StoreRequest,
   ownSources: FieldSources = {},
 ): RecordStore<R> {
-  const sources = { ...SOURCES, ...ownSources };
+  const sources = { ...RECORD_SOURCES, ...ownSources };
   const visible = rowFilter(request.viewer, request.today);
 
   const listRequest = (
@@ -75,7 +77,7 @@ export function recordStore<R extends CreditRecord>(
     order,
     filter: { $and: [filter, visible] },
     projection: projectionOf(selection.fields, sources, [
-      ...ALWAYS,
+      ...RECORD_KEYS,
       ...order.map(([field]) => field),
     ]),
     wantsTotal: selection.wantsTotal,
@@ -83,7 +85,7 @@ export function recordStore<R extends CreditRecord>(
 
   return {
     byId(id, fields) {
-      const projection = projectionOf(fields, sources, [...ALWAYS, ...ROW_FIELDS]);
+      const projection = projectionOf(fields, sources, [...RECORD_KEYS, ...ROW_FIELDS]);
       const loader = request.memo.get(
         `${model.modelName}.byId.${Object.keys(projection).join()}`,
         () =>

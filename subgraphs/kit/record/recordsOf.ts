@@ -4,7 +4,7 @@ import type { Connection, PageArgs } from '../page/page';
 import { pageOfParent } from '../page/pager';
 import { projectionOf, type FieldSources } from '../projection';
 import type { CreditRecord } from './record';
-import { NEWEST_FIRST, type ListSelection } from './recordStore';
+import { NEWEST_FIRST, RECORD_KEYS, RECORD_SOURCES, type ListSelection } from './recordStore';
 import { rowFilter } from './rowRule';
 
 /**
