@@ -1,5 +1,9 @@
-/** The party of an enforcement record, as the court publishes it. */
+/**
+ * The party of an enforcement record, as the court publishes it by law, persons included: such
+ * records are `disclosure` OPEN.
+ */
 export interface EnforcementParty {
+  readonly partyKind: 'PERSON' | 'ORGANIZATION';
   readonly name: string;
   /** nameGrams(name) of the kit. */
   readonly nameGrams: readonly string[];

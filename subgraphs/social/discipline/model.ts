@@ -14,7 +14,6 @@ const schema = recordSchema({
   amount: { type: Schema.Types.BigInt, default: null },
   suspendedFrom: { type: String, default: null },
   suspendedUntil: { type: String, default: null },
-  published: { type: Boolean, required: true },
 });
 
 schema.index({ practitionerId: 1, decisionDate: -1, _id: -1 });

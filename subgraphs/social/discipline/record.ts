@@ -15,7 +15,10 @@ export type DisciplineKind =
   | 'SUSPENSION_FOR_RECTIFICATION'
   | 'MEMBERSHIP_SANCTION';
 
-/** A penalty or sanction of a practitioner or of an institution. */
+/**
+ * A penalty or sanction of a practitioner or of an institution. Decisions on lawyers and on
+ * institutions are published (`disclosure` OPEN); those on teachers and doctors are RESTRICTED.
+ */
 export interface DisciplineDocument extends CreditRecord {
   /** The register entry disciplined; null when an institution is. */
   readonly practitionerId: string | null;
@@ -32,9 +35,4 @@ export interface DisciplineDocument extends CreditRecord {
   /** First and last day of a suspension from practice; null where there is none. */
   readonly suspendedFrom: string | null;
   readonly suspendedUntil: string | null;
-  /**
-   * Whether the catalogue publishes it: decisions on lawyers and on institutions are published;
-   * those on teachers and doctors as a rule are not, and are seen by the person and by officers.
-   */
-  readonly published: boolean;
 }

@@ -1,7 +1,7 @@
 import type { CreditRecord } from '../../kit/record/record';
 import type { Profession } from '../profession';
 
-/** A commendation of a practitioner or of an institution. */
+/** A commendation of a practitioner or of an institution, announced when granted (`disclosure` OPEN). */
 export interface HonourRecord extends CreditRecord {
   /** The register entry honoured; null when an institution is. */
   readonly practitionerId: string | null;

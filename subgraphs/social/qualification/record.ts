@@ -1,7 +1,10 @@
 import type { CreditRecord } from '../../kit/record/record';
 import type { Profession } from '../profession';
 
-/** A professional qualification of a natural person, held whether or not they practise. */
+/**
+ * A professional qualification of a natural person, held whether or not they practise. The licence
+ * registers publish those of who practises (`disclosure` OPEN); others are RESTRICTED.
+ */
 export interface QualificationRecord extends CreditRecord {
   /** The register entry it led to; null for who holds it and does not practise. */
   readonly practitionerId: string | null;

@@ -1,0 +1,56 @@
+import type { Model } from 'mongoose';
+import type { StoreRequest } from '../../kit/context';
+import { nameFilter } from '../../kit/nameFilter';
+import type { Order } from '../../kit/page/order';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { recordsOf } from '../../kit/record/recordsOf';
+import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { dateRange } from '../dateRange';
+import type { RestrictionRecord } from './record';
+
+const SOURCES = { debtor: ['debtorId'], affected: ['orderId'] } as const;
+
+export const ISSUED_DESC: Order = [
+  ['issuedOn', -1],
+  ['_id', -1],
+];
+
+export interface RestrictionSearch extends PageArgs {
+  readonly name?: string | null;
+  readonly court?: string | null;
+  readonly issuedFrom?: string | null;
+  readonly issuedTo?: string | null;
+}
+
+export interface RestrictionStore extends RecordStore<RestrictionRecord> {
+  /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
+  find(args: RestrictionSearch, selection: ListSelection): Promise<Connection<RestrictionRecord>>;
+  /** A page of the records of one order: of every subject it binds. Batched over orders. */
+  ofOrder(
+    orderId: string,
+    args: PageArgs,
+    selection: ListSelection,
+  ): Promise<Connection<RestrictionRecord>>;
+}
+
+export function restrictionStore(
+  model: Model<RestrictionRecord>,
+  request: StoreRequest,
+): RestrictionStore {
+  const records = recordStore(model, request, SOURCES);
+  return {
+    ...records,
+    find: async (args, selection) =>
+      records.search(args, selection, {
+        filter: {
+          ...nameFilter(args.name),
+          ...(args.court != null && { court: args.court }),
+          ...dateRange('issuedOn', args.issuedFrom, args.issuedTo),
+        },
+        order: ISSUED_DESC,
+        orderName: 'ISSUED_DESC',
+      }),
+    ofOrder: async (orderId, args, selection) =>
+      recordsOf(model, request, SOURCES, 'orderId', orderId, args, selection),
+  };
+}

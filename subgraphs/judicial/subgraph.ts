@@ -1,0 +1,49 @@
+import type { Model } from 'mongoose';
+import { defineSubgraph } from '../kit/definition';
+import { aboutRecord } from '../kit/guard/about';
+import { mergeResolvers } from '../kit/mergeResolvers';
+import type { SubjectRef } from '../kit/record/references';
+import { debtorModel } from './debtor/model';
+import type { DebtorRecord } from './debtor/record';
+import { debtorResolvers } from './debtor/resolvers';
+import { debtorStore } from './debtor/store';
+import { defaulterModel } from './defaulter/model';
+import type { DefaulterRecord } from './defaulter/record';
+import { defaulterResolvers } from './defaulter/resolvers';
+import { defaulterStore } from './defaulter/store';
+import { restrictionModel } from './restriction/model';
+import type { RestrictionRecord } from './restriction/record';
+import { restrictionResolvers } from './restriction/resolvers';
+import { restrictionStore } from './restriction/store';
+import type { Stores } from './stores';
+
+interface Models {
+  readonly debtor: Model<DebtorRecord>;
+  readonly defaulter: Model<DefaulterRecord>;
+  readonly restriction: Model<RestrictionRecord>;
+}
+
+/** 司法公信: against whom judgments are enforced, who defaults, and who is restricted. */
+export const judicialSubgraph = defineSubgraph<Models, Stores>({
+  name: 'judicial',
+  models: (connection) => ({
+    debtor: debtorModel(connection),
+    defaulter: defaulterModel(connection),
+    restriction: restrictionModel(connection),
+  }),
+  stores: (models, request) => ({
+    debtors: debtorStore(models.debtor, request),
+    defaulters: defaulterStore(models.defaulter, request),
+    restrictions: restrictionStore(models.restriction, request),
+  }),
+  resolvers: mergeResolvers(
+    { Subject: { __resolveReference: (subject: SubjectRef) => subject } },
+    debtorResolvers,
+    defaulterResolvers,
+    restrictionResolvers,
+  ),
+  aboutOf: (typeName, object) =>
+    typeName === 'Subject'
+      ? { subjectId: (object as unknown as SubjectRef).id }
+      : aboutRecord(typeName, object),
+});

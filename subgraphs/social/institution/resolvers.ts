@@ -1,0 +1,46 @@
+import type { GraphQLResolveInfo } from 'graphql';
+import type { SubgraphContext } from '../../kit/context';
+import { departmentRef, subjectRef } from '../../kit/record/record';
+import type { SubjectRef } from '../../kit/record/references';
+import { connectionSelection, selectedFields } from '../../kit/selection';
+import type { StaffArgs } from '../practitioner/store';
+import type { Stores } from '../stores';
+import type { InstitutionRecord } from './record';
+import type { InstitutionSearch } from './store';
+
+type Context = SubgraphContext<Stores>;
+
+const byId = (
+  { id }: { id: string },
+  { stores }: Context,
+  info: GraphQLResolveInfo,
+): Promise<InstitutionRecord | null> => stores.institutions.byId(id, selectedFields(info).keys());
+
+export const institutionResolvers = {
+  Query: {
+    institution: (_: unknown, args: { id: string }, context: Context, info: GraphQLResolveInfo) =>
+      byId(args, context, info),
+    institutions: (
+      _: unknown,
+      args: InstitutionSearch,
+      { stores }: Context,
+      info: GraphQLResolveInfo,
+    ) => stores.institutions.search(args, connectionSelection(info)),
+  },
+  Subject: {
+    institution: (subject: SubjectRef, _: unknown, { stores }: Context, info: GraphQLResolveInfo) =>
+      stores.institutions.ofSubject(subject.id, selectedFields(info).keys()),
+  },
+  Institution: {
+    __resolveReference: byId,
+    id: (institution: InstitutionRecord) => institution._id,
+    subject: subjectRef,
+    sourceDepartment: departmentRef,
+    staff: (
+      institution: InstitutionRecord,
+      args: StaffArgs,
+      { stores }: Context,
+      info: GraphQLResolveInfo,
+    ) => stores.practitioners.ofInstitution(institution._id, args, connectionSelection(info)),
+  },
+};

@@ -1,0 +1,77 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { byKeys } from '../../kit/byKeys';
+import type { StoreRequest } from '../../kit/context';
+import { nameFilter } from '../../kit/nameFilter';
+import type { Order } from '../../kit/page/order';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { searchPage } from '../../kit/page/pager';
+import { projectionOf, type FieldSources } from '../../kit/projection';
+import type { ListSelection } from '../../kit/record/recordStore';
+import type { InstitutionRecord } from './record';
+
+const SOURCES: FieldSources = {
+  id: ['_id'],
+  subject: ['subjectId'],
+  sourceDepartment: ['sourceDepartmentId'],
+  // Practitioners live in a collection of their own.
+  staff: [],
+};
+const KEYS = ['_id', 'subjectId', 'sourceDepartmentId', 'name'] as const;
+const BY_NAME: Order = [
+  ['name', 1],
+  ['_id', 1],
+];
+
+export interface InstitutionSearch extends PageArgs {
+  readonly kind?: string | null;
+  readonly name?: string | null;
+  readonly status?: string | null;
+}
+
+export interface InstitutionStore {
+  /** An institution, or null when there is none. Batched. */
+  byId(id: string, fields: Iterable<string>): Promise<InstitutionRecord | null>;
+  /** The institution an organisation is, or null when it is none. Batched. */
+  ofSubject(subjectId: string, fields: Iterable<string>): Promise<InstitutionRecord | null>;
+  /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
+  search(args: InstitutionSearch, selection: ListSelection): Promise<Connection<InstitutionRecord>>;
+}
+
+export function institutionStore(
+  model: Model<InstitutionRecord>,
+  request: StoreRequest,
+): InstitutionStore {
+  const loaderBy = (key: '_id' | 'subjectId', fields: Iterable<string>) => {
+    const projection = projectionOf(fields, SOURCES, KEYS);
+    return request.memo.get(
+      `institutions.${key}.${Object.keys(projection).join()}`,
+      () =>
+        new DataLoader<string, InstitutionRecord | null>(async (ids) => {
+          const rows = await model
+            .find({ [key]: { $in: [...ids] } }, projection)
+            .lean<InstitutionRecord[]>()
+            .exec();
+          return byKeys(ids, rows, (row) => row[key]);
+        }),
+    );
+  };
+
+  return {
+    byId: (id, fields) => loaderBy('_id', fields).load(id),
+    ofSubject: (subjectId, fields) => loaderBy('subjectId', fields).load(subjectId),
+    search: async (args, selection) =>
+      searchPage(model, request, {
+        list: 'Institution.search.NAME',
+        args,
+        order: BY_NAME,
+        filter: {
+          ...nameFilter(args.name),
+          ...(args.kind != null && { kind: args.kind }),
+          ...(args.status != null && { status: args.status }),
+        },
+        projection: projectionOf(selection.fields, SOURCES, KEYS),
+        wantsTotal: selection.wantsTotal,
+      }),
+  };
+}

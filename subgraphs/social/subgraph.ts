@@ -1,0 +1,65 @@
+import type { Model } from 'mongoose';
+import { defineSubgraph } from '../kit/definition';
+import { aboutRecord } from '../kit/guard/about';
+import { mergeResolvers } from '../kit/mergeResolvers';
+import type { SubjectRef } from '../kit/record/references';
+import { disciplineModel } from './discipline/model';
+import type { DisciplineDocument } from './discipline/record';
+import { disciplineResolvers } from './discipline/resolvers';
+import { disciplineStore } from './discipline/store';
+import { honourModel } from './honour/model';
+import type { HonourRecord } from './honour/record';
+import { honourResolvers } from './honour/resolvers';
+import { honourStore } from './honour/store';
+import { institutionModel } from './institution/model';
+import type { InstitutionRecord } from './institution/record';
+import { institutionResolvers } from './institution/resolvers';
+import { institutionStore } from './institution/store';
+import { practitionerModel } from './practitioner/model';
+import type { PractitionerRecord } from './practitioner/record';
+import { practitionerResolvers } from './practitioner/resolvers';
+import { practitionerStore } from './practitioner/store';
+import { qualificationModel } from './qualification/model';
+import type { QualificationRecord } from './qualification/record';
+import { qualificationResolvers } from './qualification/resolvers';
+import { qualificationStore } from './qualification/store';
+import type { Stores } from './stores';
+
+interface Models {
+  readonly practitioner: Model<PractitionerRecord>;
+  readonly institution: Model<InstitutionRecord>;
+  readonly qualification: Model<QualificationRecord>;
+  readonly honour: Model<HonourRecord>;
+  readonly discipline: Model<DisciplineDocument>;
+}
+
+/** 社会诚信: who practises a profession, where, and how they are honoured and disciplined. */
+export const socialSubgraph = defineSubgraph<Models, Stores>({
+  name: 'social',
+  models: (connection) => ({
+    practitioner: practitionerModel(connection),
+    institution: institutionModel(connection),
+    qualification: qualificationModel(connection),
+    honour: honourModel(connection),
+    discipline: disciplineModel(connection),
+  }),
+  stores: (models, request) => ({
+    practitioners: practitionerStore(models.practitioner, request),
+    institutions: institutionStore(models.institution, request),
+    qualifications: qualificationStore(models.qualification, request),
+    honours: honourStore(models.honour, request),
+    discipline: disciplineStore(models.discipline, request),
+  }),
+  resolvers: mergeResolvers(
+    { Subject: { __resolveReference: (subject: SubjectRef) => subject } },
+    practitionerResolvers,
+    institutionResolvers,
+    qualificationResolvers,
+    honourResolvers,
+    disciplineResolvers,
+  ),
+  aboutOf: (typeName, object) =>
+    typeName === 'Subject'
+      ? { subjectId: (object as unknown as SubjectRef).id }
+      : aboutRecord(typeName, object),
+});
