@@ -1,5 +1,9 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { readSubgraph } from '../catalogue/subgraphModel';
+import { checkSchema } from '../check/checkSchema';
+import { findingText } from '../check/finding';
+import { SUBGRAPH_NAMES } from '../sdl';
 import { generateOutputs, type Outputs } from './generateOutputs';
 
 const FOLDER = join(__dirname, '../generated');
@@ -27,13 +31,17 @@ export async function main(args: readonly string[]): Promise<number> {
   }
   const outputs = await generateOutputs();
   const faults = [...outputs.faults];
-  if (args.includes('--check')) faults.push(...drift(outputs));
+  faults.push(...outputs.missing.map((name) => `schema/${name}.graphql does not exist.`));
+  if (args.includes('--check')) faults.push(...lint(outputs), ...drift(outputs));
   else write(outputs);
-  for (const name of outputs.missing) {
-    process.stdout.write(`schema/${name}.graphql does not exist yet; left out.\n`);
-  }
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   return faults.length === 0 ? 0 : 1;
+}
+
+/** Every breach of the schema's rules, by file and line. */
+function lint({ missing }: Outputs): string[] {
+  const present = SUBGRAPH_NAMES.filter((name) => !missing.includes(name));
+  return checkSchema(present.map(readSubgraph)).map(findingText);
 }
 
 /** Every generated file that is not what the SDL makes now. */

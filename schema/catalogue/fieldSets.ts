@@ -1,0 +1,66 @@
+import { Kind, parse, type DirectiveNode, type SelectionSetNode } from 'graphql';
+
+/**
+ * The selections a federation directive (`@key`, `@requires`, `@provides`) names, one per
+ * directive of that name. Text that does not parse is left to composition, which reports it.
+ */
+export function fieldSets(
+  directives: readonly DirectiveNode[] | undefined,
+  name: string,
+): SelectionSetNode[] {
+  return (directives ?? [])
+    .filter((directive) => directive.name.value === name)
+    .flatMap(({ arguments: given }) => {
+      const value = given?.find((argument) => argument.name.value === 'fields')?.value;
+      return value?.kind === Kind.STRING ? selectionOf(value.value) : [];
+    });
+}
+
+/** A selected field and the type it is selected on. */
+export interface SelectedField {
+  readonly type: string;
+  readonly field: string;
+}
+
+/**
+ * Every field of a selection, nested ones included.
+ * @param typeOf the named type of a field, undefined where there is none
+ */
+export function selectedFields(
+  set: SelectionSetNode,
+  type: string,
+  typeOf: (type: string, field: string) => string | undefined,
+): SelectedField[] {
+  return set.selections.flatMap((selection): SelectedField[] => {
+    switch (selection.kind) {
+      case Kind.FIELD: {
+        const field = selection.name.value;
+        if (field === '__typename') return [];
+        const below = typeOf(type, field);
+        return [
+          { type, field },
+          ...(selection.selectionSet && below !== undefined
+            ? selectedFields(selection.selectionSet, below, typeOf)
+            : []),
+        ];
+      }
+      case Kind.INLINE_FRAGMENT:
+        return selectedFields(
+          selection.selectionSet,
+          selection.typeCondition?.name.value ?? type,
+          typeOf,
+        );
+      case Kind.FRAGMENT_SPREAD:
+        return [];
+    }
+  });
+}
+
+function selectionOf(fields: string): SelectionSetNode[] {
+  try {
+    const [operation] = parse(`{${fields}}`).definitions;
+    return operation?.kind === Kind.OPERATION_DEFINITION ? [operation.selectionSet] : [];
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,54 @@
+import { GraphRules } from '../catalogue/graphRules';
+import type { SubgraphModel } from '../catalogue/subgraphModel';
+import { directivesCarried } from './directivesCarried';
+import { everythingClassified } from './everythingClassified';
+import { everythingDescribed } from './everythingDescribed';
+import { filtersNotWeaker } from './filtersNotWeaker';
+import { findingText, type Finding, type SchemaRule } from './finding';
+import { guardedFieldsNullable } from './guardedFieldsNullable';
+import { knownTerms } from './knownTerms';
+import { masksFit } from './masksFit';
+import { noRuleOnInterface } from './noRuleOnInterface';
+import { overrideKeepsRule } from './overrideKeepsRule';
+import { requiresNotWeaker } from './requiresNotWeaker';
+import { sameRuleOnCopies } from './sameRuleOnCopies';
+
+/** Every rule the schema must keep. */
+export const SCHEMA_RULES: readonly SchemaRule[] = [
+  everythingDescribed,
+  everythingClassified,
+  guardedFieldsNullable,
+  noRuleOnInterface,
+  sameRuleOnCopies,
+  requiresNotWeaker,
+  filtersNotWeaker,
+  overrideKeepsRule,
+  masksFit,
+];
+
+/**
+ * Every finding of every rule on a set of subgraphs, each once though files are shared, in the
+ * order of files and lines.
+ */
+export function checkSchema(models: readonly SubgraphModel[]): Finding[] {
+  const wellFormed = [...knownTerms({ models }), ...directivesCarried({ models })];
+  return inOrder([...wellFormed, ...rulesFindings(models, wellFormed)]);
+}
+
+/** A malformed rule cannot be compared with others: then only what is wrong with it is said. */
+function rulesFindings(models: readonly SubgraphModel[], wellFormed: readonly Finding[]) {
+  try {
+    const graph = new GraphRules(models);
+    return SCHEMA_RULES.flatMap((rule) => rule(graph));
+  } catch (error) {
+    if (error instanceof TypeError && wellFormed.length > 0) return [];
+    throw error;
+  }
+}
+
+function inOrder(findings: readonly Finding[]): Finding[] {
+  const once = new Map(findings.map((finding) => [findingText(finding), finding]));
+  return [...once.values()].sort(
+    (a, b) => (a.file < b.file ? -1 : a.file > b.file ? 1 : 0) || a.line - b.line,
+  );
+}

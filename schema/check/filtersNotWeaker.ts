@@ -1,0 +1,124 @@
+import { Kind, type EnumTypeDefinitionNode, type InputValueDefinitionNode } from 'graphql';
+import type { FieldPlace, GraphRules } from '../catalogue/graphRules';
+import { itemTypeOf } from '../catalogue/itemType';
+import {
+  hasDirective,
+  isInterface,
+  namedType,
+  typesOf,
+  type SubgraphModel,
+} from '../catalogue/subgraphModel';
+import { FILTER_FIELDS } from '../policy/filterFields';
+import { EVERYBODY, andRules, implies, ruleOf, ruleText, type Rule } from '../policy/rule';
+import { fieldNamed } from './fieldNamed';
+import { findingAt, type Finding, type SchemaRule } from './finding';
+
+const RULE = 'filtersNotWeaker';
+
+/** Arguments that cut a page out of a list and compare no field. */
+const PAGING: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
+
+/** Something a caller can compare values with. */
+interface Comparison {
+  /** The input field, argument or enum value, as findings and FILTER_FIELDS name it. */
+  readonly coordinate: string;
+  /** The name that says which field is compared. */
+  readonly name: string;
+  readonly node: InputValueDefinitionNode | EnumTypeDefinitionNode;
+  /** What a caller must satisfy to use it. */
+  readonly rule: Rule;
+}
+
+/**
+ * Filters not weaker. Whoever may filter, search, sort or aggregate by a field may read its own
+ * value: otherwise the results are an oracle. Which field that is, its name says or
+ * FILTER_FIELDS; what neither explains is a finding too.
+ */
+export const filtersNotWeaker: SchemaRule = (graph) => {
+  const places = graph
+    .allPlaces()
+    .filter(({ type, field }) => !isInterface(type) && !hasDirective(field.directives, 'external'))
+    .filter(({ type }) => type.name.value !== 'Mutation');
+  return places.flatMap((place) =>
+    comparisons(graph, place).flatMap((comparison) => faultsOf(graph, place, comparison)),
+  );
+};
+
+function faultsOf(graph: GraphRules, place: FieldPlace, comparison: Comparison): Finding[] {
+  const { coordinate, name, node, rule } = comparison;
+  const item = itemTypeOf(graph, namedType(place.field.type));
+  const compared = Object.hasOwn(FILTER_FIELDS, coordinate)
+    ? FILTER_FIELDS[coordinate]
+    : fieldNamed(graph, item, name);
+  if (compared === undefined) {
+    return [
+      findingAt(
+        node,
+        RULE,
+        `${coordinate} names no field of ${item}: say in schema/policy/filterFields.ts what it compares.`,
+      ),
+    ];
+  }
+  return compared.flatMap((field) => {
+    const [type = '', fieldName = ''] = field.split('.');
+    if (!graph.hasField(type, fieldName)) {
+      return [findingAt(node, RULE, `${coordinate} compares ${field}, which does not exist.`)];
+    }
+    return graph
+      .valueRules(type, fieldName)
+      .filter((value) => !implies(rule, value.rule))
+      .map((value) =>
+        findingAt(
+          node,
+          RULE,
+          `${coordinate} compares ${value.coordinate}, which asks for "${ruleText(value.rule)}": its own rule, "${ruleText(rule)}", is weaker.`,
+        ),
+      );
+  });
+}
+
+/** Everything a field's arguments let a caller compare, inputs and orders opened up. */
+function comparisons(graph: GraphRules, place: FieldPlace): Comparison[] {
+  const { model, type, field } = place;
+  const own = graph.fieldRule(type.name.value, field.name.value) ?? EVERYBODY;
+  return (field.arguments ?? [])
+    .filter((argument) => !PAGING.has(argument.name.value))
+    .flatMap((argument) =>
+      opened(model, argument, `${type.name.value}.${field.name.value}.${argument.name.value}`, own),
+    );
+}
+
+function opened(
+  model: SubgraphModel,
+  input: InputValueDefinitionNode,
+  coordinate: string,
+  outer: Rule,
+  seen: readonly string[] = [],
+): Comparison[] {
+  const inputType = namedType(input.type);
+  const rule = andRules(outer, ruleOf(input.directives) ?? EVERYBODY);
+  const declarations = typesOf(model).filter(({ name }) => name.value === inputType);
+  const isInput = declarations.some(({ kind }) => kind === Kind.INPUT_OBJECT_TYPE_DEFINITION);
+  if (isInput && !Object.hasOwn(FILTER_FIELDS, coordinate)) {
+    if (seen.includes(inputType)) return [];
+    return declarations.flatMap((declaration) =>
+      declaration.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION ||
+      declaration.kind === Kind.INPUT_OBJECT_TYPE_EXTENSION
+        ? (declaration.fields ?? []).flatMap((field) =>
+            opened(model, field, `${inputType}.${field.name.value}`, rule, [...seen, inputType]),
+          )
+        : [],
+    );
+  }
+  const order = declarations.find((declaration) => declaration.kind === Kind.ENUM_TYPE_DEFINITION);
+  if (order && /order/i.test(input.name.value)) {
+    const orderRule = andRules(rule, ruleOf(order.directives) ?? EVERYBODY);
+    return (order.values ?? []).map(({ name }) => ({
+      coordinate: `${inputType}.${name.value}`,
+      name: name.value,
+      node: order,
+      rule: orderRule,
+    }));
+  }
+  return [{ coordinate, name: input.name.value, node: input, rule }];
+}

@@ -1,0 +1,28 @@
+/**
+ * What an argument, an input field or a sort order reads when its own name does not say so: the
+ * fields (`Type.field`) whose values it lets a caller compare. The schema's lint asks that a
+ * caller who may use it may read them all, masks lifted; otherwise answers would tell what the
+ * field does not.
+ *
+ * Not needed where the name is the field's on the items returned, possibly with `From`, `To`,
+ * `_ASC` or `_DESC` behind it, without `On` (`filedFrom` reads `filedOn`), or in the other
+ * number (`ids` reads `id`). An empty list is for what compares no field, with the reason.
+ */
+export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
+  'OrganizationFilter.status': ['Organization.registration', 'Registration.status'],
+  'OrganizationFilter.region': ['Organization.registration', 'Registration.region'],
+  'OrganizationFilter.industry': ['Organization.registration', 'Registration.industry'],
+  'OrganizationFilter.establishedFrom': ['Organization.registration', 'Registration.establishedOn'],
+  'OrganizationFilter.establishedTo': ['Organization.registration', 'Registration.establishedOn'],
+  'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
+  'PermitFilter.department': ['Permit.authority', 'Permit.sourceDepartment'],
+  'PermitFilter.decidedFrom': ['Permit.decisionDate'],
+  'PermitFilter.decidedTo': ['Permit.decisionDate'],
+  'PermitOrder.NEWEST': ['Permit.decisionDate'],
+  'PenaltyFilter.department': ['Penalty.authority', 'Penalty.sourceDepartment'],
+  'PenaltyFilter.decidedFrom': ['Penalty.decisionDate'],
+  'PenaltyFilter.decidedTo': ['Penalty.decisionDate'],
+  'PenaltyOrder.NEWEST': ['Penalty.decisionDate'],
+  'ListEntryFilter.department': ['ListEntry.authority', 'ListEntry.sourceDepartment'],
+  'ListEntryOrder.NEWEST': ['ListEntry.addedOn'],
+};

@@ -1,0 +1,40 @@
+import { Source } from 'graphql';
+import { GraphRules } from '../../../schema/catalogue/graphRules';
+import { subgraphModel, type SubgraphModel } from '../../../schema/catalogue/subgraphModel';
+import { findingText, type Finding, type TextRule } from '../../../schema/check/finding';
+
+/** Subgraphs by name; a lone text is a subgraph called `a`. */
+export type Subgraphs = string | Readonly<Record<string, string>>;
+
+export function models(subgraphs: Subgraphs): SubgraphModel[] {
+  const named = typeof subgraphs === 'string' ? { a: subgraphs } : subgraphs;
+  return Object.entries(named).map(([name, sdl]) =>
+    subgraphModel(name, [new Source(sdl.trim(), `${name}.graphql`)]),
+  );
+}
+
+/** The two expectations of a rule: silence, or these findings (`file:line: sentence`). */
+export function expectations(rule: (graph: GraphRules) => Finding[]) {
+  const found = (subgraphs: Subgraphs) =>
+    rule(new GraphRules(models(subgraphs))).map((finding) =>
+      findingText(finding).replace(` [${rule.name}]`, ''),
+    );
+  return {
+    expectValid: (subgraphs: Subgraphs) => expect(found(subgraphs)).toEqual([]),
+    expectFindings: (subgraphs: Subgraphs, findings: readonly string[]) =>
+      expect(found(subgraphs)).toEqual(findings),
+  };
+}
+
+/** The same for a rule that reads the text alone, and so may be shown malformed rules. */
+export function textExpectations(rule: TextRule) {
+  const found = (subgraphs: Subgraphs) =>
+    rule({ models: models(subgraphs) }).map((finding) =>
+      findingText(finding).replace(` [${rule.name}]`, ''),
+    );
+  return {
+    expectValid: (subgraphs: Subgraphs) => expect(found(subgraphs)).toEqual([]),
+    expectFindings: (subgraphs: Subgraphs, findings: readonly string[]) =>
+      expect(found(subgraphs)).toEqual(findings),
+  };
+}

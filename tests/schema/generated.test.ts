@@ -1,0 +1,121 @@
+import { spawnSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse } from 'graphql';
+import { readSubgraph } from '../../schema/catalogue/subgraphModel';
+import { checkSchema } from '../../schema/check/checkSchema';
+import { findingText } from '../../schema/check/finding';
+import { TOLERATED_HINTS, composeSupergraph } from '../../schema/generation/composeSupergraph';
+import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { models } from './check/harness';
+
+const LINKS = `extend schema
+  @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
+`;
+
+const ROOT = join(__dirname, '../..');
+
+/** As `npm run generate` runs it: its code generator does not load inside jest. */
+function generate(...args: string[]) {
+  return spawnSync(process.execPath, ['--import', 'tsx', 'schema/generate.mts', ...args], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+}
+
+describe('the schema as it stands', () => {
+  test('breaks none of its rules', () => {
+    expect(checkSchema(SUBGRAPH_NAMES.map(readSubgraph)).map(findingText)).toEqual([]);
+  });
+
+  test('composes, and what is generated from it is committed', () => {
+    const { status, stderr } = generate('--check');
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  test('unknown options are refused, --help is answered', () => {
+    expect(generate('--chekc')).toMatchObject({
+      status: 1,
+      stderr: 'There is no option --chekc; see npm run generate -- --help.\n',
+    });
+    expect(generate('--help')).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  test('@access and @mask reach the supergraph, rule and all', () => {
+    const supergraph = readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8');
+    const { definitions } = parse(supergraph);
+    const person = definitions.find(
+      (definition) => 'name' in definition && definition.name?.value === 'NaturalPerson',
+    );
+    expect(JSON.stringify(person)).toContain('rel:self');
+    // Added by another subgraph through @interfaceObject: copied to the implementation.
+    expect(person).toMatchObject({
+      fields: expect.arrayContaining([
+        expect.objectContaining({ name: expect.objectContaining({ value: 'permits' }) }),
+      ]),
+    });
+  });
+});
+
+describe('composition', () => {
+  test('an error is a fault with its code, and there is no supergraph', () => {
+    const { supergraph, faults } = composeSupergraph([
+      { name: 'a', sdl: `${LINKS} type Query { a: Int }` },
+      { name: 'b', sdl: `${LINKS} type Query { a: Int }` },
+    ]);
+    expect(supergraph).toBeUndefined();
+    expect(faults).toHaveLength(1);
+    expect(faults[0]).toMatch(/^INVALID_FIELD_SHARING: Non-shareable field "Query\.a"/);
+  });
+
+  test('a hint that matters is a fault, a tolerated one is not', () => {
+    const unused = 'enum Unused { A }';
+    const described = (text: string) =>
+      `${LINKS} ${unused} type Query { "${text}" a: Int @shareable }`;
+    const { supergraph, faults } = composeSupergraph([
+      { name: 'a', sdl: described('One.') },
+      { name: 'b', sdl: described('Two.') },
+    ]);
+    expect(supergraph).toContain('type Query');
+    expect(faults).toEqual([
+      expect.stringMatching(/^INCONSISTENT_DESCRIPTION: Element "Query\.a"/),
+    ]);
+    expect(Object.keys(TOLERATED_HINTS)).toEqual(['UNUSED_ENUM_TYPE']);
+  });
+});
+
+describe('resolver types', () => {
+  const types = readFileSync(join(ROOT, 'schema/generated/subjects.ts'), 'utf8');
+
+  test('arguments, enums and scalars are typed', () => {
+    expect(types).toContain('Date: { input: string; output: string; }');
+    expect(types).toContain('DateTime: { input: Date; output: Date; }');
+    expect(types).toContain('MoneyCents: { input: bigint; output: bigint; }');
+    expect(types).toContain('ResidentId: { input: string; output: string; }');
+    expect(types).toMatch(/export type Sex =/);
+  });
+
+  test('objects are the resolver’s own affair, federation’s machinery nobody’s', () => {
+    expect(types).toContain('NaturalPerson: ResolverTypeWrapper<any>;');
+    expect(types).toContain('__resolveReference?: ReferenceResolver');
+    expect(types).not.toContain('federation__');
+  });
+});
+
+describe('checking the whole', () => {
+  test('a malformed rule is reported at its place, not thrown', () => {
+    const findings = checkSchema(models('type Query { a: Int @access(rule: [[1]]) }'));
+    expect(findings.map(findingText)).toContain('a.graphql:1: "1" is no known term. [knownTerms]');
+  });
+
+  test('findings of shared files come once, in the order of files and lines', () => {
+    const shared = 'type Query @shareable {\n  b: Int\n  a: Int\n}';
+    const [one] = models({ shared });
+    if (one === undefined) throw new Error('no model');
+    const lines = checkSchema([one, { ...one, name: 'again' }])
+      .filter(({ rule }) => rule === 'everythingClassified')
+      .map(({ line }) => line);
+    expect(lines).toEqual([2, 3]);
+  });
+});
