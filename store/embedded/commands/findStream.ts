@@ -1,0 +1,61 @@
+import type { Slice } from '../server/slice';
+import { PAUSE } from '../planner/scan';
+import type { Search } from '../planner/search';
+import type { Hit } from '../planner/scan';
+import type { Batch, ResultStream } from '../sessions/cursors';
+import type { Reader } from '../storage/reader';
+import { encodeDocument, type Doc } from '../values/types';
+
+/** The answer of find: matches in order, some skipped, each projected; unprojected ones as stored. */
+export class FindStream implements ResultStream {
+  private readonly search: Search;
+  private readonly project: ((doc: Doc) => Doc) | undefined;
+  private skip: number;
+  private waiting: Uint8Array | undefined;
+
+  constructor(search: Search, skip: number, project: ((doc: Doc) => Doc) | undefined) {
+    this.search = search;
+    this.skip = skip;
+    this.project = project;
+  }
+
+  async fill(batch: Batch, slice: Slice): Promise<boolean> {
+    try {
+      for (let count = 1; ; count++) {
+        if (batch.full) return false;
+        const document = this.waiting ?? this.next(slice);
+        if (document === undefined) return true;
+        if (document === PAUSE || ((count & 127) === 0 && slice.due())) {
+          this.search.suspend();
+          await slice.pause();
+        }
+        if (document === PAUSE) continue;
+        this.waiting = document;
+        if (!batch.add(document)) return false;
+        this.waiting = undefined;
+      }
+    } finally {
+      this.search.suspend();
+    }
+  }
+
+  private next(slice: Slice): Uint8Array | typeof PAUSE | undefined {
+    for (;;) {
+      const hit: Hit | typeof PAUSE | undefined = this.search.step(slice);
+      if (hit === undefined || hit === PAUSE) return hit;
+      if (this.skip > 0) {
+        this.skip--;
+        continue;
+      }
+      return this.project ? encodeDocument(this.project(hit.doc)) : hit.bytes;
+    }
+  }
+
+  rebase(reader: Reader): void {
+    this.search.rebase(reader);
+  }
+
+  async close(): Promise<void> {
+    this.search.suspend();
+  }
+}

@@ -1,0 +1,62 @@
+import { Int32, ObjectId } from 'bson';
+import { mongoError } from '../errors';
+import { decodeDocument, encodeDocument, type Doc } from '../values/types';
+import { MAX_WRITE_BATCH } from '../wire/limits';
+import { namespaceOf, type Command, type Context } from './context';
+import { readFields } from './fields';
+import { ensureCollection } from './implicitCreate';
+import { runStatements } from './statements';
+
+/** The document as it will be stored: with an _id, and that first. */
+export function prepareInsert(raw: Buffer): { doc: Doc; bytes: Buffer } {
+  const doc = decodeDocument(raw);
+  if (Object.keys(doc)[0] === '_id') return { doc, bytes: raw };
+  const { _id: id, ...rest } = doc;
+  const whole: Doc = { _id: id ?? new ObjectId(), ...rest };
+  return { doc: whole, bytes: Buffer.from(encodeDocument(whole)) };
+}
+
+/** @throws MongoError 16 for an empty or oversized batch */
+export function checkBatch(size: number): void {
+  if (size < 1 || size > MAX_WRITE_BATCH) {
+    throw mongoError(
+      16,
+      `Write batch sizes must be between 1 and ${MAX_WRITE_BATCH}. Got ${size} operations.`,
+    );
+  }
+}
+
+async function insert(context: Context): Promise<Doc> {
+  const { engine, body, rawDocuments = [] } = context;
+  const { name, namespace } = namespaceOf(context, 'insert');
+  const fields = readFields(body, 'insert', {
+    insert: 'string',
+    ordered: 'bool',
+    bypassDocumentValidation: 'bool',
+    documents: 'array',
+  });
+  if (body.documents !== undefined) {
+    throw mongoError(14, "BSON field 'insert.documents' is the wrong type, expected type 'array'");
+  }
+  checkBatch(rawDocuments.length);
+  let collection = await ensureCollection(context, namespace, name);
+  let inserted = 0;
+  return runStatements(
+    context,
+    rawDocuments.length,
+    fields.has('ordered') ? fields.bool('ordered') : true,
+    (i, set) => {
+      const { doc, bytes } = prepareInsert(rawDocuments[i] as Buffer);
+      // Dropped or altered since: write by the definition that holds now.
+      collection =
+        engine.catalog.find(namespace) ?? engine.catalog.create(context.database, name, {});
+      engine.documents.insert(set, collection, doc, bytes, fields.bool('bypassDocumentValidation'));
+      inserted++;
+    },
+    (errors) => ({ n: new Int32(inserted), ...(errors.length > 0 && { writeErrors: errors }) }),
+  );
+}
+
+export const insertCommands: Record<string, Command> = {
+  insert: { transactional: true, run: insert },
+};

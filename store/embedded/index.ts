@@ -1,0 +1,80 @@
+import { allCommands } from './commands/index';
+import type { Log } from './commands/dispatch';
+import { REPLICA_SET } from './commands/handshake';
+import { openEngine } from './engine';
+import type { Connection } from './server/connectionState';
+import { listen } from './server/listen';
+import { serveConnection } from './server/serve';
+import { startSweeper } from './server/sweeper';
+
+export { StoreOpenError } from './storage/environment';
+export { ListenError } from './server/listen';
+
+export interface EmbeddedStoreOptions {
+  /** Folder of the data; created when missing, taken for this process alone. */
+  dataDir: string;
+  /** 0 (the default) takes any free port. */
+  port?: number;
+  /** A loopback address; 127.0.0.1 unless given. */
+  host?: string;
+  /** A unix socket (mode 0600) instead of a port. */
+  socketPath?: string;
+  /** With these, connections must authenticate by SCRAM-SHA-256. */
+  username?: string;
+  password?: string;
+  /** Told of the store's own faults; never of what a client did wrong. */
+  log?: Log;
+}
+
+export interface EmbeddedStore {
+  /** What a driver connects to; holds no password. */
+  readonly uri: string;
+  /** 0 where a unix socket is used. */
+  readonly port: number;
+  /** Ends every connection, writes what is waiting and lets go of the folder. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts the MongoDB-compatible server on a data folder.
+ * @throws StoreOpenError when the folder cannot be used, ListenError when the address cannot
+ */
+export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const log = options.log ?? (() => undefined);
+  const engine = openEngine(options.dataDir);
+  const open = new Map<Connection, () => void>();
+  let lastId = 0;
+  let address = '';
+  const endpoint = await listen(options, (socket) => {
+    const connection: Connection = {
+      id: ++lastId,
+      address,
+      authenticated: options.password === undefined,
+      user: undefined,
+      interrupt: undefined,
+      exchange: undefined,
+    };
+    engine.connections.add(connection);
+    open.set(connection, () => socket.destroy());
+    void serveConnection(socket, engine, allCommands, connection, log).finally(() => {
+      open.delete(connection);
+      engine.connections.delete(connection);
+    });
+  }).catch(async (error: unknown) => {
+    await engine.close();
+    throw error;
+  });
+  address = endpoint.address;
+  const stopSweeper = startSweeper(engine, log);
+  const host = options.socketPath ? encodeURIComponent(options.socketPath) : address;
+  return {
+    uri: `mongodb://${host}/?replicaSet=${REPLICA_SET}`,
+    port: endpoint.port,
+    stop: async () => {
+      endpoint.server.close();
+      for (const end of open.values()) end();
+      await stopSweeper();
+      await engine.close();
+    },
+  };
+}

@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto';
+import { mongoError } from '../errors';
+import { indexKeys } from '../query/paths';
+import { MAX_KEY_BYTES } from '../storage/keyspace';
+import { encodeKey, type KeyValue } from '../values/keyEncoding';
+import type { Doc } from '../values/types';
+import type { IndexDefinition } from './definition';
+
+export interface DocumentKeys {
+  /** Encoded field values, without index prefix and document suffix; no duplicates. */
+  keys: Buffer[];
+  multikey: boolean[];
+}
+
+const DIGEST_BYTES = 32;
+/** Room for the values of one entry, leaving the document key its share. */
+const MAX_VALUE_BYTES = 1000;
+/** Up to here a key's bytes are those of its values; beyond may be a digest. */
+export const LITERAL_BYTES = MAX_VALUE_BYTES - DIGEST_BYTES;
+export const MAX_ID_BYTES = MAX_KEY_BYTES - MAX_VALUE_BYTES - 10;
+
+/** Keys longer than the storage takes end in a digest: still equal only to themselves. */
+export function boundedKey(key: Buffer, room = MAX_VALUE_BYTES): Buffer {
+  if (key.length <= room) return key;
+  const digest = createHash('sha256').update(key).digest();
+  return Buffer.concat([key.subarray(0, room - DIGEST_BYTES), digest]);
+}
+
+/** The entries a document has in an index; none where sparse or partial leaves it out. */
+export function documentKeys(index: IndexDefinition, doc: Doc): DocumentKeys {
+  if (index.partial && !index.partial.matches(doc)) return { keys: [], multikey: [] };
+  const found = indexKeys(doc, index.paths);
+  if (index.hashed && found.multikey.includes(true)) {
+    throw mongoError(16766, 'hashed indexes do not currently support array values');
+  }
+  const keys = new Map<string, Buffer>();
+  for (const values of found.keys) {
+    if (index.sparse && values.every((value) => value === undefined)) continue;
+    const key = boundedKey(encodeKey(values, index.directions));
+    keys.set(key.toString('latin1'), key);
+  }
+  return { keys: [...keys.values()], multikey: found.multikey };
+}
+
+/** The values of the document's first entry, for the message of a duplicate key. */
+export function firstValues(index: IndexDefinition, doc: Doc): KeyValue[] {
+  return indexKeys(doc, index.paths).keys[0] ?? [];
+}

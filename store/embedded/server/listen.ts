@@ -1,0 +1,53 @@
+import { chmodSync, existsSync, unlinkSync } from 'node:fs';
+import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+
+export interface Endpoint {
+  readonly server: Server;
+  /** host:port, or the path of the socket. */
+  readonly address: string;
+  readonly port: number;
+}
+
+const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
+
+/** The store may not be reached from other machines: it would have to encrypt and does not. */
+export class ListenError extends Error {}
+
+/**
+ * Listens on a loopback port (0: any free one) or on a unix socket only its owner may open.
+ * @throws ListenError for another host or an address in use
+ */
+export async function listen(
+  options: { host?: string; port?: number; socketPath?: string },
+  onConnection: (socket: Socket) => void,
+): Promise<Endpoint> {
+  const { host = '127.0.0.1', port = 0, socketPath } = options;
+  if (!socketPath && !LOOPBACK.has(host)) {
+    throw new ListenError(`The embedded store listens on loopback only, not on ${host}`);
+  }
+  const server = createServer({ noDelay: true }, onConnection);
+  if (socketPath && existsSync(socketPath)) unlinkSync(socketPath);
+  const umask = socketPath ? process.umask(0o177) : undefined;
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject);
+      if (socketPath) server.listen(socketPath, resolve);
+      else server.listen(port, host, resolve);
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const where = socketPath ?? `${host}:${port}`;
+    throw new ListenError(
+      code === 'EADDRINUSE'
+        ? `The address ${where} is in use`
+        : `Cannot listen on ${where}: ${message}`,
+    );
+  } finally {
+    if (umask !== undefined) process.umask(umask);
+  }
+  if (socketPath) chmodSync(socketPath, 0o600);
+  const bound = server.address() as AddressInfo | string;
+  if (typeof bound === 'string') return { server, address: bound, port: 0 };
+  const shown = host === '::1' ? '[::1]' : '127.0.0.1';
+  return { server, address: `${shown}:${bound.port}`, port: bound.port };
+}

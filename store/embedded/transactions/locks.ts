@@ -1,0 +1,50 @@
+import { MongoError } from '../errors';
+import type { Transaction } from './transaction';
+
+/** The error that makes a driver run its transaction again. */
+export function writeConflict(): MongoError {
+  return new MongoError(
+    112,
+    'Caused by :: Write conflict during plan execution and yielding is disabled. :: Please retry your operation or multi-document transaction.',
+    undefined,
+    ['TransientTransactionError'],
+  );
+}
+
+/** A statement outside transactions met a document an open transaction has changed: it waits. */
+export class LockedError extends Error {
+  readonly holder: Transaction;
+
+  constructor(holder: Transaction) {
+    super('A document is being changed by an open transaction');
+    this.holder = holder;
+  }
+}
+
+/** Which open transaction has changed which key; the first writer keeps it until it ends. */
+export class Locks {
+  private readonly holders = new Map<string, Transaction>();
+
+  get empty(): boolean {
+    return this.holders.size === 0;
+  }
+
+  holder(key: Buffer): Transaction | undefined {
+    return this.holders.get(key.toString('latin1'));
+  }
+
+  take(key: Buffer, transaction: Transaction): void {
+    const text = key.toString('latin1');
+    const holder = this.holders.get(text);
+    if (holder && holder !== transaction) throw writeConflict();
+    if (!holder) {
+      this.holders.set(text, transaction);
+      transaction.locked.push(text);
+    }
+  }
+
+  release(transaction: Transaction): void {
+    for (const text of transaction.locked) this.holders.delete(text);
+    transaction.locked.length = 0;
+  }
+}

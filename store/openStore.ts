@@ -1,0 +1,52 @@
+import { startEmbeddedStore } from './embedded/index';
+
+export interface OpenStoreConfig {
+  /** A MongoDB to use; without it the embedded server is started on `dataDir`. */
+  mongodbUri?: string | undefined;
+  dataDir: string;
+  /** Where the embedded server listens: a loopback port (0 or absent: any) or a unix socket. */
+  port?: number | undefined;
+  socketPath?: string | undefined;
+  username?: string | undefined;
+  password?: string | undefined;
+  /** Told of the embedded server's own faults. */
+  log?: (message: string, error: unknown) => void;
+}
+
+export interface OpenedStore {
+  /** What a driver connects to, credentials included where they are needed. */
+  readonly uri: string;
+  readonly kind: 'mongodb' | 'embedded';
+  stop(): Promise<void>;
+}
+
+function withCredentials(uri: string, username?: string, password?: string): string {
+  if (username === undefined || password === undefined) return uri;
+  const user = `${encodeURIComponent(username)}:${encodeURIComponent(password)}@`;
+  return `${uri.replace('mongodb://', `mongodb://${user}`)}&authSource=admin`;
+}
+
+/**
+ * The one place where the database comes from: the MongoDB of the configuration, or the embedded
+ * server in this process, which other processes can reach by the same URI.
+ * @throws StoreOpenError or ListenError when the embedded server cannot start
+ */
+export async function openStore(config: OpenStoreConfig): Promise<OpenedStore> {
+  const { mongodbUri, dataDir, port, socketPath, username, password, log } = config;
+  if (mongodbUri) {
+    return { uri: mongodbUri, kind: 'mongodb', stop: async () => undefined };
+  }
+  const store = await startEmbeddedStore({
+    dataDir,
+    ...(port !== undefined && { port }),
+    ...(socketPath !== undefined && { socketPath }),
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(log && { log }),
+  });
+  return {
+    uri: withCredentials(store.uri, username, password),
+    kind: 'embedded',
+    stop: () => store.stop(),
+  };
+}
