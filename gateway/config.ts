@@ -1,0 +1,213 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+// @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
+process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
+
+/** Who issues the access tokens that the gateway believes. */
+export type AuthConfig =
+  | {
+      readonly kind: 'oidc';
+      readonly jwksUri: string;
+      readonly issuer: string;
+      readonly audience: string;
+    }
+  | { readonly kind: 'demo' };
+
+/** The gateway's settings, validated and frozen. */
+export interface GatewayConfig {
+  readonly production: boolean;
+  readonly port: number;
+  readonly host: string;
+  readonly dataDir: string;
+  /** A real MongoDB; the embedded store when absent. */
+  readonly mongodbUri?: string;
+  readonly dbPrefix: string;
+  readonly auth: AuthConfig;
+  /** Whether a caller without a token may read the schema. */
+  readonly anonymousIntrospection: boolean;
+  /** The key that signs page cursors; made and kept in the data folder when absent. */
+  readonly cursorKey?: Buffer;
+  /** JWK (JSON) of the Ed25519 key that signs identity assertions to subgraphs over HTTP. */
+  readonly identityPrivateKey?: string;
+  /** JSON: subgraph → { kid, key } of the request signature's secret, base64url. */
+  readonly identityRequestKeys?: string;
+  readonly logLevel: string;
+  /** Milliseconds one client request may take. */
+  readonly requestTimeout: number;
+  /** Milliseconds one call to a subgraph may take. */
+  readonly subgraphTimeout: number;
+  /** Milliseconds that requests under way are given when the service stops. */
+  readonly drainTimeout: number;
+}
+
+const milliseconds = (value: number) =>
+  z.coerce
+    .number('must be a number of milliseconds')
+    .int('must be a whole number of milliseconds')
+    .min(1, 'must be at least 1 millisecond')
+    .max(600_000, 'must be at most 600000 milliseconds')
+    .default(value);
+
+const schema = z.object({
+  NODE_ENV: z.string().default('development'),
+  PORT: z.coerce
+    .number('must be a port number')
+    .int('must be a port number')
+    .min(0, 'must be a port number')
+    .max(65_535, 'must be a port number')
+    .default(4000),
+  HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
+  DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\//, 'must be a mongodb:// URI')
+    .optional(),
+  MONGODB_DB_PREFIX: z
+    .string()
+    .regex(/^[a-z][a-z0-9_]{0,30}$/, 'must be a lower-case word of at most 31 characters')
+    .default('hedong'),
+  AUTH_JWKS_URI: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  AUTH_ISSUER: z.string().min(1, 'must not be empty').optional(),
+  AUTH_AUDIENCE: z.string().min(1, 'must not be empty').optional(),
+  ANONYMOUS_INTROSPECTION: z.enum(['true', 'false'], 'must be true or false').optional(),
+  CURSOR_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22,}$/, 'must hold at least 16 bytes in base64url')
+    .optional(),
+  IDENTITY_PRIVATE_KEY: z.string().min(1, 'must be a JWK').optional(),
+  IDENTITY_REQUEST_KEYS: z.string().min(1, 'must be a JSON object').optional(),
+  LOG_LEVEL: z
+    .enum(
+      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
+      'must be one of fatal, error, warn, info, debug, silent',
+    )
+    .optional(),
+  REQUEST_TIMEOUT_MS: milliseconds(15_000),
+  SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
+  DRAIN_TIMEOUT_MS: milliseconds(10_000),
+});
+
+type Values = z.infer<typeof schema>;
+
+/** Secrets may come from files: `NAME_FILE` names the file that holds NAME. */
+const FROM_FILES = [
+  'MONGODB_URI',
+  'CURSOR_KEY',
+  'IDENTITY_PRIVATE_KEY',
+  'IDENTITY_REQUEST_KEYS',
+] as const;
+
+/**
+ * What a process needs of its environment beyond well-formed values: a supergraph without
+ * access rules asks for no issuer of tokens; a process without a database asks for none.
+ */
+export interface ConfigNeeds {
+  /** The subgraphs are in this process, so the database must be known here. */
+  readonly store: boolean;
+  /** The supergraph has access rules, so callers must be told apart. */
+  readonly auth: boolean;
+  /** Subgraphs are called over HTTP and check who calls. */
+  readonly signing: boolean;
+}
+
+/**
+ * Reads and validates the whole environment of a gateway process.
+ * @throws Error listing every fault, one sentence each, none with a secret's value
+ */
+export function readGatewayConfig(
+  needs: ConfigNeeds,
+  env: NodeJS.ProcessEnv = process.env,
+): GatewayConfig {
+  const faults: string[] = [];
+  const values = withFiles(env, faults);
+  const read = schema.safeParse(values);
+  if (!read.success) {
+    for (const { path, message } of read.error.issues) faults.push(`${path.join('.')} ${message}.`);
+  } else {
+    faults.push(...contradictions(read.data, needs));
+  }
+  if (!read.success || faults.length > 0) {
+    throw new Error(`The settings are not valid. ${faults.join(' ')}`);
+  }
+  return Object.freeze(toConfig(read.data));
+}
+
+function withFiles(env: NodeJS.ProcessEnv, faults: string[]): NodeJS.ProcessEnv {
+  const values: NodeJS.ProcessEnv = {};
+  // A variable set to nothing, as compose files do, is a variable not set.
+  for (const [name, value] of Object.entries(env)) if (value !== '') values[name] = value;
+  for (const name of FROM_FILES) {
+    const file = values[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (values[name] !== undefined) {
+      faults.push(`${name} and ${name}_FILE are both set; set one.`);
+      continue;
+    }
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      faults.push(`${name}_FILE names a file that cannot be read.`);
+    }
+  }
+  return values;
+}
+
+function contradictions(values: Values, needs: ConfigNeeds): string[] {
+  const faults: string[] = [];
+  const auth = ['AUTH_JWKS_URI', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const;
+  const missing = auth.filter((name) => values[name] === undefined);
+  if (missing.length > 0 && missing.length < auth.length)
+    faults.push(
+      `AUTH_JWKS_URI, AUTH_ISSUER and AUTH_AUDIENCE go together; ${missing.join(', ')} is missing.`,
+    );
+  if (values.NODE_ENV !== 'production') return faults;
+  if (needs.auth && missing.length === auth.length)
+    faults.push(
+      'AUTH_JWKS_URI, AUTH_ISSUER and AUTH_AUDIENCE must be set: production refuses the demo keys.',
+    );
+  if (needs.store && values.MONGODB_URI === undefined)
+    faults.push('MONGODB_URI must be set: production refuses the embedded store.');
+  if (needs.store && values.CURSOR_KEY === undefined)
+    faults.push('CURSOR_KEY must be set in production.');
+  if (needs.signing && values.IDENTITY_PRIVATE_KEY === undefined)
+    faults.push('IDENTITY_PRIVATE_KEY must be set in production.');
+  if (needs.signing && values.IDENTITY_REQUEST_KEYS === undefined)
+    faults.push('IDENTITY_REQUEST_KEYS must be set in production.');
+  if (needs.auth && values.ANONYMOUS_INTROSPECTION === 'true')
+    faults.push('ANONYMOUS_INTROSPECTION must not be true in production.');
+  return faults;
+}
+
+function toConfig(values: Values): GatewayConfig {
+  const production = values.NODE_ENV === 'production';
+  const { AUTH_JWKS_URI: jwksUri, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = values;
+  return {
+    production,
+    port: values.PORT,
+    host: values.HOST,
+    dataDir: values.DATA_DIR,
+    ...(values.MONGODB_URI !== undefined && { mongodbUri: values.MONGODB_URI }),
+    dbPrefix: values.MONGODB_DB_PREFIX,
+    auth:
+      jwksUri !== undefined && issuer !== undefined && audience !== undefined
+        ? Object.freeze({ kind: 'oidc', jwksUri, issuer, audience })
+        : Object.freeze({ kind: 'demo' }),
+    anonymousIntrospection: values.ANONYMOUS_INTROSPECTION
+      ? values.ANONYMOUS_INTROSPECTION === 'true'
+      : !production,
+    ...(values.CURSOR_KEY !== undefined && {
+      cursorKey: Buffer.from(values.CURSOR_KEY, 'base64url'),
+    }),
+    ...(values.IDENTITY_PRIVATE_KEY !== undefined && {
+      identityPrivateKey: values.IDENTITY_PRIVATE_KEY,
+    }),
+    ...(values.IDENTITY_REQUEST_KEYS !== undefined && {
+      identityRequestKeys: values.IDENTITY_REQUEST_KEYS,
+    }),
+    logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    requestTimeout: values.REQUEST_TIMEOUT_MS,
+    subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,
+    drainTimeout: values.DRAIN_TIMEOUT_MS,
+  };
+}

@@ -1,0 +1,10 @@
+import type { Logger } from 'pino';
+import type { SubgraphCaller } from '../schema/subgraphCall';
+
+/** What every part of the gateway may know of the request it serves. One object per request. */
+export interface GatewayContext extends SubgraphCaller {
+  readonly signal: AbortSignal;
+  /** Whether the caller may read the schema, and so be told what is wrong with an operation. */
+  readonly mayIntrospect: boolean;
+  readonly log: Logger;
+}

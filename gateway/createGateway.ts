@@ -1,0 +1,191 @@
+import './config';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import express, { type Express } from 'express';
+import type { Logger } from 'pino';
+import type { InProcessSubgraph } from '../schema/subgraphCall';
+import { ANONYMOUS, type Viewer } from '../schema/viewer';
+import type { GatewayContext } from './context';
+import { dataSource } from './execution/dataSource';
+import { httpClient } from './execution/httpClient';
+import { inProcessClient } from './execution/inProcessClient';
+import type { RequestSigner } from './execution/requestSigner';
+import type { SubgraphClient } from './execution/subgraphClient';
+import { earlyError } from './hardening/errorDoor';
+import { errorPlugin } from './hardening/errorPlugin';
+import { introspectionPlugin } from './hardening/introspection';
+import { limitsRule, OPERATION_LIMITS } from './hardening/limits';
+import { operationChoicePlugin } from './hardening/operationChoice';
+import { healthRoutes } from './health';
+import { accessLog } from './http/accessLog';
+import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
+import { lastResort, nothingHere } from './http/lastResort';
+import { Draining, listen } from './http/listener';
+import { requestId } from './http/requestId';
+import { requestSignal } from './http/requestSignal';
+import { safeHeaders } from './http/safeHeaders';
+import { authenticate, type TokenVerifier } from './identity/authenticate';
+import { subgraphReadiness } from './readiness';
+import { readSupergraph, type SubgraphEndpoint } from './supergraph';
+
+export interface GatewayOptions {
+  /** The composed supergraph, as SDL. */
+  readonly supergraph: string;
+  readonly port: number;
+  readonly host: string;
+  readonly log: Logger;
+  /** Subgraphs of this process by name; every other is called at its URL in the supergraph. */
+  readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  /** Turns an access token into its Viewer. Without it every caller is anonymous. */
+  readonly verifyToken?: TokenVerifier;
+  /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
+  readonly signers?: ReadonlyMap<string, RequestSigner>;
+  readonly anonymousIntrospection: boolean;
+  /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
+  readonly requestTimeout: number;
+  readonly subgraphTimeout: number;
+  readonly drainTimeout: number;
+}
+
+/** A gateway that listens. */
+export interface Gateway {
+  readonly app: Express;
+  /** The GraphQL endpoint. */
+  readonly url: string;
+  /** Whether it can answer questions now. Never throws. */
+  ready(): Promise<boolean>;
+  /** Finishes the requests under way within the drain time, then lets go of everything. */
+  stop(): Promise<void>;
+}
+
+const MAX_DOCUMENTS_MIB = 64;
+
+/**
+ * Serves a supergraph at `/graphql`. The order of concerns is the order of `app.use` below: a
+ * request passes each before it reaches the next, and reaches a subgraph only by all of them.
+ * @throws Error with one sentence when the supergraph cannot be served or the port is taken
+ */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { log } = options;
+  const facts = readSupergraph(options.supergraph);
+  if (facts.hasAccessRules && !options.verifyToken)
+    throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
+  const clients = new Map(
+    facts.subgraphs.map((endpoint) => [endpoint.name, clientOf(endpoint, options)]),
+  );
+  const server = apolloServer(options, clients);
+  await server.start();
+
+  const draining = new Draining();
+  const subgraphsReady = subgraphReadiness([...clients.values()]);
+  const ready = async () => !draining.begun && (await subgraphsReady());
+  const verify: TokenVerifier = options.verifyToken ?? (async () => ANONYMOUS);
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.use(requestId());
+  app.use(safeHeaders());
+  app.use(healthRoutes({ ready }));
+  app.use(
+    '/graphql',
+    accessLog(log),
+    draining.gate(),
+    onlyJsonPosts(),
+    authenticate(verify, log),
+    jsonBody(),
+    expressMiddleware(server, {
+      context: async ({ res }): Promise<GatewayContext> => {
+        const viewer = res.locals['viewer'] as Viewer;
+        return {
+          viewer,
+          requestId: res.locals['requestId'] as string,
+          signal: requestSignal(res, options.requestTimeout),
+          mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
+          log,
+        };
+      },
+    }),
+    bodyFaults(),
+  );
+  app.use(nothingHere());
+  app.use(lastResort(log));
+
+  const release = async () => {
+    await server.stop();
+    await Promise.all([...clients.values()].map((client) => client.stop()));
+  };
+  try {
+    const listener = await listen(app, options);
+    return {
+      app,
+      url: `${listener.url}/graphql`,
+      ready,
+      async stop() {
+        draining.begin();
+        await listener.stop(options.drainTimeout);
+        await release();
+      },
+    };
+  } catch (error) {
+    await release();
+    throw error;
+  }
+}
+
+function clientOf(endpoint: SubgraphEndpoint, options: GatewayOptions): SubgraphClient {
+  const local = options.subgraphs?.get(endpoint.name);
+  if (local) return inProcessClient(local);
+  if (!URL.canParse(endpoint.url))
+    throw new Error(`The supergraph gives subgraph ${endpoint.name} no URL.`);
+  const sign = options.signers?.get(endpoint.name);
+  return httpClient(endpoint, { timeout: options.subgraphTimeout, ...(sign && { sign }) });
+}
+
+function apolloServer(
+  options: GatewayOptions,
+  clients: ReadonlyMap<string, SubgraphClient>,
+): ApolloServer<GatewayContext> {
+  const { log } = options;
+  const gateway = new ApolloGateway({
+    supergraphSdl: options.supergraph,
+    logger: log,
+    buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
+    experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
+    __exposeQueryPlanExperimental: false,
+  });
+  return new ApolloServer<GatewayContext>({
+    gateway,
+    logger: log,
+    nodeEnv: 'production',
+    // Who may introspect is decided per request, by the plugin.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
+    validationRules: [limitsRule()],
+    // Of what passes only here, no caller is known yet; the plugin sees to everything else.
+    formatError: earlyError,
+    plugins: [
+      operationChoicePlugin(),
+      introspectionPlugin(),
+      errorPlugin(),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+}

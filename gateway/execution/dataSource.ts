@@ -1,0 +1,60 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { ERRORS } from '../../schema/errors';
+import type { SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
+import type { GatewayContext } from '../context';
+import { lostFields } from './lostFields';
+import type { SubgraphClient } from './subgraphClient';
+
+/**
+ * What the executor asks for a subgraph's data. A subgraph that does not answer leaves nulls and
+ * one error, which names the place in the client's answer and no host; the cause is logged.
+ */
+export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayContext> {
+  return {
+    async process(options) {
+      // The executor also knows health checks and schema downloads; this gateway uses neither.
+      if (!('incomingRequestContext' in options))
+        throw new Error('Subgraphs are asked nothing but what clients ask.');
+      const { request, document } = options;
+      const context = options.context;
+      const query = request.query ?? '';
+      const asked: SubgraphRequest = {
+        query,
+        ...(document && { document }),
+        ...(request.operationName != null && { operationName: request.operationName }),
+        ...(request.variables && { variables: request.variables as Record<string, unknown> }),
+      };
+      try {
+        return (await client.execute(asked, context);
+      } catch (error) {
+        context.log.warn(
+          { requestId: context.requestId, subgraph: client.name, ...cause(error) },
+          'a subgraph did not answer',
+        );
+        return unavailable(lostFields(query, document);
+      }
+    },
+  };
+}
+
+function unavailable(path: string[]): SubgraphResponse {
+  return {
+    data: null,
+    errors: [
+      {
+        message: ERRORS.SUBGRAPH_UNAVAILABLE.message,
+        path,
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+      },
+    ],
+  };
+}
+
+function cause(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  return {
+    kind: error.name,
+    code: (error as { code?: unknown }).code,
+    ...(error.name === 'SubgraphAnswerError' && { answer: error.message }),
+  };
+}

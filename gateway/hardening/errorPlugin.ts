@@ -1,0 +1,35 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { GatewayContext } from '../context';
+import { leaveByTheDoor, statusOf } from './errorDoor';
+
+/**
+ * Sends the errors of every response through the door, where the caller is known, and sets the
+ * status of a request that failed as a whole. A null that came of an object the caller may not
+ * see stays a bare null: the executor's note on it (`valueCompletion`) is dropped.
+ */
+export function errorPlugin(): ApolloServerPlugin<GatewayContext> {
+  return {
+    async requestDidStart() {
+      return {
+        async willSendResponse({ contextValue, response, errors, document, operation }) {
+          if (response.body.kind !== 'single') return;
+          const result = response.body.singleResult;
+          if (result.extensions && 'valueCompletion' in result.extensions) {
+            const { extensions } = result;
+            delete extensions['valueCompletion'];
+            if (Object.keys(extensions).length === 0) delete result.extensions;
+          }
+          if (!result.errors) return;
+          result.errors = leaveByTheDoor(errors ?? [], {
+            mayIntrospect: contextValue.mayIntrospect,
+            requestId: contextValue.requestId,
+            log: contextValue.log,
+            ...(document && { document }),
+            ...(operation && { operation }),
+          });
+          if (result.data === undefined) response.http.status = statusOf(result.errors);
+        },
+      };
+    },
+  };
+}

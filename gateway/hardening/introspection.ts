@@ -1,0 +1,36 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { BREAK, visit, type DocumentNode } from 'graphql';
+import { creditError } from '../../schema/errors';
+import type { GatewayContext } from '../context';
+
+/**
+ * Refuses an operation that asks for the schema from a caller who may not read it. It runs on
+ * every request, after validation: validated documents are kept and shared between callers.
+ */
+export function introspectionPlugin(): ApolloServerPlugin<GatewayContext> {
+  const asks = new WeakMap<DocumentNode, boolean>();
+  return {
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ contextValue, document }) {
+          if (contextValue.mayIntrospect) return;
+          let answer = asks.get(document);
+          if (answer === undefined) asks.set(document, (answer = asksForSchema(document)));
+          if (answer) throw creditError('INVALID_OPERATION');
+        },
+      };
+    },
+  };
+}
+
+function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name: { value } }) {
+      if (value !== '__schema' && value !== '__type') return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}

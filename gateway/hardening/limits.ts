@@ -1,0 +1,138 @@
+import {
+  Kind,
+  type FragmentDefinitionNode,
+  type SelectionSetNode,
+  type ValidationRule,
+} from 'graphql';
+import { creditError } from '../../schema/errors';
+
+/** How large one operation may be, whoever sends it. */
+export interface OperationLimits {
+  /** Lexical tokens of the document; checked while parsing. */
+  readonly tokens: number;
+  /** Levels of fields; introspection is not counted, graphql-js bounds it itself. */
+  readonly depth: number;
+  /** Fields after fragments are seen through, `__typename` included. */
+  readonly fields: number;
+  readonly aliases: number;
+  readonly directives: number;
+  /** Fields of the root type. */
+  readonly rootFields: number;
+}
+
+export const OPERATION_LIMITS: OperationLimits = Object.freeze({
+  tokens: 5000,
+  depth: 15,
+  fields: 1500,
+  aliases: 60,
+  directives: 60,
+  rootFields: 20,
+});
+
+type Size = Omit<OperationLimits, 'tokens'>;
+
+const NOTHING: Size = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0 };
+
+/** Response names that mean something to JavaScript or to GraphQL itself. */
+const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
+
+/**
+ * A validation rule that refuses operations over the limits and response names that could be
+ * mistaken for the language's own. Fragments are measured once and added where they are spread,
+ * so that a few lines cannot stand for millions of fields.
+ */
+export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): ValidationRule {
+  return (context) => {
+    const fragments = new Map<string, Size>();
+
+    function measure(set: SelectionSetNode): Size {
+      let total = NOTHING;
+      for (const selection of set.selections) {
+        const directives = selection.directives?.length ?? 0;
+        switch (selection.kind) {
+          case Kind.FIELD: {
+            const name = selection.name.value;
+            const isSchema = name === '__schema' || name === '__type';
+            const below =
+              selection.selectionSet && !isSchema ? measure(selection.selectionSet) : NOTHING;
+            total = add(total, {
+              depth: below.depth + 1,
+              fields: below.fields + 1,
+              aliases: below.aliases + (selection.alias ? 1 : 0),
+              directives: below.directives + directives,
+              rootFields: 1,
+            });
+            break;
+          }
+          case Kind.INLINE_FRAGMENT:
+            total = add(total, withDirectives(measure(selection.selectionSet), directives));
+            break;
+          case Kind.FRAGMENT_SPREAD:
+            total = add(total, withDirectives(ofFragment(selection.name.value), directives));
+            break;
+        }
+      }
+      return total;
+    }
+
+    function ofFragment(name: string): Size {
+      const known = fragments.get(name);
+      if (known) return known;
+      // A fragment that spreads itself is refused by GraphQL's own rule; here it ends the descent.
+      fragments.set(name, NOTHING);
+      const fragment: FragmentDefinitionNode | null | undefined = context.getFragment(name);
+      const size = fragment ? measure(fragment.selectionSet) : NOTHING;
+      fragments.set(name, size);
+      return size;
+    }
+
+    return {
+      Field({ alias }) {
+        const name = alias?.value;
+        if (name === undefined || !(name.startsWith('__') || RESERVED.has(name))) return;
+        context.reportError(
+          creditError('INVALID_OPERATION', `The alias ${name} is reserved; choose another.`),
+        );
+      },
+      OperationDefinition: {
+        enter(operation) {
+          const size = withDirectives(
+            measure(operation.selectionSet),
+            operation.directives?.length ?? 0,
+          );
+          for (const kind of Object.keys(WORDS) as (keyof Size)[]) {
+            if (size[kind] <= limits[kind]) continue;
+            context.reportError(
+              creditError(
+                'OPERATION_TOO_LARGE',
+                `The operation has more than ${limits[kind]} ${WORDS[kind]}.`,
+              ),
+            );
+          }
+        },
+      },
+    };
+  };
+}
+
+const WORDS: Record<keyof Size, string> = {
+  depth: 'levels of fields',
+  fields: 'fields',
+  aliases: 'aliases',
+  directives: 'directives',
+  rootFields: 'fields at its root',
+};
+
+function add(a: Size, b: Size): Size {
+  return {
+    depth: Math.max(a.depth, b.depth),
+    fields: a.fields + b.fields,
+    aliases: a.aliases + b.aliases,
+    directives: a.directives + b.directives,
+    rootFields: a.rootFields + b.rootFields,
+  };
+}
+
+function withDirectives(size: Size, directives: number): Size {
+  return directives === 0 ? size : { ...size, directives: size.directives + directives };
+}

@@ -1,0 +1,16 @@
+import type { Response } from 'express';
+
+/** A signal that fires when the client has gone before its answer, or after `timeout` ms. */
+export function requestSignal(response: Response, timeout: number): AbortSignal {
+  const controller = new AbortController();
+  const timer = setTimeout(
+    () => controller.abort(new DOMException('The request took too long.', 'TimeoutError')),
+    timeout,
+  );
+  response.once('close', () => {
+    clearTimeout(timer);
+    if (!response.writableFinished)
+      controller.abort(new DOMException('The client has gone.', 'AbortError'));
+  });
+  return controller.signal;
+}

@@ -1,0 +1,109 @@
+import { createHash } from 'node:crypto';
+import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
+import { LRUCache } from 'lru-cache';
+import { creditError, type ErrorCode } from '../../schema/errors';
+import type { Viewer } from '../../schema/viewer';
+import type { TokenVerifier } from './authenticate';
+import { viewerFromClaims } from './claims';
+
+/** Asymmetric algorithms only: with a shared secret, whoever checks could also issue. */
+const ALGORITHMS = [
+  'EdDSA',
+  'Ed25519',
+  'ES256',
+  'ES384',
+  'ES512',
+  'PS256',
+  'PS384',
+  'PS512',
+  'RS256',
+  'RS384',
+  'RS512',
+];
+const CLOCK_TOLERANCE = 5;
+/** Milliseconds a verified token is remembered: how late the removal of an issuer's key acts. */
+const REMEMBERED_FOR = 60_000;
+
+export interface TokenIssuer {
+  readonly keys: JWTVerifyGetKey;
+  readonly issuer: string;
+  readonly audience: string;
+}
+
+/** The issuer behind a JWKS address; keys are fetched when needed, at most every 30 seconds. */
+export function remoteIssuer(settings: {
+  readonly jwksUri: string;
+  readonly issuer: string;
+  readonly audience: string;
+}): TokenIssuer {
+  return {
+    keys: createRemoteJWKSet(new URL(settings.jwksUri), {
+      cooldownDuration: 30_000,
+      cacheMaxAge: 600_000,
+      timeoutDuration: 5000,
+    }),
+    issuer: settings.issuer,
+    audience: settings.audience,
+  };
+}
+
+/**
+ * Checks access tokens of one issuer: signature, issuer, audience, expiry. A token that holds is
+ * remembered by its hash for a minute, and never beyond its expiry.
+ */
+export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVerifier {
+  const verified = new LRUCache<string, Viewer>({ max: 5000 });
+
+  async function verify(token: string): Promise<{ viewer: Viewer; expires: number }> {
+    const { payload } = await jwtVerify(token, keys, {
+      issuer,
+      audience,
+      algorithms: ALGORITHMS,
+      clockTolerance: CLOCK_TOLERANCE,
+      requiredClaims: ['sub', 'exp'],
+    });
+    const viewer = viewerFromClaims(payload);
+    if (!viewer) throw creditError('TOKEN_INVALID', 'A claim of the access token is malformed.');
+    return { viewer, expires: (payload.exp ?? 0) * 1000 };
+  }
+
+  return async (token) => {
+    const hash = createHash('sha256').update(token).digest('base64');
+    const known = verified.get(hash);
+    if (known) return known;
+    try {
+      const { viewer, expires } = await verify(token);
+      const ttl = Math.min(expires - Date.now(), REMEMBERED_FOR);
+      if (ttl > 0) verified.set(hash, viewer, { ttl });
+      return viewer;
+    } catch (error) {
+      throw refusal(error);
+    }
+  };
+}
+
+function refusal(error: unknown): unknown {
+  if (error instanceof errors.JWTExpired) return creditError('TOKEN_EXPIRED');
+  if (error instanceof errors.JWTClaimValidationFailed) {
+    const codes: Record<string, ErrorCode> = {
+      aud: 'TOKEN_WRONG_AUDIENCE',
+      iss: 'TOKEN_WRONG_ISSUER',
+    };
+    return creditError(codes[error.claim] ?? 'TOKEN_INVALID');
+  }
+  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
+    return unreachable();
+  if (error instanceof errors.JOSEError) {
+    // A JWKS address that answers badly is the issuer's fault, not the token's.
+    return error.code === 'ERR_JOSE_GENERIC' ? unreachable() : creditError('TOKEN_INVALID');
+  }
+  // `fetch` reports an unreachable address as a TypeError.
+  return error instanceof TypeError ? unreachable() : error;
+}
+
+function unreachable() {
+  return creditError(
+    'NOT_READY',
+    'The issuer of access tokens cannot be reached at the moment; try again shortly.',
+  );
+}
