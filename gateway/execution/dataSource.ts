@@ -25,13 +25,13 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         ...(request.variables && { variables: request.variables as Record<string, unknown> }),
       };
       try {
-        return (await client.execute(asked, context);
+        return await client.execute(asked, context);
       } catch (error) {
         context.log.warn(
           { requestId: context.requestId, subgraph: client.name, ...cause(error) },
           'a subgraph did not answer',
         );
-        return unavailable(lostFields(query, document);
+        return unavailable(lostFields(query, document));
       }
     },
   };
