@@ -1,15 +1,15 @@
-import { mongoError } from '../errors.js';
-import { compileSortKey } from '../query/sort.js';
-import { compareValues } from '../values/compare.js';
-import type { KeyValue } from '../values/keyEncoding.js';
-import { double, int, isIntegral, toNumber } from '../values/numbers.js';
-import { type Doc, type Value, bsonTypeName, isDoc, isNum } from '../values/types.js';
-import { isNullish, named } from './arguments.js';
-import { describe } from '../values/describe.js';
-import { mergeInto } from './objects.js';
-import { Summation } from './summation.js';
-import type { Compiler, Evaluate, Operator, Scope } from './types.js';
-import { valueSet } from './valueSet.js';
+import { mongoError } from '../errors';
+import { compileSortKey } from '../query/sort';
+import { compareValues } from '../values/compare';
+import type { KeyValue } from '../values/keyEncoding';
+import { double, int, isIntegral, toNumber } from '../values/numbers';
+import { type Doc, type Value, bsonTypeName, isDoc, isNum } from '../values/types';
+import { isNullish, named } from './arguments';
+import { describe } from '../values/describe';
+import { mergeInto } from './objects';
+import { Summation } from './summation';
+import type { Compiler, Evaluate, Operator, Scope } from './types';
+import { valueSet } from './valueSet';
 
 /** The running state of one accumulator in one group. */
 export interface Accumulator {
@@ -24,7 +24,10 @@ export type AccumulatorOperator = (
   name: string,
 ) => () => Accumulator;
 
-type State = { add(value: Value | undefined): void; result(): Value | undefined };
+interface State {
+  add: (value: Value | undefined) => void;
+  result: () => Value | undefined;
+}
 
 /** An accumulator of one expression's values. */
 function over(start: () => State): AccumulatorOperator {

@@ -1,7 +1,7 @@
-import { mongoError } from '../errors.js';
-import { type Num, type Value, bsonTypeName, isDoc, isNum } from '../values/types.js';
-import { isIntegral, toNumber } from '../values/numbers.js';
-import type { Compiler, Evaluate, Operator } from './types.js';
+import { mongoError } from '../errors';
+import { type Num, type Value, bsonTypeName, isDoc, isNum } from '../values/types';
+import { isIntegral, toNumber } from '../values/numbers';
+import type { Compiler, Evaluate, Operator } from './types';
 
 type Values = readonly (Value | undefined)[];
 

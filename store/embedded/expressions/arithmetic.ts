@@ -1,5 +1,5 @@
 import { Decimal128, Double, Int32, Long } from 'bson';
-import { mongoError } from '../errors.js';
+import { mongoError } from '../errors';
 import {
   type Rounding,
   dec,
@@ -8,7 +8,7 @@ import {
   fromDecimal128,
   quantizeDec,
   toDecimal128,
-} from '../values/decimal.js';
+} from '../values/decimal';
 import {
   add,
   compareNumbers,
@@ -27,10 +27,10 @@ import {
   toBigInt,
   toNumber,
   widest,
-} from '../values/numbers.js';
-import { type Num, type Value, bsonTypeName, isNum } from '../values/types.js';
-import { binary, isNullish, operator, unary } from './arguments.js';
-import type { Operator } from './types.js';
+} from '../values/numbers';
+import { type Num, type Value, bsonTypeName, isNum } from '../values/types';
+import { binary, isNullish, operator, unary } from './arguments';
+import type { Operator } from './types';
 
 /** Milliseconds as a date; MongoDB refuses what no date can hold. */
 export function dateFromMillis(millis: number): Date {

@@ -1,10 +1,10 @@
-import { mongoError } from '../errors.js';
-import { type Doc, type Value, getField, isDoc, setField } from '../values/types.js';
-import { OPERATORS } from './operators.js';
-import type { Compiler, Evaluate, ExpressionEnv } from './types.js';
+import { mongoError } from '../errors';
+import { type Doc, type Value, getField, isDoc, setField } from '../values/types';
+import { OPERATORS } from './operators';
+import type { Compiler, Evaluate, ExpressionEnv } from './types';
 
-export { truthy } from './truth.js';
-export type { Evaluate, ExpressionEnv, Scope } from './types.js';
+export { truthy } from './truth';
+export type { Evaluate, ExpressionEnv, Scope } from './types';
 
 /**
  * Compiles an aggregation expression. Throws MongoDB's errors: 168 for an unknown operator

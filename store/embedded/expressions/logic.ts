@@ -1,11 +1,11 @@
-import { mongoError } from '../errors.js';
-import { compareExpressionValues, equalValues } from '../values/compare.js';
-import { int } from '../values/numbers.js';
-import { type Value, bsonTypeName, isDoc } from '../values/types.js';
-import { binary, isNullish, named, operator, positional, unary } from './arguments.js';
-import { truthy } from './truth.js';
-import type { Evaluate, Operator } from './types.js';
-import { valueSet } from './valueSet.js';
+import { mongoError } from '../errors';
+import { compareExpressionValues, equalValues } from '../values/compare';
+import { int } from '../values/numbers';
+import { type Value, bsonTypeName, isDoc } from '../values/types';
+import { binary, isNullish, named, operator, positional, unary } from './arguments';
+import { truthy } from './truth';
+import type { Evaluate, Operator } from './types';
+import { valueSet } from './valueSet';
 
 function comparison(test: (order: number) => boolean): Operator {
   return binary((a, b) => test(compareExpressionValues(a, b)));

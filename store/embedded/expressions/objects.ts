@@ -1,6 +1,6 @@
-import { mongoError } from '../errors.js';
-import { describe } from '../values/describe.js';
-import { double, int } from '../values/numbers.js';
+import { mongoError } from '../errors';
+import { describe } from '../values/describe';
+import { double, int } from '../values/numbers';
 import {
   type Doc,
   type Value,
@@ -9,9 +9,9 @@ import {
   getField,
   isDoc,
   setField,
-} from '../values/types.js';
-import { isNullish, named, operator, unary } from './arguments.js';
-import { type Evaluate, type Operator, bindVariable } from './types.js';
+} from '../values/types';
+import { isNullish, named, operator, unary } from './arguments';
+import { type Evaluate, type Operator, bindVariable } from './types';
 
 const letOperator: Operator = (operand, compiler, name) => {
   const raw = named(operand, name, ['vars', 'in'], [], {

@@ -6,7 +6,7 @@ import {
   divideDec,
   decimalFromDouble,
   toDecimal128,
-} from '../values/decimal.js';
+} from '../values/decimal';
 import {
   type Kind,
   double,
@@ -17,8 +17,8 @@ import {
   long,
   toDec,
   widest,
-} from '../values/numbers.js';
-import type { Num } from '../values/types.js';
+} from '../values/numbers';
+import type { Num } from '../values/types';
 
 /**
  * The sum of numbers as $sum and $avg keep it: integers exactly, doubles with their rounding

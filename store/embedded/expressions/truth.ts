@@ -1,5 +1,5 @@
-import { isZero } from '../values/numbers.js';
-import { type Value, isNum } from '../values/types.js';
+import { isZero } from '../values/numbers';
+import { type Value, isNum } from '../values/types';
 
 /** Truth in aggregation: everything but false, null, missing and zero. */
 export function truthy(value: Value | undefined): boolean {

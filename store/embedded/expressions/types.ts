@@ -1,4 +1,4 @@
-import type { Doc, Value } from '../values/types.js';
+import type { Doc, Value } from '../values/types';
 
 /** What an expression is evaluated against: the document, `$$CURRENT`, and bound variables. */
 export interface Scope {

@@ -1,6 +1,6 @@
-import { compareValues } from '../values/compare.js';
-import { valueKey } from '../values/keyEncoding.js';
-import type { Value } from '../values/types.js';
+import { compareValues } from '../values/compare';
+import { valueKey } from '../values/keyEncoding';
+import type { Value } from '../values/types';
 
 /** A set of values under BSON equality, in order of first appearance. */
 export interface ValueSet {

@@ -1,9 +1,9 @@
-import { MongoError, mongoError } from '../errors.js';
-import { type ExpressionEnv, compileExpression } from '../expressions/index.js';
-import { compileProjection } from '../query/project.js';
-import { addPath, computeFields, emptyTree } from '../query/projectionTree.js';
-import { describe } from '../values/describe.js';
-import { type Doc, type Value, bsonTypeName, isDoc } from '../values/types.js';
+import { MongoError, mongoError } from '../errors';
+import { type ExpressionEnv, compileExpression } from '../expressions/index';
+import { compileProjection } from '../query/project';
+import { addPath, computeFields, emptyTree } from '../query/projectionTree';
+import { describe } from '../values/describe';
+import { type Doc, type Value, bsonTypeName, isDoc } from '../values/types';
 
 export type Transform = (doc: Doc) => Doc;
 type CompileTransform = (spec: Value, env: ExpressionEnv, name: string) => Transform;

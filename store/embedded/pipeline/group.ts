@@ -1,10 +1,10 @@
-import { mongoError } from '../errors.js';
-import { ACCUMULATORS, type Accumulator } from '../expressions/accumulators.js';
-import { type Evaluate, createCompiler } from '../expressions/index.js';
-import { valueKey } from '../values/keyEncoding.js';
-import { type Doc, type Value, isDoc, setField } from '../values/types.js';
-import { memoryMeter, sizeOf } from './memory.js';
-import type { CompileStage, StageContext } from './types.js';
+import { mongoError } from '../errors';
+import { ACCUMULATORS, type Accumulator } from '../expressions/accumulators';
+import { type Evaluate, createCompiler } from '../expressions/index';
+import { valueKey } from '../values/keyEncoding';
+import { type Doc, type Value, isDoc, setField } from '../values/types';
+import { memoryMeter, sizeOf } from './memory';
+import type { CompileStage, StageContext } from './types';
 
 interface Field {
   name: string;

@@ -1,10 +1,10 @@
-import { mongoError } from '../errors.js';
-import { toNumber } from '../values/numbers.js';
-import { type Doc, type Value, isDoc, isNum } from '../values/types.js';
-import { lookup } from './lookup.js';
-import { paced } from './pace.js';
-import { sort, sortStage } from './sort.js';
-import { STAGES } from './streamStages.js';
+import { mongoError } from '../errors';
+import { toNumber } from '../values/numbers';
+import { type Doc, type Value, isDoc, isNum } from '../values/types';
+import { lookup } from './lookup';
+import { paced } from './pace';
+import { sort, sortStage } from './sort';
+import { STAGES } from './streamStages';
 import type {
   CompileStage,
   Pipeline,
@@ -13,9 +13,9 @@ import type {
   Stage,
   StageContext,
   StreamStage,
-} from './types.js';
+} from './types';
 
-export type { Pipeline, PipelineEnv, Prefix } from './types.js';
+export type { Pipeline, PipelineEnv, Prefix } from './types';
 
 const ALL_STAGES: Readonly<Record<string, CompileStage>> = {
   ...STAGES,
@@ -136,8 +136,7 @@ function splitPrefix(stages: readonly Doc[]): Prefix {
   const matches: Doc[] = [];
   for (let match = take('$match'); match !== undefined; match = take('$match'))
     matches.push(match as Doc);
-  if (matches.length > 0)
-    prefix.match = matches.length === 1 ? (matches[0] as Doc) : { $and: matches };
+  if (matches.length > 0) prefix.match = matches.length === 1 ? matches[0] : { $and: matches };
   const sorted = take('$sort');
   if (isDoc(sorted)) prefix.sort = sorted;
   const skipped = take('$skip');

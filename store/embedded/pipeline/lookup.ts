@@ -1,12 +1,12 @@
-import { mongoError } from '../errors.js';
-import { compileExpression, type ExpressionEnv } from '../expressions/index.js';
-import { checkVariableName } from '../expressions/objects.js';
-import { pathValues } from '../query/paths.js';
-import { valueKey } from '../values/keyEncoding.js';
-import { type Doc, type Value, bsonTypeName, isDoc, setField } from '../values/types.js';
-import { applyPath } from '../update/applyPath.js';
-import { each } from './streamStages.js';
-import type { CompileStage, StageContext, StreamStage } from './types.js';
+import { mongoError } from '../errors';
+import { compileExpression, type ExpressionEnv } from '../expressions/index';
+import { checkVariableName } from '../expressions/objects';
+import { pathValues } from '../query/paths';
+import { valueKey } from '../values/keyEncoding';
+import { type Doc, type Value, bsonTypeName, isDoc, setField } from '../values/types';
+import { applyPath } from '../update/applyPath';
+import { each } from './streamStages';
+import type { CompileStage, StageContext, StreamStage } from './types';
 
 interface Spec {
   from: string;

@@ -1,5 +1,5 @@
-import { mongoError } from '../errors.js';
-import { type Value, isDoc } from '../values/types.js';
+import { mongoError } from '../errors';
+import { type Value, isDoc } from '../values/types';
 
 const DEFAULT_LIMIT = 100 * 1024 * 1024;
 

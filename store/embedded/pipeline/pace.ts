@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Doc } from '../values/types.js';
+import type { Doc } from '../values/types';
 
 const SLICE_MS = 8;
 

@@ -1,10 +1,10 @@
-import { mongoError } from '../errors.js';
-import { compileSortKey } from '../query/sort.js';
-import type { KeyValue } from '../values/keyEncoding.js';
-import { type Doc, isDoc } from '../values/types.js';
-import { memoryMeter, sizeOf } from './memory.js';
-import { pacer } from './pace.js';
-import type { CompileStage, StreamStage } from './types.js';
+import { mongoError } from '../errors';
+import { compileSortKey } from '../query/sort';
+import type { KeyValue } from '../values/keyEncoding';
+import { type Doc, isDoc } from '../values/types';
+import { memoryMeter, sizeOf } from './memory';
+import { pacer } from './pace';
+import type { CompileStage, StreamStage } from './types';
 
 interface Row {
   key: KeyValue[];

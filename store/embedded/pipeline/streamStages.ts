@@ -1,9 +1,9 @@
-import { mongoError } from '../errors.js';
-import { compileFilter } from '../query/index.js';
-import { parseFieldPath } from '../expressions/index.js';
-import { isIntegral, long, toNumber } from '../values/numbers.js';
-import { compareValues as order } from '../values/compare.js';
-import { describe } from '../values/describe.js';
+import { mongoError } from '../errors';
+import { compileFilter } from '../query/index';
+import { parseFieldPath } from '../expressions/index';
+import { isIntegral, long, toNumber } from '../values/numbers';
+import { compareValues as order } from '../values/compare';
+import { describe } from '../values/describe';
 import {
   type Doc,
   type Value,
@@ -12,12 +12,12 @@ import {
   isDoc,
   isNum,
   typeOrder as typeRank,
-} from '../values/types.js';
-import { applyPath } from '../update/applyPath.js';
-import { TRANSFORMS } from './documentStages.js';
-import { group } from './group.js';
-import { memoryMeter, sizeOf } from './memory.js';
-import type { CompileStage, ExpandStage, Stage, StageContext } from './types.js';
+} from '../values/types';
+import { applyPath } from '../update/applyPath';
+import { TRANSFORMS } from './documentStages';
+import { group } from './group';
+import { memoryMeter, sizeOf } from './memory';
+import type { CompileStage, ExpandStage, Stage, StageContext } from './types';
 
 export const match: CompileStage = (spec, { env }) => {
   if (!isDoc(spec)) throw mongoError(15959, 'the match filter must be an expression in an object');

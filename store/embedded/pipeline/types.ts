@@ -1,5 +1,5 @@
-import type { ExpressionEnv } from '../expressions/index.js';
-import type { Doc } from '../values/types.js';
+import type { ExpressionEnv } from '../expressions/index';
+import type { Doc } from '../values/types';
 
 /** What a pipeline needs from the engine. */
 export interface PipelineEnv {

@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors.js';
-import { toNumber } from '../values/numbers.js';
-import { type Doc, type Value, isDoc, isNum } from '../values/types.js';
+import { mongoError } from '../errors';
+import { toNumber } from '../values/numbers';
+import { type Doc, type Value, isDoc, isNum } from '../values/types';
 import {
   type Comparison,
   type Test,
@@ -12,10 +12,10 @@ import {
   hasSize,
   hasType,
   matchesRegex,
-} from './leaves.js';
-import { visitPath } from './paths.js';
-import { regexPrefix } from './regex.js';
-import type { CompiledMatcher, Predicate, Track } from './types.js';
+} from './leaves';
+import { visitPath } from './paths';
+import { regexPrefix } from './regex';
+import type { CompiledMatcher, Predicate, Track } from './types';
 
 /** A condition that can be put to the values of a path, or to one value alone. */
 export interface FieldTest {

@@ -1,10 +1,10 @@
-import { mongoError } from '../errors.js';
-import { compileExpression, type ExpressionEnv, truthy } from '../expressions/index.js';
-import { toNumber } from '../values/numbers.js';
-import { type Doc, type Value, isDoc, isNum } from '../values/types.js';
-import { compileJsonSchema } from '../validator/index.js';
-import { compileField } from './fieldTest.js';
-import type { CompiledMatcher as Compiled, Filter, Predicate, Track } from './types.js';
+import { mongoError } from '../errors';
+import { compileExpression, type ExpressionEnv, truthy } from '../expressions/index';
+import { toNumber } from '../values/numbers';
+import { type Doc, type Value, isDoc, isNum } from '../values/types';
+import { compileJsonSchema } from '../validator/index';
+import { compileField } from './fieldTest';
+import type { CompiledMatcher as Compiled, Filter, Predicate, Track } from './types';
 
 const OTHER: Predicate = { path: '', op: 'other', operand: null };
 const GEO = ['$near', '$nearSphere', '$geoNear'];

@@ -1,2 +1,2 @@
-export { compileFilter } from './filter.js';
-export type { Filter, Predicate } from './types.js';
+export { compileFilter } from './filter';
+export type { Filter, Predicate } from './types';

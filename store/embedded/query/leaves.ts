@@ -1,6 +1,6 @@
 import { BSONRegExp, BSONSymbol, Binary, Decimal128, MaxKey, MinKey } from 'bson';
-import { mongoError } from '../errors.js';
-import { compareValues, equalValues, textOf } from '../values/compare.js';
+import { mongoError } from '../errors';
+import { compareValues, equalValues, textOf } from '../values/compare';
 import {
   compareNumbers,
   int,
@@ -9,9 +9,9 @@ import {
   long,
   toBigInt,
   toNumber,
-} from '../values/numbers.js';
-import { type Value, bsonTypeName, bsonTypeNumber, isNum, typeOrder } from '../values/types.js';
-import { compileRegex } from './regex.js';
+} from '../values/numbers';
+import { type Value, bsonTypeName, bsonTypeNumber, isNum, typeOrder } from '../values/types';
+import { compileRegex } from './regex';
 
 /** A test of one value; undefined is a missing field. */
 export type Test = (value: Value | undefined) => boolean;

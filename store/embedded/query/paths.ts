@@ -1,6 +1,6 @@
-import { mongoError } from '../errors.js';
-import { EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding.js';
-import { type Doc, type Value, getField, isDoc } from '../values/types.js';
+import { mongoError } from '../errors';
+import { EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding';
+import { type Doc, type Value, getField, isDoc } from '../values/types';
 
 /** Called with each value of a path and the array index it was found under; true stops. */
 export type Visit = (value: Value | undefined, offset: number | undefined) => boolean;
@@ -148,7 +148,7 @@ function expand(
   });
 }
 
-const FINISHED: readonly string[] = Object.freeze(['']) as readonly string[];
+const FINISHED: readonly string[] = Object.freeze(['']);
 
 /** A finished cursor holds its key; an array at its end is finished only inside another array. */
 function done(cursor: Cursor): boolean {

@@ -1,8 +1,8 @@
-import { mongoError } from '../errors.js';
-import { type ExpressionEnv, compileExpression } from '../expressions/index.js';
-import { toNumber } from '../values/numbers.js';
-import { type Doc, type Value, getField, isDoc, isNum, setField } from '../values/types.js';
-import { compileFilter } from './filter.js';
+import { mongoError } from '../errors';
+import { type ExpressionEnv, compileExpression } from '../expressions/index';
+import { toNumber } from '../values/numbers';
+import { type Doc, type Value, getField, isDoc, isNum, setField } from '../values/types';
+import { compileFilter } from './filter';
 import {
   type Leaf,
   addPath,
@@ -10,7 +10,7 @@ import {
   emptyTree,
   excludeFields,
   includeFields,
-} from './projectionTree.js';
+} from './projectionTree';
 
 export type Projection = (doc: Doc, positional?: number) => Doc;
 type Rewrite = (doc: Doc, positional: number | undefined) => Doc;

@@ -1,6 +1,6 @@
-import { mongoError } from '../errors.js';
-import type { Evaluate, Scope } from '../expressions/index.js';
-import { type Doc, type Value, isDoc, setField } from '../values/types.js';
+import { mongoError } from '../errors';
+import type { Evaluate, Scope } from '../expressions/index';
+import { type Doc, type Value, isDoc, setField } from '../values/types';
 
 /** What a projection does with one field: keep or drop it, compute it, or look below it. */
 export type Leaf = 'keep' | 'drop' | Evaluate;

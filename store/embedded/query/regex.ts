@@ -1,5 +1,5 @@
-import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors.js';
+import type { BSONRegExp } from 'bson';
+import { mongoError } from '../errors';
 
 /**
  * Translates a PCRE pattern to JavaScript: `.` is all but \n, `$` also matches before a final

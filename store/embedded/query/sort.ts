@@ -1,7 +1,7 @@
-import { mongoError, MongoError } from '../errors.js';
-import { compareValues } from '../values/compare.js';
-import { EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding.js';
-import { toNumber } from '../values/numbers.js';
+import { mongoError, MongoError } from '../errors';
+import { compareValues } from '../values/compare';
+import { EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding';
+import { toNumber } from '../values/numbers';
 import {
   type Doc,
   type Value,
@@ -10,8 +10,8 @@ import {
   isDoc,
   isNum,
   typeOrder,
-} from '../values/types.js';
-import { indexKeys } from './paths.js';
+} from '../values/types';
+import { indexKeys } from './paths';
 
 export type Direction = 1 | -1;
 

@@ -1,4 +1,4 @@
-import type { Doc, Value } from '../values/types.js';
+import type { Doc, Value } from '../values/types';
 
 /**
  * One conjunct of a filter as a planner reads it; `matches` stays the authority, so a planner may

@@ -1,7 +1,7 @@
-import { mongoError } from '../errors.js';
-import { arrayIndex } from '../query/paths.js';
-import { describeField } from '../values/describe.js';
-import { type Doc, type Value, getField, isDoc, setField } from '../values/types.js';
+import { mongoError } from '../errors';
+import { arrayIndex } from '../query/paths';
+import { describeField } from '../values/describe';
+import { type Doc, type Value, getField, isDoc, setField } from '../values/types';
 
 /** A change to the value at the end of a path. */
 export interface Change {

@@ -1,6 +1,6 @@
-import { mongoError } from '../errors.js';
-import { type Filter, compileFilter } from '../query/index.js';
-import { type Doc, isDoc } from '../values/types.js';
+import { mongoError } from '../errors';
+import { type Filter, compileFilter } from '../query/index';
+import { type Doc, isDoc } from '../values/types';
 
 /** Filters of `$[identifier]` by identifier; each tests a document `{identifier: element}`. */
 export type ArrayFilters = ReadonlyMap<string, Filter>;

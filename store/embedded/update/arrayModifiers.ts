@@ -1,12 +1,12 @@
 import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors.js';
-import { compileFilter } from '../query/index.js';
-import { compileSort } from '../query/sort.js';
-import { compareValues, equalValues } from '../values/compare.js';
-import { describeField } from '../values/describe.js';
-import { isIntegral, toNumber } from '../values/numbers.js';
-import { type Doc, type Value, bsonTypeName, isDoc, isNum } from '../values/types.js';
-import type { Modifier } from './types.js';
+import { mongoError } from '../errors';
+import { compileFilter } from '../query/index';
+import { compileSort } from '../query/sort';
+import { compareValues, equalValues } from '../values/compare';
+import { describeField } from '../values/describe';
+import { isIntegral, toNumber } from '../values/numbers';
+import { type Doc, type Value, bsonTypeName, isDoc, isNum } from '../values/types';
+import type { Modifier } from './types';
 
 /** The values of a $push or $addToSet operand: those of $each, or the operand itself. */
 function eachOf(operand: Value, name: string): { items: Value[]; options: Doc } {

@@ -1,10 +1,10 @@
 import { Long, Timestamp } from 'bson';
-import { mongoError } from '../errors.js';
-import { compareValues } from '../values/compare.js';
-import { describe, describeField } from '../values/describe.js';
-import { addStrict, int, kindOf, multiplyStrict } from '../values/numbers.js';
-import { type Num, type Value, bsonTypeName, isDoc, isNum } from '../values/types.js';
-import type { Modifier } from './types.js';
+import { mongoError } from '../errors';
+import { compareValues } from '../values/compare';
+import { describe, describeField } from '../values/describe';
+import { addStrict, int, kindOf, multiplyStrict } from '../values/numbers';
+import { type Num, type Value, bsonTypeName, isDoc, isNum } from '../values/types';
+import type { Modifier } from './types';
 
 const set: Modifier = (operand) => ({ creates: true, apply: () => operand });
 

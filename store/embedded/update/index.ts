@@ -1,14 +1,14 @@
-import { mongoError } from '../errors.js';
-import type { Filter } from '../query/index.js';
-import { describeField } from '../values/describe.js';
-import { compareValues } from '../values/compare.js';
-import { type Doc, type Value, isDoc } from '../values/types.js';
-import { type ArrayFilters, compileArrayFilters } from './arrayFilters.js';
-import { compileModifiers } from './modifiers.js';
-import { compilePipelineUpdate } from './pipelineUpdate.js';
-import type { ExpressionEnv } from '../expressions/index.js';
+import { mongoError } from '../errors';
+import type { Filter } from '../query/index';
+import { describeField } from '../values/describe';
+import { compareValues } from '../values/compare';
+import { type Doc, type Value, isDoc } from '../values/types';
+import { type ArrayFilters, compileArrayFilters } from './arrayFilters';
+import { compileModifiers } from './modifiers';
+import { compilePipelineUpdate } from './pipelineUpdate';
+import type { ExpressionEnv } from '../expressions/index';
 
-export { upsertSeed } from './upsertSeed.js';
+export { upsertSeed } from './upsertSeed';
 
 export interface UpdateOptions {
   arrayFilters?: readonly Doc[];

@@ -1,14 +1,14 @@
-import { mongoError } from '../errors.js';
-import { arrayIndex } from '../query/paths.js';
-import type { Filter } from '../query/index.js';
-import { compareStrings } from '../values/compare.js';
-import { describe, describeField } from '../values/describe.js';
-import { type Doc, type Value, bsonTypeName, getField, isDoc } from '../values/types.js';
-import { applyPath } from './applyPath.js';
-import type { ArrayFilters } from './arrayFilters.js';
-import { ARRAY_MODIFIERS } from './arrayModifiers.js';
-import { FIELD_MODIFIERS } from './fieldModifiers.js';
-import type { Modifier, ModifierContext } from './types.js';
+import { mongoError } from '../errors';
+import { arrayIndex } from '../query/paths';
+import type { Filter } from '../query/index';
+import { compareStrings } from '../values/compare';
+import { describe, describeField } from '../values/describe';
+import { type Doc, type Value, bsonTypeName, getField, isDoc } from '../values/types';
+import { applyPath } from './applyPath';
+import type { ArrayFilters } from './arrayFilters';
+import { ARRAY_MODIFIERS } from './arrayModifiers';
+import { FIELD_MODIFIERS } from './fieldModifiers';
+import type { Modifier, ModifierContext } from './types';
 
 const MODIFIERS: Readonly<Record<string, Modifier>> = { ...FIELD_MODIFIERS, ...ARRAY_MODIFIERS };
 

@@ -1,7 +1,7 @@
-import { mongoError } from '../errors.js';
-import type { ExpressionEnv } from '../expressions/index.js';
-import { TRANSFORMS, type Transform } from '../pipeline/documentStages.js';
-import { type Doc, type Value, isDoc } from '../values/types.js';
+import { mongoError } from '../errors';
+import type { ExpressionEnv } from '../expressions/index';
+import { TRANSFORMS, type Transform } from '../pipeline/documentStages';
+import { type Doc, type Value, isDoc } from '../values/types';
 
 /** Compiles an update given as a pipeline of document stages; other stages are refused (72). */
 export function compilePipelineUpdate(stages: readonly Value[], env: ExpressionEnv): Transform {

@@ -1,5 +1,5 @@
-import type { Value } from '../values/types.js';
-import type { TakesElement } from './applyPath.js';
+import type { Value } from '../values/types';
+import type { TakesElement } from './applyPath';
 
 /** What a change may need to know of the document it is made to. */
 export interface ModifierContext {

@@ -1,8 +1,8 @@
 import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors.js';
-import { isOperatorDoc } from '../query/fieldTest.js';
-import { type Doc, type Value, isDoc } from '../values/types.js';
-import { applyPath } from './applyPath.js';
+import { mongoError } from '../errors';
+import { isOperatorDoc } from '../query/fieldTest';
+import { type Doc, type Value, isDoc } from '../values/types';
+import { applyPath } from './applyPath';
 
 /**
  * The document an upsert starts from: the filter's equality conditions, through $and, $eq,
@@ -16,7 +16,7 @@ export function upsertSeed(filter: Doc): Doc {
     const change = { creates: true, apply: (): Value => value };
     seed = applyPath(seed, path.split('.'), change, () => false) as Doc;
   }
-  return '_id' in seed ? { _id: seed['_id'] as Value, ...seed } : seed;
+  return '_id' in seed ? { _id: seed['_id'], ...seed } : seed;
 }
 
 function collect(filter: Doc, found: Map<string, Value>): void {

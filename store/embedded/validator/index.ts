@@ -1,1 +1,1 @@
-export { compileJsonSchema } from './jsonSchema.js';
+export { compileJsonSchema } from './jsonSchema';

@@ -1,8 +1,8 @@
-import { mongoError } from '../errors.js';
-import { compareValues, equalValues } from '../values/compare.js';
-import { isIntegral, isZero, remainder, toNumber } from '../values/numbers.js';
-import { type Doc, type Value, bsonTypeName, getField, isDoc, isNum } from '../values/types.js';
-import { compileRegex } from '../query/regex.js';
+import { mongoError } from '../errors';
+import { compareValues, equalValues } from '../values/compare';
+import { isIntegral, isZero, remainder, toNumber } from '../values/numbers';
+import { type Doc, type Value, bsonTypeName, getField, isDoc, isNum } from '../values/types';
+import { compileRegex } from '../query/regex';
 
 /** One rule a document broke: MongoDB's `details` entry in errInfo. */
 export type Detail = Doc;

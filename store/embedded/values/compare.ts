@@ -1,6 +1,6 @@
 import { BSONRegExp, BSONSymbol, Binary, Code, Long, ObjectId, Timestamp } from 'bson';
-import { type Doc, type Num, type Value, isDoc, isNum, typeOrder } from './types.js';
-import { compareNumbers } from './numbers.js';
+import { type Doc, type Num, type Value, isDoc, isNum, typeOrder } from './types';
+import { compareNumbers } from './numbers';
 
 /** Orders strings by their UTF-8 bytes, which differs from UTF-16 order beyond U+D7FF. */
 export function compareStrings(a: string, b: string): number {
@@ -84,7 +84,7 @@ function compareSameType(a: Value, b: Value): number {
   }
   if (a instanceof Code) {
     const byCode = compareStrings(textOf(a), textOf(b as Code));
-    return byCode || compareDocs((a.scope ?? {}) as Doc, ((b as Code).scope ?? {}) as Doc);
+    return byCode || compareDocs(a.scope ?? {}, (b as Code).scope ?? {});
   }
   return isDoc(a) ? compareDocs(a, b as Doc) : 0;
 }

@@ -1,5 +1,5 @@
 import { Decimal128, Double, ObjectId } from 'bson';
-import { type Value, isDoc } from './types.js';
+import { type Value, isDoc } from './types';
 
 /** A value the way MongoDB's messages show it: strings quoted, doubles with a point. */
 export function describe(value: Value | undefined): string {
@@ -12,7 +12,8 @@ export function describe(value: Value | undefined): string {
     return Number.isInteger(value.value) ? value.value.toFixed(1) : String(value.value);
   }
   if (Array.isArray(value)) return `[${value.map(describe).join(', ')}]`;
-  if (!isDoc(value)) return String(value);
+  if (value === null || typeof value === 'boolean') return String(value);
+  if (!isDoc(value)) return (value as { toString(): string }).toString();
   return `{${Object.keys(value)
     .map((name) => describeField(name, value[name]))
     .join(', ')}}`;

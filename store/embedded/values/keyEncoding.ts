@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import { BSONRegExp, BSONSymbol, Binary, Code, Decimal128, Long, ObjectId, Timestamp } from 'bson';
-import { type Doc, type Num, type Value, isNum, typeOrder } from './types.js';
-import { compareDec, digitCount, exactDouble } from './decimal.js';
-import { exactDec, isNaNValue, toNumber } from './numbers.js';
-import { textOf } from './compare.js';
+import { type Doc, type Num, type Value, isNum, typeOrder } from './types';
+import { compareDec, digitCount, exactDouble } from './decimal';
+import { exactDec, isNaNValue, toNumber } from './numbers';
+import { textOf } from './compare';
 
 /**
  * Index keys as bytes whose memcmp order is BSON order.
@@ -166,7 +166,7 @@ function writeBody(writer: Writer, value: Value): void {
     writer.text(value.options);
   } else if (value instanceof Code) {
     writer.text(textOf(value));
-    if (value.scope) writeFields(writer, value.scope as Doc);
+    if (value.scope) writeFields(writer, value.scope);
   } else if (value !== null && typeOrder(value) === 20) writeFields(writer, value as Doc);
 }
 

@@ -1,5 +1,5 @@
 import { Decimal128, Double, Int32, Long } from 'bson';
-import type { Num } from './types.js';
+import type { Num } from './types';
 import {
   type Dec,
   addDec,
@@ -13,7 +13,7 @@ import {
   negateDec,
   remainderDec,
   toDecimal128,
-} from './decimal.js';
+} from './decimal';
 
 const INT_MIN = -2147483648;
 const INT_MAX = 2147483647;

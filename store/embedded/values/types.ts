@@ -1,20 +1,5 @@
-import {
-  BSONRegExp,
-  BSONSymbol,
-  Binary,
-  Code,
-  DBRef,
-  Decimal128,
-  Double,
-  Int32,
-  Long,
-  MaxKey,
-  MinKey,
-  ObjectId,
-  Timestamp,
-  deserialize,
-  serialize,
-} from 'bson';
+import type { BSONRegExp, BSONSymbol, Binary, MaxKey, MinKey, ObjectId, Timestamp } from 'bson';
+import { Code, DBRef, Decimal128, Double, Int32, Long, deserialize, serialize } from 'bson';
 
 export type Num = Int32 | Double | Long | Decimal128;
 type Scalar =
@@ -47,7 +32,7 @@ const DECODE = {
 
 /** Decodes one BSON document; every number, binary and regular expression keeps its BSON type. */
 export function decodeDocument(bytes: Uint8Array): Doc {
-  const doc = deserialize(bytes, DECODE) as Doc;
+  const doc = deserialize(bytes, DECODE);
   // {$ref, $id} is an ordinary document to the server; the codec makes a class of it.
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   return buffer.includes('$ref\0') ? (withoutDbRefs(doc) as Doc) : doc;
