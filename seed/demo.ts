@@ -4,10 +4,11 @@ import { DEPARTMENTS } from '../schema/policy/departments';
 import { organizationId, organizationRef } from './organizations';
 import { personId, personOf } from './people';
 import type { Plan } from './plan';
+import { DEFAULTER } from './spotlight';
 
 /** Subjects worth showing, by what they show. All but the codes are opaque subject ids. */
 export interface Demo {
-  /** A teacher with records of many kinds, who represents `organization`. */
+  /** A doctor with records of many kinds, who represents `organization`. */
   readonly person: string;
   readonly organization: string;
   readonly uscc: string;
@@ -17,7 +18,7 @@ export interface Demo {
   readonly lawFirm: string;
   readonly lawFirmUscc: string;
   readonly lawyer: string;
-  readonly doctor: string;
+  readonly teacher: string;
   /** A company on the list of judgment defaulters. */
   readonly defaulter: string;
   readonly defaulterUscc: string;
@@ -26,9 +27,6 @@ export interface Demo {
   readonly fifty: readonly string[];
 }
 
-/** Number of the company that is always on the defaulter list. */
-export const DEFAULTER = 1;
-
 /** The demonstration subjects of a world, computed from its plan. */
 export function demoOf(plan: Plan): Demo {
   const company = organizationRef(plan, 'company', 0);
@@ -36,7 +34,7 @@ export function demoOf(plan: Plan): Demo {
   const defaulter = organizationRef(plan, 'company', DEFAULTER);
   const many = Math.min(50, plan.organizations.company);
   return {
-    person: personId(plan, personOf(plan, 'teacher', 0)),
+    person: personId(plan, personOf(plan, 'doctor', 0)),
     organization: company.id,
     uscc: company.uscc,
     company: company.id,
@@ -44,7 +42,7 @@ export function demoOf(plan: Plan): Demo {
     lawFirm: lawFirm.id,
     lawFirmUscc: lawFirm.uscc,
     lawyer: personId(plan, personOf(plan, 'lawyer', 0)),
-    doctor: personId(plan, personOf(plan, 'doctor', 0)),
+    teacher: personId(plan, personOf(plan, 'teacher', 0)),
     defaulter: defaulter.id,
     defaulterUscc: defaulter.uscc,
     departments: DEPARTMENTS.map(({ id }) => id),

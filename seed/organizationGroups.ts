@@ -1,7 +1,6 @@
 import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
-import { DEPARTMENTS } from '../schema/policy/departments';
-import { INDUSTRIES, type Industry } from './names/industries';
-import type { OrganizationGroup } from './plan';
+import { CLINIC, INDUSTRIES, type Industry } from './names/industries';
+import { BODIES, type OrganizationGroup } from './plan';
 import { Random } from './random';
 
 /** How the organisations of one group are called, coded and registered. */
@@ -27,7 +26,13 @@ const ASSOCIATIONS = ['商业服务业协会', '餐饮行业协会', '物业管�
 
 /** Line of business of the n-th company, partnership or self-employed household. */
 export function industryOf(seed: number, group: OrganizationGroup, index: number): Industry {
+  if (isClinic(group, index)) return CLINIC;
   return new Random(seed, `industry:${group}`, index).pick(INDUSTRIES);
+}
+
+/** One company in a hundred is a medical clinic, and so an institution of the social domain too. */
+export function isClinic(group: OrganizationGroup, index: number): boolean {
+  return group === 'company' && index % 100 === 0;
 }
 
 /** Every other school and every third hospital is private. */
@@ -51,7 +56,7 @@ export function groupTraits(
         authority: STAFFING,
         section: 'S',
         scope: '依法履行机关职能。',
-        name: DEPARTMENTS[index]!.name,
+        name: BODIES[index]!.name,
         hasCapital: false,
       };
     case 'lawFirm':

@@ -57,19 +57,19 @@ export function organizationRef(
 
 /**
  * The number among all adults of the person who stands at an organisation's head: a lawyer for a
- * law firm, a teacher for a school, a doctor for a hospital. The first company is the first
- * teacher's, who has records of every kind.
+ * law firm, a teacher for a school, a doctor for a hospital. The first company is a clinic that
+ * belongs to the first doctor, who has records of many kinds.
  */
 export function headOf(plan: Plan, group: OrganizationGroup, index: number): number {
   switch (group) {
     case 'lawFirm':
       return personOf(plan, 'lawyer', index);
     case 'school':
-      return personOf(plan, 'teacher', index + 1);
+      return personOf(plan, 'teacher', index);
     case 'hospital':
-      return personOf(plan, 'doctor', index);
+      return personOf(plan, 'doctor', index + 1);
     default: {
-      if (group === 'company' && index === 0) return personOf(plan, 'teacher', 0);
+      if (group === 'company' && index === 0) return personOf(plan, 'doctor', 0);
       const random = new Random(plan.seed, `head:${group}`, index);
       return personOf(plan, 'citizen', random.int(0, plan.people.citizen - 1));
     }

@@ -19,6 +19,9 @@ export type OrganizationGroup = (typeof ORGANIZATION_GROUPS)[number];
 export const PEOPLE_GROUPS = ['teacher', 'lawyer', 'doctor', 'citizen'] as const;
 export type PeopleGroup = (typeof PEOPLE_GROUPS)[number];
 
+/** Departments that are one body each, and so a subject; the street offices are many. */
+export const BODIES = DEPARTMENTS.filter(({ id }) => id !== 'subdistricts');
+
 /** What a caller chooses of a world. */
 export interface WorldOptions {
   readonly subjects: number;
@@ -56,7 +59,7 @@ export function planWorld(options: WorldOptions): Plan {
   const share = (fraction: number, least: number) =>
     Math.max(least, Math.floor(subjects * fraction));
   const organizations = {
-    organ: DEPARTMENTS.length,
+    organ: BODIES.length,
     lawFirm: share(0.004, 3),
     school: share(0.005, 4),
     hospital: share(0.003, 3),

@@ -8,6 +8,9 @@ import type { Plan } from './plan';
 import { Random } from './random';
 import type { SeedSubject } from './seedSubject';
 
+/** What the factory needs to know of the subject of a record. */
+export type RecordSubject = Pick<SeedSubject, 'id' | 'isPerson' | 'isMinor' | 'spotlight'>;
+
 /** What a builder decides about a record; the factory adds what follows from it. */
 export interface RecordWish {
   readonly category: string;
@@ -59,23 +62,29 @@ export class RecordFactory {
     this.#plan = plan;
   }
 
+  /** The next number of a series, from 1: of cases, say. */
+  serial(series: string): number {
+    const serial = (this.#made.get(series) ?? 0) + 1;
+    this.#made.set(series, serial);
+    return serial;
+  }
+
   /**
    * The common part of the next record of a kind.
    * @param kind the collection's name; ids, states and serial numbers are counted by it
    */
-  next(kind: string, subject: SeedSubject, wish: RecordWish): CreditRecord {
+  next(kind: string, subject: RecordSubject, wish: RecordWish): CreditRecord {
     const { seed, today } = this.#plan;
-    const serial = this.#made.get(kind) ?? 0;
-    this.#made.set(kind, serial + 1);
+    const serial = this.serial(kind) - 1;
     const random = new Random(seed, `record:${kind}`, serial);
-    const state = stateOf(serial, subject, wish);
     const { decisionDate } = wish;
+    const state = stateOf(serial, subject, wish, today);
     // Double publicity wants seven working days; one record in thirty is late.
     const delay = random.chance(1 / 30) ? random.int(12, 30) : random.int(1, 7);
     const publicityStart = earlier(dateOf(dayNumber(decisionDate) + delay), today);
     const publicityEnd = wish.publicity == null ? null : addTerm(decisionDate, wish.publicity);
     const expiresOn =
-      state === 'EXPIRED'
+      state === 'EXPIRED' && !isPast(wish.expiresOn, today)
         ? dateBetween(random, decisionDate, dateOf(dayNumber(today) - 1))
         : (wish.expiresOn ?? null);
     const kept = wish.adverse
@@ -124,9 +133,19 @@ export class RecordFactory {
   }
 }
 
-function stateOf(serial: number, subject: SeedSubject, wish: RecordWish): RecordState {
+function stateOf(
+  serial: number,
+  subject: Pick<SeedSubject, 'spotlight'>,
+  wish: RecordWish,
+  today: string,
+): RecordState {
+  if (isPast(wish.expiresOn, today)) return 'EXPIRED';
   const state = subject.spotlight ? 'ACTIVE' : (AT[serial % CYCLE] ?? 'ACTIVE');
   return wish.never?.includes(state) ? 'ACTIVE' : state;
+}
+
+function isPast(date: string | null | undefined, today: string): boolean {
+  return date != null && date < today;
 }
 
 function earlier(a: string, b: string): string {

@@ -6,3 +6,12 @@ export interface Row {
   readonly collection: string;
   readonly document: { readonly _id: string };
 }
+
+/** Documents of one collection as rows. */
+export function* rows(
+  subgraph: SubgraphName,
+  collection: string,
+  documents: Iterable<Row['document']>,
+): Generator<Row> {
+  for (const document of documents) yield { subgraph, collection, document };
+}

@@ -1,5 +1,8 @@
+import { commerce } from './commerce';
 import { dateOf, dayNumber } from './days';
 import type { Domain, Pass } from './domain';
+import { government } from './government';
+import { judicial } from './judicial';
 import { organization, organizationRef } from './organizations';
 import { adult, groupOfPerson, minor, personRef } from './people';
 import { ORGANIZATION_GROUPS, type Plan } from './plan';
@@ -7,13 +10,12 @@ import { RecordFactory } from './recordFactory';
 import { relationsOf } from './relations';
 import type { Row } from './row';
 import type { SeedOrganization, SeedPerson } from './seedSubject';
+import { social } from './social';
+import { isSpotlight } from './spotlight';
 import { relationRow, subjectRow } from './subjects';
 
 /** The subgraphs whose records are built beside the subjects, in this order. */
-const DOMAINS: readonly Domain[] = [];
-
-/** Companies and people of this number within their group are shown in the demonstration. */
-const SPOTLIGHT = 0;
+const DOMAINS: readonly Domain[] = [government, commerce, social, judicial];
 
 /**
  * Every document of a world, subject by subject, each computed from its number: nothing is held
@@ -40,7 +42,7 @@ function* organizationRows(pass: Pass): Generator<Row> {
         number: plan.organizationStart[group] + index,
         isPerson: false,
         isMinor: false,
-        spotlight: group === 'company' && index === SPOTLIGHT,
+        spotlight: isSpotlight(group, index),
         since: document.registration.establishedOn,
         group,
         ref: organizationRef(plan, group, index),
@@ -67,7 +69,7 @@ function* personRows(pass: Pass): Generator<Row> {
       number,
       isPerson: true,
       isMinor: false,
-      spotlight: number === SPOTLIGHT,
+      spotlight: isSpotlight(group, index),
       since,
       group,
       ref,

@@ -8,6 +8,14 @@ export interface Industry {
   readonly department: string;
 }
 
+/** A company of this line is a medical institution with a 91… code. */
+export const CLINIC: Industry = {
+  section: 'Q',
+  word: '门诊部',
+  scope: '医疗服务；健康咨询服务（不含诊疗服务）；第一类医疗器械销售。',
+  department: 'health',
+};
+
 export const INDUSTRIES: readonly Industry[] = [
   {
     section: 'F',

@@ -1,0 +1,65 @@
+import {
+  taxGradeDisclosure,
+  type TaxGradeLevel,
+  type TaxGradeRecord,
+} from '../../subgraphs/commerce/taxGrade/record';
+import { dateOf, dayNumber } from '../days';
+import type { Pass } from '../domain';
+import { randomFor } from '../howMany';
+import type { Random } from '../random';
+import type { SeedOrganization } from '../seedSubject';
+
+const YEARS = 2;
+const GRADES: readonly (readonly [TaxGradeLevel, number])[] = [
+  ['A', 18],
+  ['B', 52],
+  ['M', 18],
+  ['C', 7],
+  ['D', 5],
+];
+const SCORES: Readonly<Record<TaxGradeLevel, readonly [number, number]>> = {
+  A: [90, 100],
+  B: [70, 89],
+  M: [70, 89],
+  C: [40, 69],
+  D: [0, 39],
+};
+
+/** The tax grades of an organisation for the last years; the self-employed join of their own will. */
+export function* taxGradesOf(
+  { plan, records }: Pass,
+  subject: SeedOrganization,
+): Generator<TaxGradeRecord> {
+  const random = randomFor(plan, 'taxGrades', subject);
+  if (subject.group === 'organ') return;
+  if (subject.group === 'selfEmployed' && !random.chance(0.25)) return;
+  for (const [year, decisionDate] of evaluations(plan.today)) {
+    if (subject.since.slice(0, 4) >= String(year)) continue;
+    const grade = subject.spotlight ? 'A' : random.weighted(GRADES);
+    const common = records.next('tax_grades', subject, {
+      category: 'EVALUATION',
+      departmentId: 'taxation',
+      title: '纳税缴费信用评价结果',
+      series: '津河东税信评字',
+      decisionDate,
+      disclosure: taxGradeDisclosure(false, grade),
+      never: ['REPAIRED', 'EXPIRED'],
+    });
+    yield { ...common, year, grade, score: score(random, grade) };
+  }
+}
+
+/** The last years evaluated with the days of their decisions, in April of the next year. */
+function evaluations(today: string): (readonly [year: number, decisionDate: string])[] {
+  const thisYear = Number(today.slice(0, 4));
+  const latest = `${thisYear}-04-24` < dateOf(dayNumber(today) - 10) ? thisYear - 1 : thisYear - 2;
+  return Array.from({ length: YEARS }, (_, i) => {
+    const year = latest - YEARS + 1 + i;
+    return [year, `${year + 1}-04-24`] as const;
+  });
+}
+
+/** Grade D is mostly given directly, without points. */
+function score(random: Random, grade: TaxGradeLevel): number | null {
+  return grade === 'D' && random.chance(0.6) ? null : random.int(...SCORES[grade]);
+}

@@ -1,0 +1,71 @@
+import { addTerm } from '../../schema/policy/calendar';
+import {
+  permitDisclosure,
+  type PermitRecord,
+  type PermitStatus,
+} from '../../subgraphs/government/permit/record';
+import type { CreditRecord, RecordState } from '../../subgraphs/kit/record/record';
+import { decisionDay } from '../decisionDay';
+import type { Pass } from '../domain';
+import { howMany, randomFor } from '../howMany';
+import type { OrganizationGroup } from '../plan';
+import type { SeedSubject } from '../seedSubject';
+import { PERSONAL_PERMITS, permitTypesOf } from './permitTypes';
+
+const MEAN: Readonly<Record<OrganizationGroup, number>> = {
+  organ: 0,
+  lawFirm: 1,
+  school: 3,
+  hospital: 4,
+  association: 0.5,
+  foundation: 0.5,
+  cooperative: 2,
+  company: 3.6,
+  partnership: 2,
+  selfEmployed: 2,
+};
+const OF_PERSON = 0.2;
+
+/** What a permit's own status is while the record is in a state. */
+const STATUS: Readonly<Record<RecordState, PermitStatus>> = {
+  ACTIVE: 'IN_FORCE',
+  DISPUTED: 'IN_FORCE',
+  REPAIRED: 'IN_FORCE',
+  FROZEN: 'SUSPENDED',
+  REVOKED: 'WITHDRAWN',
+  EXPIRED: 'LAPSED',
+};
+
+/** The permits of a subject; they hold as long as the record is in force and are no blemish. */
+export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Generator<PermitRecord> {
+  if (subject.isMinor) return;
+  const random = randomFor(plan, 'permits', subject);
+  const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
+  const types = subject.isPerson ? PERSONAL_PERMITS : permitTypesOf(subject.section);
+  for (let left = howMany(random, subject, mean); left > 0; left--) {
+    const type = random.pick(types);
+    const decisionDate = decisionDay(random, plan, subject, 6);
+    const common: CreditRecord = records.next('permits', subject, {
+      category: 'ADMINISTRATIVE',
+      departmentId: type.department,
+      title: type.title,
+      series: type.series,
+      decisionDate,
+      expiresOn: type.validity === null ? null : addTerm(decisionDate, type.validity),
+      disclosure: permitDisclosure(subject.isPerson),
+      never: ['REPAIRED'],
+    });
+    yield {
+      ...common,
+      permitClass: type.permitClass,
+      certificateName: type.certificate,
+      certificateNumber:
+        type.certificate === null ? null : `JY1120102${random.int(10_000_000, 99_999_999)}`,
+      content: type.content,
+      validFrom: decisionDate,
+      validTo: common.expiresOn,
+      authorityId: type.department,
+      status: STATUS[common.state],
+    };
+  }
+}

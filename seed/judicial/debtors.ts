@@ -1,0 +1,38 @@
+import type { DebtorRecord } from '../../subgraphs/judicial/debtor/record';
+import { addDays } from '../../schema/policy/calendar';
+import type { Pass } from '../domain';
+import type { SeedSubject } from '../seedSubject';
+import type { EnforcementCase } from './enforcement';
+import { partyOf } from './party';
+
+const FEN = 100n;
+
+/** The debtor of an enforcement case; a quarter of older runs ended for want of property. */
+export function debtorOf(
+  { plan, records }: Pass,
+  subject: SeedSubject,
+  enforcement: EnforcementCase,
+): DebtorRecord {
+  const { random, filedOn, amountYuan, caseNumber } = enforcement;
+  const ended = addDays(filedOn, random.int(120, 300));
+  const terminated = !subject.spotlight && ended < plan.today && random.chance(0.25);
+  const outstanding = Math.floor((amountYuan * random.int(30, 100)) / 100);
+  return {
+    ...records.next('judgmentDebtors', subject, {
+      category: 'JUDICIAL',
+      departmentId: 'court',
+      title: '执行通知书',
+      series: '',
+      number: caseNumber,
+      decisionDate: filedOn,
+      adverse: true,
+      disclosure: subject.isMinor ? 'RESTRICTED' : 'OPEN',
+      never: ['REPAIRED'],
+    }),
+    ...partyOf(plan, subject, caseNumber),
+    filedOn,
+    amount: BigInt(amountYuan) * FEN,
+    terminatedOn: terminated ? ended : null,
+    outstandingAmount: terminated ? BigInt(outstanding) * FEN : null,
+  };
+}

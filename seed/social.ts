@@ -1,0 +1,44 @@
+import type { Domain } from './domain';
+import { randomFor } from './howMany';
+import type { PeopleGroup } from './plan';
+import { rows } from './row';
+import { institutionDiscipline, practitionerDiscipline } from './social/discipline';
+import { professionalHonours } from './social/honours';
+import { institutionKind, institutionOf } from './social/institutions';
+import { practitionerOf } from './social/practitioners';
+import { PROFESSIONS } from './social/professions';
+import { qualificationOf } from './social/qualifications';
+
+/** Professions whose qualification some citizens hold without practising. */
+const UNUSED: readonly PeopleGroup[] = ['lawyer', 'teacher'];
+const UNUSED_SHARE = 0.04;
+
+/** 社会诚信: practitioners and their institutions, qualifications, honours, discipline. */
+export const social: Domain = {
+  *organization(pass, subject) {
+    const licensed = institutionKind(subject.group, subject.index);
+    if (!licensed) return;
+    yield* rows('social', 'institutions', institutionOf(pass, subject));
+    yield* rows('social', 'disciplineRecords', institutionDiscipline(pass, subject, licensed));
+    const honours = professionalHonours(pass, subject, null, licensed.department);
+    yield* rows('social', 'professionalHonours', honours);
+  },
+  *person(pass, subject) {
+    const traits = PROFESSIONS[subject.group];
+    if (traits) {
+      const practitioner = practitionerOf(pass.plan, subject, traits);
+      yield* rows('social', 'practitioners', [practitioner]);
+      const qualification = qualificationOf(pass, subject, traits, practitioner);
+      yield* rows('social', 'qualifications', [qualification]);
+      const discipline = practitionerDiscipline(pass, subject, practitioner);
+      yield* rows('social', 'disciplineRecords', discipline);
+      const honours = professionalHonours(pass, subject, practitioner, traits.department);
+      yield* rows('social', 'professionalHonours', honours);
+    } else if (subject.group === 'citizen') {
+      const random = randomFor(pass.plan, 'unused', subject);
+      if (!random.chance(UNUSED_SHARE)) return;
+      const qualification = qualificationOf(pass, subject, PROFESSIONS[random.pick(UNUSED)]!, null);
+      yield* rows('social', 'qualifications', [qualification]);
+    }
+  },
+};

@@ -1,0 +1,93 @@
+import { addTerm } from '../../schema/policy/calendar';
+import { term } from '../../schema/policy/terms';
+import type { DisciplineDocument } from '../../subgraphs/social/discipline/record';
+import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import { decisionDay } from '../decisionDay';
+import { recentDate } from '../days';
+import type { Pass } from '../domain';
+import { howMany, randomFor } from '../howMany';
+import type { Random } from '../random';
+import type { SeedOrganization, SeedPerson, SeedSubject } from '../seedSubject';
+import {
+  disciplineTypes,
+  INSTITUTION_DISCIPLINE,
+  severeDiscipline,
+  type DisciplineType,
+} from './disciplineTypes';
+import type { institutionKind } from './institutions';
+
+/** Decisions against a practitioner; a suspended or revoked entry has the decision it rests on. */
+export function* practitionerDiscipline(
+  pass: Pass,
+  subject: SeedPerson,
+  practitioner: PractitionerRecord,
+): Generator<DisciplineDocument> {
+  const random = randomFor(pass.plan, 'discipline', subject);
+  const { status, profession } = practitioner;
+  if (status === 'SUSPENDED' || status === 'REVOKED') {
+    const type = severeDiscipline(profession, status === 'REVOKED');
+    const day = recentDate(random, pass.plan.today, 300);
+    yield decision(pass, random, subject, type, practitioner, day, true);
+  }
+  for (let left = howMany(random, subject, 0.1); left > 0; left--) {
+    const type = random.pick(disciplineTypes(profession));
+    const day = decisionDay(random, pass.plan, subject, 5);
+    yield decision(pass, random, subject, type, practitioner, day);
+  }
+}
+
+/** Decisions against a law firm, school or hospital. */
+export function* institutionDiscipline(
+  pass: Pass,
+  subject: SeedOrganization,
+  licensed: NonNullable<ReturnType<typeof institutionKind>>,
+): Generator<DisciplineDocument> {
+  const random = randomFor(pass.plan, 'discipline', subject);
+  for (let left = howMany(random, subject, 0.15); left > 0; left--) {
+    const day = decisionDay(random, pass.plan, subject, 5);
+    const type = INSTITUTION_DISCIPLINE;
+    yield decision(pass, random, subject, type, { sourceDepartmentId: licensed.department }, day);
+  }
+}
+
+type Disciplined =
+  | Pick<PractitionerRecord, '_id' | 'profession' | 'sourceDepartmentId'>
+  | { readonly sourceDepartmentId: string };
+
+function decision(
+  { records }: Pass,
+  random: Random,
+  subject: SeedSubject,
+  type: DisciplineType,
+  disciplined: Disciplined,
+  decisionDate: string,
+  inForce = false,
+): DisciplineDocument {
+  const practitioner = 'profession' in disciplined ? disciplined : null;
+  const open = practitioner === null || practitioner.profession === 'LAWYER';
+  return {
+    ...records.next('disciplineRecords', subject, {
+      category: 'TITLE_OCCUPATION',
+      departmentId: disciplined.sourceDepartmentId,
+      title: type.title,
+      series: '津河东业惩字',
+      decisionDate,
+      publicity: term(
+        type.suspension || inForce ? 'publicity.serious.max' : 'publicity.general.max',
+        decisionDate,
+      ).value,
+      adverse: true,
+      disclosure: open ? 'OPEN' : 'RESTRICTED',
+      never: inForce ? ['DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN'] : ['EXPIRED'],
+    }),
+    practitionerId: practitioner?._id ?? null,
+    profession: practitioner?.profession ?? null,
+    source: type.source,
+    kinds: type.kinds,
+    legalProvision: type.provision,
+    facts: type.facts,
+    amount: type.fine ? BigInt(random.int(...type.fine)) * 100n : null,
+    suspendedFrom: type.suspension ? decisionDate : null,
+    suspendedUntil: type.suspension ? addTerm(decisionDate, type.suspension) : null,
+  };
+}

@@ -1,0 +1,43 @@
+import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { QualificationRecord } from '../../subgraphs/social/qualification/record';
+import { addDays } from '../../schema/policy/calendar';
+import { dateBetween } from '../days';
+import type { Pass } from '../domain';
+import { randomFor } from '../howMany';
+import type { SeedPerson } from '../seedSubject';
+import type { ProfessionTraits } from './professions';
+
+/**
+ * The qualification a person holds, granted before the first licence.
+ * @param practitioner the register entry it led to; null for who does not practise
+ */
+export function qualificationOf(
+  { plan, records }: Pass,
+  subject: SeedPerson,
+  traits: ProfessionTraits,
+  practitioner: PractitionerRecord | null,
+): QualificationRecord {
+  const random = randomFor(plan, 'qualification', subject);
+  const latest = practitioner?.firstLicensedOn ?? addDays(plan.today, -400);
+  const decisionDate = dateBetween(random, addDays(latest, -1200), addDays(latest, -30));
+  const level = random.pick(traits.levels);
+  return {
+    ...records.next('qualifications', subject, {
+      category: 'TITLE_OCCUPATION',
+      departmentId: traits.department,
+      title: `${traits.qualification}证书`,
+      series: '津资证字',
+      decisionDate,
+      disclosure: practitioner === null ? 'RESTRICTED' : 'OPEN',
+      never: ['REPAIRED', 'EXPIRED', 'REVOKED', 'FROZEN'],
+    }),
+    practitionerId: practitioner?._id ?? null,
+    profession: traits.profession,
+    title: traits.qualification,
+    level,
+    issuer: traits.issuer,
+    certificateNumber:
+      practitioner?.qualificationNumber ??
+      `B${decisionDate.slice(0, 4)}120102${String(subject.number).padStart(7, '0')}`,
+  };
+}

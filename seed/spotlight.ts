@@ -1,0 +1,25 @@
+import type { OrganizationGroup, PeopleGroup } from './plan';
+
+/** Number of the company that is always a judgment defaulter. */
+export const DEFAULTER = 1;
+
+/**
+ * Whether a subject is shown in the demonstration, and so has live records of every kind that
+ * fits it: the first clinic, the doctor it belongs to, the defaulter, the first law firm.
+ */
+export function isSpotlight(
+  group: OrganizationGroup | PeopleGroup | 'minor',
+  index: number,
+): boolean {
+  switch (group) {
+    case 'company':
+      return index === 0 || index === DEFAULTER;
+    case 'doctor':
+    case 'lawyer':
+    case 'teacher':
+    case 'lawFirm':
+      return index === 0;
+    default:
+      return false;
+  }
+}
