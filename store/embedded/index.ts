@@ -3,7 +3,8 @@ import type { Log } from './commands/dispatch';
 import { REPLICA_SET } from './commands/handshake';
 import { openEngine } from './engine';
 import type { Connection } from './server/connectionState';
-import { listen } from './server/listen';
+import { listen, ListenError } from './server/listen';
+import { ScramCredentials } from './server/scram';
 import { serveConnection } from './server/serve';
 import { startSweeper } from './server/sweeper';
 
@@ -41,6 +42,14 @@ export interface EmbeddedStore {
  */
 export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const log = options.log ?? (() => undefined);
+  const { username, password } = options;
+  if ((username === undefined) !== (password === undefined)) {
+    throw new ListenError('A username and a password have to be configured together');
+  }
+  const credentials =
+    username !== undefined && password !== undefined
+      ? new ScramCredentials(username, password)
+      : undefined;
   const engine = openEngine(options.dataDir);
   const open = new Map<Connection, () => void>();
   let lastId = 0;
@@ -49,7 +58,8 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
     const connection: Connection = {
       id: ++lastId,
       address,
-      authenticated: options.password === undefined,
+      credentials,
+      authenticated: credentials === undefined,
       user: undefined,
       interrupt: undefined,
       exchange: undefined,

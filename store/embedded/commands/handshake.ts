@@ -1,6 +1,7 @@
 import { Double, Int32, ObjectId } from 'bson';
 import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../wire/limits';
 import type { Doc } from '../values/types';
+import { speculate } from './authenticate';
 import type { Command, Context } from './context';
 
 export const SERVER_VERSION = '8.0.0';
@@ -37,7 +38,7 @@ function hello(context: Context): Doc {
   if (typeof body.saslSupportedMechs === 'string') {
     reply.saslSupportedMechs = ['SCRAM-SHA-256'];
   }
-  return reply;
+  return { ...reply, ...speculate(connection, body.speculativeAuthenticate) };
 }
 
 export const handshakeCommands: Record<string, Command> = {

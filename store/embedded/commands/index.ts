@@ -1,4 +1,5 @@
 import { adminCommands } from './admin';
+import { authenticateCommands } from './authenticate';
 import { aggregateCommands } from './aggregate';
 import type { Command } from './context';
 import { countCommands } from './count';
@@ -17,6 +18,7 @@ import { updateCommands } from './update';
 export const allCommands: ReadonlyMap<string, Command> = new Map(
   Object.entries({
     ...handshakeCommands,
+    ...authenticateCommands,
     ...adminCommands,
     ...sessionCommands,
     ...ddlCommands,

@@ -7,9 +7,17 @@ import { readFields } from './fields';
 import { ensureCollection } from './implicitCreate';
 import { runStatements } from './statements';
 
+function decodeReceived(raw: Buffer): Doc {
+  try {
+    return decodeDocument(raw);
+  } catch (error) {
+    throw mongoError(22, `Invalid BSON: ${(error as Error).message}`);
+  }
+}
+
 /** The document as it will be stored: with an _id, and that first. */
 export function prepareInsert(raw: Buffer): { doc: Doc; bytes: Buffer } {
-  const doc = decodeDocument(raw);
+  const doc = decodeReceived(raw);
   if (Object.keys(doc)[0] === '_id') return { doc, bytes: raw };
   const { _id: id, ...rest } = doc;
   const whole: Doc = { _id: id ?? new ObjectId(), ...rest };

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import type { Socket } from 'node:net';
 import { dispatch, type Log } from '../commands/dispatch';
 import type { Command } from '../commands/context';
@@ -19,9 +18,15 @@ async function send(socket: Socket, parts: Buffer[]): Promise<void> {
   for (const part of parts) room = socket.write(part);
   socket.uncork();
   if (room || socket.destroyed) return;
-  socket.setTimeout(SLOW_CLIENT_MS, () => socket.destroy());
-  await Promise.race([once(socket, 'drain'), once(socket, 'close')]);
-  socket.setTimeout(0);
+  await new Promise<void>((resolve) => {
+    const timer = setTimeout(() => socket.destroy(), SLOW_CLIENT_MS).unref();
+    const done = (): void => {
+      clearTimeout(timer);
+      socket.off('drain', done).off('close', done);
+      resolve();
+    };
+    socket.on('drain', done).on('close', done);
+  });
 }
 
 /**

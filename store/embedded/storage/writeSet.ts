@@ -10,6 +10,9 @@ interface Change {
   before: Buffer | undefined;
 }
 
+/** See WriteSet: `before` is what the key held, where that is remembered. */
+export type Guard = (key: Buffer, before: Buffer | undefined) => void;
+
 export interface Statistics {
   documents: number;
   bytes: number;
@@ -29,12 +32,17 @@ export class WriteSet implements Reader {
   /** Bytes of keys and values held, for the limit on a transaction's size. */
   heldBytes = 0;
 
-  private readonly guard: ((key: Buffer, before: Buffer | undefined) => void) | undefined;
+  private readonly guard: Guard | undefined;
+  private readonly remembers: boolean;
 
-  /** @param guard asked before a key is changed for the first time; it may throw to refuse */
-  constructor(base: Reader, guard?: (key: Buffer, before: Buffer | undefined) => void) {
+  /**
+   * @param guard asked before a key is changed for the first time; it may throw to refuse
+   * @param remembers keep what the keys held before, for conflictsWith and for counting
+   */
+  constructor(base: Reader, guard?: Guard, remembers = false) {
     this.base = base;
     this.guard = guard;
+    this.remembers = remembers;
   }
 
   get size(): number {
@@ -60,7 +68,7 @@ export class WriteSet implements Reader {
     const known = this.changes.get(text);
     if (known) known.value = value;
     else {
-      const before = this.base.get(key);
+      const before = this.remembers ? this.base.get(key) : undefined;
       this.guard?.(key, before);
       this.changes.set(text, { key, value, before });
       this.ordered = undefined;

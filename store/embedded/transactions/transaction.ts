@@ -3,7 +3,7 @@ import type { Catalog, Collection } from '../storage/catalog';
 import type { Environment } from '../storage/environment';
 import type { GroupCommit, StatementRunner } from '../storage/groupCommit';
 import { LmdbReader, Snapshot } from '../storage/reader';
-import { WriteSet } from '../storage/writeSet';
+import { WriteSet, type Guard } from '../storage/writeSet';
 import { writeConflict, type Locks } from './locks';
 
 /** As MongoDB's transactionLifetimeLimitSeconds. */
@@ -42,11 +42,12 @@ export class Transaction implements StatementRunner {
     this.ended = new Promise((resolve) => (this.end = resolve));
     this.snapshot = new Snapshot(host.environment);
     const current = new LmdbReader(host.environment);
-    this.set = new WriteSet(this.snapshot, (key, before) => {
+    const guard: Guard = (key, before) => {
       host.locks.take(key, this);
       const now = current.get(key);
       if (before === undefined ? now !== undefined : !now?.equals(before)) throw writeConflict();
-    });
+    };
+    this.set = new WriteSet(this.snapshot, guard, true);
   }
 
   /** A command begins to read through the transaction: its snapshot must outlive an abort. */
