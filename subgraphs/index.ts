@@ -1,10 +1,20 @@
 import type { Logger } from 'pino';
 import type { SubgraphDefinition } from './kit/definition';
 import { createSubgraph, type Subgraph, type SubgraphOptions } from './kit/createSubgraph';
+import { commerceSubgraph } from './commerce/subgraph';
+import { governmentSubgraph } from './government/subgraph';
+import { judicialSubgraph } from './judicial/subgraph';
+import { socialSubgraph } from './social/subgraph';
 import { subjectsSubgraph } from './subjects/subgraph';
 
 /** All subgraphs of the house, in the order of schema/sdl.ts. */
-export const SUBGRAPHS: readonly SubgraphDefinition[] = [subjectsSubgraph];
+export const SUBGRAPHS: readonly SubgraphDefinition[] = [
+  subjectsSubgraph,
+  governmentSubgraph,
+  commerceSubgraph,
+  socialSubgraph,
+  judicialSubgraph,
+];
 
 /** The subgraphs, ready to be called in process. */
 export interface Subgraphs {

@@ -15,5 +15,15 @@ export function projectionOf(
     if (name.startsWith('__')) continue;
     for (const field of sources[name] ?? [name]) fields.add(field);
   }
-  return Object.fromEntries([...fields].sort().map((field) => [field, 1]));
+  // MongoDB refuses a path beside one that contains it.
+  const covered = (path: string) =>
+    path
+      .split('.')
+      .some((_, depth, keys) => depth > 0 && fields.has(keys.slice(0, depth).join('.')));
+  return Object.fromEntries(
+    [...fields]
+      .filter((field) => !covered(field))
+      .sort()
+      .map((field) => [field, 1]),
+  );
 }

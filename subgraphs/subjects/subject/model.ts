@@ -45,7 +45,7 @@ const organizations = { partialFilterExpression: { uscc: { $exists: true } } };
 subjectSchema.index({ uscc: 1 }, { unique: true, ...organizations });
 subjectSchema.index(
   { idNumber: 1 },
-  { unique: true, partialFilterExpression: { idNumber: { $type: 'string' } } },
+  { unique: true, partialFilterExpression: { idNumber: { $gt: '' } } },
 );
 // Search by part of the name, and lists of organisations, in each order offered.
 subjectSchema.index({ nameGrams: 1, name: 1, _id: 1 });
