@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import { creditError } from '../../schema/errors';
-import type { Viewer } from '../../schema/viewer';
 import type { Subgraph } from './createSubgraph';
+import type { VerifiedRequest } from './identity/verifyRequest';
 
 const BODY_LIMIT = '2mb';
 
@@ -12,12 +12,6 @@ const requestSchema = z.object({
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
-
-/** What the identity check leaves on a request it lets through. */
-export interface Identified {
-  viewer?: Viewer;
-  requestId?: string;
-}
 
 /** A subgraph served over HTTP. */
 export interface SubgraphServer {
@@ -50,7 +44,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler): Expre
     express.raw({ type: 'application/json', limit: BODY_LIMIT }),
     identify,
     (request, response, next) => {
-      answer(subgraph, request.body as Buffer, request as Identified)
+      answer(subgraph, request.body as Buffer, request as VerifiedRequest)
         .then(({ status, body }) => response.status(status).json(body))
         .catch(next);
     },
@@ -96,7 +90,7 @@ export async function startSubgraph(
 async function answer(
   subgraph: Subgraph,
   body: Buffer,
-  { viewer, requestId }: Identified,
+  { viewer, requestId }: VerifiedRequest,
 ): Promise<{ status: number; body: unknown }> {
   // Express makes `{}` of a body whose type it was not asked to read.
   if (!Buffer.isBuffer(body) || viewer === undefined)

@@ -21,14 +21,18 @@ const penaltySchema = recordSchema({
   status: text,
 });
 
-// Lists by each condition offered, in each order offered.
-penaltySchema.index({ authorityId: 1, decisionDate: -1, _id: -1 });
-penaltySchema.index({ penaltyClasses: 1, decisionDate: -1, _id: -1 });
-penaltySchema.index({ violationType: 1, decisionDate: -1, _id: -1 });
-penaltySchema.index({ severity: 1, decisionDate: -1, _id: -1 });
-penaltySchema.index({ fine: -1, decisionDate: -1, _id: -1 });
-penaltySchema.index({ authorityId: 1, fine: -1, decisionDate: -1, _id: -1 });
-penaltySchema.index({ penaltyClasses: 1, fine: -1, decisionDate: -1, _id: -1 });
+// Lists by each condition offered, in each order offered. Severity has so few values that the
+// order by fine finds enough of each without an index of its own.
+const newest = { decisionDate: -1, _id: -1 } as const;
+const largestFine = { fine: -1, ...newest } as const;
+penaltySchema.index({ authorityId: 1, ...newest });
+penaltySchema.index({ penaltyClasses: 1, ...newest });
+penaltySchema.index({ violationType: 1, ...newest });
+penaltySchema.index({ severity: 1, ...newest });
+penaltySchema.index(largestFine);
+penaltySchema.index({ authorityId: 1, ...largestFine });
+penaltySchema.index({ penaltyClasses: 1, ...largestFine });
+penaltySchema.index({ violationType: 1, ...largestFine });
 
 export function penaltyModel(connection: Connection): Model<PenaltyRecord> {
   return connection.model<PenaltyRecord>(

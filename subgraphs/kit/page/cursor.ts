@@ -4,7 +4,7 @@ import { creditError } from '../../../schema/errors';
 const SIGNATURE_BYTES = 12;
 
 /** The sort values of the row a page ended with; the last one is its id. */
-export type CursorPosition = readonly (string | number | null)[];
+export type CursorPosition = readonly (string | number | bigint | null)[];
 
 /**
  * Signed, opaque keyset cursors. A cursor is bound to the list and order it was given out for,
@@ -20,7 +20,7 @@ export class CursorCodec {
   }
 
   encode(list: string, position: CursorPosition): string {
-    const payload = Buffer.from(JSON.stringify(position), 'utf8');
+    const payload = Buffer.from(JSON.stringify(position, writeExact), 'utf8');
     return Buffer.concat([this.#sign(list, payload), payload]).toString('base64url');
   }
 
@@ -33,7 +33,7 @@ export class CursorCodec {
     if (signature.length !== SIGNATURE_BYTES || !timingSafeEqual(signature, expected)) {
       throw creditError('INVALID_CURSOR');
     }
-    return JSON.parse(payload.toString('utf8')) as CursorPosition;
+    return JSON.parse(payload.toString('utf8'), readExact) as CursorPosition;
   }
 
   #sign(list: string, payload: Buffer): Buffer {
@@ -44,4 +44,14 @@ export class CursorCodec {
       .digest()
       .subarray(0, SIGNATURE_BYTES);
   }
+}
+
+/** JSON has no integer beyond 2^53; such an amount is written as `{ "long": "…" }`. */
+function writeExact(_key: string, value: unknown): unknown {
+  return typeof value === 'bigint' ? { long: value.toString() } : value;
+}
+
+function readExact(_key: string, value: unknown): unknown {
+  const { long } = (value ?? {}) as { long?: unknown };
+  return typeof long === 'string' ? BigInt(long) : value;
 }

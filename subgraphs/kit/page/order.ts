@@ -14,9 +14,20 @@ export function sortOf(order: Order): Record<string, 1 | -1> {
 export function positionOf(order: Order, row: Row): CursorPosition {
   return order.map(([field]) => {
     const value = field.split('.').reduce<unknown>((at, key) => (at as Row | null)?.[key], row);
-    if (typeof value === 'bigint') return Number(value);
-    return (value ?? null) as string | number | null;
+    return isLong(value) ? exact(BigInt(value.toString())) : (value ?? null);
   });
+}
+
+/** The driver hands out a 64-bit integer as a number where it is safe, and as a Long otherwise. */
+function isLong(value: unknown): value is bigint | { toString(): string } {
+  return (
+    typeof value === 'bigint' ||
+    (value as { _bsontype?: unknown } | null | undefined)?._bsontype === 'Long'
+  );
+}
+
+function exact(value: bigint): number | bigint {
+  return Number.isSafeInteger(Number(value)) ? Number(value) : value;
 }
 
 /**

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/runSubgraph';
+import { commerceSubgraph } from './subgraph';
+
+void runSubgraph(commerceSubgraph);

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/runSubgraph';
+import { governmentSubgraph } from './subgraph';
+
+void runSubgraph(governmentSubgraph);

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/runSubgraph';
+import { judicialSubgraph } from './subgraph';
+
+void runSubgraph(judicialSubgraph);

@@ -1,0 +1,85 @@
+import type { Request, RequestHandler } from 'express';
+import { LRUCache } from 'lru-cache';
+import { creditError, ERRORS } from '../../../schema/errors';
+import { verifyAssertion, type Assertion } from '../../../schema/identity/assertion';
+import type { VerifyingKeys } from '../../../schema/identity/keys';
+import {
+  ASSERTION_HEADER,
+  REQUEST_ID_HEADER,
+  verifyRequestSignature,
+} from '../../../schema/identity/requestSignature';
+import type { Viewer } from '../../../schema/viewer';
+import { ReplayGuard } from './replayGuard';
+
+export interface VerifyRequestOptions {
+  /** The subgraph's name: the audience its assertions must have. */
+  readonly name: string;
+  readonly keys: VerifyingKeys;
+  /** The clock, in milliseconds since the epoch; tests set it. */
+  readonly now?: () => number;
+}
+
+/** What a verified request carries. */
+export interface VerifiedRequest {
+  viewer?: Viewer;
+  requestId?: string;
+}
+
+const REMEMBERED_ASSERTIONS = 10_000;
+
+/**
+ * Lets through only what a gateway vouches for: a valid assertion of who asks, meant for this
+ * subgraph, and a fresh signature over exactly this body. It works on the raw body, before
+ * anything is parsed, and answers everything else with the same 401. What it lets through has
+ * `viewer` and `requestId` set.
+ */
+export function verifyRequest({
+  name,
+  keys,
+  now = Date.now,
+}: VerifyRequestOptions): RequestHandler {
+  const replays = new ReplayGuard();
+  // An assertion is checked once and believed until it expires: its bytes are the key.
+  const assertions = new LRUCache<string, Assertion>({ max: REMEMBERED_ASSERTIONS });
+
+  async function believe(assertion: string, moment: number): Promise<Viewer> {
+    const known = assertions.get(assertion);
+    if (known && known.expires > moment) return known.viewer;
+    const verified = await verifyAssertion(assertion, {
+      subgraph: name,
+      keys: keys.assertion,
+      now: moment,
+    });
+    assertions.set(assertion, verified);
+    return verified.viewer;
+  }
+
+  async function identify(request: Request): Promise<Required<VerifiedRequest> | undefined> {
+    const moment = now();
+    const assertion = request.headers[ASSERTION_HEADER];
+    const requestId = request.headers[REQUEST_ID_HEADER];
+    const body: unknown = request.body;
+    if (typeof assertion !== 'string' || typeof requestId !== 'string' || !Buffer.isBuffer(body))
+      return undefined;
+    const signature = verifyRequestSignature(
+      { method: request.method, path: request.originalUrl, body, assertion, requestId },
+      request.headers,
+      { keys: keys.request, now: moment },
+    );
+    if (!signature) return undefined;
+    const viewer = await believe(assertion, moment);
+    return replays.firstUse(signature.nonce, moment) ? { viewer, requestId } : undefined;
+  }
+
+  return (request, response, next) => {
+    const refuse = () =>
+      void response
+        .status(ERRORS.IDENTITY_REFUSED.status)
+        .json({ errors: [creditError('IDENTITY_REFUSED').toJSON()] });
+    identify(request).then((identity) => {
+      if (!identity) return refuse();
+      Object.assign(request, identity);
+      next();
+    }, refuse);
+  };
+}

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/runSubgraph';
+import { socialSubgraph } from './subgraph';
+
+void runSubgraph(socialSubgraph);

@@ -1,0 +1,4 @@
+import { runSubgraph } from '../kit/runSubgraph';
+import { subjectsSubgraph } from './subgraph';
+
+void runSubgraph(subjectsSubgraph);
