@@ -84,6 +84,15 @@ export class GraphRules {
     return this.#typeRules.get(type);
   }
 
+  /** The names of an object's fields, those added through its interfaces included. */
+  fieldNames(type: string): string[] {
+    const owners = [type, ...this.supertypes(type)];
+    const names = this.allPlaces()
+      .filter((place) => owners.includes(place.type.name.value))
+      .map((place) => place.field.name.value);
+    return [...new Set(names)];
+  }
+
   /** Where a field of an object comes from: the object itself, or an interface it implements. */
   sources(type: string, field: string): FieldPlace[] {
     const inherited = this.supertypes(type).flatMap((parent) =>

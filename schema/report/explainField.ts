@@ -1,0 +1,175 @@
+import { fieldCluster } from '../catalogue/fieldRules';
+import type { FieldPlace, GraphRules } from '../catalogue/graphRules';
+import { namedType, typeDirectives } from '../catalogue/subgraphModel';
+import type { MatrixVersion } from '../policy/matrix';
+import { purposeOf } from '../policy/purposes';
+import { ruleOf, ruleText, unmaskRuleOf, type Rule } from '../policy/rule';
+import { answerRule, answerTerm, type Answer } from './answer';
+import type { Caller } from './callers';
+
+/** A field on the way, with all its declarations. */
+interface Crossing {
+  readonly type: string;
+  readonly place: FieldPlace;
+  readonly others: readonly FieldPlace[];
+}
+
+/** What a rule on the way comes to, and where it stands. */
+interface Step {
+  readonly where: string;
+  readonly answer: Answer;
+}
+
+/**
+ * Why a caller may or may not read a field: every rule on the way, each term with the reason it
+ * holds, fails or stays open, and the verdict with the rule that decides it.
+ * @param path `Type.field`, or further fields behind it: `NaturalPerson.contact.phone`. A field
+ *   that only one of the type's own fields leads to may be named short: `NaturalPerson.phone`.
+ * @throws RangeError in a whole sentence when there is no such field
+ */
+export function explainField(
+  graph: GraphRules,
+  path: string,
+  caller: Caller,
+  matrix: MatrixVersion,
+): string {
+  const crossings = walk(graph, path);
+  const [start] = crossings;
+  const walked = [start?.type, ...crossings.map(({ place }) => place.field.name.value)].join('.');
+  const lines = [headline(walked, caller)];
+  const steps: Step[] = [];
+  for (const { type, place, others } of crossings) {
+    const cluster = fieldCluster(place.model, place);
+    const subgraphs = [place, ...others].map(({ model }) => model.name).join(', ');
+    lines.push(
+      '',
+      `${type}.${place.field.name.value} (${subgraphs}; cluster ${cluster ?? 'none'})`,
+    );
+    for (const { where, rule } of rulesOn([place, ...others], type)) {
+      steps.push({ where, answer: answerRule(rule, caller, cluster, matrix) });
+      lines.push(`  ${where}: ${ruleText(rule)}`, ...termLines(rule, caller, cluster, matrix));
+    }
+    const unless = unmaskRuleOf(place.field.directives);
+    if (unless !== undefined) {
+      lines.push(`  unmasked for: ${ruleText(unless)}`);
+      lines.push(...termLines(unless, caller, cluster, matrix));
+    }
+  }
+  return `${[...lines, '', verdictText(steps), ...purposeLines(caller, matrix)].join('\n')}\n`;
+}
+
+function walk(graph: GraphRules, path: string): Crossing[] {
+  const [root = '', ...fields] = path.split('.');
+  if (fields.length === 0) throw new RangeError(`Name a field as Type.field, not "${path}".`);
+  const crossings: Crossing[] = [];
+  let type = root;
+  for (const field of fields) {
+    const step = cross(graph, type, field);
+    crossings.push(...step);
+    const last = step.at(-1);
+    if (last) type = namedType(last.place.field.type);
+  }
+  return crossings;
+}
+
+/** The way from a type to a field: the field itself, or the one field of the type leading to it. */
+function cross(graph: GraphRules, type: string, field: string): Crossing[] {
+  const direct = crossing(graph, type, field);
+  if (direct) return [direct];
+  const detours = graph.fieldNames(type).flatMap((name) => {
+    const first = crossing(graph, type, name);
+    const second = first && crossing(graph, namedType(first.place.field.type), field);
+    return first && second ? [[first, second]] : [];
+  });
+  const [only, ...more] = detours;
+  if (only && more.length === 0) return only;
+  throw new RangeError(noField(graph, type, field));
+}
+
+function crossing(graph: GraphRules, type: string, field: string): Crossing | undefined {
+  const [place, ...others] = graph.isAbstract(type) ? [] : graph.sources(type, field);
+  return place && { type, place, others };
+}
+
+function headline(
+  path: string,
+  { class: { id, english }, purpose, department, assurance }: Caller,
+) {
+  return [
+    `${path} for ${id} (${english})`,
+    ...(purpose === undefined ? [] : [`purpose ${purpose}`]),
+    ...(department === undefined ? [] : [`department ${department}`]),
+    ...(assurance === undefined ? [] : [`login of level ${assurance}`]),
+  ].join(', ');
+}
+
+/** The rules that hold together on a field, each said once: its types' and its own. */
+function rulesOn(places: readonly FieldPlace[], type: string): { where: string; rule: Rule }[] {
+  const found = new Map<string, { where: string; rule: Rule }>();
+  const note = (where: string, rule: Rule | undefined) => {
+    if (rule) found.set(`${where} ${ruleText(rule)}`, { where, rule });
+  };
+  for (const { model, type: owner, field } of places) {
+    for (const name of new Set([type, owner.name.value])) {
+      note(`rule of type ${name}`, ruleOf(typeDirectives(model, name)));
+    }
+    note(`rule of field ${owner.name.value}.${field.name.value}`, ruleOf(field.directives));
+  }
+  return [...found.values()];
+}
+
+function termLines(
+  rule: Rule,
+  caller: Caller,
+  cluster: string | undefined,
+  matrix: MatrixVersion,
+): string[] {
+  return [...new Set(rule.flat())].map((term) => {
+    const { kind, reason } = answerTerm(term, caller, cluster, matrix);
+    return `    ${term} ${kind === 'open' ? 'is open' : kind}: ${reason}`;
+  });
+}
+
+/** The strictest answer decides: a denial, else what is left open, else nothing does. */
+function verdictText(steps: readonly Step[]): string {
+  const denied = steps.find(({ answer }) => answer.kind === 'no');
+  if (denied) return `Denied by the ${denied.where}: the caller gets null.`;
+  const open = steps.flatMap(({ where, answer }) =>
+    answer.kind === 'if' ? [`${waysText(answer.ways)} (${where})`] : [],
+  );
+  return open.length === 0
+    ? 'Allowed: every rule on the way holds.'
+    : `Decided per object: allowed where ${[...new Set(open)].join(', and ')}.`;
+}
+
+function waysText(ways: readonly (readonly string[])[]): string {
+  return ways.map((way) => way.join(' and ')).join(', or ');
+}
+
+function purposeLines({ purpose }: Caller, matrix: MatrixVersion): string[] {
+  const entry = purpose === undefined ? undefined : purposeOf(purpose);
+  if (entry === undefined) return [];
+  const opened = Object.entries(matrix.purposes[entry.code] ?? {}).map(([cluster, opening]) =>
+    opening === 'separate' ? `${cluster} (separate written consent)` : cluster,
+  );
+  return [
+    `Purpose ${entry.code} ${entry.name} (${entry.english}): ${entry.legalBasisEnglish}.`,
+    `It opens, by matrix ${matrix.version}: ${opened.join(', ') || 'no cluster'}.`,
+  ];
+}
+
+/** Names what may have been meant: the field elsewhere, or the implementations of an interface. */
+function noField(graph: GraphRules, type: string, field: string): string {
+  const name = `${type}.${field}`;
+  if (graph.isAbstract(type) && graph.hasField(type, field)) {
+    const on = graph.possibleTypes(type).map((object) => `${object}.${field}`);
+    return `${type} is decided per kind of object; ask for ${on.join(', ')}.`;
+  }
+  const elsewhere = graph
+    .allPlaces()
+    .filter((place) => place.field.name.value === field)
+    .filter((place) => !graph.isAbstract(place.type.name.value))
+    .map((place) => `${place.type.name.value}.${field}`);
+  const hint = elsewhere.length === 0 ? '' : `; there is ${[...new Set(elsewhere)].join(', ')}`;
+  return `There is no field ${name}${hint}.`;
+}

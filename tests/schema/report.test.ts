@@ -1,0 +1,215 @@
+import { GraphRules } from '../../schema/catalogue/graphRules';
+import { matrixOn } from '../../schema/policy/matrix';
+import { callerClass, type Caller } from '../../schema/report/callers';
+import { explainField } from '../../schema/report/explainField';
+import { formatTable } from '../../schema/report/formats';
+import { main } from '../../schema/report/main';
+import { policyTable } from '../../schema/report/policyTable';
+import { models } from './check/harness';
+
+const matrix = matrixOn('2026-06-01');
+const graph = new GraphRules(
+  models({
+    a: `
+interface Subject @key(fields: "id") { id: ID! }
+"人，甲。A person, \\"so\\"."
+type Person implements Subject @key(fields: "id") @access(rule: [["public"]]) {
+  id: ID!
+  "姓名。Name, <full>."
+  name: String @access(rule: [["rel:self"], ["role:bank", "rel:consent"], ["role:officer"]], cluster: IDENTITY)
+  phone: String
+    @access(rule: [["rel:self"], ["role:bank", "rel:consent"], ["role:officer"]], cluster: CONTACT)
+    @mask(as: PHONE, unless: [["rel:self"]])
+  income: Int @access(rule: [["role:bank", "purpose:lending", "rel:consent"]], cluster: FINANCE)
+  file: Int @access(rule: [["dept:justice", "loa:2"]])
+  home: Home @access(rule: [["rel:self"]], cluster: CONTACT)
+}
+type Home @access(rule: [["auth"]]) { street: String city: String }`,
+    b: `
+type Subject @interfaceObject @key(fields: "id") {
+  id: ID!
+  permits: Int @access(rule: [["auth"]])
+}`,
+  }),
+);
+
+function caller(id: string, more: Omit<Caller, 'class'> = {}): Caller {
+  const found = callerClass(id);
+  if (!found) throw new Error(`no class ${id}`);
+  return { class: found, ...more };
+}
+
+describe('the table', () => {
+  const rows = policyTable(graph, matrix);
+
+  test('one row per field of an object, one cell per class of callers', () => {
+    expect(Object.fromEntries(rows.map(({ field, cells }) => [field, cells]))).toEqual({
+      'Home.city': ['no', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+      'Home.street': ['no', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+      'Person.file': [
+        'no',
+        'no',
+        'no',
+        'if dept:justice+loa:2',
+        'if dept:justice+loa:2',
+        'no',
+        'no',
+      ],
+      'Person.home': ['no', 'if self', 'no', 'no', 'no', 'no', 'no'],
+      'Person.id': ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+      'Person.income': ['no', 'no', 'if purpose:lending+consent', 'no', 'no', 'no', 'no'],
+      'Person.name': ['no', 'if self', 'if consent', 'yes', 'no', 'no', 'no'],
+      'Person.phone': [
+        'no',
+        'masked unless self, if self',
+        'masked, if consent',
+        'masked',
+        'no',
+        'no',
+        'no',
+      ],
+      'Subject.permits': ['no', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
+    });
+  });
+
+  test('as text', () => {
+    expect(formatTable('text', rows.slice(0, 2), matrix)).toBe(
+      `field        cluster  anonymous  person  bank  officer  steward  analyst  auditor
+Home.city    -        no         yes     yes   yes      yes      yes      yes
+Home.street  -        no         yes     yes   yes      yes      yes      yes
+
+2 fields, 7 classes of callers; purposes: matrix 2026-1.
+`,
+    );
+  });
+
+  test('as CSV that spreadsheets read', () => {
+    const csv = formatTable('csv', rows, matrix);
+    expect(csv.startsWith('\uFEFFfield,owner,cluster,rule,description,anonymous,person,')).toBe(
+      true,
+    );
+    expect(csv).toContain('\r\nPerson.name,a,IDENTITY,');
+    expect(csv).toContain('"姓名。Name, <full>."');
+    expect(formatTable('csv', [{ ...rows[0]!, description: '=1+1' }], matrix)).toContain(",'=1+1,");
+  });
+
+  test('as HTML, escaped', () => {
+    const html = formatTable('html', rows, matrix);
+    expect(html).toContain('title="姓名。Name, &lt;full&gt;."');
+    expect(html).toContain('<td class="masked">masked, if consent</td>');
+    expect(html).not.toContain('<full>');
+  });
+});
+
+describe('explaining', () => {
+  test('a denial names the rule and each term’s reason', () => {
+    expect(explainField(graph, 'Person.name', caller('anonymous'), matrix)).toBe(
+      `Person.name for anonymous (anonymous visitor)
+
+Person.name (a; cluster IDENTITY)
+  rule of type Person: public
+    public holds: holds for every anonymous visitor
+  rule of field Person.name: rel:self or (rel:consent and role:bank) or role:officer
+    rel:self fails: a caller of the class anonymous visitor never has this relation
+    rel:consent fails: a caller of the class anonymous visitor never has this relation
+    role:bank fails: the caller is of the class anonymous visitor
+    role:officer fails: the caller is of the class anonymous visitor
+
+Denied by the rule of field Person.name: the caller gets null.
+`,
+    );
+  });
+
+  test('consent opens only the clusters of the purpose', () => {
+    const lending = caller('bank', { purpose: 'lending' });
+    expect(explainField(graph, 'Person.name', lending, matrix)).toContain(
+      'Decided per object: allowed where rel:consent (rule of field Person.name).',
+    );
+    const phone = explainField(graph, 'Person.phone', lending, matrix);
+    expect(phone).toContain(
+      'rel:consent fails: purpose lending does not open cluster CONTACT (matrix 2026-1)',
+    );
+    expect(phone).toContain('Denied by the rule of field Person.phone');
+    expect(explainField(graph, 'Person.income', lending, matrix)).toContain(
+      'lending opens FINANCE after separate written consent',
+    );
+    expect(
+      explainField(graph, 'Person.income', caller('bank', { purpose: 'guarantee' }), matrix),
+    ).toContain('purpose:lending fails: the purpose is guarantee');
+  });
+
+  test('department and level of the login', () => {
+    const file = (more: Omit<Caller, 'class'>) =>
+      explainField(graph, 'Person.file', caller('officer', more), matrix);
+    expect(file({ department: 'justice', assurance: 2 })).toContain(
+      'Allowed: every rule on the way holds.',
+    );
+    expect(file({ department: 'justice', assurance: 1 })).toContain(
+      'loa:2 fails: the login is only of level 1',
+    );
+    expect(file({ department: 'commerce' })).toContain(
+      'dept:justice fails: the department is commerce',
+    );
+    expect(file({})).toContain('allowed where dept:justice and loa:2');
+  });
+
+  test('a path, in full or short, and what an interface gained elsewhere', () => {
+    const full = explainField(graph, 'Person.home.street', caller('officer'), matrix);
+    expect(full).toContain('Denied by the rule of field Person.home');
+    expect(explainField(graph, 'Person.street', caller('officer'), matrix)).toBe(full);
+    expect(explainField(graph, 'Person.permits', caller('auditor'), matrix)).toContain(
+      'rule of field Subject.permits: auth',
+    );
+  });
+
+  test.each([
+    ['Person', 'Name a field as Type.field, not "Person".'],
+    ['Person.age', 'There is no field Person.age.'],
+    ['Home.name', 'There is no field Home.name; there is Person.name.'],
+    ['Subject.permits', 'Subject is decided per kind of object; ask for Person.permits.'],
+  ])('%s: %s', (path, message) => {
+    expect(() => explainField(graph, path, caller('bank'), matrix)).toThrow(message);
+  });
+});
+
+describe('the command line', () => {
+  test('prints the table of the real schema', () => {
+    const { code, text } = main(['--type', 'NaturalPerson']);
+    expect(code).toBe(0);
+    expect(text).toMatch(/^NaturalPerson\.idNumber +IDENTITY +no +/m);
+    expect(main(['--format', 'csv']).text).toContain('NaturalPerson.idNumber');
+    expect(main(['--format', 'html']).text).toContain('</html>');
+  });
+
+  test('explains with the command of the documents', () => {
+    const { code, text } = main(
+      'explain --as bank --purpose lending --field NaturalPerson.phone'.split(' '),
+    );
+    expect(code).toBe(0);
+    expect(text).toContain('NaturalPerson.contact.phone for bank (partner bank), purpose lending');
+  });
+
+  test.each([
+    ['--format xml', 'There is no format "xml".'],
+    ['--type Nobody', 'There is no type "Nobody" with fields.'],
+    ['--colour', "Unknown option '--colour'."],
+    ['describe', 'There is no command "describe".'],
+    ['explain --as bank', 'explain needs --field Type.field.'],
+    ['explain --field A.b', 'explain needs --as with one of anonymous, person,'],
+    ['explain --as bank --field A.b --purpose fun', 'There is no purpose "fun".'],
+    ['explain --as bank --field A.b --purpose supervision', 'Purpose supervision is for officer'],
+    ['explain --as officer --field A.b --department x', 'There is no department "x".'],
+    ['explain --as bank --field A.b --loa 4', '--loa is a level from 0 to 3.'],
+    ['explain --as bank --field Nobody.x', 'There is no field Nobody.x'],
+  ])('%s: one clear sentence', (args, sentence) => {
+    const { code, text } = main(args.split(' '));
+    expect(code).toBe(1);
+    expect(text).toContain(sentence);
+    expect(text.trim().split('\n')).toHaveLength(1);
+  });
+
+  test('--help', () => {
+    expect(main(['--help']).text).toMatch(/^Usage: npm run policy/);
+    expect(main(['explain', '--help']).code).toBe(0);
+  });
+});
