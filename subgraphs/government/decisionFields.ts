@@ -1,10 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../kit/context';
-import type { FieldSources } from '../kit/projection';
 import type { CreditRecord } from '../kit/record/record';
 import { recordFields } from '../kit/record/recordFields';
 import { selectedFields } from '../kit/selection';
-import { reportedLate, REPORTED_LATE_SOURCES } from './doublePublicity';
+import { reportedLate } from './doublePublicity';
 import type { Stores } from './stores';
 
 type Context = SubgraphContext<Stores>;
@@ -13,14 +12,6 @@ type Context = SubgraphContext<Stores>;
 interface Decision extends CreditRecord {
   readonly authorityId: string;
 }
-
-/** The document fields behind the fields below. */
-export const DECISION_SOURCES: FieldSources = {
-  authority: ['authorityId'],
-  documentTitle: ['basis'],
-  documentNumber: ['basis'],
-  reportedLate: REPORTED_LATE_SOURCES,
-};
 
 /** The resolvers that permits and penalties share. */
 export function decisionFields<R extends Decision>(

@@ -10,7 +10,7 @@ import {
   type ListSelection,
   type RecordStore,
 } from '../../kit/record/recordStore';
-import { DECISION_SOURCES } from '../decisionFields';
+import { DECISION_SOURCES } from '../decisionSources';
 import type { PenaltyClass, PenaltyRecord, PenaltySeverity } from './record';
 
 const ORDERS = {

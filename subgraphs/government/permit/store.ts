@@ -3,7 +3,7 @@ import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { decidedBetween } from '../../kit/record/decidedBetween';
 import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
-import { DECISION_SOURCES } from '../decisionFields';
+import { DECISION_SOURCES } from '../decisionSources';
 import type { PermitClass, PermitRecord } from './record';
 
 export interface PermitSearch extends PageArgs {
