@@ -1,1 +1,0 @@
-export type { CreditRecord as DisclosedRecord, Disclosure } from './record';
