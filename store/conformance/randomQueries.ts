@@ -41,7 +41,7 @@ const STRINGS = [
   '\u{1F600}',
   '\uFFFD',
 ];
-const PATHS = ['a', 'b', 'c', 'd.e', 'd', 'd.f', 'list', 'list.k', 'list.0', 'tags'];
+const PATHS = ['a', 'b', 'c', 'd.e', 'd', 'd.f', 'list', 'list.k', 'list.e', 'list.0', 'tags'];
 
 /** A number of a random type, from a range small enough for collisions. */
 function number(random: Random): Value {
@@ -123,6 +123,7 @@ export function indexes(random: Random): Doc[] {
     { key: { 'd.e': one() } },
     { key: { 'd.e': minusOne(), a: one() } },
     { key: { 'list.k': one() } },
+    { key: { 'list.k': one(), 'list.e': minusOne() } },
     { key: { tags: one(), a: one() } },
     { key: { tags: minusOne() } },
     { key: { b: one() }, sparse: true },

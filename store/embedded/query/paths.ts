@@ -143,8 +143,14 @@ function expand(
     return;
   }
   array.forEach((item, i) => {
-    const step = ends.map((end) => (done(end) ? end : into(end, item, i)));
-    expand(step, keys, multikey, paths);
+    const named = ends.some(
+      (end) => !done(end) && isDoc(item) && arrayIndex(end.rest[0] ?? '') === i,
+    );
+    // A document at the index the path names is seen both ways: as that element, and traversed.
+    for (const byIndex of named ? [true, false] : [true]) {
+      const step = ends.map((end) => (done(end) ? end : into(end, item, i, byIndex)));
+      expand(step, keys, multikey, paths);
+    }
   });
 }
 
@@ -160,9 +166,9 @@ function emptied(end: Cursor): Cursor {
   return Object.assign({ value: undefined, rest: FINISHED }, { key });
 }
 
-function into(end: Cursor, item: Value, i: number): Cursor {
+function into(end: Cursor, item: Value, i: number, byIndex: boolean): Cursor {
   if (end.rest.length === 0) return { value: item, rest: FINISHED };
-  if (arrayIndex(end.rest[0] as string) === i) {
+  if (byIndex && arrayIndex(end.rest[0] as string) === i) {
     const rest = end.rest.slice(1);
     return rest.length === 0 ? { value: item, rest: FINISHED } : { value: item, rest };
   }
