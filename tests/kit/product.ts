@@ -1,0 +1,104 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { createGateway, type Gateway } from '../../gateway/createGateway';
+import { openDemoIssuer, type DemoIssuer } from '../../gateway/identity/demoIssuer';
+import { tokenVerifier } from '../../gateway/identity/verifyToken';
+import type { Role } from '../../schema/viewer';
+import { demoClaims, type DemoCallerOptions } from '../../gateway/identity/demoCallers';
+import type { Demo } from '../../seed/demo';
+import { seedWorld } from '../../seed/seedWorld';
+import { createSubgraphs } from '../../subgraphs';
+import { silent } from './log';
+import { startTestStore } from './store';
+
+/** The day on which the tests' world stands. */
+export const TODAY = '2026-06-30';
+const NOON = new Date(`${TODAY}T04:00:00Z`);
+
+export interface Answer {
+  readonly status: number;
+  readonly body: {
+    // Answers are as varied as questions; each test says what it expects.
+    // eslint-disable-next-line @typescript-eslint/no-explicit-any
+    data?: any;
+    errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+    extensions?: Record<string, unknown>;
+  };
+}
+
+/** The whole product on a seeded world: store, five subgraphs in process, gateway over HTTP. */
+export interface Product {
+  readonly gateway: Gateway;
+  readonly demo: Demo;
+  readonly uri: string;
+  readonly dbPrefix: string;
+  readonly issuer: DemoIssuer;
+  /** A token of a demo caller. */
+  token(role: Role, options?: DemoCallerOptions): Promise<string>;
+  /** Asks over HTTP; without a token as the anonymous visitor. */
+  ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer>;
+  /** Database commands sent since the last call, as `database.command`. */
+  commands(): string[];
+  stop(): Promise<void>;
+}
+
+export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
+  const store = await startTestStore();
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-product-'));
+  await seedWorld({
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    subjects,
+    seed: 1,
+    today: TODAY,
+    dataDir,
+  });
+  const seen: string[] = [];
+  const parts = await createSubgraphs({
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    cursorKey: randomBytes(32),
+    log: silent,
+    now: () => NOON,
+    onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
+  });
+  const issuer = await openDemoIssuer(dataDir);
+  const gateway = await createGateway({
+    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    port: 0,
+    host: '127.0.0.1',
+    log: silent,
+    subgraphs: parts.subgraphs,
+    verifyToken: tokenVerifier(issuer),
+    anonymousIntrospection: true,
+    requestTimeout: 15_000,
+    subgraphTimeout: 10_000,
+    drainTimeout: 2000,
+  });
+  return {
+    gateway,
+    demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo,
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    issuer,
+    token: async (role, options = {}) =>
+      issuer.issue(await demoClaims(role, options, dataDir), '1h'),
+    async ask(query, variables = {}, token) {
+      const post = request(gateway.url.replace(/\/graphql$/, '')).post('/graphql');
+      if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
+      const { status, body } = await post.send({ query, variables });
+      return { status, body: body as Answer['body'] };
+    },
+    commands: () => seen.splice(0),
+    async stop() {
+      await gateway.stop();
+      await parts.stop();
+      await store.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
