@@ -6,9 +6,11 @@ import { everythingDescribed } from './everythingDescribed';
 import { filtersNotWeaker } from './filtersNotWeaker';
 import { findingText, type Finding, type SchemaRule } from './finding';
 import { guardedFieldsNullable } from './guardedFieldsNullable';
+import { keysOpaque } from './keysOpaque';
 import { knownTerms } from './knownTerms';
 import { masksFit } from './masksFit';
 import { noRuleOnInterface } from './noRuleOnInterface';
+import { nothingForbidden } from './nothingForbidden';
 import { overrideKeepsRule } from './overrideKeepsRule';
 import { requiresNotWeaker } from './requiresNotWeaker';
 import { sameRuleOnCopies } from './sameRuleOnCopies';
@@ -24,6 +26,8 @@ export const SCHEMA_RULES: readonly SchemaRule[] = [
   filtersNotWeaker,
   overrideKeepsRule,
   masksFit,
+  keysOpaque,
+  nothingForbidden,
 ];
 
 /**
