@@ -1,15 +1,32 @@
 import type { Random } from './random';
 
 const DAY_MS = 86_400_000;
+/** 09:00 in China, after midnight UTC. */
+const NINE_IN_CHINA = 3_600_000;
+
+/** Dates already written out; a world spans some ten thousand days, and asks millions of times. */
+const dates = new Map<number, string>();
+const days = new Map<string, number>();
 
 /** A calendar date as a count of days since 1970-01-01, for arithmetic. */
 export function dayNumber(date: string): number {
-  return Math.round(Date.parse(date) / DAY_MS);
+  let day = days.get(date);
+  if (day === undefined) days.set(date, (day = Math.round(Date.parse(date) / DAY_MS)));
+  return day;
 }
 
 /** The calendar date YYYY-MM-DD of a day number. */
 export function dateOf(day: number): string {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  let date = dates.get(day);
+  if (date === undefined) {
+    dates.set(day, (date = new Date(day * DAY_MS).toISOString().slice(0, 10)));
+  }
+  return date;
+}
+
+/** The date a number of days later. */
+export function daysAfter(date: string, count: number): string {
+  return dateOf(dayNumber(date) + count);
 }
 
 /** A date between two, both included; the first where they are the wrong way round. */
@@ -20,10 +37,10 @@ export function dateBetween(random: Random, from: string, to: string): string {
 
 /** A date in the `days` days up to and including `today`. */
 export function recentDate(random: Random, today: string, days: number): string {
-  return dateOf(dayNumber(today) - random.int(0, days));
+  return daysAfter(today, -random.int(0, days));
 }
 
 /** An instant in office hours of a calendar date in China. */
 export function officeHour(random: Random, date: string): Date {
-  return new Date(Date.parse(`${date}T09:00:00+08:00`) + random.int(0, 8 * 3600) * 1000);
+  return new Date(dayNumber(date) * DAY_MS + NINE_IN_CHINA + random.int(0, 8 * 3600) * 1000);
 }

@@ -1,5 +1,4 @@
-import { addDays } from '../schema/policy/calendar';
-import { dateBetween } from './days';
+import { dateBetween, daysAfter } from './days';
 import type { Plan } from './plan';
 import type { Random } from './random';
 import type { SeedSubject } from './seedSubject';
@@ -18,7 +17,7 @@ export function decisionDay(
   years: number,
 ): string {
   const reach = subject.spotlight ? 250 : Math.round(years * 365);
-  const latest = addDays(plan.today, -10);
-  const from = [EARLIEST, subject.since, addDays(plan.today, -reach)].sort().at(-1)!;
+  const latest = daysAfter(plan.today, -10);
+  const from = [EARLIEST, subject.since, daysAfter(plan.today, -reach)].sort().at(-1)!;
   return dateBetween(random, from < latest ? from : latest, latest);
 }

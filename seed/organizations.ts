@@ -1,6 +1,6 @@
 import { nameGrams } from '../subgraphs/kit/nameGrams';
 import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
-import { dateBetween, dateOf, dayNumber } from './days';
+import { dateBetween, daysAfter } from './days';
 import { address } from './names/address';
 import { tradeName } from './names/tradeName';
 import { opaqueId } from './opaqueId';
@@ -85,8 +85,8 @@ export function organization(
   const { id, name, uscc, traits } = organizationRef(plan, group, index);
   const number = plan.organizationStart[group] + index;
   const random = new Random(plan.seed, 'organization', number);
-  const yesterday = dateOf(dayNumber(plan.today) - 1);
-  const established = dateBetween(random, '2000-01-04', dateOf(dayNumber(plan.today) - 400));
+  const yesterday = daysAfter(plan.today, -1);
+  const established = dateBetween(random, '2000-01-04', daysAfter(plan.today, -400));
   const closable = MAY_CLOSE.has(group) && index > 0;
   return {
     _id: id,
@@ -106,9 +106,7 @@ export function organization(
       establishedOn: established,
       approvedOn: dateBetween(random, established, yesterday),
       validUntil:
-        group === 'company' && random.chance(0.3)
-          ? dateOf(dayNumber(established) + 30 * 365)
-          : null,
+        group === 'company' && random.chance(0.3) ? daysAfter(established, 30 * 365) : null,
       capital: traits.hasCapital ? BigInt(random.int(1, 500)) * 10_000_000n : null,
       scope: traits.scope,
       industry: traits.section,

@@ -1,5 +1,5 @@
 import type { PersonRecord } from '../subgraphs/subjects/subject/record';
-import { dateBetween, dateOf, dayNumber } from './days';
+import { dateBetween, daysAfter } from './days';
 import { homeOf } from './names/address';
 import { personName } from './names/personName';
 import { opaqueId } from './opaqueId';
@@ -59,7 +59,7 @@ export function adult(plan: Plan, index: number): PersonRecord {
 export function minor(plan: Plan, index: number): PersonRecord {
   const random = new Random(plan.seed, 'minor', index);
   const sex = random.chance(0.5) ? 'MALE' : 'FEMALE';
-  const oldest = dateOf(dayNumber(plan.today) - 17 * 365);
+  const oldest = daysAfter(plan.today, -17 * 365);
   return {
     _id: minorId(plan, index),
     kind: 'NATURAL_PERSON',

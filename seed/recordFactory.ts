@@ -2,7 +2,7 @@ import { addTerm } from '../schema/policy/calendar';
 import { term } from '../schema/policy/terms';
 import { visibleUntil } from '../subgraphs/kit/record/live';
 import type { CreditRecord, RecordState } from '../subgraphs/kit/record/record';
-import { dateBetween, dateOf, dayNumber, officeHour } from './days';
+import { dateBetween, daysAfter, officeHour } from './days';
 import { opaqueId } from './opaqueId';
 import type { Plan } from './plan';
 import { Random } from './random';
@@ -81,11 +81,11 @@ export class RecordFactory {
     const state = stateOf(serial, subject, wish, today);
     // Double publicity wants seven working days; one record in thirty is late.
     const delay = random.chance(1 / 30) ? random.int(12, 30) : random.int(1, 7);
-    const publicityStart = earlier(dateOf(dayNumber(decisionDate) + delay), today);
+    const publicityStart = earlier(daysAfter(decisionDate, delay), today);
     const publicityEnd = wish.publicity == null ? null : addTerm(decisionDate, wish.publicity);
     const expiresOn =
       state === 'EXPIRED' && !isPast(wish.expiresOn, today)
-        ? dateBetween(random, decisionDate, dateOf(dayNumber(today) - 1))
+        ? dateBetween(random, decisionDate, daysAfter(today, -1))
         : (wish.expiresOn ?? null);
     const kept = wish.adverse
       ? addTerm(decisionDate, term('retention.adverse', decisionDate).value)

@@ -1,5 +1,5 @@
 import { commerce } from './commerce';
-import { dateOf, dayNumber } from './days';
+import { daysAfter } from './days';
 import type { Domain, Pass } from './domain';
 import { government } from './government';
 import { judicial } from './judicial';
@@ -56,7 +56,7 @@ function* organizationRows(pass: Pass): Generator<Row> {
 
 function* personRows(pass: Pass): Generator<Row> {
   const { plan } = pass;
-  const since = dateOf(dayNumber(plan.today) - 12 * 365);
+  const since = daysAfter(plan.today, -12 * 365);
   for (let number = 0; number < plan.adults; number++) {
     yield subjectRow(adult(plan, number));
     const group = groupOfPerson(plan, number);

@@ -3,7 +3,7 @@ import {
   type TaxGradeLevel,
   type TaxGradeRecord,
 } from '../../subgraphs/commerce/taxGrade/record';
-import { dateOf, dayNumber } from '../days';
+import { daysAfter } from '../days';
 import type { Pass } from '../domain';
 import { randomFor } from '../howMany';
 import type { Random } from '../random';
@@ -52,7 +52,7 @@ export function* taxGradesOf(
 /** The last years evaluated with the days of their decisions, in April of the next year. */
 function evaluations(today: string): (readonly [year: number, decisionDate: string])[] {
   const thisYear = Number(today.slice(0, 4));
-  const latest = `${thisYear}-04-24` < dateOf(dayNumber(today) - 10) ? thisYear - 1 : thisYear - 2;
+  const latest = `${thisYear}-04-24` < daysAfter(today, -10) ? thisYear - 1 : thisYear - 2;
   return Array.from({ length: YEARS }, (_, i) => {
     const year = latest - YEARS + 1 + i;
     return [year, `${year + 1}-04-24`] as const;

@@ -1,5 +1,5 @@
+import { daysAfter } from '../days';
 import type { DebtorRecord } from '../../subgraphs/judicial/debtor/record';
-import { addDays } from '../../schema/policy/calendar';
 import type { Pass } from '../domain';
 import type { SeedSubject } from '../seedSubject';
 import type { EnforcementCase } from './enforcement';
@@ -14,7 +14,7 @@ export function debtorOf(
   enforcement: EnforcementCase,
 ): DebtorRecord {
   const { random, filedOn, amountYuan, caseNumber } = enforcement;
-  const ended = addDays(filedOn, random.int(120, 300));
+  const ended = daysAfter(filedOn, random.int(120, 300));
   const terminated = !subject.spotlight && ended < plan.today && random.chance(0.25);
   const outstanding = Math.floor((amountYuan * random.int(30, 100)) / 100);
   return {

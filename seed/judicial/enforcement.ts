@@ -1,5 +1,5 @@
+import { daysAfter } from '../days';
 import { formatCaseNumber } from '../../schema/identifiers/caseNumber';
-import { addDays } from '../../schema/policy/calendar';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -45,7 +45,8 @@ export function* casesOf(
   for (let left = count(random, subject); left > 0; left--) {
     const filedOn = decisionDay(random, plan, subject, 4);
     const year = Number(filedOn.slice(0, 4));
-    const later = (days: number) => [addDays(filedOn, days), addDays(plan.today, -3)].sort()[0]!;
+    const later = (days: number) =>
+      [daysAfter(filedOn, days), daysAfter(plan.today, -3)].sort()[0]!;
     const listed = !subject.isMinor && (isDefaulter || (!subject.spotlight && random.chance(0.45)));
     const restricted = !subject.isMinor && (listed || subject.spotlight || random.chance(0.3));
     yield {

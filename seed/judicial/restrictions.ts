@@ -1,4 +1,4 @@
-import { addDays } from '../../schema/policy/calendar';
+import { daysAfter } from '../days';
 import {
   RESTRICTED_ACTS,
   type RestrictionRecord,
@@ -23,7 +23,7 @@ export function* restrictionsOf(
   issuedOn: string,
 ): Generator<RestrictionRecord> {
   const orderId = opaqueId(plan.seed, 'restrictionOrder', records.serial('restrictionOrder'));
-  const lift = addDays(issuedOn, random.int(60, 500));
+  const lift = daysAfter(issuedOn, random.int(60, 500));
   const liftedOn = !subject.spotlight && lift < plan.today && random.chance(0.4) ? lift : null;
   const common = (bound: RecordSubject) => {
     const record = records.next('consumptionRestrictions', bound, {

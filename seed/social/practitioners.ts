@@ -1,7 +1,6 @@
 import { nameGrams } from '../../subgraphs/kit/nameGrams';
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import { addDays } from '../../schema/policy/calendar';
-import { dateBetween, recentDate } from '../days';
+import { dateBetween, recentDate, daysAfter } from '../days';
 import { randomFor } from '../howMany';
 import { opaqueId } from '../opaqueId';
 import type { Plan } from '../plan';
@@ -26,7 +25,7 @@ export function practitionerOf(
   const heads = plan.organizations[traits.institutions];
   // Whoever is at the head of an institution practises.
   const status = subject.index <= heads ? 'ACTIVE' : random.weighted(STATUSES);
-  const firstLicensedOn = dateBetween(random, subject.since, addDays(plan.today, -500));
+  const firstLicensedOn = dateBetween(random, subject.since, daysAfter(plan.today, -500));
   return {
     _id: opaqueId(plan.seed, 'practitioner', subject.number),
     subjectId: subject.id,

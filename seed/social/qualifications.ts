@@ -1,7 +1,6 @@
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
 import type { QualificationRecord } from '../../subgraphs/social/qualification/record';
-import { addDays } from '../../schema/policy/calendar';
-import { dateBetween } from '../days';
+import { dateBetween, daysAfter } from '../days';
 import type { Pass } from '../domain';
 import { randomFor } from '../howMany';
 import type { SeedPerson } from '../seedSubject';
@@ -18,8 +17,8 @@ export function qualificationOf(
   practitioner: PractitionerRecord | null,
 ): QualificationRecord {
   const random = randomFor(plan, 'qualification', subject);
-  const latest = practitioner?.firstLicensedOn ?? addDays(plan.today, -400);
-  const decisionDate = dateBetween(random, addDays(latest, -1200), addDays(latest, -30));
+  const latest = practitioner?.firstLicensedOn ?? daysAfter(plan.today, -400);
+  const decisionDate = dateBetween(random, daysAfter(latest, -1200), daysAfter(latest, -30));
   const level = random.pick(traits.levels);
   return {
     ...records.next('qualifications', subject, {
