@@ -8,6 +8,9 @@ import { afterCondition, sortOf, type Order } from './order';
 /** Beyond this many matches a total is not counted, and is answered as null. */
 export const COUNT_LIMIT = 10_000;
 
+/** Rows read beyond one page for each parent before the read gives up on the uneven ones. */
+const SPARE_ROWS = 400;
+
 type Filter = Record<string, unknown>;
 
 /** One list of a collection, as a resolver asks for it. */
@@ -36,6 +39,7 @@ export async function searchPage<T extends object>(
       .find(pageFilter(wanted, page), wanted.projection)
       .sort(sortOf(wanted.order))
       .limit(page.first + 1)
+      .batchSize(page.first + 2)
       .lean<T[]>()
       .exec(),
     wanted.wantsTotal ? countUpToLimit(model, wanted.filter) : null,
@@ -86,6 +90,11 @@ async function countUpToLimit<T>(model: Model<T>, filter: Filter): Promise<numbe
   return count > COUNT_LIMIT ? null : count;
 }
 
+/**
+ * One range read over the parents answers them all, as long as none has many more rows than a
+ * page: the usual case. Where the read meets its bound, the parents it did not finish are asked
+ * again, each cut to its page, in one further command.
+ */
 async function rowsByParent<T extends object>(
   model: Model<T>,
   parentField: string,
@@ -93,22 +102,54 @@ async function rowsByParent<T extends object>(
   wanted: ListRequest,
   page: Page,
 ): Promise<T[][]> {
-  const rest = pageFilter(wanted, page);
+  const bound = ids.length * (page.first + 1) + SPARE_ROWS;
+  const rows = await model
+    .find(
+      { [parentField]: ids.length === 1 ? ids[0] : { $in: [...ids] }, ...pageFilter(wanted, page) },
+      { ...wanted.projection, [parentField]: 1 },
+    )
+    .sort({ [parentField]: 1, ...sortOf(wanted.order) })
+    .limit(ids.length === 1 ? page.first + 1 : bound)
+    .batchSize(bound + 1)
+    .lean<T[]>()
+    .exec();
+  const parentOf = (row: T) => (row as Record<string, unknown>)[parentField] as string;
+  const unfinished = ids.length > 1 && rows.length === bound ? parentOf(rows.at(-1)!) : undefined;
+  const finished = (id: string) => unfinished === undefined || id < unfinished;
+  const rest = ids.filter((id) => !finished(id));
+  const cut = rest.length > 0 ? await rowsCutByParent(model, parentField, rest, wanted, page) : [];
+
+  const byParent = new Map<string, T[]>(ids.map((id) => [id, []]));
+  for (const row of [...rows.filter((row) => finished(parentOf(row))), ...cut]) {
+    const own = byParent.get(parentOf(row));
+    if (own !== undefined && own.length <= page.first) own.push(row);
+  }
+  return ids.map((id) => byParent.get(id) ?? []);
+}
+
+/** The rows of each parent, cut to the page by the database: one command, an index range each. */
+async function rowsCutByParent<T extends object>(
+  model: Model<T>,
+  parentField: string,
+  ids: readonly string[],
+  wanted: ListRequest,
+  page: Page,
+): Promise<T[]> {
   const pipelineOf = (id: string) => [
-    { $match: { [parentField]: id, ...rest } },
+    { $match: { [parentField]: id, ...pageFilter(wanted, page) } },
     { $sort: sortOf(wanted.order) },
     { $limit: page.first + 1 },
     { $project: { ...wanted.projection, [parentField]: 1 } },
   ];
   const [first, ...others] = ids;
   const coll = model.collection.collectionName;
-  const rows = await model.aggregate<T>([
-    ...pipelineOf(first!),
-    ...others.map((id) => ({ $unionWith: { coll, pipeline: pipelineOf(id) } })),
-  ] as Parameters<typeof model.aggregate>[0]);
-  const byParent = new Map<unknown, T[]>(ids.map((id) => [id, []]));
-  for (const row of rows) byParent.get((row as Record<string, unknown>)[parentField])?.push(row);
-  return ids.map((id) => byParent.get(id) ?? []);
+  return model.aggregate<T>(
+    [
+      ...pipelineOf(first!),
+      ...others.map((id) => ({ $unionWith: { coll, pipeline: pipelineOf(id) } })),
+    ] as Parameters<typeof model.aggregate>[0],
+    { cursor: { batchSize: ids.length * (page.first + 1) + 1 } },
+  );
 }
 
 async function totalsByParent<T>(
