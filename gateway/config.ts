@@ -113,14 +113,16 @@ export interface ConfigNeeds {
 
 /**
  * Reads and validates the whole environment of a gateway process.
+ * @param overrides settings of the command line, which win over the environment
  * @throws Error listing every fault, one sentence each, none with a secret's value
  */
 export function readGatewayConfig(
   needs: ConfigNeeds,
+  overrides: Readonly<Record<string, string>> = {},
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
   const faults: string[] = [];
-  const values = withFiles(env, faults);
+  const values = withFiles({ ...env, ...overrides }, faults);
   const read = schema.safeParse(values);
   if (!read.success) {
     for (const { path, message } of read.error.issues) faults.push(`${path.join('.')} ${message}.`);

@@ -50,7 +50,7 @@ export function httpClient(endpoint: SubgraphEndpoint, options: HttpClientOption
       const signal = AbortSignal.any([caller.signal, AbortSignal.timeout(options.timeout)]);
       const send = async (): Promise<SubgraphResponse> => {
         const identity = options.sign
-          ? await options.sign({ method: 'POST', path, body, caller })
+          ? await options.sign({ method: 'POST', path: url.pathname, body, caller })
           : {};
         const answer = await pool.request({
           method: 'POST',

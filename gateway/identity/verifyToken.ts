@@ -36,12 +36,26 @@ export function remoteIssuer(settings: {
   readonly issuer: string;
   readonly audience: string;
 }): TokenIssuer {
+  const remote = createRemoteJWKSet(new URL(settings.jwksUri), {
+    cooldownDuration: 30_000,
+    cacheMaxAge: 600_000,
+    timeoutDuration: 5000,
+  });
   return {
-    keys: createRemoteJWKSet(new URL(settings.jwksUri), {
-      cooldownDuration: 30_000,
-      cacheMaxAge: 600_000,
-      timeoutDuration: 5000,
-    }),
+    async keys(header, token) {
+      try {
+        return await remote(header, token);
+      } catch (error) {
+        // A key that is not among the issuer's is the token's fault; anything else the issuer's.
+        if (error instanceof errors.JWKSNoMatchingKey) throw error;
+        if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+        if (error instanceof errors.JOSENotSupported) throw error;
+        throw creditError(
+          'NOT_READY',
+          'The issuer of access tokens cannot be reached at the moment; try again shortly.',
+        );
+      }
+    },
     issuer: settings.issuer,
     audience: settings.audience,
   };
@@ -91,19 +105,5 @@ function refusal(error: unknown): unknown {
     };
     return creditError(codes[error.claim] ?? 'TOKEN_INVALID');
   }
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid)
-    return unreachable();
-  if (error instanceof errors.JOSEError) {
-    // A JWKS address that answers badly is the issuer's fault, not the token's.
-    return error.code === 'ERR_JOSE_GENERIC' ? unreachable() : creditError('TOKEN_INVALID');
-  }
-  // `fetch` reports an unreachable address as a TypeError.
-  return error instanceof TypeError ? unreachable() : error;
-}
-
-function unreachable() {
-  return creditError(
-    'NOT_READY',
-    'The issuer of access tokens cannot be reached at the moment; try again shortly.',
-  );
+  return error instanceof errors.JOSEError ? creditError('TOKEN_INVALID') : error;
 }

@@ -1,0 +1,70 @@
+import { parseArgs } from 'node:util';
+import { ROLES, type Role } from '../../schema/viewer';
+import { readGatewayConfig } from '../config';
+import { runMain } from '../runMain';
+import { demoClaims } from './demoCallers';
+import { openDemoIssuer } from './demoIssuer';
+
+const HELP = `Prints an access token of the demo issuer, alone on its last line.
+
+  npm run token -- --as ROLE [--subject ID] [--represents ID,ID] [--department D]
+                   [--purpose P] [--organization USCC] [--expires 12h]
+
+  --as ROLE            ${ROLES.join(', ')}
+  --subject ID         the credit subject the caller is
+                       (a person without it is the demo person of the seeded world)
+  --represents ID,...  the organisations the caller represents
+  --department D       department of an officer or steward, such as justice
+  --purpose P          purpose of the requests, such as lending or supervision
+  --organization USCC  the organisation the caller acts for
+  --expires SPAN       how long the token holds: 30s, 15m, 12h (default), 7d
+  --help               this text
+
+The key pair lies in DATA_DIR (default .data): the token holds for a service on the same folder,
+running or not. Production has no demo issuer.
+`;
+
+const LIST = /^[^,\s]+(,[^,\s]+)*$/;
+const SPAN = /^\d+(s|m|h|d)$/;
+
+void runMain('token', async () => {
+  const { values } = parseArgs({
+    options: {
+      as: { type: 'string' },
+      subject: { type: 'string' },
+      represents: { type: 'string' },
+      department: { type: 'string' },
+      purpose: { type: 'string' },
+      organization: { type: 'string' },
+      expires: { type: 'string', default: '12h' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const role = ROLES.find((known): known is Role => known === values.as);
+  if (role === undefined) throw new Error(`--as must be one of ${ROLES.join(', ')}.`);
+  if (!SPAN.test(values.expires))
+    throw new Error('--expires must be a span such as 30s, 15m, 12h.');
+  if (values.represents !== undefined && !LIST.test(values.represents))
+    throw new Error('--represents must be a list of ids separated by commas.');
+  const config = readGatewayConfig({ store: false, auth: false, signing: false });
+  if (config.production || config.auth.kind === 'oidc')
+    throw new Error('The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.');
+  const { subject, represents, department, purpose, organization } = values;
+  const claims = await demoClaims(
+    role,
+    {
+      ...(subject !== undefined && { subject }),
+      ...(represents !== undefined && { represents: represents.split(',') }),
+      ...(department !== undefined && { department }),
+      ...(purpose !== undefined && { purpose }),
+      ...(organization !== undefined && { organization }),
+    },
+    config.dataDir,
+  );
+  const issuer = await openDemoIssuer(config.dataDir);
+  process.stdout.write(`${await issuer.issue(claims, values.expires)}\n`);
+});

@@ -1,0 +1,49 @@
+/** A service that runs until it is told to stop. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
+const FORCED_AFTER = 20_000;
+
+/**
+ * Runs a program. A fault ends it with one sentence on stderr and exit code 1. A service it
+ * returns is stopped on SIGTERM or SIGINT, and the program ends with exit code 0; a stop that
+ * takes longer than twenty seconds, or a second signal, ends it at once with exit code 1.
+ * @param name what the sentence on stderr begins with
+ */
+export async function runMain(name: string, main: () => Promise<Running | void>): Promise<void> {
+  const fail = (error: unknown): never => {
+    process.stderr.write(`${name}: ${sentence(error)}\n`);
+    process.exit(1);
+  };
+  let stopping = false;
+  let running: Running | void = undefined;
+  const stop = () => {
+    if (stopping) return fail(new Error('stopped by a second signal.'));
+    stopping = true;
+    if (!running) return;
+    end(running);
+  };
+  const end = (service: Running) => {
+    setTimeout(() => fail(new Error('did not stop in time.')), FORCED_AFTER).unref();
+    service.stop().then(() => process.exit(0), fail);
+  };
+  process.on('SIGTERM', stop);
+  process.on('SIGINT', stop);
+  try {
+    running = await main();
+  } catch (error) {
+    fail(error);
+  }
+  if (!running) {
+    process.removeListener('SIGTERM', stop);
+    process.removeListener('SIGINT', stop);
+  } else if (stopping) end(running);
+}
+
+/** What went wrong, as one sentence without a stack. */
+function sentence(error: unknown): string {
+  const text = error instanceof Error ? error.message : 'something went wrong';
+  const line = text.split('\n')[0]?.trim() ?? '';
+  return /[.!?]$/.test(line) ? line : `${line}.`;
+}

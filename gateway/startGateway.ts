@@ -1,0 +1,71 @@
+import type { Logger } from 'pino';
+import { readSigningKeys } from '../schema/identity/keys';
+import type { InProcessSubgraph } from '../schema/subgraphCall';
+import type { GatewayConfig } from './config';
+import { createGateway, type Gateway } from './createGateway';
+import { identitySigner } from './execution/identitySigner';
+import type { RequestSigner } from './execution/requestSigner';
+import type { TokenVerifier } from './identity/authenticate';
+import { openDemoIssuer } from './identity/demoIssuer';
+import { remoteIssuer, tokenVerifier } from './identity/verifyToken';
+import { readSupergraph, type SupergraphFacts } from './supergraph';
+
+export interface StartOptions {
+  readonly supergraph: string;
+  readonly log: Logger;
+  /** Subgraphs of this process, by name. */
+  readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+}
+
+/**
+ * Starts a gateway as its settings say: whose tokens it believes, and what it signs with. A
+ * supergraph with access rules needs both; one without needs neither.
+ * @throws Error with one sentence when a setting is missing or wrong
+ */
+export async function startGateway(config: GatewayConfig, options: StartOptions): Promise<Gateway> {
+  const facts = readSupergraph(options.supergraph);
+  const verifyToken = await verifierOf(config, facts);
+  return createGateway({
+    ...options,
+    port: config.port,
+    host: config.host,
+    anonymousIntrospection: config.anonymousIntrospection,
+    requestTimeout: config.requestTimeout,
+    subgraphTimeout: config.subgraphTimeout,
+    drainTimeout: config.drainTimeout,
+    signers: signersOf(config, facts, options.subgraphs),
+    ...(verifyToken && { verifyToken }),
+  });
+}
+
+async function verifierOf(
+  config: GatewayConfig,
+  facts: SupergraphFacts,
+): Promise<TokenVerifier | undefined> {
+  if (config.auth.kind === 'oidc') return tokenVerifier(remoteIssuer(config.auth));
+  if (!facts.hasAccessRules) return undefined;
+  return tokenVerifier(await openDemoIssuer(config.dataDir));
+}
+
+function signersOf(
+  { identityPrivateKey, identityRequestKeys }: GatewayConfig,
+  { subgraphs, hasAccessRules }: SupergraphFacts,
+  inProcess: StartOptions['subgraphs'],
+): ReadonlyMap<string, RequestSigner> {
+  const overHttp = subgraphs.filter(({ name }) => !inProcess?.has(name));
+  if (identityPrivateKey === undefined || identityRequestKeys === undefined) {
+    if (hasAccessRules && overHttp.length > 0)
+      throw new Error(
+        'IDENTITY_PRIVATE_KEY and IDENTITY_REQUEST_KEYS must be set: the supergraph has access rules, and its subgraphs are called over HTTP.',
+      );
+    return new Map();
+  }
+  const keys = readSigningKeys(identityPrivateKey, identityRequestKeys);
+  return new Map(
+    overHttp.map(({ name }) => {
+      const own = keys.get(name);
+      if (!own) throw new Error(`IDENTITY_REQUEST_KEYS has no key for subgraph ${name}.`);
+      return [name, identitySigner(name, own)];
+    }),
+  );
+}

@@ -1,0 +1,97 @@
+import { randomBytes } from 'node:crypto';
+import { Presets, SingleBar } from 'cli-progress';
+import type { Logger } from 'pino';
+import type { WorldConfig } from './config';
+import type { GatewayConfig } from './gateway/config';
+import { keptSecret, openDataDir } from './gateway/identity/keptSecret';
+import { openStore, type OpenedStore } from './store/openStore';
+
+/** The parts of the seed a start needs; the starters alone may know the seed. */
+export interface Seeding {
+  readonly isSeeded: (uri: string, dbPrefix: string) => Promise<boolean>;
+  readonly seedWorld: (options: {
+    uri: string;
+    dbPrefix: string;
+    subjects: number;
+    seed: number;
+    dataDir: string;
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  }) => Promise<unknown>;
+}
+
+/** The database a start works on. */
+export interface World {
+  readonly uri: string;
+  /** Signs page cursors, the same for every process on this database. */
+  readonly cursorKey: Buffer;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database, and on a first start fills it with the synthetic district, with a progress
+ * bar. Production databases are never filled.
+ * @throws Error with one sentence when the folder or the database cannot be used
+ */
+export async function openWorld(
+  config: GatewayConfig,
+  world: WorldConfig,
+  seeding: Seeding,
+  log: Logger,
+): Promise<World> {
+  await openDataDir(config.dataDir);
+  const cursorKey =
+    config.cursorKey ??
+    Buffer.from(
+      await keptSecret(config.dataDir, 'cursor.key', () => randomBytes(32).toString('base64url')),
+      'base64url',
+    );
+  const store: OpenedStore = await openStore({
+    dataDir: config.dataDir,
+    ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
+    log: (message, error) =>
+      log.error({ kind: error instanceof Error ? error.name : typeof error }, message),
+  });
+  try {
+    if (!config.production) await seedOnce(store.uri, config, world, seeding);
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
+  return { uri: store.uri, cursorKey, stop: () => store.stop() };
+}
+
+async function seedOnce(
+  uri: string,
+  { dataDir, dbPrefix }: GatewayConfig,
+  world: WorldConfig,
+  { isSeeded, seedWorld }: Seeding,
+): Promise<void> {
+  if (await isSeeded(uri, dbPrefix)) return;
+  process.stdout.write(
+    `First start: filling the database with ${world.subjects} synthetic subjects.\n`,
+  );
+  const bar = new SingleBar(
+    {
+      format: '  {bar} {percentage}% · {value}/{total} subjects · {duration} s',
+      noTTYOutput: true,
+      notTTYSchedule: 2000,
+      stream: process.stdout,
+    },
+    Presets.shades_classic,
+  );
+  bar.start(world.subjects, 0);
+  try {
+    await seedWorld({
+      uri,
+      dbPrefix,
+      dataDir,
+      ...world,
+      onProgress: ({ done, total }) => {
+        bar.setTotal(total);
+        bar.update(done);
+      },
+    });
+  } finally {
+    bar.stop();
+  }
+}

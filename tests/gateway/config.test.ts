@@ -1,0 +1,101 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { readGatewayConfig } from '../../gateway/config';
+
+const ALL = { store: true, auth: true, signing: true };
+const read = (env: NodeJS.ProcessEnv, needs = ALL) => readGatewayConfig(needs, {}, env);
+
+test('nothing set is the demo on loopback', () => {
+  const config = read({});
+  expect(config).toMatchObject({
+    production: false,
+    port: 4000,
+    host: '127.0.0.1',
+    dataDir: '.data',
+    auth: { kind: 'demo' },
+    anonymousIntrospection: true,
+  });
+  expect(Object.isFrozen(config)).toBe(true);
+});
+
+test('every fault is named, in one sentence each, and no value with it', () => {
+  expect(() =>
+    read({
+      PORT: 'eighty',
+      MONGODB_URI: 'http://user:hunter2@db',
+      CURSOR_KEY: 'hunter2',
+      LOG_LEVEL: 'loud',
+    }),
+  ).toThrow(
+    'The settings are not valid. PORT must be a port number. MONGODB_URI must be a mongodb:// URI. ' +
+      'CURSOR_KEY must hold at least 16 bytes in base64url. ' +
+      'LOG_LEVEL must be one of fatal, error, warn, info, debug, silent.',
+  );
+});
+
+describe('production', () => {
+  const env = {
+    NODE_ENV: 'production',
+    MONGODB_URI: 'mongodb://db',
+    AUTH_JWKS_URI: 'https://issuer.example/jwks',
+    AUTH_ISSUER: 'https://issuer.example',
+    AUTH_AUDIENCE: 'gateway',
+    CURSOR_KEY: 'a'.repeat(43),
+    IDENTITY_PRIVATE_KEY: '{}',
+    IDENTITY_REQUEST_KEYS: '{}',
+  };
+
+  test('holds with everything set, and hides the schema from anonymous callers', () => {
+    expect(read(env)).toMatchObject({ production: true, anonymousIntrospection: false });
+  });
+
+  test.each([
+    [
+      'demo keys',
+      { AUTH_JWKS_URI: '', AUTH_ISSUER: '', AUTH_AUDIENCE: '' },
+      'refuses the demo keys',
+    ],
+    ['the embedded store', { MONGODB_URI: '' }, 'refuses the embedded store'],
+    [
+      'anonymous introspection',
+      { ANONYMOUS_INTROSPECTION: 'true' },
+      'ANONYMOUS_INTROSPECTION must not',
+    ],
+    ['a missing cursor key', { CURSOR_KEY: '' }, 'CURSOR_KEY must be set'],
+    ['a missing identity key', { IDENTITY_PRIVATE_KEY: '' }, 'IDENTITY_PRIVATE_KEY must be set'],
+    ['missing request keys', { IDENTITY_REQUEST_KEYS: '' }, 'IDENTITY_REQUEST_KEYS must be set'],
+    ['half an issuer', { AUTH_AUDIENCE: '' }, 'AUTH_AUDIENCE is missing'],
+  ])('refuses %s', (_what, change, sentence) => {
+    expect(() => read({ ...env, ...change })).toThrow(sentence);
+  });
+
+  test('asks for nothing a supergraph without access rules does not need', () => {
+    expect(
+      read({ NODE_ENV: 'production' }, { store: false, auth: false, signing: false }).auth,
+    ).toEqual({
+      kind: 'demo',
+    });
+  });
+});
+
+describe('secrets from files', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hedong-config-'));
+    await writeFile(join(folder, 'uri'), 'mongodb://db/\n');
+  });
+  afterAll(() => rm(folder, { recursive: true }));
+
+  test('are read', () => {
+    expect(read({ MONGODB_URI_FILE: join(folder, 'uri') }).mongodbUri).toBe('mongodb://db/');
+  });
+  test('that are missing, or given twice, are a fault', () => {
+    expect(() => read({ MONGODB_URI_FILE: join(folder, 'none') })).toThrow(
+      'MONGODB_URI_FILE names a file that cannot be read.',
+    );
+    expect(() =>
+      read({ MONGODB_URI_FILE: join(folder, 'uri'), MONGODB_URI: 'mongodb://db' }),
+    ).toThrow('both set');
+  });
+});

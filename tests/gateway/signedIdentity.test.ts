@@ -1,0 +1,341 @@
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import express, { type Express } from 'express';
+import request from 'supertest';
+import { httpClient } from '../../gateway/execution/httpClient';
+import { identitySigner } from '../../gateway/execution/identitySigner';
+import { listen } from '../../gateway/http/listener';
+import { signAssertion } from '../../schema/identity/assertion';
+import { readSigningKeys, readVerifyingKeys, type SigningKeys } from '../../schema/identity/keys';
+import { signRequest } from '../../schema/identity/requestSignature';
+import { verifyRequest, type VerifiedRequest } from '../../subgraphs/kit/identity/verifyRequest';
+import { inProcess, people, testGateway, SUPERGRAPH, compose, PEOPLE, RECORDS } from './kit';
+import { officer, nobody } from '../kit/viewers';
+
+interface Side {
+  readonly kid: string;
+  readonly privateJwk: string;
+  readonly publicJwk: object;
+  readonly secret: string;
+}
+
+function newSide(kid: string): Side {
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  return {
+    kid,
+    privateJwk: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }),
+    publicJwk: { ...publicKey.export({ format: 'jwk' }), kid },
+    secret: randomBytes(32).toString('base64url'),
+  };
+}
+
+const signing = (side: Side, subgraph = 'people'): SigningKeys =>
+  readSigningKeys(
+    side.privateJwk,
+    JSON.stringify({ [subgraph]: { kid: side.kid, key: side.secret } }),
+  ).get(subgraph)!;
+
+const verifying = (...sides: Side[]) =>
+  readVerifyingKeys(
+    JSON.stringify({ keys: sides.map(({ publicJwk }) => publicJwk) }),
+    JSON.stringify(Object.fromEntries(sides.map(({ kid, secret }) => [kid, secret]))),
+  );
+
+const K1 = newSide('k1');
+const K2 = newSide('k2');
+const BODY = '{"query":"{ whoAsks }"}';
+
+/** A subgraph's door: says who got in. */
+function door(options: { keys?: ReturnType<typeof verifying>; now?: () => number } = {}): Express {
+  const app = express();
+  app.post(
+    '/graphql',
+    express.raw({ type: 'application/json' }),
+    verifyRequest({
+      name: 'people',
+      keys: options.keys ?? verifying(K1),
+      ...(options.now && { now: options.now }),
+    }),
+    (request, response) => {
+      const { viewer, requestId } = request as VerifiedRequest;
+      response.json({ data: { viewer, requestId, body: (request.body as Buffer).toString() } });
+    },
+  );
+  return app;
+}
+
+async function headersOf(
+  how: {
+    side?: Side;
+    audience?: string;
+    viewer?: typeof officer;
+    now?: number;
+    body?: string;
+    path?: string;
+  } = {},
+): Promise<Record<string, string>> {
+  const keys = signing(how.side ?? K1);
+  const now = how.now ?? Date.now();
+  const assertion = await signAssertion(how.viewer ?? officer, {
+    subgraph: how.audience ?? 'people',
+    ...keys.assertion,
+    now,
+  });
+  return signRequest(
+    {
+      method: 'POST',
+      path: how.path ?? '/graphql',
+      body: how.body ?? BODY,
+      assertion,
+      requestId: 'request-1',
+    },
+    { ...keys.request, now },
+  );
+}
+
+const send = (app: Express, headers: Record<string, string>, body = BODY) =>
+  request(app).post('/graphql').set('content-type', 'application/json').set(headers).send(body);
+
+function expectRefused(answer: { status: number; body: unknown }): void {
+  expect(answer.status).toBe(401);
+  expect(answer.body).toEqual({
+    errors: [
+      {
+        message: 'The request does not carry a valid gateway identity.',
+        extensions: { code: 'IDENTITY_REFUSED' },
+      },
+    ],
+  });
+}
+
+test('a signed request brings its viewer, whoever that is', async () => {
+  const app = door();
+  for (const viewer of [officer, nobody]) {
+    const answer = await send(app, await headersOf({ viewer }));
+    expect(answer.body).toEqual({ data: { viewer, requestId: 'request-1', body: BODY } });
+  }
+});
+
+describe('a clean 401', () => {
+  test('with no identity', async () => expectRefused(await send(door(), {})));
+
+  test.each([
+    'identity-assertion',
+    'identity-assertion-digest',
+    'content-digest',
+    'signature-input',
+    'signature',
+    'x-request-id',
+  ])('without %s', async (name) => {
+    const headers = await headersOf();
+    delete headers[name];
+    expectRefused(await send(door(), headers));
+  });
+
+  test('with a forged signature or assertion', async () => {
+    const stranger = { ...newSide('k1') };
+    expectRefused(await send(door(), await headersOf({ side: stranger })));
+    // The stranger knows the shared secret but not the gateway's private key.
+    expectRefused(
+      await send(door(), await headersOf({ side: { ...stranger, secret: K1.secret } })),
+    );
+    // … or the other way round.
+    expectRefused(
+      await send(door(), await headersOf({ side: { ...K1, secret: stranger.secret } })),
+    );
+  });
+
+  test('for another body, path or request id', async () => {
+    expectRefused(await send(door(), await headersOf(), '{"query":"{ me { idNumber } }"}'));
+    expectRefused(await send(door(), await headersOf({ path: '/other' })));
+    expectRefused(await send(door(), { ...(await headersOf()), 'x-request-id': 'request-2' }));
+    const swapped = await headersOf({ body: '{"query":"{ other }"}' });
+    const { 'content-digest': honest } = await headersOf();
+    expectRefused(await send(door(), { ...swapped, 'content-digest': honest! }));
+  });
+
+  test('with the assertion of another request', async () => {
+    const mine = await headersOf({ viewer: nobody });
+    const theirs = await headersOf({ viewer: officer });
+    expectRefused(
+      await send(door(), { ...mine, 'identity-assertion': theirs['identity-assertion']! }),
+    );
+  });
+
+  test('for another subgraph', async () =>
+    expectRefused(await send(door(), await headersOf({ audience: 'records' }))));
+
+  test('too late, or from the future', async () => {
+    expectRefused(await send(door(), await headersOf({ now: Date.now() - 31_000 })));
+    expectRefused(await send(door(), await headersOf({ now: Date.now() + 20_000 })));
+  });
+
+  test('the second time', async () => {
+    const app = door();
+    const headers = await headersOf();
+    expect((await send(app, headers)).status).toBe(200);
+    expectRefused(await send(app, headers));
+  });
+
+  test('with weaker coverage or another algorithm', async () => {
+    const headers = await headersOf();
+    for (const [from, to] of [
+      ['"content-digest" ', ''],
+      ['hmac-sha256', 'none'],
+      ['gw=', 'sig1='],
+    ] as const)
+      expectRefused(
+        await send(door(), {
+          ...headers,
+          'signature-input': headers['signature-input']!.replace(from, to),
+        }),
+      );
+  });
+});
+
+test('an expired assertion is refused though it was believed before', async () => {
+  let moment = Date.now();
+  const app = door({ now: () => moment });
+  const keys = signing(K1);
+  const assertion = await signAssertion(officer, {
+    subgraph: 'people',
+    ...keys.assertion,
+    now: moment,
+  });
+  const fresh = () =>
+    signRequest(
+      { method: 'POST', path: '/graphql', body: BODY, assertion, requestId: 'r' },
+      { ...keys.request, now: moment },
+    );
+  expect((await send(app, fresh())).status).toBe(200);
+  expect((await send(app, fresh())).status).toBe(200);
+  moment += 40_000;
+  expectRefused(await send(app, fresh()));
+});
+
+test('keys rotate without a moment’s refusal', async () => {
+  const during = door({ keys: verifying(K1, K2) });
+  expect((await send(during, await headersOf({ side: K1 }))).status).toBe(200);
+  expect((await send(during, await headersOf({ side: K2 }))).status).toBe(200);
+  expectRefused(await send(door({ keys: verifying(K2) }), await headersOf({ side: K1 })));
+});
+
+test('keys that are none are refused in one sentence that quotes none', () => {
+  expect(() => readSigningKeys('secret-text', '{}')).toThrow(
+    /^IDENTITY_PRIVATE_KEY must be an Ed25519 private JWK with a kid\.$/,
+  );
+  expect(() => readVerifyingKeys('{"keys":[]}', '{}')).toThrow(/^IDENTITY_PUBLIC_KEYS must be/);
+  expect(() =>
+    readVerifyingKeys(JSON.stringify({ keys: [K1.publicJwk] }), '{"k1":"short"}'),
+  ).toThrow(/^IDENTITY_REQUEST_KEYS must be/);
+});
+
+describe('from gateway to subgraph over HTTP', () => {
+  const app = express();
+  const subgraph = people();
+  app.get('/health/ready', (_request, response) => void response.json({ status: 'ok' }));
+  app.post(
+    '/graphql',
+    express.raw({ type: 'application/json' }),
+    verifyRequest({ name: 'people', keys: verifying(K1) }),
+    (request, response, next) => {
+      const { viewer, requestId } = request as unknown as Required<VerifiedRequest>;
+      subgraph
+        .execute(JSON.parse((request.body as Buffer).toString()), { viewer, requestId })
+        .then((answer) => response.json(answer), next);
+    },
+  );
+  const startDoor = () => listen(app, { port: 0, host: '127.0.0.1' });
+  const supergraphAt = (url: string) =>
+    compose([
+      { name: 'people', sdl: PEOPLE, url },
+      { name: 'records', sdl: RECORDS },
+    ]);
+
+  test('the viewer arrives, signed, and assertions are reused', async () => {
+    const server = await startDoor();
+    const gateway = await testGateway({
+      supergraph: supergraphAt(`${server.url}/graphql`),
+      signers: new Map([['people', identitySigner('people', signing(K1))]]),
+      verifyToken: async () => officer,
+    });
+    const answers = [];
+    for (let index = 0; index < 3; index++)
+      answers.push(
+        await request(gateway.app)
+          .post('/graphql')
+          .set('authorization', 'Bearer x')
+          .send({ query: '{ whoAsks }' }),
+      );
+    for (const { body } of answers) expect(body).toEqual({ data: { whoAsks: officer.actor } });
+    await gateway.stop();
+    await server.stop(1000);
+  });
+
+  test('a subgraph that does not accept the identity, or is away, is one clean error; then it is back', async () => {
+    const server = await startDoor();
+    const { port } = new URL(server.url);
+    const sign = { current: identitySigner('people', signing(K2)) };
+    const gateway = await testGateway({
+      supergraph: supergraphAt(`${server.url}/graphql`),
+      signers: new Map([['people', (outgoing) => sign.current(outgoing)]]),
+    });
+    const ask = async () =>
+      (await request(gateway.app).post('/graphql').send({ query: '{ whoAsks }' })).body;
+    const unavailable = {
+      data: { whoAsks: null },
+      errors: [
+        {
+          message: 'Part of the data is unavailable at the moment.',
+          path: ['whoAsks'],
+          extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+        },
+      ],
+    };
+    expect(await ask()).toEqual(unavailable);
+    sign.current = identitySigner('people', signing(K1));
+    expect(await ask()).toEqual({ data: { whoAsks: 'anonymous' } });
+    await server.stop(1000);
+    expect(await ask()).toEqual(unavailable);
+    const back = await listen(app, { port: Number(port), host: '127.0.0.1' });
+    expect(await ask()).toEqual({ data: { whoAsks: 'anonymous' } });
+    await gateway.stop();
+    await back.stop(1000);
+  });
+
+  test('readiness asks the subgraph itself', async () => {
+    const server = await startDoor();
+    const client = httpClient({ name: 'people', url: `${server.url}/graphql` }, { timeout: 1000 });
+    expect(await client.ready()).toBe(true);
+    await server.stop(1000);
+    expect(await client.ready()).toBe(false);
+    await client.stop();
+  });
+
+  test.each([
+    ['not JSON', 200, '<html>'],
+    ['not GraphQL', 200, '[1]'],
+    ['an empty object', 200, '{}'],
+    ['a broken server', 502, 'Bad Gateway at 10.0.0.1'],
+  ])('an answer that is %s', async (_what, status, text) => {
+    const server = await listen(
+      (_request: unknown, response: { writeHead(s: number): { end(t: string): void } }) =>
+        response.writeHead(status).end(text),
+      { port: 0, host: '127.0.0.1' },
+    );
+    const gateway = await testGateway({ supergraph: supergraphAt(`${server.url}/graphql`) });
+    const answer = await request(gateway.app).post('/graphql').send({ query: '{ whoAsks }' });
+    expect(answer.body.errors).toEqual([
+      expect.objectContaining({ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }),
+    ]);
+    expect(answer.text).not.toContain('10.0.0.1');
+    await gateway.stop();
+    await server.stop(1000);
+  });
+});
+
+test('a supergraph with access rules is not served without knowing its callers', async () => {
+  const guarded = `directive @access(rule: [[String!]!]!) on OBJECT\n${SUPERGRAPH}`;
+  await expect(
+    testGateway({ supergraph: guarded, subgraphs: inProcess(people()) }),
+  ).rejects.toThrow('an issuer of access tokens is needed');
+});
