@@ -352,6 +352,9 @@ describe('tax grades', () => {
     await expectData('{ taxGrades(year: 2020) { nodes { id } } }', {
       taxGrades: { nodes: [{ id: 'own-tax-A' }] },
     });
+    await expectData('{ taxGrades(year: 2020, grade: null) { nodes { id } } }', {
+      taxGrades: { nodes: [{ id: 'own-tax-A' }] },
+    });
     const query = '{ taxGrades(year: 2021, grade: B) { totalCount nodes { id } } }';
     await expectData(query, { taxGrades: { totalCount: 0, nodes: [] } });
     await expectData(
