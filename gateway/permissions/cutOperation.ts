@@ -36,6 +36,12 @@ export interface CutOperation {
   readonly touched: ReadonlySet<SelectionSetNode>;
 }
 
+/** What stands in the place of one selection. */
+interface Kept {
+  readonly selections: readonly SelectionNode[];
+  readonly touched: boolean;
+}
+
 interface CutSet {
   readonly node: SelectionSetNode;
   readonly empty: boolean;
@@ -99,18 +105,12 @@ class Cutter {
         continue;
       }
       const selection = this.withoutConditions(original);
-      if (selection.kind === Kind.FIELD) {
-        const kept = this.cutField(selection, type);
-        selections.push(...kept.selections);
-        touched ||= kept.touched;
-        continue;
-      }
-      const cut = this.cutFragment(selection, type);
-      touched ||= cut?.touched === true;
-      if (cut === undefined || cut.empty) this.changed = true;
-      else if (selection.kind === Kind.FRAGMENT_SPREAD || cut.node === selection.selectionSet) {
-        selections.push(selection);
-      } else selections.push({ ...selection, selectionSet: cut.node });
+      const kept =
+        selection.kind === Kind.FIELD
+          ? this.cutField(selection, type)
+          : this.cutFragment(selection, type);
+      selections.push(...kept.selections);
+      touched ||= kept.touched;
     }
     if (touched) this.touched.add(node);
     const same =
@@ -119,30 +119,52 @@ class Cutter {
     return { node: same ? node : { ...node, selections }, empty: selections.length === 0, touched };
   }
 
-  /** @returns undefined when the fragment can apply to no object that gets here */
   private cutFragment(
     fragment: FragmentSpreadNode | InlineFragmentNode,
     parent: GraphQLCompositeType,
-  ): CutSet | undefined {
-    const definition =
-      fragment.kind === Kind.FRAGMENT_SPREAD
-        ? this.scope.fragments.get(fragment.name.value)
-        : fragment;
+  ): Kept {
+    const isSpread = fragment.kind === Kind.FRAGMENT_SPREAD;
+    const definition = isSpread ? this.scope.fragments.get(fragment.name.value) : fragment;
     const condition = definition?.typeCondition?.name.value;
     const type = condition === undefined ? parent : this.scope.schema.getType(condition);
-    if (definition === undefined || !isCompositeType(type)) return undefined;
-    if (!doTypesOverlap(this.scope.schema, parent, type)) return undefined;
-    if (fragment.kind === Kind.INLINE_FRAGMENT) return this.cut(fragment.selectionSet, type);
+    if (
+      definition === undefined ||
+      !isCompositeType(type) ||
+      !doTypesOverlap(this.scope.schema, parent, type)
+    ) {
+      this.changed = true;
+      return { selections: [], touched: false };
+    }
+    if (isObjectType(parent) && isAbstractType(type)) {
+      // The condition always holds. @apollo/gateway 2.14.4 loses the fields under it where its
+      // plan did not need \`__typename\`, so the fragment is narrowed to the type it is on.
+      this.changed = true;
+      const { directives } = fragment;
+      return this.keptFragment(
+        { kind: Kind.INLINE_FRAGMENT, directives, selectionSet: definition.selectionSet },
+        this.cut(definition.selectionSet, parent),
+      );
+    }
+    if (!isSpread) return this.keptFragment(fragment, this.cut(fragment.selectionSet, type));
     const name = fragment.name.value;
-    const known = this.fragments.get(name) ?? this.cut(definition.selectionSet, type);
-    this.fragments.set(name, known);
-    return known;
+    const cut = this.fragments.get(name) ?? this.cut(definition.selectionSet, type);
+    this.fragments.set(name, cut);
+    return this.keptFragment(fragment, cut);
   }
 
-  private cutField(
-    node: FieldNode,
-    parent: GraphQLCompositeType,
-  ): { selections: SelectionNode[]; touched: boolean } {
+  private keptFragment(fragment: FragmentSpreadNode | InlineFragmentNode, cut: CutSet): Kept {
+    const { empty, node, touched } = cut;
+    if (empty) {
+      this.changed = true;
+      return { selections: [], touched };
+    }
+    if (fragment.kind === Kind.FRAGMENT_SPREAD || fragment.selectionSet === node) {
+      return { selections: [fragment], touched };
+    }
+    return { selections: [{ ...fragment, selectionSet: node }], touched };
+  }
+
+  private cutField(node: FieldNode, parent: GraphQLCompositeType): Kept {
     if (node.name.value.startsWith('__')) return { selections: [node], touched: false };
     if (isObjectType(parent)) {
       if (this.verdicts.of(parent, node) === false) return this.denied();
@@ -157,12 +179,15 @@ class Cutter {
     return { selections: parts, touched: true };
   }
 
-  private denied(): { selections: SelectionNode[]; touched: boolean } {
+  private denied(): Kept {
     this.changed = true;
     return { selections: [], touched: true };
   }
 
-  private onlyOn(type: GraphQLObjectType, selections: SelectionNode[]): InlineFragmentNode {
+  private onlyOn(
+    type: GraphQLObjectType,
+    selections: readonly SelectionNode[],
+  ): InlineFragmentNode {
     return {
       kind: Kind.INLINE_FRAGMENT,
       typeCondition: { kind: Kind.NAMED_TYPE, name: { kind: Kind.NAME, value: type.name } },
@@ -170,10 +195,7 @@ class Cutter {
     };
   }
 
-  private keptField(
-    node: FieldNode,
-    parent: GraphQLCompositeType,
-  ): { selections: SelectionNode[]; touched: boolean } {
+  private keptField(node: FieldNode, parent: GraphQLCompositeType): Kept {
     const fields = 'getFields' in parent ? parent.getFields() : {};
     const definition = fields[node.name.value];
     const type = definition && getNamedType(definition.type);

@@ -1,5 +1,4 @@
 import type { GraphQLError } from 'graphql';
-import { creditError } from '../../schema/errors';
 import { staticTerms, type Viewer } from '../../schema/viewer';
 import type { Analysis } from './analysis';
 import { denialError, denialErrors, takeDenials } from './denialErrors';
@@ -45,7 +44,7 @@ export function guardedExecutor<Request extends ExecutionRequest>(
       enforceOutputs: caller.mode !== 'dry-run',
     });
     if (decision.kind === 'invalid') {
-      return { errors: decision.errors.map((error) => invalidInput(error)) };
+      return { errors: decision.errors };
     }
     const { analysis, mutation } = decision;
     const refused = refusal(analysis, caller.mode, mutation);
@@ -120,13 +119,4 @@ function finish(
     ...(errors.length > 0 && { errors }),
     ...(Object.keys(extensions).length > 0 && { extensions }),
   };
-}
-
-/** A variable that does not coerce; the value itself is not repeated. */
-function invalidInput(error: GraphQLError): GraphQLError {
-  const variable = /^Variable "\$(\w+)"/.exec(error.message)?.[1];
-  return creditError(
-    'BAD_USER_INPUT',
-    variable === undefined ? undefined : `The variable $${variable} has no valid value.`,
-  );
 }
