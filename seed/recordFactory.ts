@@ -81,16 +81,16 @@ export class RecordFactory {
     const state = stateOf(serial, subject, wish, today);
     // Double publicity wants seven working days; one record in thirty is late.
     const delay = random.chance(1 / 30) ? random.int(12, 30) : random.int(1, 7);
-    const publicityStart = earlier(daysAfter(decisionDate, delay), today);
+    const yesterday = daysAfter(today, -1);
+    const publicityStart = earlier(daysAfter(decisionDate, delay), daysAfter(today, -2));
+    const laterDay = () => dateBetween(random, daysAfter(publicityStart, 1), yesterday);
     const publicityEnd = wish.publicity == null ? null : addTerm(decisionDate, wish.publicity);
     const expiresOn =
-      state === 'EXPIRED' && !isPast(wish.expiresOn, today)
-        ? dateBetween(random, decisionDate, daysAfter(today, -1))
-        : (wish.expiresOn ?? null);
+      state === 'EXPIRED' && !isPast(wish.expiresOn, today) ? laterDay() : (wish.expiresOn ?? null);
     const kept = wish.adverse
       ? addTerm(decisionDate, term('retention.adverse', decisionDate).value)
       : null;
-    const changedOn = state === 'EXPIRED' ? expiresOn! : dateBetween(random, publicityStart, today);
+    const changedOn = state === 'EXPIRED' ? expiresOn! : laterDay();
     const receivedAt = officeHour(random, publicityStart);
     return {
       _id: opaqueId(seed, kind, serial),

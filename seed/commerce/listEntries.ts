@@ -103,7 +103,7 @@ export function* listEntriesOf(
     const longest = addTerm(decisionDate, term('publicity.serious.max', decisionDate).value);
     // Half of the abnormal entries end when the fault is made good; serious ones at their term.
     const mended = kind.list === 'ABNORMAL_OPERATION' && !subject.spotlight && random.chance(0.5);
-    const ends = mended ? addTerm(decisionDate, `P${random.int(20, 300)}D`) : longest;
+    const ends = mended ? addTerm(decisionDate, `P${random.int(40, 300)}D`) : longest;
     const common = records.next('list_entries', subject, {
       category: kind.list === 'ABNORMAL_OPERATION' ? 'ABNORMAL_LIST' : 'SERIOUS_LIST',
       departmentId: kind.department,

@@ -1,0 +1,87 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { demoOf, type Demo } from '../../seed/demo';
+import { planWorld } from '../../seed/plan';
+import { isSeeded, seedWorld, type Progress } from '../../seed/seedWorld';
+import { connect } from '../../subgraphs/kit/mongo';
+import { startTestStore, type TestStore } from '../kit/store';
+
+jest.setTimeout(120_000);
+
+const WORLD = { subjects: 200, seed: 3, today: '2026-11-22' };
+
+let store: TestStore;
+let dataDir: string;
+
+beforeAll(async () => {
+  store = await startTestStore();
+  dataDir = await mkdtemp(join(tmpdir(), 'hedong-seed-'));
+});
+
+afterAll(async () => {
+  await store.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+const options = () => ({ uri: store.uri, dbPrefix: store.dbPrefix, ...WORLD });
+const seeded = () => isSeeded(store.uri, store.dbPrefix);
+
+async function expectCount(subgraph: string, collection: string, count: number | undefined) {
+  const database = await connect(store.uri, `${store.dbPrefix}_${subgraph}`);
+  const found = await database.connection.collection(collection).countDocuments({});
+  await database.close();
+  expect(found).toBe(count);
+}
+
+describe('seeding a database', () => {
+  it('leaves a seed that was cut off unfinished', async () => {
+    expect(await seeded()).toBe(false);
+    await expect(
+      seedWorld({
+        ...options(),
+        onProgress: () => {
+          throw new Error('cut off');
+        },
+      }),
+    ).rejects.toThrow('cut off');
+    expect(await seeded()).toBe(false);
+  });
+
+  it('then starts afresh, writes what it counts, and marks it whole', async () => {
+    const progress: Progress[] = [];
+    const summary = await seedWorld({
+      ...options(),
+      dataDir,
+      onProgress: (step) => progress.push(step),
+    });
+    expect(await seeded()).toBe(true);
+    expect(progress.at(-1)).toEqual({ done: 200, total: 200, documents: summary.documents });
+    await expectCount('subjects', 'subjects', 200);
+    await expectCount('government', 'permits', summary.counts['government.permits']);
+    await expectCount('judicial', 'judgmentDebtors', summary.counts['judicial.judgmentDebtors']);
+  });
+
+  it('names the subjects worth showing in demo.json', async () => {
+    const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
+    expect(demo).toEqual(demoOf(planWorld(WORLD)));
+    expect(demo.departments).toHaveLength(31);
+  });
+
+  it('keeps a finished world unless told to replace it', async () => {
+    await expect(seedWorld(options())).rejects.toThrow('use --fresh to replace it');
+    await seedWorld({ ...options(), seed: 4, fresh: true });
+    await expectCount('subjects', 'subjects', 200);
+  });
+
+  it('never touches data that no seed wrote', async () => {
+    const dbPrefix = `${store.dbPrefix}_real`;
+    const database = await connect(store.uri, `${dbPrefix}_subjects`);
+    await database.connection.collection<{ _id: string }>('subjects').insertOne({ _id: 'theirs' });
+    await expect(seedWorld({ ...options(), dbPrefix, fresh: true })).rejects.toThrow(
+      `The database ${dbPrefix}_subjects holds data that no seed wrote; seed another prefix.`,
+    );
+    expect(await database.connection.collection('subjects').countDocuments({})).toBe(1);
+    await database.close();
+  });
+});

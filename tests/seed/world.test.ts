@@ -1,0 +1,230 @@
+import { createHash } from 'node:crypto';
+import mongoose from 'mongoose';
+import { readCaseNumber } from '../../schema/identifiers/caseNumber';
+import { parseResidentId } from '../../schema/identifiers/residentId';
+import { parseUscc, usccWarnings } from '../../schema/identifiers/uscc';
+import { demoOf } from '../../seed/demo';
+import { planWorld, type WorldOptions } from '../../seed/plan';
+import type { Row } from '../../seed/row';
+import { worldRows } from '../../seed/world';
+import { SUBGRAPHS } from '../../subgraphs';
+import type { DefaulterRecord } from '../../subgraphs/judicial/defaulter/record';
+import { isLive } from '../../subgraphs/kit/record/live';
+import type { CreditRecord } from '../../subgraphs/kit/record/record';
+import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
+import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { RelationRecord } from '../../subgraphs/subjects/relation/record';
+import type {
+  OrganizationRecord,
+  PersonRecord,
+  SubjectRecord,
+} from '../../subgraphs/subjects/subject/record';
+
+const WORLD: WorldOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
+const plan = planWorld(WORLD);
+const byCollection = new Map<string, Row[]>();
+for (const row of worldRows(plan)) {
+  const key = `${row.subgraph}.${row.collection}`;
+  const found = byCollection.get(key);
+  if (found) found.push(row);
+  else byCollection.set(key, [row]);
+}
+
+function all<T>(name: string): T[] {
+  return (byCollection.get(name) ?? []).map((row) => row.document as unknown as T);
+}
+
+const subjects = all<SubjectRecord>('subjects.subjects');
+const organizations = subjects.filter((s): s is OrganizationRecord => s.kind !== 'NATURAL_PERSON');
+const people = subjects.filter((s): s is PersonRecord => s.kind === 'NATURAL_PERSON');
+const ids = new Set(subjects.map((subject) => subject._id));
+const RECORDS = [...byCollection.keys()].filter((name) =>
+  Object.hasOwn(byCollection.get(name)![0]!.document, 'visibleUntil'),
+);
+
+function hashOf(options: WorldOptions): string {
+  const hash = createHash('sha256');
+  for (const { subgraph, collection, document } of worldRows(planWorld(options))) {
+    hash.update(subgraph).update(collection).update(mongoose.mongo.BSON.serialize(document));
+  }
+  return hash.digest('hex');
+}
+
+describe('the seeded world', () => {
+  it('is the same byte for byte for the same seed, and another for another', () => {
+    const small = { ...WORLD, subjects: 200 };
+    expect(hashOf(small)).toBe(hashOf(small));
+    expect(hashOf({ ...small, seed: 8 })).not.toBe(hashOf(small));
+  });
+
+  it('has exactly as many subjects as asked for, of all kinds', () => {
+    expect(subjects).toHaveLength(WORLD.subjects);
+    expect(new Set(subjects.map((subject) => subject.kind))).toEqual(
+      new Set(['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED']),
+    );
+  });
+
+  it('has ids and identifiers that are valid, unique and nobody’s', () => {
+    const every = [...byCollection.values()].flat();
+    expect(new Set(every.map((row) => row.document._id)).size).toBe(every.length);
+    for (const { uscc } of organizations) {
+      expect(parseUscc(uscc)).toBe(uscc);
+      expect(usccWarnings(uscc)).toEqual([]);
+      expect(uscc.slice(2, 10)).toBe('120102YY');
+    }
+    expect(new Set(organizations.map(({ uscc }) => uscc)).size).toBe(organizations.length);
+    const adults = people.filter(({ minor }) => !minor);
+    for (const { idNumber, birthDate, sex, personalContact } of adults) {
+      expect(parseResidentId(idNumber!)).toBe(idNumber);
+      expect(birthDate).toMatch(/^188\d-/);
+      expect(idNumber!.slice(6, 14)).toBe(birthDate.replaceAll('-', ''));
+      expect(Number(idNumber![16]) % 2 === 1).toBe(sex === 'MALE');
+      expect(personalContact.phone).toMatch(/^1020\d{7}$/);
+    }
+    expect(new Set(adults.map(({ idNumber }) => idNumber)).size).toBe(adults.length);
+  });
+
+  it('keeps no document number and no contact of a child', () => {
+    const minors = people.filter(({ minor }) => minor);
+    expect(minors.length).toBeGreaterThan(1);
+    for (const child of minors) {
+      expect(child.idNumber).toBeNull();
+      expect(child.personalContact).toEqual({ phone: null, address: null });
+      expect(child.birthDate > '2009-11-22').toBe(true);
+    }
+    const children = new Set(minors.map(({ _id }) => _id));
+    for (const name of RECORDS) {
+      for (const record of all<CreditRecord>(name)) {
+        expect(record.subjectIsMinor).toBe(children.has(record.subjectId));
+      }
+    }
+    expect(all<CreditRecord>('judicial.judgmentDebtors').some((r) => r.subjectIsMinor)).toBe(true);
+    for (const name of ['judicial.judgmentDefaulters', 'social.practitioners']) {
+      expect(all<CreditRecord>(name).some((r) => children.has(r.subjectId))).toBe(false);
+    }
+  });
+
+  it('fits the models: every document is valid and has no field the model does not know', async () => {
+    for (const rows of byCollection.values()) {
+      const { collection, subgraph } = rows[0]!;
+      const definition = SUBGRAPHS.find(({ name }) => name === subgraph)!;
+      const own = mongoose.createConnection();
+      definition.models(own);
+      const model = own
+        .modelNames()
+        .map((name) => own.model(name))
+        .find((candidate) => candidate.collection.collectionName === collection);
+      expect([collection, model?.collection.collectionName]).toEqual([collection, collection]);
+      for (const { document } of rows.slice(0, 20)) {
+        const hydrated = new model!(document, undefined, { strict: 'throw' });
+        await expect(hydrated.validate()).resolves.toBeUndefined();
+      }
+    }
+  });
+
+  it('refers only to what exists', () => {
+    for (const name of RECORDS) {
+      for (const { subjectId } of all<CreditRecord>(name)) expect(ids.has(subjectId)).toBe(true);
+    }
+    for (const relation of all<RelationRecord>('subjects.relations')) {
+      expect(ids.has(relation.organizationId) && ids.has(relation.partyId)).toBe(true);
+    }
+    const institutions = new Set(
+      all<InstitutionRecord>('social.institutions').map(({ _id }) => _id),
+    );
+    for (const { institutionId } of all<PractitionerRecord>('social.practitioners')) {
+      expect(institutionId === null || institutions.has(institutionId)).toBe(true);
+    }
+  });
+
+  it('makes shares add up to the whole and names the head by its person', () => {
+    const shares = new Map<string, number>();
+    const names = new Map(subjects.map(({ _id, name }) => [_id, name]));
+    const heads = new Map<string, string>();
+    for (const relation of all<RelationRecord>('subjects.relations')) {
+      const { kind, organizationId, shareBasisPoints, partyId, until } = relation;
+      if (kind === 'SHAREHOLDER') {
+        shares.set(organizationId, (shares.get(organizationId) ?? 0) + shareBasisPoints!);
+      }
+      if (kind === 'LEGAL_REPRESENTATIVE' && until === null) {
+        expect(heads.has(organizationId)).toBe(false);
+        heads.set(organizationId, names.get(partyId)!);
+      }
+    }
+    expect([...new Set(shares.values())]).toEqual([10_000]);
+    for (const { _id, registration } of organizations) {
+      expect(heads.get(_id)).toBe(registration.representativeName);
+    }
+  });
+
+  it('makes lawyers work at law firms, and defaulters have a case of the district’s court', () => {
+    const institutions = new Map(
+      all<InstitutionRecord>('social.institutions').map((each) => [each._id, each]),
+    );
+    const prefixes = { LAWYER: /^31/, TEACHER: /^(12|52)/, DOCTOR: /^(12|52|91)/ } as const;
+    for (const practitioner of all<PractitionerRecord>('social.practitioners')) {
+      if (practitioner.institutionId === null) continue;
+      const institution = institutions.get(practitioner.institutionId)!;
+      expect(institution.uscc).toMatch(prefixes[practitioner.profession]);
+    }
+    const defaulters = all<DefaulterRecord>('judicial.judgmentDefaulters');
+    expect(defaulters.length).toBeGreaterThan(10);
+    for (const { caseNumber } of defaulters)
+      expect(readCaseNumber(caseNumber).court).toBe('津0102');
+    const cases = all<DefaulterRecord>('judicial.judgmentDebtors').map((each) => each.caseNumber);
+    expect(new Set(cases).size).toBe(cases.length);
+  });
+
+  it('has every state and every edge', () => {
+    const records = RECORDS.flatMap((name) => all<CreditRecord>(name));
+    expect(new Set(records.map(({ state }) => state))).toEqual(
+      new Set(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN']),
+    );
+    const penalties = all<CreditRecord>('government.penalties');
+    expect(new Set(penalties.map(({ state }) => state))).toEqual(
+      new Set(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'FROZEN']),
+    );
+    const ended = penalties.filter(
+      (record) => record.state === 'ACTIVE' && record.visibleUntil < WORLD.today,
+    );
+    expect(ended.length).toBeGreaterThan(0);
+    expect(records.some(({ visibleUntil }) => visibleUntil === '9999-12-31')).toBe(true);
+    expect(new Set(records.map(({ disclosure }) => disclosure)).size).toBe(2);
+  });
+
+  it('keeps its dates in order', () => {
+    for (const name of RECORDS) {
+      for (const record of all<CreditRecord>(name)) {
+        expect(record.decisionDate <= record.publicityStart).toBe(true);
+        expect(record.publicityStart < WORLD.today).toBe(true);
+        const changes = record.versions.map(({ changedAt }) => changedAt.getTime());
+        expect(changes).toEqual([...changes].sort((a, b) => a - b));
+        expect(record.versions.at(-1)!.state).toBe(record.state);
+      }
+    }
+  });
+
+  it('has a company with live records in all five domains, and a person with many', () => {
+    const { company, person, defaulter, fifty } = demoOf(plan);
+    const liveOf = (id: string) =>
+      RECORDS.filter((name) =>
+        all<CreditRecord>(name).some(
+          (record) => record.subjectId === id && isLive(record, WORLD.today),
+        ),
+      );
+    const domains = new Set(liveOf(company).map((name) => name.split('.')[0]));
+    expect(domains).toEqual(new Set(['government', 'commerce', 'social', 'judicial']));
+    expect(liveOf(person).length).toBeGreaterThanOrEqual(5);
+    expect(liveOf(defaulter)).toContain('judicial.judgmentDefaulters');
+    expect(fifty).toHaveLength(50);
+    expect(fifty.every((id) => ids.has(id))).toBe(true);
+  });
+});
+
+describe('the plan of a world', () => {
+  it.each([0, 199, 200.5, 3_000_001])('refuses %p subjects', (count) => {
+    expect(() => planWorld({ ...WORLD, subjects: count })).toThrow(
+      `The number of subjects is ${count}; it must be a whole number between 200 and 3000000.`,
+    );
+  });
+});
