@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { SubgraphCaller } from '../schema/subgraphCall';
+import type { MaskedPaths } from './permissions/maskedPaths';
 
 /** What every part of the gateway may know of the request it serves. One object per request. */
 export interface GatewayContext extends SubgraphCaller {
@@ -7,4 +8,6 @@ export interface GatewayContext extends SubgraphCaller {
   /** Whether the caller may read the schema, and so be told what is wrong with an operation. */
   readonly mayIntrospect: boolean;
   readonly log: Logger;
+  /** Where subgraphs report masked values. */
+  readonly masked: MaskedPaths;
 }

@@ -33,6 +33,9 @@ import { requestId } from './http/requestId';
 import { requestSignal } from './http/requestSignal';
 import { safeHeaders } from './http/safeHeaders';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
+import { guardGateway } from './permissions/guardGateway';
+import { MaskedPaths } from './permissions/maskedPaths';
+import { modeOf, type ClientModes } from './permissions/modes';
 import { subgraphReadiness } from './readiness';
 import { readSupergraph, type SubgraphEndpoint } from './supergraph';
 
@@ -49,6 +52,8 @@ export interface GatewayOptions {
   /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
   readonly anonymousIntrospection: boolean;
+  /** What clients get that ask for more than they may read; `filter` for those not listed. */
+  readonly clientModes?: ClientModes;
   /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
   readonly requestTimeout: number;
   readonly subgraphTimeout: number;
@@ -111,6 +116,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           signal: requestSignal(res, options.requestTimeout),
           mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
           log,
+          masked: new MaskedPaths(),
         };
       },
     }),
@@ -163,7 +169,11 @@ function apolloServer(
     __exposeQueryPlanExperimental: false,
   });
   return new ApolloServer<GatewayContext>({
-    gateway,
+    gateway: guardGateway<GatewayContext>(gateway, ({ viewer, masked }) => ({
+      viewer,
+      masked,
+      mode: modeOf(options.clientModes ?? {}, viewer.client),
+    })),
     logger: log,
     nodeEnv: 'production',
     // Who may introspect is decided per request, by the plugin.

@@ -2,6 +2,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 import { ERRORS } from '../../schema/errors';
 import type { SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
 import type { GatewayContext } from '../context';
+import { dropEchoedTypenames } from './echoedTypenames';
 import { lostFields } from './lostFields';
 import type { SubgraphClient } from './subgraphClient';
 
@@ -25,7 +26,10 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         ...(request.variables && { variables: request.variables as Record<string, unknown> }),
       };
       try {
-        return await client.execute(asked, context);
+        const answer = await client.execute(asked, context);
+        dropEchoedTypenames(asked.variables, answer.data);
+        context.masked.report(options.pathInIncomingRequest ?? [], answer.extensions);
+        return answer;
       } catch (error) {
         context.log.warn(
           { requestId: context.requestId, subgraph: client.name, ...cause(error) },

@@ -6,6 +6,7 @@ import {
   isListType,
   isNonNullType,
   isObjectType,
+  Kind,
   parse,
   visit,
   valueFromASTUntyped,
@@ -24,7 +25,7 @@ export function readRules(sdl: string): Map<string, Lists[]> {
   const rules = new Map<string, Lists[]>();
   const path: string[] = [];
   const enter = (node: ASTNode) => {
-    if (!('name' in node) || node.name?.kind !== 'Name' || !('directives' in node)) return;
+    if (!('name' in node) || node.name?.kind !== Kind.NAME || !('directives' in node)) return;
     path.push(node.name.value);
     const own = (node.directives ?? []).flatMap((directive) => {
       if (directive.name.value !== 'access') return [];
@@ -33,9 +34,9 @@ export function readRules(sdl: string): Map<string, Lists[]> {
     if (own.length > 0) rules.set(path.join('.'), [...(rules.get(path.join('.')) ?? []), ...own]);
   };
   visit(parse(sdl), {
-    enter: (node) => (node.kind === 'Directive' ? false : enter(node)),
+    enter: (node) => (node.kind === Kind.DIRECTIVE ? false : enter(node)),
     leave: (node) => {
-      if ('name' in node && node.name?.kind === 'Name' && 'directives' in node) path.pop();
+      if ('name' in node && node.name?.kind === Kind.NAME && 'directives' in node) path.pop();
     },
   });
   return rules;
@@ -158,7 +159,7 @@ export function resolveGuarded(
             extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
           });
         }
-        const source = row ?? ({ __typename: type.name } as Row);
+        const source = row ?? { __typename: type.name };
         return answer ? answer(source, args as Record<string, unknown>) : source[field.name];
       };
       field.resolve = resolve as GraphQLFieldResolver<unknown, unknown>;

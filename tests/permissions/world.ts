@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import {
   buildSchema,
   execute,
+  Kind,
   parse,
   printSchema,
   validate,
@@ -83,7 +84,7 @@ export async function createWorld(): Promise<World> {
       process: async ({ request, context }) => {
         world.calls++;
         const answer = await execute({
-          schema: schemas.get(name!)!,
+          schema: schemas.get(name)!,
           document: parse(request.query!),
           variableValues: request.variables,
           contextValue: context,
@@ -157,7 +158,7 @@ export async function createWorld(): Promise<World> {
         document: documentOf(query),
         variableValues: variables,
         contextValue: { viewer },
-      }) as Promise<ExecutionAnswer>;
+      });
     },
   };
   return world;
@@ -167,8 +168,8 @@ export async function createWorld(): Promise<World> {
 function references(typeDefs: DocumentNode): Record<string, never> {
   const resolvers: Record<string, object> = {};
   for (const definition of typeDefs.definitions) {
-    const isObject = definition.kind === 'ObjectTypeDefinition';
-    if (!isObject && definition.kind !== 'InterfaceTypeDefinition') continue;
+    const isObject = definition.kind === Kind.OBJECT_TYPE_DEFINITION;
+    if (!isObject && definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;
     if (!definition.directives?.some(({ name }) => name.value === 'key')) continue;
     resolvers[definition.name.value] = {
       __resolveReference: (representation: Row) => {
