@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -67,6 +67,14 @@ async function prepare(uri: string): Promise<void> {
       { key: { writer: 1, state: 1 } },
     ]);
   await client.close();
+}
+
+/** Waits until the writers have been answered so often, however slow the machine is just now. */
+async function progress(logs: readonly string[], answers: number): Promise<void> {
+  const written = (): number => logs.reduce((sum, log) => sum + statSync(log).size, 0);
+  // A line of the log has about twenty bytes.
+  const enough = written() + answers * 20;
+  for (let waited = 0; written() < enough && waited < 30_000; waited += 20) await wait(20);
 }
 
 interface Acknowledged {
@@ -138,7 +146,8 @@ async function torture(
   let result: Record<string, unknown> & { faults: string[] } = { faults: [] };
   try {
     for (let kill = 1; kill <= kills && result.faults.length === 0; kill++) {
-      await wait(random(500, 2000));
+      await progress(logs, random(5, 60));
+      await wait(random(0, 200));
       server.kill('SIGKILL');
       await once(server, 'exit');
       result = await check(dataDir, logs);

@@ -20,11 +20,14 @@ function environment(
   sources: PipelineSources,
   expressions: ExpressionEnv,
 ): PipelineEnv {
+  const { stamp } = context.engine.catalog;
   return {
     expressions,
     collection: (name, filter) => {
-      const other = collectionFor(context, `${context.database}.${name}`);
-      if (!other) return noDocuments();
+      const now = collectionFor(context, `${context.database}.${name}`);
+      if (!now) return noDocuments();
+      // An index younger than the snapshot is not in it: only the documents themselves are.
+      const other = now.version > stamp ? { ...now, indexes: now.indexes.slice(0, 1) } : now;
       const question = {
         filter: compileFilter(filter ?? {}, expressions),
         sort: [],

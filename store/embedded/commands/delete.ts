@@ -41,10 +41,12 @@ async function remove(context: Context): Promise<Doc> {
     fields.has('ordered') ? fields.bool('ordered') : true,
     (i, set) => {
       const collection = collectionFor(context, namespace);
-      if (!collection) return;
-      const hits = targets[i]?.find(set, collection) ?? [];
+      const target = targets[i];
+      if (!collection || !target) return false;
+      const hits = target.find(set, collection);
       for (const hit of hits) engine.documents.remove(set, collection, hit);
       removed += hits.length;
+      return target.unfinished;
     },
     (errors) => ({ n: new Int32(removed), ...(errors.length > 0 && { writeErrors: errors }) }),
   );

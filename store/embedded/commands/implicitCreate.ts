@@ -8,11 +8,14 @@ export async function ensureCollection(
   name: string,
 ): Promise<Collection> {
   const { engine, database, transaction } = context;
-  const collection =
-    engine.catalog.find(namespace) ??
-    (await engine.commits.write(
-      () => engine.catalog.find(namespace) ?? engine.catalog.create(database, name, {}),
-    ));
-  transaction?.touch(collection);
-  return collection;
+  const known = engine.catalog.find(namespace);
+  if (known) {
+    transaction?.touch(known);
+    return known;
+  }
+  const created = await engine.commits.write(
+    () => engine.catalog.find(namespace) ?? engine.catalog.create(database, name, {}),
+  );
+  transaction?.touch(created, true);
+  return created;
 }

@@ -32,13 +32,14 @@ export function writeError(index: number, error: MongoError): Doc {
 /**
  * Runs the statements of one write command in order, as many as fit into one commit, each atomic.
  * An ordered command stops at its first error; inside a transaction an error is thrown.
+ * @param statement true when it has more to do
  * @param finish builds the reply; called within the last commit
  */
 export async function runStatements(
   context: Context,
   count: number,
   ordered: boolean,
-  statement: (index: number, set: WriteSet) => void,
+  statement: (index: number, set: WriteSet) => boolean | void,
   finish: (errors: Doc[]) => Doc,
 ): Promise<Doc> {
   const { transaction, remember, slice } = context;
@@ -48,7 +49,8 @@ export async function runStatements(
     const began = performance.now();
     while (at < count) {
       try {
-        runner.run((set) => statement(at, set));
+        // A large statement goes on after the others have had their turn.
+        if (runner.run((set) => statement(at, set)) === true) return undefined;
       } catch (error) {
         if (error instanceof LockedError || error instanceof SearchTooLong) return error;
         if (!(error instanceof MongoError) || (transaction && error.labels)) throw error;

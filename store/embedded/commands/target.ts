@@ -10,6 +10,9 @@ import { SearchTooLong } from './statements';
 /** A search inside the write transaction keeps every other connection waiting. */
 const INSIDE_MS = 15;
 
+/** A statement that changes more documents than this is done in portions, each atomic. */
+const PORTION = 4000;
+
 /**
  * Finds what one statement changes. A quick search is done inside the write transaction; one that
  * is not is done before it, in slices, and its finds are looked at again inside: what no longer
@@ -25,14 +28,19 @@ export class Target {
     this.question = question;
   }
 
+  /** More portions of one large statement are to follow. */
+  get unfinished(): boolean {
+    return this.keys !== undefined;
+  }
+
   /** The documents to change, read in the write set. @throws SearchTooLong to be prepared first */
   find(set: WriteSet, collection: Collection): Hit[] {
     const prepared = this.keys;
     if (prepared) {
-      this.keys = undefined;
-      const hits = prepared.flatMap((key) => this.again(set, key));
-      if (hits.length > 0 || prepared.length === 0) return hits;
-      if (this.question.limit === 0) return hits;
+      const portion = this.context.transaction ? prepared.length : PORTION;
+      this.keys = prepared.length > portion ? prepared.slice(portion) : undefined;
+      const hits = prepared.slice(0, portion).flatMap((key) => this.again(set, key));
+      if (hits.length > 0 || prepared.length === 0 || this.question.limit === 0) return hits;
       throw this.tooLong(collection);
     }
     const search = new Search(collection, this.question, set);

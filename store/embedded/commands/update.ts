@@ -34,7 +34,8 @@ interface Totals {
   upserted: Doc[];
 }
 
-type Statement = (index: number, set: WriteSet, totals: Totals) => void;
+/** True when the statement has more to do. */
+type Statement = (index: number, set: WriteSet, totals: Totals) => boolean;
 
 /** One statement of an update command, compiled. */
 export function readStatement(
@@ -68,6 +69,7 @@ export function readStatement(
   };
   const target = new Target(context, question);
   const upsert = fields.bool('upsert');
+  let begun = false;
   const run: Statement = (index, set, totals) => {
     const collection = collectionFor(context, namespace);
     const hits = collection ? target.find(set, collection) : [];
@@ -79,10 +81,12 @@ export function readStatement(
     }
     totals.matched += hits.length;
     totals.modified += modified;
-    if (hits.length > 0 || !upsert || !collection) return;
+    begun ||= hits.length > 0 || target.unfinished;
+    if (begun || !upsert || !collection) return target.unfinished;
     const { doc } = insertUpsert(context.engine, set, collection, update, query, filter, bypass);
     totals.matched++;
     totals.upserted.push({ index: new Int32(index), _id: doc._id as Value });
+    return false;
   };
   return { upsert, run };
 }
@@ -112,7 +116,7 @@ async function update(context: Context): Promise<Doc> {
     context,
     statements.length,
     fields.has('ordered') ? fields.bool('ordered') : true,
-    (i, set) => statements[i]?.run(i, set, totals),
+    (i, set) => statements[i]?.run(i, set, totals) ?? false,
     (errors) => ({
       n: new Int32(totals.matched),
       nModified: new Int32(totals.modified),

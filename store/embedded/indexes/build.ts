@@ -99,6 +99,7 @@ export async function dropIndex(
     engine.catalog.update(collection, {
       indexes: collection.indexes.filter((index) => !gone.includes(index)),
     });
+    engine.cursors.killNamespace(namespace);
     discard(
       engine.environment,
       gone.map((index) => indexPrefix(index.id)),

@@ -70,6 +70,7 @@ export async function removeExpired(
         const collection = engine.catalog.find(namespace);
         if (stop() || !collection) return removed;
         const keys = await expired(engine, collection, index, now);
+        if (keys.length === 0) break;
         const gone = await engine.commits.write((runner) => {
           const current = engine.catalog.find(namespace);
           if (current?.version !== collection.version) return 0;

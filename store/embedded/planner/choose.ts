@@ -182,10 +182,33 @@ export function choosePlan(collection: Collection, question: Question, reader: R
     .filter(({ usable }) => usable)
     .map(({ index }) => candidate(collection, index, all, question))
     .filter((plan) => plan.usedFields > 0 || plan.sorted);
-  const only = plans.find((plan) => plan.unique) ?? (plans.length === 1 ? plans[0] : undefined);
+  const single = plans.length === 1 && (plans[0]?.usedFields ?? 0) > 0 ? plans[0] : undefined;
+  const only = plans.find((plan) => plan.unique) ?? single;
   if (only) return only;
+  const bounded = plans.some((plan) => plan.usedFields > 0);
+  const union = bounded ? undefined : unionPlan(collection, question, reader);
+  if (union && plans.length === 0) return union;
   if (plans.length === 0) return scanPlan(collection, false);
-  return cheapest(plans, question, reader);
+  // Reading a whole index in order pays only where a limit ends it early.
+  return union && question.limit === 0 ? union : cheapest(plans, question, reader);
+}
+
+/** Every branch of an $or by an index of its own; undefined when one has none. */
+function unionPlan(collection: Collection, question: Question, reader: Reader): Plan | undefined {
+  const { filter } = question;
+  for (const { op, branches } of filter.predicates) {
+    if (op !== 'or' || !branches) continue;
+    const plans = branches.map((predicates) =>
+      choosePlan(
+        collection,
+        { filter: { ...filter, predicates }, sort: [], limit: 0, hint: undefined },
+        reader,
+      ),
+    );
+    if (plans.some((plan) => plan.scan)) continue;
+    return { ...scanPlan(collection, false), scan: false, branches: plans };
+  }
+  return undefined;
 }
 
 function cheapest(plans: Candidate[], question: Question, reader: Reader): Candidate {

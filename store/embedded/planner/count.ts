@@ -5,7 +5,8 @@ import type { Reader } from '../storage/reader';
 import { readStatistics, WriteSet } from '../storage/writeSet';
 import { choosePlan, type Question } from './choose';
 import type { Plan } from './plan';
-import { PAUSE, Scan } from './scan';
+import { PAUSE } from './scan';
+import { openScan } from './unionScan';
 
 /** The number of documents, as kept with every commit. */
 export function documentCount(collection: Collection, reader: Reader): number {
@@ -48,7 +49,7 @@ export async function countMatches(
     const count = limit > 0 ? Math.min(limit, total) : total;
     return { count, keysExamined: total, docsExamined: 0, plan };
   }
-  const scan = new Scan(plan, filter, reader, true);
+  const scan = openScan(plan, filter, reader, true);
   let count = 0;
   try {
     while (limit === 0 || count < limit) {

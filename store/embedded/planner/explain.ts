@@ -18,7 +18,10 @@ export function explainPlan(
 ): Doc {
   let stage: Doc;
   if (!plan) stage = { stage: 'RECORD_STORE_FAST_COUNT' };
-  else if (plan.scan)
+  else if (plan.branches) {
+    const inputStages = plan.branches.map((branch) => explainPlan(branch, {}));
+    stage = { stage: 'SUBPLAN', inputStage: { stage: 'OR', inputStages } };
+  } else if (plan.scan)
     stage = { stage: 'COLLSCAN', direction: plan.reverse ? 'backward' : 'forward' };
   else {
     const { index } = plan;

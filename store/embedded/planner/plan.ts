@@ -26,6 +26,8 @@ export interface Plan {
   /** The entries are exactly the answer: documents need no re-check (nor, for a count, a look). */
   readonly exact: boolean;
   readonly bounds: readonly (FieldBounds | undefined)[];
+  /** An $or read branch by branch; the other fields then say nothing but that it is no scan. */
+  readonly branches?: readonly Plan[];
 }
 
 const MAX_RANGES = 5000;

@@ -8,7 +8,8 @@ import type { KeyValue } from '../values/keyEncoding';
 import type { Doc } from '../values/types';
 import { choosePlan, type Question } from './choose';
 import type { Plan } from './plan';
-import { PAUSE, Scan, type Hit } from './scan';
+import { PAUSE, type Hit } from './scan';
+import { openScan, type HitSource } from './unionScan';
 
 /** As MongoDB's internalQueryMaxBlockingSortMemoryUsageBytes. */
 export const MAX_SORT_BYTES = 100 * 1024 * 1024;
@@ -23,7 +24,7 @@ interface Ranked {
  * gathered first; with a limit only the best are kept.
  */
 export class Search {
-  readonly scan: Scan;
+  readonly scan: HitSource;
   readonly blockingSort: boolean;
   private readonly order: ReturnType<typeof compileSortKey> | undefined;
   private readonly limit: number;
@@ -34,7 +35,7 @@ export class Search {
 
   constructor(collection: Collection, question: Question, reader: Reader, plan?: Plan) {
     const chosen = plan ?? choosePlan(collection, question, reader);
-    this.scan = new Scan(chosen, question.filter, reader);
+    this.scan = openScan(chosen, question.filter, reader);
     this.limit = question.limit;
     this.blockingSort = question.sort.length > 0 && !chosen.sorted;
     if (this.blockingSort) this.order = compileSortKey(specOf(question));

@@ -30,41 +30,61 @@ async function send(socket: Socket, parts: Buffer[]): Promise<void> {
 }
 
 /**
- * Serves one connection until it closes. Requests are taken one at a time: nothing is read from the
- * socket while one is carried out or its reply is on the way, so a client can hold no more of the
- * server's memory than one request and one reply. Malformed bytes close this connection alone.
+ * Serves one connection until it closes. Requests are carried out one at a time; while one is, the
+ * socket is read on only until the next request is complete, so a client can hold no more of the
+ * server's memory than two requests and a reply. (It is read at all then to learn that the client
+ * has gone, which stops the work.) Malformed bytes close this connection alone.
  */
-export async function serveConnection(
+export function serveConnection(
   socket: Socket,
   engine: Engine,
   commands: ReadonlyMap<string, Command>,
   connection: Connection,
   log: Log,
 ): Promise<void> {
-  const decoder = new FrameDecoder();
-  const limit = (): void => {
-    decoder.limit = connection.authenticated ? MAX_MESSAGE_BYTES : MAX_UNAUTHENTICATED_BYTES;
+  const decoder = new FrameDecoder(MAX_UNAUTHENTICATED_BYTES);
+  const waiting: Buffer[] = [];
+  let busy = false;
+
+  const answer = async (frame: Buffer): Promise<void> => {
+    const request = readRequest(frame);
+    const reply = await dispatch(engine, commands, connection, request, log);
+    if (connection.authenticated) decoder.limit = MAX_MESSAGE_BYTES;
+    if (socket.destroyed || request.silent) return;
+    await send(socket, encodeReply(reply, request.requestId, request.legacy));
   };
-  limit();
-  socket.on('error', () => socket.destroy());
-  socket.on('close', () => connection.interrupt?.());
-  try {
-    for await (const chunk of socket as AsyncIterable<Buffer>) {
-      for (const frame of decoder.push(chunk)) {
-        const request = readRequest(frame);
-        const reply = await dispatch(engine, commands, connection, request, log);
-        limit();
-        if (socket.destroyed) return;
-        if (!request.silent)
-          await send(socket, encodeReply(reply, request.requestId, request.legacy));
+  const work = async (): Promise<void> => {
+    busy = true;
+    try {
+      for (let frame = waiting.shift(); frame && !socket.destroyed; frame = waiting.shift()) {
+        await answer(frame);
       }
+      socket.resume();
+    } catch (error) {
+      if (!(error instanceof ProtocolError)) log('A connection failed unexpectedly', error);
+      socket.destroy();
     }
-  } catch (error) {
-    // The stream's own errors (reset, aborted) and malformed frames end here; others are ours.
-    const known =
-      error instanceof ProtocolError || (error as NodeJS.ErrnoException).code !== undefined;
-    if (!known) log('A connection failed unexpectedly', error);
-  } finally {
-    socket.destroy();
-  }
+    busy = false;
+  };
+
+  if (connection.authenticated) decoder.limit = MAX_MESSAGE_BYTES;
+  socket.on('data', (chunk: Buffer) => {
+    try {
+      for (const frame of decoder.push(chunk)) waiting.push(frame);
+    } catch {
+      socket.destroy();
+      return;
+    }
+    if (waiting.length === 0) return;
+    if (busy) socket.pause();
+    else void work();
+  });
+  socket.on('error', () => socket.destroy());
+  socket.on('end', () => connection.interrupt?.());
+  return new Promise((resolve) => {
+    socket.on('close', () => {
+      connection.interrupt?.();
+      resolve();
+    });
+  });
 }

@@ -3,10 +3,10 @@ import type { Engine } from '../engine';
 import { removeExpired } from '../indexes/expire';
 import { forgetOldRetries } from '../sessions/forgetRetries';
 
-const SWEEP_MS = 60_000;
+const SWEEP_MS = 20_000;
 
 /**
- * Once a minute, as MongoDB: documents past their TTL are removed, idle cursors and sessions and
+ * Every few seconds: documents past their TTL are removed, idle cursors and sessions and
  * overlong transactions are ended. Returns how to stop.
  */
 export function startSweeper(engine: Engine, log: Log, everyMs = SWEEP_MS): () => Promise<void> {

@@ -148,6 +148,11 @@ export class Catalog {
     }
   }
 
+  /** Grows with every change of any definition. */
+  get stamp(): number {
+    return this.version;
+  }
+
   find(namespace: string): Collection | undefined {
     return this.collections.get(namespace);
   }

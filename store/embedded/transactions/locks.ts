@@ -11,6 +11,16 @@ export function writeConflict(): MongoError {
   );
 }
 
+/** The snapshot is older than the collection's definition: the driver tries with a new one. */
+export function snapshotUnavailable(namespace: string): MongoError {
+  return new MongoError(
+    246,
+    `Unable to read from a snapshot due to pending collection catalog changes to collection '${namespace}'; please retry the operation.`,
+    undefined,
+    ['TransientTransactionError'],
+  );
+}
+
 /** A statement outside transactions met a document an open transaction has changed: it waits. */
 export class LockedError extends Error {
   readonly holder: Transaction;

@@ -4,7 +4,7 @@ import type { Environment } from '../storage/environment';
 import type { GroupCommit, StatementRunner } from '../storage/groupCommit';
 import { LmdbReader, Snapshot } from '../storage/reader';
 import { WriteSet, type Guard } from '../storage/writeSet';
-import { writeConflict, type Locks } from './locks';
+import { snapshotUnavailable, writeConflict, type Locks } from './locks';
 
 /** As MongoDB's transactionLifetimeLimitSeconds. */
 export const TRANSACTION_LIFETIME_MS = 60_000;
@@ -33,6 +33,7 @@ export class Transaction implements StatementRunner {
   private readonly host: TransactionHost;
   private readonly snapshot: Snapshot;
   private readonly versions = new Map<string, number>();
+  private readonly stamp: number;
   private end: () => void = () => undefined;
   private users = 0;
 
@@ -41,6 +42,7 @@ export class Transaction implements StatementRunner {
     this.number = number;
     this.ended = new Promise((resolve) => (this.end = resolve));
     this.snapshot = new Snapshot(host.environment);
+    this.stamp = host.catalog.stamp;
     const current = new LmdbReader(host.environment);
     const guard: Guard = (key, before) => {
       host.locks.take(key, this);
@@ -60,9 +62,16 @@ export class Transaction implements StatementRunner {
     if (this.users === 0 && this.state === 'aborted') this.snapshot.close();
   }
 
-  /** Remembers a collection's definition: the commit fails when it has changed meanwhile. */
-  touch(collection: Collection): void {
+  /**
+   * Remembers a collection's definition: the commit fails when it has changed meanwhile.
+   * @param created the transaction itself has just made it
+   * @throws MongoError 246 when it changed after the snapshot, which then does not fit it
+   */
+  touch(collection: Collection, created = false): void {
     const known = this.versions.get(collection.namespace);
+    if (known === undefined && collection.version > this.stamp && !created) {
+      throw snapshotUnavailable(collection.namespace);
+    }
     if (known !== undefined && known !== collection.version) throw writeConflict();
     this.versions.set(collection.namespace, collection.version);
   }
