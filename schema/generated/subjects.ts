@@ -85,7 +85,7 @@ export type Subject = {
   id: Scalars['ID']['output'];
   /** 主体类别。Kind of subject. */
   kind: SubjectKind;
-  /** 名称；自然人姓名仅本人和经办人员可见。Name; a natural person's name is seen by that person and by officers. */
+  /** 名称；自然人姓名非公开。Name; a natural person's is not public. */
   name?: Maybe<Scalars['String']['output']>;
 };
 
@@ -106,12 +106,14 @@ export type NaturalPerson = Subject & {
   id: Scalars['ID']['output'];
   /** 主体类别。Kind of subject. */
   kind: SubjectKind;
-  /** 姓名。Name. */
+  /** 姓名；管辖范围外的经办人员只见姓氏。Name; officers outside their jurisdiction see the surname alone. */
   name?: Maybe<Scalars['String']['output']>;
-  /** 公民身份号码。Resident identity number. */
+  /** 公民身份号码；除本人和办案人员外只见首末各一位。Resident identity number; all but the person and the officer of the case see its first and last character alone. */
   idNumber?: Maybe<Scalars['ResidentId']['output']>;
   /** 出生日期。Date of birth. */
   birthDate?: Maybe<Scalars['Date']['output']>;
+  /** 年龄段，供无须知道出生日期者使用。Age band, for those who need not know the date of birth. */
+  ageBand?: Maybe<AgeBand>;
   /** 性别。Sex. */
   sex?: Maybe<Sex>;
   /** 联系方式。Contact details. */
@@ -127,6 +129,23 @@ export type NaturalPersonPositionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 年龄段。Age band. */
+export type AgeBand =
+  /** 不满 18 周岁。Under 18. */
+  | 'UNDER_18'
+  /** 18–24 周岁。18 to 24. */
+  | 'FROM_18'
+  /** 25–34 周岁。25 to 34. */
+  | 'FROM_25'
+  /** 35–44 周岁。35 to 44. */
+  | 'FROM_35'
+  /** 45–54 周岁。45 to 54. */
+  | 'FROM_45'
+  /** 55–64 周岁。55 to 64. */
+  | 'FROM_55'
+  /** 65 周岁及以上。65 and over. */
+  | 'FROM_65';
+
 /** 性别（GB/T 2261.1）。Sex (GB/T 2261.1). */
 export type Sex =
   /** 男。Male. */
@@ -134,7 +153,7 @@ export type Sex =
   /** 女。Female. */
   | 'FEMALE';
 
-/** 个人联系方式。A person's contact details. */
+/** 个人联系方式；除本人和办案人员外均脱敏。A person's contact details, masked for all but the person and the officer of the case. */
 export type PersonalContact = {
   /** 手机号码。Mobile phone number. */
   phone?: Maybe<Scalars['String']['output']>;
@@ -613,6 +632,7 @@ export type ResolversTypes = {
   SubjectKind: SubjectKind;
   NaturalPerson: ResolverTypeWrapper<any>;
   Int: ResolverTypeWrapper<Scalars['Int']['output']>;
+  AgeBand: AgeBand;
   Sex: Sex;
   PersonalContact: ResolverTypeWrapper<any>;
   Organization: ResolverTypeWrapper<any>;
@@ -713,6 +733,7 @@ export type NaturalPersonResolvers<ContextType = any, ParentType extends Resolve
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   idNumber?: Resolver<Maybe<ResolversTypes['ResidentId']>, ParentType, ContextType>;
   birthDate?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  ageBand?: Resolver<Maybe<ResolversTypes['AgeBand']>, ParentType, ContextType>;
   sex?: Resolver<Maybe<ResolversTypes['Sex']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['PersonalContact']>, ParentType, ContextType>;
   positions?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<NaturalPersonPositionsArgs, 'first'>>;

@@ -11,12 +11,16 @@ export interface StoreRequest {
   readonly today: string;
   readonly cursors: CursorCodec;
   readonly memo: Memo;
+  /** Consent clusters of the record types, by type name. */
+  readonly clusters: ReadonlyMap<string, string>;
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
 export interface SubgraphContext<Stores = unknown> {
   readonly viewer: Viewer;
   readonly requestId: string;
+  /** The day of the request in China Standard Time, YYYY-MM-DD. */
+  readonly today: string;
   readonly stores: Stores;
   /** Normalised paths of the values masked in this answer; the guard adds to it. */
   readonly masked: Set<string>;
@@ -34,6 +38,10 @@ export function chinaDate(moment: Date): string {
   return CHINA.format(moment);
 }
 
-export function storeRequest(viewer: Viewer, now: Date, cursors: CursorCodec): StoreRequest {
-  return { viewer, now, today: chinaDate(now), cursors, memo: new Memo() };
+export function storeRequest(
+  viewer: Viewer,
+  now: Date,
+  shared: Pick<StoreRequest, 'cursors' | 'clusters'>,
+): StoreRequest {
+  return { viewer, now, today: chinaDate(now), ...shared, memo: new Memo() };
 }

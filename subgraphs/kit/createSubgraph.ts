@@ -10,6 +10,7 @@ import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
 import { formatError } from './errorDoor';
+import { typeClusters } from './guard/typeClusters';
 import { connect, type OnCommand } from './mongo';
 import { operationCache } from './operations';
 import { CursorCodec } from './page/cursor';
@@ -48,7 +49,7 @@ export async function createSubgraph(
     await database.connection.model(name).createIndexes();
   }
   const operationOf = operationCache(schema);
-  const cursors = new CursorCodec(options.cursorKey);
+  const shared = { cursors: new CursorCodec(options.cursorKey), clusters: typeClusters(schema) };
   const now = options.now ?? (() => new Date());
 
   async function run(request: SubgraphRequest, caller: SubgraphCaller): Promise<SubgraphResponse> {
@@ -61,11 +62,13 @@ export async function createSubgraph(
     });
     const operation = operationOf(request.query);
     if ('errors' in operation) return format({ errors: operation.errors });
+    const forStores = storeRequest(caller.viewer, now(), shared);
     const contextValue: SubgraphContext = {
       viewer: caller.viewer,
       requestId: caller.requestId,
+      today: forStores.today,
       masked: new Set(),
-      stores: definition.stores(models, storeRequest(caller.viewer, now(), cursors)),
+      stores: definition.stores(models, forStores),
     };
     const result = await execute({
       schema,

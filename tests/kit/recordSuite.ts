@@ -6,7 +6,7 @@ import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from './ask';
 import { NOT_LIVE } from './creditRecord';
 import type { SubgraphUnderTest } from './subgraph';
-import { bank, nobody, officer, person } from './viewers';
+import { bank, nobody, person, viewerAs } from './viewers';
 
 /** A record as far as the suite asks for it. */
 interface NodeAnswer {
@@ -51,6 +51,13 @@ export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
   const { type, subjectField } = it_;
   const id = (name: string) => `${type}-${name}`;
   const day = (n: number) => `2026-02-${String(1 + (n % 20)).padStart(2, '0')}`;
+
+  /** An officer of the department the records come from. */
+  const officer = viewerAs('officer', { department: it_.make({}).sourceDepartmentId });
+  const officerOfCase = viewerAs('officer', {
+    department: 'education',
+    caseFile: { reference: 'HD-2026-0001', subjects: [id('restricted')] },
+  });
 
   const ofSubject = (subjectIds: readonly string[], list: string, viewer?: Viewer) =>
     ask(
@@ -152,7 +159,8 @@ export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
       ['another person', person('somebody'), 0],
       ['the subject', person(id('restricted')), 1],
       ['its representative', person('somebody', [id('restricted')]), 1],
-      ['an officer', officer, 1],
+      ['an officer of the department it comes from', officer, 1],
+      ['an officer acting in a case of the subject', officerOfCase, 1],
     ])('exists, when restricted, for %s: %#', async (_who, viewer, count) => {
       const answer = await ofSubject(
         [id('restricted')],

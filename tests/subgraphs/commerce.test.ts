@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { rowFilter } from '../../subgraphs/kit/record/rowRule';
+import { liveFilter } from '../../subgraphs/kit/record/live';
 import type { HonourRecord } from '../../subgraphs/commerce/honour/record';
 import {
   listEntryDisclosure,
@@ -232,6 +232,7 @@ describe('sector grades', () => {
         _id: 'own-finance',
         subjectId: 'org-own',
         sector: 'FINANCE',
+        sourceDepartmentId: 'finance-services',
         disclosure: sectorGradeDisclosure(false, 'FINANCE'),
       }),
     ]),
@@ -296,13 +297,16 @@ describe('sector grades', () => {
       _entities: [{ sectorGrades: { totalCount: 1, nodes: [{ id: 'own-finance' }] } }],
     };
     for (const viewer of [nobody, bank, viewerAs('steward')]) await expectData(query, none, viewer);
-    for (const viewer of [officer, person('per-1', ['org-own'])])
+    const grader = viewerAs('officer', { department: 'finance-services' });
+    for (const viewer of [grader, person('per-1', ['org-own'])])
       await expectData(query, one, viewer);
     expect(sectorGradeDisclosure(true, 'CONSTRUCTION_QUALITY')).toBe('RESTRICTED');
   });
 });
 
 describe('tax grades', () => {
+  const taxOfficer = viewerAs('officer', { department: 'taxation' });
+
   beforeAll(() =>
     under.models.taxGrade.insertMany(
       (['A', 'B', 'M', 'C', 'D'] as const).map((grade, n) =>
@@ -332,7 +336,7 @@ describe('tax grades', () => {
   );
 
   it.each([
-    ['an officer', officer],
+    ['an officer of taxation', taxOfficer],
     ['a representative', person('per-1', ['org-own'])],
   ])('shows every grade to %s', (_who, viewer) =>
     expectData(
@@ -360,7 +364,7 @@ describe('tax grades', () => {
     await expectData(
       query,
       { taxGrades: { totalCount: 1, nodes: [{ id: 'own-tax-B' }] } },
-      officer,
+      taxOfficer,
     );
   });
 
@@ -372,7 +376,7 @@ describe('tax grades', () => {
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer.data)).toContain('"points":null');
     }
-    for (const viewer of [officer, person('org-own'), person('per-1', ['org-own'])])
+    for (const viewer of [taxOfficer, person('org-own'), person('per-1', ['org-own'])])
       await expectData(query, { _entities: [{ points: 90 }] }, viewer);
   });
 
@@ -428,6 +432,10 @@ describe('indexes', () => {
     ['sectorGrade', { subjectId: 'org-own', sector: 'FINANCE' }],
     ['honour', { subjectId: 'org-own' }],
   ] as const)('%s: one serves %j, newest first', (model, filter) =>
-    expectIndexed(under.models[model], { $and: [filter, rowFilter(nobody, TODAY)] }, newest),
+    expectIndexed(
+      under.models[model],
+      { $and: [filter, rowFilter({ viewer: nobody, today: TODAY, cluster: undefined })] },
+      newest,
+    ),
   );
 });

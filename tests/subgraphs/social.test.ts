@@ -13,7 +13,7 @@ import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
 import { expectIndexed, recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import { bank, nobody, officer, person } from '../kit/viewers';
+import { bank, nobody, person, viewerAs } from '../kit/viewers';
 
 interface Models {
   readonly practitioner: Model<PractitionerRecord>;
@@ -25,6 +25,8 @@ interface Models {
 
 let under: SubgraphUnderTest<Models>;
 
+/** An officer of the department that keeps the register of lawyers. */
+const officer = viewerAs('officer', { department: 'justice', district: '120102' });
 const pad = (n: number) => String(n).padStart(3, '0');
 
 const institution = (more: Partial<InstitutionRecord> = {}): InstitutionRecord => ({

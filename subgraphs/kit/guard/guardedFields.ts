@@ -55,7 +55,8 @@ function read(
   };
 }
 
-function clusterOf(
+/** The consent cluster that `@access` directives name, if one does. */
+export function clusterOf(
   schema: GraphQLSchema,
   nodes: readonly ConstDirectiveNode[],
 ): string | undefined {

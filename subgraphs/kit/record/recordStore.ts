@@ -64,7 +64,8 @@ export function recordStore<R extends CreditRecord>(
   ownSources: FieldSources = {},
 ): RecordStore<R> {
   const sources = { ...RECORD_SOURCES, ...ownSources };
-  const visible = rowFilter(request.viewer, request.today);
+  const question = { ...request, cluster: request.clusters.get(model.modelName) };
+  const visible = rowFilter(question);
 
   const listRequest = (
     list: string,
@@ -94,7 +95,7 @@ export function recordStore<R extends CreditRecord>(
               .find({ _id: { $in: [...ids] } }, projection)
               .lean<R[]>()
               .exec();
-            const seen = rows.filter((row) => rowVisible(row, request.viewer, request.today));
+            const seen = rows.filter((row) => rowVisible(row, question));
             return byKeys(ids, seen, (row) => row._id);
           }),
       );

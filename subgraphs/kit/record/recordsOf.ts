@@ -25,7 +25,7 @@ export function recordsOf<R extends CreditRecord>(
     list: `${model.modelName}.of.${parentField}`,
     args,
     order: NEWEST_FIRST,
-    filter: rowFilter(request.viewer, request.today),
+    filter: rowFilter({ ...request, cluster: request.clusters.get(model.modelName) }),
     projection: projectionOf(selection.fields, { ...RECORD_SOURCES, ...sources }, RECORD_KEYS),
     wantsTotal: selection.wantsTotal,
   });

@@ -16,6 +16,7 @@ const organizationFields = {
   contact: (organization: OrganizationRecord) => ({
     ...organization.organizationContact,
     subjectId: organization._id,
+    region: organization.region,
   }),
   legalRepresentative: (organization: OrganizationRecord, _: unknown, { stores }: Context) =>
     stores.relations.representativeOf(organization._id),

@@ -17,9 +17,10 @@ export const SUBJECT_SOURCES: FieldSources = {
   shareholders: [],
   agents: [],
   positions: [],
+  ageBand: ['birthDate'],
 };
 
-export const SUBJECT_KEYS = ['_id', 'kind', 'minor'] as const;
+export const SUBJECT_KEYS = ['_id', 'kind', 'minor', 'region'] as const;
 
 export interface SubjectStore {
   /** A subject, or null when there is none or it may not be seen. Batched. */

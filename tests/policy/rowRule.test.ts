@@ -1,0 +1,119 @@
+import fc from 'fast-check';
+import { BSON } from 'bson';
+import type { Viewer } from '../../schema/viewer';
+import { isLive, liveFilter, visibleUntil } from '../../subgraphs/kit/record/live';
+import { rowFilter, rowVisible } from '../../subgraphs/kit/record/rowRule';
+import { compileFilter } from '../../store/embedded/query';
+import { decodeDocument } from '../../store/embedded/values/types';
+
+const TODAY = '2026-06-30';
+const days = fc.constantFrom('2026-06-29', TODAY, '2026-07-01');
+const subjects = fc.constantFrom('s-1', 's-2');
+const departments = fc.constantFrom('justice', 'education');
+const CLUSTERS = ['PENALTY', 'GRADE'] as const;
+const clusters = fc.constantFrom(...CLUSTERS);
+
+const rows = fc.record({
+  subjectId: subjects,
+  sourceDepartmentId: departments,
+  decisionDate: days,
+  disclosure: fc.constantFrom('OPEN' as const, 'RESTRICTED' as const),
+  state: fc.constantFrom(
+    ...(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN'] as const),
+  ),
+  publicityStart: days,
+  visibleUntil: days,
+  subjectIsMinor: fc.boolean(),
+});
+
+const viewers: fc.Arbitrary<Viewer> = fc.record(
+  {
+    actor: fc.constant('x'),
+    authenticated: fc.constant(true),
+    roles: fc.subarray(['person', 'bank', 'officer', 'steward', 'analyst', 'auditor'] as const),
+    assurance: fc.constant(2),
+    represents: fc.subarray(['s-1', 's-2']),
+    subjectId: subjects,
+    department: departments,
+    caseFile: fc.record({ reference: fc.constant('c'), subjects: fc.subarray(['s-1', 's-2']) }),
+    consents: fc.array(
+      fc.record(
+        {
+          id: fc.constant('c'),
+          version: fc.constant(1),
+          subjectId: subjects,
+          clusters: fc.subarray([...CLUSTERS]),
+          historyFrom: days,
+          historyTo: days,
+        },
+        { requiredKeys: ['id', 'version', 'subjectId', 'clusters'] },
+      ),
+      { maxLength: 2 },
+    ),
+  },
+  { requiredKeys: ['actor', 'authenticated', 'roles', 'assurance', 'represents'] },
+);
+
+/** Asks the store's own filter language, typed as the store types it. */
+function matches(filter: Record<string, unknown>, row: Record<string, unknown>): boolean {
+  const typed = (value: Record<string, unknown>) => decodeDocument(BSON.serialize(value));
+  return compileFilter(typed(filter)).matches(typed(row));
+}
+
+describe('the visibility rule', () => {
+  it('says the same as a predicate and as a filter', () => {
+    fc.assert(
+      fc.property(rows, (row) => isLive(row, TODAY) === matches(liveFilter(TODAY), row)),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('ends at the earliest of the days that end it', () => {
+    expect(visibleUntil('2026-05-01', null, '2026-03-01')).toBe('2026-03-01');
+    expect(visibleUntil(null)).toBe('9999-12-31');
+  });
+});
+
+describe('the row rule', () => {
+  it('says the same as a predicate and as a filter, for every viewer', () => {
+    let visible = 0;
+    fc.assert(
+      fc.property(rows, viewers, clusters, (row, viewer, cluster) => {
+        const question = { viewer, today: TODAY, cluster };
+        const seen = rowVisible(row, question);
+        if (seen) visible++;
+        expect(matches(rowFilter(question), row)).toBe(seen);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(visible).toBeGreaterThan(100);
+  });
+
+  it('shows a bank only what the consent names: subject, cluster and period', () => {
+    const row = {
+      subjectId: 's-1',
+      sourceDepartmentId: 'justice',
+      decisionDate: '2026-06-29',
+      disclosure: 'RESTRICTED',
+      state: 'ACTIVE',
+      publicityStart: '2026-06-29',
+      visibleUntil: '2026-07-01',
+      subjectIsMinor: false,
+    } as const;
+    const bank = (consent: object): Viewer => ({
+      actor: 'b',
+      authenticated: true,
+      roles: ['bank'],
+      assurance: 2,
+      represents: [],
+      consents: [{ id: 'c', version: 1, subjectId: 's-1', clusters: ['PENALTY'], ...consent }],
+    });
+    const sees = (consent: object, cluster = 'PENALTY') =>
+      rowVisible(row, { viewer: bank(consent), today: TODAY, cluster });
+    expect(sees({})).toBe(true);
+    expect(sees({ subjectId: 's-2' })).toBe(false);
+    expect(sees({}, 'GRADE')).toBe(false);
+    expect(sees({ historyFrom: '2026-06-30' })).toBe(false);
+    expect(sees({ historyTo: '2026-06-28' })).toBe(false);
+  });
+});
