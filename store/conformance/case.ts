@@ -49,7 +49,13 @@ export function page(source: string): {
   find(name: string, docs: Fields[], filter: Fields, ids: unknown[], options?: Fields & Rest): Case;
   found(name: string, docs: Fields[], options: Fields, expected: Fields[]): Case;
   update(name: string, doc: Fields, update: unknown, expected: Fields, options?: Fields): Case;
-  pipeline(name: string, docs: Fields[], stages: Fields[], expected: unknown[], foreign?: Fields[]): Case;
+  pipeline(
+    name: string,
+    docs: Fields[],
+    stages: Fields[],
+    expected: unknown[],
+    foreign?: Fields[],
+  ): Case;
   value(name: string, expression: unknown, expected: unknown, doc?: Fields): Case;
   refuses(name: string, command: Fields, error: number, message: string, docs?: Fields[]): Case;
   command(name: string, given: Fields[], command: Fields, expect: Expected, rest?: Rest): Case;
@@ -79,7 +85,7 @@ export function page(source: string): {
     }),
     pipeline: (name, docs, stages, expected, foreign) => ({
       ...base(name, source),
-      given: foreign ? { c: docs, d: foreign } : { c: docs },
+      given: { c: docs, d: foreign ?? [] },
       command: { aggregate: 'c', pipeline: stages, cursor: {} },
       expect: { docs: expected },
     }),
@@ -98,7 +104,7 @@ export function page(source: string): {
     }),
     command: (name, given, command, expect, rest = {}) => ({
       ...base(name, source),
-      given: given.length > 0 ? { c: given } : {},
+      given: { c: given },
       command,
       expect,
       ...rest,

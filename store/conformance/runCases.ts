@@ -14,7 +14,12 @@ export interface Tally {
   failures: Failure[];
 }
 
-const TYPED = { promoteValues: false, promoteLongs: false, promoteBuffers: false, bsonRegExp: true } as const;
+const TYPED = {
+  promoteValues: false,
+  promoteLongs: false,
+  promoteBuffers: false,
+  bsonRegExp: true,
+} as const;
 
 /** Text that is equal exactly when the values are equal in BSON, types and field order included. */
 function exact(value: unknown): string {
@@ -95,7 +100,8 @@ function checkReply(expect: Expected, reply: Fields): Difference | undefined {
   }
   for (const [name, value] of Object.entries(expect.reply ?? {})) {
     const got = exact(reply[name]);
-    if (got !== exact(value)) return { expected: `${name}: ${exact(value)}`, got: `${name}: ${got}` };
+    if (got !== exact(value))
+      return { expected: `${name}: ${exact(value)}`, got: `${name}: ${got}` };
   }
   return undefined;
 }
