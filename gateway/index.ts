@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readGatewayConfig } from './config';
-import { createLog } from './log';
-import { runMain } from './runMain';
+import { createLog } from '../process/log';
+import { runMain } from '../process/runMain';
 import { startGateway } from './startGateway';
 import { readSupergraph } from './supergraph';
 

@@ -7,8 +7,9 @@ const FORCED_AFTER = 20_000;
 
 /**
  * Runs a program. A fault ends it with one sentence on stderr and exit code 1. A service it
- * returns is stopped on SIGTERM or SIGINT, and the program ends with exit code 0; a stop that
- * takes longer than twenty seconds, or a second signal, ends it at once with exit code 1.
+ * returns is stopped on SIGTERM or SIGINT, or when its parent process has gone, and the program
+ * ends with exit code 0; a stop that takes longer than twenty seconds, or a second signal, ends
+ * it at once with exit code 1.
  * @param name what the sentence on stderr begins with
  */
 export async function runMain(name: string, main: () => Promise<Running | void>): Promise<void> {
@@ -30,6 +31,8 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
+  // A child of one of our own starters ends when its parent does, however that ended.
+  if (process.channel) process.once('disconnect', () => void (stopping || stop()));
   try {
     running = await main();
   } catch (error) {

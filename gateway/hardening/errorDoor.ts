@@ -27,7 +27,7 @@ interface Translated {
 }
 
 /** Extensions of the catalogue's errors that a caller may see; any other is ours. */
-const VISIBLE_EXTENSIONS = ['reason', 'argument', 'position'] as const;
+const VISIBLE_EXTENSIONS = ['reason', 'argument', 'position', 'retryAfter'] as const;
 
 /** The server's own words for an operation that is wrong in itself. */
 const OPERATION_FAULTS: readonly unknown[] = [

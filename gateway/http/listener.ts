@@ -56,6 +56,18 @@ export async function listen(
   };
 }
 
+/**
+ * Makes sure that a port can be listened on, before work is done that would be in vain.
+ * @throws Error with one sentence that names the port and what is wrong with it
+ */
+export async function checkPort(address: {
+  readonly port: number;
+  readonly host: string;
+}): Promise<void> {
+  const listener = await listen(() => undefined, address);
+  await listener.stop(0);
+}
+
 function listenFault(error: NodeJS.ErrnoException, port: number, host: string): string {
   switch (error.code) {
     case 'EADDRINUSE':

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { ROLES, type Role } from '../../schema/viewer';
 import { readGatewayConfig } from '../config';
-import { runMain } from '../runMain';
+import { runMain } from '../../process/runMain';
 import { demoClaims } from './demoCallers';
 import { openDemoIssuer } from './demoIssuer';
 

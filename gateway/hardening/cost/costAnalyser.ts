@@ -1,0 +1,98 @@
+import {
+  getVariableValues,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { readCostDirectives } from './costDirectives';
+import { OperationCost } from './operationCost';
+
+/** Values of one document that are remembered before all are forgotten. */
+const REMEMBERED = 200;
+
+interface Known {
+  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  /** The variables that can change the cost: those in arguments and conditions. */
+  readonly variables: readonly string[];
+  readonly costs: Map<string, number>;
+}
+
+/** Computes what operations cost, and remembers it by document and the variables that matter. */
+export class CostAnalyser {
+  private readonly schema: GraphQLSchema;
+  private readonly cost: OperationCost;
+  private readonly known = new WeakMap<DocumentNode, Known>();
+  private readonly slicing: ReadonlySet<string>;
+
+  constructor(schema: GraphQLSchema, supergraphSdl: string) {
+    this.schema = schema;
+    const directives = readCostDirectives(supergraphSdl);
+    this.cost = new OperationCost(schema, directives);
+    this.slicing = new Set(
+      [...directives.listSizes.values()].flatMap(({ slicingArguments }) =>
+        slicingArguments.map((path) => path.split('.')[0]!),
+      ),
+    );
+  }
+
+  /**
+   * The cost of an operation of a validated document.
+   * @returns units; undefined when the variables do not fit, which execution refuses by itself
+   */
+  of(
+    document: DocumentNode,
+    operation: OperationDefinitionNode,
+    raw: Readonly<Record<string, unknown>>,
+  ): number | undefined {
+    const known = this.knownOf(document);
+    const key = JSON.stringify([
+      operation.name?.value,
+      known.variables.map((name) => (Object.hasOwn(raw, name) ? [raw[name]] : null)),
+    ]);
+    const remembered = known.costs.get(key);
+    if (remembered !== undefined) return remembered;
+    const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], raw, {
+      maxErrors: 1,
+    });
+    if (coerced === undefined) return undefined;
+    const conditions = new Map(
+      Object.entries(coerced).map(([name, value]) => [name, value === true]),
+    );
+    const scope = { schema: this.schema, fragments: known.fragments, conditions };
+    const cost = this.cost.of(operation, scope, coerced);
+    if (known.costs.size >= REMEMBERED) known.costs.clear();
+    known.costs.set(key, cost);
+    return cost;
+  }
+
+  private knownOf(document: DocumentNode): Known {
+    const before = this.known.get(document);
+    if (before !== undefined) return before;
+    const fragments = new Map<string, FragmentDefinitionNode>();
+    for (const definition of document.definitions) {
+      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
+        fragments.set(definition.name.value, definition);
+      }
+    }
+    const variables = new Set<string>();
+    const gather = {
+      Variable: ({ name }: { name: { value: string } }) => void variables.add(name.value),
+    };
+    visit(document, {
+      Directive: (node) => {
+        visit(node, gather);
+        return false;
+      },
+      Argument: (node) => {
+        if (this.slicing.has(node.name.value)) visit(node, gather);
+        return false;
+      },
+    });
+    const known = { fragments, variables: [...variables], costs: new Map<string, number>() };
+    this.known.set(document, known);
+    return known;
+  }
+}

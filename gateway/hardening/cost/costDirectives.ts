@@ -1,0 +1,78 @@
+import {
+  Kind,
+  parse,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type DocumentNode,
+} from 'graphql';
+
+/** What `@listSize` says of a field. */
+export interface ListSize {
+  readonly assumedSize?: number;
+  /** Arguments, or dotted paths into one, that say how many items come; the largest counts. */
+  readonly slicingArguments: readonly string[];
+  /** The fields inside that are the list; without them the field itself is. */
+  readonly sizedFields: readonly string[];
+}
+
+/** The cost directives of a supergraph, by schema coordinate. */
+export interface CostDirectives {
+  readonly weights: ReadonlyMap<string, number>;
+  readonly listSizes: ReadonlyMap<string, ListSize>;
+}
+
+/**
+ * Reads `@cost` and `@listSize` (Federation 2.9, after the GraphQL cost directives specification).
+ * Coordinates are `Type`, `Type.field` and `Type.field(argument:)`.
+ */
+export function readCostDirectives(supergraph: string | DocumentNode): CostDirectives {
+  const weights = new Map<string, number>();
+  const listSizes = new Map<string, ListSize>();
+  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
+    for (const directive of directives) {
+      // The link may import the names, or leave them with their prefix.
+      const name = directive.name.value.replace(/^cost__|^federation__/, '');
+      if (name === 'cost') {
+        const { weight } = argumentsOf(directive);
+        if (Number.isFinite(Number(weight))) weights.set(coordinate, Number(weight));
+      } else if (name === 'listSize') listSizes.set(coordinate, listSize(directive));
+    }
+  };
+  const document = typeof supergraph === 'string' ? parse(supergraph) : supergraph;
+  for (const definition of document.definitions) {
+    if (!('name' in definition) || definition.name === undefined) continue;
+    if (definition.kind === Kind.DIRECTIVE_DEFINITION || !('directives' in definition)) continue;
+    const type = definition.name.value;
+    read(type, definition.directives as readonly ConstDirectiveNode[] | undefined);
+    if (!('fields' in definition)) continue;
+    for (const field of definition.fields ?? []) {
+      const coordinate = `${type}.${field.name.value}`;
+      read(coordinate, field.directives);
+      if (!('arguments' in field)) continue;
+      for (const argument of field.arguments ?? []) {
+        read(`${coordinate}(${argument.name.value}:)`, argument.directives);
+      }
+    }
+  }
+  return { weights, listSizes };
+}
+
+function listSize(directive: ConstDirectiveNode): ListSize {
+  const { assumedSize, slicingArguments, sizedFields } = argumentsOf(directive);
+  return {
+    ...(assumedSize !== undefined && { assumedSize: Number(assumedSize) }),
+    slicingArguments: strings(slicingArguments),
+    sizedFields: strings(sizedFields),
+  };
+}
+
+function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
+  return Object.fromEntries(
+    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
+}
+
+function strings(value: unknown): string[] {
+  if (value === undefined || value === null) return [];
+  return (Array.isArray(value) ? value : [value]).filter((item) => typeof item === 'string');
+}
