@@ -54,6 +54,7 @@ export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
 
   /** An officer of the department the records come from. */
   const officer = viewerAs('officer', { department: it_.make({}).sourceDepartmentId });
+  const stranger = viewerAs('officer', { department: 'education', district: '120103' });
   const officerOfCase = viewerAs('officer', {
     department: 'education',
     caseFile: { reference: 'HD-2026-0001', subjects: [id('restricted')] },
@@ -157,6 +158,7 @@ export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
       ['nobody', nobody, 0],
       ['a bank without consent', bank, 0],
       ['another person', person('somebody'), 0],
+      ['an officer of another department without a case', stranger, 0],
       ['the subject', person(id('restricted')), 1],
       ['its representative', person('somebody', [id('restricted')]), 1],
       ['an officer of the department it comes from', officer, 1],
