@@ -10,6 +10,7 @@ import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
 import { formatError } from './errorDoor';
+import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
 import { connect, type OnCommand } from './mongo';
 import { operationCache } from './operations';
@@ -41,6 +42,7 @@ export async function createSubgraph(
   options: SubgraphOptions,
 ): Promise<Subgraph> {
   const schema = buildSchema(definition);
+  await selfTest(definition.name, schema);
   const database = await connect(options.uri, `${options.dbPrefix}_${definition.name}`, {
     ...(options.onCommand && { onCommand: options.onCommand }),
   });
