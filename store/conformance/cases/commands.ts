@@ -5,11 +5,13 @@ const DOCS = [
   { _id: 2, a: 2, t: ['y'] },
   { _id: 3, a: 2 },
 ];
+
 const all = (expected: unknown[]): { then: Case['then'] } => ({
   then: [{ command: { find: 'c', sort: { _id: 1 } }, expect: { docs: expected } }],
 });
 
 const insert = page('manual: reference/command/insert');
+
 const insertCases: Case[] = [
   insert.command(
     'insert counts',
@@ -67,6 +69,7 @@ const insertCases: Case[] = [
 ];
 
 const update = page('manual: reference/command/update and delete');
+
 const updateCases: Case[] = [
   update.command(
     'one document unless multi',
@@ -127,6 +130,7 @@ const updateCases: Case[] = [
 ];
 
 const modify = page('manual: reference/command/findAndModify');
+
 const modifyCases: Case[] = [
   modify.command(
     'the document before',
@@ -180,6 +184,7 @@ const modifyCases: Case[] = [
 ];
 
 const read = page('manual: reference/command/count, distinct and find');
+
 const readCases: Case[] = [
   read.command('count', DOCS, { count: 'c', query: { a: 2 } }, { reply: { n: 2 } }),
   read.command(
@@ -238,7 +243,9 @@ const readCases: Case[] = [
 ];
 
 const A_INDEX = { createIndexes: 'c', indexes: [{ key: { a: 1 }, name: 'a_1' }] };
+
 const index = page('manual: reference/command/createIndexes and indexes');
+
 const indexCases: Case[] = [
   index.command('createIndexes counts', DOCS, A_INDEX, {
     reply: { numIndexesBefore: 1, numIndexesAfter: 2, ok: D(1) },
@@ -362,94 +369,10 @@ const indexCases: Case[] = [
   ),
 ];
 
-const SCHEMA = {
-  bsonType: 'object',
-  required: ['name'],
-  properties: {
-    name: { bsonType: 'string', minLength: 2, description: 'a name' },
-    age: { bsonType: ['int', 'long'], minimum: 0, exclusiveMaximum: false, maximum: 150 },
-    kind: { enum: ['a', 'b'] },
-    tags: { bsonType: 'array', items: { bsonType: 'string' }, maxItems: 2, uniqueItems: true },
-  },
-};
-const CREATE = { create: 'c', validator: { $jsonSchema: SCHEMA } };
-const schema = page('manual: core/schema-validation and reference/operator/query/jsonSchema');
-const valid = (name: string, doc: Record<string, unknown>): Case =>
-  schema.command(
-    name,
-    [],
-    { insert: 'c', documents: [{ _id: 1, ...doc }] },
-    { reply: { n: 1 } },
-    { setup: [CREATE] },
-  );
-const invalid = (name: string, doc: Record<string, unknown>): Case =>
-  schema.command(
-    name,
-    [],
-    { insert: 'c', documents: [{ _id: 1, ...doc }] },
-    { error: 121, message: 'Document failed validation' },
-    { setup: [CREATE] },
-  );
-const schemaCases: Case[] = [
-  valid('a valid document', { name: 'ab', age: 5, kind: 'a', tags: ['x'] }),
-  valid('fields not spoken of', { name: 'ab', other: 1 }),
-  valid('limits are inside', { name: 'ab', age: L(150) }),
-  invalid('a required field is missing', { age: 5 }),
-  invalid('a wrong type', { name: 5 }),
-  invalid('a double is no int', { name: 'ab', age: D(5) }),
-  invalid('below the minimum', { name: 'ab', age: -1 }),
-  invalid('not in the enum', { name: 'ab', kind: 'c' }),
-  invalid('too short a string', { name: 'a' }),
-  invalid('a wrong item', { name: 'ab', tags: ['x', 1] }),
-  invalid('too many items', { name: 'ab', tags: ['x', 'y', 'z'] }),
-  invalid('a repeated item', { name: 'ab', tags: ['x', 'x'] }),
-  schema.find(
-    '$jsonSchema in a query',
-    [{ _id: 1, a: 1 }, { _id: 2, a: 'x' }, { _id: 3 }],
-    { $jsonSchema: { properties: { a: { bsonType: 'number' } } } },
-    [1, 3],
-  ),
-  schema.find(
-    '$jsonSchema with anyOf and not',
-    [
-      { _id: 1, a: 1 },
-      { _id: 2, a: 'x' },
-      { _id: 3, a: true },
-    ],
-    {
-      $jsonSchema: {
-        properties: {
-          a: { anyOf: [{ type: 'number' }, { type: 'string' }], not: { enum: ['x'] } },
-        },
-      },
-    },
-    [1],
-  ),
-  schema.find(
-    'additionalProperties false',
-    [
-      { _id: 1, a: 1 },
-      { _id: 2, a: 1, b: 1 },
-    ],
-    { $jsonSchema: { properties: { _id: {}, a: {} }, additionalProperties: false } },
-    [1],
-  ),
-  schema.find(
-    'patternProperties and pattern',
-    [
-      { _id: 1, x_a: 1 },
-      { _id: 2, x_a: 'q' },
-    ],
-    { $jsonSchema: { patternProperties: { '^x_': { type: 'string', pattern: '^q' } } } },
-    [2],
-  ),
-];
-
 export const commandCases: Case[] = [
   ...insertCases,
   ...updateCases,
   ...modifyCases,
   ...readCases,
   ...indexCases,
-  ...schemaCases,
 ];

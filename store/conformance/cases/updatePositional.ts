@@ -1,0 +1,178 @@
+import { type Case, type Fields, page } from '../case';
+
+const positional = page(
+  'manual: reference/operator/update/positional, positional-all and positional-filtered',
+);
+
+const GRADES: Fields = { _id: 1, g: [85, 80, 80] };
+
+const STUDENT: Fields = {
+  _id: 4,
+  g: [
+    { grade: 80, mean: 75 },
+    { grade: 85, mean: 90 },
+    { grade: 90, mean: 85 },
+  ],
+};
+
+export const positionalCases: Case[] = [
+  positional.update(
+    '$ is the first match',
+    GRADES,
+    { $set: { 'g.$': 82 } },
+    { _id: 1, g: [85, 82, 80] },
+    { q: { g: 80 } },
+  ),
+  positional.update(
+    '$ in an array of documents',
+    STUDENT,
+    { $set: { 'g.$.mean': 6 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 80, mean: 75 },
+        { grade: 85, mean: 6 },
+        { grade: 90, mean: 85 },
+      ],
+    },
+    { q: { 'g.grade': 85 } },
+  ),
+  positional.update(
+    '$ with $elemMatch',
+    STUDENT,
+    { $set: { 'g.$.mean': 6 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 80, mean: 75 },
+        { grade: 85, mean: 6 },
+        { grade: 90, mean: 85 },
+      ],
+    },
+    { q: { g: { $elemMatch: { grade: { $lte: 90 }, mean: { $gt: 80 } } } } },
+  ),
+  positional.update(
+    '$ twice in one update',
+    STUDENT,
+    { $set: { 'g.$.mean': 1, 'g.$.grade': 2 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 2, mean: 1 },
+        { grade: 85, mean: 90 },
+        { grade: 90, mean: 85 },
+      ],
+    },
+    { q: { 'g.grade': 80 } },
+  ),
+  positional.update(
+    '$ with $inc',
+    GRADES,
+    { $inc: { 'g.$': 1 } },
+    { _id: 1, g: [86, 80, 80] },
+    { q: { g: { $gt: 80 } } },
+  ),
+  positional.update(
+    '$ with $unset',
+    GRADES,
+    { $unset: { 'g.$': 1 } },
+    { _id: 1, g: [null, 80, 80] },
+    { q: { g: 85 } },
+  ),
+  positional.update(
+    '$[] all elements',
+    GRADES,
+    { $inc: { 'g.$[]': 10 } },
+    { _id: 1, g: [95, 90, 90] },
+  ),
+  positional.update(
+    '$[] all documents',
+    STUDENT,
+    { $set: { 'g.$[].mean': 0 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 80, mean: 0 },
+        { grade: 85, mean: 0 },
+        { grade: 90, mean: 0 },
+      ],
+    },
+  ),
+  positional.update(
+    '$[] within $[]',
+    { _id: 1, a: [{ b: [1, 2] }, { b: [3] }] },
+    { $inc: { 'a.$[].b.$[]': 1 } },
+    { _id: 1, a: [{ b: [2, 3] }, { b: [4] }] },
+  ),
+  positional.update(
+    'arrayFilters on values',
+    GRADES,
+    { $set: { 'g.$[e]': 100 } },
+    { _id: 1, g: [100, 80, 80] },
+    { arrayFilters: [{ e: { $gte: 85 } }] },
+  ),
+  positional.update(
+    'arrayFilters on documents',
+    STUDENT,
+    { $set: { 'g.$[e].mean': 100 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 80, mean: 75 },
+        { grade: 85, mean: 100 },
+        { grade: 90, mean: 100 },
+      ],
+    },
+    { arrayFilters: [{ 'e.grade': { $gte: 85 } }] },
+  ),
+  positional.update(
+    'arrayFilters with several conditions',
+    STUDENT,
+    { $inc: { 'g.$[e].mean': 1 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 80, mean: 75 },
+        { grade: 85, mean: 91 },
+        { grade: 90, mean: 85 },
+      ],
+    },
+    { arrayFilters: [{ 'e.grade': { $gte: 80 }, 'e.mean': { $gte: 90 } }] },
+  ),
+  positional.update(
+    'arrayFilters with $or',
+    STUDENT,
+    { $set: { 'g.$[e].mean': 0 } },
+    {
+      _id: 4,
+      g: [
+        { grade: 80, mean: 0 },
+        { grade: 85, mean: 90 },
+        { grade: 90, mean: 0 },
+      ],
+    },
+    { arrayFilters: [{ $or: [{ 'e.grade': 80 }, { 'e.mean': 85 }] }] },
+  ),
+  positional.update(
+    'two arrayFilters',
+    {
+      _id: 1,
+      a: [
+        { t: 'x', b: [5, 6] },
+        { t: 'y', b: [5] },
+      ],
+    },
+    { $set: { 'a.$[t].b.$[n]': 0 } },
+    {
+      _id: 1,
+      a: [
+        { t: 'x', b: [0, 6] },
+        { t: 'y', b: [5] },
+      ],
+    },
+    { arrayFilters: [{ 't.t': 'x' }, { n: 5 }] },
+  ),
+  positional.update('arrayFilters that match nothing', GRADES, { $set: { 'g.$[e]': 1 } }, GRADES, {
+    arrayFilters: [{ e: { $gt: 1000 } }],
+  }),
+];
