@@ -10,7 +10,7 @@ import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
 import type { OrganizationGroup } from '../plan';
 import type { SeedSubject } from '../seedSubject';
-import { PERSONAL_VIOLATIONS, VIOLATIONS, type Violation } from './violations';
+import { PERSONAL_VIOLATIONS, violationsOf, type Violation } from './violations';
 
 const FEN = 100n;
 
@@ -43,8 +43,9 @@ export function* penaltiesOf(
   if (subject.isMinor) return;
   const random = randomFor(plan, 'penalties', subject);
   const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
+  const violations = subject.isPerson ? PERSONAL_VIOLATIONS : violationsOf(subject.section);
   for (let left = howMany(random, subject, mean); left > 0; left--) {
-    const violation = random.pick(subject.isPerson ? PERSONAL_VIOLATIONS : VIOLATIONS);
+    const violation = random.pick(violations);
     const decisionDate = decisionDay(random, plan, subject, 5.5);
     const { severity, classes } = violation;
     const common = records.next('penalties', subject, {

@@ -42,8 +42,10 @@ export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Gener
   const random = randomFor(plan, 'permits', subject);
   const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
   const types = subject.isPerson ? PERSONAL_PERMITS : permitTypesOf(subject.section);
+  const first = random.int(0, types.length - 1);
   for (let left = howMany(random, subject, mean); left > 0; left--) {
-    const type = random.pick(types);
+    // Kinds take turns: a kind comes again only as a renewal.
+    const type = types[(first + left) % types.length]!;
     const decisionDate = decisionDay(random, plan, subject, 6);
     const common: CreditRecord = records.next('permits', subject, {
       category: 'ADMINISTRATIVE',

@@ -13,13 +13,16 @@ export interface Violation {
   readonly fine?: readonly [from: number, to: number];
   /** Licence that a suspension or revocation is of. */
   readonly licence?: string;
+  /** Sections of industry in which it occurs; all where not named. */
+  readonly sections?: string;
   /** Whether natural persons commit it too. */
   readonly ofPersons?: boolean;
 }
 
-export const VIOLATIONS: readonly Violation[] = [
+const VIOLATIONS: readonly Violation[] = [
   {
     type: '经营不符合食品安全标准的食品',
+    sections: 'FH',
     fact: '经抽样检验，当事人销售的食品不符合食品安全国家标准。',
     basis: '《中华人民共和国食品安全法》第一百二十四条',
     classes: ['CONFISCATION', 'FINE'],
@@ -49,6 +52,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '药品经营未遵守质量管理规范',
+    sections: 'FQ',
     fact: '当事人未按药品经营质量管理规范要求储存药品，情节严重。',
     basis: '《中华人民共和国药品管理法》第一百二十六条',
     classes: ['FINE', 'LICENCE_SUSPENSION'],
@@ -70,6 +74,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '未如实记录安全生产教育和培训情况',
+    sections: 'CEGKN',
     fact: '当事人未如实记录从业人员安全生产教育和培训情况。',
     basis: '《中华人民共和国安全生产法》第九十七条',
     classes: ['FINE'],
@@ -80,6 +85,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '违反劳务派遣规定',
+    sections: 'L',
     fact: '当事人未按劳务派遣规定为被派遣劳动者办理相关手续，逾期未改正。',
     basis: '《中华人民共和国劳动合同法》第九十二条',
     classes: ['FINE'],
@@ -90,6 +96,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '违反规定设置排污口',
+    sections: 'CHNQ',
     fact: '当事人未按生态环境主管部门的规定设置排污口。',
     basis: '《中华人民共和国水污染防治法》第八十四条',
     classes: ['FINE'],
@@ -111,6 +118,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '公共场所未依法取得卫生许可证',
+    sections: 'HR',
     fact: '当事人未依法取得卫生许可证从事公共场所经营活动。',
     basis: '《公共场所卫生管理条例》第十四条',
     classes: ['WARNING', 'FINE'],
@@ -121,6 +129,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '未取得施工许可证擅自施工',
+    sections: 'E',
     fact: '当事人承建的工程未取得施工许可证擅自施工。',
     basis: '《中华人民共和国建筑法》第六十四条',
     classes: ['FINE', 'BUSINESS_SUSPENSION'],
@@ -153,6 +162,7 @@ export const VIOLATIONS: readonly Violation[] = [
   },
   {
     type: '接纳未成年人进入营业场所',
+    sections: 'R',
     fact: '当事人在互联网上网服务营业场所接纳未成年人，情节严重。',
     basis: '《互联网上网服务营业场所管理条例》第三十一条',
     classes: ['FINE', 'LICENCE_REVOCATION'],
@@ -165,3 +175,15 @@ export const VIOLATIONS: readonly Violation[] = [
 ];
 
 export const PERSONAL_VIOLATIONS = VIOLATIONS.filter(({ ofPersons }) => ofPersons);
+
+const bySection = new Map<string, readonly Violation[]>();
+
+/** The violations that occur in a section of industry. */
+export function violationsOf(section: string): readonly Violation[] {
+  let found = bySection.get(section);
+  if (!found) {
+    found = VIOLATIONS.filter(({ sections }) => sections?.includes(section) ?? true);
+    bySection.set(section, found);
+  }
+  return found;
+}

@@ -19,7 +19,8 @@ export function qualificationOf(
   const random = randomFor(plan, 'qualification', subject);
   const latest = practitioner?.firstLicensedOn ?? daysAfter(plan.today, -400);
   const decisionDate = dateBetween(random, daysAfter(latest, -1200), daysAfter(latest, -30));
-  const level = random.pick(traits.levels);
+  // Who is shown, and heads an institution, holds the full qualification.
+  const level = subject.spotlight ? (traits.levels[0] ?? null) : random.pick(traits.levels);
   return {
     ...records.next('qualifications', subject, {
       category: 'TITLE_OCCUPATION',
