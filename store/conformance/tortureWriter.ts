@@ -61,12 +61,8 @@ export async function runWriter(uri: string, name: string, log: string): Promise
           const [from, to] = [0, 0].map(() => Math.floor(Math.random() * ACCOUNTS));
           const amount = 1 + Math.floor(Math.random() * 10);
           const options = { session };
-          await accounts.updateOne(
-            { _id: from as number },
-            { $inc: { balance: -amount } },
-            options,
-          );
-          await accounts.updateOne({ _id: to as number }, { $inc: { balance: amount } }, options);
+          await accounts.updateOne({ _id: from }, { $inc: { balance: -amount } }, options);
+          await accounts.updateOne({ _id: to }, { $inc: { balance: amount } }, options);
         }),
       );
       note('t');

@@ -116,6 +116,7 @@ export async function dispatch(
     }
     const session = sessionOf(engine, body);
     transaction = transactionOf(engine, session, request, command);
+    transaction?.enter();
     checkReadConcern(body.readConcern, transaction !== undefined, body.startTransaction === true);
     const concernFault = checkWriteConcern(body.writeConcern);
     const slice = new Slice(timeLimit(body));
@@ -124,7 +125,6 @@ export async function dispatch(
     const base = { engine, connection, database, body, rawDocuments: request.rawDocuments };
     const run = (remember?: (reply: Doc) => void): ReplyBody | Promise<ReplyBody> =>
       command.run({ ...base, session, transaction, slice, remember } satisfies Context);
-    transaction?.enter();
     const reply =
       session && number !== undefined
         ? await retryableReply(engine, session, number, run)

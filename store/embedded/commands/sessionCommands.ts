@@ -70,7 +70,7 @@ function abortTransaction(context: Context): Doc {
 
 export const sessionCommands: Record<string, Command> = {
   startSession: { run: startSession },
-  endSessions: { open: true, run: endSessions },
+  endSessions: { run: endSessions },
   killSessions: { run: killSessions },
   refreshSessions: { run: refreshSessions },
   commitTransaction: { run: commitTransaction },

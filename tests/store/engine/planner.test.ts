@@ -30,7 +30,7 @@ beforeAll(async () => {
     score: i % 100,
     owner: `o${i % 50}`,
   }));
-  await records.insertMany(documents as mongo.Document[]);
+  await records.insertMany(documents);
 });
 afterAll(() => test.stop());
 

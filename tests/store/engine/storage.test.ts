@@ -72,7 +72,9 @@ describe('a data folder', () => {
   });
 
   it('that cannot be written is refused in one sentence', async () => {
-    await expect(startEmbeddedStore({ dataDir: '/proc/nowhere' })).rejects.toThrow(StoreOpenError);
+    await expect(startEmbeddedStore({ dataDir: '/dev/null/nowhere' })).rejects.toThrow(
+      StoreOpenError,
+    );
   });
 });
 
@@ -103,7 +105,7 @@ describe('the address', () => {
 describe('indexes', () => {
   it('stay consistent through updates, deletes and drops', async () => {
     const own = await openTestStore();
-    const c = own.db.collection<{ _id: number; a?: unknown; b?: unknown }>('c');
+    const c = own.db.collection<{ _id: number; a?: number; b?: unknown }>('c');
     await c.createIndexes([
       { key: { a: 1, b: -1 } },
       { key: { 'b.x': 1 }, sparse: true },
