@@ -193,7 +193,7 @@ export type Subject = {
   professionalHonours?: Maybe<ProfessionalHonourConnection>;
   /** 该组织的执业机构登记；非执业机构为空。The organisation's entry as a law firm, school or hospital; null when it is none. */
   institution?: Maybe<Institution>;
-  /** 该自然人的执业登记，每一职业一条；姓名依法公示，但由主体到姓名的关联仅本人和经办人员可见。The person's entries in licence registers, one per profession; the registers are public, the link from a subject to a name is seen only by that person and by officers. */
+  /** 该自然人的执业登记，每一职业一条；姓名依法公示，但由主体到姓名的关联仅本人和办案人员可见。The person's entries in licence registers, one per profession; the registers are public, the link from a subject to a name is seen only by that person and by the officer of the case. */
   practitioners?: Maybe<Array<Practitioner>>;
 };
 
@@ -274,7 +274,7 @@ export type Practitioner = {
   assessment?: Maybe<PractitionerAssessment>;
   /** 职业资格，最近取得者在前。Qualifications, latest first. */
   qualifications?: Maybe<QualificationConnection>;
-  /** 行业惩戒，最近者在前；未公开者仅本人和经办人员可见。Discipline, latest first; what is not published is seen only by that person and by officers. */
+  /** 行业惩戒，最近者在前；未公开者仅本人和经办人员可见。Discipline, latest first; what is not published is seen only by that person and by the officer of the case. */
   discipline?: Maybe<DisciplineRecordConnection>;
   /** 职业荣誉，最近者在前。Honours, latest first. */
   honours?: Maybe<ProfessionalHonourConnection>;

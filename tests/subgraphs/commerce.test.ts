@@ -16,7 +16,16 @@ import { ask, codes } from '../kit/ask';
 import { creditRecord, now, TODAY } from '../kit/creditRecord';
 import { expectIndexed, recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import { analyst, auditor, bank, nobody, officer, person, viewerAs } from '../kit/viewers';
+import {
+  analyst,
+  auditor,
+  bank,
+  bankWithConsent,
+  nobody,
+  officerOfCase,
+  person,
+  viewerAs,
+} from '../kit/viewers';
 
 interface Models {
   listEntry: Model<ListEntryRecord>;
@@ -281,7 +290,8 @@ describe('sector grades', () => {
   it.each([
     ['the subject', person('org-own')],
     ['a representative', person('per-1', ['org-own'])],
-    ['an officer', officer],
+    ['the officer of the case', officerOfCase('org-own')],
+    ['a bank with consent', bankWithConsent('org-own', ['GRADE'])],
   ])('gives the explanation to %s', async (_who, viewer) => {
     for (const query of [reference, list]) {
       const answer = await ask(under.subgraph, query, {}, viewer);

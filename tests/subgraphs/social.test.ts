@@ -13,7 +13,7 @@ import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
 import { expectIndexed, recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import { bank, nobody, person, viewerAs } from '../kit/viewers';
+import { bank, nobody, person, viewerAs, officerOfCase } from '../kit/viewers';
 
 interface Models {
   readonly practitioner: Model<PractitionerRecord>;
@@ -351,16 +351,16 @@ describe('guarded fields', () => {
     });
   });
 
-  it('links a subject to its register entries for that person and officers only', async () => {
+  it('links a subject to its register entries for that person and the officer of their case only', async () => {
     const query =
       '{ _entities(representations: [{ __typename: "Subject", id: "per-3" }]) { ... on Subject { practitioners { id profession } } } }';
     const entries = [
       { id: 'doc-1', profession: 'DOCTOR' },
       { id: 'law-2', profession: 'LAWYER' },
     ];
-    await expectData(query, { _entities: [{ practitioners: entries }] }, officer);
+    await expectData(query, { _entities: [{ practitioners: entries }] }, officerOfCase('per-3'));
     await expectData(query, { _entities: [{ practitioners: entries }] }, person('per-3'));
-    for (const viewer of [nobody, bank, person('per-1')]) {
+    for (const viewer of [nobody, bank, officer, person('per-1')]) {
       const answer = await ask(under.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer.data)).toBe('{"_entities":[{"practitioners":null}]}');
@@ -518,7 +518,8 @@ describe('the number of database commands', () => {
         __typename: 'Subject',
         id: `per-x-${pad(n)}`,
       }));
-      const answer = await ask(under.subgraph, query, { who }, officer);
+      const viewer = officerOfCase(...who.map(({ id }) => id));
+      const answer = await ask(under.subgraph, query, { who }, viewer);
       expect(answer.errors).toBeUndefined();
       counts.push(under.commands().length);
     }

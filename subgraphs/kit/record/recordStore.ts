@@ -28,8 +28,8 @@ export const RECORD_SOURCES: FieldSources = {
   sourceDepartment: ['sourceDepartmentId'],
 };
 
-/** Document fields every record is loaded with: its keys and its place in the usual order. */
-export const RECORD_KEYS = ['_id', 'subjectId', 'decisionDate'] as const;
+/** Document fields every record is loaded with: what permissions read of it, and its place in the usual order. */
+export const RECORD_KEYS = ['_id', 'subjectId', 'sourceDepartmentId', 'decisionDate'] as const;
 
 /** Questions every collection of records answers. Only records that exist for the viewer (rowRule.ts) are ever returned. */
 export interface RecordStore<R extends CreditRecord> {
