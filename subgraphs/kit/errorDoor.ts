@@ -23,11 +23,12 @@ export function formatError(
 }
 
 function translate(error: GraphQLError, log: Logger, requestId: string): GraphQLError {
-  if (isErrorCode(error.extensions['code'])) return error;
   const { originalError } = error;
+  // Of a refused variable graphql-js makes a second error, whose message quotes the value.
   if (originalError instanceof GraphQLError && isErrorCode(originalError.extensions['code'])) {
     return originalError;
   }
+  if (isErrorCode(error.extensions['code'])) return error;
   if (originalError == null || originalError instanceof GraphQLError) {
     return creditError('INVALID_OPERATION', error.message);
   }

@@ -16,7 +16,7 @@ export type OnCommand = (event: {
 
 /**
  * Connects a subgraph to its database. Each subgraph has a connection, and so a pool, of its own:
- * none can starve another. Commands fail after two seconds without a server, rather than queue.
+ * none can starve another. Commands fail after five seconds without a server, rather than queue.
  * @throws the driver's error when no server can be reached
  */
 export async function connect(
@@ -27,7 +27,7 @@ export async function connect(
   const connection = await mongoose
     .createConnection(uri, {
       dbName,
-      serverSelectionTimeoutMS: 2000,
+      serverSelectionTimeoutMS: 5000,
       maxPoolSize: 16,
       monitorCommands: options.onCommand !== undefined,
       bufferCommands: false,

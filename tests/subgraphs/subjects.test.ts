@@ -102,6 +102,14 @@ describe('one subject', () => {
     expect(answer.errors![0]!.message).toMatch(/18/);
   });
 
+  it('refuses a malformed code in a variable without quoting it', async () => {
+    const query = 'query ($uscc: UnifiedSocialCreditCode!) { organization(uscc: $uscc) { id } }';
+    const answer = await ask(under.subgraph, query, { uscc: '91120102MA00XX0A91' });
+    expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
+    expect(answer.errors![0]!.message).not.toContain('91120102MA00XX0A91');
+    expect(answer.errors![0]!.message).toMatch(/18/);
+  });
+
   it('answers null for an unknown id and for a minor alike', async () => {
     await expectData('{ a: subject(id: "nobody") { id } b: subject(id: "child") { id } }', {
       a: null,
