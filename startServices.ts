@@ -1,4 +1,3 @@
-import { randomBytes, generateKeyPairSync } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
@@ -9,6 +8,7 @@ import { startGateway } from './gateway/startGateway';
 import { readSupergraph, type SubgraphEndpoint } from './gateway/supergraph';
 import { openWorld, type World } from './openWorld';
 import { startChild, type Child } from './process/child';
+import { makeIdentityKeys, type IdentityKeys } from './process/identityKeys';
 import { createLog } from './process/log';
 import { runMain } from './process/runMain';
 import { isSeeded, seedWorld } from './seed/seedWorld';
@@ -35,12 +35,21 @@ void runMain('start:services', async () => {
   try {
     const store = await openWorld(config, world, { isSeeded, seedWorld }, log);
     opened.push(store);
-    const keys = makeKeys(subgraphs);
+    const names = subgraphs.map(({ name }) => name);
+    const keys = makeIdentityKeys(['services'], names);
+    const own = keys.gateways.get('services');
     const children = await startSubgraphs(subgraphs, { config, store, keys, log });
     opened.push({
       stop: async () => void (await Promise.all(children.map((child) => child.stop()))),
     });
-    const gateway = await startGateway({ ...config, ...keys.gateway }, { supergraph, log });
+    const gateway = await startGateway(
+      {
+        ...config,
+        subgraphUrls: {},
+        ...(own && { identityPrivateKey: own.privateKey, identityRequestKeys: own.requestKeys }),
+      },
+      { supergraph, log },
+    );
     opened.push(gateway);
     for (const { name, url } of subgraphs) process.stdout.write(`subgraph ${name}: ${url}\n`);
     process.stdout.write(await welcome(gateway.url, config));
@@ -51,40 +60,10 @@ void runMain('start:services', async () => {
   }
 });
 
-interface Keys {
-  readonly gateway: Pick<GatewayConfig, 'identityPrivateKey' | 'identityRequestKeys'>;
-  /** What each subgraph must know to check the gateway's requests. */
-  readonly subgraphs: ReadonlyMap<string, NodeJS.ProcessEnv>;
-}
-
-/** New keys between this gateway and its subgraphs; each secret is known to one subgraph alone. */
-function makeKeys(subgraphs: readonly SubgraphEndpoint[]): Keys {
-  const kid = `services-${randomBytes(4).toString('hex')}`;
-  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-  const secrets = subgraphs.map(
-    ({ name }) => [name, randomBytes(32).toString('base64url')] as const,
-  );
-  const jwks = JSON.stringify({ keys: [{ ...publicKey.export({ format: 'jwk' }), kid }] });
-  return {
-    gateway: {
-      identityPrivateKey: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }),
-      identityRequestKeys: JSON.stringify(
-        Object.fromEntries(secrets.map(([name, key]) => [name, { kid, key }])),
-      ),
-    },
-    subgraphs: new Map(
-      secrets.map(([name, key]) => [
-        name,
-        { IDENTITY_PUBLIC_KEYS: jwks, IDENTITY_REQUEST_KEYS: JSON.stringify({ [kid]: key }) },
-      ]),
-    ),
-  };
-}
-
 /** Starts all subgraphs at once. @throws when one does not come up; none stays then */
 async function startSubgraphs(
   endpoints: readonly SubgraphEndpoint[],
-  how: { config: GatewayConfig; store: World; keys: Keys; log: Logger },
+  how: { config: GatewayConfig; store: World; keys: IdentityKeys; log: Logger },
 ): Promise<Child[]> {
   const { config, store, keys, log } = how;
   const settled = await Promise.allSettled(
@@ -101,7 +80,8 @@ async function startSubgraphs(
           CURSOR_KEY: store.cursorKey.toString('base64url'),
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
-          ...keys.subgraphs.get(endpoint.name),
+          IDENTITY_PUBLIC_KEYS: keys.publicKeys,
+          IDENTITY_REQUEST_KEYS: keys.subgraphs.get(endpoint.name),
         },
         onEnd: (code) => log.error({ subgraph: endpoint.name, code }, 'a subgraph has ended'),
       });

@@ -32,6 +32,8 @@ export interface GatewayConfig {
   readonly identityPrivateKey?: string;
   /** JSON: subgraph → { kid, key } of the request signature's secret, base64url. */
   readonly identityRequestKeys?: string;
+  /** Where subgraphs are called, by name, in place of their URLs in the supergraph. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly logLevel: string;
   /** Milliseconds one client request may take. */
   readonly requestTimeout: number;
@@ -48,6 +50,16 @@ const milliseconds = (value: number) =>
     .min(1, 'must be at least 1 millisecond')
     .max(600_000, 'must be at most 600000 milliseconds')
     .default(value);
+
+const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
+
+function parsed(json: string): unknown {
+  try {
+    return JSON.parse(json);
+  } catch {
+    return undefined;
+  }
+}
 
 const schema = z.object({
   NODE_ENV: z.string().default('development'),
@@ -67,7 +79,7 @@ const schema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]{0,30}$/, 'must be a lower-case word of at most 31 characters')
     .default('hedong'),
-  AUTH_JWKS_URI: z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' }).optional(),
+  AUTH_JWKS_URI: httpUrl.optional(),
   AUTH_ISSUER: z.string().min(1, 'must not be empty').optional(),
   AUTH_AUDIENCE: z.string().min(1, 'must not be empty').optional(),
   ANONYMOUS_INTROSPECTION: z.enum(['true', 'false'], 'must be true or false').optional(),
@@ -77,6 +89,15 @@ const schema = z.object({
     .optional(),
   IDENTITY_PRIVATE_KEY: z.string().min(1, 'must be a JWK').optional(),
   IDENTITY_REQUEST_KEYS: z.string().min(1, 'must be a JSON object').optional(),
+  SUBGRAPH_URLS: z
+    .string()
+    .transform((text, context) => {
+      const urls = z.record(z.string(), httpUrl).safeParse(parsed(text));
+      if (urls.success) return urls.data;
+      context.addIssue('must be a JSON object from subgraph names to http(s) URLs');
+      return z.NEVER;
+    })
+    .default({}),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -207,6 +228,7 @@ function toConfig(values: Values): GatewayConfig {
     ...(values.IDENTITY_REQUEST_KEYS !== undefined && {
       identityRequestKeys: values.IDENTITY_REQUEST_KEYS,
     }),
+    subgraphUrls: values.SUBGRAPH_URLS,
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     requestTimeout: values.REQUEST_TIMEOUT_MS,
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,

@@ -8,6 +8,8 @@ export interface GatewayContext extends SubgraphCaller {
   /** Whether the caller may read the schema, and so be told what is wrong with an operation. */
   readonly mayIntrospect: boolean;
   readonly log: Logger;
+  /** Under whose name spending is counted. */
+  readonly caller: string;
   /** Where subgraphs report masked values. */
   readonly masked: MaskedPaths;
 }

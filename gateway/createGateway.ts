@@ -19,8 +19,11 @@ import { httpClient } from './execution/httpClient';
 import { inProcessClient } from './execution/inProcessClient';
 import type { RequestSigner } from './execution/requestSigner';
 import type { SubgraphClient } from './execution/subgraphClient';
+import { callerKey } from './hardening/callerKey';
+import { readHardeningConfig, type HardeningConfig } from './hardening/config';
 import { earlyError } from './hardening/errorDoor';
 import { errorPlugin } from './hardening/errorPlugin';
+import { createHardening, type Hardening } from './hardening/hardening';
 import { introspectionPlugin } from './hardening/introspection';
 import { limitsRule, OPERATION_LIMITS } from './hardening/limits';
 import { operationChoicePlugin } from './hardening/operationChoice';
@@ -35,7 +38,6 @@ import { safeHeaders } from './http/safeHeaders';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
 import { guardGateway } from './permissions/guardGateway';
 import { MaskedPaths } from './permissions/maskedPaths';
-import { modeOf, type ClientModes } from './permissions/modes';
 import { subgraphReadiness } from './readiness';
 import { readSupergraph, type SubgraphEndpoint } from './supergraph';
 
@@ -47,13 +49,15 @@ export interface GatewayOptions {
   readonly log: Logger;
   /** Subgraphs of this process by name; every other is called at its URL in the supergraph. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  /** Where subgraphs are called, by name, in place of their URLs in the supergraph. */
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Turns an access token into its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
   /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
   readonly anonymousIntrospection: boolean;
-  /** What clients get that ask for more than they may read; `filter` for those not listed. */
-  readonly clientModes?: ClientModes;
+  /** Modes, limits and safelists of callers. */
+  readonly hardening?: HardeningConfig;
   /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
   readonly requestTimeout: number;
   readonly subgraphTimeout: number;
@@ -73,6 +77,9 @@ export interface Gateway {
 
 const MAX_DOCUMENTS_MIB = 64;
 
+/** A gateway that sets no limits of its own, as tests and embedders start it. */
+const NO_LIMITS = readHardeningConfig({ production: false, dataDir: '.data' }, {});
+
 /**
  * Serves a supergraph at `/graphql`. The order of concerns is the order of `app.use` below: a
  * request passes each before it reaches the next, and reaches a subgraph only by all of them.
@@ -86,7 +93,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const clients = new Map(
     facts.subgraphs.map((endpoint) => [endpoint.name, clientOf(endpoint, options)]),
   );
-  const server = apolloServer(options, clients);
+  const hardening = createHardening(options.hardening ?? NO_LIMITS, options.supergraph, log);
+  const server = apolloServer(options, clients, hardening);
   await server.start();
 
   const draining = new Draining();
@@ -107,8 +115,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     onlyJsonPosts(),
     authenticate(verify, log),
     jsonBody(),
+    hardening.safelist,
     expressMiddleware(server, {
-      context: async ({ res }): Promise<GatewayContext> => {
+      context: async ({ req, res }): Promise<GatewayContext> => {
         const viewer = res.locals['viewer'] as Viewer;
         return {
           viewer,
@@ -116,6 +125,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
           signal: requestSignal(res, options.requestTimeout),
           mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
           log,
+          caller: callerKey(viewer, req.ip),
           masked: new MaskedPaths(),
         };
       },
@@ -127,6 +137,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const release = async () => {
     await server.stop();
+    await hardening.stop();
     await Promise.all([...clients.values()].map((client) => client.stop()));
   };
   try {
@@ -150,15 +161,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 function clientOf(endpoint: SubgraphEndpoint, options: GatewayOptions): SubgraphClient {
   const local = options.subgraphs?.get(endpoint.name);
   if (local) return inProcessClient(local);
-  if (!URL.canParse(endpoint.url))
-    throw new Error(`The supergraph gives subgraph ${endpoint.name} no URL.`);
+  const url = options.subgraphUrls?.[endpoint.name] ?? endpoint.url;
+  if (!URL.canParse(url)) throw new Error(`The supergraph gives subgraph ${endpoint.name} no URL.`);
   const sign = options.signers?.get(endpoint.name);
-  return httpClient(endpoint, { timeout: options.subgraphTimeout, ...(sign && { sign }) });
+  return httpClient(
+    { name: endpoint.name, url },
+    { timeout: options.subgraphTimeout, ...(sign && { sign }) },
+  );
 }
 
 function apolloServer(
   options: GatewayOptions,
   clients: ReadonlyMap<string, SubgraphClient>,
+  hardening: Hardening,
 ): ApolloServer<GatewayContext> {
   const { log } = options;
   const gateway = new ApolloGateway({
@@ -169,11 +184,11 @@ function apolloServer(
     __exposeQueryPlanExperimental: false,
   });
   return new ApolloServer<GatewayContext>({
-    gateway: guardGateway<GatewayContext>(gateway, ({ viewer, masked }) => ({
-      viewer,
-      masked,
-      mode: modeOf(options.clientModes ?? {}, viewer.client),
-    })),
+    gateway: guardGateway<GatewayContext>(
+      gateway,
+      (context) => hardening.caller(context),
+      hardening.counted,
+    ),
     logger: log,
     nodeEnv: 'production',
     // Who may introspect is decided per request, by the plugin.
@@ -184,11 +199,12 @@ function apolloServer(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
-    validationRules: [limitsRule()],
+    validationRules: [limitsRule(), ...hardening.rules],
     // Of what passes only here, no caller is known yet; the plugin sees to everything else.
     formatError: earlyError,
     plugins: [
       operationChoicePlugin(),
+      ...hardening.plugins,
       introspectionPlugin(),
       errorPlugin(),
       ApolloServerPluginLandingPageDisabled(),

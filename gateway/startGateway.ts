@@ -6,6 +6,7 @@ import { createGateway, type Gateway } from './createGateway';
 import { identitySigner } from './execution/identitySigner';
 import type { RequestSigner } from './execution/requestSigner';
 import type { TokenVerifier } from './identity/authenticate';
+import { readHardeningConfig } from './hardening/config';
 import { openDemoIssuer } from './identity/demoIssuer';
 import { remoteIssuer, tokenVerifier } from './identity/verifyToken';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
@@ -29,6 +30,8 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
     ...options,
     port: config.port,
     host: config.host,
+    subgraphUrls: config.subgraphUrls,
+    hardening: readHardeningConfig(config),
     anonymousIntrospection: config.anonymousIntrospection,
     requestTimeout: config.requestTimeout,
     subgraphTimeout: config.subgraphTimeout,

@@ -50,14 +50,20 @@ export function bodyFaults(): ErrorRequestHandler {
 
 function isOperation(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
-  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
+  const { query, documentId, operationName, variables, extensions } = body as Record<
+    string,
+    unknown
+  >;
   return (
-    typeof query === 'string' &&
-    query.length > 0 &&
+    (isText(query) || (query === undefined && isText(documentId))) &&
     (operationName == null || typeof operationName === 'string') &&
     isObjectOrAbsent(variables) &&
     isObjectOrAbsent(extensions)
   );
+}
+
+function isText(value: unknown): boolean {
+  return typeof value === 'string' && value.length > 0;
 }
 
 function isObjectOrAbsent(value: unknown): boolean {

@@ -1,0 +1,19 @@
+# One image for the gateway and the five subgraphs; compose says which of them a container runs.
+FROM node:20-bookworm-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --no-audit --no-fund
+
+FROM node:20-bookworm-slim
+ENV NODE_ENV=production
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json tsconfig.json ./
+COPY process ./process
+COPY schema ./schema
+COPY gateway ./gateway
+COPY subgraphs ./subgraphs
+# The folder belongs to root: the process may read its own code and write nothing.
+USER node
+EXPOSE 4000
+CMD ["node", "--import", "tsx", "gateway/index.ts", "--supergraph", "schema/generated/supergraph.graphql"]

@@ -1,0 +1,47 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { creditError } from '../../schema/errors';
+import type { GatewayContext } from '../context';
+import { CostAnalyser } from './cost/costAnalyser';
+import type { CallerLimits } from './limiter/callerLimits';
+
+/** Units one operation may cost. */
+export const MAX_OPERATION_COST = 50_000;
+/** Every operation costs at least this much of the caller's allowance. */
+const LEAST_COST = 1;
+
+/**
+ * Refuses operations that cost more than one may, and callers who have spent their allowance,
+ * before anything is planned.
+ */
+export function costPlugin(
+  limits: CallerLimits,
+  maxCost = MAX_OPERATION_COST,
+): ApolloServerPlugin<GatewayContext> {
+  let analyser: CostAnalyser | undefined;
+  return {
+    async serverWillStart() {
+      return {
+        schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
+          analyser = new CostAnalyser(apiSchema, coreSupergraphSdl ?? '');
+        },
+      };
+    },
+    async requestDidStart() {
+      return {
+        async didResolveOperation({ document, operation, request, contextValue }) {
+          if (!operation || analyser === undefined) return;
+          const cost = analyser.of(document, operation, request.variables ?? {});
+          if (cost === undefined) return;
+          if (cost > maxCost) {
+            throw creditError(
+              'OPERATION_TOO_EXPENSIVE',
+              `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
+            );
+          }
+          const refused = await limits.spend(contextValue.caller, Math.max(LEAST_COST, cost));
+          if (refused) throw refused;
+        },
+      };
+    },
+  };
+}

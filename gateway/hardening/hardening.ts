@@ -1,0 +1,53 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import type { RequestHandler } from 'express';
+import type { ValidationRule } from 'graphql';
+import type { Logger } from 'pino';
+import type { GatewayContext } from '../context';
+import { OperationStore } from '../operations/operationStore';
+import type { CountedEntities } from '../permissions/collectFields';
+import type { PermissionCaller } from '../permissions/guardedExecutor';
+import { modeOf } from '../permissions/modes';
+import type { HardeningConfig } from './config';
+import { costPlugin } from './costPlugin';
+import { keyAliasRule, keysByType } from './keyAliases';
+import { CallerLimits } from './limiter/callerLimits';
+import { countedSubjects, subjectsIn } from './limiter/countedSubjects';
+import { MemoryLimitStore } from './limiter/memoryLimitStore';
+import { RedisLimitStore } from './limiter/redisLimitStore';
+import { safelist } from './safelist';
+
+/** What a gateway puts between its callers and its planner, by where it belongs. */
+export interface Hardening {
+  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly rules: readonly ValidationRule[];
+  /** Comes after the body is read and the caller known. */
+  readonly safelist: RequestHandler;
+  /** The entities to tell apart in answers; undefined when nobody counts. */
+  readonly counted: CountedEntities | undefined;
+  caller(context: GatewayContext): PermissionCaller;
+  stop(): Promise<void>;
+}
+
+/** Makes the hardening of one gateway from its settings. */
+export function createHardening(
+  config: HardeningConfig,
+  supergraphSdl: string,
+  log: Logger,
+): Hardening {
+  const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
+  const limits = new CallerLimits(store, config.limits, log);
+  const counted = limits.countsSubjects ? countedSubjects(supergraphSdl) : undefined;
+  return {
+    plugins: [costPlugin(limits, config.maxOperationCost)],
+    rules: [keyAliasRule(keysByType(supergraphSdl))],
+    safelist: safelist(new OperationStore(config.operationsDir), log),
+    counted,
+    caller: ({ viewer, masked, caller }) => ({
+      viewer,
+      masked,
+      mode: modeOf(config.clientModes, viewer.client),
+      ...(counted && { inspect: (data) => limits.disclose(caller, subjectsIn(data, counted)) }),
+    }),
+    stop: () => limits.stop(),
+  };
+}

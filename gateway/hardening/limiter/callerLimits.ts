@@ -1,0 +1,91 @@
+import type { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { creditError } from '../../../schema/errors';
+import type { LimitStore } from './limitStore';
+
+/** What one caller may spend; 0 means no limit. */
+export interface CallerLimitSettings {
+  /** Cost units per minute. */
+  readonly costPerMinute: number;
+  /** Different subjects per hour and per day. */
+  readonly subjectsPerHour: number;
+  readonly subjectsPerDay: number;
+}
+
+const MINUTE = 60;
+const HOUR = 3600;
+const DAY = 86_400;
+
+/**
+ * The limits on what one caller may spend and whom it may ask about. While their store is away,
+ * cost is not limited, because the service would be down for everybody else; subjects are not
+ * given out to callers who are limited in them, because a store that can be brought down would
+ * otherwise be the way to copy the register. Both are logged.
+ */
+export class CallerLimits {
+  private readonly store: LimitStore;
+  private readonly settings: CallerLimitSettings;
+  private readonly log: Logger;
+
+  constructor(store: LimitStore, settings: CallerLimitSettings, log: Logger) {
+    this.store = store;
+    this.settings = settings;
+    this.log = log;
+  }
+
+  get countsSubjects(): boolean {
+    return this.settings.subjectsPerHour > 0 || this.settings.subjectsPerDay > 0;
+  }
+
+  /** Spends the cost of one operation. @returns RATE_LIMITED when the caller has spent all */
+  async spend(caller: string, cost: number): Promise<GraphQLError | undefined> {
+    const { costPerMinute } = this.settings;
+    if (costPerMinute === 0) return undefined;
+    try {
+      const spent = await this.store.spend(`cost:${caller}`, cost, costPerMinute, MINUTE);
+      return spent.allowed ? undefined : limited('RATE_LIMITED', spent.retryAfter);
+    } catch (error) {
+      this.away(error);
+      return undefined;
+    }
+  }
+
+  /**
+   * Counts the subjects an answer is about.
+   * @returns SUBJECT_LIMIT_REACHED when they would be too many different ones for the caller
+   */
+  async disclose(caller: string, subjects: ReadonlySet<string>): Promise<GraphQLError | undefined> {
+    if (subjects.size === 0) return undefined;
+    const { subjectsPerHour, subjectsPerDay } = this.settings;
+    const members = [...subjects];
+    try {
+      for (const [name, bound, window] of [
+        ['hour', subjectsPerHour, HOUR],
+        ['day', subjectsPerDay, DAY],
+      ] as const) {
+        if (bound === 0) continue;
+        const spent = await this.store.join(`subjects:${name}:${caller}`, members, bound, window);
+        if (!spent.allowed) return limited('SUBJECT_LIMIT_REACHED', spent.retryAfter);
+      }
+      return undefined;
+    } catch (error) {
+      this.away(error);
+      return creditError('NOT_READY');
+    }
+  }
+
+  stop(): Promise<void> {
+    return this.store.stop();
+  }
+
+  private away(error: unknown): void {
+    this.log.warn(
+      { kind: error instanceof Error ? error.name : typeof error },
+      'the store of the limits does not answer',
+    );
+  }
+}
+
+function limited(code: 'RATE_LIMITED' | 'SUBJECT_LIMIT_REACHED', retryAfter: number): GraphQLError {
+  return creditError(code, undefined, { retryAfter });
+}

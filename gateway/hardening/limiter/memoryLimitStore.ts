@@ -1,0 +1,59 @@
+import { windowAt, type LimitStore, type Spent } from './limitStore';
+
+/** Counters held before finished windows are swept away. */
+const SWEEP_AT = 10_000;
+
+/** Limits of one gateway, in its memory: gone with the process, unknown to others. */
+export class MemoryLimitStore implements LimitStore {
+  private readonly now: () => number;
+  private readonly counters = new Map<string, { value: number; until: number }>();
+  private readonly sets = new Map<string, { members: Set<string>; until: number }>();
+
+  /** @param now the clock, in milliseconds */
+  constructor(now: () => number = Date.now) {
+    this.now = now;
+  }
+
+  async spend(key: string, amount: number, bound: number, window: number): Promise<Spent> {
+    const { number, left } = windowAt(this.now(), window);
+    const at = `${key}:${number}`;
+    const counter = this.counters.get(at) ?? { value: 0, until: (number + 1) * window };
+    const allowed = counter.value + amount <= bound;
+    if (allowed) {
+      counter.value += amount;
+      this.counters.set(at, counter);
+      this.sweep(this.counters);
+    }
+    return { allowed, retryAfter: left };
+  }
+
+  async join(
+    key: string,
+    members: readonly string[],
+    bound: number,
+    window: number,
+  ): Promise<Spent> {
+    const { number, left } = windowAt(this.now(), window);
+    const at = `${key}:${number}`;
+    const set = this.sets.get(at) ?? { members: new Set<string>(), until: (number + 1) * window };
+    const fresh = new Set(members.filter((member) => !set.members.has(member)));
+    const allowed = set.members.size + fresh.size <= bound;
+    if (allowed) {
+      for (const member of fresh) set.members.add(member);
+      this.sets.set(at, set);
+      this.sweep(this.sets);
+    }
+    return { allowed, retryAfter: left };
+  }
+
+  async stop(): Promise<void> {
+    this.counters.clear();
+    this.sets.clear();
+  }
+
+  private sweep(entries: Map<string, { until: number }>): void {
+    if (entries.size < SWEEP_AT) return;
+    const seconds = this.now() / 1000;
+    for (const [key, { until }] of entries) if (until <= seconds) entries.delete(key);
+  }
+}

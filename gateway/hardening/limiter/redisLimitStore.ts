@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { Redis } from 'ioredis';
+import { windowAt, type LimitStore, type Spent } from './limitStore';
+
+const PREFIX = 'credit-gateway:limit:';
+const COMMAND_TIMEOUT = 500;
+
+/**
+ * Limits of several gateways, in Redis. A spend adds first and looks then, in one transaction,
+ * and takes back what went over the bound; so two gateways can together refuse one too many for
+ * an instant, and never allow one. Members of sets are stored as digests, not as subject ids.
+ * Commands fail after half a second, and callers decide what that means.
+ */
+export class RedisLimitStore implements LimitStore {
+  private readonly redis: Redis;
+  private readonly now: () => number;
+
+  constructor(url: string, now: () => number = Date.now) {
+    this.now = now;
+    this.redis = new Redis(url, {
+      commandTimeout: COMMAND_TIMEOUT,
+      connectTimeout: 2000,
+      maxRetriesPerRequest: 0,
+      enableOfflineQueue: false,
+      retryStrategy: (times) => Math.min(times * 200, 5000),
+    });
+    // Without a listener a lost connection would end the process; each command reports its own.
+    this.redis.on('error', () => undefined);
+  }
+
+  async spend(key: string, amount: number, bound: number, window: number): Promise<Spent> {
+    const { number, left } = windowAt(this.now(), window);
+    const at = `${PREFIX}${key}:${number}`;
+    // Whole units only: Redis counts in integers.
+    const units = Math.ceil(amount);
+    const [total] = await this.transaction([
+      ['incrby', at, units],
+      ['expire', at, window * 2],
+    ]);
+    const allowed = Number(total) <= bound;
+    if (!allowed) await this.redis.decrby(at, units);
+    return { allowed, retryAfter: left };
+  }
+
+  async join(
+    key: string,
+    members: readonly string[],
+    bound: number,
+    window: number,
+  ): Promise<Spent> {
+    const { number, left } = windowAt(this.now(), window);
+    if (members.length === 0) return { allowed: true, retryAfter: left };
+    const at = `${PREFIX}${key}:${number}`;
+    const digests = [...new Set(members)].map(digest);
+    const replies = await this.transaction([
+      ...digests.map((member): Command => ['sadd', at, member]),
+      ['scard', at],
+      ['expire', at, window * 2],
+    ]);
+    const allowed = Number(replies[digests.length]) <= bound;
+    const fresh = digests.filter((_member, index) => replies[index] === 1);
+    if (!allowed && fresh.length > 0) await this.redis.srem(at, ...fresh);
+    return { allowed, retryAfter: left };
+  }
+
+  async stop(): Promise<void> {
+    this.redis.disconnect();
+  }
+
+  /** Runs commands as one, and throws if any failed. */
+  private async transaction(commands: Command[]): Promise<unknown[]> {
+    const replies = await this.redis.multi(commands).exec();
+    if (replies === null) throw new Error('The transaction was not executed.');
+    return replies.map(([error, reply]) => {
+      if (error) throw error;
+      return reply;
+    });
+  }
+}
+
+type Command = [name: string, key: string, ...rest: (string | number)[]];
+
+function digest(member: string): string {
+  return createHash('sha256').update(member).digest('base64url').slice(0, 22);
+}

@@ -1,0 +1,60 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { makeIdentityKeys } from './process/identityKeys';
+import { runMain } from './process/runMain';
+import { SUBGRAPH_NAMES } from './schema/sdl';
+
+const HELP = `Makes the secrets of docker-compose.yml, once: it never replaces one that is there.
+
+  node --import tsx makeSecrets.ts --out FOLDER
+`;
+
+void runMain('makeSecrets', async () => {
+  const { values } = parseArgs({
+    options: { out: { type: 'string' }, help: { type: 'boolean', default: false } },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (values.out === undefined) throw new Error('--out FOLDER is missing; see --help.');
+  await writeSecrets(values.out, newSecrets());
+  process.stdout.write(`The secrets are in ${values.out}.\n`);
+});
+
+function newSecrets(): ReadonlyMap<string, string> {
+  const password = randomBytes(24).toString('base64url');
+  const keys = makeIdentityKeys(['gateway_a', 'gateway_b'], SUBGRAPH_NAMES);
+  return new Map([
+    ['mongo_keyfile', randomBytes(500).toString('base64')],
+    ['mongo_root_password', randomBytes(24).toString('base64url')],
+    ['mongo_app_password', password],
+    [
+      'mongodb_uri',
+      `mongodb://hedong:${password}@mongo-1:27017,mongo-2:27017,mongo-3:27017/?replicaSet=hedong&authSource=admin&w=majority`,
+    ],
+    ['cursor_key', randomBytes(32).toString('base64url')],
+    ['identity_public_keys', keys.publicKeys],
+    ...[...keys.gateways].flatMap(([name, { privateKey, requestKeys }]): [string, string][] => [
+      [`${name}_private_key`, privateKey],
+      [`${name}_request_keys`, requestKeys],
+    ]),
+    ...[...keys.subgraphs].map(([name, text]): [string, string] => [`${name}_request_keys`, text]),
+  ]);
+}
+
+/**
+ * The folder is closed to all but its owner; the files in it are open, because a container that
+ * mounts one reads it as another account.
+ */
+async function writeSecrets(folder: string, secrets: ReadonlyMap<string, string>): Promise<void> {
+  try {
+    await mkdir(folder, { mode: 0o700 });
+  } catch (cause) {
+    throw new Error(`${folder} is there already, or cannot be made.`, { cause });
+  }
+  for (const [name, text] of secrets)
+    await writeFile(join(folder, name), `${text}\n`, { mode: 0o444, flag: 'wx' });
+}

@@ -1,0 +1,282 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Ajv from 'ajv';
+import express from 'express';
+import request from 'supertest';
+import { parse } from 'yaml';
+import { readGatewayConfig } from '../../gateway/config';
+import { identitySigner } from '../../gateway/execution/identitySigner';
+import { readSigningKeys } from '../../schema/identity/keys';
+import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { readSubgraphConfig } from '../../subgraphs/kit/config';
+import { readIdentityKeys } from '../../subgraphs/kit/identity/config';
+import { verifyRequest } from '../../subgraphs/kit/identity/verifyRequest';
+import { officer } from '../kit/viewers';
+
+const ROOT = join(__dirname, '../..');
+
+interface Service {
+  readonly image: string;
+  readonly command: string[];
+  readonly environment?: Record<string, string>;
+  readonly secrets?: (string | { source: string; target: string })[];
+  readonly networks: string[];
+  readonly volumes?: string[];
+  readonly configs?: { source: string; target: string }[];
+  readonly depends_on?: Record<string, { condition: string }>;
+  readonly restart: string;
+  readonly healthcheck?: object;
+}
+interface Compose {
+  readonly services: Record<string, Service>;
+  readonly secrets: Record<string, { file: string }>;
+  readonly configs: Record<string, { file: string }>;
+  readonly networks: Record<string, { internal?: boolean }>;
+  readonly volumes: Record<string, object>;
+}
+
+const compose = parse(readFileSync(join(ROOT, 'docker-compose.yml'), 'utf8'), {
+  merge: true,
+}) as Compose;
+const services = Object.entries(compose.services);
+const gateways = services.filter(([name]) => name.startsWith('gateway-'));
+const subgraphs = services.filter(([name]) => SUBGRAPH_NAMES.some((known) => known === name));
+
+/** The rules of the Compose Specification for the keys used here, and the house's own on top. */
+const text = { type: 'string', minLength: 1 };
+const texts = { type: 'array', items: text, minItems: 1 };
+const named = { type: 'object', additionalProperties: false };
+const SERVICE = {
+  type: 'object',
+  additionalProperties: false,
+  required: [
+    'image',
+    'user',
+    'read_only',
+    'cap_drop',
+    'security_opt',
+    'tmpfs',
+    'networks',
+    'command',
+  ],
+  properties: {
+    image: { type: 'string', pattern: '^[a-z0-9/-]+(:[a-z0-9.-]+)?$' },
+    build: { const: '.' },
+    user: { type: 'string', not: { enum: ['root', '0', ''] } },
+    command: texts,
+    init: { type: 'boolean' },
+    read_only: { const: true },
+    cap_drop: { const: ['ALL'] },
+    security_opt: { const: ['no-new-privileges:true'] },
+    tmpfs: texts,
+    restart: { enum: ['no', 'always', 'on-failure', 'unless-stopped'] },
+    environment: { type: 'object', additionalProperties: text },
+    stop_grace_period: { type: 'string', pattern: '^[0-9]+s$' },
+    ports: texts,
+    networks: texts,
+    volumes: texts,
+    secrets: {
+      type: 'array',
+      items: {
+        oneOf: [
+          text,
+          { ...named, required: ['source'], properties: { source: text, target: text } },
+        ],
+      },
+    },
+    configs: {
+      type: 'array',
+      items: {
+        ...named,
+        required: ['source', 'target'],
+        properties: { source: text, target: text },
+      },
+    },
+    depends_on: {
+      type: 'object',
+      additionalProperties: {
+        ...named,
+        required: ['condition'],
+        properties: {
+          condition: {
+            enum: ['service_started', 'service_healthy', 'service_completed_successfully'],
+          },
+        },
+      },
+    },
+    healthcheck: {
+      ...named,
+      required: ['test', 'interval', 'timeout', 'retries'],
+      properties: {
+        test: { type: 'array', items: text, minItems: 2, contains: { enum: ['CMD', 'CMD-SHELL'] } },
+        interval: { type: 'string', pattern: '^[0-9]+s$' },
+        timeout: { type: 'string', pattern: '^[0-9]+s$' },
+        start_period: { type: 'string', pattern: '^[0-9]+s$' },
+        retries: { type: 'integer', minimum: 1 },
+      },
+    },
+  },
+};
+const FILE = { ...named, required: ['file'], properties: { file: text } };
+const SCHEMA = {
+  type: 'object',
+  required: ['name', 'services', 'networks', 'secrets'],
+  additionalProperties: false,
+  patternProperties: { '^x-': {} },
+  properties: {
+    name: { type: 'string', pattern: '^[a-z0-9][a-z0-9_-]*$' },
+    services: { type: 'object', additionalProperties: SERVICE },
+    networks: {
+      type: 'object',
+      additionalProperties: { ...named, properties: { internal: { type: 'boolean' } } },
+    },
+    volumes: { type: 'object', additionalProperties: named },
+    configs: { type: 'object', additionalProperties: FILE },
+    secrets: { type: 'object', additionalProperties: FILE },
+  },
+};
+
+const sourceOf = (secret: string | { source: string }) =>
+  typeof secret === 'string' ? secret : secret.source;
+const targetOf = (secret: string | { target: string }) =>
+  typeof secret === 'string' ? secret : secret.target;
+
+test('the file is well-formed; every service is non-root, read-only and without capabilities', () => {
+  const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(SCHEMA);
+  expect(validate(compose) ? [] : validate.errors).toEqual([]);
+});
+
+test('two gateways, the five subgraphs, three members of the database, a proxy', () => {
+  expect(gateways).toHaveLength(2);
+  expect(subgraphs.map(([name]) => name).sort()).toEqual([...SUBGRAPH_NAMES].sort());
+  expect(services.filter(([name]) => /^mongo-\d$/.test(name))).toHaveLength(3);
+  expect(Object.keys(compose.services)).toContain('proxy');
+});
+
+describe.each(services)('%s', (name, service) => {
+  test('names only what exists', () => {
+    const networks = Object.keys(compose.networks);
+    expect(networks).toEqual(expect.arrayContaining(service.networks));
+    expect(Object.keys(compose.secrets)).toEqual(
+      expect.arrayContaining((service.secrets ?? []).map(sourceOf)),
+    );
+    expect(Object.keys(compose.services)).toEqual(
+      expect.arrayContaining(Object.keys(service.depends_on ?? {})),
+    );
+    for (const { source } of service.configs ?? [])
+      expect(existsSync(join(ROOT, compose.configs[source]?.file ?? ''))).toBe(true);
+    for (const volume of service.volumes ?? [])
+      expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+  });
+
+  test('waits only for what can become healthy or end', () => {
+    for (const [other, { condition }] of Object.entries(service.depends_on ?? {}))
+      if (condition === 'service_healthy')
+        expect(compose.services[other]).toHaveProperty('healthcheck');
+    if (service.restart === 'unless-stopped') expect(service).toHaveProperty('healthcheck');
+  });
+
+  test('runs a program that exists, with secrets that it is given', () => {
+    const files = service.command.filter((word) => /^(gateway|subgraphs|schema)\//.test(word));
+    for (const file of files) expect(existsSync(join(ROOT, file))).toBe(true);
+    const given = (service.secrets ?? []).map((secret) => `/run/secrets/${targetOf(secret)}`);
+    for (const [variable, value] of Object.entries(service.environment ?? {}))
+      if (variable.endsWith('_FILE')) expect(given).toContain(value);
+    expect(JSON.stringify(service.environment ?? {})).not.toMatch(
+      /mongodb:\/\/|"[A-Za-z0-9_-]{40,}"/,
+    );
+    expect(name).toBeTruthy();
+  });
+});
+
+test('the image holds every folder a command needs, and neither store nor seed', () => {
+  const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
+  for (const folder of ['process', 'schema', 'gateway', 'subgraphs'])
+    expect(dockerfile).toContain(`COPY ${folder} ./${folder}`);
+  expect(dockerfile).not.toMatch(/COPY (store|seed)/);
+  expect(dockerfile).toContain('USER node');
+});
+
+test('only the proxy can be reached from outside, and the database only by subgraphs', () => {
+  const published = services.filter(([, service]) => 'ports' in service).map(([name]) => name);
+  expect(published).toEqual(['proxy']);
+  expect(compose.networks['data']).toEqual({ internal: true });
+  for (const [, { networks }] of gateways) expect(networks).not.toContain('data');
+});
+
+describe('with secrets as made', () => {
+  let folder: string;
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
+    execFileSync(
+      process.execPath,
+      ['--import', 'tsx', 'makeSecrets.ts', '--out', join(folder, 'secrets')],
+      { cwd: ROOT },
+    );
+  }, 60_000);
+  afterAll(() => rm(folder, { recursive: true, force: true }));
+
+  /** A service's environment, its secrets where they are on this machine. */
+  function environment(service: Service): NodeJS.ProcessEnv {
+    const secrets = new Map(
+      (service.secrets ?? []).map((secret) => [
+        `/run/secrets/${targetOf(secret)}`,
+        join(folder, compose.secrets[sourceOf(secret)]?.file ?? ''),
+      ]),
+    );
+    return Object.fromEntries(
+      Object.entries(service.environment ?? {}).map(([variable, value]) => [
+        variable,
+        secrets.get(value) ??
+          value.replace(/^\$\{AUTH_JWKS_URI:.*$/, 'https://issuer.example/jwks'),
+      ]),
+    );
+  }
+
+  test('every secret of the file is made', () => {
+    for (const { file } of Object.values(compose.secrets))
+      expect(existsSync(join(folder, file))).toBe(true);
+  });
+
+  test('every gateway’s settings hold and every subgraph accepts its signature', async () => {
+    for (const [, gateway] of gateways) {
+      const config = readGatewayConfig(
+        { store: false, auth: true, signing: true },
+        {},
+        environment(gateway),
+      );
+      expect(Object.keys(config.subgraphUrls).sort()).toEqual([...SUBGRAPH_NAMES].sort());
+      const keys = readSigningKeys(
+        config.identityPrivateKey ?? '',
+        config.identityRequestKeys ?? '',
+      );
+      for (const [name, service] of subgraphs) {
+        const env = environment(service);
+        expect(readSubgraphConfig(env)).toMatchObject({ host: '0.0.0.0', port: 4000 });
+        const app = express();
+        app.post(
+          '/graphql',
+          express.raw({ type: 'application/json' }),
+          verifyRequest({ name, keys: readIdentityKeys(env) }),
+          (_request, response) => void response.json({ data: null }),
+        );
+        const body = '{"query":"{ __typename }"}';
+        const sign = identitySigner(name, keys.get(name)!);
+        const headers = await sign({
+          method: 'POST',
+          path: '/graphql',
+          body,
+          caller: { viewer: officer, requestId: 'compose-test' },
+        });
+        const answer = await request(app)
+          .post('/graphql')
+          .set({ ...headers, 'content-type': 'application/json' })
+          .send(body);
+        expect(answer.status).toBe(200);
+      }
+    }
+  });
+});
