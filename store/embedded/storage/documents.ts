@@ -17,9 +17,9 @@ export function documentKey(collection: Collection, id: Value | undefined): Buff
 }
 
 function refuseId(id: Value | undefined): void {
-  const kind = Array.isArray(id) ? 'array' : id instanceof BSONRegExp ? 'regex' : undefined;
-  if (kind) throw mongoError(53, `The '_id' value cannot be of type ${kind}`);
-  if (id === undefined) throw mongoError(53, `The '_id' value cannot be of type undefined`);
+  if (Array.isArray(id)) throw mongoError(2, "can't use an array for _id");
+  if (id instanceof BSONRegExp) throw mongoError(2, "can't use a regex for _id");
+  if (id === undefined) throw mongoError(2, "can't use a undefined for _id");
 }
 
 function refuseSize(bytes: Buffer): void {
