@@ -13,7 +13,7 @@ import {
   hasType,
   matchesRegex,
 } from './leaves';
-import { visitPath } from './paths';
+import { arrayIndex, visitPath } from './paths';
 import { regexPrefix } from './regex';
 import type { CompiledMatcher, Predicate, Track } from './types';
 
@@ -38,7 +38,11 @@ export function compileField(
   const test = compileOperand(operand, compileDoc);
   return {
     matches: (doc, track) => test.atPath(doc, path, track),
-    predicates: test.predicates.map((predicate) => ({ ...predicate, path: name })),
+    predicates: [
+      ...test.predicates.map((predicate) => ({ ...predicate, path: name })),
+      // Index keys of a path through array positions hold more than it matches: look again.
+      ...(path.some((part) => arrayIndex(part) !== undefined) ? [other(name)] : []),
+    ],
   };
 }
 

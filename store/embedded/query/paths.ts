@@ -169,8 +169,8 @@ function emptied(end: Cursor): Cursor {
 function into(end: Cursor, item: Value, i: number, byIndex: boolean): Cursor {
   if (end.rest.length === 0) return { value: item, rest: FINISHED };
   if (byIndex && arrayIndex(end.rest[0] as string) === i) {
-    const rest = end.rest.slice(1);
-    return rest.length === 0 ? { value: item, rest: FINISHED } : { value: item, rest };
+    // An array there is indexed by its elements too, which $elemMatch on this path asks for.
+    return { value: item, rest: end.rest.slice(1) };
   }
   return isDoc(item) ? { value: item, rest: end.rest } : { value: undefined, rest: FINISHED };
 }
