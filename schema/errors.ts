@@ -32,6 +32,19 @@ export const ERRORS = {
   TOO_MANY_IDS: { status: 400, message: 'At most 100 ids may be asked for at once.' },
   INVALID_OPERATION: { status: 400, message: 'The operation is not valid.' },
   OPERATION_TOO_LARGE: { status: 400, message: 'The operation asks for too much at once.' },
+  OPERATION_TOO_EXPENSIVE: {
+    status: 400,
+    message: 'The operation costs more than one operation may.',
+  },
+  OPERATION_NOT_SAFELISTED: {
+    status: 403,
+    message: 'This client may only send operations that are registered for it, by their id.',
+  },
+  RATE_LIMITED: { status: 429, message: 'This client has spent its allowance for the moment.' },
+  SUBJECT_LIMIT_REACHED: {
+    status: 429,
+    message: 'This client has asked about as many different subjects as it may.',
+  },
   SUBGRAPH_UNAVAILABLE: { status: 503, message: 'Part of the data is unavailable at the moment.' },
   STORE_UNAVAILABLE: {
     status: 503,

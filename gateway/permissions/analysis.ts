@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { print, type DocumentNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { AccessIndex } from './accessIndex';
 import { AskedPaths } from './askedPaths';
-import type { OperationScope } from './collectFields';
+import type { CountedEntities, OperationScope } from './collectFields';
 import { AnswerCompleter } from './completeAnswer';
 import { cutOperation } from './cutOperation';
 import { deniedPaths, type DeniedPath } from './deniedPaths';
@@ -40,15 +40,20 @@ export interface AnalysisInput {
   readonly terms: ReadonlySet<string>;
   /** False in a dry run, where only what the arguments demand is enforced. */
   readonly enforceOutputs: boolean;
+  readonly counted?: CountedEntities | undefined;
 }
 
-/** Analyses an operation of a validated document for a caller. */
+/**
+ * Analyses an operation of a validated document for a caller.
+ * @throws GraphQLError OPERATION_TOO_LARGE when the cut makes it too large to plan
+ */
 export function analyse(input: AnalysisInput): Analysis {
   const { schema, index, guard, prepared, facts, terms } = input;
   const scope: OperationScope = {
     schema,
     fragments: prepared.fragments,
     conditions: facts.conditions,
+    ...(input.counted && { counted: input.counted }),
   };
   const common = { index, guard, terms, inputs: facts.inputs };
   const all = new Verdicts({ ...common, outputs: true });

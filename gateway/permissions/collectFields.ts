@@ -14,6 +14,14 @@ export interface OperationScope {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly conditions: ConditionValues;
+  /** Entities that must be tellable apart in the answer, where somebody counts them. */
+  readonly counted?: CountedEntities;
+}
+
+/** Object types whose entities are counted, and the field that identifies them. */
+export interface CountedEntities {
+  readonly types: ReadonlySet<string>;
+  readonly key: string;
 }
 
 /**

@@ -18,6 +18,7 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+import { creditError } from '../../schema/errors';
 import type { OperationScope } from './collectFields';
 import { isCondition, isIncluded } from './conditions';
 import type { PreparedOperation } from './preparedOperation';
@@ -39,19 +40,30 @@ export interface CutOperation {
 /** What stands in the place of one selection. */
 interface Kept {
   readonly selections: readonly SelectionNode[];
+  /** Fields after fragments are seen through. */
+  readonly size: number;
   readonly touched: boolean;
 }
 
 interface CutSet {
   readonly node: SelectionSetNode;
+  readonly size: number;
   readonly empty: boolean;
   readonly touched: boolean;
 }
 
-const TYPENAME: FieldNode = {
+const plainField = (name: string): FieldNode => ({
   kind: Kind.FIELD,
-  name: { kind: Kind.NAME, value: '__typename' },
-};
+  name: { kind: Kind.NAME, value: name },
+});
+
+const TYPENAME = plainField('__typename');
+
+/**
+ * The most fields a filtered document may have once its fragments are seen through. Splitting an
+ * interface repeats what is below it per implementation, so that nested interfaces multiply.
+ */
+const MOST_FIELDS = 10_000;
 
 /**
  * Cuts from an operation every field whose verdict is false, and folds `@skip` and `@include`.
@@ -59,6 +71,7 @@ const TYPENAME: FieldNode = {
  * on type, field and arguments only, never on the way there, so a fragment is cut once however
  * often it is spread. Where the answer must be completed later, `__typename` is added: plainly,
  * because client aliases cannot begin with two underscores.
+ * @throws GraphQLError OPERATION_TOO_LARGE when the cut makes the operation too large to plan
  */
 export function cutOperation(
   scope: OperationScope,
@@ -71,6 +84,7 @@ export function cutOperation(
   const cutter = new Cutter(scope, verdicts);
   const selectionSet = cutter.cut(operation.selectionSet, root);
   if (selectionSet.empty) return { document: undefined, changed: true, touched: cutter.touched };
+  if (selectionSet.size > MOST_FIELDS) throw creditError('OPERATION_TOO_LARGE');
   const document = withoutUnused({
     kind: Kind.DOCUMENT,
     definitions: [{ ...operation, selectionSet: selectionSet.node }, ...cutter.keptFragments()],
@@ -84,6 +98,7 @@ class Cutter {
   private readonly scope: OperationScope;
   private readonly verdicts: Verdicts;
   private readonly fragments = new Map<string, CutSet>();
+  private readonly cuts = new Map<SelectionSetNode, Map<GraphQLCompositeType, CutSet>>();
 
   constructor(scope: OperationScope, verdicts: Verdicts) {
     this.scope = scope;
@@ -96,8 +111,18 @@ class Cutter {
       .map(([name, { node }]) => ({ ...this.scope.fragments.get(name)!, selectionSet: node }));
   }
 
+  /** A selection set on a type is cut once, however many paths lead to it. */
   cut(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
+    let byType = this.cuts.get(node);
+    if (byType === undefined) this.cuts.set(node, (byType = new Map()));
+    let cut = byType.get(type);
+    if (cut === undefined) byType.set(type, (cut = this.cutAfresh(node, type)));
+    return cut;
+  }
+
+  private cutAfresh(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
     let touched = false;
+    let size = 0;
     const selections: SelectionNode[] = [];
     for (const original of node.selections) {
       if (!isIncluded(original.directives, this.scope.conditions)) {
@@ -110,13 +135,19 @@ class Cutter {
           ? this.cutField(selection, type)
           : this.cutFragment(selection, type);
       selections.push(...kept.selections);
+      size += kept.size;
       touched ||= kept.touched;
     }
     if (touched) this.touched.add(node);
     const same =
       selections.length === node.selections.length &&
       selections.every((selection, at) => selection === node.selections[at]);
-    return { node: same ? node : { ...node, selections }, empty: selections.length === 0, touched };
+    return {
+      node: same ? node : { ...node, selections },
+      empty: selections.length === 0,
+      size,
+      touched,
+    };
   }
 
   private cutFragment(
@@ -133,7 +164,7 @@ class Cutter {
       !doTypesOverlap(this.scope.schema, parent, type)
     ) {
       this.changed = true;
-      return { selections: [], touched: false };
+      return { selections: [], size: 0, touched: false };
     }
     if (isObjectType(parent) && isAbstractType(type)) {
       // The condition always holds. @apollo/gateway 2.14.4 loses the fields under it where its
@@ -153,19 +184,19 @@ class Cutter {
   }
 
   private keptFragment(fragment: FragmentSpreadNode | InlineFragmentNode, cut: CutSet): Kept {
-    const { empty, node, touched } = cut;
+    const { empty, node, size, touched } = cut;
     if (empty) {
       this.changed = true;
-      return { selections: [], touched };
+      return { selections: [], size: 0, touched };
     }
     if (fragment.kind === Kind.FRAGMENT_SPREAD || fragment.selectionSet === node) {
-      return { selections: [fragment], touched };
+      return { selections: [fragment], size, touched };
     }
-    return { selections: [{ ...fragment, selectionSet: node }], touched };
+    return { selections: [{ ...fragment, selectionSet: node }], size, touched };
   }
 
   private cutField(node: FieldNode, parent: GraphQLCompositeType): Kept {
-    if (node.name.value.startsWith('__')) return { selections: [node], touched: false };
+    if (node.name.value.startsWith('__')) return { selections: [node], size: 1, touched: false };
     if (isObjectType(parent)) {
       if (this.verdicts.of(parent, node) === false) return this.denied();
       return this.keptField(node, parent);
@@ -175,13 +206,17 @@ class Cutter {
     if (permitted.length === 0 || !isInterfaceType(parent)) return this.denied();
     if (permitted.length === possible.length) return this.keptField(node, parent);
     this.changed = true;
-    const parts = permitted.map((type) => this.onlyOn(type, this.keptField(node, type).selections));
-    return { selections: parts, touched: true };
+    const parts = permitted.map((type) => ({ type, ...this.keptField(node, type) }));
+    return {
+      selections: parts.map(({ type, selections }) => this.onlyOn(type, selections)),
+      size: parts.reduce((sum, { size }) => sum + size, 0),
+      touched: true,
+    };
   }
 
   private denied(): Kept {
     this.changed = true;
-    return { selections: [], touched: true };
+    return { selections: [], size: 0, touched: true };
   }
 
   private onlyOn(
@@ -200,21 +235,44 @@ class Cutter {
     const definition = fields[node.name.value];
     const type = definition && getNamedType(definition.type);
     if (node.selectionSet === undefined || !isCompositeType(type)) {
-      return { selections: [node], touched: false };
+      return { selections: [node], size: 1, touched: false };
     }
     const cut = this.cut(node.selectionSet, type);
-    if (!cut.empty && !cut.touched) {
+    const size = cut.size + 1;
+    const marks = this.identity(type, cut.node.selections);
+    if (!cut.empty && !cut.touched && marks.length === 0) {
       const kept = cut.node === node.selectionSet ? node : { ...node, selectionSet: cut.node };
-      return { selections: [kept], touched: false };
+      return { selections: [kept], size, touched: false };
     }
     // The object still appears in the answer, with nulls where it was cut; on an interface its
     // type decides which.
     this.changed = true;
     this.touched.add(node.selectionSet);
     const needsType = cut.empty || isAbstractType(type);
-    const selections = needsType ? [TYPENAME, ...cut.node.selections] : cut.node.selections;
+    const selections = [...(needsType ? [TYPENAME] : []), ...marks, ...cut.node.selections];
     const selectionSet = { ...cut.node, selections };
-    return { selections: [{ ...node, selectionSet }], touched: true };
+    return { selections: [{ ...node, selectionSet }], size, touched: true };
+  }
+
+  /** What must be added to a selection set so that the counted entities in it can be told apart. */
+  private identity(
+    type: GraphQLCompositeType,
+    selections: readonly SelectionNode[],
+  ): SelectionNode[] {
+    const { counted } = this.scope;
+    if (counted === undefined) return [];
+    const types = isObjectType(type) ? [type] : this.scope.schema.getPossibleTypes(type);
+    const met = types.filter(({ name }) => counted.types.has(name));
+    const lacks = (name: string) =>
+      !selections.some(
+        (node) => node.kind === Kind.FIELD && node.name.value === name && node.alias === undefined,
+      );
+    if (met.length === 0) return [];
+    const key = plainField(counted.key);
+    const marks: SelectionNode[] = lacks('__typename') ? [TYPENAME] : [];
+    if (!lacks(counted.key)) return marks;
+    if (isObjectType(type)) return [...marks, key];
+    return [...marks, ...met.map((one) => this.onlyOn(one, [key]))];
   }
 
   private withoutConditions<Node extends SelectionNode>(node: Node): Node {

@@ -1,4 +1,5 @@
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import type { CountedEntities } from './collectFields';
 import type { ExecutionRequest, Executor } from './executor';
 import { guardedExecutor, type PermissionCaller } from './guardedExecutor';
 import { PermissionEngine } from './permissionEngine';
@@ -11,14 +12,20 @@ type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
  * one. A new supergraph brings a new engine, and with it empty caches. A supergraph without any
  * `@access` is served as it is.
  * @param callerOf reads the caller out of the request context's `contextValue`
+ * @param counted entities that callers' `inspect` must be able to tell apart
  */
 export function guardGateway<Context>(
   inner: GatewayInterface,
   callerOf: (context: Context) => PermissionCaller,
+  counted?: CountedEntities,
 ): GatewayInterface {
   let engine: PermissionEngine | undefined;
   inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    engine = new PermissionEngine({ supergraphSdl: coreSupergraphSdl, schema: apiSchema });
+    engine = new PermissionEngine({
+      supergraphSdl: coreSupergraphSdl,
+      schema: apiSchema,
+      ...(counted && { counted }),
+    });
   });
   return {
     async load(options) {

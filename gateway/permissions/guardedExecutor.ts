@@ -14,6 +14,11 @@ export interface PermissionCaller {
   readonly mode: PermissionMode;
   /** Where the request's subgraph calls report masked values. */
   readonly masked?: MaskedPaths;
+  /**
+   * Looks at the data before it is completed for the client, with every counted entity's
+   * `__typename` and key in it, and may refuse to give it out.
+   */
+  readonly inspect?: (data: Readonly<Record<string, unknown>>) => Promise<GraphQLError | undefined>;
 }
 
 const termsOf = new WeakMap<Viewer, ReadonlySet<string>>();
@@ -51,7 +56,7 @@ export function guardedExecutor<Request extends ExecutionRequest>(
     if (refused !== undefined) return { data: null, errors: refused };
 
     const denials = new PathCounts();
-    const answer = await executeFiltered(request, analysis, inner, denials);
+    const answer = await executeFiltered(request, analysis, inner, caller, denials);
     return finish(answer, analysis, caller, mutation, denials);
   };
 }
@@ -73,21 +78,32 @@ async function executeFiltered<Request extends ExecutionRequest>(
   request: Request,
   analysis: Analysis,
   inner: Executor<Request>,
+  caller: PermissionCaller,
   denials: PathCounts,
 ): Promise<ExecutionAnswer> {
-  if (!analysis.changed) return inner(request);
+  if (!analysis.changed) return inspected(await inner(request), caller);
   const { filtered } = analysis;
   if (filtered === undefined) return { data: analysis.complete({}, denials) };
-  const answer = await inner({
+  const filteredRequest = {
     ...request,
     request: { ...request.request, query: filtered.source },
     source: filtered.source,
     document: filtered.document,
     operation: filtered.document.definitions[0],
     queryHash: filtered.hash,
-  });
+  };
+  const answer = await inspected(await inner(filteredRequest), caller);
   if (answer.data == null) return answer;
   return { ...answer, data: analysis.complete(answer.data, denials) };
+}
+
+async function inspected(
+  answer: ExecutionAnswer,
+  { inspect }: PermissionCaller,
+): Promise<ExecutionAnswer> {
+  if (inspect === undefined || answer.data == null) return answer;
+  const refused = await inspect(answer.data);
+  return refused === undefined ? answer : { data: null, errors: [refused] };
 }
 
 function finish(

@@ -2,12 +2,13 @@ import {
   getVariableValues,
   OperationTypeNode,
   type DocumentNode,
-  type GraphQLError,
+  GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { buildAccessIndex, type AccessIndex } from './accessIndex';
 import { analyse, type Analysis } from './analysis';
+import type { CountedEntities } from './collectFields';
 import { InputGuard } from './inputs';
 import { prepareOperation, variableFacts, type PreparedOperation } from './preparedOperation';
 
@@ -34,6 +35,8 @@ export interface PermissionEngineOptions {
   readonly schema: GraphQLSchema;
   /** Bound of the analysis cache, in characters of documents held. 16 Mi by default. */
   readonly cacheCharacters?: number;
+  /** Entities that somebody counts in the answers. */
+  readonly counted?: CountedEntities;
 }
 
 /** A document costs at least this much of the cache, for the structures around it. */
@@ -48,6 +51,7 @@ export class PermissionEngine {
   readonly index: AccessIndex;
   private readonly schema: GraphQLSchema;
   private readonly guard: InputGuard;
+  private readonly counted: CountedEntities | undefined;
   private readonly prepared = new WeakMap<
     DocumentNode,
     Map<string, PreparedOperation | undefined>
@@ -59,6 +63,7 @@ export class PermissionEngine {
     this.schema = options.schema;
     this.index = buildAccessIndex(options.supergraphSdl);
     this.guard = new InputGuard(this.index);
+    this.counted = options.counted;
     this.cache = new LRUCache({ maxSize: options.cacheCharacters ?? 2 ** 24 });
   }
 
@@ -86,7 +91,13 @@ export class PermissionEngine {
     if (analysis === undefined) {
       const { schema, index, guard } = this;
       const { terms, enforceOutputs } = request;
-      analysis = analyse({ schema, index, guard, prepared, facts, terms, enforceOutputs });
+      const input = { schema, index, guard, prepared, facts, terms, enforceOutputs };
+      try {
+        analysis = analyse({ ...input, counted: this.counted });
+      } catch (error) {
+        if (error instanceof GraphQLError) return { kind: 'invalid', errors: [error] };
+        throw error;
+      }
       const text = request.document.loc?.source.body.length ?? LEAST_COST;
       const size = LEAST_COST + 4 * (text + (analysis.filtered?.source.length ?? 0));
       this.cache.set(key, analysis, { size });

@@ -1,5 +1,5 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
-import { evaluate, type Verdict } from '../../schema/policy/rule';
+import { evaluate, type Rule, type Verdict } from '../../schema/policy/rule';
 import { argumentCoordinate, memberCoordinate, type AccessIndex } from './accessIndex';
 import { isAbsent, type InputGuard, type ProvidedVariables } from './inputs';
 
@@ -38,18 +38,25 @@ export class Verdicts {
     return both(verdict, this.ofInputs(type, node));
   }
 
+  /** Nobody is related to a visitor: for a caller who is not logged in, no relation is open. */
+  private evaluate(rule: Rule): Verdict {
+    const { terms } = this.scope;
+    const verdict = evaluate(rule, terms);
+    return verdict === 'unknown' && !terms.has('auth') ? false : verdict;
+  }
+
   private ofField(type: string, field: string): Verdict {
     const coordinate = memberCoordinate(type, field);
     let verdict = this.known.get(coordinate);
     if (verdict === undefined) {
-      verdict = evaluate(this.scope.index.fieldRule(type, field), this.scope.terms);
+      verdict = this.evaluate(this.scope.index.fieldRule(type, field));
       this.known.set(coordinate, verdict);
     }
     return verdict;
   }
 
   private ofInputs(type: GraphQLObjectType, node: FieldNode): Verdict {
-    const { index, guard, inputs, terms } = this.scope;
+    const { index, guard, inputs } = this.scope;
     const definitions = type.getFields()[node.name.value]?.args ?? [];
     let verdict: Verdict = true;
     for (const { name, value } of node.arguments ?? []) {
@@ -61,7 +68,7 @@ export class Verdicts {
       ];
       for (const coordinate of coordinates) {
         const rule = index.inputRule(coordinate);
-        if (rule !== undefined) verdict = both(verdict, evaluate(rule, terms));
+        if (rule !== undefined) verdict = both(verdict, this.evaluate(rule));
       }
     }
     return verdict;

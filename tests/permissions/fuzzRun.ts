@@ -65,7 +65,13 @@ async function attempt(
   try {
     return await difference(world, { query, variables, viewer });
   } catch (error) {
-    return { text: `threw ${String(error instanceof Error ? error.stack : error)}`, below: false };
+    const text = `threw ${String(error instanceof Error ? error.stack : error)}`;
+    // The planner may fail on what the client wrote, permissions or not.
+    const stockFails = world.stock({ query, variables, viewer }).then(
+      () => false,
+      () => true,
+    );
+    return { text, below: await stockFails };
   }
 }
 

@@ -1,0 +1,91 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseArgs } from 'node:util';
+import { parse } from 'graphql';
+import { runMain } from '../../process/runMain';
+import { readOperationsDir } from './config';
+import { OperationStore } from './operationStore';
+
+const HELP = `Registers the operations that a client may send, by id. A client with a list may send
+nothing else.
+
+  npm run operations -- add FILE --client ID     register the operation in FILE; prints its id
+  npm run operations -- list [--client ID]       print client, id and name, one per line
+  npm run operations -- remove ID --client ID    take an operation from a client's list
+
+The lists are kept in OPERATIONS_DIR (DATA_DIR/operations). A client sends
+{"documentId": "<id>", "variables": {…}} instead of {"query": …}. A running gateway sees a change
+within a second.
+`;
+
+void runMain('operations', async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      client: { type: 'string' },
+      list: { type: 'boolean', default: false },
+      remove: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) return void process.stdout.write(HELP);
+  const store = new OperationStore(readOperationsDir());
+  const [command, operand] = values.list
+    ? ['list']
+    : values.remove !== undefined
+      ? ['remove', values.remove]
+      : positionals;
+  switch (command) {
+    case 'add':
+      return add(store, needed(operand, 'FILE'), needed(values.client, '--client ID'));
+    case 'list':
+      return list(store, values.client);
+    case 'remove':
+      return remove(store, needed(operand, 'ID'), needed(values.client, '--client ID'));
+    default:
+      throw new Error('Say add, list or remove; see --help.');
+  }
+});
+
+function needed(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new Error(`${name} is missing; see --help.`);
+  return value;
+}
+
+async function add(store: OperationStore, file: string, client: string): Promise<void> {
+  let document: string;
+  try {
+    document = (await readFile(file, 'utf8')).trim();
+  } catch {
+    throw new Error(`The file ${basename(file)} cannot be read.`);
+  }
+  process.stdout.write(`${await store.add(client, document, nameOf(document, file))}\n`);
+}
+
+/** The name of the document's one operation. @throws Error when it is not one operation */
+function nameOf(document: string, file: string): string | undefined {
+  let definitions;
+  try {
+    ({ definitions } = parse(document));
+  } catch {
+    throw new Error(`The file ${basename(file)} does not hold a GraphQL operation.`);
+  }
+  const operations = definitions.filter((one) => 'operation' in one);
+  const [operation] = operations;
+  if (operation === undefined || operations.length > 1)
+    throw new Error(`The file ${basename(file)} must hold exactly one operation.`);
+  return operation.name?.value;
+}
+
+async function list(store: OperationStore, client: string | undefined): Promise<void> {
+  for (const one of await store.all()) {
+    if (client !== undefined && one.client !== client) continue;
+    for (const [id, { name }] of Object.entries(one.operations))
+      process.stdout.write(`${one.client}\t${id}\t${name ?? '-'}\n`);
+  }
+}
+
+async function remove(store: OperationStore, id: string, client: string): Promise<void> {
+  if (!(await store.remove(client, id)))
+    throw new Error(`Client ${client} has no operation of that id.`);
+}

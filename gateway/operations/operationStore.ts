@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { z } from 'zod';
+
+const fileSchema = z.object({
+  client: z.string(),
+  operations: z.record(
+    z.string(),
+    z.object({ name: z.string().optional(), document: z.string(), addedAt: z.string() }),
+  ),
+});
+
+/** The operations one client may send, by id. */
+export type ClientOperations = z.infer<typeof fileSchema>;
+
+/** The id of an operation: SHA-256 of its text, in hexadecimal. */
+export function operationId(document: string): string {
+  return createHash('sha256').update(document).digest('hex');
+}
+
+/** Milliseconds for which a file is believed without looking again. */
+const BELIEVED = 1000;
+
+/**
+ * The safelists: a folder with one JSON file per client. A client that has a file is bound to the
+ * operations in it. Files are replaced whole, so a reader never meets half of one; a running
+ * gateway sees a change within a second.
+ */
+export class OperationStore {
+  private readonly folder: string;
+  private readonly read = new Map<
+    string,
+    { at: number; changed: number; operations: ClientOperations | undefined }
+  >();
+
+  constructor(folder: string) {
+    this.folder = folder;
+  }
+
+  /**
+   * The operations a client is bound to; undefined for a client that is not bound.
+   * @throws Error when the client's file cannot be read: then nothing is known to be allowed
+   */
+  async of(client: string): Promise<ClientOperations | undefined> {
+    const known = this.read.get(client);
+    const now = Date.now();
+    if (known !== undefined && now - known.at < BELIEVED) return known.operations;
+    const changed = await this.changedAt(client);
+    if (known !== undefined && known.changed === changed) {
+      known.at = now;
+      return known.operations;
+    }
+    const operations = changed === 0 ? undefined : await this.load(client);
+    this.read.set(client, { at: now, changed, operations });
+    return operations;
+  }
+
+  /** Adds an operation. @returns its id */
+  async add(client: string, document: string, name: string | undefined): Promise<string> {
+    const before = (await this.changedAt(client)) === 0 ? undefined : await this.load(client);
+    const id = operationId(document);
+    const addedAt = new Date().toISOString();
+    await this.save({
+      client,
+      operations: {
+        ...before?.operations,
+        [id]: { ...(name !== undefined && { name }), document, addedAt },
+      },
+    });
+    return id;
+  }
+
+  /** Removes an operation; the client stays bound. @returns whether it was there */
+  async remove(client: string, id: string): Promise<boolean> {
+    if ((await this.changedAt(client)) === 0) return false;
+    const { operations } = await this.load(client);
+    if (!Object.hasOwn(operations, id)) return false;
+    const { [id]: _, ...rest } = operations;
+    await this.save({ client, operations: rest });
+    return true;
+  }
+
+  /** Every bound client's operations. */
+  async all(): Promise<ClientOperations[]> {
+    let names: string[];
+    try {
+      names = await readdir(this.folder);
+    } catch {
+      return [];
+    }
+    const clients = names
+      .filter((name) => name.endsWith('.json'))
+      .map((name) => decodeURIComponent(name.slice(0, -'.json'.length)));
+    return Promise.all(clients.sort().map((client) => this.load(client)));
+  }
+
+  private file(client: string): string {
+    // Dots too, so that no client's name means another folder.
+    return join(this.folder, `${encodeURIComponent(client).replaceAll('.', '%2E')}.json`);
+  }
+
+  private async changedAt(client: string): Promise<number> {
+    try {
+      return (await stat(this.file(client))).mtimeMs;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return 0;
+      throw error;
+    }
+  }
+
+  private async load(client: string): Promise<ClientOperations> {
+    try {
+      return fileSchema.parse(JSON.parse(await readFile(this.file(client), 'utf8')));
+    } catch (error) {
+      throw new Error(`The safelist of client ${client} cannot be read.`, { cause: error });
+    }
+  }
+
+  private async save(operations: ClientOperations): Promise<void> {
+    await mkdir(this.folder, { recursive: true });
+    const file = this.file(operations.client);
+    const fresh = `${file}.${process.pid}.new`;
+    await writeFile(fresh, `${JSON.stringify(operations, null, 2)}\n`);
+    await rename(fresh, file);
+  }
+}
