@@ -95,13 +95,18 @@ export class OperationCost {
     const named = getNamedType(field.type);
     const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
     const types = isCompositeType(named) ? this.objects(named) : [];
-    const below = Math.max(0, ...types.map((type) => this.ofSelections(type, sets, run, inside)));
-    const weight =
-      this.directives.weights.get(coordinate) ??
-      this.directives.weights.get(named.name) ??
-      (isCompositeType(named) ? 1 : 0);
+    const { weights } = this.directives;
+    const own = weights.get(coordinate);
+    const weighOf = (type: { readonly name: string }, otherwise: number) =>
+      own ?? weights.get(type.name) ?? weights.get(named.name) ?? otherwise;
+    const item =
+      types.length === 0
+        ? weighOf(named, 0)
+        : Math.max(
+            ...types.map((type) => weighOf(type, 1) + this.ofSelections(type, sets, run, inside)),
+          );
     const given = Object.keys(values).reduce(
-      (sum, name) => sum + (this.directives.weights.get(`${coordinate}(${name}:)`) ?? 0),
+      (sum, name) => sum + (weights.get(`${coordinate}(${name}:)`) ?? 0),
       0,
     );
     const items = sized?.names.includes(field.name)
@@ -109,7 +114,7 @@ export class OperationCost {
       : inside === undefined
         ? listItems(field.type, size)
         : 1;
-    return Math.max(0, given) + items * Math.max(0, weight + below);
+    return Math.max(0, given) + items * Math.max(0, item);
   }
 
   private objects(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
