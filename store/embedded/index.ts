@@ -1,3 +1,4 @@
+import type { Socket } from 'node:net';
 import { allCommands } from './commands/index';
 import type { Log } from './commands/dispatch';
 import { REPLICA_SET } from './commands/handshake';
@@ -51,7 +52,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
       ? new ScramCredentials(username, password)
       : undefined;
   const engine = openEngine(options.dataDir);
-  const open = new Map<Connection, () => void>();
+  const open = new Map<Socket, Promise<void>>();
   let lastId = 0;
   let address = '';
   const endpoint = await listen(options, (socket) => {
@@ -65,11 +66,11 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
       exchange: undefined,
     };
     engine.connections.add(connection);
-    open.set(connection, () => socket.destroy());
-    void serveConnection(socket, engine, allCommands, connection, log).finally(() => {
-      open.delete(connection);
+    const served = serveConnection(socket, engine, allCommands, connection, log).finally(() => {
+      open.delete(socket);
       engine.connections.delete(connection);
     });
+    open.set(socket, served);
   }).catch(async (error: unknown) => {
     await engine.close();
     throw error;
@@ -82,7 +83,9 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
     port: endpoint.port,
     stop: async () => {
       endpoint.server.close();
-      for (const end of open.values()) end();
+      for (const socket of open.keys()) socket.destroy();
+      // A command still running reads the file: it has to end before that is closed.
+      await Promise.all(open.values());
       await stopSweeper();
       await engine.close();
     },

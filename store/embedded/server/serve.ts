@@ -30,7 +30,7 @@ async function send(socket: Socket, parts: Buffer[]): Promise<void> {
 }
 
 /**
- * Serves one connection until it closes. Requests are carried out one at a time; while one is, the
+ * Serves one connection until it is closed and its last command over. Requests are carried out one at a time; while one is, the
  * socket is read on only until the next request is complete, so a client can hold no more of the
  * server's memory than two requests and a reply. (It is read at all then to learn that the client
  * has gone, which stops the work.) Malformed bytes close this connection alone.
@@ -45,6 +45,7 @@ export function serveConnection(
   const decoder = new FrameDecoder(MAX_UNAUTHENTICATED_BYTES);
   const waiting: Buffer[] = [];
   let busy = false;
+  let finish: () => void = () => undefined;
 
   const answer = async (frame: Buffer): Promise<void> => {
     const request = readRequest(frame);
@@ -65,6 +66,7 @@ export function serveConnection(
       socket.destroy();
     }
     busy = false;
+    if (socket.closed) finish();
   };
 
   if (connection.authenticated) decoder.limit = MAX_MESSAGE_BYTES;
@@ -82,9 +84,10 @@ export function serveConnection(
   socket.on('error', () => socket.destroy());
   socket.on('end', () => connection.interrupt?.());
   return new Promise((resolve) => {
+    finish = resolve;
     socket.on('close', () => {
       connection.interrupt?.();
-      resolve();
+      if (!busy) resolve();
     });
   });
 }

@@ -1,5 +1,4 @@
 import { MongoError } from '../errors';
-import type { Transaction } from './transaction';
 
 /** The error that makes a driver run its transaction again. */
 export function writeConflict(): MongoError {
@@ -21,11 +20,17 @@ export function snapshotUnavailable(namespace: string): MongoError {
   );
 }
 
+/** An open transaction, as far as its locks are concerned. */
+export interface LockHolder {
+  readonly locked: string[];
+  readonly ended: Promise<void>;
+}
+
 /** A statement outside transactions met a document an open transaction has changed: it waits. */
 export class LockedError extends Error {
-  readonly holder: Transaction;
+  readonly holder: LockHolder;
 
-  constructor(holder: Transaction) {
+  constructor(holder: LockHolder) {
     super('A document is being changed by an open transaction');
     this.holder = holder;
   }
@@ -33,17 +38,17 @@ export class LockedError extends Error {
 
 /** Which open transaction has changed which key; the first writer keeps it until it ends. */
 export class Locks {
-  private readonly holders = new Map<string, Transaction>();
+  private readonly holders = new Map<string, LockHolder>();
 
   get empty(): boolean {
     return this.holders.size === 0;
   }
 
-  holder(key: Buffer): Transaction | undefined {
+  holder(key: Buffer): LockHolder | undefined {
     return this.holders.get(key.toString('latin1'));
   }
 
-  take(key: Buffer, transaction: Transaction): void {
+  take(key: Buffer, transaction: LockHolder): void {
     const text = key.toString('latin1');
     const holder = this.holders.get(text);
     if (holder && holder !== transaction) throw writeConflict();
@@ -53,7 +58,7 @@ export class Locks {
     }
   }
 
-  release(transaction: Transaction): void {
+  release(transaction: LockHolder): void {
     for (const text of transaction.locked) this.holders.delete(text);
     transaction.locked.length = 0;
   }

@@ -116,3 +116,15 @@ it('a client that sends requests and reads nothing costs bounded memory', async 
   expect(await test.db.command({ ping: 1 })).toEqual({ ok: 1 });
   socket.destroy();
 });
+
+it('stops in the middle of long work', async () => {
+  const other = await openTestStore();
+  const c = other.db.collection('c');
+  await c.insertMany(Array.from({ length: 8000 }, (_, i) => ({ i, text: 'x'.repeat(100) })));
+  const pipeline = [{ $group: { _id: '$text', all: { $push: '$i' } } }, { $unwind: '$all' }];
+  const works = [1, 2, 3].map(() => failure(c.aggregate(pipeline).toArray()));
+  await new Promise((resolve) => setTimeout(resolve, 30));
+  await other.store.stop();
+  await other.client.close(true);
+  expect(await Promise.all(works)).toHaveLength(3);
+});
