@@ -64,7 +64,7 @@ export async function difference(world: World, asked: Asked): Promise<Difference
   }
   const found = answerDifference(ours, theirs) ?? (mine.length > 0 ? mine.join('; ') : undefined);
   if (found === undefined) return undefined;
-  const more = revealed(ours.data, theirs.data, '');
+  const more = revealed(ours.data, theirs.data);
   if (more !== undefined) return engine(`the gateway reveals ${more}\n${found}`);
   return { text: found, below: await differsBelow(world) };
 }
@@ -80,7 +80,7 @@ function answerDifference(ours: ExecutionAnswer, theirs: ExecutionAnswer): strin
 }
 
 /** A place where our answer has a value and theirs has not the same. */
-function revealed(ours: unknown, theirs: unknown, path: string): string | undefined {
+export function revealed(ours: unknown, theirs: unknown, path = ''): string | undefined {
   if (ours === null || ours === undefined) return undefined;
   if (typeof ours !== 'object') return ours === theirs ? undefined : path;
   if (typeof theirs !== 'object' || theirs === null) {
