@@ -93,7 +93,7 @@ function asker(engine: Engine): Ask {
     if (fault !== undefined) throw fault as Error;
     return reply instanceof Uint8Array
       ? decodeDocument(reply)
-      : decodeDocument(encodeDocument(reply as Doc));
+      : decodeDocument(encodeDocument(reply));
   };
 }
 

@@ -30,7 +30,7 @@ describe('the conformance suite', () => {
   });
 
   it('is passed by the embedded store', async () => {
-    await withEmbeddedStore(expectConformance);
+    await withEmbeddedStore((uri) => expectConformance(uri));
   }, 600_000);
 
   (MONGODB_TEST_URI ? it : it.skip)(

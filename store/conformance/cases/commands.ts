@@ -211,6 +211,12 @@ const readCases: Case[] = [
     { reply: { values: ['x', 'y'] } },
   ),
   read.command(
+    'distinct opens an array once',
+    [{ _id: 1, v: [[1, 2], 3] }, { _id: 2, v: 3 }, { _id: 3 }],
+    { distinct: 'c', key: 'v' },
+    { reply: { values: [3, [1, 2]] } },
+  ),
+  read.command(
     'distinct with a query',
     DOCS,
     { distinct: 'c', key: 'a', query: { _id: { $gt: 1 } } },

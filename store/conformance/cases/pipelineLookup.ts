@@ -1,4 +1,4 @@
-import { type Case, type Fields, page } from '../case';
+import { type Case, D, type Fields, L, N, page } from '../case';
 import { BY_ID } from './sales';
 
 const ORDERS: Fields[] = [
@@ -55,6 +55,36 @@ export const lookupCases: Case[] = [
     [
       { _id: 1, sku: ['x', 'y'] },
       { _id: 2, sku: 'y' },
+    ],
+  ),
+  lookup.pipeline(
+    '$lookup from an empty local array joins null and missing',
+    [{ _id: 1, item: [] }],
+    [{ $lookup: EQUALITY }, IDS],
+    [{ _id: 1, ids: [5, 6] }],
+    STOCK,
+  ),
+  lookup.pipeline(
+    '$lookup opens a local array once',
+    [{ _id: 1, item: [['x', 'y'], 'z'] }],
+    [{ $lookup: EQUALITY }, IDS],
+    [{ _id: 1, ids: [1, 3] }],
+    [
+      { _id: 1, sku: ['x', 'y'] },
+      { _id: 2, sku: 'y' },
+      { _id: 3, sku: 'z' },
+    ],
+  ),
+  lookup.pipeline(
+    '$lookup joins equal numbers of all types, and NaN',
+    [{ _id: 1, item: [1, D(NaN)] }],
+    [{ $lookup: EQUALITY }, IDS],
+    [{ _id: 1, ids: [1, 2, 3] }],
+    [
+      { _id: 1, sku: L(1) },
+      { _id: 2, sku: N('1.0') },
+      { _id: 3, sku: N('NaN') },
+      { _id: 4, sku: '1' },
     ],
   ),
   lookup.pipeline(

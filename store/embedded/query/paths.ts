@@ -63,14 +63,18 @@ export function arrayIndex(name: string): number | undefined {
   return /^(0|[1-9]\d{0,8})$/.test(name) ? Number(name) : undefined;
 }
 
-/** All values the matcher sees at a path (see visitPath); used by `distinct` without the whole
- * arrays, which is why `whole` may leave an array itself out. */
+/**
+ * The values at a path: all that the matcher sees (see visitPath), or, without `whole`, an array
+ * at the end opened once and not itself, as `distinct` and the local side of $lookup want it.
+ */
 export function pathValues(doc: Doc, path: string, whole = true): (Value | undefined)[] {
   const found: (Value | undefined)[] = [];
-  visitPath(doc, path.split('.'), (value) => {
-    if (whole || !Array.isArray(value)) found.push(value);
+  const visit: Visit = (value) => {
+    if (!whole && Array.isArray(value)) found.push(...value);
+    else found.push(value);
     return false;
-  });
+  };
+  visitPath(doc, path.split('.'), visit, whole);
   return found;
 }
 
