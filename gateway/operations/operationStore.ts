@@ -76,8 +76,8 @@ export class OperationStore {
     if ((await this.changedAt(client)) === 0) return false;
     const { operations } = await this.load(client);
     if (!Object.hasOwn(operations, id)) return false;
-    const { [id]: _, ...rest } = operations;
-    await this.save({ client, operations: rest });
+    delete operations[id];
+    await this.save({ client, operations });
     return true;
   }
 

@@ -114,7 +114,10 @@ class Cutter {
   /** A selection set on a type is cut once, however many paths lead to it. */
   cut(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
     let byType = this.cuts.get(node);
-    if (byType === undefined) this.cuts.set(node, (byType = new Map()));
+    if (byType === undefined) {
+      byType = new Map<GraphQLCompositeType, CutSet>();
+      this.cuts.set(node, byType);
+    }
     let cut = byType.get(type);
     if (cut === undefined) byType.set(type, (cut = this.cutAfresh(node, type)));
     return cut;

@@ -71,14 +71,6 @@ export class PermissionEngine {
     const prepared = this.preparedOf(request);
     if (prepared === undefined) return { kind: 'invalid', errors: [] };
     const { operation } = prepared;
-    const checked = getVariableValues(
-      this.schema,
-      operation.variableDefinitions ?? [],
-      request.variables,
-      { maxErrors: 50 },
-    );
-    if (checked.errors !== undefined) return { kind: 'invalid', errors: checked.errors };
-
     const facts = variableFacts(prepared, this.guard, request.variables);
     const key = [
       request.documentHash,

@@ -104,7 +104,7 @@ function preparedVariables(
 /**
  * What a request's variables mean for the verdicts: the conditions' values, which variables have
  * a value at all, and the guarded coordinates inside.
- * @param variables as the client sent them, known to coerce
+ * @param variables as the client sent them; values that do not coerce have no meaning here
  */
 export function variableFacts(
   prepared: PreparedOperation,
