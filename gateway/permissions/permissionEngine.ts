@@ -94,6 +94,16 @@ export class PermissionEngine {
       const size = LEAST_COST + 4 * (text + (analysis.filtered?.source.length ?? 0));
       this.cache.set(key, analysis, { size });
     }
+    // What a cut operation no longer uses, its executor no longer checks.
+    if (analysis.changed) {
+      const { errors } = getVariableValues(
+        this.schema,
+        operation.variableDefinitions ?? [],
+        request.variables,
+        { maxErrors: 50 },
+      );
+      if (errors !== undefined) return { kind: 'invalid', errors };
+    }
     return {
       kind: 'analysed',
       analysis,
@@ -120,8 +130,9 @@ export class PermissionEngine {
   private termKey(terms: ReadonlySet<string>): string {
     let key = this.termKeys.get(terms);
     if (key === undefined) {
+      // Whether somebody is logged in counts in itself: only then can a relation hold.
       key = [...terms]
-        .filter((term) => this.index.terms.has(term))
+        .filter((term) => term === 'auth' || this.index.terms.has(term))
         .sort()
         .join(' ');
       this.termKeys.set(terms, key);

@@ -202,6 +202,16 @@ describe('@skip and @include are folded', () => {
   });
 });
 
+it('a variable that does not fit is refused also where the cut has removed it', async () => {
+  const query = 'query($x: Int, $yes: Boolean!) { a: persons(first: $x) @skip(if: $yes) { id } }';
+  for (const variables of [{ x: 'many', yes: true }, { yes: 'perhaps' }, {}]) {
+    const answer = await world.gateway({ query, variables, viewer: nobody });
+    expect(answer.data).toBeUndefined();
+    expect(answer.errors).toHaveLength(1);
+  }
+  expect(world.calls).toBe(0);
+});
+
 describe('two callers, same text, one plan cache', () => {
   it('keys plans by what is left', async () => {
     const query = '{ persons { id name } }';

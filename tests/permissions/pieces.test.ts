@@ -1,10 +1,11 @@
-import { GraphQLError, parse, Kind, type SelectionSetNode } from 'graphql';
+import { buildSchema, GraphQLError, parse, Kind, type SelectionSetNode } from 'graphql';
 import { buildAccessIndex } from '../../gateway/permissions/accessIndex';
 import { AskedPaths } from '../../gateway/permissions/askedPaths';
 import { takeDenials } from '../../gateway/permissions/denialErrors';
 import { MaskedPaths } from '../../gateway/permissions/maskedPaths';
 import { modeOf } from '../../gateway/permissions/modes';
 import { PathCounts } from '../../gateway/permissions/paths';
+import { PermissionEngine } from '../../gateway/permissions/permissionEngine';
 import { createWorld } from './world';
 
 function askedPaths(query: string): AskedPaths {
@@ -115,4 +116,26 @@ it('analyses are remembered by what they depend on', async () => {
   expect(decide(false, 'public', 'auth', 'dept:nowhere')).toBe(first);
   expect(decide(false, 'public', 'auth', 'role:officer')).not.toBe(first);
   expect(decide(true, 'public', 'auth')).not.toBe(first);
+});
+
+it('a visitor and somebody logged in never share an analysis, though no rule names the login', () => {
+  const sdl = `
+    directive @access(rule: [[String!]!]!) on OBJECT | FIELD_DEFINITION
+    type Query @access(rule: [["public"]]) { own: Int @access(rule: [["rel:self"]]) }`;
+  const engine = new PermissionEngine({ supergraphSdl: sdl, schema: buildSchema(sdl) });
+  const document = parse('{ own }');
+  const leaves = (...terms: string[]) => {
+    const decision = engine.decide({
+      document,
+      documentHash: 'h',
+      operationName: undefined,
+      variables: {},
+      terms: new Set(terms),
+      enforceOutputs: true,
+    });
+    return decision.kind === 'analysed' && decision.analysis.filtered !== undefined;
+  };
+  expect(leaves('public')).toBe(false);
+  expect(leaves('public', 'auth')).toBe(true);
+  expect(leaves('public')).toBe(false);
 });
