@@ -148,7 +148,7 @@ function deviation(sample: boolean): () => State {
 }
 
 /** A whole positive `n` of $firstN and its kin. */
-export function requireN(value: Value | undefined, name: string): number {
+export function requireN(value: Value | undefined): number {
   if (!isNum(value) || !isIntegral(value)) {
     throw mongoError(
       5787902,
@@ -157,7 +157,6 @@ export function requireN(value: Value | undefined, name: string): number {
   }
   const n = toNumber(value);
   if (n <= 0) throw mongoError(5787908, `'n' must be greater than 0, found ${n}`);
-  void name;
   return n;
 }
 
@@ -177,7 +176,7 @@ function several(
       let n: number | undefined;
       return {
         add(scope) {
-          n ??= requireN(count(scope), name);
+          n ??= requireN(count(scope));
           const value = input(scope);
           if (isNullish(value) && !nullish) return;
           items.push(value ?? null);
@@ -217,7 +216,7 @@ function ranked(single: boolean, bottom: boolean): AccumulatorOperator {
       };
       return {
         add(scope) {
-          n = requireN(count(scope), name);
+          n = requireN(count(scope));
           rows.push({
             key: key(isDoc(scope.current) ? scope.current : {}),
             value: output(scope) ?? null,

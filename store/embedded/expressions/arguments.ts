@@ -1,5 +1,5 @@
 import { mongoError } from '../errors';
-import { type Num, type Value, bsonTypeName, isDoc, isNum } from '../values/types';
+import { type Value, isDoc, isNum } from '../values/types';
 import { isIntegral, toNumber } from '../values/numbers';
 import type { Compiler, Evaluate, Operator } from './types';
 
@@ -120,12 +120,6 @@ export function namedOperator(
 
 export function isNullish(value: Value | undefined): value is null | undefined {
   return value === undefined || value === null;
-}
-
-/** The value as a number, or an error saying what the operator supports. */
-export function requireNumber(value: Value | undefined, code: number, message: string): Num {
-  if (isNum(value)) return value;
-  throw mongoError(code, `${message}${bsonTypeName(value)}`);
 }
 
 /** A whole number within 32 bits, as a JavaScript number. */

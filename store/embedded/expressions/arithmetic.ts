@@ -28,12 +28,12 @@ import {
   toNumber,
   widest,
 } from '../values/numbers';
-import { type Num, type Value, bsonTypeName, isNum } from '../values/types';
+import { type Num, bsonTypeName, isNum } from '../values/types';
 import { binary, isNullish, operator, unary } from './arguments';
 import type { Operator } from './types';
 
-/** Milliseconds as a date; MongoDB refuses what no date can hold. */
-export function dateFromMillis(millis: number): Date {
+/** Milliseconds, fractions cut off, as a date. */
+function dateFromMillis(millis: number): Date {
   return new Date(Math.trunc(millis));
 }
 
@@ -308,6 +308,3 @@ export const ARITHMETIC: Record<string, Operator> = {
   $bitOr: bitwise((a, b) => a | b, 0n),
   $bitXor: bitwise((a, b) => a ^ b, 0n),
 };
-
-/** Whether a value is a number, for callers that only skip others. */
-export const onlyNumbers = (values: readonly (Value | undefined)[]): Num[] => values.filter(isNum);

@@ -257,7 +257,7 @@ const sortArray: Operator = (operand, compiler, name) => {
 function several(select: (items: Value[], n: number) => Value[], nullish: boolean): Operator {
   const codes = { notObject: 5787801, unknown: 5787901, missing: 5787906 };
   return namedOperator(['input', 'n'], [], codes, ({ input, n }, _given, name) => {
-    const count = requireN(n, name);
+    const count = requireN(n);
     const items = asArray(input, 5788200, `${name} must receive an array`);
     return select(nullish ? items : items.filter((item) => item !== null), count);
   });

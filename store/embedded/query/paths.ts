@@ -102,11 +102,6 @@ export function indexKeys(doc: Doc, paths: readonly string[]): IndexKeys {
   return { keys, multikey };
 }
 
-/** The keys of a single-field index: one value per array element. */
-export function indexValues(doc: Doc, path: string): KeyValue[] {
-  return indexKeys(doc, [path]).keys.map((key) => key[0]);
-}
-
 /** Follows a cursor down through documents until it ends or meets an array. */
 function descend({ value, rest }: Cursor): Cursor {
   let current = value;

@@ -62,7 +62,7 @@ function freshTimestamp(): Timestamp {
   return new Timestamp(new Long(ordinal, second, true));
 }
 
-const currentDate: Modifier = (operand, path) => {
+const currentDate: Modifier = (operand) => {
   let type: Value | undefined = 'date';
   if (isDoc(operand)) {
     const odd = Object.keys(operand).find((name) => name !== '$type');
@@ -82,7 +82,6 @@ const currentDate: Modifier = (operand, path) => {
       `${bsonTypeName(operand)} is not valid type for $currentDate. Please use a boolean ('true') or a $type expression ({$type: 'timestamp/date'}).`,
     );
   }
-  void path;
   return { creates: true, apply: () => (type === 'date' ? new Date() : freshTimestamp()) };
 };
 

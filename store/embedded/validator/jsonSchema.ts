@@ -9,7 +9,7 @@ export type Detail = Doc;
 type Check = (value: Value | undefined) => Detail[];
 
 /** Keywords of JSON Schema draft 4 (and MongoDB's bsonType) by name. */
-type Keyword = (operand: Value, schema: Doc, path: string) => Check;
+type Keyword = (operand: Value, schema: Doc) => Check;
 
 const ANNOTATIONS = ['title', 'description', '$comment'];
 const JSON_TYPES = ['object', 'array', 'number', 'boolean', 'string', 'null'];
@@ -20,7 +20,7 @@ const JSON_TYPES = ['object', 'array', 'number', 'boolean', 'string', 'null'];
  * Throws 9 FailedToParse naming an unknown keyword.
  */
 export function compileJsonSchema(schema: Doc): (doc: Doc) => Doc | undefined {
-  const check = compileSchema(schema, '');
+  const check = compileSchema(schema);
   return (doc) => {
     const broken = check(doc);
     if (broken.length === 0) return undefined;
@@ -28,11 +28,11 @@ export function compileJsonSchema(schema: Doc): (doc: Doc) => Doc | undefined {
   };
 }
 
-function compileSchema(schema: Doc, path: string): Check {
+function compileSchema(schema: Doc): Check {
   const checks: Check[] = [];
   for (const name of Object.keys(schema)) {
     const keyword = Object.hasOwn(KEYWORDS, name) ? KEYWORDS[name] : undefined;
-    if (keyword) checks.push(keyword(schema[name] ?? null, schema, path));
+    if (keyword) checks.push(keyword(schema[name] ?? null, schema));
     else if (!ANNOTATIONS.includes(name)) refuse(name);
   }
   return (value) => checks.flatMap((check) => check(value));
@@ -144,11 +144,11 @@ function size<T extends Value>(
   };
 }
 
-function schemas(name: string, operand: Value, path: string): Check[] {
+function schemas(name: string, operand: Value): Check[] {
   if (!Array.isArray(operand) || operand.length === 0) {
     throw mongoError(14, `$jsonSchema keyword '${name}' must be a non-empty array`);
   }
-  return operand.map((schema) => compileSchema(requireSchema(name, schema), path));
+  return operand.map((schema) => compileSchema(requireSchema(name, schema)));
 }
 
 function requireSchema(name: string, value: Value): Doc {
@@ -161,8 +161,8 @@ function combined(
   holds: (passed: number, total: number) => boolean,
   reason: string,
 ): Keyword {
-  return (operand, _schema, path) => {
-    const checks = schemas(name, operand, path);
+  return (operand) => {
+    const checks = schemas(name, operand);
     return (value) => {
       const failures = checks.map((check) => check(value));
       const passed = failures.filter((broken) => broken.length === 0).length;
@@ -177,13 +177,12 @@ function combined(
   };
 }
 
-const properties: Keyword = (operand, schema, path) => {
+const properties: Keyword = (operand) => {
   const named = requireSchema('properties', operand);
   const checks = Object.keys(named).map((name): [string, Check, Doc] => {
     const inner = requireSchema('properties', named[name] ?? null);
-    return [name, compileSchema(inner, `${path}${name}.`), inner];
+    return [name, compileSchema(inner), inner];
   });
-  void schema;
   return (value) => {
     if (!isDoc(value)) return [];
     const broken = checks.flatMap(([name, check, inner]): Doc[] => {
@@ -216,11 +215,11 @@ const required: Keyword = (operand) => {
   };
 };
 
-const patternProperties: Keyword = (operand, _schema, path) => {
+const patternProperties: Keyword = (operand) => {
   const patterns = requireSchema('patternProperties', operand);
   const checks = Object.keys(patterns).map((pattern): [RegExp, Check] => [
     compileRegex(pattern, ''),
-    compileSchema(requireSchema('patternProperties', patterns[pattern] ?? null), path),
+    compileSchema(requireSchema('patternProperties', patterns[pattern] ?? null)),
   ]);
   return (value) => {
     if (!isDoc(value)) return [];
@@ -234,7 +233,7 @@ const patternProperties: Keyword = (operand, _schema, path) => {
   };
 };
 
-const additionalProperties: Keyword = (operand, schema, path) => {
+const additionalProperties: Keyword = (operand, schema) => {
   if (typeof operand !== 'boolean' && !isDoc(operand)) {
     throw mongoError(
       14,
@@ -246,7 +245,7 @@ const additionalProperties: Keyword = (operand, schema, path) => {
     ? Object.keys(schema['patternProperties'])
     : [];
   const regexes = patterns.map((pattern) => compileRegex(pattern, ''));
-  const check = isDoc(operand) ? compileSchema(operand, path) : undefined;
+  const check = isDoc(operand) ? compileSchema(operand) : undefined;
   return (value) => {
     if (!isDoc(value) || operand === true) return [];
     const extra = Object.keys(value).filter(
@@ -259,13 +258,11 @@ const additionalProperties: Keyword = (operand, schema, path) => {
   };
 };
 
-const items: Keyword = (operand, schema, path) => {
+const items: Keyword = (operand, schema) => {
   const list = Array.isArray(operand) ? operand : undefined;
-  const checks = (list ?? [operand]).map((each) =>
-    compileSchema(requireSchema('items', each), path),
-  );
+  const checks = (list ?? [operand]).map((each) => compileSchema(requireSchema('items', each)));
   const rest = schema['additionalItems'];
-  const restCheck = isDoc(rest) ? compileSchema(rest, path) : undefined;
+  const restCheck = isDoc(rest) ? compileSchema(rest) : undefined;
   return (value) => {
     if (!Array.isArray(value)) return [];
     for (const [itemIndex, item] of value.entries()) {
@@ -396,8 +393,8 @@ const KEYWORDS: Readonly<Record<string, Keyword>> = {
   allOf: combined('allOf', (passed, total) => passed === total, ''),
   anyOf: combined('anyOf', (passed) => passed > 0, ''),
   oneOf: combined('oneOf', (passed) => passed === 1, 'more than one subschema matched'),
-  not: (operand, _schema, path) => {
-    const check = compileSchema(requireSchema('not', operand), path);
+  not: (operand) => {
+    const check = compileSchema(requireSchema('not', operand));
     return (value) =>
       value === undefined || check(value).length > 0
         ? []
