@@ -34,7 +34,7 @@ const queries: Case[] = [
   query('$mod wants a list', { a: { $mod: 1 } }, 2, 'malformed mod, needs to be an array'),
   query('$mod wants two', { a: { $mod: [1] } }, 2, 'malformed mod, not enough elements'),
   query('$mod wants no more', { a: { $mod: [1, 2, 3] } }, 2, 'malformed mod, too many elements'),
-  query('$mod by zero', { a: { $mod: [0, 1] } }, 2, 'divisor cannot be 0'),
+  query('$mod by zero as the divisor', { a: { $mod: [0, 1] } }, 2, 'divisor cannot be 0'),
   query('$type of an unknown name', { a: { $type: 'foo' } }, 2, 'Unknown type name alias: foo'),
   query('$type of nothing', { a: { $type: [] } }, 9, '$type must match at least one type'),
   query(
