@@ -3,7 +3,7 @@ import jest from 'eslint-plugin-jest';
 import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
-  { ignores: ['node_modules', '.data', 'coverage', 'schema/generated', '**/*.cjs', '*.mjs'] },
+  { ignores: ['node_modules', '.data', 'coverage', 'schema/generated', '**/*.cjs', '*.mjs', 'deploy/*.js'] },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
   {

@@ -213,7 +213,7 @@ describe('with secrets as made', () => {
     folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
     execFileSync(
       process.execPath,
-      ['--import', 'tsx', 'makeSecrets.ts', '--out', join(folder, 'secrets')],
+      ['--import', 'tsx', 'deploy/makeSecrets.ts', '--out', join(folder, 'secrets')],
       { cwd: ROOT },
     );
   }, 60_000);

@@ -2,13 +2,13 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { makeIdentityKeys } from './process/identityKeys';
-import { runMain } from './process/runMain';
-import { SUBGRAPH_NAMES } from './schema/sdl';
+import { makeIdentityKeys } from '../process/identityKeys';
+import { runMain } from '../process/runMain';
+import { SUBGRAPH_NAMES } from '../schema/sdl';
 
 const HELP = `Makes the secrets of docker-compose.yml, once: it never replaces one that is there.
 
-  node --import tsx makeSecrets.ts --out FOLDER
+  npm run secrets -- --out FOLDER
 `;
 
 void runMain('makeSecrets', async () => {

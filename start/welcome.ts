@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { GatewayConfig } from './gateway/config';
+import type { GatewayConfig } from '../gateway/config';
 
 /** What the seed notes of the subjects worth showing. */
 interface Demo {

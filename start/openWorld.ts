@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { Presets, SingleBar } from 'cli-progress';
 import type { Logger } from 'pino';
 import type { WorldConfig } from './config';
-import type { GatewayConfig } from './gateway/config';
-import { keptSecret, openDataDir } from './gateway/identity/keptSecret';
-import { openStore, type OpenedStore } from './store/openStore';
+import type { GatewayConfig } from '../gateway/config';
+import { keptSecret, openDataDir } from '../gateway/identity/keptSecret';
+import { openStore, type OpenedStore } from '../store/openStore';
 
 /** The parts of the seed a start needs; the starters alone may know the seed. */
 export interface Seeding {

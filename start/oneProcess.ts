@@ -1,17 +1,17 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readWorldConfig } from './config';
-import { readGatewayConfig } from './gateway/config';
-import { createLog } from './process/log';
-import { checkPort } from './gateway/http/listener';
-import { runMain } from './process/runMain';
-import { startGateway } from './gateway/startGateway';
+import { readGatewayConfig } from '../gateway/config';
+import { createLog } from '../process/log';
+import { checkPort } from '../gateway/http/listener';
+import { runMain } from '../process/runMain';
+import { startGateway } from '../gateway/startGateway';
 import { openWorld } from './openWorld';
-import { isSeeded, seedWorld } from './seed/seedWorld';
-import { createSubgraphs } from './subgraphs';
+import { isSeeded, seedWorld } from '../seed/seedWorld';
+import { createSubgraphs } from '../subgraphs';
 import { welcome } from './welcome';
 
-const SUPERGRAPH = join(__dirname, 'schema/generated/supergraph.graphql');
+const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 
 /** Everything in one process: the database, the subgraphs called in process, the gateway. */
 void runMain('start', async () => {

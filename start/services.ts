@@ -2,19 +2,19 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { readWorldConfig } from './config';
-import { readGatewayConfig, type GatewayConfig } from './gateway/config';
-import { checkPort } from './gateway/http/listener';
-import { startGateway } from './gateway/startGateway';
-import { readSupergraph, type SubgraphEndpoint } from './gateway/supergraph';
+import { readGatewayConfig, type GatewayConfig } from '../gateway/config';
+import { checkPort } from '../gateway/http/listener';
+import { startGateway } from '../gateway/startGateway';
+import { readSupergraph, type SubgraphEndpoint } from '../gateway/supergraph';
 import { openWorld, type World } from './openWorld';
-import { startChild, type Child } from './process/child';
-import { makeIdentityKeys, type IdentityKeys } from './process/identityKeys';
-import { createLog } from './process/log';
-import { runMain } from './process/runMain';
-import { isSeeded, seedWorld } from './seed/seedWorld';
+import { startChild, type Child } from '../process/child';
+import { makeIdentityKeys, type IdentityKeys } from '../process/identityKeys';
+import { createLog } from '../process/log';
+import { runMain } from '../process/runMain';
+import { isSeeded, seedWorld } from '../seed/seedWorld';
 import { welcome } from './welcome';
 
-const SUPERGRAPH = join(__dirname, 'schema/generated/supergraph.graphql');
+const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 
 /**
  * The database, each subgraph as a process of its own at its port in the supergraph, and the
@@ -71,7 +71,7 @@ async function startSubgraphs(
       const { host, port } = addressOf(endpoint);
       return startChild({
         name: endpoint.name,
-        script: join(__dirname, 'subgraphs', endpoint.name, 'index.ts'),
+        script: join(__dirname, '../subgraphs', endpoint.name, 'index.ts'),
         env: {
           HOST: host,
           PORT: String(port),
