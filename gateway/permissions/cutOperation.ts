@@ -6,7 +6,6 @@ import {
   isInterfaceType,
   isObjectType,
   Kind,
-  visit,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -14,7 +13,6 @@ import {
   type GraphQLCompositeType,
   type GraphQLObjectType,
   type InlineFragmentNode,
-  type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
@@ -23,6 +21,7 @@ import type { OperationScope } from './collectFields';
 import { isCondition, isIncluded } from './conditions';
 import type { PreparedOperation } from './preparedOperation';
 import type { Verdicts } from './verdicts';
+import { withoutUnused } from './withoutUnused';
 
 /** An operation without what its caller may not read. */
 export interface CutOperation {
@@ -92,6 +91,7 @@ export function cutOperation(
   return { document, changed: cutter.changed, touched: cutter.touched };
 }
 
+/** One walk over one operation; longer than most, because its cases call each other. */
 class Cutter {
   readonly touched = new Set<SelectionSetNode>();
   changed = false;
@@ -286,43 +286,4 @@ class Cutter {
       directives: node.directives.filter((directive) => !isCondition(directive)),
     };
   }
-}
-
-/** Drops fragments that nothing spreads any more, and variables that nothing uses. */
-function withoutUnused(document: DocumentNode): DocumentNode {
-  const byName = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      byName.set(definition.name.value, definition);
-    }
-  }
-  const used = new Set<FragmentDefinitionNode>();
-  const variables = new Set<string>();
-  const follow = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {
-    visit(node, {
-      Variable: ({ name }) => void variables.add(name.value),
-      FragmentSpread: ({ name }) => {
-        const fragment = byName.get(name.value);
-        if (fragment === undefined || used.has(fragment)) return;
-        used.add(fragment);
-        follow(fragment);
-      },
-    });
-  };
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.OPERATION_DEFINITION) {
-      follow({ ...definition, variableDefinitions: [] });
-    }
-  }
-  return {
-    ...document,
-    definitions: document.definitions.flatMap((definition) => {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        return used.has(definition) ? definition : [];
-      if (definition.kind !== Kind.OPERATION_DEFINITION) return definition;
-      const { variableDefinitions = [] } = definition;
-      const kept = variableDefinitions.filter(({ variable }) => variables.has(variable.name.value));
-      return { ...definition, variableDefinitions: kept };
-    }),
-  };
 }
