@@ -101,7 +101,11 @@ function candidate(
   question: Question,
 ): Candidate {
   const bounds: (FieldBounds | undefined)[] = [];
+  let array = false;
   for (const [i, { path, direction }] of index.fields.entries()) {
+    // Conditions on two fields of one array may be met by different elements, an entry is of one.
+    if (array && index.multikey[i]) break;
+    array ||= index.multikey[i] === true;
     const own = all.filter((predicate) => predicate.path === path);
     const found = fieldBounds(own, direction, index.multikey[i] === true, index.hashed);
     bounds.push(found);

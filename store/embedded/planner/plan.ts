@@ -109,8 +109,10 @@ function orderOf(
     }
     const field = index.fields[at];
     if (field?.path !== path) return undefined;
-    // A bounded array field shows only some of a document's values, perhaps not the deciding one.
-    if (index.multikey[at] && at < used) return undefined;
+    // A bounded array shows only some of a document's values, perhaps not the deciding one.
+    if (index.multikey[at] && index.multikey.slice(0, used).includes(true)) {
+      return undefined;
+    }
     direction ??= wanted * field.direction;
     if (direction !== wanted * field.direction) return undefined;
     at++;
