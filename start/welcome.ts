@@ -18,18 +18,21 @@ export async function welcome(
   config: Pick<GatewayConfig, 'dataDir' | 'auth'>,
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
+  // The key pair of the demo issuer lies in the data folder.
+  const folder = config.dataDir === '.data' ? '' : `DATA_DIR='${config.dataDir}' `;
+  const token = `${folder}npm run -s token --`;
   return `
 Hedong Credit Gateway · 河东信用网关
   GraphQL endpoint   ${url}   (POST, application/json)
   Health             ${new URL('/health/ready', url).href}
 
-${config.auth.kind === 'demo' ? DEMO_CALLERS : OTHER_CALLERS}
+${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
 Three queries to paste:
 ${queries(demo)
   .map(
     ({ about, query, as }, index) => `
   ${index + 1}. ${about}
-     curl -s ${url} -H 'content-type: application/json'${as === undefined ? '' : ` -H "authorization: Bearer $(npm run -s token -- --as ${as} | tail -n 1)"`} \\
+     curl -s ${url} -H 'content-type: application/json'${as === undefined ? '' : ` -H "authorization: Bearer $(${token} --as ${as} | tail -n 1)"`} \\
        -d '${JSON.stringify({ query })}'
 `,
   )
@@ -38,14 +41,17 @@ Stop with Ctrl-C.
 `;
 }
 
-const DEMO_CALLERS = `Callers (a token goes into the header \`authorization: Bearer …\`; no token is the anonymous visitor):
-  person    npm run -s token -- --as person              about themself, and the company they represent
-  bank      npm run -s token -- --as bank                for granting credit
-  officer   npm run -s token -- --as officer --department market-regulation
-  steward   npm run -s token -- --as steward --department market-regulation
-  analyst   npm run -s token -- --as analyst             aggregates only
-  auditor   npm run -s token -- --as auditor             the disclosure log
+/** The callers of the demo, and the command that makes a token of each. */
+function demoCallers(token: string): string {
+  return `Callers (a token goes into the header \`authorization: Bearer …\`; no token is the anonymous visitor):
+  person    ${token} --as person     themself, and the company they represent
+  bank      ${token} --as bank       a partner bank, for granting credit
+  officer   ${token} --as officer    of the market regulation bureau; --department, --case for others
+  steward   ${token} --as steward    keeps a department's records
+  analyst   ${token} --as analyst    statistics
+  auditor   ${token} --as auditor    oversight
 `;
+}
 
 const OTHER_CALLERS = `Callers bring an access token of the issuer behind AUTH_JWKS_URI; no token is the anonymous visitor.
 `;

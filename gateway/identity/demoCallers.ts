@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Role } from '../../schema/viewer';
+import type { CaseFile, Role } from '../../schema/viewer';
 
 /** What a demo token may be asked to say; anything left out comes from the role's own caller. */
 export interface DemoCallerOptions {
@@ -9,6 +9,8 @@ export interface DemoCallerOptions {
   readonly department?: string;
   readonly purpose?: string;
   readonly organization?: string;
+  readonly district?: string;
+  readonly caseFile?: CaseFile;
 }
 
 type Claims = Record<string, unknown>;
@@ -63,6 +65,8 @@ export async function demoClaims(
     department: options.department,
     purpose: options.purpose,
     organization: options.organization,
+    district: options.district,
+    case_file: options.caseFile,
   };
   return {
     ...CALLERS[role],

@@ -8,7 +8,8 @@ import { openDemoIssuer } from './demoIssuer';
 const HELP = `Prints an access token of the demo issuer, alone on its last line.
 
   npm run token -- --as ROLE [--subject ID] [--represents ID,ID] [--department D]
-                   [--purpose P] [--organization USCC] [--expires 12h]
+                   [--purpose P] [--organization USCC] [--district CODE]
+                   [--case REFERENCE --concerning ID,ID] [--expires 12h]
 
   --as ROLE            ${ROLES.join(', ')}
   --subject ID         the credit subject the caller is
@@ -17,6 +18,9 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
   --department D       department of an officer or steward, such as justice
   --purpose P          purpose of the requests, such as lending or supervision
   --organization USCC  the organisation the caller acts for
+  --district CODE      district an officer's powers reach, such as 120102
+  --case REFERENCE     case an officer acts in, with the subjects it concerns:
+  --concerning ID,...  ids of the subjects the case concerns
   --expires SPAN       how long the token holds: 30s, 15m, 12h (default), 7d
   --help               this text
 
@@ -36,6 +40,9 @@ void runMain('token', async () => {
       department: { type: 'string' },
       purpose: { type: 'string' },
       organization: { type: 'string' },
+      district: { type: 'string' },
+      case: { type: 'string' },
+      concerning: { type: 'string' },
       expires: { type: 'string', default: '12h' },
       help: { type: 'boolean', default: false },
     },
@@ -48,12 +55,19 @@ void runMain('token', async () => {
   if (role === undefined) throw new Error(`--as must be one of ${ROLES.join(', ')}.`);
   if (!SPAN.test(values.expires))
     throw new Error('--expires must be a span such as 30s, 15m, 12h.');
-  if (values.represents !== undefined && !LIST.test(values.represents))
-    throw new Error('--represents must be a list of ids separated by commas.');
+  for (const name of ['represents', 'concerning'] as const) {
+    const list = values[name];
+    if (list !== undefined && !LIST.test(list))
+      throw new Error(`--${name} must be a list of ids separated by commas.`);
+  }
+  if ((values.case === undefined) !== (values.concerning === undefined))
+    throw new Error('--case and --concerning go together.');
+  if (values.district !== undefined && !/^\d{6}$/.test(values.district))
+    throw new Error('--district must be a code of six digits.');
   const config = readGatewayConfig({ store: false, auth: false, signing: false });
   if (config.production || config.auth.kind === 'oidc')
     throw new Error('The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.');
-  const { subject, represents, department, purpose, organization } = values;
+  const { subject, represents, department, purpose, organization, district } = values;
   const claims = await demoClaims(
     role,
     {
@@ -62,6 +76,10 @@ void runMain('token', async () => {
       ...(department !== undefined && { department }),
       ...(purpose !== undefined && { purpose }),
       ...(organization !== undefined && { organization }),
+      ...(district !== undefined && { district }),
+      ...(values.case !== undefined && {
+        caseFile: { reference: values.case, subjects: values.concerning?.split(',') ?? [] },
+      }),
     },
     config.dataDir,
   );
