@@ -9,8 +9,6 @@ module.exports = {
     ],
   },
   // jose ships ES modules only; jest runs CommonJS.
-  // Some files name their imports with the extension the compiler would give them.
-  moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/kit/summaryReporter.cjs'],
