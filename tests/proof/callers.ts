@@ -1,0 +1,61 @@
+import { CLUSTERS } from '../../schema/policy/rules';
+import type { Viewer } from '../../schema/viewer';
+import {
+  analyst,
+  auditor,
+  bank,
+  bankWithConsent,
+  nobody,
+  officer,
+  officerOfCase,
+  person,
+  strangeOfficer,
+  viewerAs,
+} from '../kit/viewers';
+import type { Column } from './decisionTable';
+
+/** The subject that the objects of the decision table are about. */
+export const SUBJECT = 'the-subject';
+
+/** The caller of a column, asking of a field of a consent cluster. */
+export function callerOf(column: Column, cluster: string | undefined): Viewer {
+  switch (column) {
+    case 'nobody':
+      return nobody;
+    case 'another person':
+      return person('another', ['another-organisation']);
+    case 'the subject':
+      return person(SUBJECT);
+    case 'a representative of the subject':
+      return person('another', [SUBJECT]);
+    case 'a bank without consent':
+      return bank;
+    case 'a bank with consent to the cluster':
+      return bankWithConsent(SUBJECT, cluster === undefined ? [] : [cluster]);
+    case 'a bank with consent to every other cluster':
+      return bankWithConsent(
+        SUBJECT,
+        CLUSTERS.filter((each) => each !== cluster),
+      );
+    case 'an officer in their jurisdiction':
+      return officer;
+    case 'the officer of the case':
+      return officerOfCase(SUBJECT);
+    case 'an officer elsewhere':
+      return strangeOfficer;
+    case 'a steward of the same department':
+      return viewerAs('steward', { department: 'market-regulation', district: '120102' });
+    case 'an analyst, even with a case and a consent':
+      // What opens a file to an officer or a bank opens it to no other role.
+      return {
+        ...analyst,
+        district: '120102',
+        caseFile: { reference: 'HD-2026-0001', subjects: [SUBJECT] },
+        ...(cluster !== undefined && {
+          consents: [{ id: 'consent-1', version: 1, subjectId: SUBJECT, clusters: [cluster] }],
+        }),
+      };
+    case 'an auditor':
+      return auditor;
+  }
+}

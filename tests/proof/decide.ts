@@ -1,0 +1,102 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { GraphQLError, isObjectType, parse, type GraphQLResolveInfo } from 'graphql';
+import { isGuarded, ruleOf } from '../../schema/policy/rule';
+import { SUBGRAPHS } from '../../subgraphs';
+import { guardSchema } from '../../subgraphs/kit/guard/guardSchema';
+import { clusterOf, guardedFields } from '../../subgraphs/kit/guard/guardedFields';
+import { callerOf, SUBJECT } from './callers';
+import { COLUMNS, DECISIONS, type Column, type Decision } from './decisionTable';
+
+const VALUE = '天津市河东区大王庄街道某里3号楼201';
+
+/** An object about SUBJECT, of the jurisdiction of `officer`, whichever way its type is read. */
+const OBJECT = {
+  id: SUBJECT,
+  _id: SUBJECT,
+  subjectId: SUBJECT,
+  region: '120102',
+  sourceDepartmentId: 'market-regulation',
+  decisionDate: '2026-01-01',
+};
+
+/**
+ * Every place where the guard of a subgraph, built from this SDL, decides otherwise than the
+ * hand-written table, as sentences; none when they agree. The resolvers behind the guard only
+ * hand out the object's own value, so that what is seen is the guard's doing alone.
+ */
+export async function disagreements(subgraph: string, sdl: string): Promise<string[]> {
+  const definition = SUBGRAPHS.find(({ name }) => name === subgraph);
+  if (definition === undefined) throw new Error(`There is no subgraph ${subgraph}.`);
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  guardSchema(definition.name, schema, definition.aboutOf);
+  const guarded = new Map(
+    guardedFields(schema).map((each) => [`${each.typeName}.${each.field.name}`, each]),
+  );
+  const rows = DECISIONS.filter((row) => row.subgraph === subgraph);
+  const known = new Set(rows.map(({ field }) => field));
+  const found = [...guarded.keys()]
+    .filter((field) => !known.has(field))
+    .map((field) => `${field} is guarded and not in the table`);
+  for (const { field, cluster, decisions } of rows) {
+    const declared = guarded.get(field);
+    if (declared === undefined) {
+      found.push(`${field} is in the table and not guarded`);
+      continue;
+    }
+    if (declared.cluster !== cluster)
+      found.push(`${field} belongs to ${declared.cluster}, not to ${cluster}`);
+    for (const column of COLUMNS) {
+      const decision = await decide(declared, column, cluster);
+      if (decision !== decisions[column])
+        found.push(`${field} gives ${column} ${decision}, not ${decisions[column]}`);
+    }
+  }
+  return found;
+}
+
+async function decide(
+  { typeName, field }: ReturnType<typeof guardedFields>[number],
+  column: Column,
+  cluster: string | undefined,
+): Promise<Decision> {
+  const context = { viewer: callerOf(column, cluster), masked: new Set<string>(), stores: {} };
+  const info = {
+    path: { key: field.name, prev: undefined, typename: typeName },
+    fieldName: field.name,
+  };
+  try {
+    const answer: unknown = await field.resolve!(
+      { ...OBJECT, [field.name]: VALUE },
+      {},
+      context,
+      info as unknown as GraphQLResolveInfo,
+    );
+    if (answer === VALUE) return 'V';
+    if (context.masked.size > 0) return 'M';
+    if (answer instanceof GraphQLError) return '-';
+    throw new Error(`${typeName}.${field.name} answers ${column} with something else.`);
+  } catch (error) {
+    if (error instanceof GraphQLError) return '-';
+    throw error;
+  }
+}
+
+/**
+ * What a subgraph opens or classes by itself: its object types with a rule (`Permit`), and the
+ * fields with a rule that keeps nobody out (`Subject.id`), each with the cluster that is named.
+ */
+export function ruledElements(sdl: string): Map<string, string> {
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });
+  const found = new Map<string, string>();
+  for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {
+    const ofType = type.astNode?.directives ?? [];
+    if (ruleOf(ofType) !== undefined) found.set(type.name, clusterOf(schema, ofType) ?? '');
+    for (const { name, astNode } of Object.values(type.getFields())) {
+      const ofField = astNode?.directives ?? [];
+      const rule = ruleOf(ofField);
+      if (rule !== undefined && !isGuarded(rule))
+        found.set(`${type.name}.${name}`, clusterOf(schema, ofField) ?? '');
+    }
+  }
+  return found;
+}

@@ -1,0 +1,157 @@
+import { Kind, isCompositeType, parse } from 'graphql';
+import { SUBGRAPHS } from '../../subgraphs';
+import { buildSchema } from '../../subgraphs/kit/buildSchema';
+import { guardedFields } from '../../subgraphs/kit/guard/guardedFields';
+import { subgraphSdl } from '../../schema/sdl';
+import type { Viewer } from '../../schema/viewer';
+import { ask } from '../kit/ask';
+import { bank, nobody, person } from '../kit/viewers';
+import { answered, wholeSelection } from './wholeSelection';
+import { startWorld, TODAY, type Row, type World } from './world';
+
+const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
+/** At most so many objects of one type are asked for. */
+const MOST = 150;
+const DEPTH = 3;
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld(300);
+}, 120_000);
+afterAll(() => world.stop());
+
+/** Every entity type of every subgraph, from the SDL: all types with a `@key` it resolves. */
+const ENTITIES = SUBGRAPHS.flatMap(({ name }) =>
+  parse(subgraphSdl(name)).definitions.flatMap((definition): [string, string][] => {
+    if (
+      definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+      definition.kind !== Kind.INTERFACE_TYPE_DEFINITION
+    )
+      return [];
+    const keys = (definition.directives ?? []).filter((each) => each.name.value === 'key');
+    const resolvable = keys.some(
+      ({ arguments: given }) =>
+        !given?.some(
+          (each) =>
+            each.name.value === 'resolvable' &&
+            each.value.kind === Kind.BOOLEAN &&
+            !each.value.value,
+        ),
+    );
+    return resolvable ? [[name, definition.name.value]] : [];
+  }),
+);
+
+const SCHEMAS = new Map(SUBGRAPHS.map((each) => [each.name as string, buildSchema(each)]));
+
+const CALLERS: [string, Viewer][] = [
+  ['nobody', nobody],
+  ['a logged-in stranger', person('nobody-of-the-world')],
+  ['a bank without consent', bank],
+];
+
+const SUBJECT_KINDS: Readonly<Record<string, string>> = {
+  NaturalPerson: 'NATURAL_PERSON',
+  LegalPerson: 'LEGAL_PERSON',
+  UnincorporatedOrganization: 'UNINCORPORATED_ORGANIZATION',
+  SelfEmployed: 'SELF_EMPLOYED',
+};
+
+/** The documents behind an entity type: a record's own, or the subjects of the world. */
+async function rowsOf(subgraph: string, type: string): Promise<Row[]> {
+  if (world.models(subgraph).includes(type)) return sample(await world.rows(subgraph, type));
+  const kind = SUBJECT_KINDS[type];
+  if (kind === undefined && type !== 'Subject') throw new Error(`Nothing is known of ${type}.`);
+  const subjects = await world.rows('subjects', 'Subject');
+  return sample(subjects.filter((row) => kind === undefined || row['kind'] === kind));
+}
+
+/** Evenly spread, and everything hidden first: what must not be seen is the point. */
+function sample(rows: Row[]): Row[] {
+  const hidden = rows.filter((row) => !mayExist(row));
+  const seen = rows.filter(mayExist);
+  return [...hidden.slice(0, MOST / 2), ...seen.slice(0, MOST / 2)];
+}
+
+/** Whether a document may exist for strangers: written from the law's words, not from the code. */
+function mayExist(row: Row): boolean {
+  if (row['minor'] === true) return false;
+  if (!('disclosure' in row)) return true;
+  return (
+    row['disclosure'] === 'OPEN' &&
+    ['ACTIVE', 'DISPUTED'].includes(row['state'] as string) &&
+    String(row['publicityStart']) <= TODAY &&
+    String(row['visibleUntil']) >= TODAY &&
+    row['subjectIsMinor'] === false
+  );
+}
+
+async function entitiesOf(subgraph: string, type: string, rows: readonly Row[], viewer: Viewer) {
+  const schema = SCHEMAS.get(subgraph)!;
+  const asked = schema.getType(type);
+  if (!isCompositeType(asked)) throw new Error(`${type} cannot be selected on.`);
+  return ask(
+    world.subgraphs.get(subgraph)!,
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ${wholeSelection(schema, asked, DEPTH)} } }`,
+    { of: rows.map(({ _id }) => ({ __typename: type, id: _id })) },
+    viewer,
+  );
+}
+
+describe('the entities', () => {
+  it('are found in the SDL of every subgraph', () => {
+    expect(new Set(ENTITIES.map(([subgraph]) => subgraph)).size).toBe(SUBGRAPHS.length);
+  });
+});
+
+describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
+  const schema = SCHEMAS.get(subgraph)!;
+  const guarded = new Set(
+    guardedFields(schema).map(({ typeName, field }) => `${typeName}.${field.name}`),
+  );
+
+  it.each(CALLERS)('tells %s no guarded field and no hidden object', async (_who, viewer) => {
+    const rows = await rowsOf(subgraph, type);
+    expect(rows.length).toBeGreaterThan(0);
+    const { data, errors = [] } = await entitiesOf(subgraph, type, rows, viewer);
+    const entities = data!['_entities'] as unknown[];
+    expect(entities).toHaveLength(rows.length);
+
+    // What does not exist for strangers is null without a word; a bare reference of another
+    // subgraph's subject says nothing that the asker did not know.
+    const isReference = type === 'Subject' && subgraph !== 'subjects';
+    const wrong = rows.filter(
+      (row, at) => !isReference && (entities[at] !== null) !== mayExist(row),
+    );
+    expect(wrong.map(({ _id }) => _id)).toEqual([]);
+
+    expect([...new Set(errors.map(({ extensions }) => extensions?.['code']))]).toEqual(
+      errors.length > 0 ? [DENIED] : [],
+    );
+    const deniedPaths = new Set(errors.map(({ path }) => path?.join('.')));
+    for (const { field, value, path } of answered(entities, ['_entities'])) {
+      if (!guarded.has(field)) continue;
+      expect([field, value]).toEqual([field, null]);
+      expect(deniedPaths).toContain(path.join('.'));
+    }
+  });
+});
+
+describe('the same question', () => {
+  it('tells the subject what it keeps from strangers, so that the silence is the guard’s', async () => {
+    const subjects = await world.rows('subjects', 'Subject');
+    const one = subjects.find((row) => row['kind'] === 'NATURAL_PERSON' && row['minor'] !== true)!;
+    const { data } = await entitiesOf('subjects', 'NaturalPerson', [one], person(one._id));
+    const told = [...answered(data!['_entities'])].filter(({ value }) => value !== null);
+    expect(told.map(({ field }) => field)).toEqual(
+      expect.arrayContaining(['NaturalPerson.idNumber', 'PersonalContact.phone']),
+    );
+  });
+
+  it('is about objects of which some are hidden from strangers', async () => {
+    let hidden = 0;
+    for (const [subgraph, type] of ENTITIES)
+      hidden += (await rowsOf(subgraph, type)).filter((row) => !mayExist(row)).length;
+    expect(hidden).toBeGreaterThan(100);
+  });
+});
