@@ -1,0 +1,158 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import request from 'supertest';
+import { createGateway, type Gateway } from '../../gateway/createGateway';
+import { identitySigner } from '../../gateway/execution/identitySigner';
+import { tokenVerifier } from '../../gateway/identity/verifyToken';
+import { startChild, type Child } from '../../process/child';
+import { makeIdentityKeys } from '../../process/identityKeys';
+import { readSigningKeys } from '../../schema/identity/keys';
+import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { silent } from '../kit/log';
+import { startProduct, type Product } from '../kit/product';
+
+const ROOT = join(__dirname, '../..');
+
+let product: Product;
+let children: Child[] = [];
+let gateway: Gateway;
+const urls = new Map<string, string>();
+
+/** A port that was free a moment ago. */
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const address = server.address();
+      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
+    });
+  });
+}
+
+beforeAll(async () => {
+  product = await startProduct({ subjects: 300 });
+  const keys = makeIdentityKeys(['services'], SUBGRAPH_NAMES);
+  const cursorKey = randomBytes(32).toString('base64url');
+  const starting = SUBGRAPH_NAMES.map(async (name) => {
+    const port = await freePort();
+    urls.set(name, `http://127.0.0.1:${port}/graphql`);
+    return startChild({
+      name,
+      script: join(ROOT, 'subgraphs', name, 'index.ts'),
+      env: {
+        PORT: String(port),
+        MONGODB_URI: product.uri,
+        MONGODB_DB_PREFIX: product.dbPrefix,
+        CURSOR_KEY: cursorKey,
+        LOG_LEVEL: 'silent',
+        IDENTITY_PUBLIC_KEYS: keys.publicKeys,
+        IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name),
+      },
+      onEnd: () => undefined,
+    });
+  });
+  children = await Promise.all(starting);
+  const own = keys.gateways.get('services')!;
+  const signing = readSigningKeys(own.privateKey, own.requestKeys);
+  gateway = await createGateway({
+    supergraph: readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8'),
+    subgraphUrls: Object.fromEntries(urls),
+    port: 0,
+    host: '127.0.0.1',
+    log: silent,
+    verifyToken: tokenVerifier(product.issuer),
+    signers: new Map(
+      SUBGRAPH_NAMES.map((name) => [name, identitySigner(name, signing.get(name)!)] as const),
+    ),
+    anonymousIntrospection: true,
+    requestTimeout: 15_000,
+    subgraphTimeout: 10_000,
+    drainTimeout: 2000,
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await gateway.stop();
+  await Promise.all(children.map((child) => child.stop()));
+  await product.stop();
+});
+
+/** The same question over HTTP between all parts, and in one process. */
+async function both(query: string, variables: object, token?: string) {
+  const post = request(gateway.app).post('/graphql');
+  if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
+  const services = await post.send({ query, variables });
+  const oneProcess = await product.ask(query, { ...variables }, token);
+  return { services: { status: services.status, body: services.body as unknown }, oneProcess };
+}
+
+describe('five processes and a gateway over HTTP', () => {
+  // Names and codes only: the processes live today, the other on the day of its world.
+  const PERSON = `query ($id: ID!) { subject(id: $id) {
+    id kind name
+    ... on NaturalPerson { idNumber birthDate sex contact { phone address } positions { totalCount nodes { id } } }
+  } }`;
+
+  it('answer a question across all five domains as one process does', async () => {
+    const { services, oneProcess } = await both(
+      `query ($ids: [ID!]!) {
+        departments { id name }
+        subjects(ids: $ids) { id kind name ... on Organization { uscc registration { status } } }
+        institutions(kind: LAW_FIRM, first: 3) { nodes { id name } }
+        listEntries(list: ABNORMAL_OPERATION, first: 1) { pageInfo { hasPreviousPage } }
+        judgmentDefaulters(first: 1) { pageInfo { hasPreviousPage } }
+      }`,
+      { ids: product.demo.fifty.slice(0, 20) },
+    );
+    expect(services).toEqual(oneProcess);
+    expect(oneProcess.status).toBe(200);
+    expect(oneProcess.body.errors).toBeUndefined();
+  });
+
+  it.each(['person', 'officer', 'bank', 'auditor'] as const)(
+    'tell a caller what one process tells: %s',
+    async (role) => {
+      const token = await product.token(role);
+      const { services, oneProcess } = await both(PERSON, { id: product.demo.person }, token);
+      expect(services).toEqual(oneProcess);
+    },
+  );
+
+  it('tell a visitor what one process tells', async () => {
+    const { services, oneProcess } = await both(PERSON, { id: product.demo.person });
+    expect(services).toEqual(oneProcess);
+    expect(oneProcess.body.data.subject.idNumber).toBeNull();
+  });
+
+  it('are ready together', async () => {
+    expect(await gateway.ready()).toBe(true);
+  });
+});
+
+describe('a subgraph reached directly', () => {
+  it.each([...SUBGRAPH_NAMES])('answers 401 to whoever is not a gateway: %s', async (name) => {
+    const response = await fetch(urls.get(name)!, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    const body = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect([response.status, body.errors[0]?.extensions.code]).toEqual([401, 'IDENTITY_REFUSED']);
+  });
+
+  it('answers 401 to a forged identity', async () => {
+    const response = await fetch(urls.get('subjects')!, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await product.token('officer')}`,
+        'identity-assertion': 'forged',
+      },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    expect(response.status).toBe(401);
+  });
+});
