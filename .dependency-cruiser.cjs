@@ -2,7 +2,12 @@
 const SUBGRAPHS = 'subjects|government|commerce|social|judicial';
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, dependencyTypesNot: ['type-only'] } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, dependencyTypesNot: ['type-only'] },
+    },
     { name: 'no-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
     {
       name: 'gateway-knows-no-subgraph',
@@ -43,7 +48,10 @@ module.exports = {
     {
       name: 'mongoose-only-at-the-store',
       severity: 'error',
-      from: { pathNot: '(/(model|store)\\.ts$)|^subgraphs/kit/(mongo|page|record)|^store/|^seed/|^tests/|^bench/' },
+      from: {
+        pathNot:
+          '(/(model|store)\\.ts$)|^subgraphs/kit/(mongo|page|record)|^store/|^seed/|^tests/|^bench/',
+      },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },
     {

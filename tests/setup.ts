@@ -3,7 +3,9 @@ import { format } from 'node:util';
 /** A test that writes to the console fails: noise hides real faults (habit of Apollo Server). */
 const written: string[] = [];
 for (const method of ['log', 'info', 'warn', 'error', 'debug'] as const) {
-  console[method] = (...args: unknown[]) => void written.push(`console.${method}: ${format(...args)}`);
+  // eslint-disable-next-line no-console -- replaced, not written to
+  console[method] = (...args: unknown[]) =>
+    void written.push(`console.${method}: ${format(...args)}`);
 }
 
 afterEach(() => {

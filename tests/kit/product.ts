@@ -22,8 +22,6 @@ const NOON = new Date(`${TODAY}T04:00:00Z`);
 export interface Answer {
   readonly status: number;
   readonly body: {
-    // Answers are as varied as questions; each test says what it expects.
-    // eslint-disable-next-line @typescript-eslint/no-explicit-any
     data?: any;
     errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
     extensions?: Record<string, unknown>;

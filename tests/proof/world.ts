@@ -17,6 +17,8 @@ export type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 export interface World extends Subgraphs {
   /** The documents of a model, by subgraph and the model's name. */
   rows(subgraph: string, model: string): Promise<Row[]>;
+  /** Writes a document's changed fields, by path. */
+  update(subgraph: string, model: string, id: string, set: Record<string, unknown>): Promise<void>;
   /** Names of a subgraph's models. */
   models(subgraph: string): string[];
 }
@@ -42,6 +44,10 @@ export async function startWorld(subjects: number, log: Logger = silent): Promis
     subgraphs: parts.subgraphs,
     rows: (subgraph, model) =>
       databases.get(subgraph)!.connection.model(model).find().lean<Row[]>().exec(),
+    async update(subgraph, model, _id, set) {
+      const { collection } = databases.get(subgraph)!.connection.model<Row>(model);
+      await collection.updateOne({ _id }, { $set: set });
+    },
     models: (subgraph) => databases.get(subgraph)!.connection.modelNames(),
     async stop() {
       await parts.stop();
