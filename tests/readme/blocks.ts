@@ -49,7 +49,7 @@ export function withAnswers(markdown: string, answers: readonly string[]): strin
 /** The cells of the rows of the tables whose first cell is a word of code, by that word. */
 export function rowsOf(markdown: string): Map<string, readonly string[]> {
   return new Map(
-    [...markdown.matchAll(/^\| `([A-Z][A-Z0-9_]+)` \|(.*)\|$/gm)].map((match) => [
+    [...markdown.matchAll(/^\| `([A-Z][A-Z0-9_]+)` +\|(.*)\|$/gm)].map((match) => [
       match[1] ?? '',
       (match[2] ?? '').split('|').map((cell) => cell.trim()),
     ]),
