@@ -52,20 +52,21 @@ async function answersPing(connection: Connection): Promise<boolean> {
   }
 }
 
+/** The driver's errors of a connection that is not there, or no longer, by name. */
+const UNREACHABLE = new Set([
+  'MongoNetworkError',
+  'MongoNetworkTimeoutError',
+  'MongoServerSelectionError',
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoOperationTimeoutError',
+  'MongoPoolClearedError',
+  'MongoPoolClosedError',
+  'MongoClientClosedError',
+  'MongoWaitQueueTimeoutError',
+]);
+
 /** Whether an error means that the database cannot be reached, as opposed to a fault of ours. */
 export function isUnreachable(error: unknown): boolean {
-  const {
-    MongoNetworkError,
-    MongoServerSelectionError,
-    MongoNotConnectedError,
-    MongoTopologyClosedError,
-  } = mongoose.mongo;
-  return (
-    error instanceof MongoNetworkError ||
-    error instanceof MongoServerSelectionError ||
-    error instanceof MongoNotConnectedError ||
-    error instanceof MongoTopologyClosedError ||
-    error instanceof mongoose.mongo.MongoOperationTimeoutError ||
-    (error instanceof Error && error.name === 'MongoPoolClearedError')
-  );
+  return error instanceof Error && UNREACHABLE.has(error.name);
 }
