@@ -459,6 +459,86 @@ export type OrganizationEdge = {
   node: Organization;
 };
 
+/** 公开属性。How widely an item is disclosed. */
+export type CataloguePublicity =
+  /** 社会公示。Open to everybody. */
+  | 'OPEN'
+  /** 授权查询：主体同意后可查。Authorised query: opened by the subject's consent. */
+  | 'AUTHORISED'
+  /** 受限：本人及依法有权者可查。Restricted to the subject and those with a right to it. */
+  | 'RESTRICTED'
+  /** 内部：仅工作人员可查。Internal: staff only. */
+  | 'INTERNAL';
+
+/** 共享属性。How an item is shared between public bodies. */
+export type CatalogueSharing =
+  /** 无条件共享。Without condition. */
+  | 'UNCONDITIONAL'
+  /** 有条件共享：管辖或办案范围内。On condition of jurisdiction or a case. */
+  | 'CONDITIONAL'
+  /** 不予共享。Not shared. */
+  | 'NOT_SHARED';
+
+/** 法定或选定的期限。A term set by law or chosen. */
+export type CatalogueTerm = {
+  /** 规则标识。Id of the rule. */
+  rule: Scalars['String']['output'];
+  /** 期限：ISO 8601，工作日写作 PnBD。Duration, ISO 8601; PnBD for working days. */
+  duration: Scalars['String']['output'];
+  /** 出处。Source. */
+  source: Scalars['String']['output'];
+};
+
+/** 公共信用信息目录的一个信息项。One item of the public credit information catalogue. */
+export type CatalogueItem = {
+  /** 所属类型。The type it belongs to. */
+  type: Scalars['String']['output'];
+  /** 字段名。Name of the field. */
+  field: Scalars['String']['output'];
+  /** 中文名称。Name in Chinese. */
+  nameZh: Scalars['String']['output'];
+  /** 英文名称。Name in English. */
+  nameEn: Scalars['String']['output'];
+  /** 提供该项的子图。The subgraph that owns it. */
+  subgraph: Scalars['String']['output'];
+  /** 公开属性。Publicity. */
+  publicity: CataloguePublicity;
+  /** 共享属性。Sharing scope. */
+  sharing: CatalogueSharing;
+  /** 访问规则。The rule of permission, in words. */
+  permission: Scalars['String']['output'];
+  /** 脱敏格式；空为不脱敏。Mask format; null means no mask. */
+  mask?: Maybe<Scalars['String']['output']>;
+  /** 可见原值者。Who sees the value itself. */
+  unmaskedFor?: Maybe<Scalars['String']['output']>;
+  /** 授权数据簇。Consent cluster. */
+  cluster?: Maybe<Scalars['String']['output']>;
+  /** 公示时限：作出决定后多久公示。How soon it is published after the decision. */
+  refresh?: Maybe<CatalogueTerm>;
+  /** 保存期限。How long it is kept in use. */
+  retention?: Maybe<CatalogueTerm>;
+};
+
+/** 目录连接。A page of the catalogue. */
+export type CatalogueConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<CatalogueEdge>;
+  /** 条目。Items. */
+  nodes: Array<CatalogueItem>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数。Total count. */
+  totalCount: Scalars['Int']['output'];
+};
+
+/** 目录条目。A catalogue item and its cursor. */
+export type CatalogueEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 信息项。The item. */
+  node: CatalogueItem;
+};
+
 /** 查询入口。Entry points for reading. */
 export type Query = {
   /** 按标识取一个信用主体；不存在或不可见均为空。One subject by id; null when it does not exist or may not be seen. */
@@ -471,6 +551,8 @@ export type Query = {
   searchOrganizations?: Maybe<OrganizationConnection>;
   /** 当前登录者本人（信用主体）。The caller's own subject. */
   me?: Maybe<Subject>;
+  /** 公共信用信息目录。The public credit information catalogue. */
+  catalogue?: Maybe<CatalogueConnection>;
 };
 
 
@@ -497,6 +579,16 @@ export type QuerySearchOrganizationsArgs = {
   name?: InputMaybe<Scalars['String']['input']>;
   filter?: InputMaybe<OrganizationFilter>;
   order?: InputMaybe<OrganizationOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryCatalogueArgs = {
+  subgraph?: InputMaybe<Scalars['String']['input']>;
+  type?: InputMaybe<Scalars['String']['input']>;
+  publicity?: InputMaybe<CataloguePublicity>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -651,6 +743,12 @@ export type ResolversTypes = {
   OrganizationOrder: OrganizationOrder;
   OrganizationConnection: ResolverTypeWrapper<any>;
   OrganizationEdge: ResolverTypeWrapper<any>;
+  CataloguePublicity: CataloguePublicity;
+  CatalogueSharing: CatalogueSharing;
+  CatalogueTerm: ResolverTypeWrapper<any>;
+  CatalogueItem: ResolverTypeWrapper<any>;
+  CatalogueConnection: ResolverTypeWrapper<any>;
+  CatalogueEdge: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
 };
 
@@ -683,6 +781,10 @@ export type ResolversParentTypes = {
   OrganizationFilter: OrganizationFilter;
   OrganizationConnection: any;
   OrganizationEdge: any;
+  CatalogueTerm: any;
+  CatalogueItem: any;
+  CatalogueConnection: any;
+  CatalogueEdge: any;
   Query: any;
 };
 
@@ -848,12 +950,47 @@ export type OrganizationEdgeResolvers<ContextType = any, ParentType extends Reso
   node?: Resolver<ResolversTypes['Organization'], ParentType, ContextType>;
 };
 
+export type CatalogueTermResolvers<ContextType = any, ParentType extends ResolversParentTypes['CatalogueTerm'] = ResolversParentTypes['CatalogueTerm']> = {
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  duration?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type CatalogueItemResolvers<ContextType = any, ParentType extends ResolversParentTypes['CatalogueItem'] = ResolversParentTypes['CatalogueItem']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  publicity?: Resolver<ResolversTypes['CataloguePublicity'], ParentType, ContextType>;
+  sharing?: Resolver<ResolversTypes['CatalogueSharing'], ParentType, ContextType>;
+  permission?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  mask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  unmaskedFor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  cluster?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  refresh?: Resolver<Maybe<ResolversTypes['CatalogueTerm']>, ParentType, ContextType>;
+  retention?: Resolver<Maybe<ResolversTypes['CatalogueTerm']>, ParentType, ContextType>;
+};
+
+export type CatalogueConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CatalogueConnection'] = ResolversParentTypes['CatalogueConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CatalogueEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['CatalogueItem']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CatalogueEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CatalogueEdge'] = ResolversParentTypes['CatalogueEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['CatalogueItem'], ParentType, ContextType>;
+};
+
 export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
   subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType, RequireFields<QuerySubjectArgs, 'id'>>;
   subjects?: Resolver<Array<Maybe<ResolversTypes['Subject']>>, ParentType, ContextType, RequireFields<QuerySubjectsArgs, 'ids'>>;
   organization?: Resolver<Maybe<ResolversTypes['Organization']>, ParentType, ContextType, RequireFields<QueryOrganizationArgs, 'uscc'>>;
   searchOrganizations?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<QuerySearchOrganizationsArgs, 'order' | 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  catalogue?: Resolver<Maybe<ResolversTypes['CatalogueConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -879,6 +1016,10 @@ export type Resolvers<ContextType = any> = {
   RelationEdge?: RelationEdgeResolvers<ContextType>;
   OrganizationConnection?: OrganizationConnectionResolvers<ContextType>;
   OrganizationEdge?: OrganizationEdgeResolvers<ContextType>;
+  CatalogueTerm?: CatalogueTermResolvers<ContextType>;
+  CatalogueItem?: CatalogueItemResolvers<ContextType>;
+  CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
+  CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
 };
 

@@ -1,6 +1,8 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { catalogueResolvers } from './catalogue/resolvers';
+import { catalogueStore } from './catalogue/store';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
@@ -28,6 +30,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     relation: relationModel(connection),
   }),
   stores: (models, request) => ({
+    catalogue: catalogueStore(request),
     subjects: subjectStore(models.subject, request),
     organizations: organizationStore(models.subject, request),
     relations: relationStore(models.relation, request),
@@ -37,6 +40,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     personResolvers,
     organizationResolvers,
     relationResolvers,
+    catalogueResolvers,
   ),
   // Subjects are about themselves; their parts carry the id of the subject they are of.
   aboutOf: (_type, object) => aboutSubject(object),

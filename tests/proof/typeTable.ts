@@ -6,6 +6,10 @@
  */
 export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   subjects: {
+    CatalogueTerm: '',
+    CatalogueItem: '',
+    CatalogueConnection: '',
+    CatalogueEdge: '',
     PageInfo: '',
     NaturalPerson: '',
     PersonalContact: 'CONTACT',

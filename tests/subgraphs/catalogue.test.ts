@@ -1,0 +1,136 @@
+import catalogue from '../../schema/generated/catalogue.json';
+import { publicityOf, sharingOf } from '../../subgraphs/subjects/catalogue/item';
+import { termOf } from '../../subgraphs/subjects/catalogue/terms';
+import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
+import { ask, codes } from '../kit/ask';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+
+interface Page {
+  totalCount: number;
+  nodes: Record<string, unknown>[];
+  pageInfo: { hasNextPage: boolean; endCursor: string | null };
+}
+
+let under: SubgraphUnderTest<unknown>;
+beforeAll(async () => {
+  under = await subgraphUnderTest(subjectsSubgraph, {
+    now: () => new Date('2026-06-30T04:00:00Z'),
+  });
+});
+afterAll(() => under.stop());
+
+async function items(args: string, fields: string): Promise<Page> {
+  const answer = await ask(
+    under.subgraph,
+    `{ catalogue${args} { totalCount nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
+  );
+  expect(answer.errors).toBeUndefined();
+  return answer.data!['catalogue'] as Page;
+}
+
+describe('the catalogue', () => {
+  it('lists every item once, page by page, to everybody', async () => {
+    const seen: string[] = [];
+    let after: string | null = null;
+    let total: number;
+    do {
+      const more: string = after === null ? '' : `, after: "${after}"`;
+      const page: Page = await items(`(first: 100${more})`, 'type field');
+      seen.push(...page.nodes.map(({ type, field }) => `${String(type)}.${String(field)}`));
+      total = page.totalCount;
+      after = page.pageInfo.hasNextPage ? page.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(seen).toEqual([...new Set(seen)].sort());
+    expect(seen).toHaveLength(total);
+    const named = catalogue
+      .filter(
+        ({ rule, type }) => rule !== null && !/^Query$|^PageInfo$|Connection$|Edge$/.test(type),
+      )
+      .map(({ type, field }) => `${type}.${field}`);
+    expect(seen).toEqual(named.sort());
+  });
+
+  it('tells an item whole', async () => {
+    const { nodes } = await items(
+      '(type: "NaturalPerson", first: 100)',
+      'field nameZh nameEn subgraph publicity sharing permission mask unmaskedFor cluster refresh { rule } retention { rule }',
+    );
+    expect(nodes.find(({ field }) => field === 'idNumber')).toEqual({
+      field: 'idNumber',
+      nameZh: '公民身份号码；除本人和办案人员外只见首末各一位。',
+      nameEn:
+        'Resident identity number; all but the person and the officer of the case see its first and last character alone.',
+      subgraph: 'subjects',
+      publicity: 'AUTHORISED',
+      sharing: 'CONDITIONAL',
+      permission:
+        'rel:self or (rel:jurisdiction and role:officer) or (rel:case and role:officer) or (rel:consent and role:bank)',
+      mask: 'ID_NUMBER',
+      unmaskedFor: 'rel:self or (rel:case and role:officer)',
+      cluster: 'IDENTITY',
+      refresh: null,
+      retention: null,
+    });
+  });
+
+  it('tells terms with their source', async () => {
+    const { nodes } = await items(
+      '(type: "Penalty", first: 1)',
+      'refresh { rule duration source } retention { rule duration }',
+    );
+    expect(nodes[0]).toEqual({
+      refresh: { rule: 'publicity.double', duration: 'P7BD', source: expect.any(String) },
+      retention: { rule: 'retention.adverse', duration: 'P5Y' },
+    });
+  });
+
+  it.each([
+    ['OPEN', 'Penalty', 'documentNumber'],
+    ['AUTHORISED', 'TaxGrade', 'score'],
+    ['RESTRICTED', 'DisciplineRecord', 'facts'],
+    ['INTERNAL', 'Provenance', 'batch'],
+  ])('finds %s items', async (publicity, type, field) => {
+    const { nodes } = await items(
+      `(publicity: ${publicity}, type: "${type}", first: 100)`,
+      'field publicity',
+    );
+    expect(nodes).toContainEqual({ field, publicity });
+    expect(new Set(nodes.map((node) => node['publicity']))).toEqual(new Set([publicity]));
+  });
+
+  it('finds the items of one subgraph', async () => {
+    const { nodes } = await items('(subgraph: "judicial", first: 100)', 'subgraph');
+    expect(nodes.length).toBeGreaterThan(10);
+    expect(new Set(nodes.map((node) => node['subgraph']))).toEqual(new Set(['judicial']));
+  });
+
+  it.each([
+    ['first: 0', 'PAGE_SIZE_OUT_OF_RANGE'],
+    ['first: 101', 'PAGE_SIZE_OUT_OF_RANGE'],
+    ['after: "AAAA"', 'INVALID_CURSOR'],
+  ])('refuses %s with %s', async (args, code) => {
+    const answer = await ask(under.subgraph, `{ catalogue(${args}) { totalCount } }`);
+    expect(codes(answer)).toEqual([code]);
+  });
+});
+
+describe('what a rule makes of an item', () => {
+  it.each([
+    [[['public']], 'OPEN', 'UNCONDITIONAL'],
+    [[['auth']], 'RESTRICTED', 'NOT_SHARED'],
+    [[['rel:self']], 'RESTRICTED', 'NOT_SHARED'],
+    [[['rel:self'], ['role:officer', 'rel:case']], 'RESTRICTED', 'CONDITIONAL'],
+    [[['role:officer', 'rel:case']], 'INTERNAL', 'CONDITIONAL'],
+    [[['role:officer'], ['role:auditor']], 'INTERNAL', 'UNCONDITIONAL'],
+    [[['role:bank', 'rel:consent']], 'AUTHORISED', 'NOT_SHARED'],
+  ])('%j is %s and shared %s', (rule, publicity, sharing) => {
+    expect([publicityOf(rule), sharingOf(rule)]).toEqual([publicity, sharing]);
+  });
+});
+
+describe('a term of the catalogue', () => {
+  it('is none before its rule was in force', () => {
+    expect(termOf('Penalty', 'retention', '2013-03-14')).toBeNull();
+    expect(termOf('Penalty', 'retention', '2013-03-15')).toMatchObject({ duration: 'P5Y' });
+  });
+});
