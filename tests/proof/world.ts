@@ -45,7 +45,8 @@ export async function startWorld(subjects: number, log: Logger = silent): Promis
     rows: (subgraph, model) =>
       databases.get(subgraph)!.connection.model(model).find().lean<Row[]>().exec(),
     async update(subgraph, model, _id, set) {
-      const { collection } = databases.get(subgraph)!.connection.model<Row>(model);
+      const { name } = databases.get(subgraph)!.connection.model(model).collection;
+      const collection = databases.get(subgraph)!.connection.collection<Row>(name);
       await collection.updateOne({ _id }, { $set: set });
     },
     models: (subgraph) => databases.get(subgraph)!.connection.modelNames(),

@@ -1,0 +1,166 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Writable } from 'node:stream';
+import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
+import pino from 'pino';
+import { createGateway, type Gateway } from '../../gateway/createGateway';
+import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
+import { tokenVerifier } from '../../gateway/identity/verifyToken';
+import { Random } from '../permissions/random';
+import { canariesIn, guardedScalars, PLACES, plantCanaries, type Canary } from './canaries';
+import { randomQuestion, type Pool } from './randomQuestion';
+import { startWorld, type World } from './world';
+
+const SEED = 20260630;
+const QUESTIONS = 200;
+
+let world: World;
+let gateway: Gateway;
+let planted: ReadonlyMap<string, Canary>;
+let dataDir: string;
+let questions: string[];
+let people: string[];
+let organizations: string[];
+let token: (claims: Record<string, unknown>) => Promise<string>;
+const logged: string[] = [];
+
+beforeAll(async () => {
+  const log = pino(
+    { level: 'trace' },
+    new Writable({
+      write(chunk: Buffer, _encoding, done) {
+        logged.push(chunk.toString());
+        done();
+      },
+    }),
+  );
+  world = await startWorld(300, log);
+  planted = await plantCanaries(world);
+  dataDir = await mkdtemp(join(tmpdir(), 'hedong-canary-'));
+  const issuer = await openDemoIssuer(dataDir);
+  token = (claims) => issuer.issue(claims, '1h');
+  gateway = await createGateway({
+    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    port: 0,
+    host: '127.0.0.1',
+    log,
+    subgraphs: world.subgraphs,
+    verifyToken: tokenVerifier(issuer),
+    anonymousIntrospection: true,
+    requestTimeout: 15_000,
+    subgraphTimeout: 10_000,
+    drainTimeout: 2000,
+  });
+  const subjects = await world.rows('subjects', 'Subject');
+  people = subjects.filter((row) => row['kind'] === 'NATURAL_PERSON').map(({ _id }) => _id);
+  organizations = subjects.filter((row) => 'uscc' in row).map(({ _id }) => _id);
+  const pool: Pool = {
+    ids: [...people.slice(0, 60), ...people.slice(-5), ...organizations.slice(0, 40)],
+    usccs: subjects.flatMap(({ uscc }) => (typeof uscc === 'string' ? [uscc] : [])).slice(0, 20),
+  };
+  const { text } = await post(getIntrospectionQuery());
+  const schema = buildClientSchema((JSON.parse(text) as { data: IntrospectionQuery }).data);
+  const random = new Random(SEED);
+  questions = Array.from({ length: QUESTIONS }, () => randomQuestion(schema, random, pool));
+}, 180_000);
+
+afterAll(async () => {
+  await gateway.stop();
+  await world.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** One request over HTTP; `text` is all that comes back, headers included. */
+async function post(query: string, bearer?: string): Promise<{ text: string; all: string }> {
+  const response = await fetch(gateway.url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(bearer !== undefined && { authorization: `Bearer ${bearer}` }),
+    },
+    body: JSON.stringify({ query }),
+  });
+  const text = await response.text();
+  return { text, all: `${JSON.stringify([...response.headers])}\n${text}` };
+}
+
+const BATCH = 'Provenance.batch';
+const office = { loa: 3, district: '110101', department: 'building-economy' };
+
+/** Callers without right, and what they may read of records open to everybody. */
+const CALLERS: [string, Record<string, unknown> | undefined, string[]][] = [
+  ['nobody', undefined, []],
+  ['a logged-in stranger', { sub: 's', roles: ['person'], subject_id: 'not-of-this-world' }, []],
+  ['a bank without consent', { sub: 'b', roles: ['bank'], purpose: 'lending' }, []],
+  ['an analyst', { sub: 'a', roles: ['analyst'], ...office }, []],
+  ['an auditor', { sub: 'u', roles: ['auditor'], ...office }, [BATCH]],
+  ['an officer elsewhere', { sub: 'o', roles: ['officer'], ...office }, [BATCH]],
+];
+
+describe('the canaries', () => {
+  it('stand in every guarded field that has a value of its own', () => {
+    expect([...Object.keys(PLACES), BATCH].sort()).toEqual([...guardedScalars].sort());
+    const where = new Set([...planted.values()].map(({ of }) => of));
+    expect([...where]).toEqual(expect.arrayContaining([...guardedScalars]));
+    expect(
+      [...planted.values()].filter(({ of }) => of.endsWith('hidden record')).length,
+    ).toBeGreaterThan(50);
+  });
+});
+
+describe.each(CALLERS)('what %s is answered', (_who, claims, allowed) => {
+  it('holds no canary the caller has no right to', async () => {
+    const bearer = claims && (await token(claims));
+    let answered = 0;
+    for (const query of questions) {
+      const { text, all } = await post(query, bearer);
+      if (text.includes('"data":{')) answered++;
+      const told = canariesIn(all, planted)
+        .map((word) => planted.get(word)!)
+        .filter(({ of, hidden }) => hidden || !allowed.includes(of));
+      expect({ query, seed: SEED, told }).toEqual({ query, seed: SEED, told: [] });
+    }
+    expect(answered).toBeGreaterThan(QUESTIONS / 2);
+  }, 120_000);
+});
+
+describe('the same questions', () => {
+  it.each([
+    ['the officer of everybody’s case', () => officerOfCase(), 8],
+    ['a person who represents organisations', () => representative(), 1],
+  ])(
+    'tell %s canaries, so that silence is a proof',
+    async (_who, claims, kinds) => {
+      const bearer = await token(claims());
+      const told = new Set<string>();
+      for (const query of questions)
+        for (const word of canariesIn((await post(query, bearer)).all, planted))
+          told.add(planted.get(word)!.of);
+      expect(told.size).toBeGreaterThanOrEqual(kinds);
+    },
+    120_000,
+  );
+});
+
+describe('the log', () => {
+  it('holds no canary, whoever asked', () => {
+    expect(logged.length).toBeGreaterThan(QUESTIONS);
+    expect(canariesIn(logged.join('\n'), planted)).toEqual([]);
+  });
+});
+
+function officerOfCase(): Record<string, unknown> {
+  const subjects = [...people, ...organizations].slice(0, 100);
+  return { sub: 'c', roles: ['officer'], ...office, case_file: { reference: 'HD-1', subjects } };
+}
+
+function representative(): Record<string, unknown> {
+  return {
+    sub: 'r',
+    roles: ['person'],
+    subject_id: people[0],
+    represents: organizations.slice(0, 40),
+  };
+}
