@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { measure, subjectIds, type Measured } from './load';
+import { comparePermissions } from './permissions';
 import { WORKLOADS } from './workloads';
 
 const HELP = `Loads a running service and prints requests per second, p50 and p99 of three workloads.
@@ -10,6 +11,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --url URL          the GraphQL endpoint (default http://127.0.0.1:4000/graphql)
   --connections N    concurrent connections (default 32)
   --seconds N        seconds per workload (default 10)
+  --permissions      compare the workloads with and without the permission engine, turn by turn,
+                     on a service and a world of its own; --url is not used
   --json FILE        also write the figures to FILE
   --help             this text
 `;
@@ -20,6 +23,7 @@ async function main(): Promise<void> {
       url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
       connections: { type: 'string', default: '32' },
       seconds: { type: 'string', default: '10' },
+      permissions: { type: 'boolean', default: false },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -32,6 +36,17 @@ async function main(): Promise<void> {
     connections: wholeNumber('connections', values.connections),
     seconds: wholeNumber('seconds', values.seconds),
   };
+  if (values.permissions) {
+    const permissions = await comparePermissions(load);
+    process.stdout.write('      with r/s   without r/s   ratio\n');
+    for (const [name, { with: on, without, ratio }] of Object.entries(permissions)) {
+      const figures = [on.toFixed(1).padStart(12), without.toFixed(1).padStart(13)];
+      process.stdout.write(`${name}${figures.join(' ')}   ${ratio.toFixed(3)}\n`);
+    }
+    if (values.json !== undefined)
+      await writeFile(values.json, `${JSON.stringify({ permissions }, null, 2)}\n`);
+    return;
+  }
   const ids = await subjectIds(values.url, 50);
   const product: Record<string, Measured> = {};
   process.stdout.write(

@@ -1,0 +1,55 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse } from 'graphql';
+import type { InProcessSubgraph } from '../schema/subgraphCall';
+import { subgraphSdl } from '../schema/sdl';
+import { storeRequest } from '../subgraphs/kit/context';
+import type { SubgraphOptions } from '../subgraphs/kit/createSubgraph';
+import type { SubgraphDefinition } from '../subgraphs/kit/definition';
+import { typeClusters } from '../subgraphs/kit/guard/typeClusters';
+import { connect } from '../subgraphs/kit/mongo';
+import { operationCache } from '../subgraphs/kit/operations';
+import { CursorCodec } from '../subgraphs/kit/page/cursor';
+import { scalars } from '../subgraphs/kit/scalars';
+
+/**
+ * A subgraph with its resolvers and stores but no guard on any field: what a bench compares the
+ * product with. It serves nobody but the bench. Only synthetic worlds may stand behind it.
+ */
+export async function bareSubgraph(
+  definition: SubgraphDefinition,
+  options: SubgraphOptions,
+): Promise<InProcessSubgraph & { stop(): Promise<void> }> {
+  const schema = buildSubgraphSchema({
+    typeDefs: parse(subgraphSdl(definition.name)),
+    resolvers: { ...scalars, ...definition.resolvers },
+  });
+  const database = await connect(options.uri, `${options.dbPrefix}_${definition.name}`);
+  const models = definition.models(database.connection);
+  const operationOf = operationCache(schema);
+  const shared = { cursors: new CursorCodec(options.cursorKey), clusters: typeClusters(schema) };
+  return {
+    name: definition.name,
+    async execute(request, { viewer, requestId }) {
+      const operation = operationOf(request.query);
+      if ('errors' in operation) throw new Error('The bench asked something that is not valid.');
+      const forStores = storeRequest(viewer, new Date(), shared);
+      const { data, errors } = await execute({
+        schema,
+        document: operation.document,
+        contextValue: {
+          viewer,
+          requestId,
+          today: forStores.today,
+          masked: new Set<string>(),
+          stores: definition.stores(models, forStores),
+        },
+        variableValues: request.variables,
+        operationName: request.operationName,
+      });
+      if (errors) throw errors[0]!;
+      return { data: data ?? null };
+    },
+    ready: () => database.ready(),
+    stop: () => database.close(),
+  };
+}

@@ -1,0 +1,86 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { measure, subjectIds } from './load';
+import type { Both } from './permissionsServer';
+import { WORKLOADS } from './workloads';
+
+/** What one workload costs with the permission engine and without it. */
+export interface Comparison {
+  /** Median requests per second. */
+  readonly with: number;
+  readonly without: number;
+  /** with ÷ without: 0.95 is a cost of five per cent. */
+  readonly ratio: number;
+}
+
+const ROUNDS = 5;
+
+/**
+ * Measures the three workloads with and without the permission engine, turn by turn in one run,
+ * so that whatever else the machine does falls on both. The service runs in a process of its own
+ * on a world it seeds; without the engine means: a gateway on the supergraph without `@access`,
+ * over subgraphs whose fields have no guard. The row rules stay in both: they are the queries.
+ * @param seconds of load for each turn
+ */
+export async function comparePermissions(load: {
+  readonly connections: number;
+  readonly seconds: number;
+}): Promise<Record<string, Comparison>> {
+  const server = fork(join(__dirname, 'permissionsServer.ts'), {
+    execArgv: ['--import', 'tsx'],
+  });
+  const ended = once(server, 'exit');
+  try {
+    const [both] = (await Promise.race([
+      once(server, 'message'),
+      ended.then(() => Promise.reject(new Error('The service of the comparison did not start.'))),
+    ])) as [Both];
+    await expectTelling(both.with, false);
+    await expectTelling(both.without, true);
+    const ids = await subjectIds(both.with, 50);
+    const found: Record<string, Comparison> = {};
+    for (const workload of WORKLOADS) {
+      const rounds = { with: [] as number[], without: [] as number[] };
+      // The first turn of each warms up and does not count.
+      for (let round = 0; round <= ROUNDS; round++) {
+        // Who goes first alternates, for the second finds the machine warmer.
+        const order = round % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const);
+        for (const side of order) {
+          const { rps } = await measure(both[side], workload, ids, load);
+          if (round > 0) rounds[side].push(rps);
+        }
+      }
+      const on = median(rounds.with);
+      const off = median(rounds.without);
+      found[workload.name] = { with: on, without: off, ratio: on / off };
+    }
+    return found;
+  } finally {
+    if (server.connected) server.disconnect();
+    await ended;
+  }
+}
+
+/** Makes sure that a side is what it is called: strangers see a guarded field without the engine alone. */
+async function expectTelling(url: string, tells: boolean): Promise<void> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({
+      query: '{ searchOrganizations(first: 50) { nodes { contact { phone } } } }',
+    }),
+  });
+  const { data } = (await response.json()) as {
+    data?: { searchOrganizations?: { nodes: { contact: { phone: string | null } }[] } };
+  };
+  const told = data?.searchOrganizations?.nodes.some(({ contact }) => contact.phone !== null);
+  if (told !== tells)
+    throw new Error(
+      `The service ${tells ? 'without' : 'with'} permissions ${told ? 'tells' : 'hides'} a guarded field.`,
+    );
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}
