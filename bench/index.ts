@@ -38,10 +38,12 @@ async function main(): Promise<void> {
   };
   if (values.permissions) {
     const permissions = await comparePermissions(load);
-    process.stdout.write('      with r/s   without r/s   ratio\n');
-    for (const [name, { with: on, without, ratio }] of Object.entries(permissions)) {
+    process.stdout.write('      with r/s   without r/s   ratio (lowest–highest round)\n');
+    for (const [name, { with: on, without, ratio, spread }] of Object.entries(permissions)) {
       const figures = [on.toFixed(1).padStart(12), without.toFixed(1).padStart(13)];
-      process.stdout.write(`${name}${figures.join(' ')}   ${ratio.toFixed(3)}\n`);
+      process.stdout.write(
+        `${name}${figures.join(' ')}   ${ratio.toFixed(3)} (${spread.map((each) => each.toFixed(3)).join('–')})\n`,
+      );
     }
     if (values.json !== undefined)
       await writeFile(values.json, `${JSON.stringify({ permissions }, null, 2)}\n`);
