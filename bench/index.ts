@@ -38,9 +38,17 @@ async function main(): Promise<void> {
   };
   if (values.permissions) {
     const permissions = await comparePermissions(load);
-    process.stdout.write('      with r/s   without r/s   ratio (lowest–highest round)\n');
-    for (const [name, { with: on, without, ratio, spread }] of Object.entries(permissions)) {
-      const figures = [on.toFixed(1).padStart(12), without.toFixed(1).padStart(13)];
+    process.stdout.write(
+      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of CPU (lowest–highest round)\n',
+    );
+    for (const [name, each] of Object.entries(permissions)) {
+      const { ratio, spread } = each;
+      const figures = [
+        each.with.toFixed(1).padStart(12),
+        each.without.toFixed(1).padStart(13),
+        each.cpuWith.toFixed(2).padStart(13),
+        each.cpuWithout.toFixed(2).padStart(16),
+      ];
       process.stdout.write(
         `${name}${figures.join(' ')}   ${ratio.toFixed(3)} (${spread.map((each) => each.toFixed(3)).join('–')})\n`,
       );

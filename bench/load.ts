@@ -3,6 +3,7 @@ import type { Workload } from './workloads';
 
 /** What one workload measured. Times in milliseconds. */
 export interface Measured {
+  readonly requests: number;
   readonly rps: number;
   readonly p50: number;
   readonly p99: number;
@@ -54,6 +55,7 @@ export async function measure(
     );
   }
   return {
+    requests: result.requests.total,
     rps: result.requests.average,
     p50: result.latency.p50,
     p99: result.latency.p99,

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { measure, subjectIds } from './load';
@@ -10,13 +10,16 @@ export interface Comparison {
   /** Median requests per second. */
   readonly with: number;
   readonly without: number;
-  /** Median over the rounds of with ÷ without: 0.95 is a cost of five per cent. */
+  /** Median milliseconds of the service's processor per request. */
+  readonly cpuWith: number;
+  readonly cpuWithout: number;
+  /** Median over the rounds of processor time without ÷ with: 0.95 is a cost of five per cent. */
   readonly ratio: number;
   /** The lowest and the highest round: how far the machine's other work moves the figure. */
   readonly spread: readonly [number, number];
 }
 
-const ROUNDS = 5;
+const ROUNDS = 8;
 
 /**
  * Measures the three workloads with and without the permission engine, turn by turn in one run,
@@ -44,20 +47,28 @@ export async function comparePermissions(load: {
     const found: Record<string, Comparison> = {};
     for (const workload of WORKLOADS) {
       const rounds = { with: [] as number[], without: [] as number[] };
+      const cpu = { with: [] as number[], without: [] as number[] };
       // The first turn of each warms up and does not count.
       for (let round = 0; round <= ROUNDS; round++) {
         // Who goes first alternates, for the second finds the machine warmer.
         const order = round % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const);
         for (const side of order) {
-          const { rps } = await measure(both[side], workload, ids, load);
-          if (round > 0) rounds[side].push(rps);
+          const before = await processorTime(server);
+          const { rps, requests } = await measure(both[side], workload, ids, load);
+          const spent = (await processorTime(server)) - before;
+          if (round === 0) continue;
+          rounds[side].push(rps);
+          cpu[side].push(spent / requests);
         }
       }
       // Each round's two turns lie next to each other in time, so they are compared as a pair.
-      const ratios = rounds.with.map((rps, at) => rps / rounds.without[at]!);
+      // Processor time per request is the figure, because waiting falls on either at random.
+      const ratios = cpu.with.map((spent, at) => cpu.without[at]! / spent);
       found[workload.name] = {
         with: median(rounds.with),
         without: median(rounds.without),
+        cpuWith: median(cpu.with),
+        cpuWithout: median(cpu.without),
         ratio: median(ratios),
         spread: [Math.min(...ratios), Math.max(...ratios)],
       };
@@ -67,6 +78,13 @@ export async function comparePermissions(load: {
     if (server.connected) server.disconnect();
     await ended;
   }
+}
+
+/** Milliseconds of processor time the service has spent so far. */
+async function processorTime(server: ChildProcess): Promise<number> {
+  server.send('processor time');
+  const [spent] = (await once(server, 'message')) as [number];
+  return spent;
 }
 
 /** Makes sure that a side is what it is called: strangers see a guarded field without the engine alone. */

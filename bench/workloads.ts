@@ -8,9 +8,9 @@ export interface Workload {
 }
 
 const REGISTRATION = `
-  id kind name
+  id kind
   ... on Organization {
-    uscc formerNames
+    name uscc formerNames
     registration { status authority region establishedOn capital scope industry representativeName }
   }`;
 
