@@ -82,8 +82,9 @@ export function httpClient(endpoint: SubgraphEndpoint, options: HttpClientOption
           signal: AbortSignal.timeout(PROBE_TIMEOUT),
         });
         await body.dump();
-        // A subgraph of another make may have no such path; that it answers is all it can tell.
-        return statusCode === 200 || statusCode === 404 || statusCode === 405;
+        // A subgraph of another make may have no such path (Apollo Server refuses it with 400):
+        // that it answers is all it can tell.
+        return statusCode < 500;
       } catch {
         return false;
       }
