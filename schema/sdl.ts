@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The five subgraphs, in the order they are listed everywhere. */
@@ -14,9 +14,17 @@ const PARTS: Record<SubgraphName, readonly string[]> = {
   judicial: ['access', 'common', 'records', 'judicial'],
 };
 
-/** The SDL files of a subgraph, by path, in the order they are joined. */
+/**
+ * The SDL files of a subgraph, by path, in the order they are joined: a subgraph with much to say
+ * keeps further parts in a folder of its name.
+ */
 export function sdlFiles(name: SubgraphName): string[] {
-  return PARTS[name].map((part) => join(__dirname, `${part}.graphql`));
+  const own = join(__dirname, name);
+  const parts = existsSync(own) ? readdirSync(own).filter((file) => file.endsWith('.graphql')) : [];
+  return [
+    ...PARTS[name].map((part) => join(__dirname, `${part}.graphql`)),
+    ...parts.sort().map((part) => join(own, part)),
+  ];
 }
 
 /** The whole SDL of a subgraph, as the subgraph serves it and composition reads it. */

@@ -20,6 +20,10 @@ export interface Viewer {
   readonly department?: string;
   /** Purpose code of the request (`lending`, `supervision`, …). */
   readonly purpose?: string;
+  /** Why an emergency access is made; only with the purpose `break-glass`. */
+  readonly reason?: string;
+  /** The consent clusters the client may ever ask for; absent means its purposes alone decide. */
+  readonly clientClusters?: readonly string[];
   /** Level of assurance of the login, 0 (none) to 3. */
   readonly assurance: number;
   /** The credit subject the caller is. */
@@ -32,6 +36,17 @@ export interface Viewer {
   readonly caseFile?: CaseFile;
   /** The consents that stand behind the request, resolved once by the gateway. */
   readonly consents?: readonly ConsentGrant[];
+  /** Consents the request named that open nothing, and why: for the reason of a denial alone. */
+  readonly failedConsents?: readonly FailedConsent[];
+}
+
+/** A consent that was named and does not hold. */
+export interface FailedConsent {
+  readonly id: string;
+  /** CONSENT_REQUIRED, CONSENT_REVOKED, CONSENT_EXPIRED or CONSENT_EXHAUSTED. */
+  readonly code: string;
+  /** Known only where the consent is one given to this caller's organisation. */
+  readonly subjectId?: string;
 }
 
 /** A case as the signed identity carries it. */

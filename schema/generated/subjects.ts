@@ -593,6 +593,18 @@ export type QueryCatalogueArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+/** 修改入口。Entry points for changing. */
+export type Mutation = {
+  /** 测试。Test. */
+  testing?: Maybe<Scalars['ID']['output']>;
+};
+
+
+/** 修改入口。Entry points for changing. */
+export type MutationTestingArgs = {
+  key: Scalars['ID']['input'];
+};
+
 
 
 export type ResolverTypeWrapper<T> = Promise<T> | T;
@@ -750,6 +762,7 @@ export type ResolversTypes = {
   CatalogueConnection: ResolverTypeWrapper<any>;
   CatalogueEdge: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
+  Mutation: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -786,6 +799,7 @@ export type ResolversParentTypes = {
   CatalogueConnection: any;
   CatalogueEdge: any;
   Query: any;
+  Mutation: any;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
@@ -993,6 +1007,10 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
 };
 
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  testing?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationTestingArgs, 'key'>>;
+};
+
 export type Resolvers<ContextType = any> = {
   UnifiedSocialCreditCode?: GraphQLScalarType;
   ResidentId?: GraphQLScalarType;
@@ -1021,5 +1039,6 @@ export type Resolvers<ContextType = any> = {
   CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
   CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -19,6 +19,8 @@ const viewerSchema = z
     organization: text.optional(),
     department: text.optional(),
     purpose: text.optional(),
+    reason: text.optional(),
+    clientClusters: z.array(text).optional(),
     assurance: z.number().int().min(0).max(3),
     subjectId: text.optional(),
     represents: z.array(text),
@@ -35,6 +37,9 @@ const viewerSchema = z
           historyTo: text.optional(),
         }),
       )
+      .optional(),
+    failedConsents: z
+      .array(z.strictObject({ id: text, code: text, subjectId: text.optional() }))
       .optional(),
   })
   .transform((viewer) => viewer as Viewer);

@@ -1,0 +1,131 @@
+/**
+ * What the gateway asks of the domain before it answers, besides data: who a client is, what the
+ * consents named by a request open, and that a disclosure be on record. One subgraph offers it,
+ * in the same process or over HTTP under the gateway's signature; the gateway knows no database.
+ */
+export interface Authority {
+  /** The registered client, or null when there is none of that id. */
+  client(id: string): Promise<ClientEntry | null>;
+
+  /**
+   * Resolves the consents a request names and counts one use of each that holds, atomically: of
+   * many requests at once no more succeed than the consent allows. The same request counted
+   * twice, by its id, counts once.
+   * @returns one verdict for each id, in the order of the ids
+   */
+  useConsents(use: ConsentUse): Promise<readonly ConsentVerdict[]>;
+
+  /**
+   * Puts events on the disclosure log, durably: when it resolves they survive a crash. The same
+   * event twice, by its id, is there once.
+   * @throws when it cannot; then nothing may be disclosed
+   */
+  append(events: readonly DisclosureEvent[]): Promise<void>;
+}
+
+/** What kind of program a client is. */
+export const CLIENT_KINDS = ['PORTAL', 'PARTNER', 'DEPARTMENT', 'ANALYTICS'] as const;
+export type ClientKind = (typeof CLIENT_KINDS)[number];
+
+/** How a client's access tokens are bound to it. NONE is for demonstration alone. */
+export const TOKEN_BINDINGS = ['DPOP', 'MTLS', 'NONE'] as const;
+export type TokenBinding = (typeof TOKEN_BINDINGS)[number];
+
+/** A client as the gateway needs it. */
+export interface ClientEntry {
+  readonly id: string;
+  readonly kind: ClientKind;
+  readonly name: string;
+  /** The organisation behind it, by unified social credit code; absent for a portal of persons. */
+  readonly organization?: string;
+  readonly status: 'ACTIVE' | 'SUSPENDED';
+  /** Codes of the purposes it may name. */
+  readonly purposes: readonly string[];
+  /** The consent clusters it may ever ask for. */
+  readonly clusters: readonly string[];
+  readonly mode: 'filter' | 'reject' | 'dry-run';
+  readonly binding: TokenBinding;
+  /** Whether refusals tell it their reason (`extensions.reason`). */
+  readonly developer: boolean;
+  /** Its public keys, for private_key_jwt. */
+  readonly jwks?: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+  readonly quotas: {
+    /** Cost units a minute, and distinct subjects an hour and a day; absent means the default. */
+    readonly costPerMinute?: number;
+    readonly subjectsPerHour?: number;
+    readonly subjectsPerDay?: number;
+  };
+}
+
+/** A request about to use consents. */
+export interface ConsentUse {
+  readonly requestId: string;
+  /** When the request began; a request under way is judged by this moment. */
+  readonly at: Date;
+  /** The organisation that asks, by unified social credit code. */
+  readonly organization: string;
+  readonly purpose: string;
+  /** Ids of the consents named, at most 100. */
+  readonly ids: readonly string[];
+}
+
+/** What a named consent opens, or why it opens nothing. */
+export type ConsentVerdict =
+  | {
+      readonly id: string;
+      readonly holds: true;
+      readonly version: number;
+      readonly subjectId: string;
+      /** Clusters the consent, its separate part and the purpose open together. */
+      readonly clusters: readonly string[];
+      readonly historyFrom?: string;
+      readonly historyTo?: string;
+    }
+  | {
+      readonly id: string;
+      readonly holds: false;
+      readonly code:
+        'CONSENT_REQUIRED' | 'CONSENT_REVOKED' | 'CONSENT_EXPIRED' | 'CONSENT_EXHAUSTED';
+      /** Only where the consent was one given to the organisation that asks. */
+      readonly subjectId?: string;
+    };
+
+/**
+ * What one subgraph disclosed of one subject in one request, as it tells the gateway in
+ * `extensions.disclosures`: coordinates such as `NaturalPerson.idNumber`, never values.
+ */
+export interface Disclosure {
+  readonly subjectId: string;
+  readonly clusters: readonly string[];
+  readonly disclosed: readonly string[];
+  readonly masked: readonly string[];
+  readonly denied: readonly string[];
+}
+
+/** What a disclosure rested on. */
+export const BASES = ['SELF', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY'] as const;
+export type Basis = (typeof BASES)[number];
+
+/** One entry of the disclosure log: a subject, a request, a subgraph. */
+export interface DisclosureEvent extends Disclosure {
+  /** Made once by the gateway (a UUID); appending again with it changes nothing. */
+  readonly id: string;
+  /** When the request began, ISO 8601, UTC. */
+  readonly at: string;
+  readonly requestId: string;
+  /** SHA-256 of the operation's text, hex. */
+  readonly operation: string;
+  readonly subgraph: string;
+  readonly actor: string;
+  readonly roles: readonly string[];
+  readonly client?: string;
+  readonly organization?: string;
+  readonly department?: string;
+  readonly purpose?: string;
+  readonly basis: Basis;
+  readonly consent?: { readonly id: string; readonly version: number };
+  readonly caseReference?: string;
+  readonly reason?: string;
+  /** Version of the purpose × cluster matrix that decided. */
+  readonly matrix: string;
+}
