@@ -11,6 +11,7 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express } from 'express';
 import type { Logger } from 'pino';
+import type { Authority, ClientEntry } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { ANONYMOUS, type Viewer } from '../schema/viewer';
 import type { GatewayContext } from './context';
@@ -35,6 +36,7 @@ import { Draining, listen } from './http/listener';
 import { requestId } from './http/requestId';
 import { requestSignal } from './http/requestSignal';
 import { safeHeaders } from './http/safeHeaders';
+import { admission, type AdmissionStep } from './identity/admission';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
 import { guardGateway } from './permissions/guardGateway';
 import { MaskedPaths } from './permissions/maskedPaths';
@@ -55,6 +57,8 @@ export interface GatewayOptions {
   readonly verifyToken?: TokenVerifier;
   /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
+  /** What the domain says of clients, consents and the disclosure log; absent without one. */
+  readonly authority?: Authority;
   readonly anonymousIntrospection: boolean;
   /** Modes, limits and safelists of callers. */
   readonly hardening?: HardeningConfig;
@@ -74,6 +78,9 @@ export interface Gateway {
   /** Finishes the requests under way within the drain time, then lets go of everything. */
   stop(): Promise<void>;
 }
+
+/** What is settled about a caller before the body is read, in this order. */
+const ADMISSION_STEPS: readonly AdmissionStep[] = [];
 
 const MAX_DOCUMENTS_MIB = 64;
 
@@ -114,13 +121,16 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     draining.gate(),
     onlyJsonPosts(),
     authenticate(verify, log),
+    ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log)] : []),
     jsonBody(),
     hardening.safelist,
     expressMiddleware(server, {
       context: async ({ req, res }): Promise<GatewayContext> => {
         const viewer = res.locals['viewer'] as Viewer;
+        const client = res.locals['client'] as ClientEntry | undefined;
         return {
           viewer,
+          ...(client && { client }),
           requestId: res.locals['requestId'] as string,
           signal: requestSignal(res, options.requestTimeout),
           mayIntrospect: viewer.authenticated || options.anonymousIntrospection,

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Authority } from '../schema/authority';
 import { readSigningKeys } from '../schema/identity/keys';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import type { GatewayConfig } from './config';
@@ -26,6 +27,7 @@ export interface StartOptions {
 export async function startGateway(config: GatewayConfig, options: StartOptions): Promise<Gateway> {
   const facts = readSupergraph(options.supergraph);
   const verifyToken = await verifierOf(config, facts);
+  const authority = authorityOf(options.subgraphs);
   return createGateway({
     ...options,
     port: config.port,
@@ -38,7 +40,14 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
     drainTimeout: config.drainTimeout,
     signers: signersOf(config, facts, options.subgraphs),
     ...(verifyToken && { verifyToken }),
+    ...(authority && { authority }),
   });
+}
+
+/** The authority of the subgraph in this process that offers one. */
+function authorityOf(subgraphs: StartOptions['subgraphs']): Authority | undefined {
+  for (const { authority } of subgraphs?.values() ?? []) if (authority) return authority;
+  return undefined;
 }
 
 async function verifierOf(

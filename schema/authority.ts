@@ -60,8 +60,8 @@ export interface ClientEntry {
 /** A request about to use consents. */
 export interface ConsentUse {
   readonly requestId: string;
-  /** When the request began; a request under way is judged by this moment. */
-  readonly at: Date;
+  /** When the request began, ISO 8601, UTC: a request under way is judged by this moment. */
+  readonly at: string;
   /** The organisation that asks, by unified social credit code. */
   readonly organization: string;
   readonly purpose: string;

@@ -1,4 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
+import type { Authority } from './authority';
 import type { Viewer } from './viewer';
 
 /** One GraphQL request of the gateway to a subgraph, however it travels. */
@@ -32,4 +33,6 @@ export interface InProcessSubgraph {
   execute(request: SubgraphRequest, caller: SubgraphCaller): Promise<SubgraphResponse>;
   /** Whether it can answer now, its database included. Never throws. */
   ready(): Promise<boolean>;
+  /** What the gateway asks of the domain before it answers; one subgraph of a graph offers it. */
+  readonly authority?: Authority;
 }

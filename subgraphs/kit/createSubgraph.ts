@@ -89,5 +89,6 @@ export async function createSubgraph(
     execute: run,
     ready: () => database.ready(),
     stop: () => database.close(),
+    ...(definition.authority && { authority: definition.authority(models) }),
   };
 }

@@ -1,5 +1,6 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Connection as DatabaseConnection } from 'mongoose';
+import type { Authority } from '../../schema/authority';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
@@ -19,6 +20,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   stores(models: Models, request: StoreRequest): Stores;
   readonly resolvers: ResolverMap;
   readonly aboutOf: AboutOf;
+  /** What this subgraph answers the gateway besides data, where it is the one that does. */
+  authority?(models: Models): Authority;
 }
 
 /** Keeps a definition's types while letting definitions of all subgraphs stand in one list. */
