@@ -404,8 +404,8 @@ export type RelationConnection = {
   nodes: Array<Relation>;
   /** 分页信息。Paging information. */
   pageInfo: PageInfo;
-  /** 总数。Total count. */
-  totalCount: Scalars['Int']['output'];
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** 关系条目。A relation and its cursor. */
@@ -447,8 +447,8 @@ export type OrganizationConnection = {
   nodes: Array<Organization>;
   /** 分页信息。Paging information. */
   pageInfo: PageInfo;
-  /** 总数。Total count. */
-  totalCount: Scalars['Int']['output'];
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** 组织条目。An organisation and its cursor. */
@@ -527,8 +527,8 @@ export type CatalogueConnection = {
   nodes: Array<CatalogueItem>;
   /** 分页信息。Paging information. */
   pageInfo: PageInfo;
-  /** 总数。Total count. */
-  totalCount: Scalars['Int']['output'];
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
 /** 目录条目。A catalogue item and its cursor. */
@@ -591,18 +591,6 @@ export type QueryCatalogueArgs = {
   publicity?: InputMaybe<CataloguePublicity>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** 修改入口。Entry points for changing. */
-export type Mutation = {
-  /** 测试。Test. */
-  testing?: Maybe<Scalars['ID']['output']>;
-};
-
-
-/** 修改入口。Entry points for changing. */
-export type MutationTestingArgs = {
-  key: Scalars['ID']['input'];
 };
 
 
@@ -762,7 +750,6 @@ export type ResolversTypes = {
   CatalogueConnection: ResolverTypeWrapper<any>;
   CatalogueEdge: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
-  Mutation: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -799,7 +786,6 @@ export type ResolversParentTypes = {
   CatalogueConnection: any;
   CatalogueEdge: any;
   Query: any;
-  Mutation: any;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
@@ -944,7 +930,7 @@ export type RelationConnectionResolvers<ContextType = any, ParentType extends Re
   edges?: Resolver<Array<ResolversTypes['RelationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Relation']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type RelationEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['RelationEdge'] = ResolversParentTypes['RelationEdge']> = {
@@ -956,7 +942,7 @@ export type OrganizationConnectionResolvers<ContextType = any, ParentType extend
   edges?: Resolver<Array<ResolversTypes['OrganizationEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['Organization']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type OrganizationEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['OrganizationEdge'] = ResolversParentTypes['OrganizationEdge']> = {
@@ -990,7 +976,7 @@ export type CatalogueConnectionResolvers<ContextType = any, ParentType extends R
   edges?: Resolver<Array<ResolversTypes['CatalogueEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['CatalogueItem']>, ParentType, ContextType>;
   pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
 export type CatalogueEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CatalogueEdge'] = ResolversParentTypes['CatalogueEdge']> = {
@@ -1005,10 +991,6 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   searchOrganizations?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<QuerySearchOrganizationsArgs, 'order' | 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
-};
-
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  testing?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType, RequireFields<MutationTestingArgs, 'key'>>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -1039,6 +1021,5 @@ export type Resolvers<ContextType = any> = {
   CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
   CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -60,10 +60,10 @@ function ownTypes({ kind, definitions }: DocumentNode): DocumentNode {
         case Kind.DIRECTIVE_DEFINITION:
           return [];
         case Kind.OBJECT_TYPE_EXTENSION:
-          // An extension of a type that only other subgraphs define is a definition here.
-          return defined.has(definition.name.value)
-            ? [definition]
-            : [{ ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }];
+          if (defined.has(definition.name.value)) return [definition];
+          // The first extension of a type that nothing here defines is its definition here.
+          defined.add(definition.name.value);
+          return [{ ...definition, kind: Kind.OBJECT_TYPE_DEFINITION }];
         default:
           return [definition];
       }
