@@ -1,3 +1,5 @@
+import type { ConsentGrant } from './viewer';
+
 /**
  * What the gateway asks of the domain before it answers, besides data: who a client is, what the
  * consents named by a request open, and that a disclosure be on record. One subgraph offers it,
@@ -14,6 +16,13 @@ export interface Authority {
    * @returns one verdict for each id, in the order of the ids
    */
   useConsents(use: ConsentUse): Promise<readonly ConsentVerdict[]>;
+
+  /**
+   * What the grantee of a consent would be under it, for the subject who wants to see with the
+   * grantee's eyes. Counts no use.
+   * @returns null unless the consent awaits the caller's answer or stands authorised by it
+   */
+  previewConsent(question: ConsentPreviewQuestion): Promise<ConsentPreview | null>;
 
   /**
    * Puts events on the disclosure log, durably: when it resolves they survive a crash. The same
@@ -89,6 +98,24 @@ export type ConsentVerdict =
       /** Only where the consent was one given to the organisation that asks. */
       readonly subjectId?: string;
     };
+
+/** Who wants to see what a consent would open. */
+export interface ConsentPreviewQuestion {
+  readonly id: string;
+  /** When the request began, ISO 8601, UTC. */
+  readonly at: string;
+  /** The caller's own subject, and those the caller represents: it must be one of them. */
+  readonly subjectId?: string;
+  readonly represents: readonly string[];
+}
+
+/** The grantee of a consent, as far as permissions depend on it, and what it would be granted. */
+export interface ConsentPreview {
+  readonly grant: ConsentGrant;
+  readonly organization: string;
+  readonly client?: string;
+  readonly purpose: string;
+}
 
 /**
  * What one subgraph disclosed of one subject in one request, as it tells the gateway in
