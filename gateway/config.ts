@@ -34,11 +34,15 @@ export interface GatewayConfig {
   readonly identityRequestKeys?: string;
   /** Where subgraphs are called, by name, in place of their URLs in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** The subgraph that is asked about clients, consents and the disclosure log over HTTP. */
+  readonly authoritySubgraph?: string;
   readonly logLevel: string;
   /** Milliseconds one client request may take. */
   readonly requestTimeout: number;
   /** Milliseconds one call to a subgraph may take. */
   readonly subgraphTimeout: number;
+  /** Milliseconds an answer waits for the disclosure log; after them it is withheld. */
+  readonly auditTimeout: number;
   /** Milliseconds that requests under way are given when the service stops. */
   readonly drainTimeout: number;
 }
@@ -98,6 +102,7 @@ const schema = z.object({
       return z.NEVER;
     })
     .default({}),
+  AUTHORITY_SUBGRAPH: z.string().min(1, 'must name a subgraph').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
@@ -106,6 +111,7 @@ const schema = z.object({
     .optional(),
   REQUEST_TIMEOUT_MS: milliseconds(15_000),
   SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
+  AUDIT_TIMEOUT_MS: milliseconds(3000),
   DRAIN_TIMEOUT_MS: milliseconds(10_000),
 });
 
@@ -229,9 +235,13 @@ function toConfig(values: Values): GatewayConfig {
       identityRequestKeys: values.IDENTITY_REQUEST_KEYS,
     }),
     subgraphUrls: values.SUBGRAPH_URLS,
+    ...(values.AUTHORITY_SUBGRAPH !== undefined && {
+      authoritySubgraph: values.AUTHORITY_SUBGRAPH,
+    }),
     logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
     requestTimeout: values.REQUEST_TIMEOUT_MS,
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,
+    auditTimeout: values.AUDIT_TIMEOUT_MS,
     drainTimeout: values.DRAIN_TIMEOUT_MS,
   };
 }

@@ -65,6 +65,8 @@ export interface GatewayOptions {
   /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
   readonly requestTimeout: number;
   readonly subgraphTimeout: number;
+  /** Milliseconds an answer waits for the disclosure log; 3000 by default. */
+  readonly auditTimeout?: number;
   readonly drainTimeout: number;
 }
 

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
-import type { Authority } from '../schema/authority';
 import { readSigningKeys } from '../schema/identity/keys';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
+import { findAuthority } from './authority/findAuthority';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
 import { identitySigner } from './execution/identitySigner';
@@ -27,8 +27,9 @@ export interface StartOptions {
 export async function startGateway(config: GatewayConfig, options: StartOptions): Promise<Gateway> {
   const facts = readSupergraph(options.supergraph);
   const verifyToken = await verifierOf(config, facts);
-  const authority = authorityOf(options.subgraphs);
-  return createGateway({
+  const signers = signersOf(config, facts, options.subgraphs);
+  const { authority, stop } = findAuthority(config, facts, { ...options, signers });
+  const gateway = await createGateway({
     ...options,
     port: config.port,
     host: config.host,
@@ -38,16 +39,21 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
     requestTimeout: config.requestTimeout,
     subgraphTimeout: config.subgraphTimeout,
     drainTimeout: config.drainTimeout,
-    signers: signersOf(config, facts, options.subgraphs),
+    auditTimeout: config.auditTimeout,
+    signers,
     ...(verifyToken && { verifyToken }),
     ...(authority && { authority }),
+  }).catch(async (error: unknown) => {
+    await stop();
+    throw error;
   });
-}
-
-/** The authority of the subgraph in this process that offers one. */
-function authorityOf(subgraphs: StartOptions['subgraphs']): Authority | undefined {
-  for (const { authority } of subgraphs?.values() ?? []) if (authority) return authority;
-  return undefined;
+  return {
+    ...gateway,
+    async stop() {
+      await gateway.stop();
+      await stop();
+    },
+  };
 }
 
 async function verifierOf(

@@ -46,6 +46,7 @@ void runMain('start:services', async () => {
       {
         ...config,
         subgraphUrls: {},
+        authoritySubgraph: 'subjects',
         ...(own && { identityPrivateKey: own.privateKey, identityRequestKeys: own.requestKeys }),
       },
       { supergraph, log },

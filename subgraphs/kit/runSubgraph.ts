@@ -23,10 +23,12 @@ export function runSubgraph(definition: SubgraphDefinition): Promise<void> {
       log,
     });
     const identify = verifyRequest({ name: definition.name, keys });
-    const server = await startSubgraph(subgraph, identify, config).catch(async (error: unknown) => {
-      await subgraph.stop();
-      throw error;
-    });
+    const server = await startSubgraph(subgraph, identify, { ...config, log }).catch(
+      async (error: unknown) => {
+        await subgraph.stop();
+        throw error;
+      },
+    );
     process.stdout.write(`${definition.name}: ${server.url}\n`);
     return {
       async stop() {

@@ -1,11 +1,16 @@
 import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
+import type { Logger } from 'pino';
+import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { creditError } from '../../schema/errors';
+import { authorityRoute } from './authorityRoute';
 import type { Subgraph } from './createSubgraph';
 import type { VerifiedRequest } from './identity/verifyRequest';
 
 const BODY_LIMIT = '2mb';
+/** The events of one request about a hundred subjects, every field of every record named. */
+const AUTHORITY_BODY_LIMIT = '16mb';
 
 const requestSchema = z.object({
   query: z.string(),
@@ -23,10 +28,11 @@ export interface SubgraphServer {
 
 /**
  * The HTTP face of a subgraph: GraphQL by POST at `/graphql` for callers whose identity the
- * gateway vouches for, checked on the raw body before anything is parsed.
+ * gateway vouches for, checked on the raw body before anything is parsed; and, of a subgraph that
+ * offers the authority, the gateway's own questions by POST at `/authority`.
  * @param identify lets a request through with `viewer` and `requestId` set on it, or answers 401
  */
-export function subgraphApp(subgraph: Subgraph, identify: RequestHandler): Express {
+export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: Logger): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -49,6 +55,14 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler): Expre
         .catch(next);
     },
   );
+  if (subgraph.authority) {
+    app.post(
+      AUTHORITY_PATH,
+      express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
+      identify,
+      authorityRoute(subgraph.authority, log),
+    );
+  }
   app.use(
     (_request, response) =>
       void response
@@ -66,9 +80,9 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler): Expre
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { port, host }: { readonly port: number; readonly host: string },
+  { port, host, log }: { readonly port: number; readonly host: string; readonly log: Logger },
 ): Promise<SubgraphServer> {
-  const app = subgraphApp(subgraph, identify);
+  const app = subgraphApp(subgraph, identify, log);
   const server = app.listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);

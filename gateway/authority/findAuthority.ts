@@ -1,0 +1,61 @@
+import type { Logger } from 'pino';
+import type { Authority } from '../../schema/authority';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
+import type { GatewayConfig } from '../config';
+import type { RequestSigner } from '../execution/requestSigner';
+import type { SupergraphFacts } from '../supergraph';
+import { httpAuthority } from './httpAuthority';
+
+/** Where an authority may be found. */
+export interface AuthorityPlaces {
+  readonly log: Logger;
+  /** Subgraphs of this process, by name. */
+  readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  readonly signers: ReadonlyMap<string, RequestSigner>;
+}
+
+/** The authority a gateway asks, if there is one, and how to let go of it. */
+export interface FoundAuthority {
+  readonly authority?: Authority;
+  stop(): Promise<void>;
+}
+
+/**
+ * Finds the authority: the subgraph of this process that offers one, else the subgraph that
+ * AUTHORITY_SUBGRAPH names, over HTTP. A supergraph with access rules needs one: without it
+ * clients are not checked, consents open nothing and disclosures are not put on record, which is
+ * allowed outside production alone, and said in the log.
+ * @throws Error with one sentence when the setting is wrong, or missing in production
+ */
+export function findAuthority(
+  {
+    authoritySubgraph,
+    subgraphUrls,
+    subgraphTimeout,
+    production,
+  }: Pick<GatewayConfig, 'authoritySubgraph' | 'subgraphUrls' | 'subgraphTimeout' | 'production'>,
+  facts: SupergraphFacts,
+  { log, subgraphs, signers }: AuthorityPlaces,
+): FoundAuthority {
+  const stop = () => Promise.resolve();
+  for (const { authority } of subgraphs?.values() ?? []) if (authority) return { authority, stop };
+  if (authoritySubgraph !== undefined) {
+    const endpoint = facts.subgraphs.find(({ name }) => name === authoritySubgraph);
+    if (endpoint === undefined || subgraphs?.has(authoritySubgraph))
+      throw new Error(
+        `AUTHORITY_SUBGRAPH is ${authoritySubgraph}; it must name a subgraph of the supergraph that is called over HTTP.`,
+      );
+    const sign = signers.get(endpoint.name);
+    const authority = httpAuthority(
+      { name: endpoint.name, url: subgraphUrls[endpoint.name] ?? endpoint.url },
+      { timeout: subgraphTimeout, ...(sign && { sign }) },
+    );
+    return { authority, stop: () => authority.stop() };
+  }
+  if (facts.hasAccessRules) {
+    const missing = 'the supergraph has access rules, and no authority keeps their record';
+    if (production) throw new Error(`AUTHORITY_SUBGRAPH must be set: ${missing}.`);
+    log.warn(`AUTHORITY_SUBGRAPH is not set: ${missing}`);
+  }
+  return { stop };
+}

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import { BASES, type Authority } from './authority';
+import { ANONYMOUS, type Viewer } from './viewer';
+
+/** Where the authority's service listens, beside `/graphql`. */
+export const AUTHORITY_PATH = '/authority';
+
+/**
+ * In whose name the gateway asks the authority: its own. Most of these questions are asked to
+ * find out whether a caller may come in at all, so no caller can stand behind them; and none of
+ * the answers depends on who is asking but on the parameters alone.
+ */
+export const GATEWAY: Viewer = Object.freeze({
+  ...ANONYMOUS,
+  actor: 'gateway',
+  authenticated: true,
+});
+
+const text = z.string().max(4096);
+const texts = z.array(text).max(1000);
+
+/** One event of the disclosure log, as it travels. Nothing but what is named here is taken. */
+export const disclosureEventSchema = z.strictObject({
+  id: text,
+  at: z.iso.datetime(),
+  requestId: text,
+  operation: text,
+  subgraph: text,
+  actor: text,
+  roles: texts,
+  client: text.optional(),
+  organization: text.optional(),
+  department: text.optional(),
+  purpose: text.optional(),
+  basis: z.enum(BASES),
+  consent: z.strictObject({ id: text, version: z.number().int() }).optional(),
+  caseReference: text.optional(),
+  reason: text.optional(),
+  matrix: text,
+  subjectId: text,
+  clusters: texts,
+  disclosed: texts,
+  masked: texts,
+  denied: texts,
+});
+
+type Calls = {
+  readonly [Method in keyof Authority]-?: z.ZodType<Parameters<NonNullable<Authority[Method]>>>;
+};
+
+/**
+ * The parameters of every question to the authority, as they travel in the `params` of
+ * `POST /authority`. A method without an entry here does not compile.
+ */
+export const AUTHORITY_CALLS = {
+  client: z.tuple([text]),
+  useConsents: z.tuple([
+    z.strictObject({
+      requestId: text,
+      at: z.iso.datetime(),
+      organization: text,
+      purpose: text,
+      ids: z.array(text).max(100),
+    }),
+  ]),
+  append: z.tuple([z.array(disclosureEventSchema).max(20_000)]),
+} satisfies Calls;
+
+export type AuthorityMethod = keyof Authority;
+
+/** Whether the authority has a method of that name. */
+export function isAuthorityMethod(method: unknown): method is AuthorityMethod {
+  return typeof method === 'string' && Object.hasOwn(AUTHORITY_CALLS, method);
+}
