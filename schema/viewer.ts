@@ -77,6 +77,14 @@ export const ANONYMOUS: Viewer = Object.freeze({
 });
 
 /**
+ * The purpose a request is made for: the one it names; a person who names none asks for what is
+ * held about themself. Undefined where there is none: then no personal data.
+ */
+export function purposeAsked(viewer: Pick<Viewer, 'purpose' | 'roles'>): string | undefined {
+  return viewer.purpose ?? (viewer.roles.includes('person') ? 'self' : undefined);
+}
+
+/**
  * The static terms that hold for a viewer: `public` always, `auth` for the logged in,
  * `role:…`, `dept:…`, `purpose:…` and `loa:n` for every level reached.
  */
@@ -85,7 +93,8 @@ export function staticTerms(viewer: Viewer): ReadonlySet<string> {
   if (viewer.authenticated) terms.add('auth');
   for (const role of viewer.roles) terms.add(`role:${role}`);
   if (viewer.department !== undefined) terms.add(`dept:${viewer.department}`);
-  if (viewer.purpose !== undefined) terms.add(`purpose:${viewer.purpose}`);
+  const purpose = purposeAsked(viewer);
+  if (purpose !== undefined) terms.add(`purpose:${purpose}`);
   for (let level = 1; level <= viewer.assurance; level++) terms.add(`loa:${level}`);
   return terms;
 }

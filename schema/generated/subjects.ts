@@ -108,7 +108,7 @@ export type NaturalPerson = Subject & {
   kind: SubjectKind;
   /** 姓名；管辖范围外的经办人员只见姓氏。Name; officers outside their jurisdiction see the surname alone. */
   name?: Maybe<Scalars['String']['output']>;
-  /** 公民身份号码；除本人和办案人员外只见首末各一位。Resident identity number; all but the person and the officer of the case see its first and last character alone. */
+  /** 公民身份号码；除本人、办案人员和紧急查询外只见首末各一位。Resident identity number; all but the person, the officer of the case and an emergency access see its first and last character alone. */
   idNumber?: Maybe<Scalars['ResidentId']['output']>;
   /** 出生日期。Date of birth. */
   birthDate?: Maybe<Scalars['Date']['output']>;
@@ -153,7 +153,7 @@ export type Sex =
   /** 女。Female. */
   | 'FEMALE';
 
-/** 个人联系方式；除本人和办案人员外均脱敏。A person's contact details, masked for all but the person and the officer of the case. */
+/** 个人联系方式；除本人、办案人员和紧急查询外均脱敏。A person's contact details, masked for all but the person, the officer of the case and an emergency access. */
 export type PersonalContact = {
   /** 手机号码。Mobile phone number. */
   phone?: Maybe<Scalars['String']['output']>;

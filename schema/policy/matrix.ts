@@ -94,6 +94,8 @@ export const MATRIX_VERSIONS: readonly MatrixVersion[] = Object.freeze([
         'EMPLOYMENT',
         'ENFORCEMENT',
         'PROFESSION',
+        // Whether a body reported in time (双公示, within seven working days) is supervised too.
+        'PROVENANCE',
       ),
       enforcement: open(
         'IDENTITY',
@@ -121,9 +123,14 @@ export const MATRIX_VERSIONS: readonly MatrixVersion[] = Object.freeze([
  * @throws RangeError before the first version
  */
 export function matrixOn(on: string): MatrixVersion {
-  const inForce = MATRIX_VERSIONS.filter(({ effectiveFrom }) => effectiveFrom <= on).at(-1);
+  const inForce = matrixInForce(on);
   if (inForce === undefined) throw new RangeError(`No matrix was in force on ${on}.`);
   return inForce;
+}
+
+/** The version in force on a day, or undefined before the first: then nothing is open. */
+export function matrixInForce(on: string): MatrixVersion | undefined {
+  return MATRIX_VERSIONS.filter(({ effectiveFrom }) => effectiveFrom <= on).at(-1);
 }
 
 /** How a purpose opens a cluster; undefined when it does not, or when there is no such purpose. */

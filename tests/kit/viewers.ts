@@ -1,6 +1,25 @@
-import { ANONYMOUS, type ConsentGrant, type Role, type Viewer } from '../../schema/viewer';
+import {
+  ANONYMOUS,
+  type CaseFile,
+  type ConsentGrant,
+  type Role,
+  type Viewer,
+} from '../../schema/viewer';
 
-/** A logged-in viewer with a role, and whatever else the case needs. */
+/** A case about nobody in particular: it lets an officer's jurisdiction decide. */
+export const CASE: CaseFile = { reference: 'HD-2026-0001', subjects: [] };
+
+/** The purpose for which each role usually asks, with its proof. */
+const USUAL: Readonly<Record<Role, Partial<Viewer>>> = {
+  person: { purpose: 'self' },
+  bank: { purpose: 'lending' },
+  officer: { purpose: 'supervision', caseFile: CASE },
+  steward: { purpose: 'stewardship' },
+  analyst: { purpose: 'statistics' },
+  auditor: { purpose: 'audit' },
+};
+
+/** A logged-in viewer with a role, its usual purpose, and whatever else the case needs. */
 export function viewerAs(role: Role, more: Partial<Viewer> = {}): Viewer {
   return {
     actor: `test-${role}`,
@@ -8,14 +27,22 @@ export function viewerAs(role: Role, more: Partial<Viewer> = {}): Viewer {
     roles: [role],
     assurance: 2,
     represents: [],
+    ...USUAL[role],
     ...more,
   };
 }
 
+/** The same viewer without what its purpose rests on: the purpose itself, its case, its reason. */
+export function without(viewer: Viewer, ...fields: ('purpose' | 'caseFile' | 'reason')[]): Viewer {
+  return Object.fromEntries(
+    Object.entries(viewer).filter(([name]) => !(fields as string[]).includes(name)),
+  ) as unknown as Viewer;
+}
+
 export const nobody = ANONYMOUS;
-/** An officer of the market regulation bureau of Hedong, without a case. */
+/** An officer of the market regulation bureau of Hedong, in a case about nobody in particular. */
 export const officer = viewerAs('officer', { department: 'market-regulation', district: '120102' });
-/** An officer of another department and district, without a case. */
+/** An officer of another department and district, in a case about nobody in particular. */
 export const strangeOfficer = viewerAs('officer', { department: 'education', district: '120103' });
 /** An officer of another department and district, acting in a case about these subjects. */
 export const officerOfCase = (...subjects: string[]) =>
@@ -32,7 +59,6 @@ export const bankWithConsent = (
 ) =>
   viewerAs('bank', {
     organization: '91120102MA00XX0A90',
-    purpose: 'lending',
     consents: [{ id: 'consent-1', version: 1, subjectId, clusters, ...period }],
   });
 export const bank = viewerAs('bank', { organization: '91120102MA00XX0A90' });
@@ -40,3 +66,9 @@ export const analyst = viewerAs('analyst');
 export const auditor = viewerAs('auditor');
 export const person = (subjectId: string, represents: string[] = []) =>
   viewerAs('person', { subjectId, represents });
+/** The same viewer asking for another purpose. */
+export const asking = (viewer: Viewer, purpose: string, more: Partial<Viewer> = {}): Viewer => ({
+  ...viewer,
+  purpose,
+  ...more,
+});

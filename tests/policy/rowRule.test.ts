@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { BSON } from 'bson';
+import { PURPOSES } from '../../schema/policy/purposes';
 import type { Viewer } from '../../schema/viewer';
 import { isLive, liveFilter, visibleUntil } from '../../subgraphs/kit/record/live';
 import { rowFilter, rowVisible } from '../../subgraphs/kit/record/rowRule';
@@ -10,7 +11,8 @@ const TODAY = '2026-06-30';
 const days = fc.constantFrom('2026-06-29', TODAY, '2026-07-01');
 const subjects = fc.constantFrom('s-1', 's-2');
 const departments = fc.constantFrom('justice', 'education');
-const CLUSTERS = ['PENALTY', 'GRADE'] as const;
+const CLUSTERS = ['PENALTY', 'GRADE', 'EMPLOYMENT', undefined] as const;
+const NAMED = ['PENALTY', 'GRADE', 'EMPLOYMENT'];
 const clusters = fc.constantFrom(...CLUSTERS);
 
 const rows = fc.record({
@@ -35,6 +37,9 @@ const viewers: fc.Arbitrary<Viewer> = fc.record(
     represents: fc.subarray(['s-1', 's-2']),
     subjectId: subjects,
     department: departments,
+    purpose: fc.constantFrom(...PURPOSES.map(({ code }) => code), 'marketing'),
+    reason: fc.constantFrom('a child is missing', 'short'),
+    clientClusters: fc.subarray(NAMED),
     caseFile: fc.record({ reference: fc.constant('c'), subjects: fc.subarray(['s-1', 's-2']) }),
     consents: fc.array(
       fc.record(
@@ -42,7 +47,7 @@ const viewers: fc.Arbitrary<Viewer> = fc.record(
           id: fc.constant('c'),
           version: fc.constant(1),
           subjectId: subjects,
-          clusters: fc.subarray([...CLUSTERS]),
+          clusters: fc.subarray(NAMED),
           historyFrom: days,
           historyTo: days,
         },
@@ -86,7 +91,7 @@ describe('the row rule', () => {
         if (seen) visible++;
         expect(matches(rowFilter(question), row)).toBe(seen);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
     expect(visible).toBeGreaterThan(100);
   });
@@ -106,6 +111,7 @@ describe('the row rule', () => {
       actor: 'b',
       authenticated: true,
       roles: ['bank'],
+      purpose: 'lending',
       assurance: 2,
       represents: [],
       consents: [{ id: 'c', version: 1, subjectId: 's-1', clusters: ['PENALTY'], ...consent }],

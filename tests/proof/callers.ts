@@ -2,6 +2,7 @@ import { CLUSTERS } from '../../schema/policy/rules';
 import type { Viewer } from '../../schema/viewer';
 import {
   analyst,
+  asking,
   auditor,
   bank,
   bankWithConsent,
@@ -11,11 +12,23 @@ import {
   person,
   strangeOfficer,
   viewerAs,
+  without,
 } from '../kit/viewers';
 import type { Column } from './decisionTable';
 
 /** The subject that the objects of the decision table are about. */
 export const SUBJECT = 'the-subject';
+
+/** Why an officer looks without a case. */
+export const EMERGENCY = '走失老人，需立即联系家属';
+
+/** What opens a file to an officer and to a bank. */
+const caseAndConsent = (cluster: string | undefined): Partial<Viewer> => ({
+  caseFile: { reference: 'HD-2026-0001', subjects: [SUBJECT] },
+  ...(cluster !== undefined && {
+    consents: [{ id: 'consent-1', version: 1, subjectId: SUBJECT, clusters: [cluster] }],
+  }),
+});
 
 /** The caller of a column, asking of a field of a consent cluster. */
 export function callerOf(column: Column, cluster: string | undefined): Viewer {
@@ -50,12 +63,24 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
       return {
         ...analyst,
         district: '120102',
-        caseFile: { reference: 'HD-2026-0001', subjects: [SUBJECT] },
-        ...(cluster !== undefined && {
-          consents: [{ id: 'consent-1', version: 1, subjectId: SUBJECT, clusters: [cluster] }],
-        }),
+        ...caseAndConsent(cluster),
       };
     case 'an auditor':
       return auditor;
+    case 'a bank after the loan, with consent to the cluster':
+      return asking(bankWithConsent(SUBJECT, cluster === undefined ? [] : [cluster]), 'post-loan');
+    case 'an officer in their jurisdiction, enforcing a judgment':
+      return asking(officer, 'enforcement');
+    case 'the officer of the case, enforcing a judgment':
+      return asking(officerOfCase(SUBJECT), 'enforcement');
+    case 'an officer elsewhere, in an emergency':
+      return asking(without(strangeOfficer, 'caseFile'), 'break-glass', { reason: EMERGENCY });
+    case 'a steward elsewhere, even with a case and a consent':
+      // Their purpose opens every cluster, so that the role alone is what keeps them out.
+      return viewerAs('steward', {
+        department: 'education',
+        district: '120103',
+        ...caseAndConsent(cluster),
+      });
   }
 }

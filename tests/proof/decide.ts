@@ -7,6 +7,9 @@ import { clusterOf, guardedFields } from '../../subgraphs/kit/guard/guardedField
 import { callerOf, SUBJECT } from './callers';
 import { COLUMNS, DECISIONS, type Column, type Decision } from './decisionTable';
 
+/** The day whose matrix decides. */
+export const TODAY = '2026-06-30';
+
 const VALUE = '天津市河东区大王庄街道某里3号楼201';
 
 /** An object about SUBJECT, of the jurisdiction of `officer`, whichever way its type is read. */
@@ -59,7 +62,12 @@ async function decide(
   column: Column,
   cluster: string | undefined,
 ): Promise<Decision> {
-  const context = { viewer: callerOf(column, cluster), masked: new Set<string>(), stores: {} };
+  const context = {
+    viewer: callerOf(column, cluster),
+    masked: new Set<string>(),
+    today: TODAY,
+    stores: {},
+  };
   const info = {
     path: { key: field.name, prev: undefined, typename: typeName },
     fieldName: field.name,

@@ -1,11 +1,18 @@
-import { defaultFieldResolver, type GraphQLFieldResolver, type GraphQLSchema } from 'graphql';
+import {
+  defaultFieldResolver,
+  type GraphQLError,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+} from 'graphql';
 import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
 import { creditError } from '../../../schema/errors';
+import type { Rule } from '../../../schema/policy/rule';
 import type { SubgraphContext } from '../context';
 import type { About, AboutOf } from './about';
 import { guardedFields, type GuardedField } from './guardedFields';
 import { mask } from './masks';
 import { normalizedPath } from './normalizedPath';
+import { denialReason } from './reason';
 import { allows } from './verdict';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
@@ -49,13 +56,23 @@ function shieldMap(
   for (const { typeName, field, rule, cluster } of fields) {
     (map[typeName] ??= {})[field.name] = shieldRule(`${subgraph}.${typeName}.${field.name}`, {
       cache: 'no_cache',
-    })(
-      (object: unknown, _args, context: SubgraphContext) =>
-        allows(rule, context.viewer, about(typeName, object), cluster) ||
-        creditError('UNAUTHORIZED_FIELD_OR_TYPE'),
+    })((object: unknown, _args, context: SubgraphContext) =>
+      verdict(rule, context, about(typeName, object), cluster),
     );
   }
   return map;
+}
+
+/** True, or the denial with its reason, which the gateway passes on to registered developers. */
+function verdict(
+  rule: Rule,
+  { viewer, today }: SubgraphContext,
+  about: About,
+  cluster: string | undefined,
+): true | GraphQLError {
+  if (allows(rule, viewer, about, cluster, today)) return true;
+  const reason = denialReason(rule, viewer, about, cluster, today);
+  return creditError('UNAUTHORIZED_FIELD_OR_TYPE', undefined, reason && { reason });
 }
 
 /** The resolver of a masked field hides the value before it leaves, and notes where it did. */
@@ -70,8 +87,8 @@ function masking(
     const value: unknown = await resolve(object, args, context, info);
     // The lint admits masks on texts alone; a scalar's value is its text.
     if (typeof value !== 'string') return null;
-    const { viewer, masked } = context as SubgraphContext;
-    if (allows(unless, viewer, about(typeName, object), cluster)) return value;
+    const { viewer, masked, today } = context as SubgraphContext;
+    if (allows(unless, viewer, about(typeName, object), cluster, today)) return value;
     masked.add(normalizedPath(info.path));
     return mask(as, value);
   };

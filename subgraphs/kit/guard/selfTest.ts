@@ -1,6 +1,7 @@
 import { GraphQLError, isObjectType, type GraphQLResolveInfo, type GraphQLSchema } from 'graphql';
 import { evaluate } from '../../../schema/policy/rule';
 import { ANONYMOUS, staticTerms, type Viewer } from '../../../schema/viewer';
+import { chinaDate } from '../context';
 import { guardedFields } from './guardedFields';
 
 /** A caller who is logged in and is nothing else: no role, no subject, no relation. */
@@ -39,7 +40,13 @@ async function refuses(
   const resolve = isObjectType(type) ? type.getFields()[fieldName]?.resolve : undefined;
   if (resolve === undefined) return false;
   // A resolver that is reached in spite of its rule has no stores to ask, and throws.
-  const context = { viewer, masked: new Set<string>(), requestId: 'self-test', stores: {} };
+  const context = {
+    viewer,
+    masked: new Set<string>(),
+    requestId: 'self-test',
+    today: chinaDate(new Date()),
+    stores: {},
+  };
   const object = { _id: 'self-test', subjectId: 'self-test', region: 'self-test' };
   try {
     const answer: unknown = await resolve(object, {}, context, {} as GraphQLResolveInfo);

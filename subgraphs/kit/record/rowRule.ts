@@ -1,9 +1,12 @@
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import { aboutRecord } from '../guard/about';
-import { allows } from '../guard/verdict';
+import { standingOf } from '../guard/standing';
+import { allows, mayTake, relationsOf } from '../guard/verdict';
+import { waysOf } from '../guard/ways';
 import { isLive, liveFilter } from './live';
 import type { CreditRecord } from './record';
+import { allOf, eitherOf, NO_ROWS, type RowConditions } from './rowConditions';
 
 type Row = Pick<
   CreditRecord,
@@ -56,44 +59,21 @@ export interface RowQuestion {
 export function rowVisible(row: Row, { viewer, today, cluster }: RowQuestion): boolean {
   if (!isLive(row, today)) return false;
   if (row.disclosure === 'OPEN') return true;
-  return allows(RESTRICTED_ROWS, viewer, aboutRecord('', { ...row }), cluster);
+  return allows(RESTRICTED_ROWS, viewer, aboutRecord('', { ...row }), cluster, today);
 }
 
 /** The same rule as a MongoDB filter; a property test holds the two together. */
 export function rowFilter({ viewer, today, cluster }: RowQuestion): Record<string, unknown> {
   const live = liveFilter(today);
-  const subjects = subjectsOf(viewer);
-  const branches: Record<string, unknown>[] = [
-    ...(subjects.length > 0 ? [{ subjectId: { $in: subjects } }] : []),
-    ...(isStaff(viewer) && viewer.department !== undefined
-      ? [{ sourceDepartmentId: viewer.department }]
-      : []),
-    ...consentBranches(viewer, cluster),
+  const standing = standingOf(viewer, today);
+  const open: RowConditions = waysOf(RESTRICTED_ROWS)
+    .filter((way) => mayTake(way, standing, cluster))
+    .map((way) => allOf(relationsOf(way, standing, cluster), viewer, cluster))
+    .reduce(eitherOf, NO_ROWS);
+  const branches = [
+    ...(open.subjects.size > 0 ? [{ subjectId: { $in: [...open.subjects] } }] : []),
+    ...open.others,
   ];
   if (branches.length === 0) return { ...live, disclosure: 'OPEN' };
   return { ...live, $or: [{ disclosure: 'OPEN' }, ...branches] };
-}
-
-function isStaff({ roles }: Viewer): boolean {
-  return roles.includes('officer') || roles.includes('steward');
-}
-
-/** Subjects all of whose records a viewer sees: themself, those represented, those of the case. */
-function subjectsOf(viewer: Viewer): string[] {
-  const ofCase = viewer.roles.includes('officer') ? (viewer.caseFile?.subjects ?? []) : [];
-  const self = viewer.subjectId === undefined ? [] : [viewer.subjectId];
-  return [...new Set([...self, ...viewer.represents, ...ofCase])];
-}
-
-function consentBranches(viewer: Viewer, cluster: string | undefined): Record<string, unknown>[] {
-  if (!viewer.roles.includes('bank') || cluster === undefined) return [];
-  return (viewer.consents ?? [])
-    .filter(({ clusters }) => clusters.includes(cluster))
-    .map(({ subjectId, historyFrom, historyTo }) => {
-      const period = {
-        ...(historyFrom !== undefined && { $gte: historyFrom }),
-        ...(historyTo !== undefined && { $lte: historyTo }),
-      };
-      return { subjectId, ...(Object.keys(period).length > 0 && { decisionDate: period }) };
-    });
 }

@@ -1,0 +1,117 @@
+import type { ErrorCode } from '../../../schema/errors';
+import type { Rule } from '../../../schema/policy/rule';
+import type { Viewer } from '../../../schema/viewer';
+import type { About } from './about';
+import { relationHolds } from './relations';
+import { standingOf, type Standing } from './standing';
+import { inOffice, relationsOf } from './verdict';
+import { waysOf, type Way } from './ways';
+
+/** Why a viewer is refused: a code of the error catalogue. */
+export type DenialReason = Extract<
+  ErrorCode,
+  | 'PURPOSE_REQUIRED'
+  | 'PURPOSE_NOT_ALLOWED'
+  | 'CASE_REQUIRED'
+  | 'REASON_REQUIRED'
+  | 'OUT_OF_JURISDICTION'
+  | 'CONSENT_REQUIRED'
+  | 'CONSENT_REVOKED'
+  | 'CONSENT_EXPIRED'
+  | 'CONSENT_EXHAUSTED'
+  | 'SEPARATE_CONSENT_REQUIRED'
+>;
+
+/** From farthest from success to nearest. */
+const NEARNESS: readonly DenialReason[] = [
+  'PURPOSE_REQUIRED',
+  'PURPOSE_NOT_ALLOWED',
+  'REASON_REQUIRED',
+  'CASE_REQUIRED',
+  'OUT_OF_JURISDICTION',
+  'CONSENT_REQUIRED',
+  'SEPARATE_CONSENT_REQUIRED',
+  'CONSENT_EXPIRED',
+  'CONSENT_EXHAUSTED',
+  'CONSENT_REVOKED',
+];
+
+/**
+ * What a refused viewer lacks, by the alternative that came nearest to opening; undefined where
+ * none is of their role, so that who has no business with an object learns nothing. It says what
+ * the caller did not bring, or how their own consent stands; never whether a value is held.
+ * @param about what the object is about; the caller must be one who may know that it exists
+ */
+export function denialReason(
+  rule: Rule,
+  viewer: Viewer,
+  about: About,
+  cluster: string | undefined,
+  today: string,
+): DenialReason | undefined {
+  const standing = standingOf(viewer, today);
+  let nearest = -1;
+  for (const way of waysOf(rule)) {
+    if (!way.terms.every((term) => standing.terms.has(term)) || !isOpenTo(way, standing)) continue;
+    const reason = reasonOf(way, viewer, standing, about, cluster);
+    if (reason !== undefined) nearest = Math.max(nearest, NEARNESS.indexOf(reason));
+  }
+  return NEARNESS[nearest];
+}
+
+/** Whether an alternative is meant for callers like this one, whatever they ask for. */
+function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
+  return roles === undefined ? terms.has('auth') : roles.some((role) => terms.has(`role:${role}`));
+}
+
+function reasonOf(
+  way: Way,
+  viewer: Viewer,
+  standing: Standing,
+  about: About,
+  cluster: string | undefined,
+): DenialReason | undefined {
+  const { purpose, openings, proven, terms } = standing;
+  if (cluster !== undefined || way.purposes.length > 0) {
+    if (purpose === undefined)
+      return viewer.purpose === undefined ? 'PURPOSE_REQUIRED' : 'PURPOSE_NOT_ALLOWED';
+    if (!way.purposes.every((term) => terms.has(term)) || !inOffice(way, standing))
+      return 'PURPOSE_NOT_ALLOWED';
+  }
+  if (cluster !== undefined) {
+    if (!openings.has(cluster)) return 'PURPOSE_NOT_ALLOWED';
+    if (!proven) return purpose?.proof === 'case' ? 'CASE_REQUIRED' : 'REASON_REQUIRED';
+  }
+  const lacking = relationsOf(way, standing, cluster).find(
+    (term) => !relationHolds(term, viewer, about, cluster),
+  );
+  switch (lacking) {
+    case 'rel:consent':
+      return consentReason(viewer, about, cluster, openings.get(cluster ?? '') === 'separate');
+    case 'rel:jurisdiction':
+      return 'OUT_OF_JURISDICTION';
+    case 'rel:case':
+      return 'CASE_REQUIRED';
+    default:
+      return undefined;
+  }
+}
+
+/** How the consents named by the request stand for this subject and cluster. */
+function consentReason(
+  { consents = [], failedConsents = [] }: Viewer,
+  { subjectId }: About,
+  cluster: string | undefined,
+  separate: boolean,
+): DenialReason {
+  const given =
+    subjectId === undefined ? [] : consents.filter((one) => one.subjectId === subjectId);
+  if (given.length > 0) {
+    const named = given.some(({ clusters }) => cluster !== undefined && clusters.includes(cluster));
+    return separate && !named ? 'SEPARATE_CONSENT_REQUIRED' : 'CONSENT_REQUIRED';
+  }
+  const codes = failedConsents
+    .filter((one) => subjectId !== undefined && one.subjectId === subjectId)
+    .map(({ code }) => NEARNESS.indexOf(code as DenialReason));
+  return NEARNESS[Math.max(-1, ...codes)] ?? 'CONSENT_REQUIRED';
+}

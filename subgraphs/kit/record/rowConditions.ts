@@ -1,0 +1,80 @@
+import type { Viewer } from '../../../schema/viewer';
+
+/**
+ * Rows by a relation, as conditions of MongoDB of which one must hold: all rows of some subjects,
+ * which one indexed condition finds together, and whatever needs a condition of its own.
+ */
+export interface RowConditions {
+  readonly subjects: ReadonlySet<string>;
+  readonly others: readonly Record<string, unknown>[];
+}
+
+export const NO_ROWS: RowConditions = { subjects: new Set(), others: [] };
+
+/** The rows of one or the other. */
+export function eitherOf(a: RowConditions, b: RowConditions): RowConditions {
+  return {
+    subjects: new Set([...a.subjects, ...b.subjects]),
+    others: [...a.others, ...b.others],
+  };
+}
+
+/** The rows to which a viewer stands in all of some relations: every row where none is asked. */
+export function allOf(
+  relations: readonly string[],
+  viewer: Viewer,
+  cluster: string | undefined,
+): RowConditions {
+  const [first, ...rest] = relations.map((term) => rowsOf(term, viewer, cluster));
+  if (first === undefined) return { subjects: new Set(), others: [{}] };
+  if (rest.length === 0) return first;
+  const each = [first, ...rest].map(asList);
+  if (each.some((list) => list.length === 0)) return NO_ROWS;
+  return { subjects: new Set(), others: [{ $and: each.map((list) => ({ $or: list })) }] };
+}
+
+function asList({ subjects, others }: RowConditions): Record<string, unknown>[] {
+  return [...(subjects.size > 0 ? [{ subjectId: { $in: [...subjects] } }] : []), ...others];
+}
+
+/** What relations.ts says of an object, said of rows; a relation it does not know has none. */
+function rowsOf(term: string, viewer: Viewer, cluster: string | undefined): RowConditions {
+  const ofSubjects = (ids: readonly string[]) => ({ subjects: new Set(ids), others: [] });
+  switch (term) {
+    case 'rel:self':
+      return ofSubjects(viewer.subjectId === undefined ? [] : [viewer.subjectId]);
+    case 'rel:representative':
+      return ofSubjects(viewer.represents);
+    case 'rel:case':
+      return ofSubjects(viewer.caseFile?.subjects ?? []);
+    case 'rel:jurisdiction':
+      return viewer.department === undefined
+        ? NO_ROWS
+        : { subjects: new Set(), others: [{ sourceDepartmentId: viewer.department }] };
+    case 'rel:consent':
+      return consentedRows(viewer, cluster);
+    default:
+      return NO_ROWS;
+  }
+}
+
+function consentedRows({ consents = [] }: Viewer, cluster: string | undefined): RowConditions {
+  const opening = consents.filter(
+    ({ clusters }) => cluster !== undefined && clusters.includes(cluster),
+  );
+  const bounded = opening.filter(
+    ({ historyFrom, historyTo }) => historyFrom !== undefined || historyTo !== undefined,
+  );
+  return {
+    subjects: new Set(
+      opening.filter((consent) => !bounded.includes(consent)).map(({ subjectId }) => subjectId),
+    ),
+    others: bounded.map(({ subjectId, historyFrom, historyTo }) => ({
+      subjectId,
+      decisionDate: {
+        ...(historyFrom !== undefined && { $gte: historyFrom }),
+        ...(historyTo !== undefined && { $lte: historyTo }),
+      },
+    })),
+  };
+}
