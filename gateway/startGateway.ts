@@ -28,7 +28,7 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
   const facts = readSupergraph(options.supergraph);
   const verifyToken = await verifierOf(config, facts);
   const signers = signersOf(config, facts, options.subgraphs);
-  const { authority, stop } = findAuthority(config, facts, { ...options, signers });
+  const found = findAuthority(config, facts, { ...options, signers });
   const gateway = await createGateway({
     ...options,
     port: config.port,
@@ -42,16 +42,16 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
     auditTimeout: config.auditTimeout,
     signers,
     ...(verifyToken && { verifyToken }),
-    ...(authority && { authority }),
+    ...(found.authority && { authority: found.authority }),
   }).catch(async (error: unknown) => {
-    await stop();
+    await found.stop();
     throw error;
   });
   return {
     ...gateway,
     async stop() {
       await gateway.stop();
-      await stop();
+      await found.stop();
     },
   };
 }

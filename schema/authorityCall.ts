@@ -45,7 +45,7 @@ export const disclosureEventSchema = z.strictObject({
 });
 
 type Calls = {
-  readonly [Method in keyof Authority]-?: z.ZodType<Parameters<NonNullable<Authority[Method]>>>;
+  readonly [Method in keyof Authority]: z.ZodType<Parameters<Authority[Method]>>;
 };
 
 /**
@@ -61,6 +61,14 @@ export const AUTHORITY_CALLS = {
       organization: text,
       purpose: text,
       ids: z.array(text).max(100),
+    }),
+  ]),
+  previewConsent: z.tuple([
+    z.strictObject({
+      id: text,
+      at: z.iso.datetime(),
+      subjectId: text.optional(),
+      represents: texts,
     }),
   ]),
   append: z.tuple([z.array(disclosureEventSchema).max(20_000)]),

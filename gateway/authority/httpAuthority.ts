@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import type { Authority, ClientEntry, ConsentVerdict } from '../../schema/authority';
-import { AUTHORITY_PATH, GATEWAY, type AuthorityMethod } from '../../schema/authorityCall';
+import type { Authority } from '../../schema/authority';
+import { AUTHORITY_CALLS, AUTHORITY_PATH, GATEWAY } from '../../schema/authorityCall';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';
@@ -35,7 +35,7 @@ export function httpAuthority(
   const path = AUTHORITY_PATH;
   const service = signedHttp(new URL(endpoint.url).origin, options);
 
-  async function ask<Result>(method: AuthorityMethod, ...params: unknown[]): Promise<Result> {
+  async function ask(method: string, params: readonly unknown[]): Promise<unknown> {
     const { status, text } = await service.post({
       path,
       body: JSON.stringify({ method, params }),
@@ -44,7 +44,7 @@ export function httpAuthority(
     });
     const answer = parsed(text);
     if (status === 200 && typeof answer === 'object' && answer !== null && 'result' in answer)
-      return answer.result as Result;
+      return answer.result;
     const error = errorsSchema.safeParse(answer).data?.errors[0];
     const code = error?.extensions.code;
     // That it does not know this gateway is no fault of the caller's.
@@ -53,12 +53,12 @@ export function httpAuthority(
     throw creditError(code, error?.message, error?.extensions);
   }
 
-  return {
-    client: (id) => ask<ClientEntry | null>('client', id),
-    useConsents: (use) => ask<readonly ConsentVerdict[]>('useConsents', use),
-    append: (events) => ask<void>('append', events),
-    stop: () => service.stop(),
-  };
+  const methods = Object.keys(AUTHORITY_CALLS).map((method) => [
+    method,
+    (...params: unknown[]) => ask(method, params),
+  ]);
+  // The calls are those of the authority by their type, one for each of its methods.
+  return { ...(Object.fromEntries(methods) as Authority), stop: () => service.stop() };
 }
 
 function parsed(text: string): unknown {

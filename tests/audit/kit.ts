@@ -5,6 +5,7 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
   return {
     client: async () => null,
     useConsents: async () => [],
+    previewConsent: async () => null,
     append: async () => undefined,
     ...own,
   };
