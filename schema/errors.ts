@@ -54,6 +54,10 @@ export const ERRORS = {
     message: 'That needs a separate consent in writing.',
   },
   PROOF_REQUIRED: { status: 403, message: 'A proof recorded by a steward is needed for that.' },
+  NOT_FOUND: {
+    status: 404,
+    message: 'There is no such resource, or this caller may not see it.',
+  },
   CONFLICT: {
     status: 409,
     message: 'The resource has changed since it was read; read it again.',

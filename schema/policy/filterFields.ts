@@ -15,6 +15,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationFilter.establishedFrom': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationFilter.establishedTo': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
+  'ConsentFilter.organization': ['Consent.grantee', 'ConsentGrantee.organization'],
   'PermitFilter.department': ['Permit.authority', 'Permit.sourceDepartment'],
   'PermitFilter.decidedFrom': ['Permit.decisionDate'],
   'PermitFilter.decidedTo': ['Permit.decisionDate'],

@@ -170,6 +170,19 @@ export const TERMS = Object.freeze([
     null,
     'Credit Reporting Industry Regulation, Art. 26 (S)',
   ]),
+  // Consents to the use of one's data by an institution.
+  ...rule('consent.validity.max', 'CN', [
+    'P1Y',
+    '2026-01-01',
+    null,
+    'A consent is for an agreed purpose and the time it needs (PIPL, Arts 6, 14, 19); the longest validity is chosen (ours)',
+  ]),
+  ...rule('consent.answer', 'CN', [
+    'P15D',
+    '2026-01-01',
+    null,
+    'How long a request waits for the answer of the subject (ours)',
+  ]),
   // Credit repair.
   ...rule('repair.accept', 'CN', [
     'P3BD',
