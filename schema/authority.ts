@@ -30,6 +30,40 @@ export interface Authority {
    * @throws when it cannot; then nothing may be disclosed
    */
   append(events: readonly DisclosureEvent[]): Promise<void>;
+
+  /**
+   * Whether a person is on record as the next of kin of one who has died. There is no telling
+   * apart who does not exist, who lives, and who is no kin: all are null.
+   * @returns the id of the steward's record it rests on, or null
+   */
+  actingFor(kinId: string, deceasedId: string): Promise<string | null>;
+
+  /**
+   * What recipients have yet to be told of subjects, each in its own order: the oldest notices
+   * that have not been marked as delivered to it.
+   * @param limit notices for each recipient
+   */
+  notices(recipients: readonly string[], limit: number): Promise<readonly Outbox[]>;
+
+  /** Marks the notices up to a number as delivered to a recipient. Doing it again does nothing. */
+  delivered(recipient: string, upTo: number): Promise<void>;
+}
+
+/** The notices that await one recipient. */
+export interface Outbox {
+  readonly recipient: string;
+  readonly notices: readonly SubjectNotice[];
+}
+
+/**
+ * What a subgraph must know of a subject's standing: whether it is stored only, and so to be
+ * seen by nobody. The last one by number holds.
+ */
+export interface SubjectNotice {
+  /** Grows by one from notice to notice. */
+  readonly number: number;
+  readonly subjectId: string;
+  readonly hidden: boolean;
 }
 
 /** What kind of program a client is. */
@@ -130,7 +164,7 @@ export interface Disclosure {
 }
 
 /** What a disclosure rested on. */
-export const BASES = ['SELF', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY'] as const;
+export const BASES = ['SELF', 'KIN', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY'] as const;
 export type Basis = (typeof BASES)[number];
 
 /** One entry of the disclosure log: a subject, a request, a subgraph. */
@@ -152,6 +186,11 @@ export interface DisclosureEvent extends Disclosure {
   readonly basis: Basis;
   readonly consent?: { readonly id: string; readonly version: number };
   readonly caseReference?: string;
+  /**
+   * Until when the case is covert, ISO 8601: the subject does not see the event before, nor
+   * later than the term rule `disclosure.covert` allows.
+   */
+  readonly covertUntil?: string;
   readonly reason?: string;
   /** Version of the purpose × cluster matrix that decided. */
   readonly matrix: string;

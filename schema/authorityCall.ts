@@ -35,6 +35,7 @@ export const disclosureEventSchema = z.strictObject({
   basis: z.enum(BASES),
   consent: z.strictObject({ id: text, version: z.number().int() }).optional(),
   caseReference: text.optional(),
+  covertUntil: z.iso.datetime().optional(),
   reason: text.optional(),
   matrix: text,
   subjectId: text,
@@ -72,6 +73,9 @@ export const AUTHORITY_CALLS = {
     }),
   ]),
   append: z.tuple([z.array(disclosureEventSchema).max(20_000)]),
+  actingFor: z.tuple([text, text]),
+  notices: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
+  delivered: z.tuple([text, z.number().int().min(0)]),
 } satisfies Calls;
 
 export type AuthorityMethod = keyof Authority;

@@ -30,6 +30,8 @@ export interface Viewer {
   readonly subjectId?: string;
   /** The organisations (subject ids) the caller lawfully represents. */
   readonly represents: readonly string[];
+  /** The person who has died whose next of kin the caller is, by a proof a steward recorded. */
+  readonly kinOf?: string;
   /** GB/T 2260 code of the district an officer's powers reach. */
   readonly district?: string;
   /** The case an officer acts in: its reference, and the subjects it concerns. */
@@ -53,6 +55,8 @@ export interface FailedConsent {
 export interface CaseFile {
   readonly reference: string;
   readonly subjects: readonly string[];
+  /** Until when the law keeps the case from those it concerns, ISO 8601, UTC. */
+  readonly covertUntil?: string;
 }
 
 /** What one subject's consent opens to the caller, as the signed identity carries it. */

@@ -20,7 +20,17 @@ const claimsSchema = z.object({
     .string()
     .regex(/^\d{6}$/)
     .optional(),
-  case_file: z.object({ reference: id, subjects: z.array(id).max(1000) }).optional(),
+  case_file: z
+    .object({
+      reference: id,
+      subjects: z.array(id).max(1000),
+      covert_until: z.iso.datetime().optional(),
+    })
+    .transform(({ covert_until: covertUntil, ...file }) => ({
+      ...file,
+      ...(covertUntil !== undefined && { covertUntil }),
+    }))
+    .optional(),
 });
 
 /**

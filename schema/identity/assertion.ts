@@ -24,8 +24,15 @@ const viewerSchema = z
     assurance: z.number().int().min(0).max(3),
     subjectId: text.optional(),
     represents: z.array(text),
+    kinOf: text.optional(),
     district: text.optional(),
-    caseFile: z.strictObject({ reference: text, subjects: z.array(text) }).optional(),
+    caseFile: z
+      .strictObject({
+        reference: text,
+        subjects: z.array(text),
+        covertUntil: text.optional(),
+      })
+      .optional(),
     consents: z
       .array(
         z.strictObject({

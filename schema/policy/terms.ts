@@ -97,6 +97,13 @@ export const TERMS = Object.freeze([
     null,
     'Shenzhen 2023, Art. 45, taken over as our own minimum (S, ours)',
   ]),
+  // How long the subject may be kept from learning of an access in a covert case.
+  ...rule('disclosure.covert', 'CN', [
+    'P6M',
+    '2021-11-01',
+    null,
+    'PIPL, Arts 18 and 35, let duties of secrecy delay the notice; the longest delay is chosen (ours)',
+  ]),
   ...rule('retention.impactAssessment', 'CN', ['P3Y', '2021-11-01', null, 'PIPL, Art. 56 (S)']),
   // The list of judgment defaulters.
   ...rule('defaulter.term', 'CN', ['P2Y', '2017-05-01', null, `${DEFAULTERS}, Art. 2 (S)`]),

@@ -1,0 +1,43 @@
+import { canonical } from './canonical';
+import { leafHash } from './merkle';
+import type { Basis } from '../authority';
+
+/**
+ * An entry of the disclosure log as it is stored and hashed: what auditors search by stands in
+ * clear, under pseudonyms, everything else is sealed under a key of the subject. Erasing that key
+ * leaves the entry, and so every proof, as it was.
+ */
+export interface LogEntry {
+  /** Id of the event. */
+  readonly id: string;
+  /** When the request began, ISO 8601, UTC, with milliseconds. */
+  readonly at: string;
+  readonly actor: string;
+  readonly organization?: string | undefined;
+  readonly department?: string | undefined;
+  readonly purpose?: string | undefined;
+  readonly basis: Basis;
+  /** Keyed digest of the subject's id; absent where the event is about nobody. */
+  readonly subject?: string | undefined;
+  readonly subgraph: string;
+  /** Version of the purpose × cluster matrix. */
+  readonly matrix: string;
+  /** Set where the auditor is alerted. */
+  readonly alert?: true | undefined;
+  /** From when on the subject sees the entry, where the law delays it. */
+  readonly release?: string | undefined;
+  /** The subject's id, sealed under a key of the log's own, for auditors. */
+  readonly who?: string | undefined;
+  /** Everything else, sealed under a key of the subject. */
+  readonly details: string;
+}
+
+/** The text of an entry that its leaf is the hash of. */
+export function leafText(entry: LogEntry): string {
+  return canonical({ v: 1, ...entry });
+}
+
+/** The leaf of an entry. */
+export function leafOf(entry: LogEntry): Buffer {
+  return leafHash(leafText(entry));
+}
