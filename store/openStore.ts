@@ -1,4 +1,4 @@
-import { startEmbeddedStore } from './embedded/index';
+import { startStoreThread } from './storeThread';
 
 export interface OpenStoreConfig {
   /** A MongoDB to use; without it the embedded server is started on `dataDir`. */
@@ -36,7 +36,7 @@ export async function openStore(config: OpenStoreConfig): Promise<OpenedStore> {
   if (mongodbUri) {
     return { uri: mongodbUri, kind: 'mongodb', stop: async () => undefined };
   }
-  const store = await startEmbeddedStore({
+  const store = await startStoreThread({
     dataDir,
     ...(port !== undefined && { port }),
     ...(socketPath !== undefined && { socketPath }),

@@ -35,13 +35,13 @@ function readOwner(path: string): Owner | undefined {
   }
 }
 
-/** Locks of this very process: the file alone cannot tell two stores in one process apart. */
+/** Locks of this very thread; the file tells of other threads and processes. */
 const held = new Set<string>();
 
 const taken = (dataDir: string, pid: number): StoreOpenError =>
   new StoreOpenError(`The data folder ${dataDir} is in use by another store (process ${pid})`);
 
-/** @throws StoreOpenError when this process has the folder open already */
+/** @throws StoreOpenError when this thread has the folder open already */
 export function refuseSecondOpen(dataDir: string): void {
   if (held.has(join(dataDir, 'lock.json'))) throw taken(dataDir, process.pid);
 }
@@ -67,7 +67,9 @@ export function lockFolder(dataDir: string): () => void {
       }
     }
     const owner = readOwner(path);
-    if (owner && owner.pid !== process.pid && alive(owner)) throw taken(dataDir, owner.pid);
+    // Where the kernel does not tell when a process began, a lock of this number may be an old one.
+    const mayBeOld = owner?.pid === process.pid && owner.began === '';
+    if (owner && !mayBeOld && alive(owner)) throw taken(dataDir, owner.pid);
     try {
       unlinkSync(path);
     } catch {

@@ -1,0 +1,55 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import {
+  ListenError,
+  StoreOpenError,
+  type EmbeddedStore,
+  type EmbeddedStoreOptions,
+} from './embedded/index';
+import type { FromStore, ToStore } from './storeMessages';
+
+// A thread does not take over the loader of TypeScript from the process, so it is given one.
+const WORKER = [require.resolve('tsx/cjs'), join(__dirname, 'storeWorker.ts')]
+  .map((file) => `require(${JSON.stringify(file)});`)
+  .join('');
+
+/**
+ * Starts the embedded server in a thread of its own, so that its work and its waiting for the
+ * disk hold up nothing else in the process. A fault that ends the thread ends the process, as it
+ * would without one: a service without its database is not to go on.
+ * @throws StoreOpenError when the folder cannot be used, ListenError when the address cannot
+ */
+export async function startStoreThread({
+  log = () => undefined,
+  ...options
+}: EmbeddedStoreOptions): Promise<EmbeddedStore> {
+  const worker = new Worker(WORKER, { eval: true, workerData: options, execArgv: [] });
+  const exited = once(worker, 'exit');
+  const ready = await new Promise<Extract<FromStore, { kind: 'ready' }>>((resolve, reject) => {
+    worker.on('message', (message: FromStore) => {
+      if (message.kind === 'ready') resolve(message);
+      if (message.kind === 'refused') reject(refusal(message));
+      if (message.kind === 'fault') log(message.message, message.error);
+    });
+    worker.on('error', (error) => {
+      reject(error);
+      throw error;
+    });
+  });
+  return {
+    uri: ready.uri,
+    port: ready.port,
+    async stop() {
+      const stop: ToStore = 'stop';
+      worker.postMessage(stop);
+      await exited;
+    },
+  };
+}
+
+/** The server's own error again: its class does not survive the way between threads. */
+function refusal({ name, message }: Extract<FromStore, { kind: 'refused' }>): Error {
+  if (name === 'ListenError') return new ListenError(message);
+  return name === 'StoreOpenError' ? new StoreOpenError(message) : new Error(message);
+}
