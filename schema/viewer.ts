@@ -20,7 +20,7 @@ export interface Viewer {
   readonly department?: string;
   /** Purpose code of the request (`lending`, `supervision`, …). */
   readonly purpose?: string;
-  /** Why an emergency access is made; only with the purpose `break-glass`. */
+  /** Why an emergency access is made; it counts with the purpose `break-glass` alone. */
   readonly reason?: string;
   /** The consent clusters the client may ever ask for; absent means its purposes alone decide. */
   readonly clientClusters?: readonly string[];

@@ -7,6 +7,9 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
     useConsents: async () => [],
     previewConsent: async () => null,
     append: async () => undefined,
+    actingFor: async () => null,
+    notices: async () => [],
+    delivered: async () => undefined,
     ...own,
   };
 }

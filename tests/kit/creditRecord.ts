@@ -42,4 +42,5 @@ export const NOT_LIVE: readonly (readonly [name: string, fields: Partial<CreditR
   ['not yet published', { publicityStart: '2026-06-16' }],
   ['past its last day', { visibleUntil: '2026-06-14' }],
   ['of a minor', { subjectIsMinor: true }],
+  ['of a subject that is stored only', { subjectHidden: true }],
 ];

@@ -15,18 +15,33 @@ const CLUSTERS = ['PENALTY', 'GRADE', 'EMPLOYMENT', undefined] as const;
 const NAMED = ['PENALTY', 'GRADE', 'EMPLOYMENT'];
 const clusters = fc.constantFrom(...CLUSTERS);
 
-const rows = fc.record({
-  subjectId: subjects,
-  sourceDepartmentId: departments,
-  decisionDate: days,
-  disclosure: fc.constantFrom('OPEN' as const, 'RESTRICTED' as const),
-  state: fc.constantFrom(
-    ...(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN'] as const),
-  ),
-  publicityStart: days,
-  visibleUntil: days,
-  subjectIsMinor: fc.boolean(),
-});
+const rows = fc.record(
+  {
+    subjectId: subjects,
+    sourceDepartmentId: departments,
+    decisionDate: days,
+    disclosure: fc.constantFrom('OPEN' as const, 'RESTRICTED' as const),
+    state: fc.constantFrom(
+      ...(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN'] as const),
+    ),
+    publicityStart: days,
+    visibleUntil: days,
+    subjectIsMinor: fc.boolean(),
+    subjectHidden: fc.boolean(),
+  },
+  {
+    requiredKeys: [
+      'subjectId',
+      'sourceDepartmentId',
+      'decisionDate',
+      'disclosure',
+      'state',
+      'publicityStart',
+      'visibleUntil',
+      'subjectIsMinor',
+    ],
+  },
+);
 
 const viewers: fc.Arbitrary<Viewer> = fc.record(
   {
@@ -36,6 +51,7 @@ const viewers: fc.Arbitrary<Viewer> = fc.record(
     assurance: fc.constant(2),
     represents: fc.subarray(['s-1', 's-2']),
     subjectId: subjects,
+    kinOf: subjects,
     department: departments,
     purpose: fc.constantFrom(...PURPOSES.map(({ code }) => code), 'marketing'),
     reason: fc.constantFrom('a child is missing', 'short'),

@@ -15,7 +15,10 @@ export function relationHolds(
   const { subjectId, departmentId, region } = about;
   switch (term) {
     case 'rel:self':
-      return subjectId !== undefined && viewer.subjectId === subjectId;
+      // Next of kin stand in the place of the dead (PIPL, Art. 49).
+      return (
+        subjectId !== undefined && (viewer.subjectId === subjectId || viewer.kinOf === subjectId)
+      );
     case 'rel:representative':
       return subjectId !== undefined && viewer.represents.includes(subjectId);
     case 'rel:jurisdiction':

@@ -5,12 +5,18 @@ export const NO_END = '9999-12-31';
 
 const VISIBLE_STATES = ['ACTIVE', 'DISPUTED'] as const;
 
-type Liveness = Pick<CreditRecord, 'state' | 'publicityStart' | 'visibleUntil' | 'subjectIsMinor'>;
+type Liveness = Pick<
+  CreditRecord,
+  'state' | 'publicityStart' | 'visibleUntil' | 'subjectIsMinor' | 'subjectHidden'
+>;
+
+/** The part of the rule that what is no record, but is of a subject, has in common with records. */
+export const OF_SEEN_SUBJECTS = { subjectHidden: { $ne: true } } as const;
 
 /**
  * THE visibility rule: whether a record may be seen at all on a day, by anyone. It stops at
  * publicity end, retention end or expiry (`visibleUntil`), at repair, revocation and freezing
- * (`state`), and never begins for minors. Portal, bank, report and statistics all use it.
+ * (`state`), with the freezing of its subject (`subjectHidden`), and never begins for minors. Portal, bank, report and statistics all use it.
  * Source: Tianjin Social Credit Regulations, Art. 2; Order 36 of the NDRC, Art. 3; PIPL, Art. 47.
  * @param today calendar date in China, YYYY-MM-DD
  */
@@ -19,7 +25,8 @@ export function isLive(record: Liveness, today: string): boolean {
     (record.state === 'ACTIVE' || record.state === 'DISPUTED') &&
     record.publicityStart <= today &&
     record.visibleUntil >= today &&
-    !record.subjectIsMinor
+    !record.subjectIsMinor &&
+    record.subjectHidden !== true
   );
 }
 
@@ -30,6 +37,7 @@ export function liveFilter(today: string): Record<string, unknown> {
     publicityStart: { $lte: today },
     visibleUntil: { $gte: today },
     subjectIsMinor: false,
+    ...OF_SEEN_SUBJECTS,
   };
 }
 

@@ -35,6 +35,11 @@ export interface CreditRecord {
   /** Whether the subject is a minor: records of minors never leave (see liveFilter). */
   readonly subjectIsMinor: boolean;
   /**
+   * Whether the subject is stored only, as the subjects subgraph gave notice (kit/notice):
+   * frozen, or found to be a minor. Absent until there has been a notice.
+   */
+  readonly subjectHidden?: boolean;
+  /**
    * How widely the record is disclosed (公开属性 of the catalogue, Tianjin Social Credit
    * Regulations, Art. 10), decided when it is written. OPEN: to everybody. RESTRICTED: to the
    * subject and those with a right to it; for all others the record does not exist. Records of

@@ -23,6 +23,7 @@ export function recordSchema(own: SchemaDefinition): Schema {
       provenance: { _id: false, batch: text, receivedAt: Date },
       visibleUntil: text,
       subjectIsMinor: { type: Boolean, required: true },
+      subjectHidden: Boolean,
       disclosure: { type: String, enum: ['OPEN', 'RESTRICTED'], required: true },
       ...own,
     },

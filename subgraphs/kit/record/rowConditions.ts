@@ -42,7 +42,7 @@ function rowsOf(term: string, viewer: Viewer, cluster: string | undefined): RowC
   const ofSubjects = (ids: readonly string[]) => ({ subjects: new Set(ids), others: [] });
   switch (term) {
     case 'rel:self':
-      return ofSubjects(viewer.subjectId === undefined ? [] : [viewer.subjectId]);
+      return ofSubjects([viewer.subjectId, viewer.kinOf].filter((id) => id !== undefined));
     case 'rel:representative':
       return ofSubjects(viewer.represents);
     case 'rel:case':

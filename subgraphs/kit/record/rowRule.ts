@@ -18,6 +18,7 @@ type Row = Pick<
   | 'publicityStart'
   | 'visibleUntil'
   | 'subjectIsMinor'
+  | 'subjectHidden'
 >;
 
 /** The document fields the row rule reads. */
@@ -30,6 +31,7 @@ export const ROW_FIELDS = [
   'publicityStart',
   'visibleUntil',
   'subjectIsMinor',
+  'subjectHidden',
 ] as const satisfies readonly (keyof Row)[];
 
 /** For whom a RESTRICTED record exists. `rowFilter` says the same to the database. */

@@ -7,6 +7,7 @@ const institutionSchema = new Schema(
   {
     _id: text,
     subjectId: text,
+    subjectHidden: Boolean,
     kind: text,
     name: text,
     nameGrams: [String],

@@ -5,6 +5,8 @@ export interface InstitutionRecord {
   readonly _id: string;
   /** The organisation. */
   readonly subjectId: string;
+  /** Whether the subject is stored only, as the subjects subgraph gave notice (kit/notice). */
+  readonly subjectHidden?: boolean;
   readonly kind: InstitutionKind;
   readonly name: string;
   /** nameGrams(name) of the kit. */

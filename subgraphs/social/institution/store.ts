@@ -7,6 +7,7 @@ import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
+import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
 import type { ListSelection } from '../../kit/record/recordStore';
 import type { InstitutionRecord } from './record';
 
@@ -49,7 +50,7 @@ export function institutionStore(
       () =>
         new DataLoader<string, InstitutionRecord | null>(async (ids) => {
           const rows = await model
-            .find({ [key]: { $in: [...ids] } }, projection)
+            .find({ [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS }, projection)
             .lean<InstitutionRecord[]>()
             .exec();
           return byKeys(ids, rows, (row) => row[key]);
@@ -66,6 +67,7 @@ export function institutionStore(
         args,
         order: BY_NAME,
         filter: {
+          ...OF_SEEN_SUBJECTS,
           ...nameFilter(args.name),
           ...(args.kind != null && { kind: args.kind }),
           ...(args.status != null && { status: args.status }),

@@ -8,6 +8,7 @@ const practitionerSchema = new Schema(
   {
     _id: text,
     subjectId: text,
+    subjectHidden: Boolean,
     profession: text,
     name: text,
     nameGrams: [String],

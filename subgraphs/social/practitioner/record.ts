@@ -33,6 +33,8 @@ export interface PractitionerRecord {
   readonly _id: string;
   /** The natural person; never a minor. */
   readonly subjectId: string;
+  /** Whether the subject is stored only, as the subjects subgraph gave notice (kit/notice). */
+  readonly subjectHidden?: boolean;
   readonly profession: Profession;
   readonly name: string;
   /** nameGrams(name) of the kit. */

@@ -7,6 +7,7 @@ import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { pageOfParent, searchPage } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
+import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
 import type { ListSelection } from '../../kit/record/recordStore';
 import type { PractitionerRecord } from './record';
 
@@ -70,7 +71,7 @@ export function practitionerStore(
       () =>
         new DataLoader<string, V>(async (ids) => {
           const rows = await model
-            .find({ [key]: { $in: [...ids] } }, projection)
+            .find({ [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS }, projection)
             .lean<PractitionerRecord[]>()
             .exec();
           return arrange(ids, rows);
@@ -94,7 +95,7 @@ export function practitionerStore(
         list: 'Practitioner.ofInstitution.NAME',
         args: { first: args.first, after: args.after },
         order: BY_NAME,
-        filter: args.status == null ? {} : { status: args.status },
+        filter: { ...OF_SEEN_SUBJECTS, ...(args.status != null && { status: args.status }) },
         projection: projectionOf(selection.fields, SOURCES, KEYS),
         wantsTotal: selection.wantsTotal,
       }),
@@ -104,6 +105,7 @@ export function practitionerStore(
         args,
         order: BY_NAME,
         filter: {
+          ...OF_SEEN_SUBJECTS,
           ...nameFilter(args.name),
           profession: args.profession,
           ...(args.institution != null && { institutionId: args.institution }),
