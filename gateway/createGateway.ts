@@ -38,6 +38,11 @@ import { requestSignal } from './http/requestSignal';
 import { safeHeaders } from './http/safeHeaders';
 import { admission, type AdmissionStep } from './identity/admission';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
+import { settlePurpose } from './identity/purpose';
+import { recipientOf } from './notices/findRecipients';
+import { noticePlugin } from './notices/noticePlugin';
+import { noticeRelay, type NoticeRelay } from './notices/noticeRelay';
+import type { NoticeRecipient } from './notices/recipient';
 import { guardGateway } from './permissions/guardGateway';
 import { MaskedPaths } from './permissions/maskedPaths';
 import { subgraphReadiness } from './readiness';
@@ -59,6 +64,10 @@ export interface GatewayOptions {
   readonly signers?: ReadonlyMap<string, RequestSigner>;
   /** What the domain says of clients, consents and the disclosure log; absent without one. */
   readonly authority?: Authority;
+  /** Who is told what the authority has to tell of subjects; by default those of this process. */
+  readonly recipients?: readonly NoticeRecipient[];
+  /** Milliseconds between looks for such notices; without it only mutations have it look. */
+  readonly noticeInterval?: number;
   readonly anonymousIntrospection: boolean;
   /** Modes, limits and safelists of callers. */
   readonly hardening?: HardeningConfig;
@@ -82,7 +91,7 @@ export interface Gateway {
 }
 
 /** What is settled about a caller before the body is read, in this order. */
-const ADMISSION_STEPS: readonly AdmissionStep[] = [];
+const ADMISSION_STEPS: readonly AdmissionStep[] = [settlePurpose];
 
 const MAX_DOCUMENTS_MIB = 64;
 
@@ -103,7 +112,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     facts.subgraphs.map((endpoint) => [endpoint.name, clientOf(endpoint, options)]),
   );
   const hardening = createHardening(options.hardening ?? NO_LIMITS, options.supergraph, log);
-  const server = apolloServer(options, clients, hardening);
+  const relay = relayOf(options);
+  const server = apolloServer(options, clients, hardening, relay);
   await server.start();
 
   const draining = new Draining();
@@ -150,6 +160,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const release = async () => {
     await server.stop();
     await hardening.stop();
+    await relay?.stop();
     await Promise.all([...clients.values()].map((client) => client.stop()));
   };
   try {
@@ -170,6 +181,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
+/** Carries the authority's notices of subjects, where there is an authority. */
+function relayOf({ authority, log, ...options }: GatewayOptions): NoticeRelay | undefined {
+  if (!authority) return undefined;
+  const recipients =
+    options.recipients ?? [...(options.subgraphs?.values() ?? [])].flatMap(recipientOf);
+  const { noticeInterval: interval } = options;
+  return noticeRelay({ authority, recipients, log, ...(interval !== undefined && { interval }) });
+}
+
 function clientOf(endpoint: SubgraphEndpoint, options: GatewayOptions): SubgraphClient {
   const local = options.subgraphs?.get(endpoint.name);
   if (local) return inProcessClient(local);
@@ -186,6 +206,7 @@ function apolloServer(
   options: GatewayOptions,
   clients: ReadonlyMap<string, SubgraphClient>,
   hardening: Hardening,
+  relay: NoticeRelay | undefined,
 ): ApolloServer<GatewayContext> {
   const { log } = options;
   const gateway = new ApolloGateway({
@@ -219,6 +240,7 @@ function apolloServer(
       ...hardening.plugins,
       introspectionPlugin(),
       errorPlugin(),
+      ...(relay ? [noticePlugin(relay)] : []),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

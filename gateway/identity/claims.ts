@@ -13,6 +13,8 @@ const claimsSchema = z.object({
   organization: id.optional(),
   department: slug.optional(),
   purpose: slug.optional(),
+  /** Its length is judged with the purpose that needs it. */
+  reason: z.string().max(4000).optional(),
   loa: z.number().int().min(0).max(3).default(0),
   subject_id: id.optional(),
   represents: z.array(id).max(1000).default([]),
@@ -50,6 +52,7 @@ export function viewerFromClaims(claims: unknown): Viewer | undefined {
     ...(data.organization !== undefined && { organization: data.organization }),
     ...(data.department !== undefined && { department: data.department }),
     ...(data.purpose !== undefined && { purpose: data.purpose }),
+    ...(data.reason !== undefined && { reason: data.reason.trim() }),
     assurance: data.loa,
     ...(data.subject_id !== undefined && { subjectId: data.subject_id }),
     represents: Object.freeze(data.represents),

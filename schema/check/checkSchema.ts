@@ -12,6 +12,7 @@ import { masksFit } from './masksFit';
 import { noRuleOnInterface } from './noRuleOnInterface';
 import { nothingForbidden } from './nothingForbidden';
 import { overrideKeepsRule } from './overrideKeepsRule';
+import { purposesInOffice } from './purposesInOffice';
 import { requiresNotWeaker } from './requiresNotWeaker';
 import { sameRuleOnCopies } from './sameRuleOnCopies';
 
@@ -28,6 +29,7 @@ export const SCHEMA_RULES: readonly SchemaRule[] = [
   masksFit,
   keysOpaque,
   nothingForbidden,
+  purposesInOffice,
 ];
 
 /**

@@ -57,16 +57,17 @@ describe('the catalogue', () => {
     );
     expect(nodes.find(({ field }) => field === 'idNumber')).toEqual({
       field: 'idNumber',
-      nameZh: '公民身份号码；除本人和办案人员外只见首末各一位。',
+      nameZh: '公民身份号码；除本人、办案人员和紧急查询外只见首末各一位。',
       nameEn:
-        'Resident identity number; all but the person and the officer of the case see its first and last character alone.',
+        'Resident identity number; all but the person, the officer of the case and an emergency access see its first and last character alone.',
       subgraph: 'subjects',
       publicity: 'AUTHORISED',
       sharing: 'CONDITIONAL',
       permission:
-        'rel:self or (rel:jurisdiction and role:officer) or (rel:case and role:officer) or (rel:consent and role:bank)',
+        'rel:self or (rel:jurisdiction and role:officer) or (rel:case and role:officer) or (purpose:break-glass and role:officer) or (rel:consent and role:bank)',
       mask: 'ID_NUMBER',
-      unmaskedFor: 'rel:self or (rel:case and role:officer)',
+      unmaskedFor:
+        'rel:self or (rel:case and role:officer) or (purpose:break-glass and role:officer)',
       cluster: 'IDENTITY',
       refresh: null,
       retention: null,

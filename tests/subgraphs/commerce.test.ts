@@ -18,6 +18,7 @@ import { expectIndexed, recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import {
   analyst,
+  asking,
   auditor,
   bank,
   bankWithConsent,
@@ -381,12 +382,14 @@ describe('tax grades', () => {
   it('keeps the points from all but the subject, its representatives and officers', async () => {
     const query =
       '{ _entities(representations: [{ __typename: "TaxGrade", id: "own-tax-A" }]) { ... on TaxGrade { points: score } } }';
-    for (const viewer of [nobody, bank, analyst, person('per-1')]) {
+    // Supervision does not open tax data to the tax bureau itself; enforcement does.
+    for (const viewer of [nobody, bank, analyst, person('per-1'), taxOfficer]) {
       const answer = await ask(under.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer.data)).toContain('"points":null');
     }
-    for (const viewer of [taxOfficer, person('org-own'), person('per-1', ['org-own'])])
+    const enforcing = asking(taxOfficer, 'enforcement');
+    for (const viewer of [enforcing, person('org-own'), person('per-1', ['org-own'])])
       await expectData(query, { _entities: [{ points: 90 }] }, viewer);
   });
 

@@ -2,6 +2,7 @@ import { organization, naturalPerson } from '../kit/subjects';
 import { ask, codes } from '../kit/ask';
 import {
   analyst,
+  asking,
   auditor,
   bank,
   bankWithConsent,
@@ -185,9 +186,10 @@ describe('personal fields of a natural person', () => {
       bankWithConsent('per-1', ['IDENTITY']),
       { ...NOTHING, name: '张卓然', idNumber: masked.idNumber, ageBand: 'FROM_65', sex: 'MALE' },
     ],
+    ['a lender with consent to contact details', bankWithConsent('per-1', ['CONTACT']), NOTHING],
     [
-      'a bank with consent to contact details',
-      bankWithConsent('per-1', ['CONTACT']),
+      'a bank after the loan, with consent to contact details',
+      asking(bankWithConsent('per-1', ['CONTACT']), 'post-loan'),
       {
         ...NOTHING,
         'contact.phone': masked['contact.phone'],

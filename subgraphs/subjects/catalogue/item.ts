@@ -62,16 +62,17 @@ export function publicityOf(rule: Rule): Publicity {
   return forStaff ? 'INTERNAL' : 'RESTRICTED';
 }
 
-/** What an officer of any department may read is shared without condition. */
+/** What an officer of any department may read, in any case, is shared without condition. */
 export function sharingOf(rule: Rule): Sharing {
   if (!isGuarded(rule)) return 'UNCONDITIONAL';
   const forOfficers = rule.filter((all) => all.includes('role:officer'));
   if (forOfficers.length === 0) return 'NOT_SHARED';
-  return forOfficers.some((all) => !all.some(isRelational)) ? 'UNCONDITIONAL' : 'CONDITIONAL';
+  const conditional = (term: string) => isRelational(term) || term.startsWith('purpose:');
+  return forOfficers.some((all) => !all.some(conditional)) ? 'UNCONDITIONAL' : 'CONDITIONAL';
 }
 
 /** A description's first sentences in Chinese, and the rest in English. */
-function namesOf(description: string): { nameZh: string; nameEn: string } {
+export function namesOf(description: string): { nameZh: string; nameEn: string } {
   const at = /。(?=[\p{Script=Latin}`“"])/u.exec(description)?.index ?? description.length - 1;
   return { nameZh: description.slice(0, at + 1), nameEn: description.slice(at + 1).trim() };
 }

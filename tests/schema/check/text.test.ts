@@ -1,5 +1,6 @@
 import { directivesCarried } from '../../../schema/check/directivesCarried';
 import { knownTerms } from '../../../schema/check/knownTerms';
+import { purposesInOffice } from '../../../schema/check/purposesInOffice';
 import { textExpectations } from './harness';
 
 describe('known terms', () => {
@@ -127,5 +128,24 @@ ${definition}`,
     expectFindings(`extend schema ${access} ${compose}\n${definition.replace(' repeatable', '')}`, [
       'a.graphql:2: @access is not repeatable in a: rules would not be joined.',
     ]);
+  });
+});
+
+describe('purposes in office', () => {
+  const { expectValid, expectFindings } = textExpectations(purposesInOffice);
+  const field = (rule: string) => `type T { name: String @access(rule: ${rule}) }`;
+
+  test('a purpose beside a role that may ask for it', () => {
+    expectValid(field('[["role:officer", "purpose:break-glass"], ["rel:self"]]'));
+    expectValid(
+      'type T { name: String @mask(as: NAME, unless: [["role:bank", "purpose:lending"]]) }',
+    );
+  });
+
+  test('a purpose alone, or beside a role that may not', () => {
+    const fault = 'a.graphql:1: "purpose:break-glass" stands without a role that may ask for it.';
+    expectFindings(field('[["purpose:break-glass"]]'), [fault]);
+    expectFindings(field('[["role:bank", "purpose:break-glass"]]'), [fault]);
+    expectFindings(field('[["role:officer"], ["auth", "purpose:break-glass"]]'), [fault]);
   });
 });
