@@ -50,7 +50,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/kit/(mongo|page|record)|^store/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/kit/(mongo|page|record|vault)|^store/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },

@@ -10,6 +10,7 @@ import { connect } from '../subgraphs/kit/mongo';
 import { operationCache } from '../subgraphs/kit/operations';
 import { CursorCodec } from '../subgraphs/kit/page/cursor';
 import { scalars } from '../subgraphs/kit/scalars';
+import { databaseVault } from '../subgraphs/kit/vault/databaseVault';
 
 /**
  * A subgraph with its resolvers and stores but no guard on any field: what a bench compares the
@@ -26,7 +27,12 @@ export async function bareSubgraph(
   const database = await connect(options.uri, `${options.dbPrefix}_${definition.name}`);
   const models = definition.models(database.connection);
   const operationOf = operationCache(schema);
-  const shared = { cursors: new CursorCodec(options.cursorKey), clusters: typeClusters(schema) };
+  const vault = databaseVault(database.connection, {
+    subgraph: definition.name,
+    keys: options.vaultKeys,
+  });
+  const cursors = new CursorCodec(options.cursorKey);
+  const shared = { cursors, clusters: typeClusters(schema), guarded: new Set<string>(), vault };
   return {
     name: definition.name,
     async execute(request, { viewer, requestId }) {
@@ -41,6 +47,8 @@ export async function bareSubgraph(
           requestId,
           today: forStores.today,
           masked: new Set<string>(),
+          disclosures: forStores.disclosures,
+          vault,
           stores: definition.stores(models, forStores),
         },
         variableValues: request.variables,

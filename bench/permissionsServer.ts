@@ -7,6 +7,7 @@ import pino from 'pino';
 import { createGateway } from '../gateway/createGateway';
 import { openDemoIssuer } from '../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../gateway/identity/verifyToken';
+import { openVaultKeys } from '../process/vaultKeys';
 import { seedWorld } from '../seed/seedWorld';
 import { startEmbeddedStore } from '../store/embedded';
 import { SUBGRAPHS, createSubgraphs } from '../subgraphs';
@@ -28,7 +29,8 @@ async function main(): Promise<void> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-bench-'));
   const store = await startEmbeddedStore({ dataDir: join(dataDir, 'store'), port: 0 });
   const log = pino({ level: 'silent' });
-  const options = { uri: store.uri, dbPrefix: 'bench', cursorKey: randomBytes(32), log };
+  const { keys: vaultKeys } = await openVaultKeys(dataDir);
+  const options = { uri: store.uri, dbPrefix: 'bench', cursorKey: randomBytes(32), vaultKeys, log };
   await seedWorld({ ...options, subjects: 1000, seed: 1 });
   const guarded = await createSubgraphs(options);
   const bare = await Promise.all(SUBGRAPHS.map((each) => bareSubgraph(each, options)));

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { parseDate } from '../schema/identifiers/date';
+import { openVaultKeys } from '../process/vaultKeys';
 import { openStore } from '../store/openStore';
 import { readSeedConfig } from './config';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from './plan';
@@ -59,6 +60,7 @@ function wholeNumber(name: string, text: string): number {
 
 async function run({ uri, today, ...world }: Arguments): Promise<Summary> {
   const config = readSeedConfig();
+  const { keys: vaultKeys } = await openVaultKeys(config.dataDir);
   const store = await openStore({
     mongodbUri: uri ?? config.mongodbUri,
     dataDir: config.dataDir,
@@ -75,6 +77,7 @@ async function run({ uri, today, ...world }: Arguments): Promise<Summary> {
       uri: store.uri,
       dbPrefix: config.dbPrefix,
       dataDir: config.dataDir,
+      vaultKeys,
       ...world,
       ...(today !== undefined && { today }),
       onProgress: ({ done, documents }) => bar.update(done, { documents }),

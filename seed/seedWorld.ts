@@ -2,6 +2,7 @@ import type { SubgraphName } from '../schema/sdl';
 import { SUBGRAPHS } from '../subgraphs';
 import { chinaDate } from '../subgraphs/kit/context';
 import { connect, type Database } from '../subgraphs/kit/mongo';
+import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
 import { BulkWriter } from './bulkWriter';
 import { writeDemo } from './demo';
 import { planWorld, type WorldOptions } from './plan';
@@ -12,6 +13,8 @@ export interface SeedOptions {
   readonly uri: string;
   /** The databases are `<dbPrefix>_<subgraph>`, as the subgraphs name them. */
   readonly dbPrefix: string;
+  /** The keys that what is personal is sealed under. */
+  readonly vaultKeys: VaultKeys;
   readonly subjects: number;
   /** Same seed, subjects and today: same world, byte for byte. */
   readonly seed: number;

@@ -31,6 +31,7 @@ void runMain('start', async () => {
       uri: store.uri,
       dbPrefix: config.dbPrefix,
       cursorKey: store.cursorKey,
+      vaultKeys: store.vault.keys,
       log,
     });
     opened.push(parts);

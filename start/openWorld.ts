@@ -4,7 +4,9 @@ import type { Logger } from 'pino';
 import type { WorldConfig } from './config';
 import type { GatewayConfig } from '../gateway/config';
 import { keptSecret, openDataDir } from '../gateway/identity/keptSecret';
+import { openVaultKeys, type OpenedVaultKeys } from '../process/vaultKeys';
 import { openStore, type OpenedStore } from '../store/openStore';
+import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
 
 /** The parts of the seed a start needs; the starters alone may know the seed. */
 export interface Seeding {
@@ -12,6 +14,7 @@ export interface Seeding {
   readonly seedWorld: (options: {
     uri: string;
     dbPrefix: string;
+    vaultKeys: VaultKeys;
     subjects: number;
     seed: number;
     dataDir: string;
@@ -24,6 +27,8 @@ export interface World {
   readonly uri: string;
   /** Signs page cursors, the same for every process on this database. */
   readonly cursorKey: Buffer;
+  /** The keys that what is personal is sealed under. */
+  readonly vault: OpenedVaultKeys;
   stop(): Promise<void>;
 }
 
@@ -45,6 +50,7 @@ export async function openWorld(
       await keptSecret(config.dataDir, 'cursor.key', () => randomBytes(32).toString('base64url')),
       'base64url',
     );
+  const vault = await openVaultKeys(config.dataDir, config);
   const store: OpenedStore = await openStore({
     dataDir: config.dataDir,
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
@@ -52,17 +58,18 @@ export async function openWorld(
       log.error({ kind: error instanceof Error ? error.name : typeof error }, message),
   });
   try {
-    if (!config.production) await seedOnce(store.uri, config, world, seeding);
+    if (!config.production)
+      await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, world, seeding);
   } catch (error) {
     await store.stop();
     throw error;
   }
-  return { uri: store.uri, cursorKey, stop: () => store.stop() };
+  return { uri: store.uri, cursorKey, vault, stop: () => store.stop() };
 }
 
 async function seedOnce(
   uri: string,
-  { dataDir, dbPrefix }: GatewayConfig,
+  { dataDir, dbPrefix, vaultKeys }: GatewayConfig & { readonly vaultKeys: VaultKeys },
   world: WorldConfig,
   { isSeeded, seedWorld }: Seeding,
 ): Promise<void> {
@@ -85,6 +92,7 @@ async function seedOnce(
       uri,
       dbPrefix,
       dataDir,
+      vaultKeys,
       ...world,
       onProgress: ({ done, total }) => {
         bar.setTotal(total);

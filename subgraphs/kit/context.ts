@@ -1,6 +1,8 @@
 import type { Viewer } from '../../schema/viewer';
+import { DisclosureNotes } from './guard/disclosureNotes';
 import type { CursorCodec } from './page/cursor';
 import { Memo } from './memo';
+import type { Vault } from './vault/vault';
 
 /** What a store knows about the request it serves. One object per request, never shared. */
 export interface StoreRequest {
@@ -13,6 +15,12 @@ export interface StoreRequest {
   readonly memo: Memo;
   /** Consent clusters of the record types, by type name. */
   readonly clusters: ReadonlyMap<string, string>;
+  /** The guarded fields of the schema, as `Type.field`. */
+  readonly guarded: ReadonlySet<string>;
+  /** What this request discloses; stores add the records that do not exist for everybody. */
+  readonly disclosures: DisclosureNotes;
+  /** Seals and opens what is personal. */
+  readonly vault: Vault;
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
@@ -22,8 +30,12 @@ export interface SubgraphContext<Stores = unknown> {
   /** The day of the request in China Standard Time, YYYY-MM-DD. */
   readonly today: string;
   readonly stores: Stores;
+  /** Opens sealed values; only resolvers behind the guard's rules may. */
+  readonly vault: Vault;
   /** Normalised paths of the values masked in this answer; the guard adds to it. */
   readonly masked: Set<string>;
+  /** What this answer discloses of whom; the guard adds to it. */
+  readonly disclosures: DisclosureNotes;
 }
 
 const CHINA = new Intl.DateTimeFormat('en-CA', {
@@ -41,7 +53,14 @@ export function chinaDate(moment: Date): string {
 export function storeRequest(
   viewer: Viewer,
   now: Date,
-  shared: Pick<StoreRequest, 'cursors' | 'clusters'>,
+  shared: Pick<StoreRequest, 'cursors' | 'clusters' | 'guarded' | 'vault'>,
 ): StoreRequest {
-  return { viewer, now, today: chinaDate(now), ...shared, memo: new Memo() };
+  return {
+    viewer,
+    now,
+    today: chinaDate(now),
+    ...shared,
+    memo: new Memo(),
+    disclosures: new DisclosureNotes(),
+  };
 }

@@ -10,11 +10,16 @@ import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
 import { formatError } from './errorDoor';
+import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
 import { connect, type OnCommand } from './mongo';
+import { standingModel } from './notice/model';
+import { takeNotices } from './notice/takeNotices';
 import { operationCache } from './operations';
 import { CursorCodec } from './page/cursor';
+import { databaseVault } from './vault/databaseVault';
+import type { VaultKeys } from './vault/keyRing';
 
 export interface SubgraphOptions {
   readonly uri: string;
@@ -22,6 +27,8 @@ export interface SubgraphOptions {
   readonly dbPrefix: string;
   /** At least 16 bytes, the same for every process that serves this graph. */
   readonly cursorKey: Buffer;
+  /** The keys that what is personal is sealed under, the same for every process. */
+  readonly vaultKeys: VaultKeys;
   readonly log: Logger;
   readonly onCommand?: OnCommand;
   /** The clock; tests set it. */
@@ -47,12 +54,25 @@ export async function createSubgraph(
     ...(options.onCommand && { onCommand: options.onCommand }),
   });
   const models = definition.models(database.connection);
+  // Whoever offers the authority gives the notices, and needs none.
+  const standings = definition.authority ? undefined : standingModel(database.connection);
+  const now = options.now ?? (() => new Date());
+  const vault = databaseVault(database.connection, {
+    subgraph: definition.name,
+    keys: options.vaultKeys,
+    now,
+  });
   for (const name of database.connection.modelNames()) {
     await database.connection.model(name).createIndexes();
   }
   const operationOf = operationCache(schema);
-  const shared = { cursors: new CursorCodec(options.cursorKey), clusters: typeClusters(schema) };
-  const now = options.now ?? (() => new Date());
+  const cursors = new CursorCodec(options.cursorKey);
+  const shared = {
+    cursors,
+    clusters: typeClusters(schema),
+    guarded: guardedCoordinates(schema),
+    vault,
+  };
 
   async function run(request: SubgraphRequest, caller: SubgraphCaller): Promise<SubgraphResponse> {
     const log = options.log;
@@ -70,6 +90,8 @@ export async function createSubgraph(
       requestId: caller.requestId,
       today: forStores.today,
       masked: new Set(),
+      disclosures: forStores.disclosures,
+      vault,
       stores: definition.stores(models, forStores),
     };
     const result = await execute({
@@ -80,8 +102,15 @@ export async function createSubgraph(
       operationName: request.operationName,
     });
     const response = format(result);
-    if (contextValue.masked.size === 0) return response;
-    return { ...response, extensions: { masked: [...contextValue.masked].sort() } };
+    const { masked, disclosures } = contextValue;
+    if (masked.size === 0 && !disclosures.any) return response;
+    return {
+      ...response,
+      extensions: {
+        ...(masked.size > 0 && { masked: [...masked].sort() }),
+        ...(disclosures.any && { disclosures: disclosures.list() }),
+      },
+    };
   }
 
   return {
@@ -89,6 +118,7 @@ export async function createSubgraph(
     execute: run,
     ready: () => database.ready(),
     stop: () => database.close(),
-    ...(definition.authority && { authority: definition.authority(models) }),
+    ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(definition.authority && { authority: definition.authority(models, { vault, now }) }),
   };
 }

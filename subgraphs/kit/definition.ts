@@ -4,11 +4,19 @@ import type { Authority } from '../../schema/authority';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
+import type { Vault } from './vault/vault';
 
 /** Resolvers of one type, as graphql-js and @apollo/subgraph take them: by field name. */
 export type TypeResolvers = GraphQLScalarType | Readonly<Record<string, unknown>>;
 
 export type ResolverMap = Readonly<Record<string, TypeResolvers>>;
+
+/** What code of a subgraph outside of requests works with, besides its models. */
+export interface SubgraphServices {
+  readonly vault: Vault;
+  /** The clock; tests set it. */
+  readonly now: () => Date;
+}
 
 /**
  * What makes a subgraph: its name (and so its SDL and database), how its models stand on a
@@ -21,7 +29,7 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   readonly resolvers: ResolverMap;
   readonly aboutOf: AboutOf;
   /** What this subgraph answers the gateway besides data, where it is the one that does. */
-  authority?(models: Models): Authority;
+  authority?(models: Models, services: SubgraphServices): Authority;
 }
 
 /** Keeps a definition's types while letting definitions of all subgraphs stand in one list. */

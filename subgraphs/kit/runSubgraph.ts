@@ -6,6 +6,7 @@ import type { SubgraphDefinition } from './definition';
 import { readIdentityKeys } from './identity/config';
 import { verifyRequest } from './identity/verifyRequest';
 import { startSubgraph } from './startSubgraph';
+import { readVaultKeys } from './vault/config';
 
 /**
  * Runs a subgraph as a process of its own, configured by the environment: it prints its URL when
@@ -15,11 +16,14 @@ export function runSubgraph(definition: SubgraphDefinition): Promise<void> {
   return runMain(definition.name, async () => {
     const config = readSubgraphConfig();
     const keys = readIdentityKeys();
+    const vaultKeys = readVaultKeys();
+    if (!vaultKeys) throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
     const log = createLog(config.logLevel, { subgraph: definition.name });
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
       cursorKey: config.cursorKey,
+      vaultKeys,
       log,
     });
     const identify = verifyRequest({ name: definition.name, keys });

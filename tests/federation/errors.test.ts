@@ -17,6 +17,7 @@ import { demoClaims } from '../../gateway/identity/demoCallers';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
 import { silent } from '../kit/log';
 import { TODAY, type Answer } from '../kit/product';
+import { testVaultKeys } from '../kit/vault';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 const SUPERGRAPH = readFileSync(
@@ -46,12 +47,14 @@ beforeAll(async () => {
     seed: 1,
     today: TODAY,
     dataDir,
+    vaultKeys: testVaultKeys,
   });
   demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
   parts = await createSubgraphs({
     uri: `${store.uri}&serverSelectionTimeoutMS=1500`,
     dbPrefix: PREFIX,
     cursorKey: randomBytes(32),
+    vaultKeys: testVaultKeys,
     log: silent,
     now: () => NOON,
   });

@@ -12,6 +12,7 @@ import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { silent } from '../kit/log';
 import { startProduct, type Product } from '../kit/product';
+import { testVaultSettings } from '../kit/vault';
 
 const ROOT = join(__dirname, '../..');
 
@@ -47,6 +48,7 @@ beforeAll(async () => {
         MONGODB_URI: product.uri,
         MONGODB_DB_PREFIX: product.dbPrefix,
         CURSOR_KEY: cursorKey,
+        ...testVaultSettings,
         LOG_LEVEL: 'silent',
         IDENTITY_PUBLIC_KEYS: keys.publicKeys,
         IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name),

@@ -14,6 +14,7 @@ import { seedWorld } from '../../seed/seedWorld';
 import { createSubgraphs } from '../../subgraphs';
 import { silent } from './log';
 import { startTestStore } from './store';
+import { testVaultKeys } from './vault';
 
 /** The day on which the tests' world stands. */
 export const TODAY = '2026-06-30';
@@ -54,12 +55,14 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     seed: 1,
     today: TODAY,
     dataDir,
+    vaultKeys: testVaultKeys,
   });
   const seen: string[] = [];
   const parts = await createSubgraphs({
     uri: store.uri,
     dbPrefix: store.dbPrefix,
     cursorKey: randomBytes(32),
+    vaultKeys: testVaultKeys,
     log: silent,
     now: () => NOON,
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),

@@ -5,6 +5,7 @@ import type { SubgraphDefinition } from '../../subgraphs/kit/definition';
 import { connect, type Database } from '../../subgraphs/kit/mongo';
 import { silent } from './log';
 import { startTestStore, type TestStore } from './store';
+import { testVaultKeys } from './vault';
 
 /** A subgraph on a store of its own, its models for filling it, and the commands it sends. */
 export interface SubgraphUnderTest<Models> {
@@ -26,6 +27,7 @@ export async function subgraphUnderTest<Models>(
     uri: store.uri,
     dbPrefix: store.dbPrefix,
     cursorKey: randomBytes(32),
+    vaultKeys: testVaultKeys,
     log: options.log ?? silent,
     onCommand: ({ commandName }) => void seen.push(commandName),
     ...(options.now && { now: options.now }),

@@ -5,6 +5,7 @@ import { connect, type Database } from '../../subgraphs/kit/mongo';
 import { seedWorld } from '../../seed/seedWorld';
 import { silent } from '../kit/log';
 import { startTestStore } from '../kit/store';
+import { testVaultKeys } from '../kit/vault';
 
 /** The day on which the proof's world stands. */
 export const TODAY = '2026-06-30';
@@ -26,7 +27,7 @@ export interface World extends Subgraphs {
 export async function startWorld(subjects: number, log: Logger = silent): Promise<World> {
   const store = await startTestStore();
   const { uri, dbPrefix } = store;
-  await seedWorld({ uri, dbPrefix, subjects, seed: 1, today: TODAY });
+  await seedWorld({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });
   const databases = new Map<string, Database>();
   for (const definition of SUBGRAPHS) {
     const database = await connect(uri, `${dbPrefix}_${definition.name}`);
@@ -37,6 +38,7 @@ export async function startWorld(subjects: number, log: Logger = silent): Promis
     uri,
     dbPrefix,
     cursorKey: randomBytes(32),
+    vaultKeys: testVaultKeys,
     log,
     now: () => NOON,
   });

@@ -6,6 +6,7 @@ import { planWorld } from '../../seed/plan';
 import { isSeeded, seedWorld, type Progress } from '../../seed/seedWorld';
 import { connect } from '../../subgraphs/kit/mongo';
 import { startTestStore, type TestStore } from '../kit/store';
+import { testVaultKeys } from '../kit/vault';
 
 jest.setTimeout(120_000);
 
@@ -24,7 +25,12 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-const options = () => ({ uri: store.uri, dbPrefix: store.dbPrefix, ...WORLD });
+const options = () => ({
+  uri: store.uri,
+  dbPrefix: store.dbPrefix,
+  vaultKeys: testVaultKeys,
+  ...WORLD,
+});
 const seeded = () => isSeeded(store.uri, store.dbPrefix);
 
 async function expectCount(subgraph: string, collection: string, count: number | undefined) {

@@ -1,0 +1,52 @@
+import { keyRingOfFile, parseKeyRing, type KeyRing, type VaultKeys } from './keyRing';
+
+/** The settings that hold the rings; `NAME_FILE` names a file that holds NAME. */
+export const VAULT_SETTINGS = { wrapping: 'VAULT_KEYS', index: 'BLIND_INDEX_KEYS' } as const;
+
+/**
+ * The keys of the vault from VAULT_KEYS and BLIND_INDEX_KEYS (JSON, key id → 32 bytes in
+ * base64url, newest first) or the files that `…_FILE` names; undefined when neither is set. A
+ * file is read again when it changes.
+ * @throws Error with one sentence, none with a key in it, when one is missing or wrong
+ */
+export function readVaultKeys(env: NodeJS.ProcessEnv = process.env): VaultKeys | undefined {
+  const wrapping = readRing(VAULT_SETTINGS.wrapping, env);
+  const index = readRing(VAULT_SETTINGS.index, env);
+  if (!wrapping && !index) return undefined;
+  if (!wrapping || !index)
+    throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set together.');
+  return vaultKeys(wrapping, index);
+}
+
+/** The settings that hold the keys, as they stand in the environment, for a child process. */
+export function vaultSettings(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
+  const names = Object.values(VAULT_SETTINGS).flatMap((name) => [name, `${name}_FILE`]);
+  return Object.fromEntries(
+    names.flatMap((name): [string, string][] => {
+      const value = env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+}
+
+/** @throws Error when a key wraps keys and makes indexes as well */
+export function vaultKeys(wrapping: KeyRing, index: KeyRing): VaultKeys {
+  const indexKeys = index.all();
+  if (wrapping.all().some(({ key }) => indexKeys.some((other) => other.key.equals(key))))
+    throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS must not hold the same key.');
+  return { wrapping, index };
+}
+
+function readRing(name: string, env: NodeJS.ProcessEnv): KeyRing | undefined {
+  const file = env[`${name}_FILE`];
+  if (file) {
+    try {
+      return keyRingOfFile(name, file);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === undefined) throw error;
+      throw new Error(`${name}_FILE names a file that cannot be read.`, { cause: error });
+    }
+  }
+  const text = env[name];
+  return text ? parseKeyRing(name, text) : undefined;
+}

@@ -1,0 +1,63 @@
+import type { Model } from 'mongoose';
+import type { StoredKey } from './subjectKey';
+
+const DUPLICATE_KEY = 11000;
+// A key outlives what is sealed under it: it must be there after any crash.
+const DURABLE = { w: 'majority', j: true } as const;
+
+/** The wrapped keys of a subgraph's subjects in its database, in constant round trips. */
+export interface KeyStore {
+  read(subjectIds: readonly string[]): Promise<StoredKey[]>;
+  /** Writes keys of subjects that have none; where another process was first, its key stays. */
+  add(keys: readonly StoredKey[]): Promise<void>;
+  /** Puts a new key in the place of a destroyed one, unless another process was first. */
+  renew(key: StoredKey): Promise<void>;
+  /** Destroys the key of a subject; a subject without one stays without. */
+  destroy(subjectId: string, at: Date, reason: string): Promise<void>;
+}
+
+export function keyStore(model: Model<StoredKey>): KeyStore {
+  const { collection } = model;
+  return {
+    read: (subjectIds) =>
+      model
+        .find({ _id: { $in: [...subjectIds] } })
+        .batchSize(subjectIds.length + 1)
+        .lean<StoredKey[]>()
+        .exec(),
+    async add(keys) {
+      try {
+        await collection.insertMany(keys as never[], { ordered: false, writeConcern: DURABLE });
+      } catch (error) {
+        if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
+      }
+    },
+    async renew({ _id, generation, kek, wrapped }) {
+      await model.updateOne(
+        { _id, wrapped: null, generation: generation - 1 },
+        { $set: { generation, kek, wrapped } },
+        { writeConcern: DURABLE },
+      );
+    },
+    async destroy(subjectId, at, reason) {
+      await model.updateOne(
+        { _id: subjectId, wrapped: { $ne: null } },
+        [
+          {
+            $set: {
+              kek: null,
+              wrapped: null,
+              destroyed: {
+                $concatArrays: [
+                  '$destroyed',
+                  [{ generation: '$generation', at, reason: { $literal: reason } }],
+                ],
+              },
+            },
+          },
+        ],
+        { writeConcern: DURABLE, updatePipeline: true },
+      );
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import { parseKeyRing, type VaultKeys } from '../../subgraphs/kit/vault/keyRing';
+
+/** The text of a ring of keys told apart by their ids, newest first. */
+export function ringText(...ids: string[]): string {
+  const keys = ids.map((id) => [id, Buffer.alloc(32, `key ${id} of a test`).toString('base64url')]);
+  return JSON.stringify(Object.fromEntries(keys));
+}
+
+/** Rings of keys told apart by their ids, newest first. */
+export function vaultKeysOf(wrapping: readonly string[], index: readonly string[]): VaultKeys {
+  return {
+    wrapping: parseKeyRing('VAULT_KEYS', ringText(...wrapping)),
+    index: parseKeyRing('BLIND_INDEX_KEYS', ringText(...index)),
+  };
+}
+
+/** Keys of a test's vault, the same in every test. */
+export const testVaultKeys = vaultKeysOf(['k1'], ['i1']);
+
+/** The settings by which a process of its own finds the same keys. */
+export const testVaultSettings = { VAULT_KEYS: ringText('k1'), BLIND_INDEX_KEYS: ringText('i1') };
