@@ -10,6 +10,7 @@ import type { TokenVerifier } from './identity/authenticate';
 import { readHardeningConfig } from './hardening/config';
 import { openDemoIssuer } from './identity/demoIssuer';
 import { remoteIssuer, tokenVerifier } from './identity/verifyToken';
+import { findRecipients } from './notices/findRecipients';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
 
 export interface StartOptions {
@@ -18,6 +19,9 @@ export interface StartOptions {
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
 }
+
+/** Milliseconds after which a gateway hears of what another one changed about a subject. */
+const NOTICE_INTERVAL = 1000;
 
 /**
  * Starts a gateway as its settings say: whose tokens it believes, and what it signs with. A
@@ -43,6 +47,8 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
     signers,
     ...(verifyToken && { verifyToken }),
     ...(found.authority && { authority: found.authority }),
+    recipients: findRecipients(config, facts, { ...options, signers }),
+    noticeInterval: NOTICE_INTERVAL,
   }).catch(async (error: unknown) => {
     await found.stop();
     throw error;

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import type { Authority } from './authority';
+import type { Authority, SubjectNotice } from './authority';
 import type { Viewer } from './viewer';
 
 /** One GraphQL request of the gateway to a subgraph, however it travels. */
@@ -35,4 +35,9 @@ export interface InProcessSubgraph {
   ready(): Promise<boolean>;
   /** What the gateway asks of the domain before it answers; one subgraph of a graph offers it. */
   readonly authority?: Authority;
+  /**
+   * Acts upon what the authority tells of subjects; when it resolves that is durable. Notices may
+   * come twice, late and from several gateways at once. Absent where there is nothing to act upon.
+   */
+  notify?(notices: readonly SubjectNotice[]): Promise<void>;
 }

@@ -4,9 +4,11 @@ import { z } from 'zod';
 import type { Logger } from 'pino';
 import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { creditError } from '../../schema/errors';
+import { NOTICES_PATH } from '../../schema/noticeCall';
 import { authorityRoute } from './authorityRoute';
 import type { Subgraph } from './createSubgraph';
 import type { VerifiedRequest } from './identity/verifyRequest';
+import { noticeRoute } from './notice/noticeRoute';
 
 const BODY_LIMIT = '2mb';
 /** The events of one request about a hundred subjects, every field of every record named. */
@@ -61,6 +63,14 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
       identify,
       authorityRoute(subgraph.authority, log),
+    );
+  }
+  if (subgraph.notify) {
+    app.post(
+      NOTICES_PATH,
+      express.raw({ type: 'application/json', limit: BODY_LIMIT }),
+      identify,
+      noticeRoute(subgraph.notify, log),
     );
   }
   app.use(

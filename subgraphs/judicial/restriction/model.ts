@@ -15,9 +15,12 @@ const schema = recordSchema({
   restrictedActs: [String],
   debtorName: optionalText,
   debtorId: optionalText,
+  debtorHidden: Boolean,
 });
 
 schema.index({ orderId: 1, decisionDate: -1, _id: -1 });
+// Notices of a subject find the orders that name it as the debtor.
+schema.index({ debtorId: 1 }, { partialFilterExpression: { debtorId: { $gt: '' } } });
 // Each filter in the order offered.
 schema.index({ issuedOn: -1, _id: -1 });
 schema.index({ court: 1, issuedOn: -1, _id: -1 });

@@ -36,4 +36,6 @@ export interface RestrictionRecord extends CreditRecord, EnforcementParty {
   /** The party under enforcement; both null when it is a minor, who is never named. */
   readonly debtorName: string | null;
   readonly debtorId: string | null;
+  /** Whether the debtor is stored only (kit/notice), and so named no more. */
+  readonly debtorHidden?: boolean;
 }

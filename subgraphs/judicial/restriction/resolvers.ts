@@ -31,8 +31,10 @@ export const restrictionResolvers = {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
       stores.restrictions.byId(id, new Set(selectedFields(info).keys())),
     ...recordFields,
-    debtor: ({ debtorId }: RestrictionRecord): SubjectRef | null =>
-      debtorId === null ? null : { __typename: 'Subject', id: debtorId },
+    debtor: ({ debtorId, debtorHidden }: RestrictionRecord): SubjectRef | null =>
+      debtorId === null || debtorHidden === true ? null : { __typename: 'Subject', id: debtorId },
+    debtorName: ({ debtorName, debtorHidden }: RestrictionRecord): string | null =>
+      debtorHidden === true ? null : debtorName,
     affected: (
       { orderId }: RestrictionRecord,
       args: PageArgs,

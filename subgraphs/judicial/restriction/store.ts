@@ -8,7 +8,11 @@ import { recordStore, type ListSelection, type RecordStore } from '../../kit/rec
 import { dateRange } from '../dateRange';
 import type { RestrictionRecord } from './record';
 
-const SOURCES = { debtor: ['debtorId'], affected: ['orderId'] } as const;
+const SOURCES = {
+  debtor: ['debtorId', 'debtorHidden'],
+  debtorName: ['debtorName', 'debtorHidden'],
+  affected: ['orderId'],
+} as const;
 
 export const ISSUED_DESC: Order = [
   ['issuedOn', -1],
