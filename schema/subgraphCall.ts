@@ -39,5 +39,5 @@ export interface InProcessSubgraph {
    * Acts upon what the authority tells of subjects; when it resolves that is durable. Notices may
    * come twice, late and from several gateways at once. Absent where there is nothing to act upon.
    */
-  notify?(notices: readonly SubjectNotice[]): Promise<void>;
+  readonly notify?: (notices: readonly SubjectNotice[]) => Promise<void>;
 }
