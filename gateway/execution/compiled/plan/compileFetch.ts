@@ -1,0 +1,145 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types';
+import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
+import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
+import type { FetchNode, ResponsePath } from '@apollo/query-planner';
+import { parse, type DocumentNode } from 'graphql';
+import type { Planning } from '../planning';
+import type { Cursor, Data, PlanRun, Step } from '../planRun';
+import { copyOf } from './copyOf';
+import { fetchErrors } from './fetchErrors';
+import { compileRepresentations, type Built } from './representations';
+
+/**
+ * Compiles one fetch. What it throws becomes an error of the answer, which goes on without it.
+ * @param path where in the answer the fetch is made for
+ */
+export function compileFetch(node: FetchNode, path: ResponsePath, planning: Planning): Step {
+  const fetch = preparedFetch(node, path, planning);
+  const into = node.requires ? entitiesInto(fetch, node.requires) : rootInto(fetch);
+  return async (run, cursor) => {
+    try {
+      const entities = Array.isArray(cursor.data)
+        ? cursor.data.filter((item) => item !== null && item !== undefined)
+        : [cursor.data];
+      if (entities.length > 0) await into(run, entities as Data[], cursor);
+    } catch (error) {
+      run.errors.push(error);
+    }
+  };
+}
+
+/** Two fetches with the same text here build the same representations of the same entities. */
+export function representationsKey(node: FetchNode, path: ResponsePath): string {
+  return JSON.stringify([path, node.requires, node.inputRewrites ?? []]);
+}
+
+interface PreparedFetch {
+  readonly node: FetchNode;
+  readonly path: ResponsePath;
+  readonly planning: Planning;
+  readonly source: GraphQLDataSource | undefined;
+  readonly document: DocumentNode;
+}
+
+type Into = (run: PlanRun, entities: readonly Data[], cursor: Cursor) => Promise<void>;
+
+function preparedFetch(node: FetchNode, path: ResponsePath, planning: Planning): PreparedFetch {
+  const source = planning.sources.get(node.serviceName);
+  const document = node.operationDocumentNode ?? parse(node.operation, { noLocation: true });
+  return { node, path, planning, source, document };
+}
+
+function rootInto(fetch: PreparedFetch): Into {
+  const { outputRewrites } = fetch.node;
+  const { supergraphSchema } = fetch.planning;
+  return async (run, entities) => {
+    const received = await send(fetch, run, usedVariables(fetch.node, run));
+    if (received) applyRewrites(supergraphSchema, outputRewrites, received);
+    for (const entity of entities) deepMerge(entity, received);
+  };
+}
+
+function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['requires']>): Into {
+  const { node, path } = fetch;
+  const { supergraphSchema } = fetch.planning;
+  const build = compileRepresentations(supergraphSchema, requires, node.inputRewrites);
+  const key = representationsKey(node, path);
+  return async (run, entities, { shared }) => {
+    const variables = usedVariables(node, run);
+    let built = shared?.get(key);
+    if (built === undefined) {
+      built = build(entities);
+      shared?.set(key, built);
+    }
+    const { representations, owners } = built;
+    if (representations.length < 1) return;
+    if ('representations' in variables)
+      throw new Error('Variables cannot contain key "representations"');
+    const received = await send(fetch, run, { ...variables, representations }, built);
+    if (!received) return;
+    const answers = receivedEntities(received, built);
+    for (const { entity, representation } of owners) {
+      const target = entities[entity] as Data;
+      const own = answers[representation];
+      // Entities that were asked about once do not share the objects of the answer.
+      const answer = built.repeated ? copyOf(own) : own;
+      if (answer && !answer['__typename']) answer['__typename'] = target['__typename'];
+      applyRewrites(supergraphSchema, node.outputRewrites, answer as Data);
+      deepMerge(target, answer);
+    }
+  };
+}
+
+function receivedEntities(
+  received: Data,
+  { owners, representations }: Built,
+): (Data | undefined)[] {
+  const entities = received['_entities'];
+  if (!entities || !Array.isArray(entities))
+    throw new Error('Expected "data._entities" in response to be an array');
+  if (entities.length !== representations.length)
+    throw new Error(`Expected "data._entities" to contain ${owners.length} elements`);
+  return entities as (Data | undefined)[];
+}
+
+function usedVariables({ variableUsages }: FetchNode, { variables }: PlanRun): Data {
+  const used = Object.create(null) as Data;
+  if (variableUsages === undefined || !variables) return used;
+  for (const name of variableUsages)
+    if (Object.hasOwn(variables, name) && variables[name] !== undefined)
+      used[name] = variables[name];
+  return used;
+}
+
+async function send(
+  { node, path, source, document }: PreparedFetch,
+  run: PlanRun,
+  variables: Data,
+  built?: Built,
+): Promise<Data | null | undefined> {
+  if (!source) throw new Error(`Couldn't find service with name "${node.serviceName}"`);
+  const { incoming } = run;
+  const response = await source.process({
+    kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
+    request: {
+      query: node.operation,
+      variables,
+      ...(node.operationName !== undefined && { operationName: node.operationName }),
+    },
+    incomingRequestContext: incoming,
+    context: incoming.context,
+    document,
+    pathInIncomingRequest: path,
+  });
+  if (response.errors)
+    run.errors.push(
+      ...fetchErrors(response.errors, {
+        service: node.serviceName,
+        path,
+        data: run.data,
+        ...(built && { built }),
+      }),
+    );
+  return response.data;
+}

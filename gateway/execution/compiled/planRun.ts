@@ -1,0 +1,35 @@
+import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Built } from './plan/representations';
+
+/** A JSON object of a subgraph's answer, or of the answer that is being put together. */
+export type Data = Record<string, unknown>;
+
+/** One execution of a plan: what it works on, and what it has found. */
+export interface PlanRun {
+  readonly variables: Readonly<Record<string, unknown>> | undefined;
+  /** The whole answer so far, with keys and everything else that fetches asked for. */
+  readonly data: Data;
+  /** In the order of their arrival. */
+  readonly errors: unknown[];
+  /** The request as data sources are told of it. */
+  readonly incoming: IncomingRequest;
+}
+
+type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
+
+/** The part of the request that goes to data sources untouched. */
+export type IncomingRequest = Extract<
+  ProcessOptions,
+  { incomingRequestContext: unknown }
+>['incomingRequestContext'];
+
+/** Where in the answer a part of a plan works; undefined when there is nothing there. */
+export interface Cursor {
+  /** An object, or the objects of a list. */
+  readonly data: unknown;
+  /** What the steps of one parallel node build only once; absent where nothing is shared. */
+  readonly shared?: Map<string, Built>;
+}
+
+/** A step of a plan, compiled. It settles when all it fetched is in the answer. */
+export type Step = (run: PlanRun, cursor: Cursor) => Promise<void>;

@@ -1,0 +1,115 @@
+import type { Operation } from '@apollo/federation-internals';
+import { computeResponse } from '@apollo/gateway/dist/resultShaping';
+import { GraphQLError } from 'graphql';
+import type { ExecutionAnswer } from '../../../permissions/executor';
+import type { Data } from '../planRun';
+import { ANOMALY } from './anomaly';
+import { compileProjection, type Projection } from './compileProjection';
+import { conditionVariables, type ConditionValues } from './conditions';
+
+/** Combinations of conditions for which a projection is kept; others are shaped the stock way. */
+const MOST_PROJECTIONS = 16;
+
+/**
+ * Shapes the answers of one operation. The first answer is shaped the stock way: an operation
+ * that never comes again is not worth a projection.
+ */
+export class AnswerShaping {
+  private readonly operation: Operation;
+  private readonly conditions: readonly string[];
+  private readonly defaults: ConditionValues;
+  private readonly projections = new Map<string, Projection>();
+  private used = false;
+
+  constructor(operation: Operation) {
+    this.operation = operation;
+    this.conditions = conditionVariables(operation);
+    this.defaults = operation.collectDefaultedVariableValues();
+  }
+
+  /**
+   * The answer to the client's operation out of everything that was fetched.
+   * @param errors of the fetches; they become errors of the answer
+   */
+  answer(
+    data: Data,
+    variables: Readonly<Record<string, unknown>> | undefined,
+    errors: readonly unknown[],
+  ): ExecutionAnswer {
+    const projected = this.projected(data, variables);
+    if (projected === undefined) return this.stockAnswer(data, variables, errors);
+    return answerOf(projected, errors);
+  }
+
+  private projected(
+    data: Data,
+    variables: Readonly<Record<string, unknown>> | undefined,
+  ): Data | undefined {
+    const projection = this.projectionFor(variables);
+    if (!this.used || projection === undefined) {
+      this.used = true;
+      return undefined;
+    }
+    try {
+      return projection(data);
+    } catch (error) {
+      if (error === ANOMALY) return undefined;
+      throw error;
+    }
+  }
+
+  private projectionFor(
+    variables: Readonly<Record<string, unknown>> | undefined,
+  ): Projection | undefined {
+    let key = '';
+    for (const name of this.conditions) {
+      const value = this.valueOf(name, variables);
+      if (typeof value !== 'boolean') return undefined;
+      key += value ? '1' : '0';
+    }
+    let projection = this.projections.get(key);
+    if (projection === undefined && this.projections.size < MOST_PROJECTIONS) {
+      const values = Object.fromEntries(
+        this.conditions.map((name) => [name, this.valueOf(name, variables)]),
+      );
+      projection = compileProjection(this.operation, values);
+      this.projections.set(key, projection);
+    }
+    return projection;
+  }
+
+  private valueOf(name: string, variables: Readonly<Record<string, unknown>> | undefined): unknown {
+    return variables && Object.hasOwn(variables, name) ? variables[name] : this.defaults[name];
+  }
+
+  /** What the stock executor makes of it, to the letter. */
+  private stockAnswer(
+    input: Data,
+    variables: Readonly<Record<string, unknown>> | undefined,
+    errors: readonly unknown[],
+  ): ExecutionAnswer {
+    try {
+      const shaped = computeResponse({
+        operation: this.operation,
+        ...(variables && { variables }),
+        input,
+        introspectionHandling: () => {
+          throw new TypeError('An operation that asks for the schema is not compiled.');
+        },
+      });
+      const data = shaped.data as Data | null;
+      if (errors.length === 0 && shaped.errors.length > 0)
+        return { extensions: { valueCompletion: shaped.errors }, data };
+      return answerOf(data, errors);
+    } catch (error) {
+      if (error instanceof GraphQLError) return { errors: [error] };
+      if (error instanceof Error)
+        return { errors: [new GraphQLError(error.message, { originalError: error })] };
+      return { errors: [new GraphQLError('Unexpected error during query plan execution')] };
+    }
+  }
+}
+
+function answerOf(data: Data | null, errors: readonly unknown[]): ExecutionAnswer {
+  return errors.length === 0 ? { data } : { errors: errors as GraphQLError[], data };
+}
