@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, isObjectType, parse, type GraphQLResolveInfo } from 'graphql';
 import { isGuarded, ruleOf } from '../../schema/policy/rule';
 import { SUBGRAPHS } from '../../subgraphs';
+import { DisclosureNotes } from '../../subgraphs/kit/guard/disclosureNotes';
 import { guardSchema } from '../../subgraphs/kit/guard/guardSchema';
 import { clusterOf, guardedFields } from '../../subgraphs/kit/guard/guardedFields';
 import { callerOf, SUBJECT } from './callers';
@@ -65,6 +66,7 @@ async function decide(
   const context = {
     viewer: callerOf(column, cluster),
     masked: new Set<string>(),
+    disclosures: new DisclosureNotes(),
     today: TODAY,
     stores: {},
   };

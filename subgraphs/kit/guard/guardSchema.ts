@@ -6,7 +6,7 @@ import {
 } from 'graphql';
 import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
 import { creditError } from '../../../schema/errors';
-import type { Rule } from '../../../schema/policy/rule';
+import { isGuarded } from '../../../schema/policy/rule';
 import type { SubgraphContext } from '../context';
 import type { About, AboutOf } from './about';
 import { guardedFields, type GuardedField } from './guardedFields';
@@ -53,42 +53,57 @@ function shieldMap(
   about: (typeName: string, object: unknown) => About,
 ): IRules {
   const map: Record<string, Record<string, ReturnType<ReturnType<typeof shieldRule>>>> = {};
-  for (const { typeName, field, rule, cluster } of fields) {
+  for (const guarded of fields) {
+    const { typeName, field } = guarded;
     (map[typeName] ??= {})[field.name] = shieldRule(`${subgraph}.${typeName}.${field.name}`, {
       cache: 'no_cache',
     })((object: unknown, _args, context: SubgraphContext) =>
-      verdict(rule, context, about(typeName, object), cluster),
+      verdict(guarded, context, about(typeName, object)),
     );
   }
   return map;
 }
 
-/** True, or the denial with its reason, which the gateway passes on to registered developers. */
+/**
+ * True, or the denial with its reason, which the gateway passes on to registered developers. What
+ * was decided is noted here for the disclosure log; of a masked field, once its mask is decided.
+ */
 function verdict(
-  rule: Rule,
-  { viewer, today }: SubgraphContext,
+  { typeName, field, rule, cluster, mask: masked }: GuardedField,
+  { viewer, today, disclosures }: SubgraphContext,
   about: About,
-  cluster: string | undefined,
 ): true | GraphQLError {
-  if (allows(rule, viewer, about, cluster, today)) return true;
+  const coordinate = `${typeName}.${field.name}`;
+  if (allows(rule, viewer, about, cluster, today)) {
+    if (!masked) disclosures.note('disclosed', about.subjectId, coordinate, cluster);
+    return true;
+  }
+  disclosures.note('denied', about.subjectId, coordinate, cluster);
   const reason = denialReason(rule, viewer, about, cluster, today);
   return creditError('UNAUTHORIZED_FIELD_OR_TYPE', undefined, reason && { reason });
 }
 
 /** The resolver of a masked field hides the value before it leaves, and notes where it did. */
 function masking(
-  { typeName, mask: declared, cluster }: GuardedField,
+  { typeName, field, rule, mask: declared, cluster }: GuardedField,
   about: (typeName: string, object: unknown) => About,
   resolve: Resolver,
 ): Resolver {
   if (declared === undefined) return resolve;
   const { as, unless } = declared;
+  const coordinate = `${typeName}.${field.name}`;
+  // What everybody may read masked is no disclosure of its own.
+  const noted = isGuarded(rule);
   return async (object, args, context, info) => {
     const value: unknown = await resolve(object, args, context, info);
+    const { viewer, masked, today, disclosures } = context as SubgraphContext;
+    const of = about(typeName, object);
+    const clear = allows(unless, viewer, of, cluster, today);
+    if (clear) disclosures.note('disclosed', of.subjectId, coordinate, cluster);
+    else if (noted) disclosures.note('masked', of.subjectId, coordinate, cluster);
     // The lint admits masks on texts alone; a scalar's value is its text.
     if (typeof value !== 'string') return null;
-    const { viewer, masked, today } = context as SubgraphContext;
-    if (allows(unless, viewer, about(typeName, object), cluster, today)) return value;
+    if (clear) return value;
     masked.add(normalizedPath(info.path));
     return mask(as, value);
   };

@@ -37,6 +37,11 @@ export function guardedFields(schema: GraphQLSchema): GuardedField[] {
     .filter(({ rule, mask }) => isGuarded(rule) || mask !== undefined);
 }
 
+/** The same as `Type.field`. */
+export function guardedCoordinates(schema: GraphQLSchema): ReadonlySet<string> {
+  return new Set(guardedFields(schema).map(({ typeName, field }) => `${typeName}.${field.name}`));
+}
+
 function read(
   schema: GraphQLSchema,
   type: GraphQLObjectType,

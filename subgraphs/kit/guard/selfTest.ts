@@ -2,6 +2,7 @@ import { GraphQLError, isObjectType, type GraphQLResolveInfo, type GraphQLSchema
 import { evaluate } from '../../../schema/policy/rule';
 import { ANONYMOUS, staticTerms, type Viewer } from '../../../schema/viewer';
 import { chinaDate } from '../context';
+import { DisclosureNotes } from './disclosureNotes';
 import { guardedFields } from './guardedFields';
 
 /** A caller who is logged in and is nothing else: no role, no subject, no relation. */
@@ -43,6 +44,7 @@ async function refuses(
   const context = {
     viewer,
     masked: new Set<string>(),
+    disclosures: new DisclosureNotes(),
     requestId: 'self-test',
     today: chinaDate(new Date()),
     stores: {},

@@ -6,6 +6,7 @@ import type { PageArgs, Connection } from '../page/page';
 import type { Order } from '../page/order';
 import { pageOfParent, searchPage } from '../page/pager';
 import { projectionOf, type FieldSources } from '../projection';
+import { disclosedRows } from './disclosedRows';
 import { ROW_FIELDS, rowFilter, rowVisible } from './rowRule';
 import type { CreditRecord } from './record';
 
@@ -29,7 +30,13 @@ export const RECORD_SOURCES: FieldSources = {
 };
 
 /** Document fields every record is loaded with: what permissions read of it, and its place in the usual order. */
-export const RECORD_KEYS = ['_id', 'subjectId', 'sourceDepartmentId', 'decisionDate'] as const;
+export const RECORD_KEYS = [
+  '_id',
+  'subjectId',
+  'sourceDepartmentId',
+  'decisionDate',
+  'disclosure',
+] as const;
 
 /** Questions every collection of records answers. Only records that exist for the viewer (rowRule.ts) are ever returned. */
 export interface RecordStore<R extends CreditRecord> {
@@ -66,6 +73,7 @@ export function recordStore<R extends CreditRecord>(
   const sources = { ...RECORD_SOURCES, ...ownSources };
   const question = { ...request, cluster: request.clusters.get(model.modelName) };
   const visible = rowFilter(question);
+  const disclosed = disclosedRows(model.modelName, request);
 
   const listRequest = (
     list: string,
@@ -99,17 +107,22 @@ export function recordStore<R extends CreditRecord>(
             return byKeys(ids, seen, (row) => row._id);
           }),
       );
-      return loader.load(id);
+      return loader.load(id).then((row) => {
+        if (row) disclosed.row(row, fields);
+        return row;
+      });
     },
-    ofSubject: (subjectId, args, selection, query) =>
-      pageOfParent(
-        model,
-        request,
-        'subjectId',
-        subjectId,
-        listRequest('ofSubject', args, selection, query),
-      ),
-    search: (args, selection, query) =>
-      searchPage(model, request, listRequest('search', args, selection, query)),
+    async ofSubject(subjectId, args, selection, query) {
+      const wanted = listRequest('ofSubject', args, selection, query);
+      const page = await pageOfParent(model, request, 'subjectId', subjectId, wanted);
+      disclosed.page(page, selection, subjectId);
+      return page;
+    },
+    async search(args, selection, query) {
+      const wanted = listRequest('search', args, selection, query);
+      const page = await searchPage(model, request, wanted);
+      disclosed.page(page, selection);
+      return page;
+    },
   };
 }

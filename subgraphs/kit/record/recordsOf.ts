@@ -3,6 +3,7 @@ import type { StoreRequest } from '../context';
 import type { Connection, PageArgs } from '../page/page';
 import { pageOfParent } from '../page/pager';
 import { projectionOf, type FieldSources } from '../projection';
+import { disclosedRows } from './disclosedRows';
 import type { CreditRecord } from './record';
 import { NEWEST_FIRST, RECORD_KEYS, RECORD_SOURCES, type ListSelection } from './recordStore';
 import { rowFilter } from './rowRule';
@@ -12,7 +13,7 @@ import { rowFilter } from './rowRule';
  * order's), newest first: batched over parents, and under the same row rule as every other list.
  * @param parentField document field with the parent's id; index it with decisionDate and _id
  */
-export function recordsOf<R extends CreditRecord>(
+export async function recordsOf<R extends CreditRecord>(
   model: Model<R>,
   request: StoreRequest,
   sources: FieldSources,
@@ -21,7 +22,7 @@ export function recordsOf<R extends CreditRecord>(
   args: PageArgs,
   selection: ListSelection,
 ): Promise<Connection<R>> {
-  return pageOfParent(model, request, parentField, parentId, {
+  const page = await pageOfParent(model, request, parentField, parentId, {
     list: `${model.modelName}.of.${parentField}`,
     args,
     order: NEWEST_FIRST,
@@ -29,4 +30,6 @@ export function recordsOf<R extends CreditRecord>(
     projection: projectionOf(selection.fields, { ...RECORD_SOURCES, ...sources }, RECORD_KEYS),
     wantsTotal: selection.wantsTotal,
   });
+  disclosedRows(model.modelName, request).page(page, selection);
+  return page;
 }

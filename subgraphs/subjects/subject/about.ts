@@ -1,11 +1,16 @@
-import type { About } from '../../kit/guard/about';
+import type { AboutOf } from '../../kit/guard/about';
+import { isSubjectType } from './typeName';
 
-/** Subjects are about themselves; their parts carry `subjectId`, the id of the subject they are of. */
-export function aboutSubject(object: Readonly<Record<string, unknown>>): About {
-  const subjectId = object['subjectId'] ?? object['_id'];
+/**
+ * Subjects are about themselves; their parts, and what else concerns one, carry `subjectId`, the
+ * id of the subject they are of. Any other object (a client, say) is about nobody: its own id is
+ * no subject's.
+ */
+export const aboutSubject: AboutOf = (typeName, object) => {
+  const subjectId = object['subjectId'] ?? (isSubjectType(typeName) ? object['_id'] : undefined);
   const { region } = object;
   return {
     ...(typeof subjectId === 'string' && { subjectId }),
     ...(typeof region === 'string' && { region }),
   };
-}
+};

@@ -7,6 +7,13 @@ const TYPE_NAMES = {
   SELF_EMPLOYED: 'SelfEmployed',
 } as const satisfies Record<SubjectKind, string>;
 
+const SUBJECT_TYPES: ReadonlySet<string> = new Set(Object.values(TYPE_NAMES));
+
+/** Whether a GraphQL type is one of a credit subject. */
+export function isSubjectType(typeName: string): boolean {
+  return SUBJECT_TYPES.has(typeName);
+}
+
 /** The GraphQL type of a kind of subject. */
 export function typeNameOf(subject: { readonly kind: SubjectKind }): string {
   return TYPE_NAMES[subject.kind];

@@ -1,0 +1,53 @@
+import type { Disclosure } from '../../../schema/authority';
+
+/** What became of a field for a caller. */
+export type Outcome = 'disclosed' | 'masked' | 'denied';
+
+interface Notes extends Readonly<Record<Outcome, Set<string>>> {
+  readonly clusters: Set<string>;
+}
+
+/**
+ * What one request has disclosed, masked and denied of whom: coordinates and consent clusters,
+ * never values. The subgraph tells it to the gateway, which puts it on the disclosure log before
+ * it answers. One object per request.
+ *
+ * Noted is what not everybody may read: guarded fields, and records that do not exist for
+ * everybody. What is about no subject is not noted, for the log is of persons and organisations:
+ * each entry is sealed under its subject and shown to them.
+ */
+export class DisclosureNotes {
+  readonly #bySubject = new Map<string, Notes>();
+
+  /** @param coordinate the field as `Type.field` */
+  note(
+    outcome: Outcome,
+    subjectId: string | undefined,
+    coordinate: string,
+    cluster: string | undefined,
+  ): void {
+    if (subjectId === undefined) return;
+    let notes = this.#bySubject.get(subjectId);
+    if (notes === undefined) {
+      notes = { clusters: new Set(), disclosed: new Set(), masked: new Set(), denied: new Set() };
+      this.#bySubject.set(subjectId, notes);
+    }
+    notes[outcome].add(coordinate);
+    if (cluster !== undefined) notes.clusters.add(cluster);
+  }
+
+  get any(): boolean {
+    return this.#bySubject.size > 0;
+  }
+
+  /** One entry for each subject, as it goes to the gateway. */
+  list(): Disclosure[] {
+    return Array.from(this.#bySubject, ([subjectId, notes]) => ({
+      subjectId,
+      clusters: [...notes.clusters],
+      disclosed: [...notes.disclosed],
+      masked: [...notes.masked],
+      denied: [...notes.denied],
+    }));
+  }
+}

@@ -1,0 +1,86 @@
+import type { StoreRequest } from '../context';
+import { allows } from '../guard/verdict';
+import type { Connection } from '../page/page';
+import type { CreditRecord } from './record';
+import { RESTRICTED_ROWS } from './rowRule';
+
+type Row = Pick<CreditRecord, 'subjectId' | 'disclosure'>;
+
+interface Selection {
+  readonly fields: ReadonlySet<string>;
+  readonly wantsTotal: boolean;
+}
+
+/** Notes the records of one type that leave although they do not exist for everybody. */
+export interface DisclosedRows {
+  /** A record by reference. */
+  row(row: Row, fields: ReadonlySet<string>): void;
+  /** A page of records, of one subject where the list is one subject's. */
+  page(connection: Connection<Row>, selection: Selection, subjectId?: string): void;
+}
+
+/**
+ * The notes of RESTRICTED records: that there is one is itself a disclosure, and so are its
+ * fields, those included that are public on an OPEN record. Guarded fields are left to the guard,
+ * which knows whether it opened them. A total in which RESTRICTED records may be counted is noted
+ * for the subject of the list, or, where a list is of all subjects, for those whose RESTRICTED
+ * records the caller may see by name: themself, those represented, those of the case or of a
+ * consent. An officer's total of one subject's records is always noted, for it may hold what the
+ * officer's department issued; of a list of all subjects it names none of them.
+ * @param typeName name of the record type
+ */
+export function disclosedRows(typeName: string, request: StoreRequest): DisclosedRows {
+  const { viewer, today, disclosures, guarded } = request;
+  const cluster = request.clusters.get(typeName);
+  const coordinates = new WeakMap<ReadonlySet<string>, readonly string[]>();
+
+  function coordinatesOf(fields: ReadonlySet<string>): readonly string[] {
+    let known = coordinates.get(fields);
+    if (known === undefined) {
+      const named = [...fields]
+        .filter((field) => !field.startsWith('__'))
+        .map((field) => `${typeName}.${field}`)
+        .filter((coordinate) => !guarded.has(coordinate));
+      // Of a row without a field it still is told that it is there.
+      known = named.length > 0 ? named : [`${typeName}.id`];
+      coordinates.set(fields, known);
+    }
+    return known;
+  }
+
+  function row({ subjectId, disclosure }: Row, fields: ReadonlySet<string>): void {
+    if (disclosure === 'OPEN') return;
+    for (const coordinate of coordinatesOf(fields))
+      disclosures.note('disclosed', subjectId, coordinate, cluster);
+  }
+
+  function total(subjectId: string): void {
+    const about = {
+      subjectId,
+      ...(viewer.department !== undefined && { departmentId: viewer.department }),
+    };
+    if (allows(RESTRICTED_ROWS, viewer, about, cluster, today))
+      disclosures.note('disclosed', subjectId, `${typeName}Connection.totalCount`, cluster);
+  }
+
+  return {
+    row,
+    page({ nodes }, { fields, wantsTotal }, subjectId) {
+      // Where nothing but a total is asked for, the rows stay here.
+      if (fields.size > 0 || !wantsTotal) for (const node of nodes) row(node, fields);
+      if (!wantsTotal || !viewer.authenticated) return;
+      const counted = subjectId === undefined ? subjectsNamed(request) : [subjectId];
+      for (const each of counted) total(each);
+    },
+  };
+}
+
+/** The subjects a caller is related to by name. */
+function subjectsNamed({ viewer }: StoreRequest): ReadonlySet<string> {
+  return new Set([
+    ...(viewer.subjectId === undefined ? [] : [viewer.subjectId]),
+    ...viewer.represents,
+    ...(viewer.caseFile?.subjects ?? []),
+    ...(viewer.consents ?? []).map(({ subjectId }) => subjectId),
+  ]);
+}

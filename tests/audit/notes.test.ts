@@ -1,0 +1,130 @@
+import type { Model } from 'mongoose';
+import type { Disclosure } from '../../schema/authority';
+import type { SubgraphResponse } from '../../schema/subgraphCall';
+import type { QualificationRecord } from '../../subgraphs/social/qualification/record';
+import { socialSubgraph } from '../../subgraphs/social/subgraph';
+import { ask } from '../kit/ask';
+import { creditRecord, now } from '../kit/creditRecord';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { bankWithConsent, nobody, officerOfCase, person, viewerAs } from '../kit/viewers';
+
+let under: SubgraphUnderTest<{ readonly qualification: Model<QualificationRecord> }>;
+
+const qualification = (more: Partial<QualificationRecord>): QualificationRecord => ({
+  ...creditRecord({ category: 'TITLE_OCCUPATION' }),
+  practitionerId: null,
+  profession: 'LAWYER',
+  title: '法律职业资格',
+  level: null,
+  issuer: '司法部',
+  certificateNumber: 'A20101201020001',
+  ...more,
+});
+
+beforeAll(async () => {
+  under = await subgraphUnderTest(socialSubgraph, { now });
+  await under.models.qualification.insertMany([
+    qualification({ _id: 'a-open', subjectId: 'a', disclosure: 'OPEN' }),
+    qualification({ _id: 'a-closed', subjectId: 'a', disclosure: 'RESTRICTED' }),
+    qualification({ _id: 'b-closed', subjectId: 'b', disclosure: 'RESTRICTED' }),
+  ]);
+});
+
+afterAll(() => under.stop());
+
+const ofSubjects = (selection: string, viewer = nobody, ...ids: string[]) =>
+  ask(
+    under.subgraph,
+    `query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { qualifications ${selection} } } }`,
+    { who: ids.map((id) => ({ __typename: 'Subject', id })) },
+    viewer,
+  );
+
+/** The notes of an answer, by subject, their lists sorted. */
+function notes(answer: SubgraphResponse): Record<string, Partial<Disclosure>> {
+  const list = (answer.extensions?.['disclosures'] ?? []) as Disclosure[];
+  return Object.fromEntries(
+    list.map(({ subjectId, ...lists }) => [
+      subjectId,
+      Object.fromEntries(
+        Object.entries(lists).flatMap(([name, all]) =>
+          all.length > 0 ? [[name, [...all].sort()]] : [],
+        ),
+      ),
+    ]),
+  );
+}
+
+const TITLES = '{ nodes { title state } }';
+const TITLES_NOTED = {
+  clusters: ['PROFESSION'],
+  disclosed: ['Qualification.state', 'Qualification.title'],
+};
+
+test('What everybody may read is not noted', async () => {
+  const answer = await ofSubjects(`{ totalCount ${TITLES.slice(1)}`, nobody, 'a', 'b');
+  expect(answer.extensions).toBeUndefined();
+  expect(answer.data).toMatchObject({ _entities: [{}, {}] });
+});
+
+test('A record that does not exist for everybody is noted with its public fields', async () => {
+  expect(notes(await ofSubjects(TITLES, officerOfCase('a'), 'a', 'b'))).toEqual({
+    a: TITLES_NOTED,
+  });
+  const consented = bankWithConsent('b', ['PROFESSION']);
+  expect(notes(await ofSubjects(TITLES, consented, 'a', 'b'))).toEqual({ b: TITLES_NOTED });
+});
+
+test("A subject's own access counts too", async () => {
+  const self = person('a');
+  expect(notes(await ofSubjects(TITLES, self, 'a', 'b'))).toEqual({ a: TITLES_NOTED });
+});
+
+test('A guarded field is noted as disclosed or denied, of public records too', async () => {
+  const numbers = '{ nodes { certificateNumber } }';
+  expect(notes(await ofSubjects(numbers, person('a'), 'a'))).toEqual({
+    a: {
+      clusters: ['PROFESSION'],
+      disclosed: expect.arrayContaining(['Qualification.certificateNumber']) as unknown,
+    },
+  });
+  const stranger = viewerAs('officer', { department: 'education', district: '120103' });
+  expect(notes(await ofSubjects(numbers, stranger, 'a'))).toEqual({
+    a: { clusters: ['PROFESSION'], denied: ['Qualification.certificateNumber'] },
+  });
+});
+
+test('What is denied of a record that does not exist for the caller is not noted', async () => {
+  const stranger = viewerAs('officer', { department: 'education', district: '120103' });
+  const answer = await ofSubjects('{ nodes { certificateNumber } }', stranger, 'b');
+  expect(notes(answer)).toEqual({});
+});
+
+test('A total in which such records are counted is noted', async () => {
+  const totals = '{ totalCount }';
+  expect(notes(await ofSubjects(totals, bankWithConsent('b', ['PROFESSION']), 'a', 'b'))).toEqual({
+    b: { clusters: ['PROFESSION'], disclosed: ['QualificationConnection.totalCount'] },
+  });
+});
+
+test('A record by reference is noted, of any caller for whom it exists', async () => {
+  const byReference = (viewer = nobody) =>
+    ask(
+      under.subgraph,
+      `query ($who: [_Any!]!) { _entities(representations: $who) { ... on Qualification { title } } }`,
+      { who: [{ __typename: 'Qualification', id: 'a-closed' }] },
+      viewer,
+    );
+  expect(notes(await byReference(person('a')))).toEqual({
+    a: { clusters: ['PROFESSION'], disclosed: ['Qualification.title'] },
+  });
+  expect((await byReference()).extensions).toBeUndefined();
+});
+
+test('Two subjects in one request have a note each, one field is in it once', async () => {
+  const both = officerOfCase('a', 'b');
+  const answer = await ofSubjects(`{ nodes { title } edges { node { title } } }`, both, 'a', 'b');
+  const list = answer.extensions?.['disclosures'] as Disclosure[];
+  expect(list.map(({ subjectId }) => subjectId).sort()).toEqual(['a', 'b']);
+  for (const { disclosed } of list) expect(disclosed).toEqual(['Qualification.title']);
+});
