@@ -553,6 +553,10 @@ export type Query = {
   me?: Maybe<Subject>;
   /** 公共信用信息目录。The public credit information catalogue. */
   catalogue?: Maybe<CatalogueConnection>;
+  /** 一份同意；不存在或非双方当事人均为空。One consent; null when it does not exist or is between others. */
+  consent?: Maybe<Consent>;
+  /** 本人及所代表组织的同意，或本机构申请的同意，由近到远。One's own consents and those of organisations represented, or those one's institution asked for; newest first. */
+  consents?: Maybe<ConsentConnection>;
 };
 
 
@@ -591,6 +595,428 @@ export type QueryCatalogueArgs = {
   publicity?: InputMaybe<CataloguePublicity>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryConsentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryConsentsArgs = {
+  filter?: InputMaybe<ConsentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 可授权的数据簇，与目录中的数据簇一一对应。Clusters a consent can extend to: those of the catalogue. */
+export type ConsentCluster =
+  /** 身份信息。Identity. */
+  | 'IDENTITY'
+  /** 联系方式。Contact details. */
+  | 'CONTACT'
+  /** 登记注册。Registration. */
+  | 'REGISTRATION'
+  /** 股权与任职关系。Ownership and offices held. */
+  | 'RELATION'
+  /** 行政许可。Administrative permits. */
+  | 'LICENSING'
+  /** 行政处罚。Administrative penalties. */
+  | 'PENALTY'
+  /** 信用评价与名单。Grades, lists and honours. */
+  | 'GRADE'
+  /** 纳税与财务。Tax and finance. */
+  | 'FINANCE'
+  /** 就业与社保。Employment and social insurance. */
+  | 'EMPLOYMENT'
+  /** 司法执行。Judicial enforcement. */
+  | 'ENFORCEMENT'
+  /** 职业资格与行业惩戒。Professional qualification and discipline. */
+  | 'PROFESSION'
+  /** 来源与批次。Provenance. */
+  | 'PROVENANCE';
+
+/** 同意的状态；除前两种外均为终态。State of a consent; all but the first two are final. */
+export type ConsentState =
+  /** 待主体答复。Awaiting the subject's answer. */
+  | 'AWAITING'
+  /** 已同意。Authorised. */
+  | 'AUTHORISED'
+  /** 主体已拒绝。Refused by the subject. */
+  | 'REFUSED'
+  /** 申请机构已撤回申请。Withdrawn by the institution before an answer. */
+  | 'WITHDRAWN'
+  /** 主体已撤回同意。Revoked by the subject. */
+  | 'REVOKED'
+  /** 已到期。Expired. */
+  | 'EXPIRED'
+  /** 一次性同意已使用。Used up. */
+  | 'CONSUMED';
+
+/** 同意历程中的一步。What happened to a consent. */
+export type ConsentAction =
+  /** 提出申请。Requested. */
+  | 'REQUEST'
+  /** 撤回申请。The request was withdrawn. */
+  | 'WITHDRAW'
+  /** 同意。Granted. */
+  | 'GRANT'
+  /** 拒绝。Refused. */
+  | 'REFUSE'
+  /** 书面单独同意。Separately consented to in writing. */
+  | 'CONFIRM_SEPARATE'
+  /** 缩小范围。Narrowed. */
+  | 'NARROW'
+  /** 撤回同意。Revoked. */
+  | 'REVOKE'
+  /** 到期。Expired. */
+  | 'EXPIRE'
+  /** 一次性同意被使用。Used up. */
+  | 'CONSUME';
+
+/** 由谁作出。On whose part a step was taken. */
+export type ConsentParty =
+  /** 申请机构。The institution. */
+  | 'GRANTEE'
+  /** 主体本人。The subject. */
+  | 'SUBJECT'
+  /** 组织的代表。A representative of the organisation. */
+  | 'REPRESENTATIVE'
+  /** 依规则自动发生。Nobody: by the rules alone. */
+  | 'RULE';
+
+/** 被授权机构。The institution a consent is given to. */
+export type ConsentGrantee = {
+  /** 统一社会信用代码。Unified social credit code. */
+  organization: Scalars['UnifiedSocialCreditCode']['output'];
+  /** 机构名称；空为登记信息中没有。Its name; null where no register here holds it. */
+  name?: Maybe<Scalars['String']['output']>;
+  /** 申请所用的客户端。The client it asked through. */
+  client?: Maybe<Scalars['ID']['output']>;
+};
+
+/** 使用目的及其法律依据。A purpose and what it rests on in law. */
+export type ConsentPurpose = {
+  /** 目的代码。Code of the purpose. */
+  code: Scalars['String']['output'];
+  /** 中文名称。Name in Chinese. */
+  name: Scalars['String']['output'];
+  /** 英文名称。Name in English. */
+  english: Scalars['String']['output'];
+  /** 法律依据。Legal basis, in Chinese. */
+  legalBasis: Scalars['String']['output'];
+  /** 法律依据（英文）。Legal basis, in English. */
+  legalBasisEnglish: Scalars['String']['output'];
+};
+
+/** 同意的范围与期限。What a consent extends to, and for how long. */
+export type ConsentTerms = {
+  /** 数据簇。Clusters of data. */
+  clusters: Array<ConsentCluster>;
+  /** 首个有效日。First day of validity. */
+  validFrom: Scalars['Date']['output'];
+  /** 最后有效日。Last day of validity. */
+  validTo: Scalars['Date']['output'];
+  /** 只可使用一次。It may be used once. */
+  oneTime: Scalars['Boolean']['output'];
+  /** 每日使用次数上限；一次性的为空。Most uses a day; null for a single use. */
+  dailyLimit?: Maybe<Scalars['Int']['output']>;
+  /** 所涉行为的最早日期；空为不限。Earliest day of the acts whose records it opens; null means no bound. */
+  historyFrom?: Maybe<Scalars['Date']['output']>;
+  /** 所涉行为的最晚日期；空为不限。Latest day of the acts whose records it opens; null means no bound. */
+  historyTo?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 单独同意前须告知的不利后果。The warning of consequences shown before separate consent. */
+export type ConsentWarning = {
+  /** 文本标识，确认时须回传。Id of the text, to be named again on confirming. */
+  id: Scalars['ID']['output'];
+  /** 中文文本。The text, in Chinese. */
+  text: Scalars['String']['output'];
+  /** 英文文本。The text, in English. */
+  english: Scalars['String']['output'];
+  /** 出处。Source. */
+  source: Scalars['String']['output'];
+};
+
+/** 对收入类信息的书面单独同意（天津市社会信用条例第十六条；个人信息保护法第二十三、二十九条）。Separate consent in writing to the income class of data (Tianjin Regulations, Article 16; PIPL, Articles 23 and 29). */
+export type SeparateConsent = {
+  /** 需要单独同意的数据簇。The clusters that need it. */
+  clusters: Array<ConsentCluster>;
+  /** 其中已经确认的。Those that are confirmed. */
+  confirmed: Array<ConsentCluster>;
+  /** 确认时刻；空为尚未确认。When it was confirmed; null means not yet. */
+  confirmedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 确认时所见文本的标识。Id of the text it was confirmed to. */
+  warningId?: Maybe<Scalars['ID']['output']>;
+  /** 确认前须阅读的告知文本；无须确认时为空。What to read before confirming; null when there is nothing to confirm. */
+  warning?: Maybe<ConsentWarning>;
+};
+
+/** 使用情况。How often a consent has been used. */
+export type ConsentUses = {
+  /** 累计次数。All uses. */
+  total: Scalars['Int']['output'];
+  /** 今日次数。Uses today. */
+  today: Scalars['Int']['output'];
+  /** 最近一次使用的时刻。When it was last used. */
+  lastAt?: Maybe<Scalars['DateTime']['output']>;
+};
+
+/** 同意历程中的一步。One step of a consent's history. */
+export type ConsentStep = {
+  /** 发生了什么。What happened. */
+  action: ConsentAction;
+  /** 何时。When. */
+  at: Scalars['DateTime']['output'];
+  /** 由谁。On whose part. */
+  by: ConsentParty;
+  /** 此后的状态。The state after it. */
+  state: ConsentState;
+  /** 此后的版本。The version after it. */
+  version: Scalars['Int']['output'];
+  /** 此后的授权范围；空为未授权。What was granted after it; null means nothing. */
+  granted?: Maybe<ConsentTerms>;
+};
+
+/** 同意将如何打开一个字段。How a consent opens a field. */
+export type ConsentOpening =
+  /** 原值。The value itself. */
+  | 'VALUE'
+  /** 脱敏值。The masked value. */
+  | 'MASKED'
+  /** 本不公开的记录中的字段。The field of records that are not public. */
+  | 'RESTRICTED_RECORDS';
+
+/** 同意将打开的一个字段。A field that a consent opens. */
+export type ConsentPreviewField = {
+  /** 所属类型。The type it belongs to. */
+  type: Scalars['String']['output'];
+  /** 字段名。Name of the field. */
+  field: Scalars['String']['output'];
+  /** 中文名称。Name in Chinese. */
+  nameZh: Scalars['String']['output'];
+  /** 英文名称。Name in English. */
+  nameEn: Scalars['String']['output'];
+  /** 提供该字段的子图。The subgraph that owns it. */
+  subgraph: Scalars['String']['output'];
+  /** 数据簇。Cluster. */
+  cluster: ConsentCluster;
+  /** 如何打开。How it is opened. */
+  opens: ConsentOpening;
+  /** 脱敏格式；空为不脱敏。Mask format; null means no mask. */
+  mask?: Maybe<Scalars['String']['output']>;
+  /** 是否须另行单独同意。Whether it needs separate consent. */
+  separate: Scalars['Boolean']['output'];
+  /** 依现有范围是否已经打开。Whether it is open under what is granted now. */
+  open: Scalars['Boolean']['output'];
+};
+
+/** 同意将打开哪些内容。What exactly a consent opens. */
+export type ConsentPreview = {
+  /** 将打开的字段。The fields it opens. */
+  fields: Array<ConsentPreviewField>;
+  /** 读取这些字段的查询；带请求头 as-consent 发送即见对方所见的当前值。A query that reads them; sent with the header `as-consent`, it answers with today's values as the institution would see them. */
+  operation: Scalars['String']['output'];
+};
+
+/** 主体对一家机构使用其信息的同意；只对双方存在。A subject's consent to an institution's use of its data; it exists for these two alone. */
+export type Consent = {
+  /** 同意的标识。Opaque id. */
+  id: Scalars['ID']['output'];
+  /** 状态。State. */
+  state: ConsentState;
+  /** 版本，每一步加一。Version, one more with each step. */
+  version: Scalars['Int']['output'];
+  /** 主体；机构在主体同意之后方可得知。The subject; an institution learns it once the subject has consented. */
+  subject?: Maybe<Subject>;
+  /** 被授权机构。The institution. */
+  grantee: ConsentGrantee;
+  /** 目的。Purpose. */
+  purpose: ConsentPurpose;
+  /** 所申请的范围。What was asked for. */
+  requested: ConsentTerms;
+  /** 已授权的范围；空为未授权。What was granted; null means nothing. */
+  granted?: Maybe<ConsentTerms>;
+  /** 收入类信息的单独同意；不涉及时为空。Separate consent to the income class; null where it is not concerned. */
+  separate?: Maybe<SeparateConsent>;
+  /** 申请时刻。When it was asked for. */
+  requestedAt: Scalars['DateTime']['output'];
+  /** 答复期限的最后一日。Last day for an answer. */
+  answerBy: Scalars['Date']['output'];
+  /** 授权时刻。When it was granted. */
+  authorisedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 使用情况。Uses. */
+  uses: ConsentUses;
+  /** 历程，由早到晚。History, oldest first. */
+  steps: Array<ConsentStep>;
+  /** 将打开的字段与内容预览。Preview of the fields it opens. */
+  preview?: Maybe<ConsentPreview>;
+};
+
+/** 同意连接。A page of consents. */
+export type ConsentConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<ConsentEdge>;
+  /** 条目。Items. */
+  nodes: Array<Consent>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 同意条目。A consent and its cursor. */
+export type ConsentEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 同意。The consent. */
+  node: Consent;
+};
+
+/** 同意的检索条件，各项同时成立。Conditions on consents; all must hold. */
+export type ConsentFilter = {
+  /** 状态。State. */
+  state?: InputMaybe<ConsentState>;
+  /** 被授权机构的统一社会信用代码。Code of the institution. */
+  organization?: InputMaybe<Scalars['UnifiedSocialCreditCode']['input']>;
+};
+
+/** 申请同意；主体以代码或证件号码之一指明。A request for consent; the subject is named by one of code and identity number. */
+export type RequestConsentInput = {
+  /** 组织的统一社会信用代码。Code of an organisation. */
+  subjectUscc?: InputMaybe<Scalars['UnifiedSocialCreditCode']['input']>;
+  /** 自然人的公民身份号码。Identity number of a person. */
+  subjectIdNumber?: InputMaybe<Scalars['ResidentId']['input']>;
+  /** 数据簇，须在令牌所载目的之内。Clusters, within the purpose of the token. */
+  clusters: Array<ConsentCluster>;
+  /** 只使用一次。For one use. */
+  oneTime: Scalars['Boolean']['input'];
+  /** 每日使用次数上限，1–1000；一次性的不填。Most uses a day, 1–1000; not for a single use. */
+  dailyLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** 首个有效日，默认今日。First day of validity; today by default. */
+  validFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 最后有效日，默认为规则所允许的最长期限。Last day of validity; by default the longest the rules allow. */
+  validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 所涉行为的最早日期。Earliest day of the acts concerned. */
+  historyFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 所涉行为的最晚日期。Latest day of the acts concerned. */
+  historyTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 同意或缩小的范围；不填的沿用原值，只可少不可多。What to grant or keep; what is left out stays, and nothing may grow. */
+export type ConsentTermsInput = {
+  /** 数据簇。Clusters. */
+  clusters?: InputMaybe<Array<ConsentCluster>>;
+  /** 首个有效日。First day of validity. */
+  validFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 最后有效日。Last day of validity. */
+  validTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 只可使用一次。For one use. */
+  oneTime?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 每日使用次数上限。Most uses a day. */
+  dailyLimit?: InputMaybe<Scalars['Int']['input']>;
+  /** 所涉行为的最早日期。Earliest day of the acts concerned. */
+  historyFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 所涉行为的最晚日期。Latest day of the acts concerned. */
+  historyTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 同意全部或一部分。A grant in whole or in part. */
+export type GrantConsentInput = {
+  /** 同意的标识。Id of the consent. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 授予的范围；不填即全部。What to grant; all of it when left out. */
+  terms?: InputMaybe<ConsentTermsInput>;
+};
+
+/** 缩小已授权的范围。Narrows what was granted. */
+export type NarrowConsentInput = {
+  /** 同意的标识。Id of the consent. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 此后的范围。What stays. */
+  terms: ConsentTermsInput;
+};
+
+/** 书面单独同意。Separate consent in writing. */
+export type ConfirmSeparateConsentInput = {
+  /** 同意的标识。Id of the consent. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 已阅读的告知文本的标识。Id of the warning that was read. */
+  warningId: Scalars['ID']['input'];
+};
+
+/** 指明一份同意。Names a consent. */
+export type ConsentIdInput = {
+  /** 同意的标识。Id of the consent. */
+  id: Scalars['ID']['input'];
+};
+
+export type Mutation = {
+  /** 机构申请主体的同意；无论主体是否存在，回答相同。An institution asks for a subject's consent; the answer is the same whether or not there is such a subject. */
+  requestConsent?: Maybe<Consent>;
+  /** 机构在答复前撤回申请。The institution withdraws its request before it is answered. */
+  withdrawConsentRequest?: Maybe<Consent>;
+  /** 同意全部或一部分。Grants a request in whole or in part. */
+  grantConsent?: Maybe<Consent>;
+  /** 阅读告知后，对收入类信息作书面单独同意。Consents separately, in writing and after the warning, to the income class of data. */
+  confirmSeparateConsent?: Maybe<Consent>;
+  /** 拒绝申请。Refuses a request. */
+  refuseConsent?: Maybe<Consent>;
+  /** 缩小已授权的范围。Narrows what was granted. */
+  narrowConsent?: Maybe<Consent>;
+  /** 撤回同意，自下一次请求起生效。Revokes a consent, from the next request on. */
+  revokeConsent?: Maybe<Consent>;
+};
+
+
+export type MutationRequestConsentArgs = {
+  input: RequestConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawConsentRequestArgs = {
+  input: ConsentIdInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationGrantConsentArgs = {
+  input: GrantConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmSeparateConsentArgs = {
+  input: ConfirmSeparateConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRefuseConsentArgs = {
+  input: ConsentIdInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationNarrowConsentArgs = {
+  input: NarrowConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeConsentArgs = {
+  input: ConsentIdInput;
+  key: Scalars['ID']['input'];
 };
 
 
@@ -750,6 +1176,31 @@ export type ResolversTypes = {
   CatalogueConnection: ResolverTypeWrapper<any>;
   CatalogueEdge: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
+  ConsentCluster: ConsentCluster;
+  ConsentState: ConsentState;
+  ConsentAction: ConsentAction;
+  ConsentParty: ConsentParty;
+  ConsentGrantee: ResolverTypeWrapper<any>;
+  ConsentPurpose: ResolverTypeWrapper<any>;
+  ConsentTerms: ResolverTypeWrapper<any>;
+  ConsentWarning: ResolverTypeWrapper<any>;
+  SeparateConsent: ResolverTypeWrapper<any>;
+  ConsentUses: ResolverTypeWrapper<any>;
+  ConsentStep: ResolverTypeWrapper<any>;
+  ConsentOpening: ConsentOpening;
+  ConsentPreviewField: ResolverTypeWrapper<any>;
+  ConsentPreview: ResolverTypeWrapper<any>;
+  Consent: ResolverTypeWrapper<any>;
+  ConsentConnection: ResolverTypeWrapper<any>;
+  ConsentEdge: ResolverTypeWrapper<any>;
+  ConsentFilter: ConsentFilter;
+  RequestConsentInput: RequestConsentInput;
+  ConsentTermsInput: ConsentTermsInput;
+  GrantConsentInput: GrantConsentInput;
+  NarrowConsentInput: NarrowConsentInput;
+  ConfirmSeparateConsentInput: ConfirmSeparateConsentInput;
+  ConsentIdInput: ConsentIdInput;
+  Mutation: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -786,6 +1237,26 @@ export type ResolversParentTypes = {
   CatalogueConnection: any;
   CatalogueEdge: any;
   Query: any;
+  ConsentGrantee: any;
+  ConsentPurpose: any;
+  ConsentTerms: any;
+  ConsentWarning: any;
+  SeparateConsent: any;
+  ConsentUses: any;
+  ConsentStep: any;
+  ConsentPreviewField: any;
+  ConsentPreview: any;
+  Consent: any;
+  ConsentConnection: any;
+  ConsentEdge: any;
+  ConsentFilter: ConsentFilter;
+  RequestConsentInput: RequestConsentInput;
+  ConsentTermsInput: ConsentTermsInput;
+  GrantConsentInput: GrantConsentInput;
+  NarrowConsentInput: NarrowConsentInput;
+  ConfirmSeparateConsentInput: ConfirmSeparateConsentInput;
+  ConsentIdInput: ConsentIdInput;
+  Mutation: any;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
@@ -991,6 +1462,120 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   searchOrganizations?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<QuerySearchOrganizationsArgs, 'order' | 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
+  consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
+  consents?: Resolver<Maybe<ResolversTypes['ConsentConnection']>, ParentType, ContextType, RequireFields<QueryConsentsArgs, 'first'>>;
+};
+
+export type ConsentGranteeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentGrantee'] = ResolversParentTypes['ConsentGrantee']> = {
+  organization?: Resolver<ResolversTypes['UnifiedSocialCreditCode'], ParentType, ContextType>;
+  name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
+export type ConsentPurposeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentPurpose'] = ResolversParentTypes['ConsentPurpose']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  english?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasisEnglish?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConsentTermsResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentTerms'] = ResolversParentTypes['ConsentTerms']> = {
+  clusters?: Resolver<Array<ResolversTypes['ConsentCluster']>, ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  oneTime?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  dailyLimit?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  historyFrom?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  historyTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+};
+
+export type ConsentWarningResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentWarning'] = ResolversParentTypes['ConsentWarning']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  text?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  english?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  source?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type SeparateConsentResolvers<ContextType = any, ParentType extends ResolversParentTypes['SeparateConsent'] = ResolversParentTypes['SeparateConsent']> = {
+  clusters?: Resolver<Array<ResolversTypes['ConsentCluster']>, ParentType, ContextType>;
+  confirmed?: Resolver<Array<ResolversTypes['ConsentCluster']>, ParentType, ContextType>;
+  confirmedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  warningId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  warning?: Resolver<Maybe<ResolversTypes['ConsentWarning']>, ParentType, ContextType>;
+};
+
+export type ConsentUsesResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentUses'] = ResolversParentTypes['ConsentUses']> = {
+  total?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  today?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  lastAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+};
+
+export type ConsentStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentStep'] = ResolversParentTypes['ConsentStep']> = {
+  action?: Resolver<ResolversTypes['ConsentAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['ConsentParty'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  granted?: Resolver<Maybe<ResolversTypes['ConsentTerms']>, ParentType, ContextType>;
+};
+
+export type ConsentPreviewFieldResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentPreviewField'] = ResolversParentTypes['ConsentPreviewField']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  subgraph?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  cluster?: Resolver<ResolversTypes['ConsentCluster'], ParentType, ContextType>;
+  opens?: Resolver<ResolversTypes['ConsentOpening'], ParentType, ContextType>;
+  mask?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  separate?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  open?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+};
+
+export type ConsentPreviewResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentPreview'] = ResolversParentTypes['ConsentPreview']> = {
+  fields?: Resolver<Array<ResolversTypes['ConsentPreviewField']>, ParentType, ContextType>;
+  operation?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ConsentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Consent'] = ResolversParentTypes['Consent']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['ConsentState'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  grantee?: Resolver<ResolversTypes['ConsentGrantee'], ParentType, ContextType>;
+  purpose?: Resolver<ResolversTypes['ConsentPurpose'], ParentType, ContextType>;
+  requested?: Resolver<ResolversTypes['ConsentTerms'], ParentType, ContextType>;
+  granted?: Resolver<Maybe<ResolversTypes['ConsentTerms']>, ParentType, ContextType>;
+  separate?: Resolver<Maybe<ResolversTypes['SeparateConsent']>, ParentType, ContextType>;
+  requestedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  answerBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  authorisedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  uses?: Resolver<ResolversTypes['ConsentUses'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['ConsentStep']>, ParentType, ContextType>;
+  preview?: Resolver<Maybe<ResolversTypes['ConsentPreview']>, ParentType, ContextType>;
+};
+
+export type ConsentConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentConnection'] = ResolversParentTypes['ConsentConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConsentEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Consent']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConsentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentEdge'] = ResolversParentTypes['ConsentEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  requestConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRequestConsentArgs, 'input' | 'key'>>;
+  withdrawConsentRequest?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentRequestArgs, 'input' | 'key'>>;
+  grantConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationGrantConsentArgs, 'input' | 'key'>>;
+  confirmSeparateConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationConfirmSeparateConsentArgs, 'input' | 'key'>>;
+  refuseConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRefuseConsentArgs, 'input' | 'key'>>;
+  narrowConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationNarrowConsentArgs, 'input' | 'key'>>;
+  revokeConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input' | 'key'>>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -1021,5 +1606,18 @@ export type Resolvers<ContextType = any> = {
   CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
   CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ConsentGrantee?: ConsentGranteeResolvers<ContextType>;
+  ConsentPurpose?: ConsentPurposeResolvers<ContextType>;
+  ConsentTerms?: ConsentTermsResolvers<ContextType>;
+  ConsentWarning?: ConsentWarningResolvers<ContextType>;
+  SeparateConsent?: SeparateConsentResolvers<ContextType>;
+  ConsentUses?: ConsentUsesResolvers<ContextType>;
+  ConsentStep?: ConsentStepResolvers<ContextType>;
+  ConsentPreviewField?: ConsentPreviewFieldResolvers<ContextType>;
+  ConsentPreview?: ConsentPreviewResolvers<ContextType>;
+  Consent?: ConsentResolvers<ContextType>;
+  ConsentConnection?: ConsentConnectionResolvers<ContextType>;
+  ConsentEdge?: ConsentEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -1,0 +1,26 @@
+import type { Model } from 'mongoose';
+import type { StoreRequest } from '../../kit/context';
+import type { SubjectRecord } from '../subject/record';
+import type { ConsentWish } from './requestConsent';
+
+/**
+ * Finds whom a wish names, in one command whoever it names and whether or not they exist: an
+ * organisation by its code, a person by the blind index of their identity number. Who may not be
+ * asked about (a minor, or a subject that is stored only) is not found.
+ */
+export function subjectFinder(
+  model: Model<SubjectRecord>,
+  { vault }: Pick<StoreRequest, 'vault'>,
+): (wish: ConsentWish) => Promise<string | null> {
+  return async ({ subjectUscc, subjectIdNumber }) => {
+    const named =
+      subjectIdNumber == null
+        ? { uscc: subjectUscc }
+        : { idNumberIndex: { $in: vault.blindIndex('NaturalPerson.idNumber', subjectIdNumber) } };
+    const found = await model
+      .findOne({ ...named, minor: { $ne: true } }, { _id: 1 })
+      .lean<{ _id: string }>()
+      .exec();
+    return found?._id ?? null;
+  };
+}

@@ -1,0 +1,50 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { CatalogueField } from '../../../../schema/catalogue/buildCatalogue';
+import { isCluster, type Cluster } from '../../../../schema/policy/rules';
+import { isGuarded, type Rule } from '../../../../schema/policy/rule';
+
+/** How a consent opens a field. */
+export type Opening = 'VALUE' | 'MASKED' | 'RESTRICTED_RECORDS';
+
+/** A field that some consent opens to an institution. */
+export interface OpenedField extends CatalogueField {
+  readonly cluster: Cluster;
+  readonly opens: Opening;
+}
+
+/** Every field of the graph; it changes only with the SDL, and so is read once. */
+export const FIELDS: readonly CatalogueField[] = JSON.parse(
+  readFileSync(join(__dirname, '../../../../schema/generated/catalogue.json'), 'utf8'),
+) as CatalogueField[];
+
+/** The types whose objects come from a department, and may be records that are not public. */
+const RECORDS: ReadonlySet<string> = new Set(
+  FIELDS.filter(({ field }) => field === 'disputed' || field === 'publicityStart').map(
+    ({ type }) => type,
+  ),
+);
+
+/** The fields that consents open, all clusters together, in the catalogue's order. */
+export const OPENED: readonly OpenedField[] = FIELDS.flatMap((field) => {
+  const { cluster, rule } = field;
+  const opens = rule === null ? undefined : openingOf(field, rule);
+  return opens === undefined || cluster === null || !isCluster(cluster)
+    ? []
+    : [{ ...field, cluster, opens }];
+});
+
+function openingOf({ type, mask }: CatalogueField, rule: Rule): Opening | undefined {
+  if (!isGuarded(rule)) return RECORDS.has(type) ? 'RESTRICTED_RECORDS' : undefined;
+  if (!byConsent(rule)) return undefined;
+  return mask === null || byConsent(mask.unless) ? 'VALUE' : 'MASKED';
+}
+
+/** Whether an institution with the subject's consent satisfies a rule. */
+function byConsent(rule: Rule): boolean {
+  return rule.some(
+    (all) => all.includes('rel:consent') && all.every((term) => BANK_TERMS.has(term)),
+  );
+}
+
+const BANK_TERMS: ReadonlySet<string> = new Set(['public', 'auth', 'role:bank', 'rel:consent']);

@@ -1,0 +1,171 @@
+import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
+import { creditError } from '../../../schema/errors';
+import { byKeys } from '../../kit/byKeys';
+import type { StoreRequest } from '../../kit/context';
+import type { Order } from '../../kit/page/order';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { searchPage } from '../../kit/page/pager';
+import type { ListSelection } from '../../kit/record/recordStore';
+import { applyStep, type StepRequest } from './applyStep';
+import { inStateOn } from './clock';
+import { idempotencyOf } from './idempotency';
+import type { ConsentAction, ConsentState } from './machine';
+import { clustersOf } from './opened';
+import { visibleTo } from './party';
+import type { ConsentRecord } from './record';
+import { requestConsent, type ConsentWish } from './requestConsent';
+import { narrowed, type TermsChange } from './terms';
+import { viewOf, type ConsentView } from './view';
+import { warningOn } from './warning';
+
+/** Conditions of a list of consents. */
+export interface ConsentSearch extends PageArgs {
+  readonly filter?: {
+    readonly state?: ConsentState | null;
+    readonly organization?: string | null;
+  } | null;
+}
+
+/** Consents exist for their parties alone: for everybody else they are missing. */
+export interface ConsentStore {
+  /** A consent, or null. Batched. */
+  byId(id: string): Promise<ConsentView | null>;
+  /** @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
+  search(search: ConsentSearch, selection: ListSelection): Promise<Connection<ConsentView>>;
+  /** @throws as requestConsent */
+  request(wish: ConsentWish, key: string): Promise<ConsentView | null>;
+  /** @throws as applyStep, and BAD_USER_INPUT for terms beyond those asked for */
+  grant(input: AnswerInput, key: string): Promise<ConsentView | null>;
+  narrow(input: AnswerInput, key: string): Promise<ConsentView | null>;
+  /** @throws as applyStep, and BAD_USER_INPUT for another warning or nothing to confirm */
+  confirmSeparate(
+    input: { readonly id: string; readonly version: number; readonly warningId: string },
+    key: string,
+  ): Promise<ConsentView | null>;
+  /** Refuses, revokes or withdraws. @throws as applyStep */
+  end(
+    action: 'REFUSE' | 'REVOKE' | 'WITHDRAW',
+    input: { readonly id: string },
+    key: string,
+  ): Promise<ConsentView | null>;
+}
+
+/** An answer with terms. */
+export interface AnswerInput {
+  readonly id: string;
+  readonly version: number;
+  readonly terms?: TermsChange | null;
+}
+
+const NEWEST: Order = [
+  ['requestedAt', -1],
+  ['_id', -1],
+];
+
+/** Everything but the ids of the requests that used it, which are for counting alone. */
+const SHOWN = Object.fromEntries(
+  [
+    '_id subjectId grantee client purpose requested requestedAt answerBy state version granted',
+    'separate steps uses.total uses.day uses.today uses.lastAt',
+  ].flatMap((names) => names.split(' ').map((name) => [name, 1] as const)),
+);
+
+export function consentStore(
+  model: Model<ConsentRecord>,
+  request: StoreRequest,
+  findSubject: (wish: ConsentWish) => Promise<string | null>,
+): ConsentStore {
+  const { viewer, today, vault } = request;
+  const view = (record: ConsentRecord | null) =>
+    record === null ? null : viewOf(record, viewer, today);
+
+  const step = (
+    action: ConsentAction,
+    input: { readonly id: string; readonly version?: number },
+    key: string,
+    change?: StepRequest['change'],
+  ) =>
+    applyStep(model, request, {
+      id: input.id,
+      action,
+      idempotency: idempotencyOf(key, [action, input], viewer, vault),
+      ...(input.version !== undefined && { version: input.version }),
+      ...(change && { change }),
+    });
+
+  return {
+    async byId(id) {
+      const loader = request.memo.get(
+        'consents.byId',
+        () =>
+          new DataLoader<string, ConsentRecord | null>(async (ids) => {
+            const rows = await model
+              .find({ _id: { $in: [...ids] } }, SHOWN)
+              .lean<ConsentRecord[]>()
+              .exec();
+            return byKeys(ids, rows, (row) => row._id);
+          }),
+      );
+      return view(await loader.load(id));
+    },
+    async search(search, { wantsTotal }) {
+      const { state, organization } = search.filter ?? {};
+      const page = await searchPage(model, request, {
+        list: 'Consent.search',
+        args: search,
+        order: NEWEST,
+        filter: {
+          $and: [
+            visibleTo(viewer),
+            ...(state == null ? [] : [inStateOn(state, today)]),
+            ...(organization == null ? [] : [{ grantee: organization }]),
+          ],
+        },
+        projection: SHOWN,
+        wantsTotal,
+      });
+      return {
+        ...page,
+        nodes: page.nodes.flatMap((node) => view(node) ?? []),
+        edges: page.edges.flatMap(({ cursor, node }) => {
+          const shown = view(node);
+          return shown === null ? [] : [{ cursor, node: shown }];
+        }),
+      };
+    },
+    request: (wish, key) =>
+      requestConsent(
+        model,
+        request,
+        wish,
+        idempotencyOf(key, ['REQUEST', wish], viewer, vault),
+        findSubject,
+      ),
+    grant: (input, key) =>
+      step('GRANT', input, key, ({ requested }) => ({
+        granted: kept(narrowed(requested, input.terms ?? {}), today),
+      })),
+    narrow: (input, key) =>
+      step('NARROW', input, key, ({ granted, requested }) => ({
+        granted: kept(narrowed(granted ?? requested, input.terms ?? {}), today),
+      })),
+    confirmSeparate: (input, key) =>
+      step('CONFIRM_SEPARATE', input, key, ({ purpose, granted, separate }) => {
+        const clusters = clustersOf(purpose, granted?.clusters ?? [], today).separate;
+        if (clusters.every((cluster) => separate?.clusters.includes(cluster)))
+          throw creditError('BAD_USER_INPUT', 'There is nothing to consent to separately.');
+        if (input.warningId !== warningOn(today).id)
+          throw creditError('BAD_USER_INPUT', 'The warning named is not the one to be read now.');
+        return { separate: { clusters, warningId: input.warningId, confirmedAt: request.now } };
+      }),
+    end: (action, input, key) => step(action, input, key),
+  };
+}
+
+/** Terms that still open something. @throws BAD_USER_INPUT when their last day has passed */
+function kept<Terms extends { readonly validTo: string }>(terms: Terms, today: string): Terms {
+  if (terms.validTo < today)
+    throw creditError('BAD_USER_INPUT', 'The last day of validity has passed already.');
+  return terms;
+}
