@@ -13,6 +13,8 @@ import { clientPath } from './errorPath';
 /** What the door must know of the request whose errors leave. */
 export interface Leaving {
   readonly mayIntrospect: boolean;
+  /** Whether the caller's client is told the reasons of denials. */
+  readonly developer: boolean;
   readonly requestId: string;
   readonly log: Logger;
   readonly document?: DocumentNode;
@@ -54,7 +56,8 @@ export function leaveByTheDoor(
   for (const error of errors) {
     const { code, message, locations } = translate(error, leaving);
     const path = pathOf(error, leaving);
-    const key = JSON.stringify([code, message, path]);
+    const shown = visible(error, leaving);
+    const key = JSON.stringify([code, message, path, shown['reason']]);
     const own = error.extensions['count'];
     const count = typeof own === 'number' ? own : 1;
     const known = merged.get(key);
@@ -70,7 +73,7 @@ export function leaveByTheDoor(
         message,
         ...(locations && { locations }),
         ...(path.length > 0 && { path }),
-        extensions: { code, ...visible(error) },
+        extensions: { code, ...shown },
       },
     });
   }
@@ -144,13 +147,15 @@ function pathOf(error: GraphQLError, { document, operation }: Leaving): string[]
   return clientPath(error.path, document, operation);
 }
 
-function visible(error: GraphQLError): Record<string, unknown> {
-  if (!isErrorCode(error.extensions['code'])) return {};
+/** Why a field was denied is for clients that are told reasons; why an input is bad, for all. */
+function visible({ extensions }: GraphQLError, { developer }: Leaving): Record<string, unknown> {
+  const { code } = extensions;
+  if (!isErrorCode(code)) return {};
+  const told = developer || code !== 'UNAUTHORIZED_FIELD_OR_TYPE';
   return Object.fromEntries(
-    VISIBLE_EXTENSIONS.filter((name) => error.extensions[name] !== undefined).map((name) => [
-      name,
-      error.extensions[name],
-    ]),
+    VISIBLE_EXTENSIONS.filter((name) => extensions[name] !== undefined)
+      .filter((name) => told || name !== 'reason')
+      .map((name) => [name, extensions[name]]),
   );
 }
 

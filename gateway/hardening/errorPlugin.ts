@@ -22,6 +22,7 @@ export function errorPlugin(): ApolloServerPlugin<GatewayContext> {
           if (!result.errors) return;
           result.errors = leaveByTheDoor(errors ?? [], {
             mayIntrospect: contextValue.mayIntrospect,
+            developer: contextValue.client?.developer === true,
             requestId: contextValue.requestId,
             log: contextValue.log,
             ...(document && { document }),

@@ -42,9 +42,10 @@ export function createHardening(
     rules: [keyAliasRule(keysByType(supergraphSdl))],
     safelist: safelist(new OperationStore(config.operationsDir), log),
     counted,
-    caller: ({ viewer, masked, caller }) => ({
+    caller: ({ viewer, masked, caller, client }) => ({
       viewer,
       masked,
+      developer: client?.developer === true,
       mode: modeOf(config.clientModes, viewer.client),
       ...(counted && { inspect: (data) => limits.disclose(caller, subjectsIn(data, counted)) }),
     }),

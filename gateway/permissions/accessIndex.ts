@@ -25,6 +25,8 @@ export interface AccessIndex {
   readonly guardsInputs: boolean;
   /** Every term some rule names; no other can change a verdict. */
   readonly terms: ReadonlySet<string>;
+  /** Those of them that name a purpose. */
+  readonly purposeTerms: readonly string[];
 }
 
 /** `Type.field(argument:)`, as the GraphQL specification writes schema coordinates. */
@@ -124,6 +126,7 @@ class RuleReader {
       inputRule: (coordinate) => guardedInputs.get(coordinate),
       guardsInputs: guardedInputs.size > 0,
       terms: this.terms,
+      purposeTerms: [...this.terms].filter((term) => term.startsWith('purpose:')),
     };
   }
 }

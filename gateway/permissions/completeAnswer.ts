@@ -64,7 +64,7 @@ export class AnswerCompleter {
         continue;
       }
       const at = childPath(path, key);
-      if (field.kind === 'denied') denials.add(at);
+      if (field.kind === 'denied') denials.add(at, 1, field.lacking);
       const given = field.kind === 'denied' ? null : (data[key] ?? null);
       const value =
         field.kind === 'whole' ? given : this.value(given, field.type, field, at, denials);
@@ -120,7 +120,8 @@ export class AnswerCompleter {
       const output = definitions[name]?.type;
       if (output === undefined) return [];
       if (nodes.every((node) => this.verdicts.of(type, node) === false)) {
-        return [{ kind: 'denied', key, type: output, nodes, plans: new Map() }];
+        const lacking = this.verdicts.lacking(type, nodes[0]!);
+        return [{ kind: 'denied', key, type: output, nodes, plans: new Map(), lacking }];
       }
       const inside = nodes.some(
         ({ selectionSet }) => selectionSet !== undefined && this.touched.has(selectionSet),
@@ -140,6 +141,8 @@ interface NestedField {
   readonly nodes: readonly FieldNode[];
   /** How its objects are completed, by their type. */
   readonly plans: Map<GraphQLObjectType, PlannedField[]>;
+  /** What a denied field lacks, where that may be told. */
+  readonly lacking?: string | undefined;
 }
 
 type PlannedField =

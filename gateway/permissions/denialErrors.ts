@@ -1,6 +1,7 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import { ERRORS } from '../../schema/errors';
+import { ERRORS, type ErrorCode } from '../../schema/errors';
 import type { AskedPaths } from './askedPaths';
+import type { ReasonTeller } from './denialReasons';
 import { normalSegments, type PathCounts } from './paths';
 
 const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
@@ -24,7 +25,7 @@ export function takeDenials<E extends AnyError>(
     if (error.extensions?.['code'] === CODE) {
       const part = asked().askedPart(segments);
       if (path !== undefined && part.length === segments.length) {
-        denials.add(part.join('.'), countOf(error));
+        denials.add(part.join('.'), countOf(error), reasonOf(error));
       }
       return [];
     }
@@ -36,17 +37,29 @@ export function takeDenials<E extends AnyError>(
   });
 }
 
-/** One error per denied path, in the order of first occurrence. */
-export function denialErrors(denials: PathCounts): GraphQLError[] {
-  return [...denials.entries()].map(([path, count]) => denialError(path, count));
+/**
+ * One error per denied path, in the order of first occurrence; for a client that is told reasons
+ * (`tell`), one per path and reason.
+ */
+export function denialErrors(denials: PathCounts, tell?: ReasonTeller): GraphQLError[] {
+  if (tell === undefined)
+    return [...denials.entries()].map(([path, count]) => denialError(path, count));
+  return [...denials.byReason()].map(([path, reason, count]) =>
+    denialError(path, count, tell(reason)),
+  );
 }
 
-/** The error of one denied path; it names no reason, role or service. */
-export function denialError(path: string, count: number): GraphQLError {
+/** The error of one denied path; it names no role or service, and a reason only where given. */
+export function denialError(path: string, count: number, reason?: ErrorCode): GraphQLError {
   return new GraphQLError(ERRORS[CODE].message, {
     path: path.split('.'),
-    extensions: { code: CODE, count },
+    extensions: { code: CODE, count, ...(reason !== undefined && { reason }) },
   });
+}
+
+function reasonOf(error: AnyError): string | undefined {
+  const reason = error.extensions?.['reason'];
+  return typeof reason === 'string' ? reason : undefined;
 }
 
 function countOf(error: AnyError): number {

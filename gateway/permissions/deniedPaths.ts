@@ -20,6 +20,8 @@ export interface DeniedPath {
   readonly count: number;
   /** Whether some types of object at this place allow it. */
   readonly partial: boolean;
+  /** What the caller lacks, where that may be told. */
+  readonly lacking: string | undefined;
 }
 
 /** Objects of some types, and what is asked of them. */
@@ -31,6 +33,7 @@ interface Group {
 
 interface Found {
   denied: number;
+  lacking: string | undefined;
   allowed: boolean;
   readonly inside: Group[];
   readonly listed: string;
@@ -57,11 +60,18 @@ export function deniedPaths(
           if (output === undefined || name.startsWith('__')) continue;
           let found = keys.get(key);
           if (found === undefined) {
-            found = { denied: 0, allowed: false, inside: [], listed: listMarks(output) };
+            found = {
+              denied: 0,
+              lacking: undefined,
+              allowed: false,
+              inside: [],
+              listed: listMarks(output),
+            };
             keys.set(key, found);
           }
           if (nodes.every((node) => verdicts.of(type, node) === false)) {
             found.denied = Math.max(found.denied, nodes.length);
+            found.lacking ??= verdicts.lacking(type, nodes[0]!);
           } else {
             found.allowed = true;
             addGroup(found.inside, scope, output, nodes);
@@ -71,7 +81,8 @@ export function deniedPaths(
     }
     for (const [key, found] of keys) {
       const path = childPath(parent, key);
-      if (found.denied > 0) denied.push({ path, count: found.denied, partial: found.allowed });
+      const { denied: count, lacking, allowed: partial } = found;
+      if (count > 0) denied.push({ path, count, partial, lacking });
       if (found.inside.length > 0) walk(found.inside, path + found.listed);
     }
   };

@@ -2,6 +2,7 @@ import type { GraphQLError } from 'graphql';
 import { staticTerms, type Viewer } from '../../schema/viewer';
 import type { Analysis } from './analysis';
 import { denialError, denialErrors, takeDenials } from './denialErrors';
+import { tellReasons, type ReasonTeller } from './denialReasons';
 import type { MaskedPaths } from './maskedPaths';
 import type { PermissionMode } from './modes';
 import { PathCounts } from './paths';
@@ -12,6 +13,8 @@ import type { ExecutionAnswer, ExecutionRequest, Executor } from './executor';
 export interface PermissionCaller {
   readonly viewer: Viewer;
   readonly mode: PermissionMode;
+  /** Whether the caller's client is told the reasons of denials. */
+  readonly developer?: boolean;
   /** Where the request's subgraph calls report masked values. */
   readonly masked?: MaskedPaths;
   /**
@@ -52,12 +55,13 @@ export function guardedExecutor<Request extends ExecutionRequest>(
       return { errors: decision.errors };
     }
     const { analysis, mutation } = decision;
-    const refused = refusal(analysis, caller.mode, mutation);
+    const tell = caller.developer ? tellReasons(caller.viewer) : undefined;
+    const refused = refusal(analysis, caller.mode, mutation, tell);
     if (refused !== undefined) return { data: null, errors: refused };
 
     const denials = new PathCounts();
     const answer = await executeFiltered(request, analysis, inner, caller, denials);
-    return finish(answer, analysis, caller, mutation, denials);
+    return finish(answer, analysis, caller, mutation, denials, tell);
   };
 }
 
@@ -66,12 +70,13 @@ function refusal(
   analysis: Analysis,
   mode: PermissionMode,
   mutation: boolean,
+  tell: ReasonTeller | undefined,
 ): GraphQLError[] | undefined {
   if (mode === 'dry-run' || (mode === 'filter' && !mutation) || !analysis.changed) return undefined;
   // A write is refused for any type of object that might be denied; it cannot be taken back.
   const paths = analysis.denied.filter(({ partial }) => mutation || !partial);
   if (paths.length === 0) return undefined;
-  return paths.map(({ path, count }) => denialError(path, count));
+  return paths.map(({ path, count, lacking }) => denialError(path, count, tell?.(lacking)));
 }
 
 async function executeFiltered<Request extends ExecutionRequest>(
@@ -112,6 +117,7 @@ function finish(
   caller: PermissionCaller,
   mutation: boolean,
   denials: PathCounts,
+  tell: ReasonTeller | undefined,
 ): ExecutionAnswer {
   const others =
     answer.errors === undefined ? [] : takeDenials(answer.errors, () => analysis.asked, denials);
@@ -121,13 +127,16 @@ function finish(
     if (answer.errors === undefined) return answer;
     return { ...answer, errors: others.length > 0 ? others : undefined };
   }
-  const errors = [...denialErrors(denials), ...others];
+  const errors = [...denialErrors(denials, tell), ...others];
   if (caller.mode === 'reject' && denials.size > 0 && !mutation) return { data: null, errors };
   const extensions = {
     ...answer.extensions,
     ...(masked.length > 0 && { masked }),
     ...(wouldDeny.length > 0 && {
-      wouldDeny: wouldDeny.map(({ path, partial }) => ({ path, partial })),
+      wouldDeny: wouldDeny.map(({ path, partial, lacking }) => {
+        const reason = tell?.(lacking);
+        return { path, partial, ...(reason !== undefined && { reason }) };
+      }),
     }),
   };
   return {

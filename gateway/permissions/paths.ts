@@ -13,19 +13,32 @@ export function normalSegments(path: readonly (string | number)[]): string[] {
   return path.map((segment) => (typeof segment === 'number' ? '@' : segment));
 }
 
-/** How many times something happened, by path; in the order of first occurrence. */
+/** How many times something happened, by path and reason; in the order of first occurrence. */
 export class PathCounts {
-  private readonly counts = new Map<NormalPath, number>();
+  private readonly counts = new Map<NormalPath, Map<string | undefined, number>>();
 
-  add(path: NormalPath, count = 1): void {
-    this.counts.set(path, (this.counts.get(path) ?? 0) + count);
+  add(path: NormalPath, count = 1, reason?: string): void {
+    let reasons = this.counts.get(path);
+    if (reasons === undefined) this.counts.set(path, (reasons = new Map()));
+    reasons.set(reason, (reasons.get(reason) ?? 0) + count);
   }
 
   get size(): number {
     return this.counts.size;
   }
 
-  entries(): IterableIterator<[NormalPath, number]> {
-    return this.counts.entries();
+  /** Each path with its count, whatever the reasons. */
+  *entries(): IterableIterator<[NormalPath, number]> {
+    for (const [path, reasons] of this.counts) {
+      let total = 0;
+      for (const count of reasons.values()) total += count;
+      yield [path, total];
+    }
+  }
+
+  /** Each path and reason with its count. */
+  *byReason(): IterableIterator<[NormalPath, string | undefined, number]> {
+    for (const [path, reasons] of this.counts)
+      for (const [reason, count] of reasons) yield [path, reason, count];
   }
 }

@@ -1,6 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { evaluate, type Rule, type Verdict } from '../../schema/policy/rule';
 import { argumentCoordinate, memberCoordinate, type AccessIndex } from './accessIndex';
+import { LACKS_PURPOSE } from './denialReasons';
 import { isAbsent, type InputGuard, type ProvidedVariables } from './inputs';
 
 /** What the verdicts of one operation depend on. */
@@ -23,6 +24,7 @@ export interface VerdictScope {
 export class Verdicts {
   private readonly scope: VerdictScope;
   private readonly known = new Map<string, Verdict>();
+  private withPurposes: Verdicts | undefined;
 
   constructor(scope: VerdictScope) {
     this.scope = scope;
@@ -36,6 +38,18 @@ export class Verdicts {
       return verdict;
     }
     return both(verdict, this.ofInputs(type, node));
+  }
+
+  /**
+   * What a denied selection lacks: LACKS_PURPOSE where another purpose alone would make the
+   * difference, else undefined, because whom a rule is for is nobody's to learn by asking.
+   */
+  lacking(type: GraphQLObjectType, node: FieldNode): string | undefined {
+    this.withPurposes ??= new Verdicts({
+      ...this.scope,
+      terms: new Set([...this.scope.terms, ...this.scope.index.purposeTerms]),
+    });
+    return this.withPurposes.of(type, node) === false ? undefined : LACKS_PURPOSE;
   }
 
   /** Nobody is related to a visitor: for a caller who is not logged in, no relation is open. */

@@ -32,6 +32,7 @@ export interface Asked {
   readonly variables?: Record<string, unknown>;
   readonly viewer: Viewer;
   readonly mode?: PermissionMode;
+  readonly developer?: boolean;
 }
 
 /** The fuzzed world, asked through the gateway and through a monolith. */
@@ -55,7 +56,11 @@ export interface World {
 }
 
 interface Request extends ExecutionRequest {
-  readonly context: { readonly viewer: Viewer; readonly mode: PermissionMode };
+  readonly context: {
+    readonly viewer: Viewer;
+    readonly mode: PermissionMode;
+    readonly developer: boolean;
+  };
 }
 
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
@@ -115,12 +120,18 @@ export async function createWorld(): Promise<World> {
     };
     return answer;
   };
-  const requestOf = ({ query, variables = {}, viewer, mode = 'filter' }: Asked): Request => ({
+  const requestOf = ({
+    query,
+    variables = {},
+    viewer,
+    mode = 'filter',
+    developer = false,
+  }: Asked): Request => ({
     request: { query, variables },
     source: query,
     document: documentOf(query),
     queryHash: createHash('sha256').update(query).digest('hex'),
-    context: { viewer, mode },
+    context: { viewer, mode, developer },
     ...{ metrics: {}, schema, logger: quiet },
   });
   const guarded = guardedExecutor(
