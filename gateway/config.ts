@@ -43,6 +43,8 @@ export interface GatewayConfig {
   readonly subgraphTimeout: number;
   /** Milliseconds an answer waits for the disclosure log; after them it is withheld. */
   readonly auditTimeout: number;
+  /** How operations are executed: as they were compiled, or by @apollo/gateway alone. */
+  readonly executor: 'compiled' | 'stock';
   /** Milliseconds that requests under way are given when the service stops. */
   readonly drainTimeout: number;
 }
@@ -112,6 +114,7 @@ const schema = z.object({
   REQUEST_TIMEOUT_MS: milliseconds(15_000),
   SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
   AUDIT_TIMEOUT_MS: milliseconds(3000),
+  EXECUTOR: z.enum(['compiled', 'stock'], 'must be compiled or stock').default('compiled'),
   DRAIN_TIMEOUT_MS: milliseconds(10_000),
 });
 
@@ -242,6 +245,7 @@ function toConfig(values: Values): GatewayConfig {
     requestTimeout: values.REQUEST_TIMEOUT_MS,
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,
     auditTimeout: values.AUDIT_TIMEOUT_MS,
+    executor: values.EXECUTOR,
     drainTimeout: values.DRAIN_TIMEOUT_MS,
   };
 }

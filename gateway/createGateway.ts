@@ -15,6 +15,7 @@ import type { Authority, ClientEntry } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { ANONYMOUS, type Viewer } from '../schema/viewer';
 import type { GatewayContext } from './context';
+import { compiledGateway } from './execution/compiled/compiledGateway';
 import { dataSource } from './execution/dataSource';
 import { httpClient } from './execution/httpClient';
 import { inProcessClient } from './execution/inProcessClient';
@@ -69,6 +70,8 @@ export interface GatewayOptions {
   /** Milliseconds between looks for such notices; without it only mutations have it look. */
   readonly noticeInterval?: number;
   readonly anonymousIntrospection: boolean;
+  /** How operations are executed; compiled by default. Answers are the same. */
+  readonly executor?: 'compiled' | 'stock';
   /** Modes, limits and safelists of callers. */
   readonly hardening?: HardeningConfig;
   /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
@@ -218,7 +221,7 @@ function apolloServer(
   });
   return new ApolloServer<GatewayContext>({
     gateway: guardGateway<GatewayContext>(
-      gateway,
+      options.executor === 'stock' ? gateway : compiledGateway(gateway),
       (context) => hardening.caller(context),
       hardening.counted,
     ),

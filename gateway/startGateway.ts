@@ -44,6 +44,7 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
     subgraphTimeout: config.subgraphTimeout,
     drainTimeout: config.drainTimeout,
     auditTimeout: config.auditTimeout,
+    executor: config.executor,
     signers,
     ...(verifyToken && { verifyToken }),
     ...(found.authority && { authority: found.authority }),
