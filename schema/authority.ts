@@ -163,8 +163,8 @@ export interface Disclosure {
   readonly denied: readonly string[];
 }
 
-/** What a disclosure rested on. */
-export const BASES = ['SELF', 'KIN', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY'] as const;
+/** What a disclosure rested on; NONE where nothing was shown that it could rest on. */
+export const BASES = ['SELF', 'KIN', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY', 'NONE'] as const;
 export type Basis = (typeof BASES)[number];
 
 /** One entry of the disclosure log: a subject, a request, a subgraph. */
