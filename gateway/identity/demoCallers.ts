@@ -10,10 +10,15 @@ export interface DemoCallerOptions {
   readonly purpose?: string;
   readonly organization?: string;
   readonly district?: string;
-  readonly caseFile?: CaseFile;
+  /** Named where one is to be named otherwise than the role's own. */
+  readonly caseFile?: Partial<CaseFile>;
+  readonly reason?: string;
 }
 
 type Claims = Record<string, unknown>;
+
+/** A case about nobody in particular: the officer's jurisdiction decides. */
+const DEMO_CASE: CaseFile = { reference: 'HD-2026-0001', subjects: [] };
 
 /** One synthetic caller for each role. The codes and ids are nobody's. */
 const CALLERS: Readonly<Record<Role, Claims>> = {
@@ -32,6 +37,7 @@ const CALLERS: Readonly<Record<Role, Claims>> = {
     department: 'market-regulation',
     district: '120102',
     purpose: 'supervision',
+    case_file: DEMO_CASE,
   },
   steward: {
     sub: 'demo-steward',
@@ -66,7 +72,8 @@ export async function demoClaims(
     purpose: options.purpose,
     organization: options.organization,
     district: options.district,
-    case_file: options.caseFile,
+    case_file: options.caseFile && { ...DEMO_CASE, ...options.caseFile },
+    reason: options.reason,
   };
   return {
     ...CALLERS[role],

@@ -9,7 +9,7 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
 
   npm run token -- --as ROLE [--subject ID] [--represents ID,ID] [--department D]
                    [--purpose P] [--organization USCC] [--district CODE]
-                   [--case REFERENCE --concerning ID,ID] [--expires 12h]
+                   [--case REFERENCE] [--concerning ID,ID] [--reason TEXT] [--expires 12h]
 
   --as ROLE            ${ROLES.join(', ')}
   --subject ID         the credit subject the caller is
@@ -19,8 +19,10 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
   --purpose P          purpose of the requests, such as lending or supervision
   --organization USCC  the organisation the caller acts for
   --district CODE      district an officer's powers reach, such as 120102
-  --case REFERENCE     case an officer acts in, with the subjects it concerns:
+  --case REFERENCE     case an officer acts in, which every purpose of theirs must name
+                       (an officer without it acts in a demo case)
   --concerning ID,...  ids of the subjects the case concerns
+  --reason TEXT        why an officer looks with the purpose break-glass, 10 to 500 characters
   --expires SPAN       how long the token holds: 30s, 15m, 12h (default), 7d
   --help               this text
 
@@ -43,6 +45,7 @@ void runMain('token', async () => {
       district: { type: 'string' },
       case: { type: 'string' },
       concerning: { type: 'string' },
+      reason: { type: 'string' },
       expires: { type: 'string', default: '12h' },
       help: { type: 'boolean', default: false },
     },
@@ -60,8 +63,6 @@ void runMain('token', async () => {
     if (list !== undefined && !LIST.test(list))
       throw new Error(`--${name} must be a list of ids separated by commas.`);
   }
-  if ((values.case === undefined) !== (values.concerning === undefined))
-    throw new Error('--case and --concerning go together.');
   if (values.district !== undefined && !/^\d{6}$/.test(values.district))
     throw new Error('--district must be a code of six digits.');
   const config = readGatewayConfig({ store: false, auth: false, signing: false });
@@ -77,9 +78,13 @@ void runMain('token', async () => {
       ...(purpose !== undefined && { purpose }),
       ...(organization !== undefined && { organization }),
       ...(district !== undefined && { district }),
-      ...(values.case !== undefined && {
-        caseFile: { reference: values.case, subjects: values.concerning?.split(',') ?? [] },
+      ...((values.case ?? values.concerning) !== undefined && {
+        caseFile: {
+          ...(values.case !== undefined && { reference: values.case }),
+          ...(values.concerning !== undefined && { subjects: values.concerning.split(',') }),
+        },
       }),
+      ...(values.reason !== undefined && { reason: values.reason }),
     },
     config.dataDir,
   );

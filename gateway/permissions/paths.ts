@@ -19,7 +19,8 @@ export class PathCounts {
 
   add(path: NormalPath, count = 1, reason?: string): void {
     let reasons = this.counts.get(path);
-    if (reasons === undefined) this.counts.set(path, (reasons = new Map()));
+    if (reasons === undefined)
+      this.counts.set(path, (reasons = new Map<string | undefined, number>()));
     reasons.set(reason, (reasons.get(reason) ?? 0) + count);
   }
 
