@@ -1,18 +1,35 @@
 import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
 import type { SubgraphCaller } from '../schema/subgraphCall';
+import type { RequestAudit } from './audit/requestAudit';
+import type { Viewer } from '../schema/viewer';
+import type { ConsentReport } from './identity/consents';
 import type { MaskedPaths } from './permissions/maskedPaths';
 
 /** What every part of the gateway may know of the request it serves. One object per request. */
 export interface GatewayContext extends SubgraphCaller {
+  /** Who asks. Replaced once, just before execution, by one that carries the consents named. */
+  viewer: Viewer;
+  /** When the request began. */
+  readonly at: Date;
   readonly signal: AbortSignal;
   /** Whether the caller may read the schema, and so be told what is wrong with an operation. */
   readonly mayIntrospect: boolean;
   readonly log: Logger;
   /** The registered client of the token, where there is a registry. */
   readonly client?: ClientEntry;
+  /** The ids of the consents the request names, and what became of them once they are settled. */
+  readonly consents?: readonly string[];
+  consentReport?: readonly ConsentReport[];
+  /**
+   * Who looks with the eyes of `viewer`, in a preview of a consent: what is disclosed is disclosed
+   * to them, as their own access, and the request may change nothing.
+   */
+  readonly previewer?: Viewer;
   /** Under whose name spending is counted. */
   readonly caller: string;
   /** Where subgraphs report masked values. */
   readonly masked: MaskedPaths;
+  /** Where subgraphs report what they disclosed, for the disclosure log. */
+  readonly audit: RequestAudit;
 }

@@ -14,6 +14,9 @@ import type { Logger } from 'pino';
 import type { Authority, ClientEntry } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { ANONYMOUS, type Viewer } from '../schema/viewer';
+import { auditGateway } from './audit/auditGateway';
+import { disclosureRecorder, type DisclosureRecorder } from './audit/disclosureRecorder';
+import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
 import { compiledGateway } from './execution/compiled/compiledGateway';
 import { dataSource } from './execution/dataSource';
@@ -37,13 +40,17 @@ import { Draining, listen } from './http/listener';
 import { requestId } from './http/requestId';
 import { requestSignal } from './http/requestSignal';
 import { safeHeaders } from './http/safeHeaders';
-import { admission, type AdmissionStep } from './identity/admission';
+import { admission, type Admission, type AdmissionStep } from './identity/admission';
+import { seeAsGrantee } from './identity/asConsent';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
 import { settlePurpose } from './identity/purpose';
 import { recipientOf } from './notices/findRecipients';
 import { noticePlugin } from './notices/noticePlugin';
 import { noticeRelay, type NoticeRelay } from './notices/noticeRelay';
 import type { NoticeRecipient } from './notices/recipient';
+import { consentGateway } from './identity/consentGateway';
+import { consentReportPlugin } from './identity/consentReport';
+import { namedConsents } from './identity/namedConsents';
 import { guardGateway } from './permissions/guardGateway';
 import { MaskedPaths } from './permissions/maskedPaths';
 import { subgraphReadiness } from './readiness';
@@ -69,6 +76,8 @@ export interface GatewayOptions {
   readonly recipients?: readonly NoticeRecipient[];
   /** Milliseconds between looks for such notices; without it only mutations have it look. */
   readonly noticeInterval?: number;
+  /** The clock by which requests begin; tests set it. */
+  readonly now?: () => Date;
   readonly anonymousIntrospection: boolean;
   /** How operations are executed; compiled by default. Answers are the same. */
   readonly executor?: 'compiled' | 'stock';
@@ -94,7 +103,7 @@ export interface Gateway {
 }
 
 /** What is settled about a caller before the body is read, in this order. */
-const ADMISSION_STEPS: readonly AdmissionStep[] = [settlePurpose];
+const ADMISSION_STEPS: readonly AdmissionStep[] = [settlePurpose, namedConsents, seeAsGrantee];
 
 const MAX_DOCUMENTS_MIB = 64;
 
@@ -116,7 +125,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   );
   const hardening = createHardening(options.hardening ?? NO_LIMITS, options.supergraph, log);
   const relay = relayOf(options);
-  const server = apolloServer(options, clients, hardening, relay);
+  const recorder =
+    options.authority && disclosureRecorder(options.authority, log, options.auditTimeout);
+  const server = apolloServer(options, clients, hardening, relay, recorder);
   await server.start();
 
   const draining = new Draining();
@@ -136,22 +147,30 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     draining.gate(),
     onlyJsonPosts(),
     authenticate(verify, log),
-    ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log)] : []),
+    ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log, options.now)] : []),
     jsonBody(),
     hardening.safelist,
     expressMiddleware(server, {
       context: async ({ req, res }): Promise<GatewayContext> => {
         const viewer = res.locals['viewer'] as Viewer;
         const client = res.locals['client'] as ClientEntry | undefined;
+        const admitted = res.locals['admission'] as Admission | undefined;
+        const asker = admitted?.previewer ?? viewer;
+        const requestId = res.locals['requestId'] as string;
+        const at = (res.locals['at'] as Date | undefined) ?? new Date();
         return {
           viewer,
           ...(client && { client }),
-          requestId: res.locals['requestId'] as string,
+          ...(admitted?.consents && { consents: admitted.consents }),
+          ...(admitted?.previewer && { previewer: admitted.previewer }),
+          at,
+          requestId,
           signal: requestSignal(res, options.requestTimeout),
           mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
           log,
-          caller: callerKey(viewer, req.ip),
+          caller: callerKey(asker, req.ip),
           masked: new MaskedPaths(),
+          audit: new RequestAudit({ asker, requestId, at }),
         };
       },
     }),
@@ -164,6 +183,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await server.stop();
     await hardening.stop();
     await relay?.stop();
+    await recorder?.stop();
     await Promise.all([...clients.values()].map((client) => client.stop()));
   };
   try {
@@ -210,6 +230,7 @@ function apolloServer(
   clients: ReadonlyMap<string, SubgraphClient>,
   hardening: Hardening,
   relay: NoticeRelay | undefined,
+  recorder: DisclosureRecorder | undefined,
 ): ApolloServer<GatewayContext> {
   const { log } = options;
   const gateway = new ApolloGateway({
@@ -219,12 +240,16 @@ function apolloServer(
     experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
     __exposeQueryPlanExperimental: false,
   });
+  const { authority } = options;
+  const consenting = (inner: ReturnType<typeof compiledGateway>) =>
+    authority ? consentGateway(inner, authority) : inner;
+  const guarded = guardGateway<GatewayContext>(
+    consenting(options.executor === 'stock' ? gateway : compiledGateway(gateway)),
+    (context) => hardening.caller(context),
+    hardening.counted,
+  );
   return new ApolloServer<GatewayContext>({
-    gateway: guardGateway<GatewayContext>(
-      options.executor === 'stock' ? gateway : compiledGateway(gateway),
-      (context) => hardening.caller(context),
-      hardening.counted,
-    ),
+    gateway: recorder ? auditGateway(guarded, recorder) : guarded,
     logger: log,
     nodeEnv: 'production',
     // Who may introspect is decided per request, by the plugin.
@@ -242,6 +267,7 @@ function apolloServer(
       operationChoicePlugin(),
       ...hardening.plugins,
       introspectionPlugin(),
+      consentReportPlugin(),
       errorPlugin(),
       ...(relay ? [noticePlugin(relay)] : []),
       ApolloServerPluginLandingPageDisabled(),

@@ -11,6 +11,10 @@ export interface Admission {
   readonly viewer: Viewer;
   /** The registered client of the token; absent for visitors, and where there is no registry. */
   readonly client?: ClientEntry;
+  /** The ids of the consents the request names. */
+  readonly consents?: readonly string[];
+  /** Who looks with the eyes of `viewer`, in a preview of a consent: the access is theirs. */
+  readonly previewer?: Viewer;
 }
 
 /** What a step may know of the request. */
@@ -37,16 +41,19 @@ export function admission(
   steps: readonly AdmissionStep[],
   authority: Authority,
   log: Logger,
+  now: () => Date = () => new Date(),
 ): RequestHandler {
   return (request, response, next) => {
     const viewer = response.locals['viewer'] as Viewer;
     if (!viewer.authenticated) return next();
     const requestId = response.locals['requestId'] as string;
-    const facts: AdmissionFacts = { request, requestId, at: new Date(), authority };
+    const facts: AdmissionFacts = { request, requestId, at: now(), authority };
     settle({ viewer }, facts, steps).then(
       (settled) => {
         response.locals['viewer'] = settled.viewer;
         response.locals['client'] = settled.client;
+        response.locals['admission'] = settled;
+        response.locals['at'] = facts.at;
         next();
       },
       (error: unknown) => {
