@@ -61,18 +61,29 @@ async function verdictsOn(
 
 /** The Viewer with what its consents open, within the clusters its client may ever ask for. */
 function withConsents(viewer: Viewer, verdicts: readonly ConsentVerdict[]): Viewer {
-  const may = viewer.clientClusters;
   const consents: ConsentGrant[] = [];
   const failedConsents: FailedConsent[] = [];
   for (const verdict of verdicts) {
-    if (verdict.holds) {
-      const { holds: _, ...grant } = verdict;
-      const clusters = grant.clusters.filter((cluster) => may?.includes(cluster) ?? true);
-      consents.push({ ...grant, clusters });
-    } else {
-      const { holds: _, ...failed } = verdict;
-      failedConsents.push(failed);
-    }
+    if (verdict.holds) consents.push(grantOf(verdict, viewer.clientClusters));
+    else failedConsents.push(failureOf(verdict));
   }
   return Object.freeze({ ...viewer, consents, failedConsents });
+}
+
+function grantOf(
+  { id, version, subjectId, clusters, historyFrom, historyTo }: ConsentVerdict & { holds: true },
+  may: readonly string[] | undefined,
+): ConsentGrant {
+  return {
+    id,
+    version,
+    subjectId,
+    clusters: may ? clusters.filter((cluster) => may.includes(cluster)) : clusters,
+    ...(historyFrom !== undefined && { historyFrom }),
+    ...(historyTo !== undefined && { historyTo }),
+  };
+}
+
+function failureOf({ id, code, subjectId }: ConsentVerdict & { holds: false }): FailedConsent {
+  return { id, code, ...(subjectId !== undefined && { subjectId }) };
 }
