@@ -56,7 +56,7 @@ export function adult(plan: Plan, index: number): PersonRecord {
  * A child. They stand in the world to prove that they are never found: no document number is
  * kept of them and no contact, only the mark and a birth date within the last seventeen years.
  */
-export function minor(plan: Plan, index: number): PersonRecord {
+export function minor(plan: Plan, index: number): PersonRecord & Pick<PersonRef, 'sex'> {
   const random = new Random(plan.seed, 'minor', index);
   const sex = random.chance(0.5) ? 'MALE' : 'FEMALE';
   const oldest = daysAfter(plan.today, -17 * 365);

@@ -6,6 +6,7 @@ import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
 import { BulkWriter } from './bulkWriter';
 import { writeDemo } from './demo';
 import { planWorld, type WorldOptions } from './plan';
+import { rowSealer } from './sealRows';
 import { markDatabase, readMark, writeMark } from './worldMark';
 import { worldRows } from './world';
 
@@ -16,7 +17,7 @@ export interface SeedOptions {
   /** The keys that what is personal is sealed under. */
   readonly vaultKeys: VaultKeys;
   readonly subjects: number;
-  /** Same seed, subjects and today: same world, byte for byte. */
+  /** Same seed, subjects and today: same world, but for the ciphertexts. */
   readonly seed: number;
   /** The day on which the world stands; the day in China when omitted. */
   readonly today?: string;
@@ -75,12 +76,13 @@ export async function seedWorld(options: SeedOptions): Promise<Summary> {
     }
     await makeRoom(mark, databases, options);
     await writeMark(mark, world, 'unfinished');
+    const seal = rowSealer(databases, options.vaultKeys);
     await createIndexes(databases);
     const writer = new BulkWriter(async (subgraph, collection, documents) => {
       await databases
         .get(subgraph)!
         .connection.collection<{ _id: string }>(collection)
-        .insertMany(documents, { ordered: false });
+        .insertMany(await seal(subgraph, collection, documents), { ordered: false });
     });
     await writeRows(plan, writer, options.onProgress);
     if (options.dataDir !== undefined) await writeDemo(plan, options.dataDir);

@@ -1,5 +1,6 @@
 import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
+import { amountBand } from '../../subgraphs/kit/amountBand';
 import type { DisciplineDocument } from '../../subgraphs/social/discipline/record';
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
 import { decisionDay } from '../decisionDay';
@@ -64,6 +65,7 @@ function decision(
   inForce = false,
 ): DisciplineDocument {
   const practitioner = 'profession' in disciplined ? disciplined : null;
+  const amount = type.fine ? BigInt(random.int(...type.fine)) * 100n : null;
   const open = practitioner === null || practitioner.profession === 'LAWYER';
   return {
     ...records.next('disciplineRecords', subject, {
@@ -86,7 +88,8 @@ function decision(
     kinds: type.kinds,
     legalProvision: type.provision,
     facts: type.facts,
-    amount: type.fine ? BigInt(random.int(...type.fine)) * 100n : null,
+    amount,
+    amountBand: amount === null ? null : amountBand(amount),
     suspendedFrom: type.suspension ? decisionDate : null,
     suspendedUntil: type.suspension ? addTerm(decisionDate, type.suspension) : null,
   };

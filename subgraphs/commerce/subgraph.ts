@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { honourModel } from './honour/model';
 import type { HonourRecord } from './honour/record';
 import { honourResolvers } from './honour/resolvers';
@@ -10,6 +11,7 @@ import { listEntryModel } from './listEntry/model';
 import type { ListEntryRecord } from './listEntry/record';
 import { listEntryResolvers } from './listEntry/resolvers';
 import { listEntryStore } from './listEntry/store';
+import { COMMERCE_SEALED } from './sealed';
 import { sectorGradeModel } from './sectorGrade/model';
 import type { SectorGradeRecord } from './sectorGrade/record';
 import { sectorGradeResolvers } from './sectorGrade/resolvers';
@@ -47,6 +49,8 @@ export const commerceSubgraph = defineSubgraph<Models, Stores>({
     sectorGradeResolvers,
     taxGradeResolvers,
     honourResolvers,
+    sealedResolvers(COMMERCE_SEALED),
   ),
   aboutOf: aboutRecord,
+  sealed: COMMERCE_SEALED,
 });

@@ -1,9 +1,11 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Authority } from '../../schema/authority';
+import type { LogKeys } from '../../schema/log/logKeys';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
+import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
 /** Resolvers of one type, as graphql-js and @apollo/subgraph take them: by field name. */
@@ -14,6 +16,8 @@ export type ResolverMap = Readonly<Record<string, TypeResolvers>>;
 /** What code of a subgraph outside of requests works with, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
+  /** The keys of the disclosure log, where this process has them. */
+  readonly logKeys?: LogKeys;
   /** The clock; tests set it. */
   readonly now: () => Date;
 }
@@ -28,6 +32,10 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   stores(models: Models, request: StoreRequest): Stores;
   readonly resolvers: ResolverMap;
   readonly aboutOf: AboutOf;
+  /** What stands sealed in this subgraph's database. */
+  readonly sealed?: readonly SealedFields[];
+  /** What begins with the subgraph, before its first request, and ends with its connection. */
+  begin?(models: Models, services: SubgraphServices): void;
   /** What this subgraph answers the gateway besides data, where it is the one that does. */
   authority?(models: Models, services: SubgraphServices): Authority;
 }

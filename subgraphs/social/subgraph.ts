@@ -3,6 +3,7 @@ import { defineSubgraph } from '../kit/definition';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
 import type { SubjectRef } from '../kit/record/references';
+import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { disciplineModel } from './discipline/model';
 import type { DisciplineDocument } from './discipline/record';
 import { disciplineResolvers } from './discipline/resolvers';
@@ -23,6 +24,7 @@ import { qualificationModel } from './qualification/model';
 import type { QualificationRecord } from './qualification/record';
 import { qualificationResolvers } from './qualification/resolvers';
 import { qualificationStore } from './qualification/store';
+import { SOCIAL_SEALED } from './sealed';
 import type { Stores } from './stores';
 
 interface Models {
@@ -57,7 +59,9 @@ export const socialSubgraph = defineSubgraph<Models, Stores>({
     qualificationResolvers,
     honourResolvers,
     disciplineResolvers,
+    sealedResolvers(SOCIAL_SEALED),
   ),
+  sealed: SOCIAL_SEALED,
   aboutOf: (typeName, object) =>
     typeName === 'Subject'
       ? { subjectId: (object as unknown as SubjectRef).id }

@@ -3,14 +3,19 @@ import type { Logger } from 'pino';
 import { createSubgraph, type Subgraph } from '../../subgraphs/kit/createSubgraph';
 import type { SubgraphDefinition } from '../../subgraphs/kit/definition';
 import { connect, type Database } from '../../subgraphs/kit/mongo';
+import type { Vault } from '../../subgraphs/kit/vault/vault';
 import { silent } from './log';
+import { sealInserts } from './sealing';
 import { startTestStore, type TestStore } from './store';
+import { testLogKeys } from './logKeys';
 import { testVaultKeys } from './vault';
 
 /** A subgraph on a store of its own, its models for filling it, and the commands it sends. */
 export interface SubgraphUnderTest<Models> {
   readonly subgraph: Subgraph;
+  /** They seal what they insert. */
   readonly models: Models;
+  readonly vault: Vault;
   readonly store: TestStore;
   /** Names of the database commands sent since the last call. */
   commands(): string[];
@@ -28,14 +33,18 @@ export async function subgraphUnderTest<Models>(
     dbPrefix: store.dbPrefix,
     cursorKey: randomBytes(32),
     vaultKeys: testVaultKeys,
+    logKeys: testLogKeys,
     log: options.log ?? silent,
     onCommand: ({ commandName }) => void seen.push(commandName),
     ...(options.now && { now: options.now }),
   });
   const database: Database = await connect(store.uri, `${store.dbPrefix}_${definition.name}`);
+  const models = definition.models(database.connection) as Models;
+  const vault = sealInserts(database.connection, definition);
   return {
     subgraph,
-    models: definition.models(database.connection) as Models,
+    models,
+    vault,
     store,
     commands: () => seen.splice(0),
     async stop() {

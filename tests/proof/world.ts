@@ -2,9 +2,17 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { SUBGRAPHS, createSubgraphs, type Subgraphs } from '../../subgraphs';
 import { connect, type Database } from '../../subgraphs/kit/mongo';
+import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
+import {
+  openDocument,
+  sealDocument,
+  type SealedFields,
+} from '../../subgraphs/kit/vault/sealedFields';
+import type { Vault } from '../../subgraphs/kit/vault/vault';
 import { seedWorld } from '../../seed/seedWorld';
 import { silent } from '../kit/log';
 import { startTestStore } from '../kit/store';
+import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
 
 /** The day on which the proof's world stands. */
@@ -24,34 +32,82 @@ export interface World extends Subgraphs {
   models(subgraph: string): string[];
 }
 
+/** What stands sealed in a collection. */
+function sealedOf(subgraph: string, collection: string): SealedFields | undefined {
+  return SUBGRAPHS.find(({ name }) => name === subgraph)?.sealed?.find(
+    (fields) => fields.collection === collection,
+  );
+}
+
+/** A copy of a document with other values at some paths. */
+function withValues(row: Row, set: Record<string, unknown>): Row {
+  const copy = structuredClone(row);
+  for (const [path, value] of Object.entries(set)) {
+    const keys = path.split('.');
+    const last = keys.pop()!;
+    const parent = keys.reduce<unknown>((at, key) => (at as Record<string, unknown>)[key], copy);
+    (parent as Record<string, unknown>)[last] = value;
+  }
+  return copy;
+}
+
 export async function startWorld(subjects: number, log: Logger = silent): Promise<World> {
   const store = await startTestStore();
   const { uri, dbPrefix } = store;
   await seedWorld({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });
   const databases = new Map<string, Database>();
+  const vaults = new Map<string, Vault>();
   for (const definition of SUBGRAPHS) {
     const database = await connect(uri, `${dbPrefix}_${definition.name}`);
     definition.models(database.connection);
     databases.set(definition.name, database);
+    vaults.set(
+      definition.name,
+      databaseVault(database.connection, { subgraph: definition.name, keys: testVaultKeys }),
+    );
   }
   const parts = await createSubgraphs({
     uri,
     dbPrefix,
     cursorKey: randomBytes(32),
     vaultKeys: testVaultKeys,
+    logKeys: testLogKeys,
     log,
     now: () => NOON,
   });
   return {
     subgraphs: parts.subgraphs,
-    rows: (subgraph, model) =>
-      databases.get(subgraph)!.connection.model(model).find().lean<Row[]>().exec(),
+    async rows(subgraph, model) {
+      const rows = await databases.get(subgraph)!.connection.model(model).find().lean<Row[]>();
+      const { name } = databases.get(subgraph)!.connection.model(model).collection;
+      const sealed = sealedOf(subgraph, name);
+      if (!sealed) return rows;
+      return Promise.all(rows.map((row) => openDocument(vaults.get(subgraph)!, sealed, row)));
+    },
     async update(subgraph, model, _id, set) {
       const { name } = databases.get(subgraph)!.connection.model(model).collection;
       const collection = databases.get(subgraph)!.connection.collection<Row>(name);
-      await collection.updateOne({ _id }, { $set: set });
+      const sealed = sealedOf(subgraph, name);
+      if (!sealed) {
+        await collection.updateOne({ _id }, { $set: set });
+        return;
+      }
+      const vault = vaults.get(subgraph)!;
+      const row = await openDocument(vault, sealed, (await collection.findOne({ _id }))!);
+      const changed = await sealDocument(vault, sealed, withValues(row, set));
+      const written = Object.keys(set).map((path) => path.split('.')[0]!);
+      const indexes = sealed.fields.flatMap(({ index }) => index ?? []);
+      const keys = [...new Set([...written, ...indexes])].filter((key) => key in changed);
+      await collection.updateOne(
+        { _id },
+        { $set: Object.fromEntries(keys.map((key) => [key, changed[key]])) },
+      );
     },
-    models: (subgraph) => databases.get(subgraph)!.connection.modelNames(),
+    models: (subgraph) =>
+      databases
+        .get(subgraph)!
+        .connection.modelNames()
+        .filter((name) => name !== 'SubjectKey'),
     async stop() {
       await parts.stop();
       await Promise.all([...databases.values()].map((database) => database.close()));

@@ -93,6 +93,7 @@ const discipline = (more: Partial<DisciplineDocument> = {}): DisciplineDocument 
   suspendedFrom: '2026-03-10',
   suspendedUntil: '2026-06-09',
   ...more,
+  amountBand: more.amount === null ? null : 'FROM_10K_TO_100K',
 });
 
 beforeAll(async () => {

@@ -9,7 +9,7 @@ const sectorGradeSchema = recordSchema({
   modelVersion: text,
   grade: text,
   unifiedGrade: text,
-  explanation: [{ _id: false, indicator: text, finding: text, points: Number }],
+  explanation: text,
 });
 
 export function sectorGradeModel(connection: Connection): Model<SectorGradeRecord> {

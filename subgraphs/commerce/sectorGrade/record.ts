@@ -1,4 +1,5 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import type { Sealable } from '../../kit/vault/sealedFields';
 
 /** The eight key fields of the plan and others; meanings in schema/commerce.graphql. */
 export type CreditSector =
@@ -36,8 +37,8 @@ export interface SectorGradeRecord extends CreditRecord {
   /** As the sector writes it: AAA, 优秀, 绿牌, … */
   readonly grade: string;
   readonly unifiedGrade: 'A' | 'B' | 'C' | 'D';
-  /** At most 20. */
-  readonly explanation: readonly GradeFactor[];
+  /** Sealed. At most 20. */
+  readonly explanation: Sealable<readonly GradeFactor[]>;
 }
 
 /** Sectors whose rules have the result published; elsewhere it serves supervision alone. */

@@ -7,7 +7,7 @@ const text = { type: String, required: true } as const;
 const taxGradeSchema = recordSchema({
   year: { type: Number, required: true },
   grade: text,
-  score: { type: Number, default: null },
+  score: { type: String, default: null },
 });
 
 // The published list: the A grades of a year.

@@ -1,4 +1,5 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import type { Sealable } from '../../kit/vault/sealedFields';
 
 export type TaxGradeLevel = 'A' | 'B' | 'M' | 'C' | 'D';
 
@@ -8,10 +9,10 @@ export interface TaxGradeRecord extends CreditRecord {
   readonly year: number;
   readonly grade: TaxGradeLevel;
   /**
-   * 0 to 100; null where graded directly. A from 90, B from 70, M from 70 where new or without
+   * Sealed. 0 to 100; null where graded directly. A from 90, B from 70, M from 70 where new or without
    * income, C from 40, D below (State Taxation Administration, Announcement 12 of 2025).
    */
-  readonly score: number | null;
+  readonly score: Sealable<number> | null;
 }
 
 /** Grade A is published by law, of organisations and of traders; no other grade is. */

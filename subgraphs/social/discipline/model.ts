@@ -1,4 +1,4 @@
-import { Schema, type Connection, type Model } from 'mongoose';
+import type { Connection, Model, Schema } from 'mongoose';
 import { recordSchema } from '../../kit/record/recordSchema';
 import type { DisciplineDocument } from './record';
 
@@ -11,7 +11,8 @@ const schema = recordSchema({
   kinds: [String],
   legalProvision: text,
   facts: text,
-  amount: { type: Schema.Types.BigInt, default: null },
+  amount: { type: String, default: null },
+  amountBand: { type: String, default: null },
   suspendedFrom: { type: String, default: null },
   suspendedUntil: { type: String, default: null },
 });

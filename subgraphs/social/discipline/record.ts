@@ -1,4 +1,6 @@
+import type { AmountBand } from '../../kit/amountBand';
 import type { CreditRecord } from '../../kit/record/record';
+import type { Sealable } from '../../kit/vault/sealedFields';
 import type { Profession } from '../profession';
 
 export type DisciplineKind =
@@ -29,9 +31,12 @@ export interface DisciplineDocument extends CreditRecord {
   readonly kinds: readonly DisciplineKind[];
   /** The provision in Chinese: 《中华人民共和国律师法》第四十七条. */
   readonly legalProvision: string;
+  /** Sealed. */
   readonly facts: string;
-  /** Fine and confiscation together, in fen; null where there is neither. */
-  readonly amount: number | bigint | null;
+  /** Sealed. Fine and confiscation together, in fen; null where there is neither. */
+  readonly amount: Sealable<number | bigint> | null;
+  /** The band of the amount, which is published with the decision. */
+  readonly amountBand: AmountBand | null;
   /** First and last day of a suspension from practice; null where there is none. */
   readonly suspendedFrom: string | null;
   readonly suspendedUntil: string | null;

@@ -1,12 +1,10 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { amountBand } from '../../kit/amountBand';
 import type { SubgraphContext } from '../../kit/context';
 import type { PageArgs } from '../../kit/page/page';
 import { recordFields } from '../../kit/record/recordFields';
 import type { SubjectRef } from '../../kit/record/references';
 import { connectionSelection, selectedFields } from '../../kit/selection';
 import type { Stores } from '../stores';
-import type { DisciplineDocument } from './record';
 
 type Context = SubgraphContext<Stores>;
 
@@ -23,6 +21,5 @@ export const disciplineResolvers = {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
       stores.discipline.byId(id, new Set(selectedFields(info).keys())),
     ...recordFields,
-    amountBand: ({ amount }: DisciplineDocument) => (amount === null ? null : amountBand(amount)),
   },
 };

@@ -6,7 +6,7 @@ import { recordsOf } from '../../kit/record/recordsOf';
 import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
 import type { DisciplineDocument } from './record';
 
-const SOURCES: FieldSources = { amountBand: ['amount'] };
+const SOURCES: FieldSources = {};
 
 export interface DisciplineStore extends RecordStore<DisciplineDocument> {
   /** A page of a practitioner's discipline, latest first. Batched over practitioners. */

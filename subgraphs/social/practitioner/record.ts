@@ -1,3 +1,4 @@
+import type { Sealable } from '../../kit/vault/sealedFields';
 import type { Profession } from '../profession';
 
 export type PractitionerStatus = 'ACTIVE' | 'SUSPENDED' | 'REVOKED' | 'CANCELLED';
@@ -39,9 +40,11 @@ export interface PractitionerRecord {
   readonly name: string;
   /** nameGrams(name) of the kit. */
   readonly nameGrams: readonly string[];
-  readonly sex: 'MALE' | 'FEMALE';
+  /** Sealed. */
+  readonly sex: Sealable<'MALE' | 'FEMALE'>;
   /** Unique within a profession. */
   readonly licenceNumber: string;
+  /** Sealed. */
   readonly qualificationNumber: string | null;
   readonly status: PractitionerStatus;
   /** A law firm for a lawyer, a school for a teacher, a hospital for a doctor; null for none. */
@@ -51,9 +54,9 @@ export interface PractitionerRecord {
   readonly sourceDepartmentId: string;
   /** Of the kind that belongs to the profession. */
   readonly practice: Practice;
-  /** The latest one: AAA–C for lawyers, QUALIFIED or UNQUALIFIED for doctors, the rest for teachers. */
+  /** Sealed. The latest one: AAA–C for lawyers, QUALIFIED or UNQUALIFIED for doctors, the rest for teachers. */
   readonly assessment: {
-    readonly result: AssessmentResult;
+    readonly result: Sealable<AssessmentResult>;
     readonly assessedOn: string;
     readonly assessor: string;
   } | null;

@@ -61,8 +61,8 @@ export const practitionerResolvers = {
         ? null
         : stores.institutions.byId(institutionId, selectedFields(info).keys()),
     // The guard of the assessment's own fields asks whom it is about.
-    assessment: ({ assessment, subjectId, sourceDepartmentId }: PractitionerRecord) =>
-      assessment && { ...assessment, subjectId, sourceDepartmentId },
+    assessment: ({ _id, assessment, subjectId, sourceDepartmentId }: PractitionerRecord) =>
+      assessment && { ...assessment, documentId: _id, subjectId, sourceDepartmentId },
     qualifications: records('qualifications'),
     discipline: records('discipline'),
     honours: records('honours'),

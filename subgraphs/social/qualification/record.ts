@@ -14,5 +14,6 @@ export interface QualificationRecord extends CreditRecord {
   /** 高级中学, 执业医师, 执业助理医师 …; null where the qualification has no levels. */
   readonly level: string | null;
   readonly issuer: string;
+  /** Sealed. */
   readonly certificateNumber: string;
 }

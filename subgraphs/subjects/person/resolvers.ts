@@ -2,10 +2,12 @@ import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
 import type { PageArgs } from '../../kit/page/page';
 import { connectionSelection } from '../../kit/selection';
+import { openField } from '../../kit/vault/sealedResolvers';
 import type { Stores } from '../stores';
 import type { PersonRecord } from '../subject/record';
-import { ageBand } from './ageBand';
 import { subjectReference } from '../subject/resolvers';
+import { BIRTH_DATE } from '../subject/sealed';
+import { ageBand } from './ageBand';
 
 type Context = SubgraphContext<Stores>;
 
@@ -18,8 +20,10 @@ export const personResolvers = {
       subjectId: person._id,
       region: person.region,
     }),
-    ageBand: (person: PersonRecord, _: unknown, { today }: Context) =>
-      ageBand(person.birthDate, today),
+    ageBand: async (person: PersonRecord, _: unknown, { today, vault }: Context) => {
+      const birthDate = await openField(vault, BIRTH_DATE, person);
+      return typeof birthDate === 'string' ? ageBand(birthDate, today) : null;
+    },
     positions: (
       person: PersonRecord,
       args: PageArgs,

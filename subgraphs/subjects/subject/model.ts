@@ -13,10 +13,12 @@ const subjectSchema = new Schema(
     region: text,
     // Natural persons.
     idNumber: optionalText,
+    idNumberIndex: { type: [String], default: undefined },
     birthDate: String,
     sex: String,
     personalContact: { _id: false, phone: optionalText, address: optionalText },
     minor: Boolean,
+    frozen: Boolean,
     // Organisations.
     legalType: optionalText,
     uscc: String,
@@ -44,8 +46,8 @@ const organizations = { partialFilterExpression: { uscc: { $exists: true } } };
 
 subjectSchema.index({ uscc: 1 }, { unique: true, ...organizations });
 subjectSchema.index(
-  { idNumber: 1 },
-  { unique: true, partialFilterExpression: { idNumber: { $gt: '' } } },
+  { idNumberIndex: 1 },
+  { unique: true, partialFilterExpression: { idNumberIndex: { $exists: true } } },
 );
 // Search by part of the name, and lists of organisations, in each order offered.
 subjectSchema.index({ nameGrams: 1, name: 1, _id: 1 });

@@ -1,0 +1,37 @@
+import type { SubgraphName } from '../schema/sdl';
+import { SUBGRAPHS } from '../subgraphs';
+import type { Database } from '../subgraphs/kit/mongo';
+import { databaseVault } from '../subgraphs/kit/vault/databaseVault';
+import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
+import { sealDocument } from '../subgraphs/kit/vault/sealedFields';
+import type { Row } from './row';
+
+/** Documents of a batch as they are written. */
+export type SealRows = (
+  subgraph: SubgraphName,
+  collection: string,
+  documents: Row['document'][],
+) => Promise<Row['document'][]>;
+
+/**
+ * Seals what stands sealed in each subgraph's database: the keys of a batch's subjects are made
+ * together, so a batch costs the same few round trips whatever its size.
+ */
+export function rowSealer(
+  databases: ReadonlyMap<SubgraphName, Database>,
+  keys: VaultKeys,
+): SealRows {
+  const sealers = new Map(
+    SUBGRAPHS.flatMap(({ name, sealed = [] }) => {
+      const vault = databaseVault(databases.get(name)!.connection, { subgraph: name, keys });
+      return sealed.map((fields) => [`${name}.${fields.collection}`, { vault, fields }] as const);
+    }),
+  );
+  return async (subgraph, collection, documents) => {
+    const sealer = sealers.get(`${subgraph}.${collection}`);
+    if (!sealer) return documents;
+    return Promise.all(
+      documents.map((document) => sealDocument(sealer.vault, sealer.fields, document)),
+    );
+  };
+}

@@ -1,0 +1,44 @@
+import type { SubgraphContext } from '../context';
+import { placeOf, read, type SealedField, type SealedFields } from './sealedFields';
+import type { Sealed, Vault } from './vault';
+
+type Parent = Readonly<Record<string, unknown>>;
+type Resolver = (parent: unknown, args: unknown, context: SubgraphContext) => Promise<unknown>;
+
+/**
+ * Resolvers that open sealed fields: behind the guard, so that nothing is opened but what is
+ * selected and allowed.
+ */
+export function sealedResolvers(
+  sealed: readonly SealedFields[],
+): Record<string, Record<string, Resolver>> {
+  const resolvers: Record<string, Record<string, Resolver>> = {};
+  for (const { fields } of sealed) {
+    for (const each of fields) {
+      const [type = '', name = ''] = each.field.split('.');
+      (resolvers[type] ??= {})[name] = (parent, _args, { vault }) =>
+        openField(vault, each, parent as Parent);
+    }
+  }
+  return resolvers;
+}
+
+/**
+ * The value of a sealed field of a document, or of a part of one. A part carries the document's
+ * `subjectId`, and its id as `documentId` where that is not the subject's.
+ * @returns null where there is none, or the subject's key has been destroyed
+ * @throws VaultError when the value does not belong where it stands
+ */
+export async function openField(
+  vault: Vault,
+  { field, form }: SealedField,
+  parent: object,
+): Promise<unknown> {
+  const fields = parent as Parent;
+  const value = fields[field.slice(field.indexOf('.') + 1)];
+  if (value === null || value === undefined) return null;
+  const subjectId = (fields['subjectId'] ?? fields['_id']) as string;
+  const documentId = (fields['documentId'] ?? fields['_id'] ?? subjectId) as string;
+  const text = await vault.open(subjectId, placeOf(field, documentId), value as Sealed);
+  return text === null ? null : read(text, form);
+}

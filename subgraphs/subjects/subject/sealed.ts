@@ -1,0 +1,29 @@
+import type { SealedField, SealedFields } from '../../kit/vault/sealedFields';
+
+/** Opened by the resolver of the age band as well. */
+export const BIRTH_DATE: SealedField = { field: 'NaturalPerson.birthDate', path: 'birthDate' };
+
+/**
+ * What stands sealed of subjects: all that is said of a natural person but the district, which
+ * jurisdiction is decided by, and the mark of minors; and the telephone number of an
+ * organisation. Names that the law makes public stay readable where they are published: those of
+ * legal representatives in the registration of organisations (Provisional Regulations on
+ * Enterprise Information Disclosure, Art. 6).
+ */
+export const SUBJECT_SEALED: SealedFields = {
+  collection: 'subjects',
+  subject: '_id',
+  fields: [
+    {
+      field: 'NaturalPerson.name',
+      path: 'name',
+      when: ({ kind }) => kind === 'NATURAL_PERSON',
+    },
+    { field: 'NaturalPerson.idNumber', path: 'idNumber', index: 'idNumberIndex' },
+    BIRTH_DATE,
+    { field: 'NaturalPerson.sex', path: 'sex' },
+    { field: 'PersonalContact.phone', path: 'personalContact.phone' },
+    { field: 'PersonalContact.address', path: 'personalContact.address' },
+    { field: 'OrganizationContact.phone', path: 'organizationContact.phone' },
+  ],
+};
