@@ -18,6 +18,9 @@ export const FIELDS: readonly CatalogueField[] = JSON.parse(
   readFileSync(join(__dirname, '../../../../schema/generated/catalogue.json'), 'utf8'),
 ) as CatalogueField[];
 
+/** The terms of rules that an institution with the subject's consent satisfies. */
+const BANK_TERMS: ReadonlySet<string> = new Set(['public', 'auth', 'role:bank', 'rel:consent']);
+
 /** The types whose objects come from a department, and may be records that are not public. */
 const RECORDS: ReadonlySet<string> = new Set(
   FIELDS.filter(({ field }) => field === 'disputed' || field === 'publicityStart').map(
@@ -46,5 +49,3 @@ function byConsent(rule: Rule): boolean {
     (all) => all.includes('rel:consent') && all.every((term) => BANK_TERMS.has(term)),
   );
 }
-
-const BANK_TERMS: ReadonlySet<string> = new Set(['public', 'auth', 'role:bank', 'rel:consent']);
