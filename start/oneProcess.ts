@@ -32,6 +32,7 @@ void runMain('start', async () => {
       dbPrefix: config.dbPrefix,
       cursorKey: store.cursorKey,
       vaultKeys: store.vault.keys,
+      logKeys: store.logKeys.keys,
       log,
     });
     opened.push(parts);

@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import type { WorldConfig } from './config';
 import type { GatewayConfig } from '../gateway/config';
 import { keptSecret, openDataDir } from '../gateway/identity/keptSecret';
+import { openLogKeys, type OpenedLogKeys } from '../process/logKeys';
 import { openVaultKeys, type OpenedVaultKeys } from '../process/vaultKeys';
 import { openStore, type OpenedStore } from '../store/openStore';
 import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
@@ -29,6 +30,8 @@ export interface World {
   readonly cursorKey: Buffer;
   /** The keys that what is personal is sealed under. */
   readonly vault: OpenedVaultKeys;
+  /** The keys of the disclosure log. */
+  readonly logKeys: OpenedLogKeys;
   stop(): Promise<void>;
 }
 
@@ -51,6 +54,7 @@ export async function openWorld(
       'base64url',
     );
   const vault = await openVaultKeys(config.dataDir, config);
+  const logKeys = await openLogKeys(config.dataDir, config);
   const store: OpenedStore = await openStore({
     dataDir: config.dataDir,
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
@@ -64,7 +68,7 @@ export async function openWorld(
     await store.stop();
     throw error;
   }
-  return { uri: store.uri, cursorKey, vault, stop: () => store.stop() };
+  return { uri: store.uri, cursorKey, vault, logKeys, stop: () => store.stop() };
 }
 
 async function seedOnce(

@@ -80,6 +80,7 @@ async function startSubgraphs(
           MONGODB_DB_PREFIX: config.dbPrefix,
           CURSOR_KEY: store.cursorKey.toString('base64url'),
           ...store.vault.settings,
+          ...(endpoint.name === 'subjects' && store.logKeys.settings),
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
           IDENTITY_PUBLIC_KEYS: keys.publicKeys,

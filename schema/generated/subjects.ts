@@ -87,6 +87,18 @@ export type Subject = {
   kind: SubjectKind;
   /** 名称；自然人姓名非公开。Name; a natural person's is not public. */
   name?: Maybe<Scalars['String']['output']>;
+  /** 谁在何时、为何目的查询过本主体的哪些信息，由近到远。Who looked at which of the subject's information, when and what for; newest first. */
+  accessHistory?: Maybe<AccessEntryConnection>;
+};
+
+
+/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
+export type SubjectAccessHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 /** 主体类别（民法典；交换代码 01–04）。Kind of subject (Civil Code; exchange codes 01–04). */
@@ -120,11 +132,23 @@ export type NaturalPerson = Subject & {
   contact?: Maybe<PersonalContact>;
   /** 任职与持股。Offices and shares held. */
   positions?: Maybe<RelationConnection>;
+  /** 谁在何时、为何目的查询过本主体的哪些信息，由近到远。Who looked at which of the subject's information, when and what for; newest first. */
+  accessHistory?: Maybe<AccessEntryConnection>;
 };
 
 
 /** 自然人。个人信息默认不公开。Natural person; personal fields are not public by default. */
 export type NaturalPersonPositionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 自然人。个人信息默认不公开。Natural person; personal fields are not public by default. */
+export type NaturalPersonAccessHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -223,6 +247,8 @@ export type LegalPerson = Subject & Organization & {
   shareholders?: Maybe<RelationConnection>;
   /** 代办人、联络员。Agents and liaison persons. */
   agents?: Maybe<RelationConnection>;
+  /** 谁在何时、为何目的查询过本主体的哪些信息，由近到远。Who looked at which of the subject's information, when and what for; newest first. */
+  accessHistory?: Maybe<AccessEntryConnection>;
 };
 
 
@@ -235,6 +261,16 @@ export type LegalPersonShareholdersArgs = {
 
 /** 法人（民法典第七十六、八十七、九十六条）。Legal person (Civil Code, Articles 76, 87 and 96). */
 export type LegalPersonAgentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 法人（民法典第七十六、八十七、九十六条）。Legal person (Civil Code, Articles 76, 87 and 96). */
+export type LegalPersonAccessHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -261,6 +297,8 @@ export type UnincorporatedOrganization = Subject & Organization & {
   shareholders?: Maybe<RelationConnection>;
   /** 代办人、联络员。Agents and liaison persons. */
   agents?: Maybe<RelationConnection>;
+  /** 谁在何时、为何目的查询过本主体的哪些信息，由近到远。Who looked at which of the subject's information, when and what for; newest first. */
+  accessHistory?: Maybe<AccessEntryConnection>;
 };
 
 
@@ -273,6 +311,16 @@ export type UnincorporatedOrganizationShareholdersArgs = {
 
 /** 非法人组织（民法典第一百零二条）。Unincorporated organisation (Civil Code, Article 102). */
 export type UnincorporatedOrganizationAgentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 非法人组织（民法典第一百零二条）。Unincorporated organisation (Civil Code, Article 102). */
+export type UnincorporatedOrganizationAccessHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -299,6 +347,8 @@ export type SelfEmployed = Subject & Organization & {
   shareholders?: Maybe<RelationConnection>;
   /** 代办人、联络员。Agents and liaison persons. */
   agents?: Maybe<RelationConnection>;
+  /** 谁在何时、为何目的查询过本主体的哪些信息，由近到远。Who looked at which of the subject's information, when and what for; newest first. */
+  accessHistory?: Maybe<AccessEntryConnection>;
 };
 
 
@@ -311,6 +361,16 @@ export type SelfEmployedShareholdersArgs = {
 
 /** 个体工商户。Self-employed household. */
 export type SelfEmployedAgentsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 个体工商户。Self-employed household. */
+export type SelfEmployedAccessHistoryArgs = {
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  organization?: InputMaybe<Scalars['String']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -557,6 +617,16 @@ export type Query = {
   consent?: Maybe<Consent>;
   /** 本人及所代表组织的同意，或本机构申请的同意，由近到远。One's own consents and those of organisations represented, or those one's institution asked for; newest first. */
   consents?: Maybe<ConsentConnection>;
+  /** 披露日志及其证明。The disclosure log and its proofs. */
+  disclosureLog?: Maybe<DisclosureLog>;
+  /** 审计检索披露事件，由近到远；检索本身亦记入日志。Search of the disclosure log by auditors, newest first; the search itself goes on the log. */
+  disclosures?: Maybe<DisclosureEntryConnection>;
+  /** 一个主体的管理状态；主体不存在为空。A subject's standing; null when there is no such subject. */
+  subjectStanding?: Maybe<SubjectStanding>;
+  /** 为一名死者登记的近亲属关系，由近到远。The kinships on record for one who has died, newest first. */
+  kinships?: Maybe<KinshipConnection>;
+  /** 本人及所代表组织提出的更正申请，或向本部门提出的更正申请，由近到远。Requests for correction made for oneself and the organisations represented, or addressed to one's department; newest first. */
+  corrections?: Maybe<CorrectionConnection>;
 };
 
 
@@ -607,6 +677,35 @@ export type QueryConsentArgs = {
 /** 查询入口。Entry points for reading. */
 export type QueryConsentsArgs = {
   filter?: InputMaybe<ConsentFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryDisclosuresArgs = {
+  filter?: InputMaybe<DisclosureFilter>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QuerySubjectStandingArgs = {
+  subjectId: Scalars['ID']['input'];
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryKinshipsArgs = {
+  deceasedId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryCorrectionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
 };
@@ -975,6 +1074,22 @@ export type Mutation = {
   narrowConsent?: Maybe<Consent>;
   /** 撤回同意，自下一次请求起生效。Revokes a consent, from the next request on. */
   revokeConsent?: Maybe<Consent>;
+  /** 冻结一个主体：其信息仅保存，任何查询均不可见。Freezes a subject: what is held about it is stored only, and seen by no query. */
+  freezeSubject?: Maybe<SubjectStanding>;
+  /** 解除冻结。Unfreezes a subject. */
+  unfreezeSubject?: Maybe<SubjectStanding>;
+  /** 登记自然人死亡。Records that a person has died. */
+  recordDeath?: Maybe<SubjectStanding>;
+  /** 登记自然人是否具有完全民事行为能力；不具有的不是信用主体，其信息不可见。Records whether a person has full civil capacity; one who has not is no credit subject, and not seen. */
+  recordCapacity?: Maybe<SubjectStanding>;
+  /** 登记死者的近亲属，其后该近亲属可查阅死者的信息。Records the next of kin of one who has died, who may from then on consult what is held about them. */
+  recordKinship?: Maybe<Kinship>;
+  /** 撤销近亲属关系的登记。Revokes a kinship. */
+  revokeKinship?: Maybe<Kinship>;
+  /** 对本人、所代表组织或已故近亲属的信息申请更正。Asks that something held about oneself, an organisation represented, or a next of kin who has died be corrected. */
+  requestCorrection?: Maybe<Correction>;
+  /** 撤回更正申请。Withdraws a request for correction. */
+  withdrawCorrection?: Maybe<Correction>;
 };
 
 
@@ -1017,6 +1132,750 @@ export type MutationNarrowConsentArgs = {
 export type MutationRevokeConsentArgs = {
   input: ConsentIdInput;
   key: Scalars['ID']['input'];
+};
+
+
+export type MutationFreezeSubjectArgs = {
+  input: FreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationUnfreezeSubjectArgs = {
+  input: FreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordDeathArgs = {
+  input: DeathInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordCapacityArgs = {
+  input: CapacityInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordKinshipArgs = {
+  input: KinshipInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeKinshipArgs = {
+  input: KinshipRevocationInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestCorrectionArgs = {
+  input: CorrectionInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawCorrectionArgs = {
+  input: CorrectionWithdrawalInput;
+  key: Scalars['ID']['input'];
+};
+
+/** 披露所依据的理由。What a disclosure rested on. */
+export type DisclosureBasis =
+  /** 本人查询本人信息。The person themself. */
+  | 'SELF'
+  /** 已故者的近亲属。Next of kin of a person who has died. */
+  | 'KIN'
+  /** 主体的同意。The subject's consent. */
+  | 'CONSENT'
+  /** 在办案件。A case in hand. */
+  | 'CASE'
+  /** 履行法定职责。A duty laid down by law. */
+  | 'DUTY'
+  /** 紧急情况。An emergency. */
+  | 'EMERGENCY'
+  /** 未出示任何依据。Nothing was shown that it could rest on. */
+  | 'NONE';
+
+/** 查询的结果。What came of an access. */
+export type DisclosureResult =
+  /** 已披露。Disclosed. */
+  | 'DISCLOSED'
+  /** 脱敏后披露。Disclosed in masked form. */
+  | 'MASKED'
+  /** 已拒绝，未披露。Denied; nothing was disclosed. */
+  | 'DENIED';
+
+/** 一次查询所涉的一个字段。A field that an access reached or was denied. */
+export type AccessedField = {
+  /** 所属类型。The type it belongs to. */
+  type: Scalars['String']['output'];
+  /** 字段名；空为整条记录。Name of the field; null means the record as such. */
+  field?: Maybe<Scalars['String']['output']>;
+  /** 中文名称。Name in Chinese. */
+  nameZh: Scalars['String']['output'];
+  /** 英文名称。Name in English. */
+  nameEn: Scalars['String']['output'];
+  /** 结果。What came of it. */
+  result: DisclosureResult;
+};
+
+/** 查询的目的。The purpose of an access. */
+export type AccessPurpose = {
+  /** 目的代码。Code. */
+  code: Scalars['String']['output'];
+  /** 中文名称。Name in Chinese. */
+  name: Scalars['String']['output'];
+  /** 英文名称。Name in English. */
+  english: Scalars['String']['output'];
+  /** 法律依据。Legal basis, in Chinese. */
+  legalBasis: Scalars['String']['output'];
+  /** 法律依据（英文）。Legal basis, in English. */
+  legalBasisEnglish: Scalars['String']['output'];
+};
+
+/** 签名的树头：日志对其全部内容的承诺（RFC 6962）。Signed tree head: what the log commits itself to (RFC 6962). */
+export type LogHead = {
+  /** 日志标识。Which log. */
+  logId: Scalars['String']['output'];
+  /** 条目数。How many entries the tree has. */
+  size: Scalars['Int']['output'];
+  /** 树根散列，十六进制。Root of the tree, hex. */
+  rootHash: Scalars['String']['output'];
+  /** 签名时刻。When it was signed. */
+  timestamp: Scalars['DateTime']['output'];
+  /** 签名密钥的标识。The key it was signed with. */
+  keyId: Scalars['String']['output'];
+  /** 签名值（Ed25519，base64url）。Ed25519 signature, base64url. */
+  signature: Scalars['String']['output'];
+};
+
+/** 日志的一把公钥。A public key of the log. */
+export type LogPublicKey = {
+  /** 密钥标识。Id of the key. */
+  keyId: Scalars['String']['output'];
+  /** 公钥（Ed25519，base64url）。Ed25519 public key, base64url. */
+  x: Scalars['String']['output'];
+};
+
+/** 清除声明：逾保存期限的条目已被移除，其散列仍在。Statement that entries past their retention were taken out; their hashes stay. */
+export type LogPruning = {
+  /** 日志标识。Which log. */
+  logId: Scalars['String']['output'];
+  /** 此序号以下的条目已不保存。The entries below this index are no longer held. */
+  prunedTo: Scalars['Int']['output'];
+  /** 被移除的条目均早于此时刻。All of them were made before this moment. */
+  before: Scalars['DateTime']['output'];
+  /** 声明时刻。When it was stated. */
+  timestamp: Scalars['DateTime']['output'];
+  /** 签名密钥的标识。The key it was signed with. */
+  keyId: Scalars['String']['output'];
+  /** 签名值（Ed25519，base64url）。Ed25519 signature, base64url. */
+  signature: Scalars['String']['output'];
+};
+
+/** 包含证明：某一条目在某一树头之内（RFC 6962 第 2.1.1 节）。Proof that an entry is in a tree (RFC 6962, section 2.1.1). */
+export type InclusionProof = {
+  /** 条目的序号。Index of the entry. */
+  index: Scalars['Int']['output'];
+  /** 树的条目数。Size of the tree. */
+  treeSize: Scalars['Int']['output'];
+  /** 条目的散列，十六进制。Hash of the entry, hex. */
+  leafHash: Scalars['String']['output'];
+  /** 被散列的条目原文；已清除的为空。The text the hash is of; null once it is no longer held. */
+  leaf?: Maybe<Scalars['String']['output']>;
+  /** 由下至上的旁支散列，十六进制。Sibling hashes from the leaf upwards, hex. */
+  path: Array<Scalars['String']['output']>;
+  /** 树根散列，十六进制。Root of the tree, hex. */
+  rootHash: Scalars['String']['output'];
+  /** 对该树签名的树头；该大小未曾签名时为空。The signed head of that tree; null where none of that size was signed. */
+  head?: Maybe<LogHead>;
+};
+
+/** 一致性证明：小树是大树的开头（RFC 6962 第 2.1.2 节）。Proof that one tree is the beginning of another (RFC 6962, section 2.1.2). */
+export type ConsistencyProof = {
+  /** 小树的条目数。Size of the first tree. */
+  from: Scalars['Int']['output'];
+  /** 大树的条目数。Size of the second tree. */
+  to: Scalars['Int']['output'];
+  /** 证明的散列，十六进制。Hashes of the proof, hex. */
+  path: Array<Scalars['String']['output']>;
+};
+
+/** 日志的一条原文：检索列为明文，其余为密文。An entry of the log as it is hashed: search columns in clear, everything else sealed. */
+export type LogLeaf = {
+  /** 序号。Index. */
+  index: Scalars['Int']['output'];
+  /** 原文。The text that is hashed. */
+  leaf: Scalars['String']['output'];
+};
+
+/** 原文连接。A page of entries as they are hashed. */
+export type LogLeafConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<LogLeafEdge>;
+  /** 条目。Items. */
+  nodes: Array<LogLeaf>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 原文条目。An entry and its cursor. */
+export type LogLeafEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 原文。An entry. */
+  node: LogLeaf;
+};
+
+/** 树头连接。A page of signed tree heads. */
+export type LogHeadConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<LogHeadEdge>;
+  /** 条目。Items. */
+  nodes: Array<LogHead>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 树头条目。A signed tree head and its cursor. */
+export type LogHeadEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 树头。A signed tree head. */
+  node: LogHead;
+};
+
+/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+export type DisclosureLog = {
+  /** 当前树头；日志为空时为空。The head as it stands; null while the log is empty. */
+  head?: Maybe<LogHead>;
+  /** 曾签名的全部树头，由小到大。Every head that was signed, smallest first. */
+  heads: LogHeadConnection;
+  /** 曾用于签名的公钥。The public keys that have signed. */
+  keys: Array<LogPublicKey>;
+  /** 清除声明。Statements of what was taken out. */
+  prunings: Array<LogPruning>;
+  /** 小树是大树开头的证明；树头不存在时为空。Proof that one tree is the beginning of another; null where there are no such trees. */
+  consistencyProof?: Maybe<ConsistencyProof>;
+  /** 某一条目的包含证明；无此条目时为空。Proof that an entry is in the log; null where there is none. */
+  inclusionProof?: Maybe<InclusionProof>;
+  /** 原文，按序号。The entries as they are hashed, by index. */
+  leaves?: Maybe<LogLeafConnection>;
+  /** 序号区间内的散列，十六进制，至多 1000 个；含已清除的条目。Hashes of entries, hex, at most 1000; those taken out included. */
+  leafHashes?: Maybe<Array<Scalars['String']['output']>>;
+};
+
+
+/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+export type DisclosureLogHeadsArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+export type DisclosureLogConsistencyProofArgs = {
+  from: Scalars['Int']['input'];
+  to?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+export type DisclosureLogInclusionProofArgs = {
+  index: Scalars['Int']['input'];
+  treeSize?: InputMaybe<Scalars['Int']['input']>;
+};
+
+
+/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+export type DisclosureLogLeavesArgs = {
+  from?: InputMaybe<Scalars['Int']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+export type DisclosureLogLeafHashesArgs = {
+  from: Scalars['Int']['input'];
+  count: Scalars['Int']['input'];
+};
+
+/** 对本主体信息的一次查询。One access to the subject's information. */
+export type AccessEntry = {
+  /** 事件标识；更正申请可引用。Id of the event; a request for correction may name it. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** 请求开始的时刻。When the request began. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** 查询机构的名称；本人查询为空。Name of the organisation that asked; null for the person themself. */
+  organizationName?: Maybe<Scalars['String']['output']>;
+  /** 查询机构的统一社会信用代码或部门代码。Its unified social credit code, or the id of the department. */
+  organization?: Maybe<Scalars['String']['output']>;
+  /** 查询者的角色。Roles of who asked. */
+  roles?: Maybe<Array<Scalars['String']['output']>>;
+  /** 目的；未说明目的者为空。Purpose; null where none was named. */
+  purpose?: Maybe<AccessPurpose>;
+  /** 依据。What it rested on. */
+  basis?: Maybe<DisclosureBasis>;
+  /** 依据的说明。The basis in plain words, in Chinese. */
+  basisText?: Maybe<Scalars['String']['output']>;
+  /** 依据的说明（英文）。The basis in plain words, in English. */
+  basisTextEnglish?: Maybe<Scalars['String']['output']>;
+  /** 所依据的同意。The consent it rested on. */
+  consentId?: Maybe<Scalars['ID']['output']>;
+  /** 该同意当时的版本。The version of that consent. */
+  consentVersion?: Maybe<Scalars['Int']['output']>;
+  /** 案件编号。The case. */
+  caseReference?: Maybe<Scalars['String']['output']>;
+  /** 紧急查询的理由。The reason of an emergency access. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 所涉字段。The fields concerned. */
+  fields?: Maybe<Array<AccessedField>>;
+  /** 结果：有任一披露即为已披露。Result: disclosed if anything was. */
+  result?: Maybe<DisclosureResult>;
+  /** 数据来自哪个子图。The subgraph the data came from. */
+  subgraph?: Maybe<Scalars['String']['output']>;
+  /** 目的与数据簇矩阵的版本。Version of the matrix of purposes and clusters that decided. */
+  matrixVersion?: Maybe<Scalars['String']['output']>;
+  /** 在日志中的序号。Index in the log. */
+  logIndex?: Maybe<Scalars['Int']['output']>;
+  /** 包含证明。Proof that the entry is in the log. */
+  inclusionProof?: Maybe<InclusionProof>;
+};
+
+/** 查询记录连接。A page of accesses. */
+export type AccessEntryConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<AccessEntryEdge>;
+  /** 条目。Items. */
+  nodes: Array<AccessEntry>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 查询记录条目。An access and its cursor. */
+export type AccessEntryEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 查询记录。An access. */
+  node: AccessEntry;
+};
+
+/** 披露日志的一个事件，供审计。An event of the disclosure log, for auditors. */
+export type DisclosureEntry = {
+  /** 事件标识；更正申请可引用。Id of the event; a request for correction may name it. */
+  id?: Maybe<Scalars['ID']['output']>;
+  /** 请求开始的时刻。When the request began. */
+  at?: Maybe<Scalars['DateTime']['output']>;
+  /** 查询者的化名。Pseudonym of who asked. */
+  actor?: Maybe<Scalars['String']['output']>;
+  /** 查询者的角色。Roles of who asked. */
+  roles?: Maybe<Array<Scalars['String']['output']>>;
+  /** 客户端。The client. */
+  client?: Maybe<Scalars['String']['output']>;
+  /** 机构的统一社会信用代码。Unified social credit code of the organisation. */
+  organization?: Maybe<Scalars['String']['output']>;
+  /** 部门代码。Id of the department. */
+  department?: Maybe<Scalars['String']['output']>;
+  /** 目的代码。Code of the purpose. */
+  purpose?: Maybe<Scalars['String']['output']>;
+  /** 依据。What it rested on. */
+  basis?: Maybe<DisclosureBasis>;
+  /** 所涉主体；审计检索等不涉主体的为空。The subject; null for what is about nobody, an auditor's search say. */
+  subjectId?: Maybe<Scalars['ID']['output']>;
+  /** 数据来自哪个子图。The subgraph the data came from. */
+  subgraph?: Maybe<Scalars['String']['output']>;
+  /** 目的与数据簇矩阵的版本。Version of the matrix that decided. */
+  matrixVersion?: Maybe<Scalars['String']['output']>;
+  /** 是否向审计告警（紧急查询）。Whether it alerts the auditor (emergency access). */
+  alert?: Maybe<Scalars['Boolean']['output']>;
+  /** 依法延迟，自此时刻起主体可见。Delayed by law: the subject sees it from this moment on. */
+  releaseAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 主体密钥已销毁，细节不可读。The subject's key has been destroyed; the details are unreadable. */
+  erased?: Maybe<Scalars['Boolean']['output']>;
+  /** 请求标识。Id of the request. */
+  requestId?: Maybe<Scalars['String']['output']>;
+  /** 操作文本的 SHA-256；审计检索为检索条件的散列。SHA-256 of the operation's text; for an auditor's search, of its conditions. */
+  operation?: Maybe<Scalars['String']['output']>;
+  /** 数据簇。Clusters. */
+  clusters?: Maybe<Array<Scalars['String']['output']>>;
+  /** 所涉字段。The fields concerned. */
+  fields?: Maybe<Array<AccessedField>>;
+  /** 所依据的同意。The consent it rested on. */
+  consentId?: Maybe<Scalars['ID']['output']>;
+  /** 该同意当时的版本。The version of that consent. */
+  consentVersion?: Maybe<Scalars['Int']['output']>;
+  /** 案件编号。The case. */
+  caseReference?: Maybe<Scalars['String']['output']>;
+  /** 紧急查询的理由；审计检索为检索条件。The reason of an emergency access; for an auditor's search, its conditions. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 在日志中的序号。Index in the log. */
+  logIndex?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 披露事件连接。A page of events of the disclosure log. */
+export type DisclosureEntryConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<DisclosureEntryEdge>;
+  /** 条目。Items. */
+  nodes: Array<DisclosureEntry>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 披露事件条目。An event and its cursor. */
+export type DisclosureEntryEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 披露事件。An event. */
+  node: DisclosureEntry;
+};
+
+/** 披露事件的检索条件，各项同时成立。Conditions on events of the disclosure log; all must hold. */
+export type DisclosureFilter = {
+  /** 查询者的化名。Pseudonym of who asked. */
+  actor?: InputMaybe<Scalars['String']['input']>;
+  /** 机构的统一社会信用代码。Unified social credit code of the organisation. */
+  organization?: InputMaybe<Scalars['String']['input']>;
+  /** 部门代码。Id of the department. */
+  department?: InputMaybe<Scalars['String']['input']>;
+  /** 目的代码。Code of the purpose. */
+  purpose?: InputMaybe<Scalars['String']['input']>;
+  /** 主体标识。Subject id. */
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** 依据。What it rested on. */
+  basis?: InputMaybe<DisclosureBasis>;
+  /** 不早于此时刻。Not before this moment. */
+  from?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 早于此时刻。Before this moment. */
+  to?: InputMaybe<Scalars['DateTime']['input']>;
+  /** 是否告警。Whether it alerts the auditor. */
+  alert?: InputMaybe<Scalars['Boolean']['input']>;
+};
+
+/** 所依据的证明文书。The document a step rests on. */
+export type ProofDocument = {
+  /** 文书名称。Title. */
+  title: Scalars['String']['output'];
+  /** 文号。Number. */
+  number: Scalars['String']['output'];
+  /** 文书日期。Date. */
+  date: Scalars['Date']['output'];
+};
+
+/** 所依据的证明文书。The document a step rests on. */
+export type ProofDocumentInput = {
+  /** 文书名称，1–200 字。Title, 1 to 200 characters. */
+  title: Scalars['String']['input'];
+  /** 文号，1–100 字。Number, 1 to 100 characters. */
+  number: Scalars['String']['input'];
+  /** 文书日期，不晚于今日。Date, not after today. */
+  date: Scalars['Date']['input'];
+};
+
+/** 主体管理状态的一种变动。A change to a subject's standing. */
+export type StandingAction =
+  /** 冻结。Frozen. */
+  | 'FREEZE'
+  /** 解除冻结。Unfrozen. */
+  | 'UNFREEZE'
+  /** 登记死亡。Death recorded. */
+  | 'DEATH'
+  /** 登记为不具有完全民事行为能力。Found to have no full civil capacity. */
+  | 'CAPACITY_LACKING'
+  /** 登记为具有完全民事行为能力。Found to have full civil capacity. */
+  | 'CAPACITY_FULL';
+
+/** 完全民事行为能力的依据（民法典第十八条）。Why a person has full civil capacity (Civil Code, Article 18). */
+export type CapacityGround =
+  /** 年满十八周岁。Eighteen years old. */
+  | 'OF_AGE'
+  /** 年满十六周岁，以自己的劳动收入为主要生活来源。Sixteen, and living mainly on their own labour. */
+  | 'OWN_LABOUR'
+  /** 此前登记有误。The earlier entry was wrong. */
+  | 'ENTRY_WRONG';
+
+/** 主体管理状态的一次变动及其经办人。One change to a subject's standing, and who made it. */
+export type StandingStep = {
+  /** 变动。The change. */
+  action: StandingAction;
+  /** 何时。When. */
+  at: Scalars['DateTime']['output'];
+  /** 经办人标识。The steward's id. */
+  by: Scalars['String']['output'];
+  /** 经办部门。The steward's department. */
+  department: Scalars['String']['output'];
+  /** 事由。Reason. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 法律依据。Legal basis. */
+  legalBasis?: Maybe<Scalars['String']['output']>;
+  /** 证明文书。Proof. */
+  document?: Maybe<ProofDocument>;
+  /** 变动后的版本。Version after the change. */
+  version: Scalars['Int']['output'];
+};
+
+/** 主体的管理状态，供经办部门和审计查阅。A subject's standing, for the departments that keep it and for audit. */
+export type SubjectStanding = {
+  /** 主体标识。Subject id. */
+  subjectId: Scalars['ID']['output'];
+  /** 版本，自 0 起，每次变动加一。Version, from 0, one more with each change. */
+  version: Scalars['Int']['output'];
+  /** 是否已冻结：仅保存，任何查询均不可见（个人信息保护法第四十七条）。Whether frozen: stored only, and seen by no query (PIPL, Article 47). */
+  frozen: Scalars['Boolean']['output'];
+  /** 是否不具有完全民事行为能力；是则不是信用主体（天津市社会信用条例第二条）。Whether without full civil capacity, and so no credit subject (Tianjin Social Credit Regulations, Article 2). */
+  minor: Scalars['Boolean']['output'];
+  /** 死亡日期；空为未登记死亡。Date of death; null where none is recorded. */
+  diedOn?: Maybe<Scalars['Date']['output']>;
+  /** 历次变动，由早到晚。Changes, oldest first. */
+  steps: Array<StandingStep>;
+};
+
+/** 近亲属关系（民法典第一千零四十五条）。How a next of kin is related (Civil Code, Article 1045). */
+export type KinRelation =
+  /** 配偶。Spouse. */
+  | 'SPOUSE'
+  /** 父母。Parent. */
+  | 'PARENT'
+  /** 子女。Child. */
+  | 'CHILD'
+  /** 兄弟姐妹。Sibling. */
+  | 'SIBLING'
+  /** 祖父母、外祖父母。Grandparent. */
+  | 'GRANDPARENT'
+  /** 孙子女、外孙子女。Grandchild. */
+  | 'GRANDCHILD';
+
+/** 经办部门登记的近亲属关系；登记期间该近亲属可查阅死者的信息（个人信息保护法第四十九条）。A kinship a steward has recorded: while it stands, the next of kin may consult the information of the one who has died (PIPL, Article 49). */
+export type Kinship = {
+  /** 登记标识。Id of the entry. */
+  id: Scalars['ID']['output'];
+  /** 死者的主体标识。Subject id of the one who has died. */
+  deceasedId: Scalars['ID']['output'];
+  /** 近亲属的主体标识。Subject id of the next of kin. */
+  kinId: Scalars['ID']['output'];
+  /** 该近亲属是死者的什么人。What the next of kin is to the one who has died. */
+  relation: KinRelation;
+  /** 证明文书。Proof. */
+  document: ProofDocument;
+  /** 登记时刻。When it was recorded. */
+  recordedAt: Scalars['DateTime']['output'];
+  /** 登记人标识。Who recorded it. */
+  recordedBy: Scalars['String']['output'];
+  /** 撤销时刻；空为有效。When it was revoked; null while it stands. */
+  revokedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 撤销人标识。Who revoked it. */
+  revokedBy?: Maybe<Scalars['String']['output']>;
+  /** 撤销事由。Why it was revoked. */
+  revocationReason?: Maybe<Scalars['String']['output']>;
+  /** 版本。Version. */
+  version: Scalars['Int']['output'];
+};
+
+/** 近亲属关系连接。A page of kinships. */
+export type KinshipConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<KinshipEdge>;
+  /** 条目。Items. */
+  nodes: Array<Kinship>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 近亲属关系条目。A kinship and its cursor. */
+export type KinshipEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 近亲属关系。The kinship. */
+  node: Kinship;
+};
+
+/** 更正申请的状态。State of a request for correction. */
+export type CorrectionState =
+  /** 已收到。Received. */
+  | 'RECEIVED'
+  /** 申请人已撤回。Withdrawn by the applicant. */
+  | 'WITHDRAWN';
+
+/** 申请人与主体的关系。On whose part a request is made. */
+export type CorrectionParty =
+  /** 本人。The subject. */
+  | 'SUBJECT'
+  /** 组织的代表人。A representative of the organisation. */
+  | 'REPRESENTATIVE'
+  /** 死者的近亲属。The next of kin of one who has died. */
+  | 'KIN';
+
+/** 所指的信息：一条记录或一个字段。What a request is about: a record, or a field of one. */
+export type CorrectionTarget = {
+  /** 类型名。Name of the type. */
+  type: Scalars['String']['output'];
+  /** 记录或主体的标识。Id of the record or subject. */
+  id: Scalars['ID']['output'];
+  /** 字段名；空为整条记录。Name of the field; null for all of it. */
+  field?: Maybe<Scalars['String']['output']>;
+};
+
+/** 对一条信息提出的更正申请（个人信息保护法第四十六条）。A request to correct something held about a subject (PIPL, Article 46). */
+export type Correction = {
+  /** 申请标识。Id of the request. */
+  id: Scalars['ID']['output'];
+  /** 所涉主体的标识。Id of the subject concerned. */
+  subjectId: Scalars['ID']['output'];
+  /** 由谁提出。On whose part. */
+  by: CorrectionParty;
+  /** 所指的信息。What it is about. */
+  target: CorrectionTarget;
+  /** 所指的查询记录；空为不由查询记录引起。The entry of the access history it starts from; null for none. */
+  accessEntry?: Maybe<Scalars['ID']['output']>;
+  /** 受理部门。The department it is addressed to. */
+  department: Scalars['String']['output'];
+  /** 错在何处。What is wrong. */
+  statement?: Maybe<Scalars['String']['output']>;
+  /** 应为何值。What it should be. */
+  requestedValue?: Maybe<Scalars['String']['output']>;
+  /** 希望如何联系。How the applicant wishes to be reached. */
+  contact?: Maybe<Scalars['String']['output']>;
+  /** 状态。State. */
+  state: CorrectionState;
+  /** 收到时刻。When it was received. */
+  receivedAt: Scalars['DateTime']['output'];
+  /** 答复期限。Day by which it is to be answered. */
+  answerBy: Scalars['Date']['output'];
+  /** 期限所依据的规则。The rule the term comes from. */
+  rule: Scalars['String']['output'];
+  /** 撤回时刻。When it was withdrawn. */
+  withdrawnAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 版本。Version. */
+  version: Scalars['Int']['output'];
+};
+
+/** 更正申请连接。A page of requests for correction. */
+export type CorrectionConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<CorrectionEdge>;
+  /** 条目。Items. */
+  nodes: Array<Correction>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 更正申请条目。A request for correction and its cursor. */
+export type CorrectionEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 更正申请。The request. */
+  node: Correction;
+};
+
+/** 冻结或解除冻结一个主体。Freezes or unfreezes a subject. */
+export type FreezingInput = {
+  /** 主体标识。Subject id. */
+  subjectId: Scalars['ID']['input'];
+  /** 所见的版本；从未变动过的为 0。The version that was read; 0 for one that has never changed. */
+  version: Scalars['Int']['input'];
+  /** 事由，2–500 字。Reason, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** 法律依据，2–500 字。Legal basis, 2 to 500 characters. */
+  legalBasis: Scalars['String']['input'];
+};
+
+/** 登记死亡。Records a death. */
+export type DeathInput = {
+  /** 自然人的主体标识。Subject id of the natural person. */
+  subjectId: Scalars['ID']['input'];
+  /** 所见的版本；从未变动过的为 0。The version that was read; 0 for one that has never changed. */
+  version: Scalars['Int']['input'];
+  /** 死亡日期，不晚于今日。Date of death, not after today. */
+  diedOn: Scalars['Date']['input'];
+  /** 死亡证明。The certificate. */
+  document: ProofDocumentInput;
+};
+
+/** 登记民事行为能力。Records a person's civil capacity. */
+export type CapacityInput = {
+  /** 自然人的主体标识。Subject id of the natural person. */
+  subjectId: Scalars['ID']['input'];
+  /** 所见的版本；从未变动过的为 0。The version that was read; 0 for one that has never changed. */
+  version: Scalars['Int']['input'];
+  /** 具有完全民事行为能力的依据；空为不具有。Why the person has full capacity; null where they have not. */
+  ground?: InputMaybe<CapacityGround>;
+  /** 证明文书。Proof. */
+  document: ProofDocumentInput;
+};
+
+/** 登记近亲属关系。Records a kinship. */
+export type KinshipInput = {
+  /** 死者的主体标识，其死亡须已登记。Subject id of the one who has died; the death must be on record. */
+  deceasedId: Scalars['ID']['input'];
+  /** 近亲属的主体标识。Subject id of the next of kin. */
+  kinId: Scalars['ID']['input'];
+  /** 该近亲属是死者的什么人。What the next of kin is to the one who has died. */
+  relation: KinRelation;
+  /** 证明文书。Proof. */
+  document: ProofDocumentInput;
+};
+
+/** 撤销近亲属关系的登记。Revokes a kinship. */
+export type KinshipRevocationInput = {
+  /** 登记标识。Id of the entry. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 事由，2–500 字。Reason, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+/** 所指的信息：一条记录或一个字段。What a request is about: a record, or a field of one. */
+export type CorrectionTargetInput = {
+  /** 类型名。Name of the type. */
+  type: Scalars['String']['input'];
+  /** 记录或主体的标识。Id of the record or subject. */
+  id: Scalars['ID']['input'];
+  /** 字段名；空为整条记录。Name of the field; null for all of it. */
+  field?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 更正申请。A request for correction. */
+export type CorrectionInput = {
+  /** 所涉主体；空为本人。The subject concerned; the caller's own when left out. */
+  subjectId?: InputMaybe<Scalars['ID']['input']>;
+  /** 所指的信息。What it is about. */
+  target: CorrectionTargetInput;
+  /** 由哪条查询记录引起。The entry of the access history it starts from. */
+  accessEntry?: InputMaybe<Scalars['ID']['input']>;
+  /** 记录的数据来源部门；空为区社会信用体系建设牵头部门。The department the record comes from; when left out, the department that leads the district's credit system. */
+  department?: InputMaybe<Scalars['String']['input']>;
+  /** 错在何处，2–2000 字。What is wrong, 2 to 2000 characters. */
+  statement: Scalars['String']['input'];
+  /** 应为何值，至多 2000 字。What it should be, at most 2000 characters. */
+  requestedValue?: InputMaybe<Scalars['String']['input']>;
+  /** 希望如何联系，至多 200 字。How the applicant wishes to be reached, at most 200 characters. */
+  contact?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 撤回更正申请。Withdraws a request for correction. */
+export type CorrectionWithdrawalInput = {
+  /** 申请标识。Id of the request. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
 };
 
 
@@ -1147,9 +2006,9 @@ export type ResolversTypes = {
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   Subject: ResolverTypeWrapper<any>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   SubjectKind: SubjectKind;
   NaturalPerson: ResolverTypeWrapper<any>;
-  Int: ResolverTypeWrapper<Scalars['Int']['output']>;
   AgeBand: AgeBand;
   Sex: Sex;
   PersonalContact: ResolverTypeWrapper<any>;
@@ -1201,6 +2060,52 @@ export type ResolversTypes = {
   ConfirmSeparateConsentInput: ConfirmSeparateConsentInput;
   ConsentIdInput: ConsentIdInput;
   Mutation: ResolverTypeWrapper<any>;
+  DisclosureBasis: DisclosureBasis;
+  DisclosureResult: DisclosureResult;
+  AccessedField: ResolverTypeWrapper<any>;
+  AccessPurpose: ResolverTypeWrapper<any>;
+  LogHead: ResolverTypeWrapper<any>;
+  LogPublicKey: ResolverTypeWrapper<any>;
+  LogPruning: ResolverTypeWrapper<any>;
+  InclusionProof: ResolverTypeWrapper<any>;
+  ConsistencyProof: ResolverTypeWrapper<any>;
+  LogLeaf: ResolverTypeWrapper<any>;
+  LogLeafConnection: ResolverTypeWrapper<any>;
+  LogLeafEdge: ResolverTypeWrapper<any>;
+  LogHeadConnection: ResolverTypeWrapper<any>;
+  LogHeadEdge: ResolverTypeWrapper<any>;
+  DisclosureLog: ResolverTypeWrapper<any>;
+  AccessEntry: ResolverTypeWrapper<any>;
+  AccessEntryConnection: ResolverTypeWrapper<any>;
+  AccessEntryEdge: ResolverTypeWrapper<any>;
+  DisclosureEntry: ResolverTypeWrapper<any>;
+  DisclosureEntryConnection: ResolverTypeWrapper<any>;
+  DisclosureEntryEdge: ResolverTypeWrapper<any>;
+  DisclosureFilter: DisclosureFilter;
+  ProofDocument: ResolverTypeWrapper<any>;
+  ProofDocumentInput: ProofDocumentInput;
+  StandingAction: StandingAction;
+  CapacityGround: CapacityGround;
+  StandingStep: ResolverTypeWrapper<any>;
+  SubjectStanding: ResolverTypeWrapper<any>;
+  KinRelation: KinRelation;
+  Kinship: ResolverTypeWrapper<any>;
+  KinshipConnection: ResolverTypeWrapper<any>;
+  KinshipEdge: ResolverTypeWrapper<any>;
+  CorrectionState: CorrectionState;
+  CorrectionParty: CorrectionParty;
+  CorrectionTarget: ResolverTypeWrapper<any>;
+  Correction: ResolverTypeWrapper<any>;
+  CorrectionConnection: ResolverTypeWrapper<any>;
+  CorrectionEdge: ResolverTypeWrapper<any>;
+  FreezingInput: FreezingInput;
+  DeathInput: DeathInput;
+  CapacityInput: CapacityInput;
+  KinshipInput: KinshipInput;
+  KinshipRevocationInput: KinshipRevocationInput;
+  CorrectionTargetInput: CorrectionTargetInput;
+  CorrectionInput: CorrectionInput;
+  CorrectionWithdrawalInput: CorrectionWithdrawalInput;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -1217,8 +2122,8 @@ export type ResolversParentTypes = {
   String: Scalars['String']['output'];
   Subject: any;
   ID: Scalars['ID']['output'];
-  NaturalPerson: any;
   Int: Scalars['Int']['output'];
+  NaturalPerson: any;
   PersonalContact: any;
   Organization: any;
   LegalPerson: any;
@@ -1257,6 +2162,45 @@ export type ResolversParentTypes = {
   ConfirmSeparateConsentInput: ConfirmSeparateConsentInput;
   ConsentIdInput: ConsentIdInput;
   Mutation: any;
+  AccessedField: any;
+  AccessPurpose: any;
+  LogHead: any;
+  LogPublicKey: any;
+  LogPruning: any;
+  InclusionProof: any;
+  ConsistencyProof: any;
+  LogLeaf: any;
+  LogLeafConnection: any;
+  LogLeafEdge: any;
+  LogHeadConnection: any;
+  LogHeadEdge: any;
+  DisclosureLog: any;
+  AccessEntry: any;
+  AccessEntryConnection: any;
+  AccessEntryEdge: any;
+  DisclosureEntry: any;
+  DisclosureEntryConnection: any;
+  DisclosureEntryEdge: any;
+  DisclosureFilter: DisclosureFilter;
+  ProofDocument: any;
+  ProofDocumentInput: ProofDocumentInput;
+  StandingStep: any;
+  SubjectStanding: any;
+  Kinship: any;
+  KinshipConnection: any;
+  KinshipEdge: any;
+  CorrectionTarget: any;
+  Correction: any;
+  CorrectionConnection: any;
+  CorrectionEdge: any;
+  FreezingInput: FreezingInput;
+  DeathInput: DeathInput;
+  CapacityInput: CapacityInput;
+  KinshipInput: KinshipInput;
+  KinshipRevocationInput: KinshipRevocationInput;
+  CorrectionTargetInput: CorrectionTargetInput;
+  CorrectionInput: CorrectionInput;
+  CorrectionWithdrawalInput: CorrectionWithdrawalInput;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
@@ -1310,6 +2254,7 @@ export type NaturalPersonResolvers<ContextType = any, ParentType extends Resolve
   sex?: Resolver<Maybe<ResolversTypes['Sex']>, ParentType, ContextType>;
   contact?: Resolver<Maybe<ResolversTypes['PersonalContact']>, ParentType, ContextType>;
   positions?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<NaturalPersonPositionsArgs, 'first'>>;
+  accessHistory?: Resolver<Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<NaturalPersonAccessHistoryArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1335,6 +2280,7 @@ export type LegalPersonResolvers<ContextType = any, ParentType extends Resolvers
   legalRepresentative?: Resolver<Maybe<ResolversTypes['Relation']>, ParentType, ContextType>;
   shareholders?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<LegalPersonShareholdersArgs, 'first'>>;
   agents?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<LegalPersonAgentsArgs, 'first'>>;
+  accessHistory?: Resolver<Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<LegalPersonAccessHistoryArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1350,6 +2296,7 @@ export type UnincorporatedOrganizationResolvers<ContextType = any, ParentType ex
   legalRepresentative?: Resolver<Maybe<ResolversTypes['Relation']>, ParentType, ContextType>;
   shareholders?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<UnincorporatedOrganizationShareholdersArgs, 'first'>>;
   agents?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<UnincorporatedOrganizationAgentsArgs, 'first'>>;
+  accessHistory?: Resolver<Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<UnincorporatedOrganizationAccessHistoryArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1365,6 +2312,7 @@ export type SelfEmployedResolvers<ContextType = any, ParentType extends Resolver
   legalRepresentative?: Resolver<Maybe<ResolversTypes['Relation']>, ParentType, ContextType>;
   shareholders?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<SelfEmployedShareholdersArgs, 'first'>>;
   agents?: Resolver<Maybe<ResolversTypes['RelationConnection']>, ParentType, ContextType, RequireFields<SelfEmployedAgentsArgs, 'first'>>;
+  accessHistory?: Resolver<Maybe<ResolversTypes['AccessEntryConnection']>, ParentType, ContextType, RequireFields<SelfEmployedAccessHistoryArgs, 'first'>>;
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
@@ -1464,6 +2412,11 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
   consents?: Resolver<Maybe<ResolversTypes['ConsentConnection']>, ParentType, ContextType, RequireFields<QueryConsentsArgs, 'first'>>;
+  disclosureLog?: Resolver<Maybe<ResolversTypes['DisclosureLog']>, ParentType, ContextType>;
+  disclosures?: Resolver<Maybe<ResolversTypes['DisclosureEntryConnection']>, ParentType, ContextType, RequireFields<QueryDisclosuresArgs, 'first'>>;
+  subjectStanding?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<QuerySubjectStandingArgs, 'subjectId'>>;
+  kinships?: Resolver<Maybe<ResolversTypes['KinshipConnection']>, ParentType, ContextType, RequireFields<QueryKinshipsArgs, 'deceasedId' | 'first'>>;
+  corrections?: Resolver<Maybe<ResolversTypes['CorrectionConnection']>, ParentType, ContextType, RequireFields<QueryCorrectionsArgs, 'first'>>;
 };
 
 export type ConsentGranteeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentGrantee'] = ResolversParentTypes['ConsentGrantee']> = {
@@ -1576,6 +2529,270 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   refuseConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRefuseConsentArgs, 'input' | 'key'>>;
   narrowConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationNarrowConsentArgs, 'input' | 'key'>>;
   revokeConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input' | 'key'>>;
+  freezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationFreezeSubjectArgs, 'input' | 'key'>>;
+  unfreezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationUnfreezeSubjectArgs, 'input' | 'key'>>;
+  recordDeath?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input' | 'key'>>;
+  recordCapacity?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordCapacityArgs, 'input' | 'key'>>;
+  recordKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRecordKinshipArgs, 'input' | 'key'>>;
+  revokeKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRevokeKinshipArgs, 'input' | 'key'>>;
+  requestCorrection?: Resolver<Maybe<ResolversTypes['Correction']>, ParentType, ContextType, RequireFields<MutationRequestCorrectionArgs, 'input' | 'key'>>;
+  withdrawCorrection?: Resolver<Maybe<ResolversTypes['Correction']>, ParentType, ContextType, RequireFields<MutationWithdrawCorrectionArgs, 'input' | 'key'>>;
+};
+
+export type AccessedFieldResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessedField'] = ResolversParentTypes['AccessedField']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  nameZh?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  nameEn?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  result?: Resolver<ResolversTypes['DisclosureResult'], ParentType, ContextType>;
+};
+
+export type AccessPurposeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessPurpose'] = ResolversParentTypes['AccessPurpose']> = {
+  code?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  english?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasisEnglish?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogHeadResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogHead'] = ResolversParentTypes['LogHead']> = {
+  logId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  size?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogPublicKeyResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogPublicKey'] = ResolversParentTypes['LogPublicKey']> = {
+  keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  x?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogPruningResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogPruning'] = ResolversParentTypes['LogPruning']> = {
+  logId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  prunedTo?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  before?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  timestamp?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  keyId?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  signature?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type InclusionProofResolvers<ContextType = any, ParentType extends ResolversParentTypes['InclusionProof'] = ResolversParentTypes['InclusionProof']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  treeSize?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leafHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  leaf?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  rootHash?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  head?: Resolver<Maybe<ResolversTypes['LogHead']>, ParentType, ContextType>;
+};
+
+export type ConsistencyProofResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsistencyProof'] = ResolversParentTypes['ConsistencyProof']> = {
+  from?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  to?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  path?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type LogLeafResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogLeaf'] = ResolversParentTypes['LogLeaf']> = {
+  index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  leaf?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type LogLeafConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogLeafConnection'] = ResolversParentTypes['LogLeafConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LogLeafEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LogLeaf']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LogLeafEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogLeafEdge'] = ResolversParentTypes['LogLeafEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LogLeaf'], ParentType, ContextType>;
+};
+
+export type LogHeadConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogHeadConnection'] = ResolversParentTypes['LogHeadConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['LogHeadEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['LogHead']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type LogHeadEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogHeadEdge'] = ResolversParentTypes['LogHeadEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['LogHead'], ParentType, ContextType>;
+};
+
+export type DisclosureLogResolvers<ContextType = any, ParentType extends ResolversParentTypes['DisclosureLog'] = ResolversParentTypes['DisclosureLog']> = {
+  head?: Resolver<Maybe<ResolversTypes['LogHead']>, ParentType, ContextType>;
+  heads?: Resolver<ResolversTypes['LogHeadConnection'], ParentType, ContextType, RequireFields<DisclosureLogHeadsArgs, 'from' | 'first'>>;
+  keys?: Resolver<Array<ResolversTypes['LogPublicKey']>, ParentType, ContextType>;
+  prunings?: Resolver<Array<ResolversTypes['LogPruning']>, ParentType, ContextType>;
+  consistencyProof?: Resolver<Maybe<ResolversTypes['ConsistencyProof']>, ParentType, ContextType, RequireFields<DisclosureLogConsistencyProofArgs, 'from'>>;
+  inclusionProof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType, RequireFields<DisclosureLogInclusionProofArgs, 'index'>>;
+  leaves?: Resolver<Maybe<ResolversTypes['LogLeafConnection']>, ParentType, ContextType, RequireFields<DisclosureLogLeavesArgs, 'from' | 'first'>>;
+  leafHashes?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType, RequireFields<DisclosureLogLeafHashesArgs, 'from' | 'count'>>;
+};
+
+export type AccessEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessEntry'] = ResolversParentTypes['AccessEntry']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  organizationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['AccessPurpose']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
+  basisText?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basisTextEnglish?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  consentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  consentVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<Array<ResolversTypes['AccessedField']>>, ParentType, ContextType>;
+  result?: Resolver<Maybe<ResolversTypes['DisclosureResult']>, ParentType, ContextType>;
+  subgraph?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  matrixVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  inclusionProof?: Resolver<Maybe<ResolversTypes['InclusionProof']>, ParentType, ContextType>;
+};
+
+export type AccessEntryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessEntryConnection'] = ResolversParentTypes['AccessEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['AccessEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['AccessEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type AccessEntryEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessEntryEdge'] = ResolversParentTypes['AccessEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['AccessEntry'], ParentType, ContextType>;
+};
+
+export type DisclosureEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['DisclosureEntry'] = ResolversParentTypes['DisclosureEntry']> = {
+  id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  actor?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  roles?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  client?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  purpose?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  basis?: Resolver<Maybe<ResolversTypes['DisclosureBasis']>, ParentType, ContextType>;
+  subjectId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  subgraph?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  matrixVersion?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  alert?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  releaseAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  erased?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  requestId?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  operation?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clusters?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
+  fields?: Resolver<Maybe<Array<ResolversTypes['AccessedField']>>, ParentType, ContextType>;
+  consentId?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  consentVersion?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  caseReference?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  logIndex?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DisclosureEntryConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['DisclosureEntryConnection'] = ResolversParentTypes['DisclosureEntryConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['DisclosureEntryEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['DisclosureEntry']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type DisclosureEntryEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['DisclosureEntryEdge'] = ResolversParentTypes['DisclosureEntryEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['DisclosureEntry'], ParentType, ContextType>;
+};
+
+export type ProofDocumentResolvers<ContextType = any, ParentType extends ResolversParentTypes['ProofDocument'] = ResolversParentTypes['ProofDocument']> = {
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  number?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  date?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+};
+
+export type StandingStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['StandingStep'] = ResolversParentTypes['StandingStep']> = {
+  action?: Resolver<ResolversTypes['StandingAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  legalBasis?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  document?: Resolver<Maybe<ResolversTypes['ProofDocument']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type SubjectStandingResolvers<ContextType = any, ParentType extends ResolversParentTypes['SubjectStanding'] = ResolversParentTypes['SubjectStanding']> = {
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  minor?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  diedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['StandingStep']>, ParentType, ContextType>;
+};
+
+export type KinshipResolvers<ContextType = any, ParentType extends ResolversParentTypes['Kinship'] = ResolversParentTypes['Kinship']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  deceasedId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kinId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  relation?: Resolver<ResolversTypes['KinRelation'], ParentType, ContextType>;
+  document?: Resolver<ResolversTypes['ProofDocument'], ParentType, ContextType>;
+  recordedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  recordedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  revokedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  revokedBy?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  revocationReason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type KinshipConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['KinshipConnection'] = ResolversParentTypes['KinshipConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['KinshipEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Kinship']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type KinshipEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['KinshipEdge'] = ResolversParentTypes['KinshipEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Kinship'], ParentType, ContextType>;
+};
+
+export type CorrectionTargetResolvers<ContextType = any, ParentType extends ResolversParentTypes['CorrectionTarget'] = ResolversParentTypes['CorrectionTarget']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  field?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+};
+
+export type CorrectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['Correction'] = ResolversParentTypes['Correction']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subjectId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['CorrectionParty'], ParentType, ContextType>;
+  target?: Resolver<ResolversTypes['CorrectionTarget'], ParentType, ContextType>;
+  accessEntry?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  statement?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  requestedValue?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  contact?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['CorrectionState'], ParentType, ContextType>;
+  receivedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  answerBy?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  rule?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  withdrawnAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type CorrectionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['CorrectionConnection'] = ResolversParentTypes['CorrectionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['CorrectionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Correction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type CorrectionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['CorrectionEdge'] = ResolversParentTypes['CorrectionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Correction'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -1619,5 +2836,34 @@ export type Resolvers<ContextType = any> = {
   ConsentConnection?: ConsentConnectionResolvers<ContextType>;
   ConsentEdge?: ConsentEdgeResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  AccessedField?: AccessedFieldResolvers<ContextType>;
+  AccessPurpose?: AccessPurposeResolvers<ContextType>;
+  LogHead?: LogHeadResolvers<ContextType>;
+  LogPublicKey?: LogPublicKeyResolvers<ContextType>;
+  LogPruning?: LogPruningResolvers<ContextType>;
+  InclusionProof?: InclusionProofResolvers<ContextType>;
+  ConsistencyProof?: ConsistencyProofResolvers<ContextType>;
+  LogLeaf?: LogLeafResolvers<ContextType>;
+  LogLeafConnection?: LogLeafConnectionResolvers<ContextType>;
+  LogLeafEdge?: LogLeafEdgeResolvers<ContextType>;
+  LogHeadConnection?: LogHeadConnectionResolvers<ContextType>;
+  LogHeadEdge?: LogHeadEdgeResolvers<ContextType>;
+  DisclosureLog?: DisclosureLogResolvers<ContextType>;
+  AccessEntry?: AccessEntryResolvers<ContextType>;
+  AccessEntryConnection?: AccessEntryConnectionResolvers<ContextType>;
+  AccessEntryEdge?: AccessEntryEdgeResolvers<ContextType>;
+  DisclosureEntry?: DisclosureEntryResolvers<ContextType>;
+  DisclosureEntryConnection?: DisclosureEntryConnectionResolvers<ContextType>;
+  DisclosureEntryEdge?: DisclosureEntryEdgeResolvers<ContextType>;
+  ProofDocument?: ProofDocumentResolvers<ContextType>;
+  StandingStep?: StandingStepResolvers<ContextType>;
+  SubjectStanding?: SubjectStandingResolvers<ContextType>;
+  Kinship?: KinshipResolvers<ContextType>;
+  KinshipConnection?: KinshipConnectionResolvers<ContextType>;
+  KinshipEdge?: KinshipEdgeResolvers<ContextType>;
+  CorrectionTarget?: CorrectionTargetResolvers<ContextType>;
+  Correction?: CorrectionResolvers<ContextType>;
+  CorrectionConnection?: CorrectionConnectionResolvers<ContextType>;
+  CorrectionEdge?: CorrectionEdgeResolvers<ContextType>;
 };
 

@@ -1,5 +1,6 @@
 /** What can stand in a signed or hashed text. */
-export type Plain = string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
+export type Plain =
+  string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
 /**
  * The one text of a value, whoever writes it: JSON without blanks, the keys of objects in order

@@ -12,7 +12,8 @@ export interface LeafRange {
  * @throws RangeError when the tree has no such leaf
  */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
-  if (!(index >= 0 && index < size)) throw new RangeError(`A tree of ${size} has no leaf ${index}.`);
+  if (!(index >= 0 && index < size))
+    throw new RangeError(`A tree of ${size} has no leaf ${index}.`);
   const ranges: LeafRange[] = [];
   let [from, to] = [0, size];
   while (to - from > 1) {
@@ -63,7 +64,7 @@ export function consistencyRanges(first: number, second: number): LeafRange[] {
  */
 export function wholeSubtrees({ from, to }: LeafRange): { height: number; place: number }[] {
   const parts: { height: number; place: number }[] = [];
-  for (let at = from; at < to; ) {
+  for (let at = from; at < to;) {
     let height = 0;
     while (at % 2 ** (height + 1) === 0 && at + 2 ** (height + 1) <= to) height++;
     parts.push({ height, place: at / 2 ** height });

@@ -54,7 +54,9 @@ export function growTree(
 export function rootOf(edge: TreeEdge): Buffer {
   if (edge.size === 0) return emptyRoot();
   return foldRoots(
-    wholeSubtrees({ from: 0, to: edge.size }).map((part) => subtreeRoot(part, edge, () => undefined)),
+    wholeSubtrees({ from: 0, to: edge.size }).map((part) =>
+      subtreeRoot(part, edge, () => undefined),
+    ),
   );
 }
 

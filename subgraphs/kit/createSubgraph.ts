@@ -6,6 +6,7 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../schema/subgraphCall';
+import type { LogKeys } from '../../schema/log/logKeys';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
@@ -29,6 +30,8 @@ export interface SubgraphOptions {
   readonly cursorKey: Buffer;
   /** The keys that what is personal is sealed under, the same for every process. */
   readonly vaultKeys: VaultKeys;
+  /** The keys of the disclosure log; only the subgraph that keeps it needs them. */
+  readonly logKeys?: LogKeys;
   readonly log: Logger;
   readonly onCommand?: OnCommand;
   /** The clock; tests set it. */
@@ -65,6 +68,8 @@ export async function createSubgraph(
   for (const name of database.connection.modelNames()) {
     await database.connection.model(name).createIndexes();
   }
+  const services = { vault, now, ...(options.logKeys && { logKeys: options.logKeys }) };
+  definition.begin?.(models, services);
   const operationOf = operationCache(schema);
   const cursors = new CursorCodec(options.cursorKey);
   const shared = {
@@ -119,6 +124,6 @@ export async function createSubgraph(
     ready: () => database.ready(),
     stop: () => database.close(),
     ...(standings && { notify: takeNotices(database.connection, standings) }),
-    ...(definition.authority && { authority: definition.authority(models, { vault, now }) }),
+    ...(definition.authority && { authority: definition.authority(models, services) }),
   };
 }

@@ -3,6 +3,7 @@ import { runMain } from '../../process/runMain';
 import { readSubgraphConfig } from './config';
 import { createSubgraph } from './createSubgraph';
 import type { SubgraphDefinition } from './definition';
+import { readLogSettings } from './log/config';
 import { readIdentityKeys } from './identity/config';
 import { verifyRequest } from './identity/verifyRequest';
 import { startSubgraph } from './startSubgraph';
@@ -18,12 +19,16 @@ export function runSubgraph(definition: SubgraphDefinition): Promise<void> {
     const keys = readIdentityKeys();
     const vaultKeys = readVaultKeys();
     if (!vaultKeys) throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
+    const logKeys = readLogSettings();
+    if (definition.begin && !logKeys)
+      throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
     const log = createLog(config.logLevel, { subgraph: definition.name });
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
       cursorKey: config.cursorKey,
       vaultKeys,
+      ...(logKeys && { logKeys }),
       log,
     });
     const identify = verifyRequest({ name: definition.name, keys });

@@ -1,16 +1,24 @@
 import type { CatalogueStore } from './catalogue/store';
 import type { GranteeNames } from './consent/granteeNames';
 import type { ConsentStore } from './consent/store';
+import type { DisclosureStore } from './disclosure/store';
 import type { OrganizationStore } from './organization/store';
 import type { RelationStore } from './relation/store';
+import type { CorrectionStore } from './rights/correction/store';
+import type { KinshipStore } from './rights/kinship/store';
+import type { StandingStore } from './rights/standing/store';
 import type { SubjectStore } from './subject/store';
 
 /** What the resolvers of this subgraph may ask. */
 export interface Stores {
   readonly catalogue: CatalogueStore;
   readonly consents: ConsentStore;
+  readonly disclosures: DisclosureStore;
   readonly grantees: GranteeNames;
   readonly subjects: SubjectStore;
   readonly organizations: OrganizationStore;
   readonly relations: RelationStore;
+  readonly standings: StandingStore;
+  readonly kinships: KinshipStore;
+  readonly corrections: CorrectionStore;
 }

@@ -10,6 +10,10 @@ import { consentModel } from './consent/model';
 import type { ConsentRecord } from './consent/record';
 import { consentResolvers } from './consent/resolvers';
 import { consentStore } from './consent/store';
+import { openLog } from './disclosure/log';
+import { logModels, type LogModels } from './disclosure/model';
+import { disclosureResolvers } from './disclosure/resolvers';
+import { disclosureStore } from './disclosure/store';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
@@ -17,6 +21,19 @@ import { relationModel } from './relation/model';
 import type { RelationRecord } from './relation/record';
 import { relationResolvers } from './relation/resolvers';
 import { relationStore } from './relation/store';
+import { correctionModel } from './rights/correction/model';
+import type { CorrectionRecord } from './rights/correction/record';
+import { correctionResolvers } from './rights/correction/resolvers';
+import { correctionStore } from './rights/correction/store';
+import { kinshipModel } from './rights/kinship/model';
+import type { KinshipRecord } from './rights/kinship/record';
+import { kinshipResolvers } from './rights/kinship/resolvers';
+import { kinshipStore } from './rights/kinship/store';
+import { outboxModels, type OutboxModels } from './rights/outbox/model';
+import { standingModel } from './rights/standing/model';
+import type { StandingRecord } from './rights/standing/record';
+import { standingResolvers } from './rights/standing/resolvers';
+import { standingStore } from './rights/standing/store';
 import { aboutSubject } from './subject/about';
 import type { Stores } from './stores';
 import { subjectModel } from './subject/model';
@@ -29,6 +46,11 @@ interface Models {
   readonly subject: Model<SubjectRecord>;
   readonly relation: Model<RelationRecord>;
   readonly consent: Model<ConsentRecord>;
+  readonly log: LogModels;
+  readonly standing: Model<StandingRecord>;
+  readonly kinship: Model<KinshipRecord>;
+  readonly correction: Model<CorrectionRecord>;
+  readonly outbox: OutboxModels;
 }
 
 /** 信用主体: who the credit subjects are and how they relate. */
@@ -38,14 +60,23 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     subject: subjectModel(connection),
     relation: relationModel(connection),
     consent: consentModel(connection),
+    log: logModels(connection),
+    standing: standingModel(connection),
+    kinship: kinshipModel(connection),
+    correction: correctionModel(connection),
+    outbox: outboxModels(connection),
   }),
   stores: (models, request) => ({
     catalogue: catalogueStore(request),
     consents: consentStore(models.consent, request, subjectFinder(models.subject, request)),
+    disclosures: disclosureStore(models.log, request),
     grantees: granteeNames(models.subject, request),
     subjects: subjectStore(models.subject, request),
     organizations: organizationStore(models.subject, request),
     relations: relationStore(models.relation, request),
+    standings: standingStore(models, request),
+    kinships: kinshipStore(models, request),
+    corrections: correctionStore(models.correction, request),
   }),
   resolvers: mergeResolvers(
     subjectResolvers,
@@ -54,8 +85,14 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     relationResolvers,
     catalogueResolvers,
     consentResolvers,
+    disclosureResolvers,
+    standingResolvers,
+    kinshipResolvers,
+    correctionResolvers,
     sealedResolvers([SUBJECT_SEALED]),
   ),
+  begin: (models, { vault, now, logKeys }) =>
+    logKeys && void openLog(models.log, { vault, now, keys: logKeys }),
   // Subjects are about themselves; their parts carry the id of the subject they are of.
   aboutOf: aboutSubject,
   sealed: [SUBJECT_SEALED],

@@ -17,6 +17,7 @@ import { demoClaims } from '../../gateway/identity/demoCallers';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
 import { silent } from '../kit/log';
 import { TODAY, type Answer } from '../kit/product';
+import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
@@ -55,6 +56,7 @@ beforeAll(async () => {
     dbPrefix: PREFIX,
     cursorKey: randomBytes(32),
     vaultKeys: testVaultKeys,
+    logKeys: testLogKeys,
     log: silent,
     now: () => NOON,
   });

@@ -14,6 +14,7 @@ import { seedWorld } from '../../seed/seedWorld';
 import { createSubgraphs } from '../../subgraphs';
 import { silent } from './log';
 import { startTestStore } from './store';
+import { testLogKeys } from './logKeys';
 import { testVaultKeys } from './vault';
 
 /** The day on which the tests' world stands. */
@@ -63,6 +64,7 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     dbPrefix: store.dbPrefix,
     cursorKey: randomBytes(32),
     vaultKeys: testVaultKeys,
+    logKeys: testLogKeys,
     log: silent,
     now: () => NOON,
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),

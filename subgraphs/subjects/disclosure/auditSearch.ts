@@ -1,0 +1,95 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { canonical } from '../../../schema/log/canonical';
+import { matrixOn } from '../../../schema/policy/matrix';
+import type { StoreRequest } from '../../kit/context';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { searchPage } from '../../kit/page/pager';
+import type { Details } from './details';
+import { NEWEST, searchFilter, type DisclosureFilter } from './entryLists';
+import type { DisclosureLog } from './log';
+import type { EntryRecord } from './record';
+import { openDetails, openSubject, type LogEvent } from './sealEvent';
+
+/** An entry as auditors see it. */
+export interface AuditorEntry {
+  readonly record: EntryRecord;
+  /** The subject's id; undefined where the entry is about nobody. */
+  readonly about: string | undefined;
+  /** Null once the subject's key has been destroyed. */
+  readonly details: Details | null;
+}
+
+/**
+ * One page of what meets an auditor's conditions, newest first, with details. The search is itself
+ * on the log before it answers: about the subject where it names one, who then sees it like any
+ * other access.
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ */
+export async function auditSearch(
+  log: DisclosureLog,
+  request: StoreRequest,
+  requestId: string,
+  filter: DisclosureFilter,
+  args: PageArgs,
+  wantsTotal: boolean,
+): Promise<Connection<AuditorEntry>> {
+  const page = await searchPage(log.models.entries, request, {
+    list: 'Disclosure.search',
+    args,
+    order: NEWEST,
+    filter: searchFilter(log.keys, filter),
+    projection: {},
+    wantsTotal,
+  });
+  const [nodes] = await Promise.all([
+    Promise.all(page.nodes.map((record) => opened(record, request))),
+    log.append([searchEvent(request, requestId, filter)]),
+  ]);
+  return {
+    ...page,
+    nodes,
+    edges: page.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i]! })),
+  };
+}
+
+async function opened(
+  record: EntryRecord,
+  { vault }: Pick<StoreRequest, 'vault'>,
+): Promise<AuditorEntry> {
+  const about = await openSubject(record, vault);
+  return { record, about, details: await openDetails(record, about, vault) };
+}
+
+function searchEvent(
+  { viewer, now, today }: StoreRequest,
+  requestId: string,
+  { subjectId, from, to, ...rest }: DisclosureFilter,
+): LogEvent {
+  const conditions = canonical({
+    ...Object.fromEntries(Object.entries(rest).filter(([, value]) => value != null)),
+    ...(subjectId != null && { subjectId }),
+    ...(from != null && { from: from.toISOString() }),
+    ...(to != null && { to: to.toISOString() }),
+  });
+  return {
+    id: randomUUID(),
+    at: now.toISOString(),
+    requestId,
+    operation: createHash('sha256').update(conditions).digest('hex'),
+    subgraph: 'subjects',
+    actor: viewer.actor,
+    roles: viewer.roles,
+    ...(viewer.client !== undefined && { client: viewer.client }),
+    ...(viewer.organization !== undefined && { organization: viewer.organization }),
+    ...(viewer.department !== undefined && { department: viewer.department }),
+    ...(viewer.purpose !== undefined && { purpose: viewer.purpose }),
+    basis: 'DUTY',
+    reason: conditions,
+    matrix: matrixOn(today).version,
+    ...(subjectId != null && { subjectId }),
+    clusters: [],
+    disclosed: ['DisclosureEntry'],
+    masked: [],
+    denied: [],
+  };
+}

@@ -1,0 +1,90 @@
+import { z } from 'zod';
+import type { DisclosureEvent } from '../../../schema/authority';
+
+/** Coordinates by type: `{ "NaturalPerson": ["name", "idNumber"] }`. */
+const coordinates = z.record(z.string(), z.array(z.string()));
+
+const detailsSchema = z.object({
+  roles: z.array(z.string()),
+  client: z.string().optional(),
+  request: z.string(),
+  operation: z.string(),
+  clusters: z.array(z.string()),
+  disclosed: coordinates,
+  masked: coordinates,
+  denied: coordinates,
+  consent: z.object({ id: z.string(), version: z.number() }).optional(),
+  case: z.string().optional(),
+  reason: z.string().optional(),
+});
+
+/** What of an event is sealed under a key of its subject. */
+export type Details = Pick<
+  DisclosureEvent,
+  | 'roles'
+  | 'client'
+  | 'requestId'
+  | 'operation'
+  | 'clusters'
+  | 'disclosed'
+  | 'masked'
+  | 'denied'
+  | 'consent'
+  | 'caseReference'
+  | 'reason'
+>;
+
+/** The text of an event's details, as it is sealed: fields gathered by type, for size. */
+export function writeDetails(event: Details): string {
+  return JSON.stringify({
+    roles: event.roles,
+    client: event.client,
+    request: event.requestId,
+    operation: event.operation,
+    clusters: event.clusters,
+    disclosed: byType(event.disclosed),
+    masked: byType(event.masked),
+    denied: byType(event.denied),
+    consent: event.consent,
+    case: event.caseReference,
+    reason: event.reason,
+  } satisfies Record<keyof z.infer<typeof detailsSchema>, unknown>);
+}
+
+/** The details again. @throws ZodError when the text is none that was written here */
+export function readDetails(text: string): Details {
+  const {
+    request,
+    case: caseReference,
+    client,
+    consent,
+    reason,
+    ...rest
+  } = detailsSchema.parse(JSON.parse(text));
+  return {
+    ...rest,
+    requestId: request,
+    disclosed: flat(rest.disclosed),
+    masked: flat(rest.masked),
+    denied: flat(rest.denied),
+    ...(client !== undefined && { client }),
+    ...(consent && { consent }),
+    ...(caseReference !== undefined && { caseReference }),
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+function byType(fields: readonly string[]): Record<string, string[]> {
+  const found: Record<string, string[]> = {};
+  for (const field of fields) {
+    const dot = field.indexOf('.');
+    (found[field.slice(0, Math.max(dot, 0))] ??= []).push(field.slice(dot + 1));
+  }
+  return found;
+}
+
+function flat(fields: Readonly<Record<string, readonly string[]>>): string[] {
+  return Object.entries(fields).flatMap(([type, names]) =>
+    names.map((name) => (type === '' ? name : `${type}.${name}`)),
+  );
+}

@@ -1,0 +1,79 @@
+import type { DisclosureEvent } from '../../../schema/authority';
+import { addTerm } from '../../../schema/policy/calendar';
+import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
+import { term } from '../../../schema/policy/terms';
+import { chinaDate } from '../../kit/context';
+import type { Vault } from '../../kit/vault/vault';
+import { readDetails, writeDetails, type Details } from './details';
+
+import type { EntryRecord } from './record';
+
+/** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
+export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
+  Partial<Pick<DisclosureEvent, 'subjectId'>>;
+
+/** An entry that has no place in the log yet. */
+export type NewEntry = Omit<EntryRecord, '_id'>;
+
+/** Under whose key what belongs to no subject is sealed. No subject has this id. */
+const LOG = 'disclosure-log';
+
+const details = (event: string) => `DisclosureEvent.details#${event}`;
+const who = (event: string) => `DisclosureEvent.subject#${event}`;
+
+/**
+ * The entry of an event: what is searched by in clear, subjects under a pseudonym; the subject's
+ * id sealed for the log, all else sealed for the subject.
+ */
+export async function sealEvent(event: LogEvent, vault: Vault, keys: LogKeys): Promise<NewEntry> {
+  const { id, subjectId, covertUntil } = event;
+  const [sealedSubject, sealedDetails] = await Promise.all([
+    subjectId === undefined ? undefined : vault.seal(LOG, who(id), subjectId),
+    vault.seal(subjectId ?? LOG, details(id), writeDetails(event)),
+  ]);
+  const at = Date.parse(event.at);
+  return {
+    event: id,
+    at,
+    actor: event.actor,
+    ...(event.organization !== undefined && { organization: event.organization }),
+    ...(event.department !== undefined && { department: event.department }),
+    ...(event.purpose !== undefined && { purpose: event.purpose }),
+    basis: event.basis,
+    ...(subjectId !== undefined && { subject: subjectPseudonym(keys, subjectId) }),
+    subgraph: event.subgraph,
+    matrix: event.matrix,
+    // An emergency access alerts the auditor in the same write.
+    ...(event.basis === 'EMERGENCY' && { alert: true as const }),
+    ...(event.basis === 'CASE' &&
+      covertUntil !== undefined && { release: release(at, covertUntil) }),
+    ...(sealedSubject !== undefined && { who: sealedSubject }),
+    details: sealedDetails,
+  };
+}
+
+/** The subject of an entry, for auditors; undefined for an entry about nobody. */
+export async function openSubject(
+  entry: Pick<EntryRecord, 'event' | 'who'>,
+  vault: Vault,
+): Promise<string | undefined> {
+  if (entry.who === undefined) return undefined;
+  return (await vault.open(LOG, who(entry.event), entry.who)) ?? undefined;
+}
+
+/** The details of an entry; null once the subject's key has been destroyed. */
+export async function openDetails(
+  entry: Pick<EntryRecord, 'event' | 'details'>,
+  subjectId: string | undefined,
+  vault: Vault,
+): Promise<Details | null> {
+  const text = await vault.open(subjectId ?? LOG, details(entry.event), entry.details);
+  return text === null ? null : readDetails(text);
+}
+
+/** When the subject may know: when the case is no longer covert, at the latest when a rule ends it. */
+function release(at: number, covertUntil: string): number {
+  const day = chinaDate(new Date(at));
+  const latest = Date.parse(addTerm(day, term('disclosure.covert', day).value));
+  return Math.max(at, Math.min(Date.parse(covertUntil), latest));
+}

@@ -1,0 +1,189 @@
+import DataLoader from 'dataloader';
+import { creditError } from '../../../schema/errors';
+import { leafText } from '../../../schema/log/entry';
+import type { PruneStatement, TreeHead } from '../../../schema/log/treeHead';
+import type { StoreRequest } from '../../kit/context';
+import type { Order } from '../../kit/page/order';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { searchPage } from '../../kit/page/pager';
+import { auditSearch, type AuditorEntry } from './auditSearch';
+import { entryOf } from './entryOf';
+import type { DisclosureFilter, HistoryArgs } from './entryLists';
+import { historyPage, wholeHistory, type SubjectEntry } from './history';
+import { logOf } from './log';
+import type { LogModels } from './model';
+import { consistency, inclusions, leafHashes } from './proofs';
+import type { EntryRecord, HeadRecord, LogKeyRecord, PruningRecord } from './record';
+import type { Tree } from './treeKeeper';
+import { headOf } from './treeRecords';
+
+const MAX_HASHES = 1000;
+const BY_PLACE: Order = [['_id', 1]];
+
+/** An inclusion proof, hashes in hex. */
+export interface InclusionProof {
+  readonly index: number;
+  readonly treeSize: number;
+  readonly leafHash: string;
+  readonly leaf: string | null;
+  readonly path: readonly string[];
+  readonly rootHash: string;
+  readonly head: TreeHead | null;
+}
+
+/** What resolvers ask of the disclosure log. Every proof covers what was durable when it was asked for. */
+export interface DisclosureStore {
+  /** The accesses to a subject's information that the subject may see, newest first. */
+  history(
+    subjectId: string,
+    args: HistoryArgs,
+    wantsTotal: boolean,
+  ): Promise<Connection<SubjectEntry>>;
+  /** All of them, one after the other, for an export. */
+  wholeHistory(subjectId: string): AsyncGenerator<SubjectEntry>;
+  /** An auditor's search, which goes on the log itself. */
+  search(
+    requestId: string,
+    filter: DisclosureFilter,
+    args: PageArgs,
+    wantsTotal: boolean,
+  ): Promise<Connection<AuditorEntry>>;
+  head(): Promise<TreeHead | null>;
+  heads(from: number, args: PageArgs, wantsTotal: boolean): Promise<Connection<TreeHead>>;
+  keys(): Promise<{ readonly keyId: string; readonly x: string }[]>;
+  prunings(): Promise<PruneStatement[]>;
+  /** Null where the log has no trees of these sizes. */
+  consistencyProof(
+    from: number,
+    to: number | undefined,
+  ): Promise<{ from: number; to: number; path: string[] } | null>;
+  /** Null where the log has no such entry, or no tree of that size. */
+  inclusionProof(index: number, treeSize?: number): Promise<InclusionProof | null>;
+  leaves(
+    from: number,
+    args: PageArgs,
+    wantsTotal: boolean,
+  ): Promise<Connection<{ readonly index: number; readonly leaf: string }>>;
+  /** @throws BAD_USER_INPUT when it is not 1 to 1000 that are asked for */
+  leafHashes(from: number, count: number): Promise<string[]>;
+}
+
+export function disclosureStore(models: LogModels, request: StoreRequest): DisclosureStore {
+  const log = () => logOf(models);
+  // One request sees one tree.
+  const tree = () => request.memo.get<Promise<Tree>>('disclosure.tree', () => log().tree.advance());
+
+  const headAt = async (size: number): Promise<TreeHead | null> => {
+    const found = await models.heads.findById(size).lean<HeadRecord>();
+    return found && headOf(found);
+  };
+
+  const leafAt = request.memo.get(
+    'disclosure.leaves',
+    () =>
+      new DataLoader<number, string | null>(async (indices) => {
+        const records = await models.entries
+          .find({ _id: { $in: [...indices] } })
+          .lean<EntryRecord[]>();
+        const byIndex = new Map(records.map((each) => [each._id, leafText(entryOf(each))]));
+        return indices.map((index) => byIndex.get(index) ?? null);
+      }),
+  );
+
+  const proofIn = (size: number) =>
+    request.memo.get(
+      `disclosure.proofs.${size}`,
+      () =>
+        new DataLoader<number, InclusionProof>(async (indices) => {
+          const { edge, head } = await tree();
+          const [proofs, signed] = await Promise.all([
+            inclusions(models, edge, indices, size),
+            head?.size === size ? head : headAt(size),
+          ]);
+          return Promise.all(
+            proofs.map(async ({ index, leaf, path, root }) => ({
+              index,
+              treeSize: size,
+              leafHash: leaf.toString('hex'),
+              leaf: await leafAt.load(index),
+              path: path.map(hex),
+              rootHash: root.toString('hex'),
+              head: signed,
+            })),
+          );
+        }),
+    );
+
+  return {
+    history: (subjectId, args, wantsTotal) =>
+      historyPage(log(), request, subjectId, args, wantsTotal),
+    wholeHistory: (subjectId) => wholeHistory(log(), request, subjectId),
+    search: (requestId, filter, args, wantsTotal) =>
+      auditSearch(log(), request, requestId, filter, args, wantsTotal),
+    head: async () => (await tree()).head,
+    async heads(from, args, wantsTotal) {
+      await tree();
+      const page = await searchPage(models.heads, request, {
+        list: 'Disclosure.heads',
+        args,
+        order: BY_PLACE,
+        filter: { _id: { $gte: from } },
+        projection: {},
+        wantsTotal,
+      });
+      return mapped(page, headOf);
+    },
+    async keys() {
+      const found = await models.keys.find().sort({ _id: 1 }).lean<LogKeyRecord[]>();
+      return found.map(({ _id: keyId, jwk: { x } }) => ({ keyId, x }));
+    },
+    async prunings() {
+      const found = await models.prunings.find().sort({ _id: 1 }).lean<PruningRecord[]>();
+      return found.map(({ _id: prunedTo, ...statement }) => ({ prunedTo, ...statement }));
+    },
+    async consistencyProof(from, to) {
+      const { edge } = await tree();
+      const second = to ?? edge.size;
+      if (from < 0 || from > second || second > edge.size) return null;
+      return { from, to: second, path: (await consistency(models, edge, from, second)).map(hex) };
+    },
+    async inclusionProof(index, treeSize) {
+      const { edge } = await tree();
+      const size = treeSize ?? edge.size;
+      if (index < 0 || index >= size || size > edge.size) return null;
+      return proofIn(size).load(index);
+    },
+    async leaves(from, args, wantsTotal) {
+      const page = await searchPage(models.entries, request, {
+        list: 'Disclosure.leaves',
+        args,
+        order: BY_PLACE,
+        filter: { _id: { $gte: from } },
+        projection: {},
+        wantsTotal,
+      });
+      return mapped(page, (record) => ({ index: record._id, leaf: leafText(entryOf(record)) }));
+    },
+    async leafHashes(from, count) {
+      if (count < 1 || count > MAX_HASHES || from < 0)
+        throw creditError(
+          'BAD_USER_INPUT',
+          `The arguments from and count must name 1 to ${MAX_HASHES} entries.`,
+        );
+      const { edge } = await tree();
+      const to = Math.min(from + count, edge.size);
+      return (await leafHashes(models, edge, { from, to })).map(hex);
+    },
+  };
+}
+
+const hex = (hash: Buffer) => hash.toString('hex');
+
+function mapped<A, B>(page: Connection<A>, map: (node: A) => B): Connection<B> {
+  const nodes = page.nodes.map(map);
+  return {
+    ...page,
+    nodes,
+    edges: page.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i]! })),
+  };
+}

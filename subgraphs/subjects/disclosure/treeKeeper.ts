@@ -1,0 +1,191 @@
+import { createPublicKey } from 'node:crypto';
+import { leafOf } from '../../../schema/log/entry';
+import { growTree, rootOf, type Tile, type TreeEdge } from '../../../schema/log/tiles';
+import {
+  logIdOf,
+  signHead,
+  verifyHead,
+  type LogKey,
+  type TreeHead,
+} from '../../../schema/log/treeHead';
+import { DURABLE, unlessThere } from './durable';
+import { entryOf } from './entryOf';
+import type { LogModels } from './model';
+import type { EntryRecord, HeadRecord, TreeRecord } from './record';
+import { bytesOf, edgeOf, headOf, levelsOf, tileId } from './treeRecords';
+
+const EVERY_MS = 1000;
+const SOON_MS = 50;
+const LEAVES_AT_ONCE = 10_000;
+const LEAVES_IN_MEMORY = 200_000;
+
+/** The log's tree as it stands: what it is made of, and the head that was signed for it. */
+export interface Tree {
+  readonly edge: TreeEdge;
+  /** Null while the log is empty. */
+  readonly head: TreeHead | null;
+}
+
+/** Keeps the tree over the entries. */
+export interface TreeKeeper {
+  /** Tells of entries that this process has written: their leaves need not be read back. */
+  written(records: readonly EntryRecord[]): void;
+  /** Takes every durable entry into the tree, signs it, and tells how it stands. */
+  advance(): Promise<Tree>;
+  /** Ends what goes on by itself. */
+  stop(): void;
+}
+
+/**
+ * Grows the tree behind the entries: at the latest a second after an entry was written a signed
+ * head covers it, and any reader who asks for the head or a proof brings it up to date first.
+ *
+ * The order of writes makes a crash at any moment harmless: full tiles, then the signed head, then
+ * the tree's document, moved on only from the size it was read at. What was written before a
+ * crash, or by a process that lost the race, is what the next one would write, byte for byte, but
+ * for the moment of signing; and entries do not change. Starting reads one document.
+ */
+export function treeKeeper(models: LogModels, key: LogKey, now: () => Date): TreeKeeper {
+  const leaves = new Map<number, Buffer>();
+  let timer: NodeJS.Timeout | undefined;
+  let advancedAt = -Infinity;
+  let under: Promise<Tree> | undefined;
+  let keyKept = false;
+  let stopped = false;
+
+  function schedule() {
+    if (timer !== undefined || stopped) return;
+    const delay = Math.max(SOON_MS, advancedAt + EVERY_MS - performance.now());
+    timer = setTimeout(() => {
+      timer = undefined;
+      // A database that cannot be reached now is tried again by the next entry or reader.
+      advance().then(
+        () => leaves.size > 0 && schedule(),
+        () => undefined,
+      );
+    }, delay);
+    timer.unref();
+  }
+
+  function advance(): Promise<Tree> {
+    under ??= growToEnd().finally(() => {
+      advancedAt = performance.now();
+      under = undefined;
+    });
+    return under;
+  }
+
+  async function growToEnd(): Promise<Tree> {
+    for (;;) {
+      const record = await readTree();
+      const added = await leavesFrom(record.size);
+      if (added.length === 0) return { edge: edgeOf(record), head: await headAt(record.size) };
+      await grow(record, added);
+    }
+  }
+
+  async function readTree(): Promise<TreeRecord> {
+    const found = await models.tree.findById('tree').lean<TreeRecord>();
+    if (found) return found;
+    const record: TreeRecord = { _id: 'tree', logId: logIdOf(key), size: 0, levels: [] };
+    await unlessThere(models.tree.collection.insertOne(record as never, { writeConcern: DURABLE }));
+    return readTree();
+  }
+
+  /** The leaves after a size, from memory where this process wrote them all. */
+  async function leavesFrom(size: number): Promise<Buffer[]> {
+    for (const place of leaves.keys()) {
+      if (place >= size) break;
+      leaves.delete(place);
+    }
+    const own: Buffer[] = [];
+    while (own.length < LEAVES_AT_ONCE && leaves.has(size + own.length))
+      own.push(leaves.get(size + own.length)!);
+    if (own.length > 0) return own;
+    const records = await models.entries
+      .find({ _id: { $gte: size } })
+      .sort({ _id: 1 })
+      .limit(LEAVES_AT_ONCE)
+      .readConcern('majority')
+      .lean<EntryRecord[]>();
+    return records.map((record) => leafOf(entryOf(record)));
+  }
+
+  async function grow(record: TreeRecord, added: readonly Buffer[]): Promise<void> {
+    await checkAgainstHead(record);
+    const { edge, filled } = growTree(edgeOf(record), added);
+    await keepKey();
+    await writeTiles(filled);
+    const { size, ...head } = signHead(
+      {
+        logId: record.logId,
+        size: edge.size,
+        rootHash: rootOf(edge).toString('hex'),
+        timestamp: now().toISOString(),
+      },
+      key,
+    );
+    const headRecord: HeadRecord = { _id: size, ...head };
+    await unlessThere(
+      models.heads.collection.insertOne(headRecord as never, { writeConcern: DURABLE }),
+    );
+    await models.tree.collection.updateOne(
+      { _id: 'tree', size: record.size } as never,
+      { $set: { size: edge.size, levels: levelsOf(edge) } },
+      { writeConcern: DURABLE },
+    );
+  }
+
+  async function writeTiles(filled: readonly Tile[]): Promise<void> {
+    if (filled.length === 0) return;
+    const records = filled.map((tile) => ({ _id: tileId(tile), hashes: bytesOf(tile.hashes) }));
+    await unlessThere(
+      models.tiles.collection.insertMany(records as never[], {
+        ordered: false,
+        writeConcern: DURABLE,
+      }),
+    );
+  }
+
+  /** A tree that is not the one that was signed must not be signed again. */
+  async function checkAgainstHead(record: TreeRecord): Promise<void> {
+    if (record.size === 0) return;
+    const head = await headAt(record.size);
+    const kept = head && (await models.keys.findById(head.keyId).lean<{ jwk: object }>());
+    const fits =
+      head &&
+      kept &&
+      head.rootHash === rootOf(edgeOf(record)).toString('hex') &&
+      verifyHead(head, createPublicKey({ key: { ...kept.jwk }, format: 'jwk' }));
+    if (!fits) throw new Error('The disclosure log does not fit the head that was signed for it.');
+  }
+
+  async function headAt(size: number): Promise<TreeHead | null> {
+    const found = await models.heads.findById(size).lean<HeadRecord>();
+    return found && headOf(found);
+  }
+
+  async function keepKey(): Promise<void> {
+    if (keyKept) return;
+    const { kty, crv, x } = key.publicKey.export({ format: 'jwk' });
+    await unlessThere(
+      models.keys.collection.insertOne({ _id: key.keyId, jwk: { kty, crv, x } } as never, {
+        writeConcern: DURABLE,
+      }),
+    );
+    keyKept = true;
+  }
+
+  return {
+    written(records) {
+      if (leaves.size < LEAVES_IN_MEMORY)
+        for (const record of records) leaves.set(record._id, leafOf(entryOf(record)));
+      schedule();
+    },
+    advance,
+    stop() {
+      stopped = true;
+      clearTimeout(timer);
+    },
+  };
+}
