@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
 import type { SubjectRecord } from '../subject/record';
+import { SEEN } from '../subject/seen';
 import type { ConsentWish } from './requestConsent';
 
 /**
@@ -18,7 +19,7 @@ export function subjectFinder(
         ? { uscc: subjectUscc }
         : { idNumberIndex: { $in: vault.blindIndex('NaturalPerson.idNumber', subjectIdNumber) } };
     const found = await model
-      .findOne({ ...named, minor: { $ne: true } }, { _id: 1 })
+      .findOne({ ...named, ...SEEN }, { _id: 1 })
       .lean<{ _id: string }>()
       .exec();
     return found?._id ?? null;

@@ -9,6 +9,7 @@ import { searchPage } from '../../kit/page/pager';
 import { projectionOf } from '../../kit/projection';
 import type { ListSelection } from '../../kit/record/recordStore';
 import type { OrganizationRecord, SubjectRecord } from '../subject/record';
+import { SEEN } from '../subject/seen';
 import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
 
 export const ORDERS = {
@@ -58,7 +59,7 @@ export function organizationStore(
         () =>
           new DataLoader<string, OrganizationRecord | null>(async (codes) => {
             const rows = await model
-              .find({ uscc: { $in: [...codes] } }, projection)
+              .find({ uscc: { $in: [...codes] }, ...SEEN }, projection)
               .lean<OrganizationRecord[]>()
               .exec();
             return byKeys(codes, rows, (row) => row.uscc);
@@ -73,7 +74,7 @@ export function organizationStore(
         list: `Organization.search.${orderName}`,
         args,
         order,
-        filter: { ...nameFilter(args.name), ...conditions(args.filter) },
+        filter: { ...SEEN, ...nameFilter(args.name), ...conditions(args.filter) },
         projection: projectionOf(selection.fields, SUBJECT_SOURCES, [
           ...SUBJECT_KEYS,
           ...order.map(([field]) => field),

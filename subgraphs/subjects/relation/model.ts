@@ -9,6 +9,8 @@ const relationSchema = new Schema(
     kind: text,
     organizationId: text,
     partyId: text,
+    organizationHidden: Boolean,
+    partyHidden: Boolean,
     shareBasisPoints: { type: Number, default: null },
     since: text,
     until: { type: String, default: null },

@@ -6,6 +6,9 @@ export interface RelationRecord {
   readonly kind: RelationKind;
   readonly organizationId: string;
   readonly partyId: string;
+  /** Whether one of the two is stored only: then the relation names nobody, and is not there. */
+  readonly organizationHidden?: boolean;
+  readonly partyHidden?: boolean;
   /** Hundredths of a per cent; null where the relation is no share. */
   readonly shareBasisPoints: number | null;
   readonly since: string;

@@ -11,6 +11,8 @@ import type { RelationKind, RelationRecord } from './record';
 
 const SOURCES: FieldSources = { id: ['_id'], organization: ['organizationId'], party: ['partyId'] };
 const ALWAYS = ['_id', 'organizationId', 'partyId', 'since'] as const;
+/** A relation with one who is stored only is not there. */
+const SEEN = { organizationHidden: { $ne: true }, partyHidden: { $ne: true } } as const;
 const NEWEST: Order = [
   ['since', -1],
   ['_id', -1],
@@ -40,7 +42,7 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
       () =>
         new DataLoader<string, RelationRecord | null>(async (ids) => {
           const rows = await model
-            .find({ [field]: { $in: [...ids] }, ...filter })
+            .find({ [field]: { $in: [...ids] }, ...SEEN, ...filter })
             .lean<RelationRecord[]>()
             .exec();
           return byKeys(ids, rows, (row) => row[field]);
@@ -59,7 +61,7 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
       list,
       args,
       order: NEWEST,
-      filter,
+      filter: { ...SEEN, ...filter },
       projection: projectionOf(selection.fields, SOURCES, ALWAYS),
       wantsTotal: selection.wantsTotal,
     });

@@ -8,9 +8,11 @@ import { isSubjectType } from './typeName';
  */
 export const aboutSubject: AboutOf = (typeName, object) => {
   const subjectId = object['subjectId'] ?? (isSubjectType(typeName) ? object['_id'] : undefined);
-  const { region } = object;
+  const { region, departmentId } = object;
   return {
     ...(typeof subjectId === 'string' && { subjectId }),
     ...(typeof region === 'string' && { region }),
+    // Of what is addressed to a department: a request for correction.
+    ...(typeof departmentId === 'string' && { departmentId }),
   };
 };

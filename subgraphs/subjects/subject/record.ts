@@ -10,6 +10,8 @@ export interface SubjectFields {
   readonly name: string;
   /** GB/T 2260 code of the district a person lives in or an organisation is registered in. */
   readonly region: string;
+  /** Stored only: no query finds it (see seen.ts). Absent where it never was. */
+  readonly frozen?: boolean;
 }
 
 export type PersonRecord = SubjectFields & PersonFields & { readonly kind: 'NATURAL_PERSON' };

@@ -5,6 +5,7 @@ import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
 import { projectionOf, type FieldSources } from '../../kit/projection';
 import type { SubjectRecord } from './record';
+import { SEEN } from './seen';
 
 const MAX_IDS = 100;
 
@@ -42,9 +43,8 @@ export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest)
   }
 
   async function load(ids: readonly string[], projection: Record<string, 1>) {
-    // A minor is no credit subject (Tianjin Social Credit Regulations, Art. 2).
     const rows = await model
-      .find({ _id: { $in: [...ids] }, minor: { $ne: true } }, projection)
+      .find({ _id: { $in: [...ids] }, ...SEEN }, projection)
       .lean<SubjectRecord[]>()
       .exec();
     return byKeys(ids, rows, (row) => row._id);

@@ -1,0 +1,144 @@
+import { randomUUID } from 'node:crypto';
+import type { Model } from 'mongoose';
+import { creditError } from '../../../../schema/errors';
+import { addTerm } from '../../../../schema/policy/calendar';
+import { term, type TermId } from '../../../../schema/policy/terms';
+import type { StoreRequest } from '../../../kit/context';
+import type { Order } from '../../../kit/page/order';
+import type { Connection, PageArgs } from '../../../kit/page/page';
+import { searchPage } from '../../../kit/page/pager';
+import type { ListSelection } from '../../../kit/record/recordStore';
+import type { Sealed } from '../../../kit/vault/vault';
+import { isDuplicate } from '../../consent/applyStep';
+import { idempotencyOf, type Idempotency } from '../../consent/idempotency';
+import { checkInput, type CorrectionInput } from './checkInput';
+import { partyOf, visibleTo } from './party';
+import { CORRECTION_TEXTS, placeOf, type CorrectionRecord, type CorrectionText } from './record';
+
+/** The term for an answer that needs a check with the source, which this one always may. */
+const ANSWER_TERM: TermId = 'objection.check';
+const NEWEST: Order = [
+  ['receivedAt', -1],
+  ['_id', -1],
+];
+
+export interface CorrectionStore {
+  /** The requests that exist for the viewer. @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
+  search(args: PageArgs, selection: ListSelection): Promise<Connection<CorrectionRecord>>;
+  /** @throws NOT_FOUND for a subject not the viewer's, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+  request(input: CorrectionInput, key: string): Promise<CorrectionRecord>;
+  /** @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+  withdraw(
+    input: { readonly id: string; readonly version: number },
+    key: string,
+  ): Promise<CorrectionRecord>;
+}
+
+/** Requests for correction. Each is one document, and each step one write that checks it. */
+export function correctionStore(
+  model: Model<CorrectionRecord>,
+  request: StoreRequest,
+): CorrectionStore {
+  const { viewer, now, today, vault } = request;
+  const stepOf = ({ key, digests }: Idempotency) => ({
+    at: now,
+    by: viewer.actor,
+    key,
+    input: digests[0]!,
+  });
+
+  /** The request as an earlier one with the key left it. */
+  async function repeated({ key, digests }: Idempotency): Promise<CorrectionRecord | undefined> {
+    const found = await model.findOne({ 'steps.key': key }).lean<CorrectionRecord>().exec();
+    const at = found?.steps.findIndex((step) => step.key === key) ?? -1;
+    if (found === null || at < 0) return undefined;
+    if (!digests.includes(found.steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
+    const state = at === 0 ? 'RECEIVED' : 'WITHDRAWN';
+    return { ...found, steps: found.steps.slice(0, at + 1), version: at + 1, state };
+  }
+
+  async function sealed(
+    id: string,
+    subjectId: string,
+    texts: Readonly<Record<CorrectionText, string | null>>,
+  ): Promise<Record<CorrectionText, Sealed | null>> {
+    const entries = await Promise.all(
+      CORRECTION_TEXTS.map(async (name) => {
+        const text = texts[name];
+        const value = text === null ? null : await vault.seal(subjectId, placeOf(id, name), text);
+        return [name, value] as const;
+      }),
+    );
+    return Object.fromEntries(entries) as Record<CorrectionText, Sealed | null>;
+  }
+
+  return {
+    search: async (args, { wantsTotal }) =>
+      searchPage(model, request, {
+        list: 'Correction.search',
+        args,
+        order: NEWEST,
+        filter: visibleTo(viewer),
+        projection: {},
+        wantsTotal,
+      }),
+
+    async request(input, key) {
+      const idempotency = idempotencyOf(key, ['requestCorrection', input], viewer, vault);
+      const before = await repeated(idempotency);
+      if (before) return before;
+      const subjectId = input.subjectId ?? viewer.subjectId;
+      const by = subjectId === undefined ? undefined : partyOf(viewer, subjectId);
+      if (subjectId === undefined || by === undefined) throw creditError('NOT_FOUND');
+      const { texts, ...checked } = checkInput(input);
+      const { ruleId, value } = term(ANSWER_TERM, today);
+      const _id = randomUUID();
+      const made: CorrectionRecord = {
+        _id,
+        subjectId,
+        by,
+        ...checked,
+        ...(await sealed(_id, subjectId, texts)),
+        state: 'RECEIVED',
+        receivedAt: now.toISOString(),
+        answerBy: addTerm(today, value),
+        rule: ruleId,
+        version: 1,
+        steps: [stepOf(idempotency)],
+      };
+      try {
+        await model.create(made);
+        return made;
+      } catch (error) {
+        const same = isDuplicate(error) ? await repeated(idempotency) : undefined;
+        if (same === undefined) throw error;
+        return same;
+      }
+    },
+
+    async withdraw(input, key) {
+      const idempotency = idempotencyOf(key, ['withdrawCorrection', input], viewer, vault);
+      const before = await repeated(idempotency);
+      if (before) return before;
+      const found = await model.findById(input.id).lean<CorrectionRecord>().exec();
+      // Only who may ask may take back.
+      if (found === null || partyOf(viewer, found.subjectId) === undefined)
+        throw creditError('NOT_FOUND');
+      if (found.state !== 'RECEIVED') throw creditError('INVALID_TRANSITION');
+      if (found.version !== input.version) throw creditError('CONFLICT');
+      const written = await model
+        .findOneAndUpdate(
+          { _id: input.id, state: 'RECEIVED', version: input.version },
+          {
+            $set: { state: 'WITHDRAWN', version: input.version + 1 },
+            $push: { steps: stepOf(idempotency) },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean<CorrectionRecord>()
+        .exec();
+      if (written === null) throw creditError('CONFLICT');
+      return written;
+    },
+  };
+}

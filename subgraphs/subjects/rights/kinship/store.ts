@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import type { Model } from 'mongoose';
+import type { Authority } from '../../../../schema/authority';
+import { creditError } from '../../../../schema/errors';
+import type { StoreRequest } from '../../../kit/context';
+import type { Order } from '../../../kit/page/order';
+import type { Connection, PageArgs } from '../../../kit/page/page';
+import { searchPage } from '../../../kit/page/pager';
+import type { ListSelection } from '../../../kit/record/recordStore';
+import { isDuplicate } from '../../consent/applyStep';
+import { idempotencyOf, type Idempotency } from '../../consent/idempotency';
+import { SEEN } from '../../subject/seen';
+import type { SubjectRecord } from '../../subject/record';
+import { documentOf, type ProofDocument } from '../document';
+import type { StandingRecord } from '../standing/record';
+import { textOf } from '../text';
+import type { KinRelation, KinshipRecord, KinshipStep } from './record';
+
+export interface KinshipInput {
+  readonly deceasedId: string;
+  readonly kinId: string;
+  readonly relation: KinRelation;
+  readonly document: ProofDocument;
+}
+
+export interface KinshipRevocation {
+  readonly id: string;
+  readonly version: number;
+  readonly reason: string;
+}
+
+export interface KinshipStore {
+  /** @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
+  ofDeceased(
+    deceasedId: string,
+    args: PageArgs,
+    selection: ListSelection,
+  ): Promise<Connection<KinshipRecord>>;
+  /**
+   * @throws NOT_FOUND when either is not a person to be seen, INVALID_TRANSITION when the death
+   *   is not on record or the kinship stands already, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
+   */
+  record(input: KinshipInput, key: string): Promise<KinshipRecord>;
+  /** @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+  revoke(input: KinshipRevocation, key: string): Promise<KinshipRecord>;
+}
+
+const NEWEST: Order = [
+  ['recordedAt', -1],
+  ['_id', -1],
+];
+
+export interface KinshipModels {
+  readonly subject: Model<SubjectRecord>;
+  readonly standing: Model<StandingRecord>;
+  readonly kinship: Model<KinshipRecord>;
+}
+
+/**
+ * Kinships. Each is one document with both its steps, and each step one write that holds only
+ * while the document is as it was: of two at once one wins.
+ */
+export function kinshipStore(
+  { subject, standing, kinship }: KinshipModels,
+  request: StoreRequest,
+): KinshipStore {
+  const { viewer, now, today, vault } = request;
+
+  const stepOf = ({ key, digests }: Idempotency, reason: string | null): KinshipStep => ({
+    at: now,
+    by: viewer.actor,
+    department: viewer.department ?? '',
+    key,
+    input: digests[0]!,
+    reason,
+  });
+
+  /** The kinship as an earlier request with the key left it. */
+  async function repeated({ key, digests }: Idempotency): Promise<KinshipRecord | undefined> {
+    const found = await kinship.findOne({ 'steps.key': key }).lean<KinshipRecord>().exec();
+    const at = found?.steps.findIndex((step) => step.key === key) ?? -1;
+    if (found === null || at < 0) return undefined;
+    if (!digests.includes(found.steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
+    return { ...found, steps: found.steps.slice(0, at + 1), version: at + 1, active: at === 0 };
+  }
+
+  async function bothPersons(ids: readonly string[]): Promise<boolean> {
+    const found = await subject.countDocuments({
+      _id: { $in: [...ids] },
+      kind: 'NATURAL_PERSON',
+      ...SEEN,
+    });
+    return found === 2;
+  }
+
+  return {
+    ofDeceased: async (deceasedId, args, { wantsTotal }) =>
+      searchPage(kinship, request, {
+        list: 'Kinship.ofDeceased',
+        args,
+        order: NEWEST,
+        filter: { deceasedId },
+        projection: {},
+        wantsTotal,
+      }),
+
+    async record(input, key) {
+      const idempotency = idempotencyOf(key, ['recordKinship', input], viewer, vault);
+      const before = await repeated(idempotency);
+      if (before) return before;
+      const document = documentOf(input.document, today);
+      const { deceasedId, kinId, relation } = input;
+      if (!(await bothPersons([deceasedId, kinId]))) throw creditError('NOT_FOUND');
+      const dead = await standing.exists({ _id: deceasedId, diedOn: { $ne: null } });
+      if (dead === null)
+        throw creditError('INVALID_TRANSITION', 'The death of that person is not on record.');
+      const made: KinshipRecord = {
+        _id: randomUUID(),
+        deceasedId,
+        kinId,
+        relation,
+        document,
+        recordedAt: now.toISOString(),
+        active: true,
+        version: 1,
+        steps: [stepOf(idempotency, null)],
+      };
+      try {
+        await kinship.create(made);
+        return made;
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        const same = await repeated(idempotency);
+        if (same) return same;
+        throw creditError('INVALID_TRANSITION', 'That kinship is on record already.');
+      }
+    },
+
+    async revoke(input, key) {
+      const idempotency = idempotencyOf(key, ['revokeKinship', input], viewer, vault);
+      const before = await repeated(idempotency);
+      if (before) return before;
+      const reason = textOf('reason', input.reason, 2, 500);
+      const found = await kinship.findById(input.id).lean<KinshipRecord>().exec();
+      if (found === null) throw creditError('NOT_FOUND');
+      if (!found.active) throw creditError('INVALID_TRANSITION');
+      if (found.version !== input.version) throw creditError('CONFLICT');
+      const written = await kinship
+        .findOneAndUpdate(
+          { _id: input.id, active: true, version: input.version },
+          {
+            $set: { active: false, version: input.version + 1 },
+            $push: { steps: stepOf(idempotency, reason) },
+          },
+          { returnDocument: 'after' },
+        )
+        .lean<KinshipRecord>()
+        .exec();
+      if (written === null) throw creditError('CONFLICT');
+      return written;
+    },
+  };
+}
+
+/** What the gateway asks of the kinships on record. */
+export function kinships(kinship: Model<KinshipRecord>): Pick<Authority, 'actingFor'> {
+  return {
+    async actingFor(kinId, deceasedId) {
+      const found = await kinship
+        .findOne({ kinId, deceasedId, active: true }, { _id: 1 })
+        .lean<{ _id: string }>()
+        .exec();
+      return found?._id ?? null;
+    },
+  };
+}

@@ -1,0 +1,45 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { StandingRecord } from './record';
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const yesOrNo = { type: Boolean, required: true } as const;
+
+const part = {
+  version: { type: Number, required: true },
+  frozen: yesOrNo,
+  minor: yesOrNo,
+  diedOn: optionalText,
+} as const;
+
+const standingSchema = new Schema(
+  {
+    _id: text,
+    ...part,
+    steps: [
+      {
+        _id: false,
+        action: text,
+        at: { type: Date, required: true },
+        by: text,
+        department: text,
+        reason: optionalText,
+        legalBasis: optionalText,
+        document: { type: { _id: false, title: text, number: text, date: text }, default: null },
+        key: text,
+        input: text,
+        after: { _id: false, ...part },
+      },
+    ],
+  },
+  { versionKey: false, collection: 'standings' },
+);
+
+standingSchema.index({ 'steps.key': 1 }, { unique: true });
+
+export function standingModel(connection: Connection): Model<StandingRecord> {
+  return connection.model<StandingRecord>(
+    'SubjectStanding',
+    standingSchema as unknown as Schema<StandingRecord>,
+  );
+}

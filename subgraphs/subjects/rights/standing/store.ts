@@ -1,0 +1,85 @@
+import type { Model } from 'mongoose';
+import type { StoreRequest } from '../../../kit/context';
+import type { SubjectRecord } from '../../subject/record';
+import { notAfter, textOf } from '../text';
+import { documentOf, type ProofDocument } from '../document';
+import type { OutboxModels } from '../outbox/model';
+import { changeStanding, type StandingChange, type StandingModels } from './changeStanding';
+import type { CapacityGround, StandingRecord } from './record';
+import { standingOf, type StandingView } from './view';
+
+interface OfSubject {
+  readonly subjectId: string;
+  readonly version: number;
+}
+
+export interface FreezingInput extends OfSubject {
+  readonly reason: string;
+  readonly legalBasis: string;
+}
+
+export interface DeathInput extends OfSubject {
+  readonly diedOn: string;
+  readonly document: ProofDocument;
+}
+
+export interface CapacityInput extends OfSubject {
+  readonly ground?: CapacityGround | null;
+  readonly document: ProofDocument;
+}
+
+/** Each change @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+export interface StandingStore {
+  /** A subject's standing, or null when there is no such subject. */
+  ofSubject(subjectId: string): Promise<StandingView | null>;
+  freeze(action: 'FREEZE' | 'UNFREEZE', input: FreezingInput, key: string): Promise<StandingView>;
+  death(input: DeathInput, key: string): Promise<StandingView>;
+  capacity(input: CapacityInput, key: string): Promise<StandingView>;
+}
+
+export function standingStore(
+  models: StandingModels & {
+    readonly subject: Model<SubjectRecord>;
+    readonly standing: Model<StandingRecord>;
+    readonly outbox: OutboxModels;
+  },
+  request: StoreRequest,
+): StandingStore {
+  const change = (
+    wanted: Omit<StandingChange, 'reason' | 'legalBasis' | 'document'> & Partial<StandingChange>,
+  ) =>
+    changeStanding(models, request, { reason: null, legalBasis: null, document: null, ...wanted });
+  return {
+    async ofSubject(subjectId) {
+      const [subject, standing] = await Promise.all([
+        models.subject.findById(subjectId, { minor: 1 }).lean<{ minor?: boolean }>().exec(),
+        models.standing.findById(subjectId).lean<StandingRecord>().exec(),
+      ]);
+      return subject && standingOf(subjectId, standing, subject.minor === true);
+    },
+    freeze: async (action, input, key) =>
+      change({
+        action,
+        input,
+        key,
+        reason: textOf('reason', input.reason, 2, 500),
+        legalBasis: textOf('legalBasis', input.legalBasis, 2, 500),
+      }),
+    death: async (input, key) =>
+      change({
+        action: 'DEATH',
+        input,
+        key,
+        diedOn: notAfter('diedOn', input.diedOn, request.today),
+        document: documentOf(input.document, request.today),
+      }),
+    capacity: async (input, key) =>
+      change({
+        action: input.ground == null ? 'CAPACITY_LACKING' : 'CAPACITY_FULL',
+        input,
+        key,
+        reason: input.ground ?? null,
+        document: documentOf(input.document, request.today),
+      }),
+  };
+}

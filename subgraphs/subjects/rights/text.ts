@@ -1,0 +1,23 @@
+import { creditError } from '../../../schema/errors';
+
+/**
+ * A text of an input without outer blanks.
+ * @param name the input field, as the error names it; the text itself is never quoted
+ * @throws BAD_USER_INPUT when it is too short or too long
+ */
+export function textOf(name: string, text: string, shortest: number, longest: number): string {
+  const trimmed = text.trim();
+  const { length } = [...trimmed];
+  if (length < shortest || length > longest)
+    throw creditError(
+      'BAD_USER_INPUT',
+      `The field ${name} has ${length} characters; it must have ${shortest} to ${longest}.`,
+    );
+  return trimmed;
+}
+
+/** @throws BAD_USER_INPUT when a day has not come yet */
+export function notAfter(name: string, day: string, today: string): string {
+  if (day > today) throw creditError('BAD_USER_INPUT', `The field ${name} is a day to come.`);
+  return day;
+}
