@@ -1,15 +1,17 @@
-import { openingOf, type MatrixVersion } from '../policy/matrix';
+import type { MatrixVersion } from '../policy/matrix';
 import type { Rule } from '../policy/rule';
-import { isCluster } from '../policy/rules';
-import type { Caller } from './callers';
+import { waysOf } from '../policy/ways';
+import { answerPurpose, type PurposeAnswer } from './answerPurpose';
+import { purposeOfCaller, type Caller } from './callers';
 
 /**
  * What a rule comes to for a caller of a class: it holds, it cannot hold, or it holds under what
- * is left open (a relation to the subject; a department, purpose or level not given).
+ * is left open (a relation to the subject; a department, purpose, proof or level not given).
  */
 export type Answer =
   | { readonly kind: 'yes' }
-  | { readonly kind: 'no' }
+  /** `purpose` says why, where an alternative holds and only its purpose does not. */
+  | { readonly kind: 'no'; readonly purpose?: string }
   | { readonly kind: 'if'; readonly ways: readonly (readonly string[])[] };
 
 /** Whether a term holds for a caller, cannot hold, or is left open, and why. */
@@ -18,7 +20,10 @@ export interface TermAnswer {
   readonly reason: string;
 }
 
-/** What a rule comes to for a caller. `cluster` is the field's: consent is given by cluster. */
+/**
+ * What a rule comes to for a caller.
+ * @param cluster the field's: no purpose, no personal data
+ */
 export function answerRule(
   rule: Rule,
   caller: Caller,
@@ -26,32 +31,59 @@ export function answerRule(
   matrix: MatrixVersion,
 ): Answer {
   const ways: string[][] = [];
-  for (const conjunction of rule) {
-    const terms = conjunction.map((term) => ({
-      term,
-      ...answerTerm(term, caller, cluster, matrix),
-    }));
-    if (terms.some(({ kind }) => kind === 'fails')) continue;
-    const open = terms.filter(({ kind }) => kind === 'open').map(({ term }) => term);
-    if (open.length === 0) return { kind: 'yes' };
-    ways.push(open);
+  let closed: string | undefined;
+  for (const { open, purpose } of openAlternatives(rule, caller, cluster, matrix)) {
+    if (purpose?.kind === 'fails') {
+      closed ??= purpose.reason;
+      continue;
+    }
+    const left = [...new Set([...open, ...(purpose?.lacking ?? [])])];
+    if (left.length === 0) return { kind: 'yes' };
+    ways.push(left);
   }
-  return ways.length === 0 ? { kind: 'no' } : { kind: 'if', ways };
+  if (ways.length > 0) return { kind: 'if', ways };
+  return { kind: 'no', ...(closed !== undefined && { purpose: closed }) };
 }
 
-/** What one term comes to for a caller, with the reason as the end of a sentence. */
-export function answerTerm(
-  term: string,
+/** What the purpose makes of the alternatives that hold or may hold otherwise, each said once. */
+export function purposeAnswers(
+  rule: Rule,
   caller: Caller,
   cluster: string | undefined,
   matrix: MatrixVersion,
-): TermAnswer {
+): readonly PurposeAnswer[] {
+  const answers = openAlternatives(rule, caller, cluster, matrix).flatMap(
+    ({ purpose }) => purpose ?? [],
+  );
+  return [...new Map(answers.map((answer) => [answer.reason, answer])).values()];
+}
+
+/** The alternatives of which no term fails, and what is open in them. */
+function openAlternatives(
+  rule: Rule,
+  caller: Caller,
+  cluster: string | undefined,
+  matrix: MatrixVersion,
+): { readonly open: readonly string[]; readonly purpose: PurposeAnswer | undefined }[] {
+  return waysOf(rule).flatMap((way, at) => {
+    const terms = (rule[at] ?? []).map((term) => ({ term, ...answerTerm(term, caller) }));
+    if (terms.some(({ kind }) => kind === 'fails')) return [];
+    const open = terms.filter(({ kind }) => kind === 'open').map(({ term }) => term);
+    const asks = cluster !== undefined && !way.open;
+    return [{ open, purpose: asks ? answerPurpose(way, caller, cluster, matrix) : undefined }];
+  });
+}
+
+/** What one term comes to for a caller, with the reason as the end of a sentence. */
+export function answerTerm(term: string, caller: Caller): TermAnswer {
   const { terms, english } = caller.class;
   if (terms.includes(term)) return { kind: 'holds', reason: `holds for every ${english}` };
   const [family = '', name = ''] = term.split(':');
   switch (family) {
     case 'rel':
-      return answerRelation(term, caller, cluster, matrix);
+      return caller.class.relations.includes(term)
+        ? { kind: 'open', reason: 'depends on the subject asked about' }
+        : { kind: 'fails', reason: `a caller of the class ${english} never has this relation` };
     case 'dept':
       if (!['officer', 'steward'].includes(caller.class.id)) {
         return { kind: 'fails', reason: `a caller of the class ${english} has no department` };
@@ -61,7 +93,7 @@ export function answerTerm(
       if (!terms.includes('auth')) {
         return { kind: 'fails', reason: 'an anonymous caller has no purpose' };
       }
-      return given(caller.purpose, name, 'purpose');
+      return given(purposeOfCaller(caller), name, 'purpose');
     case 'loa':
       if (!terms.includes('auth')) return { kind: 'fails', reason: 'nobody is logged in' };
       if (caller.assurance === undefined) {
@@ -72,38 +104,6 @@ export function answerTerm(
         : { kind: 'fails', reason: `the login is only of level ${caller.assurance}` };
     default:
       return { kind: 'fails', reason: `the caller is of the class ${english}` };
-  }
-}
-
-function answerRelation(
-  term: string,
-  { class: { relations, english }, purpose }: Caller,
-  cluster: string | undefined,
-  matrix: MatrixVersion,
-): TermAnswer {
-  if (!relations.includes(term)) {
-    return { kind: 'fails', reason: `a caller of the class ${english} never has this relation` };
-  }
-  // A consent or a case opens the clusters of its purpose and no others.
-  if ((term !== 'rel:consent' && term !== 'rel:case') || purpose === undefined) {
-    return { kind: 'open', reason: 'depends on the subject asked about' };
-  }
-  if (cluster === undefined || !isCluster(cluster)) {
-    return { kind: 'fails', reason: 'the field is of no cluster, so no purpose opens it' };
-  }
-  switch (openingOf(matrix, purpose, cluster)) {
-    case 'open':
-      return { kind: 'open', reason: `depends on the subject: ${purpose} opens ${cluster}` };
-    case 'separate':
-      return {
-        kind: 'open',
-        reason: `depends on the subject: ${purpose} opens ${cluster} after separate written consent`,
-      };
-    case undefined:
-      return {
-        kind: 'fails',
-        reason: `purpose ${purpose} does not open cluster ${cluster} (matrix ${matrix.version})`,
-      };
   }
 }
 

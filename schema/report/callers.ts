@@ -47,6 +47,14 @@ export function callerClass(id: string): CallerClass | undefined {
 export interface Caller {
   readonly class: CallerClass;
   readonly purpose?: string;
+  /** The case named, and the reason given, where the purpose needs one. */
+  readonly caseReference?: string;
+  readonly reason?: string;
   readonly department?: string;
   readonly assurance?: number;
+}
+
+/** The purpose a caller asks for: a person who names none asks for what is held about themself. */
+export function purposeOfCaller(caller: Caller): string | undefined {
+  return caller.purpose ?? (caller.class.id === 'person' ? 'self' : undefined);
 }

@@ -4,8 +4,9 @@ import { namedType, typeDirectives } from '../catalogue/subgraphModel';
 import type { MatrixVersion } from '../policy/matrix';
 import { purposeOf } from '../policy/purposes';
 import { ruleOf, ruleText, unmaskRuleOf, type Rule } from '../policy/rule';
-import { answerRule, answerTerm, type Answer } from './answer';
+import { answerRule, answerTerm, purposeAnswers, type Answer } from './answer';
 import type { Caller } from './callers';
+import { opened } from './purposeTable';
 
 /** A field on the way, with all its declarations. */
 interface Crossing {
@@ -93,11 +94,12 @@ function crossing(graph: GraphRules, type: string, field: string): Crossing | un
 
 function headline(
   path: string,
-  { class: { id, english }, purpose, department, assurance }: Caller,
+  { class: { id, english }, purpose, caseReference, department, assurance }: Caller,
 ) {
   return [
     `${path} for ${id} (${english})`,
     ...(purpose === undefined ? [] : [`purpose ${purpose}`]),
+    ...(caseReference === undefined ? [] : [`case ${caseReference}`]),
     ...(department === undefined ? [] : [`department ${department}`]),
     ...(assurance === undefined ? [] : [`login of level ${assurance}`]),
   ].join(', ');
@@ -124,16 +126,21 @@ function termLines(
   cluster: string | undefined,
   matrix: MatrixVersion,
 ): string[] {
-  return [...new Set(rule.flat())].map((term) => {
-    const { kind, reason } = answerTerm(term, caller, cluster, matrix);
-    return `    ${term} ${kind === 'open' ? 'is open' : kind}: ${reason}`;
-  });
+  const line = (what: string, { kind, reason }: { kind: string; reason: string }) =>
+    `    ${what} ${kind === 'open' ? 'is open' : kind}: ${reason}`;
+  return [
+    ...[...new Set(rule.flat())].map((term) => line(term, answerTerm(term, caller))),
+    ...purposeAnswers(rule, caller, cluster, matrix).map((answer) => line('purpose', answer)),
+  ];
 }
 
 /** The strictest answer decides: a denial, else what is left open, else nothing does. */
 function verdictText(steps: readonly Step[]): string {
-  const denied = steps.find(({ answer }) => answer.kind === 'no');
-  if (denied) return `Denied by the ${denied.where}: the caller gets null.`;
+  for (const { where, answer } of steps) {
+    if (answer.kind !== 'no') continue;
+    if (answer.purpose === undefined) return `Denied by the ${where}: the caller gets null.`;
+    return `Denied for the purpose: ${answer.purpose}. The caller gets null.`;
+  }
   const open = steps.flatMap(({ where, answer }) =>
     answer.kind === 'if' ? [`${waysText(answer.ways)} (${where})`] : [],
   );
@@ -149,12 +156,9 @@ function waysText(ways: readonly (readonly string[])[]): string {
 function purposeLines({ purpose }: Caller, matrix: MatrixVersion): string[] {
   const entry = purpose === undefined ? undefined : purposeOf(purpose);
   if (entry === undefined) return [];
-  const opened = Object.entries(matrix.purposes[entry.code] ?? {}).map(([cluster, opening]) =>
-    opening === 'separate' ? `${cluster} (separate written consent)` : cluster,
-  );
   return [
     `Purpose ${entry.code} ${entry.name} (${entry.english}): ${entry.legalBasisEnglish}.`,
-    `It opens, by matrix ${matrix.version}: ${opened.join(', ') || 'no cluster'}.`,
+    `It opens, by matrix ${matrix.version}: ${opened(matrix, entry.code)}.`,
   ];
 }
 

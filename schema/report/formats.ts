@@ -36,7 +36,7 @@ function textTable(rows: readonly PolicyRow[], matrix: MatrixVersion): string {
       .join('  ')
       .trimEnd(),
   );
-  return `${lines.join('\n')}\n\n${rows.length} fields, ${CALLER_CLASSES.length} classes of callers; purposes: matrix ${matrix.version}.\n`;
+  return `${lines.join('\n')}\n\n${rows.length} fields, ${CALLER_CLASSES.length} classes of callers; purpose: one that opens the cluster, with its proof, by matrix ${matrix.version}.\n`;
 }
 
 /** RFC 4180, with the byte order mark by which spreadsheets recognise UTF-8. */

@@ -10,21 +10,27 @@ import { CALLER_CLASSES, callerClass, type Caller } from './callers';
 import { explainField } from './explainField';
 import { FORMATS, formatTable, type Format } from './formats';
 import { policyTable } from './policyTable';
+import { purposeTable } from './purposeTable';
 
 const HELP = `Usage: npm run policy -- [--format text|html|csv] [--type TYPE]
-       npm run policy -- explain --as CLASS --field TYPE.FIELD [--purpose P] [--department D] [--loa N]
+       npm run policy -- explain --as CLASS --field TYPE.FIELD [--purpose P] [--case REF]
+                         [--reason TEXT] [--department D] [--loa N]
+       npm run policy -- purposes
 
 Prints who may read what, from the SDL in schema/: one line per field, one column per class of
-callers. Cells: yes; no; if …, with the relations it takes; masked.
+callers. Cells: yes; no; if …, with the relations and the purpose it takes; masked.
 
   --format F       the form of the table: ${FORMATS.join(', ')} (text)
   --type TYPE      the fields of one type only
 
-explain says which rule decides a field for a caller, and why.
+explain says which rule decides a field for a caller, and why; purposes lists every purpose with
+who may name it, its proof, the clusters it opens, and its basis in law.
 
   --as CLASS       ${CALLER_CLASSES.map(({ id }) => id).join(', ')}
   --field F        the field, or a path of fields: NaturalPerson.contact.phone
   --purpose P      ${PURPOSES.map(({ code }) => code).join(', ')}
+  --case REF       the case an officer names
+  --reason TEXT    the reason of an emergency access
   --department D   the department of an officer or steward: justice, market-regulation, …
   --loa N          the level of assurance of the login, 0 to ${HIGHEST_ASSURANCE}
   --help           this text
@@ -48,22 +54,26 @@ function answer(args: readonly string[]): string {
     allowPositionals: true,
     options: {
       as: { type: 'string' },
+      case: { type: 'string' },
       department: { type: 'string' },
       field: { type: 'string' },
       format: { type: 'string', default: 'text' },
       help: { type: 'boolean' },
       loa: { type: 'string' },
       purpose: { type: 'string' },
+      reason: { type: 'string' },
       type: { type: 'string' },
     },
   });
   if (values.help) return HELP;
   const [command, ...rest] = positionals;
-  if ((command !== undefined && command !== 'explain') || rest.length > 0) {
+  const known = command === undefined || command === 'explain' || command === 'purposes';
+  if (!known || rest.length > 0) {
     throw new RangeError(`There is no command "${positionals.join(' ')}".`);
   }
-  const graph = new GraphRules(SUBGRAPH_NAMES.map(readSubgraph));
   const matrix = matrixOn(today());
+  if (command === 'purposes') return purposeTable(matrix);
+  const graph = new GraphRules(SUBGRAPH_NAMES.map(readSubgraph));
   if (command === undefined) return table(graph, matrix, values.format, values.type);
   if (values.field === undefined) throw new RangeError('explain needs --field Type.field.');
   return explainField(graph, values.field, callerOf(values), matrix);
@@ -86,11 +96,14 @@ function table(
 interface CallerOptions {
   readonly as?: string | undefined;
   readonly purpose?: string | undefined;
+  readonly case?: string | undefined;
+  readonly reason?: string | undefined;
   readonly department?: string | undefined;
   readonly loa?: string | undefined;
 }
 
-function callerOf({ as, purpose, department, loa }: CallerOptions): Caller {
+function callerOf(options: CallerOptions): Caller {
+  const { as, purpose, department, loa, reason } = options;
   const callers = as === undefined ? undefined : callerClass(as);
   if (callers === undefined) {
     const known = CALLER_CLASSES.map(({ id }) => id).join(', ');
@@ -114,6 +127,8 @@ function callerOf({ as, purpose, department, loa }: CallerOptions): Caller {
   return {
     class: callers,
     ...(purpose === undefined ? {} : { purpose }),
+    ...(options.case === undefined ? {} : { caseReference: options.case }),
+    ...(reason === undefined ? {} : { reason }),
     ...(department === undefined ? {} : { department }),
     ...(loa === undefined ? {} : { assurance: Number(loa) }),
   };

@@ -19,7 +19,8 @@ export interface PolicyRow {
 
 /**
  * Caller class × field, from the SDL: what each class reads of every field of every object.
- * Cells read `yes`, `no`, `if …` with what is left open, `masked` or `masked unless …`. Interface
+ * Cells read `yes`, `no`, `if …` with what is left open, `masked` or `masked unless …`; `purpose`
+ * stands for one of the class's purposes that open the field's cluster, with its proof. Interface
  * fields are left out: their implementations' rules decide.
  */
 export function policyTable(graph: GraphRules, matrix: MatrixVersion): PolicyRow[] {
@@ -61,7 +62,8 @@ function maskedText(read: Answer, whole: Answer): string {
   }
 }
 
-/** Relations without their prefix, so that the columns stay narrow. */
+/** Relations without their prefix, and choices of purposes without their names: narrow columns. */
 function waysText({ ways }: Extract<Answer, { kind: 'if' }>): string {
-  return ways.map((way) => way.map((term) => term.replace(/^rel:/, '')).join('+')).join('|');
+  const short = (term: string) => term.replace(/^rel:/, '').replace(/^purpose:.*\/.*$/, 'purpose');
+  return ways.map((way) => way.map(short).join('+')).join('|');
 }

@@ -58,12 +58,12 @@ describe('the table', () => {
       'Person.home': ['no', 'if self', 'no', 'no', 'no', 'no', 'no'],
       'Person.id': ['yes', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
       'Person.income': ['no', 'no', 'if purpose:lending+consent', 'no', 'no', 'no', 'no'],
-      'Person.name': ['no', 'if self', 'if consent', 'yes', 'no', 'no', 'no'],
+      'Person.name': ['no', 'if self', 'if consent+purpose', 'if purpose', 'no', 'no', 'no'],
       'Person.phone': [
         'no',
         'masked unless self, if self',
-        'masked, if consent',
-        'masked',
+        'masked, if consent+purpose:post-loan',
+        'masked, if purpose',
         'no',
         'no',
         'no',
@@ -78,7 +78,7 @@ describe('the table', () => {
 Home.city    -        no         yes     yes   yes      yes      yes      yes
 Home.street  -        no         yes     yes   yes      yes      yes      yes
 
-2 fields, 7 classes of callers; purposes: matrix 2026-1.
+2 fields, 7 classes of callers; purpose: one that opens the cluster, with its proof, by matrix 2026-1.
 `,
     );
   });
@@ -96,7 +96,7 @@ Home.street  -        no         yes     yes   yes      yes      yes      yes
   test('as HTML, escaped', () => {
     const html = formatTable('html', rows, matrix);
     expect(html).toContain('title="姓名。Name, &lt;full&gt;."');
-    expect(html).toContain('<td class="masked">masked, if consent</td>');
+    expect(html).toContain('<td class="masked">masked, if consent+purpose:post-loan</td>');
     expect(html).not.toContain('<full>');
   });
 });
@@ -126,16 +126,43 @@ Denied by the rule of field Person.name: the caller gets null.
       'Decided per object: allowed where rel:consent (rule of field Person.name).',
     );
     const phone = explainField(graph, 'Person.phone', lending, matrix);
+    expect(phone).toContain('purpose fails: lending does not open cluster CONTACT (matrix 2026-1)');
     expect(phone).toContain(
-      'rel:consent fails: purpose lending does not open cluster CONTACT (matrix 2026-1)',
+      'Denied for the purpose: lending does not open cluster CONTACT (matrix 2026-1).',
     );
-    expect(phone).toContain('Denied by the rule of field Person.phone');
     expect(explainField(graph, 'Person.income', lending, matrix)).toContain(
-      'lending opens FINANCE after separate written consent',
+      'Decided per object: allowed where rel:consent (rule of field Person.income).',
     );
     expect(
       explainField(graph, 'Person.income', caller('bank', { purpose: 'guarantee' }), matrix),
     ).toContain('purpose:lending fails: the purpose is guarantee');
+  });
+
+  test('a purpose is shown with its proof, and one that is lacking with those that would do', () => {
+    const name = (more: Omit<Caller, 'class'>) =>
+      explainField(graph, 'Person.name', caller('officer', more), matrix);
+    expect(name({})).toContain(
+      'purpose is open: one that opens IDENTITY must be named: licensing (a case named), supervision (a case named), enforcement (a case named), personnel (a case named), break-glass (a reason given)',
+    );
+    expect(name({ purpose: 'supervision' })).toContain('allowed where a case named');
+    const inCase = name({ purpose: 'supervision', caseReference: 'HD-1' });
+    expect(inCase).toContain(
+      'Person.name for officer (officer of a department), purpose supervision, case HD-1',
+    );
+    expect(inCase).toContain('purpose holds: supervision opens IDENTITY');
+    expect(inCase).toContain('Allowed: every rule on the way holds.');
+    expect(inCase).toContain('PIPL, Articles 13(1)(3) and 34');
+    expect(name({ purpose: 'procurement', caseReference: 'HD-1' })).toContain(
+      'Denied for the purpose: procurement does not open cluster IDENTITY',
+    );
+    expect(name({ purpose: 'break-glass', reason: 'short' })).toContain('where a reason given');
+    expect(name({ purpose: 'break-glass', reason: 'a child is missing' })).toContain('Allowed:');
+  });
+
+  test('a person who names no purpose asks for their own', () => {
+    expect(explainField(graph, 'Person.name', caller('person'), matrix)).toContain(
+      'purpose holds: self opens IDENTITY',
+    );
   });
 
   test('department and level of the login', () => {
@@ -187,6 +214,21 @@ describe('the command line', () => {
     );
     expect(code).toBe(0);
     expect(text).toContain('NaturalPerson.contact.phone for bank (partner bank), purpose lending');
+  });
+
+  test('takes the case of an officer', () => {
+    const { text } = main(
+      'explain --as officer --purpose enforcement --case HD-1 --field TaxGrade.score'.split(' '),
+    );
+    expect(text).toContain('Decided per object: allowed where rel:jurisdiction, or rel:case');
+  });
+
+  test('lists the purposes with basis, proof and clusters', () => {
+    const { code, text } = main(['purposes']);
+    expect(code).toBe(0);
+    expect(text).toContain('lending  授信审批  Granting of credit');
+    expect(text).toMatch(/opens .*PROFESSION, FINANCE \(separate written consent\)/);
+    expect(text).toContain('征信业管理条例第十八条');
   });
 
   test.each([

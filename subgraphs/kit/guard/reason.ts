@@ -5,7 +5,7 @@ import type { About } from './about';
 import { relationHolds } from './relations';
 import { standingOf, type Standing } from './standing';
 import { inOffice, relationsOf } from './verdict';
-import { waysOf, type Way } from './ways';
+import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /** Why a viewer is refused: a code of the error catalogue. */
 export type DenialReason = Extract<

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
 import { relationHolds } from './relations';
 import { standingOf, type Standing } from './standing';
-import { waysOf, type Way } from './ways';
+import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /**
  * Whether a viewer may read a field of an object: all terms of one of the rule's alternatives
@@ -38,6 +38,7 @@ export function mayTake(way: Way, standing: Standing, cluster: string | undefine
   return (
     way.terms.every((term) => standing.terms.has(term)) &&
     way.purposes.every((term) => standing.terms.has(term)) &&
+    (way.purposes.length === 0 || (inOffice(way, standing) && standing.proven)) &&
     (cluster === undefined ||
       (standing.openings.has(cluster) && inOffice(way, standing) && standing.proven))
   );

@@ -3,7 +3,7 @@ import type { Viewer } from '../../../schema/viewer';
 import { aboutRecord } from '../guard/about';
 import { standingOf } from '../guard/standing';
 import { allows, mayTake, relationsOf } from '../guard/verdict';
-import { waysOf } from '../guard/ways';
+import { waysOf } from '../../../schema/policy/ways';
 import { isLive, liveFilter } from './live';
 import type { CreditRecord } from './record';
 import { allOf, eitherOf, NO_ROWS, type RowConditions } from './rowConditions';

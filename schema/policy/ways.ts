@@ -1,4 +1,4 @@
-import { isRelational, type Rule } from '../../../schema/policy/rule';
+import { isRelational, type Rule } from './rule';
 
 /** One alternative of a rule, read once. */
 export interface Way {
