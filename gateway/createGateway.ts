@@ -9,7 +9,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
-import express, { type Express } from 'express';
+import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { Authority, ClientEntry } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
@@ -19,6 +19,7 @@ import { disclosureRecorder, type DisclosureRecorder } from './audit/disclosureR
 import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
 import { compiledGateway } from './execution/compiled/compiledGateway';
+import { HotPath } from './execution/compiled/hotPath/hotPath';
 import { dataSource } from './execution/dataSource';
 import { httpClient } from './execution/httpClient';
 import { inProcessClient } from './execution/inProcessClient';
@@ -127,13 +128,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const relay = relayOf(options);
   const recorder =
     options.authority && disclosureRecorder(options.authority, log, options.auditTimeout);
-  const server = apolloServer(options, clients, hardening, relay, recorder);
+  const { server, hotPath } = apolloServer(options, clients, hardening, relay, recorder);
   await server.start();
 
   const draining = new Draining();
   const subgraphsReady = subgraphReadiness([...clients.values()]);
   const ready = async () => !draining.begun && (await subgraphsReady());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ANONYMOUS);
+
+  const contextOf = requestContext(options);
 
   const app = express();
   app.disable('x-powered-by');
@@ -150,30 +153,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log, options.now)] : []),
     jsonBody(),
     hardening.safelist,
-    expressMiddleware(server, {
-      context: async ({ req, res }): Promise<GatewayContext> => {
-        const viewer = res.locals['viewer'] as Viewer;
-        const client = res.locals['client'] as ClientEntry | undefined;
-        const admitted = res.locals['admission'] as Admission | undefined;
-        const asker = admitted?.previewer ?? viewer;
-        const requestId = res.locals['requestId'] as string;
-        const at = (res.locals['at'] as Date | undefined) ?? new Date();
-        return {
-          viewer,
-          ...(client && { client }),
-          ...(admitted?.consents && { consents: admitted.consents }),
-          ...(admitted?.previewer && { previewer: admitted.previewer }),
-          at,
-          requestId,
-          signal: requestSignal(res, options.requestTimeout),
-          mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
-          log,
-          caller: callerKey(asker, req.ip),
-          masked: new MaskedPaths(),
-          audit: new RequestAudit({ asker, requestId, at }),
-        };
-      },
-    }),
+    ...(hotPath ? [hotPath.handler(contextOf)] : []),
+    expressMiddleware(server, { context: contextOf }),
     bodyFaults(),
   );
   app.use(nothingHere());
@@ -204,6 +185,32 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
+/** What is known of a request when its operation begins. */
+function requestContext(options: GatewayOptions) {
+  return async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
+    const viewer = res.locals['viewer'] as Viewer;
+    const client = res.locals['client'] as ClientEntry | undefined;
+    const admitted = res.locals['admission'] as Admission | undefined;
+    const asker = admitted?.previewer ?? viewer;
+    const requestId = res.locals['requestId'] as string;
+    const at = (res.locals['at'] as Date | undefined) ?? new Date();
+    return {
+      viewer,
+      ...(client && { client }),
+      ...(admitted?.consents && { consents: admitted.consents }),
+      ...(admitted?.previewer && { previewer: admitted.previewer }),
+      at,
+      requestId,
+      signal: requestSignal(res, options.requestTimeout),
+      mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
+      log: options.log,
+      caller: callerKey(asker, req.ip),
+      masked: new MaskedPaths(),
+      audit: new RequestAudit({ asker, requestId, at }),
+    };
+  };
+}
+
 /** Carries the authority's notices of subjects, where there is an authority. */
 function relayOf({ authority, log, ...options }: GatewayOptions): NoticeRelay | undefined {
   if (!authority) return undefined;
@@ -231,7 +238,7 @@ function apolloServer(
   hardening: Hardening,
   relay: NoticeRelay | undefined,
   recorder: DisclosureRecorder | undefined,
-): ApolloServer<GatewayContext> {
+): { server: ApolloServer<GatewayContext>; hotPath: HotPath | undefined } {
   const { log } = options;
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
@@ -248,8 +255,21 @@ function apolloServer(
     (context) => hardening.caller(context),
     hardening.counted,
   );
-  return new ApolloServer<GatewayContext>({
-    gateway: recorder ? auditGateway(guarded, recorder) : guarded,
+  const recorded = recorder ? auditGateway(guarded, recorder) : guarded;
+  const plugins = [
+    operationChoicePlugin(),
+    ...hardening.plugins,
+    introspectionPlugin(),
+    consentReportPlugin(),
+    errorPlugin(),
+    ...(relay ? [noticePlugin(relay)] : []),
+  ];
+  const hotPath =
+    options.executor === 'stock'
+      ? undefined
+      : new HotPath({ plugins, formatError: earlyError, log });
+  const server = new ApolloServer<GatewayContext>({
+    gateway: hotPath ? hotPath.watch(recorded) : recorded,
     logger: log,
     nodeEnv: 'production',
     // Who may introspect is decided per request, by the plugin.
@@ -264,12 +284,8 @@ function apolloServer(
     // Of what passes only here, no caller is known yet; the plugin sees to everything else.
     formatError: earlyError,
     plugins: [
-      operationChoicePlugin(),
-      ...hardening.plugins,
-      introspectionPlugin(),
-      consentReportPlugin(),
-      errorPlugin(),
-      ...(relay ? [noticePlugin(relay)] : []),
+      ...plugins,
+      ...(hotPath ? [hotPath.plugin()] : []),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),
@@ -277,4 +293,5 @@ function apolloServer(
       ApolloServerPluginCacheControlDisabled(),
     ],
   });
+  return { server, hotPath };
 }

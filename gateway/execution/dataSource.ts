@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ERRORS } from '../../schema/errors';
 import type { SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
+import { withoutDisclosures } from '../audit/readDisclosures';
 import type { GatewayContext } from '../context';
 import { dropEchoedTypenames } from './echoedTypenames';
 import { lostFields } from './lostFields';
@@ -29,7 +30,8 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         const answer = await client.execute(asked, context);
         dropEchoedTypenames(asked.variables, answer.data);
         context.masked.report(options.pathInIncomingRequest ?? [], answer.extensions);
-        return answer;
+        context.audit.report(client.name, answer.extensions, context.viewer);
+        return withoutDisclosures(answer);
       } catch (error) {
         context.log.warn(
           { requestId: context.requestId, subgraph: client.name, ...cause(error) },

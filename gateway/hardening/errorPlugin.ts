@@ -28,7 +28,9 @@ export function errorPlugin(): ApolloServerPlugin<GatewayContext> {
             ...(document && { document }),
             ...(operation && { operation }),
           });
-          if (result.data === undefined) response.http.status = statusOf(result.errors);
+          // Where the disclosure log fails, the whole answer is withheld: data is null.
+          const withheld = result.errors[0]?.extensions?.['code'] === 'DISCLOSURE_LOG_UNAVAILABLE';
+          if (result.data === undefined || withheld) response.http.status = statusOf(result.errors);
         },
       };
     },

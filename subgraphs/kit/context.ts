@@ -1,8 +1,11 @@
+import { chinaDate } from '../../schema/policy/chinaDate';
 import type { Viewer } from '../../schema/viewer';
 import { DisclosureNotes } from './guard/disclosureNotes';
 import type { CursorCodec } from './page/cursor';
 import { Memo } from './memo';
 import type { Vault } from './vault/vault';
+
+export { chinaDate };
 
 /** What a store knows about the request it serves. One object per request, never shared. */
 export interface StoreRequest {
@@ -36,18 +39,6 @@ export interface SubgraphContext<Stores = unknown> {
   readonly masked: Set<string>;
   /** What this answer discloses of whom; the guard adds to it. */
   readonly disclosures: DisclosureNotes;
-}
-
-const CHINA = new Intl.DateTimeFormat('en-CA', {
-  timeZone: 'Asia/Shanghai',
-  year: 'numeric',
-  month: '2-digit',
-  day: '2-digit',
-});
-
-/** The calendar date in China Standard Time at a moment, YYYY-MM-DD. */
-export function chinaDate(moment: Date): string {
-  return CHINA.format(moment);
 }
 
 export function storeRequest(

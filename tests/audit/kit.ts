@@ -1,4 +1,6 @@
-import type { Authority, DisclosureEvent } from '../../schema/authority';
+import type { Authority, ClientEntry, Disclosure, DisclosureEvent } from '../../schema/authority';
+import { PURPOSES } from '../../schema/policy/purposes';
+import { CLUSTERS } from '../../schema/policy/rules';
 
 /** An authority that knows nobody and keeps nothing, but for what is given. */
 export function testAuthority(own: Partial<Authority> = {}): Authority {
@@ -34,3 +36,27 @@ export function event(own: Partial<DisclosureEvent> = {}): DisclosureEvent {
     ...own,
   };
 }
+
+/** A client that may do whatever a test is about. */
+export const CLIENT: ClientEntry = {
+  id: 'test-client',
+  kind: 'PARTNER',
+  name: '测试客户端',
+  status: 'ACTIVE',
+  purposes: PURPOSES.map(({ code }) => code),
+  clusters: CLUSTERS,
+  mode: 'filter',
+  binding: 'NONE',
+  developer: true,
+  quotas: {},
+};
+
+/** What a subgraph tells of one subject. */
+export const disclosure = (own: Partial<Disclosure> = {}): Disclosure => ({
+  subjectId: 'p1',
+  clusters: ['IDENTITY'],
+  disclosed: ['Person.name'],
+  masked: [],
+  denied: [],
+  ...own,
+});

@@ -1,0 +1,30 @@
+import type { Disclosure } from '../../schema/authority';
+
+/**
+ * What an answer's extensions tell of disclosures; undefined when they tell it in another form
+ * than the subgraphs of this graph do, so that it cannot be put on record.
+ */
+export function readDisclosures(extensions: unknown): readonly Disclosure[] | undefined {
+  const told = (extensions as { disclosures?: unknown } | null | undefined)?.disclosures;
+  if (told === undefined) return [];
+  return Array.isArray(told) && told.every(isDisclosure) ? told : undefined;
+}
+
+/** The same extensions as a client may see them. */
+export function withoutDisclosures<Answer extends { readonly extensions?: object }>(
+  answer: Answer,
+): Answer {
+  if (answer.extensions === undefined || !('disclosures' in answer.extensions)) return answer;
+  const seen = Object.entries(answer.extensions).filter(([name]) => name !== 'disclosures');
+  return { ...answer, extensions: Object.fromEntries(seen) };
+}
+
+function isDisclosure(value: unknown): value is Disclosure {
+  if (typeof value !== 'object' || value === null) return false;
+  const { subjectId, clusters, disclosed, masked, denied } = value as Record<string, unknown>;
+  return typeof subjectId === 'string' && [clusters, disclosed, masked, denied].every(isTexts);
+}
+
+function isTexts(value: unknown): value is string[] {
+  return Array.isArray(value) && value.every((each) => typeof each === 'string');
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto';
+import type { Disclosure, DisclosureEvent } from '../../schema/authority';
+import { chinaDate } from '../../schema/policy/chinaDate';
+import { matrixInForce } from '../../schema/policy/matrix';
+import { purposeAsked, type Viewer } from '../../schema/viewer';
+import { groundOf } from './basisOf';
+import { readDisclosures } from './readDisclosures';
+
+/** Who asks, and when the request began. */
+export interface AuditedRequest {
+  /** The caller as admitted, whatever viewer the subgraphs are asked as. */
+  readonly asker: Viewer;
+  readonly requestId: string;
+  readonly at: Date;
+}
+
+const LISTS = ['clusters', 'disclosed', 'masked', 'denied'] as const;
+type Gathered = Readonly<Record<(typeof LISTS)[number], Set<string>>> & { readonly seen: Viewer };
+
+/**
+ * Gathers, during one client request, what its subgraph calls disclosed of whom, and makes the
+ * events of the disclosure log of it: one for each subject and subgraph, however many calls there
+ * were. Whatever executes the request, its calls report here.
+ */
+export class RequestAudit {
+  readonly #request: AuditedRequest;
+  readonly #gathered = new Map<string, Map<string, Gathered>>();
+  #broken = false;
+
+  constructor(request: AuditedRequest) {
+    this.#request = request;
+  }
+
+  /**
+   * Takes what a subgraph's answer tells of disclosures.
+   * @param seen the viewer the subgraph answered to
+   */
+  report(subgraph: string, extensions: unknown, seen: Viewer): void {
+    const disclosures = readDisclosures(extensions);
+    if (disclosures === undefined) this.#broken = true;
+    for (const disclosure of disclosures ?? []) this.#add(subgraph, disclosure, seen);
+  }
+
+  /** Whether a subgraph told of disclosures in a way that cannot be put on record. */
+  get broken(): boolean {
+    return this.#broken;
+  }
+
+  get any(): boolean {
+    return this.#gathered.size > 0;
+  }
+
+  /**
+   * The events of the request.
+   * @param operation SHA-256 of the operation's text, hex
+   * @param answered whether data goes out; where none does, what was gathered was all denied
+   */
+  events(operation: string, answered: boolean): DisclosureEvent[] {
+    const { asker, requestId, at } = this.#request;
+    const purpose = purposeAsked(asker);
+    const shared = {
+      at: at.toISOString(),
+      requestId,
+      operation,
+      actor: asker.actor,
+      roles: asker.roles,
+      ...(asker.client !== undefined && { client: asker.client }),
+      ...(asker.organization !== undefined && { organization: asker.organization }),
+      ...(asker.department !== undefined && { department: asker.department }),
+      ...(purpose !== undefined && { purpose }),
+      matrix: matrixInForce(chinaDate(at))?.version ?? 'none',
+    };
+    return [...this.#gathered].flatMap(([subgraph, bySubject]) =>
+      [...bySubject].map(([subjectId, gathered]): DisclosureEvent => {
+        const clusters = [...gathered.clusters];
+        return {
+          id: randomUUID(),
+          ...shared,
+          subgraph,
+          ...groundOf(asker, gathered.seen, subjectId, clusters),
+          subjectId,
+          clusters,
+          ...outcomes(gathered, answered),
+        };
+      }),
+    );
+  }
+
+  #add(subgraph: string, disclosure: Disclosure, seen: Viewer): void {
+    let bySubject = this.#gathered.get(subgraph);
+    if (bySubject === undefined) {
+      bySubject = new Map<string, Gathered>();
+      this.#gathered.set(subgraph, bySubject);
+    }
+    let known = bySubject.get(disclosure.subjectId);
+    if (known === undefined) {
+      known = {
+        seen,
+        clusters: new Set(),
+        disclosed: new Set(),
+        masked: new Set(),
+        denied: new Set(),
+      };
+      bySubject.set(disclosure.subjectId, known);
+    }
+    for (const list of LISTS) for (const each of disclosure[list]) known[list].add(each);
+  }
+}
+
+function outcomes(
+  { disclosed, masked, denied }: Gathered,
+  answered: boolean,
+): Pick<DisclosureEvent, 'disclosed' | 'masked' | 'denied'> {
+  if (answered) return { disclosed: [...disclosed], masked: [...masked], denied: [...denied] };
+  return { disclosed: [], masked: [], denied: [...new Set([...disclosed, ...masked, ...denied])] };
+}
