@@ -1,0 +1,162 @@
+import type { Model } from 'mongoose';
+import type { Authority, ConsentVerdict } from '../../schema/authority';
+import type { Viewer } from '../../schema/viewer';
+import { consentUses } from '../../subgraphs/subjects/consent/use';
+import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
+import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
+import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import { ask, codes } from '../kit/ask';
+import { subgraphUnderTest } from '../kit/subgraph';
+import { naturalPerson, organization } from '../kit/subjects';
+import { viewerAs } from '../kit/viewers';
+
+type Models = { subject: Model<SubjectRecord>; consent: Model<ConsentRecord> };
+
+export const PERSON = 'per-1';
+export const COMPANY = 'org-1';
+export const BANK_CODE = '91120102MA00XX0A90';
+export const KNOWN = '12010218800101001X';
+export const UNKNOWN = '120102188001019997';
+export const CHILD = '120102188001010036';
+export const WARNING = 'income-class-2026-1';
+
+export const bank = viewerAs('bank', { organization: BANK_CODE, client: 'bank-client' });
+export const otherBank = viewerAs('bank', {
+  actor: 'other-bank',
+  organization: '91120102MA00XX0B8X',
+  client: 'other-client',
+});
+export const person = viewerAs('person', { subjectId: PERSON });
+export const stranger = viewerAs('person', { actor: 'stranger', subjectId: 'per-2' });
+export const representative = viewerAs('person', {
+  actor: 'representative',
+  subjectId: 'per-2',
+  represents: [COMPANY],
+});
+
+/** What the tests read of a consent. */
+export const SHOWN = `id state version subject { id }
+  grantee { organization client } purpose { code }
+  requested { clusters validFrom validTo oneTime dailyLimit historyFrom historyTo }
+  granted { clusters validFrom validTo oneTime dailyLimit historyFrom historyTo }
+  separate { clusters confirmed warningId warning { id text } }
+  answerBy authorisedAt uses { total today }
+  steps { action by state version }`;
+
+/** A consent, or the code of the error that came in its place. */
+export interface Outcome {
+  readonly consent: any;
+  readonly code: string | undefined;
+}
+
+/** The subjects subgraph with a clock that can be moved, and consents asked for in one line. */
+export interface ConsentWorld {
+  readonly authority: Pick<Authority, 'useConsents' | 'previewConsent'>;
+  readonly consents: Model<ConsentRecord>;
+  readonly subjects: Model<SubjectRecord>;
+  /** Moves to noon in China of a day. */
+  on(day: string): void;
+  today(): string;
+  /** A key no request has used yet. */
+  key(): string;
+  mutate(as: Viewer, field: string, input: unknown, key?: string): Promise<Outcome>;
+  /** Asks the person's consent, to GRADE and FINANCE for recurring use unless told otherwise. */
+  request(more?: Record<string, unknown>, as?: Viewer): Promise<Outcome>;
+  /** A consent granted whole. */
+  granted(more?: Record<string, unknown>, by?: Viewer): Promise<Outcome>;
+  read(id: string, as: Viewer): Promise<any>;
+  ask(query: string, as: Viewer, variables?: Record<string, unknown>): Promise<any>;
+  use(ids: readonly string[], more?: Partial<UseOptions>): Promise<readonly ConsentVerdict[]>;
+  commands(): string[];
+  stop(): Promise<void>;
+}
+
+interface UseOptions {
+  readonly requestId: string;
+  readonly organization: string;
+  readonly purpose: string;
+  readonly day: string;
+}
+
+export async function consentWorld(): Promise<ConsentWorld> {
+  let day = '2026-06-15';
+  let count = 0;
+  const now = () => new Date(`${day}T04:00:00Z`);
+  const under = await subgraphUnderTest<Models>(subjectsSubgraph, { now });
+  await under.models.subject.insertMany([
+    organization(),
+    naturalPerson(),
+    naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
+    naturalPerson({ _id: 'child', idNumber: CHILD, minor: true }),
+  ] as SubjectRecord[]);
+  const authority = consentUses(under.models);
+  const key = () => `key-${String(++count).padStart(8, '0')}`;
+
+  const mutate = async (as: Viewer, field: string, input: unknown, own = key()) => {
+    const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
+    const answer = await ask(
+      under.subgraph,
+      `mutation ($input: ${INPUTS[field] ?? type}!, $key: ID!) { ${field}(input: $input, key: $key) { ${SHOWN} } }`,
+      { input, key: own },
+      as,
+    );
+    return { consent: plain(answer.data?.[field]) ?? null, code: codes(answer)[0] as string };
+  };
+  const request = (more: Record<string, unknown> = {}, as: Viewer = bank) =>
+    mutate(as, 'requestConsent', {
+      ...('subjectUscc' in more ? {} : { subjectIdNumber: KNOWN }),
+      clusters: ['GRADE', 'FINANCE'],
+      oneTime: false,
+      dailyLimit: more['oneTime'] === true ? null : 10,
+      ...more,
+    });
+  const world: ConsentWorld = {
+    authority,
+    consents: under.models.consent,
+    subjects: under.models.subject,
+    on: (to) => void (day = to),
+    today: () => day,
+    key,
+    mutate,
+    request,
+    async granted(more = {}, by = person) {
+      const { consent } = await request(more);
+      return mutate(by, 'grantConsent', { id: consent.id, version: consent.version });
+    },
+    async read(id, as) {
+      const answer = await ask(
+        under.subgraph,
+        `query ($id: ID!) { consent(id: $id) { ${SHOWN} } }`,
+        { id },
+        as,
+      );
+      return plain(answer.data?.['consent']);
+    },
+    async ask(query, as, variables = {}) {
+      const answer = await ask(under.subgraph, query, variables, as);
+      return plain({ data: answer.data, codes: codes(answer) });
+    },
+    use: (ids, more = {}) =>
+      authority.useConsents({
+        requestId: more.requestId ?? key(),
+        at: new Date(`${more.day ?? day}T04:00:00Z`).toISOString(),
+        organization: more.organization ?? BANK_CODE,
+        purpose: more.purpose ?? 'lending',
+        ids,
+      }),
+    commands: () => under.commands(),
+    stop: () => under.stop(),
+  };
+  return world;
+}
+
+const INPUTS: Readonly<Record<string, string>> = {
+  withdrawConsentRequest: 'ConsentIdInput',
+  refuseConsent: 'ConsentIdInput',
+  revokeConsent: 'ConsentIdInput',
+};
+
+/** Without prototypes, so that jest compares values. */
+function plain<T>(value: T): T {
+  return value === undefined ? value : (JSON.parse(JSON.stringify(value)) as T);
+}
