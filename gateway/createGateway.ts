@@ -41,6 +41,7 @@ import { Draining, listen } from './http/listener';
 import { requestId } from './http/requestId';
 import { requestSignal } from './http/requestSignal';
 import { safeHeaders } from './http/safeHeaders';
+import { actForKin } from './identity/actingFor';
 import { admission, type Admission, type AdmissionStep } from './identity/admission';
 import { seeAsGrantee } from './identity/asConsent';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
@@ -104,7 +105,12 @@ export interface Gateway {
 }
 
 /** What is settled about a caller before the body is read, in this order. */
-const ADMISSION_STEPS: readonly AdmissionStep[] = [settlePurpose, namedConsents, seeAsGrantee];
+const ADMISSION_STEPS: readonly AdmissionStep[] = [
+  settlePurpose,
+  actForKin,
+  namedConsents,
+  seeAsGrantee,
+];
 
 const MAX_DOCUMENTS_MIB = 64;
 
