@@ -1,4 +1,7 @@
 import { parseKeyRing, type VaultKeys } from '../../subgraphs/kit/vault/keyRing';
+import { openVault } from '../../subgraphs/kit/vault/openVault';
+import type { StoredKey } from '../../subgraphs/kit/vault/subjectKey';
+import type { Vault } from '../../subgraphs/kit/vault/vault';
 
 /** The text of a ring of keys told apart by their ids, newest first. */
 export function ringText(...ids: string[]): string {
@@ -19,3 +22,21 @@ export const testVaultKeys = vaultKeysOf(['k1'], ['i1']);
 
 /** The settings by which a process of its own finds the same keys. */
 export const testVaultSettings = { VAULT_KEYS: ringText('k1'), BLIND_INDEX_KEYS: ringText('i1') };
+
+/** A vault whose wrapped keys are in memory, for tests without a database. */
+export function memoryVault(subgraph = 'test'): Vault {
+  const keys = new Map<string, StoredKey>();
+  return openVault({
+    subgraph,
+    keys: testVaultKeys,
+    store: {
+      read: async (ids) => ids.flatMap((id) => keys.get(id) ?? []),
+      add: async (added) => added.forEach((key) => keys.set(key._id, key)),
+      renew: async (key) => void keys.set(key._id, key),
+      destroy: async (id) => {
+        const key = keys.get(id);
+        if (key) keys.set(id, { ...key, kek: null, wrapped: null });
+      },
+    },
+  });
+}
