@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeIdentityKeys } from '../process/identityKeys';
 import { runMain } from '../process/runMain';
+import { newRing } from '../process/vaultKeys';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 
 const HELP = `Makes the secrets of docker-compose.yml, once: it never replaces one that is there.
@@ -36,6 +37,8 @@ function newSecrets(): ReadonlyMap<string, string> {
       `mongodb://hedong:${password}@mongo-1:27017,mongo-2:27017,mongo-3:27017/?replicaSet=hedong&authSource=admin&w=majority`,
     ],
     ['cursor_key', randomBytes(32).toString('base64url')],
+    ['vault_keys', newRing()],
+    ['blind_index_keys', newRing()],
     ['identity_public_keys', keys.publicKeys],
     ...[...keys.gateways].flatMap(([name, { privateKey, requestKeys }]): [string, string][] => [
       [`${name}_private_key`, privateKey],
