@@ -1,10 +1,15 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { GraphQLError, isObjectType, parse, type GraphQLResolveInfo } from 'graphql';
 import { isGuarded, ruleOf } from '../../schema/policy/rule';
+import type { Viewer } from '../../schema/viewer';
 import { SUBGRAPHS } from '../../subgraphs';
 import { DisclosureNotes } from '../../subgraphs/kit/guard/disclosureNotes';
 import { guardSchema } from '../../subgraphs/kit/guard/guardSchema';
-import { clusterOf, guardedFields } from '../../subgraphs/kit/guard/guardedFields';
+import {
+  clusterOf,
+  guardedFields,
+  type GuardedField,
+} from '../../subgraphs/kit/guard/guardedFields';
 import { callerOf, SUBJECT } from './callers';
 import { COLUMNS, DECISIONS, type Column, type Decision } from './decisionTable';
 
@@ -58,16 +63,21 @@ export async function disagreements(subgraph: string, sdl: string): Promise<stri
   return found;
 }
 
-async function decide(
-  { typeName, field }: ReturnType<typeof guardedFields>[number],
-  column: Column,
-  cluster: string | undefined,
+function decide(declared: GuardedField, column: Column, cluster: string | undefined) {
+  return decideFor(declared, callerOf(column, cluster));
+}
+
+/** What a viewer gets of a field of the object about SUBJECT. */
+export async function decideFor(
+  { typeName, field }: Pick<GuardedField, 'typeName' | 'field'>,
+  viewer: Viewer,
+  today = TODAY,
 ): Promise<Decision> {
   const context = {
-    viewer: callerOf(column, cluster),
+    viewer,
     masked: new Set<string>(),
     disclosures: new DisclosureNotes(),
-    today: TODAY,
+    today,
     stores: {},
   };
   const info = {
@@ -84,7 +94,7 @@ async function decide(
     if (answer === VALUE) return 'V';
     if (context.masked.size > 0) return 'M';
     if (answer instanceof GraphQLError) return '-';
-    throw new Error(`${typeName}.${field.name} answers ${column} with something else.`);
+    throw new Error(`${typeName}.${field.name} answers with something else.`);
   } catch (error) {
     if (error instanceof GraphQLError) return '-';
     throw error;

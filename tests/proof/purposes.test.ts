@@ -1,0 +1,92 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { parse } from 'graphql';
+import { purposeOf } from '../../schema/policy/purposes';
+import { subgraphSdl } from '../../schema/sdl';
+import type { Viewer } from '../../schema/viewer';
+import { SUBGRAPHS } from '../../subgraphs';
+import { guardedFields, type GuardedField } from '../../subgraphs/kit/guard/guardedFields';
+import { guardSchema } from '../../subgraphs/kit/guard/guardSchema';
+import { rowVisible } from '../../subgraphs/kit/record/rowRule';
+import { creditRecord } from '../kit/creditRecord';
+import { SUBJECT } from './callers';
+import { decideFor, TODAY } from './decide';
+import { FIELDS, PURPOSE_ROWS, ROWS } from './purposeTable';
+
+/** The fields of the table, guarded as in the subgraphs. */
+const GUARDED: readonly GuardedField[] = FIELDS.map(([name, field]) => {
+  const definition = SUBGRAPHS.find((each) => each.name === name)!;
+  const schema = buildSubgraphSchema({ typeDefs: parse(subgraphSdl(definition.name)) });
+  guardSchema(name, schema, definition.aboutOf);
+  return guardedFields(schema).find((each) => `${each.typeName}.${each.field.name}` === field)!;
+});
+
+/** A RESTRICTED record of the subject, of the market regulation bureau. */
+const RECORD = creditRecord({
+  subjectId: SUBJECT,
+  sourceDepartmentId: 'market-regulation',
+  disclosure: 'RESTRICTED',
+});
+
+async function lettersOf(viewer: Viewer, today = TODAY): Promise<string> {
+  const fields = await Promise.all(GUARDED.map((field) => decideFor(field, viewer, today)));
+  const rows = ROWS.map((cluster) => (rowVisible(RECORD, { viewer, today, cluster }) ? 'V' : '-'));
+  return [...fields, ...rows].join('');
+}
+
+test.each(PURPOSE_ROWS)('$who', async ({ viewer, letters }) => {
+  expect(await lettersOf(viewer)).toBe(letters);
+});
+
+test('every purpose that opens anything is in the table, with and without its proof', () => {
+  const named = new Set(PURPOSE_ROWS.map(({ viewer }) => viewer.purpose));
+  for (const code of [
+    'lending',
+    'post-loan',
+    'guarantee',
+    'licensing',
+    'procurement',
+    'supervision',
+    'enforcement',
+    'personnel',
+    'stewardship',
+    'audit',
+    'break-glass',
+    'self',
+  ])
+    expect([code, named.has(code), purposeOf(code)?.code]).toEqual([code, true, code]);
+});
+
+test('before the first matrix no purpose opens anything', async () => {
+  for (const { viewer } of PURPOSE_ROWS)
+    expect(await lettersOf(viewer, '2025-12-31')).toBe('----------');
+});
+
+/** Less of one thing that a purpose rests on. */
+const LESS: [string, (viewer: Viewer) => Viewer][] = [
+  ['purpose', ({ purpose: _, ...rest }) => rest],
+  ['case', ({ caseFile: _, ...rest }) => rest],
+  ['reason', ({ reason: _, ...rest }) => rest],
+  ['consents', ({ consents: _, ...rest }) => rest],
+  [
+    'most clusters of the client',
+    (viewer) => ({
+      ...viewer,
+      clientClusters: (viewer.clientClusters ?? ['IDENTITY']).filter((one) => one === 'IDENTITY'),
+    }),
+  ],
+  ['all clusters of the client', (viewer) => ({ ...viewer, clientClusters: [] })],
+];
+
+test.each(LESS)('without %s nobody sees more', async (what, less) => {
+  const rank = '-MV';
+  for (const { who, viewer, letters } of PURPOSE_ROWS) {
+    // A person who drops a purpose that is not theirs asks for their own again.
+    if (what === 'purpose' && viewer.roles.includes('person') && viewer.purpose !== 'self')
+      continue;
+    const after = await lettersOf(less(viewer));
+    const more = [...after].filter(
+      (letter, at) => rank.indexOf(letter) > rank.indexOf(letters[at]!),
+    );
+    expect([who, what, more]).toEqual([who, what, []]);
+  }
+});
