@@ -46,7 +46,7 @@ export async function oraclePair(): Promise<ExecutorPair> {
   });
 }
 
-function references(typeDefs: DocumentNode): Record<string, never> {
+export function references(typeDefs: DocumentNode): Record<string, never> {
   const resolvers: Record<string, object> = {};
   for (const definition of typeDefs.definitions) {
     const isObject = definition.kind === Kind.OBJECT_TYPE_DEFINITION;
