@@ -53,6 +53,9 @@ export interface Outcome {
 export interface ConsentWorld {
   readonly authority: Pick<Authority, 'useConsents' | 'previewConsent'>;
   readonly consents: Model<ConsentRecord>;
+  /** Where the consents stand, for connections of one's own. */
+  readonly uri: string;
+  readonly database: string;
   readonly subjects: Model<SubjectRecord>;
   /** Moves to noon in China of a day. */
   on(day: string): void;
@@ -113,6 +116,8 @@ export async function consentWorld(): Promise<ConsentWorld> {
   const world: ConsentWorld = {
     authority,
     consents: under.models.consent,
+    uri: under.store.uri,
+    database: `${under.store.dbPrefix}_subjects`,
     subjects: under.models.subject,
     on: (to) => void (day = to),
     today: () => day,
