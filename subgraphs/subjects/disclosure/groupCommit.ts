@@ -11,8 +11,8 @@ export function groupCommit<T>(
 ): (items: readonly T[]) => Promise<void> {
   interface Waiting {
     readonly items: readonly T[];
-    resolve(): void;
-    reject(error: unknown): void;
+    readonly resolve: () => void;
+    readonly reject: (error: unknown) => void;
   }
   const queue: Waiting[] = [];
   let busy = false;
