@@ -92,6 +92,8 @@ export interface ClientEntry {
   readonly developer: boolean;
   /** Its public keys, for private_key_jwt. */
   readonly jwks?: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
+  /** SHA-256 thumbprints of its certificates, base64url; where absent, any may be bound to. */
+  readonly certificates?: readonly string[];
   readonly quotas: {
     /** Cost units a minute, and distinct subjects an hour and a day; absent means the default. */
     readonly costPerMinute?: number;

@@ -613,6 +613,12 @@ export type Query = {
   me?: Maybe<Subject>;
   /** 公共信用信息目录。The public credit information catalogue. */
   catalogue?: Maybe<CatalogueConnection>;
+  /** 按标识取一个客户端；不存在为空。One client by id; null when there is none. */
+  client?: Maybe<Client>;
+  /** 登记的客户端，按标识排序。The registered clients, by id. */
+  clients?: Maybe<ClientConnection>;
+  /** 一个客户端登记的变更，由近到远。The changes of a client's entry, newest first. */
+  clientChanges?: Maybe<ClientChangeConnection>;
   /** 一份同意；不存在或非双方当事人均为空。One consent; null when it does not exist or is between others. */
   consent?: Maybe<Consent>;
   /** 本人及所代表组织的同意，或本机构申请的同意，由近到远。One's own consents and those of organisations represented, or those one's institution asked for; newest first. */
@@ -669,6 +675,29 @@ export type QueryCatalogueArgs = {
 
 
 /** 查询入口。Entry points for reading. */
+export type QueryClientArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryClientsArgs = {
+  kind?: InputMaybe<ClientKind>;
+  status?: InputMaybe<ClientStatus>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryClientChangesArgs = {
+  clientId: Scalars['ID']['input'];
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
 export type QueryConsentArgs = {
   id: Scalars['ID']['input'];
 };
@@ -708,6 +737,424 @@ export type QueryKinshipsArgs = {
 export type QueryCorrectionsArgs = {
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 客户端的种类。What kind of program a client is. */
+export type ClientKind =
+  /** 面向个人的门户。A portal of persons. */
+  | 'PORTAL'
+  /** 合作机构的系统。A partner institution's system. */
+  | 'PARTNER'
+  /** 部门的系统。A department's system. */
+  | 'DEPARTMENT'
+  /** 统计分析系统。A system for statistics. */
+  | 'ANALYTICS';
+
+/** 客户端的状态。Whether a client may come in. */
+export type ClientStatus =
+  /** 可用。It may. */
+  | 'ACTIVE'
+  /** 已停用。It is suspended. */
+  | 'SUSPENDED';
+
+/** 对超出权限的请求如何作答。What a client gets where it asks for more than it may read. */
+export type ClientMode =
+  /** 去除无权读取的部分，其余照答。What it may not read is left out; the rest is answered. */
+  | 'FILTER'
+  /** 整个操作被拒绝，并列出路径。The whole operation is refused, with the list of paths. */
+  | 'REJECT'
+  /** 只报告，不改变操作，用于迁移。Only reported, for migrating a client. */
+  | 'DRY_RUN';
+
+/** 访问令牌如何与客户端绑定。How a client's access tokens are bound to it. */
+export type ClientBinding =
+  /** 绑定密钥（RFC 9449）。To a key (RFC 9449). */
+  | 'DPOP'
+  /** 绑定证书（RFC 8705）。To a certificate (RFC 8705). */
+  | 'MTLS'
+  /** 不绑定，仅供演示，生产环境拒绝。Not at all: for demonstration alone; production refuses it. */
+  | 'NONE';
+
+/** 对客户端登记所作的变更。What was done to a client's entry. */
+export type ClientAction =
+  /** 登记。Registered. */
+  | 'REGISTER'
+  /** 变更。Updated. */
+  | 'UPDATE'
+  /** 更换密钥或证书。Keys or certificates set. */
+  | 'SET_KEYS'
+  /** 停用。Suspended. */
+  | 'SUSPEND'
+  /** 恢复。Reinstated. */
+  | 'REINSTATE';
+
+/** 用量上限；空为按系统设置。How much a client may spend; null means what the settings say. */
+export type ClientQuotas = {
+  /** 每分钟的成本单位。Cost units a minute. */
+  costPerMinute?: Maybe<Scalars['Int']['output']>;
+  /** 每小时可查询的不同主体数。Different subjects an hour. */
+  subjectsPerHour?: Maybe<Scalars['Int']['output']>;
+  /** 每日可查询的不同主体数。Different subjects a day. */
+  subjectsPerDay?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 客户端的一个公钥。A public key of a client. */
+export type ClientKey = {
+  /** 指纹（RFC 7638，SHA-256）。Thumbprint (RFC 7638, SHA-256). */
+  thumbprint: Scalars['String']['output'];
+  /** 公钥（JWK 的 JSON 文本）。The key, a JWK as JSON text. */
+  jwk: Scalars['String']['output'];
+};
+
+/** 登记的客户端。A registered client. */
+export type Client = {
+  /** 标识，即令牌中的 client_id。Id: the client_id of its tokens. */
+  id: Scalars['ID']['output'];
+  /** 种类。Kind. */
+  kind: ClientKind;
+  /** 名称。Name. */
+  name: Scalars['String']['output'];
+  /** 所属组织的统一社会信用代码；面向个人的门户可为空。Code of the organisation behind it; may be null for a portal of persons. */
+  organization?: Maybe<Scalars['UnifiedSocialCreditCode']['output']>;
+  /** 状态。Status. */
+  status: ClientStatus;
+  /** 可声明的目的。Codes of the purposes it may name. */
+  purposes: Array<Scalars['String']['output']>;
+  /** 可请求的数据簇。Clusters it may ever ask for. */
+  clusters: Array<ConsentCluster>;
+  /** 越权请求的处理方式。What it gets where it asks for too much. */
+  mode: ClientMode;
+  /** 令牌绑定方式。How its tokens are bound. */
+  binding: ClientBinding;
+  /** 是否告知拒绝的原因。Whether refusals tell it their reason. */
+  developer: Scalars['Boolean']['output'];
+  /** 用量上限。Quotas. */
+  quotas: ClientQuotas;
+  /** 公钥。Public keys. */
+  keys: Array<ClientKey>;
+  /** 证书指纹（SHA-256，base64url）；不空时只接受其中的证书。Thumbprints of its certificates (SHA-256, base64url); where there are any, no other certificate counts. */
+  certificates: Array<Scalars['String']['output']>;
+  /** 版本，每次变更加一。Version; goes up by one with each change. */
+  version: Scalars['Int']['output'];
+  /** 登记时刻。When it was registered. */
+  registeredAt: Scalars['DateTime']['output'];
+  /** 最近一次变更的时刻。When it was last changed. */
+  changedAt: Scalars['DateTime']['output'];
+};
+
+/** 客户端连接。A page of clients. */
+export type ClientConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<ClientEdge>;
+  /** 条目。Items. */
+  nodes: Array<Client>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 客户端条目。A client and its cursor. */
+export type ClientEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 客户端。The client. */
+  node: Client;
+};
+
+/** 一项变更前后的值。One value before and after a change. */
+export type ClientFieldChange = {
+  /** 字段。The field. */
+  field: Scalars['String']['output'];
+  /** 变更前（JSON）；登记时为空。Before, as JSON; null on registration. */
+  before?: Maybe<Scalars['String']['output']>;
+  /** 变更后（JSON）。After, as JSON. */
+  after: Scalars['String']['output'];
+};
+
+/** 客户端登记的一次变更。A change of a client's entry. */
+export type ClientChange = {
+  /** 客户端。The client. */
+  clientId: Scalars['ID']['output'];
+  /** 变更后的版本。The version after it. */
+  version: Scalars['Int']['output'];
+  /** 所作的变更。What was done. */
+  action: ClientAction;
+  /** 何时。When. */
+  at: Scalars['DateTime']['output'];
+  /** 由谁（假名）。By whom (a pseudonym). */
+  actor: Scalars['String']['output'];
+  /** 所在部门。Of which department. */
+  department?: Maybe<Scalars['ID']['output']>;
+  /** 理由。Why. */
+  reason?: Maybe<Scalars['String']['output']>;
+  /** 变更的字段。The fields that changed. */
+  fields: Array<ClientFieldChange>;
+};
+
+/** 变更连接。A page of changes. */
+export type ClientChangeConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<ClientChangeEdge>;
+  /** 条目。Items. */
+  nodes: Array<ClientChange>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 变更条目。A change and its cursor. */
+export type ClientChangeEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 变更。The change. */
+  node: ClientChange;
+};
+
+/** 用量上限；不填为按系统设置。Quotas; what is left out is as the settings say. */
+export type ClientQuotasInput = {
+  /** 每分钟的成本单位。Cost units a minute. */
+  costPerMinute?: InputMaybe<Scalars['Int']['input']>;
+  /** 每小时可查询的不同主体数。Different subjects an hour. */
+  subjectsPerHour?: InputMaybe<Scalars['Int']['input']>;
+  /** 每日可查询的不同主体数。Different subjects a day. */
+  subjectsPerDay?: InputMaybe<Scalars['Int']['input']>;
+};
+
+/** 登记一个客户端。A client to be registered. */
+export type RegisterClientInput = {
+  /** 标识：小写字母、数字和连字符，3–64 字符。Id: lower-case letters, digits and hyphens, 3 to 64. */
+  id: Scalars['ID']['input'];
+  /** 种类。Kind. */
+  kind: ClientKind;
+  /** 名称，2–100 字。Name, 2 to 100 characters. */
+  name: Scalars['String']['input'];
+  /** 所属组织的统一社会信用代码；除门户外必填。Code of the organisation behind it; needed for all but portals. */
+  organization?: InputMaybe<Scalars['UnifiedSocialCreditCode']['input']>;
+  /** 可声明的目的，须与种类相符。Purposes it may name; they must befit its kind. */
+  purposes: Array<Scalars['String']['input']>;
+  /** 可请求的数据簇。Clusters it may ever ask for. */
+  clusters: Array<ConsentCluster>;
+  /** 越权请求的处理方式。What it gets where it asks for too much. */
+  mode?: InputMaybe<ClientMode>;
+  /** 令牌绑定方式。How its tokens are bound. */
+  binding: ClientBinding;
+  /** 是否告知拒绝的原因。Whether refusals tell it their reason. */
+  developer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 用量上限。Quotas. */
+  quotas?: InputMaybe<ClientQuotasInput>;
+  /** 公钥，每个为 JWK 的 JSON 文本，至多 10 个。Public keys, each a JWK as JSON text, at most 10. */
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 证书指纹（SHA-256，base64url），至多 10 个。Thumbprints of certificates (SHA-256, base64url), at most 10. */
+  certificates?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** 变更登记；不填的不变。种类和所属组织不可变更。A change; what is left out stays. Kind and organisation cannot change. */
+export type UpdateClientInput = {
+  /** 客户端标识。Id of the client. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 名称，2–100 字。Name, 2 to 100 characters. */
+  name?: InputMaybe<Scalars['String']['input']>;
+  /** 可声明的目的。Purposes it may name. */
+  purposes?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 可请求的数据簇。Clusters it may ever ask for. */
+  clusters?: InputMaybe<Array<ConsentCluster>>;
+  /** 越权请求的处理方式。What it gets where it asks for too much. */
+  mode?: InputMaybe<ClientMode>;
+  /** 令牌绑定方式。How its tokens are bound. */
+  binding?: InputMaybe<ClientBinding>;
+  /** 是否告知拒绝的原因。Whether refusals tell it their reason. */
+  developer?: InputMaybe<Scalars['Boolean']['input']>;
+  /** 用量上限，整体替换。Quotas, replaced as a whole. */
+  quotas?: InputMaybe<ClientQuotasInput>;
+};
+
+/** 更换公钥或证书；不填的不变，空列表即全部撤下。Sets keys or certificates; what is left out stays, an empty list takes all away. */
+export type SetClientKeysInput = {
+  /** 客户端标识。Id of the client. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 公钥，每个为 JWK 的 JSON 文本，至多 10 个。Public keys, each a JWK as JSON text, at most 10. */
+  keys?: InputMaybe<Array<Scalars['String']['input']>>;
+  /** 证书指纹（SHA-256，base64url），至多 10 个。Thumbprints of certificates (SHA-256, base64url), at most 10. */
+  certificates?: InputMaybe<Array<Scalars['String']['input']>>;
+};
+
+/** 停用或恢复。Suspends or reinstates a client. */
+export type ClientStatusInput = {
+  /** 客户端标识。Id of the client. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 理由，2–500 字。Why, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
+export type Mutation = {
+  /** 登记客户端。Registers a client. */
+  registerClient?: Maybe<Client>;
+  /** 变更客户端的登记。Changes a client's entry. */
+  updateClient?: Maybe<Client>;
+  /** 更换公钥或证书。Sets a client's public keys or certificates. */
+  setClientKeys?: Maybe<Client>;
+  /** 停用客户端，数秒内在所有网关生效。Suspends a client; it acts at every gateway within seconds. */
+  suspendClient?: Maybe<Client>;
+  /** 恢复客户端。Reinstates a client. */
+  reinstateClient?: Maybe<Client>;
+  /** 机构申请主体的同意；无论主体是否存在，回答相同。An institution asks for a subject's consent; the answer is the same whether or not there is such a subject. */
+  requestConsent?: Maybe<Consent>;
+  /** 机构在答复前撤回申请。The institution withdraws its request before it is answered. */
+  withdrawConsentRequest?: Maybe<Consent>;
+  /** 同意全部或一部分。Grants a request in whole or in part. */
+  grantConsent?: Maybe<Consent>;
+  /** 阅读告知后，对收入类信息作书面单独同意。Consents separately, in writing and after the warning, to the income class of data. */
+  confirmSeparateConsent?: Maybe<Consent>;
+  /** 拒绝申请。Refuses a request. */
+  refuseConsent?: Maybe<Consent>;
+  /** 缩小已授权的范围。Narrows what was granted. */
+  narrowConsent?: Maybe<Consent>;
+  /** 撤回同意，自下一次请求起生效。Revokes a consent, from the next request on. */
+  revokeConsent?: Maybe<Consent>;
+  /** 冻结一个主体：其信息仅保存，任何查询均不可见。Freezes a subject: what is held about it is stored only, and seen by no query. */
+  freezeSubject?: Maybe<SubjectStanding>;
+  /** 解除冻结。Unfreezes a subject. */
+  unfreezeSubject?: Maybe<SubjectStanding>;
+  /** 登记自然人死亡。Records that a person has died. */
+  recordDeath?: Maybe<SubjectStanding>;
+  /** 登记自然人是否具有完全民事行为能力；不具有的不是信用主体，其信息不可见。Records whether a person has full civil capacity; one who has not is no credit subject, and not seen. */
+  recordCapacity?: Maybe<SubjectStanding>;
+  /** 登记死者的近亲属，其后该近亲属可查阅死者的信息。Records the next of kin of one who has died, who may from then on consult what is held about them. */
+  recordKinship?: Maybe<Kinship>;
+  /** 撤销近亲属关系的登记。Revokes a kinship. */
+  revokeKinship?: Maybe<Kinship>;
+  /** 对本人、所代表组织或已故近亲属的信息申请更正。Asks that something held about oneself, an organisation represented, or a next of kin who has died be corrected. */
+  requestCorrection?: Maybe<Correction>;
+  /** 撤回更正申请。Withdraws a request for correction. */
+  withdrawCorrection?: Maybe<Correction>;
+};
+
+
+export type MutationRegisterClientArgs = {
+  input: RegisterClientInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationUpdateClientArgs = {
+  input: UpdateClientInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationSetClientKeysArgs = {
+  input: SetClientKeysInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationSuspendClientArgs = {
+  input: ClientStatusInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationReinstateClientArgs = {
+  input: ClientStatusInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestConsentArgs = {
+  input: RequestConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawConsentRequestArgs = {
+  input: ConsentIdInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationGrantConsentArgs = {
+  input: GrantConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmSeparateConsentArgs = {
+  input: ConfirmSeparateConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRefuseConsentArgs = {
+  input: ConsentIdInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationNarrowConsentArgs = {
+  input: NarrowConsentInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeConsentArgs = {
+  input: ConsentIdInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationFreezeSubjectArgs = {
+  input: FreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationUnfreezeSubjectArgs = {
+  input: FreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordDeathArgs = {
+  input: DeathInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordCapacityArgs = {
+  input: CapacityInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRecordKinshipArgs = {
+  input: KinshipInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRevokeKinshipArgs = {
+  input: KinshipRevocationInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationRequestCorrectionArgs = {
+  input: CorrectionInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawCorrectionArgs = {
+  input: CorrectionWithdrawalInput;
+  key: Scalars['ID']['input'];
 };
 
 /** 可授权的数据簇，与目录中的数据簇一一对应。Clusters a consent can extend to: those of the catalogue. */
@@ -1057,129 +1504,6 @@ export type ConfirmSeparateConsentInput = {
 export type ConsentIdInput = {
   /** 同意的标识。Id of the consent. */
   id: Scalars['ID']['input'];
-};
-
-export type Mutation = {
-  /** 机构申请主体的同意；无论主体是否存在，回答相同。An institution asks for a subject's consent; the answer is the same whether or not there is such a subject. */
-  requestConsent?: Maybe<Consent>;
-  /** 机构在答复前撤回申请。The institution withdraws its request before it is answered. */
-  withdrawConsentRequest?: Maybe<Consent>;
-  /** 同意全部或一部分。Grants a request in whole or in part. */
-  grantConsent?: Maybe<Consent>;
-  /** 阅读告知后，对收入类信息作书面单独同意。Consents separately, in writing and after the warning, to the income class of data. */
-  confirmSeparateConsent?: Maybe<Consent>;
-  /** 拒绝申请。Refuses a request. */
-  refuseConsent?: Maybe<Consent>;
-  /** 缩小已授权的范围。Narrows what was granted. */
-  narrowConsent?: Maybe<Consent>;
-  /** 撤回同意，自下一次请求起生效。Revokes a consent, from the next request on. */
-  revokeConsent?: Maybe<Consent>;
-  /** 冻结一个主体：其信息仅保存，任何查询均不可见。Freezes a subject: what is held about it is stored only, and seen by no query. */
-  freezeSubject?: Maybe<SubjectStanding>;
-  /** 解除冻结。Unfreezes a subject. */
-  unfreezeSubject?: Maybe<SubjectStanding>;
-  /** 登记自然人死亡。Records that a person has died. */
-  recordDeath?: Maybe<SubjectStanding>;
-  /** 登记自然人是否具有完全民事行为能力；不具有的不是信用主体，其信息不可见。Records whether a person has full civil capacity; one who has not is no credit subject, and not seen. */
-  recordCapacity?: Maybe<SubjectStanding>;
-  /** 登记死者的近亲属，其后该近亲属可查阅死者的信息。Records the next of kin of one who has died, who may from then on consult what is held about them. */
-  recordKinship?: Maybe<Kinship>;
-  /** 撤销近亲属关系的登记。Revokes a kinship. */
-  revokeKinship?: Maybe<Kinship>;
-  /** 对本人、所代表组织或已故近亲属的信息申请更正。Asks that something held about oneself, an organisation represented, or a next of kin who has died be corrected. */
-  requestCorrection?: Maybe<Correction>;
-  /** 撤回更正申请。Withdraws a request for correction. */
-  withdrawCorrection?: Maybe<Correction>;
-};
-
-
-export type MutationRequestConsentArgs = {
-  input: RequestConsentInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationWithdrawConsentRequestArgs = {
-  input: ConsentIdInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationGrantConsentArgs = {
-  input: GrantConsentInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationConfirmSeparateConsentArgs = {
-  input: ConfirmSeparateConsentInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRefuseConsentArgs = {
-  input: ConsentIdInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationNarrowConsentArgs = {
-  input: NarrowConsentInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRevokeConsentArgs = {
-  input: ConsentIdInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationFreezeSubjectArgs = {
-  input: FreezingInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationUnfreezeSubjectArgs = {
-  input: FreezingInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRecordDeathArgs = {
-  input: DeathInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRecordCapacityArgs = {
-  input: CapacityInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRecordKinshipArgs = {
-  input: KinshipInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRevokeKinshipArgs = {
-  input: KinshipRevocationInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationRequestCorrectionArgs = {
-  input: CorrectionInput;
-  key: Scalars['ID']['input'];
-};
-
-
-export type MutationWithdrawCorrectionArgs = {
-  input: CorrectionWithdrawalInput;
-  key: Scalars['ID']['input'];
 };
 
 /** 披露所依据的理由。What a disclosure rested on. */
@@ -2035,6 +2359,26 @@ export type ResolversTypes = {
   CatalogueConnection: ResolverTypeWrapper<any>;
   CatalogueEdge: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
+  ClientKind: ClientKind;
+  ClientStatus: ClientStatus;
+  ClientMode: ClientMode;
+  ClientBinding: ClientBinding;
+  ClientAction: ClientAction;
+  ClientQuotas: ResolverTypeWrapper<any>;
+  ClientKey: ResolverTypeWrapper<any>;
+  Client: ResolverTypeWrapper<any>;
+  ClientConnection: ResolverTypeWrapper<any>;
+  ClientEdge: ResolverTypeWrapper<any>;
+  ClientFieldChange: ResolverTypeWrapper<any>;
+  ClientChange: ResolverTypeWrapper<any>;
+  ClientChangeConnection: ResolverTypeWrapper<any>;
+  ClientChangeEdge: ResolverTypeWrapper<any>;
+  ClientQuotasInput: ClientQuotasInput;
+  RegisterClientInput: RegisterClientInput;
+  UpdateClientInput: UpdateClientInput;
+  SetClientKeysInput: SetClientKeysInput;
+  ClientStatusInput: ClientStatusInput;
+  Mutation: ResolverTypeWrapper<any>;
   ConsentCluster: ConsentCluster;
   ConsentState: ConsentState;
   ConsentAction: ConsentAction;
@@ -2059,7 +2403,6 @@ export type ResolversTypes = {
   NarrowConsentInput: NarrowConsentInput;
   ConfirmSeparateConsentInput: ConfirmSeparateConsentInput;
   ConsentIdInput: ConsentIdInput;
-  Mutation: ResolverTypeWrapper<any>;
   DisclosureBasis: DisclosureBasis;
   DisclosureResult: DisclosureResult;
   AccessedField: ResolverTypeWrapper<any>;
@@ -2142,6 +2485,21 @@ export type ResolversParentTypes = {
   CatalogueConnection: any;
   CatalogueEdge: any;
   Query: any;
+  ClientQuotas: any;
+  ClientKey: any;
+  Client: any;
+  ClientConnection: any;
+  ClientEdge: any;
+  ClientFieldChange: any;
+  ClientChange: any;
+  ClientChangeConnection: any;
+  ClientChangeEdge: any;
+  ClientQuotasInput: ClientQuotasInput;
+  RegisterClientInput: RegisterClientInput;
+  UpdateClientInput: UpdateClientInput;
+  SetClientKeysInput: SetClientKeysInput;
+  ClientStatusInput: ClientStatusInput;
+  Mutation: any;
   ConsentGrantee: any;
   ConsentPurpose: any;
   ConsentTerms: any;
@@ -2161,7 +2519,6 @@ export type ResolversParentTypes = {
   NarrowConsentInput: NarrowConsentInput;
   ConfirmSeparateConsentInput: ConfirmSeparateConsentInput;
   ConsentIdInput: ConsentIdInput;
-  Mutation: any;
   AccessedField: any;
   AccessPurpose: any;
   LogHead: any;
@@ -2410,6 +2767,9 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   searchOrganizations?: Resolver<Maybe<ResolversTypes['OrganizationConnection']>, ParentType, ContextType, RequireFields<QuerySearchOrganizationsArgs, 'order' | 'first'>>;
   me?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
   catalogue?: Resolver<Maybe<ResolversTypes['CatalogueConnection']>, ParentType, ContextType, RequireFields<QueryCatalogueArgs, 'first'>>;
+  client?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<QueryClientArgs, 'id'>>;
+  clients?: Resolver<Maybe<ResolversTypes['ClientConnection']>, ParentType, ContextType, RequireFields<QueryClientsArgs, 'first'>>;
+  clientChanges?: Resolver<Maybe<ResolversTypes['ClientChangeConnection']>, ParentType, ContextType, RequireFields<QueryClientChangesArgs, 'clientId' | 'first'>>;
   consent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<QueryConsentArgs, 'id'>>;
   consents?: Resolver<Maybe<ResolversTypes['ConsentConnection']>, ParentType, ContextType, RequireFields<QueryConsentsArgs, 'first'>>;
   disclosureLog?: Resolver<Maybe<ResolversTypes['DisclosureLog']>, ParentType, ContextType>;
@@ -2417,6 +2777,100 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   subjectStanding?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<QuerySubjectStandingArgs, 'subjectId'>>;
   kinships?: Resolver<Maybe<ResolversTypes['KinshipConnection']>, ParentType, ContextType, RequireFields<QueryKinshipsArgs, 'deceasedId' | 'first'>>;
   corrections?: Resolver<Maybe<ResolversTypes['CorrectionConnection']>, ParentType, ContextType, RequireFields<QueryCorrectionsArgs, 'first'>>;
+};
+
+export type ClientQuotasResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientQuotas'] = ResolversParentTypes['ClientQuotas']> = {
+  costPerMinute?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  subjectsPerHour?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+  subjectsPerDay?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ClientKeyResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientKey'] = ResolversParentTypes['ClientKey']> = {
+  thumbprint?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  jwk?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClientResolvers<ContextType = any, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  kind?: Resolver<ResolversTypes['ClientKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organization?: Resolver<Maybe<ResolversTypes['UnifiedSocialCreditCode']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['ClientStatus'], ParentType, ContextType>;
+  purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  clusters?: Resolver<Array<ResolversTypes['ConsentCluster']>, ParentType, ContextType>;
+  mode?: Resolver<ResolversTypes['ClientMode'], ParentType, ContextType>;
+  binding?: Resolver<ResolversTypes['ClientBinding'], ParentType, ContextType>;
+  developer?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  quotas?: Resolver<ResolversTypes['ClientQuotas'], ParentType, ContextType>;
+  keys?: Resolver<Array<ResolversTypes['ClientKey']>, ParentType, ContextType>;
+  certificates?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  registeredAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  changedAt?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+};
+
+export type ClientConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientConnection'] = ResolversParentTypes['ClientConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ClientEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Client']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ClientEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientEdge'] = ResolversParentTypes['ClientEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Client'], ParentType, ContextType>;
+};
+
+export type ClientFieldChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientFieldChange'] = ResolversParentTypes['ClientFieldChange']> = {
+  field?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  before?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  after?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+};
+
+export type ClientChangeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientChange'] = ResolversParentTypes['ClientChange']> = {
+  clientId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  action?: Resolver<ResolversTypes['ClientAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  reason?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  fields?: Resolver<Array<ResolversTypes['ClientFieldChange']>, ParentType, ContextType>;
+};
+
+export type ClientChangeConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientChangeConnection'] = ResolversParentTypes['ClientChangeConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ClientChangeEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ClientChange']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ClientChangeEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientChangeEdge'] = ResolversParentTypes['ClientChangeEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ClientChange'], ParentType, ContextType>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  registerClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationRegisterClientArgs, 'input' | 'key'>>;
+  updateClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationUpdateClientArgs, 'input' | 'key'>>;
+  setClientKeys?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationSetClientKeysArgs, 'input' | 'key'>>;
+  suspendClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationSuspendClientArgs, 'input' | 'key'>>;
+  reinstateClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationReinstateClientArgs, 'input' | 'key'>>;
+  requestConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRequestConsentArgs, 'input' | 'key'>>;
+  withdrawConsentRequest?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentRequestArgs, 'input' | 'key'>>;
+  grantConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationGrantConsentArgs, 'input' | 'key'>>;
+  confirmSeparateConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationConfirmSeparateConsentArgs, 'input' | 'key'>>;
+  refuseConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRefuseConsentArgs, 'input' | 'key'>>;
+  narrowConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationNarrowConsentArgs, 'input' | 'key'>>;
+  revokeConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input' | 'key'>>;
+  freezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationFreezeSubjectArgs, 'input' | 'key'>>;
+  unfreezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationUnfreezeSubjectArgs, 'input' | 'key'>>;
+  recordDeath?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input' | 'key'>>;
+  recordCapacity?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordCapacityArgs, 'input' | 'key'>>;
+  recordKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRecordKinshipArgs, 'input' | 'key'>>;
+  revokeKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRevokeKinshipArgs, 'input' | 'key'>>;
+  requestCorrection?: Resolver<Maybe<ResolversTypes['Correction']>, ParentType, ContextType, RequireFields<MutationRequestCorrectionArgs, 'input' | 'key'>>;
+  withdrawCorrection?: Resolver<Maybe<ResolversTypes['Correction']>, ParentType, ContextType, RequireFields<MutationWithdrawCorrectionArgs, 'input' | 'key'>>;
 };
 
 export type ConsentGranteeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentGrantee'] = ResolversParentTypes['ConsentGrantee']> = {
@@ -2519,24 +2973,6 @@ export type ConsentConnectionResolvers<ContextType = any, ParentType extends Res
 export type ConsentEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentEdge'] = ResolversParentTypes['ConsentEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['Consent'], ParentType, ContextType>;
-};
-
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  requestConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRequestConsentArgs, 'input' | 'key'>>;
-  withdrawConsentRequest?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationWithdrawConsentRequestArgs, 'input' | 'key'>>;
-  grantConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationGrantConsentArgs, 'input' | 'key'>>;
-  confirmSeparateConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationConfirmSeparateConsentArgs, 'input' | 'key'>>;
-  refuseConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRefuseConsentArgs, 'input' | 'key'>>;
-  narrowConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationNarrowConsentArgs, 'input' | 'key'>>;
-  revokeConsent?: Resolver<Maybe<ResolversTypes['Consent']>, ParentType, ContextType, RequireFields<MutationRevokeConsentArgs, 'input' | 'key'>>;
-  freezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationFreezeSubjectArgs, 'input' | 'key'>>;
-  unfreezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationUnfreezeSubjectArgs, 'input' | 'key'>>;
-  recordDeath?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input' | 'key'>>;
-  recordCapacity?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordCapacityArgs, 'input' | 'key'>>;
-  recordKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRecordKinshipArgs, 'input' | 'key'>>;
-  revokeKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRevokeKinshipArgs, 'input' | 'key'>>;
-  requestCorrection?: Resolver<Maybe<ResolversTypes['Correction']>, ParentType, ContextType, RequireFields<MutationRequestCorrectionArgs, 'input' | 'key'>>;
-  withdrawCorrection?: Resolver<Maybe<ResolversTypes['Correction']>, ParentType, ContextType, RequireFields<MutationWithdrawCorrectionArgs, 'input' | 'key'>>;
 };
 
 export type AccessedFieldResolvers<ContextType = any, ParentType extends ResolversParentTypes['AccessedField'] = ResolversParentTypes['AccessedField']> = {
@@ -2823,6 +3259,16 @@ export type Resolvers<ContextType = any> = {
   CatalogueConnection?: CatalogueConnectionResolvers<ContextType>;
   CatalogueEdge?: CatalogueEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  ClientQuotas?: ClientQuotasResolvers<ContextType>;
+  ClientKey?: ClientKeyResolvers<ContextType>;
+  Client?: ClientResolvers<ContextType>;
+  ClientConnection?: ClientConnectionResolvers<ContextType>;
+  ClientEdge?: ClientEdgeResolvers<ContextType>;
+  ClientFieldChange?: ClientFieldChangeResolvers<ContextType>;
+  ClientChange?: ClientChangeResolvers<ContextType>;
+  ClientChangeConnection?: ClientChangeConnectionResolvers<ContextType>;
+  ClientChangeEdge?: ClientChangeEdgeResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
   ConsentGrantee?: ConsentGranteeResolvers<ContextType>;
   ConsentPurpose?: ConsentPurposeResolvers<ContextType>;
   ConsentTerms?: ConsentTermsResolvers<ContextType>;
@@ -2835,7 +3281,6 @@ export type Resolvers<ContextType = any> = {
   Consent?: ConsentResolvers<ContextType>;
   ConsentConnection?: ConsentConnectionResolvers<ContextType>;
   ConsentEdge?: ConsentEdgeResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
   AccessedField?: AccessedFieldResolvers<ContextType>;
   AccessPurpose?: AccessPurposeResolvers<ContextType>;
   LogHead?: LogHeadResolvers<ContextType>;

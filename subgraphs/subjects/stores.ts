@@ -1,4 +1,5 @@
 import type { CatalogueStore } from './catalogue/store';
+import type { ClientStore } from './client/store';
 import type { GranteeNames } from './consent/granteeNames';
 import type { ConsentStore } from './consent/store';
 import type { DisclosureStore } from './disclosure/store';
@@ -12,6 +13,7 @@ import type { SubjectStore } from './subject/store';
 /** What the resolvers of this subgraph may ask. */
 export interface Stores {
   readonly catalogue: CatalogueStore;
+  readonly clients: ClientStore;
   readonly consents: ConsentStore;
   readonly disclosures: DisclosureStore;
   readonly grantees: GranteeNames;

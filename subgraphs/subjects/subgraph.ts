@@ -4,6 +4,9 @@ import { mergeResolvers } from '../kit/mergeResolvers';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
+import { clientModels, type ClientModels } from './client/model';
+import { clientResolvers } from './client/resolvers';
+import { clientStore } from './client/store';
 import { subjectFinder } from './consent/findSubject';
 import { granteeNames } from './consent/granteeNames';
 import { consentModel } from './consent/model';
@@ -45,6 +48,7 @@ import { subjectStore } from './subject/store';
 interface Models {
   readonly subject: Model<SubjectRecord>;
   readonly relation: Model<RelationRecord>;
+  readonly client: ClientModels;
   readonly consent: Model<ConsentRecord>;
   readonly log: LogModels;
   readonly standing: Model<StandingRecord>;
@@ -59,6 +63,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
   models: (connection) => ({
     subject: subjectModel(connection),
     relation: relationModel(connection),
+    client: clientModels(connection),
     consent: consentModel(connection),
     log: logModels(connection),
     standing: standingModel(connection),
@@ -68,6 +73,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
   }),
   stores: (models, request) => ({
     catalogue: catalogueStore(request),
+    clients: clientStore(models.client, request),
     consents: consentStore(models.consent, request, subjectFinder(models.subject, request)),
     disclosures: disclosureStore(models.log, request),
     grantees: granteeNames(models.subject, request),
@@ -84,6 +90,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     organizationResolvers,
     relationResolvers,
     catalogueResolvers,
+    clientResolvers,
     consentResolvers,
     disclosureResolvers,
     standingResolvers,

@@ -1,0 +1,101 @@
+import { creditError } from '../../../schema/errors';
+import type { StoreRequest } from '../../kit/context';
+import { isDuplicate } from '../consent/applyStep';
+import type { Idempotency } from '../consent/idempotency';
+import { checkEntry } from './checkEntry';
+import { fieldChanges } from './fieldChanges';
+import type { ClientModels } from './model';
+import type { ClientAction, ClientChangeRecord, ClientRecord } from './record';
+
+/** A change somebody asks for. */
+export interface ChangeRequest {
+  readonly id: string;
+  readonly action: ClientAction;
+  readonly idempotency: Idempotency;
+  readonly reason?: string;
+  /**
+   * The entry as it is to be.
+   * @param before the entry as it stands; null when there is none
+   * @throws an error of the catalogue when that cannot be
+   */
+  readonly change: (before: ClientRecord | null) => ClientRecord;
+}
+
+const TRIES = 3;
+
+/**
+ * Changes an entry and logs the change in one transaction: neither is ever there without the
+ * other. The same request again answers the entry as the first one left it.
+ * @throws what `change` throws, BAD_USER_INPUT, CONFLICT, IDEMPOTENCY_KEY_REUSED
+ */
+export async function changeClient(
+  models: ClientModels,
+  { viewer, now }: Pick<StoreRequest, 'viewer' | 'now'>,
+  { id, action, idempotency, reason, change }: ChangeRequest,
+): Promise<ClientRecord> {
+  for (let tries = 0; tries < TRIES; tries++) {
+    const answer = await repeated(models, idempotency);
+    if (answer !== undefined) return answer;
+    const before = await models.entry.findById(id).lean<ClientRecord>().exec();
+    const version = (before?.version ?? 0) + 1;
+    const after: ClientRecord = { ...change(before), version, changedAt: now };
+    checkEntry(after);
+    const logged: ClientChangeRecord = {
+      _id: `${id}:${version}`,
+      clientId: id,
+      version,
+      action,
+      at: now,
+      actor: viewer.actor,
+      department: viewer.department ?? null,
+      reason: reason ?? null,
+      key: idempotency.key,
+      input: idempotency.digests[0]!,
+      fields: fieldChanges(before, after),
+      after,
+    };
+    if (await write(models, before, logged)) return after;
+  }
+  throw creditError('CONFLICT');
+}
+
+async function repeated(
+  { change }: ClientModels,
+  { key, digests }: Idempotency,
+): Promise<ClientRecord | undefined> {
+  const earlier = await change.findOne({ key }).lean<ClientChangeRecord>().exec();
+  if (earlier === null) return undefined;
+  if (!digests.includes(earlier.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
+  return earlier.after;
+}
+
+/** @returns false when another change of the entry, or the same request, came first */
+async function write(
+  { entry, change }: ClientModels,
+  before: ClientRecord | null,
+  logged: ClientChangeRecord,
+): Promise<boolean> {
+  const { after } = logged;
+  try {
+    await entry.db.transaction(
+      async (session) => {
+        if (before === null) await entry.insertMany([after], { session });
+        else {
+          const { _id, ...rest } = after;
+          const held = { _id, version: before.version };
+          const { matchedCount } = await entry.updateOne(held, { $set: rest }, { session });
+          if (matchedCount === 0) throw new Overtaken();
+        }
+        await change.insertMany([logged], { session });
+      },
+      { writeConcern: { w: 'majority' } },
+    );
+    return true;
+  } catch (error) {
+    if (error instanceof Overtaken || isDuplicate(error)) return false;
+    throw error;
+  }
+}
+
+/** Ends a transaction whose entry has changed since it was read. */
+class Overtaken extends Error {}

@@ -1,0 +1,78 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { ClientChangeRecord, ClientRecord } from './record';
+
+const text = { type: String, required: true } as const;
+const optionalText = { type: String, default: null } as const;
+const moment = { type: Date, required: true } as const;
+const optionalNumber = { type: Number, default: null } as const;
+
+const entry = {
+  _id: text,
+  kind: text,
+  name: text,
+  organization: optionalText,
+  status: text,
+  purposes: [String],
+  clusters: [String],
+  mode: text,
+  binding: text,
+  developer: { type: Boolean, required: true },
+  quotas: {
+    _id: false,
+    costPerMinute: optionalNumber,
+    subjectsPerHour: optionalNumber,
+    subjectsPerDay: optionalNumber,
+  },
+  keys: [Schema.Types.Mixed],
+  certificates: [String],
+  version: { type: Number, required: true },
+  registeredAt: moment,
+  changedAt: moment,
+} as const;
+
+const clientSchema = new Schema(entry, {
+  versionKey: false,
+  collection: 'clients',
+  minimize: false,
+});
+clientSchema.index({ kind: 1, _id: 1 });
+clientSchema.index({ status: 1, _id: 1 });
+
+const changeSchema = new Schema(
+  {
+    _id: text,
+    clientId: text,
+    version: { type: Number, required: true },
+    action: text,
+    at: moment,
+    actor: text,
+    department: optionalText,
+    reason: optionalText,
+    key: text,
+    input: text,
+    fields: [{ _id: false, field: text, before: optionalText, after: text }],
+    after: { type: Schema.Types.Mixed, required: true },
+  },
+  { versionKey: false, collection: 'clientChanges', minimize: false },
+);
+changeSchema.index({ clientId: 1, version: -1 });
+changeSchema.index({ key: 1 }, { unique: true });
+
+/** The collections of the registry. */
+export interface ClientModels {
+  readonly entry: Model<ClientRecord>;
+  readonly change: Model<ClientChangeRecord>;
+}
+
+export function clientModels(connection: Connection): ClientModels {
+  return {
+    entry: connection.model<ClientRecord>(
+      'Client',
+      clientSchema as unknown as Schema<ClientRecord>,
+    ),
+    change: connection.model<ClientChangeRecord>(
+      'ClientChange',
+      changeSchema as unknown as Schema<ClientChangeRecord>,
+    ),
+  };
+}

@@ -1,0 +1,42 @@
+import type { Authority, ClientEntry } from '../../../schema/authority';
+import type { ClientModels } from './model';
+import type { ClientMode, ClientRecord } from './record';
+
+const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
+  FILTER: 'filter',
+  REJECT: 'reject',
+  DRY_RUN: 'dry-run',
+};
+
+/** The registry of clients, as the gateway asks it: one read by the primary key. */
+export function clientRegistry({ entry }: ClientModels): Pick<Authority, 'client'> {
+  return {
+    async client(id) {
+      const record = await entry.findById(id).lean<ClientRecord>().exec();
+      return record === null ? null : entryOf(record);
+    },
+  };
+}
+
+function entryOf({ _id, organization, mode, keys, quotas, ...record }: ClientRecord): ClientEntry {
+  const { costPerMinute, subjectsPerHour, subjectsPerDay } = quotas;
+  return {
+    id: _id,
+    kind: record.kind,
+    name: record.name,
+    ...(organization !== null && { organization }),
+    status: record.status,
+    purposes: record.purposes,
+    clusters: record.clusters,
+    mode: MODES[mode],
+    binding: record.binding,
+    developer: record.developer,
+    ...(keys.length > 0 && { jwks: { keys } }),
+    ...(record.certificates.length > 0 && { certificates: record.certificates }),
+    quotas: {
+      ...(costPerMinute !== null && { costPerMinute }),
+      ...(subjectsPerHour !== null && { subjectsPerHour }),
+      ...(subjectsPerDay !== null && { subjectsPerDay }),
+    },
+  };
+}

@@ -1,0 +1,227 @@
+import DataLoader from 'dataloader';
+import type { ClientKind, TokenBinding } from '../../../schema/authority';
+import { creditError } from '../../../schema/errors';
+import type { Cluster } from '../../../schema/policy/rules';
+import { byKeys } from '../../kit/byKeys';
+import type { StoreRequest } from '../../kit/context';
+import type { Connection, PageArgs } from '../../kit/page/page';
+import { searchPage } from '../../kit/page/pager';
+import type { ListSelection } from '../../kit/record/recordStore';
+import { idempotencyOf } from '../consent/idempotency';
+import { changeClient, type ChangeRequest } from './changeClient';
+import type { ClientModels } from './model';
+import { readPublicKeys } from './publicKeys';
+import type {
+  ClientAction,
+  ClientChangeRecord,
+  ClientMode,
+  ClientQuotas,
+  ClientRecord,
+  ClientStatus,
+} from './record';
+
+type Maybe<T> = { readonly [Field in keyof T]?: T[Field] | null };
+
+/** A client to be registered. */
+export interface NewClient extends Maybe<Changeable & KeysInput> {
+  readonly id: string;
+  readonly kind: ClientKind;
+  readonly name: string;
+  readonly organization?: string | null;
+  readonly purposes: readonly string[];
+  readonly clusters: readonly Cluster[];
+  readonly binding: TokenBinding;
+}
+
+/** What `updateClient` may change. */
+interface Changeable {
+  readonly name: string;
+  readonly purposes: readonly string[];
+  readonly clusters: readonly Cluster[];
+  readonly mode: ClientMode;
+  readonly binding: TokenBinding;
+  readonly developer: boolean;
+  readonly quotas: Maybe<ClientQuotas>;
+}
+
+interface KeysInput {
+  /** JWKs as JSON texts. */
+  readonly keys: readonly string[];
+  readonly certificates: readonly string[];
+}
+
+/** Which entry, as it was read. */
+interface Read {
+  readonly id: string;
+  readonly version: number;
+}
+
+/** Conditions of a list of clients. */
+export interface ClientSearch extends PageArgs {
+  readonly kind?: ClientKind | null;
+  readonly status?: ClientStatus | null;
+}
+
+/** The registry of clients, as its administrators work with it. */
+export interface ClientStore {
+  /** A client, or null. Batched. */
+  byId(id: string): Promise<ClientRecord | null>;
+  /** @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
+  search(search: ClientSearch, selection: ListSelection): Promise<Connection<ClientRecord>>;
+  /** The changes of a client, newest first. @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
+  changes(
+    search: PageArgs & { readonly clientId: string },
+    selection: ListSelection,
+  ): Promise<Connection<ClientChangeRecord>>;
+  /** @throws as changeClient, CONFLICT when the id is taken */
+  register(input: NewClient, key: string): Promise<ClientRecord>;
+  /** @throws as changeClient, NOT_FOUND, CONFLICT */
+  update(input: Read & Maybe<Changeable>, key: string): Promise<ClientRecord>;
+  /** @throws as changeClient, NOT_FOUND, CONFLICT */
+  setKeys(input: Read & Maybe<KeysInput>, key: string): Promise<ClientRecord>;
+  /** @throws as changeClient, NOT_FOUND, CONFLICT, INVALID_TRANSITION */
+  setStatus(
+    action: 'SUSPEND' | 'REINSTATE',
+    input: Read & { readonly reason: string },
+    key: string,
+  ): Promise<ClientRecord>;
+}
+
+export function clientStore(models: ClientModels, request: StoreRequest): ClientStore {
+  const { viewer, vault, now } = request;
+
+  const apply = (
+    action: ClientAction,
+    input: { readonly id: string },
+    key: string,
+    rest: Pick<ChangeRequest, 'change' | 'reason'>,
+  ) =>
+    changeClient(models, request, {
+      id: input.id,
+      action,
+      idempotency: idempotencyOf(key, [`client.${action}`, input], viewer, vault),
+      ...rest,
+    });
+
+  return {
+    byId(id) {
+      const loader = request.memo.get(
+        'clients.byId',
+        () =>
+          new DataLoader<string, ClientRecord | null>(async (ids) => {
+            const rows = await models.entry
+              .find({ _id: { $in: [...ids] } })
+              .lean<ClientRecord[]>()
+              .exec();
+            return byKeys(ids, rows, (row) => row._id);
+          }),
+      );
+      return loader.load(id);
+    },
+    search: ({ kind, status, ...args }, { wantsTotal }) =>
+      searchPage(models.entry, request, {
+        list: 'Client.search',
+        args,
+        order: [['_id', 1]],
+        filter: { ...(kind != null && { kind }), ...(status != null && { status }) },
+        projection: {},
+        wantsTotal,
+      }),
+    changes: ({ clientId, ...args }, { wantsTotal }) =>
+      searchPage(models.change, request, {
+        list: 'ClientChange.search',
+        args,
+        order: [
+          ['version', -1],
+          ['_id', -1],
+        ],
+        filter: { clientId },
+        projection: {},
+        wantsTotal,
+      }),
+    register: (input, key) =>
+      apply('REGISTER', input, key, {
+        change(before) {
+          if (before !== null)
+            throw creditError('CONFLICT', 'A client of that id is registered already.');
+          return {
+            _id: input.id,
+            kind: input.kind,
+            name: input.name,
+            organization: input.organization ?? null,
+            status: 'ACTIVE',
+            purposes: input.purposes,
+            clusters: input.clusters,
+            mode: input.mode ?? 'FILTER',
+            binding: input.binding,
+            developer: input.developer ?? false,
+            quotas: quotasOf(input.quotas),
+            keys: readPublicKeys(input.keys ?? []),
+            certificates: input.certificates ?? [],
+            version: 1,
+            registeredAt: now,
+            changedAt: now,
+          };
+        },
+      }),
+    update: (input, key) =>
+      apply('UPDATE', input, key, {
+        change(before) {
+          const entry = asRead(before, input);
+          return {
+            ...entry,
+            name: input.name ?? entry.name,
+            purposes: input.purposes ?? entry.purposes,
+            clusters: input.clusters ?? entry.clusters,
+            mode: input.mode ?? entry.mode,
+            binding: input.binding ?? entry.binding,
+            developer: input.developer ?? entry.developer,
+            quotas: input.quotas == null ? entry.quotas : quotasOf(input.quotas),
+          };
+        },
+      }),
+    setKeys: (input, key) =>
+      apply('SET_KEYS', input, key, {
+        change(before) {
+          const entry = asRead(before, input);
+          return {
+            ...entry,
+            keys: input.keys == null ? entry.keys : readPublicKeys(input.keys),
+            certificates: input.certificates ?? entry.certificates,
+          };
+        },
+      }),
+    setStatus: (action, input, key) =>
+      apply(action, input, key, {
+        reason: reasonOf(input.reason),
+        change(before) {
+          const entry = asRead(before, input);
+          const status = action === 'SUSPEND' ? 'SUSPENDED' : 'ACTIVE';
+          if (entry.status === status) throw creditError('INVALID_TRANSITION');
+          return { ...entry, status };
+        },
+      }),
+  };
+}
+
+/** The entry, if it is there and still as it was read. @throws NOT_FOUND, CONFLICT */
+function asRead(before: ClientRecord | null, { version }: Read): ClientRecord {
+  if (before === null) throw creditError('NOT_FOUND');
+  if (before.version !== version) throw creditError('CONFLICT');
+  return before;
+}
+
+function quotasOf(quotas: Maybe<ClientQuotas> | null | undefined): ClientQuotas {
+  return {
+    costPerMinute: quotas?.costPerMinute ?? null,
+    subjectsPerHour: quotas?.subjectsPerHour ?? null,
+    subjectsPerDay: quotas?.subjectsPerDay ?? null,
+  };
+}
+
+function reasonOf(text: string): string {
+  const reason = text.trim();
+  if (reason.length < 2 || reason.length > 500)
+    throw creditError('BAD_USER_INPUT', 'A reason must have 2 to 500 characters.');
+  return reason;
+}
