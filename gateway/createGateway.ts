@@ -25,6 +25,9 @@ import { httpClient } from './execution/httpClient';
 import { inProcessClient } from './execution/inProcessClient';
 import type { RequestSigner } from './execution/requestSigner';
 import type { SubgraphClient } from './execution/subgraphClient';
+import { exporter, type Exporter } from './export/exporter';
+import { exportRoute } from './export/exportRoute';
+import { EXPORT } from './export/settings';
 import { callerKey } from './hardening/callerKey';
 import { readHardeningConfig, type HardeningConfig } from './hardening/config';
 import { earlyError } from './hardening/errorDoor';
@@ -134,7 +137,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const relay = relayOf(options);
   const recorder =
     options.authority && disclosureRecorder(options.authority, log, options.auditTimeout);
-  const { server, hotPath } = apolloServer(options, clients, hardening, relay, recorder);
+  const exports: Exporter = exporter(() => server, EXPORT);
+  const { server, hotPath } = apolloServer(options, clients, hardening, relay, recorder, exports);
   await server.start();
 
   const draining = new Draining();
@@ -162,6 +166,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(hotPath ? [hotPath.handler(contextOf)] : []),
     expressMiddleware(server, { context: contextOf }),
     bodyFaults(),
+  );
+  app.use(
+    EXPORT.path,
+    accessLog(log),
+    draining.gate(),
+    authenticate(verify, log),
+    ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log, options.now)] : []),
+    exportRoute(exports, contextOf, EXPORT, log),
   );
   app.use(nothingHere());
   app.use(lastResort(log));
@@ -244,6 +256,7 @@ function apolloServer(
   hardening: Hardening,
   relay: NoticeRelay | undefined,
   recorder: DisclosureRecorder | undefined,
+  exports: Exporter,
 ): { server: ApolloServer<GatewayContext>; hotPath: HotPath | undefined } {
   const { log } = options;
   const gateway = new ApolloGateway({
@@ -292,6 +305,7 @@ function apolloServer(
     plugins: [
       ...plugins,
       ...(hotPath ? [hotPath.plugin()] : []),
+      exports.plugin,
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
       ApolloServerPluginSchemaReportingDisabled(),

@@ -1,0 +1,35 @@
+import type { GraphQLSchema } from 'graphql';
+import { fieldLabel, type Label } from './labels';
+
+/** All that is held about somebody, as an export tells it. */
+export interface ExportDocument {
+  /** Type and id of whom it is about. */
+  readonly about: { readonly type: string; readonly id: string };
+  readonly generatedAt: string;
+  readonly requestId: string;
+  /** By root field; objects carry `__typename`, and records their own provenance. */
+  readonly data: Readonly<Record<string, unknown>>;
+  /** Schema coordinate (`Type.field`) of every field that occurs → what it is called. */
+  readonly fields: Readonly<Record<string, Label>>;
+  /** Paths of fields there are that this caller may not read. */
+  readonly withheld: readonly string[];
+}
+
+/** The names of all fields that occur in data, by their coordinates, in order. */
+export function fieldsIn(schema: GraphQLSchema, data: unknown): Record<string, Label> {
+  const found = new Map<string, Label>();
+  const visit = (value: unknown): void => {
+    if (Array.isArray(value)) return value.forEach(visit);
+    if (typeof value !== 'object' || value === null) return;
+    const type = (value as { __typename?: unknown }).__typename;
+    for (const [field, below] of Object.entries(value)) {
+      if (typeof type === 'string' && field !== '__typename') {
+        const coordinate = `${type}.${field}`;
+        if (!found.has(coordinate)) found.set(coordinate, fieldLabel(schema, type, field));
+      }
+      visit(below);
+    }
+  };
+  visit(data);
+  return Object.fromEntries([...found].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
