@@ -1,0 +1,182 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import autocannon from 'autocannon';
+import { WORKLOADS, type Workload } from '../workloads';
+import { TARGETS, type Listening, type Target } from './targets';
+import type { Used } from './targetServer';
+
+/** Medians over the rounds. */
+export interface Figures {
+  /** Requests per second as a multiple of stock's in the same round. */
+  readonly ratio: number;
+  readonly rps: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Milliseconds of the target's processor per request. */
+  readonly cpuMs: number;
+  /** Mebibytes of the target's process after its last turn. */
+  readonly rss: number;
+}
+
+/** By workload, then by target. */
+export type Comparison = Record<string, Record<Target, Figures>>;
+
+export interface CompareOptions {
+  readonly mode: 'http' | 'inProcess';
+  readonly connections: number;
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
+/** Different questions of one workload; each asks about other subjects. */
+const QUESTIONS = 10;
+const IDS = Array.from({ length: 60 }, (_, at) => `s-bench-${String(at).padStart(4, '0')}`);
+
+interface Running extends Listening {
+  readonly child: ChildProcess;
+}
+
+/**
+ * Measures all targets turn by turn in one run, each in a process of its own, over the same
+ * subgraphs; whatever else the machine does falls on all of them.
+ * @throws Error when a target answers otherwise than stock
+ */
+export async function compareGateways(options: CompareOptions): Promise<Comparison> {
+  const children: ChildProcess[] = [];
+  const start = async <Told>(file: string, ...args: string[]): Promise<[ChildProcess, Told]> => {
+    const child = fork(join(__dirname, file), args, { execArgv: ['--import', 'tsx'] });
+    children.push(child);
+    const failed = once(child, 'exit').then(() => {
+      throw new Error(`${file} ${args.join(' ')} did not start.`);
+    });
+    const [told] = (await Promise.race([once(child, 'message'), failed])) as [Told];
+    failed.catch(() => undefined);
+    return [child, told];
+  };
+  try {
+    const subgraphs = options.mode === 'http' ? (await start<string>('responder.ts'))[1] : '';
+    const running = new Map<Target, Running>();
+    for (const target of TARGETS) {
+      const [child, listening] = await start<Listening>('targetServer.ts', target, subgraphs);
+      running.set(target, { ...listening, child });
+    }
+    const found: Comparison = {};
+    for (const workload of WORKLOADS) {
+      const bodies = questions(workload);
+      await expectEqualAnswers(running, bodies);
+      found[workload.name] = await compare(running, bodies, options);
+    }
+    return found;
+  } finally {
+    for (const child of children) if (child.connected) child.disconnect();
+  }
+}
+
+function questions({ query, subjects }: Workload): string[] {
+  return Array.from({ length: QUESTIONS }, (_, at) =>
+    JSON.stringify({
+      query,
+      variables: {
+        ids: Array.from({ length: subjects }, (_skip, i) => IDS[(at + i) % IDS.length]),
+      },
+    }),
+  );
+}
+
+async function expectEqualAnswers(
+  running: ReadonlyMap<Target, Running>,
+  bodies: readonly string[],
+): Promise<void> {
+  for (const body of bodies) {
+    const expected = await post(running.get('stock')!, body);
+    if ('errors' in (JSON.parse(expected) as object))
+      throw new Error(`stock fails: ${expected.slice(0, 300)}`);
+    await post(running.get('bare')!, `known ${JSON.stringify([body, expected])}`);
+    for (const [target, each] of running) {
+      // Twice, for what is compiled at the second time.
+      for (let turn = 0; turn < 2; turn++) {
+        const got = await post(each, body);
+        if (!isDeepStrictEqual(JSON.parse(got), JSON.parse(expected)))
+          throw new Error(
+            `${target} answers otherwise than stock: ${got.slice(0, 300)} and ${expected.slice(0, 300)}`,
+          );
+      }
+    }
+  }
+}
+
+async function compare(
+  running: ReadonlyMap<Target, Running>,
+  bodies: readonly string[],
+  { connections, seconds, rounds }: CompareOptions,
+): Promise<Record<Target, Figures>> {
+  type Turn = { rps: number; p50: number; p99: number; cpuMs: number; rss: number };
+  const turns = new Map<Target, Turn[]>(TARGETS.map((target) => [target, []]));
+  // The first round warms up and does not count.
+  for (let round = 0; round <= rounds; round++) {
+    for (const [target, { url, token, child }] of running) {
+      const before = await usedBy(child);
+      const result = await autocannon({
+        url,
+        connections,
+        duration: seconds,
+        method: 'POST',
+        headers: {
+          'content-type': 'application/json',
+          ...(token !== undefined && { authorization: `Bearer ${token}` }),
+        },
+        requests: bodies.map((body) => ({ body })),
+      });
+      if (result.non2xx > 0 || result.errors > 0)
+        throw new Error(
+          `${target}: ${result.non2xx} answers other than 200, ${result.errors} failed.`,
+        );
+      const after = await usedBy(child);
+      if (round === 0) continue;
+      turns.get(target)!.push({
+        rps: result.requests.average,
+        p50: result.latency.p50,
+        p99: result.latency.p99,
+        cpuMs: (after.cpu - before.cpu) / result.requests.total,
+        rss: after.rss / 2 ** 20,
+      });
+    }
+  }
+  const stock = turns.get('stock')!;
+  return Object.fromEntries(
+    [...turns].map(([target, own]): [Target, Figures] => {
+      const of = (name: keyof Turn) => median(own.map((turn) => turn[name]));
+      const ratio = median(own.map(({ rps }, round) => rps / stock[round]!.rps));
+      const rss = own.at(-1)?.rss ?? 0;
+      return [
+        target,
+        { ratio, rps: of('rps'), p50: of('p50'), p99: of('p99'), cpuMs: of('cpuMs'), rss },
+      ];
+    }),
+  ) as Record<Target, Figures>;
+}
+
+async function usedBy(child: ChildProcess): Promise<Used> {
+  const told = once(child, 'message');
+  child.send('used');
+  return ((await told) as [Used])[0];
+}
+
+async function post({ url, token }: Listening, body: string): Promise<string> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body,
+  });
+  return response.text();
+}
+
+function median(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+}

@@ -1,0 +1,21 @@
+import type { Comparison } from './compareGateways';
+
+/** The comparison as a table for people. */
+export function comparisonText(title: string, comparison: Comparison): string {
+  const rows = Object.entries(comparison).flatMap(([workload, byTarget]) =>
+    Object.entries(byTarget).map(([target, figures]) =>
+      [
+        workload.padEnd(4),
+        target.padEnd(9),
+        figures.rps.toFixed(0).padStart(11),
+        figures.ratio.toFixed(2).padStart(9),
+        figures.p50.toFixed(0).padStart(8),
+        figures.p99.toFixed(0).padStart(8),
+        figures.cpuMs.toFixed(3).padStart(10),
+        figures.rss.toFixed(0).padStart(9),
+      ].join(''),
+    ),
+  );
+  const head = `             requests/s    ratio  p50 ms  p99 ms    ms CPU  RSS MiB`;
+  return `${title}\n${head}\n${rows.join('\n')}\n`;
+}
