@@ -1,13 +1,17 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEPARTMENTS } from '../schema/policy/departments';
+import { demoConsents, type DemoConsents } from './consents';
 import { organizationId, organizationRef } from './organizations';
 import { personId, personOf } from './people';
 import type { Plan } from './plan';
 import { DEFAULTER } from './spotlight';
 
-/** Subjects worth showing, by what they show. All but the codes are opaque subject ids. */
-export interface Demo {
+/**
+ * Subjects worth showing, by what they show, and the consents of `person` and `organization` to
+ * the demo bank: given and awaited. All but the codes are opaque ids.
+ */
+export interface Demo extends DemoConsents {
   /** A doctor with records of many kinds, who represents `organization`. */
   readonly person: string;
   readonly organization: string;
@@ -46,6 +50,7 @@ export function demoOf(plan: Plan): Demo {
     defaulter: defaulter.id,
     defaulterUscc: defaulter.uscc,
     departments: DEPARTMENTS.map(({ id }) => id),
+    ...demoConsents(plan),
     fifty: Array.from({ length: many }, (_, index) => organizationId(plan, 'company', index)),
   };
 }

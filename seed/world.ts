@@ -1,4 +1,5 @@
 import { commerce } from './commerce';
+import { consentRows } from './consents';
 import { daysAfter } from './days';
 import type { Domain, Pass } from './domain';
 import { government } from './government';
@@ -26,6 +27,7 @@ export function* worldRows(plan: Plan): Generator<Row> {
   for (const domain of DOMAINS) yield* domain.district?.(pass) ?? [];
   yield* organizationRows(pass);
   yield* personRows(pass);
+  yield* consentRows(plan);
 }
 
 function* organizationRows(pass: Pass): Generator<Row> {
