@@ -95,7 +95,12 @@ export async function consentWorld(): Promise<ConsentWorld> {
   const authority = consentUses(under.models);
   const key = () => `key-${String(++count).padStart(8, '0')}`;
 
-  const mutate = async (as: Viewer, field: string, input: unknown, own = key()) => {
+  const mutate = async (
+    as: Viewer,
+    field: string,
+    input: unknown,
+    own = key(),
+  ): Promise<Outcome> => {
     const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
     const answer = await ask(
       under.subgraph,

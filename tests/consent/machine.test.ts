@@ -165,13 +165,13 @@ class Read extends Step {
 
 const byVersion = (off: number) => (model: Model) => ({ version: model.version + off });
 
-const grant = (clusters: string[] | null, off: number) =>
+const grant = (clusters: readonly string[] | null, off: number) =>
   new Mutation(
     'grantConsent',
     'AWAITING',
     (model) => {
       model.state = 'AUTHORISED';
-      model.clusters = clusters ?? model.clusters;
+      model.clusters = clusters ? [...clusters] : model.clusters;
     },
     (model) => ({ ...byVersion(off)(model), ...(clusters && { terms: { clusters } }) }),
   );
@@ -234,7 +234,7 @@ describe('the consent machine', () => {
   it('does what a simple model says, over random sequences of steps', async () => {
     const run = fc.assert(
       fc.asyncProperty(
-        fc.commands<Model, Real>(COMMANDS as fc.Arbitrary<Command>[], {
+        fc.commands<Model, Real, Command>(COMMANDS as fc.Arbitrary<Command>[], {
           maxCommands: 25,
           size: 'max',
         }),
