@@ -52,9 +52,9 @@ function shown(schema: GraphQLSchema, type: string, field: string, value: unknow
       .join('');
   }
   if (typeof value === 'object') return table(schema, value as Record<string, unknown>);
-  const text = String(value);
+  const text = typeof value === 'string' ? value : JSON.stringify(value);
   const label = valueLabel(schema, type, field, text);
-  return label ? `${name(label)}` : escaped(text);
+  return label ? name(label) : escaped(text);
 }
 
 function table(schema: GraphQLSchema, { __typename, ...fields }: Record<string, unknown>): string {
