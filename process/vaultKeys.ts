@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { keptSecret } from '../gateway/identity/keptSecret';
 import {
@@ -59,6 +60,29 @@ async function keptRing(dataDir: string, file: string): Promise<string> {
 /** The text of a ring with one new key. */
 export function newRing(): string {
   return JSON.stringify(withNewKey({}));
+}
+
+/**
+ * Puts a new key before the others in a ring's file, whole or not at all.
+ * @returns the new key's id
+ */
+export async function addKey(file: string): Promise<string> {
+  const ring = withNewKey(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>);
+  await replaceSecret(file, JSON.stringify(ring));
+  return Object.keys(ring)[0]!;
+}
+
+/** Takes keys out of a ring's file, whole or not at all. */
+export async function removeKeys(file: string, ids: readonly string[]): Promise<void> {
+  const ring = Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>);
+  const left = ring.filter(([id]) => !ids.includes(id));
+  await replaceSecret(file, JSON.stringify(Object.fromEntries(left)));
+}
+
+async function replaceSecret(file: string, text: string): Promise<void> {
+  const draft = `${file}.${randomBytes(6).toString('hex')}`;
+  await writeFile(draft, text, { mode: 0o600, flag: 'wx' });
+  await rename(draft, file);
 }
 
 /** A ring's keys with a new one before them, numbered after them. */

@@ -1,3 +1,4 @@
+import { addressOf, forgetAddress, noteAddress } from './storeAddress';
 import { startStoreThread } from './storeThread';
 
 export interface OpenStoreConfig {
@@ -9,6 +10,8 @@ export interface OpenStoreConfig {
   socketPath?: string | undefined;
   username?: string | undefined;
   password?: string | undefined;
+  /** Uses the embedded server that holds the folder already, where one runs. */
+  attach?: boolean | undefined;
   /** Told of the embedded server's own faults. */
   log?: (message: string, error: unknown) => void;
 }
@@ -36,6 +39,10 @@ export async function openStore(config: OpenStoreConfig): Promise<OpenedStore> {
   if (mongodbUri) {
     return { uri: mongodbUri, kind: 'mongodb', stop: async () => undefined };
   }
+  const running = config.attach ? await addressOf(dataDir) : undefined;
+  if (running !== undefined) {
+    return { uri: running, kind: 'embedded', stop: async () => undefined };
+  }
   const store = await startStoreThread({
     dataDir,
     ...(port !== undefined && { port }),
@@ -44,9 +51,17 @@ export async function openStore(config: OpenStoreConfig): Promise<OpenedStore> {
     ...(password !== undefined && { password }),
     ...(log && { log }),
   });
+  const uri = withCredentials(store.uri, username, password);
+  await noteAddress(dataDir, uri).catch(async (error: unknown) => {
+    await store.stop();
+    throw error;
+  });
   return {
-    uri: withCredentials(store.uri, username, password),
+    uri,
     kind: 'embedded',
-    stop: () => store.stop(),
+    async stop() {
+      await forgetAddress(dataDir);
+      await store.stop();
+    },
   };
 }

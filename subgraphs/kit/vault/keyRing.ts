@@ -4,7 +4,8 @@ import { z } from 'zod';
 
 const KEY_BYTES = 32;
 const KEY_ID = /^[a-z][a-z0-9-]{0,39}$/;
-const RELOAD_MS = 1000;
+/** Within this time a changed file of keys is read by every process that uses it. */
+export const RELOAD_MS = 1000;
 
 const ringSchema = z.record(z.string(), z.string());
 
@@ -60,9 +61,9 @@ export function keyRingOfFile(name: string, path: string): KeyRing {
   let ring = parseKeyRing(name, readFileSync(path, 'utf8'));
   let changedAt = statSync(path).mtimeMs;
   let lookedAt = performance.now();
-  const current = (): KeyRing => {
+  const current = (atOnce = false): KeyRing => {
     const now = performance.now();
-    if (now - lookedAt < RELOAD_MS) return ring;
+    if (!atOnce && now - lookedAt < RELOAD_MS) return ring;
     lookedAt = now;
     try {
       const { mtimeMs } = statSync(path);
@@ -75,7 +76,8 @@ export function keyRingOfFile(name: string, path: string): KeyRing {
     }
     return ring;
   };
-  return { all: () => current().all(), find: (id) => current().find(id) };
+  // An unknown id is that of a key that has just been added.
+  return { all: () => current().all(), find: (id) => current().find(id) ?? current(true).find(id) };
 }
 
 /** The two rings of a vault, which must not share keys. */

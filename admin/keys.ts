@@ -1,0 +1,99 @@
+import { parseArgs } from 'node:util';
+import { runMain } from '../process/runMain';
+import { shredSubject } from '../subgraphs/kit/vault/shredSubject';
+import { KEY_LIFE_MS } from '../subgraphs/kit/vault/vault';
+import { readKeysConfig } from './keys/config';
+import { openVaults, type Vaults } from './keys/openVaults';
+import { removeOldKeys } from './keys/remove';
+import { rotate, type RingName } from './keys/rotate';
+import { status } from './keys/status';
+
+const MAX_BATCH = 10_000;
+const HELP = `Administers the keys that personal values are sealed under.
+
+npm run keys -- status
+  how much stands under which key
+npm run keys -- rotate --kek | --index [--batch N]
+  puts everything under the newest key that wraps keys (--kek) or makes blind indexes (--index).
+  Keys kept in DATA_DIR get a new one first; where VAULT_KEYS and BLIND_INDEX_KEYS hold them, put
+  the new key there: last in every process, then first in every process, then run this.
+  Nothing stands still meanwhile, and a run that was cut off is taken up by the next.
+  --batch N      documents changed at once, 1 to ${MAX_BATCH} (default 500)
+npm run keys -- remove --kek | --index
+  takes old keys out of DATA_DIR, once nothing stands under them
+npm run keys -- shred --subject ID --reason TEXT --yes
+  destroys a subject's keys in every subgraph, for good: what was sealed of the subject reads null
+  from then on, and nobody can undo it. Other processes forget the key within ${KEY_LIFE_MS / 1000} seconds.
+  --help         shows this
+
+Works on MONGODB_URI, or on the embedded store of DATA_DIR, beside a product that is running.
+`;
+
+void runMain('keys', async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      kek: { type: 'boolean', default: false },
+      index: { type: 'boolean', default: false },
+      batch: { type: 'string', default: '500' },
+      subject: { type: 'string' },
+      reason: { type: 'string' },
+      yes: { type: 'boolean', default: false },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  const [command, ...rest] = positionals;
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  if (rest.length > 0) throw new Error(`There is one word too many: ${rest[0]}. See --help.`);
+  switch (command) {
+    case 'status':
+      return withVaults(status);
+    case 'rotate': {
+      const [ring, batch] = [ringOf(values), batchOf(values.batch)];
+      return withVaults((vaults) => rotate(vaults, ring, batch));
+    }
+    case 'remove': {
+      const ring = ringOf(values);
+      return withVaults((vaults) => removeOldKeys(vaults, ring));
+    }
+    case 'shred': {
+      const { subject, reason } = values;
+      if (!subject || !reason) throw new Error('shred takes --subject ID and --reason TEXT.');
+      if (!values.yes)
+        throw new Error('What is shredded cannot be read again by anybody: add --yes to do it.');
+      return withVaults((vaults) => shred(vaults, subject, reason));
+    }
+    default:
+      throw new Error('Say status, rotate, remove or shred; see --help.');
+  }
+});
+
+async function withVaults(run: (vaults: Vaults) => Promise<string>): Promise<void> {
+  const vaults = await openVaults(readKeysConfig());
+  try {
+    process.stdout.write(await run(vaults));
+  } finally {
+    await vaults.close();
+  }
+}
+
+async function shred({ subgraphs }: Vaults, subject: string, reason: string): Promise<string> {
+  for (const { connection, sealed, vault } of subgraphs)
+    await shredSubject(connection, sealed, vault, subject, reason);
+  return `The keys of ${subject} are destroyed in ${subgraphs.length} databases.\n`;
+}
+
+function ringOf({ kek, index }: { kek: boolean; index: boolean }): RingName {
+  if (kek === index) throw new Error('Say --kek or --index.');
+  return kek ? 'wrapping' : 'index';
+}
+
+function batchOf(text: string): number {
+  const batch = Number(text);
+  if (!/^\d{1,6}$/.test(text) || batch < 1 || batch > MAX_BATCH)
+    throw new Error(`The option --batch must be a whole number from 1 to ${MAX_BATCH}.`);
+  return batch;
+}
