@@ -4,7 +4,9 @@ import { chinaDate } from '../subgraphs/kit/context';
 import { connect, type Database } from '../subgraphs/kit/mongo';
 import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
 import { BulkWriter } from './bulkWriter';
+import { clientRows } from './clients';
 import { writeDemo } from './demo';
+import { partnerKey } from './partnerKey';
 import { planWorld, type WorldOptions } from './plan';
 import { rowSealer } from './sealRows';
 import { markDatabase, readMark, writeMark } from './worldMark';
@@ -23,7 +25,7 @@ export interface SeedOptions {
   readonly today?: string;
   /** Whether a finished world may be replaced. */
   readonly fresh?: boolean;
-  /** Folder for demo.json, which names the subjects worth showing. */
+  /** Folder for demo.json, which names the subjects worth showing, and the partner's key. */
   readonly dataDir?: string;
   readonly onProgress?: (progress: Progress) => void;
 }
@@ -84,6 +86,8 @@ export async function seedWorld(options: SeedOptions): Promise<Summary> {
         .connection.collection<{ _id: string }>(collection)
         .insertMany(await seal(subgraph, collection, documents), { ordered: false });
     });
+    const key = options.dataDir === undefined ? undefined : await partnerKey(options.dataDir);
+    for (const row of clientRows(world.today, key)) await writer.add(row);
     await writeRows(plan, writer, options.onProgress);
     if (options.dataDir !== undefined) await writeDemo(plan, options.dataDir);
     await writeMark(mark, world, 'finished');

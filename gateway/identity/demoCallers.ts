@@ -47,7 +47,7 @@ const CALLERS: Readonly<Record<Role, Claims>> = {
     district: '120102',
     purpose: 'stewardship',
   },
-  analyst: { sub: 'demo-analyst', client_id: 'demo-office', loa: 2, purpose: 'statistics' },
+  analyst: { sub: 'demo-analyst', client_id: 'demo-analytics', loa: 2, purpose: 'statistics' },
   auditor: { sub: 'demo-auditor', client_id: 'demo-office', loa: 3, purpose: 'audit' },
 };
 
