@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
 import { mergeResolvers } from '../kit/mergeResolvers';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
+import { subjectsAuthority } from './authority';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
 import { clientModels, type ClientModels } from './client/model';
@@ -76,7 +77,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     clients: clientStore(models.client, request),
     consents: consentStore(models.consent, request, subjectFinder(models.subject, request)),
     disclosures: disclosureStore(models.log, request),
-    grantees: granteeNames(models.subject, request),
+    grantees: granteeNames(models.subject, models.client.entry, request),
     subjects: subjectStore(models.subject, request),
     organizations: organizationStore(models.subject, request),
     relations: relationStore(models.relation, request),
@@ -100,6 +101,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
   ),
   begin: (models, { vault, now, logKeys }) =>
     logKeys && void openLog(models.log, { vault, now, keys: logKeys }),
+  authority: subjectsAuthority,
   // Subjects are about themselves; their parts carry the id of the subject they are of.
   aboutOf: aboutSubject,
   sealed: [SUBJECT_SEALED],

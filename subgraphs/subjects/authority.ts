@@ -1,0 +1,27 @@
+import type { Model } from 'mongoose';
+import type { Authority } from '../../schema/authority';
+import type { ClientModels } from './client/model';
+import { clientRegistry } from './client/registry';
+import type { ConsentRecord } from './consent/record';
+import { consentUses } from './consent/use';
+import { disclosureLog } from './disclosure/log';
+import type { LogModels } from './disclosure/model';
+import { subjectRights } from './rights/authority';
+import type { KinshipRecord } from './rights/kinship/record';
+import type { OutboxModels } from './rights/outbox/model';
+
+/** What this subgraph answers the gateway besides data: each part from the folder it is of. */
+export function subjectsAuthority(models: {
+  readonly client: ClientModels;
+  readonly consent: Model<ConsentRecord>;
+  readonly log: LogModels;
+  readonly kinship: Model<KinshipRecord>;
+  readonly outbox: OutboxModels;
+}): Authority {
+  return {
+    ...clientRegistry(models.client),
+    ...consentUses(models),
+    ...disclosureLog(models.log),
+    ...subjectRights(models),
+  };
+}

@@ -1,0 +1,100 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { readLog, unlogged, usesOf } from './check';
+import { startLoad } from './load';
+import { demoOf, manyProcesses, oneProcess, type CrashProduct } from './product';
+import { questionsOn, tokenOf } from './questions';
+
+/** What a run of crashes found. */
+export interface CrashReport {
+  /** Kills by process. */
+  readonly kills: Readonly<Record<string, number>>;
+  /** Answers that told guarded data. */
+  readonly answers: number;
+  /** Requests that had no such answer: those under way at a kill, and those made meanwhile. */
+  readonly lost: number;
+  /** Requests the log has. */
+  readonly logged: number;
+  /** Answers whose disclosure the log does not have: the invariant is that there is none. */
+  readonly unlogged: number;
+  /** Answers to the bank under its consent, and how often the consent was counted. */
+  readonly answeredUses: number;
+  readonly countedUses: number;
+}
+
+export interface CrashOptions {
+  readonly kills: number;
+  readonly processes: 'one' | 'many';
+  /** Draws the moments of the kills. */
+  readonly random?: () => number;
+  readonly onKill?: (done: number, name: string) => void;
+}
+
+const CLIENTS = 8;
+/** Milliseconds of load before a kill, at least and at most. */
+const EARLIEST = 30;
+const LATEST = 2500;
+
+/**
+ * Runs the product as real processes under load, and kills one of them again and again as a
+ * power cut would. In the end everything is started once more, and each answer that any client
+ * has had is held against the log.
+ */
+export async function crashRun({
+  kills,
+  processes,
+  random = Math.random,
+  onKill,
+}: CrashOptions): Promise<CrashReport> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-crash-'));
+  let product = await oneProcess(dataDir);
+  const killed: Record<string, number> = {};
+  try {
+    await startAll(product);
+    if (processes === 'many') {
+      await stopAll(product);
+      product = await manyProcesses(dataDir);
+      await startAll(product);
+    }
+    const questions = await questionsOn(product.url, dataDir);
+    const load = startLoad(product.url, questions, { clients: CLIENTS });
+    for (let kill = 0; kill < kills; kill++) {
+      await wait(EARLIEST + random() * (LATEST - EARLIEST));
+      const victim = product.mortal[Math.floor(random() * product.mortal.length)]!;
+      await victim.kill();
+      killed[victim.name] = (killed[victim.name] ?? 0) + 1;
+      onKill?.(kill + 1, victim.name);
+      await victim.start();
+    }
+    await wait(LATEST);
+    await load.stop();
+    // What stands now stands on the disk: everything is read after one more start.
+    for (const service of product.services.toReversed()) await service.kill();
+    await startAll(product);
+    const { person } = await demoOf(dataDir);
+    const logged = await readLog(product.url, await tokenOf(dataDir, 'auditor'), person);
+    const bank = questions.find(({ kind }) => kind === 'bank')!;
+    return {
+      kills: killed,
+      answers: load.received.length,
+      lost: load.lost,
+      logged: logged.size,
+      unlogged: unlogged(load.received, logged).length,
+      answeredUses: load.received.filter(({ question }) => question === bank).length,
+      countedUses: await usesOf(product.url, bank.token, bank.consent!),
+    };
+  } finally {
+    await stopAll(product);
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+async function startAll({ services }: CrashProduct): Promise<void> {
+  for (const service of services) await service.start();
+}
+
+async function stopAll({ services }: CrashProduct): Promise<void> {
+  for (const service of services.toReversed()) await service.stop();
+}

@@ -1,0 +1,154 @@
+import { randomBytes, randomInt } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { join, resolve } from 'node:path';
+import mongoose from 'mongoose';
+import { makeIdentityKeys } from '../../../process/identityKeys';
+import { SUBGRAPH_NAMES } from '../../../schema/sdl';
+import { answers, Service } from './service';
+
+const ROOT = join(__dirname, '../../..');
+const SUBJECTS = '200';
+
+/** The product as real processes. */
+export interface CrashProduct {
+  readonly url: string;
+  /** All of them, in the order they are started. */
+  readonly services: readonly Service[];
+  /** Those that are killed. */
+  readonly mortal: readonly Service[];
+}
+
+/** The environment that any of them needs to run at all. */
+function inherited(): Record<string, string> {
+  return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
+}
+
+/** Everything in one process on a folder. */
+export async function oneProcess(dataDir: string): Promise<CrashProduct> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}/graphql`;
+  const service = new Service({
+    name: 'product',
+    args: [join(ROOT, 'start/oneProcess.ts')],
+    env: {
+      ...inherited(),
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      SEED_SUBJECTS: SUBJECTS,
+      LOG_LEVEL: 'info',
+    },
+    probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
+  });
+  return { url, services: [service], mortal: [service] };
+}
+
+/**
+ * Store, subgraphs and two gateways as processes of their own, on a folder that has been filled.
+ * Store, gateways and the subgraph that keeps the log are killed; the other subgraphs only read.
+ */
+export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
+  const storePort = await freePort();
+  const uri = `mongodb://127.0.0.1:${storePort}/?replicaSet=embedded&directConnection=true`;
+  const keys = makeIdentityKeys(['one'], SUBGRAPH_NAMES);
+  const own = keys.gateways.get('one')!;
+  const secret = (name: string) => resolve(dataDir, name);
+  const store = new Service({
+    name: 'store',
+    args: [join(ROOT, 'store/index.ts'), '--data', dataDir, '--port', String(storePort)],
+    env: inherited(),
+    probe: () => pings(uri),
+  });
+  const ports = new Map<string, number>();
+  for (const name of SUBGRAPH_NAMES) ports.set(name, await freePort());
+  const cursorKey = randomBytes(32).toString('base64url');
+  const subgraphs = SUBGRAPH_NAMES.map(
+    (name) =>
+      new Service({
+        name,
+        args: [join(ROOT, 'subgraphs', name, 'index.ts')],
+        env: {
+          ...inherited(),
+          PORT: String(ports.get(name)),
+          MONGODB_URI: uri,
+          CURSOR_KEY: cursorKey,
+          VAULT_KEYS_FILE: secret('vault.keys'),
+          BLIND_INDEX_KEYS_FILE: secret('index.keys'),
+          LOG_SIGNING_KEY_FILE: secret('log-signing.key'),
+          LOG_PSEUDONYM_KEY_FILE: secret('log-pseudonym.key'),
+          LOG_LEVEL: 'info',
+          IDENTITY_PUBLIC_KEYS: keys.publicKeys,
+          IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name)!,
+        },
+        probe: () => answers(`http://127.0.0.1:${ports.get(name)}/health/ready`),
+      }),
+  );
+  const port = await freePort();
+  const gateway = new Service({
+    name: 'gateway',
+    args: [
+      join(ROOT, 'gateway/index.ts'),
+      '--supergraph',
+      join(ROOT, 'schema/generated/supergraph.graphql'),
+    ],
+    env: {
+      ...inherited(),
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      AUTHORITY_SUBGRAPH: 'subjects',
+      SUBGRAPH_URLS: JSON.stringify(
+        Object.fromEntries(
+          [...ports].map(([name, each]) => [name, `http://127.0.0.1:${each}/graphql`]),
+        ),
+      ),
+      IDENTITY_PRIVATE_KEY: own.privateKey,
+      IDENTITY_REQUEST_KEYS: own.requestKeys,
+      LOG_LEVEL: 'info',
+    },
+    probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
+  });
+  const keeper = subgraphs.find(({ name }) => name === 'subjects')!;
+  return {
+    url: `http://127.0.0.1:${port}/graphql`,
+    services: [store, ...subgraphs, gateway],
+    mortal: [store, keeper, gateway],
+  };
+}
+
+/** The demonstration subjects of a folder. */
+export async function demoOf(dataDir: string): Promise<{ person: string; organization: string }> {
+  const text = await readFile(join(dataDir, 'demo.json'), 'utf8');
+  return JSON.parse(text) as { person: string; organization: string };
+}
+
+async function pings(uri: string): Promise<boolean> {
+  const connection = await mongoose
+    .createConnection(uri, { serverSelectionTimeoutMS: 1000 })
+    .asPromise();
+  await connection.close();
+  return true;
+}
+
+/** Below the ports that systems give to outgoing connections. */
+const LOWEST_PORT = 20_000;
+const HIGHEST_PORT = 30_000;
+
+/**
+ * A port that was free a moment ago. None that the system would give to an outgoing connection:
+ * a client that keeps asking for a dead server on one of those in the end connects to itself, and
+ * holds the port.
+ */
+async function freePort(): Promise<number> {
+  for (;;) {
+    const port = randomInt(LOWEST_PORT, HIGHEST_PORT);
+    if (await isFree(port)) return port;
+  }
+}
+
+function isFree(port: number): Promise<boolean> {
+  return new Promise((done) => {
+    const server = createServer();
+    server.once('error', () => done(false));
+    server.listen(port, '127.0.0.1', () => server.close(() => done(true)));
+  });
+}
