@@ -2,10 +2,10 @@ import { leafOf, leafText } from '../../schema/log/entry';
 import { rootOf } from '../../schema/log/tiles';
 import { readLogKeys } from '../../schema/log/logKeys';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
-import { verifyHead, type TreeHead } from '../../schema/log/treeHead';
+import { verifyHead } from '../../schema/log/treeHead';
 import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
 import { consistency, inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
-import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
+import type { EntryRecord, HeadRecord } from '../../subgraphs/subjects/disclosure/record';
 import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealEvent';
 import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
@@ -14,7 +14,7 @@ import { AT, event, events, openedLog, type OpenedLog } from './kit';
 import { hashOfLeaf, NaiveTree } from './rfc6962';
 
 let store: TestStore;
-let opened: OpenedLog[] = [];
+const opened: OpenedLog[] = [];
 
 const open = async (options: Parameters<typeof openedLog>[1] = {}) => {
   const one = await openedLog(store, options);
@@ -41,7 +41,7 @@ async function expectTreeOfEntries(one: OpenedLog): Promise<void> {
   expect(edge.size).toBe(naive.leaves.length);
   expect(rootOf(edge)).toEqual(naive.mth(0, edge.size));
   expect(head?.size).toBe(edge.size);
-  const heads = (await one.log.models.heads.find().lean<never[]>()).map(headOf) as TreeHead[];
+  const heads = (await one.log.models.heads.find().lean<HeadRecord[]>()).map(headOf);
   for (const each of heads) {
     expect(each.rootHash).toBe(naive.mth(0, each.size).toString('hex'));
     expect(verifyHead(each, one.log.keys.signing.publicKey)).toBe(true);

@@ -46,11 +46,17 @@ export const disclosureResolvers = {
   AccessEntry: {
     id: ({ record }: SubjectEntry) => record.event,
     at: ({ record }: SubjectEntry) => new Date(record.at),
-    organizationName: async ({ record }: SubjectEntry, _: unknown, { stores }: Context) => {
+    organizationName: async (
+      { record, details }: SubjectEntry,
+      _: unknown,
+      { stores }: Context,
+    ) => {
       const { organization, department } = record;
       if (department !== undefined)
         return DEPARTMENTS.find(({ id }) => id === department)?.name ?? department;
-      return organization === undefined ? null : stores.grantees.nameOf(organization);
+      return organization === undefined
+        ? null
+        : stores.grantees.nameOf(organization, details?.client ?? null);
     },
     organization: ({ record }: SubjectEntry) => record.organization ?? record.department,
     roles: ({ details }: SubjectEntry) => details?.roles,
