@@ -1,5 +1,6 @@
 import { GraphRules } from '../catalogue/graphRules';
 import type { SubgraphModel } from '../catalogue/subgraphModel';
+import { consentSpelledOut } from './consentSpelledOut';
 import { directivesCarried } from './directivesCarried';
 import { everythingClassified } from './everythingClassified';
 import { everythingDescribed } from './everythingDescribed';
@@ -30,6 +31,7 @@ export const SCHEMA_RULES: readonly SchemaRule[] = [
   keysOpaque,
   nothingForbidden,
   purposesInOffice,
+  consentSpelledOut,
 ];
 
 /**

@@ -88,15 +88,30 @@ async function post(query: string, bearer?: string): Promise<{ text: string; all
 
 const BATCH = 'Provenance.batch';
 const office = { loa: 3, district: '110101', department: 'building-economy' };
+const inOffice = {
+  ...office,
+  purpose: 'supervision',
+  case_file: { reference: 'HD-1', subjects: [] },
+};
 
 /** Callers without right, and what they may read of records open to everybody. */
 const CALLERS: [string, Record<string, unknown> | undefined, string[]][] = [
   ['nobody', undefined, []],
   ['a logged-in stranger', { sub: 's', roles: ['person'], subject_id: 'not-of-this-world' }, []],
   ['a bank without consent', { sub: 'b', roles: ['bank'], purpose: 'lending' }, []],
-  ['an analyst', { sub: 'a', roles: ['analyst'], ...office }, []],
-  ['an auditor', { sub: 'u', roles: ['auditor'], ...office }, [BATCH]],
-  ['an officer elsewhere', { sub: 'o', roles: ['officer'], ...office }, [BATCH]],
+  ['an analyst', { sub: 'a', roles: ['analyst'], purpose: 'statistics', ...office }, []],
+  ['an auditor', { sub: 'u', roles: ['auditor'], purpose: 'audit', ...office }, [BATCH]],
+  ['an officer elsewhere', { sub: 'o', roles: ['officer'], ...inOffice }, [BATCH]],
+];
+
+/** Callers whose right rests on what they leave out. */
+const INCOMPLETE: [string, () => Record<string, unknown>][] = [
+  ['the officer of everybody’s case, for no purpose', () => officerOfCase({ purpose: undefined })],
+  [
+    'the officer of everybody’s case, for another’s purpose',
+    () => officerOfCase({ purpose: 'lending' }),
+  ],
+  ['an officer in an emergency without a reason', () => officerOfCase({ purpose: 'break-glass' })],
 ];
 
 describe('the canaries', () => {
@@ -126,6 +141,16 @@ describe.each(CALLERS)('what %s is answered', (_who, claims, allowed) => {
   }, 120_000);
 });
 
+describe.each(INCOMPLETE)('what %s is answered', (_who, claims) => {
+  it('holds no canary', async () => {
+    const bearer = await token(claims());
+    for (const query of questions) {
+      const told = canariesIn((await post(query, bearer)).all, planted);
+      expect({ query, seed: SEED, told }).toEqual({ query, seed: SEED, told: [] });
+    }
+  }, 120_000);
+});
+
 describe('the same questions', () => {
   it.each([
     ['the officer of everybody’s case', () => officerOfCase(), 8],
@@ -151,9 +176,10 @@ describe('the log', () => {
   });
 });
 
-function officerOfCase(): Record<string, unknown> {
+function officerOfCase(more: Record<string, unknown> = {}): Record<string, unknown> {
   const subjects = [...people, ...organizations].slice(0, 100);
-  return { sub: 'c', roles: ['officer'], ...office, case_file: { reference: 'HD-1', subjects } };
+  const own = { sub: 'c', roles: ['officer'], ...inOffice };
+  return { ...own, case_file: { reference: 'HD-1', subjects }, ...more };
 }
 
 function representative(): Record<string, unknown> {

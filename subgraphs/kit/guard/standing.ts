@@ -1,6 +1,7 @@
 import { matrixInForce, type Opening } from '../../../schema/policy/matrix';
 import { proofShown } from '../../../schema/policy/proof';
 import { purposeOf, type PurposeEntry } from '../../../schema/policy/purposes';
+import type { Rule } from '../../../schema/policy/rule';
 import { purposeAsked, staticTerms, type Viewer } from '../../../schema/viewer';
 
 /** What a viewer and their purpose come to on a day, before any object is known. */
@@ -15,7 +16,12 @@ export interface Standing {
   readonly proven: boolean;
   /** How the purpose opens each cluster, in the matrix of the day and for this client. */
   readonly openings: ReadonlyMap<string, Opening>;
+  /** What is left of rules under all this, remembered by verdict.ts: rule, then cluster. */
+  readonly left: WeakMap<Rule, Map<string | undefined, readonly RelationsLeft[]>>;
 }
+
+/** The relations that one alternative of a rule still asks of the object. */
+export type RelationsLeft = readonly string[];
 
 const known = new WeakMap<Viewer, Standing>();
 
@@ -44,6 +50,7 @@ function workOut(viewer: Viewer, today: string): Standing {
     roles,
     proven: purpose !== undefined && proofShown(purpose, viewer),
     openings: openingsOf(purpose?.code, viewer.clientClusters, today),
+    left: new WeakMap(),
   };
 }
 

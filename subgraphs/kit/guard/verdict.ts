@@ -2,7 +2,7 @@ import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
 import { relationHolds } from './relations';
-import { standingOf, type Standing } from './standing';
+import { standingOf, type RelationsLeft, type Standing } from './standing';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /**
@@ -22,15 +22,43 @@ export function allows(
   cluster: string | undefined,
   today: string,
 ): boolean {
-  const standing = standingOf(viewer, today);
-  return waysOf(rule).some(
-    (way) =>
-      way.open ||
-      (mayTake(way, standing, cluster) &&
-        relationsOf(way, standing, cluster).every((term) =>
-          relationHolds(term, viewer, about, cluster),
-        )),
-  );
+  for (const relations of relationsLeft(rule, standingOf(viewer, today), cluster)) {
+    if (allHold(relations, viewer, about, cluster)) return true;
+  }
+  return false;
+}
+
+function allHold(
+  relations: RelationsLeft,
+  viewer: Viewer,
+  about: About,
+  cluster: string | undefined,
+): boolean {
+  for (const term of relations) if (!relationHolds(term, viewer, about, cluster)) return false;
+  return true;
+}
+
+/**
+ * What each alternative that may stand still asks of the object. It depends on the caller, the
+ * day and the rule alone, so it is worked out once for all the objects of a request and of those
+ * after it.
+ */
+function relationsLeft(
+  rule: Rule,
+  standing: Standing,
+  cluster: string | undefined,
+): readonly RelationsLeft[] {
+  let byCluster = standing.left.get(rule);
+  if (byCluster === undefined)
+    standing.left.set(rule, (byCluster = new Map<string | undefined, readonly RelationsLeft[]>()));
+  let left = byCluster.get(cluster);
+  if (left === undefined) {
+    left = waysOf(rule)
+      .filter((way) => way.open || mayTake(way, standing, cluster))
+      .map((way) => (way.open ? [] : relationsOf(way, standing, cluster)));
+    byCluster.set(cluster, left);
+  }
+  return left;
 }
 
 /** Whether an alternative stands but for its relations, which need the object. */

@@ -1,3 +1,4 @@
+import { consentSpelledOut } from '../../../schema/check/consentSpelledOut';
 import { directivesCarried } from '../../../schema/check/directivesCarried';
 import { knownTerms } from '../../../schema/check/knownTerms';
 import { purposesInOffice } from '../../../schema/check/purposesInOffice';
@@ -148,5 +149,21 @@ describe('purposes in office', () => {
     expectFindings(field('[["purpose:break-glass"]]'), [fault]);
     expectFindings(field('[["role:bank", "purpose:break-glass"]]'), [fault]);
     expectFindings(field('[["role:officer"], ["auth", "purpose:break-glass"]]'), [fault]);
+  });
+});
+
+describe('consent spelled out', () => {
+  const { expectValid, expectFindings } = textExpectations(consentSpelledOut);
+  const fault = 'a.graphql:1: "role:bank" opens by consent alone: write rel:consent beside.';
+
+  test('a bank reads a cluster by consent, and what is of no cluster as it may', () => {
+    expectValid(
+      'type T { name: String @access(rule: [["role:bank", "rel:consent"], ["role:officer"]], cluster: GRADE) own: Int @access(rule: [["role:bank"]]) }',
+    );
+  });
+
+  test('a bank that reads a cluster, or under a mask, without consent', () => {
+    expectFindings('type T { a: Int @access(rule: [["role:bank"]], cluster: GRADE) }', [fault]);
+    expectFindings('type T { a: String @mask(as: NAME, unless: [["role:bank"]]) }', [fault]);
   });
 });
