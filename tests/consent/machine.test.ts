@@ -234,7 +234,7 @@ describe('the consent machine', () => {
   it('does what a simple model says, over random sequences of steps', async () => {
     const run = fc.assert(
       fc.asyncProperty(
-        fc.commands<Model, Real, Command>(COMMANDS as fc.Arbitrary<Command>[], {
+        fc.commands(COMMANDS as fc.Arbitrary<Command>[], {
           maxCommands: 25,
           size: 'max',
         }),
@@ -271,7 +271,7 @@ describe('the consent machine', () => {
             if (granted) await grant(null, 0).run(model, real);
             return { model, real };
           };
-          await fc.asyncModelRun(setup, commands);
+          await fc.asyncModelRun(setup, commands as Iterable<Command>);
         },
       ),
       { numRuns: 200, seed: 5 },

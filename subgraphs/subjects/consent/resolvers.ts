@@ -75,8 +75,11 @@ export const consentResolvers = {
     granted: ({ after }: ConsentStep) => after.granted,
   },
   ConsentGrantee: {
-    name: ({ organization }: { organization: string }, _: unknown, { stores }: Context) =>
-      stores.grantees.nameOf(organization),
+    name: (
+      { organization, client }: { organization: string; client: string | null },
+      _: unknown,
+      { stores }: Context,
+    ) => stores.grantees.nameOf(organization, client),
   },
 };
 
