@@ -70,6 +70,7 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
   });
   const issuer = await openDemoIssuer(dataDir);
+  const authority = parts.subgraphs.get('subjects')?.authority;
   const gateway = await createGateway({
     supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
     port: 0,
@@ -77,6 +78,8 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     log: silent,
     subgraphs: parts.subgraphs,
     verifyToken: tokenVerifier(issuer),
+    ...(authority && { authority }),
+    now: () => NOON,
     anonymousIntrospection: true,
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,
