@@ -1,0 +1,290 @@
+import { performance } from 'node:perf_hooks';
+import { twoGateways, type TwoGateways } from './twoGateways';
+
+const NAME = 'query ($id: ID!) { subject(id: $id) { id ... on NaturalPerson { name idNumber } } }';
+
+let world: TwoGateways;
+let bank: string;
+let person: string;
+let subject: string;
+let consent: string;
+
+beforeAll(async () => {
+  world = await twoGateways();
+  const { product } = world;
+  ({ person: subject, consent } = product.demo);
+  bank = await product.token('bank');
+  person = await product.token('person');
+}, 120_000);
+afterAll(() => world.stop());
+
+const withConsents = (...ids: string[]) => ({
+  token: bank,
+  headers: { consent: ids.join(',') },
+  variables: { id: subject },
+});
+const uses = async (id = consent) => (await world.consents.findById(id).lean().orFail()).uses.total;
+
+/** A copy of a consent of the demonstration, as if given separately. */
+async function copyOf(pattern: string, _id: string, more: Record<string, unknown> = {}) {
+  const found = await world.consents.findById(pattern).lean().orFail();
+  await world.consents.create({
+    ...found,
+    ...more,
+    _id,
+    steps: found.steps.map((step, at) => ({ ...step, key: `${_id}-${at}` })),
+  });
+  return _id;
+}
+
+describe('a bank that names a consent', () => {
+  it('sees what it opens, and is told that it holds; without it nothing', async () => {
+    const denied = await world.one(NAME, { token: bank, variables: { id: subject } });
+    expect(denied.body.data.subject).toEqual({ id: subject, name: null, idNumber: null });
+    expect(denied.body.extensions?.['consents']).toBeUndefined();
+    const { body } = await world.one(NAME, withConsents(consent));
+    expect(body.errors).toBeUndefined();
+    expect(body.data.subject.name).toEqual(expect.any(String));
+    expect(body.data.subject.idNumber).toMatch(/^.\*+.$/);
+    expect(body.extensions?.['consents']).toEqual([{ id: consent, status: 'HOLDS' }]);
+    expect(body.extensions?.['disclosures']).toBeUndefined();
+  });
+
+  it('is told of those that do not, and answered with denials', async () => {
+    const { consentAwaiting } = world.product.demo;
+    const { status, body } = await world.one(NAME, withConsents('nothing', consentAwaiting));
+    expect(status).toBe(200);
+    expect(body.data.subject).toEqual({ id: subject, name: null, idNumber: null });
+    expect(body.extensions?.['consents']).toEqual([
+      { id: 'nothing', status: 'CONSENT_REQUIRED' },
+      { id: consentAwaiting, status: 'CONSENT_REQUIRED' },
+    ]);
+  });
+
+  it('uses up nothing by what is not executed', async () => {
+    const before = await uses();
+    const named = { token: bank, headers: { consent } };
+    for (const query of [
+      '{ subject(id: "x") { nothing } }',
+      '{ subject(id: "x") {',
+      '{ __schema { queryType { name } } __typename }',
+      '{ disclosureLog { head { size } } }',
+    ])
+      await world.one(query, named);
+    expect(await uses()).toBe(before);
+    await world.one(NAME, withConsents(consent));
+    expect(await uses()).toBe(before + 1);
+  });
+
+  it.each([
+    ['more than 100', Array.from({ length: 101 }, (_, n) => `id-${n}`).join(',')],
+    ['something that is no id', 'two words'],
+  ])('may not name %s', async (_what, header) => {
+    const { status, body } = await world.one('{ __typename }', {
+      token: bank,
+      headers: { consent: header },
+    });
+    expect([status, body.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
+  });
+
+  it('is nobody else: a person’s request with the header opens nothing', async () => {
+    const other = await world.product.token('person', { subject: 'somebody-else' });
+    const { body } = await world.one(NAME, {
+      token: other,
+      headers: { consent },
+      variables: { id: subject },
+    });
+    expect(body.data.subject.name).toBeNull();
+    expect(body.extensions?.['consents']).toEqual([{ id: consent, status: 'CONSENT_REQUIRED' }]);
+  });
+});
+
+describe('a consent to seven uses a day', () => {
+  it('gives seven of a hundred requests at once at two gateways what it opens', async () => {
+    const limited = await world.consents.findById(consent).lean().orFail();
+    const id = await copyOf(consent, 'seven-a-day', {
+      granted: { ...limited.granted, dailyLimit: 7 },
+      uses: { total: 0, day: '', today: 0, requests: [], lastAt: null },
+    });
+    const answers = await Promise.all(
+      Array.from({ length: 100 }, (_, n) =>
+        (n % 2 ? world.one : world.other)(NAME, withConsents(id)),
+      ),
+    );
+    const opened = answers.filter(({ body }) => body.data.subject.name !== null);
+    expect(opened).toHaveLength(7);
+    const status = ({ body }: (typeof answers)[number]) =>
+      (body.extensions?.['consents'] as { status: string }[])[0]?.status;
+    expect(answers.filter((answer) => status(answer) === 'HOLDS')).toHaveLength(7);
+    expect(answers.filter((answer) => status(answer) === 'CONSENT_EXHAUSTED')).toHaveLength(93);
+    expect(await uses(id)).toBe(7);
+  }, 60_000);
+});
+
+describe('many subjects under as many consents', () => {
+  it('are answered in one query, each by its own', async () => {
+    const { fifty, consentOfCompany } = world.product.demo;
+    const pattern = await world.consents.findById(consentOfCompany).lean().orFail();
+    const ids = await Promise.all(
+      fifty.map((subjectId, n) =>
+        copyOf(consentOfCompany, `of-company-${n}`, {
+          subjectId,
+          granted: {
+            ...pattern.granted,
+            clusters: n % 2 === 0 ? ['RELATION'] : ['GRADE'],
+          },
+        }),
+      ),
+    );
+    const { body } = await world.one(
+      'query ($ids: [ID!]!) { subjects(ids: $ids) { id ... on LegalPerson { agents(first: 1) { totalCount } } } }',
+      { token: bank, headers: { consent: ids.join(', ') }, variables: { ids: fifty } },
+    );
+    body.data.subjects.forEach((each: any, n: number) => {
+      expect(each.id).toBe(fifty[n]);
+      expect(each.agents === null).toBe(n % 2 === 1);
+    });
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        extensions: expect.objectContaining({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', count: 25 }),
+      }),
+    ]);
+    expect(body.extensions?.['consents']).toHaveLength(50);
+  });
+
+  it('within the period of the acts alone', async () => {
+    const { company, consentOfCompany } = world.product.demo;
+    const pattern = await world.consents.findById(consentOfCompany).lean().orFail();
+    const id = await copyOf(consentOfCompany, 'old-acts', {
+      granted: { ...pattern.granted, historyTo: '2000-01-01' },
+    });
+    const scores =
+      'query ($id: ID!) { subject(id: $id) { taxGrades(first: 5) { nodes { score } } } }';
+    const ask = async (named: string) =>
+      (
+        await world.one(scores, {
+          token: bank,
+          headers: { consent: named },
+          variables: { id: company },
+        })
+      ).body.data.subject.taxGrades.nodes.map((node: any) => node.score);
+    expect((await ask(consentOfCompany)).some((score: unknown) => score !== null)).toBe(true);
+    expect((await ask(id)).every((score: unknown) => score === null)).toBe(true);
+  });
+});
+
+describe('a subject that looks with the eyes of the bank', () => {
+  const preview = async (id: string) => {
+    const { body } = await world.one(
+      'query ($id: ID!) { consent(id: $id) { grantee { name } preview { operation } } }',
+      { token: person, variables: { id } },
+    );
+    return body.data.consent as { grantee: { name: string }; preview: { operation: string } };
+  };
+
+  it('sees exactly what the bank sees, masks included, and counts no use', async () => {
+    const { grantee, preview: of } = await preview(consent);
+    expect(grantee.name).toEqual(expect.any(String));
+    const before = await uses();
+    const seen = await world.one(of.operation, {
+      token: person,
+      headers: { 'as-consent': consent },
+    });
+    expect(await uses()).toBe(before);
+    const asBank = await world.one(of.operation, { token: bank, headers: { consent } });
+    expect(seen.body.errors).toBeUndefined();
+    expect(seen.body.data.subject.name).toEqual(expect.any(String));
+    expect(seen.body.data).toEqual(asBank.body.data);
+    expect(seen.body.extensions?.['masked']).toEqual(asBank.body.extensions?.['masked']);
+    expect(seen.body.extensions?.['masked']).toContain('subject.idNumber');
+  });
+
+  it('sees what a request that waits would open', async () => {
+    const { consentAwaiting } = world.product.demo;
+    const { preview: of } = await preview(consentAwaiting);
+    const { body } = await world.one(of.operation, {
+      token: person,
+      headers: { 'as-consent': consentAwaiting },
+    });
+    expect(body.errors).toBeUndefined();
+    expect(body.data.subject.idNumber).toMatch(/^.\*+.$/);
+  });
+
+  it('reaches nothing else of its own or of the bank’s', async () => {
+    const { body } = await world.one(
+      '{ me { id } consents { totalCount } consent(id: "x") { id } }',
+      { token: person, headers: { 'as-consent': consent } },
+    );
+    expect(body.data.me).toBeNull();
+    expect(body.data.consents?.totalCount ?? 0).toBe(0);
+    const others = await world.one(NAME, {
+      token: person,
+      headers: { 'as-consent': consent },
+      variables: { id: world.product.demo.lawyer },
+    });
+    expect(others.body.data.subject.name).toBeNull();
+  });
+
+  it('changes nothing', async () => {
+    const { body } = await world.one(
+      'mutation ($input: RequestConsentInput!) { requestConsent(input: $input, key: "some-key-1") { id } }',
+      {
+        token: person,
+        headers: { 'as-consent': consent },
+        variables: {
+          input: { subjectUscc: world.product.demo.uscc, clusters: ['GRADE'], oneTime: true },
+        },
+      },
+    );
+    expect(body.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
+  });
+
+  it('must be the subject, or its representative', async () => {
+    const { consentOfCompany } = world.product.demo;
+    const look = async (token: string, id: string) =>
+      (await world.one('{ __typename }', { token, headers: { 'as-consent': id } })).status;
+    const stranger = await world.product.token('person', { subject: 'somebody-else' });
+    expect(await look(person, consentOfCompany)).toBe(200);
+    expect(await look(stranger, consent)).toBe(403);
+    expect(await look(person, 'nothing')).toBe(403);
+    expect(await look(bank, consent)).toBe(403);
+  });
+});
+
+describe('revocation under load', () => {
+  it('acts on the very next request at both gateways', async () => {
+    const id = await copyOf(consent, 'to-be-revoked');
+    let going = true;
+    let revokedAt = Infinity;
+    const late: number[] = [];
+    let firstRefusal = Infinity;
+    let asked = 0;
+    const load = async (ask: TwoGateways['one']) => {
+      while (going) {
+        const began = performance.now();
+        const { body } = await ask(NAME, withConsents(id));
+        asked++;
+        const opened = body.data.subject.name !== null;
+        if (opened && began > revokedAt) late.push(began - revokedAt);
+        if (!opened) firstRefusal = Math.min(firstRefusal, performance.now());
+      }
+    };
+    const loads = [world.one, world.other].flatMap((ask) => [load(ask), load(ask), load(ask)]);
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    const { body } = await world.one(
+      'mutation ($input: ConsentIdInput!) { revokeConsent(input: $input, key: "revoke-now") { state } }',
+      { token: person, variables: { input: { id } } },
+    );
+    revokedAt = performance.now();
+    expect(body.data.revokeConsent.state).toBe('REVOKED');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+    going = false;
+    await Promise.all(loads);
+    expect(asked).toBeGreaterThan(20);
+    expect(late).toEqual([]);
+    process.stdout.write(
+      `revocation: ${asked} requests, first refusal ${(firstRefusal - revokedAt).toFixed(1)} ms after the answer\n`,
+    );
+    expect(Number.isFinite(firstRefusal)).toBe(true);
+  }, 60_000);
+});
