@@ -79,6 +79,7 @@ export function disclosedRows(typeName: string, request: StoreRequest): Disclose
 function subjectsNamed({ viewer }: StoreRequest): ReadonlySet<string> {
   return new Set([
     ...(viewer.subjectId === undefined ? [] : [viewer.subjectId]),
+    ...(viewer.kinOf === undefined ? [] : [viewer.kinOf]),
     ...viewer.represents,
     ...(viewer.caseFile?.subjects ?? []),
     ...(viewer.consents ?? []).map(({ subjectId }) => subjectId),
