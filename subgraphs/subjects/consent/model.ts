@@ -44,7 +44,7 @@ const consentSchema = new Schema(
         at: moment,
         by: text,
         key: text,
-        input: text,
+        input: { type: String, default: '' },
         after: { _id: false, ...part },
       },
     ],

@@ -1,4 +1,5 @@
 import type { CatalogueField } from '../../../../schema/catalogue/buildCatalogue';
+import { isGuarded } from '../../../../schema/policy/rule';
 import { FIELDS, type OpenedField } from './openedFields';
 
 /** How deep the operation goes below the subject: a record, and a part of it. */
@@ -39,6 +40,8 @@ function selection(
     const open = opened.has(`${type}.${field.field}`);
     if (!BY_TYPE.has(below)) return open ? [field.field] : [];
     if (SUBJECTS.has(below)) return open ? [`${field.field} { id }`] : [];
+    // What the institution may not ask for leads nowhere.
+    if (!open && field.rule !== null && isGuarded(field.rule)) return [];
     // A page's items stand in `nodes` and again in `edges`, which carry a cursor each.
     if (within.has(below) || field.field === 'edges') return [];
     const parts = selection(below, opened, depth - 1, within);
