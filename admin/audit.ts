@@ -1,0 +1,150 @@
+import { parseArgs } from 'node:util';
+import { readGatewayConfig } from '../gateway/config';
+import { demoClaims } from '../gateway/identity/demoCallers';
+import { openDemoIssuer } from '../gateway/identity/demoIssuer';
+import { runMain } from '../process/runMain';
+import { parseDate } from '../schema/identifiers/date';
+import type { LogItem } from '../schema/log/logItem';
+import { pruneLog } from '../subgraphs/subjects/disclosure/prune';
+import { exportLog } from './audit/exportLog';
+import { readServer } from './audit/logClient';
+import { readLogFile } from './audit/logFile';
+import { openLogDatabase } from './audit/openLogDatabase';
+import { keepSeenHead, readSeenHead } from './audit/seenHead';
+import { summaryText, verifyLog } from './audit/verifyLog';
+import { readKeysConfig } from './keys/config';
+import { progressBar } from './keys/progressBar';
+
+const BASE = 'http://127.0.0.1:4000/graphql';
+const HELP = `Checks, exports and prunes the disclosure log.
+
+npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
+  checks every entry, the order and number of entries and every signed head of a running service
+  or of an export, and names the first thing that is wrong, with exit code 1
+  --key ID,...  the keys that may sign, by id; without it the log is believed about its keys
+  --seen FILE   keeps the head; the next time the log must go on from it, so that entries cut off
+                its end, heads and all, are found too
+npm run audit -- export --out FILE [--url BASE] [--token T]
+  writes the log with its heads to a file, one JSON object a line
+npm run audit -- prune --before YYYY-MM-DD
+  takes out entries made before a date, once the rule retention.disclosureLog lets them go; their
+  hashes stay. Works on MONGODB_URI, or on the embedded store of DATA_DIR, beside a running product
+  --url BASE    the GraphQL endpoint (default ${BASE})
+  --token T     an auditor's token (default: the demo auditor's, from DATA_DIR)
+  --help        shows this
+`;
+
+void runMain('audit', async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: {
+      url: { type: 'string' },
+      token: { type: 'string' },
+      file: { type: 'string' },
+      out: { type: 'string' },
+      key: { type: 'string' },
+      seen: { type: 'string' },
+      before: { type: 'string' },
+      help: { type: 'boolean', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(HELP);
+    return;
+  }
+  const [command, ...rest] = positionals;
+  if (rest.length > 0) throw new Error(`There is one word too many: ${rest[0]}. See --help.`);
+  const { file, out, key, seen, before } = values;
+  switch (command) {
+    case 'verify':
+      if (file !== undefined && (values.url ?? values.token) !== undefined)
+        throw new Error('Say --file, or --url and --token, not both.');
+      return verify(file === undefined ? await served(values) : readLogFile(file), key, seen);
+    case 'export': {
+      if (!out) throw new Error('export takes --out FILE.');
+      const entries = await exportLog(shown(await served(values)), out);
+      process.stdout.write(`${entries} entries are in ${out}.\n`);
+      return;
+    }
+    case 'prune':
+      if (!before) throw new Error('prune takes --before YYYY-MM-DD.');
+      return prune(before);
+    default:
+      throw new Error('Say verify, export or prune; see --help.');
+  }
+});
+
+async function served({
+  url = BASE,
+  token,
+}: {
+  url?: string | undefined;
+  token?: string | undefined;
+}) {
+  if (!URL.canParse(url)) throw new Error(`--url ${url} is no URL.`);
+  return readServer({ url, token: token ?? (await demoToken()) });
+}
+
+/** The demo auditor's token. @throws Error in production, which has no demo issuer */
+async function demoToken(): Promise<string> {
+  const config = readGatewayConfig({ store: false, auth: false, signing: false });
+  if (config.production || config.auth.kind === 'oidc')
+    throw new Error('--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.');
+  const issuer = await openDemoIssuer(config.dataDir);
+  return issuer.issue(await demoClaims('auditor', {}, config.dataDir), '1h');
+}
+
+async function verify(
+  items: AsyncIterable<LogItem>,
+  key: string | undefined,
+  seenFile: string | undefined,
+): Promise<void> {
+  const seen = seenFile === undefined ? undefined : await readSeenHead(seenFile);
+  if (key === undefined)
+    process.stderr.write(
+      'audit: no --key is given, so the log itself is believed about which keys may sign it.\n',
+    );
+  const summary = await verifyLog(shown(items), {
+    ...(key !== undefined && { pinned: key.split(',') }),
+    ...(seen && { seen }),
+  });
+  if (seenFile !== undefined && summary.head) await keepSeenHead(seenFile, summary.head);
+  process.stdout.write(summaryText(summary));
+}
+
+async function prune(before: string): Promise<void> {
+  parseDate(before);
+  const database = await openLogDatabase(readKeysConfig());
+  const bar = progressBar('entries');
+  try {
+    const statement = await pruneLog(database.log, {
+      before,
+      now: new Date(),
+      onProgress: bar.show,
+    });
+    bar.end();
+    process.stdout.write(
+      statement === null
+        ? `The log has no entries made before ${before}.\n`
+        : `The entries below ${statement.prunedTo} are taken out; their hashes stay.\n`,
+    );
+  } finally {
+    bar.end();
+    await database.close();
+  }
+}
+
+/** The items as they are, with a bar for the entries among them. */
+async function* shown(items: AsyncIterable<LogItem>): AsyncGenerator<LogItem> {
+  const bar = progressBar('entries');
+  let total = 0;
+  try {
+    for await (const item of items) {
+      if (item.type === 'log') total = item.size;
+      if (item.type === 'entry') bar.show({ done: item.index + 1, total });
+      yield item;
+    }
+  } finally {
+    bar.end();
+  }
+}

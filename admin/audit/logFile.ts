@@ -1,0 +1,30 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { logItemSchema, type LogItem } from '../../schema/log/logItem';
+
+/**
+ * Reads an exported log, line by line.
+ * @throws Error naming the line that is none of a log
+ */
+export async function* readLogFile(path: string): AsyncGenerator<LogItem> {
+  const input = createReadStream(path, 'utf8');
+  // The reader itself would end silently where the file cannot be read.
+  const failed = new Promise<never>((_, reject) =>
+    input.once('error', () => reject(new Error(`The file ${path} cannot be read.`))),
+  );
+  failed.catch(() => undefined);
+  await Promise.race([failed, new Promise((resolve) => input.once('open', resolve))]);
+  let number = 0;
+  for await (const line of createInterface({ input, crlfDelay: Infinity })) {
+    number++;
+    yield itemOf(line, number);
+  }
+}
+
+function itemOf(line: string, number: number): LogItem {
+  try {
+    return logItemSchema.parse(JSON.parse(line));
+  } catch {
+    throw new Error(`Line ${number} of the file is no line of an exported log.`);
+  }
+}
