@@ -1,15 +1,14 @@
 import { Kind, visit, type DirectiveNode } from 'graphql';
 import { purposeOf } from '../policy/purposes';
 import { ruleOf, unmaskRuleOf, type Rule } from '../policy/rule';
-import { waysOf } from '../policy/ways';
 import { findingAt, type Finding, type TextRule } from './finding';
 
 const RULE = 'purposesInOffice';
 
 /**
  * Purposes in office. An alternative that names a purpose names, beside it, a role that may ask
- * for it, or is one of the subject's own: who may use the alternative must be readable from the
- * rule.
+ * for it: who may use the alternative must be readable from the rule, and the gateway's first
+ * look, which knows the caller's terms alone, must keep everybody else out.
  */
 export const purposesInOffice: TextRule = ({ models }) =>
   models.flatMap(({ definitions }) => {
@@ -23,11 +22,15 @@ export const purposesInOffice: TextRule = ({ models }) =>
 
 function faultsOf(directive: DirectiveNode): Finding[] {
   const rule: Rule | undefined = ruleOf([directive]) ?? unmaskRuleOf([directive]);
-  return waysOf(rule ?? []).flatMap(({ purposes, roles }) =>
-    purposes
-      .filter((term) => !purposeOf(term.slice(8))?.roles.some((role) => roles?.includes(role)))
+  return (rule ?? []).flatMap((all) =>
+    all
+      .filter((term) => term.startsWith('purpose:') && !hasRoleFor(term.slice(8), all))
       .map((term) =>
         findingAt(directive, RULE, `"${term}" stands without a role that may ask for it.`),
       ),
   );
+}
+
+function hasRoleFor(purpose: string, all: readonly string[]): boolean {
+  return purposeOf(purpose)?.roles.some((role) => all.includes(`role:${role}`)) ?? false;
 }

@@ -1,5 +1,5 @@
 import { CLUSTERS } from '../../schema/policy/rules';
-import type { Viewer } from '../../schema/viewer';
+import type { Role, Viewer } from '../../schema/viewer';
 import {
   analyst,
   asking,
@@ -29,6 +29,10 @@ const caseAndConsent = (cluster: string | undefined): Partial<Viewer> => ({
     consents: [{ id: 'consent-1', version: 1, subjectId: SUBJECT, clusters: [cluster] }],
   }),
 });
+
+/** Staff of a department, of a district that is not the object's. */
+const ofDepartment = (role: Role, department: string, assurance: number): Viewer =>
+  viewerAs(role, { department, district: '120103', assurance });
 
 /** The caller of a column, asking of a field of a consent cluster. */
 export function callerOf(column: Column, cluster: string | undefined): Viewer {
@@ -75,6 +79,24 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
       return asking(officerOfCase(SUBJECT), 'enforcement');
     case 'an officer elsewhere, in an emergency':
       return asking(without(strangeOfficer, 'caseFile'), 'break-glass', { reason: EMERGENCY });
+    case 'an auditor, for no purpose':
+      return without(auditor, 'purpose');
+    case 'the subject, weakly logged in':
+      return viewerAs('person', { subjectId: SUBJECT, assurance: 1 });
+    case 'the subject, for a purpose that is not theirs':
+      return asking(person(SUBJECT), 'lending');
+    case 'a steward of the leading department':
+      return ofDepartment('steward', 'development-reform', 3);
+    case 'a steward of the leading department, weakly logged in':
+      return ofDepartment('steward', 'development-reform', 2);
+    case 'a steward of civil affairs':
+      return ofDepartment('steward', 'civil-affairs', 3);
+    case 'a steward of civil affairs, weakly logged in':
+      return ofDepartment('steward', 'civil-affairs', 2);
+    case 'an officer of the leading department':
+      return ofDepartment('officer', 'development-reform', 3);
+    case 'an officer of civil affairs':
+      return ofDepartment('officer', 'civil-affairs', 3);
     case 'a steward elsewhere, even with a case and a consent':
       // Their purpose opens every cluster, so that the role alone is what keeps them out.
       return viewerAs('steward', {

@@ -1,3 +1,5 @@
+import { LEDGER_DECISIONS, type LEDGER_COLUMNS } from './ledgerTable';
+
 /** Who asks in the decision table, in the order of its columns. */
 export const COLUMNS = [
   'nobody',
@@ -19,7 +21,9 @@ export const COLUMNS = [
   'an officer elsewhere, in an emergency',
   'a steward elsewhere, even with a case and a consent',
 ] as const;
-export type Column = (typeof COLUMNS)[number];
+
+/** A caller of either table. */
+export type Column = (typeof COLUMNS)[number] | (typeof LEDGER_COLUMNS)[number];
 
 /** What a caller gets of a field: the value, its masked form, or null with an error. */
 export type Decision = 'V' | 'M' | '-';
@@ -30,7 +34,8 @@ export interface DecisionRow {
   /** `Type.field`. */
   readonly field: string;
   readonly cluster: string | undefined;
-  readonly decisions: Readonly<Record<Column, Decision>>;
+  /** Of the callers that this row is about. */
+  readonly decisions: Readonly<Partial<Record<Column, Decision>>>;
 }
 
 /** @param letters one decision per column, in the order of COLUMNS */
@@ -43,7 +48,7 @@ function row(
   const each = [...letters] as Decision[];
   if (each.length !== COLUMNS.length) throw new Error(`${field} needs ${COLUMNS.length} decisions`);
   const decisions = Object.fromEntries(COLUMNS.map((column, at) => [column, each[at]!]));
-  return { subgraph, field, cluster, decisions: decisions as Record<Column, Decision> };
+  return { subgraph, field, cluster, decisions };
 }
 
 /**
@@ -87,4 +92,5 @@ export const DECISIONS: readonly DecisionRow[] = [
   row('social', 'DisciplineRecord.facts', 'PROFESSION', '--VV---VV---------'),
   row('social', 'DisciplineRecord.amount', 'PROFESSION', '--VV---VV---------'),
   row('judicial', 'Provenance.batch', 'PROVENANCE', '-------VVVV-V----V'),
+  ...LEDGER_DECISIONS,
 ];

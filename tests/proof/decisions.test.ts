@@ -1,6 +1,6 @@
 import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 import { catchMutant, isEquivalent, typeDifferences } from './catchMutant';
-import { COLUMNS, DECISIONS } from './decisionTable';
+import { DECISIONS } from './decisionTable';
 import { disagreements } from './decide';
 import { deletions, weakenings } from './mutants';
 
@@ -18,8 +18,7 @@ describe('the decision table', () => {
   it('lists each field once and shows every field to somebody', () => {
     const names = DECISIONS.map(({ subgraph, field }) => `${subgraph} ${field}`);
     expect(new Set(names).size).toBe(names.length);
-    for (const { decisions } of DECISIONS)
-      expect(COLUMNS.some((column) => decisions[column] === 'V')).toBe(true);
+    for (const { decisions } of DECISIONS) expect(Object.values(decisions)).toContain('V');
   });
 
   it('shows no guarded field to nobody', () => {

@@ -138,7 +138,7 @@ describe('purposes in office', () => {
 
   test('a purpose beside a role that may ask for it', () => {
     expectValid(field('[["role:officer", "purpose:break-glass"], ["rel:self"]]'));
-    expectValid(field('[["rel:self", "purpose:self"]]'));
+    expectValid(field('[["role:person", "rel:self", "purpose:self"]]'));
     expectValid(
       'type T { name: String @mask(as: NAME, unless: [["role:bank", "purpose:lending"]]) }',
     );

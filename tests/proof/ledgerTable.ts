@@ -1,0 +1,125 @@
+import type { Decision, DecisionRow } from './decisionTable';
+
+/** Who asks in the table of the ledgers, in the order of its letters. */
+export const LEDGER_COLUMNS = [
+  'nobody',
+  'another person',
+  'the subject',
+  'a representative of the subject',
+  'a bank without consent',
+  'an officer in their jurisdiction',
+  'a steward of the same department',
+  'an analyst, even with a case and a consent',
+  'an auditor',
+  'an auditor, for no purpose',
+  'the subject, weakly logged in',
+  'the subject, for a purpose that is not theirs',
+  'a steward of the leading department',
+  'a steward of the leading department, weakly logged in',
+  'a steward of civil affairs',
+  'a steward of civil affairs, weakly logged in',
+  'an officer of the leading department',
+  'an officer of civil affairs',
+] as const;
+
+/** @param fields names of a type's fields, all alike, separated by blanks */
+function rows(type: string, fields: string, letters: string): DecisionRow[] {
+  const each = [...letters] as Decision[];
+  if (each.length !== LEDGER_COLUMNS.length) throw new Error(`${type}: ${letters}`);
+  const decisions = Object.fromEntries(LEDGER_COLUMNS.map((column, at) => [column, each[at]!]));
+  return fields.split(' ').map((field) => ({
+    subgraph: 'subjects',
+    field: `${type}.${field}`,
+    cluster: undefined,
+    decisions,
+  }));
+}
+
+/** A type, its connection and its edge, all alike. */
+function listed(type: string, fields: string, letters: string): DecisionRow[] {
+  return [
+    ...rows(type, fields, letters),
+    ...rows(`${type}Connection`, 'edges nodes pageInfo totalCount', letters),
+    ...rows(`${type}Edge`, 'cursor node', letters),
+  ];
+}
+
+/** The register of clients: stewards of the leading department at loa:3; auditors read. */
+const REGISTER = '--------VV--V-----';
+const REGISTRAR = '------------V-----';
+/** Consents: the two sides; which ones exist for whom is the store's part. */
+const PARTIES = '-VVVV-----VV------';
+const BANK = '----V-------------';
+/** A person's own act, at loa:2. */
+const IN_PERSON = '-VVV-------V------';
+/** The disclosure log: anybody logged in its heads, auditors its entries, a person their own. */
+const LOGGED_IN = '-VVVVVVVVVVVVVVVVV';
+const AUDITING = '--------V---------';
+const OWN_HISTORY = '--VV------V-------';
+/** Standing and kinship: civil affairs at loa:3 write. */
+const CIVIL_AFFAIRS = '--------------V---';
+
+/**
+ * Who reads and changes what the service itself keeps: clients, consents, the disclosure log,
+ * standing, kinship, corrections. Written by hand, like decisionTable.ts; none of it belongs to
+ * a consent cluster.
+ */
+export const LEDGER_DECISIONS: readonly DecisionRow[] = [
+  ...rows('Query', 'client clients clientChanges', REGISTER),
+  ...rows('ClientQuotas', 'costPerMinute subjectsPerHour subjectsPerDay', REGISTER),
+  ...rows('ClientKey', 'thumbprint jwk', REGISTER),
+  ...listed(
+    'Client',
+    'id kind name organization status purposes clusters mode binding developer quotas keys certificates version registeredAt changedAt',
+    REGISTER,
+  ),
+  ...rows('ClientFieldChange', 'field before after', REGISTER),
+  ...listed('ClientChange', 'clientId version action at actor department reason fields', REGISTER),
+  ...rows(
+    'Mutation',
+    'registerClient updateClient setClientKeys suspendClient reinstateClient',
+    REGISTRAR,
+  ),
+
+  ...rows('Query', 'consent consents', PARTIES),
+  ...listed(
+    'Consent',
+    'id state version grantee purpose requested granted separate requestedAt answerBy authorisedAt uses steps',
+    PARTIES,
+  ),
+  ...rows('Consent', 'subject', '--VVV-----VV------'),
+  ...rows('Consent', 'preview', '--VV------VV------'),
+  ...rows('Mutation', 'requestConsent withdrawConsentRequest', BANK),
+  ...rows(
+    'Mutation',
+    'grantConsent confirmSeparateConsent refuseConsent narrowConsent revokeConsent',
+    IN_PERSON,
+  ),
+
+  ...rows('Query', 'disclosureLog', LOGGED_IN),
+  ...rows('DisclosureLog', 'head heads keys prunings consistencyProof', LOGGED_IN),
+  ...rows('DisclosureLog', 'inclusionProof leaves leafHashes', AUDITING),
+  ...listed('LogLeaf', 'index leaf', AUDITING),
+  ...rows('Query', 'disclosures', AUDITING),
+  ...listed(
+    'DisclosureEntry',
+    'id at actor roles client organization department purpose basis subjectId subgraph matrixVersion alert releaseAt erased requestId operation clusters fields consentId consentVersion caseReference reason logIndex',
+    AUDITING,
+  ),
+  ...['NaturalPerson', 'LegalPerson', 'UnincorporatedOrganization', 'SelfEmployed'].flatMap(
+    (type) => rows(type, 'accessHistory', OWN_HISTORY),
+  ),
+  ...listed(
+    'AccessEntry',
+    'id at organizationName organization roles purpose basis basisText basisTextEnglish consentId consentVersion caseReference reason fields result subgraph matrixVersion logIndex inclusionProof',
+    OWN_HISTORY,
+  ),
+
+  ...rows('Query', 'subjectStanding', '--------VV--VVVV--'),
+  ...rows('Query', 'kinships', '--------VV----VV--'),
+  ...rows('Mutation', 'freezeSubject unfreezeSubject', REGISTRAR),
+  ...rows('Mutation', 'recordDeath recordCapacity recordKinship revokeKinship', CIVIL_AFFAIRS),
+  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--'),
+  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------'),
+  ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
+];
