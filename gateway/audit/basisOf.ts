@@ -16,12 +16,14 @@ export type Ground = Pick<
  * @param asker who asked, as admitted
  * @param seen the caller as the subgraph was told of it: with the consents of the request
  * @param clusters what was asked for, to name the consent that opens most of it
+ * @param shown whether anything was disclosed, if masked
  */
 export function groundOf(
   asker: Viewer,
   seen: Viewer,
   subjectId: string,
   clusters: readonly string[],
+  shown: boolean,
 ): Ground {
   if (asker.subjectId === subjectId || asker.represents.includes(subjectId))
     return { basis: 'SELF' };
@@ -33,7 +35,7 @@ export function groundOf(
   if (!proofShown(purpose, asker)) return { basis: 'NONE' };
   switch (purpose.proof) {
     case 'consent':
-      return ofConsent(seen.consents ?? [], subjectId, clusters);
+      return ofConsent(seen.consents ?? [], subjectId, clusters, shown);
     case 'case':
       return {
         basis: 'CASE',
@@ -57,12 +59,14 @@ function ofConsent(
   consents: readonly ConsentGrant[],
   subjectId: string,
   clusters: readonly string[],
+  shown: boolean,
 ): Ground {
   const opened = (consent: ConsentGrant) =>
     clusters.filter((cluster) => consent.clusters.includes(cluster)).length;
   const [consent] = consents
     .filter((each) => each.subjectId === subjectId)
     .sort((a, b) => opened(b) - opened(a));
-  if (consent === undefined) return { basis: 'NONE' };
+  // What an institution sees without naming a consent is the consents it was given themselves.
+  if (consent === undefined) return { basis: shown ? 'CONSENT' : 'NONE' };
   return { basis: 'CONSENT', consent: { id: consent.id, version: consent.version } };
 }

@@ -73,14 +73,16 @@ export class RequestAudit {
     return [...this.#gathered].flatMap(([subgraph, bySubject]) =>
       [...bySubject].map(([subjectId, gathered]): DisclosureEvent => {
         const clusters = [...gathered.clusters];
+        const came = outcomes(gathered, answered);
+        const shown = came.disclosed.length + came.masked.length > 0;
         return {
           id: randomUUID(),
           ...shared,
           subgraph,
-          ...groundOf(asker, gathered.seen, subjectId, clusters),
+          ...groundOf(asker, gathered.seen, subjectId, clusters, shown),
           subjectId,
           clusters,
-          ...outcomes(gathered, answered),
+          ...came,
         };
       }),
     );

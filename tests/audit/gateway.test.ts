@@ -46,9 +46,12 @@ async function scene({
   });
   const gateway = await testGateway({
     subgraphs: inProcess(telling(people(), fromPeople), telling(records(), fromRecords)),
-    verifyToken: async () => ({ ...viewer, client: CLIENT.id }),
+    verifyToken: async () => ({ viewer: { ...viewer, client: CLIENT.id } }),
     authority: testAuthority({
-      client: async () => CLIENT,
+      client: async () => ({
+        ...CLIENT,
+        ...(viewer.organization !== undefined && { organization: viewer.organization }),
+      }),
       append: append ?? (async (events) => void log.push(...events)),
     }),
     ...options,
@@ -132,7 +135,7 @@ test.each<[string, Viewer, Partial<DisclosureEvent>]>([
     bankWithConsent('p1', ['IDENTITY']),
     { basis: 'CONSENT', consent: { id: 'consent-1', version: 1 }, purpose: 'lending' },
   ],
-  ["a bank with another's consent", bankWithConsent('p2', ['IDENTITY']), { basis: 'NONE' }],
+  ["a bank with another's consent", bankWithConsent('p2', ['IDENTITY']), { basis: 'CONSENT' }],
   ['a steward', viewerAs('steward'), { basis: 'DUTY', purpose: 'stewardship' }],
   [
     'an officer in an emergency',
