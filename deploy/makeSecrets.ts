@@ -5,6 +5,7 @@ import { parseArgs } from 'node:util';
 import { makeIdentityKeys } from '../process/identityKeys';
 import { runMain } from '../process/runMain';
 import { newRing } from '../process/vaultKeys';
+import { newPseudonymKey, newSigningKey } from '../schema/log/newLogKeys';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 
 const HELP = `Makes the secrets of docker-compose.yml, once: it never replaces one that is there.
@@ -39,6 +40,8 @@ function newSecrets(): ReadonlyMap<string, string> {
     ['cursor_key', randomBytes(32).toString('base64url')],
     ['vault_keys', newRing()],
     ['blind_index_keys', newRing()],
+    ['log_signing_key', newSigningKey()],
+    ['log_pseudonym_key', newPseudonymKey()],
     ['identity_public_keys', keys.publicKeys],
     ...[...keys.gateways].flatMap(([name, { privateKey, requestKeys }]): [string, string][] => [
       [`${name}_private_key`, privateKey],
