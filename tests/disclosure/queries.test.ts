@@ -63,7 +63,7 @@ beforeAll(async () => {
       disclosed: ['NaturalPerson.name', 'Penalty'],
       masked: [],
       denied: ['NaturalPerson.birthDate'],
-    } as Partial<DisclosureEvent>),
+    }),
     event('e-denied', {
       at: '2026-06-03T00:00:00.000Z',
       basis: 'NONE',
