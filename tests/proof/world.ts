@@ -11,7 +11,7 @@ import {
 import type { Vault } from '../../subgraphs/kit/vault/vault';
 import { seedWorld } from '../../seed/seedWorld';
 import { silent } from '../kit/log';
-import { startTestStore } from '../kit/store';
+import { startTestStore, type TestStore } from '../kit/store';
 import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
 
@@ -51,8 +51,12 @@ function withValues(row: Row, set: Record<string, unknown>): Row {
   return copy;
 }
 
-export async function startWorld(subjects: number, log: Logger = silent): Promise<World> {
-  const store = await startTestStore();
+export async function startWorld(
+  subjects: number,
+  log: Logger = silent,
+  store?: TestStore,
+): Promise<World> {
+  store ??= await startTestStore();
   const { uri, dbPrefix } = store;
   await seedWorld({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });
   const databases = new Map<string, Database>();

@@ -59,17 +59,17 @@ function readObject(name: string, text: string): Record<string, string> {
  */
 export function keyRingOfFile(name: string, path: string): KeyRing {
   let ring = parseKeyRing(name, readFileSync(path, 'utf8'));
-  let changedAt = statSync(path).mtimeMs;
+  let read = stateOf(path);
   let lookedAt = performance.now();
   const current = (atOnce = false): KeyRing => {
     const now = performance.now();
     if (!atOnce && now - lookedAt < RELOAD_MS) return ring;
     lookedAt = now;
     try {
-      const { mtimeMs } = statSync(path);
-      if (mtimeMs !== changedAt) {
+      const state = stateOf(path);
+      if (state !== read) {
         ring = parseKeyRing(name, readFileSync(path, 'utf8'));
-        changedAt = mtimeMs;
+        read = state;
       }
     } catch {
       return ring;
@@ -78,6 +78,12 @@ export function keyRingOfFile(name: string, path: string): KeyRing {
   };
   // An unknown id is that of a key that has just been added.
   return { all: () => current().all(), find: (id) => current().find(id) ?? current(true).find(id) };
+}
+
+/** Changes with the file, be it written or replaced; two of its times may be the same. */
+function stateOf(path: string): string {
+  const { mtimeMs, ino, size } = statSync(path);
+  return `${mtimeMs} ${ino} ${size}`;
 }
 
 /** The two rings of a vault, which must not share keys. */
