@@ -1,5 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { compareAudit } from './audit';
+import { compareGateways, reported, type Comparison } from './gateway/compareGateways';
+import { comparisonText } from './gateway/printComparison';
+import { benchLog } from './log';
 import { measure, subjectIds, type Measured } from './load';
 import { comparePermissions } from './permissions';
 import { WORKLOADS } from './workloads';
@@ -13,6 +17,12 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --seconds N        seconds per workload (default 10)
   --permissions      compare the workloads with and without the permission engine, turn by turn,
                      on a service and a world of its own; --url is not used
+  --audit            compare answers that disclose, of natural persons, with and without the
+                     disclosure log, likewise
+  --gateway          compare the gateway with Apollo's own, turn by turn, over subgraphs that cost
+                     nothing: over HTTP and in one process
+  --rounds N         turns of each with --gateway (default 4)
+  --log              what the disclosure log costs alone, short and with --events N (default 1000000)
   --json FILE        also write the figures to FILE
   --help             this text
 `;
@@ -24,6 +34,11 @@ async function main(): Promise<void> {
       connections: { type: 'string', default: '32' },
       seconds: { type: 'string', default: '10' },
       permissions: { type: 'boolean', default: false },
+      audit: { type: 'boolean', default: false },
+      gateway: { type: 'boolean', default: false },
+      rounds: { type: 'string', default: '4' },
+      log: { type: 'boolean', default: false },
+      events: { type: 'string', default: '1000000' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -36,25 +51,50 @@ async function main(): Promise<void> {
     connections: wholeNumber('connections', values.connections),
     seconds: wholeNumber('seconds', values.seconds),
   };
-  if (values.permissions) {
-    const permissions = await comparePermissions(load);
+  if (values.log) {
+    const events = wholeNumber('events', values.events);
+    const log = await benchLog(load, events, (done) => {
+      if (done % 100_000 === 0) process.stderr.write(`${done} of ${events} events\n`);
+    });
+    const text = JSON.stringify({ log }, null, 2);
+    process.stdout.write(`${text}\n`);
+    if (values.json !== undefined) await writeFile(values.json, `${text}\n`);
+    return;
+  }
+  if (values.gateway) {
+    const rounds = wholeNumber('rounds', values.rounds);
+    const found: Record<string, Comparison> = {};
+    for (const mode of ['http', 'inProcess'] as const) {
+      found[mode] = await compareGateways({ ...load, mode, rounds });
+      const title = mode === 'http' ? 'Subgraphs over HTTP' : 'Subgraphs in the same process';
+      process.stdout.write(`${comparisonText(title, found[mode])}\n`);
+    }
+    const figures = { http: reported(found['http']!), inProcess: reported(found['inProcess']!) };
+    if (values.json !== undefined)
+      await writeFile(values.json, `${JSON.stringify({ ...figures, targets: found }, null, 2)}\n`);
+    return;
+  }
+  if (values.permissions || values.audit) {
+    const compared = values.permissions ? await comparePermissions(load) : await compareAudit(load);
     process.stdout.write(
-      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of CPU (lowest–highest round)\n',
+      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of r/s   ratio of CPU (lowest–highest round)\n',
     );
-    for (const [name, each] of Object.entries(permissions)) {
-      const { ratio, spread } = each;
+    for (const [name, each] of Object.entries(compared)) {
+      const { ratio, spread, throughput } = each;
       const figures = [
         each.with.toFixed(1).padStart(12),
         each.without.toFixed(1).padStart(13),
         each.cpuWith.toFixed(2).padStart(13),
         each.cpuWithout.toFixed(2).padStart(16),
+        throughput.toFixed(3).padStart(14),
       ];
       process.stdout.write(
         `${name}${figures.join(' ')}   ${ratio.toFixed(3)} (${spread.map((each) => each.toFixed(3)).join('–')})\n`,
       );
     }
+    const named = values.permissions ? { permissions: compared } : { audit: compared };
     if (values.json !== undefined)
-      await writeFile(values.json, `${JSON.stringify({ permissions }, null, 2)}\n`);
+      await writeFile(values.json, `${JSON.stringify(named, null, 2)}\n`);
     return;
   }
   const ids = await subjectIds(values.url, 50);

@@ -1,0 +1,200 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openLogKeys } from '../process/logKeys';
+import { openVaultKeys } from '../process/vaultKeys';
+import { ANONYMOUS } from '../schema/viewer';
+import { openStore } from '../store/openStore';
+import { storeRequest } from '../subgraphs/kit/context';
+import { connect } from '../subgraphs/kit/mongo';
+import { CursorCodec } from '../subgraphs/kit/page/cursor';
+import { databaseVault } from '../subgraphs/kit/vault/databaseVault';
+import { openLog, type DisclosureLog } from '../subgraphs/subjects/disclosure/log';
+import { logModels } from '../subgraphs/subjects/disclosure/model';
+import type { LogEvent } from '../subgraphs/subjects/disclosure/sealEvent';
+import { disclosureStore, type DisclosureStore } from '../subgraphs/subjects/disclosure/store';
+
+const SMALL = 1000;
+const SUBJECTS = 5000;
+const IN_FLIGHT = 4;
+const REPEATS = 100;
+
+/** Milliseconds, medians, on a log of a size. */
+export interface LogFigures {
+  readonly events: number;
+  /** Connecting, opening the log and having its tree at hand. */
+  readonly start: number;
+  readonly append: number;
+  readonly proof: number;
+  readonly historyPage: number;
+}
+
+export interface LogBench {
+  /** Events a second that as many concurrent writers put on the log, one each at a time. */
+  readonly appendsPerSecond: number;
+  readonly eventsPerWrite: number;
+  /** Events a second of filling it, a thousand at a time. */
+  readonly filledPerSecond: number;
+  /** Of the store's file, indexes and tree included. */
+  readonly bytesPerEvent: number;
+  readonly small: LogFigures;
+  readonly large: LogFigures;
+}
+
+/** What the disclosure log costs alone, and how that grows with its length. */
+export async function benchLog(
+  { connections, seconds }: { readonly connections: number; readonly seconds: number },
+  events: number,
+  onProgress: (done: number) => void = () => undefined,
+): Promise<LogBench> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-bench-log-'));
+  const store = await openStore({ dataDir });
+  const { keys: vaultKeys } = await openVaultKeys(dataDir);
+  const { keys } = await openLogKeys(dataDir);
+  const open = async (): Promise<Opened> => {
+    const database = await connect(store.uri, 'bench_subjects');
+    const { connection } = database;
+    const models = logModels(connection);
+    const vault = databaseVault(connection, { subgraph: 'subjects', keys: vaultKeys });
+    const log = openLog(models, { vault, keys, now: () => new Date() });
+    const cursors = new CursorCodec(randomBytes(32));
+    const parts = {
+      cursors,
+      clusters: new Map<string, string>(),
+      guarded: new Set<string>(),
+      vault,
+    };
+    return {
+      log,
+      asked: () => disclosureStore(models, storeRequest(ANONYMOUS, new Date(), parts)),
+      close: () => database.close(),
+    };
+  };
+  const first = await open();
+  try {
+    for (const model of Object.values(first.log.models)) await model.createIndexes();
+    await fill(first.log, 0, SMALL, onProgress);
+    const small = await figures(open, SMALL);
+    const size = async () => (await stat(join(dataDir, 'data.mdb'))).size;
+    const before = await size();
+    const concurrent = await writers(first.log, connections, seconds);
+    const from = SMALL + concurrent.events;
+    const began = performance.now();
+    await fill(first.log, from, events, onProgress);
+    const filled = (performance.now() - began) / 1000;
+    await first.log.tree.advance();
+    const added = Math.max(events, from) - SMALL;
+    return {
+      appendsPerSecond: concurrent.events / seconds,
+      eventsPerWrite: concurrent.events / concurrent.writes,
+      filledPerSecond: Math.max(0, events - from) / filled,
+      bytesPerEvent: ((await size()) - before) / added,
+      small,
+      large: await figures(open, Math.max(events, from)),
+    };
+  } finally {
+    await first.close();
+    await store.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  }
+}
+
+interface Opened {
+  readonly log: DisclosureLog;
+  readonly asked: () => DisclosureStore;
+  readonly close: () => Promise<void>;
+}
+
+async function fill(
+  log: DisclosureLog,
+  from: number,
+  to: number,
+  onProgress: (done: number) => void,
+): Promise<void> {
+  let next = from;
+  const worker = async () => {
+    while (next < to) {
+      const at = next;
+      next = Math.min(to, at + 1000);
+      await log.append(Array.from({ length: next - at }, (_, i) => event(at + i)));
+      onProgress(next);
+    }
+  };
+  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+}
+
+async function writers(log: DisclosureLog, connections: number, seconds: number) {
+  const { collection } = log.models.entries;
+  const insertMany = collection.insertMany.bind(collection);
+  let [events, writes] = [0, 0];
+  collection.insertMany = ((...args: Parameters<typeof insertMany>) => {
+    writes++;
+    return insertMany(...args);
+  }) as typeof insertMany;
+  const end = performance.now() + seconds * 1000;
+  const writer = async () => {
+    while (performance.now() < end) {
+      await log.append([event(Math.floor(Math.random() * SUBJECTS))]);
+      events++;
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, writer));
+  collection.insertMany = insertMany;
+  return { events, writes };
+}
+
+async function figures(open: () => Promise<Opened>, events: number): Promise<LogFigures> {
+  const start = await median(5, async () => {
+    const opened = await open();
+    await opened.log.tree.advance();
+    await opened.close();
+  });
+  const { log, asked, close } = await open();
+  const someone = () => Math.floor(Math.random() * events);
+  const figure = {
+    events,
+    start,
+    append: await median(REPEATS, () => log.append([event(someone())])),
+    proof: await median(REPEATS, () => asked().inclusionProof(someone())),
+    historyPage: await median(REPEATS, () =>
+      asked().history(`sub-${someone() % SUBJECTS}`, { first: 20 }, false),
+    ),
+  };
+  await close();
+  return figure;
+}
+
+async function median(repeats: number, run: () => Promise<unknown>): Promise<number> {
+  const times: number[] = [];
+  for (let i = 0; i < repeats; i++) {
+    const began = performance.now();
+    await run();
+    times.push(performance.now() - began);
+  }
+  return times.sort((a, b) => a - b)[Math.floor(repeats / 2)]!;
+}
+
+/** A disclosure as a bank's usual question makes it. */
+function event(n: number): LogEvent {
+  return {
+    id: randomUUID(),
+    at: new Date().toISOString(),
+    requestId: randomUUID(),
+    operation: randomBytes(32).toString('hex'),
+    subgraph: 'subjects',
+    actor: `clerk-${n % 200}`,
+    roles: ['bank'],
+    client: 'bank-client',
+    organization: '91120102MA00XX0A90',
+    purpose: 'lending',
+    basis: 'CONSENT',
+    consent: { id: randomUUID(), version: 2 },
+    matrix: '2026-1',
+    subjectId: `sub-${n % SUBJECTS}`,
+    clusters: ['IDENTITY', 'RELATION'],
+    disclosed: ['NaturalPerson.name', 'NaturalPerson.ageBand', 'NaturalPerson.sex'],
+    masked: ['NaturalPerson.idNumber'],
+    denied: ['NaturalPerson.contact'],
+  };
+}
