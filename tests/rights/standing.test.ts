@@ -93,6 +93,7 @@ beforeAll(async () => {
     naturalPerson({ _id: 'ann' }),
     naturalPerson({ _id: 'ben', idNumber: '120102188001010028' }),
     naturalPerson({ _id: 'kid', idNumber: null, minor: true }),
+    naturalPerson({ _id: 'teen', idNumber: null, minor: true, birthDate: '2010-01-31' }),
     organization({ _id: 'firm', name: '天津河东广源科技有限公司', uscc: '92120102MA00XX0B7P' }),
     organization({ _id: 'shop' }),
   ]);
@@ -232,6 +233,11 @@ describe('civil capacity', () => {
     expect((await doors('kid')).every((data) => mentions(data, 'kid'))).toBe(true);
     expect(codes(await capacity('shop', 6, null))).toEqual(['BAD_USER_INPUT']);
     expect(codes(await capacity('ann', 4, null, lead))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+
+  it('goes by the birth date on record: sixteen on one ground, eighteen on the other', async () => {
+    expect(codes(await capacity('teen', 0, 'OF_AGE'))).toEqual(['INVALID_TRANSITION']);
+    expect(answered(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });
   });
 
   it('gives no notice where nothing becomes visible', async () => {

@@ -4,6 +4,7 @@ import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
 import type { ClientRecord } from '../client/record';
 import type { SubjectRecord } from '../subject/record';
+import { SEEN } from '../subject/seen';
 
 /** Names of institutions, for those who are asked for their consent. */
 export interface GranteeNames {
@@ -35,7 +36,7 @@ export function granteeNames(
     'registeredNames',
     (codes) =>
       subjects
-        .find({ uscc: { $in: [...codes] } }, { uscc: 1, name: 1 })
+        .find({ uscc: { $in: [...codes] }, ...SEEN }, { uscc: 1, name: 1 })
         .lean<{ uscc: string; name: string }[]>()
         .exec(),
     ({ uscc }) => uscc,

@@ -4,6 +4,7 @@ import type { SubjectRecord } from '../../subject/record';
 import { notAfter, textOf } from '../text';
 import { documentOf, type ProofDocument } from '../document';
 import type { OutboxModels } from '../outbox/model';
+import { checkCapacityAge } from './capacityAge';
 import { changeStanding, type StandingChange, type StandingModels } from './changeStanding';
 import type { CapacityGround, StandingRecord } from './record';
 import { standingOf, type StandingView } from './view';
@@ -73,13 +74,16 @@ export function standingStore(
         diedOn: notAfter('diedOn', input.diedOn, request.today),
         document: documentOf(input.document, request.today),
       }),
-    capacity: async (input, key) =>
-      change({
-        action: input.ground == null ? 'CAPACITY_LACKING' : 'CAPACITY_FULL',
+    async capacity(input, key) {
+      const { ground = null, subjectId } = input;
+      if (ground !== null) await checkCapacityAge(models.subject, request, subjectId, ground);
+      return change({
+        action: ground === null ? 'CAPACITY_LACKING' : 'CAPACITY_FULL',
         input,
         key,
-        reason: input.ground ?? null,
+        reason: ground,
         document: documentOf(input.document, request.today),
-      }),
+      });
+    },
   };
 }
