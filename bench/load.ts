@@ -24,6 +24,7 @@ export async function subjectIds(url: string, count: number): Promise<string[]> 
 
 /**
  * Loads the service with one workload; each request asks about other subjects.
+ * @param token whose caller asks; without it a visitor
  * @throws Error when an answer has errors or a status other than 200: a fast refusal is no figure
  */
 export async function measure(
@@ -31,14 +32,19 @@ export async function measure(
   workload: Workload,
   ids: readonly string[],
   { connections, seconds }: { readonly connections: number; readonly seconds: number },
+  token?: string,
 ): Promise<Measured> {
+  const headers = {
+    'content-type': 'application/json',
+    ...(token !== undefined && { authorization: `Bearer ${token}` }),
+  };
   const bodies = ids.map((_, at) => ({
     query: workload.query,
     variables: {
       ids: Array.from({ length: workload.subjects }, (_skip, i) => ids[(at + i) % ids.length]),
     },
   }));
-  const probe = (await post(url, bodies[0])) as { errors?: { message: string }[] };
+  const probe = (await post(url, bodies[0], headers)) as { errors?: { message: string }[] };
   if (probe.errors)
     throw new Error(`${workload.name} is answered with an error: ${probe.errors[0]?.message}`);
   const result = await autocannon({
@@ -46,7 +52,7 @@ export async function measure(
     connections,
     duration: seconds,
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers,
     requests: bodies.map((body) => ({ body: JSON.stringify(body) })),
   });
   if (result.non2xx > 0 || result.errors > 0) {
@@ -62,10 +68,14 @@ export async function measure(
   };
 }
 
-async function post(url: string, body: unknown): Promise<unknown> {
+async function post(
+  url: string,
+  body: unknown,
+  headers: Record<string, string> = { 'content-type': 'application/json' },
+): Promise<unknown> {
   const response = await fetch(url, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers,
     body: JSON.stringify(body),
   });
   return response.json();

@@ -49,7 +49,7 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
  */
 export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
   const storePort = await freePort();
-  const uri = `mongodb://127.0.0.1:${storePort}/?replicaSet=embedded&directConnection=true`;
+  const uri = `mongodb://127.0.0.1:${storePort}/?replicaSet=rs0`;
   const keys = makeIdentityKeys(['one'], SUBGRAPH_NAMES);
   const own = keys.gateways.get('one')!;
   const secret = (name: string) => resolve(dataDir, name);

@@ -1,0 +1,31 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { AUDIT_WORKLOADS } from './auditWorkloads';
+import type { AuditSides } from './auditServer';
+import { comparePair, type Comparison } from './comparePair';
+
+/**
+ * Measures answers that disclose personal data with and without the disclosure log, turn by turn
+ * in one run. The service runs in a process of its own on a world it seeds; both sides have the
+ * same subgraphs, guards and registry. Without the log means: nothing is gathered at the gateway,
+ * sealed or written.
+ */
+export async function compareAudit(load: {
+  readonly connections: number;
+  readonly seconds: number;
+}): Promise<Record<string, Comparison>> {
+  const server = fork(join(__dirname, 'auditServer.ts'), { execArgv: ['--import', 'tsx'] });
+  const ended = once(server, 'exit');
+  try {
+    const [sides] = (await Promise.race([
+      once(server, 'message'),
+      ended.then(() => Promise.reject(new Error('The service of the comparison did not start.'))),
+    ])) as [AuditSides];
+    const { urls, token, persons } = sides;
+    return await comparePair({ server, urls, token }, AUDIT_WORKLOADS, persons, load);
+  } finally {
+    if (server.connected) server.disconnect();
+    await ended;
+  }
+}
