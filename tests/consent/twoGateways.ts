@@ -5,6 +5,8 @@ import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
 import { consentModel } from '../../subgraphs/subjects/consent/model';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
+import { subjectModel } from '../../subgraphs/subjects/subject/model';
+import { SEEN } from '../../subgraphs/subjects/subject/seen';
 import { connect } from '../../subgraphs/kit/mongo';
 import { createSubgraphs } from '../../subgraphs';
 import type { Model } from 'mongoose';
@@ -32,6 +34,8 @@ export interface TwoGateways {
   readonly other: Ask;
   /** The consents as they stand in the database. */
   readonly consents: Model<ConsentRecord>;
+  /** Ids of some grown-up people. */
+  people(count: number): Promise<string[]>;
   stop(): Promise<void>;
 }
 
@@ -77,6 +81,14 @@ export async function twoGateways(): Promise<TwoGateways> {
     one: asker(both[0].gateway),
     other: asker(both[1].gateway),
     consents: consentModel(database.connection),
+    async people(count) {
+      const found = await subjectModel(database.connection)
+        .find({ kind: 'NATURAL_PERSON', ...SEEN }, { _id: 1 })
+        .sort({ _id: 1 })
+        .limit(count)
+        .lean<{ _id: string }[]>();
+      return found.map(({ _id }) => _id);
+    },
     async stop() {
       for (const { gateway, parts } of both) {
         await gateway.stop();
