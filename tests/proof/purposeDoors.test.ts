@@ -194,7 +194,11 @@ describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
     const rows = (await world.rows(subgraph, model))
       .filter((row) => type !== 'NaturalPerson' || row['kind'] === 'NATURAL_PERSON')
       .slice(0, 60);
-    const ids = [...new Set(rows.map((row) => String(row['subjectId'] ?? row._id)))];
+    const ids = [
+      ...new Set(
+        rows.map(({ subjectId, _id }) => (typeof subjectId === 'string' ? subjectId : _id)),
+      ),
+    ];
     const schema = buildSchema(SUBGRAPHS.find(({ name }) => name === subgraph)!);
     const selection = wholeSelection(schema, schema.getType(type) as GraphQLObjectType, 2);
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
