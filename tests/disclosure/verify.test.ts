@@ -63,8 +63,9 @@ beforeAll(async () => {
     .trim()
     .split('\n')
     .map((line) => JSON.parse(line) as LogItem);
-  const { type: _, ...last } = lines.findLast(isHead) as Extract<LogItem, { type: 'head' }>;
-  head = last;
+  const last = lines.findLast((item) => item.type === 'head')!;
+  const { logId, size, rootHash, timestamp, keyId, signature } = last;
+  head = { logId, size, rootHash, timestamp, keyId, signature };
 }, 120_000);
 
 afterAll(async () => {
@@ -190,7 +191,7 @@ describe('in the database is found', () => {
   const find = (index: number) => entries().findById(index).lean<EntryRecord>();
   const restore = async (...records: EntryRecord[]) => {
     for (const record of records)
-      await entries().collection.replaceOne({ _id: record._id } as never, record as never, {
+      await entries().collection.replaceOne({ _id: record._id } as never, record, {
         upsert: true,
       });
   };
