@@ -40,7 +40,12 @@ export interface Product {
   /** A token of a demo caller. */
   token(role: Role, options?: DemoCallerOptions): Promise<string>;
   /** Asks over HTTP; without a token as the anonymous visitor. */
-  ask(query: string, variables?: Record<string, unknown>, token?: string): Promise<Answer>;
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    token?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
   /** Database commands sent since the last call, as `database.command`. */
   commands(): string[];
   stop(): Promise<void>;
@@ -93,8 +98,10 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     issuer,
     token: async (role, options = {}) =>
       issuer.issue(await demoClaims(role, options, dataDir), '1h'),
-    async ask(query, variables = {}, token) {
-      const post = request(gateway.url.replace(/\/graphql$/, '')).post('/graphql');
+    async ask(query, variables = {}, token, headers = {}) {
+      const post = request(gateway.url.replace(/\/graphql$/, ''))
+        .post('/graphql')
+        .set(headers);
       if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
       const { status, body } = await post.send({ query, variables });
       return { status, body: body as Answer['body'] };

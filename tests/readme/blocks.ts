@@ -21,6 +21,8 @@ export function blocksOf(markdown: string): Block[] {
 export interface Question {
   /** `anonymous`, or the arguments of the token command. */
   readonly caller: string;
+  /** A request header it is sent with, as `name: value`. */
+  readonly header: string | undefined;
   readonly query: string;
   readonly answer: string;
 }
@@ -31,10 +33,11 @@ export function questionsOf(markdown: string): Question[] {
   return blocks.flatMap(({ language, text, before }, at) => {
     if (language !== 'graphql') return [];
     const next = blocks[at + 1];
-    const caller = /^(?:Caller: |调用者：)`([^`]+)`$/.exec(before)?.[1];
+    const [, caller, header] =
+      /^(?:Caller: |调用者：)`([^`]+)`(?:(?:, header |，请求头 )`([^`]+)`)?$/.exec(before) ?? [];
     if (next?.language !== 'json' || caller === undefined)
       throw new Error(`A query lacks its caller or its answer: ${text}`);
-    return [{ caller, query: text, answer: next.text }];
+    return [{ caller, header, query: text, answer: next.text }];
   });
 }
 

@@ -5,7 +5,7 @@ import type { Role } from '../../schema/viewer';
 import { ROLES } from '../../schema/viewer';
 import { ERRORS } from '../../schema/errors';
 import { startProduct, type Product } from '../kit/product';
-import { blocksOf, questionsOf, rowsOf, withAnswers } from './blocks';
+import { blocksOf, questionsOf, rowsOf, withAnswers, type Question } from './blocks';
 
 const ROOT = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, file), 'utf8');
@@ -23,20 +23,31 @@ const SETTINGS_FILES = [
   'gateway/hardening/config.ts',
   'subgraphs/kit/config.ts',
   'subgraphs/kit/identity/config.ts',
+  'subgraphs/kit/vault/config.ts',
+  'subgraphs/kit/log/config.ts',
   'store/config.ts',
 ];
 const settingsOf = (file: string) => [
-  ...new Set(
-    [
+  ...new Set([
+    ...[
       ...read(file).matchAll(
         /^ {2}([A-Z][A-Z0-9_]+): |env(?:\.|\[')([A-Z][A-Z0-9_]+)\b(?!'\] = )|setting\(env, '([A-Z_]+)'/gm,
       ),
     ].map((match) => match[1] ?? match[2] ?? match[3] ?? ''),
-  ),
+    // Files whose settings are named in one constant.
+    ...[...read(file).matchAll(/_SETTINGS = \{([^}]*)\}/g)].flatMap(([, names = '']) =>
+      [...names.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1] ?? ''),
+    ),
+  ]),
 ];
 
-async function answerOf(product: Product, caller: string, query: string): Promise<string> {
-  const { body } = await product.ask(query, {}, await tokenOf(product, caller));
+async function answerOf(
+  product: Product,
+  { caller, header, query }: Pick<Question, 'caller' | 'header' | 'query'>,
+): Promise<string> {
+  const [name, value] = header?.split(': ') ?? [];
+  const headers = name === undefined || value === undefined ? {} : { [name]: value };
+  const { body } = await product.ask(query, {}, await tokenOf(product, caller), headers);
   return JSON.stringify(body, null, 2);
 }
 
@@ -68,17 +79,17 @@ describe('the queries of the README', () => {
   const questions = questionsOf(english);
   const answers: string[] = [];
 
-  it('are ten, by at least five callers', () => {
-    expect(questions).toHaveLength(10);
+  it('are fifteen, by at least five callers', () => {
+    expect(questions).toHaveLength(15);
     expect(new Set(questions.map(({ caller }) => caller)).size).toBeGreaterThanOrEqual(5);
   });
 
   it.each(questions.map((question, at) => [at + 1, question] as const))(
     'are answered as printed: query %i',
-    async (_number, { caller, query, answer }) => {
-      const given = await answerOf(product, caller, query);
+    async (_number, question) => {
+      const given = await answerOf(product, question);
       answers.push(given);
-      if (!updates) expect(JSON.parse(answer)).toEqual(JSON.parse(given));
+      if (!updates) expect(JSON.parse(question.answer)).toEqual(JSON.parse(given));
     },
   );
 
