@@ -13,7 +13,7 @@ export function labelOf(description: string | null | undefined, name: string): L
   if (at === undefined) return { zh: text || name, en: name };
   const zh = text.slice(0, at);
   const en = text.slice(at + 1).trim();
-  return { zh: zh.split('；')[0] ?? zh, en: en.replace(/\.$/, '') };
+  return { zh: zh.split(/[；。]/)[0] ?? zh, en: en.replace(/\.$/, '') };
 }
 
 /** The label of a field by its coordinate `Type.field`; the field's own name where it has none. */
