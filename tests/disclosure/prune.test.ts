@@ -1,0 +1,126 @@
+import { LogVerifier } from '../../schema/log/logVerifier';
+import type { LogItem } from '../../schema/log/logItem';
+import { leafText } from '../../schema/log/entry';
+import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
+import { inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
+import { pruneLog } from '../../subgraphs/subjects/disclosure/prune';
+import type {
+  EntryRecord,
+  HeadRecord,
+  PruningRecord,
+} from '../../subgraphs/subjects/disclosure/record';
+import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
+import { testLogKeys } from '../kit/logKeys';
+import { startTestStore, type TestStore } from '../kit/store';
+import { events, openedLog, type OpenedLog } from './kit';
+import { hashOfLeaf, NaiveTree } from './rfc6962';
+
+const NOW = new Date('2026-06-30T04:00:00Z');
+
+let store: TestStore;
+let one: OpenedLog;
+
+/** The log as an export would give it. */
+async function items(): Promise<LogItem[]> {
+  const { models } = one.log;
+  const { edge, head } = await one.log.tree.advance();
+  const records = await models.entries.find().lean<EntryRecord[]>();
+  const texts = new Map(records.map((record) => [record._id, leafText(entryOf(record))]));
+  const hashes = await leafHashes(models, edge, { from: 0, to: edge.size });
+  const heads = (await models.heads.find().lean<HeadRecord[]>()).map(headOf);
+  const prunings = await models.prunings.find().lean<PruningRecord[]>();
+  const { x } = testLogKeys.signing.publicKey.export({ format: 'jwk' }) as { x: string };
+  const { keyId } = testLogKeys.signing;
+  return [
+    { type: 'log', logId: head!.logId, size: edge.size, keys: [{ keyId, x }] },
+    ...prunings.map(({ _id: prunedTo, logId, before, timestamp, signature }): LogItem => ({
+      type: 'pruning',
+      prunedTo,
+      logId,
+      before,
+      timestamp,
+      keyId,
+      signature,
+    })),
+    ...hashes.flatMap((hash, index): LogItem[] => [
+      { type: 'entry', index, hash: hash.toString('hex'), leaf: texts.get(index) ?? null },
+      ...heads
+        .filter(({ size }) => size === index + 1)
+        .map((each) => ({ type: 'head', ...each }) as const),
+    ]),
+  ];
+}
+
+function verify(all: readonly LogItem[]) {
+  const verifier = new LogVerifier({ pinned: [testLogKeys.signing.keyId] });
+  for (const item of all) verifier.add(item);
+  return verifier.finish();
+}
+
+beforeEach(async () => {
+  store = await startTestStore();
+  one = await openedLog(store, { now: () => NOW });
+  await one.log.append(events(0, 300, { at: '2021-03-01T00:00:00.000Z' }));
+  await one.log.append(events(300, 10, { at: '2024-03-01T00:00:00.000Z' }));
+  // Late on the log, but as old as the first: it stays, for nothing is taken out behind a gap.
+  await one.log.append(events(310, 5, { at: '2021-03-01T00:00:00.000Z' }));
+  await one.log.tree.advance();
+});
+
+afterEach(async () => {
+  await one.database.close();
+  await store.stop();
+});
+
+it('takes out what is older than five years, keeps the hashes, and says so on the log', async () => {
+  const naive = new NaiveTree(
+    (await one.log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>()).map((record) =>
+      hashOfLeaf(leafText(entryOf(record))),
+    ),
+  );
+  const shown: number[] = [];
+  const statement = await pruneLog(one.log, {
+    before: '2021-06-30',
+    now: NOW,
+    onProgress: ({ done }) => shown.push(done),
+  });
+  expect(statement?.prunedTo).toBe(300);
+  expect(shown.at(-1)).toBe(300);
+  expect(await one.log.models.entries.countDocuments()).toBe(16);
+  const { edge } = await one.log.tree.advance();
+  const [gone, kept] = await inclusions(one.log.models, edge, [7, 305], 315);
+  expect(gone?.path).toEqual(naive.path(7, 0, 315));
+  expect(kept?.path).toEqual(naive.path(305, 0, 315));
+  expect(kept?.root).toEqual(naive.mth(0, 315));
+  expect(verify(await items())).toMatchObject({ entries: 316, pruned: 300 });
+  expect(await pruneLog(one.log, { before: '2021-06-30', now: NOW })).toBeNull();
+});
+
+it('goes on where it was cut short', async () => {
+  jest.spyOn(one.log.models.entries, 'deleteMany').mockImplementationOnce(() => {
+    throw new Error('killed');
+  });
+  await expect(pruneLog(one.log, { before: '2021-06-30', now: NOW })).rejects.toThrow('killed');
+  expect(verify(await items()).entries).toBe(316);
+  expect((await pruneLog(one.log, { before: '2021-06-30', now: NOW }))?.prunedTo).toBe(300);
+  expect(verify(await items())).toMatchObject({ entries: 317, pruned: 300 });
+});
+
+it('refuses what the rule still keeps', async () => {
+  await expect(pruneLog(one.log, { before: '2021-07-01', now: NOW })).rejects.toThrow(
+    'Entries are kept for P5Y at least (rule retention.disclosureLog)',
+  );
+  expect(await one.log.models.entries.countDocuments()).toBe(315);
+});
+
+it('is found out when it was not by a statement, or when the statement is not the log’s', async () => {
+  await one.log.models.entries.deleteMany({ _id: { $lt: 10 } });
+  const holed = await items();
+  expect(() => verify(holed)).toThrow('Entry 0 is missing');
+  await pruneLog(one.log, { before: '2021-06-30', now: NOW });
+  const all = await items();
+  const forged = all.map((item) =>
+    item.type === 'pruning' ? { ...item, prunedTo: item.prunedTo + 5 } : item,
+  );
+  expect(() => verify(forged)).toThrow('is not signed by the log');
+});
