@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import request from 'supertest';
+import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
@@ -12,6 +13,7 @@ import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { silent } from '../kit/log';
 import { startProduct, type Product } from '../kit/product';
+import { testLogSettings } from '../kit/logKeys';
 import { testVaultSettings } from '../kit/vault';
 
 const ROOT = join(__dirname, '../..');
@@ -19,6 +21,7 @@ const ROOT = join(__dirname, '../..');
 let product: Product;
 let children: Child[] = [];
 let gateway: Gateway;
+let authority: HttpAuthority;
 const urls = new Map<string, string>();
 
 /** A port that was free a moment ago. */
@@ -49,6 +52,7 @@ beforeAll(async () => {
         MONGODB_DB_PREFIX: product.dbPrefix,
         CURSOR_KEY: cursorKey,
         ...testVaultSettings,
+        ...testLogSettings,
         LOG_LEVEL: 'silent',
         IDENTITY_PUBLIC_KEYS: keys.publicKeys,
         IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name),
@@ -59,6 +63,13 @@ beforeAll(async () => {
   children = await Promise.all(starting);
   const own = keys.gateways.get('services')!;
   const signing = readSigningKeys(own.privateKey, own.requestKeys);
+  const signers = new Map(
+    SUBGRAPH_NAMES.map((name) => [name, identitySigner(name, signing.get(name)!)] as const),
+  );
+  authority = httpAuthority(
+    { name: 'subjects', url: urls.get('subjects')! },
+    { timeout: 10_000, sign: signers.get('subjects')! },
+  );
   gateway = await createGateway({
     supergraph: readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8'),
     subgraphUrls: Object.fromEntries(urls),
@@ -66,9 +77,8 @@ beforeAll(async () => {
     host: '127.0.0.1',
     log: silent,
     verifyToken: tokenVerifier(product.issuer),
-    signers: new Map(
-      SUBGRAPH_NAMES.map((name) => [name, identitySigner(name, signing.get(name)!)] as const),
-    ),
+    signers,
+    authority,
     anonymousIntrospection: true,
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,
@@ -78,6 +88,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await gateway.stop();
+  await authority.stop();
   await Promise.all(children.map((child) => child.stop()));
   await product.stop();
 });
