@@ -1,4 +1,5 @@
 import request from 'supertest';
+import { readHardeningConfig } from '../../gateway/hardening/config';
 import { askOver, startWorld, type Site, type World } from './kit';
 
 let world: World;
@@ -227,7 +228,6 @@ describe('the export', () => {
 
   it('keeps to the limits on operations: dear ones are made smaller, spent callers are refused', async () => {
     const whole = await exportOf({}, token);
-    const { readHardeningConfig } = await import('../../gateway/hardening/config');
     const base = { production: false, dataDir: '.data' };
     const small = await world.site({
       hardening: readHardeningConfig(base, { MAX_OPERATION_COST: '6000' }),
