@@ -17,7 +17,7 @@ export async function status(vaults: Vaults): Promise<string> {
     for (const id of idsOf(vaults, which, counts[which]))
       lines.push(`  ${id.padEnd(12)} ${describe(vaults, which, id, counts[which].get(id) ?? 0)}`);
   }
-  lines.push(`Keys of subjects that were destroyed: ${destroyed}`);
+  lines.push(`Subjects of whom a key was destroyed: ${destroyed}`);
   return `${lines.join('\n')}\n`;
 }
 

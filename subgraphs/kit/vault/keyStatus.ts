@@ -8,7 +8,7 @@ import type { StoredKey } from './subjectKey';
 export interface KeyStatus {
   /** Keys of subjects, by the key that wraps them. */
   readonly wrapped: ReadonlyMap<string, number>;
-  /** Subjects whose key was destroyed. */
+  /** Subjects of whom a key was destroyed, whether or not they have been given another since. */
   readonly destroyed: number;
   /** Documents with blind indexes, by the key of the index. */
   readonly indexed: ReadonlyMap<string, number>;
@@ -34,5 +34,5 @@ export async function keyStatus(
       }
     }
   }
-  return { wrapped, destroyed: await model.countDocuments({ kek: null }), indexed };
+  return { wrapped, destroyed: await model.countDocuments({ 'destroyed.0': { $exists: true } }), indexed };
 }
