@@ -34,7 +34,13 @@ function narrowed(viewer: Viewer, random: Random): Viewer {
     { ...viewer, represents: viewer.represents.slice(1) },
     { ...viewer, assurance: Math.max(0, viewer.assurance - 1) },
     { ...rest, ...(purpose && { purpose }), ...(subjectId && { subjectId }) },
-    { ...rest, ...(department && { department }), ...(subjectId && { subjectId }) },
+    {
+      ...rest,
+      ...(department && { department }),
+      ...(subjectId && { subjectId }),
+      // A person who drops another's purpose asks for their own again, which is no narrowing.
+      ...(rest.roles.includes('person') && { purpose: 'marketing' }),
+    },
     { ...rest, ...(department && { department }), ...(purpose && { purpose }) },
   ];
   return random.pick(less);

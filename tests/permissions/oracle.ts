@@ -54,7 +54,8 @@ function holds(term: string, viewer: Viewer, subject: unknown): boolean {
     case 'dept':
       return viewer.department === name;
     case 'purpose':
-      return viewer.purpose === name;
+      // A person who names no purpose asks for what is held about themself.
+      return (viewer.purpose ?? (viewer.roles.includes('person') ? 'self' : '')) === name;
     case 'loa':
       return viewer.assurance >= Number(name);
     case 'rel':

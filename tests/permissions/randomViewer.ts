@@ -12,6 +12,8 @@ export function randomViewer(random: Random): Viewer {
     represents: random.some(['c1', 'c2', 'p1', 'h1'], 0.3),
     ...(random.chance(0.5) && { subjectId: random.pick(['p1', 'p2', 'p3', 'c1', 'h1']) }),
     ...(random.chance(0.3) && { department: random.pick(['justice', 'taxation']) }),
-    ...(random.chance(0.4) && { purpose: random.pick(['lending', 'supervision']) }),
+    ...(random.chance(0.6) && {
+      purpose: random.pick(['lending', 'supervision', 'self', 'break-glass', 'marketing']),
+    }),
   };
 }

@@ -48,10 +48,10 @@ const PEOPLE = `${HEAD}
     contact: PhoneContact @access(rule: [["rel:self"], ["role:officer", "loa:2"]])
     related(first: Int): [Subject] @access(rule: [["rel:self"], ["dept:justice"]])
     level: Level @access(rule: [["auth"]])
-    income: Int @access(rule: [["rel:self"]]) @access(rule: [["loa:1"]])
+    income: Int @access(rule: [["rel:self"], ["role:person", "purpose:self", "rel:representative"]]) @access(rule: [["loa:1"]])
     born: Int @access(rule: [["auth"]])
     employer: Company @access(rule: [["role:officer"], ["rel:self"]])
-    grades: [[Int]] @access(rule: [["role:bank"], ["rel:self"]])
+    grades: [[Int]] @access(rule: [["role:bank"], ["rel:self"], ["role:officer", "purpose:break-glass"]])
   }
   type Company implements Subject & Named @key(fields: "id") @access(rule: [["public"]]) {
     id: ID!
