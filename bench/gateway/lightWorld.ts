@@ -57,7 +57,7 @@ function resolve(
   const given = (source as Record<string, unknown> | undefined)?.[info.fieldName];
   if (given !== undefined) return given;
   const { ids } = args;
-  const about = String(source?.id ?? info.parentType.name);
+  const about = typeof source?.id === 'string' ? source.id : info.parentType.name;
   if (Array.isArray(ids)) return ids.map((id) => valueOf(info.returnType, info, String(id), true));
   return valueOf(info.returnType, info, about, false);
 }

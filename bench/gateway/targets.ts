@@ -60,7 +60,7 @@ async function stock(subgraphs: string | undefined): Promise<Listening> {
     ...(local && {
       buildService: ({ name }) => ({
         process: async ({ request }) =>
-          (await local.get(name)!.execute(request as never, {} as never)) as never,
+          await local.get(name)!.execute(request as never, {} as never),
       }),
     }),
   });

@@ -4,7 +4,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { buildSchema, execute, parse, printSchema, type GraphQLSchema } from 'graphql';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/createGateway';
 import { creditError } from '../../schema/errors';
-import type { InProcessSubgraph, SubgraphResponse } from '../../schema/subgraphCall';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
 import { silent } from '../kit/log';
 import { Oracle, resolveGuarded } from '../permissions/oracle';
@@ -67,7 +67,7 @@ export async function gatewayPair(options: Partial<GatewayOptions> = {}): Promis
       verifyToken: async (token) => {
         const viewer = viewers.get(token);
         if (viewer === undefined) throw creditError('TOKEN_INVALID');
-        return viewer;
+        return { viewer };
       },
       anonymousIntrospection: false,
       requestTimeout: 10_000,
