@@ -23,6 +23,8 @@ import { HotPath } from './execution/compiled/hotPath/hotPath';
 import { dataSource } from './execution/dataSource';
 import { httpClient } from './execution/httpClient';
 import { inProcessClient } from './execution/inProcessClient';
+import { requiredArgumentsRule } from './execution/faults/requiredArgumentsRule';
+import { readRequiredFields } from './execution/faults/requiredFields';
 import type { RequestSigner } from './execution/requestSigner';
 import type { SubgraphClient } from './execution/subgraphClient';
 import { exporter, type Exporter } from './export/exporter';
@@ -299,7 +301,11 @@ function apolloServer(
     persistedQueries: false,
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
-    validationRules: [limitsRule(), ...hardening.rules],
+    validationRules: [
+      limitsRule(),
+      ...hardening.rules,
+      requiredArgumentsRule(readRequiredFields(options.supergraph)),
+    ],
     // Of what passes only here, no caller is known yet; the plugin sees to everything else.
     formatError: earlyError,
     plugins: [
