@@ -34,5 +34,9 @@ export async function keyStatus(
       }
     }
   }
-  return { wrapped, destroyed: await model.countDocuments({ 'destroyed.0': { $exists: true } }), indexed };
+  return {
+    wrapped,
+    destroyed: await model.countDocuments({ 'destroyed.0': { $exists: true } }),
+    indexed,
+  };
 }
