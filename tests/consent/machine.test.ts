@@ -219,7 +219,7 @@ const COMMANDS = [
     new Mutation('withdrawConsentRequest', 'AWAITING', (model) => (model.state = 'WITHDRAWN')),
   ),
   fc.constant(new Mutation('revokeConsent', 'AUTHORISED', (model) => (model.state = 'REVOKED'))),
-  fc.constantFrom(1, 1, 9, 20).map((days) => new Pass(days)),
+  fc.constantFrom(1, 1, 5, 15, 20).map((days) => new Pass(days)),
   ...[1, 2, 3].map(() => fc.constant(new Use())),
   fc.constant(new Read()),
 ];
@@ -241,7 +241,7 @@ describe('the consent machine', () => {
         fc.record({
           oneTime: fc.boolean(),
           limit: fc.integer({ min: 1, max: 4 }),
-          lastDay: fc.constantFrom(5, 30, 365),
+          lastDay: fc.constantFrom(5, 20, 365),
           ofCompany: fc.boolean(),
           granted: fc.boolean(),
         }),
