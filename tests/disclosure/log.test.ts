@@ -1,15 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import { leafOf, leafText } from '../../schema/log/entry';
 import { rootOf } from '../../schema/log/tiles';
 import { readLogKeys } from '../../schema/log/logKeys';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { verifyHead } from '../../schema/log/treeHead';
 import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
+import { storeRequest } from '../../subgraphs/kit/context';
+import { CursorCodec } from '../../subgraphs/kit/page/cursor';
+import { auditSearch } from '../../subgraphs/subjects/disclosure/auditSearch';
 import { consistency, inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
 import type { EntryRecord, HeadRecord } from '../../subgraphs/subjects/disclosure/record';
 import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealEvent';
 import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
+import { auditor } from '../kit/viewers';
 import { AT, event, events, openedLog, type OpenedLog } from './kit';
 import { hashOfLeaf, NaiveTree } from './rfc6962';
 
@@ -127,6 +132,16 @@ describe('appending', () => {
     await expect(one.log.append([event('e-1')])).rejects.toThrow('the disk is full');
     await one.log.append([event('e-1'), event('e-2')]);
     expect(await one.log.models.entries.countDocuments()).toBe(2);
+  });
+
+  it('on a log whose end is gone puts nothing over what was signed', async () => {
+    const one = await open();
+    await one.log.append(events(0, 5));
+    await one.log.tree.advance();
+    await crash(one);
+    const two = await open();
+    await two.log.models.entries.deleteOne({ _id: 4 });
+    await expect(two.log.append([event('e-9')])).rejects.toThrow('The end of the disclosure log');
   });
 
   it('of one request that cannot be sealed fails that request alone', async () => {
@@ -250,6 +265,26 @@ describe('the tree of the log', () => {
     expect(verifyHead(second, keys.signing.publicKey)).toBe(true);
     expect(verifyHead(first, keys.signing.publicKey)).toBe(false);
     expect(await two.log.models.keys.countDocuments()).toBe(2);
+  });
+});
+
+describe('an auditor’s search', () => {
+  it('that cannot be logged does not answer', async () => {
+    const one = await open();
+    await one.log.append([event('e-1')]);
+    const full = { ...one.log, append: () => Promise.reject(new Error('the disk is full')) };
+    const request = storeRequest({ ...auditor, purpose: 'audit' }, new Date(AT), {
+      cursors: new CursorCodec(randomBytes(32)),
+      clusters: new Map(),
+      guarded: new Set(),
+      vault: one.vault,
+    });
+    const search = (log: typeof one.log) => auditSearch(log, request, 'r-1', {}, {}, false);
+    await expect(search(full)).rejects.toMatchObject({
+      extensions: { code: 'DISCLOSURE_LOG_UNAVAILABLE' },
+    });
+    expect((await search(one.log)).nodes).toHaveLength(1);
+    expect(await one.log.models.entries.countDocuments()).toBe(2);
   });
 });
 

@@ -1,4 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
+import { creditError } from '../../../schema/errors';
 import { canonical } from '../../../schema/log/canonical';
 import { matrixOn } from '../../../schema/policy/matrix';
 import type { StoreRequest } from '../../kit/context';
@@ -23,7 +24,7 @@ export interface AuditorEntry {
  * One page of what meets an auditor's conditions, newest first, with details. The search is itself
  * on the log before it answers: about the subject where it names one, who then sees it like any
  * other access.
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR; DISCLOSURE_LOG_UNAVAILABLE when it cannot be logged
  */
 export async function auditSearch(
   log: DisclosureLog,
@@ -43,7 +44,9 @@ export async function auditSearch(
   });
   const [nodes] = await Promise.all([
     Promise.all(page.nodes.map((record) => opened(record, request))),
-    log.append([searchEvent(request, requestId, filter)]),
+    log.append([searchEvent(request, requestId, filter)]).catch(() => {
+      throw creditError('DISCLOSURE_LOG_UNAVAILABLE');
+    }),
   ]);
   return {
     ...page,

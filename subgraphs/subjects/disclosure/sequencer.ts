@@ -18,15 +18,21 @@ const ATTEMPTS = 200;
  * The tree over the entries follows within a second (treeKeeper.ts).
  */
 export function sequencer(
-  { entries }: Pick<LogModels, 'entries'>,
+  { entries, tree }: Pick<LogModels, 'entries' | 'tree'>,
   written: (records: readonly EntryRecord[]) => void,
 ): (group: readonly NewEntry[]) => Promise<void> {
   const { collection } = entries;
   let next: number | undefined;
 
-  async function lastPlace(): Promise<number> {
+  /** @throws Error where entries that were signed are gone: over their places nothing is written */
+  async function nextPlace(): Promise<number> {
+    // In this order: the tree only ever covers entries that are there.
+    const covered = await tree.findById('tree', { size: 1 }).lean<{ size: number }>();
     const last = await entries.findOne({}, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>();
-    return last?._id ?? -1;
+    const place = (last?._id ?? -1) + 1;
+    if (place < (covered?.size ?? 0))
+      throw new Error('The end of the disclosure log is missing: nothing more is put on it.');
+    return place;
   }
 
   /** Which events are there already, as a majority holds them. */
@@ -43,7 +49,7 @@ export function sequencer(
     // The same event twice, by its id, is there once.
     let left = [...new Map(group.map((entry) => [entry.event, entry])).values()];
     for (let attempt = 0; left.length > 0; attempt++) {
-      next ??= (await lastPlace()) + 1;
+      next ??= await nextPlace();
       const records = left.map((entry, i): EntryRecord => ({ _id: next! + i, ...entry }));
       try {
         await collection.insertMany(records as never[], { ordered: true, writeConcern: DURABLE });
