@@ -38,6 +38,7 @@ function newSecrets(): ReadonlyMap<string, string> {
       `mongodb://hedong:${password}@mongo-1:27017,mongo-2:27017,mongo-3:27017/?replicaSet=hedong&authSource=admin&w=majority`,
     ],
     ['cursor_key', randomBytes(32).toString('base64url')],
+    ['dpop_nonce_key', randomBytes(32).toString('base64url')],
     ['vault_keys', newRing()],
     ['blind_index_keys', newRing()],
     ['log_signing_key', newSigningKey()],

@@ -34,6 +34,12 @@ export interface GatewayConfig {
   readonly identityRequestKeys?: string;
   /** Where subgraphs are called, by name, in place of their URLs in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
+  /** Where clients find this service: what their proofs must name. */
+  readonly publicUrl?: string;
+  /** The key of DPoP nonces; made and kept in the data folder when absent. */
+  readonly nonceKey?: Buffer;
+  /** The header in which a proxy in front passes client certificates it has verified. */
+  readonly certificateHeader?: string;
   /** The subgraph that is asked about clients, consents and the disclosure log over HTTP. */
   readonly authoritySubgraph?: string;
   readonly logLevel: string;
@@ -104,6 +110,15 @@ const schema = z.object({
       return z.NEVER;
     })
     .default({}),
+  PUBLIC_URL: httpUrl.optional(),
+  DPOP_NONCE_KEY: z
+    .string()
+    .regex(/^[A-Za-z0-9_-]{22,}$/, 'must hold at least 16 bytes in base64url')
+    .optional(),
+  MTLS_CERTIFICATE_HEADER: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of a header, in lower case')
+    .optional(),
   AUTHORITY_SUBGRAPH: z.string().min(1, 'must name a subgraph').optional(),
   LOG_LEVEL: z
     .enum(
@@ -126,6 +141,7 @@ const FROM_FILES = [
   'CURSOR_KEY',
   'IDENTITY_PRIVATE_KEY',
   'IDENTITY_REQUEST_KEYS',
+  'DPOP_NONCE_KEY',
 ] as const;
 
 /**
@@ -206,6 +222,10 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
     faults.push('IDENTITY_PRIVATE_KEY must be set in production.');
   if (needs.signing && values.IDENTITY_REQUEST_KEYS === undefined)
     faults.push('IDENTITY_REQUEST_KEYS must be set in production.');
+  if (needs.auth && values.PUBLIC_URL === undefined)
+    faults.push('PUBLIC_URL must be set in production: what proofs name is held against it.');
+  if (needs.auth && values.DPOP_NONCE_KEY === undefined)
+    faults.push('DPOP_NONCE_KEY must be set in production.');
   if (needs.auth && values.ANONYMOUS_INTROSPECTION === 'true')
     faults.push('ANONYMOUS_INTROSPECTION must not be true in production.');
   return faults;
@@ -238,6 +258,13 @@ function toConfig(values: Values): GatewayConfig {
       identityRequestKeys: values.IDENTITY_REQUEST_KEYS,
     }),
     subgraphUrls: values.SUBGRAPH_URLS,
+    ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
+    ...(values.DPOP_NONCE_KEY !== undefined && {
+      nonceKey: Buffer.from(values.DPOP_NONCE_KEY, 'base64url'),
+    }),
+    ...(values.MTLS_CERTIFICATE_HEADER !== undefined && {
+      certificateHeader: values.MTLS_CERTIFICATE_HEADER,
+    }),
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       authoritySubgraph: values.AUTHORITY_SUBGRAPH,
     }),

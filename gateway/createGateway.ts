@@ -48,9 +48,13 @@ import { requestSignal } from './http/requestSignal';
 import { safeHeaders } from './http/safeHeaders';
 import { actForKin } from './identity/actingFor';
 import { admission, type Admission, type AdmissionStep } from './identity/admission';
+import { admitClient } from './identity/admitClient';
 import { seeAsGrantee } from './identity/asConsent';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
+import type { DemoIssuer } from './identity/demoIssuer';
 import { settlePurpose } from './identity/purpose';
+import { senderConstraint, type SenderSettings } from './identity/senderConstraint';
+import { TOKEN_PATH, tokenEndpoint } from './identity/tokenEndpoint';
 import { recipientOf } from './notices/findRecipients';
 import { noticePlugin } from './notices/noticePlugin';
 import { noticeRelay, type NoticeRelay } from './notices/noticeRelay';
@@ -88,6 +92,12 @@ export interface GatewayOptions {
   readonly anonymousIntrospection: boolean;
   /** How operations are executed; compiled by default. Answers are the same. */
   readonly executor?: 'compiled' | 'stock';
+  /** Whether clients without bound tokens are kept out; they are not by default. */
+  readonly production?: boolean;
+  /** How senders prove that a token is theirs. */
+  readonly sender?: SenderSettings;
+  /** Grants tokens to registered programs at `/token`; for demonstration, never in production. */
+  readonly demoIssuer?: DemoIssuer;
   /** Modes, limits and safelists of callers. */
   readonly hardening?: HardeningConfig;
   /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
@@ -110,7 +120,8 @@ export interface Gateway {
 }
 
 /** What is settled about a caller before the body is read, in this order. */
-const ADMISSION_STEPS: readonly AdmissionStep[] = [
+const admissionSteps = ({ production = false }: GatewayOptions): readonly AdmissionStep[] => [
+  admitClient({ production }),
   settlePurpose,
   actForKin,
   namedConsents,
@@ -146,9 +157,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const draining = new Draining();
   const subgraphsReady = subgraphReadiness([...clients.values()]);
   const ready = async () => !draining.begun && (await subgraphsReady());
-  const verify: TokenVerifier = options.verifyToken ?? (async () => ANONYMOUS);
+  const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
+  const sender = senderConstraint(options.sender ?? {}, log);
   const contextOf = requestContext(options);
+  const { authority } = options;
+  const admitted = [
+    authenticate(verify, sender, log),
+    ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
+  ];
 
   const app = express();
   app.disable('x-powered-by');
@@ -161,8 +178,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     accessLog(log),
     draining.gate(),
     onlyJsonPosts(),
-    authenticate(verify, log),
-    ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log, options.now)] : []),
+    ...admitted,
     jsonBody(),
     hardening.safelist,
     ...(hotPath ? [hotPath.handler(contextOf)] : []),
@@ -173,16 +189,25 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     EXPORT.path,
     accessLog(log),
     draining.gate(),
-    authenticate(verify, log),
-    ...(options.authority ? [admission(ADMISSION_STEPS, options.authority, log, options.now)] : []),
+    ...admitted,
     exportRoute(exports, contextOf, EXPORT, log),
   );
+  if (options.demoIssuer && authority && !options.production) {
+    const { demoIssuer: issuer } = options;
+    app.use(
+      TOKEN_PATH,
+      accessLog(log),
+      draining.gate(),
+      ...tokenEndpoint({ issuer, authority, sender, log }),
+    );
+  }
   app.use(nothingHere());
   app.use(lastResort(log));
 
   const release = async () => {
     await server.stop();
     await hardening.stop();
+    await sender.stop();
     await relay?.stop();
     await recorder?.stop();
     await Promise.all([...clients.values()].map((client) => client.stop()));

@@ -9,6 +9,8 @@ import type { RequestSigner } from './execution/requestSigner';
 import type { TokenVerifier } from './identity/authenticate';
 import { readHardeningConfig } from './hardening/config';
 import { openDemoIssuer } from './identity/demoIssuer';
+import { keptNonceKey } from './identity/nonceKey';
+import type { SenderSettings } from './identity/senderConstraint';
 import { remoteIssuer, tokenVerifier } from './identity/verifyToken';
 import { findRecipients } from './notices/findRecipients';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
@@ -33,12 +35,17 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
   const verifyToken = await verifierOf(config, facts);
   const signers = signersOf(config, facts, options.subgraphs);
   const found = findAuthority(config, facts, { ...options, signers });
+  const hardening = readHardeningConfig(config);
+  const demo = config.auth.kind === 'demo' && !config.production && facts.hasAccessRules;
   const gateway = await createGateway({
     ...options,
+    production: config.production,
+    sender: await senderOf(config, facts, hardening.redisUrl),
+    ...(demo && { demoIssuer: await openDemoIssuer(config.dataDir) }),
     port: config.port,
     host: config.host,
     subgraphUrls: config.subgraphUrls,
-    hardening: readHardeningConfig(config),
+    hardening,
     anonymousIntrospection: config.anonymousIntrospection,
     requestTimeout: config.requestTimeout,
     subgraphTimeout: config.subgraphTimeout,
@@ -70,6 +77,21 @@ async function verifierOf(
   if (config.auth.kind === 'oidc') return tokenVerifier(remoteIssuer(config.auth));
   if (!facts.hasAccessRules) return undefined;
   return tokenVerifier(await openDemoIssuer(config.dataDir));
+}
+
+/** A supergraph without access rules knows no tokens, so nobody's sender is looked at. */
+async function senderOf(
+  { publicUrl, nonceKey, certificateHeader, dataDir }: GatewayConfig,
+  { hasAccessRules }: SupergraphFacts,
+  redisUrl: string | undefined,
+): Promise<SenderSettings> {
+  if (!hasAccessRules) return {};
+  return {
+    nonceKey: nonceKey ?? (await keptNonceKey(dataDir)),
+    ...(publicUrl !== undefined && { publicUrl }),
+    ...(certificateHeader !== undefined && { certificateHeader }),
+    ...(redisUrl !== undefined && { redisUrl }),
+  };
 }
 
 function signersOf(

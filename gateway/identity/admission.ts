@@ -2,9 +2,11 @@ import type { Request, RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authority, ClientEntry } from '../../schema/authority';
-import { isErrorCode } from '../../schema/errors';
+import { ERRORS, isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
 import { refuse } from '../http/refuse';
+import { challenge } from './challenge';
+import type { Confirmation } from './confirmation';
 
 /** A caller on the way from a verified token to the Viewer the request is answered for. */
 export interface Admission {
@@ -24,6 +26,8 @@ export interface AdmissionFacts {
   /** When the request began. */
   readonly at: Date;
   readonly authority: Authority;
+  /** What the token is bound to; it was shown that its sender is that. */
+  readonly confirmation: Confirmation;
 }
 
 /**
@@ -47,7 +51,8 @@ export function admission(
     const viewer = response.locals['viewer'] as Viewer;
     if (!viewer.authenticated) return next();
     const requestId = response.locals['requestId'] as string;
-    const facts: AdmissionFacts = { request, requestId, at: now(), authority };
+    const confirmation = (response.locals['confirmation'] as Confirmation | undefined) ?? {};
+    const facts: AdmissionFacts = { request, requestId, at: now(), authority, confirmation };
     settle({ viewer }, facts, steps).then(
       (settled) => {
         response.locals['viewer'] = settled.viewer;
@@ -60,6 +65,8 @@ export function admission(
         const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
         if (!isErrorCode(code)) return next(error);
         log.info({ requestId, code }, 'a caller was refused');
+        if (ERRORS[code].status === 401)
+          challenge(response, confirmation.jkt === undefined ? 'Bearer' : 'DPoP', code);
         refuse(response, code, (error as GraphQLError).message);
       },
     );

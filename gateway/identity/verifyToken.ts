@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { creditError, type ErrorCode } from '../../schema/errors';
-import type { Viewer } from '../../schema/viewer';
-import type { TokenVerifier } from './authenticate';
+import type { TokenVerifier, VerifiedToken } from './authenticate';
 import { viewerFromClaims } from './claims';
+import { confirmationFromClaims } from './confirmation';
 
 /** Asymmetric algorithms only: with a shared secret, whoever checks could also issue. */
 const ALGORITHMS = [
@@ -66,9 +66,9 @@ export function remoteIssuer(settings: {
  * remembered by its hash for a minute, and never beyond its expiry.
  */
 export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVerifier {
-  const verified = new LRUCache<string, Viewer>({ max: 5000 });
+  const verified = new LRUCache<string, VerifiedToken>({ max: 5000 });
 
-  async function verify(token: string): Promise<{ viewer: Viewer; expires: number }> {
+  async function verify(token: string): Promise<{ held: VerifiedToken; expires: number }> {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
@@ -77,8 +77,10 @@ export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVer
       requiredClaims: ['sub', 'exp'],
     });
     const viewer = viewerFromClaims(payload);
-    if (!viewer) throw creditError('TOKEN_INVALID', 'A claim of the access token is malformed.');
-    return { viewer, expires: (payload.exp ?? 0) * 1000 };
+    const confirmation = confirmationFromClaims(payload);
+    if (!viewer || !confirmation)
+      throw creditError('TOKEN_INVALID', 'A claim of the access token is malformed.');
+    return { held: { viewer, confirmation }, expires: (payload.exp ?? 0) * 1000 };
   }
 
   return async (token) => {
@@ -86,10 +88,10 @@ export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVer
     const known = verified.get(hash);
     if (known) return known;
     try {
-      const { viewer, expires } = await verify(token);
+      const { held, expires } = await verify(token);
       const ttl = Math.min(expires - Date.now(), REMEMBERED_FOR);
-      if (ttl > 0) verified.set(hash, viewer, { ttl });
-      return viewer;
+      if (ttl > 0) verified.set(hash, held, { ttl });
+      return held;
     } catch (error) {
       throw refusal(error);
     }

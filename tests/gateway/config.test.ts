@@ -44,6 +44,8 @@ describe('production', () => {
     CURSOR_KEY: 'a'.repeat(43),
     IDENTITY_PRIVATE_KEY: '{}',
     IDENTITY_REQUEST_KEYS: '{}',
+    PUBLIC_URL: 'https://credit.example',
+    DPOP_NONCE_KEY: 'b'.repeat(43),
   };
 
   test('holds with everything set, and hides the schema from anonymous callers', () => {
@@ -65,6 +67,8 @@ describe('production', () => {
     ['a missing cursor key', { CURSOR_KEY: '' }, 'CURSOR_KEY must be set'],
     ['a missing identity key', { IDENTITY_PRIVATE_KEY: '' }, 'IDENTITY_PRIVATE_KEY must be set'],
     ['missing request keys', { IDENTITY_REQUEST_KEYS: '' }, 'IDENTITY_REQUEST_KEYS must be set'],
+    ['a missing public address', { PUBLIC_URL: '' }, 'PUBLIC_URL must be set'],
+    ['a missing nonce key', { DPOP_NONCE_KEY: '' }, 'DPOP_NONCE_KEY must be set'],
     ['half an issuer', { AUTH_AUDIENCE: '' }, 'AUTH_AUDIENCE is missing'],
   ])('refuses %s', (_what, change, sentence) => {
     expect(() => read({ ...env, ...change })).toThrow(sentence);

@@ -224,7 +224,7 @@ describe('the demo issuer', () => {
       await demoClaims('officer', { department: 'justice' }, dataDir),
       '1h',
     );
-    const viewer = await tokenVerifier(b)(token);
+    const { viewer } = await tokenVerifier(b)(token);
     expect(viewer).toMatchObject({
       roles: ['officer'],
       department: 'justice',

@@ -256,7 +256,7 @@ describe('from gateway to subgraph over HTTP', () => {
     const gateway = await testGateway({
       supergraph: supergraphAt(`${server.url}/graphql`),
       signers: new Map([['people', identitySigner('people', signing(K1))]]),
-      verifyToken: async () => officer,
+      verifyToken: async () => ({ viewer: officer }),
     });
     const answers = [];
     for (let index = 0; index < 3; index++)

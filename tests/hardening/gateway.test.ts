@@ -50,7 +50,7 @@ beforeAll(async () => {
   gateway = await testGateway({
     supergraph: compose([{ name: 'people', sdl: SDL }]),
     subgraphs: inProcess(subgraph),
-    verifyToken: async (token) => callers[token]!,
+    verifyToken: async (token) => ({ viewer: callers[token]! }),
     hardening: readHardeningConfig(
       { production: false, dataDir: folder },
       {

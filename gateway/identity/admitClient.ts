@@ -1,0 +1,91 @@
+import { LRUCache } from 'lru-cache';
+import type { Authority, ClientEntry } from '../../schema/authority';
+import { creditError, isErrorCode } from '../../schema/errors';
+import { purposeAsked, type Viewer } from '../../schema/viewer';
+import type { AdmissionStep } from './admission';
+import type { Confirmation } from './confirmation';
+
+/** Milliseconds an entry is remembered: how late a suspension acts at the most. */
+const REMEMBERED_FOR = 2000;
+const MOST_REMEMBERED = 1000;
+
+/**
+ * Settles the client of a token: it must be registered and active, its token bound as it is
+ * registered for, and nothing in the token may go beyond the registry. What the registry knows
+ * and the token leaves out, the organisation, is added.
+ * @param production whether clients without any binding are kept out
+ * @throws CLIENT_UNKNOWN, CLIENT_SUSPENDED, TOKEN_NOT_BOUND, TOKEN_INVALID, FORBIDDEN,
+ *   PURPOSE_NOT_ALLOWED, NOT_READY
+ */
+export function admitClient({ production }: { readonly production: boolean }): AdmissionStep {
+  // Boxed, because the cache does not remember that there is none.
+  const entries = new LRUCache<string, { readonly entry: ClientEntry | null }, Authority>({
+    max: MOST_REMEMBERED,
+    ttl: REMEMBERED_FOR,
+    fetchMethod: async (id, _stale, { context }) => ({ entry: await context.client(id) }),
+  });
+  return async (admission, { authority, confirmation }) => {
+    const { viewer } = admission;
+    if (viewer.client === undefined) throw creditError('CLIENT_UNKNOWN');
+    const found = await entries.fetch(viewer.client, { context: authority }).catch(unavailable);
+    const entry = found?.entry;
+    if (!entry) throw creditError('CLIENT_UNKNOWN');
+    if (entry.status !== 'ACTIVE') throw creditError('CLIENT_SUSPENDED');
+    checkBinding(entry, confirmation, production);
+    checkClaims(viewer, entry);
+    return { ...admission, client: entry, viewer: asRegistered(viewer, entry) };
+  };
+}
+
+function unavailable(error: unknown): never {
+  const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code;
+  throw isErrorCode(code) && code !== 'INTERNAL_ERROR'
+    ? (error as Error)
+    : creditError('NOT_READY', 'The registry of clients cannot be reached; try again shortly.');
+}
+
+function checkBinding(entry: ClientEntry, bound: Confirmation, production: boolean): void {
+  switch (entry.binding) {
+    case 'NONE':
+      if (production) throw creditError('TOKEN_NOT_BOUND');
+      return;
+    case 'DPOP':
+      if (bound.jkt === undefined) throw creditError('TOKEN_NOT_BOUND');
+      return;
+    case 'MTLS':
+      if (bound.certificate === undefined) throw creditError('TOKEN_NOT_BOUND');
+      if (entry.certificates && !entry.certificates.includes(bound.certificate))
+        throw creditError(
+          'TOKEN_INVALID',
+          'The access token is bound to a certificate that is none of its client’s.',
+        );
+  }
+}
+
+function checkClaims(viewer: Viewer, entry: ClientEntry): void {
+  if (viewer.organization !== undefined && viewer.organization !== entry.organization)
+    throw creditError('FORBIDDEN', 'The access token names an organisation not its client’s.');
+  const purpose = purposeAsked(viewer);
+  if (purpose !== undefined && !entry.purposes.includes(purpose))
+    throw creditError('PURPOSE_NOT_ALLOWED');
+}
+
+interface Registered {
+  readonly signature: string;
+  readonly viewer: Viewer;
+}
+const registeredOf = new WeakMap<Viewer, Registered>();
+
+/** One object for each viewer while its entry stays the same: much is remembered by the viewer. */
+function asRegistered(viewer: Viewer, { clusters, organization }: ClientEntry): Viewer {
+  const signature = [organization, ...clusters].join();
+  const known = registeredOf.get(viewer);
+  if (known?.signature === signature) return known.viewer;
+  const registered: Viewer = Object.freeze({
+    ...viewer,
+    clientClusters: clusters,
+    ...(organization !== undefined && { organization }),
+  });
+  registeredOf.set(viewer, { signature, viewer: registered });
+  return registered;
+}

@@ -1,0 +1,64 @@
+import { createHash } from 'node:crypto';
+import { createLocalJWKSet, decodeJwt, errors, jwtVerify, type JSONWebKeySet } from 'jose';
+import type { Authority, ClientEntry } from '../../schema/authority';
+import { FAPI_ALGORITHMS } from './challenge';
+import type { Replays } from './dpop/replays';
+import { OauthError } from './oauthError';
+
+/** Seconds for which an assertion may be made out at the most. */
+const LONGEST = 300;
+const TOLERANCE = 10;
+
+/**
+ * Who asks for a token, by an assertion signed with one of the keys that the registry has of the
+ * client. It holds once. Source: RFC 7523, section 3; OpenID Connect Core, section 9.
+ * @param audiences how an assertion may name this issuer
+ * @throws OauthError `invalid_client`; it does not tell who is registered
+ */
+export async function assertedClient(
+  assertion: string,
+  audiences: readonly string[],
+  authority: Pick<Authority, 'client'>,
+  replays: Replays,
+): Promise<ClientEntry> {
+  const id = claimedId(assertion);
+  const entry = id === undefined ? null : await authority.client(id);
+  if (id === undefined || !entry?.jwks || entry.status !== 'ACTIVE') throw refused();
+  const keys = createLocalJWKSet(entry.jwks as unknown as JSONWebKeySet);
+  try {
+    const { payload } = await jwtVerify(assertion, keys, {
+      issuer: id,
+      subject: id,
+      audience: [...audiences],
+      algorithms: FAPI_ALGORITHMS,
+      requiredClaims: ['exp', 'jti'],
+      clockTolerance: TOLERANCE,
+    });
+    const left = (payload.exp ?? Infinity) - Date.now() / 1000;
+    if (left > LONGEST + TOLERANCE) throw refused();
+    const { jti } = payload;
+    if (typeof jti !== 'string' || jti.length > 256) throw refused();
+    const once = createHash('sha256').update(`${id}.${jti}`).digest('base64url');
+    if (!(await replays.first(once, LONGEST + 2 * TOLERANCE))) throw refused();
+    return entry;
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused();
+    throw error;
+  }
+}
+
+function claimedId(assertion: string): string | undefined {
+  try {
+    const { iss } = decodeJwt(assertion);
+    return iss !== undefined && /^[a-z][a-z0-9-]{2,63}$/.test(iss) ? iss : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function refused(): OauthError {
+  return new OauthError(
+    'invalid_client',
+    'The assertion must be signed with a registered key of an active client, for this issuer, for at most five minutes, and used once.',
+  );
+}

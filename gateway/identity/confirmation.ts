@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+/** What an access token is bound to (its `cnf` claim): nothing, a key, a certificate, or both. */
+export interface Confirmation {
+  /** RFC 7638 thumbprint of the key whose proof must come with it (RFC 9449, section 6.1). */
+  readonly jkt?: string;
+  /** SHA-256 thumbprint of the certificate it must come under (RFC 8705, section 3.1). */
+  readonly certificate?: string;
+}
+
+const thumbprint = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const claimSchema = z
+  .object({ cnf: z.object({ jkt: thumbprint, 'x5t#S256': thumbprint }).partial().optional() })
+  // A confirmation of a kind unknown here cannot be checked, so the token cannot be believed.
+  .refine(({ cnf }) => cnf === undefined || Object.keys(cnf).length > 0);
+
+const UNBOUND: Confirmation = Object.freeze({});
+
+/** What verified claims say a token is bound to; undefined when that cannot be understood. */
+export function confirmationFromClaims(claims: unknown): Confirmation | undefined {
+  const read = claimSchema.safeParse(claims);
+  if (!read.success) return undefined;
+  const { cnf } = read.data;
+  if (cnf === undefined) return UNBOUND;
+  const { jkt, 'x5t#S256': certificate } = cnf;
+  return Object.freeze({
+    ...(jkt !== undefined && { jkt }),
+    ...(certificate !== undefined && { certificate }),
+  });
+}

@@ -1,0 +1,101 @@
+import { randomBytes } from 'node:crypto';
+import type { Request } from 'express';
+import type { Logger } from 'pino';
+import { creditError } from '../../schema/errors';
+import { certificateThumbprint } from './clientCertificate';
+import type { Confirmation } from './confirmation';
+import { memoryReplays } from './dpop/memoryReplays';
+import { nonces } from './dpop/nonces';
+import { dpopProofs, type Proofs } from './dpop/proofs';
+import { redisReplays } from './dpop/redisReplays';
+import type { Replays } from './dpop/replays';
+
+/** How senders of requests prove that a token is theirs. */
+export interface SenderSettings {
+  /** Where clients find this service; the request's own `host` where absent. */
+  readonly publicUrl?: string;
+  /** The key that nonces are made with, the same for every gateway; made anew where absent. */
+  readonly nonceKey?: Buffer;
+  /** The header in which a proxy in front passes the client's certificate. */
+  readonly certificateHeader?: string;
+  /** Where several gateways remember the proofs they have seen. */
+  readonly redisUrl?: string;
+}
+
+/** Holds what an access token is bound to against who sends it. */
+export interface SenderConstraint {
+  readonly proofs: Proofs;
+  readonly replays: Replays;
+  /** The address of a request as clients know it. */
+  addressOf(request: Request): string;
+  /** Thumbprint of the certificate the request came under; undefined where there is none. */
+  certificateOf(request: Request): string | undefined;
+  /**
+   * @throws DPOP_PROOF_INVALID, DPOP_NONCE_REQUIRED, TOKEN_INVALID when the token is another's, or
+   *   is shown in a weaker way than it is bound
+   */
+  check(
+    scheme: 'Bearer' | 'DPoP',
+    token: string,
+    confirmation: Confirmation,
+    request: Request,
+  ): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Checks senders as the settings say. Proofs always need a nonce of this service. */
+export function senderConstraint(settings: SenderSettings, log: Logger): SenderConstraint {
+  const { publicUrl, nonceKey = randomBytes(32), certificateHeader, redisUrl } = settings;
+  const replays = redisUrl === undefined ? memoryReplays() : redisReplays(redisUrl, log);
+  const proofs = dpopProofs(nonces(nonceKey), replays);
+  const base = publicUrl?.replace(/\/+$/, '');
+
+  const addressOf = (request: Request) => {
+    const path = new URL(request.originalUrl, 'http://host').pathname;
+    return `${base ?? `${request.protocol}://${request.get('host') ?? ''}`}${path}`;
+  };
+  const certificateOf = (request: Request) => certificateThumbprint(request, certificateHeader);
+
+  return {
+    proofs,
+    replays,
+    addressOf,
+    certificateOf,
+    async check(scheme, token, { jkt, certificate }, request) {
+      if (certificate !== undefined && certificate !== certificateOf(request))
+        throw creditError(
+          'TOKEN_INVALID',
+          'The access token is bound to a certificate that the request did not come under.',
+        );
+      if (scheme === 'Bearer') {
+        if (jkt === undefined) return;
+        throw creditError(
+          'DPOP_PROOF_INVALID',
+          'The access token is bound to a key: send it with the scheme DPoP and a proof.',
+        );
+      }
+      if (jkt === undefined)
+        throw creditError('TOKEN_INVALID', 'The access token is not bound to a key.');
+      const url = addressOf(request);
+      const thumbprint = await proofs.check(proofOf(request), {
+        method: request.method,
+        url,
+        accessToken: token,
+      });
+      if (thumbprint !== jkt)
+        throw creditError(
+          'DPOP_PROOF_INVALID',
+          'The DPoP proof of the request is of another key than the access token.',
+        );
+    },
+    stop: () => replays.stop(),
+  };
+}
+
+/** The one proof a request carries. @throws DPOP_PROOF_INVALID for none or several */
+export function proofOf(request: Request): string {
+  const [proof, ...more] = request.headersDistinct['dpop'] ?? [];
+  if (proof === undefined || more.length > 0)
+    throw creditError('DPOP_PROOF_INVALID', 'The request must carry one DPoP proof.');
+  return proof;
+}

@@ -1,0 +1,163 @@
+import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
+import { GraphQLError } from 'graphql';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Authority, ClientEntry } from '../../schema/authority';
+import type { Role } from '../../schema/viewer';
+import { assertedClient } from './clientAssertion';
+import type { DemoIssuer } from './demoIssuer';
+import { OauthError } from './oauthError';
+import { proofOf, type SenderConstraint } from './senderConstraint';
+
+/** Where the demo issuer grants tokens. */
+export const TOKEN_PATH = '/token';
+
+/** Seconds a granted token holds. */
+const LIFETIME = 300;
+
+const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
+
+const paramsSchema = z.object({
+  grant_type: z.string().max(100),
+  client_assertion_type: z.literal(ASSERTION_TYPE),
+  client_assertion: z.string().max(8192),
+  scope: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]{0,63}$/)
+    .optional(),
+});
+
+/** Whom a program can be without a person logged in: departments' people log in elsewhere. */
+const ROLE_OF: Readonly<Partial<Record<ClientEntry['kind'], Role>>> = {
+  PARTNER: 'bank',
+  ANALYTICS: 'analyst',
+};
+
+export interface TokenEndpointOptions {
+  readonly issuer: DemoIssuer;
+  readonly authority: Pick<Authority, 'client'>;
+  readonly sender: SenderConstraint;
+  readonly log: Logger;
+}
+
+/**
+ * The token endpoint of the demo issuer, never of production: a registered program gets a token
+ * of its own (RFC 6749, section 4.4) for its assertion (private_key_jwt, RFC 7523), bound to the
+ * key of its DPoP proof (RFC 9449, section 5), or to its certificate where it is registered for
+ * that. `scope` names the one purpose the token is for.
+ */
+export function tokenEndpoint(
+  options: TokenEndpointOptions,
+): (RequestHandler | ErrorRequestHandler)[] {
+  const { sender, log } = options;
+  const grant: RequestHandler = (request, response, next) => {
+    response.setHeader('dpop-nonce', sender.proofs.nonce());
+    granted(request, options).then(
+      (token) => response.json(token),
+      (error: unknown) => {
+        const refusal = oauthError(error);
+        if (refusal === undefined) return next(error);
+        log.info(
+          { requestId: response.locals['requestId'] as string, code: refusal.code },
+          'a token was not granted',
+        );
+        response
+          .status(refusal.status)
+          .json({ error: refusal.code, error_description: refusal.message });
+      },
+    );
+  };
+  const unreadable: ErrorRequestHandler = (
+    error: { status?: number },
+    _request,
+    response,
+    next,
+  ) => {
+    if (error.status === undefined || error.status >= 500) return next(error);
+    response
+      .status(400)
+      .json({ error: 'invalid_request', error_description: 'The body cannot be read.' });
+  };
+  return [onlyForms, express.urlencoded({ extended: false, limit: 16_384 }), grant, unreadable];
+}
+
+const onlyForms: RequestHandler = (request, response, next) => {
+  if (request.method === 'POST' && request.is('application/x-www-form-urlencoded')) return next();
+  response.status(request.method === 'POST' ? 400 : 405).json({
+    error: 'invalid_request',
+    error_description: 'Tokens are asked for by POST of application/x-www-form-urlencoded.',
+  });
+};
+
+async function granted(
+  request: Request,
+  { issuer, authority, sender }: TokenEndpointOptions,
+): Promise<Record<string, unknown>> {
+  const params = paramsSchema.safeParse(request.body);
+  if (!params.success)
+    throw new OauthError(
+      'invalid_request',
+      'grant_type, client_assertion_type and client_assertion are needed, each once.',
+    );
+  const { grant_type: grantType, client_assertion: assertion, scope } = params.data;
+  if (grantType !== 'client_credentials')
+    throw new OauthError('unsupported_grant_type', 'Only client_credentials is granted here.');
+  const url = sender.addressOf(request);
+  const client = await assertedClient(assertion, [issuer.issuer, url], authority, sender.replays);
+  const role = ROLE_OF[client.kind];
+  if (role === undefined)
+    throw new OauthError('unauthorized_client', 'This kind of client has no tokens of its own.');
+  const purpose = scope ?? (client.purposes.length === 1 ? client.purposes[0] : undefined);
+  if (purpose === undefined || !client.purposes.includes(purpose))
+    throw new OauthError('invalid_scope', 'The scope must be one purpose of the client’s.');
+  const confirmation = await confirmationOf(request, client, url, sender);
+  const token = await issuer.issue(
+    {
+      sub: client.id,
+      client_id: client.id,
+      roles: [role],
+      loa: 2,
+      purpose,
+      ...(client.organization !== undefined && { organization: client.organization }),
+      ...(confirmation && { cnf: confirmation }),
+    },
+    `${LIFETIME}s`,
+  );
+  return {
+    access_token: token,
+    token_type: confirmation && 'jkt' in confirmation ? 'DPoP' : 'Bearer',
+    expires_in: LIFETIME,
+    scope: purpose,
+  };
+}
+
+/** What the token is to be bound to, as the client is registered, or better. */
+async function confirmationOf(
+  request: Request,
+  client: ClientEntry,
+  url: string,
+  sender: SenderConstraint,
+): Promise<{ jkt: string } | { 'x5t#S256': string } | undefined> {
+  if (client.binding === 'MTLS') {
+    const certificate = sender.certificateOf(request);
+    if (certificate === undefined || client.certificates?.includes(certificate) === false)
+      throw new OauthError('invalid_client', 'The client must show its certificate.');
+    return { 'x5t#S256': certificate };
+  }
+  if (client.binding === 'NONE' && request.headersDistinct['dpop'] === undefined) return undefined;
+  return { jkt: await sender.proofs.check(proofOf(request), { method: 'POST', url }) };
+}
+
+/** Errors of the gateway's catalogue as OAuth has them; undefined for a fault of ours. */
+function oauthError(error: unknown): OauthError | undefined {
+  if (error instanceof OauthError) return error;
+  if (!(error instanceof GraphQLError)) return undefined;
+  switch (error.extensions['code']) {
+    case 'DPOP_NONCE_REQUIRED':
+      return new OauthError('use_dpop_nonce', error.message);
+    case 'DPOP_PROOF_INVALID':
+      return new OauthError('invalid_dpop_proof', error.message);
+    default:
+      return new OauthError('temporarily_unavailable', 'Try again shortly.');
+  }
+}
