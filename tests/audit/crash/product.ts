@@ -44,7 +44,7 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
 }
 
 /**
- * Store, subgraphs and two gateways as processes of their own, on a folder that has been filled.
+ * Store, subgraphs and a gateway as processes of their own, on a folder that has been filled.
  * Store, gateways and the subgraph that keeps the log are killed; the other subgraphs only read.
  */
 export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
