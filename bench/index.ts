@@ -53,8 +53,11 @@ async function main(): Promise<void> {
   };
   if (values.log) {
     const events = wholeNumber('events', values.events);
+    let shown = 0;
     const log = await benchLog(load, events, (done) => {
-      if (done % 100_000 === 0) process.stderr.write(`${done} of ${events} events\n`);
+      if (done < shown + 100_000) return;
+      shown = done;
+      process.stderr.write(`${done} of ${events} events\n`);
     });
     const text = JSON.stringify({ log }, null, 2);
     process.stdout.write(`${text}\n`);
