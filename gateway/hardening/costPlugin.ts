@@ -38,7 +38,11 @@ export function costPlugin(
               `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
             );
           }
-          const refused = await limits.spend(contextValue.caller, Math.max(LEAST_COST, cost));
+          const refused = await limits.spend(
+            contextValue.caller,
+            Math.max(LEAST_COST, cost),
+            contextValue.client?.quotas,
+          );
           if (refused) throw refused;
         },
       };

@@ -22,7 +22,7 @@ export interface Hardening {
   readonly rules: readonly ValidationRule[];
   /** Comes after the body is read and the caller known. */
   readonly safelist: RequestHandler;
-  /** The entities to tell apart in answers; undefined when nobody counts. */
+  /** The entities to tell apart in answers to callers with an `inspect`. */
   readonly counted: CountedEntities | undefined;
   caller(context: GatewayContext): PermissionCaller;
   stop(): Promise<void>;
@@ -36,7 +36,7 @@ export function createHardening(
 ): Hardening {
   const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
   const limits = new CallerLimits(store, config.limits, log);
-  const counted = limits.countsSubjects ? countedSubjects(supergraphSdl) : undefined;
+  const counted = countedSubjects(supergraphSdl);
   return {
     plugins: [costPlugin(limits, config.maxOperationCost)],
     rules: [keyAliasRule(keysByType(supergraphSdl))],
@@ -46,8 +46,12 @@ export function createHardening(
       viewer,
       masked,
       developer: client?.developer === true,
-      mode: modeOf(config.clientModes, viewer.client),
-      ...(counted && { inspect: (data) => limits.disclose(caller, subjectsIn(data, counted)) }),
+      // The registry knows a client better than the settings do.
+      mode: client?.mode ?? modeOf(config.clientModes, viewer.client),
+      ...(counted &&
+        limits.countsSubjects(client?.quotas) && {
+          inspect: (data) => limits.disclose(caller, subjectsIn(data, counted), client?.quotas),
+        }),
     }),
     stop: () => limits.stop(),
   };

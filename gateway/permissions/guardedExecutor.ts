@@ -50,6 +50,7 @@ export function guardedExecutor<Request extends ExecutionRequest>(
       variables: request.request.variables ?? {},
       terms: terms(caller.viewer),
       enforceOutputs: caller.mode !== 'dry-run',
+      counts: caller.inspect !== undefined,
     });
     if (decision.kind === 'invalid') {
       return { errors: decision.errors };

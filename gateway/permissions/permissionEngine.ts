@@ -23,6 +23,8 @@ export interface OperationRequest {
   /** The static terms that hold for the caller. */
   readonly terms: ReadonlySet<string>;
   readonly enforceOutputs: boolean;
+  /** Whether somebody counts the entities in the answer; assumed where the engine counts any. */
+  readonly counts?: boolean;
 }
 
 export type Decision =
@@ -77,6 +79,7 @@ export class PermissionEngine {
       request.operationName ?? '',
       this.termKey(request.terms),
       request.enforceOutputs ? 'enforced' : 'dry',
+      request.counts === false ? '' : 'counted',
       facts.key,
     ].join('\n');
     let analysis = this.cache.get(key);
@@ -85,7 +88,10 @@ export class PermissionEngine {
       const { terms, enforceOutputs } = request;
       const input = { schema, index, guard, prepared, facts, terms, enforceOutputs };
       try {
-        analysis = analyse({ ...input, counted: this.counted });
+        analysis = analyse({
+          ...input,
+          counted: request.counts === false ? undefined : this.counted,
+        });
       } catch (error) {
         if (error instanceof GraphQLError) return { kind: 'invalid', errors: [error] };
         throw error;

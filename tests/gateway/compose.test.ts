@@ -231,7 +231,7 @@ describe('with secrets as made', () => {
       Object.entries(service.environment ?? {}).map(([variable, value]) => [
         variable,
         secrets.get(value) ??
-          value.replace(/^\$\{AUTH_JWKS_URI:.*$/, 'https://issuer.example/jwks'),
+          value.replace(/^\$\{(AUTH_JWKS_URI|PUBLIC_URL):.*$/, 'https://issuer.example/jwks'),
       ]),
     );
   }

@@ -12,6 +12,9 @@ export interface CallerLimitSettings {
   readonly subjectsPerDay: number;
 }
 
+/** What the registry lets one client spend; what it leaves out is as the settings say. */
+export type CallerQuotas = Partial<CallerLimitSettings>;
+
 const MINUTE = 60;
 const HOUR = 3600;
 const DAY = 86_400;
@@ -33,13 +36,19 @@ export class CallerLimits {
     this.log = log;
   }
 
-  get countsSubjects(): boolean {
-    return this.settings.subjectsPerHour > 0 || this.settings.subjectsPerDay > 0;
+  /** Whether it counts about how many subjects a caller with such quotas asks. */
+  countsSubjects(quotas: CallerQuotas = {}): boolean {
+    const { subjectsPerHour, subjectsPerDay } = { ...this.settings, ...quotas };
+    return subjectsPerHour > 0 || subjectsPerDay > 0;
   }
 
   /** Spends the cost of one operation. @returns RATE_LIMITED when the caller has spent all */
-  async spend(caller: string, cost: number): Promise<GraphQLError | undefined> {
-    const { costPerMinute } = this.settings;
+  async spend(
+    caller: string,
+    cost: number,
+    quotas: CallerQuotas = {},
+  ): Promise<GraphQLError | undefined> {
+    const { costPerMinute } = { ...this.settings, ...quotas };
     if (costPerMinute === 0) return undefined;
     try {
       const spent = await this.store.spend(`cost:${caller}`, cost, costPerMinute, MINUTE);
@@ -54,9 +63,13 @@ export class CallerLimits {
    * Counts the subjects an answer is about.
    * @returns SUBJECT_LIMIT_REACHED when they would be too many different ones for the caller
    */
-  async disclose(caller: string, subjects: ReadonlySet<string>): Promise<GraphQLError | undefined> {
+  async disclose(
+    caller: string,
+    subjects: ReadonlySet<string>,
+    quotas: CallerQuotas = {},
+  ): Promise<GraphQLError | undefined> {
     if (subjects.size === 0) return undefined;
-    const { subjectsPerHour, subjectsPerDay } = this.settings;
+    const { subjectsPerHour, subjectsPerDay } = { ...this.settings, ...quotas };
     const members = [...subjects];
     try {
       for (const [name, bound, window] of [
