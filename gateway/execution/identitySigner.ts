@@ -1,7 +1,8 @@
 import { LRUCache } from 'lru-cache';
 import { ASSERTION_LIFETIME, signAssertion } from '../../schema/identity/assertion';
 import type { SigningKeys } from '../../schema/identity/keys';
-import { signRequest } from '../../schema/identity/requestSignature';
+import { fieldDigest, signRequest } from '../../schema/identity/requestSignature';
+import type { Viewer } from '../../schema/viewer';
 import type { RequestSigner } from './requestSigner';
 
 /** An assertion is used for this long and then made anew, so that none expires on its way. */
@@ -17,22 +18,48 @@ export function identitySigner(
   keys: SigningKeys,
   now: () => number = Date.now,
 ): RequestSigner {
-  const assertions = new LRUCache<string, { made: number; assertion: Promise<string> }>({
+  const assertions = new LRUCache<string, { made: number; assertion: Promise<Assertion> }>({
     max: REMEMBERED,
   });
   return async ({ method, path, body, caller }) => {
     const moment = now();
-    const who = JSON.stringify(caller.viewer);
+    const who = textOf(caller.viewer);
     let current = assertions.get(who);
     if (!current || moment - current.made > REUSED_FOR) {
-      const assertion = signAssertion(caller.viewer, { subgraph, ...keys.assertion, now: moment });
+      const assertion = signAssertion(caller.viewer, {
+        subgraph,
+        ...keys.assertion,
+        now: moment,
+      }).then((text) => ({ text, digest: fieldDigest(text) }));
       current = { made: moment, assertion };
       assertions.set(who, current);
     }
-    const assertion = await current.assertion;
+    const { text: assertion, digest: assertionDigest } = await current.assertion;
     return signRequest(
-      { method, path, body, assertion, requestId: caller.requestId },
+      { method, path, body, assertion, assertionDigest, requestId: caller.requestId },
       { ...keys.request, now: moment },
     );
   };
+}
+
+/** An assertion, and its digest as it stands in every request that carries it. */
+interface Assertion {
+  readonly text: string;
+  readonly digest: string;
+}
+
+const texts = new WeakMap<Viewer, string>();
+
+/** A viewer as text; written once for one that cannot change any more. */
+function textOf(viewer: Viewer): string {
+  let text = texts.get(viewer);
+  if (text !== undefined) return text;
+  text = JSON.stringify(viewer);
+  if (isFixed(viewer)) texts.set(viewer, text);
+  return text;
+}
+
+function isFixed(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return true;
+  return Object.isFrozen(value) && Object.values(value).every(isFixed);
 }

@@ -1,5 +1,6 @@
 import { Pool } from 'undici';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
+import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
 
 const CONNECTIONS = 64;
@@ -50,8 +51,8 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
   });
   return {
     async post({ path, body, caller, repeatable }) {
-      const deadline = AbortSignal.timeout(options.timeout);
-      const signal = caller.signal ? AbortSignal.any([caller.signal, deadline]) : deadline;
+      const deadline = callDeadline(options.timeout, caller.signal);
+      const { signal } = deadline;
       const send = async () => {
         const signed = { method: 'POST', path: path.split('?', 1)[0]!, body, caller };
         const identity = options.sign ? await options.sign(signed) : {};
@@ -74,6 +75,8 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       } catch (error) {
         if (!isLostConnection(error) || !repeatable || signal.aborted) throw error;
         return await send();
+      } finally {
+        deadline.end();
       }
     },
     async probe(path) {
