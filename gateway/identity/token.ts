@@ -4,12 +4,18 @@ import { readGatewayConfig } from '../config';
 import { runMain } from '../../process/runMain';
 import { demoClaims } from './demoCallers';
 import { openDemoIssuer } from './demoIssuer';
+import { keptHolderKey, readHolderKey } from './dpop/holderKey';
+import { makeProof } from './dpop/makeProof';
+import { nonces } from './dpop/nonces';
+import { keptNonceKey } from './nonceKey';
 
 const HELP = `Prints an access token of the demo issuer, alone on its last line.
 
   npm run token -- --as ROLE [--subject ID] [--represents ID,ID] [--department D]
                    [--purpose P] [--organization USCC] [--district CODE]
                    [--case REFERENCE] [--concerning ID,ID] [--reason TEXT] [--expires 12h]
+                   [--dpop FILE]
+  npm run token -- proof --key FILE --url URL --token T [--nonce N]
 
   --as ROLE            ${ROLES.join(', ')}
   --subject ID         the credit subject the caller is
@@ -24,6 +30,15 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
   --concerning ID,...  ids of the subjects the case concerns
   --reason TEXT        why an officer looks with the purpose break-glass, 10 to 500 characters
   --expires SPAN       how long the token holds: 30s, 15m, 12h (default), 7d
+  --dpop FILE          binds the token to the private JWK in FILE, made if it is not there
+
+  proof                prints one DPoP proof for one POST, for the header dpop beside
+                       authorization: DPoP T
+  --key FILE           the private JWK that the token is bound to
+  --url URL            where the request goes
+  --token T            the token it carries
+  --nonce N            the nonce of the DPoP-Nonce header (default: that of the service on the
+                       same data folder)
   --help               this text
 
 The key pair lies in DATA_DIR (default .data): the token holds for a service on the same folder,
@@ -34,8 +49,14 @@ const LIST = /^[^,\s]+(,[^,\s]+)*$/;
 const SPAN = /^\d+(s|m|h|d)$/;
 
 void runMain('token', async () => {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
+      dpop: { type: 'string' },
+      key: { type: 'string' },
+      url: { type: 'string' },
+      token: { type: 'string' },
+      nonce: { type: 'string' },
       as: { type: 'string' },
       subject: { type: 'string' },
       represents: { type: 'string' },
@@ -52,6 +73,12 @@ void runMain('token', async () => {
   });
   if (values.help) {
     process.stdout.write(HELP);
+    return;
+  }
+  if (positionals.length > 1 || (positionals[0] ?? 'proof') !== 'proof')
+    throw new Error(`There is one word too many: ${positionals.at(-1)}. See --help.`);
+  if (positionals[0] === 'proof') {
+    process.stdout.write(`${await proof(values)}\n`);
     return;
   }
   const role = ROLES.find((known): known is Role => known === values.as);
@@ -89,5 +116,29 @@ void runMain('token', async () => {
     config.dataDir,
   );
   const issuer = await openDemoIssuer(config.dataDir);
-  process.stdout.write(`${await issuer.issue(claims, values.expires)}\n`);
+  const bound =
+    values.dpop === undefined ? {} : { cnf: { jkt: (await keptHolderKey(values.dpop)).jkt } };
+  process.stdout.write(`${await issuer.issue({ ...claims, ...bound }, values.expires)}\n`);
 });
+
+interface ProofOptions {
+  readonly key?: string | undefined;
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
+  readonly nonce?: string | undefined;
+}
+
+/** One proof, with the nonce of the service on the same data folder unless another is given. */
+async function proof({ key, url, token, nonce }: ProofOptions): Promise<string> {
+  if (!key || !url || !token) throw new Error('proof takes --key FILE, --url URL and --token T.');
+  if (!URL.canParse(url)) throw new Error(`--url ${url} is no URL.`);
+  const config = readGatewayConfig({ store: false, auth: false, signing: false });
+  const current = async () =>
+    nonces(config.nonceKey ?? (await keptNonceKey(config.dataDir))).current();
+  return makeProof(await readHolderKey(key), {
+    method: 'POST',
+    url,
+    accessToken: token,
+    nonce: nonce ?? (await current()),
+  });
+}

@@ -1,0 +1,34 @@
+const CLIENT = `id kind name organization status purposes clusters mode binding developer
+  quotas { costPerMinute subjectsPerHour subjectsPerDay } keys { thumbprint jwk } certificates
+  version registeredAt changedAt`;
+
+/** What the command line asks the service, by name. */
+export const OPERATIONS = {
+  list: `query ($kind: ClientKind, $status: ClientStatus, $after: String) {
+    clients(kind: $kind, status: $status, first: 100, after: $after) {
+      nodes { id kind status binding name organization version } pageInfo { hasNextPage endCursor }
+    } }`,
+  show: `query ($id: ID!) { client(id: $id) { ${CLIENT} } }`,
+  changes: `query ($id: ID!, $after: String) {
+    clientChanges(clientId: $id, first: 100, after: $after) {
+      nodes { version action at actor department reason fields { field before after } }
+      pageInfo { hasNextPage endCursor }
+    } }`,
+  register: `mutation ($input: RegisterClientInput!, $key: ID!) {
+    registerClient(input: $input, key: $key) { ${CLIENT} } }`,
+  update: `mutation ($input: UpdateClientInput!, $key: ID!) {
+    updateClient(input: $input, key: $key) { ${CLIENT} } }`,
+  keys: `mutation ($input: SetClientKeysInput!, $key: ID!) {
+    setClientKeys(input: $input, key: $key) { ${CLIENT} } }`,
+  suspend: `mutation ($input: ClientStatusInput!, $key: ID!) {
+    suspendClient(input: $input, key: $key) { ${CLIENT} } }`,
+  reinstate: `mutation ($input: ClientStatusInput!, $key: ID!) {
+    reinstateClient(input: $input, key: $key) { ${CLIENT} } }`,
+} as const;
+
+export type Command = keyof typeof OPERATIONS;
+
+/** Whether there is such a command. */
+export function isCommand(word: string | undefined): word is Command {
+  return word !== undefined && Object.hasOwn(OPERATIONS, word);
+}

@@ -1,0 +1,114 @@
+import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { OPERATIONS, type Command } from './operations';
+import type { Ask } from './registryClient';
+
+/** What stands behind a command. */
+export interface CommandOptions {
+  readonly id?: string | undefined;
+  readonly file?: string | undefined;
+  readonly kind?: string | undefined;
+  readonly status?: string | undefined;
+  readonly reason?: string | undefined;
+  /** The version that was read; the present one where left out. */
+  readonly version?: number | undefined;
+  /** The idempotency key; a new one where left out. */
+  readonly key?: string | undefined;
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Runs one command against the registry.
+ * @returns what it gives, to be shown
+ * @throws Error with one sentence
+ */
+export async function runCommand(
+  command: Command,
+  options: CommandOptions,
+  ask: Ask,
+): Promise<unknown> {
+  const { kind, status, key = randomUUID() } = options;
+  const mutate = async (input: Row) =>
+    Object.values(await ask(OPERATIONS[command], { input, key }))[0];
+  switch (command) {
+    case 'list':
+      return pages(ask, 'list', 'clients', { kind, status });
+    case 'show':
+      return entry(ask, needed(options.id, 'ID'));
+    case 'changes':
+      return pages(ask, 'changes', 'clientChanges', { id: needed(options.id, 'ID') });
+    case 'register':
+      return mutate(withKeyTexts(await json(options.file)));
+    case 'update':
+    case 'keys': {
+      const id = needed(options.id, 'ID');
+      const input = withKeyTexts(await json(options.file));
+      return mutate({ ...input, id, version: await versionOf(ask, id, options.version) });
+    }
+    case 'suspend':
+    case 'reinstate': {
+      const id = needed(options.id, 'ID');
+      const reason = needed(options.reason, '--reason TEXT');
+      return mutate({ id, reason, version: await versionOf(ask, id, options.version) });
+    }
+  }
+}
+
+async function entry(ask: Ask, id: string): Promise<Row> {
+  const { client } = await ask(OPERATIONS.show, { id });
+  if (client == null) throw new Error(`There is no client ${id}.`);
+  return client as Row;
+}
+
+async function versionOf(ask: Ask, id: string, given: number | undefined): Promise<unknown> {
+  return given ?? (await entry(ask, id))['version'];
+}
+
+/** Everything of a list, page by page. */
+async function pages(
+  ask: Ask,
+  command: 'list' | 'changes',
+  field: string,
+  variables: Row,
+): Promise<unknown[]> {
+  const found: unknown[] = [];
+  let after: unknown;
+  do {
+    const { nodes, pageInfo } = (await ask(OPERATIONS[command], { ...variables, after }))[
+      field
+    ] as { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
+    found.push(...nodes);
+    after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
+  } while (after !== undefined);
+  return found;
+}
+
+/** A JWKS has its keys as objects; the service takes each as a text. */
+function withKeyTexts(input: Row): Row {
+  const { keys } = input;
+  if (!Array.isArray(keys)) return input;
+  return {
+    ...input,
+    keys: keys.map((key: unknown) => (typeof key === 'string' ? key : JSON.stringify(key))),
+  };
+}
+
+async function json(file: string | undefined): Promise<Row> {
+  const path = needed(file, '--file FILE');
+  const text = await readFile(path, 'utf8').catch(() => {
+    throw new Error(`The file ${path} cannot be read.`);
+  });
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Row;
+  } catch {
+    // Said below, as for JSON of another shape.
+  }
+  throw new Error(`The file ${path} does not hold a JSON object.`);
+}
+
+function needed(value: string | undefined, name: string): string {
+  if (value === undefined || value === '') throw new Error(`${name} is missing; see --help.`);
+  return value;
+}
