@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import '../../gateway/config';
 import { ApolloGateway } from '@apollo/gateway';
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
+import type { StockExecutor } from '../../gateway/execution/compiled/stockExecutor';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { compiledExecutor } from '../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../gateway/execution/compiled/planning';
@@ -62,7 +62,7 @@ export async function executorPair(
     left++;
     return executor(request);
   });
-  const ask = (execute: GatewayExecutor) => (question: Question) =>
+  const ask = (execute: StockExecutor) => (question: Question) =>
     outcome(execute, schema, question);
   return {
     schema,
@@ -77,7 +77,7 @@ export async function executorPair(
 
 /** An answer as text: data to the letter, errors in an order of their own; or what was thrown. */
 async function outcome(
-  execute: GatewayExecutor,
+  execute: StockExecutor,
   schema: GraphQLSchema,
   { query, variables, operationName, context = {} }: Question,
 ): Promise<string> {

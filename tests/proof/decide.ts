@@ -11,7 +11,8 @@ import {
   type GuardedField,
 } from '../../subgraphs/kit/guard/guardedFields';
 import { callerOf, SUBJECT } from './callers';
-import { DECISIONS, type Column, type Decision } from './decisionTable';
+import type { Decision } from './decision';
+import { DECISIONS, type Column } from './decisionTable';
 
 /** The day whose matrix decides. */
 export const TODAY = '2026-06-30';

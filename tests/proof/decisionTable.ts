@@ -1,3 +1,4 @@
+import type { Decision, DecisionRow } from './decision';
 import { LEDGER_DECISIONS, type LEDGER_COLUMNS } from './ledgerTable';
 
 /** Who asks in the decision table, in the order of its columns. */
@@ -24,19 +25,6 @@ export const COLUMNS = [
 
 /** A caller of either table. */
 export type Column = (typeof COLUMNS)[number] | (typeof LEDGER_COLUMNS)[number];
-
-/** What a caller gets of a field: the value, its masked form, or null with an error. */
-export type Decision = 'V' | 'M' | '-';
-
-/** One guarded field and what each column gets of it. */
-export interface DecisionRow {
-  readonly subgraph: string;
-  /** `Type.field`. */
-  readonly field: string;
-  readonly cluster: string | undefined;
-  /** Of the callers that this row is about. */
-  readonly decisions: Readonly<Partial<Record<Column, Decision>>>;
-}
 
 /** @param letters one decision per column, in the order of COLUMNS */
 function row(

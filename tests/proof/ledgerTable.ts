@@ -1,4 +1,4 @@
-import type { Decision, DecisionRow } from './decisionTable';
+import type { Decision, DecisionRow } from './decision';
 
 /** Who asks in the table of the ledgers, in the order of its letters. */
 export const LEDGER_COLUMNS = [

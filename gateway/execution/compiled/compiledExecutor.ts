@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
+import type { StockExecutor } from './stockExecutor';
 import { LRUCache } from 'lru-cache';
 import { compileOperation, type CompiledOperation } from './compileOperation';
 import type { Planning } from './planning';
@@ -17,7 +17,7 @@ const STOCK = 'stock';
  * document and operation name; the answers are those of the stock executor, value for value.
  * @param stock takes what is not compiled
  */
-export function compiledExecutor(planning: Planning, stock: GatewayExecutor): GatewayExecutor {
+export function compiledExecutor(planning: Planning, stock: StockExecutor): StockExecutor {
   const known = new LRUCache<string, CompiledOperation | typeof STOCK>({ maxSize: MOST_BYTES });
   return async (request) => {
     const { operationName, variables } = request.request;
@@ -45,7 +45,7 @@ export function compiledExecutor(planning: Planning, stock: GatewayExecutor): Ga
       incoming: request,
     };
     await operation.fetch?.(run, { data: run.data });
-    return operation.shaping.answer(run.data, variables, run.errors) as ReturnType<GatewayExecutor>;
+    return operation.shaping.answer(run.data, variables, run.errors) as ReturnType<StockExecutor>;
   };
 }
 

@@ -1,6 +1,6 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { GatewayExecutor } from '@apollo/server-gateway-interface';
+import type { StockExecutor } from './stockExecutor';
 import { compiledExecutor } from './compiledExecutor';
 import { planningOf } from './planning';
 
@@ -12,13 +12,13 @@ type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
  * it empty caches.
  */
 export function compiledGateway(inner: ApolloGateway): GatewayInterface {
-  let stock: GatewayExecutor | undefined;
-  let compiled: GatewayExecutor | undefined;
+  let stock: StockExecutor | undefined;
+  let compiled: StockExecutor | undefined;
   inner.onSchemaLoadOrUpdate(() => (compiled = undefined));
   return {
     async load(options) {
       ({ executor: stock } = await inner.load(options));
-      const executor: GatewayExecutor = (request) => {
+      const executor: StockExecutor = (request) => {
         if (stock === undefined) throw new TypeError('No supergraph is loaded yet.');
         compiled ??= compiledExecutor(planningOf(inner), stock);
         return compiled(request);
