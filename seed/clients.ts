@@ -83,7 +83,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
 function entryOf({ roles, ...client }: DemoClient, today: string): ClientRecord {
   const purposes = PURPOSES.filter((purpose) => purpose.roles.some((role) => roles.includes(role)));
   const codes = purposes.map(({ code }) => code);
-  const at = new Date(`${today}T00:00:00Z`);
+  const at = new Date(`${today}T00:00:00+08:00`);
   return {
     ...client,
     status: 'ACTIVE',
