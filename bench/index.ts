@@ -2,7 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compareAudit } from './audit';
 import { compareGateways, reported, type Comparison } from './gateway/compareGateways';
-import { comparisonText } from './gateway/printComparison';
+import { compareProduct } from './gateway/compareProduct';
+import { comparisonText, productText } from './gateway/printComparison';
 import { benchLog } from './log';
 import { measure, subjectIds, type Measured } from './load';
 import { comparePermissions } from './permissions';
@@ -20,7 +21,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --audit            compare answers that disclose, of natural persons, with and without the
                      disclosure log, likewise
   --gateway          compare the gateway with Apollo's own, turn by turn, over subgraphs that cost
-                     nothing: over HTTP and in one process
+                     nothing (over HTTP and in one process), and the whole product on the compiled
+                     and on the stock executor
   --rounds N         turns of each with --gateway (default 4)
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
   --json FILE        also write the figures to FILE
@@ -72,7 +74,26 @@ async function main(): Promise<void> {
       const title = mode === 'http' ? 'Subgraphs over HTTP' : 'Subgraphs in the same process';
       process.stdout.write(`${comparisonText(title, found[mode])}\n`);
     }
-    const figures = { http: reported(found['http']!), inProcess: reported(found['inProcess']!) };
+    const whole = await compareProduct(load);
+    process.stdout.write(productText(whole));
+    const product = Object.fromEntries(
+      Object.entries(whole).map(([name, each]) => [
+        name,
+        {
+          ratio: each.throughput,
+          rps: each.with,
+          p50: each.p50,
+          p99: each.p99,
+          cpuMs: each.cpuWith,
+          cpuRatio: each.ratio,
+        },
+      ]),
+    );
+    const figures = {
+      http: reported(found['http']!),
+      inProcess: reported(found['inProcess']!),
+      product,
+    };
     if (values.json !== undefined)
       await writeFile(values.json, `${JSON.stringify({ ...figures, targets: found }, null, 2)}\n`);
     return;

@@ -1,3 +1,4 @@
+import type { Comparison as Pair } from '../comparePair';
 import type { Comparison } from './compareGateways';
 
 /** The comparison as a table for people. */
@@ -18,4 +19,19 @@ export function comparisonText(title: string, comparison: Comparison): string {
   );
   const head = `             requests/s    ratio  p50 ms  p99 ms    ms CPU  RSS MiB`;
   return `${title}\n${head}\n${rows.join('\n')}\n`;
+}
+
+/** The whole product on both executors as a table. */
+export function productText(pairs: Readonly<Record<string, Pair>>): string {
+  const rows = Object.entries(pairs).map(([workload, each]) =>
+    [
+      workload.padEnd(4),
+      each.with.toFixed(1).padStart(12),
+      each.without.toFixed(1).padStart(9),
+      each.throughput.toFixed(2).padStart(9),
+      each.cpuWith.toFixed(2).padStart(14),
+      each.cpuWithout.toFixed(2).padStart(9),
+    ].join(''),
+  );
+  return `The whole product\n    compiled r/s    stock    ratio  compiled CPU    stock\n${rows.join('\n')}\n`;
 }

@@ -1,0 +1,43 @@
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { comparePair, type Comparison } from '../comparePair';
+import { measure, subjectIds } from '../load';
+import { WORKLOADS } from '../workloads';
+import type { ProductSides } from './productServer';
+
+/** One workload of the whole product. */
+export interface ProductFigures extends Comparison {
+  /** Milliseconds on the compiled executor. */
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/**
+ * Measures the whole product, database and disclosure log included, on the compiled executor
+ * (`with`) and on the stock one (`without`), turn by turn in one run.
+ */
+export async function compareProduct(load: {
+  readonly connections: number;
+  readonly seconds: number;
+}): Promise<Record<string, ProductFigures>> {
+  const server = fork(join(__dirname, 'productServer.ts'), { execArgv: ['--import', 'tsx'] });
+  const ended = once(server, 'exit');
+  try {
+    const [urls] = (await Promise.race([
+      once(server, 'message'),
+      ended.then(() => Promise.reject(new Error('The service of the comparison did not start.'))),
+    ])) as [ProductSides];
+    const ids = await subjectIds(urls.with, 50);
+    const pairs = await comparePair({ server, urls }, WORKLOADS, ids, load);
+    const found: Record<string, ProductFigures> = {};
+    for (const workload of WORKLOADS) {
+      const { p50, p99 } = await measure(urls.with, workload, ids, load);
+      found[workload.name] = { ...pairs[workload.name]!, p50, p99 };
+    }
+    return found;
+  } finally {
+    if (server.connected) server.disconnect();
+    await ended;
+  }
+}
