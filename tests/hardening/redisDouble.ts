@@ -28,6 +28,10 @@ export async function startRedisDouble(): Promise<RedisDouble> {
       }
       case 'expire':
         return 1;
+      case 'set':
+        if (rest.includes('NX') && counters.has(key)) return null;
+        counters.set(key, 1);
+        return { ok: 'OK' };
       case 'sadd': {
         const before = set.size;
         sets.set(key, set.add(rest[0]!));
