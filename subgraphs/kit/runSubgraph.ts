@@ -18,7 +18,8 @@ export function runSubgraph(definition: SubgraphDefinition): Promise<void> {
     const config = readSubgraphConfig();
     const keys = readIdentityKeys();
     const vaultKeys = readVaultKeys();
-    if (!vaultKeys) throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
+    if (!vaultKeys)
+      throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
     const logKeys = readLogSettings();
     if (definition.begin && !logKeys)
       throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
