@@ -274,7 +274,7 @@ describe('the consent machine', () => {
           await fc.asyncModelRun(setup, commands as Iterable<Command>);
         },
       ),
-      { numRuns: 200, seed: 5 },
+      { numRuns: 100, seed: 5 },
     );
     await expect(run).resolves.toBeUndefined();
   }, 300_000);

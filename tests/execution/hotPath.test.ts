@@ -7,7 +7,7 @@ import { randomOperation } from '../permissions/randomOperation';
 import { randomViewer } from '../permissions/randomViewer';
 import { gatewayPair, type GatewayPair, type Sent } from './gatewayPair';
 
-const CASES = Number(process.env['EQUALITY_CASES'] ?? 200);
+const CASES = Number(process.env['EQUALITY_CASES'] ?? 80);
 const OFFICER: Viewer = { ...ANONYMOUS, actor: 'o', authenticated: true, roles: ['officer'] };
 
 let pair: GatewayPair;

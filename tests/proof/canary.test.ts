@@ -14,7 +14,7 @@ import { randomQuestion, type Pool } from './randomQuestion';
 import { startWorld, type World } from './world';
 
 const SEED = 20260630;
-const QUESTIONS = 200;
+const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
 let world: World;
 let gateway: Gateway;
