@@ -9,7 +9,7 @@ import { randomQuestion } from '../proof/randomQuestion';
 import { executorPair, type ExecutorPair } from './executorPair';
 import { spoil, type Answer } from './spoil';
 
-const CASES = Number(process.env['EQUALITY_CASES'] ?? 40);
+const CASES = Number(process.env['EQUALITY_CASES'] ?? 20);
 const POOL = { ids: ['a', 'b', 'c', 'd', 'e'], usccs: ['91120102MA05GQ1B2X'] };
 
 let pair: ExecutorPair;

@@ -26,10 +26,10 @@ describe('the decision table', () => {
   });
 });
 
-/** Every seventh of each kind: mutation.ts tries them all. */
+/** Every twenty-fifth of each kind: mutation.ts tries them all. */
 const sample = [
-  ...deletions().filter((_, at) => at % 7 === 0),
-  ...weakenings().filter((mutant, at) => at % 7 === 0 && !isEquivalent(mutant)),
+  ...deletions().filter((_, at) => at % 25 === 0),
+  ...weakenings().filter((mutant, at) => at % 25 === 0 && !isEquivalent(mutant)),
 ];
 
 describe('a protection taken away', () => {

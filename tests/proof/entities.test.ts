@@ -11,7 +11,7 @@ import { startWorld, TODAY, type Row, type World } from './world';
 
 const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 /** At most so many objects of one type are asked for. */
-const MOST = 150;
+const MOST = 80;
 const DEPTH = 3;
 
 let world: World;
