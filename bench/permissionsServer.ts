@@ -7,7 +7,7 @@ import pino from 'pino';
 import { createGateway } from '../gateway/createGateway';
 import { openDemoIssuer } from '../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../gateway/identity/verifyToken';
-import { openVaultKeys } from '../process/vaultKeys';
+import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
 import { seedWorld } from '../seed/seedWorld';
 import { startEmbeddedStore } from '../store/embedded';
 import { SUBGRAPHS, createSubgraphs } from '../subgraphs';

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { makeIdentityKeys } from '../process/identityKeys';
 import { runMain } from '../process/runMain';
-import { newRing } from '../process/vaultKeys';
+import { newRing } from '../admin/keptKeys/vaultKeys';
 import { newPseudonymKey, newSigningKey } from '../schema/log/newLogKeys';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 

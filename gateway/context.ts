@@ -3,8 +3,14 @@ import type { ClientEntry } from '../schema/authority';
 import type { SubgraphCaller } from '../schema/subgraphCall';
 import type { RequestAudit } from './audit/requestAudit';
 import type { Viewer } from '../schema/viewer';
-import type { ConsentReport } from './identity/consents';
 import type { MaskedPaths } from './permissions/maskedPaths';
+
+/** What became of a consent that a request named, as the answer tells in `extensions.consents`. */
+export interface ConsentReport {
+  readonly id: string;
+  /** HOLDS, or the code of why it opens nothing. */
+  readonly status: string;
+}
 
 /** What every part of the gateway may know of the request it serves. One object per request. */
 export interface GatewayContext extends SubgraphCaller {

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { SingleBar } from 'cli-progress';
 import { parseDate } from '../schema/identifiers/date';
-import { openVaultKeys } from '../process/vaultKeys';
+import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
 import { openStore } from '../store/openStore';
 import { readSeedConfig } from './config';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from './plan';

@@ -4,8 +4,8 @@ import type { Logger } from 'pino';
 import type { WorldConfig } from './config';
 import type { GatewayConfig } from '../gateway/config';
 import { keptSecret, openDataDir } from '../gateway/identity/keptSecret';
-import { openLogKeys, type OpenedLogKeys } from '../process/logKeys';
-import { openVaultKeys, type OpenedVaultKeys } from '../process/vaultKeys';
+import { openLogKeys, type OpenedLogKeys } from '../admin/keptKeys/logKeys';
+import { openVaultKeys, type OpenedVaultKeys } from '../admin/keptKeys/vaultKeys';
 import { openStore, type OpenedStore } from '../store/openStore';
 import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
 

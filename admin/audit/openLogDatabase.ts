@@ -1,5 +1,5 @@
-import { openLogKeys } from '../../process/logKeys';
-import { openVaultKeys } from '../../process/vaultKeys';
+import { openLogKeys } from '../keptKeys/logKeys';
+import { openVaultKeys } from '../keptKeys/vaultKeys';
 import { openStore } from '../../store/openStore';
 import { connect } from '../../subgraphs/kit/mongo';
 import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import { openVaultKeys, type OpenedVaultKeys } from '../../process/vaultKeys';
+import { openVaultKeys, type OpenedVaultKeys } from '../keptKeys/vaultKeys';
 import { openStore } from '../../store/openStore';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect, type Database } from '../../subgraphs/kit/mongo';

@@ -1,4 +1,4 @@
-import { removeKeys } from '../../process/vaultKeys';
+import { removeKeys } from '../keptKeys/vaultKeys';
 import { older, RINGS, type RingName } from './rotate';
 import type { Vaults } from './openVaults';
 

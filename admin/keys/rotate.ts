@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addKey } from '../../process/vaultKeys';
+import { addKey } from '../keptKeys/vaultKeys';
 import { RELOAD_MS } from '../../subgraphs/kit/vault/keyRing';
 import { keyStatus } from '../../subgraphs/kit/vault/keyStatus';
 import { reindex } from '../../subgraphs/kit/vault/reindex';

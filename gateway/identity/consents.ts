@@ -5,13 +5,6 @@ import { creditError } from '../../schema/errors';
 import type { ConsentGrant, FailedConsent, Viewer } from '../../schema/viewer';
 import type { GatewayContext } from '../context';
 
-/** What became of a consent that a request named, as the answer tells in `extensions.consents`. */
-export interface ConsentReport {
-  readonly id: string;
-  /** HOLDS, or the code of why it opens nothing. */
-  readonly status: string;
-}
-
 /**
  * Settles what the consents a request names open, once, and counts their use: from here on the
  * request is answered for a Viewer that carries them. That some or all of them fail refuses

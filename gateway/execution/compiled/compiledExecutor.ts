@@ -3,7 +3,8 @@ import type { StockExecutor } from './stockExecutor';
 import { LRUCache } from 'lru-cache';
 import { compileOperation, type CompiledOperation } from './compileOperation';
 import type { Planning } from './planning';
-import type { Data, PlanRun } from './planRun';
+import type { Data } from './data';
+import type { PlanRun } from './planRun';
 
 /** Bytes of compiled operations that are kept, by their own estimate. */
 const MOST_BYTES = 128 * 1024 * 1024;

@@ -1,8 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { Data } from './data';
 import type { Built } from './plan/representations';
-
-/** A JSON object of a subgraph's answer, or of the answer that is being put together. */
-export type Data = Record<string, unknown>;
 
 /** One execution of a plan: what it works on, and what it has found. */
 export interface PlanRun {

@@ -2,7 +2,7 @@ import { errorCodeDef, ERRORS } from '@apollo/federation-internals';
 import { generateHydratedPaths } from '@apollo/gateway/dist/executeQueryPlan';
 import type { ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
-import type { Data } from '../planRun';
+import type { Data } from '../data';
 import type { Built } from './representations';
 
 type Path = readonly (string | number)[];

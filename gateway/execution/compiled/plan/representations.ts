@@ -2,7 +2,7 @@ import { applyRewrites, isObjectOfType } from '@apollo/gateway/dist/dataRewrites
 import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
-import type { Data } from '../planRun';
+import type { Data } from '../data';
 
 /** What is sent for the entities of one fetch. */
 export interface Built {

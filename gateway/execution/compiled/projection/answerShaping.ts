@@ -2,7 +2,7 @@ import type { Operation } from '@apollo/federation-internals';
 import { computeResponse } from '@apollo/gateway/dist/resultShaping';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../permissions/executor';
-import type { Data } from '../planRun';
+import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import { compileProjection, type Projection } from './compileProjection';
 import { conditionVariables, type ConditionValues } from './conditions';

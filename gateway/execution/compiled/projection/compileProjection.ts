@@ -7,7 +7,7 @@ import {
   type Schema,
   type Type,
 } from '@apollo/federation-internals';
-import type { Data } from '../planRun';
+import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import type { ConditionValues } from './conditions';
 import { leafCheck } from './leafCheck';

@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { keptSecret } from '../gateway/identity/keptSecret';
+import { keptSecret } from '../../gateway/identity/keptSecret';
 import {
   readVaultKeys,
   VAULT_SETTINGS,
   vaultKeys,
   vaultSettings,
-} from '../subgraphs/kit/vault/config';
-import { keyRingOfFile, type VaultKeys } from '../subgraphs/kit/vault/keyRing';
+} from '../../subgraphs/kit/vault/config';
+import { keyRingOfFile, type VaultKeys } from '../../subgraphs/kit/vault/keyRing';
 
 /** Files of a data folder that keep the rings where no settings hold them. */
 export const KEPT_RINGS = { wrapping: 'vault.keys', index: 'index.keys' } as const;
