@@ -85,6 +85,8 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
       return viewerAs('person', { subjectId: SUBJECT, assurance: 1 });
     case 'the subject, for a purpose that is not theirs':
       return asking(person(SUBJECT), 'lending');
+    case 'a representative, for a purpose that is not theirs':
+      return asking(person('another', [SUBJECT]), 'lending');
     case 'a steward of the leading department':
       return ofDepartment('steward', 'development-reform', 3);
     case 'a steward of the leading department, weakly logged in':

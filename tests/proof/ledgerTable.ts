@@ -20,6 +20,7 @@ export const LEDGER_COLUMNS = [
   'a steward of civil affairs, weakly logged in',
   'an officer of the leading department',
   'an officer of civil affairs',
+  'a representative, for a purpose that is not theirs',
 ] as const;
 
 /** @param fields names of a type's fields, all alike, separated by blanks */
@@ -45,19 +46,19 @@ function listed(type: string, fields: string, letters: string): DecisionRow[] {
 }
 
 /** The register of clients: stewards of the leading department at loa:3; auditors read. */
-const REGISTER = '--------VV--V-----';
-const REGISTRAR = '------------V-----';
+const REGISTER = '--------VV--V------';
+const REGISTRAR = '------------V------';
 /** Consents: the two sides; which ones exist for whom is the store's part. */
-const PARTIES = '-VVVV-----VV------';
-const BANK = '----V-------------';
+const PARTIES = '-VVVV-----VV------V';
+const BANK = '----V--------------';
 /** A person's own act, at loa:2. */
-const IN_PERSON = '-VVV-------V------';
+const IN_PERSON = '-VVV-------V------V';
 /** The disclosure log: anybody logged in its heads, auditors its entries, a person their own. */
-const LOGGED_IN = '-VVVVVVVVVVVVVVVVV';
-const AUDITING = '--------V---------';
-const OWN_HISTORY = '--VV------V-------';
+const LOGGED_IN = '-VVVVVVVVVVVVVVVVVV';
+const AUDITING = '--------V----------';
+const OWN_HISTORY = '--VV------V--------';
 /** Standing and kinship: civil affairs at loa:3 write. */
-const CIVIL_AFFAIRS = '--------------V---';
+const CIVIL_AFFAIRS = '--------------V----';
 
 /**
  * Who reads and changes what the service itself keeps: clients, consents, the disclosure log,
@@ -87,8 +88,8 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     'id state version grantee purpose requested granted separate requestedAt answerBy authorisedAt uses steps',
     PARTIES,
   ),
-  ...rows('Consent', 'subject', '--VVV-----VV------'),
-  ...rows('Consent', 'preview', '--VV------VV------'),
+  ...rows('Consent', 'subject', '--VVV-----VV------V'),
+  ...rows('Consent', 'preview', '--VV------VV------V'),
   ...rows('Mutation', 'requestConsent withdrawConsentRequest', BANK),
   ...rows(
     'Mutation',
@@ -116,11 +117,11 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     OWN_HISTORY,
   ),
 
-  ...rows('Query', 'subjectStanding', '--------VV--VVVV--'),
-  ...rows('Query', 'kinships', '--------VV----VV--'),
+  ...rows('Query', 'subjectStanding', '--------VV--VVVV---'),
+  ...rows('Query', 'kinships', '--------VV----VV---'),
   ...rows('Mutation', 'freezeSubject unfreezeSubject', REGISTRAR),
   ...rows('Mutation', 'recordDeath recordCapacity recordKinship revokeKinship', CIVIL_AFFAIRS),
-  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--'),
-  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------'),
+  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V'),
+  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 ];
