@@ -16,4 +16,4 @@ COPY subgraphs ./subgraphs
 # The folder belongs to root: the process may read its own code and write nothing.
 USER node
 EXPOSE 4000
-CMD ["node", "--import", "tsx", "gateway/index.ts", "--supergraph", "schema/generated/supergraph.graphql"]
+CMD ["node", "-r", "./process/typescript.cjs", "gateway/index.ts", "--supergraph", "schema/generated/supergraph.graphql"]

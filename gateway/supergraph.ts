@@ -1,4 +1,5 @@
-import { Kind, parse, type DirectiveNode } from 'graphql';
+import { Kind, type DirectiveNode } from 'graphql';
+import { supergraphDocument } from './supergraphDocument';
 
 /** A subgraph as the supergraph names it. */
 export interface SubgraphEndpoint {
@@ -38,7 +39,7 @@ export function readSupergraph(sdl: string): SupergraphFacts {
 
 function parseSdl(sdl: string) {
   try {
-    return parse(sdl, { noLocation: true });
+    return supergraphDocument(sdl);
   } catch (error) {
     throw new Error('The file is not a composed Federation 2 supergraph: it is not GraphQL SDL.', {
       cause: error,

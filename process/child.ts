@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { childEnvironment } from './config';
@@ -29,7 +30,7 @@ const STOP_WITHIN = 12_000;
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const child = fork(options.script, [], {
-    execArgv: ['--import', 'tsx'],
+    execArgv: ['-r', join(__dirname, 'typescript.cjs')],
     env: childEnvironment(options.env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches the parent alone, which stops its children in order.

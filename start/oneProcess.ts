@@ -5,13 +5,14 @@ import { readGatewayConfig } from '../gateway/config';
 import { createLog } from '../process/log';
 import { checkPort } from '../gateway/http/listener';
 import { runMain } from '../process/runMain';
-import { startGateway } from '../gateway/startGateway';
 import { openWorld } from './openWorld';
-import { isSeeded, seedWorld } from '../seed/seedWorld';
-import { createSubgraphs } from '../subgraphs';
-import { welcome } from './welcome';
+import type * as Parts from './parts';
 
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
+
+/** Loading is most of a start; the database opens in its own thread while it goes on. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const loadParts = () => require('./parts') as typeof Parts;
 
 /** Everything in one process: the database, the subgraphs called in process, the gateway. */
 void runMain('start', async () => {
@@ -25,8 +26,9 @@ void runMain('start', async () => {
     for (const part of opened.toReversed()) await part.stop();
   };
   try {
-    const store = await openWorld(config, world, { isSeeded, seedWorld }, log);
+    const store = await openWorld(config, world, loadParts, log);
     opened.push(store);
+    const { createSubgraphs, startGateway, welcome } = loadParts();
     const parts = await createSubgraphs({
       uri: store.uri,
       dbPrefix: config.dbPrefix,

@@ -38,12 +38,13 @@ export interface World {
 /**
  * Opens the database, and on a first start fills it with the synthetic district, with a progress
  * bar. Production databases are never filled.
+ * @param seeding gives the parts of the seed; it is called while the database opens
  * @throws Error with one sentence when the folder or the database cannot be used
  */
 export async function openWorld(
   config: GatewayConfig,
   world: WorldConfig,
-  seeding: Seeding,
+  seeding: () => Seeding,
   log: Logger,
 ): Promise<World> {
   await openDataDir(config.dataDir);
@@ -55,15 +56,19 @@ export async function openWorld(
     );
   const vault = await openVaultKeys(config.dataDir, config);
   const logKeys = await openLogKeys(config.dataDir, config);
-  const store: OpenedStore = await openStore({
+  const opening = openStore({
     dataDir: config.dataDir,
     ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
     log: (message, error) =>
       log.error({ kind: error instanceof Error ? error.name : typeof error }, message),
   });
+  // What is thrown here must not be lost behind a database that cannot be opened either.
+  opening.catch(() => undefined);
+  const parts = seeding();
+  const store: OpenedStore = await opening;
   try {
     if (!config.production)
-      await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, world, seeding);
+      await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, world, parts);
   } catch (error) {
     await store.stop();
     throw error;

@@ -33,7 +33,7 @@ void runMain('start:services', async () => {
     for (const part of opened.toReversed()) await part.stop();
   };
   try {
-    const store = await openWorld(config, world, { isSeeded, seedWorld }, log);
+    const store = await openWorld(config, world, () => ({ isSeeded, seedWorld }), log);
     opened.push(store);
     const names = subgraphs.map(({ name }) => name);
     const keys = makeIdentityKeys(['services'], names);

@@ -1,12 +1,8 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
-import {
-  ListenError,
-  StoreOpenError,
-  type EmbeddedStore,
-  type EmbeddedStoreOptions,
-} from './embedded/index';
+import type { EmbeddedStore, EmbeddedStoreOptions } from './embedded/index';
+import { ListenError, StoreOpenError } from './embedded/startErrors';
 import type { FromStore, ToStore } from './storeMessages';
 
 // A thread does not take over the loader of TypeScript from the process, so it is given one.

@@ -1,4 +1,4 @@
-import { Pool } from 'undici';
+import type { Pool } from 'undici';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
@@ -40,15 +40,8 @@ export interface SignedHttp {
  * passed on.
  */
 export function signedHttp(origin: string, options: SignedHttpOptions): SignedHttp {
-  const pool = new Pool(origin, {
-    connections: CONNECTIONS,
-    pipelining: 1,
-    connectTimeout: Math.min(options.timeout, 5000),
-    keepAliveTimeout: 30_000,
-    headersTimeout: options.timeout,
-    bodyTimeout: options.timeout,
-    maxResponseSize: MAX_ANSWER,
-  });
+  let pool: Promise<Pool> | undefined;
+  const connected = () => (pool ??= openPool(origin, options.timeout));
   return {
     async post({ path, body, caller, repeatable }) {
       const deadline = callDeadline(options.timeout, caller.signal);
@@ -56,7 +49,9 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       const send = async () => {
         const signed = { method: 'POST', path: path.split('?', 1)[0]!, body, caller };
         const identity = options.sign ? await options.sign(signed) : {};
-        const answer = await pool.request({
+        const answer = await (
+          await connected()
+        ).request({
           method: 'POST',
           path,
           headers: {
@@ -81,12 +76,28 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
     },
     async probe(path) {
       const signal = AbortSignal.timeout(PROBE_TIMEOUT);
-      const { statusCode, body } = await pool.request({ method: 'GET', path, signal });
+      const { statusCode, body } = await (
+        await connected()
+      ).request({ method: 'GET', path, signal });
       await body.dump();
       return statusCode;
     },
-    stop: () => pool.destroy(),
+    stop: async () => (await pool)?.destroy(),
   };
+}
+
+/** The client is loaded with the first call: a gateway whose subgraphs are in process makes none. */
+async function openPool(origin: string, timeout: number): Promise<Pool> {
+  const undici = await import('undici');
+  return new undici.Pool(origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    connectTimeout: Math.min(timeout, 5000),
+    keepAliveTimeout: 30_000,
+    headersTimeout: timeout,
+    bodyTimeout: timeout,
+    maxResponseSize: MAX_ANSWER,
+  });
 }
 
 function isLostConnection(error: unknown): boolean {

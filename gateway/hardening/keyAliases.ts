@@ -1,10 +1,11 @@
-import { Kind, parse, type ValidationRule } from 'graphql';
+import { Kind, type ValidationRule } from 'graphql';
+import { supergraphDocument } from '../supergraphDocument';
 import { creditError } from '../../schema/errors';
 
 /** The names of the fields that are keys, by the name of the entity type or interface. */
 export function keysByType(supergraphSdl: string): ReadonlyMap<string, ReadonlySet<string>> {
   const keys = new Map<string, Set<string>>();
-  for (const definition of parse(supergraphSdl).definitions) {
+  for (const definition of supergraphDocument(supergraphSdl).definitions) {
     if (
       definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
       definition.kind !== Kind.INTERFACE_TYPE_DEFINITION

@@ -1,10 +1,10 @@
 import {
   Kind,
-  parse,
   type ConstDirectiveNode,
   type DocumentNode,
   type InputValueDefinitionNode,
 } from 'graphql';
+import { supergraphDocument } from '../supergraphDocument';
 import { andRules, isGuarded, ruleOf, type Rule } from '../../schema/policy/rule';
 
 /** The rule of a field that nothing classifies: nobody may read it. */
@@ -38,7 +38,7 @@ export const memberCoordinate = (type: string, member: string): string => `${typ
 
 /** Reads the rules of a supergraph. @throws GraphQLError or TypeError for a malformed one. */
 export function buildAccessIndex(supergraph: string | DocumentNode): AccessIndex {
-  const document = typeof supergraph === 'string' ? parse(supergraph) : supergraph;
+  const document = typeof supergraph === 'string' ? supergraphDocument(supergraph) : supergraph;
   const reader = new RuleReader();
   for (const definition of document.definitions) {
     switch (definition.kind) {

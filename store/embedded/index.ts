@@ -4,13 +4,13 @@ import type { Log } from './commands/dispatch';
 import { REPLICA_SET } from './commands/handshake';
 import { openEngine } from './engine';
 import type { Connection } from './server/connectionState';
-import { listen, ListenError } from './server/listen';
+import { listen } from './server/listen';
 import { ScramCredentials } from './server/scram';
 import { serveConnection } from './server/serve';
 import { startSweeper } from './server/sweeper';
+import { ListenError } from './startErrors';
 
-export { StoreOpenError } from './storage/environment';
-export { ListenError } from './server/listen';
+export { ListenError, StoreOpenError } from './startErrors';
 
 export interface EmbeddedStoreOptions {
   /** Folder of the data; created when missing, taken for this process alone. */

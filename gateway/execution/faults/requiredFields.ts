@@ -1,4 +1,5 @@
 import { Kind, parse, type SelectionSetNode } from 'graphql';
+import { supergraphDocument } from '../../supergraphDocument';
 
 /** What `@requires` fetches beside a field, by the field's coordinate: one set for each subgraph. */
 export type RequiredFields = ReadonlyMap<string, readonly SelectionSetNode[]>;
@@ -6,7 +7,7 @@ export type RequiredFields = ReadonlyMap<string, readonly SelectionSetNode[]>;
 /** Reads `@requires` out of a supergraph. */
 export function readRequiredFields(supergraphSdl: string): RequiredFields {
   const required = new Map<string, SelectionSetNode[]>();
-  for (const definition of parse(supergraphSdl, { noLocation: true }).definitions) {
+  for (const definition of supergraphDocument(supergraphSdl).definitions) {
     if (
       definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
       definition.kind !== Kind.INTERFACE_TYPE_DEFINITION

@@ -1,10 +1,5 @@
-import {
-  Kind,
-  parse,
-  valueFromASTUntyped,
-  type ConstDirectiveNode,
-  type DocumentNode,
-} from 'graphql';
+import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { supergraphDocument } from '../../supergraphDocument';
 
 /** What `@listSize` says of a field. */
 export interface ListSize {
@@ -38,7 +33,7 @@ export function readCostDirectives(supergraph: string | DocumentNode): CostDirec
       } else if (name === 'listSize') listSizes.set(coordinate, listSize(directive));
     }
   };
-  const document = typeof supergraph === 'string' ? parse(supergraph) : supergraph;
+  const document = typeof supergraph === 'string' ? supergraphDocument(supergraph) : supergraph;
   for (const definition of document.definitions) {
     if (!('name' in definition) || definition.name === undefined) continue;
     if (definition.kind === Kind.DIRECTIVE_DEFINITION || !('directives' in definition)) continue;

@@ -1,4 +1,5 @@
-import { Kind, parse, type ConstDirectiveNode } from 'graphql';
+import { Kind, type ConstDirectiveNode } from 'graphql';
+import { supergraphDocument } from '../../supergraphDocument';
 import type { CountedEntities } from '../../permissions/collectFields';
 
 /**
@@ -7,7 +8,7 @@ import type { CountedEntities } from '../../permissions/collectFields';
  * @returns undefined when the supergraph has no such interface
  */
 export function countedSubjects(supergraphSdl: string): CountedEntities | undefined {
-  const document = parse(supergraphSdl);
+  const document = supergraphDocument(supergraphSdl);
   const keys = new Map<string, string>();
   for (const definition of document.definitions) {
     if (definition.kind !== Kind.INTERFACE_TYPE_DEFINITION) continue;

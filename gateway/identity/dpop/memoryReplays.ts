@@ -9,7 +9,8 @@ const MOST = 500_000;
  * memory is full of ids that still count, nothing more is believed until some have run out.
  */
 export function memoryReplays(most = MOST): Replays {
-  const seen = new LRUCache<string, true>({ max: most });
+  // By size and not by number: for a number it sets aside all the room at once.
+  const seen = new LRUCache<string, true>({ maxSize: most, sizeCalculation: () => 1 });
   return {
     async first(id, seconds) {
       if (seen.has(id)) return false;

@@ -1,5 +1,6 @@
 import { chmodSync, existsSync, unlinkSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { ListenError } from '../startErrors';
 
 export interface Endpoint {
   readonly server: Server;
@@ -9,9 +10,6 @@ export interface Endpoint {
 }
 
 const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
-
-/** The store may not be reached from other machines: it would have to encrypt and does not. */
-export class ListenError extends Error {}
 
 /**
  * Listens on a loopback port (0: any free one) or on a unix socket only its owner may open.

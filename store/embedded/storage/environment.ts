@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
+import { StoreOpenError } from '../startErrors';
 import { catalogKey } from './keyspace';
 
 export type Environment = RootDatabase<Buffer, Buffer>;
@@ -8,9 +9,6 @@ export type Environment = RootDatabase<Buffer, Buffer>;
 const FORMAT_KEY = catalogKey('\0format');
 /** Raised whenever the layout of keyspace.ts or the key encoding changes. */
 export const FORMAT_VERSION = 1;
-
-/** The data folder cannot be opened; the message is one sentence for the operator. */
-export class StoreOpenError extends Error {}
 
 /**
  * Opens (or creates) the database file of a data folder. Every commit is synced before it returns.

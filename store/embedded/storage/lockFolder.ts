@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreOpenError } from './environment';
+import { StoreOpenError } from '../startErrors';
 
 interface Owner {
   pid: number;

@@ -28,13 +28,23 @@ export interface GuardedField {
   readonly mask: { readonly as: MaskKind; readonly unless: Rule } | undefined;
 }
 
+/** Read once per schema: the guard, its test and each request's facts all ask for them. */
+const known = new WeakMap<GraphQLSchema, readonly GuardedField[]>();
+
 /** The guarded fields of a schema's object types, from the `@access` and `@mask` of the SDL. */
-export function guardedFields(schema: GraphQLSchema): GuardedField[] {
+export function guardedFields(schema: GraphQLSchema): readonly GuardedField[] {
+  const fields = known.get(schema) ?? readFields(schema);
+  known.set(schema, fields);
+  return fields;
+}
+
+function readFields(schema: GraphQLSchema): GuardedField[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
     .filter((type) => !type.name.startsWith('_'))
-    .flatMap((type) => Object.values(type.getFields()).map((field) => read(schema, type, field)))
-    .filter(({ rule, mask }) => isGuarded(rule) || mask !== undefined);
+    .flatMap((type) =>
+      Object.values(type.getFields()).flatMap((field) => read(schema, type, field)),
+    );
 }
 
 /** The same as `Type.field`. */
@@ -46,18 +56,16 @@ function read(
   schema: GraphQLSchema,
   type: GraphQLObjectType,
   field: GraphQLField<unknown, unknown>,
-): GuardedField {
+): GuardedField | [] {
   const ofType = [type.astNode, ...type.extensionASTNodes].flatMap(
     (node) => node?.directives ?? [],
   );
   const ofField = field.astNode?.directives ?? [];
-  return {
-    typeName: type.name,
-    field,
-    rule: andRules(ruleOf(ofType) ?? EVERYBODY, ruleOf(ofField) ?? EVERYBODY),
-    cluster: clusterOf(schema, ofField) ?? clusterOf(schema, ofType),
-    mask: maskOf(schema, ofField),
-  };
+  const rule = andRules(ruleOf(ofType) ?? EVERYBODY, ruleOf(ofField) ?? EVERYBODY);
+  const mask = maskOf(schema, ofField);
+  if (!isGuarded(rule) && mask === undefined) return [];
+  const cluster = clusterOf(schema, ofField) ?? clusterOf(schema, ofType);
+  return { typeName: type.name, field, rule, cluster, mask };
 }
 
 /** The consent cluster that `@access` directives name, if one does. */
