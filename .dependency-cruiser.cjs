@@ -79,5 +79,10 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
+    // Packages say in `exports` which of their files may be asked for, and to whom.
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['require', 'node', 'default', 'import', 'types'],
+    },
   },
 };
