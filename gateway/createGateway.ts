@@ -20,6 +20,7 @@ import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
 import { compiledGateway } from './execution/compiled/compiledGateway';
 import { HotPath } from './execution/compiled/hotPath/hotPath';
+import { withCircuit } from './execution/circuit/withCircuit';
 import { dataSource } from './execution/dataSource';
 import { httpClient } from './execution/httpClient';
 import { inProcessClient } from './execution/inProcessClient';
@@ -271,10 +272,11 @@ function clientOf(endpoint: SubgraphEndpoint, options: GatewayOptions): Subgraph
   const url = options.subgraphUrls?.[endpoint.name] ?? endpoint.url;
   if (!URL.canParse(url)) throw new Error(`The supergraph gives subgraph ${endpoint.name} no URL.`);
   const sign = options.signers?.get(endpoint.name);
-  return httpClient(
+  const client = httpClient(
     { name: endpoint.name, url },
     { timeout: options.subgraphTimeout, ...(sign && { sign }) },
   );
+  return withCircuit(client, options.log);
 }
 
 function apolloServer(

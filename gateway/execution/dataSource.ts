@@ -5,6 +5,7 @@ import { withoutDisclosures } from '../audit/readDisclosures';
 import type { GatewayContext } from '../context';
 import { dropEchoedTypenames } from './echoedTypenames';
 import { lostFields } from './lostFields';
+import { SuspendedError } from './circuit/withCircuit';
 import type { SubgraphClient } from './subgraphClient';
 
 /**
@@ -33,10 +34,12 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         context.audit.report(client.name, answer.extensions, context.viewer);
         return withoutDisclosures(answer);
       } catch (error) {
-        context.log.warn(
-          { requestId: context.requestId, subgraph: client.name, ...cause(error) },
-          'a subgraph did not answer',
-        );
+        // That calls are suspended has been said once, when they were.
+        if (!(error instanceof SuspendedError))
+          context.log.warn(
+            { requestId: context.requestId, subgraph: client.name, ...cause(error) },
+            'a subgraph did not answer',
+          );
         return unavailable(lostFields(query, document));
       }
     },

@@ -3,6 +3,9 @@ import type { SubgraphEndpoint } from '../supergraph';
 import { signedHttp, type SignedHttpOptions } from './signedHttp';
 import type { SubgraphClient } from './subgraphClient';
 
+/** What stands between says these of a service that cannot be asked, or it says so itself. */
+const UNAVAILABLE = new Set([502, 503, 504]);
+
 /** A subgraph that answered, but not with GraphQL. */
 export class SubgraphAnswerError extends Error {
   override readonly name = 'SubgraphAnswerError';
@@ -39,7 +42,9 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
   };
 }
 
+/** GraphQL's own errors are an answer, with whatever status; so is 500, for one operation. */
 function readAnswer(status: number, text: string): SubgraphResponse {
+  if (UNAVAILABLE.has(status)) throw new SubgraphAnswerError(`status ${status}`);
   let answer: unknown;
   try {
     answer = JSON.parse(text);

@@ -1,0 +1,53 @@
+import type { Logger } from 'pino';
+import type { SubgraphClient } from '../subgraphClient';
+import { Circuit } from './circuit';
+
+/** A call that was not made, for the subgraph has failed too often of late. */
+export class SuspendedError extends Error {
+  override readonly name = 'SuspendedError';
+}
+
+/**
+ * A subgraph that is left alone while it does not answer: callers are told at once what they
+ * would be told after its timeout, and one call after a pause finds out whether it is back.
+ * Queries and mutations count alike. An answer with errors is an answer; a call that the client
+ * gave up, or whose answer was too large, says nothing of the subgraph.
+ */
+export function withCircuit(
+  inner: SubgraphClient,
+  log: Logger,
+  now?: () => number,
+): SubgraphClient {
+  const subgraph = inner.name;
+  const circuit = new Circuit({
+    onChange: (open) =>
+      open
+        ? log.error({ subgraph }, 'a subgraph goes on failing; calls to it are suspended')
+        : log.warn({ subgraph }, 'a subgraph answers again; calls to it are resumed'),
+    ...(now && { now }),
+  });
+  return {
+    name: subgraph,
+    async execute(request, caller) {
+      const attempt = circuit.attempt();
+      if (attempt === undefined) throw new SuspendedError('Calls to the subgraph are suspended.');
+      try {
+        const answer = await inner.execute(request, caller);
+        attempt.succeeded();
+        return answer;
+      } catch (error) {
+        if (caller.signal.aborted || isTooLarge(error)) attempt.ended();
+        else attempt.failed();
+        throw error;
+      }
+    },
+    // After the pause the subgraph speaks for itself: a gateway that stayed unready would be sent
+    // no request, and without one it would never find out.
+    ready: async () => !circuit.refusing && (await inner.ready()),
+    stop: () => inner.stop(),
+  };
+}
+
+function isTooLarge(error: unknown): boolean {
+  return (error as { code?: unknown } | null)?.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+}

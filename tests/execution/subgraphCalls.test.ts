@@ -1,0 +1,129 @@
+import { once } from 'node:events';
+import { createServer, request as send, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { httpClient } from '../../gateway/execution/httpClient';
+import type { SubgraphClient } from '../../gateway/execution/subgraphClient';
+import { compose, testGateway } from '../gateway/kit';
+import { nobody } from '../kit/viewers';
+
+let server: Server;
+let client: SubgraphClient;
+let asked: number;
+let respond: (response: ServerResponse) => void;
+
+const GOOD = '{"data":{"a":1}}';
+
+beforeEach(async () => {
+  asked = 0;
+  server = createServer((incoming, response) => {
+    incoming.resume();
+    incoming.on('end', () => {
+      asked++;
+      respond(response);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  client = httpClient({ name: 'people', url: urlOf(server) }, { timeout: 200 });
+});
+afterEach(async () => {
+  await client.stop();
+  server.closeAllConnections();
+  server.close();
+});
+
+const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).port}/graphql`;
+const ask = (query = '{ a }', signal = new AbortController().signal) =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', signal });
+
+/** An answer, and after it a connection that closes as the next request comes in on it. */
+async function keptConnectionThatCloses(): Promise<void> {
+  respond = (response) => response.end(GOOD);
+  await ask();
+  respond = (response) => {
+    respond = (next) => next.end(GOOD);
+    response.socket!.destroy();
+  };
+}
+
+describe('the deadline of a call', () => {
+  test('ends one that is not answered at all', async () => {
+    respond = () => undefined;
+    await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toBe(1);
+  });
+
+  test('ends one whose answer does not come to its end', async () => {
+    respond = (response) => response.write('{"data"');
+    await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
+describe('a client that leaves', () => {
+  test('ends the call, and the subgraph sees it end', async () => {
+    const leaving = new AbortController();
+    const closed = new Promise<void>((resolve) => {
+      respond = (response) => {
+        response.once('close', resolve);
+        leaving.abort(new DOMException('The client has gone.', 'AbortError'));
+      };
+    });
+    await expect(ask('{ a }', leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await closed;
+  });
+
+  test('ends the calls of its request, from the first door to the last', async () => {
+    const supergraph = compose([
+      { name: 'only', sdl: 'type Query { a: Int }', url: urlOf(server) },
+    ]);
+    const gateway = await testGateway({ supergraph, subgraphTimeout: 60_000 });
+    const underWay = new Promise<ServerResponse>((resolve) => (respond = resolve));
+    const outgoing = send(gateway.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    });
+    outgoing.on('error', () => undefined);
+    outgoing.end('{"query":"{ a }"}');
+    const response = await underWay;
+    const closed = once(response, 'close');
+    outgoing.destroy();
+    await closed;
+    expect(response.writableFinished).toBe(false);
+    await gateway.stop();
+  });
+});
+
+describe('a kept connection that closes just as it is used again', () => {
+  test('a query is asked again', async () => {
+    await keptConnectionThatCloses();
+    expect(await ask()).toEqual({ data: { a: 1 } });
+    expect(asked).toBe(3);
+  });
+
+  test.each(['mutation { a }', ' \n mutation M($a: Int) { a(b: $a) }'])(
+    'a mutation is not: %s',
+    async (query) => {
+      await keptConnectionThatCloses();
+      await expect(ask(query)).rejects.toThrow();
+      expect(asked).toBe(2);
+    },
+  );
+
+  test('a query is asked again only once', async () => {
+    await keptConnectionThatCloses();
+    respond = (response) => response.socket!.destroy();
+    await expect(ask()).rejects.toThrow();
+    expect(asked).toBe(3);
+  });
+
+  test('a query whose client has gone meanwhile is not', async () => {
+    await keptConnectionThatCloses();
+    const leaving = new AbortController();
+    respond = (response) => {
+      leaving.abort();
+      response.socket!.destroy();
+    };
+    await expect(ask('{ a }', leaving.signal)).rejects.toThrow();
+    expect(asked).toBe(2);
+  });
+});
