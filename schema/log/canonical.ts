@@ -8,9 +8,13 @@ export type Plain =
  * texts, whole numbers, truth values).
  */
 export function canonical(value: Plain | Readonly<Record<string, Plain | undefined>>): string {
-  return JSON.stringify(value, (_key, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  if (typeof value !== 'object') return JSON.stringify(value);
+  if (Array.isArray(value)) return `[${value.map(canonical).join()}]`;
+  const members = value as Readonly<Record<string, Plain | undefined>>;
+  const texts: string[] = [];
+  for (const key of Object.keys(members).sort()) {
+    const member = members[key];
+    if (member !== undefined) texts.push(`${JSON.stringify(key)}:${canonical(member)}`);
+  }
+  return `{${texts.join()}}`;
 }

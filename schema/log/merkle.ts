@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 
 /**
  * The hashes of a Merkle tree log (RFC 6962, section 2.1): leaves and inner nodes are hashed under
@@ -6,22 +6,22 @@ import { createHash } from 'node:crypto';
  */
 export const HASH_BYTES = 32;
 
-const LEAF = Buffer.of(0);
+const LEAF = '\u0000';
 const NODE = Buffer.of(1);
 
 /** The hash of a leaf: SHA-256(0x00 ‖ text as UTF-8). */
 export function leafHash(text: string): Buffer {
-  return createHash('sha256').update(LEAF).update(text, 'utf8').digest();
+  return hash('sha256', LEAF + text, 'buffer');
 }
 
 /** The hash of an inner node: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return createHash('sha256').update(NODE).update(left).update(right).digest();
+  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
 }
 
 /** The root of a tree without leaves: SHA-256 of nothing. */
 export function emptyRoot(): Buffer {
-  return createHash('sha256').digest();
+  return hash('sha256', '', 'buffer');
 }
 
 /** The largest power of two below `size`, where RFC 6962 splits a tree of more than one leaf. */

@@ -33,13 +33,16 @@ export function documentKeys(index: IndexDefinition, doc: Doc): DocumentKeys {
   if (index.hashed && found.multikey.includes(true)) {
     throw mongoError(16766, 'hashed indexes do not currently support array values');
   }
-  const keys = new Map<string, Buffer>();
+  const keys: Buffer[] = [];
   for (const values of found.keys) {
     if (index.sparse && values.every((value) => value === undefined)) continue;
-    const key = boundedKey(encodeKey(values, index.directions));
-    keys.set(key.toString('latin1'), key);
+    keys.push(boundedKey(encodeKey(values, index.directions)));
   }
-  return { keys: [...keys.values()], multikey: found.multikey };
+  return { keys: keys.length > 1 ? distinct(keys) : keys, multikey: found.multikey };
+}
+
+function distinct(keys: readonly Buffer[]): Buffer[] {
+  return [...new Map(keys.map((key) => [key.toString('latin1'), key])).values()];
 }
 
 /** The values of the document's first entry, for the message of a duplicate key. */

@@ -95,6 +95,21 @@ interface Cursor {
  * Throws 171 when two paths meet different arrays.
  */
 export function indexKeys(doc: Doc, paths: readonly string[]): IndexKeys {
+  return plainKey(doc, paths) ?? expandedKeys(doc, paths);
+}
+
+/** The one key of a document that has no array at the paths, where all are names of its own. */
+function plainKey(doc: Doc, paths: readonly string[]): IndexKeys | undefined {
+  const key: KeyValue[] = [];
+  for (const path of paths) {
+    const value = path.includes('.') ? [] : getField(doc, path);
+    if (Array.isArray(value)) return undefined;
+    key.push(value);
+  }
+  return { keys: [key], multikey: paths.map(() => false) };
+}
+
+function expandedKeys(doc: Doc, paths: readonly string[]): IndexKeys {
   const keys: KeyValue[][] = [];
   const multikey = paths.map(() => false);
   const start = paths.map((path): Cursor => ({ value: doc, rest: path.split('.') }));

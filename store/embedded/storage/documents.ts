@@ -138,7 +138,7 @@ export class DocumentWriter {
       const before = old ? entryKeys(index, old, key).keys : [];
       const kept = new Set(before.map((entry) => entry.toString('latin1')));
       for (const entry of next.keys) {
-        if (kept.delete(entry.toString('latin1'))) continue;
+        if (old && kept.delete(entry.toString('latin1'))) continue;
         const holder = index.unique ? set.get(entry) : undefined;
         if (holder && !holder.equals(key)) throw duplicate(collection, index, doc);
         added.push(entry);

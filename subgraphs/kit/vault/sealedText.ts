@@ -1,4 +1,4 @@
-import { createCipheriv, createDecipheriv, randomBytes, type KeyObject } from 'node:crypto';
+import { createCipheriv, createDecipheriv, randomFillSync, type KeyObject } from 'node:crypto';
 import { VaultError, type Sealed } from './vault';
 
 const FORM = 's1';
@@ -20,7 +20,7 @@ export interface Binding {
  * where it stands. Written `s1.<generation>.<nonce, ciphertext and tag in base64url>`.
  */
 export function sealText(key: KeyObject, binding: Binding, text: string): Sealed {
-  const nonce = randomBytes(NONCE_BYTES);
+  const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(additionalData(binding));
   const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final()]);
@@ -56,6 +56,20 @@ export function generationOf(sealed: Sealed): number {
   const generation = /^s1\.([1-9]\d{0,8})\.[\w-]+$/.exec(sealed)?.[1];
   if (generation === undefined) throw new VaultError('A sealed value has no known form.');
   return Number(generation);
+}
+
+/** Random bytes for many nonces: fetching those of each alone costs as much as the cipher. */
+const random = Buffer.alloc(NONCE_BYTES * 512);
+let used = random.length;
+
+/** A nonce. No bytes are given out twice. */
+function newNonce(): Buffer {
+  if (used === random.length) {
+    randomFillSync(random);
+    used = 0;
+  }
+  used += NONCE_BYTES;
+  return Buffer.from(random.subarray(used - NONCE_BYTES, used));
 }
 
 /** Unambiguous: no part may hold the separator. */

@@ -1,13 +1,19 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
 /**
  * Puts what callers hand in at about the same time into one write: while a write is under way the
  * next group gathers, and every caller is answered when the write of its group is durable, or has
- * failed. One write is under way at a time.
+ * failed. One write is under way at a time, and the next begins no sooner than `pace` after it
+ * began: what a write costs beside its items is the same for few as for many, and a lone caller
+ * does not wait for others.
  * @param write takes the items of a group in the order in which they were handed in
  * @param limit items in a group, unless a single caller hands in more
+ * @param pace milliseconds
  */
 export function groupCommit<T>(
   write: (items: readonly T[]) => Promise<void>,
   limit: number,
+  pace = 0,
 ): (items: readonly T[]) => Promise<void> {
   interface Waiting {
     readonly items: readonly T[];
@@ -16,6 +22,7 @@ export function groupCommit<T>(
   }
   const queue: Waiting[] = [];
   let busy = false;
+  let began = -Infinity;
 
   function nextGroup(): Waiting[] {
     let size = 0;
@@ -28,6 +35,9 @@ export function groupCommit<T>(
   async function run() {
     busy = true;
     while (queue.length > 0) {
+      const early = began + pace - performance.now();
+      if (early > 0) await wait(early);
+      began = performance.now();
       const group = nextGroup();
       try {
         await write(group.flatMap(({ items }) => items));

@@ -9,6 +9,7 @@ import { sequencer } from './sequencer';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
 const GROUP = 1000;
+const PACE_MS = 10;
 
 /** The disclosure log of a process; several processes on one database write one log. */
 export interface DisclosureLog {
@@ -37,6 +38,7 @@ export function openLog(models: LogModels, { vault, keys, now }: LogServices): D
   const write = groupCommit<NewEntry>(
     sequencer(models, (records) => tree.written(records)),
     GROUP,
+    PACE_MS,
   );
   models.entries.db.once('close', () => tree.stop());
   const log: DisclosureLog = {
