@@ -7,8 +7,8 @@ const HELP = `Kills the product under load and checks that nothing was disclosed
 
   --kills N           how often a process is killed with SIGKILL (default 40)
   --processes P       one: everything in one process (default);
-                      many: store, subgraphs and gateway as processes of their own, of which
-                      store, gateway and the subgraph that keeps the log are killed
+                      many: store, subgraphs and two gateways as processes of their own, of
+                      which store, gateways and the subgraph that keeps the log are killed
   --help              this text
 `;
 

@@ -58,8 +58,9 @@ export async function crashRun({
       product = await manyProcesses(dataDir);
       await startAll(product);
     }
-    const questions = await questionsOn(product.url, dataDir);
-    const load = startLoad(product.url, questions, { clients: CLIENTS });
+    const [url] = product.urls;
+    const questions = await questionsOn(url, dataDir);
+    const load = startLoad(product.urls, questions, { clients: CLIENTS });
     for (let kill = 0; kill < kills; kill++) {
       await wait(EARLIEST + random() * (LATEST - EARLIEST));
       const victim = product.mortal[Math.floor(random() * product.mortal.length)]!;
@@ -74,7 +75,7 @@ export async function crashRun({
     for (const service of product.services.toReversed()) await service.kill();
     await startAll(product);
     const { person } = await demoOf(dataDir);
-    const logged = await readLog(product.url, await tokenOf(dataDir, 'auditor'), person);
+    const logged = await readLog(url, await tokenOf(dataDir, 'auditor'), person);
     const bank = questions.find(({ kind }) => kind === 'bank')!;
     return {
       kills: killed,
@@ -83,7 +84,7 @@ export async function crashRun({
       logged: logged.size,
       unlogged: unlogged(load.received, logged).length,
       answeredUses: load.received.filter(({ question }) => question === bank).length,
-      countedUses: await usesOf(product.url, bank.token, bank.consent!),
+      countedUses: await usesOf(url, bank.token, bank.consent!),
     };
   } finally {
     await stopAll(product);

@@ -34,9 +34,9 @@ export interface Load {
 const REST = 20;
 const REST_AFTER_NONE = 200;
 
-/** Sets clients going on the questions, each in turn. */
+/** Sets clients going on the questions, each in turn; each client keeps to one of the gateways. */
 export function startLoad(
-  url: string,
+  urls: readonly string[],
   questions: readonly Question[],
   { clients }: { readonly clients: number },
 ): Load {
@@ -45,6 +45,7 @@ export function startLoad(
   let going = true;
 
   async function client(at: number): Promise<void> {
+    const url = urls[at % urls.length]!;
     for (let turn = at; going; turn++) {
       const question = questions[turn % questions.length]!;
       const requestId = randomUUID();

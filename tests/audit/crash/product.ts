@@ -9,10 +9,12 @@ import { answers, Service } from './service';
 
 const ROOT = join(__dirname, '../../..');
 const SUBJECTS = '200';
+const GATEWAYS = ['gateway-one', 'gateway-two'];
 
 /** The product as real processes. */
 export interface CrashProduct {
-  readonly url: string;
+  /** Of each gateway. */
+  readonly urls: readonly [string, ...string[]];
   /** All of them, in the order they are started. */
   readonly services: readonly Service[];
   /** Those that are killed. */
@@ -40,18 +42,17 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
     },
     probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
   });
-  return { url, services: [service], mortal: [service] };
+  return { urls: [url], services: [service], mortal: [service] };
 }
 
 /**
- * Store, subgraphs and a gateway as processes of their own, on a folder that has been filled.
+ * Store, subgraphs and two gateways as processes of their own, on a folder that has been filled.
  * Store, gateways and the subgraph that keeps the log are killed; the other subgraphs only read.
  */
 export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
   const storePort = await freePort();
   const uri = `mongodb://127.0.0.1:${storePort}/?replicaSet=rs0`;
-  const keys = makeIdentityKeys(['one'], SUBGRAPH_NAMES);
-  const own = keys.gateways.get('one')!;
+  const keys = makeIdentityKeys(GATEWAYS, SUBGRAPH_NAMES);
   const secret = (name: string) => resolve(dataDir, name);
   const store = new Service({
     name: 'store',
@@ -83,35 +84,41 @@ export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
         probe: () => answers(`http://127.0.0.1:${ports.get(name)}/health/ready`),
       }),
   );
-  const port = await freePort();
-  const gateway = new Service({
-    name: 'gateway',
-    args: [
-      join(ROOT, 'gateway/index.ts'),
-      '--supergraph',
-      join(ROOT, 'schema/generated/supergraph.graphql'),
-    ],
-    env: {
-      ...inherited(),
-      DATA_DIR: dataDir,
-      PORT: String(port),
-      AUTHORITY_SUBGRAPH: 'subjects',
-      SUBGRAPH_URLS: JSON.stringify(
-        Object.fromEntries(
-          [...ports].map(([name, each]) => [name, `http://127.0.0.1:${each}/graphql`]),
-        ),
-      ),
-      IDENTITY_PRIVATE_KEY: own.privateKey,
-      IDENTITY_REQUEST_KEYS: own.requestKeys,
-      LOG_LEVEL: 'info',
-    },
-    probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
-  });
+  const gateways = await Promise.all(
+    GATEWAYS.map(async (name) => {
+      const port = await freePort();
+      const own = keys.gateways.get(name)!;
+      const service = new Service({
+        name,
+        args: [
+          join(ROOT, 'gateway/index.ts'),
+          '--supergraph',
+          join(ROOT, 'schema/generated/supergraph.graphql'),
+        ],
+        env: {
+          ...inherited(),
+          DATA_DIR: dataDir,
+          PORT: String(port),
+          AUTHORITY_SUBGRAPH: 'subjects',
+          SUBGRAPH_URLS: JSON.stringify(
+            Object.fromEntries(
+              [...ports].map(([subgraph, each]) => [subgraph, `http://127.0.0.1:${each}/graphql`]),
+            ),
+          ),
+          IDENTITY_PRIVATE_KEY: own.privateKey,
+          IDENTITY_REQUEST_KEYS: own.requestKeys,
+          LOG_LEVEL: 'info',
+        },
+        probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
+      });
+      return { service, url: `http://127.0.0.1:${port}/graphql` };
+    }),
+  );
   const keeper = subgraphs.find(({ name }) => name === 'subjects')!;
   return {
-    url: `http://127.0.0.1:${port}/graphql`,
-    services: [store, ...subgraphs, gateway],
-    mortal: [store, keeper, gateway],
+    urls: gateways.map(({ url }) => url) as [string, ...string[]],
+    services: [store, ...subgraphs, ...gateways.map(({ service }) => service)],
+    mortal: [store, keeper, ...gateways.map(({ service }) => service)],
   };
 }
 
