@@ -1,44 +1,16 @@
 import './config';
-import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer } from '@apollo/server';
-import {
-  ApolloServerPluginCacheControlDisabled,
-  ApolloServerPluginInlineTraceDisabled,
-  ApolloServerPluginLandingPageDisabled,
-  ApolloServerPluginSchemaReportingDisabled,
-  ApolloServerPluginUsageReportingDisabled,
-} from '@apollo/server/plugin/disabled';
-import { expressMiddleware } from '@as-integrations/express5';
 import express, { type Express, type Request, type Response } from 'express';
 import type { Logger } from 'pino';
 import type { Authority, ClientEntry } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { ANONYMOUS, type Viewer } from '../schema/viewer';
-import { auditGateway } from './audit/auditGateway';
-import { disclosureRecorder, type DisclosureRecorder } from './audit/disclosureRecorder';
+import { disclosureRecorder } from './audit/disclosureRecorder';
 import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
-import { compiledGateway } from './execution/compiled/compiledGateway';
-import { HotPath } from './execution/compiled/hotPath/hotPath';
-import { withCircuit } from './execution/circuit/withCircuit';
-import { dataSource } from './execution/dataSource';
-import { httpClient } from './execution/httpClient';
-import { inProcessClient } from './execution/inProcessClient';
-import { requiredArgumentsRule } from './execution/faults/requiredArgumentsRule';
-import { readRequiredFields } from './execution/faults/requiredFields';
-import type { RequestSigner } from './execution/requestSigner';
-import type { SubgraphClient } from './execution/subgraphClient';
-import { exporter, type Exporter } from './export/exporter';
-import { exportRoute } from './export/exportRoute';
 import { EXPORT } from './export/settings';
 import { callerKey } from './hardening/callerKey';
 import { readHardeningConfig, type HardeningConfig } from './hardening/config';
-import { earlyError } from './hardening/errorDoor';
-import { errorPlugin } from './hardening/errorPlugin';
-import { createHardening, type Hardening } from './hardening/hardening';
-import { introspectionPlugin } from './hardening/introspection';
-import { limitsRule, OPERATION_LIMITS } from './hardening/limits';
-import { operationChoicePlugin } from './hardening/operationChoice';
+import { createHardening } from './hardening/hardening';
 import { healthRoutes } from './health';
 import { accessLog } from './http/accessLog';
 import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
@@ -53,24 +25,18 @@ import { admitClient } from './identity/admitClient';
 import { seeAsGrantee } from './identity/asConsent';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
 import type { DemoIssuer } from './identity/demoIssuer';
+import { namedConsents } from './identity/namedConsents';
 import { settlePurpose } from './identity/purpose';
 import { senderConstraint, type SenderSettings } from './identity/senderConstraint';
 import { TOKEN_PATH, tokenEndpoint } from './identity/tokenEndpoint';
-import { recipientOf } from './notices/findRecipients';
-import { noticePlugin } from './notices/noticePlugin';
-import { noticeRelay, type NoticeRelay } from './notices/noticeRelay';
-import type { NoticeRecipient } from './notices/recipient';
-import { consentGateway } from './identity/consentGateway';
-import { consentReportPlugin } from './identity/consentReport';
-import { namedConsents } from './identity/namedConsents';
-import { guardGateway } from './permissions/guardGateway';
 import { MaskedPaths } from './permissions/maskedPaths';
-import { subgraphReadiness } from './readiness';
-import { readSupergraph, type SubgraphEndpoint } from './supergraph';
+import { Generations } from './serving/generations';
+import { reloader } from './serving/reloader';
+import { serveSupergraph, type Lasting, type SupergraphOptions } from './serving/serveSupergraph';
+import { SubgraphClients } from './serving/subgraphClients';
+import { readSupergraph } from './supergraph';
 
-export interface GatewayOptions {
-  /** The composed supergraph, as SDL. */
-  readonly supergraph: string;
+export interface GatewayOptions extends SupergraphOptions {
   readonly port: number;
   readonly host: string;
   readonly log: Logger;
@@ -80,12 +46,8 @@ export interface GatewayOptions {
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Turns an access token into its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
-  /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
-  readonly signers?: ReadonlyMap<string, RequestSigner>;
   /** What the domain says of clients, consents and the disclosure log; absent without one. */
   readonly authority?: Authority;
-  /** Who is told what the authority has to tell of subjects; by default those of this process. */
-  readonly recipients?: readonly NoticeRecipient[];
   /** Milliseconds between looks for such notices; without it only mutations have it look. */
   readonly noticeInterval?: number;
   /** The clock by which requests begin; tests set it. */
@@ -116,6 +78,12 @@ export interface Gateway {
   readonly url: string;
   /** Whether it can answer questions now. Never throws. */
   ready(): Promise<boolean>;
+  /**
+   * Serves another supergraph from the next request on; those under way end with the one they
+   * began with. When it cannot be served, the one before goes on as if nothing had been asked.
+   * @throws Error with one sentence that says why it is refused
+   */
+  reload(next: SupergraphOptions): Promise<void>;
   /** Finishes the requests under way within the drain time, then lets go of everything. */
   stop(): Promise<void>;
 }
@@ -129,8 +97,6 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
   seeAsGrantee,
 ];
 
-const MAX_DOCUMENTS_MIB = 64;
-
 /** A gateway that sets no limits of its own, as tests and embedders start it. */
 const NO_LIMITS = readHardeningConfig({ production: false, dataDir: '.data' }, {});
 
@@ -140,29 +106,26 @@ const NO_LIMITS = readHardeningConfig({ production: false, dataDir: '.data' }, {
  * @throws Error with one sentence when the supergraph cannot be served or the port is taken
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
-  const { log } = options;
+  const { log, authority } = options;
   const facts = readSupergraph(options.supergraph);
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
-  const clients = new Map(
-    facts.subgraphs.map((endpoint) => [endpoint.name, clientOf(endpoint, options)]),
+  const hardening = createHardening(options.hardening ?? NO_LIMITS, log);
+  const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
+  const contextOf = requestContext(options);
+  const clients = new SubgraphClients(options);
+  const lasting: Lasting = { ...options, clients, hardening, recorder, contextOf };
+  const first = await serveSupergraph(options, lasting);
+  const serving = new Generations(first, (error) =>
+    log.error({ kind: (error as Error).name }, 'a supergraph was not let go of as it should be'),
   );
-  const hardening = createHardening(options.hardening ?? NO_LIMITS, options.supergraph, log);
-  const relay = relayOf(options);
-  const recorder =
-    options.authority && disclosureRecorder(options.authority, log, options.auditTimeout);
-  const exports: Exporter = exporter(() => server, EXPORT);
-  const { server, hotPath } = apolloServer(options, clients, hardening, relay, recorder, exports);
-  await server.start();
+  const reload = reloader(serving, (next) => serveSupergraph(next, lasting));
 
   const draining = new Draining();
-  const subgraphsReady = subgraphReadiness([...clients.values()]);
-  const ready = async () => !draining.begun && (await subgraphsReady());
+  const ready = async () => !draining.begun && (await serving.current.ready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
   const sender = senderConstraint(options.sender ?? {}, log);
-  const contextOf = requestContext(options);
-  const { authority } = options;
   const admitted = [
     authenticate(verify, sender, log),
     ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
@@ -182,8 +145,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...admitted,
     jsonBody(),
     hardening.safelist,
-    ...(hotPath ? [hotPath.handler(contextOf)] : []),
-    expressMiddleware(server, { context: contextOf }),
+    serving.handler(({ graphql }) => graphql),
     bodyFaults(),
   );
   app.use(
@@ -191,7 +153,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     accessLog(log),
     draining.gate(),
     ...admitted,
-    exportRoute(exports, contextOf, EXPORT, log),
+    serving.handler((current) => current.export),
   );
   if (options.demoIssuer && authority && !options.production) {
     const { demoIssuer: issuer } = options;
@@ -206,12 +168,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   app.use(lastResort(log));
 
   const release = async () => {
-    await server.stop();
+    await reload.stop();
+    await serving.stop();
     await hardening.stop();
     await sender.stop();
-    await relay?.stop();
     await recorder?.stop();
-    await Promise.all([...clients.values()].map((client) => client.stop()));
   };
   try {
     const listener = await listen(app, options);
@@ -219,6 +180,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       app,
       url: `${listener.url}/graphql`,
       ready,
+      reload: (next) => reload.to(next),
       async stop() {
         draining.begin();
         await listener.stop(options.drainTimeout);
@@ -255,96 +217,4 @@ function requestContext(options: GatewayOptions) {
       audit: new RequestAudit({ asker, requestId, at }),
     };
   };
-}
-
-/** Carries the authority's notices of subjects, where there is an authority. */
-function relayOf({ authority, log, ...options }: GatewayOptions): NoticeRelay | undefined {
-  if (!authority) return undefined;
-  const recipients =
-    options.recipients ?? [...(options.subgraphs?.values() ?? [])].flatMap(recipientOf);
-  const { noticeInterval: interval } = options;
-  return noticeRelay({ authority, recipients, log, ...(interval !== undefined && { interval }) });
-}
-
-function clientOf(endpoint: SubgraphEndpoint, options: GatewayOptions): SubgraphClient {
-  const local = options.subgraphs?.get(endpoint.name);
-  if (local) return inProcessClient(local);
-  const url = options.subgraphUrls?.[endpoint.name] ?? endpoint.url;
-  if (!URL.canParse(url)) throw new Error(`The supergraph gives subgraph ${endpoint.name} no URL.`);
-  const sign = options.signers?.get(endpoint.name);
-  const client = httpClient(
-    { name: endpoint.name, url },
-    { timeout: options.subgraphTimeout, ...(sign && { sign }) },
-  );
-  return withCircuit(client, options.log);
-}
-
-function apolloServer(
-  options: GatewayOptions,
-  clients: ReadonlyMap<string, SubgraphClient>,
-  hardening: Hardening,
-  relay: NoticeRelay | undefined,
-  recorder: DisclosureRecorder | undefined,
-  exports: Exporter,
-): { server: ApolloServer<GatewayContext>; hotPath: HotPath | undefined } {
-  const { log } = options;
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraph,
-    logger: log,
-    buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
-    experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
-    __exposeQueryPlanExperimental: false,
-  });
-  const { authority } = options;
-  const consenting = (inner: ReturnType<typeof compiledGateway>) =>
-    authority ? consentGateway(inner, authority) : inner;
-  const guarded = guardGateway<GatewayContext>(
-    consenting(options.executor === 'stock' ? gateway : compiledGateway(gateway)),
-    (context) => hardening.caller(context),
-    hardening.counted,
-  );
-  const recorded = recorder ? auditGateway(guarded, recorder) : guarded;
-  const plugins = [
-    operationChoicePlugin(),
-    ...hardening.plugins,
-    introspectionPlugin(),
-    consentReportPlugin(),
-    errorPlugin(),
-    ...(relay ? [noticePlugin(relay)] : []),
-  ];
-  const hotPath =
-    options.executor === 'stock'
-      ? undefined
-      : new HotPath({ plugins, formatError: earlyError, log });
-  const server = new ApolloServer<GatewayContext>({
-    gateway: hotPath ? hotPath.watch(recorded) : recorded,
-    logger: log,
-    nodeEnv: 'production',
-    // Who may introspect is decided per request, by the plugin.
-    introspection: true,
-    includeStacktraceInErrorResponses: false,
-    allowBatchedHttpRequests: false,
-    csrfPrevention: true,
-    persistedQueries: false,
-    stopOnTerminationSignals: false,
-    parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
-    validationRules: [
-      limitsRule(),
-      ...hardening.rules,
-      requiredArgumentsRule(readRequiredFields(options.supergraph)),
-    ],
-    // Of what passes only here, no caller is known yet; the plugin sees to everything else.
-    formatError: earlyError,
-    plugins: [
-      ...plugins,
-      ...(hotPath ? [hotPath.plugin()] : []),
-      exports.plugin,
-      ApolloServerPluginLandingPageDisabled(),
-      ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginSchemaReportingDisabled(),
-      ApolloServerPluginInlineTraceDisabled(),
-      ApolloServerPluginCacheControlDisabled(),
-    ],
-  });
-  return { server, hotPath };
 }

@@ -1,8 +1,8 @@
-import { readFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { readGatewayConfig } from './config';
 import { createLog } from '../process/log';
 import { runMain } from '../process/runMain';
+import { followSupergraph, readSupergraphFile } from './followSupergraph';
 import { startGateway } from './startGateway';
 import { readSupergraph } from './supergraph';
 
@@ -13,6 +13,9 @@ const HELP = `Runs the gateway alone on a composed Federation 2 supergraph.
   --supergraph FILE  the supergraph; its subgraphs are called at the URLs in it
   --port N           port to listen on (default PORT, or 4000)
   --help             this text
+
+The file is watched: when it changes, and on SIGHUP, the supergraph in it is served from the next
+request on. One that cannot be served is refused with a line in the log.
 
 A supergraph without @access needs no authentication. One with @access needs an issuer of tokens
 (AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside production) and
@@ -41,13 +44,11 @@ void runMain('gateway', async () => {
   const log = createLog(config.logLevel, { service: 'gateway' });
   const gateway = await startGateway(config, { supergraph, log });
   process.stdout.write(`The gateway answers at ${gateway.url}\n`);
-  return gateway;
+  const followed = followSupergraph(gateway, { file: values.supergraph, supergraph, log });
+  return {
+    async stop() {
+      await followed.stop();
+      await gateway.stop();
+    },
+  };
 });
-
-async function readSupergraphFile(file: string): Promise<string> {
-  try {
-    return await readFile(file, 'utf8');
-  } catch {
-    throw new Error(`The supergraph file ${file} cannot be read.`);
-  }
-}

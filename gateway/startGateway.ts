@@ -22,6 +22,12 @@ export interface StartOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
 }
 
+/** A gateway whose further supergraphs need no more than their text: the rest is in its settings. */
+export interface StartedGateway extends Omit<Gateway, 'reload'> {
+  /** @throws Error with one sentence that says why the supergraph is refused */
+  reload(supergraph: string): Promise<void>;
+}
+
 /** Milliseconds after which a gateway hears of what another one changed about a subject. */
 const NOTICE_INTERVAL = 1000;
 
@@ -30,7 +36,10 @@ const NOTICE_INTERVAL = 1000;
  * supergraph with access rules needs both; one without needs neither.
  * @throws Error with one sentence when a setting is missing or wrong
  */
-export async function startGateway(config: GatewayConfig, options: StartOptions): Promise<Gateway> {
+export async function startGateway(
+  config: GatewayConfig,
+  options: StartOptions,
+): Promise<StartedGateway> {
   const facts = readSupergraph(options.supergraph);
   const verifyToken = await verifierOf(config, facts);
   const signers = signersOf(config, facts, options.subgraphs);
@@ -63,6 +72,13 @@ export async function startGateway(config: GatewayConfig, options: StartOptions)
   });
   return {
     ...gateway,
+    async reload(supergraph) {
+      const next = readSupergraph(supergraph);
+      const signers = signersOf(config, next, options.subgraphs);
+      checkAuthority(config, facts, next);
+      const recipients = findRecipients(config, next, { ...options, signers });
+      await gateway.reload({ supergraph, signers, recipients });
+    },
     async stop() {
       await gateway.stop();
       await found.stop();
@@ -92,6 +108,21 @@ async function senderOf(
     ...(certificateHeader !== undefined && { certificateHeader }),
     ...(redisUrl !== undefined && { redisUrl }),
   };
+}
+
+/** The authority is found once. @throws Error when a supergraph has it elsewhere, or not at all */
+function checkAuthority(
+  { authoritySubgraph: name, subgraphUrls }: GatewayConfig,
+  before: SupergraphFacts,
+  next: SupergraphFacts,
+): void {
+  if (name === undefined || subgraphUrls[name] !== undefined) return;
+  const urlIn = ({ subgraphs }: SupergraphFacts) =>
+    subgraphs.find((subgraph) => subgraph.name === name)?.url;
+  if (urlIn(next) !== urlIn(before))
+    throw new Error(
+      `The supergraph has subgraph ${name}, which AUTHORITY_SUBGRAPH names, elsewhere or not at all; start the gateway anew.`,
+    );
 }
 
 function signersOf(

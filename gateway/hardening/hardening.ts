@@ -18,41 +18,46 @@ import { safelist } from './safelist';
 
 /** What a gateway puts between its callers and its planner, by where it belongs. */
 export interface Hardening {
-  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
-  readonly rules: readonly ValidationRule[];
   /** Comes after the body is read and the caller known. */
   readonly safelist: RequestHandler;
-  /** The entities to tell apart in answers to callers with an `inspect`. */
-  readonly counted: CountedEntities | undefined;
-  caller(context: GatewayContext): PermissionCaller;
+  /** The part that depends on the supergraph; what callers have spent is known to all parts. */
+  of(supergraphSdl: string): SupergraphHardening;
   stop(): Promise<void>;
 }
 
+export interface SupergraphHardening {
+  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly rules: readonly ValidationRule[];
+  /** The entities to tell apart in answers to callers with an `inspect`. */
+  readonly counted: CountedEntities | undefined;
+  caller(context: GatewayContext): PermissionCaller;
+}
+
 /** Makes the hardening of one gateway from its settings. */
-export function createHardening(
-  config: HardeningConfig,
-  supergraphSdl: string,
-  log: Logger,
-): Hardening {
+export function createHardening(config: HardeningConfig, log: Logger): Hardening {
   const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
   const limits = new CallerLimits(store, config.limits, log);
-  const counted = countedSubjects(supergraphSdl);
   return {
-    plugins: [costPlugin(limits, config.maxOperationCost)],
-    rules: [keyAliasRule(keysByType(supergraphSdl))],
     safelist: safelist(new OperationStore(config.operationsDir), log),
-    counted,
-    caller: ({ viewer, masked, caller, client }) => ({
-      viewer,
-      masked,
-      developer: client?.developer === true,
-      // The registry knows a client better than the settings do.
-      mode: client?.mode ?? modeOf(config.clientModes, viewer.client),
-      ...(counted &&
-        limits.countsSubjects(client?.quotas) && {
-          inspect: (data) => limits.disclose(caller, subjectsIn(data, counted), client?.quotas),
+    of(supergraphSdl) {
+      const counted = countedSubjects(supergraphSdl);
+      return {
+        plugins: [costPlugin(limits, config.maxOperationCost)],
+        rules: [keyAliasRule(keysByType(supergraphSdl))],
+        counted,
+        caller: ({ viewer, masked, caller, client }) => ({
+          viewer,
+          masked,
+          developer: client?.developer === true,
+          // The registry knows a client better than the settings do.
+          mode: client?.mode ?? modeOf(config.clientModes, viewer.client),
+          ...(counted &&
+            limits.countsSubjects(client?.quotas) && {
+              inspect: (data) => limits.disclose(caller, subjectsIn(data, counted), client?.quotas),
+            }),
         }),
-    }),
+      };
+    },
     stop: () => limits.stop(),
   };
 }

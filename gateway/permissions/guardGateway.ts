@@ -21,6 +21,8 @@ export function guardGateway<Context>(
 ): GatewayInterface {
   let engine: PermissionEngine | undefined;
   inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
+    // The gateway serves the new schema even when a listener throws: never by the old rules.
+    engine = undefined;
     engine = new PermissionEngine({
       supergraphSdl: coreSupergraphSdl,
       schema: apiSchema,
@@ -31,6 +33,8 @@ export function guardGateway<Context>(
     async load(options) {
       const { executor } = await inner.load(options);
       if (executor === null) throw new TypeError('The gateway gave no executor.');
+      if (engine === undefined)
+        throw new Error('The access rules of the supergraph cannot be read.');
       const unguarded = executor as unknown as Executor<GatewayRequest<Context>>;
       const guarded = guardedExecutor(
         () => loaded(engine),

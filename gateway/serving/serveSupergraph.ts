@@ -1,0 +1,207 @@
+import '../config';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import { expressMiddleware } from '@as-integrations/express5';
+import type { Request, RequestHandler, Response } from 'express';
+import type { Logger } from 'pino';
+import type { Authority } from '../../schema/authority';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
+import { auditGateway } from '../audit/auditGateway';
+import type { DisclosureRecorder } from '../audit/disclosureRecorder';
+import type { GatewayContext } from '../context';
+import { compiledGateway } from '../execution/compiled/compiledGateway';
+import { HotPath } from '../execution/compiled/hotPath/hotPath';
+import { dataSource } from '../execution/dataSource';
+import { requiredArgumentsRule } from '../execution/faults/requiredArgumentsRule';
+import { readRequiredFields } from '../execution/faults/requiredFields';
+import type { RequestSigner } from '../execution/requestSigner';
+import type { SubgraphClient } from '../execution/subgraphClient';
+import { exporter, type Exporter } from '../export/exporter';
+import { exportRoute } from '../export/exportRoute';
+import { EXPORT } from '../export/settings';
+import { earlyError } from '../hardening/errorDoor';
+import { errorPlugin } from '../hardening/errorPlugin';
+import type { Hardening } from '../hardening/hardening';
+import { introspectionPlugin } from '../hardening/introspection';
+import { limitsRule, OPERATION_LIMITS } from '../hardening/limits';
+import { operationChoicePlugin } from '../hardening/operationChoice';
+import { consentGateway } from '../identity/consentGateway';
+import { consentReportPlugin } from '../identity/consentReport';
+import { recipientOf } from '../notices/findRecipients';
+import { noticePlugin } from '../notices/noticePlugin';
+import { noticeRelay, type NoticeRelay } from '../notices/noticeRelay';
+import type { NoticeRecipient } from '../notices/recipient';
+import { guardGateway } from '../permissions/guardGateway';
+import { subgraphReadiness } from '../readiness';
+import { readSupergraph } from '../supergraph';
+import type { Generation } from './generations';
+import type { SubgraphClients } from './subgraphClients';
+
+/** A supergraph, and what a gateway needs for its subgraphs. */
+export interface SupergraphOptions {
+  /** The composed supergraph, as SDL. */
+  readonly supergraph: string;
+  /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
+  readonly signers?: ReadonlyMap<string, RequestSigner>;
+  /** Who is told what the authority has to tell of subjects; by default those of this process. */
+  readonly recipients?: readonly NoticeRecipient[];
+}
+
+/** What a gateway has whichever supergraph it serves. */
+export interface Lasting {
+  readonly log: Logger;
+  readonly executor?: 'compiled' | 'stock';
+  readonly authority?: Authority;
+  readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  readonly noticeInterval?: number;
+  readonly clients: SubgraphClients;
+  readonly hardening: Hardening;
+  readonly recorder: DisclosureRecorder | undefined;
+  readonly contextOf: (both: { req: Request; res: Response }) => Promise<GatewayContext>;
+}
+
+/** One supergraph as it is served. Everything that is derived from it is in here. */
+export interface Serving extends Generation {
+  readonly hasAccessRules: boolean;
+  /** Executes operations; behind it comes nothing but errors. */
+  readonly graphql: RequestHandler;
+  readonly export: RequestHandler;
+  /** Whether all its subgraphs are ready. Never throws. */
+  ready(): Promise<boolean>;
+}
+
+const MAX_DOCUMENTS_MIB = 64;
+
+/**
+ * Makes all that serves one supergraph: planner, access rules, costs, compiled operations,
+ * clients of its subgraphs. Nothing listens yet, and nothing of it is known elsewhere.
+ * @throws Error when the supergraph cannot be served; then nothing is left behind
+ */
+export async function serveSupergraph(
+  options: SupergraphOptions,
+  lasting: Lasting,
+): Promise<Serving> {
+  const { hasAccessRules, subgraphs } = readSupergraph(options.supergraph);
+  const lease = lasting.clients.take(subgraphs, options.signers);
+  const relay = relayOf(options, lasting);
+  const exports: Exporter = exporter(() => server, EXPORT);
+  const { server, hotPath } = apolloServer(options, lasting, lease.clients, relay, exports);
+  const stop = async () => {
+    await server.stop();
+    await relay?.stop();
+    await lease.end();
+  };
+  try {
+    await server.start();
+  } catch (error) {
+    await relay?.stop();
+    await lease.end();
+    throw error;
+  }
+  const { contextOf, log } = lasting;
+  const whole = expressMiddleware(server, { context: contextOf });
+  const hot = hotPath?.handler(contextOf);
+  return {
+    hasAccessRules,
+    graphql: hot ? inTurn(hot, whole) : whole,
+    export: exportRoute(exports, contextOf, EXPORT, log),
+    ready: subgraphReadiness([...lease.clients.values()]),
+    stop,
+  };
+}
+
+/** One handler, and what it passes on to another; the faults of either come out as one's. */
+function inTurn(first: RequestHandler, second: RequestHandler): RequestHandler {
+  return async (request, response, next) => {
+    let passedOn = false;
+    await first(request, response, (error?: unknown) => {
+      if (error === undefined) passedOn = true;
+      else next(error);
+    });
+    if (passedOn) await second(request, response, next);
+  };
+}
+
+/** Carries the authority's notices of subjects, where there is an authority. */
+function relayOf(options: SupergraphOptions, lasting: Lasting): NoticeRelay | undefined {
+  const { authority, log, noticeInterval: interval } = lasting;
+  if (!authority) return undefined;
+  const recipients =
+    options.recipients ?? [...(lasting.subgraphs?.values() ?? [])].flatMap(recipientOf);
+  return noticeRelay({ authority, recipients, log, ...(interval !== undefined && { interval }) });
+}
+
+function apolloServer(
+  { supergraph }: SupergraphOptions,
+  lasting: Lasting,
+  clients: ReadonlyMap<string, SubgraphClient>,
+  relay: NoticeRelay | undefined,
+  exports: Exporter,
+): { server: ApolloServer<GatewayContext>; hotPath: HotPath | undefined } {
+  const { log, authority, recorder, executor } = lasting;
+  const hardening = lasting.hardening.of(supergraph);
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph,
+    validateSupergraph: true,
+    logger: log,
+    buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
+    experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
+    __exposeQueryPlanExperimental: false,
+  });
+  const consenting = (inner: ReturnType<typeof compiledGateway>) =>
+    authority ? consentGateway(inner, authority) : inner;
+  const guarded = guardGateway<GatewayContext>(
+    consenting(executor === 'stock' ? gateway : compiledGateway(gateway)),
+    (context) => hardening.caller(context),
+    hardening.counted,
+  );
+  const recorded = recorder ? auditGateway(guarded, recorder) : guarded;
+  const plugins = [
+    operationChoicePlugin(),
+    ...hardening.plugins,
+    introspectionPlugin(),
+    consentReportPlugin(),
+    errorPlugin(),
+    ...(relay ? [noticePlugin(relay)] : []),
+  ];
+  const hotPath =
+    executor === 'stock' ? undefined : new HotPath({ plugins, formatError: earlyError, log });
+  const server = new ApolloServer<GatewayContext>({
+    gateway: hotPath ? hotPath.watch(recorded) : recorded,
+    logger: log,
+    nodeEnv: 'production',
+    // Who may introspect is decided per request, by the plugin.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
+    validationRules: [
+      limitsRule(),
+      ...hardening.rules,
+      requiredArgumentsRule(readRequiredFields(supergraph)),
+    ],
+    // Of what passes only here, no caller is known yet; the plugin sees to everything else.
+    formatError: earlyError,
+    plugins: [
+      ...plugins,
+      ...(hotPath ? [hotPath.plugin()] : []),
+      exports.plugin,
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  return { server, hotPath };
+}
