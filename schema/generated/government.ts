@@ -181,6 +181,59 @@ export type CreditRecord = {
   provenance: Provenance;
 };
 
+/** 记录冻结的一种变动。A change to whether a record is frozen. */
+export type RecordFreezingAction =
+  /** 冻结。Frozen. */
+  | 'FREEZE'
+  /** 解除冻结。Unfrozen. */
+  | 'UNFREEZE';
+
+/** 记录的一次冻结或解除及其经办人。One freezing or unfreezing of a record, and who made it. */
+export type RecordFreezingStep = {
+  /** 变动。The change. */
+  action: RecordFreezingAction;
+  /** 何时。When. */
+  at: Scalars['DateTime']['output'];
+  /** 经办人标识。The steward's id. */
+  by: Scalars['String']['output'];
+  /** 经办部门。The steward's department. */
+  department: Scalars['String']['output'];
+  /** 事由。Reason. */
+  reason: Scalars['String']['output'];
+  /** 法律依据。Legal basis. */
+  legalBasis: Scalars['String']['output'];
+  /** 变动后记录的版本。Version of the record after the change. */
+  version: Scalars['Int']['output'];
+};
+
+/** 一条记录的冻结情况，供其来源部门和审计查阅；不含记录内容。Whether a record is frozen, for the department it comes from and for audit; nothing of what it says. */
+export type RecordFreezing = {
+  /** 记录的类型名。Name of the record's type. */
+  type: Scalars['String']['output'];
+  /** 记录标识。Id of the record. */
+  recordId: Scalars['ID']['output'];
+  /** 是否已冻结：仅保存，任何查询均不可见（个人信息保护法第四十七条）。Whether frozen: stored only, and seen by no query (PIPL, Article 47). */
+  frozen: Scalars['Boolean']['output'];
+  /** 记录的版本。Version of the record. */
+  version: Scalars['Int']['output'];
+  /** 历次变动，由早到晚。Changes, oldest first. */
+  steps: Array<RecordFreezingStep>;
+};
+
+/** 冻结或解除冻结一条记录。Freezes or unfreezes one record. */
+export type RecordFreezingInput = {
+  /** 记录的类型名，如 Penalty。Name of the record's type, such as Penalty. */
+  type: Scalars['String']['input'];
+  /** 记录标识。Id of the record. */
+  id: Scalars['ID']['input'];
+  /** 所见的记录版本。The version of the record that was read. */
+  version: Scalars['Int']['input'];
+  /** 事由，2–500 字。Reason, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** 法律依据，2–500 字。Legal basis, 2 to 500 characters. */
+  legalBasis: Scalars['String']['input'];
+};
+
 /** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
 export type Department = {
   /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
@@ -537,6 +590,8 @@ export type Query = {
   permits?: Maybe<PermitConnection>;
   /** 检索行政处罚。Penalties by conditions. */
   penalties?: Maybe<PenaltyConnection>;
+  /** 政务领域一条记录的冻结情况，供其来源部门和审计查阅；无此记录为空。Whether a record of this domain is frozen, for the department it comes from and for audit; null when there is no such record. */
+  freezingOfGovernmentRecord?: Maybe<RecordFreezing>;
 };
 
 
@@ -561,6 +616,35 @@ export type QueryPenaltiesArgs = {
   order?: InputMaybe<PenaltyOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryFreezingOfGovernmentRecordArgs = {
+  type: Scalars['String']['input'];
+  recordId: Scalars['ID']['input'];
+};
+
+/** 变更入口。Entry points for changes. */
+export type Mutation = {
+  /** 冻结政务领域的一条记录：仅保存，任何查询均不可见；限其来源部门（个人信息保护法第四十七条）。Freezes one record of this domain: stored only, and seen by no query; for the department it comes from (PIPL, Article 47). */
+  freezeGovernmentRecord?: Maybe<RecordFreezing>;
+  /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
+  unfreezeGovernmentRecord?: Maybe<RecordFreezing>;
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationFreezeGovernmentRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationUnfreezeGovernmentRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
 };
 
 
@@ -689,6 +773,10 @@ export type ResolversTypes = {
   Provenance: ResolverTypeWrapper<any>;
   CreditRecord: ResolverTypeWrapper<any>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  RecordFreezingAction: RecordFreezingAction;
+  RecordFreezingStep: ResolverTypeWrapper<any>;
+  RecordFreezing: ResolverTypeWrapper<any>;
+  RecordFreezingInput: RecordFreezingInput;
   Department: ResolverTypeWrapper<any>;
   DepartmentKind: DepartmentKind;
   Permit: ResolverTypeWrapper<any>;
@@ -710,6 +798,7 @@ export type ResolversTypes = {
   PenaltyFilter: PenaltyFilter;
   PenaltyOrder: PenaltyOrder;
   Query: ResolverTypeWrapper<any>;
+  Mutation: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -730,6 +819,9 @@ export type ResolversParentTypes = {
   Provenance: any;
   CreditRecord: any;
   ID: Scalars['ID']['output'];
+  RecordFreezingStep: any;
+  RecordFreezing: any;
+  RecordFreezingInput: RecordFreezingInput;
   Department: any;
   Permit: any;
   PermitConnection: any;
@@ -741,6 +833,7 @@ export type ResolversParentTypes = {
   PermitFilter: PermitFilter;
   PenaltyFilter: PenaltyFilter;
   Query: any;
+  Mutation: any;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
@@ -798,6 +891,24 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
 
 export type CreditRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
   __resolveType: TypeResolveFn<'Permit' | 'Penalty', ParentType, ContextType>;
+};
+
+export type RecordFreezingStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezingStep'] = ResolversParentTypes['RecordFreezingStep']> = {
+  action?: Resolver<ResolversTypes['RecordFreezingAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordFreezingResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezing'] = ResolversParentTypes['RecordFreezing']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['RecordFreezingStep']>, ParentType, ContextType>;
 };
 
 export type DepartmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department'], FederationReferenceType extends FederationReferenceTypes['Department'] = FederationReferenceTypes['Department']> = {
@@ -908,6 +1019,12 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType, RequireFields<QueryDepartmentArgs, 'id'>>;
   permits?: Resolver<Maybe<ResolversTypes['PermitConnection']>, ParentType, ContextType, RequireFields<QueryPermitsArgs, 'order' | 'first'>>;
   penalties?: Resolver<Maybe<ResolversTypes['PenaltyConnection']>, ParentType, ContextType, RequireFields<QueryPenaltiesArgs, 'order' | 'first'>>;
+  freezingOfGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfGovernmentRecordArgs, 'type' | 'recordId'>>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  freezeGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeGovernmentRecordArgs, 'input' | 'key'>>;
+  unfreezeGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeGovernmentRecordArgs, 'input' | 'key'>>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -923,6 +1040,8 @@ export type Resolvers<ContextType = any> = {
   RecordVersion?: RecordVersionResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   CreditRecord?: CreditRecordResolvers<ContextType>;
+  RecordFreezingStep?: RecordFreezingStepResolvers<ContextType>;
+  RecordFreezing?: RecordFreezingResolvers<ContextType>;
   Department?: DepartmentResolvers<ContextType>;
   Permit?: PermitResolvers<ContextType>;
   PermitConnection?: PermitConnectionResolvers<ContextType>;
@@ -932,5 +1051,6 @@ export type Resolvers<ContextType = any> = {
   PenaltyEdge?: PenaltyEdgeResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -181,6 +181,59 @@ export type CreditRecord = {
   provenance: Provenance;
 };
 
+/** 记录冻结的一种变动。A change to whether a record is frozen. */
+export type RecordFreezingAction =
+  /** 冻结。Frozen. */
+  | 'FREEZE'
+  /** 解除冻结。Unfrozen. */
+  | 'UNFREEZE';
+
+/** 记录的一次冻结或解除及其经办人。One freezing or unfreezing of a record, and who made it. */
+export type RecordFreezingStep = {
+  /** 变动。The change. */
+  action: RecordFreezingAction;
+  /** 何时。When. */
+  at: Scalars['DateTime']['output'];
+  /** 经办人标识。The steward's id. */
+  by: Scalars['String']['output'];
+  /** 经办部门。The steward's department. */
+  department: Scalars['String']['output'];
+  /** 事由。Reason. */
+  reason: Scalars['String']['output'];
+  /** 法律依据。Legal basis. */
+  legalBasis: Scalars['String']['output'];
+  /** 变动后记录的版本。Version of the record after the change. */
+  version: Scalars['Int']['output'];
+};
+
+/** 一条记录的冻结情况，供其来源部门和审计查阅；不含记录内容。Whether a record is frozen, for the department it comes from and for audit; nothing of what it says. */
+export type RecordFreezing = {
+  /** 记录的类型名。Name of the record's type. */
+  type: Scalars['String']['output'];
+  /** 记录标识。Id of the record. */
+  recordId: Scalars['ID']['output'];
+  /** 是否已冻结：仅保存，任何查询均不可见（个人信息保护法第四十七条）。Whether frozen: stored only, and seen by no query (PIPL, Article 47). */
+  frozen: Scalars['Boolean']['output'];
+  /** 记录的版本。Version of the record. */
+  version: Scalars['Int']['output'];
+  /** 历次变动，由早到晚。Changes, oldest first. */
+  steps: Array<RecordFreezingStep>;
+};
+
+/** 冻结或解除冻结一条记录。Freezes or unfreezes one record. */
+export type RecordFreezingInput = {
+  /** 记录的类型名，如 Penalty。Name of the record's type, such as Penalty. */
+  type: Scalars['String']['input'];
+  /** 记录标识。Id of the record. */
+  id: Scalars['ID']['input'];
+  /** 所见的记录版本。The version of the record that was read. */
+  version: Scalars['Int']['input'];
+  /** 事由，2–500 字。Reason, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** 法律依据，2–500 字。Legal basis, 2 to 500 characters. */
+  legalBasis: Scalars['String']['input'];
+};
+
 /** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
 export type Subject = {
   /** 主体标识（不透明，不含证件号码）。Opaque subject id, never a document number. */
@@ -550,6 +603,8 @@ export type Query = {
   judgmentDefaulters?: Maybe<JudgmentDefaulterConnection>;
   /** 检索限制消费记录，最近发出者在前。Consumption restrictions, latest issued first. */
   consumptionRestrictions?: Maybe<ConsumptionRestrictionConnection>;
+  /** 司法领域一条记录的冻结情况，供其来源部门和审计查阅；无此记录为空。Whether a record of this domain is frozen, for the department it comes from and for audit; null when there is no such record. */
+  freezingOfJudicialRecord?: Maybe<RecordFreezing>;
 };
 
 
@@ -588,6 +643,13 @@ export type QueryConsumptionRestrictionsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
+
+/** 查询入口。Entry points for reading. */
+export type QueryFreezingOfJudicialRecordArgs = {
+  type: Scalars['String']['input'];
+  recordId: Scalars['ID']['input'];
+};
+
 /** 被执行人排序。Order of judgment debtors. */
 export type JudgmentDebtorOrder =
   /** 立案日期由近到远。Latest filed first. */
@@ -601,6 +663,28 @@ export type JudgmentDefaulterOrder =
   | 'PUBLISHED_DESC'
   /** 立案日期由近到远。Latest filed first. */
   | 'FILED_DESC';
+
+/** 变更入口。Entry points for changes. */
+export type Mutation = {
+  /** 冻结司法领域的一条记录：仅保存，任何查询均不可见；限其来源部门（个人信息保护法第四十七条）。Freezes one record of this domain: stored only, and seen by no query; for the department it comes from (PIPL, Article 47). */
+  freezeJudicialRecord?: Maybe<RecordFreezing>;
+  /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
+  unfreezeJudicialRecord?: Maybe<RecordFreezing>;
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationFreezeJudicialRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationUnfreezeJudicialRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
 
 
 
@@ -728,6 +812,10 @@ export type ResolversTypes = {
   Provenance: ResolverTypeWrapper<any>;
   CreditRecord: ResolverTypeWrapper<any>;
   ID: ResolverTypeWrapper<Scalars['ID']['output']>;
+  RecordFreezingAction: RecordFreezingAction;
+  RecordFreezingStep: ResolverTypeWrapper<any>;
+  RecordFreezing: ResolverTypeWrapper<any>;
+  RecordFreezingInput: RecordFreezingInput;
   Subject: ResolverTypeWrapper<any>;
   Department: ResolverTypeWrapper<any>;
   Sex: Sex;
@@ -749,6 +837,7 @@ export type ResolversTypes = {
   Query: ResolverTypeWrapper<any>;
   JudgmentDebtorOrder: JudgmentDebtorOrder;
   JudgmentDefaulterOrder: JudgmentDefaulterOrder;
+  Mutation: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
@@ -769,6 +858,9 @@ export type ResolversParentTypes = {
   Provenance: any;
   CreditRecord: any;
   ID: Scalars['ID']['output'];
+  RecordFreezingStep: any;
+  RecordFreezing: any;
+  RecordFreezingInput: RecordFreezingInput;
   Subject: any;
   Department: any;
   JudgmentDebtor: any;
@@ -781,6 +873,7 @@ export type ResolversParentTypes = {
   ConsumptionRestrictionConnection: any;
   ConsumptionRestrictionEdge: any;
   Query: any;
+  Mutation: any;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
@@ -838,6 +931,24 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
 
 export type CreditRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
   __resolveType: TypeResolveFn<'JudgmentDebtor' | 'JudgmentDefaulter' | 'ConsumptionRestriction', ParentType, ContextType>;
+};
+
+export type RecordFreezingStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezingStep'] = ResolversParentTypes['RecordFreezingStep']> = {
+  action?: Resolver<ResolversTypes['RecordFreezingAction'], ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  by?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  reason?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  legalBasis?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+};
+
+export type RecordFreezingResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezing'] = ResolversParentTypes['RecordFreezing']> = {
+  type?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  recordId?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  frozen?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  version?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
+  steps?: Resolver<Array<ResolversTypes['RecordFreezingStep']>, ParentType, ContextType>;
 };
 
 export type SubjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
@@ -986,6 +1097,12 @@ export type QueryResolvers<ContextType = any, ParentType extends ResolversParent
   judgmentDebtors?: Resolver<Maybe<ResolversTypes['JudgmentDebtorConnection']>, ParentType, ContextType, RequireFields<QueryJudgmentDebtorsArgs, 'order' | 'first'>>;
   judgmentDefaulters?: Resolver<Maybe<ResolversTypes['JudgmentDefaulterConnection']>, ParentType, ContextType, RequireFields<QueryJudgmentDefaultersArgs, 'order' | 'first'>>;
   consumptionRestrictions?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<QueryConsumptionRestrictionsArgs, 'first'>>;
+  freezingOfJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfJudicialRecordArgs, 'type' | 'recordId'>>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  freezeJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeJudicialRecordArgs, 'input' | 'key'>>;
+  unfreezeJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeJudicialRecordArgs, 'input' | 'key'>>;
 };
 
 export type Resolvers<ContextType = any> = {
@@ -1001,6 +1118,8 @@ export type Resolvers<ContextType = any> = {
   RecordVersion?: RecordVersionResolvers<ContextType>;
   Provenance?: ProvenanceResolvers<ContextType>;
   CreditRecord?: CreditRecordResolvers<ContextType>;
+  RecordFreezingStep?: RecordFreezingStepResolvers<ContextType>;
+  RecordFreezing?: RecordFreezingResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Department?: DepartmentResolvers<ContextType>;
   JudgmentDebtor?: JudgmentDebtorResolvers<ContextType>;
@@ -1013,5 +1132,6 @@ export type Resolvers<ContextType = any> = {
   ConsumptionRestrictionConnection?: ConsumptionRestrictionConnectionResolvers<ContextType>;
   ConsumptionRestrictionEdge?: ConsumptionRestrictionEdgeResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -1,5 +1,9 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
+import { freezingModel } from '../kit/freezing/model';
+import type { FreezingRecord } from '../kit/freezing/record';
+import { freezingResolvers } from '../kit/freezing/resolvers';
+import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
@@ -27,6 +31,7 @@ interface Models {
   readonly sectorGrade: Model<SectorGradeRecord>;
   readonly taxGrade: Model<TaxGradeRecord>;
   readonly honour: Model<HonourRecord>;
+  readonly freezing: Model<FreezingRecord>;
 }
 
 /** 商务诚信: lists, grades and honours of those who trade. */
@@ -37,12 +42,18 @@ export const commerceSubgraph = defineSubgraph<Models, Stores>({
     sectorGrade: sectorGradeModel(connection),
     taxGrade: taxGradeModel(connection),
     honour: honourModel(connection),
+    freezing: freezingModel(connection),
   }),
   stores: (models, request) => ({
     listEntries: listEntryStore(models.listEntry, request),
     sectorGrades: sectorGradeStore(models.sectorGrade, request),
     taxGrades: taxGradeStore(models.taxGrade, request),
     honours: honourStore(models.honour, request),
+    freezings: freezingStore(
+      models.freezing,
+      [models.listEntry, models.sectorGrade, models.taxGrade, models.honour],
+      request,
+    ),
   }),
   resolvers: mergeResolvers(
     listEntryResolvers,
@@ -50,6 +61,7 @@ export const commerceSubgraph = defineSubgraph<Models, Stores>({
     taxGradeResolvers,
     honourResolvers,
     sealedResolvers(COMMERCE_SEALED),
+    freezingResolvers('Commerce'),
   ),
   aboutOf: aboutRecord,
   sealed: COMMERCE_SEALED,

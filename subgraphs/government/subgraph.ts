@@ -1,5 +1,9 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
+import { freezingModel } from '../kit/freezing/model';
+import type { FreezingRecord } from '../kit/freezing/record';
+import { freezingResolvers } from '../kit/freezing/resolvers';
+import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
 import { departmentModel } from './department/model';
@@ -20,6 +24,7 @@ interface Models {
   readonly department: Model<DepartmentRecord>;
   readonly permit: Model<PermitRecord>;
   readonly penalty: Model<PenaltyRecord>;
+  readonly freezing: Model<FreezingRecord>;
 }
 
 /** 政务诚信: the responsible departments, and what they permitted and punished. */
@@ -29,12 +34,19 @@ export const governmentSubgraph = defineSubgraph<Models, Stores>({
     department: departmentModel(connection),
     permit: permitModel(connection),
     penalty: penaltyModel(connection),
+    freezing: freezingModel(connection),
   }),
   stores: (models, request) => ({
     departments: departmentStore(models.department, request),
     permits: permitStore(models.permit, request),
     penalties: penaltyStore(models.penalty, request),
+    freezings: freezingStore(models.freezing, [models.permit, models.penalty], request),
   }),
-  resolvers: mergeResolvers(departmentResolvers, permitResolvers, penaltyResolvers),
+  resolvers: mergeResolvers(
+    departmentResolvers,
+    permitResolvers,
+    penaltyResolvers,
+    freezingResolvers('Government'),
+  ),
   aboutOf: aboutRecord,
 });

@@ -1,5 +1,9 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
+import { freezingModel } from '../kit/freezing/model';
+import type { FreezingRecord } from '../kit/freezing/record';
+import { freezingResolvers } from '../kit/freezing/resolvers';
+import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
 import type { SubjectRef } from '../kit/record/references';
@@ -21,6 +25,7 @@ interface Models {
   readonly debtor: Model<DebtorRecord>;
   readonly defaulter: Model<DefaulterRecord>;
   readonly restriction: Model<RestrictionRecord>;
+  readonly freezing: Model<FreezingRecord>;
 }
 
 /** 司法公信: against whom judgments are enforced, who defaults, and who is restricted. */
@@ -30,17 +35,24 @@ export const judicialSubgraph = defineSubgraph<Models, Stores>({
     debtor: debtorModel(connection),
     defaulter: defaulterModel(connection),
     restriction: restrictionModel(connection),
+    freezing: freezingModel(connection),
   }),
   stores: (models, request) => ({
     debtors: debtorStore(models.debtor, request),
     defaulters: defaulterStore(models.defaulter, request),
     restrictions: restrictionStore(models.restriction, request),
+    freezings: freezingStore(
+      models.freezing,
+      [models.debtor, models.defaulter, models.restriction],
+      request,
+    ),
   }),
   resolvers: mergeResolvers(
     { Subject: { __resolveReference: (subject: SubjectRef) => subject } },
     debtorResolvers,
     defaulterResolvers,
     restrictionResolvers,
+    freezingResolvers('Judicial'),
   ),
   aboutOf: (typeName, object) =>
     typeName === 'Subject'

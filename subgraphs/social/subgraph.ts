@@ -1,5 +1,9 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
+import { freezingModel } from '../kit/freezing/model';
+import type { FreezingRecord } from '../kit/freezing/record';
+import { freezingResolvers } from '../kit/freezing/resolvers';
+import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
 import type { SubjectRef } from '../kit/record/references';
@@ -33,6 +37,7 @@ interface Models {
   readonly qualification: Model<QualificationRecord>;
   readonly honour: Model<HonourRecord>;
   readonly discipline: Model<DisciplineDocument>;
+  readonly freezing: Model<FreezingRecord>;
 }
 
 /** 社会诚信: who practises a profession, where, and how they are honoured and disciplined. */
@@ -44,6 +49,7 @@ export const socialSubgraph = defineSubgraph<Models, Stores>({
     qualification: qualificationModel(connection),
     honour: honourModel(connection),
     discipline: disciplineModel(connection),
+    freezing: freezingModel(connection),
   }),
   stores: (models, request) => ({
     practitioners: practitionerStore(models.practitioner, request),
@@ -51,6 +57,11 @@ export const socialSubgraph = defineSubgraph<Models, Stores>({
     qualifications: qualificationStore(models.qualification, request),
     honours: honourStore(models.honour, request),
     discipline: disciplineStore(models.discipline, request),
+    freezings: freezingStore(
+      models.freezing,
+      [models.qualification, models.honour, models.discipline],
+      request,
+    ),
   }),
   resolvers: mergeResolvers(
     { Subject: { __resolveReference: (subject: SubjectRef) => subject } },
@@ -60,6 +71,7 @@ export const socialSubgraph = defineSubgraph<Models, Stores>({
     honourResolvers,
     disciplineResolvers,
     sealedResolvers(SOCIAL_SEALED),
+    freezingResolvers('Social'),
   ),
   sealed: SOCIAL_SEALED,
   aboutOf: (typeName, object) =>

@@ -24,12 +24,12 @@ export const LEDGER_COLUMNS = [
 ] as const;
 
 /** @param fields names of a type's fields, all alike, separated by blanks */
-function rows(type: string, fields: string, letters: string): DecisionRow[] {
+function rows(type: string, fields: string, letters: string, subgraph = 'subjects'): DecisionRow[] {
   const each = [...letters] as Decision[];
   if (each.length !== LEDGER_COLUMNS.length) throw new Error(`${type}: ${letters}`);
   const decisions = Object.fromEntries(LEDGER_COLUMNS.map((column, at) => [column, each[at]!]));
   return fields.split(' ').map((field) => ({
-    subgraph: 'subjects',
+    subgraph,
     field: `${type}.${field}`,
     cluster: undefined,
     decisions,
@@ -59,6 +59,9 @@ const AUDITING = '--------V----------';
 const OWN_HISTORY = '--VV------V--------';
 /** Standing and kinship: civil affairs at loa:3 write. */
 const CIVIL_AFFAIRS = '--------------V----';
+/** The freezing of a record: of which department's records is the store's part. */
+const STEWARDS_AND_AUDIT = '------V-VV--VVVV---';
+const ANY_STEWARD = '------------V-V----';
 
 /**
  * Who reads and changes what the service itself keeps: clients, consents, the disclosure log,
@@ -124,4 +127,14 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V'),
   ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
+
+  ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
+    ...rows('Query', `freezingOf${domain}Record`, STEWARDS_AND_AUDIT, domain.toLowerCase()),
+    ...rows(
+      'Mutation',
+      `freeze${domain}Record unfreeze${domain}Record`,
+      ANY_STEWARD,
+      domain.toLowerCase(),
+    ),
+  ]),
 ];

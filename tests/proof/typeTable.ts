@@ -76,6 +76,9 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     DisclosureEntryEdge: '',
   },
   government: {
+    RecordFreezing: '',
+    RecordFreezingStep: '',
+    Mutation: '',
     'Subject.id': '',
     'Subject.permits': '',
     'Subject.penalties': '',
@@ -93,6 +96,9 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     Query: '',
   },
   commerce: {
+    RecordFreezing: '',
+    RecordFreezingStep: '',
+    Mutation: '',
     'Subject.id': '',
     'Subject.listEntries': '',
     'Subject.sectorGrades': '',
@@ -119,6 +125,9 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     Query: '',
   },
   social: {
+    RecordFreezing: '',
+    RecordFreezingStep: '',
+    Mutation: '',
     'Subject.id': '',
     'Subject.qualifications': 'PROFESSION',
     'Subject.discipline': 'PROFESSION',
@@ -152,6 +161,9 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     Query: '',
   },
   judicial: {
+    RecordFreezing: '',
+    RecordFreezingStep: '',
+    Mutation: '',
     'Subject.id': '',
     'Subject.enforcements': 'ENFORCEMENT',
     'Subject.defaults': 'ENFORCEMENT',

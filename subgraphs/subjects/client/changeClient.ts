@@ -1,7 +1,6 @@
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../../kit/context';
-import { isDuplicate } from '../consent/applyStep';
-import type { Idempotency } from '../consent/idempotency';
+import { isDuplicate, type Idempotency } from '../../kit/idempotency';
 import { checkEntry } from './checkEntry';
 import { fieldChanges } from './fieldChanges';
 import type { ClientModels } from './model';

@@ -7,7 +7,7 @@ import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import type { ListSelection } from '../../kit/record/recordStore';
-import { idempotencyOf } from '../consent/idempotency';
+import { idempotencyOf } from '../../kit/idempotency';
 import { changeClient, type ChangeRequest } from './changeClient';
 import type { ClientModels } from './model';
 import { readPublicKeys } from './publicKeys';

@@ -1,8 +1,9 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../../kit/context';
+import { isDuplicate, type Idempotency } from '../../kit/idempotency';
 import { stateOn } from './clock';
-import { repeated, type Idempotency } from './idempotency';
+import { repeated } from './idempotency';
 import { mayHappen, TRANSITIONS, type ConsentAction } from './machine';
 import { partyOf, sideOf } from './party';
 import type { ConsentPart, ConsentRecord, ConsentStep } from './record';
@@ -87,9 +88,4 @@ async function write(
     if (isDuplicate(error)) return null;
     throw error;
   }
-}
-
-/** Whether a write failed because a unique value was taken by another one just before. */
-export function isDuplicate(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 11_000;
 }

@@ -9,7 +9,7 @@ import { searchPage } from '../../kit/page/pager';
 import type { ListSelection } from '../../kit/record/recordStore';
 import { applyStep, type StepRequest } from './applyStep';
 import { inStateOn } from './clock';
-import { idempotencyOf } from './idempotency';
+import { idempotencyOf } from '../../kit/idempotency';
 import type { ConsentAction, ConsentState } from './machine';
 import { clustersOf } from './opened';
 import { visibleTo } from './party';

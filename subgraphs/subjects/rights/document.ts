@@ -1,4 +1,5 @@
-import { notAfter, textOf } from './text';
+import { textOf } from '../../kit/textOf';
+import { notAfter } from './notAfter';
 
 /** A document that proves something. */
 export interface ProofDocument {

@@ -3,17 +3,16 @@ import type { Model } from 'mongoose';
 import type { Authority } from '../../../../schema/authority';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../kit/context';
+import { idempotencyOf, isDuplicate, type Idempotency } from '../../../kit/idempotency';
 import type { Order } from '../../../kit/page/order';
 import type { Connection, PageArgs } from '../../../kit/page/page';
 import { searchPage } from '../../../kit/page/pager';
 import type { ListSelection } from '../../../kit/record/recordStore';
-import { isDuplicate } from '../../consent/applyStep';
-import { idempotencyOf, type Idempotency } from '../../consent/idempotency';
 import { SEEN } from '../../subject/seen';
 import type { SubjectRecord } from '../../subject/record';
 import { documentOf, type ProofDocument } from '../document';
 import type { StandingRecord } from '../standing/record';
-import { textOf } from '../text';
+import { textOf } from '../../../kit/textOf';
 import type { KinRelation, KinshipRecord, KinshipStep } from './record';
 
 export interface KinshipInput {

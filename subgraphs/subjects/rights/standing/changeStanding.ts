@@ -1,9 +1,8 @@
 import type { ClientSession, Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../kit/context';
+import { idempotencyOf, isDuplicate, type Idempotency } from '../../../kit/idempotency';
 import { hideSubject } from '../../../kit/notice/hiding';
-import { isDuplicate } from '../../consent/applyStep';
-import { idempotencyOf, type Idempotency } from '../../consent/idempotency';
 import type { SubjectRecord } from '../../subject/record';
 import type { ProofDocument } from '../document';
 import type { OutboxModels } from '../outbox/model';

@@ -1,7 +1,8 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../../kit/context';
+import { textOf } from '../../../kit/textOf';
 import type { SubjectRecord } from '../../subject/record';
-import { notAfter, textOf } from '../text';
+import { notAfter } from '../notAfter';
 import { documentOf, type ProofDocument } from '../document';
 import type { OutboxModels } from '../outbox/model';
 import { checkCapacityAge } from './capacityAge';

@@ -1,4 +1,4 @@
-import { creditError } from '../../../schema/errors';
+import { creditError } from '../../schema/errors';
 
 /**
  * A text of an input without outer blanks.
@@ -14,10 +14,4 @@ export function textOf(name: string, text: string, shortest: number, longest: nu
       `The field ${name} has ${length} characters; it must have ${shortest} to ${longest}.`,
     );
   return trimmed;
-}
-
-/** @throws BAD_USER_INPUT when a day has not come yet */
-export function notAfter(name: string, day: string, today: string): string {
-  if (day > today) throw creditError('BAD_USER_INPUT', `The field ${name} is a day to come.`);
-  return day;
 }
