@@ -104,7 +104,7 @@ export async function gatewayPair(options: Partial<GatewayOptions> = {}): Promis
 }
 
 /** A response as text: status line, headers in their order and writing, body; the date left out. */
-function post(
+export function post(
   agent: Agent,
   url: string,
   body: string,

@@ -7,6 +7,7 @@ import request from 'supertest';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { openDemoIssuer, type DemoIssuer } from '../../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Role } from '../../schema/viewer';
 import { demoClaims, type DemoCallerOptions } from '../../gateway/identity/demoCallers';
 import type { Demo } from '../../seed/demo';
@@ -37,6 +38,8 @@ export interface Product {
   readonly uri: string;
   readonly dbPrefix: string;
   readonly issuer: DemoIssuer;
+  /** For further gateways over the same subgraphs. */
+  readonly subgraphs: ReadonlyMap<string, InProcessSubgraph>;
   /** A token of a demo caller. */
   token(role: Role, options?: DemoCallerOptions): Promise<string>;
   /** Asks over HTTP; without a token as the anonymous visitor. */
@@ -96,6 +99,7 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     uri: store.uri,
     dbPrefix: store.dbPrefix,
     issuer,
+    subgraphs: parts.subgraphs,
     token: async (role, options = {}) =>
       issuer.issue(await demoClaims(role, options, dataDir), '1h'),
     async ask(query, variables = {}, token, headers = {}) {
