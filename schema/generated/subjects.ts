@@ -1025,6 +1025,8 @@ export type Mutation = {
   unfreezeSubject?: Maybe<SubjectStanding>;
   /** 登记自然人死亡。Records that a person has died. */
   recordDeath?: Maybe<SubjectStanding>;
+  /** 撤销有误的死亡登记；为其登记的近亲属关系同时失效。Withdraws a death recorded by mistake; the kinships recorded for that person end with it. */
+  withdrawDeath?: Maybe<SubjectStanding>;
   /** 登记自然人是否具有完全民事行为能力；不具有的不是信用主体，其信息不可见。Records whether a person has full civil capacity; one who has not is no credit subject, and not seen. */
   recordCapacity?: Maybe<SubjectStanding>;
   /** 登记死者的近亲属，其后该近亲属可查阅死者的信息。Records the next of kin of one who has died, who may from then on consult what is held about them. */
@@ -1124,6 +1126,12 @@ export type MutationUnfreezeSubjectArgs = {
 
 export type MutationRecordDeathArgs = {
   input: DeathInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationWithdrawDeathArgs = {
+  input: DeathWithdrawalInput;
   key: Scalars['ID']['input'];
 };
 
@@ -1917,6 +1925,8 @@ export type StandingAction =
   | 'UNFREEZE'
   /** 登记死亡。Death recorded. */
   | 'DEATH'
+  /** 撤销死亡登记。A death recorded by mistake withdrawn. */
+  | 'DEATH_WITHDRAWN'
   /** 登记为不具有完全民事行为能力。Found to have no full civil capacity. */
   | 'CAPACITY_LACKING'
   /** 登记为具有完全民事行为能力。Found to have full civil capacity. */
@@ -2129,6 +2139,18 @@ export type DeathInput = {
   /** 死亡日期，不晚于今日。Date of death, not after today. */
   diedOn: Scalars['Date']['input'];
   /** 死亡证明。The certificate. */
+  document: ProofDocumentInput;
+};
+
+/** 撤销有误的死亡登记。Withdraws a death recorded by mistake. */
+export type DeathWithdrawalInput = {
+  /** 自然人的主体标识。Subject id of the natural person. */
+  subjectId: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 事由，2–500 字。Reason, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+  /** 证明登记有误的文书。The document that proves the mistake. */
   document: ProofDocumentInput;
 };
 
@@ -2443,6 +2465,7 @@ export type ResolversTypes = {
   CorrectionEdge: ResolverTypeWrapper<any>;
   FreezingInput: FreezingInput;
   DeathInput: DeathInput;
+  DeathWithdrawalInput: DeathWithdrawalInput;
   CapacityInput: CapacityInput;
   KinshipInput: KinshipInput;
   KinshipRevocationInput: KinshipRevocationInput;
@@ -2552,6 +2575,7 @@ export type ResolversParentTypes = {
   CorrectionEdge: any;
   FreezingInput: FreezingInput;
   DeathInput: DeathInput;
+  DeathWithdrawalInput: DeathWithdrawalInput;
   CapacityInput: CapacityInput;
   KinshipInput: KinshipInput;
   KinshipRevocationInput: KinshipRevocationInput;
@@ -2866,6 +2890,7 @@ export type MutationResolvers<ContextType = any, ParentType extends ResolversPar
   freezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationFreezeSubjectArgs, 'input' | 'key'>>;
   unfreezeSubject?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationUnfreezeSubjectArgs, 'input' | 'key'>>;
   recordDeath?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordDeathArgs, 'input' | 'key'>>;
+  withdrawDeath?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationWithdrawDeathArgs, 'input' | 'key'>>;
   recordCapacity?: Resolver<Maybe<ResolversTypes['SubjectStanding']>, ParentType, ContextType, RequireFields<MutationRecordCapacityArgs, 'input' | 'key'>>;
   recordKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRecordKinshipArgs, 'input' | 'key'>>;
   revokeKinship?: Resolver<Maybe<ResolversTypes['Kinship']>, ParentType, ContextType, RequireFields<MutationRevokeKinshipArgs, 'input' | 'key'>>;

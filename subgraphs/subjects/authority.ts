@@ -9,6 +9,7 @@ import type { LogModels } from './disclosure/model';
 import { subjectRights } from './rights/authority';
 import type { KinshipRecord } from './rights/kinship/record';
 import type { OutboxModels } from './rights/outbox/model';
+import type { StandingRecord } from './rights/standing/record';
 
 /** What this subgraph answers the gateway besides data: each part from the folder it is of. */
 export function subjectsAuthority(models: {
@@ -16,6 +17,7 @@ export function subjectsAuthority(models: {
   readonly consent: Model<ConsentRecord>;
   readonly log: LogModels;
   readonly kinship: Model<KinshipRecord>;
+  readonly standing: Model<StandingRecord>;
   readonly outbox: OutboxModels;
 }): Authority {
   return {

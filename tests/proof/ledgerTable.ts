@@ -123,7 +123,11 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Query', 'subjectStanding', '--------VV--VVVV---'),
   ...rows('Query', 'kinships', '--------VV----VV---'),
   ...rows('Mutation', 'freezeSubject unfreezeSubject', REGISTRAR),
-  ...rows('Mutation', 'recordDeath recordCapacity recordKinship revokeKinship', CIVIL_AFFAIRS),
+  ...rows(
+    'Mutation',
+    'recordDeath withdrawDeath recordCapacity recordKinship revokeKinship',
+    CIVIL_AFFAIRS,
+  ),
   ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V'),
   ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),

@@ -326,4 +326,68 @@ describe('death and next of kin', () => {
     const other = await ask(under.subgraph, FIELDS.replace('"ben"', '"kid"'), {}, asKin);
     expect(answered(other)).toBeNull();
   });
+
+  it('ends for the kin the moment a steward withdraws a death recorded by mistake', async () => {
+    const { authority } = under.subgraph;
+    const withdraw = (version: number, viewer = civil, with_ = key(), reason = '登记对象有误') =>
+      change(
+        'withdrawDeath',
+        'DeathWithdrawalInput',
+        { subjectId: 'ben', version, reason, document: DOCUMENT },
+        viewer,
+        with_,
+        'version diedOn steps { action by department reason document { number } version }',
+      );
+    expect(await authority!.actingFor('ann', 'ben')).not.toBeNull();
+    expect(codes(await withdraw(5, lead))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+    expect(codes(await withdraw(4))).toEqual(['CONFLICT']);
+    expect(codes(await withdraw(5, civil, key(), ' '))).toEqual(['BAD_USER_INPUT']);
+    expect(await authority!.actingFor('ann', 'ben')).not.toBeNull();
+
+    const one = key();
+    const withdrawn = await withdraw(5, civil, one);
+    expect(answered(withdrawn)).toMatchObject({ version: 6, diedOn: null });
+    expect(answered(withdrawn)['steps'].at(-1)).toEqual({
+      action: 'DEATH_WITHDRAWN',
+      by: 'test-steward',
+      department: 'civil-affairs',
+      reason: '登记对象有误',
+      document: { number: DOCUMENT.number },
+      version: 6,
+    });
+    expect(await authority!.actingFor('ann', 'ben')).toBeNull();
+    expect(await withdraw(5, civil, one)).toEqual(withdrawn);
+    expect(codes(await withdraw(6))).toEqual(['INVALID_TRANSITION']);
+    expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
+
+    const listed = await ask(
+      under.subgraph,
+      '{ answer: kinships(deceasedId: "ben") { nodes { version revokedBy revocationReason } } }',
+      {},
+      civil,
+    );
+    expect(answered(listed)['nodes']).toContainEqual({
+      version: 2,
+      revokedBy: 'test-steward',
+      revocationReason: '登记对象有误',
+    });
+    // Recorded again, the death brings no kinship back by itself.
+    await death('ben', 6);
+    expect(await authority!.actingFor('ann', 'ben')).toBeNull();
+  });
+
+  it('is never open to kin of one who lives, even with a kinship that slipped in', async () => {
+    const row = { deceasedId: 'kid', kinId: 'ann', relation: 'PARENT', document: DOCUMENT };
+    await under.models['kinship']!.insertMany([
+      {
+        _id: 'slipped',
+        ...row,
+        recordedAt: now().toISOString(),
+        active: true,
+        version: 1,
+        steps: [],
+      },
+    ]);
+    expect(await under.subgraph.authority!.actingFor('ann', 'kid')).toBeNull();
+  });
 });

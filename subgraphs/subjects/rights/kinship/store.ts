@@ -162,14 +162,21 @@ export function kinshipStore(
 }
 
 /** What the gateway asks of the kinships on record. */
-export function kinships(kinship: Model<KinshipRecord>): Pick<Authority, 'actingFor'> {
+export function kinships({
+  kinship,
+  standing,
+}: Pick<KinshipModels, 'kinship' | 'standing'>): Pick<Authority, 'actingFor'> {
   return {
     async actingFor(kinId, deceasedId) {
-      const found = await kinship
-        .findOne({ kinId, deceasedId, active: true }, { _id: 1 })
-        .lean<{ _id: string }>()
-        .exec();
-      return found?._id ?? null;
+      // A kinship may be recorded while the death is being withdrawn: both must be on record now.
+      const [found, dead] = await Promise.all([
+        kinship
+          .findOne({ kinId, deceasedId, active: true }, { _id: 1 })
+          .lean<{ _id: string }>()
+          .exec(),
+        standing.exists({ _id: deceasedId, diedOn: { $ne: null } }),
+      ]);
+      return dead === null ? null : (found?._id ?? null);
     },
   };
 }

@@ -5,6 +5,8 @@ import { idempotencyOf, isDuplicate, type Idempotency } from '../../../kit/idemp
 import { hideSubject } from '../../../kit/notice/hiding';
 import type { SubjectRecord } from '../../subject/record';
 import type { ProofDocument } from '../document';
+import { endKinships } from '../kinship/endKinships';
+import type { KinshipRecord } from '../kinship/record';
 import type { OutboxModels } from '../outbox/model';
 import { putNotice } from '../outbox/store';
 import { befalls, isHidden, TRANSITIONS } from './machine';
@@ -14,6 +16,7 @@ import { standingAfter, standingOf, type StandingView } from './view';
 export interface StandingModels {
   readonly subject: Model<SubjectRecord>;
   readonly standing: Model<StandingRecord>;
+  readonly kinship: Model<KinshipRecord>;
   readonly outbox: OutboxModels;
 }
 
@@ -83,12 +86,20 @@ export async function changeStanding(
       { upsert: true, session },
     );
     await mark(after, session);
+    if (now_.diedOn !== null && after.diedOn === null) await endKin(step, session);
     if (isHidden(after) !== isHidden(now_)) {
       const hidden = isHidden(after);
       await hideSubject(subject.db, input.subjectId, hidden, session);
       await putNotice(models.outbox, { subjectId: input.subjectId, hidden, at: now }, session);
     }
     return { subjectId: input.subjectId, ...after, steps: [...now_.steps, step] };
+  }
+
+  /** Nobody stands in the place of one who lives (PIPL, Art. 49). */
+  async function endKin(step: StandingStep, session: ClientSession): Promise<void> {
+    const { at, by, department, key: stepKey, input: digest } = step;
+    const ending = { at, by, department, key: stepKey, input: digest, reason };
+    await endKinships(models.kinship, input.subjectId, ending, session);
   }
 
   async function mark({ frozen, minor }: StandingPart, session: ClientSession): Promise<void> {

@@ -25,6 +25,11 @@ export const TRANSITIONS: Readonly<Record<StandingAction, Transition>> = {
     allowed: ({ diedOn }) => diedOn === null,
     change: (diedOn) => ({ diedOn }),
   },
+  DEATH_WITHDRAWN: {
+    ofPersonsOnly: true,
+    allowed: ({ diedOn }) => diedOn !== null,
+    change: () => ({ diedOn: null }),
+  },
   CAPACITY_LACKING: {
     ofPersonsOnly: true,
     allowed: ({ minor, diedOn }) => !minor && diedOn === null,

@@ -1,6 +1,7 @@
 import type { ProofDocument } from '../document';
 
-export type StandingAction = 'FREEZE' | 'UNFREEZE' | 'DEATH' | 'CAPACITY_LACKING' | 'CAPACITY_FULL';
+export type StandingAction =
+  'FREEZE' | 'UNFREEZE' | 'DEATH' | 'DEATH_WITHDRAWN' | 'CAPACITY_LACKING' | 'CAPACITY_FULL';
 
 export type CapacityGround = 'OF_AGE' | 'OWN_LABOUR' | 'ENTRY_WRONG';
 

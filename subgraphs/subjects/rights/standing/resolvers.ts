@@ -1,7 +1,7 @@
 import type { SubgraphContext } from '../../../kit/context';
 import type { Stores } from '../../stores';
 import type { StandingStep } from './record';
-import type { CapacityInput, DeathInput, FreezingInput } from './store';
+import type { CapacityInput, DeathInput, DeathWithdrawal, FreezingInput } from './store';
 
 type Context = SubgraphContext<Stores>;
 interface Change<Input> {
@@ -21,6 +21,8 @@ export const standingResolvers = {
       stores.standings.freeze('UNFREEZE', input, key),
     recordDeath: (_: unknown, { input, key }: Change<DeathInput>, { stores }: Context) =>
       stores.standings.death(input, key),
+    withdrawDeath: (_: unknown, { input, key }: Change<DeathWithdrawal>, { stores }: Context) =>
+      stores.standings.withdrawDeath(input, key),
     recordCapacity: (_: unknown, { input, key }: Change<CapacityInput>, { stores }: Context) =>
       stores.standings.capacity(input, key),
   },

@@ -25,6 +25,11 @@ export interface DeathInput extends OfSubject {
   readonly document: ProofDocument;
 }
 
+export interface DeathWithdrawal extends OfSubject {
+  readonly reason: string;
+  readonly document: ProofDocument;
+}
+
 export interface CapacityInput extends OfSubject {
   readonly ground?: CapacityGround | null;
   readonly document: ProofDocument;
@@ -36,6 +41,8 @@ export interface StandingStore {
   ofSubject(subjectId: string): Promise<StandingView | null>;
   freeze(action: 'FREEZE' | 'UNFREEZE', input: FreezingInput, key: string): Promise<StandingView>;
   death(input: DeathInput, key: string): Promise<StandingView>;
+  /** Takes back a death recorded by mistake; whoever stood in that person's place does no more. */
+  withdrawDeath(input: DeathWithdrawal, key: string): Promise<StandingView>;
   capacity(input: CapacityInput, key: string): Promise<StandingView>;
 }
 
@@ -73,6 +80,14 @@ export function standingStore(
         input,
         key,
         diedOn: notAfter('diedOn', input.diedOn, request.today),
+        document: documentOf(input.document, request.today),
+      }),
+    withdrawDeath: async (input, key) =>
+      change({
+        action: 'DEATH_WITHDRAWN',
+        input,
+        key,
+        reason: textOf('reason', input.reason, 2, 500),
         document: documentOf(input.document, request.today),
       }),
     async capacity(input, key) {
