@@ -1,4 +1,5 @@
-# One image for the gateway and the five subgraphs; compose says which of them a container runs.
+# One image for the gateway, the five subgraphs and the administrators' commands; compose says
+# which of them a container runs.
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -13,6 +14,10 @@ COPY process ./process
 COPY schema ./schema
 COPY gateway ./gateway
 COPY subgraphs ./subgraphs
+COPY admin ./admin
+# How the commands find their database; the embedded engine itself stays out of production.
+COPY store/openStore.ts store/storeAddress.ts store/storeThread.ts ./store/
+COPY store/embedded/startErrors.ts ./store/embedded/
 # The folder belongs to root: the process may read its own code and write nothing.
 USER node
 EXPOSE 4000

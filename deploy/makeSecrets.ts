@@ -28,6 +28,7 @@ void runMain('makeSecrets', async () => {
 
 function newSecrets(): ReadonlyMap<string, string> {
   const password = randomBytes(24).toString('base64url');
+  const redisPassword = randomBytes(24).toString('base64url');
   const keys = makeIdentityKeys(['gateway_a', 'gateway_b'], SUBGRAPH_NAMES);
   return new Map([
     ['mongo_keyfile', randomBytes(500).toString('base64')],
@@ -37,6 +38,8 @@ function newSecrets(): ReadonlyMap<string, string> {
       'mongodb_uri',
       `mongodb://hedong:${password}@mongo-1:27017,mongo-2:27017,mongo-3:27017/?replicaSet=hedong&authSource=admin&w=majority`,
     ],
+    ['redis_password', redisPassword],
+    ['redis_url', `redis://:${redisPassword}@redis:6379`],
     ['cursor_key', randomBytes(32).toString('base64url')],
     ['dpop_nonce_key', randomBytes(32).toString('base64url')],
     ['vault_keys', newRing()],

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { settingsFromFiles } from './settingsFromFiles';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -168,7 +168,7 @@ export function readGatewayConfig(
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
   const faults: string[] = [];
-  const values = withFiles({ ...env, ...overrides }, faults);
+  const values = settingsFromFiles({ ...env, ...overrides }, FROM_FILES, faults);
   const read = schema.safeParse(values);
   if (!read.success) {
     for (const { path, message } of read.error.issues) faults.push(`${path.join('.')} ${message}.`);
@@ -179,26 +179,6 @@ export function readGatewayConfig(
     throw new Error(`The settings are not valid. ${faults.join(' ')}`);
   }
   return Object.freeze(toConfig(read.data));
-}
-
-function withFiles(env: NodeJS.ProcessEnv, faults: string[]): NodeJS.ProcessEnv {
-  const values: NodeJS.ProcessEnv = {};
-  // A variable set to nothing, as compose files do, is a variable not set.
-  for (const [name, value] of Object.entries(env)) if (value !== '') values[name] = value;
-  for (const name of FROM_FILES) {
-    const file = values[`${name}_FILE`];
-    if (file === undefined) continue;
-    if (values[name] !== undefined) {
-      faults.push(`${name} and ${name}_FILE are both set; set one.`);
-      continue;
-    }
-    try {
-      values[name] = readFileSync(file, 'utf8').trim();
-    } catch {
-      faults.push(`${name}_FILE names a file that cannot be read.`);
-    }
-  }
-  return values;
 }
 
 function contradictions(values: Values, needs: ConfigNeeds): string[] {

@@ -1,3 +1,5 @@
+import { settingsFromFiles } from '../../gateway/settingsFromFiles';
+
 /** Settings of the command line of the keys, from the environment; the defaults of `npm start`. */
 export interface KeysConfig {
   readonly production: boolean;
@@ -6,8 +8,14 @@ export interface KeysConfig {
   readonly dbPrefix: string;
 }
 
-/** Reads NODE_ENV, MONGODB_URI, DATA_DIR and MONGODB_DB_PREFIX. */
-export function readKeysConfig(env: NodeJS.ProcessEnv = process.env): KeysConfig {
+/**
+ * Reads NODE_ENV, MONGODB_URI or MONGODB_URI_FILE, DATA_DIR and MONGODB_DB_PREFIX.
+ * @throws Error with one sentence when MONGODB_URI_FILE cannot be read, or both are set
+ */
+export function readKeysConfig(given: NodeJS.ProcessEnv = process.env): KeysConfig {
+  const faults: string[] = [];
+  const env = settingsFromFiles(given, ['MONGODB_URI'], faults);
+  if (faults.length > 0) throw new Error(faults.join(' '));
   return Object.freeze({
     production: env['NODE_ENV'] === 'production',
     mongodbUri: env['MONGODB_URI'] || undefined,

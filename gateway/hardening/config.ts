@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
+import { settingsFromFiles } from '../settingsFromFiles';
 import { PERMISSION_MODES, type ClientModes } from '../permissions/modes';
 import { MAX_OPERATION_COST } from './costPlugin';
 import type { CallerLimitSettings } from './limiter/callerLimits';
@@ -48,11 +49,11 @@ export function readHardeningConfig(
   base: { readonly production: boolean; readonly dataDir: string },
   env: NodeJS.ProcessEnv = process.env,
 ): HardeningConfig {
-  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== ''));
+  const faults: string[] = [];
+  const given = settingsFromFiles(env, ['REDIS_URL'], faults);
   const read = schema.safeParse(given);
-  const faults = read.success
-    ? []
-    : read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`);
+  if (!read.success)
+    faults.push(...read.error.issues.map(({ path, message }) => `${path.join('.')} ${message}.`));
   const clientModes = modes.safeParse(parsed(given['CLIENT_MODES'] ?? '{}'));
   if (!clientModes.success)
     faults.push(

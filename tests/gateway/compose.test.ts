@@ -1,14 +1,16 @@
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
+import { readKeysConfig } from '../../admin/keys/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
+import { readHardeningConfig } from '../../gateway/hardening/config';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { readSubgraphConfig } from '../../subgraphs/kit/config';
@@ -28,6 +30,7 @@ interface Service {
   readonly configs?: { source: string; target: string }[];
   readonly depends_on?: Record<string, { condition: string }>;
   readonly restart: string;
+  readonly profiles?: string[];
   readonly healthcheck?: object;
 }
 interface Compose {
@@ -72,6 +75,7 @@ const SERVICE = {
     cap_drop: { const: ['ALL'] },
     security_opt: { const: ['no-new-privileges:true'] },
     tmpfs: texts,
+    profiles: texts,
     restart: { enum: ['no', 'always', 'on-failure', 'unless-stopped'] },
     environment: { type: 'object', additionalProperties: text },
     stop_grace_period: { type: 'string', pattern: '^[0-9]+s$' },
@@ -149,11 +153,12 @@ test('the file is well-formed; every service is non-root, read-only and without 
   expect(validate(compose) ? [] : validate.errors).toEqual([]);
 });
 
-test('two gateways, the five subgraphs, three members of the database, a proxy', () => {
+test('two gateways that count in one Redis, five subgraphs, three members of the database, a proxy', () => {
   expect(gateways).toHaveLength(2);
   expect(subgraphs.map(([name]) => name).sort()).toEqual([...SUBGRAPH_NAMES].sort());
   expect(services.filter(([name]) => /^mongo-\d$/.test(name))).toHaveLength(3);
-  expect(Object.keys(compose.services)).toContain('proxy');
+  expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(['proxy', 'redis']));
+  expect(services.filter(([, { profiles }]) => profiles).map(([name]) => name)).toEqual(['admin']);
 });
 
 describe.each(services)('%s', (name, service) => {
@@ -180,24 +185,67 @@ describe.each(services)('%s', (name, service) => {
   });
 
   test('runs a program that exists, with secrets that it is given', () => {
-    const files = service.command.filter((word) => /^(gateway|subgraphs|schema)\//.test(word));
+    const files = service.command.filter((word) =>
+      /^(gateway|subgraphs|schema|admin)\//.test(word),
+    );
     for (const file of files) expect(existsSync(join(ROOT, file))).toBe(true);
     const given = (service.secrets ?? []).map((secret) => `/run/secrets/${targetOf(secret)}`);
     for (const [variable, value] of Object.entries(service.environment ?? {}))
       if (variable.endsWith('_FILE')) expect(given).toContain(value);
     expect(JSON.stringify(service.environment ?? {})).not.toMatch(
-      /mongodb:\/\/|"[A-Za-z0-9_-]{40,}"/,
+      /mongodb:\/\/|redis:\/\/|"[A-Za-z0-9_-]{40,}"/,
     );
     expect(name).toBeTruthy();
   });
 });
 
-test('the image holds every folder a command needs, and neither store nor seed', () => {
-  const dockerfile = readFileSync(join(ROOT, 'Dockerfile'), 'utf8');
-  for (const folder of ['process', 'schema', 'gateway', 'subgraphs'])
-    expect(dockerfile).toContain(`COPY ${folder} ./${folder}`);
-  expect(dockerfile).not.toMatch(/COPY (store|seed)/);
-  expect(dockerfile).toContain('USER node');
+describe('the image', () => {
+  const lines = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').split('\n');
+  /** What the last stage copies from the repository, and the folder it goes to. */
+  const copied = lines.flatMap((line) => {
+    const [command, ...words] = line.split(/\s+/);
+    if (command !== 'COPY' || words[0]!.startsWith('--from')) return [];
+    const target = words.at(-1)!;
+    return words.slice(0, -1).map((source) => ({
+      source,
+      target: target.endsWith('/') ? join(target, basename(source)) : target,
+    }));
+  });
+  let app: string;
+  beforeAll(async () => {
+    app = await mkdtemp(join(tmpdir(), 'hedong-image-'));
+    for (const { source, target } of copied) {
+      mkdirSync(join(app, target, '..'), { recursive: true });
+      cpSync(join(ROOT, source), join(app, target), { recursive: true });
+    }
+    symlinkSync(join(ROOT, 'node_modules'), join(app, 'node_modules'));
+  });
+  afterAll(() => rm(app, { recursive: true, force: true }));
+
+  test('belongs to another account, and holds neither the embedded engine nor a seed', () => {
+    expect(lines).toContain('USER node');
+    expect(existsSync(join(app, 'store/embedded/engine.ts'))).toBe(false);
+    expect(existsSync(join(app, 'seed'))).toBe(false);
+  });
+
+  test('is built from nothing that .dockerignore leaves out', () => {
+    const let_ = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
+    expect(let_[0]).toBe('*');
+    for (const { source } of copied) expect(let_).toContain(`!${source}`);
+  });
+
+  test.each(['admin/clients.ts', 'admin/audit.ts', 'admin/keys.ts', 'gateway/index.ts'])(
+    'holds all that %s loads',
+    (program) => {
+      const shown = execFileSync(
+        process.execPath,
+        ['-r', './process/typescript.cjs', program, '--help'],
+        { cwd: app, encoding: 'utf8', env: { PATH: process.env['PATH'], NODE_ENV: 'production' } },
+      );
+      expect(shown).toContain('--help');
+    },
+    60_000,
+  );
 });
 
 test('only the proxy can be reached from outside, and the database only by subgraphs', () => {
@@ -205,6 +253,10 @@ test('only the proxy can be reached from outside, and the database only by subgr
   expect(published).toEqual(['proxy']);
   expect(compose.networks['data']).toEqual({ internal: true });
   for (const [, { networks }] of gateways) expect(networks).not.toContain('data');
+  expect(compose.networks['limits']).toEqual({ internal: true });
+  expect(compose.services['redis']!.networks).toEqual(['limits']);
+  const counting = services.filter(([, { networks }]) => networks.includes('limits'));
+  expect(counting.map(([name]) => name).sort()).toEqual(['gateway-a', 'gateway-b', 'redis']);
 });
 
 describe('with secrets as made', () => {
@@ -278,5 +330,27 @@ describe('with secrets as made', () => {
         expect(answer.status).toBe(200);
       }
     }
+  });
+
+  test('both gateways count in the Redis that asks for the password they have', () => {
+    const password = readFileSync(join(folder, 'secrets/redis_password'), 'utf8').trim();
+    expect(password).toMatch(/^[\w-]{32}$/);
+    for (const [, gateway] of gateways) {
+      const base = { production: true, dataDir: folder };
+      const { redisUrl } = readHardeningConfig(base, environment(gateway));
+      expect(redisUrl).toBe(`redis://:${password}@redis:6379`);
+      expect(Object.keys(gateway.depends_on ?? {})).toContain('redis');
+    }
+    const { command, secrets } = compose.services['redis']!;
+    expect(secrets).toEqual(['redis_password']);
+    expect(command.join(' ')).toContain('requirepass %s');
+  });
+
+  test('the administrators’ commands find the database of the product', () => {
+    const env = environment(compose.services['admin']!);
+    const { mongodbUri, production } = readKeysConfig(env);
+    expect(production).toBe(true);
+    expect(mongodbUri).toBe(readSubgraphConfig(environment(subgraphs[0]![1])).mongodbUri);
+    expect(() => readKeysConfig({ ...env, MONGODB_URI: 'mongodb://other' })).toThrow('both set');
   });
 });

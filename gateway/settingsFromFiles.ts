@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+
+/**
+ * An environment in which secrets may come from files: `NAME_FILE` names the file that holds
+ * NAME. A variable set to nothing, as compose files do, is a variable not set.
+ * @param names the settings that may
+ * @param faults takes one sentence for each that cannot be read, none with a secret's value
+ */
+export function settingsFromFiles(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+  faults: string[],
+): NodeJS.ProcessEnv {
+  const values: NodeJS.ProcessEnv = {};
+  for (const [name, value] of Object.entries(env)) if (value !== '') values[name] = value;
+  for (const name of names) {
+    const file = values[`${name}_FILE`];
+    if (file === undefined) continue;
+    if (values[name] !== undefined) {
+      faults.push(`${name} and ${name}_FILE are both set; set one.`);
+      continue;
+    }
+    try {
+      values[name] = readFileSync(file, 'utf8').trim();
+    } catch {
+      faults.push(`${name}_FILE names a file that cannot be read.`);
+    }
+  }
+  return values;
+}
