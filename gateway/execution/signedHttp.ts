@@ -2,6 +2,7 @@ import type { Pool } from 'undici';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
+import { textAnswer, type PendingAnswer } from './textAnswer';
 
 const CONNECTIONS = 64;
 /** Bytes an answer may have: a hundred subjects with all their records are far below it. */
@@ -44,14 +45,19 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
   const connected = () => (pool ??= openPool(origin, options.timeout));
   return {
     async post({ path, body, caller, repeatable }) {
-      const deadline = callDeadline(options.timeout, caller.signal);
-      const { signal } = deadline;
+      // Loading the client is no part of the first call's time.
+      const dispatcher = await connected();
+      let ended: Error | undefined;
+      let pending: PendingAnswer | undefined;
+      const deadline = callDeadline(options.timeout, caller.signal, (reason) => {
+        ended = reason;
+        pending?.abort(reason);
+      });
       const send = async () => {
         const signed = { method: 'POST', path: path.split('?', 1)[0]!, body, caller };
         const identity = options.sign ? await options.sign(signed) : {};
-        const answer = await (
-          await connected()
-        ).request({
+        if (ended !== undefined) throw ended;
+        pending = textAnswer(dispatcher, {
           method: 'POST',
           path,
           headers: {
@@ -61,14 +67,13 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
             ...identity,
           },
           body,
-          signal,
         });
-        return { status: answer.statusCode, text: await answer.body.text() };
+        return pending.answer;
       };
       try {
         return await send();
       } catch (error) {
-        if (!isLostConnection(error) || !repeatable || signal.aborted) throw error;
+        if (!isLostConnection(error) || !repeatable || ended !== undefined) throw error;
         return await send();
       } finally {
         deadline.end();

@@ -9,7 +9,7 @@ import { nobody } from '../kit/viewers';
 let server: Server;
 let client: SubgraphClient;
 let asked: number;
-let respond: (response: ServerResponse) => void;
+let respond: (response: ServerResponse) => unknown;
 
 const GOOD = '{"data":{"a":1}}';
 
@@ -19,7 +19,7 @@ beforeEach(async () => {
     incoming.resume();
     incoming.on('end', () => {
       asked++;
-      respond(response);
+      void respond(response);
     });
   });
   server.listen(0, '127.0.0.1');
@@ -45,6 +45,60 @@ async function keptConnectionThatCloses(): Promise<void> {
     response.socket!.destroy();
   };
 }
+
+describe('the text of an answer', () => {
+  const TEXT = '{"data":{"a":"津𠮷é"}}';
+  const pieces = (bytes: Buffer, size: number) =>
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+      bytes.subarray(at * size, (at + 1) * size),
+    );
+
+  test.each([1, 2, 5, 1000])('is whole when it comes in pieces of %i bytes', async (size) => {
+    respond = async (response) => {
+      for (const piece of pieces(Buffer.from(TEXT), size)) {
+        response.write(piece);
+        await new Promise(setImmediate);
+      }
+      response.end();
+    };
+    expect(await ask()).toEqual(JSON.parse(TEXT));
+  });
+
+  test('does not have the byte order mark before it', async () => {
+    respond = (response) => response.end(`\ufeff${TEXT}`);
+    expect(await ask()).toEqual(JSON.parse(TEXT));
+  });
+
+  test('is none where the body is empty', async () => {
+    respond = (response) => response.end();
+    await expect(ask()).rejects.toThrow('not JSON');
+  });
+
+  test('is none where the connection closes before its end', async () => {
+    respond = (response) => {
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('{"data":', () => response.socket!.destroy());
+    };
+    await expect(ask('mutation { a }')).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+    expect(asked).toBe(1);
+  });
+});
+
+describe('a caller that has gone', () => {
+  test('ends a call that waits for its answer, with the reason', async () => {
+    const gone = new AbortController();
+    respond = () => gone.abort(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', gone.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    respond = (response) => response.end(GOOD);
+    expect(await ask()).toEqual(JSON.parse(GOOD));
+  });
+
+  test('before the call begins has nothing asked', async () => {
+    respond = (response) => response.end(GOOD);
+    await expect(ask('{ a }', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).toBe(0);
+  });
+});
 
 describe('the deadline of a call', () => {
   test('ends one that is not answered at all', async () => {
