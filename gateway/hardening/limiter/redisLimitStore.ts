@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { connectRedis } from '../../connectRedis';
 import { windowAt, type LimitStore, type Spent } from './limitStore';
 
 const PREFIX = 'credit-gateway:limit:';
-const COMMAND_TIMEOUT = 500;
 
 /**
  * Limits of several gateways, in Redis. A spend adds first and looks then, in one transaction,
@@ -17,15 +17,7 @@ export class RedisLimitStore implements LimitStore {
 
   constructor(url: string, now: () => number = Date.now) {
     this.now = now;
-    this.redis = new Redis(url, {
-      commandTimeout: COMMAND_TIMEOUT,
-      connectTimeout: 2000,
-      maxRetriesPerRequest: 0,
-      enableOfflineQueue: false,
-      retryStrategy: (times) => Math.min(times * 200, 5000),
-    });
-    // Without a listener a lost connection would end the process; each command reports its own.
-    this.redis.on('error', () => undefined);
+    this.redis = connectRedis(url);
   }
 
   async spend(key: string, amount: number, bound: number, window: number): Promise<Spent> {

@@ -1,0 +1,19 @@
+import { Redis } from 'ioredis';
+
+/**
+ * A connection to the Redis that several gateways share. Commands fail at once while it is away
+ * and after half a second while it is silent, and callers decide what that means; it goes on
+ * connecting by itself until it is disconnected.
+ */
+export function connectRedis(url: string): Redis {
+  const redis = new Redis(url, {
+    commandTimeout: 500,
+    connectTimeout: 2000,
+    maxRetriesPerRequest: 0,
+    enableOfflineQueue: false,
+    retryStrategy: (times) => Math.min(times * 200, 5000),
+  });
+  // Without a listener a lost connection would end the process; each command reports its own.
+  redis.on('error', () => undefined);
+  return redis;
+}
