@@ -3,10 +3,13 @@ import { parseArgs } from 'node:util';
 import { compareAudit } from './audit';
 import { compareGateways, reported, type Comparison } from './gateway/compareGateways';
 import { compareProduct } from './gateway/compareProduct';
+import { missingOf, PEERS, type Peer } from './gateway/peers';
 import { comparisonText, productText } from './gateway/printComparison';
 import { benchLog } from './log';
 import { measure, subjectIds, type Measured } from './load';
 import { comparePermissions } from './permissions';
+import { soak } from './soak/soak';
+import { verdictText } from './soak/verdict';
 import { WORKLOADS } from './workloads';
 
 const HELP = `Loads a running service and prints requests per second, p50 and p99 of three workloads.
@@ -23,14 +26,20 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --gateway          compare the gateway with Apollo's own, turn by turn, over subgraphs that cost
                      nothing (over HTTP and in one process), and the whole product on the compiled
                      and on the stock executor
+  --peers            with --gateway: also @graphql-hive/gateway and @mercuriusjs/gateway (with
+                     fastify), over HTTP, where they are installed in the project
   --rounds N         turns of each with --gateway (default 4)
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
+  --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
+                     bear (default 30 minutes); operations and callers change; ends with a verdict
+                     on errors, memory and caches, and exits with 1 when it fails
   --json FILE        also write the figures to FILE
   --help             this text
 `;
 
 async function main(): Promise<void> {
-  const { values } = parseArgs({
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
     options: {
       url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
       connections: { type: 'string', default: '32' },
@@ -38,9 +47,11 @@ async function main(): Promise<void> {
       permissions: { type: 'boolean', default: false },
       audit: { type: 'boolean', default: false },
       gateway: { type: 'boolean', default: false },
+      peers: { type: 'boolean', default: false },
       rounds: { type: 'string', default: '4' },
       log: { type: 'boolean', default: false },
       events: { type: 'string', default: '1000000' },
+      soak: { type: 'boolean', default: false },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -53,6 +64,22 @@ async function main(): Promise<void> {
     connections: wholeNumber('connections', values.connections),
     seconds: wholeNumber('seconds', values.seconds),
   };
+  if (values.peers && !values.gateway) throw new Error('--peers goes with --gateway; see --help.');
+  const [minutes, ...surplus] = positionals;
+  if (surplus.length > 0 || (minutes !== undefined && !values.soak))
+    throw new Error(`${surplus[0] ?? minutes} is no option; see --help.`);
+  if (values.soak) {
+    const soaked = await soak({
+      ...load,
+      minutes: wholeNumber('soak', minutes ?? '30'),
+      print: (line) => process.stdout.write(line),
+    });
+    process.stdout.write(verdictText(soaked.verdict));
+    if (values.json !== undefined)
+      await writeFile(values.json, `${JSON.stringify({ soak: soaked }, null, 2)}\n`);
+    if (!soaked.verdict.passed) process.exitCode = 1;
+    return;
+  }
   if (values.log) {
     const events = wholeNumber('events', values.events);
     let shown = 0;
@@ -69,8 +96,15 @@ async function main(): Promise<void> {
   if (values.gateway) {
     const rounds = wholeNumber('rounds', values.rounds);
     const found: Record<string, Comparison> = {};
+    const leftOut = (peer: Peer, reason: string) =>
+      void process.stdout.write(`${peer} is left out: ${reason}\n`);
+    const peers = (values.peers ? PEERS : []).filter((peer) => {
+      const missing = missingOf(peer);
+      if (missing.length > 0) leftOut(peer, `${missing.join(' and ')} not installed here.`);
+      return missing.length === 0;
+    });
     for (const mode of ['http', 'inProcess'] as const) {
-      found[mode] = await compareGateways({ ...load, mode, rounds });
+      found[mode] = await compareGateways({ ...load, mode, rounds, peers, leftOut });
       const title = mode === 'http' ? 'Subgraphs over HTTP' : 'Subgraphs in the same process';
       process.stdout.write(`${comparisonText(title, found[mode])}\n`);
     }

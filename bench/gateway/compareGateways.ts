@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import autocannon from 'autocannon';
 import { WORKLOADS, type Workload } from '../workloads';
-import { TARGETS, type Listening, type Target } from './targets';
+import type { Listening } from './listening';
+import type { Peer } from './peers';
+import { TARGETS, type Target } from './targets';
 import type { Used } from './targetServer';
 
 /** Medians over the rounds. */
@@ -22,13 +24,17 @@ export interface Figures {
 }
 
 /** By workload, then by target. */
-export type Comparison = Record<string, Record<Target, Figures>>;
+export type Comparison = Record<string, Partial<Record<Target, Figures>>>;
 
 export interface CompareOptions {
   readonly mode: 'http' | 'inProcess';
   readonly connections: number;
   readonly seconds: number;
   readonly rounds: number;
+  /** Gateways of others to be compared as well; only over HTTP. */
+  readonly peers?: readonly Peer[];
+  /** Told which of them are left out, and why. */
+  readonly leftOut?: (peer: Peer, reason: string) => void;
 }
 
 /** Different questions of one workload; each asks about other subjects. */
@@ -63,6 +69,20 @@ export async function compareGateways(options: CompareOptions): Promise<Comparis
       const [child, listening] = await start<Listening>('targetServer.ts', target, subgraphs);
       running.set(target, { ...listening, child });
     }
+    for (const peer of options.mode === 'http' ? (options.peers ?? []) : []) {
+      try {
+        const [child, listening] = await start<Listening>('targetServer.ts', peer, subgraphs);
+        const target = { ...listening, child };
+        for (const workload of WORKLOADS)
+          await expectEqualAnswers(
+            new Map<Target, Running>([...running, [peer, target]]),
+            questions(workload),
+          );
+        running.set(peer, target);
+      } catch (error) {
+        options.leftOut?.(peer, (error as Error).message);
+      }
+    }
     const found: Comparison = {};
     for (const workload of WORKLOADS) {
       const bodies = questions(workload);
@@ -83,7 +103,7 @@ export async function compareGateways(options: CompareOptions): Promise<Comparis
 /** Our gateway's own figures by workload. */
 export function reported(comparison: Comparison): Record<string, Figures> {
   return Object.fromEntries(
-    Object.entries(comparison).map(([workload, { compiled }]) => [workload, compiled]),
+    Object.entries(comparison).map(([workload, { compiled }]) => [workload, compiled!]),
   );
 }
 
@@ -125,9 +145,9 @@ async function compare(
   bodies: readonly string[],
   { connections, seconds, rounds }: CompareOptions,
   warmUp: number,
-): Promise<Record<Target, Figures>> {
+): Promise<Partial<Record<Target, Figures>>> {
   type Turn = { rps: number; p50: number; p99: number; cpuMs: number; rss: number };
-  const turns = new Map<Target, Turn[]>(TARGETS.map((target) => [target, []]));
+  const turns = new Map<Target, Turn[]>([...running.keys()].map((target) => [target, []]));
   // The first round warms up, by a number of requests for all alike, and does not count.
   for (let round = 0; round <= rounds; round++) {
     for (const [target, { url, token, child }] of running) {
@@ -171,7 +191,7 @@ async function compare(
         { ratio, rps: of('rps'), p50: of('p50'), p99: of('p99'), cpuMs: of('cpuMs'), rss },
       ];
     }),
-  ) as Record<Target, Figures>;
+  );
 }
 
 async function usedBy(child: ChildProcess): Promise<Used> {

@@ -19,17 +19,12 @@ import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { fetchAndMerge } from './byHand';
 import { lightSubgraphs } from './lightSubgraphs';
+import type { Listening } from './listening';
+import { startPeer, type Peer } from './peers';
 
 /** What answers in one turn of the comparison. */
 export const TARGETS = ['stock', 'compiled', 'byHand', 'bare'] as const;
-export type Target = (typeof TARGETS)[number];
-
-/** A target that listens. */
-export interface Listening {
-  readonly url: string;
-  /** What its callers send as `authorization`; absent where it tells nobody apart. */
-  readonly token?: string;
-}
+export type Target = (typeof TARGETS)[number] | Peer;
 
 const supergraph = () =>
   readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8');
@@ -38,7 +33,10 @@ const supergraph = () =>
  * Starts a target.
  * @param subgraphs where the light subgraphs are; absent when they are in the target's process
  */
-export function startTarget(target: Target, subgraphs: string | undefined): Promise<Listening> {
+export async function startTarget(
+  target: Target,
+  subgraphs: string | undefined,
+): Promise<Listening> {
   switch (target) {
     case 'stock':
       return stock(subgraphs);
@@ -48,6 +46,10 @@ export function startTarget(target: Target, subgraphs: string | undefined): Prom
       return byHand(subgraphs);
     case 'bare':
       return bare();
+    case 'hive':
+    case 'mercurius':
+      if (subgraphs === undefined) throw new Error('Peers call their subgraphs over HTTP.');
+      return startPeer(target, withUrls(supergraph(), subgraphs), subgraphs);
   }
 }
 

@@ -1,0 +1,152 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import autocannon from 'autocannon';
+import { faultOf, questionsOf } from './questions';
+import type { Usage } from './soakServer';
+import type { SoakService } from './soakService';
+import type { SoakWorld } from './soakStore';
+import { verdictOn, type Verdict } from './verdict';
+
+export interface SoakOptions {
+  readonly minutes: number;
+  readonly connections: number;
+  /** Seconds in which the maximum is measured, after as many of warming up. */
+  readonly seconds: number;
+  readonly print: (line: string) => void;
+}
+
+/** One minute of a soak. */
+export interface Minute {
+  readonly requests: number;
+  readonly errors: number;
+  readonly p50: number;
+  readonly p99: number;
+  /** Mebibytes. */
+  readonly rss: number;
+  readonly heap: number;
+  readonly cached: number;
+}
+
+export interface Soaked {
+  /** Requests per second at the most, and those asked for. */
+  readonly maximum: number;
+  readonly rate: number;
+  readonly minutes: readonly Minute[];
+  readonly verdict: Verdict;
+}
+
+const SHARE = 0.7;
+const SAMPLES_PER_MINUTE = 12;
+
+/**
+ * Loads the whole product for a long time with seven tenths of what it can bear, with operations,
+ * callers and subjects that change. Database and service are processes of their own.
+ */
+export async function soak({ minutes, connections, seconds, print }: SoakOptions): Promise<Soaked> {
+  const children: ChildProcess[] = [];
+  try {
+    const world = await start<SoakWorld>(children, 'soakStore.ts');
+    const service = await start<SoakService>(children, 'soakServer.ts', world.uri, world.dataDir);
+    const child = children.at(-1)!;
+    const faults = new Set<string>();
+    const load = async (minute: number, more: Partial<autocannon.Options>) => {
+      const result = await autocannon({
+        url: service.url,
+        connections,
+        timeout: 20,
+        method: 'POST',
+        requests: questionsOf(service, minute).map((question) => ({ ...question })),
+        verifyBody(body) {
+          const fault = faultOf(String(body));
+          if (fault !== undefined) faults.add(fault);
+          return fault === undefined;
+        },
+        ...more,
+      });
+      return { result, errors: result.non2xx + result.errors + result.mismatches };
+    };
+    await load(0, { duration: seconds });
+    const most = await load(1, { duration: seconds });
+    if (most.errors > 0)
+      throw new Error(
+        `${most.errors} requests fail before the soak begins (${[...faults].join(', ') || 'no answer'}).`,
+      );
+    const maximum = most.result.requests.average;
+    const rate = Math.max(1, Math.floor(SHARE * maximum));
+    print(`at most ${maximum.toFixed(0)} requests/s; soaked with ${rate} for ${minutes} minutes\n`);
+    print('minute  requests  errors  p50 ms  p99 ms  RSS MiB  heap MiB  cached\n');
+    const told: Minute[] = [];
+    const samples: Usage[] = [];
+    for (let minute = 0; minute < minutes; minute++) {
+      const sampling = setInterval(
+        () => void usage(child).then((used) => samples.push(used)),
+        60_000 / SAMPLES_PER_MINUTE,
+      );
+      const { result, errors } = await load(minute + 2, {
+        duration: 60,
+        overallRate: rate,
+        // Each connection asks for at least one in a second.
+        connections: Math.min(connections, rate),
+      });
+      clearInterval(sampling);
+      const used = await usage(child);
+      samples.push(used);
+      const each: Minute = {
+        requests: result.requests.total,
+        errors,
+        p50: result.latency.p50,
+        p99: result.latency.p99,
+        rss: used.rss / 2 ** 20,
+        heap: used.heap / 2 ** 20,
+        cached: used.caches.entries,
+      };
+      told.push(each);
+      print(row(minute + 1, each));
+    }
+    const errors = told.reduce((sum, each) => sum + each.errors, 0);
+    return { maximum, rate, minutes: told, verdict: verdictOn(errors, samples) };
+  } finally {
+    // The service first: it would miss its database.
+    for (const child of children.reverse()) {
+      const ended = once(child, 'exit');
+      if (child.connected) child.disconnect();
+      if (child.exitCode === null) await ended;
+    }
+  }
+}
+
+function row(minute: number, { requests, errors, p50, p99, rss, heap, cached }: Minute): string {
+  const columns = [
+    String(minute).padStart(6),
+    String(requests).padStart(10),
+    String(errors).padStart(8),
+    p50.toFixed(0).padStart(8),
+    p99.toFixed(0).padStart(8),
+    rss.toFixed(0).padStart(9),
+    heap.toFixed(0).padStart(10),
+    String(cached).padStart(8),
+  ];
+  return `${columns.join('')}\n`;
+}
+
+async function start<Told>(
+  children: ChildProcess[],
+  file: string,
+  ...args: string[]
+): Promise<Told> {
+  const child = fork(join(__dirname, file), args, { execArgv: ['--import', 'tsx'] });
+  children.push(child);
+  const failed = once(child, 'exit').then(() => {
+    throw new Error(`${file} did not start.`);
+  });
+  const [told] = (await Promise.race([once(child, 'message'), failed])) as [Told];
+  failed.catch(() => undefined);
+  return told;
+}
+
+async function usage(child: ChildProcess): Promise<Usage> {
+  const told = once(child, 'message');
+  child.send('usage');
+  return ((await told) as [Usage])[0];
+}

@@ -1,0 +1,30 @@
+import { createRequire } from 'node:module';
+import type * as Soaked from './soakService';
+import type { SoakWorld } from './soakStore';
+import { watchCaches, type Caches } from './watchCaches';
+
+/** What the service uses at a moment. Bytes. */
+export interface Usage {
+  readonly rss: number;
+  readonly heap: number;
+  readonly caches: Caches;
+}
+
+/** The service of a soak, in a process of its own: tells its parent what it uses when asked. */
+async function main(): Promise<void> {
+  const caches = watchCaches();
+  const { startSoakService } = createRequire(__filename)('./soakService') as typeof Soaked;
+  const [uri = '', dataDir = ''] = process.argv.slice(2);
+  const service = await startSoakService({ uri, dataDir } satisfies SoakWorld);
+  process.on('message', () => {
+    const { rss, heapUsed } = process.memoryUsage();
+    process.send!({ rss, heap: heapUsed, caches: caches() } satisfies Usage);
+  });
+  process.once('disconnect', () => process.exit());
+  process.send!(service);
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`bench: ${(error as Error).message}\n`);
+  process.exit(1);
+});
