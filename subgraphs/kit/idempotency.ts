@@ -34,11 +34,6 @@ export function idempotencyOf(
   };
 }
 
-/** Whether a write failed because a unique value was taken by another one just before. */
-export function isDuplicate(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 11_000;
-}
-
 function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }

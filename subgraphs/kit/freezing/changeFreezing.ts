@@ -1,7 +1,8 @@
 import type { ClientSession, Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../context';
-import { idempotencyOf, isDuplicate, type Idempotency } from '../idempotency';
+import { isDuplicate } from '../durable';
+import { idempotencyOf, type Idempotency } from '../idempotency';
 import type { CreditRecord } from '../record/record';
 import { nextState } from './nextState';
 import type { FreezingAction, FreezingRecord, FreezingStep, FreezingView } from './record';

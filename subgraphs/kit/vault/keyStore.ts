@@ -1,11 +1,8 @@
 import type { Model } from 'mongoose';
+import { DURABLE, unlessThere } from '../durable';
 import type { StoredKey } from './subjectKey';
 
-const DUPLICATE_KEY = 11000;
-// A key outlives what is sealed under it: it must be there after any crash.
-const DURABLE = { w: 'majority', j: true } as const;
-
-/** The wrapped keys of a subgraph's subjects in its database, in constant round trips. */
+/** The wrapped keys of a subgraph's subjects in its database, in constant round trips; durable, for they outlive what is sealed under them. */
 export interface KeyStore {
   read(subjectIds: readonly string[]): Promise<StoredKey[]>;
   /** Writes keys of subjects that have none; where another process was first, its key stays. */
@@ -26,11 +23,9 @@ export function keyStore(model: Model<StoredKey>): KeyStore {
         .lean<StoredKey[]>()
         .exec(),
     async add(keys) {
-      try {
-        await collection.insertMany(keys as never[], { ordered: false, writeConcern: DURABLE });
-      } catch (error) {
-        if ((error as { code?: unknown }).code !== DUPLICATE_KEY) throw error;
-      }
+      await unlessThere(
+        collection.insertMany(keys as never[], { ordered: false, writeConcern: DURABLE }),
+      );
     },
     async renew({ _id, generation, kek, wrapped }) {
       await model.updateOne(

@@ -1,6 +1,7 @@
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../../kit/context';
-import { isDuplicate, type Idempotency } from '../../kit/idempotency';
+import { isDuplicate } from '../../kit/durable';
+import type { Idempotency } from '../../kit/idempotency';
 import { checkEntry } from './checkEntry';
 import { fieldChanges } from './fieldChanges';
 import type { ClientModels } from './model';

@@ -1,7 +1,8 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../../kit/context';
-import { isDuplicate, type Idempotency } from '../../kit/idempotency';
+import { isDuplicate } from '../../kit/durable';
+import type { Idempotency } from '../../kit/idempotency';
 import { stateOn } from './clock';
 import { repeated } from './idempotency';
 import { mayHappen, TRANSITIONS, type ConsentAction } from './machine';

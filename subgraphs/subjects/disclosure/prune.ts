@@ -4,7 +4,7 @@ import { matrixOn } from '../../../schema/policy/matrix';
 import { term } from '../../../schema/policy/terms';
 import { signPruning, type PruneStatement } from '../../../schema/log/treeHead';
 import { chinaDate } from '../../kit/context';
-import { DURABLE, unlessThere } from './durable';
+import { DURABLE, unlessThere } from '../../kit/durable';
 import type { DisclosureLog } from './log';
 import type { LogModels } from './model';
 import type { TreeRecord } from './record';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DUPLICATE_KEY, DURABLE } from './durable';
+import { DURABLE, isDuplicate } from '../../kit/durable';
 import type { LogModels } from './model';
 import type { NewEntry } from './sealEvent';
 import type { EntryRecord } from './record';
@@ -59,8 +59,7 @@ export function sequencer(
       } catch (error) {
         // Where the write went is not known, or another process was first: look again.
         next = undefined;
-        if ((error as { code?: unknown }).code !== DUPLICATE_KEY || attempt === ATTEMPTS)
-          throw error;
+        if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
       }
       const there = await present(left);
       left = left.filter(({ event }) => !there.has(event));

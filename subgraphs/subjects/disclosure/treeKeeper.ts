@@ -8,7 +8,7 @@ import {
   type LogKey,
   type TreeHead,
 } from '../../../schema/log/treeHead';
-import { DURABLE, unlessThere } from './durable';
+import { DURABLE, unlessThere } from '../../kit/durable';
 import { entryOf } from './entryOf';
 import type { LogModels } from './model';
 import type { EntryRecord, HeadRecord, TreeRecord } from './record';

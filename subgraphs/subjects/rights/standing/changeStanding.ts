@@ -1,7 +1,8 @@
 import type { ClientSession, Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../kit/context';
-import { idempotencyOf, isDuplicate, type Idempotency } from '../../../kit/idempotency';
+import { isDuplicate } from '../../../kit/durable';
+import { idempotencyOf, type Idempotency } from '../../../kit/idempotency';
 import { hideSubject } from '../../../kit/notice/hiding';
 import type { SubjectRecord } from '../../subject/record';
 import type { ProofDocument } from '../document';
