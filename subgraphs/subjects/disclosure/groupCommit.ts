@@ -1,19 +1,23 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
+/** A write to so much time. */
+const SHARE = 4;
+
 /**
  * Puts what callers hand in at about the same time into one write: while a write is under way the
  * next group gathers, and every caller is answered when the write of its group is durable, or has
- * failed. One write is under way at a time, and the next begins no sooner than `pace` after it
- * began: what a write costs beside its items is the same for few as for many, and a lone caller
- * does not wait for others.
+ * failed. One write is under way at a time. What a write costs beside its items is the same for few
+ * as for many, so while several callers hand in, writes take no more than a quarter of the time:
+ * the next begins no sooner than four times what the last took, counted from its beginning. A lone
+ * caller never waits.
  * @param write takes the items of a group in the order in which they were handed in
  * @param limit items in a group, unless a single caller hands in more
- * @param pace milliseconds
+ * @param longest milliseconds a group may be kept waiting so
  */
 export function groupCommit<T>(
   write: (items: readonly T[]) => Promise<void>,
   limit: number,
-  pace = 0,
+  longest = 0,
 ): (items: readonly T[]) => Promise<void> {
   interface Waiting {
     readonly items: readonly T[];
@@ -23,6 +27,8 @@ export function groupCommit<T>(
   const queue: Waiting[] = [];
   let busy = false;
   let began = -Infinity;
+  let took = 0;
+  let alone = true;
 
   function nextGroup(): Waiting[] {
     let size = 0;
@@ -35,16 +41,18 @@ export function groupCommit<T>(
   async function run() {
     busy = true;
     while (queue.length > 0) {
-      const early = began + pace - performance.now();
-      if (early > 0) await wait(early);
+      const early = began + Math.min(SHARE * took, longest) - performance.now();
+      if (early > 0 && !(alone && queue.length === 1)) await wait(early);
       began = performance.now();
       const group = nextGroup();
+      alone = group.length === 1;
       try {
         await write(group.flatMap(({ items }) => items));
         for (const { resolve } of group) resolve();
       } catch (error) {
         for (const { reject } of group) reject(error);
       }
+      took = performance.now() - began;
     }
     busy = false;
   }

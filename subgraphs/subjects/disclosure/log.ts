@@ -9,7 +9,7 @@ import { sequencer } from './sequencer';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
 const GROUP = 1000;
-const PACE_MS = 10;
+const LONGEST_MS = 50;
 
 /** The disclosure log of a process; several processes on one database write one log. */
 export interface DisclosureLog {
@@ -38,7 +38,7 @@ export function openLog(models: LogModels, { vault, keys, now }: LogServices): D
   const write = groupCommit<NewEntry>(
     sequencer(models, (records) => tree.written(records)),
     GROUP,
-    PACE_MS,
+    LONGEST_MS,
   );
   models.entries.db.once('close', () => tree.stop());
   const log: DisclosureLog = {
