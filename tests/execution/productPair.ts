@@ -65,7 +65,7 @@ export async function productPair(): Promise<ProductPair> {
         ...headers,
       });
       const events = noted.get(requestId) ?? [];
-      return { response, events: events.map(({ id: _own, ...event }) => event) };
+      return { response, events: inOrder(events) };
     };
     return { gateway, ask };
   };
@@ -81,6 +81,22 @@ export async function productPair(): Promise<ProductPair> {
       await product.stop();
     },
   };
+}
+
+/**
+ * The events of a request without their ids. Their order, and that of the fields in them, is the
+ * one in which resolvers happened to end, and says nothing.
+ */
+function inOrder(events: readonly DisclosureEvent[]): readonly object[] {
+  return events
+    .map(({ id: _own, clusters, disclosed, masked, denied, ...event }) => ({
+      ...event,
+      clusters: clusters.toSorted(),
+      disclosed: disclosed.toSorted(),
+      masked: masked.toSorted(),
+      denied: denied.toSorted(),
+    }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
 function noting(inner: Authority, noted: Map<string, DisclosureEvent[]>): Authority {
