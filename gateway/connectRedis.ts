@@ -1,4 +1,5 @@
-import { Redis } from 'ioredis';
+import type * as IoRedis from 'ioredis';
+import type { Redis } from 'ioredis';
 
 /**
  * A connection to the Redis that several gateways share. Commands fail at once while it is away
@@ -6,7 +7,10 @@ import { Redis } from 'ioredis';
  * connecting by itself until it is disconnected.
  */
 export function connectRedis(url: string): Redis {
-  const redis = new Redis(url, {
+  // Loaded where it is used: a gateway without a Redis starts without its client.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const client = require('ioredis') as typeof IoRedis;
+  const redis = new client.Redis(url, {
     commandTimeout: 500,
     connectTimeout: 2000,
     maxRetriesPerRequest: 0,

@@ -46,16 +46,6 @@ export interface Summary extends WorldOptions {
 
 const REPORT_EVERY = 500;
 
-/** Whether a whole world stands in these databases; false for one that was cut off. */
-export async function isSeeded(uri: string, dbPrefix: string): Promise<boolean> {
-  const database = await connect(uri, markDatabase(dbPrefix));
-  try {
-    return (await readMark(database))?.state === 'finished';
-  } finally {
-    await database.close();
-  }
-}
-
 /**
  * Builds a synthetic district in the databases of the subgraphs, with their indexes. What a seed
  * that was cut off left behind is removed first.

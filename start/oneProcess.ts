@@ -7,12 +7,21 @@ import { checkPort } from '../gateway/http/listener';
 import { runMain } from '../process/runMain';
 import { openWorld } from './openWorld';
 import type * as Parts from './parts';
+import type * as Seed from '../seed/seedWorld';
 
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 
+/* eslint-disable @typescript-eslint/no-require-imports */
 /** Loading is most of a start; the database opens in its own thread while it goes on. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
 const loadParts = () => require('./parts') as typeof Parts;
+/** Only a first start seeds. */
+const loadSeed = () => require('../seed/seedWorld') as typeof Seed;
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const seeding = () => ({
+  isSeeded: loadParts().isSeeded,
+  seedWorld: (options: Seed.SeedOptions) => loadSeed().seedWorld(options),
+});
 
 /** Everything in one process: the database, the subgraphs called in process, the gateway. */
 void runMain('start', async () => {
@@ -26,7 +35,7 @@ void runMain('start', async () => {
     for (const part of opened.toReversed()) await part.stop();
   };
   try {
-    const store = await openWorld(config, world, loadParts, log);
+    const store = await openWorld(config, world, seeding, log);
     opened.push(store);
     const { createSubgraphs, startGateway, welcome } = loadParts();
     const parts = await createSubgraphs({

@@ -11,7 +11,8 @@ import { startChild, type Child } from '../process/child';
 import { makeIdentityKeys, type IdentityKeys } from '../process/identityKeys';
 import { createLog } from '../process/log';
 import { runMain } from '../process/runMain';
-import { isSeeded, seedWorld } from '../seed/seedWorld';
+import { isSeeded } from '../seed/isSeeded';
+import { seedWorld } from '../seed/seedWorld';
 import { welcome } from './welcome';
 
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
