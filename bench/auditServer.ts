@@ -17,6 +17,7 @@ import { planWorld } from '../seed/plan';
 import { seedWorld } from '../seed/seedWorld';
 import { openStore } from '../store/openStore';
 import { createSubgraphs } from '../subgraphs';
+import { serveParent } from './serveParent';
 
 /** Where the two gateways of the comparison listen, and who asks about whom. */
 export interface AuditSides {
@@ -72,18 +73,11 @@ async function main(): Promise<void> {
     persons,
   };
   process.send!(sides);
-  // The processor time spent so far, in milliseconds, whenever it is asked for.
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send!((user + system) / 1000);
-  });
-  process.once('disconnect', () => {
-    void (async () => {
-      await Promise.all([on.stop(), off.stop()]);
-      await parts.stop();
-      await store.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    })();
+  serveParent(async () => {
+    await Promise.all([on.stop(), off.stop()]);
+    await parts.stop();
+    await store.stop();
+    await rm(dataDir, { recursive: true, force: true });
   });
 }
 

@@ -13,6 +13,7 @@ import { startEmbeddedStore } from '../store/embedded';
 import { SUBGRAPHS, createSubgraphs } from '../subgraphs';
 import { bareSubgraph } from './bareSubgraph';
 import { withoutAccess } from './withoutAccess';
+import { serveParent } from './serveParent';
 
 /** Where the two gateways of the comparison listen. */
 export interface Both {
@@ -57,18 +58,11 @@ async function main(): Promise<void> {
   });
   const both: Both = { with: on.url, without: off.url };
   process.send!(both);
-  // The processor time spent so far, in milliseconds, whenever it is asked for.
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send!((user + system) / 1000);
-  });
-  process.once('disconnect', () => {
-    void (async () => {
-      await Promise.all([on.stop(), off.stop()]);
-      await Promise.all([guarded.stop(), ...bare.map((each) => each.stop())]);
-      await store.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    })();
+  serveParent(async () => {
+    await Promise.all([on.stop(), off.stop()]);
+    await Promise.all([guarded.stop(), ...bare.map((each) => each.stop())]);
+    await store.stop();
+    await rm(dataDir, { recursive: true, force: true });
   });
 }
 

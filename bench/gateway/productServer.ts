@@ -12,6 +12,7 @@ import { openVaultKeys } from '../../admin/keptKeys/vaultKeys';
 import { seedWorld } from '../../seed/seedWorld';
 import { openStore } from '../../store/openStore';
 import { createSubgraphs } from '../../subgraphs';
+import { serveParent } from '../serveParent';
 
 /** Where the two gateways of the comparison listen. */
 export interface ProductSides {
@@ -49,18 +50,11 @@ async function main(): Promise<void> {
   const compiled = await createGateway({ ...shared, executor: 'compiled' });
   const stock = await createGateway({ ...shared, executor: 'stock' });
   process.send!({ with: compiled.url, without: stock.url } satisfies ProductSides);
-  // The processor time spent so far, in milliseconds, whenever it is asked for.
-  process.on('message', () => {
-    const { user, system } = process.cpuUsage();
-    process.send!((user + system) / 1000);
-  });
-  process.once('disconnect', () => {
-    void (async () => {
-      await Promise.all([compiled.stop(), stock.stop()]);
-      await parts.stop();
-      await store.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    })();
+  serveParent(async () => {
+    await Promise.all([compiled.stop(), stock.stop()]);
+    await parts.stop();
+    await store.stop();
+    await rm(dataDir, { recursive: true, force: true });
   });
 }
 

@@ -1,9 +1,4 @@
-import {
-  Kind,
-  type ConstDirectiveNode,
-  type DocumentNode,
-  type InputValueDefinitionNode,
-} from 'graphql';
+import { Kind, type ConstDirectiveNode, type InputValueDefinitionNode } from 'graphql';
 import { supergraphDocument } from '../supergraphDocument';
 import { andRules, isGuarded, ruleOf, type Rule } from '../../schema/policy/rule';
 
@@ -37,10 +32,9 @@ export const argumentCoordinate = (type: string, field: string, argument: string
 export const memberCoordinate = (type: string, member: string): string => `${type}.${member}`;
 
 /** Reads the rules of a supergraph. @throws GraphQLError or TypeError for a malformed one. */
-export function buildAccessIndex(supergraph: string | DocumentNode): AccessIndex {
-  const document = typeof supergraph === 'string' ? supergraphDocument(supergraph) : supergraph;
+export function buildAccessIndex(supergraphSdl: string): AccessIndex {
   const reader = new RuleReader();
-  for (const definition of document.definitions) {
+  for (const definition of supergraphDocument(supergraphSdl).definitions) {
     switch (definition.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.OBJECT_TYPE_EXTENSION:

@@ -1,4 +1,4 @@
-import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
+import { Kind, valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
 
 /** What `@listSize` says of a field. */
@@ -20,7 +20,7 @@ export interface CostDirectives {
  * Reads `@cost` and `@listSize` (Federation 2.9, after the GraphQL cost directives specification).
  * Coordinates are `Type`, `Type.field` and `Type.field(argument:)`.
  */
-export function readCostDirectives(supergraph: string | DocumentNode): CostDirectives {
+export function readCostDirectives(supergraphSdl: string): CostDirectives {
   const weights = new Map<string, number>();
   const listSizes = new Map<string, ListSize>();
   const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
@@ -33,8 +33,7 @@ export function readCostDirectives(supergraph: string | DocumentNode): CostDirec
       } else if (name === 'listSize') listSizes.set(coordinate, listSize(directive));
     }
   };
-  const document = typeof supergraph === 'string' ? supergraphDocument(supergraph) : supergraph;
-  for (const definition of document.definitions) {
+  for (const definition of supergraphDocument(supergraphSdl).definitions) {
     if (!('name' in definition) || definition.name === undefined) continue;
     if (definition.kind === Kind.DIRECTIVE_DEFINITION || !('directives' in definition)) continue;
     const type = definition.name.value;
