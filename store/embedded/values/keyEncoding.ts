@@ -1,5 +1,16 @@
 import { createHash } from 'node:crypto';
-import { BSONRegExp, BSONSymbol, Binary, Code, Decimal128, Long, ObjectId, Timestamp } from 'bson';
+import {
+  BSONRegExp,
+  BSONSymbol,
+  Binary,
+  Code,
+  Decimal128,
+  Double,
+  Int32,
+  Long,
+  ObjectId,
+  Timestamp,
+} from 'bson';
 import { type Doc, type Num, type Value, isNum, typeOrder } from './types';
 import { compareDec, digitCount, exactDouble } from './decimal';
 import { exactDec, isNaNValue, toNumber } from './numbers';
@@ -20,6 +31,8 @@ export type KeyValue = Value | undefined | typeof EMPTY_ARRAY_KEY;
 const LIMIT = 900;
 const TYPE_OFFSET = 100;
 const UNDEFINED_BYTE = TYPE_OFFSET;
+const NUMBER_BYTE = TYPE_OFFSET + 10;
+const STRING_BYTE = TYPE_OFFSET + 15;
 
 class Writer {
   private bytes = Buffer.allocUnsafe(64);
@@ -61,15 +74,25 @@ class Writer {
 
   /** UTF-8 with NUL written as 00 FF, ended by 00 01: order-preserving and prefix-free. */
   text(value: string): void {
-    const source = Buffer.from(value, 'utf8');
-    if (source.includes(0)) {
-      for (const byte of source) {
+    this.reserve(Buffer.byteLength(value) + 2);
+    if (value.includes('\0')) {
+      for (const byte of Buffer.from(value, 'utf8')) {
         this.byte(byte);
         if (byte === 0) this.byte(0xff);
       }
-    } else this.raw(source);
+    } else this.length += this.bytes.write(value, this.length);
     this.byte(0);
     this.byte(1);
+  }
+
+  /** A number that is a double exactly and not NaN: its magnitude and 0, inverted when negative. */
+  plainNumber(value: number): void {
+    this.reserve(9);
+    const start = this.length;
+    this.length = this.bytes.writeDoubleBE(Math.abs(value), start);
+    this.bytes[this.length++] = 0;
+    this.bytes[start] = (this.bytes[start] as number) | 0x80;
+    if (value < 0) this.invert(start);
   }
 
   invert(from: number): void {
@@ -124,17 +147,16 @@ function writeNumber(writer: Writer, value: Num): void {
     !(value instanceof Decimal128 || value instanceof Long) ||
     (value instanceof Long && Number.isSafeInteger(near));
   if (exact || exactDec(value).special === 'Infinity') {
-    writer.double(Math.abs(near));
-    writer.byte(0);
-  } else {
-    const parts = exactDec(value);
-    const below = doubleBelow(parts);
-    const rest = compareDec(exactDouble(below), { ...parts, negative: false }) !== 0;
-    writer.double(below);
-    writer.byte(rest ? 1 : 0);
-    if (rest) writeDigits(writer, parts);
+    writer.plainNumber(near);
+    return;
   }
-  const negative = near < 0 || (near === 0 && !exact && isNegative(value));
+  const parts = exactDec(value);
+  const below = doubleBelow(parts);
+  const rest = compareDec(exactDouble(below), { ...parts, negative: false }) !== 0;
+  writer.double(below);
+  writer.byte(rest ? 1 : 0);
+  if (rest) writeDigits(writer, parts);
+  const negative = near < 0 || (near === 0 && isNegative(value));
   const bytes = writer.view(start);
   bytes[0] = (bytes[0] as number) | 0x80;
   if (negative) writer.invert(start);
@@ -181,6 +203,17 @@ function writeFields(writer: Writer, doc: Doc): void {
 }
 
 function writeValue(writer: Writer, value: KeyValue): void {
+  // What nearly every key is made of comes first.
+  if (typeof value === 'string') {
+    writer.byte(STRING_BYTE);
+    writer.text(value);
+    return;
+  }
+  if ((value instanceof Int32 || value instanceof Double) && !Number.isNaN(value.value)) {
+    writer.byte(NUMBER_BYTE);
+    writer.plainNumber(value.value);
+    return;
+  }
   if (value === EMPTY_ARRAY_KEY) {
     writer.byte(UNDEFINED_BYTE);
     return;
