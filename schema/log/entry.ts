@@ -1,4 +1,3 @@
-import { canonical } from './canonical';
 import { leafHash } from './merkle';
 import type { Basis } from '../authority';
 
@@ -32,9 +31,35 @@ export interface LogEntry {
   readonly details: string;
 }
 
-/** The text of an entry that its leaf is the hash of. */
+/** The members of an entry as its canonical text has them: in order, each with its name. */
+const MEMBERS = (
+  Object.keys({
+    actor: 1,
+    alert: 1,
+    at: 1,
+    basis: 1,
+    department: 1,
+    details: 1,
+    id: 1,
+    matrix: 1,
+    organization: 1,
+    purpose: 1,
+    release: 1,
+    subgraph: 1,
+    subject: 1,
+    v: 1,
+    who: 1,
+  } satisfies Record<keyof LogEntry | 'v', 1>) as (keyof LogEntry | 'v')[]
+).map((member) => ({ member, before: `,${JSON.stringify(member)}:` }));
+
+/** The text of an entry that its leaf is the hash of: its canonical text, and that of a version. */
 export function leafText(entry: LogEntry): string {
-  return canonical({ v: 1, ...entry });
+  let text = '';
+  for (const { member, before } of MEMBERS) {
+    const value = member === 'v' ? 1 : entry[member];
+    if (value !== undefined) text += before + JSON.stringify(value);
+  }
+  return `{${text.slice(1)}}`;
 }
 
 /** The leaf of an entry. */

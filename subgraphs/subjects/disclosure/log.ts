@@ -4,6 +4,7 @@ import { creditError } from '../../../schema/errors';
 import type { Vault } from '../../kit/vault/vault';
 import { groupCommit } from './groupCommit';
 import type { LogModels } from './model';
+import { subjectNamer } from './nameSubject';
 import { sealEvent, type LogEvent, type NewEntry } from './sealEvent';
 import { sequencer } from './sequencer';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
@@ -35,6 +36,7 @@ const open = new WeakMap<LogModels['entries'], DisclosureLog>();
 /** Opens the log on a connection's models; it ends with the connection. */
 export function openLog(models: LogModels, { vault, keys, now }: LogServices): DisclosureLog {
   const tree = treeKeeper(models, keys.signing, now);
+  const nameOf = subjectNamer(vault, keys);
   const write = groupCommit<NewEntry>(
     sequencer(models, (records) => tree.written(records)),
     GROUP,
@@ -44,7 +46,7 @@ export function openLog(models: LogModels, { vault, keys, now }: LogServices): D
   const log: DisclosureLog = {
     // Sealed before they join a group: what cannot be sealed fails its own request alone.
     append: async (events) =>
-      write(await Promise.all(events.map((event) => sealEvent(event, vault, keys)))),
+      write(await Promise.all(events.map((event) => sealEvent(event, vault, nameOf)))),
     tree,
     models,
     keys,

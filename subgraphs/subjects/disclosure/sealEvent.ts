@@ -1,11 +1,10 @@
 import type { DisclosureEvent } from '../../../schema/authority';
 import { addTerm } from '../../../schema/policy/calendar';
-import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
 import { term } from '../../../schema/policy/terms';
 import { chinaDate } from '../../kit/context';
 import type { Vault } from '../../kit/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
-
+import { LOG, openName, type SubjectName } from './nameSubject';
 import type { EntryRecord } from './record';
 
 /** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
@@ -15,20 +14,20 @@ export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
 /** An entry that has no place in the log yet. */
 export type NewEntry = Omit<EntryRecord, '_id'>;
 
-/** Under whose key what belongs to no subject is sealed. No subject has this id. */
-const LOG = 'disclosure-log';
-
 const details = (event: string) => `DisclosureEvent.details#${event}`;
-const who = (event: string) => `DisclosureEvent.subject#${event}`;
 
 /**
  * The entry of an event: what is searched by in clear, subjects under a pseudonym; the subject's
  * id sealed for the log, all else sealed for the subject.
  */
-export async function sealEvent(event: LogEvent, vault: Vault, keys: LogKeys): Promise<NewEntry> {
+export async function sealEvent(
+  event: LogEvent,
+  vault: Vault,
+  nameOf: (subjectId: string) => Promise<SubjectName>,
+): Promise<NewEntry> {
   const { id, subjectId, covertUntil } = event;
-  const [sealedSubject, sealedDetails] = await Promise.all([
-    subjectId === undefined ? undefined : vault.seal(LOG, who(id), subjectId),
+  const [named, sealedDetails] = await Promise.all([
+    subjectId === undefined ? undefined : nameOf(subjectId),
     vault.seal(subjectId ?? LOG, details(id), writeDetails(event)),
   ]);
   const at = Date.parse(event.at);
@@ -40,25 +39,25 @@ export async function sealEvent(event: LogEvent, vault: Vault, keys: LogKeys): P
     ...(event.department !== undefined && { department: event.department }),
     ...(event.purpose !== undefined && { purpose: event.purpose }),
     basis: event.basis,
-    ...(subjectId !== undefined && { subject: subjectPseudonym(keys, subjectId) }),
+    ...(named && { subject: named.subject }),
     subgraph: event.subgraph,
     matrix: event.matrix,
     // An emergency access alerts the auditor in the same write.
     ...(event.basis === 'EMERGENCY' && { alert: true as const }),
     ...(event.basis === 'CASE' &&
       covertUntil !== undefined && { release: release(at, covertUntil) }),
-    ...(sealedSubject !== undefined && { who: sealedSubject }),
+    ...(named && { who: named.who }),
     details: sealedDetails,
   };
 }
 
 /** The subject of an entry, for auditors; undefined for an entry about nobody. */
 export async function openSubject(
-  entry: Pick<EntryRecord, 'event' | 'who'>,
+  { subject, who }: Pick<EntryRecord, 'subject' | 'who'>,
   vault: Vault,
 ): Promise<string | undefined> {
-  if (entry.who === undefined) return undefined;
-  return (await vault.open(LOG, who(entry.event), entry.who)) ?? undefined;
+  if (subject === undefined || who === undefined) return undefined;
+  return (await openName({ subject, who }, vault)) ?? undefined;
 }
 
 /** The details of an entry; null once the subject's key has been destroyed. */

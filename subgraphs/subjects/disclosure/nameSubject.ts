@@ -1,0 +1,48 @@
+import { LRUCache } from 'lru-cache';
+import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
+import { KEY_LIFE_MS, type Sealed, type Vault } from '../../kit/vault/vault';
+
+/** Under whose key what belongs to no subject is sealed. No subject has this id. */
+export const LOG = 'disclosure-log';
+
+const MOST_IN_MEMORY = 10_000;
+
+/** How entries name a subject: what it is searched by, and its id sealed for auditors. */
+export interface SubjectName {
+  readonly subject: string;
+  readonly who: Sealed;
+}
+
+const place = (subject: string) => `DisclosureEvent.subject#${subject}`;
+
+/**
+ * Names subjects. The sealed id is bound to the pseudonym it stands beside, not to an entry, so
+ * that the entries of a subject share it: it tells nothing that the pseudonym does not. It is kept
+ * as long as the vault keeps the key it was made under.
+ */
+export function subjectNamer(vault: Vault, keys: LogKeys): (id: string) => Promise<SubjectName> {
+  const memory = new LRUCache<string, Promise<SubjectName>>({
+    max: MOST_IN_MEMORY,
+    ttl: KEY_LIFE_MS,
+  });
+  const name = async (id: string): Promise<SubjectName> => {
+    const subject = subjectPseudonym(keys, id);
+    return { subject, who: await vault.seal(LOG, place(subject), id) };
+  };
+  return (id) => {
+    const known = memory.get(id);
+    if (known) return known;
+    const named = name(id);
+    memory.set(id, named);
+    named.catch(() => memory.delete(id));
+    return named;
+  };
+}
+
+/** The id of a named subject. @throws VaultError when it was not sealed for this pseudonym */
+export async function openName(
+  { subject, who }: SubjectName,
+  vault: Vault,
+): Promise<string | null> {
+  return vault.open(LOG, place(subject), who);
+}
