@@ -1,9 +1,9 @@
-import { randomUUID } from 'node:crypto';
 import type { Disclosure, DisclosureEvent } from '../../schema/authority';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import { matrixInForce } from '../../schema/policy/matrix';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import { groundOf } from './basisOf';
+import { eventId } from './eventId';
 import { readDisclosures } from './readDisclosures';
 
 /** Who asks, and when the request began. */
@@ -76,7 +76,7 @@ export class RequestAudit {
         const came = outcomes(gathered, answered);
         const shown = came.disclosed.length + came.masked.length > 0;
         return {
-          id: randomUUID(),
+          id: eventId(),
           ...shared,
           subgraph,
           ...groundOf(asker, gathered.seen, subjectId, clusters, shown),
