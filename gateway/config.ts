@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { settingsFromFiles } from './settingsFromFiles';
+import { settingsFromFiles } from '../process/settingsFromFiles';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';

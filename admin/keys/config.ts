@@ -1,4 +1,4 @@
-import { settingsFromFiles } from '../../gateway/settingsFromFiles';
+import { secretsFromFiles } from '../../process/settingsFromFiles';
 
 /** Settings of the command line of the keys, from the environment; the defaults of `npm start`. */
 export interface KeysConfig {
@@ -13,12 +13,10 @@ export interface KeysConfig {
  * @throws Error with one sentence when MONGODB_URI_FILE cannot be read, or both are set
  */
 export function readKeysConfig(given: NodeJS.ProcessEnv = process.env): KeysConfig {
-  const faults: string[] = [];
-  const env = settingsFromFiles(given, ['MONGODB_URI'], faults);
-  if (faults.length > 0) throw new Error(faults.join(' '));
+  const env = secretsFromFiles(given, ['MONGODB_URI']);
   return Object.freeze({
     production: env['NODE_ENV'] === 'production',
-    mongodbUri: env['MONGODB_URI'] || undefined,
+    mongodbUri: env['MONGODB_URI'],
     dataDir: env['DATA_DIR'] || '.data',
     dbPrefix: env['MONGODB_DB_PREFIX'] || 'hedong',
   });

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { z } from 'zod';
-import { settingsFromFiles } from '../settingsFromFiles';
+import { settingsFromFiles } from '../../process/settingsFromFiles';
 import { PERMISSION_MODES, type ClientModes } from '../permissions/modes';
 import { MAX_OPERATION_COST } from './costPlugin';
 import type { CallerLimitSettings } from './limiter/callerLimits';

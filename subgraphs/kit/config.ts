@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { settingsFromFiles } from '../../process/settingsFromFiles';
 
 const schema = z.object({
   PORT: z.coerce.number().int().min(0).max(65_535).default(0),
@@ -9,7 +9,10 @@ const schema = z.object({
     .string()
     .regex(/^[a-z][a-z0-9_]{0,30}$/)
     .default('hedong'),
-  CURSOR_KEY: z.string().min(22, 'must hold at least 16 bytes in base64url'),
+  CURSOR_KEY: z
+    .string()
+    .transform((text) => Buffer.from(text, 'base64url'))
+    .refine((key) => key.length >= 16, 'must hold at least 16 bytes in base64url'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -31,27 +34,19 @@ const FROM_FILES = ['MONGODB_URI', 'CURSOR_KEY'] as const;
  * @throws Error listing every fault, one sentence each
  */
 export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): SubgraphProcessConfig {
-  const values: NodeJS.ProcessEnv = { ...env };
-  for (const name of FROM_FILES) {
-    const file = env[`${name}_FILE`];
-    if (file !== undefined) values[name] = readFileSync(file, 'utf8').trim();
-  }
+  const faults: string[] = [];
+  const values = settingsFromFiles(env, FROM_FILES, faults);
   const read = schema.safeParse(values);
-  if (!read.success) {
-    const faults = read.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}.`);
+  for (const { path, message } of read.error?.issues ?? [])
+    faults.push(`${path.join('.')}: ${message}.`);
+  if (faults.length > 0 || !read.data)
     throw new Error(`The settings are not valid. ${faults.join(' ')}`);
-  }
-  const cursorKey = Buffer.from(read.data.CURSOR_KEY, 'base64url');
-  if (cursorKey.length < 16)
-    throw new Error(
-      'The settings are not valid. CURSOR_KEY: must hold at least 16 bytes in base64url.',
-    );
   return Object.freeze({
     port: read.data.PORT,
     host: read.data.HOST,
     mongodbUri: read.data.MONGODB_URI,
     dbPrefix: read.data.MONGODB_DB_PREFIX,
-    cursorKey,
+    cursorKey: read.data.CURSOR_KEY,
     logLevel: read.data.LOG_LEVEL,
   });
 }

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { secretsFromFiles } from '../../../process/settingsFromFiles';
 import { readVerifyingKeys, type VerifyingKeys } from '../../../schema/identity/keys';
 
 /**
@@ -8,21 +8,11 @@ import { readVerifyingKeys, type VerifyingKeys } from '../../../schema/identity/
  * @throws Error with one sentence for each fault, none with a key in it
  */
 export function readIdentityKeys(env: NodeJS.ProcessEnv = process.env): VerifyingKeys {
-  const publicKeys = setting(env, 'IDENTITY_PUBLIC_KEYS');
-  const requestKeys = setting(env, 'IDENTITY_REQUEST_KEYS');
-  return readVerifyingKeys(publicKeys, requestKeys);
-}
-
-function setting(env: NodeJS.ProcessEnv, name: string): string {
-  const file = env[`${name}_FILE`];
-  if (file) {
-    try {
-      return readFileSync(file, 'utf8').trim();
-    } catch {
-      throw new Error(`${name}_FILE names a file that cannot be read.`);
-    }
-  }
-  const value = env[name];
-  if (!value) throw new Error(`${name} or ${name}_FILE must be set.`);
-  return value;
+  const values = secretsFromFiles(env, ['IDENTITY_PUBLIC_KEYS', 'IDENTITY_REQUEST_KEYS']);
+  const set = (name: string): string => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`${name} or ${name}_FILE must be set.`);
+    return value;
+  };
+  return readVerifyingKeys(set('IDENTITY_PUBLIC_KEYS'), set('IDENTITY_REQUEST_KEYS'));
 }

@@ -1,3 +1,4 @@
+import { secretSettings } from '../../../process/settingsFromFiles';
 import { keyRingOfFile, parseKeyRing, type KeyRing, type VaultKeys } from './keyRing';
 
 /** The settings that hold the rings; `NAME_FILE` names a file that holds NAME. */
@@ -20,13 +21,7 @@ export function readVaultKeys(env: NodeJS.ProcessEnv = process.env): VaultKeys |
 
 /** The settings that hold the keys, as they stand in the environment, for a child process. */
 export function vaultSettings(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  const names = Object.values(VAULT_SETTINGS).flatMap((name) => [name, `${name}_FILE`]);
-  return Object.fromEntries(
-    names.flatMap((name): [string, string][] => {
-      const value = env[name];
-      return value ? [[name, value]] : [];
-    }),
-  );
+  return secretSettings(env, Object.values(VAULT_SETTINGS));
 }
 
 /** @throws Error when a key wraps keys and makes indexes as well */

@@ -28,3 +28,31 @@ export function settingsFromFiles(
   }
   return values;
 }
+
+/**
+ * The same, where nothing but these settings is read.
+ * @throws Error with one sentence for each that cannot be read, none with a secret's value
+ */
+export function secretsFromFiles(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+): NodeJS.ProcessEnv {
+  const faults: string[] = [];
+  const values = settingsFromFiles(env, names, faults);
+  if (faults.length > 0) throw new Error(faults.join(' '));
+  return values;
+}
+
+/** These settings, or the files that hold them, as they are set: for a child process. */
+export function secretSettings(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+): Record<string, string> {
+  const all = names.flatMap((name) => [name, `${name}_FILE`]);
+  return Object.fromEntries(
+    all.flatMap((name): [string, string][] => {
+      const value = env[name];
+      return value ? [[name, value]] : [];
+    }),
+  );
+}

@@ -1,0 +1,57 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { secretSettings, secretsFromFiles } from '../../process/settingsFromFiles';
+import { readSubgraphConfig } from '../../subgraphs/kit/config';
+
+let folder: string;
+let file: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hedong-settings-'));
+  file = join(folder, 'secret');
+  await writeFile(file, ' from a file \n');
+});
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+test('a secret comes from its variable or its file, and what is set to nothing is not set', () => {
+  expect(
+    secretsFromFiles({ A_FILE: file, B: 'from the variable', B_FILE: '', C: '' }, ['A', 'B', 'C']),
+  ).toEqual({ A_FILE: file, A: 'from a file', B: 'from the variable' });
+});
+
+test('every fault is told, and no value', () => {
+  const env = { A: 'a-secret', A_FILE: file, B_FILE: join(folder, 'none') };
+  expect(() => secretsFromFiles(env, ['A', 'B'])).toThrow(
+    'A and A_FILE are both set; set one. B_FILE names a file that cannot be read.',
+  );
+});
+
+test('a child is given the settings as they are set, and no others', () => {
+  const env = { A: 'one', B_FILE: file, C: 'another’s', D: '' };
+  expect(secretSettings(env, ['A', 'B', 'D'])).toEqual({ A: 'one', B_FILE: file });
+});
+
+describe('the settings of a subgraph process', () => {
+  const good = { MONGODB_URI: 'mongodb://db', CURSOR_KEY: 'A'.repeat(22) };
+
+  test('are read', () => {
+    const { cursorKey, mongodbUri, port } = readSubgraphConfig(good);
+    expect([cursorKey.length, mongodbUri, port]).toEqual([16, 'mongodb://db', 0]);
+  });
+
+  test('are refused with every fault named, and no value', () => {
+    const faults = [
+      'MONGODB_URI_FILE names a file that cannot be read.',
+      'CURSOR_KEY: must hold at least 16 bytes in base64url.',
+      'MONGODB_DB_PREFIX: ',
+    ];
+    const env = {
+      MONGODB_URI_FILE: join(folder, 'none'),
+      CURSOR_KEY: 'too-short-a-secret',
+      MONGODB_DB_PREFIX: 'Not A Prefix',
+    };
+    for (const fault of faults) expect(() => readSubgraphConfig(env)).toThrow(fault);
+    expect(() => readSubgraphConfig(env)).not.toThrow('too-short-a-secret');
+  });
+});
