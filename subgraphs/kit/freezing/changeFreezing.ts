@@ -2,7 +2,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../context';
 import { isDuplicate } from '../durable';
-import { idempotencyOf, type Idempotency } from '../idempotency';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../idempotency';
 import type { CreditRecord } from '../record/record';
 import { nextState } from './nextState';
 import type { FreezingAction, FreezingRecord, FreezingStep, FreezingView } from './record';
@@ -115,23 +115,19 @@ export const entryId = (type: string, recordId: string): string => `${type}/${re
 /** What a repetition is answered. @throws IDEMPOTENCY_KEY_REUSED for another input */
 async function repeated(
   freezing: Model<FreezingRecord>,
-  { key, digests }: Idempotency,
+  idempotency: Idempotency,
   session: ClientSession,
 ): Promise<FreezingView | undefined> {
-  const entry = await freezing
-    .findOne({ 'steps.key': key })
-    .session(session)
-    .lean<FreezingRecord>();
-  const at = entry?.steps.findIndex((step) => step.key === key) ?? -1;
-  const step = entry?.steps[at];
-  if (entry === null || step === undefined) return undefined;
-  if (!digests.includes(step.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
-  const [type, ...id] = entry._id.split('/');
+  const found = await repeatedStep(freezing, idempotency, session);
+  if (!found) return undefined;
+  const { record, at } = found;
+  const { action, version } = record.steps[at]!;
+  const [type, ...id] = record._id.split('/');
   return {
     type: type!,
     recordId: id.join('/'),
-    frozen: step.action === 'FREEZE',
-    version: step.version,
-    steps: entry.steps.slice(0, at + 1),
+    frozen: action === 'FREEZE',
+    version,
+    steps: record.steps.slice(0, at + 1),
   };
 }

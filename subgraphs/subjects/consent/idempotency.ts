@@ -1,6 +1,5 @@
-import { creditError } from '../../../schema/errors';
 import type { Viewer } from '../../../schema/viewer';
-import type { Idempotency } from '../../kit/idempotency';
+import { stepOf, type Idempotency } from '../../kit/idempotency';
 import type { ConsentRecord } from './record';
 import { viewAfter, type ConsentView } from './view';
 
@@ -11,14 +10,12 @@ import { viewAfter, type ConsentView } from './view';
  */
 export function repeated(
   records: readonly ConsentRecord[],
-  { key, digests }: Idempotency,
+  idempotency: Idempotency,
   viewer: Viewer,
 ): ConsentView | null | undefined {
   for (const record of records) {
-    const at = record.steps.findIndex((step) => step.key === key);
-    if (at < 0) continue;
-    if (!digests.includes(record.steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
-    return viewAfter(record, at, viewer);
+    const at = stepOf(record, idempotency);
+    if (at !== undefined) return viewAfter(record, at, viewer);
   }
   return undefined;
 }

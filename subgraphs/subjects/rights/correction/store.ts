@@ -5,7 +5,7 @@ import { addTerm } from '../../../../schema/policy/calendar';
 import { term, type TermId } from '../../../../schema/policy/terms';
 import type { StoreRequest } from '../../../kit/context';
 import { isDuplicate } from '../../../kit/durable';
-import { idempotencyOf, type Idempotency } from '../../../kit/idempotency';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idempotency';
 import type { Order } from '../../../kit/page/order';
 import type { Connection, PageArgs } from '../../../kit/page/page';
 import { searchPage } from '../../../kit/page/pager';
@@ -48,13 +48,12 @@ export function correctionStore(
   });
 
   /** The request as an earlier one with the key left it. */
-  async function repeated({ key, digests }: Idempotency): Promise<CorrectionRecord | undefined> {
-    const found = await model.findOne({ 'steps.key': key }).lean<CorrectionRecord>().exec();
-    const at = found?.steps.findIndex((step) => step.key === key) ?? -1;
-    if (found === null || at < 0) return undefined;
-    if (!digests.includes(found.steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
+  async function repeated(idempotency: Idempotency): Promise<CorrectionRecord | undefined> {
+    const found = await repeatedStep(model, idempotency);
+    if (!found) return undefined;
+    const { record, at } = found;
     const state = at === 0 ? 'RECEIVED' : 'WITHDRAWN';
-    return { ...found, steps: found.steps.slice(0, at + 1), version: at + 1, state };
+    return { ...record, steps: record.steps.slice(0, at + 1), version: at + 1, state };
   }
 
   async function sealed(

@@ -4,7 +4,7 @@ import type { Authority } from '../../../../schema/authority';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../kit/context';
 import { isDuplicate } from '../../../kit/durable';
-import { idempotencyOf, type Idempotency } from '../../../kit/idempotency';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idempotency';
 import type { Order } from '../../../kit/page/order';
 import type { Connection, PageArgs } from '../../../kit/page/page';
 import { searchPage } from '../../../kit/page/pager';
@@ -76,12 +76,11 @@ export function kinshipStore(
   });
 
   /** The kinship as an earlier request with the key left it. */
-  async function repeated({ key, digests }: Idempotency): Promise<KinshipRecord | undefined> {
-    const found = await kinship.findOne({ 'steps.key': key }).lean<KinshipRecord>().exec();
-    const at = found?.steps.findIndex((step) => step.key === key) ?? -1;
-    if (found === null || at < 0) return undefined;
-    if (!digests.includes(found.steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
-    return { ...found, steps: found.steps.slice(0, at + 1), version: at + 1, active: at === 0 };
+  async function repeated(idempotency: Idempotency): Promise<KinshipRecord | undefined> {
+    const found = await repeatedStep(kinship, idempotency);
+    if (!found) return undefined;
+    const { record, at } = found;
+    return { ...record, steps: record.steps.slice(0, at + 1), version: at + 1, active: at === 0 };
   }
 
   async function bothPersons(ids: readonly string[]): Promise<boolean> {

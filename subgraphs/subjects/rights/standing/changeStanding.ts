@@ -2,7 +2,7 @@ import type { ClientSession, Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../kit/context';
 import { isDuplicate } from '../../../kit/durable';
-import { idempotencyOf, type Idempotency } from '../../../kit/idempotency';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idempotency';
 import { hideSubject } from '../../../kit/notice/hiding';
 import type { SubjectRecord } from '../../subject/record';
 import type { ProofDocument } from '../document';
@@ -125,15 +125,9 @@ export async function changeStanding(
 /** What a repetition is answered. @throws IDEMPOTENCY_KEY_REUSED for another input */
 async function repeated(
   standing: Model<StandingRecord>,
-  { key, digests }: Idempotency,
+  idempotency: Idempotency,
   session: ClientSession,
 ): Promise<StandingView | undefined> {
-  const record = await standing
-    .findOne({ 'steps.key': key })
-    .session(session)
-    .lean<StandingRecord>();
-  const at = record?.steps.findIndex((step) => step.key === key) ?? -1;
-  if (record === null || at < 0) return undefined;
-  if (!digests.includes(record.steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
-  return standingAfter(record, at);
+  const found = await repeatedStep(standing, idempotency, session);
+  return found && standingAfter(found.record, found.at);
 }
