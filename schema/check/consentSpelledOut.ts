@@ -1,7 +1,8 @@
-import { Kind, visit, type DirectiveNode } from 'graphql';
+import type { DirectiveNode } from 'graphql';
 import { PURPOSES } from '../policy/purposes';
 import { ruleOf, unmaskRuleOf } from '../policy/rule';
 import { waysOf } from '../policy/ways';
+import { eachDirective } from './eachDirective';
 import { findingAt, type Finding, type TextRule } from './finding';
 
 const RULE = 'consentSpelledOut';
@@ -18,15 +19,7 @@ const BY_CONSENT: ReadonlySet<string> = new Set(
  * consent alone says `rel:consent`: the purposes demand it in any case, but the rule is what the
  * catalogue shows, and what the gateway and readers go by.
  */
-export const consentSpelledOut: TextRule = ({ models }) =>
-  models.flatMap(({ definitions }) => {
-    const findings: Finding[] = [];
-    visit(
-      { kind: Kind.DOCUMENT, definitions },
-      { Directive: (node) => void findings.push(...faultsOf(node)) },
-    );
-    return findings;
-  });
+export const consentSpelledOut: TextRule = (graph) => eachDirective(graph, faultsOf);
 
 function faultsOf(directive: DirectiveNode): Finding[] {
   const ofCluster = directive.arguments?.some(({ name }) => name.value === 'cluster') ?? false;

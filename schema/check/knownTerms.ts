@@ -1,5 +1,6 @@
-import { Kind, visit, type DirectiveNode, type ValueNode } from 'graphql';
+import { Kind, type DirectiveNode, type ValueNode } from 'graphql';
 import { faultOfTerm, isCluster } from '../policy/rules';
+import { eachDirective } from './eachDirective';
 import { findingAt, type Finding, type TextRule } from './finding';
 
 const RULE = 'knownTerms';
@@ -8,15 +9,7 @@ const RULE = 'knownTerms';
  * Known terms. Rules name only terms, roles, departments, purposes, relations and clusters that
  * exist, and neither admit nobody nor, by an empty inner list, everybody.
  */
-export const knownTerms: TextRule = ({ models }) =>
-  models.flatMap(({ definitions }) => {
-    const findings: Finding[] = [];
-    visit(
-      { kind: Kind.DOCUMENT, definitions },
-      { Directive: (node) => void findings.push(...faultsOf(node)) },
-    );
-    return findings;
-  });
+export const knownTerms: TextRule = (graph) => eachDirective(graph, faultsOf);
 
 function faultsOf(directive: DirectiveNode): Finding[] {
   const name = directive.name.value;

@@ -1,6 +1,7 @@
-import { Kind, visit, type DirectiveNode } from 'graphql';
+import type { DirectiveNode } from 'graphql';
 import { purposeOf } from '../policy/purposes';
 import { ruleOf, unmaskRuleOf, type Rule } from '../policy/rule';
+import { eachDirective } from './eachDirective';
 import { findingAt, type Finding, type TextRule } from './finding';
 
 const RULE = 'purposesInOffice';
@@ -10,15 +11,7 @@ const RULE = 'purposesInOffice';
  * for it: who may use the alternative must be readable from the rule, and the gateway's first
  * look, which knows the caller's terms alone, must keep everybody else out.
  */
-export const purposesInOffice: TextRule = ({ models }) =>
-  models.flatMap(({ definitions }) => {
-    const findings: Finding[] = [];
-    visit(
-      { kind: Kind.DOCUMENT, definitions },
-      { Directive: (node) => void findings.push(...faultsOf(node)) },
-    );
-    return findings;
-  });
+export const purposesInOffice: TextRule = (graph) => eachDirective(graph, faultsOf);
 
 function faultsOf(directive: DirectiveNode): Finding[] {
   const rule: Rule | undefined = ruleOf([directive]) ?? unmaskRuleOf([directive]);
