@@ -1,9 +1,10 @@
 import './config';
-import express, { type Express, type Request, type Response } from 'express';
+import type { RequestListener } from 'node:http';
+import express from 'express';
 import type { Logger } from 'pino';
-import type { Authority, ClientEntry } from '../schema/authority';
+import type { Authority } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
-import { ANONYMOUS, type Viewer } from '../schema/viewer';
+import { ANONYMOUS } from '../schema/viewer';
 import { disclosureRecorder } from './audit/disclosureRecorder';
 import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
@@ -13,14 +14,14 @@ import { readHardeningConfig, type HardeningConfig } from './hardening/config';
 import { createHardening } from './hardening/hardening';
 import { healthRoutes } from './health';
 import { accessLog } from './http/accessLog';
+import { asHandler, chain } from './http/chain';
+import { Exchange, exchangeOf } from './http/exchange';
 import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
-import { lastResort, nothingHere } from './http/lastResort';
+import { lastResort, lastResortHandler, nothingHere } from './http/lastResort';
 import { Draining, listen } from './http/listener';
-import { requestId } from './http/requestId';
 import { requestSignal } from './http/requestSignal';
-import { safeHeaders } from './http/safeHeaders';
 import { actForKin } from './identity/actingFor';
-import { admission, type Admission, type AdmissionStep } from './identity/admission';
+import { admission, type AdmissionStep } from './identity/admission';
 import { admitClient } from './identity/admitClient';
 import { seeAsGrantee } from './identity/asConsent';
 import { authenticate, type TokenVerifier } from './identity/authenticate';
@@ -73,7 +74,8 @@ export interface GatewayOptions extends SupergraphOptions {
 
 /** A gateway that listens. */
 export interface Gateway {
-  readonly app: Express;
+  /** Answers one request; for tests that have no need of its port. */
+  readonly app: RequestListener;
   /** The GraphQL endpoint. */
   readonly url: string;
   /** Whether it can answer questions now. Never throws. */
@@ -97,11 +99,14 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
   seeAsGrantee,
 ];
 
+/** Where operations are asked. */
+const GRAPHQL_PATH = '/graphql';
+
 /** A gateway that sets no limits of its own, as tests and embedders start it. */
 const NO_LIMITS = readHardeningConfig({ production: false, dataDir: '.data' }, {});
 
 /**
- * Serves a supergraph at `/graphql`. The order of concerns is the order of `app.use` below: a
+ * Serves a supergraph at `/graphql`. The order of concerns is the order of the steps below: a
  * request passes each before it reaches the next, and reaches a subgraph only by all of them.
  * @throws Error with one sentence when the supergraph cannot be served or the port is taken
  */
@@ -131,41 +136,49 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
   ];
 
-  const app = express();
-  app.disable('x-powered-by');
-  app.disable('etag');
-  app.use(requestId());
-  app.use(safeHeaders());
-  app.use(healthRoutes({ ready }));
-  app.use(
-    '/graphql',
-    accessLog(log),
-    draining.gate(),
-    onlyJsonPosts(),
-    ...admitted,
-    jsonBody(),
-    hardening.safelist,
-    serving.handler(({ graphql }) => graphql),
-    bodyFaults(),
-  );
-  app.use(
-    EXPORT.path,
-    accessLog(log),
-    draining.gate(),
-    ...admitted,
-    serving.handler((current) => current.export),
-  );
-  if (options.demoIssuer && authority && !options.production) {
-    const { demoIssuer: issuer } = options;
-    app.use(
-      TOKEN_PATH,
+  const fault = lastResort(log);
+  const graphql = chain(
+    [
       accessLog(log),
       draining.gate(),
+      onlyJsonPosts,
+      ...admitted,
+      jsonBody,
+      hardening.safelist,
+      serving.step((current) => current.graphql),
+    ],
+    bodyFaults(fault),
+  );
+  const exported = chain(
+    [accessLog(log), draining.gate(), ...admitted, serving.step((current) => current.export)],
+    fault,
+  );
+
+  const others = express();
+  others.disable('x-powered-by');
+  others.disable('etag');
+  others.use(healthRoutes({ ready }));
+  others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
+  others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
+  if (options.demoIssuer && authority && !options.production) {
+    const { demoIssuer: issuer } = options;
+    others.use(
+      TOKEN_PATH,
+      asHandler(accessLog(log)),
+      asHandler(draining.gate()),
       ...tokenEndpoint({ issuer, authority, sender, log }),
     );
   }
-  app.use(nothingHere());
-  app.use(lastResort(log));
+  others.use(nothingHere());
+  others.use(lastResortHandler(fault));
+
+  const app: RequestListener = (request, response) => {
+    const exchange = new Exchange(request, response);
+    // Express finds the way for every other writing of the path; it is most of a small answer.
+    if (request.url === GRAPHQL_PATH) return graphql(exchange);
+    exchange.handOver();
+    others(request, response);
+  };
 
   const release = async () => {
     await reload.stop();
@@ -178,7 +191,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const listener = await listen(app, options);
     return {
       app,
-      url: `${listener.url}/graphql`,
+      url: `${listener.url}${GRAPHQL_PATH}`,
       ready,
       reload: (next) => reload.to(next),
       async stop() {
@@ -195,24 +208,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
 /** What is known of a request when its operation begins. */
 function requestContext(options: GatewayOptions) {
-  return async ({ req, res }: { req: Request; res: Response }): Promise<GatewayContext> => {
-    const viewer = res.locals['viewer'] as Viewer;
-    const client = res.locals['client'] as ClientEntry | undefined;
-    const admitted = res.locals['admission'] as Admission | undefined;
-    const asker = admitted?.previewer ?? viewer;
-    const requestId = res.locals['requestId'] as string;
-    const at = (res.locals['at'] as Date | undefined) ?? new Date();
+  return (exchange: Exchange): GatewayContext => {
+    const { viewer, client, consents, previewer, requestId } = exchange;
+    const asker = previewer ?? viewer;
+    const at = exchange.at ?? new Date();
     return {
       viewer,
       ...(client && { client }),
-      ...(admitted?.consents && { consents: admitted.consents }),
-      ...(admitted?.previewer && { previewer: admitted.previewer }),
+      ...(consents && { consents }),
+      ...(previewer && { previewer }),
       at,
       requestId,
-      signal: requestSignal(res, options.requestTimeout),
+      signal: requestSignal(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
-      caller: callerKey(asker, req.ip),
+      caller: callerKey(asker, exchange.request.socket.remoteAddress),
       masked: new MaskedPaths(),
       audit: new RequestAudit({ asker, requestId, at }),
     };

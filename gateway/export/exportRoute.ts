@@ -1,9 +1,11 @@
-import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isErrorCode } from '../../schema/errors';
 import type { GatewayContext } from '../context';
+import type { Step } from '../http/chain';
+import type { Exchange } from '../http/exchange';
+import { parametersOf } from '../http/parameters';
 import { refuse } from '../http/refuse';
 import { requestSignal } from '../http/requestSignal';
 import type { Exporter } from './exporter';
@@ -23,38 +25,43 @@ const asked = z.strictObject({
  */
 export function exportRoute(
   exporter: Exporter,
-  contextOf: (http: { req: Request; res: Response }) => Promise<GatewayContext>,
+  contextOf: (exchange: Exchange) => GatewayContext,
   settings: ExportSettings,
   log: Logger,
-): RequestHandler {
-  async function answer(req: Request, res: Response): Promise<void> {
-    const query = asked.safeParse(req.query);
+): Step {
+  async function answer(exchange: Exchange): Promise<void> {
+    const query = asked.safeParse(parametersOf(exchange.url));
     if (!query.success)
-      return refuse(res, 'BAD_USER_INPUT', 'The parameters are format (json or html) and for.');
+      return refuse(
+        exchange,
+        'BAD_USER_INPUT',
+        'The parameters are format (json or html) and for.',
+      );
     const { format, for: of } = query.data;
     const context = {
-      ...(await contextOf({ req, res })),
-      signal: requestSignal(res, settings.timeout),
+      ...contextOf(exchange),
+      signal: requestSignal(exchange, settings.timeout),
     };
-    if (!context.viewer.authenticated) return refuse(res, 'UNAUTHENTICATED');
+    if (!context.viewer.authenticated) return refuse(exchange, 'UNAUTHENTICATED');
     const exported = await exporter.export(context, of);
     const name = `export-${exported.generatedAt.slice(0, 10)}.${format}`;
-    res.setHeader('content-disposition', `attachment; filename="${name}"`);
-    if (format === 'json') return void res.json(exported);
-    res.setHeader('content-security-policy', EXPORT_PAGE_POLICY);
-    res.type('text/html; charset=utf-8').send(exportPage(exporter.schema(), exported));
+    exchange.header('content-disposition', `attachment; filename="${name}"`);
+    if (format === 'json') return exchange.send(200, JSON.stringify(exported));
+    exchange.header('content-security-policy', EXPORT_PAGE_POLICY);
+    exchange.send(200, exportPage(exporter.schema(), exported), 'text/html; charset=utf-8');
   }
 
-  return (req, res, next) => {
-    if (req.method !== 'GET' && req.method !== 'POST') {
-      res.setHeader('allow', 'GET, POST');
-      return refuse(res, 'INVALID_OPERATION', 'An export is asked for by GET or POST.', 405);
+  return (exchange) => {
+    const { method } = exchange.request;
+    if (method !== 'GET' && method !== 'POST') {
+      exchange.header('allow', 'GET, POST');
+      return refuse(exchange, 'INVALID_OPERATION', 'An export is asked for by GET or POST.', 405);
     }
-    answer(req, res).catch((error: unknown) => {
+    return answer(exchange).catch((error: unknown) => {
       const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-      if (!isErrorCode(code) || res.headersSent) return next(error);
-      log.info({ requestId: res.locals['requestId'] as string, code }, 'an export was refused');
-      refuse(res, code, (error as GraphQLError).message);
+      if (!isErrorCode(code) || exchange.response.headersSent) throw error;
+      log.info({ requestId: exchange.requestId, code }, 'an export was refused');
+      refuse(exchange, code, (error as GraphQLError).message);
     });
   };
 }

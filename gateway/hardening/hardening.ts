@@ -1,8 +1,8 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { RequestHandler } from 'express';
 import type { ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
+import type { Step } from '../http/chain';
 import { OperationStore } from '../operations/operationStore';
 import type { CountedEntities } from '../permissions/collectFields';
 import type { PermissionCaller } from '../permissions/guardedExecutor';
@@ -19,7 +19,7 @@ import { safelist } from './safelist';
 /** What a gateway puts between its callers and its planner, by where it belongs. */
 export interface Hardening {
   /** Comes after the body is read and the caller known. */
-  readonly safelist: RequestHandler;
+  readonly safelist: Step;
   /** The part that depends on the supergraph; what callers have spent is known to all parts. */
   of(supergraphSdl: string): SupergraphHardening;
   stop(): Promise<void>;

@@ -1,6 +1,6 @@
-import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
-import type { Viewer } from '../../schema/viewer';
+import type { Step } from '../http/chain';
+import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
 import type { OperationStore } from '../operations/operationStore';
 
@@ -14,28 +14,30 @@ interface Body {
  * client that has a safelist. Clients without one send what they like, but have no ids. A
  * safelist that cannot be read admits nothing.
  */
-export function safelist(store: OperationStore, log: Logger): RequestHandler {
-  return async (request, response, next) => {
-    const { client } = response.locals['viewer'] as Viewer;
-    const body = request.body as Body;
+export function safelist(store: OperationStore, log: Logger): Step {
+  async function fromTheList(exchange: Exchange, body: Body): Promise<void> {
+    const { client } = exchange.viewer;
     const { documentId } = body;
-    if (client === undefined && documentId === undefined) return next();
     try {
       const bound = client === undefined ? undefined : await store.of(client);
-      if (bound === undefined && documentId === undefined) return next();
+      if (bound === undefined && documentId === undefined) return;
       const known =
         typeof documentId === 'string' && bound && Object.hasOwn(bound.operations, documentId)
           ? bound.operations[documentId]
           : undefined;
       if (known === undefined || (body.query !== undefined && body.query !== known.document)) {
-        return refuse(response, 'OPERATION_NOT_SAFELISTED');
+        return refuse(exchange, 'OPERATION_NOT_SAFELISTED');
       }
       body.query = known.document;
       delete body.documentId;
-      next();
     } catch {
       log.error({ client }, 'a safelist cannot be read');
-      refuse(response, 'OPERATION_NOT_SAFELISTED');
+      refuse(exchange, 'OPERATION_NOT_SAFELISTED');
     }
+  }
+  return (exchange) => {
+    const body = exchange.body as Body;
+    if (exchange.viewer.client === undefined && body.documentId === undefined) return;
+    return fromTheList(exchange, body);
   };
 }

@@ -1,14 +1,15 @@
-import type { RequestHandler } from 'express';
 import type { Logger } from 'pino';
+import type { Step } from './chain';
 
 /** One line per request: id, status and duration; never what was asked or answered. */
-export function accessLog(log: Logger): RequestHandler {
-  return (_request, response, next) => {
+export function accessLog(log: Logger): Step {
+  return (exchange) => {
     const begun = performance.now();
-    response.once('close', () => {
+    const { response, requestId } = exchange;
+    exchange.closed(() => {
       log.info(
         {
-          requestId: response.locals['requestId'] as string,
+          requestId,
           status: response.statusCode,
           ms: Math.round((performance.now() - begun) * 10) / 10,
           ...(!response.writableFinished && { gone: true }),
@@ -16,6 +17,5 @@ export function accessLog(log: Logger): RequestHandler {
         'request',
       );
     });
-    next();
   };
 }

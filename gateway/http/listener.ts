@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { RequestHandler } from 'express';
+import type { Step } from './chain';
 import { refuse } from './refuse';
 
 /** A listening port. */
@@ -20,11 +20,11 @@ export class Draining {
     this.#begun = true;
   }
   /** Refuses what comes in on a kept connection after the end has begun. */
-  gate(): RequestHandler {
-    return (_request, response, next) => {
-      if (!this.#begun) return next();
-      response.setHeader('connection', 'close');
-      refuse(response, 'NOT_READY');
+  gate(): Step {
+    return (exchange) => {
+      if (!this.#begun) return;
+      exchange.header('connection', 'close');
+      refuse(exchange, 'NOT_READY');
     };
   }
 }
@@ -34,10 +34,10 @@ export class Draining {
  * @throws Error with one sentence that names the port and what is wrong with it
  */
 export async function listen(
-  app: (request: never, response: never) => void,
+  app: RequestListener,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listener> {
-  const server = createServer(app as Parameters<typeof createServer>[1]);
+  const server = createServer(app);
   // Longer than a proxy keeps idle connections, so that it is never the server that hangs up.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 20_000;

@@ -1,12 +1,12 @@
-import type { Response } from 'express';
 import { creditError, ERRORS, type ErrorCode } from '../../schema/errors';
+import type { Exchange } from './exchange';
 
 /** Answers a request that never becomes an operation with one error of the catalogue. */
 export function refuse(
-  response: Response,
+  exchange: Exchange,
   code: ErrorCode,
   message: string = ERRORS[code].message,
   status: number = ERRORS[code].status,
 ): void {
-  response.status(status).json({ errors: [creditError(code, message).toJSON()] });
+  exchange.send(status, JSON.stringify({ errors: [creditError(code, message).toJSON()] }));
 }

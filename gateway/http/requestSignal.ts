@@ -1,8 +1,8 @@
 import { setMaxListeners } from 'node:events';
-import type { Response } from 'express';
+import type { Exchange } from './exchange';
 
 /** A signal that fires when the client has gone before its answer, or after `timeout` ms. */
-export function requestSignal(response: Response, timeout: number): AbortSignal {
+export function requestSignal(exchange: Exchange, timeout: number): AbortSignal {
   const controller = new AbortController();
   // Every call to a subgraph under way listens, and there may be many at once.
   setMaxListeners(0, controller.signal);
@@ -10,9 +10,9 @@ export function requestSignal(response: Response, timeout: number): AbortSignal 
     () => controller.abort(new DOMException('The request took too long.', 'TimeoutError')),
     timeout,
   );
-  response.once('close', () => {
+  exchange.closed(() => {
     clearTimeout(timer);
-    if (!response.writableFinished)
+    if (!exchange.response.writableFinished)
       controller.abort(new DOMException('The client has gone.', 'AbortError'));
   });
   return controller.signal;

@@ -1,5 +1,6 @@
+import type { Authority } from '../../schema/authority';
 import { creditError } from '../../schema/errors';
-import type { AdmissionStep } from './admission';
+import type { Admission, AdmissionStep } from './admission';
 
 const HEADER = 'acting-for';
 const ID = /^[\x21-\x7e]{1,128}$/;
@@ -12,9 +13,16 @@ const ID = /^[\x21-\x7e]{1,128}$/;
  * named is alive, unknown or a stranger.
  * @throws PROOF_REQUIRED
  */
-export const actForKin: AdmissionStep = async (admission, { request, authority }) => {
+export const actForKin: AdmissionStep = (admission, { request, authority }) => {
   const deceasedId = request.headers[HEADER];
-  if (deceasedId === undefined) return admission;
+  return deceasedId === undefined ? admission : inPlaceOf(deceasedId, admission, authority);
+};
+
+async function inPlaceOf(
+  deceasedId: string | readonly string[],
+  admission: Admission,
+  authority: Authority,
+): Promise<Admission> {
   const { viewer } = admission;
   const { subjectId } = viewer;
   const named = typeof deceasedId === 'string' && ID.test(deceasedId) ? deceasedId : undefined;
@@ -22,4 +30,4 @@ export const actForKin: AdmissionStep = async (admission, { request, authority }
     throw creditError('PROOF_REQUIRED');
   if ((await authority.actingFor(subjectId, named)) === null) throw creditError('PROOF_REQUIRED');
   return { ...admission, viewer: Object.freeze({ ...viewer, kinOf: named }) };
-};
+}

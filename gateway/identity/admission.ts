@@ -1,9 +1,11 @@
-import type { Request, RequestHandler } from 'express';
+import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authority, ClientEntry } from '../../schema/authority';
 import { ERRORS, isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
+import type { Step } from '../http/chain';
+import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
 import { challenge } from './challenge';
 import type { Confirmation } from './confirmation';
@@ -21,7 +23,7 @@ export interface Admission {
 
 /** What a step may know of the request. */
 export interface AdmissionFacts {
-  readonly request: Request;
+  readonly request: IncomingMessage;
   readonly requestId: string;
   /** When the request began. */
   readonly at: Date;
@@ -35,7 +37,12 @@ export interface AdmissionFacts {
  * authority vouches for.
  * @throws an error of the catalogue; the request is refused with it as a whole
  */
-export type AdmissionStep = (admission: Admission, facts: AdmissionFacts) => Promise<Admission>;
+export type AdmissionStep = (
+  admission: Admission,
+  facts: AdmissionFacts,
+) => Admission | Promise<Admission>;
+
+const UNBOUND: Confirmation = Object.freeze({});
 
 /**
  * Takes a caller through the steps, in order. It comes after the token is verified and before
@@ -46,39 +53,54 @@ export function admission(
   authority: Authority,
   log: Logger,
   now: () => Date = () => new Date(),
-): RequestHandler {
-  return (request, response, next) => {
-    const viewer = response.locals['viewer'] as Viewer;
-    if (!viewer.authenticated) return next();
-    const requestId = response.locals['requestId'] as string;
-    const confirmation = (response.locals['confirmation'] as Confirmation | undefined) ?? {};
+): Step {
+  return (exchange) => {
+    const { viewer, request, requestId, confirmation = UNBOUND } = exchange;
+    if (!viewer.authenticated) return;
     const facts: AdmissionFacts = { request, requestId, at: now(), authority, confirmation };
-    settle({ viewer }, facts, steps).then(
-      (settled) => {
-        response.locals['viewer'] = settled.viewer;
-        response.locals['client'] = settled.client;
-        response.locals['admission'] = settled;
-        response.locals['at'] = facts.at;
-        next();
-      },
-      (error: unknown) => {
-        const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-        if (!isErrorCode(code)) return next(error);
-        log.info({ requestId, code }, 'a caller was refused');
-        if (ERRORS[code].status === 401)
-          challenge(response, confirmation.jkt === undefined ? 'Bearer' : 'DPoP', code);
-        refuse(response, code, (error as GraphQLError).message);
-      },
-    );
+    const admit = (settled: Admission) => {
+      exchange.viewer = settled.viewer;
+      exchange.client = settled.client;
+      exchange.consents = settled.consents;
+      exchange.previewer = settled.previewer;
+      exchange.at = facts.at;
+    };
+    const refused = (error: unknown) => refuseCaller(exchange, confirmation, error, log);
+    try {
+      const settled = settle({ viewer }, facts, steps, 0);
+      if ('then' in settled) return settled.then(admit).catch(refused);
+      return admit(settled);
+    } catch (error) {
+      return refused(error);
+    }
   };
 }
 
-async function settle(
+function refuseCaller(
+  exchange: Exchange,
+  { jkt }: Confirmation,
+  error: unknown,
+  log: Logger,
+): void {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  if (!isErrorCode(code)) throw error;
+  log.info({ requestId: exchange.requestId, code }, 'a caller was refused');
+  if (ERRORS[code].status === 401) challenge(exchange, jkt === undefined ? 'Bearer' : 'DPoP', code);
+  refuse(exchange, code, (error as GraphQLError).message);
+}
+
+/** Takes the steps from the one at `first` on; waits only for those that wait themselves. */
+function settle(
   admission: Admission,
   facts: AdmissionFacts,
   steps: readonly AdmissionStep[],
-): Promise<Admission> {
+  first: number,
+): Admission | Promise<Admission> {
   let settled = admission;
-  for (const step of steps) settled = await step(settled, facts);
+  for (let at = first; at < steps.length; at++) {
+    const next = steps[at]!(settled, facts);
+    if ('then' in next) return next.then((known) => settle(known, facts, steps, at + 1));
+    settled = next;
+  }
   return settled;
 }

@@ -2,7 +2,7 @@ import { LRUCache } from 'lru-cache';
 import type { Authority, ClientEntry } from '../../schema/authority';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
-import type { AdmissionStep } from './admission';
+import type { Admission, AdmissionStep } from './admission';
 import type { Confirmation } from './confirmation';
 
 /** Milliseconds an entry is remembered: how late a suspension acts at the most. */
@@ -24,16 +24,27 @@ export function admitClient({ production }: { readonly production: boolean }): A
     ttl: REMEMBERED_FOR,
     fetchMethod: async (id, _stale, { context }) => ({ entry: await context.client(id) }),
   });
-  return async (admission, { authority, confirmation }) => {
+  const admit = (
+    admission: Admission,
+    confirmation: Confirmation,
+    entry: ClientEntry | null | undefined,
+  ): Admission => {
     const { viewer } = admission;
-    if (viewer.client === undefined) throw creditError('CLIENT_UNKNOWN');
-    const found = await entries.fetch(viewer.client, { context: authority }).catch(unavailable);
-    const entry = found?.entry;
     if (!entry) throw creditError('CLIENT_UNKNOWN');
     if (entry.status !== 'ACTIVE') throw creditError('CLIENT_SUSPENDED');
     checkBinding(entry, confirmation, production);
     checkClaims(viewer, entry);
     return { ...admission, client: entry, viewer: asRegistered(viewer, entry) };
+  };
+  return (admission, { authority, confirmation }) => {
+    const { client } = admission.viewer;
+    if (client === undefined) throw creditError('CLIENT_UNKNOWN');
+    const known = entries.get(client);
+    if (known !== undefined) return admit(admission, confirmation, known.entry);
+    return entries
+      .fetch(client, { context: authority })
+      .catch(unavailable)
+      .then((found) => admit(admission, confirmation, found?.entry));
   };
 }
 

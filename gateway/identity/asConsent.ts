@@ -1,6 +1,6 @@
 import { creditError } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
-import type { AdmissionStep } from './admission';
+import type { Admission, AdmissionFacts, AdmissionStep } from './admission';
 
 /** The request header by which a subject looks with the eyes of an institution. */
 export const AS_CONSENT_HEADER = 'as-consent';
@@ -14,9 +14,16 @@ export const AS_CONSENT_HEADER = 'as-consent';
  * @throws CONSENT_REQUIRED unless the consent awaits the caller's answer or was given by it;
  *   BAD_USER_INPUT when consents are named beside it
  */
-export const seeAsGrantee: AdmissionStep = async (admission, { request, at, authority }) => {
-  const id = request.get(AS_CONSENT_HEADER);
-  if (id === undefined) return admission;
+export const seeAsGrantee: AdmissionStep = (admission, facts) => {
+  const id = facts.request.headers[AS_CONSENT_HEADER] as string | undefined;
+  return id === undefined ? admission : previewed(admission, id, facts);
+};
+
+async function previewed(
+  admission: Admission,
+  id: string,
+  { at, authority }: AdmissionFacts,
+): Promise<Admission> {
   const { viewer } = admission;
   if (admission.consents !== undefined)
     throw creditError(
@@ -45,4 +52,4 @@ export const seeAsGrantee: AdmissionStep = async (admission, { request, at, auth
     ...(clusters && { clientClusters: clusters }),
   });
   return { ...admission, viewer: grantee, previewer: viewer };
-};
+}

@@ -1,8 +1,10 @@
-import type { RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { ERRORS, isErrorCode } from '../../schema/errors';
-import { ANONYMOUS, type Viewer } from '../../schema/viewer';
+import type { Viewer } from '../../schema/viewer';
+import type { Step } from '../http/chain';
+import type { Exchange } from '../http/exchange';
+import { parametersOf } from '../http/parameters';
 import { refuse } from '../http/refuse';
 import { challenge } from './challenge';
 import type { Confirmation } from './confirmation';
@@ -15,7 +17,7 @@ export interface VerifiedToken {
 }
 
 /** @throws an error of the catalogue when the token is not one to believe */
-export type TokenVerifier = (token: string) => Promise<VerifiedToken>;
+export type TokenVerifier = (token: string) => VerifiedToken | Promise<VerifiedToken>;
 
 const CREDENTIALS = /^(Bearer|DPoP) +([A-Za-z0-9._~+/-]+=*) *$/i;
 const UNBOUND: Confirmation = Object.freeze({});
@@ -27,50 +29,55 @@ const UNBOUND: Confirmation = Object.freeze({});
  * and nothing of its headers goes on to a subgraph. A token in the address is refused without a
  * look at it: addresses end up in logs (RFC 9700, section 4.3.2).
  */
-export function authenticate(
-  verify: TokenVerifier,
-  sender: SenderConstraint,
-  log: Logger,
-): RequestHandler {
-  return (request, response, next) => {
-    if ('access_token' in request.query) {
-      challenge(response, 'Bearer', 'TOKEN_INVALID');
+export function authenticate(verify: TokenVerifier, sender: SenderConstraint, log: Logger): Step {
+  return (exchange) => {
+    if (exchange.url.includes('?') && 'access_token' in parametersOf(exchange.url)) {
+      challenge(exchange, 'Bearer', 'TOKEN_INVALID');
       return refuse(
-        response,
+        exchange,
         'TOKEN_INVALID',
         'An access token belongs into the header authorization, never into the address.',
       );
     }
-    const [header, ...more] = request.headersDistinct['authorization'] ?? [];
-    if (header === undefined) {
-      response.locals['viewer'] = ANONYMOUS;
-      return next();
-    }
+    const { request } = exchange;
+    // Nobody names a token: a visitor, as an exchange begins.
+    if (request.headers.authorization === undefined) return;
+    const [header = '', ...more] = request.headersDistinct['authorization'] ?? [];
     const [, given, token] = CREDENTIALS.exec(header) ?? [];
     const scheme = given?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
     if (token === undefined || more.length > 0) {
-      challenge(response, scheme, 'TOKEN_INVALID');
-      return refuse(response, 'TOKEN_INVALID');
+      challenge(exchange, scheme, 'TOKEN_INVALID');
+      return refuse(exchange, 'TOKEN_INVALID');
     }
-    if (scheme === 'DPoP') response.setHeader('dpop-nonce', sender.proofs.nonce());
-    const settle = async () => {
-      const { viewer, confirmation = UNBOUND } = await verify(token);
-      await sender.check(scheme, token, confirmation, request);
-      response.locals['viewer'] = viewer;
-      response.locals['confirmation'] = confirmation;
+    if (scheme === 'DPoP') exchange.header('dpop-nonce', sender.proofs.nonce());
+    const settle = ({ viewer, confirmation = UNBOUND }: VerifiedToken): void | Promise<void> => {
+      const settled = () => {
+        exchange.viewer = viewer;
+        exchange.confirmation = confirmation;
+      };
+      const checked = sender.check(scheme, token, confirmation, request);
+      return checked === undefined ? settled() : checked.then(settled);
     };
-    settle().then(
-      () => next(),
-      (error: unknown) => {
-        const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-        if (!isErrorCode(code)) return next(error);
-        log.info(
-          { requestId: response.locals['requestId'] as string, code },
-          'a token was refused',
-        );
-        if (ERRORS[code].status === 401) challenge(response, scheme, code);
-        refuse(response, code, (error as GraphQLError).message);
-      },
-    );
+    const refused = (error: unknown) => refuseToken(exchange, scheme, error, log);
+    try {
+      const verified = verify(token);
+      const settled = 'then' in verified ? verified.then(settle) : settle(verified);
+      return settled?.catch(refused);
+    } catch (error) {
+      return refused(error);
+    }
   };
+}
+
+function refuseToken(
+  exchange: Exchange,
+  scheme: 'Bearer' | 'DPoP',
+  error: unknown,
+  log: Logger,
+): void {
+  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
+  if (!isErrorCode(code)) throw error;
+  log.info({ requestId: exchange.requestId, code }, 'a token was refused');
+  if (ERRORS[code].status === 401) challenge(exchange, scheme, code);
+  refuse(exchange, code, (error as GraphQLError).message);
 }

@@ -1,5 +1,5 @@
-import type { Response } from 'express';
 import type { ErrorCode } from '../../schema/errors';
+import type { Exchange } from '../http/exchange';
 
 /** Signature algorithms of proofs and client assertions. Source: FAPI 2.0 Security Profile, 5.4.1. */
 export const FAPI_ALGORITHMS = ['PS256', 'ES256', 'EdDSA', 'Ed25519'];
@@ -10,11 +10,7 @@ const REALM = 'realm="hedong-credit-gateway"';
  * Says in `www-authenticate` what a refused token lacks: RFC 6750, section 3, for bearer tokens,
  * RFC 9449, section 7.1, for tokens bound to a key.
  */
-export function challenge(
-  response: Pick<Response, 'setHeader'>,
-  scheme: 'Bearer' | 'DPoP',
-  code: ErrorCode,
-): void {
+export function challenge(exchange: Exchange, scheme: 'Bearer' | 'DPoP', code: ErrorCode): void {
   const error =
     code === 'DPOP_NONCE_REQUIRED'
       ? 'use_dpop_nonce'
@@ -22,7 +18,7 @@ export function challenge(
         ? 'invalid_dpop_proof'
         : 'invalid_token';
   const needsProof = scheme === 'DPoP' || code.startsWith('DPOP_') || code === 'TOKEN_NOT_BOUND';
-  response.setHeader(
+  exchange.header(
     'www-authenticate',
     needsProof
       ? `DPoP ${REALM}, error="${error}", algs="${FAPI_ALGORITHMS.join(' ')}"`

@@ -1,5 +1,5 @@
 import { createHash, X509Certificate } from 'node:crypto';
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 const MOST = 16 * 1024;
 
@@ -11,11 +11,11 @@ const MOST = 16 * 1024;
  * @returns undefined where there is no certificate, or none that can be read
  */
 export function certificateThumbprint(
-  request: Pick<Request, 'get'>,
+  request: Pick<IncomingMessage, 'headers'>,
   header: string | undefined,
 ): string | undefined {
-  const value = header === undefined ? undefined : request.get(header);
-  if (value === undefined || value.length > MOST) return undefined;
+  const value = header === undefined ? undefined : request.headers[header.toLowerCase()];
+  if (typeof value !== 'string' || value.length > MOST) return undefined;
   try {
     const encoded = /^:([A-Za-z0-9+/=]+):$/.exec(value)?.[1];
     const certificate = new X509Certificate(

@@ -14,8 +14,8 @@ const ID = /^[A-Za-z0-9_-]{1,64}$/;
  * settled later, just before execution, so that an operation that is not valid uses up nothing.
  * @throws BAD_USER_INPUT for more than 100, or for what is no id
  */
-export const namedConsents: AdmissionStep = async (admission, { request }) => {
-  const header = request.get(CONSENT_HEADER);
+export const namedConsents: AdmissionStep = (admission, { request }) => {
+  const header = request.headers[CONSENT_HEADER] as string | undefined;
   if (header === undefined) return admission;
   const ids = [...new Set(header.split(',').map((id) => id.trim()))].filter((id) => id !== '');
   if (ids.length > MOST_CONSENTS)

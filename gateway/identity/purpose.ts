@@ -12,7 +12,7 @@ import type { AdmissionStep } from './admission';
  * fields that do deny themselves.
  * @throws PURPOSE_NOT_ALLOWED, REASON_REQUIRED
  */
-export const settlePurpose: AdmissionStep = async (admission) => {
+export const settlePurpose: AdmissionStep = (admission) => {
   const { viewer } = admission;
   const code = purposeAsked(viewer);
   if (code === undefined) return admission;

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import { creditError } from '../../schema/errors';
 import { certificateThumbprint } from './clientCertificate';
@@ -27,9 +28,9 @@ export interface SenderConstraint {
   readonly proofs: Proofs;
   readonly replays: Replays;
   /** The address of a request as clients know it. */
-  addressOf(request: Request): string;
+  addressOf(request: IncomingMessage): string;
   /** Thumbprint of the certificate the request came under; undefined where there is none. */
-  certificateOf(request: Request): string | undefined;
+  certificateOf(request: IncomingMessage): string | undefined;
   /**
    * @throws DPOP_PROOF_INVALID, DPOP_NONCE_REQUIRED, TOKEN_INVALID when the token is another's, or
    *   is shown in a weaker way than it is bound
@@ -38,8 +39,8 @@ export interface SenderConstraint {
     scheme: 'Bearer' | 'DPoP',
     token: string,
     confirmation: Confirmation,
-    request: Request,
-  ): Promise<void>;
+    request: IncomingMessage,
+  ): void | Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -50,18 +51,35 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
   const proofs = dpopProofs(nonces(nonceKey), replays);
   const base = publicUrl?.replace(/\/+$/, '');
 
-  const addressOf = (request: Request) => {
-    const path = new URL(request.originalUrl, 'http://host').pathname;
-    return `${base ?? `${request.protocol}://${request.get('host') ?? ''}`}${path}`;
+  const addressOf = (request: IncomingMessage) => {
+    // Express shortens the address of a request, and keeps it as it was sent.
+    const { originalUrl = request.url ?? '' } = request as { originalUrl?: string };
+    const path = new URL(originalUrl, 'http://host').pathname;
+    const protocol = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
+    return `${base ?? `${protocol}://${request.headers.host ?? ''}`}${path}`;
   };
-  const certificateOf = (request: Request) => certificateThumbprint(request, certificateHeader);
+  const certificateOf = (request: IncomingMessage) =>
+    certificateThumbprint(request, certificateHeader);
+
+  async function proven(request: IncomingMessage, token: string, jkt: string): Promise<void> {
+    const thumbprint = await proofs.check(proofOf(request), {
+      method: request.method ?? '',
+      url: addressOf(request),
+      accessToken: token,
+    });
+    if (thumbprint !== jkt)
+      throw creditError(
+        'DPOP_PROOF_INVALID',
+        'The DPoP proof of the request is of another key than the access token.',
+      );
+  }
 
   return {
     proofs,
     replays,
     addressOf,
     certificateOf,
-    async check(scheme, token, { jkt, certificate }, request) {
+    check(scheme, token, { jkt, certificate }, request) {
       if (certificate !== undefined && certificate !== certificateOf(request))
         throw creditError(
           'TOKEN_INVALID',
@@ -76,24 +94,14 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
       }
       if (jkt === undefined)
         throw creditError('TOKEN_INVALID', 'The access token is not bound to a key.');
-      const url = addressOf(request);
-      const thumbprint = await proofs.check(proofOf(request), {
-        method: request.method,
-        url,
-        accessToken: token,
-      });
-      if (thumbprint !== jkt)
-        throw creditError(
-          'DPOP_PROOF_INVALID',
-          'The DPoP proof of the request is of another key than the access token.',
-        );
+      return proven(request, token, jkt);
     },
     stop: () => replays.stop(),
   };
 }
 
 /** The one proof a request carries. @throws DPOP_PROOF_INVALID for none or several */
-export function proofOf(request: Request): string {
+export function proofOf(request: IncomingMessage): string {
   const [proof, ...more] = request.headersDistinct['dpop'] ?? [];
   if (proof === undefined || more.length > 0)
     throw creditError('DPOP_PROOF_INVALID', 'The request must carry one DPoP proof.');

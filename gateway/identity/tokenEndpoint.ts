@@ -4,6 +4,7 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Authority, ClientEntry } from '../../schema/authority';
 import type { Role } from '../../schema/viewer';
+import { exchangeOf } from '../http/exchange';
 import { assertedClient } from './clientAssertion';
 import type { DemoIssuer } from './demoIssuer';
 import { OauthError } from './oauthError';
@@ -58,7 +59,7 @@ export function tokenEndpoint(
         const refusal = oauthError(error);
         if (refusal === undefined) return next(error);
         log.info(
-          { requestId: response.locals['requestId'] as string, code: refusal.code },
+          { requestId: exchangeOf(response).requestId, code: refusal.code },
           'a token was not granted',
         );
         response

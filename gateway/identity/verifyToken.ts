@@ -83,10 +83,7 @@ export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVer
     return { held: { viewer, confirmation }, expires: (payload.exp ?? 0) * 1000 };
   }
 
-  return async (token) => {
-    const hash = createHash('sha256').update(token).digest('base64');
-    const known = verified.get(hash);
-    if (known) return known;
+  async function remember(token: string, hash: string): Promise<VerifiedToken> {
     try {
       const { held, expires } = await verify(token);
       const ttl = Math.min(expires - Date.now(), REMEMBERED_FOR);
@@ -95,6 +92,11 @@ export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVer
     } catch (error) {
       throw refusal(error);
     }
+  }
+
+  return (token) => {
+    const hash = createHash('sha256').update(token).digest('base64');
+    return verified.get(hash) ?? remember(token, hash);
   };
 }
 

@@ -1,4 +1,4 @@
-import type { RequestHandler } from 'express';
+import type { Step } from '../http/chain';
 
 /** What serves requests until another takes its place. */
 export interface Generation {
@@ -31,17 +31,17 @@ export class Generations<G extends Generation> {
   }
 
   /** Hands each request to the generation that is current when it comes. */
-  handler(of: (generation: G) => RequestHandler): RequestHandler {
-    return (request, response, next) => {
+  step(of: (generation: G) => Step): Step {
+    return (exchange) => {
       // Nobody waits for the answer any more, and nothing would say when it has ended.
-      if (response.closed) return;
+      if (exchange.response.closed) return;
       const { held } = this;
       held.requests++;
-      response.once('close', () => {
+      exchange.closed(() => {
         held.requests--;
         this.letGo(held);
       });
-      return of(held.generation)(request, response, next);
+      return of(held.generation)(exchange);
     };
   }
 

@@ -8,8 +8,6 @@ import {
   ApolloServerPluginSchemaReportingDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { expressMiddleware } from '@as-integrations/express5';
-import type { Request, RequestHandler, Response } from 'express';
 import type { Logger } from 'pino';
 import type { Authority } from '../../schema/authority';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
@@ -32,6 +30,8 @@ import type { Hardening } from '../hardening/hardening';
 import { introspectionPlugin } from '../hardening/introspection';
 import { limitsRule, OPERATION_LIMITS } from '../hardening/limits';
 import { operationChoicePlugin } from '../hardening/operationChoice';
+import type { Step } from '../http/chain';
+import type { Exchange } from '../http/exchange';
 import { consentGateway } from '../identity/consentGateway';
 import { consentReportPlugin } from '../identity/consentReport';
 import { recipientOf } from '../notices/findRecipients';
@@ -41,6 +41,7 @@ import type { NoticeRecipient } from '../notices/recipient';
 import { guardGateway } from '../permissions/guardGateway';
 import { subgraphReadiness } from '../readiness';
 import { readSupergraph } from '../supergraph';
+import { apolloStep } from './apolloStep';
 import type { Generation } from './generations';
 import type { SubgraphClients } from './subgraphClients';
 
@@ -64,15 +65,15 @@ export interface Lasting {
   readonly clients: SubgraphClients;
   readonly hardening: Hardening;
   readonly recorder: DisclosureRecorder | undefined;
-  readonly contextOf: (both: { req: Request; res: Response }) => Promise<GatewayContext>;
+  readonly contextOf: (exchange: Exchange) => GatewayContext;
 }
 
 /** One supergraph as it is served. Everything that is derived from it is in here. */
 export interface Serving extends Generation {
   readonly hasAccessRules: boolean;
   /** Executes operations; behind it comes nothing but errors. */
-  readonly graphql: RequestHandler;
-  readonly export: RequestHandler;
+  readonly graphql: Step;
+  readonly export: Step;
   /** Whether all its subgraphs are ready. Never throws. */
   ready(): Promise<boolean>;
 }
@@ -106,8 +107,8 @@ export async function serveSupergraph(
     throw error;
   }
   const { contextOf, log } = lasting;
-  const whole = expressMiddleware(server, { context: contextOf });
-  const hot = hotPath?.handler(contextOf);
+  const whole = apolloStep(server, contextOf);
+  const hot = hotPath?.step(contextOf);
   return {
     hasAccessRules,
     graphql: hot ? inTurn(hot, whole) : whole,
@@ -117,15 +118,12 @@ export async function serveSupergraph(
   };
 }
 
-/** One handler, and what it passes on to another; the faults of either come out as one's. */
-function inTurn(first: RequestHandler, second: RequestHandler): RequestHandler {
-  return async (request, response, next) => {
-    let passedOn = false;
-    await first(request, response, (error?: unknown) => {
-      if (error === undefined) passedOn = true;
-      else next(error);
-    });
-    if (passedOn) await second(request, response, next);
+/** One step, and another for what it leaves open. */
+function inTurn(first: Step, second: Step): Step {
+  return (exchange) => {
+    const underWay = first(exchange);
+    if (underWay !== undefined) return underWay;
+    return exchange.answered ? undefined : second(exchange);
   };
 }
 

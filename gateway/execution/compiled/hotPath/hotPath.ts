@@ -1,13 +1,12 @@
-import {
-  HeaderMap,
-  type ApolloServerOptionsWithGateway,
-  type ApolloServerPlugin,
-} from '@apollo/server';
-import type { Request, RequestHandler, Response } from 'express';
+import type { IncomingMessage } from 'node:http';
+import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
+import type { Step } from '../../../http/chain';
+import type { Exchange } from '../../../http/exchange';
 import type { ExecutionRequest, Executor } from '../../../permissions/executor';
+import { httpRequestOf, sendGraphQL } from './serverHttp';
 import { LearnedOperations } from './learnedOperations';
 import { runPipeline } from './pipeline';
 
@@ -57,16 +56,14 @@ export class HotPath {
   }
 
   /** Answers what it can, and leaves the rest to what comes after it. */
-  handler(
-    contextOf: (both: { req: Request; res: Response }) => Promise<GatewayContext>,
-  ): RequestHandler {
-    return async (req, res, next) => {
+  step(contextOf: (exchange: Exchange) => GatewayContext): Step {
+    return (exchange) => {
       const { execute } = this;
-      const body = req.body as Body;
-      if (execute === undefined || !isPlain(req, body)) return next();
+      const body = exchange.body as Body;
+      if (execute === undefined || !isPlain(exchange.request, body)) return;
       const learned = this.learned.of(body.query);
       const operationName = body.operationName ?? undefined;
-      if (!learned?.operation(operationName)) return next();
+      if (!learned?.operation(operationName)) return;
       const variables = body.variables ?? undefined;
       const request = {
         query: body.query,
@@ -74,23 +71,20 @@ export class HotPath {
         variables,
         extensions: undefined,
         get http() {
-          return httpRequest(req);
+          return httpRequestOf(exchange);
         },
       };
       let context: GatewayContext;
       try {
-        context = await contextOf({ req, res });
+        context = contextOf(exchange);
       } catch {
         // The server tries again, and says what is wrong.
-        return next();
+        return;
       }
       const around = { ...this.options, execute };
-      const answer = await runPipeline(around, { learned, request, context });
-      for (const [name, value] of answer.head.headers) res.setHeader(name, value);
-      if (!answer.head.headers.has('content-type'))
-        res.setHeader('content-type', 'application/json; charset=utf-8');
-      res.statusCode = answer.head.status || 200;
-      res.send(answer.body);
+      return runPipeline(around, { learned, request, context }).then(({ head, body }) =>
+        sendGraphQL(exchange, head, body),
+      );
     };
   }
 }
@@ -103,26 +97,11 @@ interface Body {
 }
 
 /** Whether nothing about a request makes Apollo Server treat it otherwise than most. */
-function isPlain({ method, headers }: Request, { query, extensions }: Body): boolean {
+function isPlain({ method, headers }: IncomingMessage, { query, extensions }: Body): boolean {
   return (
     method === 'POST' &&
     typeof query === 'string' &&
     extensions == null &&
     PLAIN_ACCEPTS.has(headers.accept)
   );
-}
-
-/** The request as the server's plugins know it. */
-function httpRequest(req: Request) {
-  const headers = new HeaderMap();
-  for (const [name, value] of Object.entries(req.headers)) {
-    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
-  }
-  const at = req.url.indexOf('?');
-  return {
-    method: req.method,
-    headers,
-    search: at < 0 ? '' : req.url.slice(at),
-    body: req.body as unknown,
-  };
 }

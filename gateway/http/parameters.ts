@@ -1,0 +1,14 @@
+import { parse, type ParsedUrlQuery } from 'node:querystring';
+
+/** The part of an address from `?` on, without a fragment; empty where there is none. */
+export function searchOf(url: string): string {
+  const fragment = url.indexOf('#');
+  const address = fragment < 0 ? url : url.slice(0, fragment);
+  const at = address.indexOf('?');
+  return at < 0 ? '' : address.slice(at);
+}
+
+/** The parameters in an address. */
+export function parametersOf(url: string): ParsedUrlQuery {
+  return parse(searchOf(url).slice(1));
+}

@@ -1,0 +1,191 @@
+import { connect } from 'node:net';
+import type { Gateway } from '../../gateway/createGateway';
+import { inProcess, people, records, testGateway } from './kit';
+
+let gateway: Gateway;
+beforeAll(async () => {
+  gateway = await testGateway({ subgraphs: inProcess(people(), records()) });
+});
+afterAll(() => gateway.stop());
+
+const TOTAL = JSON.stringify({ query: '{ total }' });
+const SAFE = [
+  'x-request-id: door-test-1',
+  'cache-control: no-store',
+  'x-content-type-options: nosniff',
+  "content-security-policy: default-src 'none'; frame-ancestors 'none'",
+  'referrer-policy: no-referrer',
+];
+const JSON_TYPE = 'Content-Type: application/json; charset=utf-8';
+const KEPT = ['Connection: keep-alive', 'Keep-Alive: timeout=65'];
+
+interface Asked {
+  readonly method?: string;
+  readonly path?: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** The bytes of a request. */
+function asked(body: string | Buffer, { method = 'POST', path, headers }: Asked = {}): Buffer {
+  const lines = Object.entries({
+    host: 'x',
+    'x-request-id': 'door-test-1',
+    'content-type': 'application/json',
+    'content-length': String(Buffer.byteLength(body)),
+    ...headers,
+  }).map(([name, value]) => `${name}: ${value}\r\n`);
+  const head = `${method} ${path ?? '/graphql'} HTTP/1.1\r\n${lines.join('')}\r\n`;
+  return Buffer.concat([Buffer.from(head), Buffer.from(body)]);
+}
+
+/** What comes back for pieces sent one after the other, until `responses` are there. */
+function raw(pieces: readonly (string | Buffer)[], responses = 1): Promise<string> {
+  return new Promise((resolve, reject) => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    let text = '';
+    socket.setEncoding('utf8');
+    socket.on('error', reject);
+    socket.on('data', (more: string) => {
+      text += more;
+      const ended = text.match(/^\}\n?$|\}\n?(?=HTTP\/1\.1 |$)/gm)?.length ?? 0;
+      const heads = text.match(/HTTP\/1\.1 [2-5]/g)?.length ?? 0;
+      if (heads < responses || (ended < responses && !text.endsWith('\r\n\r\n'))) return;
+      socket.destroy();
+      resolve(text.replace(/Date: .*\r\n/g, ''));
+    });
+    const send = (at: number): void => {
+      if (at === pieces.length) return;
+      socket.write(pieces[at]!);
+      setTimeout(send, 20, at + 1);
+    };
+    send(0);
+  });
+}
+
+function response(status: string, headers: readonly string[], body: string): string {
+  const length = `Content-Length: ${Buffer.byteLength(body)}`;
+  return `HTTP/1.1 ${[status, ...SAFE, ...headers, JSON_TYPE, length, ...KEPT].join('\r\n')}\r\n\r\n${body}`;
+}
+
+const refusal = (
+  status: string,
+  message: string,
+  code = 'INVALID_OPERATION',
+  more: string[] = [],
+) => response(status, more, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+
+const ANSWER = response('200 OK', [], '{"data":{"total":7}}\n');
+const NOT_JSON = refusal('400 Bad Request', 'The body is not JSON.');
+const NO_REQUEST = refusal('400 Bad Request', 'The body is not a GraphQL request.');
+const TOO_LARGE = refusal(
+  '413 Payload Too Large',
+  'A request may have at most 100 kB.',
+  'OPERATION_TOO_LARGE',
+);
+const UNREADABLE = refusal('415 Unsupported Media Type', 'The body cannot be read.');
+
+const filled = (bytes: number) => {
+  const bare = JSON.stringify({ query: '{ total }', more: '' }).length;
+  return JSON.stringify({ query: '{ total }', more: 'x'.repeat(bytes - bare) });
+};
+const chunked = (body: string) => [
+  asked('', { headers: { 'transfer-encoding': 'chunked', 'content-length': '' } })
+    .toString()
+    .replace('content-length: \r\n', ''),
+  ...(body === '' ? [] : [`${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`]),
+  '0\r\n\r\n',
+];
+
+test.each<[string, readonly (string | Buffer)[], string]>([
+  ['a question, learned', [asked(TOTAL)], ANSWER],
+  ['the same again', [asked(TOTAL)], ANSWER],
+  ['a trailing slash', [asked(TOTAL, { path: '/graphql/' })], ANSWER],
+  ['capitals', [asked(TOTAL, { path: '/GraphQL' })], ANSWER],
+  ['a query string', [asked(TOTAL, { path: '/graphql?a=1' })], ANSWER],
+  ['an absolute address', [asked(TOTAL, { path: 'http://x/graphql' })], ANSWER],
+  ['in chunks', chunked(TOTAL), ANSWER],
+  ['no chunk', chunked(''), NO_REQUEST],
+  ['chunks of what is not JSON', chunked('x'), NOT_JSON],
+  ['too many chunks', chunked(filled(102_401)), TOO_LARGE],
+  ['bit by bit', bits(asked(TOTAL)), ANSWER],
+  ['the most there may be', [asked(filled(102_400))], ANSWER],
+  ['a byte more', [asked(filled(102_401))], TOO_LARGE],
+  ['an empty body', [asked('')], NO_REQUEST],
+  ['a byte order mark', [asked(`\ufeff${TOTAL}`)], ANSWER],
+  ['nothing but the mark', [asked('\ufeff')], NO_REQUEST],
+  ['a value', [asked('null')], NOT_JSON],
+  ['a text', [asked('"x"')], NOT_JSON],
+  ['spaces before', [asked(` \n${TOTAL}`)], ANSWER],
+  ['something behind', [asked(`${TOTAL} x`)], NOT_JSON],
+  ['malformed UTF-8 in it', [asked(malformed('{"query":"{ total } #', '"}'))], ANSWER],
+  ['malformed UTF-8 behind it', [asked(malformed(TOTAL, ''))], NOT_JSON],
+  ['compressed', [asked(TOTAL, { headers: { 'content-encoding': 'gzip' } })], UNREADABLE],
+  ['not compressed', [asked(TOTAL, { headers: { 'content-encoding': 'identity' } })], ANSWER],
+  ['a charset', [asked(TOTAL, type('application/json; charset=UTF-8'))], ANSWER],
+  [
+    'another charset',
+    [asked(TOTAL, type('application/json; charset=utf-16'))],
+    refusal('415 Unsupported Media Type', 'The content type must be application/json.'),
+  ],
+  [
+    'another method',
+    [asked(TOTAL, { method: 'PUT' })],
+    refusal('405 Method Not Allowed', 'GraphQL is asked by POST here.', 'INVALID_OPERATION', [
+      'allow: POST',
+    ]),
+  ],
+  [
+    'asking first',
+    [asked(TOTAL, { headers: { expect: '100-continue' } })],
+    `HTTP/1.1 100 Continue\r\n\r\n${ANSWER}`,
+  ],
+])('%s: these bytes', async (_what, pieces, expected) => {
+  expect(await raw(pieces)).toBe(expected);
+});
+
+test('only the headers answer HEAD', async () => {
+  const refused = refusal(
+    '405 Method Not Allowed',
+    'GraphQL is asked by POST here.',
+    'INVALID_OPERATION',
+    ['allow: POST'],
+  );
+  const answer = await raw([asked('', { method: 'HEAD' })]);
+  expect(answer).toBe(refused.slice(0, refused.indexOf('\r\n\r\n') + 4));
+});
+
+test('questions sent at once over one connection are answered in their order', async () => {
+  const all = Buffer.concat([asked(TOTAL), asked('x'), asked(TOTAL)]);
+  expect(await raw([all], 3)).toBe(ANSWER + NOT_JSON + ANSWER);
+});
+
+test('an upload that is broken off hurts nobody', async () => {
+  const whole = asked(TOTAL);
+  await new Promise<void>((resolve) => {
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => {
+      socket.write(whole.subarray(0, -4), () => socket.destroy());
+    });
+    socket.on('close', () => resolve());
+  });
+  expect(await raw([whole])).toBe(ANSWER);
+});
+
+test('a token in the address is refused in whichever writing of it', async () => {
+  for (const path of ['/graphql?access_token=x', '/GRAPHQL/?a=1&access%5Ftoken']) {
+    const answer = await raw([asked(TOTAL, { path })]);
+    expect(answer).toContain('HTTP/1.1 401');
+    expect(answer).toContain('www-authenticate: Bearer realm="hedong-credit-gateway"');
+  }
+});
+
+function bits(whole: Buffer): Buffer[] {
+  return [whole.subarray(0, 40), whole.subarray(40, -9), whole.subarray(-9)];
+}
+
+function malformed(before: string, after: string): Buffer {
+  return Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0xe4, 0xbf]), Buffer.from(after)]);
+}
+
+function type(contentType: string): Asked {
+  return { headers: { 'content-type': contentType } };
+}
