@@ -9,6 +9,11 @@ export interface SubgraphRequest {
   readonly document?: DocumentNode;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
+  /**
+   * Reads the text of an answer, where it comes as text, without parsing all of it. What it does
+   * not take (undefined) is parsed. Never throws.
+   */
+  readonly read?: (text: string) => SubgraphResponse | undefined;
 }
 
 /** What a subgraph answers: GraphQL's own response shape. */

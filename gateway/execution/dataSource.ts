@@ -6,6 +6,7 @@ import type { GatewayContext } from '../context';
 import { dropEchoedTypenames } from './echoedTypenames';
 import { lostFields } from './lostFields';
 import { SuspendedError } from './circuit/withCircuit';
+import type { ReadingOptions } from './readingOptions';
 import type { SubgraphClient } from './subgraphClient';
 
 /**
@@ -14,7 +15,7 @@ import type { SubgraphClient } from './subgraphClient';
  */
 export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayContext> {
   return {
-    async process(options) {
+    async process(options: ReadingOptions<GatewayContext>) {
       // The executor also knows health checks and schema downloads; this gateway uses neither.
       if (!('incomingRequestContext' in options))
         throw new Error('Subgraphs are asked nothing but what clients ask.');
@@ -26,6 +27,7 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         ...(document && { document }),
         ...(request.operationName != null && { operationName: request.operationName }),
         ...(request.variables && { variables: request.variables as Record<string, unknown> }),
+        ...(options.read && { read: options.read }),
       };
       try {
         const answer = await client.execute(asked, context);

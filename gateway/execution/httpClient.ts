@@ -27,7 +27,8 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
       // A kept connection may close just as it is used again; a query may be asked twice.
       const repeatable = !isMutation(request.query);
       const { status, text } = await service.post({ path, body, caller, repeatable });
-      return readAnswer(status, text);
+      const read = status === 200 ? request.read?.(text) : undefined;
+      return read ?? readAnswer(status, text);
     },
     async ready() {
       try {

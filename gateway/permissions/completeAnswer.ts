@@ -7,6 +7,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
+import { SplicedText } from '../execution/splicing/splicedText';
 import { collectFields, type OperationScope } from './collectFields';
 import { childPath, itemPath, type NormalPath, type PathCounts } from './paths';
 import type { Verdicts } from './verdicts';
@@ -75,12 +76,14 @@ export class AnswerCompleter {
   }
 
   private value(
-    value: unknown,
+    given: unknown,
     type: GraphQLOutputType,
     field: NestedField,
     path: NormalPath,
     denials: PathCounts,
   ): unknown {
+    // Something was cut in it: it cannot stay as the subgraph wrote it.
+    const value = given instanceof SplicedText ? given.parsed() : given;
     if (isNonNullType(type)) {
       const inner = this.value(value, type.ofType, field, path, denials);
       return inner === null ? PROPAGATED : inner;

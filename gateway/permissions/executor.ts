@@ -11,6 +11,8 @@ export interface ExecutionRequest {
   readonly document: DocumentNode;
   readonly operation?: unknown;
   readonly queryHash: string;
+  /** Whether whoever asks takes parts of the answer as `SplicedText`. */
+  readonly splices?: boolean;
 }
 
 /** A GraphQL answer on its way out of an executor. */

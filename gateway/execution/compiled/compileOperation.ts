@@ -6,12 +6,15 @@ import { compilePlan } from './plan/compilePlan';
 import type { Planning } from './planning';
 import type { Step } from './planRun';
 import { AnswerShaping } from './projection/answerShaping';
+import { Splicing } from './splice/splicing';
 
 /** An operation of a validated document, planned and compiled. */
 export interface CompiledOperation {
   /** Fetches everything into the answer; undefined when there is nothing to fetch. */
   readonly fetch: Step | undefined;
   readonly shaping: AnswerShaping;
+  /** What of its answers may be passed on as text; undefined when there is nothing to fetch. */
+  readonly splicing: Splicing | undefined;
   /** What is wrong with the variables of a request; undefined when nothing is. */
   faults(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
   /** Roughly the bytes it takes in memory. */
@@ -61,6 +64,7 @@ export function compileOperation(
   return {
     fetch,
     shaping: new AnswerShaping(operation),
+    splicing: plan.node && new Splicing(operation, plan.node),
     faults,
     size: LEAST_BYTES + BYTES_PER_CHARACTER * characters,
   };

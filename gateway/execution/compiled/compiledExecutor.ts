@@ -1,10 +1,14 @@
 import { createHash } from 'node:crypto';
+import type { ExecutionRequest } from '../../permissions/executor';
 import type { StockExecutor } from './stockExecutor';
 import { LRUCache } from 'lru-cache';
 import { compileOperation, type CompiledOperation } from './compileOperation';
 import type { Planning } from './planning';
 import type { Data } from './data';
 import type { PlanRun } from './planRun';
+
+/** A request, and whether its sender writes answers with texts in them. */
+type Spliceable = Pick<ExecutionRequest, 'splices'>;
 
 /** Bytes of compiled operations that are kept, by their own estimate. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -44,9 +48,10 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
       data: Object.create(null) as Data,
       errors: [],
       incoming: request,
+      splicing: (request as Spliceable).splices ? operation.splicing : undefined,
     };
     await operation.fetch?.(run, { data: run.data });
-    return operation.shaping.answer(run.data, variables, run.errors) as ReturnType<StockExecutor>;
+    return operation.shaping.answer(run) as ReturnType<StockExecutor>;
   };
 }
 

@@ -1,6 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { Data } from './data';
 import type { Built } from './plan/representations';
+import type { Splicing } from './splice/splicing';
 
 /** One execution of a plan: what it works on, and what it has found. */
 export interface PlanRun {
@@ -11,6 +12,8 @@ export interface PlanRun {
   readonly errors: unknown[];
   /** The request as data sources are told of it. */
   readonly incoming: IncomingRequest;
+  /** Whether parts of subgraphs' answers may be passed on as text; absent where nothing may. */
+  readonly splicing: Splicing | undefined;
 }
 
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];

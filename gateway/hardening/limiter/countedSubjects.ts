@@ -1,5 +1,6 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
+import { SplicedText } from '../../execution/splicing/splicedText';
 import type { CountedEntities } from '../../permissions/collectFields';
 
 /**
@@ -37,7 +38,9 @@ function keyOf(directive: ConstDirectiveNode): string | undefined {
 export function subjectsIn(data: unknown, { types, key }: CountedEntities): Set<string> {
   const found = new Set<string>();
   const walk = (value: unknown): void => {
-    if (Array.isArray(value)) {
+    if (value instanceof SplicedText) {
+      if (value.field.named) walk(value.parsed());
+    } else if (Array.isArray(value)) {
       for (const item of value) walk(item);
     } else if (typeof value === 'object' && value !== null) {
       const { __typename: type } = value as { __typename?: unknown };

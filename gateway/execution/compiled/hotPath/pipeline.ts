@@ -10,6 +10,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
 import type { ExecutionAnswer, ExecutionRequest, Executor } from '../../../permissions/executor';
+import { stringifySpliced } from '../../splicing/splicedText';
 import type { LearnedDocument } from './learnedOperations';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
 
@@ -62,7 +63,7 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   }
   const { http, body } = context.response;
   const { errors, data, extensions } = body.singleResult;
-  return { head: http, body: `${JSON.stringify({ errors, data, extensions })}\n` };
+  return { head: http, body: `${stringifySpliced({ errors, data, extensions })}\n` };
 }
 
 function requestContext({ log }: Surroundings, { learned, request, context }: HotRequest): Context {
@@ -132,6 +133,7 @@ function executionRequest(context: Context): ExecutionRequest {
   return {
     ...rest,
     request: { query, operationName, variables, extensions },
+    splices: true,
     context: contextValue,
   } as unknown as ExecutionRequest;
 }

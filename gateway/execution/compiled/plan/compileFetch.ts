@@ -4,6 +4,8 @@ import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
 import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import { parse, type DocumentNode } from 'graphql';
+import { parseShared } from '../../splicing/splicedText';
+import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
 import type { Cursor, PlanRun, Step } from '../planRun';
@@ -57,7 +59,7 @@ function rootInto(fetch: PreparedFetch): Into {
   return async (run, entities) => {
     const received = await send(fetch, run, usedVariables(fetch.node, run));
     if (received) applyRewrites(supergraphSchema, outputRewrites, received);
-    for (const entity of entities) deepMerge(entity, received);
+    for (const entity of entities) merge(run, entity, received);
   };
 }
 
@@ -87,9 +89,14 @@ function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['req
       const answer = built.repeated ? copyOf(own) : own;
       if (answer && !answer['__typename']) answer['__typename'] = target['__typename'];
       applyRewrites(supergraphSchema, node.outputRewrites, answer as Data);
-      deepMerge(target, answer);
+      merge(run, target, answer);
     }
   };
+}
+
+function merge(run: PlanRun, target: Data, answer: Data | null | undefined): void {
+  if (run.splicing) parseShared(target, answer);
+  deepMerge(target, answer);
 }
 
 function receivedEntities(
@@ -121,7 +128,8 @@ async function send(
 ): Promise<Data | null | undefined> {
   if (!source) throw new Error(`Couldn't find service with name "${node.serviceName}"`);
   const { incoming } = run;
-  const response = await source.process({
+  const read = run.splicing?.readerOf(node);
+  const options: ReadingOptions = {
     kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
     request: {
       query: node.operation,
@@ -132,7 +140,9 @@ async function send(
     context: incoming.context,
     document,
     pathInIncomingRequest: path,
-  });
+    ...(read && { read }),
+  };
+  const response = await source.process(options);
   if (response.errors)
     run.errors.push(
       ...fetchErrors(response.errors, {

@@ -2,7 +2,9 @@ import type { Operation } from '@apollo/federation-internals';
 import { computeResponse } from '@apollo/gateway/dist/resultShaping';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../permissions/executor';
+import { parseSpliced } from '../../splicing/splicedText';
 import type { Data } from '../data';
+import type { PlanRun } from '../planRun';
 import { ANOMALY } from './anomaly';
 import { compileProjection, type Projection } from './compileProjection';
 import { conditionVariables, type ConditionValues } from './conditions';
@@ -29,15 +31,14 @@ export class AnswerShaping {
 
   /**
    * The answer to the client's operation out of everything that was fetched.
-   * @param errors of the fetches; they become errors of the answer
+   * @param run its errors become errors of the answer; where it spliced, so does the answer
    */
-  answer(
-    data: Data,
-    variables: Readonly<Record<string, unknown>> | undefined,
-    errors: readonly unknown[],
-  ): ExecutionAnswer {
+  answer({ data, variables, errors, splicing }: PlanRun): ExecutionAnswer {
     const projected = this.projected(data, variables);
-    if (projected === undefined) return this.stockAnswer(data, variables, errors);
+    if (projected === undefined) {
+      if (splicing) parseSpliced(data);
+      return this.stockAnswer(data, variables, errors);
+    }
     return answerOf(projected, errors);
   }
 

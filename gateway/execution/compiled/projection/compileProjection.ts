@@ -3,10 +3,12 @@ import {
   isCompositeType,
   isListType,
   isNonNullType,
+  type FieldSelection,
   type Operation,
   type Schema,
   type Type,
 } from '@apollo/federation-internals';
+import { SplicedText } from '../../splicing/splicedText';
 import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import type { ConditionValues } from './conditions';
@@ -43,7 +45,8 @@ type Reader = (value: never) => unknown;
 function objectReader(sets: readonly PlacedSet[], scope: Scope): Reader {
   const readers = new Map<unknown, Reader>();
   return (value: Data) => {
-    if (typeof value !== 'object' || Array.isArray(value)) throw ANOMALY;
+    if (typeof value !== 'object' || Array.isArray(value) || value instanceof SplicedText)
+      throw ANOMALY;
     const typename = value['__typename'];
     const reader = readers.get(typename);
     if (reader !== undefined) return reader(value as never);
@@ -62,7 +65,7 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** The text of one reader: `d` is the object read, `c` the values that the text refers to. */
 class ReaderText {
   private readonly scope: Scope;
-  private readonly constants: unknown[] = [ANOMALY];
+  private readonly constants: unknown[] = [ANOMALY, SplicedText];
   private readonly lines: string[] = [];
   private readonly members: string[] = [];
 
@@ -98,8 +101,28 @@ class ReaderText {
       return set && parent && isCompositeType(parent) ? [{ set, parent }] : [];
     });
     const variable = `v${this.members.length}`;
-    this.lines.push(`let ${variable} = d[${name}];`, ...this.value(variable, type, sets, 0));
+    const lines = this.value(variable, type, sets, 0);
+    this.lines.push(
+      `let ${variable} = d[${name}];`,
+      ...(sets.length > 0 ? this.unlessSpliced(variable, selections, lines) : lines),
+    );
     this.members.push(`${name}: ${variable}`);
+  }
+
+  /** A text stays as it is where it was written for this very selection. */
+  private unlessSpliced(
+    name: string,
+    [selection, ...others]: readonly FieldSelection[],
+    lines: readonly string[],
+  ): string[] {
+    const only = others.every((other) => other === selection);
+    const fits = only ? `${name}.field.selection === ${this.constant(selection)}` : 'false';
+    return [
+      `if (${name} instanceof c[1]) { if (!(${fits})) throw c[0]; }`,
+      'else {',
+      ...lines,
+      '}',
+    ];
   }
 
   /** Lines that turn a variable from the data's value into the answer's. */

@@ -1,0 +1,76 @@
+import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
+import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+
+/** A fetch of a plan, and where in the answer it is made for: response names without lists. */
+export interface PlacedFetch {
+  readonly fetch: FetchNode;
+  readonly path: readonly string[];
+}
+
+/** All fetches of a plan without deferred parts. */
+export function placedFetches(
+  node: PlanNode | undefined,
+  path: readonly string[] = [],
+): PlacedFetch[] {
+  switch (node?.kind) {
+    case undefined:
+    case 'Defer':
+      return [];
+    case 'Fetch':
+      return [{ fetch: node, path }];
+    case 'Flatten': {
+      const names = node.path.map(String).filter((step) => step !== '@');
+      return placedFetches(node.node, [...path, ...names]);
+    }
+    case 'Sequence':
+    case 'Parallel':
+      return node.nodes.flatMap((child) => placedFetches(child, path));
+    case 'Condition':
+      return [node.ifClause, node.elseClause].flatMap((clause) => placedFetches(clause, path));
+  }
+}
+
+/** What a fetch selects of the entities it asks about; of a root fetch, of the root. */
+export function fetchedFields(fetch: FetchNode): FieldNode[] {
+  const document: DocumentNode =
+    fetch.operationDocumentNode ?? parse(fetch.operation, { noLocation: true });
+  const sets = document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
+  );
+  const roots = sets.flatMap(fieldsOf);
+  if (!fetch.requires) return roots;
+  return roots.flatMap(({ selectionSet }) => (selectionSet ? fieldsOf(selectionSet) : []));
+}
+
+/** The paths that a fetch reads for its representations. */
+export function requiredPaths({ fetch, path }: PlacedFetch): string[][] {
+  const below = (nodes: readonly QueryPlanSelectionNode[], at: readonly string[]): string[][] =>
+    nodes.flatMap((node) => {
+      if (node.kind !== 'Field') return below(node.selections, at);
+      const own = [...at, node.alias ?? node.name];
+      return [own, ...below(node.selections ?? [], own)];
+    });
+  return below(fetch.requires ?? [], path);
+}
+
+/** The paths that a fetch needs to be there, or writes. */
+export function touchedPaths(placed: PlacedFetch): string[][] {
+  const below = (fields: readonly FieldNode[], at: readonly string[]): string[][] =>
+    fields.flatMap(({ alias, name, selectionSet }) => {
+      const own = [...at, (alias ?? name).value];
+      return [own, ...below(selectionSet ? fieldsOf(selectionSet) : [], own)];
+    });
+  return [
+    [...placed.path],
+    ...requiredPaths(placed),
+    ...below(fetchedFields(placed.fetch), placed.path),
+  ];
+}
+
+function fieldsOf({ selections }: SelectionSetNode): FieldNode[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === Kind.FIELD) return [selection];
+    // Plans are made without named fragments.
+    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
+  });
+}
