@@ -11,6 +11,7 @@ import { Oracle, resolveGuarded } from '../permissions/oracle';
 import { SUBGRAPH_SDL } from '../permissions/worldSdl';
 import { references } from './oraclePair';
 import { spoil, type Answer } from './spoil';
+import { subgraphsOverHttp } from './subgraphsOverHttp';
 
 /** A request as it goes over the wire. */
 export interface Sent {
@@ -30,7 +31,11 @@ export interface GatewayPair {
   stop(): Promise<void>;
 }
 
-export async function gatewayPair(options: Partial<GatewayOptions> = {}): Promise<GatewayPair> {
+/** @param overHttp whether the compiled gateway asks its subgraphs over HTTP, and so may splice */
+export async function gatewayPair(
+  options: Partial<GatewayOptions> = {},
+  overHttp = false,
+): Promise<GatewayPair> {
   const services = Object.entries(SUBGRAPH_SDL).map(([name, sdl]) => ({
     name,
     typeDefs: parse(sdl),
@@ -57,13 +62,16 @@ export async function gatewayPair(options: Partial<GatewayOptions> = {}): Promis
     };
     return [name, { name, execute: answer, ready: async () => true }];
   });
+  const remote = overHttp ? await subgraphsOverHttp(subgraphs) : undefined;
   const start = (executor: 'stock' | 'compiled') =>
     createGateway({
       supergraph: supergraphSdl,
       port: 0,
       host: '127.0.0.1',
       log: silent,
-      subgraphs: new Map(subgraphs),
+      ...(remote && executor === 'compiled'
+        ? { subgraphUrls: remote.subgraphUrls, signers: remote.signers }
+        : { subgraphs: new Map(subgraphs) }),
       verifyToken: async (token) => {
         const viewer = viewers.get(token);
         if (viewer === undefined) throw creditError('TOKEN_INVALID');
@@ -99,6 +107,7 @@ export async function gatewayPair(options: Partial<GatewayOptions> = {}): Promis
     async stop() {
       agent.destroy();
       await Promise.all([gateways.stock.stop(), gateways.hot.stop()]);
+      remote?.stop();
     },
   };
 }

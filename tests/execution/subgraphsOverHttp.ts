@@ -1,0 +1,52 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { RequestSigner } from '../../gateway/execution/requestSigner';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
+import type { Viewer } from '../../schema/viewer';
+
+/** Subgraphs of this process behind HTTP: where they are, and how they are told who asks. */
+export interface SubgraphsOverHttp {
+  readonly subgraphUrls: Readonly<Record<string, string>>;
+  readonly signers: ReadonlyMap<string, RequestSigner>;
+  stop(): void;
+}
+
+/** Serves subgraphs over HTTP as text; one that throws is not answered for with GraphQL. */
+export async function subgraphsOverHttp(
+  subgraphs: readonly (readonly [string, InProcessSubgraph])[],
+): Promise<SubgraphsOverHttp> {
+  const byPath = new Map(subgraphs.map(([name, subgraph]) => [`/${name}`, subgraph]));
+  const server = createServer((request, response) => {
+    const chunks: Buffer[] = [];
+    request.on('data', (chunk: Buffer) => chunks.push(chunk));
+    const answer = async () => {
+      const { headers, url } = request;
+      const viewer = Buffer.from(String(headers['x-viewer']), 'base64url').toString();
+      const asked = JSON.parse(Buffer.concat(chunks).toString()) as { query: string };
+      const result = await byPath.get(url!)!.execute(asked, {
+        viewer: JSON.parse(viewer) as Viewer,
+        requestId: String(headers['x-request-id']),
+      });
+      response.writeHead(200, { 'content-type': 'application/json' });
+      response.end(JSON.stringify(result));
+    };
+    request.on('end', () => {
+      answer().catch(() => response.writeHead(500).end());
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  const sign: RequestSigner = async ({ caller }) => ({
+    'x-viewer': Buffer.from(JSON.stringify(caller.viewer)).toString('base64url'),
+  });
+  return {
+    subgraphUrls: Object.fromEntries(subgraphs.map(([name]) => [name, `${origin}/${name}`])),
+    signers: new Map(subgraphs.map(([name]) => [name, sign])),
+    stop() {
+      server.close();
+      server.closeAllConnections();
+    },
+  };
+}
