@@ -1,6 +1,7 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { measure } from './load';
+import { setTimeout as wait } from 'node:timers/promises';
+import { answerAll } from './answerAll';
 import type { Workload } from './workloads';
 
 /** What one workload costs with a part of the product and without it. */
@@ -11,12 +12,14 @@ export interface Comparison {
   /** Median milliseconds of the service's processor per request. */
   readonly cpuWith: number;
   readonly cpuWithout: number;
-  /** Median over the rounds of processor time without ÷ with: 0.95 is a cost of five per cent. */
+  /** Median over the pairs of turns of processor time without ÷ with: 0.95 is a cost of five per cent. */
   readonly ratio: number;
-  /** The lowest and the highest round: how far the machine's other work moves the figure. */
+  /** The lowest and the highest pair: how far the machine's other work moves the figure. */
   readonly spread: readonly [number, number];
-  /** Median over the rounds of requests per second with ÷ without. */
+  /** Median over the pairs of requests per second with ÷ without. */
   readonly throughput: number;
+  /** The lowest and the highest pair of it. */
+  readonly throughputSpread: readonly [number, number];
 }
 
 /** A service that serves both sides, and tells its processor time when it is asked. */
@@ -26,11 +29,27 @@ export interface BothSides {
   readonly token?: string;
 }
 
-const ROUNDS = 8;
+type Side = keyof BothSides['urls'];
+interface Turn {
+  readonly rps: number;
+  /** Milliseconds of the service's processor per request. */
+  readonly cpu: number;
+}
+
+const ROUNDS = 4;
+/** Whatever rises or falls steadily over a round falls on both sides alike. */
+const ORDER = ['with', 'without', 'without', 'with'] as const satisfies readonly Side[];
+/** Subjects answered for on each side before anything counts, in so many requests at least. */
+const WARM_SUBJECTS = 2000;
+const WARM_REQUESTS = 128;
+/** What a turn leaves for later, a signed tree head say, is done and counted within it. */
+const SETTLE_MS = 1000;
 
 /**
  * Measures workloads on both sides turn by turn in one run, so that whatever else the machine
- * does falls on both.
+ * does falls on both. A turn is a number of requests, all of them answered: so no turn leaves
+ * work to the next one.
+ * @param load seconds of a round, which is two turns of each side, by the pace of the warm-up
  */
 export async function comparePair(
   { server, urls, token }: BothSides,
@@ -40,35 +59,40 @@ export async function comparePair(
 ): Promise<Record<string, Comparison>> {
   const found: Record<string, Comparison> = {};
   for (const workload of workloads) {
-    const rounds = { with: [] as number[], without: [] as number[] };
-    const cpu = { with: [] as number[], without: [] as number[] };
-    // The first turn of each warms up and does not count.
-    for (let round = 0; round <= ROUNDS; round++) {
-      // Who goes first alternates, for the second finds the machine warmer.
-      const order = round % 2 ? (['with', 'without'] as const) : (['without', 'with'] as const);
-      for (const side of order) {
-        const before = await processorTime(server);
-        const { rps, requests } = await measure(urls[side], workload, ids, load, token);
-        const spent = (await processorTime(server)) - before;
-        if (round === 0) continue;
-        rounds[side].push(rps);
-        cpu[side].push(spent / requests);
-      }
-    }
-    // Each round's two turns lie next to each other in time, so they are compared as a pair.
-    // Processor time per request is the figure, because waiting falls on either at random.
-    const ratios = cpu.with.map((spent, at) => cpu.without[at]! / spent);
-    found[workload.name] = {
-      with: median(rounds.with),
-      without: median(rounds.without),
-      cpuWith: median(cpu.with),
-      cpuWithout: median(cpu.without),
-      ratio: median(ratios),
-      spread: [Math.min(...ratios), Math.max(...ratios)],
-      throughput: median(rounds.with.map((rps, at) => rps / rounds.without[at]!)),
+    const ask = (side: Side, requests: number): Promise<number> =>
+      answerAll(urls[side], { workload, ids, connections: load.connections, requests, token });
+    const turn = async (side: Side, requests: number): Promise<Turn> => {
+      const before = await processorTime(server);
+      const rps = await ask(side, requests);
+      await wait(SETTLE_MS);
+      return { rps, cpu: ((await processorTime(server)) - before) / requests };
     };
+    const warm = Math.max(WARM_REQUESTS, Math.ceil(WARM_SUBJECTS / workload.subjects));
+    await ask('without', warm);
+    const rps = await ask('with', warm);
+    const requests = Math.max(load.connections, Math.round((rps * load.seconds) / ORDER.length));
+    const turns = { with: [] as Turn[], without: [] as Turn[] };
+    for (let round = 0; round < ROUNDS; round++)
+      for (const side of ORDER) turns[side].push(await turn(side, requests));
+    found[workload.name] = compared(turns);
   }
   return found;
+}
+
+/** The turns of a pair lie next to each other in time. */
+function compared(turns: Readonly<Record<Side, readonly Turn[]>>): Comparison {
+  const cpu = turns.with.map((each, at) => turns.without[at]!.cpu / each.cpu);
+  const throughput = turns.with.map((each, at) => each.rps / turns.without[at]!.rps);
+  return {
+    with: median(turns.with.map(({ rps }) => rps)),
+    without: median(turns.without.map(({ rps }) => rps)),
+    cpuWith: median(turns.with.map((each) => each.cpu)),
+    cpuWithout: median(turns.without.map((each) => each.cpu)),
+    ratio: median(cpu),
+    spread: [Math.min(...cpu), Math.max(...cpu)],
+    throughput: median(throughput),
+    throughputSpread: [Math.min(...throughput), Math.max(...throughput)],
+  };
 }
 
 /** Milliseconds of processor time the service has spent so far. */
@@ -78,6 +102,9 @@ async function processorTime(server: ChildProcess): Promise<number> {
   return spent;
 }
 
+/** The middle value, or the mean of the two in the middle. */
 function median(values: readonly number[]): number {
-  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
+  const sorted = [...values].sort((a, b) => a - b);
+  const half = sorted.length / 2;
+  return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
 }

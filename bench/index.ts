@@ -18,7 +18,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
 
   --url URL          the GraphQL endpoint (default http://127.0.0.1:4000/graphql)
   --connections N    concurrent connections (default 32)
-  --seconds N        seconds per workload (default 10)
+  --seconds N        seconds per workload (default 10); with --permissions and --audit of each of
+                     four rounds, a round being two turns of each side
   --permissions      compare the workloads with and without the permission engine, turn by turn,
                      on a service and a world of its own; --url is not used
   --audit            compare answers that disclose, of natural persons, with and without the
@@ -135,10 +136,12 @@ async function main(): Promise<void> {
   if (values.permissions || values.audit) {
     const compared = values.permissions ? await comparePermissions(load) : await compareAudit(load);
     process.stdout.write(
-      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of r/s   ratio of CPU (lowest–highest round)\n',
+      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of r/s          ratio of CPU (lowest–highest pair of turns)\n',
     );
     for (const [name, each] of Object.entries(compared)) {
-      const { ratio, spread, throughput } = each;
+      const { ratio, spread, throughput, throughputSpread } = each;
+      const from = (range: readonly number[]) =>
+        `(${range.map((end) => end.toFixed(2)).join('–')})`;
       const figures = [
         each.with.toFixed(1).padStart(12),
         each.without.toFixed(1).padStart(13),
@@ -147,7 +150,7 @@ async function main(): Promise<void> {
         throughput.toFixed(3).padStart(14),
       ];
       process.stdout.write(
-        `${name}${figures.join(' ')}   ${ratio.toFixed(3)} (${spread.map((each) => each.toFixed(3)).join('–')})\n`,
+        `${name}${figures.join(' ')} ${from(throughputSpread)}   ${ratio.toFixed(3)} ${from(spread)}\n`,
       );
     }
     const named = values.permissions ? { permissions: compared } : { audit: compared };
