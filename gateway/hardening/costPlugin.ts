@@ -1,6 +1,5 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { creditError } from '../../schema/errors';
-import type { GatewayContext } from '../context';
+import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import { CostAnalyser } from './cost/costAnalyser';
 import type { CallerLimits } from './limiter/callerLimits';
 
@@ -13,39 +12,30 @@ const LEAST_COST = 1;
  * Refuses operations that cost more than one may, and callers who have spent their allowance,
  * before anything is planned.
  */
-export function costPlugin(
-  limits: CallerLimits,
-  maxCost = MAX_OPERATION_COST,
-): ApolloServerPlugin<GatewayContext> {
+export function costPlugin(limits: CallerLimits, maxCost = MAX_OPERATION_COST): StandingPlugin {
   let analyser: CostAnalyser | undefined;
-  return {
-    async serverWillStart() {
-      return {
-        schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
-          analyser = new CostAnalyser(apiSchema, coreSupergraphSdl ?? '');
-        },
-      };
-    },
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ document, operation, request, contextValue }) {
-          if (!operation || analyser === undefined) return;
-          const cost = analyser.of(document, operation, request.variables ?? {});
-          if (cost === undefined) return;
-          if (cost > maxCost) {
-            throw creditError(
-              'OPERATION_TOO_EXPENSIVE',
-              `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
-            );
-          }
-          const refused = await limits.spend(
-            contextValue.caller,
-            Math.max(LEAST_COST, cost),
-            contextValue.client?.quotas,
+  return standingPlugin(
+    {
+      didResolveOperation({ document, operation, request, contextValue }) {
+        if (!operation || analyser === undefined) return;
+        const cost = analyser.of(document, operation, request.variables ?? {});
+        if (cost === undefined) return;
+        if (cost > maxCost) {
+          throw creditError(
+            'OPERATION_TOO_EXPENSIVE',
+            `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
           );
+        }
+        const { caller, client } = contextValue;
+        return limits.spend(caller, Math.max(LEAST_COST, cost), client?.quotas).then((refused) => {
           if (refused) throw refused;
-        },
-      };
+        });
+      },
     },
-  };
+    async () => ({
+      schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
+        analyser = new CostAnalyser(apiSchema, coreSupergraphSdl ?? '');
+      },
+    }),
+  );
 }

@@ -1,7 +1,7 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import type { ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
+import type { StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import type { Step } from '../http/chain';
 import { OperationStore } from '../operations/operationStore';
 import type { CountedEntities } from '../permissions/collectFields';
@@ -26,7 +26,7 @@ export interface Hardening {
 }
 
 export interface SupergraphHardening {
-  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly plugins: readonly StandingPlugin[];
   readonly rules: readonly ValidationRule[];
   /** The entities to tell apart in answers to callers with an `inspect`. */
   readonly counted: CountedEntities | undefined;

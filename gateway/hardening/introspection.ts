@@ -1,26 +1,21 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import { BREAK, visit, type DocumentNode } from 'graphql';
 import { creditError } from '../../schema/errors';
-import type { GatewayContext } from '../context';
+import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 
 /**
  * Refuses an operation that asks for the schema from a caller who may not read it. It runs on
  * every request, after validation: validated documents are kept and shared between callers.
  */
-export function introspectionPlugin(): ApolloServerPlugin<GatewayContext> {
+export function introspectionPlugin(): StandingPlugin {
   const asks = new WeakMap<DocumentNode, boolean>();
-  return {
-    async requestDidStart() {
-      return {
-        async didResolveOperation({ contextValue, document }) {
-          if (contextValue.mayIntrospect) return;
-          let answer = asks.get(document);
-          if (answer === undefined) asks.set(document, (answer = asksForSchema(document)));
-          if (answer) throw creditError('INVALID_OPERATION');
-        },
-      };
+  return standingPlugin({
+    didResolveOperation({ contextValue, document }) {
+      if (contextValue.mayIntrospect) return;
+      let answer = asks.get(document);
+      if (answer === undefined) asks.set(document, (answer = asksForSchema(document)));
+      if (answer) throw creditError('INVALID_OPERATION');
     },
-  };
+  });
 }
 
 function asksForSchema(document: DocumentNode): boolean {

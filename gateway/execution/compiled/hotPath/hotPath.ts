@@ -8,13 +8,14 @@ import type { Exchange } from '../../../http/exchange';
 import type { ExecutionRequest, Executor } from '../../../permissions/executor';
 import { httpRequestOf, sendGraphQL } from './serverHttp';
 import { LearnedOperations } from './learnedOperations';
-import { runPipeline } from './pipeline';
+import { runPipeline, surroundings, type Surroundings } from './pipeline';
+import type { StandingPlugin } from './standingPlugin';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
 
 export interface HotPathOptions {
   /** The server's own plugins, in its order. */
-  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+  readonly plugins: readonly StandingPlugin[];
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Logger;
 }
@@ -31,7 +32,7 @@ const PLAIN_ACCEPTS = new Set([undefined, '*/*', 'application/json']);
 export class HotPath {
   private readonly options: HotPathOptions;
   private readonly learned = new LearnedOperations();
-  private execute: Executor<ExecutionRequest> | undefined;
+  private around: Surroundings | undefined;
 
   constructor(options: HotPathOptions) {
     this.options = options;
@@ -47,7 +48,8 @@ export class HotPath {
     return {
       load: async (options) => {
         const loaded = await gateway.load(options);
-        this.execute = loaded.executor as unknown as Executor<ExecutionRequest>;
+        const execute = loaded.executor as unknown as Executor<ExecutionRequest>;
+        this.around = surroundings({ ...this.options, execute });
         return loaded;
       },
       onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
@@ -58,9 +60,9 @@ export class HotPath {
   /** Answers what it can, and leaves the rest to what comes after it. */
   step(contextOf: (exchange: Exchange) => GatewayContext): Step {
     return (exchange) => {
-      const { execute } = this;
+      const { around } = this;
       const body = exchange.body as Body;
-      if (execute === undefined || !isPlain(exchange.request, body)) return;
+      if (around === undefined || !isPlain(exchange.request, body)) return;
       const learned = this.learned.of(body.query);
       const operationName = body.operationName ?? undefined;
       if (!learned?.operation(operationName)) return;
@@ -81,7 +83,6 @@ export class HotPath {
         // The server tries again, and says what is wrong.
         return;
       }
-      const around = { ...this.options, execute };
       return runPipeline(around, { learned, request, context }).then(({ head, body }) =>
         sendGraphQL(exchange, head, body),
       );

@@ -1,8 +1,6 @@
 import {
   HeaderMap,
-  type ApolloServerPlugin,
   type GraphQLRequestContext,
-  type GraphQLRequestListener,
   type GraphQLRequest,
   type HTTPGraphQLHead,
 } from '@apollo/server';
@@ -13,13 +11,29 @@ import type { ExecutionAnswer, ExecutionRequest, Executor } from '../../../permi
 import { stringifySpliced } from '../../splicing/splicedText';
 import type { LearnedDocument } from './learnedOperations';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
+import { runHooks, type Hooks, type StandingPlugin } from './standingPlugin';
 
-/** What stands around the execution of an operation. */
-export interface Surroundings {
-  readonly plugins: readonly ApolloServerPlugin<GatewayContext>[];
+/** What a server has around the execution of operations. */
+export interface ServerParts {
+  readonly plugins: readonly StandingPlugin[];
   readonly log: Logger;
   readonly execute: Executor<ExecutionRequest>;
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
+}
+
+/** The same, the plugins by their hooks. */
+export interface Surroundings extends Omit<ServerParts, 'plugins'> {
+  readonly didResolveOperation: readonly NonNullable<Hooks['didResolveOperation']>[];
+  readonly willSendResponse: readonly NonNullable<Hooks['willSendResponse']>[];
+}
+
+/** Gathers once which plugins have which hooks. */
+export function surroundings({ plugins, ...parts }: ServerParts): Surroundings {
+  return {
+    ...parts,
+    didResolveOperation: plugins.flatMap(({ hooks }) => hooks.didResolveOperation ?? []),
+    willSendResponse: plugins.flatMap(({ hooks }) => hooks.willSendResponse ?? []),
+  };
 }
 
 /** A request for a learned document. */
@@ -41,7 +55,6 @@ type Context = GraphQLRequestContext<GatewayContext> & {
 type SingleResult = Omit<ExecutionAnswer, 'errors'> & {
   errors?: readonly GraphQLFormattedError[] | undefined;
 };
-type Listener = GraphQLRequestListener<GatewayContext>;
 
 /**
  * Takes a request through Apollo Server 5.5.1's pipeline from the point where the document has
@@ -54,7 +67,7 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   try {
     await process(context, around, hot);
   } catch (error) {
-    await unexpected(context, around, graphQLErrorOf(error));
+    around.log.error(`Unexpected error processing request: ${String(graphQLErrorOf(error))}`);
     const { errors } = formatErrors([new Error('Internal server error')], around.formatError);
     return {
       head: { status: 500, headers: new HeaderMap() },
@@ -79,51 +92,28 @@ function requestContext({ log }: Surroundings, { learned, request, context }: Ho
 }
 
 async function process(context: Context, around: Surroundings, hot: HotRequest): Promise<void> {
-  const { plugins } = around;
-  const started = await Promise.all(
-    plugins.map(async (plugin) => plugin.requestDidStart?.(context)),
-  );
-  const listeners = started.filter((listener) => listener !== undefined) as Listener[];
   const { learned, request } = hot;
   const operation = learned.operation(request.operationName);
-  Object.assign(context, { queryHash: learned.queryHash, source: request.query });
-  await all(listeners, (listener) => listener.didResolveSource?.(context as never));
   Object.assign(context, {
+    queryHash: learned.queryHash,
+    source: request.query,
     document: learned.document,
     operation: operation ?? undefined,
     operationName: operation?.name?.value ?? null,
   });
-  const fail = (error: unknown) => sendErrors(context, around, listeners, [graphQLErrorOf(error)]);
   try {
-    await all(listeners, (listener) => listener.didResolveOperation?.(context as never));
+    const looking = runHooks(around.didResolveOperation, context as never);
+    if (looking !== undefined) await looking;
+    respond(context, around, await around.execute(executionRequest(context)));
   } catch (error) {
-    return fail(error);
+    return sendErrors(context, around, [graphQLErrorOf(error)]);
   }
-  for (const listener of listeners) {
-    const given = await listener.responseForOperation?.(context as never);
-    if (given == null) continue;
-    context.response.body = given.body as never;
-    mergeHead(context.response.http, given.http);
-    return sendOff(context, listeners);
-  }
-  const ends = await all(listeners, (listener) => listener.executionDidStart?.(context as never));
-  ends.reverse();
-  const ended = (error?: Error) =>
-    Promise.all(ends.map(async (end) => end?.executionDidEnd?.(error)));
-  try {
-    const answer = await around.execute(executionRequest(context));
-    await respond(context, around, listeners, answer);
-  } catch (thrown) {
-    const error = thrown instanceof Error ? thrown : graphQLErrorOf(thrown);
-    await ended(error);
-    return fail(error);
-  }
-  await ended();
-  await sendOff(context, listeners);
+  return sendOff(context, around);
 }
 
-async function sendOff(context: Context, listeners: readonly Listener[]): Promise<void> {
-  await all(listeners, (listener) => listener.willSendResponse?.(context as never));
+async function sendOff(context: Context, { willSendResponse }: Surroundings): Promise<void> {
+  const looking = runHooks(willSendResponse, context as never);
+  if (looking !== undefined) await looking;
 }
 
 /** The request as a gateway's executor is told of it. */
@@ -138,14 +128,9 @@ function executionRequest(context: Context): ExecutionRequest {
   } as unknown as ExecutionRequest;
 }
 
-async function respond(
-  context: Context,
-  { formatError }: Surroundings,
-  listeners: readonly Listener[],
-  answer: ExecutionAnswer,
-): Promise<void> {
+function respond(context: Context, { formatError }: Surroundings, answer: ExecutionAnswer): void {
   const errors = answer.errors?.map((error) => executionError(error as GraphQLError));
-  if (errors) await encountered(context, listeners, errors);
+  if (errors) Object.assign(context, { errors });
   const formatted = errors && formatErrors(errors, formatError);
   if (formatted) {
     const { head } = formatted;
@@ -158,45 +143,15 @@ async function respond(
   };
 }
 
-async function sendErrors(
+function sendErrors(
   context: Context,
-  { formatError }: Surroundings,
-  listeners: readonly Listener[],
+  around: Surroundings,
   given: readonly GraphQLError[],
 ): Promise<void> {
-  await encountered(context, listeners, given);
-  const { errors, head } = formatErrors(given, formatError);
+  Object.assign(context, { errors: given });
+  const { errors, head } = formatErrors(given, around.formatError);
   context.response.body = { kind: 'single', singleResult: { errors } };
   mergeHead(context.response.http, head);
   context.response.http.status ||= 500;
-  await sendOff(context, listeners);
-}
-
-async function encountered(
-  context: Context,
-  listeners: readonly Listener[],
-  errors: readonly GraphQLError[],
-): Promise<void> {
-  Object.assign(context, { errors });
-  await all(listeners, (listener) => listener.didEncounterErrors?.(context as never));
-}
-
-async function unexpected(
-  context: Context,
-  { plugins, log }: Surroundings,
-  error: Error,
-): Promise<void> {
-  await Promise.all(
-    plugins.map(async (plugin) =>
-      plugin.unexpectedErrorProcessingRequest?.({ requestContext: context, error }),
-    ),
-  );
-  log.error(`Unexpected error processing request: ${String(error)}`);
-}
-
-function all<Result>(
-  listeners: readonly Listener[],
-  hook: (listener: Listener) => Result,
-): Promise<Awaited<Result>[]> {
-  return Promise.all(listeners.map(async (listener) => hook(listener)));
+  return sendOff(context, around);
 }
