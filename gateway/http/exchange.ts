@@ -5,6 +5,8 @@ import type { Confirmation } from '../identity/confirmation';
 import { requestIdOf } from './requestId';
 import { SAFE_HEADERS } from './safeHeaders';
 
+/** Characters beyond which a text is made bytes of before it is sent. */
+const LONG = 4096;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 const exchanges = new WeakMap<ServerResponse, Exchange>();
@@ -83,14 +85,16 @@ export class Exchange {
   }
 
   /** Answers with text, JSON unless `type` says otherwise. Nothing may be sent after it. */
-  send(status: number, body: string | Buffer, type: string = JSON_TYPE): void {
+  send(status: number, body: string, type: string = JSON_TYPE): void {
     this.#answered = true;
     const { response } = this;
     this.header('Content-Type', type);
-    this.header('Content-Length', String(Buffer.byteLength(body)));
+    // A long text would be gone through twice: to count its bytes, and to write them.
+    const sent = body.length > LONG ? Buffer.from(body) : body;
+    this.header('Content-Length', String(Buffer.byteLength(sent)));
     if (this.#head === undefined) response.statusCode = status;
     else response.writeHead(status, this.#head);
-    response.end(body);
+    response.end(sent);
   }
 
   /** Has a function called when the response has left, or nobody waits for it any more. */

@@ -47,6 +47,7 @@ function growing(): TestSubgraph {
 
 let gateway: Gateway | undefined;
 afterEach(async () => {
+  jest.restoreAllMocks();
   await gateway?.stop();
   gateway = undefined;
 });
@@ -191,6 +192,8 @@ describe('what is derived from the supergraph follows', () => {
   });
 
   test('what callers have spent stays spent', async () => {
+    // Spending is counted by the minute; all of it falls into one.
+    jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-01T04:00:30Z'));
     const settings = { production: false, dataDir: '.data' };
     const hardening = readHardeningConfig(settings, { COST_PER_MINUTE: '3' });
     gateway = await testGateway({ subgraphs: inProcess(people(), records()), hardening });
