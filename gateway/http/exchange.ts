@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientEntry } from '../../schema/authority';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
-import type { Confirmation } from '../identity/confirmation';
+import type { Confirmation } from './confirmation';
 import { requestIdOf } from './requestId';
 import { SAFE_HEADERS } from './safeHeaders';
 

@@ -8,7 +8,7 @@ import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
 import { challenge } from './challenge';
-import type { Confirmation } from './confirmation';
+import type { Confirmation } from '../http/confirmation';
 
 /** A caller on the way from a verified token to the Viewer the request is answered for. */
 export interface Admission {

@@ -3,7 +3,7 @@ import type { Authority, ClientEntry } from '../../schema/authority';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionStep } from './admission';
-import type { Confirmation } from './confirmation';
+import type { Confirmation } from '../http/confirmation';
 
 /** Milliseconds an entry is remembered: how late a suspension acts at the most. */
 const REMEMBERED_FOR = 2000;

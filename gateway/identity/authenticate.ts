@@ -7,7 +7,7 @@ import type { Exchange } from '../http/exchange';
 import { parametersOf } from '../http/parameters';
 import { refuse } from '../http/refuse';
 import { challenge } from './challenge';
-import type { Confirmation } from './confirmation';
+import type { Confirmation } from '../http/confirmation';
 import type { SenderConstraint } from './senderConstraint';
 
 /** What a token that holds says: who asks, and what the token is bound to. */

@@ -4,7 +4,7 @@ import type { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import { creditError } from '../../schema/errors';
 import { certificateThumbprint } from './clientCertificate';
-import type { Confirmation } from './confirmation';
+import type { Confirmation } from '../http/confirmation';
 import { memoryReplays } from './dpop/memoryReplays';
 import { nonces } from './dpop/nonces';
 import { dpopProofs, type Proofs } from './dpop/proofs';

@@ -7,7 +7,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
-import { SplicedText } from '../execution/splicing/splicedText';
+import { SplicedText } from '../splicedText';
 import { collectFields, type OperationScope } from './collectFields';
 import { childPath, itemPath, type NormalPath, type PathCounts } from './paths';
 import type { Verdicts } from './verdicts';

@@ -1,5 +1,5 @@
 import { readHardeningConfig } from '../../gateway/hardening/config';
-import { SplicedText } from '../../gateway/execution/splicing/splicedText';
+import { SplicedText } from '../../gateway/splicedText';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import { Random } from '../permissions/random';
 import { randomOperation } from '../permissions/randomOperation';

@@ -5,7 +5,7 @@ import { parse, validate } from 'graphql';
 import { compiledExecutor } from '../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../gateway/execution/compiled/planning';
 import type { ReadingOptions } from '../../gateway/execution/readingOptions';
-import { SplicedText, stringifySpliced } from '../../gateway/execution/splicing/splicedText';
+import { SplicedText, stringifySpliced } from '../../gateway/splicedText';
 import { Random } from '../permissions/random';
 import { randomOperation } from '../permissions/randomOperation';
 import { textWorld } from './textWorld';

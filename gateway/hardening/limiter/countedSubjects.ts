@@ -1,6 +1,6 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
-import { SplicedText } from '../../execution/splicing/splicedText';
+import { SplicedText } from '../../splicedText';
 import type { CountedEntities } from '../../permissions/collectFields';
 
 /**

@@ -8,7 +8,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
 import type { ExecutionAnswer, ExecutionRequest, Executor } from '../../../permissions/executor';
-import { stringifySpliced } from '../../splicing/splicedText';
+import { stringifySpliced } from '../../../splicedText';
 import type { LearnedDocument } from './learnedOperations';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
 import { runHooks, type Hooks, type StandingPlugin } from './standingPlugin';

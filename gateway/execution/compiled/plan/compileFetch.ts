@@ -4,7 +4,7 @@ import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
 import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import { parse, type DocumentNode } from 'graphql';
-import { parseShared } from '../../splicing/splicedText';
+import { parseShared } from '../../../splicedText';
 import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';

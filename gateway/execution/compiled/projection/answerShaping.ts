@@ -2,7 +2,7 @@ import type { Operation } from '@apollo/federation-internals';
 import { computeResponse } from '@apollo/gateway/dist/resultShaping';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../permissions/executor';
-import { parseSpliced } from '../../splicing/splicedText';
+import { parseSpliced } from '../../../splicedText';
 import type { Data } from '../data';
 import type { PlanRun } from '../planRun';
 import { ANOMALY } from './anomaly';

@@ -1,5 +1,5 @@
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedText, type SplicedField } from '../../splicing/splicedText';
+import { SplicedText, type SplicedField } from '../../../splicedText';
 import type { Data } from '../data';
 
 /** A field of the entities that a fetch asks for. */

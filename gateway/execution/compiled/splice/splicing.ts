@@ -1,7 +1,7 @@
 import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation-internals';
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import type { SplicedField } from '../../splicing/splicedText';
+import type { SplicedField } from '../../../splicedText';
 import { conditionVariables } from '../projection/conditions';
 import { readEntities, type EntityField } from './entitiesText';
 import { LEAVES, textPattern } from './textPattern';
