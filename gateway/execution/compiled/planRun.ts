@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import type { FetchNode } from '@apollo/query-planner';
+import type { SubgraphResponse } from '../../../schema/subgraphCall';
 import type { Data } from './data';
-import type { Built } from './plan/representations';
-import type { Splicing } from './splice/splicing';
 
 /** One execution of a plan: what it works on, and what it has found. */
 export interface PlanRun {
@@ -13,7 +13,16 @@ export interface PlanRun {
   /** The request as data sources are told of it. */
   readonly incoming: IncomingRequest;
   /** Whether parts of subgraphs' answers may be passed on as text; absent where nothing may. */
-  readonly splicing: Splicing | undefined;
+  readonly splicing: AnswerReaders | undefined;
+}
+
+/** Reads the text of an answer; what it does not take, it leaves to be parsed. */
+export type AnswerReader = (text: string) => SubgraphResponse | undefined;
+
+/** Who reads the answers of which fetch. */
+export interface AnswerReaders {
+  /** @returns undefined for a fetch whose answers are all parsed */
+  readerOf(fetch: FetchNode): AnswerReader | undefined;
 }
 
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
@@ -23,6 +32,21 @@ export type IncomingRequest = Extract<
   ProcessOptions,
   { incomingRequestContext: unknown }
 >['incomingRequestContext'];
+
+/** The representations of the entities at one place of the answer. */
+export interface Built {
+  /** The distinct representations, in the order of their first entity. */
+  readonly representations: readonly Data[];
+  /** For every entity that has one: where it stands, and which representation is its own. */
+  readonly owners: readonly Owner[];
+  /** Whether some representation stands for several entities. */
+  readonly repeated: boolean;
+}
+
+export interface Owner {
+  readonly entity: number;
+  readonly representation: number;
+}
 
 /** Where in the answer a part of a plan works; undefined when there is nothing there. */
 export interface Cursor {

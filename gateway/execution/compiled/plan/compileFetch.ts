@@ -8,10 +8,10 @@ import { parseShared } from '../../../splicedText';
 import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
-import type { Cursor, PlanRun, Step } from '../planRun';
+import type { Built, Cursor, PlanRun, Step } from '../planRun';
 import { copyOf } from './copyOf';
 import { fetchErrors } from './fetchErrors';
-import { compileRepresentations, type Built } from './representations';
+import { compileRepresentations } from './representations';
 
 /**
  * Compiles one fetch. What it throws becomes an error of the answer, which goes on without it.

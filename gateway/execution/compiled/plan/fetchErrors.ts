@@ -3,7 +3,7 @@ import { generateHydratedPaths } from '@apollo/gateway/dist/executeQueryPlan';
 import type { ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Data } from '../data';
-import type { Built } from './representations';
+import type { Built } from '../planRun';
 
 type Path = readonly (string | number)[];
 

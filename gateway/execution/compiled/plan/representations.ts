@@ -3,21 +3,7 @@ import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import type { Data } from '../data';
-
-/** What is sent for the entities of one fetch. */
-export interface Built {
-  /** The distinct representations, in the order of their first entity. */
-  readonly representations: readonly Data[];
-  /** For every entity that has one: where it stands, and which representation is its own. */
-  readonly owners: readonly Owner[];
-  /** Whether some representation stands for several entities. */
-  readonly repeated: boolean;
-}
-
-export interface Owner {
-  readonly entity: number;
-  readonly representation: number;
-}
+import type { Built, Owner } from '../planRun';
 
 type Reader = (source: Data | null) => Data | null;
 

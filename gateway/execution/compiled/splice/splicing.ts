@@ -1,7 +1,7 @@
 import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation-internals';
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import type { SubgraphResponse } from '../../../../schema/subgraphCall';
 import type { SplicedField } from '../../../splicedText';
+import type { AnswerReader, AnswerReaders } from '../planRun';
 import { conditionVariables } from '../projection/conditions';
 import { readEntities, type EntityField } from './entitiesText';
 import { LEAVES, textPattern } from './textPattern';
@@ -12,9 +12,6 @@ import {
   touchedPaths,
   type PlacedFetch,
 } from './touchedPaths';
-
-/** Reads the text of an answer; what it does not take, it leaves to be parsed. */
-export type AnswerReader = (text: string) => SubgraphResponse | undefined;
 
 /** A field of the client's answer that may be passed on as text. */
 export interface ClientField extends SplicedField {
@@ -29,7 +26,7 @@ const LONGEST_PAUSE = 1024;
  * are written: those of entities that no other fetch reads, enters or adds to, and that the client
  * asked for in one place. Worked out when an answer is to be spliced for the first time.
  */
-export class Splicing {
+export class Splicing implements AnswerReaders {
   private readonly operation: Operation;
   private readonly plan: PlanNode;
   private readers: ReadonlyMap<FetchNode, AnswerReader> | undefined;
@@ -126,7 +123,7 @@ function answerReader(fields: readonly EntityField[]): AnswerReader {
   };
 }
 
-function tryEntities(text: string, fields: readonly EntityField[]): SubgraphResponse | undefined {
+function tryEntities(text: string, fields: readonly EntityField[]): ReturnType<AnswerReader> {
   try {
     return readEntities(text, fields);
   } catch {
