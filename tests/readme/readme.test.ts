@@ -31,9 +31,9 @@ const settingsOf = (file: string) => [
   ...new Set([
     ...[
       ...read(file).matchAll(
-        /^ {2}([A-Z][A-Z0-9_]+): |env(?:\.|\[')([A-Z][A-Z0-9_]+)\b(?!'\] = )|setting\(env, '([A-Z_]+)'/gm,
+        /^ {2}([A-Z][A-Z0-9_]+): |env(?:\.|\[')([A-Z][A-Z0-9_]+)\b(?!'\] = )/gm,
       ),
-    ].map((match) => match[1] ?? match[2] ?? match[3] ?? ''),
+    ].map((match) => match[1] ?? match[2] ?? ''),
     // Files whose settings are named in one constant.
     ...[...read(file).matchAll(/_SETTINGS = \{([^}]*)\}/g)].flatMap(([, names = '']) =>
       [...names.matchAll(/'([A-Z_]+)'/g)].map((match) => match[1] ?? ''),
