@@ -2,10 +2,10 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import autocannon from 'autocannon';
+import type { WorldPlace } from '../benchWorld';
 import { faultOf, questionsOf } from './questions';
 import type { Usage } from './soakServer';
 import type { SoakService } from './soakService';
-import type { SoakWorld } from './soakStore';
 import { verdictOn, type Verdict } from './verdict';
 
 export interface SoakOptions {
@@ -46,8 +46,8 @@ const SAMPLES_PER_MINUTE = 12;
 export async function soak({ minutes, connections, seconds, print }: SoakOptions): Promise<Soaked> {
   const children: ChildProcess[] = [];
   try {
-    const world = await start<SoakWorld>(children, 'soakStore.ts');
-    const service = await start<SoakService>(children, 'soakServer.ts', world.uri, world.dataDir);
+    const world = await start<WorldPlace>(children, 'soakStore.ts');
+    const service = await start<SoakService>(children, 'soakServer.ts', JSON.stringify(world));
     const child = children.at(-1)!;
     const faults = new Set<string>();
     const load = async (minute: number, more: Partial<autocannon.Options>) => {

@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
+import type { WorldPlace } from '../benchWorld';
 import type * as Soaked from './soakService';
-import type { SoakWorld } from './soakStore';
 import { watchCaches, type Caches } from './watchCaches';
 
 /** What the service uses at a moment. Bytes. */
@@ -14,8 +14,8 @@ export interface Usage {
 async function main(): Promise<void> {
   const caches = watchCaches();
   const { startSoakService } = createRequire(__filename)('./soakService') as typeof Soaked;
-  const [uri = '', dataDir = ''] = process.argv.slice(2);
-  const service = await startSoakService({ uri, dataDir } satisfies SoakWorld);
+  const [place = ''] = process.argv.slice(2);
+  const service = await startSoakService(JSON.parse(place) as WorldPlace);
   process.on('message', () => {
     const { rss, heapUsed } = process.memoryUsage();
     process.send!({ rss, heap: heapUsed, caches: caches() } satisfies Usage);

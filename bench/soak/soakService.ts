@@ -1,16 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import pino from 'pino';
-import { openLogKeys } from '../../admin/keptKeys/logKeys';
-import { openVaultKeys } from '../../admin/keptKeys/vaultKeys';
 import { createGateway } from '../../gateway/createGateway';
 import { demoClaims } from '../../gateway/identity/demoCallers';
-import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
-import { tokenVerifier } from '../../gateway/identity/verifyToken';
 import type { Demo } from '../../seed/demo';
-import { createSubgraphs } from '../../subgraphs';
-import type { SoakWorld } from './soakStore';
+import { openBenchSubgraphs, type WorldPlace } from '../benchWorld';
 
 /** A service under soak: where it listens, and who asks it about whom. */
 export interface SoakService {
@@ -22,28 +15,10 @@ export interface SoakService {
 }
 
 /** The whole product but its database in this process: permissions, consents, disclosure log. */
-export async function startSoakService({ uri, dataDir }: SoakWorld): Promise<SoakService> {
-  const log = pino({ level: 'silent' });
-  const { keys: vaultKeys } = await openVaultKeys(dataDir);
-  const { keys: logKeys } = await openLogKeys(dataDir);
-  const options = { uri, dbPrefix: 'soak', vaultKeys, logKeys, log };
-  const { subgraphs } = await createSubgraphs({ ...options, cursorKey: randomBytes(32) });
-  const authority = subgraphs.get('subjects')?.authority;
-  if (!authority) throw new Error('No subgraph offers the authority.');
-  const issuer = await openDemoIssuer(dataDir);
-  const gateway = await createGateway({
-    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
-    authority,
-    subgraphs,
-    port: 0,
-    host: '127.0.0.1',
-    log,
-    verifyToken: tokenVerifier(issuer),
-    anonymousIntrospection: false,
-    requestTimeout: 15_000,
-    subgraphTimeout: 10_000,
-    drainTimeout: 2000,
-  });
+export async function startSoakService(place: WorldPlace): Promise<SoakService> {
+  const { dataDir } = place;
+  const { issuer, gateway: options } = await openBenchSubgraphs(place);
+  const gateway = await createGateway(options);
   const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
   const persons = [demo.person, demo.lawyer, demo.teacher];
   const as = async (...[role, claims]: Parameters<typeof demoClaims>) => ({

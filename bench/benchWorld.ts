@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import pino from 'pino';
+import { openLogKeys } from '../admin/keptKeys/logKeys';
+import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
+import { openDemoIssuer } from '../gateway/identity/demoIssuer';
+import { tokenVerifier } from '../gateway/identity/verifyToken';
+import { seedWorld } from '../seed/seedWorld';
+import { openStore } from '../store/openStore';
+import { createSubgraphs } from '../subgraphs';
+
+/** What the gateways of a comparison have in common, whatever they are compared by. */
+export const MEASURED = {
+  port: 0,
+  host: '127.0.0.1',
+  log: pino({ level: 'silent' }),
+  anonymousIntrospection: false,
+  requestTimeout: 15_000,
+  subgraphTimeout: 10_000,
+  drainTimeout: 2000,
+} as const;
+
+/** Where a world is, and where its keys are kept. */
+export interface WorldPlace {
+  readonly uri: string;
+  readonly dbPrefix: string;
+  readonly dataDir: string;
+}
+
+/** A world of its own, in a folder that goes with it. */
+export interface BenchWorld extends WorldPlace {
+  readonly stop: () => Promise<void>;
+}
+
+export const readSupergraph = () =>
+  readFileSync(join(__dirname, '../schema/generated/supergraph.graphql'), 'utf8');
+
+/** Seeds a world into an embedded database. The same numbers make the same world. */
+export async function seedBenchWorld(world: {
+  readonly subjects: number;
+  readonly seed: number;
+  readonly today?: string;
+}): Promise<BenchWorld> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-bench-'));
+  const store = await openStore({ dataDir: join(dataDir, 'store') });
+  const { keys: vaultKeys } = await openVaultKeys(dataDir);
+  const place = { uri: store.uri, dbPrefix: 'bench' };
+  await seedWorld({ ...place, ...world, dataDir, vaultKeys });
+  return {
+    ...place,
+    dataDir,
+    async stop() {
+      await store.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** The subgraphs of a world with registry and disclosure log, and what a gateway needs for them. */
+export async function openBenchSubgraphs({ dataDir, ...place }: WorldPlace) {
+  const { keys: vaultKeys } = await openVaultKeys(dataDir);
+  const { keys: logKeys } = await openLogKeys(dataDir);
+  const { log } = MEASURED;
+  const cursorKey = randomBytes(32);
+  const parts = await createSubgraphs({ ...place, cursorKey, vaultKeys, logKeys, log });
+  const authority = parts.subgraphs.get('subjects')?.authority;
+  if (!authority) throw new Error('No subgraph offers the authority.');
+  const issuer = await openDemoIssuer(dataDir);
+  return {
+    issuer,
+    gateway: {
+      ...MEASURED,
+      supergraph: readSupergraph(),
+      authority,
+      subgraphs: parts.subgraphs,
+      verifyToken: tokenVerifier(issuer),
+    },
+    stop: () => parts.stop(),
+  };
+}
