@@ -15,7 +15,7 @@ export async function compareAudit(load: {
   readonly connections: number;
   readonly seconds: number;
 }): Promise<Record<string, Comparison>> {
-  const server = fork(join(__dirname, 'auditServer.ts'), { execArgv: ['--import', 'tsx'] });
+  const server = fork(join(__dirname, 'auditServer.ts'));
   const ended = once(server, 'exit');
   try {
     const [sides] = (await Promise.race([

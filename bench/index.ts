@@ -39,6 +39,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
 `;
 
 async function main(): Promise<void> {
+  // Packages check more, and slower, where they are not told that this is no development.
+  process.env['NODE_ENV'] ??= 'production';
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {

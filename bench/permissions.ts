@@ -17,9 +17,7 @@ export async function comparePermissions(load: {
   readonly connections: number;
   readonly seconds: number;
 }): Promise<Record<string, Comparison>> {
-  const server = fork(join(__dirname, 'permissionsServer.ts'), {
-    execArgv: ['--import', 'tsx'],
-  });
+  const server = fork(join(__dirname, 'permissionsServer.ts'));
   const ended = once(server, 'exit');
   try {
     const [both] = (await Promise.race([

@@ -6,9 +6,9 @@ import { ListenError, StoreOpenError } from './embedded/startErrors';
 import type { FromStore, ToStore } from './storeMessages';
 
 // A thread does not take over the loader of TypeScript from the process, so it is given one.
-const WORKER = [require.resolve('tsx/cjs'), join(__dirname, 'storeWorker.ts')]
-  .map((file) => `require(${JSON.stringify(file)});`)
-  .join('');
+const WORKER = `
+require(${JSON.stringify(join(__dirname, '../process/translate.cjs'))}).translateTypeScript();
+require(${JSON.stringify(join(__dirname, 'storeWorker.ts'))});`;
 
 /**
  * Starts the embedded server in a thread of its own, so that its work and its waiting for the

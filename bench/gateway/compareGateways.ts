@@ -53,7 +53,7 @@ interface Running extends Listening {
 export async function compareGateways(options: CompareOptions): Promise<Comparison> {
   const children: ChildProcess[] = [];
   const start = async <Told>(file: string, ...args: string[]): Promise<[ChildProcess, Told]> => {
-    const child = fork(join(__dirname, file), args, { execArgv: ['--import', 'tsx'] });
+    const child = fork(join(__dirname, file), args);
     children.push(child);
     const failed = once(child, 'exit').then(() => {
       throw new Error(`${file} ${args.join(' ')} did not start.`);

@@ -21,7 +21,7 @@ export async function compareProduct(load: {
   readonly connections: number;
   readonly seconds: number;
 }): Promise<Record<string, ProductFigures>> {
-  const server = fork(join(__dirname, 'productServer.ts'), { execArgv: ['--import', 'tsx'] });
+  const server = fork(join(__dirname, 'productServer.ts'));
   const ended = once(server, 'exit');
   try {
     const [urls] = (await Promise.race([

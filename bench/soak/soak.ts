@@ -135,7 +135,7 @@ async function start<Told>(
   file: string,
   ...args: string[]
 ): Promise<Told> {
-  const child = fork(join(__dirname, file), args, { execArgv: ['--import', 'tsx'] });
+  const child = fork(join(__dirname, file), args);
   children.push(child);
   const failed = once(child, 'exit').then(() => {
     throw new Error(`${file} did not start.`);

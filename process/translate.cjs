@@ -1,0 +1,39 @@
+'use strict';
+// TypeScript is translated file by file as it is loaded, and the translation kept for the next
+// run. The translator is asked for nothing but that: the usual loaders also have it give every
+// function its name anew each time one is made, which costs a request of this service more than
+// half of its time (a closure 0.7 µs instead of 0.04).
+const { readFileSync } = require('node:fs');
+const { _extensions } = require('node:module').Module;
+const { nameOf, openKept } = require('./kept.cjs');
+
+/** From now on TypeScript can be required, with the lines of the source in every stack. */
+exports.translateTypeScript = () => {
+  const kept = openKept('translated');
+  let translator;
+
+  function translated(file) {
+    const source = readFileSync(file, 'utf8');
+    const of = nameOf(file, source);
+    let text = kept.get(of);
+    const isNew = text === undefined;
+    if (isNew) {
+      translator ??= require('esbuild');
+      text = translator.transformSync(source, {
+        sourcefile: file,
+        loader: 'ts',
+        format: 'cjs',
+        platform: 'node',
+        target: 'node20',
+        sourcemap: 'inline',
+        sourcesContent: false,
+        tsconfigRaw: {},
+      }).code;
+    }
+    kept.keep(of, text, isNew);
+    return text;
+  }
+
+  process.setSourceMapsEnabled(true);
+  _extensions['.ts'] = (module, file) => module._compile(translated(file), file);
+};
