@@ -8,3 +8,8 @@ export function childEnvironment(
 ): NodeJS.ProcessEnv {
   return { ...Object.fromEntries(NEEDED.map((name) => [name, env[name]])), ...own };
 }
+
+/** Whether this process is a script of npm's, between whom and npm there is a shell. */
+export function isNpmScript(env: NodeJS.ProcessEnv = process.env): boolean {
+  return env['npm_lifecycle_event'] !== undefined;
+}

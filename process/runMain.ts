@@ -1,14 +1,17 @@
+import { isNpmScript } from './config';
+
 /** A service that runs until it is told to stop. */
 export interface Running {
   stop(): Promise<void>;
 }
 
 const FORCED_AFTER = 20_000;
+const ORPHAN_LOOK_MS = 300;
 
 /**
  * Runs a program. A fault ends it with one sentence on stderr and exit code 1. A service it
- * returns is stopped on SIGTERM or SIGINT, or when its parent process has gone, and the program
- * ends with exit code 0; a stop that takes longer than twenty seconds, or a second signal, ends
+ * returns is stopped on SIGTERM or SIGINT, or when the process that started it has gone (one of our
+ * own starters, or the shell of an npm script), and the program ends with exit code 0; a stop that takes longer than twenty seconds, or a second signal, ends
  * it at once with exit code 1.
  * @param name what the sentence on stderr begins with
  */
@@ -32,7 +35,10 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
   // A child of one of our own starters ends when its parent does, however that ended.
-  if (process.channel) process.once('disconnect', () => void (stopping || stop()));
+  const orphaned = () => void (stopping || stop());
+  if (process.channel) process.once('disconnect', orphaned);
+  // npm passes a signal on to the shell it runs a script in, and that shell to nobody.
+  if (isNpmScript()) whenOrphaned(orphaned);
   try {
     running = await main();
   } catch (error) {
@@ -42,6 +48,15 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
     process.removeListener('SIGTERM', stop);
     process.removeListener('SIGINT', stop);
   } else if (stopping) end(running);
+}
+
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const look = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(look);
+    then();
+  }, ORPHAN_LOOK_MS).unref();
 }
 
 /** What went wrong, as one sentence without a stack. */
