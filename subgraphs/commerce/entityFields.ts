@@ -14,7 +14,7 @@ export function entityFields<R extends CreditRecord>(
       { id }: { id: string },
       { stores }: SubgraphContext<Stores>,
       info: GraphQLResolveInfo,
-    ) => byId(stores, id, new Set(selectedFields(info).keys())),
+    ) => byId(stores, id, selectedFields(info)),
     ...recordFields,
   };
 }

@@ -19,7 +19,7 @@ export function decisionFields<R extends Decision>(
 ) {
   return {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
-      byId(stores, id, new Set(selectedFields(info).keys())),
+      byId(stores, id, selectedFields(info)),
     ...recordFields,
     sourceDepartment: (decision: R, _: unknown, { stores }: Context) =>
       stores.departments.byId(decision.sourceDepartmentId),

@@ -1,8 +1,7 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import type { SubjectRef } from '../../kit/record/references';
-import { connectionSelection } from '../../kit/selection';
 import { entityFields } from '../entityFields';
 import type { Stores } from '../stores';
 import type { HonourRecord } from './record';
@@ -11,8 +10,11 @@ type Context = SubgraphContext<Stores>;
 
 export const honourResolvers = {
   Subject: {
-    honours: ({ id }: SubjectRef, args: PageArgs, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.honours.ofSubject(id, args, connectionSelection(info)),
+    honours: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.honours.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   IntegrityHonour: {
     ...entityFields((stores, id, fields) => stores.honours.byId(id, fields)),

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { DepartmentRef, SubjectRef } from '../../kit/record/references';
 import { connectionSelection } from '../../kit/selection';
 import { entityFields } from '../entityFields';
@@ -19,12 +20,11 @@ export const listEntryResolvers = {
     ) => stores.listEntries.search(args, connectionSelection(info)),
   },
   Subject: {
-    listEntries: (
-      { id }: SubjectRef,
-      args: ListEntriesOfSubject,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.listEntries.ofSubject(id, args, connectionSelection(info)),
+    listEntries: listOfParent(
+      (args: ListEntriesOfSubject, { stores }: Context, selection) =>
+        stores.listEntries.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   ListEntry: {
     ...entityFields((stores, id, fields) => stores.listEntries.byId(id, fields)),

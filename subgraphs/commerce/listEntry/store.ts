@@ -1,8 +1,10 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
+import type { PageOfParent } from '../../kit/page/pager';
 import { decidedBetween } from '../../kit/record/decidedBetween';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { CreditList, ListEntryRecord } from './record';
 
 export interface ListEntrySearch extends PageArgs {
@@ -21,11 +23,7 @@ export interface ListEntriesOfSubject extends PageArgs {
 }
 
 export interface ListEntryStore extends Pick<RecordStore<ListEntryRecord>, 'byId'> {
-  ofSubject(
-    subjectId: string,
-    args: ListEntriesOfSubject,
-    selection: ListSelection,
-  ): Promise<Connection<ListEntryRecord>>;
+  ofSubjects(args: ListEntriesOfSubject, selection: ListSelection): PageOfParent<ListEntryRecord>;
   search(args: ListEntrySearch, selection: ListSelection): Promise<Connection<ListEntryRecord>>;
 }
 
@@ -39,8 +37,8 @@ export function listEntryStore(
   });
   return {
     ...records,
-    ofSubject: (subjectId, { list, ...page }, selection) =>
-      records.ofSubject(subjectId, page, selection, { filter: { ...(list != null && { list }) } }),
+    ofSubjects: ({ list, ...page }, selection) =>
+      records.ofSubjects(page, selection, { filter: { ...(list != null && { list }) } }),
     search: (args, selection) => records.search(args, selection, { filter: conditions(args) }),
   };
 }

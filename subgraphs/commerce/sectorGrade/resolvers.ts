@@ -1,7 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { SubjectRef } from '../../kit/record/references';
-import { connectionSelection } from '../../kit/selection';
 import { entityFields } from '../entityFields';
 import type { Stores } from '../stores';
 import type { SectorGradeRecord } from './record';
@@ -11,12 +10,11 @@ type Context = SubgraphContext<Stores>;
 
 export const sectorGradeResolvers = {
   Subject: {
-    sectorGrades: (
-      { id }: SubjectRef,
-      args: SectorGradesOfSubject,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.sectorGrades.ofSubject(id, args, connectionSelection(info)),
+    sectorGrades: listOfParent(
+      (args: SectorGradesOfSubject, { stores }: Context, selection) =>
+        stores.sectorGrades.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   SectorGrade: {
     ...entityFields((stores, id, fields) => stores.sectorGrades.byId(id, fields)),

@@ -1,7 +1,9 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import type { PageArgs } from '../../kit/page/page';
+import type { PageOfParent } from '../../kit/page/pager';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { CreditSector, SectorGradeRecord } from './record';
 
 /** A subject's grades: of one sector, or of all. */
@@ -10,11 +12,10 @@ export interface SectorGradesOfSubject extends PageArgs {
 }
 
 export interface SectorGradeStore extends Pick<RecordStore<SectorGradeRecord>, 'byId'> {
-  ofSubject(
-    subjectId: string,
+  ofSubjects(
     args: SectorGradesOfSubject,
     selection: ListSelection,
-  ): Promise<Connection<SectorGradeRecord>>;
+  ): PageOfParent<SectorGradeRecord>;
 }
 
 export function sectorGradeStore(
@@ -27,8 +28,8 @@ export function sectorGradeStore(
   });
   return {
     ...records,
-    ofSubject: (subjectId, { sector, ...page }, selection) =>
-      records.ofSubject(subjectId, page, selection, {
+    ofSubjects: ({ sector, ...page }, selection) =>
+      records.ofSubjects(page, selection, {
         filter: { ...(sector != null && { sector }) },
       }),
   };

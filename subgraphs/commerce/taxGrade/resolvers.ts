@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import type { SubjectRef } from '../../kit/record/references';
 import { connectionSelection } from '../../kit/selection';
@@ -15,12 +16,11 @@ export const taxGradeResolvers = {
       stores.taxGrades.search(args, connectionSelection(info)),
   },
   Subject: {
-    taxGrades: (
-      { id }: SubjectRef,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.taxGrades.ofSubject(id, args, connectionSelection(info)),
+    taxGrades: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.taxGrades.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   TaxGrade: entityFields((stores, id, fields) => stores.taxGrades.byId(id, fields)),
 };

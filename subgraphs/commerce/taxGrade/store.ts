@@ -1,7 +1,8 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { TaxGradeLevel, TaxGradeRecord } from './record';
 
 export interface TaxGradeSearch extends PageArgs {
@@ -10,7 +11,7 @@ export interface TaxGradeSearch extends PageArgs {
   readonly grade?: TaxGradeLevel | null;
 }
 
-export interface TaxGradeStore extends Pick<RecordStore<TaxGradeRecord>, 'byId' | 'ofSubject'> {
+export interface TaxGradeStore extends Pick<RecordStore<TaxGradeRecord>, 'byId' | 'ofSubjects'> {
   search(args: TaxGradeSearch, selection: ListSelection): Promise<Connection<TaxGradeRecord>>;
 }
 

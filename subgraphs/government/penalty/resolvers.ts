@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import type { SubjectRef } from '../../kit/record/references';
 import { connectionSelection } from '../../kit/selection';
@@ -16,12 +17,11 @@ export const penaltyResolvers = {
       stores.penalties.search(args, connectionSelection(info)),
   },
   Subject: {
-    penalties: (
-      { id }: SubjectRef,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.penalties.ofSubject(id, args, connectionSelection(info)),
+    penalties: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.penalties.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   Penalty: {
     ...decisionFields((stores, id, fields) => stores.penalties.byId(id, fields)),

@@ -4,12 +4,8 @@ import type { StoreRequest } from '../../kit/context';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { decidedBetween } from '../../kit/record/decidedBetween';
-import {
-  NEWEST_FIRST,
-  recordStore,
-  type ListSelection,
-  type RecordStore,
-} from '../../kit/record/recordStore';
+import { NEWEST_FIRST, recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import { DECISION_SOURCES } from '../decisionSources';
 import type { PenaltyClass, PenaltyRecord, PenaltySeverity } from './record';
 
@@ -36,7 +32,7 @@ export interface PenaltySearch extends PageArgs {
   } | null;
 }
 
-export interface PenaltyStore extends Pick<RecordStore<PenaltyRecord>, 'byId' | 'ofSubject'> {
+export interface PenaltyStore extends Pick<RecordStore<PenaltyRecord>, 'byId' | 'ofSubjects'> {
   /** @throws BAD_USER_INPUT when `fineFrom` comes without the order FINE_DESC, and page errors */
   search(args: PenaltySearch, selection: ListSelection): Promise<Connection<PenaltyRecord>>;
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import type { SubjectRef } from '../../kit/record/references';
 import { connectionSelection } from '../../kit/selection';
@@ -15,8 +16,11 @@ export const permitResolvers = {
       stores.permits.search(args, connectionSelection(info)),
   },
   Subject: {
-    permits: ({ id }: SubjectRef, args: PageArgs, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.permits.ofSubject(id, args, connectionSelection(info)),
+    permits: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.permits.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   Permit: decisionFields((stores, id, fields) => stores.permits.byId(id, fields)),
 };

@@ -2,7 +2,8 @@ import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { decidedBetween } from '../../kit/record/decidedBetween';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import { DECISION_SOURCES } from '../decisionSources';
 import type { PermitClass, PermitRecord } from './record';
 
@@ -16,7 +17,7 @@ export interface PermitSearch extends PageArgs {
   } | null;
 }
 
-export interface PermitStore extends Pick<RecordStore<PermitRecord>, 'byId' | 'ofSubject'> {
+export interface PermitStore extends Pick<RecordStore<PermitRecord>, 'byId' | 'ofSubjects'> {
   search(args: PermitSearch, selection: ListSelection): Promise<Connection<PermitRecord>>;
 }
 

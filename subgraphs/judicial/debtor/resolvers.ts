@@ -1,6 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { amountBand } from '../../kit/amountBand';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import { recordFields } from '../../kit/record/recordFields';
 import type { SubjectRef } from '../../kit/record/references';
@@ -21,16 +22,15 @@ export const debtorResolvers = {
     ) => stores.debtors.find(args, connectionSelection(info)),
   },
   Subject: {
-    enforcements: (
-      subject: SubjectRef,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.debtors.ofSubject(subject.id, args, connectionSelection(info)),
+    enforcements: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.debtors.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   JudgmentDebtor: {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.debtors.byId(id, new Set(selectedFields(info).keys())),
+      stores.debtors.byId(id, selectedFields(info)),
     ...recordFields,
     amountBand: ({ amount }: DebtorRecord) => amountBand(amount),
   },

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import { recordFields } from '../../kit/record/recordFields';
 import type { SubjectRef } from '../../kit/record/references';
@@ -19,16 +20,15 @@ export const defaulterResolvers = {
     ) => stores.defaulters.find(args, connectionSelection(info)),
   },
   Subject: {
-    defaults: (
-      subject: SubjectRef,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.defaulters.ofSubject(subject.id, args, connectionSelection(info)),
+    defaults: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.defaulters.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   JudgmentDefaulter: {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.defaulters.byId(id, new Set(selectedFields(info).keys())),
+      stores.defaulters.byId(id, selectedFields(info)),
     ...recordFields,
   },
 };

@@ -3,7 +3,8 @@ import type { StoreRequest } from '../../kit/context';
 import { nameFilter } from '../../kit/nameFilter';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import { dateRange } from '../dateRange';
 import type { DefaulterRecord } from './record';
 

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import { recordFields } from '../../kit/record/recordFields';
 import type { SubjectRef } from '../../kit/record/references';
@@ -20,26 +21,24 @@ export const restrictionResolvers = {
     ) => stores.restrictions.find(args, connectionSelection(info)),
   },
   Subject: {
-    restrictions: (
-      subject: SubjectRef,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.restrictions.ofSubject(subject.id, args, connectionSelection(info)),
+    restrictions: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.restrictions.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   ConsumptionRestriction: {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.restrictions.byId(id, new Set(selectedFields(info).keys())),
+      stores.restrictions.byId(id, selectedFields(info)),
     ...recordFields,
     debtor: ({ debtorId, debtorHidden }: RestrictionRecord): SubjectRef | null =>
       debtorId === null || debtorHidden === true ? null : { __typename: 'Subject', id: debtorId },
     debtorName: ({ debtorName, debtorHidden }: RestrictionRecord): string | null =>
       debtorHidden === true ? null : debtorName,
-    affected: (
-      { orderId }: RestrictionRecord,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.restrictions.ofOrder(orderId, args, connectionSelection(info)),
+    affected: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.restrictions.ofOrders(args, selection),
+      ({ orderId }: RestrictionRecord) => orderId,
+    ),
   },
 };

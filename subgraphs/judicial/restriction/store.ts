@@ -3,8 +3,10 @@ import type { StoreRequest } from '../../kit/context';
 import { nameFilter } from '../../kit/nameFilter';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
+import type { PageOfParent } from '../../kit/page/pager';
 import { recordsOf } from '../../kit/record/recordsOf';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import { dateRange } from '../dateRange';
 import type { RestrictionRecord } from './record';
 
@@ -29,12 +31,8 @@ export interface RestrictionSearch extends PageArgs {
 export interface RestrictionStore extends RecordStore<RestrictionRecord> {
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   find(args: RestrictionSearch, selection: ListSelection): Promise<Connection<RestrictionRecord>>;
-  /** A page of the records of one order: of every subject it binds. Batched over orders. */
-  ofOrder(
-    orderId: string,
-    args: PageArgs,
-    selection: ListSelection,
-  ): Promise<Connection<RestrictionRecord>>;
+  /** The pages of the records of orders: of every subject one binds. Batched over orders. */
+  ofOrders(args: PageArgs, selection: ListSelection): PageOfParent<RestrictionRecord>;
 }
 
 export function restrictionStore(
@@ -54,7 +52,6 @@ export function restrictionStore(
         order: ISSUED_DESC,
         orderName: 'ISSUED_DESC',
       }),
-    ofOrder: async (orderId, args, selection) =>
-      recordsOf(model, request, SOURCES, 'orderId', orderId, args, selection),
+    ofOrders: (args, selection) => recordsOf(model, request, SOURCES, 'orderId', args, selection),
   };
 }

@@ -48,7 +48,8 @@ export function readPage(args: PageArgs, list: string, cursors: CursorCodec): Pa
 }
 
 /**
- * Makes a connection of the rows that follow a position.
+ * Makes a connection of the rows that follow a position. Cursors are signed as they are read, so
+ * that who asks for none pays for none.
  * @param rows up to `first + 1` rows in order: one more than the page tells that more follow
  */
 export function connectionOf<T extends object>(
@@ -59,20 +60,68 @@ export function connectionOf<T extends object>(
   cursors: CursorCodec,
   totalCount: number | null,
 ): Connection<T> {
-  const nodes = rows.slice(0, page.first);
-  const edges = nodes.map((node) => ({
-    cursor: cursors.encode(list, positionOf(order, node as Record<string, unknown>)),
-    node,
-  }));
-  return {
-    edges,
-    nodes,
-    pageInfo: {
-      hasNextPage: rows.length > page.first,
-      hasPreviousPage: page.after !== undefined,
-      startCursor: edges[0]?.cursor ?? null,
-      endCursor: edges.at(-1)?.cursor ?? null,
-    },
-    totalCount,
-  };
+  const cursorOf = (row: T) =>
+    cursors.encode(list, positionOf(order, row as Record<string, unknown>));
+  return new RowsConnection(rows, page, cursorOf, totalCount);
+}
+
+type CursorOf<T> = (row: T) => string;
+
+class RowsConnection<T> implements Connection<T> {
+  readonly nodes: T[];
+  readonly pageInfo: Connection<T>['pageInfo'];
+  readonly totalCount: number | null;
+  readonly #cursorOf: CursorOf<T>;
+
+  constructor(rows: readonly T[], page: Page, cursorOf: CursorOf<T>, totalCount: number | null) {
+    this.nodes = rows.slice(0, page.first);
+    this.pageInfo = new RowsPageInfo(this.nodes, rows.length > page.first, page, cursorOf);
+    this.totalCount = totalCount;
+    this.#cursorOf = cursorOf;
+  }
+
+  get edges(): { readonly cursor: string; readonly node: T }[] {
+    return this.nodes.map((node) => new RowEdge(node, this.#cursorOf));
+  }
+}
+
+class RowEdge<T> {
+  readonly node: T;
+  readonly #cursorOf: CursorOf<T>;
+
+  constructor(node: T, cursorOf: CursorOf<T>) {
+    this.node = node;
+    this.#cursorOf = cursorOf;
+  }
+
+  get cursor(): string {
+    return this.#cursorOf(this.node);
+  }
+}
+
+class RowsPageInfo<T> {
+  readonly hasNextPage: boolean;
+  readonly hasPreviousPage: boolean;
+  readonly #nodes: readonly T[];
+  readonly #cursorOf: CursorOf<T>;
+
+  constructor(nodes: readonly T[], hasNextPage: boolean, page: Page, cursorOf: CursorOf<T>) {
+    this.hasNextPage = hasNextPage;
+    this.hasPreviousPage = page.after !== undefined;
+    this.#nodes = nodes;
+    this.#cursorOf = cursorOf;
+  }
+
+  get startCursor(): string | null {
+    return this.#cursorAt(0);
+  }
+
+  get endCursor(): string | null {
+    return this.#cursorAt(-1);
+  }
+
+  #cursorAt(place: number): string | null {
+    const node = this.#nodes.at(place);
+    return node === undefined ? null : this.#cursorOf(node);
+  }
 }

@@ -47,34 +47,38 @@ export async function searchPage<T extends object>(
   return connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
 }
 
+/** The page of one parent of a list. */
+export type PageOfParent<T> = (parentId: string) => Promise<Connection<T>>;
+
 /**
- * The page of one parent (a subject's penalties, say), batched: however many parents ask in one
- * request, one command answers them all, each by its own index range and limit.
+ * The pages of a list that parents have (a subject's penalties, say), batched: however many
+ * parents ask in one request, one command answers them all, each by its own index range and
+ * limit. What does not depend on the parent is worked out here, once; see listOfParent.ts.
  * @param parentField the document field that holds the parent's id
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
  */
-export function pageOfParent<T extends object>(
+export function pagesOfParents<T extends object>(
   model: Model<T>,
   request: StoreRequest,
   parentField: string,
-  parentId: string,
   wanted: ListRequest,
-): Promise<Connection<T>> {
+): PageOfParent<T> {
   const page = readPage(wanted.args, wanted.list, request.cursors);
+  // Parents of several types ask in several places for one list: they share its batch.
   const signature = JSON.stringify([wanted, parentField]);
   const rowsOf = request.memo.get(
     `${model.modelName}.rows.${signature}`,
     () => new DataLoader<string, T[]>((ids) => rowsByParent(model, parentField, ids, wanted, page)),
   );
+  const pageOf = (rows: T[], total: number | null) =>
+    connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
+  if (!wanted.wantsTotal) return (id) => rowsOf.load(id).then((rows) => pageOf(rows, null));
   const totalOf = request.memo.get(
     `${model.modelName}.totals.${signature}`,
     () => new DataLoader<string, number>((ids) => totalsByParent(model, parentField, ids, wanted)),
   );
-  return Promise.all([
-    rowsOf.load(parentId),
-    wanted.wantsTotal ? totalOf.load(parentId) : null,
-  ]).then(([rows, total]) =>
-    connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total),
-  );
+  return (id) =>
+    Promise.all([rowsOf.load(id), totalOf.load(id)]).then(([rows, total]) => pageOf(rows, total));
 }
 
 function pageFilter(wanted: ListRequest, page: Page): Filter {

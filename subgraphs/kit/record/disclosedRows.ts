@@ -1,6 +1,7 @@
 import type { StoreRequest } from '../context';
 import { allows } from '../guard/verdict';
 import type { Connection } from '../page/page';
+import { perSelection } from '../perSelection';
 import type { CreditRecord } from './record';
 import { RESTRICTED_ROWS } from './rowRule';
 
@@ -32,21 +33,14 @@ export interface DisclosedRows {
 export function disclosedRows(typeName: string, request: StoreRequest): DisclosedRows {
   const { viewer, today, disclosures, guarded } = request;
   const cluster = request.clusters.get(typeName);
-  const coordinates = new WeakMap<ReadonlySet<string>, readonly string[]>();
-
-  function coordinatesOf(fields: ReadonlySet<string>): readonly string[] {
-    let known = coordinates.get(fields);
-    if (known === undefined) {
-      const named = [...fields]
-        .filter((field) => !field.startsWith('__'))
-        .map((field) => `${typeName}.${field}`)
-        .filter((coordinate) => !guarded.has(coordinate));
-      // Of a row without a field it still is told that it is there.
-      known = named.length > 0 ? named : [`${typeName}.id`];
-      coordinates.set(fields, known);
-    }
-    return known;
-  }
+  const coordinatesOf = perSelection((fields): readonly string[] => {
+    const named = [...fields]
+      .filter((field) => !field.startsWith('__'))
+      .map((field) => `${typeName}.${field}`)
+      .filter((coordinate) => !guarded.has(coordinate));
+    // Of a row without a field it still is told that it is there.
+    return named.length > 0 ? named : [`${typeName}.id`];
+  });
 
   function row({ subjectId, disclosure }: Row, fields: ReadonlySet<string>): void {
     if (disclosure === 'OPEN') return;

@@ -4,17 +4,13 @@ import { byKeys } from '../byKeys';
 import type { StoreRequest } from '../context';
 import type { PageArgs, Connection } from '../page/page';
 import type { Order } from '../page/order';
-import { pageOfParent, searchPage } from '../page/pager';
+import { pagesOfParents, searchPage, type PageOfParent } from '../page/pager';
+import { perSelection } from '../perSelection';
 import { projectionOf, type FieldSources } from '../projection';
+import type { ListSelection } from '../selection';
 import { disclosedRows } from './disclosedRows';
 import { ROW_FIELDS, rowFilter, rowVisible } from './rowRule';
 import type { CreditRecord } from './record';
-
-/** What a resolver selected: field names of the record type, and whether the total is wanted. */
-export interface ListSelection {
-  readonly fields: ReadonlySet<string>;
-  readonly wantsTotal: boolean;
-}
 
 /** Newest decision first: the order of every record list that names no other. */
 export const NEWEST_FIRST: Order = [
@@ -42,13 +38,11 @@ export const RECORD_KEYS = [
 export interface RecordStore<R extends CreditRecord> {
   /** A record by id, or null when there is none for the viewer. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<R | null>;
-  /** A page of one subject's records, batched over subjects; constant in database commands. */
-  ofSubject(
-    subjectId: string,
-    args: PageArgs,
-    selection: ListSelection,
-    query?: ListQuery,
-  ): Promise<Connection<R>>;
+  /**
+   * The pages of the subjects' records, batched over subjects; constant in database commands.
+   * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+   */
+  ofSubjects(args: PageArgs, selection: ListSelection, query?: ListQuery): PageOfParent<R>;
   /** A page of all records that match. */
   search(args: PageArgs, selection: ListSelection, query?: ListQuery): Promise<Connection<R>>;
 }
@@ -92,31 +86,39 @@ export function recordStore<R extends CreditRecord>(
     wantsTotal: selection.wantsTotal,
   });
 
+  const loaderOf = perSelection((fields) => {
+    const projection = projectionOf(fields, sources, [...RECORD_KEYS, ...ROW_FIELDS]);
+    return request.memo.get(
+      `${model.modelName}.byId.${Object.keys(projection).join()}`,
+      () =>
+        new DataLoader<string, R | null>(async (ids) => {
+          const rows = await model
+            .find({ _id: { $in: [...ids] } }, projection)
+            .lean<R[]>()
+            .exec();
+          const seen = rows.filter((row) => rowVisible(row, question));
+          return byKeys(ids, seen, (row) => row._id);
+        }),
+    );
+  });
+
   return {
     byId(id, fields) {
-      const projection = projectionOf(fields, sources, [...RECORD_KEYS, ...ROW_FIELDS]);
-      const loader = request.memo.get(
-        `${model.modelName}.byId.${Object.keys(projection).join()}`,
-        () =>
-          new DataLoader<string, R | null>(async (ids) => {
-            const rows = await model
-              .find({ _id: { $in: [...ids] } }, projection)
-              .lean<R[]>()
-              .exec();
-            const seen = rows.filter((row) => rowVisible(row, question));
-            return byKeys(ids, seen, (row) => row._id);
-          }),
-      );
-      return loader.load(id).then((row) => {
-        if (row) disclosed.row(row, fields);
-        return row;
-      });
+      return loaderOf(fields)
+        .load(id)
+        .then((row) => {
+          if (row) disclosed.row(row, fields);
+          return row;
+        });
     },
-    async ofSubject(subjectId, args, selection, query) {
+    ofSubjects(args, selection, query) {
       const wanted = listRequest('ofSubject', args, selection, query);
-      const page = await pageOfParent(model, request, 'subjectId', subjectId, wanted);
-      disclosed.page(page, selection, subjectId);
-      return page;
+      const pages = pagesOfParents(model, request, 'subjectId', wanted);
+      return (subjectId) =>
+        pages(subjectId).then((page) => {
+          disclosed.page(page, selection, subjectId);
+          return page;
+        });
     },
     async search(args, selection, query) {
       const wanted = listRequest('search', args, selection, query);

@@ -1,28 +1,29 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../context';
-import type { Connection, PageArgs } from '../page/page';
-import { pageOfParent } from '../page/pager';
+import type { PageArgs } from '../page/page';
+import { pagesOfParents, type PageOfParent } from '../page/pager';
 import { projectionOf, type FieldSources } from '../projection';
 import { disclosedRows } from './disclosedRows';
 import type { CreditRecord } from './record';
-import { NEWEST_FIRST, RECORD_KEYS, RECORD_SOURCES, type ListSelection } from './recordStore';
+import { NEWEST_FIRST, RECORD_KEYS, RECORD_SOURCES } from './recordStore';
+import type { ListSelection } from '../selection';
 import { rowFilter } from './rowRule';
 
 /**
- * A page of the records that belong to a parent other than their subject (a practitioner's, an
+ * The pages of the records that belong to parents other than their subject (a practitioner's, an
  * order's), newest first: batched over parents, and under the same row rule as every other list.
  * @param parentField document field with the parent's id; index it with decisionDate and _id
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
  */
-export async function recordsOf<R extends CreditRecord>(
+export function recordsOf<R extends CreditRecord>(
   model: Model<R>,
   request: StoreRequest,
   sources: FieldSources,
   parentField: string & keyof R,
-  parentId: string,
   args: PageArgs,
   selection: ListSelection,
-): Promise<Connection<R>> {
-  const page = await pageOfParent(model, request, parentField, parentId, {
+): PageOfParent<R> {
+  const pages = pagesOfParents(model, request, parentField, {
     list: `${model.modelName}.of.${parentField}`,
     args,
     order: NEWEST_FIRST,
@@ -30,6 +31,10 @@ export async function recordsOf<R extends CreditRecord>(
     projection: projectionOf(selection.fields, { ...RECORD_SOURCES, ...sources }, RECORD_KEYS),
     wantsTotal: selection.wantsTotal,
   });
-  disclosedRows(model.modelName, request).page(page, selection);
-  return page;
+  const disclosed = disclosedRows(model.modelName, request);
+  return (parentId) =>
+    pages(parentId).then((page) => {
+      disclosed.page(page, selection);
+      return page;
+    });
 }

@@ -1,20 +1,18 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
-import type { Connection, PageArgs } from '../../kit/page/page';
+import type { PageArgs } from '../../kit/page/page';
+import type { PageOfParent } from '../../kit/page/pager';
 import type { FieldSources } from '../../kit/projection';
 import { recordsOf } from '../../kit/record/recordsOf';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { DisciplineDocument } from './record';
 
 const SOURCES: FieldSources = {};
 
 export interface DisciplineStore extends RecordStore<DisciplineDocument> {
-  /** A page of a practitioner's discipline, latest first. Batched over practitioners. */
-  ofPractitioner(
-    practitionerId: string,
-    args: PageArgs,
-    selection: ListSelection,
-  ): Promise<Connection<DisciplineDocument>>;
+  /** The pages of practitioners' discipline, latest first. Batched over practitioners. */
+  ofPractitioners(args: PageArgs, selection: ListSelection): PageOfParent<DisciplineDocument>;
 }
 
 export function disciplineStore(
@@ -23,7 +21,7 @@ export function disciplineStore(
 ): DisciplineStore {
   return {
     ...recordStore(model, request, SOURCES),
-    ofPractitioner: async (practitionerId, args, selection) =>
-      recordsOf(model, request, SOURCES, 'practitionerId', practitionerId, args, selection),
+    ofPractitioners: (args, selection) =>
+      recordsOf(model, request, SOURCES, 'practitionerId', args, selection),
   };
 }

@@ -1,5 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import { departmentRef, subjectRef } from '../../kit/record/record';
 import type { SubjectRef } from '../../kit/record/references';
 import { connectionSelection, selectedFields } from '../../kit/selection';
@@ -14,7 +15,7 @@ const byId = (
   { id }: { id: string },
   { stores }: Context,
   info: GraphQLResolveInfo,
-): Promise<InstitutionRecord | null> => stores.institutions.byId(id, selectedFields(info).keys());
+): Promise<InstitutionRecord | null> => stores.institutions.byId(id, selectedFields(info));
 
 export const institutionResolvers = {
   Query: {
@@ -29,18 +30,17 @@ export const institutionResolvers = {
   },
   Subject: {
     institution: (subject: SubjectRef, _: unknown, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.institutions.ofSubject(subject.id, selectedFields(info).keys()),
+      stores.institutions.ofSubject(subject.id, selectedFields(info)),
   },
   Institution: {
     __resolveReference: byId,
     id: (institution: InstitutionRecord) => institution._id,
     subject: subjectRef,
     sourceDepartment: departmentRef,
-    staff: (
-      institution: InstitutionRecord,
-      args: StaffArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.practitioners.ofInstitution(institution._id, args, connectionSelection(info)),
+    staff: listOfParent(
+      (args: StaffArgs, { stores }: Context, selection) =>
+        stores.practitioners.ofInstitutions(args, selection),
+      ({ _id }: InstitutionRecord) => _id,
+    ),
   },
 };

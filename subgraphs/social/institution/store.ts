@@ -8,7 +8,7 @@ import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
 import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
-import type { ListSelection } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { InstitutionRecord } from './record';
 
 const SOURCES: FieldSources = {
@@ -32,9 +32,9 @@ export interface InstitutionSearch extends PageArgs {
 
 export interface InstitutionStore {
   /** An institution, or null when there is none. Batched. */
-  byId(id: string, fields: Iterable<string>): Promise<InstitutionRecord | null>;
+  byId(id: string, fields: ReadonlySet<string>): Promise<InstitutionRecord | null>;
   /** The institution an organisation is, or null when it is none. Batched. */
-  ofSubject(subjectId: string, fields: Iterable<string>): Promise<InstitutionRecord | null>;
+  ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<InstitutionRecord | null>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   search(args: InstitutionSearch, selection: ListSelection): Promise<Connection<InstitutionRecord>>;
 }
@@ -43,7 +43,7 @@ export function institutionStore(
   model: Model<InstitutionRecord>,
   request: StoreRequest,
 ): InstitutionStore {
-  const loaderBy = (key: '_id' | 'subjectId', fields: Iterable<string>) => {
+  const loaderBy = (key: '_id' | 'subjectId', fields: ReadonlySet<string>) => {
     const projection = projectionOf(fields, SOURCES, KEYS);
     return request.memo.get(
       `institutions.${key}.${Object.keys(projection).join()}`,

@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
-import { departmentRef, subjectRef } from '../../kit/record/record';
+import type { PageOfParent } from '../../kit/page/pager';
+import { departmentRef, subjectRef, type CreditRecord } from '../../kit/record/record';
 import type { SubjectRef } from '../../kit/record/references';
 import { connectionSelection, selectedFields } from '../../kit/selection';
 import type { Stores } from '../stores';
@@ -14,18 +16,15 @@ const byId = (
   { id }: { id: string },
   { stores }: Context,
   info: GraphQLResolveInfo,
-): Promise<PractitionerRecord | null> => stores.practitioners.byId(id, selectedFields(info).keys());
+): Promise<PractitionerRecord | null> => stores.practitioners.byId(id, selectedFields(info));
 
 /** A practitioner's records of one kind, from the store of that kind. */
-const records =
-  (kind: 'qualifications' | 'discipline' | 'honours') =>
-  (
-    practitioner: PractitionerRecord,
-    args: PageArgs,
-    { stores }: Context,
-    info: GraphQLResolveInfo,
-  ) =>
-    stores[kind].ofPractitioner(practitioner._id, args, connectionSelection(info));
+const records = (kind: 'qualifications' | 'discipline' | 'honours') =>
+  listOfParent(
+    (args: PageArgs, { stores }: Context, selection): PageOfParent<CreditRecord> =>
+      stores[kind].ofPractitioners(args, selection),
+    ({ _id }: PractitionerRecord) => _id,
+  );
 
 export const practitionerResolvers = {
   Query: {
@@ -44,7 +43,7 @@ export const practitionerResolvers = {
       _: unknown,
       { stores }: Context,
       info: GraphQLResolveInfo,
-    ) => stores.practitioners.ofSubject(subject.id, selectedFields(info).keys()),
+    ) => stores.practitioners.ofSubject(subject.id, selectedFields(info)),
   },
   Practitioner: {
     __resolveReference: byId,
@@ -57,9 +56,7 @@ export const practitionerResolvers = {
       { stores }: Context,
       info: GraphQLResolveInfo,
     ) =>
-      institutionId === null
-        ? null
-        : stores.institutions.byId(institutionId, selectedFields(info).keys()),
+      institutionId === null ? null : stores.institutions.byId(institutionId, selectedFields(info)),
     // The guard of the assessment's own fields asks whom it is about.
     assessment: ({ _id, assessment, subjectId, sourceDepartmentId }: PractitionerRecord) =>
       assessment && { ...assessment, documentId: _id, subjectId, sourceDepartmentId },

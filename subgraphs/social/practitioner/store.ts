@@ -5,10 +5,10 @@ import type { StoreRequest } from '../../kit/context';
 import { nameFilter } from '../../kit/nameFilter';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
-import { pageOfParent, searchPage } from '../../kit/page/pager';
+import { pagesOfParents, searchPage, type PageOfParent } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
 import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
-import type { ListSelection } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { PractitionerRecord } from './record';
 
 const SOURCES: FieldSources = {
@@ -40,15 +40,11 @@ export interface PractitionerSearch extends StaffArgs {
 
 export interface PractitionerStore {
   /** A register entry, or null when there is none. Batched. */
-  byId(id: string, fields: Iterable<string>): Promise<PractitionerRecord | null>;
+  byId(id: string, fields: ReadonlySet<string>): Promise<PractitionerRecord | null>;
   /** A person's register entries, one per profession. Batched. */
-  ofSubject(subjectId: string, fields: Iterable<string>): Promise<PractitionerRecord[]>;
-  /** A page of an institution's staff, by name. Batched over institutions. */
-  ofInstitution(
-    institutionId: string,
-    args: StaffArgs,
-    selection: ListSelection,
-  ): Promise<Connection<PractitionerRecord>>;
+  ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<PractitionerRecord[]>;
+  /** The pages of institutions' staff, by name. Batched over institutions. */
+  ofInstitutions(args: StaffArgs, selection: ListSelection): PageOfParent<PractitionerRecord>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   search(
     args: PractitionerSearch,
@@ -62,7 +58,7 @@ export function practitionerStore(
 ): PractitionerStore {
   const loader = <V>(
     key: '_id' | 'subjectId',
-    fields: Iterable<string>,
+    fields: ReadonlySet<string>,
     arrange: (ids: readonly string[], rows: PractitionerRecord[]) => V[],
   ) => {
     const projection = projectionOf(fields, SOURCES, KEYS);
@@ -90,8 +86,8 @@ export function practitionerStore(
             .sort((a, b) => (a.profession < b.profession ? -1 : 1)),
         ),
       ).load(subjectId),
-    ofInstitution: async (institutionId, args, selection) =>
-      pageOfParent(model, request, 'institutionId', institutionId, {
+    ofInstitutions: (args, selection) =>
+      pagesOfParents(model, request, 'institutionId', {
         list: 'Practitioner.ofInstitution.NAME',
         args: { first: args.first, after: args.after },
         order: BY_NAME,

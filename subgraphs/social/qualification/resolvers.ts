@@ -1,25 +1,25 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import { recordFields } from '../../kit/record/recordFields';
 import type { SubjectRef } from '../../kit/record/references';
-import { connectionSelection, selectedFields } from '../../kit/selection';
+import { selectedFields } from '../../kit/selection';
 import type { Stores } from '../stores';
 
 type Context = SubgraphContext<Stores>;
 
 export const qualificationResolvers = {
   Subject: {
-    qualifications: (
-      subject: SubjectRef,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.qualifications.ofSubject(subject.id, args, connectionSelection(info)),
+    qualifications: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.qualifications.ofSubjects(args, selection),
+      ({ id }: SubjectRef) => id,
+    ),
   },
   Qualification: {
     __resolveReference: ({ id }: { id: string }, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.qualifications.byId(id, new Set(selectedFields(info).keys())),
+      stores.qualifications.byId(id, selectedFields(info)),
     ...recordFields,
   },
 };

@@ -1,20 +1,18 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../kit/context';
-import type { Connection, PageArgs } from '../../kit/page/page';
+import type { PageArgs } from '../../kit/page/page';
+import type { PageOfParent } from '../../kit/page/pager';
 import type { FieldSources } from '../../kit/projection';
 import { recordsOf } from '../../kit/record/recordsOf';
-import { recordStore, type ListSelection, type RecordStore } from '../../kit/record/recordStore';
+import { recordStore, type RecordStore } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { QualificationRecord } from './record';
 
 const SOURCES: FieldSources = {};
 
 export interface QualificationStore extends RecordStore<QualificationRecord> {
-  /** A page of a practitioner's qualifications, latest first. Batched over practitioners. */
-  ofPractitioner(
-    practitionerId: string,
-    args: PageArgs,
-    selection: ListSelection,
-  ): Promise<Connection<QualificationRecord>>;
+  /** The pages of practitioners' qualifications, latest first. Batched over practitioners. */
+  ofPractitioners(args: PageArgs, selection: ListSelection): PageOfParent<QualificationRecord>;
 }
 
 export function qualificationStore(
@@ -23,7 +21,7 @@ export function qualificationStore(
 ): QualificationStore {
   return {
     ...recordStore(model, request, SOURCES),
-    ofPractitioner: async (practitionerId, args, selection) =>
-      recordsOf(model, request, SOURCES, 'practitionerId', practitionerId, args, selection),
+    ofPractitioners: (args, selection) =>
+      recordsOf(model, request, SOURCES, 'practitionerId', args, selection),
   };
 }

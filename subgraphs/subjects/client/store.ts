@@ -6,7 +6,7 @@ import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
-import type { ListSelection } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import { idempotencyOf } from '../../kit/idempotency';
 import { changeClient, type ChangeRequest } from './changeClient';
 import type { ClientModels } from './model';

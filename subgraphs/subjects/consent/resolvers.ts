@@ -13,6 +13,9 @@ import type { ConsentView } from './view';
 import { warningOn } from './warning';
 
 type Context = SubgraphContext<Stores>;
+/** What tells a subject's type. */
+const KIND: ReadonlySet<string> = new Set(['kind']);
+
 interface Change<Input> {
   readonly input: Input;
   readonly key: string;
@@ -50,8 +53,7 @@ export const consentResolvers = {
       _: unknown,
       { stores }: Context,
       info: GraphQLResolveInfo,
-    ) =>
-      subjectId === undefined ? null : stores.subjects.byId(subjectId, selectedFields(info).keys()),
+    ) => (subjectId === undefined ? null : stores.subjects.byId(subjectId, selectedFields(info))),
     grantee: ({ grantee, client }: ConsentView) => ({ organization: grantee, client }),
     purpose: ({ purpose }: ConsentView) => purposeOf(purpose),
     requestedAt: ({ requestedAt }: ConsentView) => new Date(requestedAt),
@@ -65,7 +67,7 @@ export const consentResolvers = {
     preview: async (consent: ConsentView, _: unknown, { stores, today }: Context) => {
       const { subjectId } = consent;
       if (subjectId === undefined) return null;
-      const subject = await stores.subjects.byId(subjectId, ['kind']);
+      const subject = await stores.subjects.byId(subjectId, KIND);
       return subject && consentPreview(consent, subjectId, typeNameOf(subject), today);
     },
   },

@@ -6,7 +6,7 @@ import type { StoreRequest } from '../../kit/context';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
-import type { ListSelection } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import { applyStep, type StepRequest } from './applyStep';
 import { inStateOn } from './clock';
 import { idempotencyOf } from '../../kit/idempotency';

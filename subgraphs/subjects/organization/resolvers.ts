@@ -1,7 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
 import { connectionSelection, selectedFields } from '../../kit/selection';
+import type { RelationKind } from '../relation/record';
 import type { Stores } from '../stores';
 import type { OrganizationRecord } from '../subject/record';
 import { subjectReference } from '../subject/resolvers';
@@ -9,6 +11,14 @@ import { typeNameOf } from '../subject/typeName';
 import type { OrganizationSearch } from './store';
 
 type Context = SubgraphContext<Stores>;
+
+/** An organisation's relations of one kind. */
+const relations = (kind: RelationKind) =>
+  listOfParent(
+    (args: PageArgs, { stores }: Context, selection) =>
+      stores.relations.ofOrganizations(kind, args, selection),
+    ({ _id }: OrganizationRecord) => _id,
+  );
 
 const organizationFields = {
   __resolveReference: subjectReference,
@@ -20,24 +30,8 @@ const organizationFields = {
   }),
   legalRepresentative: (organization: OrganizationRecord, _: unknown, { stores }: Context) =>
     stores.relations.representativeOf(organization._id),
-  shareholders: (
-    organization: OrganizationRecord,
-    args: PageArgs,
-    { stores }: Context,
-    info: GraphQLResolveInfo,
-  ) =>
-    stores.relations.ofOrganization(
-      'SHAREHOLDER',
-      organization._id,
-      args,
-      connectionSelection(info),
-    ),
-  agents: (
-    organization: OrganizationRecord,
-    args: PageArgs,
-    { stores }: Context,
-    info: GraphQLResolveInfo,
-  ) => stores.relations.ofOrganization('AGENT', organization._id, args, connectionSelection(info)),
+  shareholders: relations('SHAREHOLDER'),
+  agents: relations('AGENT'),
 };
 
 export const organizationResolvers = {
@@ -47,7 +41,7 @@ export const organizationResolvers = {
       { uscc }: { uscc: string },
       { stores }: Context,
       info: GraphQLResolveInfo,
-    ) => stores.organizations.byUscc(uscc, selectedFields(info).keys()),
+    ) => stores.organizations.byUscc(uscc, selectedFields(info)),
     searchOrganizations: (
       _: unknown,
       args: OrganizationSearch,

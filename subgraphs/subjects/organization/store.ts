@@ -7,7 +7,7 @@ import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import { projectionOf } from '../../kit/projection';
-import type { ListSelection } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { OrganizationRecord, SubjectRecord } from '../subject/record';
 import { SEEN } from '../subject/seen';
 import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
@@ -38,7 +38,7 @@ export interface OrganizationSearch extends PageArgs {
 
 export interface OrganizationStore {
   /** An organisation by its unified social credit code, or null. Batched. */
-  byUscc(uscc: string, fields: Iterable<string>): Promise<OrganizationRecord | null>;
+  byUscc(uscc: string, fields: ReadonlySet<string>): Promise<OrganizationRecord | null>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   search(
     args: OrganizationSearch,

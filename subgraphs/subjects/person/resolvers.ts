@@ -1,7 +1,6 @@
-import type { GraphQLResolveInfo } from 'graphql';
 import type { SubgraphContext } from '../../kit/context';
+import { listOfParent } from '../../kit/page/listOfParent';
 import type { PageArgs } from '../../kit/page/page';
-import { connectionSelection } from '../../kit/selection';
 import { openField } from '../../kit/vault/sealedResolvers';
 import type { Stores } from '../stores';
 import type { PersonRecord } from '../subject/record';
@@ -24,11 +23,10 @@ export const personResolvers = {
       const birthDate = await openField(vault, BIRTH_DATE, person);
       return typeof birthDate === 'string' ? ageBand(birthDate, today) : null;
     },
-    positions: (
-      person: PersonRecord,
-      args: PageArgs,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.relations.ofParty(person._id, args, connectionSelection(info)),
+    positions: listOfParent(
+      (args: PageArgs, { stores }: Context, selection) =>
+        stores.relations.ofParties(args, selection),
+      ({ _id }: PersonRecord) => _id,
+    ),
   },
 };

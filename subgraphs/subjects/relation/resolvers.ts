@@ -15,8 +15,8 @@ export const relationResolvers = {
       _: unknown,
       { stores }: Context,
       info: GraphQLResolveInfo,
-    ) => stores.subjects.byId(relation.organizationId, selectedFields(info).keys()),
+    ) => stores.subjects.byId(relation.organizationId, selectedFields(info)),
     party: (relation: RelationRecord, _: unknown, { stores }: Context, info: GraphQLResolveInfo) =>
-      stores.subjects.byId(relation.partyId, selectedFields(info).keys()),
+      stores.subjects.byId(relation.partyId, selectedFields(info)),
   },
 };

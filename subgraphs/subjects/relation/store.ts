@@ -3,10 +3,10 @@ import type { Model } from 'mongoose';
 import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
 import type { Order } from '../../kit/page/order';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { pageOfParent } from '../../kit/page/pager';
+import type { PageArgs } from '../../kit/page/page';
+import { pagesOfParents, type PageOfParent } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
-import type { ListSelection } from '../../kit/record/recordStore';
+import type { ListSelection } from '../../kit/selection';
 import type { RelationKind, RelationRecord } from './record';
 
 const SOURCES: FieldSources = { id: ['_id'], organization: ['organizationId'], party: ['partyId'] };
@@ -22,17 +22,14 @@ export interface RelationStore {
   byId(id: string): Promise<RelationRecord | null>;
   /** The current legal representative of an organisation. Batched. */
   representativeOf(organizationId: string): Promise<RelationRecord | null>;
-  ofOrganization(
+  /** The pages of organisations' relations of a kind, newest first. Batched. */
+  ofOrganizations(
     kind: RelationKind,
-    organizationId: string,
     args: PageArgs,
     selection: ListSelection,
-  ): Promise<Connection<RelationRecord>>;
-  ofParty(
-    partyId: string,
-    args: PageArgs,
-    selection: ListSelection,
-  ): Promise<Connection<RelationRecord>>;
+  ): PageOfParent<RelationRecord>;
+  /** The pages of what persons are to organisations, newest first. Batched. */
+  ofParties(args: PageArgs, selection: ListSelection): PageOfParent<RelationRecord>;
 }
 
 export function relationStore(model: Model<RelationRecord>, request: StoreRequest): RelationStore {
@@ -49,15 +46,14 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
         }),
     );
 
-  const page = (
+  const pages = (
     parentField: 'organizationId' | 'partyId',
-    parentId: string,
     list: string,
     filter: Record<string, unknown>,
     args: PageArgs,
     selection: ListSelection,
   ) =>
-    pageOfParent(model, request, parentField, parentId, {
+    pagesOfParents(model, request, parentField, {
       list,
       args,
       order: NEWEST,
@@ -70,8 +66,8 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
     byId: (id) => one('_id', {}).load(id),
     representativeOf: (id) =>
       one('organizationId', { kind: 'LEGAL_REPRESENTATIVE', until: null }).load(id),
-    ofOrganization: (kind, id, args, selection) =>
-      page('organizationId', id, `Relation.${kind}`, { kind }, args, selection),
-    ofParty: (id, args, selection) => page('partyId', id, 'Relation.ofParty', {}, args, selection),
+    ofOrganizations: (kind, args, selection) =>
+      pages('organizationId', `Relation.${kind}`, { kind }, args, selection),
+    ofParties: (args, selection) => pages('partyId', 'Relation.ofParty', {}, args, selection),
   };
 }

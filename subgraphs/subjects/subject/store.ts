@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
+import { perSelection } from '../../kit/perSelection';
 import { projectionOf, type FieldSources } from '../../kit/projection';
 import type { SubjectRecord } from './record';
 import { SEEN } from './seen';
@@ -25,22 +26,22 @@ export const SUBJECT_KEYS = ['_id', 'kind', 'minor', 'region'] as const;
 
 export interface SubjectStore {
   /** A subject, or null when there is none or it may not be seen. Batched. */
-  byId(id: string, fields: Iterable<string>): Promise<SubjectRecord | null>;
+  byId(id: string, fields: ReadonlySet<string>): Promise<SubjectRecord | null>;
   /**
    * Subjects in the order of the ids, null where there is none.
    * @throws TOO_MANY_IDS above 100
    */
-  byIds(ids: readonly string[], fields: Iterable<string>): Promise<(SubjectRecord | null)[]>;
+  byIds(ids: readonly string[], fields: ReadonlySet<string>): Promise<(SubjectRecord | null)[]>;
 }
 
 export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest): SubjectStore {
-  function loaderOf(fields: Iterable<string>): DataLoader<string, SubjectRecord | null> {
+  const loaderOf = perSelection((fields): DataLoader<string, SubjectRecord | null> => {
     const projection = projectionOf(fields, SUBJECT_SOURCES, SUBJECT_KEYS);
     return request.memo.get(
       `subjects.byId.${Object.keys(projection).join()}`,
       () => new DataLoader((ids) => load(ids, projection)),
     );
-  }
+  });
 
   async function load(ids: readonly string[], projection: Record<string, 1>) {
     const rows = await model

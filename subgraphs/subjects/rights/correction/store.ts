@@ -9,7 +9,7 @@ import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idem
 import type { Order } from '../../../kit/page/order';
 import type { Connection, PageArgs } from '../../../kit/page/page';
 import { searchPage } from '../../../kit/page/pager';
-import type { ListSelection } from '../../../kit/record/recordStore';
+import type { ListSelection } from '../../../kit/selection';
 import type { Sealed } from '../../../kit/vault/vault';
 import { checkInput, type CorrectionInput } from './checkInput';
 import { partyOf, visibleTo } from './party';

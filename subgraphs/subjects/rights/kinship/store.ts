@@ -8,7 +8,7 @@ import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idem
 import type { Order } from '../../../kit/page/order';
 import type { Connection, PageArgs } from '../../../kit/page/page';
 import { searchPage } from '../../../kit/page/pager';
-import type { ListSelection } from '../../../kit/record/recordStore';
+import type { ListSelection } from '../../../kit/selection';
 import { SEEN } from '../../subject/seen';
 import type { SubjectRecord } from '../../subject/record';
 import { documentOf, type ProofDocument } from '../document';

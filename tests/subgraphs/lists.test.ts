@@ -1,0 +1,123 @@
+import type { Model } from 'mongoose';
+import type { HonourRecord } from '../../subgraphs/commerce/honour/record';
+import { commerceSubgraph } from '../../subgraphs/commerce/subgraph';
+import { CursorCodec } from '../../subgraphs/kit/page/cursor';
+import { ask, codes } from '../kit/ask';
+import { creditRecord, now } from '../kit/creditRecord';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+
+interface Page {
+  readonly totalCount?: number;
+  readonly nodes: readonly Record<string, unknown>[];
+  readonly edges: readonly { readonly cursor: string }[];
+  readonly pageInfo: { readonly startCursor: string; readonly endCursor: string };
+}
+
+let under: SubgraphUnderTest<{ honour: Model<HonourRecord> }>;
+
+const HONOURS = 4;
+const who = ['a', 'b', 'c'].map((id) => ({ __typename: 'Subject', id }));
+const ofSubjects = (lists: string, declared = '') =>
+  `query ($who: [_Any!]! ${declared}) { _entities(representations: $who) { ... on Subject { ${lists} } } }`;
+
+async function pages(
+  lists: string,
+  declared = '',
+  variables = {},
+): Promise<Record<string, Page>[]> {
+  const answer = await ask(under.subgraph, ofSubjects(lists, declared), { who, ...variables });
+  expect(answer.errors).toBeUndefined();
+  return answer.data!['_entities'] as Record<string, Page>[];
+}
+const ids = (page: Page | undefined) => page?.nodes.map(({ id }) => id);
+
+beforeAll(async () => {
+  under = await subgraphUnderTest(commerceSubgraph, { now });
+  await under.models.honour.insertMany(
+    who.flatMap(({ id }) =>
+      Array.from({ length: HONOURS }, (_, n) => ({
+        ...creditRecord({ _id: `${id}${n}`, subjectId: id, decisionDate: `2026-03-0${n + 1}` }),
+        title: `荣誉 ${n}`,
+        level: 'DISTRICT',
+        awardedBy: '河东区人民政府',
+      })),
+    ) as Parameters<Model<HonourRecord>['insertMany']>[0],
+  );
+});
+afterAll(() => under.stop());
+afterEach(() => jest.restoreAllMocks());
+
+describe('A list that several parents have', () => {
+  it('is one of its own under each alias, by arguments and by selection', async () => {
+    const [{ endCursor }] = (await pages('l: honours(first: 1) { pageInfo { endCursor } }')).map(
+      ({ l }) => l!.pageInfo,
+    ) as [Page['pageInfo']];
+    under.commands();
+    const answered = await pages(`
+      one: honours(first: 1) { nodes { id } }
+      two: honours(first: 2) { nodes { id title } }
+      sameTwo: honours(first: 2) { nodes { level id } totalCount }
+      next: honours(first: 1, after: "${endCursor}") { nodes { id } }`);
+    for (const [at, { id }] of who.entries()) {
+      const { one, two, sameTwo, next } = answered[at]!;
+      expect(ids(one)).toEqual([`${id}3`]);
+      expect(two!.nodes).toEqual([
+        { id: `${id}3`, title: '荣誉 3' },
+        { id: `${id}2`, title: '荣誉 2' },
+      ]);
+      expect(sameTwo).toEqual({
+        nodes: [
+          { level: 'DISTRICT', id: `${id}3` },
+          { level: 'DISTRICT', id: `${id}2` },
+        ],
+        totalCount: HONOURS,
+      });
+      // The cursor is that of the first parent: a position in the order, good on any parent.
+      expect(ids(next)).toEqual([id === 'a' ? 'a2' : id === 'b' ? 'b2' : 'c2']);
+    }
+    expect(under.commands()).toHaveLength(5);
+  });
+
+  it('is asked for as each request has it, by variables of its own', async () => {
+    const lists = `
+      honours(first: $first) { totalCount @include(if: $more) nodes { id title @skip(if: $more) level @include(if: $more) } }`;
+    const declared = '$first: Int, $more: Boolean!';
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map((first) => pages(lists, declared, { first, more: first % 2 === 0 })),
+    );
+    for (const [at, answered] of answers.entries()) {
+      const first = at + 1;
+      for (const { honours } of answered) {
+        const more = first % 2 === 0;
+        expect(honours!.nodes).toHaveLength(first);
+        expect(honours!.totalCount).toBe(more ? HONOURS : undefined);
+        expect(Object.keys(honours!.nodes[0]!)).toEqual(['id', more ? 'level' : 'title']);
+        expect(Object.values(honours!.nodes[0]!)).not.toContain(null);
+      }
+    }
+  });
+
+  it('fails for every parent alike where its page is refused', async () => {
+    const answer = await ask(under.subgraph, ofSubjects('honours(first: 0) { nodes { id } }'), {
+      who,
+    });
+    expect(codes(answer)).toEqual(who.map(() => 'PAGE_SIZE_OUT_OF_RANGE'));
+    expect(answer.data!['_entities']).toEqual(who.map(() => ({ honours: null })));
+  });
+
+  it('signs the cursors that are asked for, and no others', async () => {
+    const encode = jest.spyOn(CursorCodec.prototype, 'encode');
+    const signed = async (selection: string) => {
+      encode.mockClear();
+      const [first] = await pages(`honours(first: 2) { ${selection} }`);
+      return [encode.mock.calls.length / who.length, first!['honours']!] as const;
+    };
+    expect((await signed('nodes { id } edges { node { id } } pageInfo { hasNextPage }'))[0]).toBe(
+      0,
+    );
+    const [last, { pageInfo }] = await signed('pageInfo { endCursor startCursor }');
+    const [each, { edges }] = await signed('edges { cursor }');
+    expect([last, each]).toEqual([2, 2]);
+    expect(edges.map(({ cursor }) => cursor)).toEqual([pageInfo.startCursor, pageInfo.endCursor]);
+  });
+});
