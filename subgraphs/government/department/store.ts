@@ -2,6 +2,7 @@ import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
 import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
+import { readRows } from '../../kit/readRows';
 import type { DepartmentRecord } from './record';
 
 export interface DepartmentStore {
@@ -19,15 +20,12 @@ export function departmentStore(
     'departments.byId',
     () =>
       new DataLoader<string, DepartmentRecord | null>(async (ids) => {
-        const rows = await model
-          .find({ _id: { $in: [...ids] } })
-          .lean<DepartmentRecord[]>()
-          .exec();
+        const rows = await readRows(model, { _id: { $in: [...ids] } });
         return byKeys(ids, rows, (row) => row._id);
       }),
   );
   return {
     byId: (id) => loader.load(id),
-    all: () => model.find().sort({ planOrder: 1, _id: 1 }).lean<DepartmentRecord[]>().exec(),
+    all: () => readRows(model, {}, { sort: { planOrder: 1, _id: 1 } }),
   };
 }

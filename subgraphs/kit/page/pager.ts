@@ -3,6 +3,7 @@ import type { Model } from 'mongoose';
 import { byKeys } from '../byKeys';
 import type { StoreRequest } from '../context';
 import { connectionOf, readPage, type Connection, type Page, type PageArgs } from './page';
+import { readRows } from '../readRows';
 import { afterCondition, sortOf, type Order } from './order';
 
 /** Beyond this many matches a total is not counted, and is answered as null. */
@@ -107,16 +108,16 @@ async function rowsByParent<T extends object>(
   page: Page,
 ): Promise<T[][]> {
   const bound = ids.length * (page.first + 1) + SPARE_ROWS;
-  const rows = await model
-    .find(
-      { [parentField]: ids.length === 1 ? ids[0] : { $in: [...ids] }, ...pageFilter(wanted, page) },
-      { ...wanted.projection, [parentField]: 1 },
-    )
-    .sort({ [parentField]: 1, ...sortOf(wanted.order) })
-    .limit(ids.length === 1 ? page.first + 1 : bound)
-    .batchSize(bound + 1)
-    .lean<T[]>()
-    .exec();
+  const rows = await readRows(
+    model,
+    { [parentField]: { $in: [...ids] }, ...pageFilter(wanted, page) },
+    {
+      projection: { ...wanted.projection, [parentField]: 1 },
+      sort: { [parentField]: 1, ...sortOf(wanted.order) },
+      limit: ids.length === 1 ? page.first + 1 : bound,
+      batchSize: bound + 1,
+    },
+  );
   const parentOf = (row: T) => (row as Record<string, unknown>)[parentField] as string;
   const unfinished = ids.length > 1 && rows.length === bound ? parentOf(rows.at(-1)!) : undefined;
   const finished = (id: string) => unfinished === undefined || id < unfinished;

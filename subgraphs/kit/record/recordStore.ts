@@ -7,6 +7,7 @@ import type { Order } from '../page/order';
 import { pagesOfParents, searchPage, type PageOfParent } from '../page/pager';
 import { perSelection } from '../perSelection';
 import { projectionOf, type FieldSources } from '../projection';
+import { readRows } from '../readRows';
 import type { ListSelection } from '../selection';
 import { disclosedRows } from './disclosedRows';
 import { ROW_FIELDS, rowFilter, rowVisible } from './rowRule';
@@ -64,10 +65,12 @@ export function recordStore<R extends CreditRecord>(
   request: StoreRequest,
   ownSources: FieldSources = {},
 ): RecordStore<R> {
-  const sources = { ...RECORD_SOURCES, ...ownSources };
-  const question = { ...request, cluster: request.clusters.get(model.modelName) };
-  const visible = rowFilter(question);
+  const { viewer, today } = request;
+  const question = { viewer, today, cluster: request.clusters.get(model.modelName) };
   const disclosed = disclosedRows(model.modelName, request);
+
+  const project = (fields: ReadonlySet<string>, always: readonly string[]) =>
+    projectionOf(fields, { ...RECORD_SOURCES, ...ownSources }, always);
 
   const listRequest = (
     list: string,
@@ -78,24 +81,18 @@ export function recordStore<R extends CreditRecord>(
     list: `${model.modelName}.${list}.${orderName}`,
     args,
     order,
-    filter: { $and: [filter, visible] },
-    projection: projectionOf(selection.fields, sources, [
-      ...RECORD_KEYS,
-      ...order.map(([field]) => field),
-    ]),
+    filter: { $and: [filter, rowFilter(question)] },
+    projection: project(selection.fields, [...RECORD_KEYS, ...order.map(([field]) => field)]),
     wantsTotal: selection.wantsTotal,
   });
 
   const loaderOf = perSelection((fields) => {
-    const projection = projectionOf(fields, sources, [...RECORD_KEYS, ...ROW_FIELDS]);
+    const projection = project(fields, [...RECORD_KEYS, ...ROW_FIELDS]);
     return request.memo.get(
       `${model.modelName}.byId.${Object.keys(projection).join()}`,
       () =>
         new DataLoader<string, R | null>(async (ids) => {
-          const rows = await model
-            .find({ _id: { $in: [...ids] } }, projection)
-            .lean<R[]>()
-            .exec();
+          const rows = await readRows(model, { _id: { $in: [...ids] } }, { projection });
           const seen = rows.filter((row) => rowVisible(row, question));
           return byKeys(ids, seen, (row) => row._id);
         }),

@@ -7,6 +7,7 @@ import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
+import { readRows } from '../../kit/readRows';
 import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
 import type { ListSelection } from '../../kit/selection';
 import type { InstitutionRecord } from './record';
@@ -49,10 +50,8 @@ export function institutionStore(
       `institutions.${key}.${Object.keys(projection).join()}`,
       () =>
         new DataLoader<string, InstitutionRecord | null>(async (ids) => {
-          const rows = await model
-            .find({ [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS }, projection)
-            .lean<InstitutionRecord[]>()
-            .exec();
+          const condition = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
+          const rows = await readRows(model, condition, { projection });
           return byKeys(ids, rows, (row) => row[key]);
         }),
     );

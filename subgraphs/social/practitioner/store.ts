@@ -7,6 +7,7 @@ import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { pagesOfParents, searchPage, type PageOfParent } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
+import { readRows } from '../../kit/readRows';
 import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
 import type { ListSelection } from '../../kit/selection';
 import type { PractitionerRecord } from './record';
@@ -66,11 +67,8 @@ export function practitionerStore(
       `practitioners.${key}.${Object.keys(projection).join()}`,
       () =>
         new DataLoader<string, V>(async (ids) => {
-          const rows = await model
-            .find({ [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS }, projection)
-            .lean<PractitionerRecord[]>()
-            .exec();
-          return arrange(ids, rows);
+          const condition = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
+          return arrange(ids, await readRows(model, condition, { projection }));
         }),
     );
   };

@@ -7,6 +7,7 @@ import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import { projectionOf } from '../../kit/projection';
+import { readRows } from '../../kit/readRows';
 import type { ListSelection } from '../../kit/selection';
 import type { OrganizationRecord, SubjectRecord } from '../subject/record';
 import { SEEN } from '../subject/seen';
@@ -58,10 +59,8 @@ export function organizationStore(
         `organizations.byUscc.${Object.keys(projection).join()}`,
         () =>
           new DataLoader<string, OrganizationRecord | null>(async (codes) => {
-            const rows = await model
-              .find({ uscc: { $in: [...codes] }, ...SEEN }, projection)
-              .lean<OrganizationRecord[]>()
-              .exec();
+            const condition = { uscc: { $in: [...codes] }, ...SEEN };
+            const rows = await readRows(model, condition, { projection });
             return byKeys(codes, rows, (row) => row.uscc);
           }),
       );

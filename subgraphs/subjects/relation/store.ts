@@ -6,6 +6,7 @@ import type { Order } from '../../kit/page/order';
 import type { PageArgs } from '../../kit/page/page';
 import { pagesOfParents, type PageOfParent } from '../../kit/page/pager';
 import { projectionOf, type FieldSources } from '../../kit/projection';
+import { readRows } from '../../kit/readRows';
 import type { ListSelection } from '../../kit/selection';
 import type { RelationKind, RelationRecord } from './record';
 
@@ -38,10 +39,7 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
       `relations.${field}`,
       () =>
         new DataLoader<string, RelationRecord | null>(async (ids) => {
-          const rows = await model
-            .find({ [field]: { $in: [...ids] }, ...SEEN, ...filter })
-            .lean<RelationRecord[]>()
-            .exec();
+          const rows = await readRows(model, { [field]: { $in: [...ids] }, ...SEEN, ...filter });
           return byKeys(ids, rows, (row) => row[field]);
         }),
     );

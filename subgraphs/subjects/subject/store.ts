@@ -5,6 +5,7 @@ import { byKeys } from '../../kit/byKeys';
 import type { StoreRequest } from '../../kit/context';
 import { perSelection } from '../../kit/perSelection';
 import { projectionOf, type FieldSources } from '../../kit/projection';
+import { readRows } from '../../kit/readRows';
 import type { SubjectRecord } from './record';
 import { SEEN } from './seen';
 
@@ -44,10 +45,7 @@ export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest)
   });
 
   async function load(ids: readonly string[], projection: Record<string, 1>) {
-    const rows = await model
-      .find({ _id: { $in: [...ids] }, ...SEEN }, projection)
-      .lean<SubjectRecord[]>()
-      .exec();
+    const rows = await readRows(model, { _id: { $in: [...ids] }, ...SEEN }, { projection });
     return byKeys(ids, rows, (row) => row._id);
   }
 
