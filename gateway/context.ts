@@ -1,8 +1,8 @@
 import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
-import type { SubgraphCaller } from '../schema/subgraphCall';
 import type { RequestAudit } from './audit/requestAudit';
 import type { Viewer } from '../schema/viewer';
+import type { GatewayCaller } from './execution/subgraphClient';
 import type { MaskedPaths } from './permissions/maskedPaths';
 
 /** What became of a consent that a request named, as the answer tells in `extensions.consents`. */
@@ -13,12 +13,11 @@ export interface ConsentReport {
 }
 
 /** What every part of the gateway may know of the request it serves. One object per request. */
-export interface GatewayContext extends SubgraphCaller {
+export interface GatewayContext extends GatewayCaller {
   /** Who asks. Replaced once, just before execution, by one that carries the consents named. */
   viewer: Viewer;
   /** When the request began. */
   readonly at: Date;
-  readonly signal: AbortSignal;
   /** Whether the caller may read the schema, and so be told what is wrong with an operation. */
   readonly mayIntrospect: boolean;
   readonly log: Logger;

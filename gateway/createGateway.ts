@@ -19,7 +19,7 @@ import { Exchange, exchangeOf } from './http/exchange';
 import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, nothingHere } from './http/lastResort';
 import { Draining, listen } from './http/listener';
-import { requestSignal } from './http/requestSignal';
+import { requestEnding } from './http/requestEnding';
 import { actForKin } from './identity/actingFor';
 import { admission, type AdmissionStep } from './identity/admission';
 import { admitClient } from './identity/admitClient';
@@ -219,7 +219,7 @@ function requestContext(options: GatewayOptions) {
       ...(previewer && { previewer }),
       at,
       requestId,
-      signal: requestSignal(exchange, options.requestTimeout),
+      ending: requestEnding(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
       caller: callerKey(asker, exchange.request.socket.remoteAddress),

@@ -1,5 +1,6 @@
 import type { Pool } from 'undici';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
+import type { Ending } from '../ending';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
 import { textAnswer, type PendingAnswer } from './textAnswer';
@@ -21,7 +22,7 @@ export interface SignedPost {
   /** Path and query as they go on the wire. */
   readonly path: string;
   readonly body: string;
-  readonly caller: SubgraphCaller;
+  readonly caller: SubgraphCaller & { readonly ending?: Ending };
   /** Whether it may be sent again when a kept connection closes just as it is used. */
   readonly repeatable: boolean;
 }
@@ -49,7 +50,7 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       const dispatcher = await connected();
       let ended: Error | undefined;
       let pending: PendingAnswer | undefined;
-      const deadline = callDeadline(options.timeout, caller.signal, (reason) => {
+      const deadline = callDeadline(options.timeout, caller.ending, (reason) => {
         ended = reason;
         pending?.abort(reason);
       });

@@ -1,13 +1,16 @@
 import type { SubgraphCaller, SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
+import type { Ending } from '../ending';
+
+/** For whom a call is made, and what ends it before its answer. */
+export interface GatewayCaller extends Omit<SubgraphCaller, 'signal'> {
+  readonly ending: Ending;
+}
 
 /** A subgraph as the gateway calls it, in process or over HTTP. */
 export interface SubgraphClient {
   readonly name: string;
   /** @throws when no answer comes; an answer with errors is an answer */
-  execute(
-    request: SubgraphRequest,
-    caller: SubgraphCaller & { readonly signal: AbortSignal },
-  ): Promise<SubgraphResponse>;
+  execute(request: SubgraphRequest, caller: GatewayCaller): Promise<SubgraphResponse>;
   /** Whether it can answer now. Never throws. */
   ready(): Promise<boolean>;
   stop(): Promise<void>;

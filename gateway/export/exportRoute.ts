@@ -7,7 +7,7 @@ import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { parametersOf } from '../http/parameters';
 import { refuse } from '../http/refuse';
-import { requestSignal } from '../http/requestSignal';
+import { requestEnding } from '../http/requestEnding';
 import type { Exporter } from './exporter';
 import { EXPORT_PAGE_POLICY, exportPage } from './html';
 import type { ExportSettings } from './settings';
@@ -40,7 +40,7 @@ export function exportRoute(
     const { format, for: of } = query.data;
     const context = {
       ...contextOf(exchange),
-      signal: requestSignal(exchange, settings.timeout),
+      ending: requestEnding(exchange, settings.timeout),
     };
     if (!context.viewer.authenticated) return refuse(exchange, 'UNAUTHENTICATED');
     const exported = await exporter.export(context, of);

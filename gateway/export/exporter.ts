@@ -61,10 +61,10 @@ export function exporter(
   }
 
   /** Refuses to go on when too much has come in or the time is over. */
-  function bounds({ signal }: GatewayContext): Gathering['count'] {
+  function bounds({ ending }: GatewayContext): Gathering['count'] {
     let bytes = 0;
     return (data) => {
-      if (signal.aborted)
+      if (ending.reason !== undefined)
         throw creditError('SUBGRAPH_UNAVAILABLE', 'The export took too long; try again later.');
       bytes += Buffer.byteLength(JSON.stringify(data ?? null));
       if (bytes > settings.maxBytes)

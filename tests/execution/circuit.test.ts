@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import request from 'supertest';
+import { Ending } from '../../gateway/ending';
 import { FAILURES, PAUSE } from '../../gateway/execution/circuit/circuit';
 import { SuspendedError, withCircuit } from '../../gateway/execution/circuit/withCircuit';
 import type { SubgraphClient } from '../../gateway/execution/subgraphClient';
@@ -39,8 +40,8 @@ function logOf(into: string[]) {
   return pino({ level: 'info' }, { write });
 }
 
-const call = (signal = new AbortController().signal, query = '{ a }') =>
-  client.execute({ query }, { viewer: nobody, requestId: 'r', signal });
+const call = (ending = new Ending(), query = '{ a }') =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
 
 /** Calls so often; how many of the calls reached the subgraph. */
 async function reached(times: number, how: Turn, query = '{ a }'): Promise<number> {
@@ -119,7 +120,8 @@ describe('what is no failure of the subgraph', () => {
   });
 
   test('calls whose client has gone, the one after the pause among them', async () => {
-    const gone = AbortSignal.abort();
+    const gone = new Ending();
+    gone.end(new Error('gone'));
     turn = fails;
     for (let at = 0; at < 3 * FAILURES; at++) await call(gone).catch(() => undefined);
     expect(calls).toBe(3 * FAILURES);

@@ -1,6 +1,7 @@
 import { once } from 'node:events';
 import { createServer, request as send, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { Ending } from '../../gateway/ending';
 import { httpClient } from '../../gateway/execution/httpClient';
 import type { SubgraphClient } from '../../gateway/execution/subgraphClient';
 import { compose, testGateway } from '../gateway/kit';
@@ -33,8 +34,8 @@ afterEach(async () => {
 });
 
 const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).port}/graphql`;
-const ask = (query = '{ a }', signal = new AbortController().signal) =>
-  client.execute({ query }, { viewer: nobody, requestId: 'r', signal });
+const ask = (query = '{ a }', ending = new Ending()) =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
 
 /** An answer, and after it a connection that closes as the next request comes in on it. */
 async function keptConnectionThatCloses(): Promise<void> {
@@ -86,16 +87,18 @@ describe('the text of an answer', () => {
 
 describe('a caller that has gone', () => {
   test('ends a call that waits for its answer, with the reason', async () => {
-    const gone = new AbortController();
-    respond = () => gone.abort(new DOMException('gone', 'AbortError'));
-    await expect(ask('{ a }', gone.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    const gone = new Ending();
+    respond = () => gone.end(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
     respond = (response) => response.end(GOOD);
     expect(await ask()).toEqual(JSON.parse(GOOD));
   });
 
   test('before the call begins has nothing asked', async () => {
     respond = (response) => response.end(GOOD);
-    await expect(ask('{ a }', AbortSignal.abort())).rejects.toMatchObject({ name: 'AbortError' });
+    const gone = new Ending();
+    gone.end(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
     expect(asked).toBe(0);
   });
 });
@@ -115,14 +118,14 @@ describe('the deadline of a call', () => {
 
 describe('a client that leaves', () => {
   test('ends the call, and the subgraph sees it end', async () => {
-    const leaving = new AbortController();
+    const leaving = new Ending();
     const closed = new Promise<void>((resolve) => {
       respond = (response) => {
         response.once('close', resolve);
-        leaving.abort(new DOMException('The client has gone.', 'AbortError'));
+        leaving.end(new DOMException('The client has gone.', 'AbortError'));
       };
     });
-    await expect(ask('{ a }', leaving.signal)).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(ask('{ a }', leaving)).rejects.toMatchObject({ name: 'AbortError' });
     await closed;
   });
 
@@ -172,12 +175,12 @@ describe('a kept connection that closes just as it is used again', () => {
 
   test('a query whose client has gone meanwhile is not', async () => {
     await keptConnectionThatCloses();
-    const leaving = new AbortController();
+    const leaving = new Ending();
     respond = (response) => {
-      leaving.abort();
+      leaving.end(new Error('gone'));
       response.socket!.destroy();
     };
-    await expect(ask('{ a }', leaving.signal)).rejects.toThrow();
+    await expect(ask('{ a }', leaving)).rejects.toThrow();
     expect(asked).toBe(2);
   });
 });

@@ -36,7 +36,7 @@ export function withCircuit(
         attempt.succeeded();
         return answer;
       } catch (error) {
-        if (caller.signal.aborted || isTooLarge(error)) attempt.ended();
+        if (caller.ending.reason !== undefined || isTooLarge(error)) attempt.ended();
         else attempt.failed();
         throw error;
       }

@@ -1,0 +1,19 @@
+import type { Ending } from '../ending';
+
+/** The outcome of a promise, or a rejection with the reason of the ending if that comes first. */
+export function untilEnded<T>(promise: Promise<T>, ending: Ending): Promise<T> {
+  return new Promise((resolve, reject) => {
+    if (ending.reason === undefined) ending.listen(reject);
+    else reject(ending.reason);
+    promise.then(
+      (value) => {
+        ending.unlisten(reject);
+        resolve(value);
+      },
+      (error: Error) => {
+        ending.unlisten(reject);
+        reject(error);
+      },
+    );
+  });
+}
