@@ -101,7 +101,7 @@ export class PermissionEngine {
       this.cache.set(key, analysis, { size });
     }
     // What a cut operation no longer uses, its executor no longer checks.
-    if (analysis.changed) {
+    if (analysis.changed && !prepared.fit(request.variables)) {
       const { errors } = getVariableValues(
         this.schema,
         operation.variableDefinitions ?? [],

@@ -10,6 +10,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { compileFitting, type FittingVariables } from '../fittingVariables';
 import { conditionOf, isCondition, type ConditionValues } from './conditions';
 import type { InputGuard, ProvidedVariable, ProvidedVariables } from './inputs';
 
@@ -22,6 +23,7 @@ export interface PreparedOperation {
   readonly conditionVariables: readonly PreparedVariable[];
   /** The variables that stand somewhere in the arguments of fields. */
   readonly inputVariables: readonly PreparedVariable[];
+  readonly fit: FittingVariables;
 }
 
 interface PreparedVariable {
@@ -85,6 +87,7 @@ export function prepareOperation(
     conditional,
     conditionVariables: variables.filter(({ name }) => inConditions.has(name)),
     inputVariables: guardsInputs ? variables.filter(({ name }) => inArguments.has(name)) : [],
+    fit: compileFitting(schema, operation.variableDefinitions ?? []),
   };
 }
 

@@ -2,6 +2,7 @@ import { operationFromDocument, type Operation } from '@apollo/federation-intern
 import { buildOperationContext } from '@apollo/gateway';
 import { getVariableValues, Kind, type DocumentNode, type GraphQLError } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
+import { compileFitting } from '../../fittingVariables';
 import { compilePlan } from './plan/compilePlan';
 import type { Planning } from './planning';
 import type { Step } from './planRun';
@@ -42,9 +43,10 @@ export function compileOperation(
     operationDocument: document,
     operationName,
   });
-  const definitions = context.operation.variableDefinitions;
+  const definitions = context.operation.variableDefinitions ?? [];
+  const fit = compileFitting(planning.schema, definitions);
   const faults = (given: Readonly<Record<string, unknown>>) =>
-    definitions && getVariableValues(planning.schema, definitions, given).errors;
+    fit(given) ? undefined : getVariableValues(planning.schema, definitions, given).errors;
   const wrong = faults(variables);
   if (wrong !== undefined && wrong.length > 0) return wrong;
   const plan = planning.plan(document, operationName);

@@ -1,0 +1,88 @@
+import {
+  GraphQLBoolean,
+  GraphQLFloat,
+  GraphQLID,
+  GraphQLInt,
+  GraphQLString,
+  isEnumType,
+  isInputType,
+  isListType,
+  isNonNullType,
+  isScalarType,
+  typeFromAST,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type VariableDefinitionNode,
+} from 'graphql';
+
+/** Whether variables certainly fit their definitions. Where it is false, GraphQL.js decides. */
+export type FittingVariables = (variables: Readonly<Record<string, unknown>>) => boolean;
+
+type Fits = (value: unknown) => boolean;
+
+const MOST_INT = 2 ** 31 - 1;
+const LEAST_INT = -(2 ** 31);
+
+/**
+ * Compiles the check of an operation's variables: built-in scalars, enumerations and lists of
+ * them, as they come out of JSON. All else (input objects, own scalars, an item for a list) is not
+ * judged here, and so never said to fit.
+ */
+export function compileFitting(
+  schema: GraphQLSchema,
+  definitions: readonly VariableDefinitionNode[],
+): FittingVariables {
+  const checks = definitions.map(({ variable, type: node, defaultValue }) => {
+    const type = typeFromAST(schema, node);
+    const name = variable.name.value;
+    // A default is the operation's own, checked when the document was.
+    const optional = defaultValue !== undefined || (type !== undefined && !isNonNullType(type));
+    return { name, optional, fits: isInputType(type) ? fitsOf(type) : never };
+  });
+  return (variables) => {
+    for (const { name, optional, fits } of checks) {
+      if (!Object.hasOwn(variables, name)) {
+        if (!optional) return false;
+      } else if (!fits(variables[name])) return false;
+    }
+    return true;
+  };
+}
+
+const never: Fits = () => false;
+
+function fitsOf(type: GraphQLInputType): Fits {
+  if (!isNonNullType(type)) {
+    const present = presentOf(type);
+    return (value) => value === null || present(value);
+  }
+  return presentOf(type.ofType);
+}
+
+/** For values that are not null. */
+function presentOf(type: GraphQLInputType): Fits {
+  if (isListType(type)) {
+    const item = fitsOf(type.ofType);
+    return (value) => Array.isArray(value) && value.every(item);
+  }
+  if (isEnumType(type)) {
+    const names = new Set<unknown>(type.getValues().map(({ name }) => name));
+    return (value) => names.has(value);
+  }
+  // One that is only called like a built-in scalar is somebody's own.
+  return isScalarType(type) ? (SCALARS.get(type) ?? never) : never;
+}
+
+const isText: Fits = (value) => typeof value === 'string';
+
+const SCALARS: ReadonlyMap<unknown, Fits> = new Map<unknown, Fits>([
+  [GraphQLString, isText],
+  [GraphQLID, isText],
+  [GraphQLBoolean, (value) => typeof value === 'boolean'],
+  [GraphQLFloat, (value) => Number.isFinite(value)],
+  [
+    GraphQLInt,
+    (value) =>
+      Number.isInteger(value) && (value as number) <= MOST_INT && (value as number) >= LEAST_INT,
+  ],
+]);
