@@ -1,5 +1,10 @@
 import type { IncomingMessage } from 'node:http';
-import type { ApolloServerOptionsWithGateway, ApolloServerPlugin } from '@apollo/server';
+import type {
+  ApolloServerOptionsWithGateway,
+  ApolloServerPlugin,
+  GraphQLRequest,
+  HTTPGraphQLRequest,
+} from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
@@ -66,16 +71,7 @@ export class HotPath {
       const learned = this.learned.of(body.query);
       const operationName = body.operationName ?? undefined;
       if (!learned?.operation(operationName)) return;
-      const variables = body.variables ?? undefined;
-      const request = {
-        query: body.query,
-        operationName,
-        variables,
-        extensions: undefined,
-        get http() {
-          return httpRequestOf(exchange);
-        },
-      };
+      const request = new HotGraphQLRequest(exchange, body);
       let context: GatewayContext;
       try {
         context = contextOf(exchange);
@@ -95,6 +91,26 @@ interface Body {
   readonly operationName?: string | null;
   readonly variables?: Record<string, unknown> | null;
   readonly extensions?: unknown;
+}
+
+/** A request as plugins see it; its HTTP part is made where one of them looks at it. */
+class HotGraphQLRequest implements GraphQLRequest {
+  readonly query: string;
+  readonly operationName: string | undefined;
+  readonly variables: Record<string, unknown> | undefined;
+  readonly extensions = undefined;
+  private readonly exchange: Exchange;
+
+  constructor(exchange: Exchange, { query, operationName, variables }: Body) {
+    this.query = query;
+    this.operationName = operationName ?? undefined;
+    this.variables = variables ?? undefined;
+    this.exchange = exchange;
+  }
+
+  get http(): HTTPGraphQLRequest {
+    return httpRequestOf(this.exchange);
+  }
 }
 
 /** Whether nothing about a request makes Apollo Server treat it otherwise than most. */

@@ -49,11 +49,14 @@ export interface HotAnswer {
   readonly body: string;
 }
 
-type Context = GraphQLRequestContext<GatewayContext> & {
+type Context = Omit<GraphQLRequestContext<GatewayContext>, 'errors'> & {
   response: { body: { kind: 'single'; singleResult: SingleResult } };
+  errors: readonly GraphQLError[] | undefined;
 };
-type SingleResult = Omit<ExecutionAnswer, 'errors'> & {
+type SingleResult = {
   errors?: readonly GraphQLFormattedError[] | undefined;
+  data?: ExecutionAnswer['data'] | undefined;
+  extensions?: ExecutionAnswer['extensions'] | undefined;
 };
 
 /**
@@ -65,7 +68,7 @@ type SingleResult = Omit<ExecutionAnswer, 'errors'> & {
 export async function runPipeline(around: Surroundings, hot: HotRequest): Promise<HotAnswer> {
   const context = requestContext(around, hot);
   try {
-    await process(context, around, hot);
+    await process(context, around);
   } catch (error) {
     around.log.error(`Unexpected error processing request: ${String(graphQLErrorOf(error))}`);
     const { errors } = formatErrors([new Error('Internal server error')], around.formatError);
@@ -79,28 +82,27 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   return { head: http, body: `${stringifySpliced({ errors, data, extensions })}\n` };
 }
 
+/** Every member is there from the beginning: an object that grows or shrinks later is a slow one. */
 function requestContext({ log }: Surroundings, { learned, request, context }: HotRequest): Context {
+  const operation = learned.operation(request.operationName);
   return {
     logger: log,
     schema: learned.schema,
     request,
-    response: { http: { status: undefined, headers: new HeaderMap() } },
+    response: { http: { status: undefined, headers: new HeaderMap() }, body: undefined },
     contextValue: context,
     metrics: { persistedQueryHit: false, persistedQueryRegister: false },
     requestIsBatched: false,
-  } as unknown as Context;
-}
-
-async function process(context: Context, around: Surroundings, hot: HotRequest): Promise<void> {
-  const { learned, request } = hot;
-  const operation = learned.operation(request.operationName);
-  Object.assign(context, {
     queryHash: learned.queryHash,
     source: request.query,
     document: learned.document,
     operation: operation ?? undefined,
     operationName: operation?.name?.value ?? null,
-  });
+    errors: undefined,
+  } as unknown as Context;
+}
+
+async function process(context: Context, around: Surroundings): Promise<void> {
   try {
     const looking = runHooks(around.didResolveOperation, context as never);
     if (looking !== undefined) await looking;
@@ -116,30 +118,42 @@ async function sendOff(context: Context, { willSendResponse }: Surroundings): Pr
   if (looking !== undefined) await looking;
 }
 
-/** The request as a gateway's executor is told of it. */
+/** The request as a gateway's executor is told of it; named one by one, for copying the rest is slow. */
 function executionRequest(context: Context): ExecutionRequest {
-  const { request, contextValue, ...rest } = context;
-  const { query, operationName, variables, extensions } = request;
+  const { query, operationName, variables, extensions } = context.request;
   return {
-    ...rest,
+    logger: context.logger,
+    schema: context.schema,
+    response: context.response,
+    metrics: context.metrics,
+    requestIsBatched: context.requestIsBatched,
+    queryHash: context.queryHash,
+    source: context.source,
+    document: context.document,
+    operation: context.operation,
+    operationName: context.operationName,
     request: { query, operationName, variables, extensions },
     splices: true,
-    context: contextValue,
+    context: context.contextValue,
   } as unknown as ExecutionRequest;
 }
 
 function respond(context: Context, { formatError }: Surroundings, answer: ExecutionAnswer): void {
+  const { data, extensions } = answer;
   const errors = answer.errors?.map((error) => executionError(error as GraphQLError));
-  if (errors) Object.assign(context, { errors });
-  const formatted = errors && formatErrors(errors, formatError);
-  if (formatted) {
-    const { head } = formatted;
-    if (errors.length > 0 && answer.data === undefined && !head.status) head.status = 400;
-    mergeHead(context.response.http, head);
+  if (errors === undefined) {
+    const singleResult = { errors: undefined, data, extensions };
+    context.response.body = { kind: 'single', singleResult };
+    return;
   }
+  context.errors = errors;
+  const formatted = formatErrors(errors, formatError);
+  const { head } = formatted;
+  if (errors.length > 0 && data === undefined && !head.status) head.status = 400;
+  mergeHead(context.response.http, head);
   context.response.body = {
     kind: 'single',
-    singleResult: { ...answer, errors: formatted?.errors },
+    singleResult: { errors: formatted.errors, data, extensions },
   };
 }
 
@@ -148,7 +162,7 @@ function sendErrors(
   around: Surroundings,
   given: readonly GraphQLError[],
 ): Promise<void> {
-  Object.assign(context, { errors: given });
+  context.errors = given;
   const { errors, head } = formatErrors(given, around.formatError);
   context.response.body = { kind: 'single', singleResult: { errors } };
   mergeHead(context.response.http, head);
