@@ -1,3 +1,4 @@
+import type { GraphQLError } from 'graphql';
 import { creditError } from '../../schema/errors';
 import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import { CostAnalyser } from './cost/costAnalyser';
@@ -27,9 +28,9 @@ export function costPlugin(limits: CallerLimits, maxCost = MAX_OPERATION_COST): 
           );
         }
         const { caller, client } = contextValue;
-        return limits.spend(caller, Math.max(LEAST_COST, cost), client?.quotas).then((refused) => {
-          if (refused) throw refused;
-        });
+        const spent = limits.spend(caller, Math.max(LEAST_COST, cost), client?.quotas);
+        if (spent instanceof Promise) return spent.then(refuse);
+        return refuse(spent);
       },
     },
     async () => ({
@@ -38,4 +39,8 @@ export function costPlugin(limits: CallerLimits, maxCost = MAX_OPERATION_COST): 
       },
     }),
   );
+}
+
+function refuse(refused: GraphQLError | undefined): void {
+  if (refused) throw refused;
 }

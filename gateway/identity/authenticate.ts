@@ -5,6 +5,7 @@ import type { Viewer } from '../../schema/viewer';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { parametersOf } from '../http/parameters';
+import { timesSent } from '../http/timesSent';
 import { refuse } from '../http/refuse';
 import { challenge } from './challenge';
 import type { Confirmation } from '../http/confirmation';
@@ -40,12 +41,12 @@ export function authenticate(verify: TokenVerifier, sender: SenderConstraint, lo
       );
     }
     const { request } = exchange;
+    const header = request.headers.authorization;
     // Nobody names a token: a visitor, as an exchange begins.
-    if (request.headers.authorization === undefined) return;
-    const [header = '', ...more] = request.headersDistinct['authorization'] ?? [];
+    if (header === undefined) return;
     const [, given, token] = CREDENTIALS.exec(header) ?? [];
     const scheme = given?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
-    if (token === undefined || more.length > 0) {
+    if (token === undefined || timesSent(request, 'authorization') > 1) {
       challenge(exchange, scheme, 'TOKEN_INVALID');
       return refuse(exchange, 'TOKEN_INVALID');
     }

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
 import { LRUCache } from 'lru-cache';
 import { creditError, type ErrorCode } from '../../schema/errors';
@@ -21,6 +20,8 @@ const ALGORITHMS = [
   'RS512',
 ];
 const CLOCK_TOLERANCE = 5;
+/** Characters of verified tokens that are remembered. */
+const MOST_CHARACTERS = 8 * 1024 * 1024;
 /** Milliseconds a verified token is remembered: how late the removal of an issuer's key acts. */
 const REMEMBERED_FOR = 60_000;
 
@@ -63,10 +64,10 @@ export function remoteIssuer(settings: {
 
 /**
  * Checks access tokens of one issuer: signature, issuer, audience, expiry. A token that holds is
- * remembered by its hash for a minute, and never beyond its expiry.
+ * remembered by its text for a minute, and never beyond its expiry.
  */
 export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVerifier {
-  const verified = new LRUCache<string, VerifiedToken>({ max: 5000 });
+  const verified = new LRUCache<string, VerifiedToken>({ max: 5000, maxSize: MOST_CHARACTERS });
 
   async function verify(token: string): Promise<{ held: VerifiedToken; expires: number }> {
     const { payload } = await jwtVerify(token, keys, {
@@ -83,21 +84,18 @@ export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVer
     return { held: { viewer, confirmation }, expires: (payload.exp ?? 0) * 1000 };
   }
 
-  async function remember(token: string, hash: string): Promise<VerifiedToken> {
+  async function remember(token: string): Promise<VerifiedToken> {
     try {
       const { held, expires } = await verify(token);
       const ttl = Math.min(expires - Date.now(), REMEMBERED_FOR);
-      if (ttl > 0) verified.set(hash, held, { ttl });
+      if (ttl > 0) verified.set(token, held, { ttl, size: token.length });
       return held;
     } catch (error) {
       throw refusal(error);
     }
   }
 
-  return (token) => {
-    const hash = createHash('sha256').update(token).digest('base64');
-    return verified.get(hash) ?? remember(token, hash);
-  };
+  return (token) => verified.get(token) ?? remember(token);
 }
 
 function refusal(error: unknown): unknown {

@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { creditError } from '../../../schema/errors';
-import type { LimitStore } from './limitStore';
+import type { LimitStore, Spent } from './limitStore';
 
 /** What one caller may spend; 0 means no limit. */
 export interface CallerLimitSettings {
@@ -37,26 +37,32 @@ export class CallerLimits {
   }
 
   /** Whether it counts about how many subjects a caller with such quotas asks. */
-  countsSubjects(quotas: CallerQuotas = {}): boolean {
-    const { subjectsPerHour, subjectsPerDay } = { ...this.settings, ...quotas };
-    return subjectsPerHour > 0 || subjectsPerDay > 0;
+  countsSubjects(quotas?: CallerQuotas): boolean {
+    const { subjectsPerHour, subjectsPerDay } = this.settings;
+    return (
+      (quotas?.subjectsPerHour ?? subjectsPerHour) > 0 ||
+      (quotas?.subjectsPerDay ?? subjectsPerDay) > 0
+    );
   }
 
-  /** Spends the cost of one operation. @returns RATE_LIMITED when the caller has spent all */
-  async spend(
+  /**
+   * Spends the cost of one operation.
+   * @returns RATE_LIMITED when the caller has spent all; at once where the store need not be
+   *   waited for
+   */
+  spend(
     caller: string,
     cost: number,
-    quotas: CallerQuotas = {},
-  ): Promise<GraphQLError | undefined> {
-    const { costPerMinute } = { ...this.settings, ...quotas };
+    quotas?: CallerQuotas,
+  ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
+    const costPerMinute = quotas?.costPerMinute ?? this.settings.costPerMinute;
     if (costPerMinute === 0) return undefined;
-    try {
-      const spent = await this.store.spend(`cost:${caller}`, cost, costPerMinute, MINUTE);
-      return spent.allowed ? undefined : limited('RATE_LIMITED', spent.retryAfter);
-    } catch (error) {
+    const spent = this.store.spend(`cost:${caller}`, cost, costPerMinute, MINUTE);
+    if (!('then' in spent)) return overspent(spent);
+    return spent.then(overspent, (error: unknown) => {
       this.away(error);
       return undefined;
-    }
+    });
   }
 
   /**
@@ -97,6 +103,10 @@ export class CallerLimits {
       'the store of the limits does not answer',
     );
   }
+}
+
+function overspent({ allowed, retryAfter }: Spent): GraphQLError | undefined {
+  return allowed ? undefined : limited('RATE_LIMITED', retryAfter);
 }
 
 function limited(code: 'RATE_LIMITED' | 'SUBJECT_LIMIT_REACHED', retryAfter: number): GraphQLError {

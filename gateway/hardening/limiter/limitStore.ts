@@ -8,7 +8,7 @@ export interface LimitStore {
    * @param window seconds after which the counter starts again
    * @returns whether it was added, and the seconds until the window ends
    */
-  spend(key: string, amount: number, bound: number, window: number): Promise<Spent>;
+  spend(key: string, amount: number, bound: number, window: number): Spent | Promise<Spent>;
   /**
    * Adds members to a set if it stays within a bound; members it has already cost nothing.
    * @returns whether they are all in the set now; if not, none of the new ones was added

@@ -14,7 +14,7 @@ export class MemoryLimitStore implements LimitStore {
     this.now = now;
   }
 
-  async spend(key: string, amount: number, bound: number, window: number): Promise<Spent> {
+  spend(key: string, amount: number, bound: number, window: number): Spent {
     const { number, left } = windowAt(this.now(), window);
     const at = `${key}:${number}`;
     const counter = this.counters.get(at) ?? { value: 0, until: (number + 1) * window };
