@@ -7,10 +7,14 @@ const { readFileSync } = require('node:fs');
 const { _extensions } = require('node:module').Module;
 const { nameOf, openKept } = require('./kept.cjs');
 
+/** After so long without anything to translate, the translator's process ends. */
+const IDLE_MS = 2000;
+
 /** From now on TypeScript can be required, with the lines of the source in every stack. */
 exports.translateTypeScript = () => {
   const kept = openKept('translated');
   let translator;
+  let idle;
 
   function translated(file) {
     const source = readFileSync(file, 'utf8');
@@ -19,6 +23,8 @@ exports.translateTypeScript = () => {
     const isNew = text === undefined;
     if (isNew) {
       translator ??= require('esbuild');
+      clearTimeout(idle);
+      idle = setTimeout(() => translator.stop(), IDLE_MS).unref();
       text = translator.transformSync(source, {
         sourcefile: file,
         loader: 'ts',
