@@ -129,12 +129,12 @@ async function fill(
 }
 
 async function writers(log: DisclosureLog, connections: number, seconds: number) {
-  const { collection } = log.models.entries;
-  const insertMany = collection.insertMany.bind(collection);
+  const { collection } = log.models.journal;
+  const insertOne = collection.insertOne.bind(collection);
   let [events, writes] = [0, 0];
-  collection.insertMany = (...args: Parameters<typeof insertMany>) => {
+  collection.insertOne = (...args: Parameters<typeof insertOne>) => {
     writes++;
-    return insertMany(...args);
+    return insertOne(...args);
   };
   const end = performance.now() + seconds * 1000;
   const writer = async () => {
@@ -144,7 +144,7 @@ async function writers(log: DisclosureLog, connections: number, seconds: number)
     }
   };
   await Promise.all(Array.from({ length: connections }, writer));
-  collection.insertMany = insertMany;
+  collection.insertOne = insertOne;
   return { events, writes };
 }
 

@@ -34,6 +34,7 @@ export async function auditSearch(
   args: PageArgs,
   wantsTotal: boolean,
 ): Promise<Connection<AuditorEntry>> {
+  await log.settle();
   const page = await searchPage(log.models.entries, request, {
     list: 'Disclosure.search',
     args,

@@ -29,6 +29,7 @@ export async function historyPage(
   args: HistoryArgs,
   wantsTotal: boolean,
 ): Promise<Connection<SubjectEntry>> {
+  await log.settle();
   const page = await searchPage(log.models.entries, request, {
     list: 'Disclosure.ofSubject',
     args,
@@ -51,6 +52,7 @@ export async function* wholeHistory(
   request: HistoryRequest,
   subjectId: string,
 ): AsyncGenerator<SubjectEntry> {
+  await log.settle();
   const cursor = log.models.entries
     .find(historyFilter(log.keys, subjectId, {}, request.now))
     .sort({ at: -1, _id: -1 })

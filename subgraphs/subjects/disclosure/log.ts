@@ -4,13 +4,17 @@ import { creditError } from '../../../schema/errors';
 import type { Vault } from '../../kit/vault/vault';
 import { groupCommit } from './groupCommit';
 import type { LogModels } from './model';
+import { mover } from './mover';
 import { subjectNamer } from './nameSubject';
-import { sealEvent, type LogEvent, type NewEntry } from './sealEvent';
+import type { NewEntry } from './record';
+import { sealEvent, type LogEvent } from './sealEvent';
 import { sequencer } from './sequencer';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
 const GROUP = 1000;
-const LONGEST_MS = 50;
+const LONGEST_MS = 20;
+/** Entries beyond which nothing more becomes durable before some have been moved. */
+const MOST_WAITING = 20_000;
 
 /** The disclosure log of a process; several processes on one database write one log. */
 export interface DisclosureLog {
@@ -20,6 +24,8 @@ export interface DisclosureLog {
    * @throws when the database or the vault does not take them
    */
   append(events: readonly LogEvent[]): Promise<void>;
+  /** Has every event that is durable stand among the entries: before they are read or searched. */
+  settle(): Promise<unknown>;
   readonly tree: TreeKeeper;
   readonly models: LogModels;
   readonly keys: LogKeys;
@@ -35,10 +41,18 @@ const open = new WeakMap<LogModels['entries'], DisclosureLog>();
 
 /** Opens the log on a connection's models; it ends with the connection. */
 export function openLog(models: LogModels, { vault, keys, now }: LogServices): DisclosureLog {
-  const tree = treeKeeper(models, keys.signing, now);
+  const moving = mover(models, (records) => tree.moved(records));
+  const tree = treeKeeper(models, keys.signing, now, () => moving.settle());
   const nameOf = subjectNamer(vault, keys);
+  const put = sequencer(models, (group) => {
+    moving.written(group);
+    tree.expect();
+  });
   const write = groupCommit<NewEntry>(
-    sequencer(models, (records) => tree.written(records)),
+    async (group) => {
+      if (moving.waiting > MOST_WAITING) await moving.settle();
+      await put(group);
+    },
     GROUP,
     LONGEST_MS,
   );
@@ -47,6 +61,7 @@ export function openLog(models: LogModels, { vault, keys, now }: LogServices): D
     // Sealed before they join a group: what cannot be sealed fails its own request alone.
     append: async (events) =>
       write(await Promise.all(events.map((event) => sealEvent(event, vault, nameOf)))),
+    settle: () => moving.settle(),
     tree,
     models,
     keys,

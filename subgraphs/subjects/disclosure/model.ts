@@ -2,6 +2,7 @@ import { Schema, type Connection, type Model } from 'mongoose';
 import type {
   EntryRecord,
   HeadRecord,
+  JournalRecord,
   LogKeyRecord,
   PruningRecord,
   TileRecord,
@@ -10,6 +11,7 @@ import type {
 
 /** The collections of the disclosure log. */
 export interface LogModels {
+  readonly journal: Model<JournalRecord>;
   readonly entries: Model<EntryRecord>;
   readonly tiles: Model<TileRecord>;
   readonly heads: Model<HeadRecord>;
@@ -54,6 +56,16 @@ entrySchema.index({ department: 1, at: -1, _id: -1 }, where('department'));
 entrySchema.index({ purpose: 1, at: -1, _id: -1 });
 entrySchema.index({ alert: 1, at: -1, _id: -1 }, where('alert'));
 
+const journalSchema = new Schema(
+  {
+    _id: Number,
+    from: Number,
+    entries: { type: [Schema.Types.Mixed], default: undefined },
+    end: Number,
+  },
+  { ...plain, collection: 'disclosureJournal' },
+);
+
 const signed = { logId: text, timestamp: text, keyId: text, signature: text };
 
 const tileSchema = new Schema(
@@ -81,6 +93,7 @@ export function logModels(connection: Connection): LogModels {
   const make = <T>(name: string, schema: unknown): Model<T> =>
     connection.model<T>(name, schema as Schema<T>);
   return {
+    journal: make<JournalRecord>('DisclosureJournal', journalSchema),
     entries: make<EntryRecord>('DisclosureEntry', entrySchema),
     tiles: make<TileRecord>('DisclosureTile', tileSchema),
     heads: make<HeadRecord>('DisclosureHead', headSchema),

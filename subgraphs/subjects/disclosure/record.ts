@@ -23,6 +23,21 @@ export interface EntryRecord {
   readonly details: string;
 }
 
+/** An entry that has no place in the log yet. */
+export type NewEntry = Omit<EntryRecord, '_id'>;
+
+/** A group: what became durable in one write, before it stands among the entries. */
+export interface JournalRecord {
+  /** Its number; groups are counted from 0. */
+  readonly _id: number;
+  /** In the first group the place of its first entry, after what the log held before its journal. */
+  readonly from?: number;
+  /** Gone once they stand among the entries. */
+  readonly entries?: readonly NewEntry[];
+  /** Once they do, the place after them. */
+  readonly end?: number;
+}
+
 /** A full tile of the tree. */
 export interface TileRecord {
   /** `level/place`. */

@@ -5,14 +5,11 @@ import { chinaDate } from '../../kit/context';
 import type { Vault } from '../../kit/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
 import { LOG, openName, type SubjectName } from './nameSubject';
-import type { EntryRecord } from './record';
+import type { EntryRecord, NewEntry } from './record';
 
 /** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
 export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
   Partial<Pick<DisclosureEvent, 'subjectId'>>;
-
-/** An entry that has no place in the log yet. */
-export type NewEntry = Omit<EntryRecord, '_id'>;
 
 const details = (event: string) => `DisclosureEvent.details#${event}`;
 

@@ -1,70 +1,89 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DURABLE, isDuplicate } from '../../kit/durable';
+import { afterLastEntry, lastGroup, signedTo } from './logEnd';
 import type { LogModels } from './model';
-import type { NewEntry } from './sealEvent';
-import type { EntryRecord } from './record';
+import type { JournalRecord, NewEntry } from './record';
 
 const ATTEMPTS = 200;
+/** Entries of a group, and characters of what they have sealed: far below a document's 16 MB. */
+const MOST = 1000;
+const MOST_TEXT = 4_000_000;
+
+/** A group as it is written. */
+export type WholeGroup = JournalRecord & Required<Pick<JournalRecord, 'entries'>>;
 
 /**
- * Gives entries their places in the one log that all processes on this database share, and makes
- * them durable: one insert for a group of entries, at the places after the last.
+ * Makes entries durable, in the one order that all processes on this database share: one insert of
+ * one document, a group, into the journal, under the number after the last. What makes entries
+ * searchable costs many times that and follows, and with it each entry's place in the log (mover.ts);
+ * then the tree over them (treeKeeper.ts).
  *
- * The database is the sequencer, by the uniqueness of the places: of two processes that write at
- * the same place one succeeds, and the other goes on behind it. So there is no leader to elect, no
- * log of each gateway to be cross-signed, and one order for all; and it costs one round trip,
- * where a transaction over entries and tree would cost five. A place is only ever written by one
- * who has seen the place before it taken, so that there is never a gap, whenever a process ends.
- * The tree over the entries follows within a second (treeKeeper.ts).
+ * The database is the sequencer, by the uniqueness of the numbers: of two processes that write at
+ * the same one succeeds, and the other goes on behind it. So there is no leader to elect, no log of
+ * each gateway to be cross-signed, and one order for all.
+ *
+ * There is never a gap and never a second group of a number, however long a process was held up
+ * between looking and writing: a number is only ever used by one who has seen the one before it
+ * durable, and none becomes free again, for of a group that was moved its document remains without
+ * its entries, and remains when they are pruned. So a number that was once taken refuses whoever
+ * comes late, and the one after the last is the only one that does not.
+ * @param written told of each group as soon as it is durable
  */
 export function sequencer(
-  { entries, tree }: Pick<LogModels, 'entries' | 'tree'>,
-  written: (records: readonly EntryRecord[]) => void,
-): (group: readonly NewEntry[]) => Promise<void> {
-  const { collection } = entries;
-  let next: number | undefined;
+  models: Pick<LogModels, 'journal' | 'entries' | 'tree'>,
+  written: (group: WholeGroup) => void,
+): (entries: readonly NewEntry[]) => Promise<void> {
+  let next: Pick<JournalRecord, '_id' | 'from'> | undefined;
 
-  /** @throws Error where entries that were signed are gone: over their places nothing is written */
-  async function nextPlace(): Promise<number> {
-    // In this order: the tree only ever covers entries that are there.
-    const covered = await tree.findById('tree', { size: 1 }).lean<{ size: number }>();
-    const last = await entries.findOne({}, { _id: 1 }).sort({ _id: -1 }).lean<{ _id: number }>();
-    const place = (last?._id ?? -1) + 1;
-    if (place < (covered?.size ?? 0))
+  /** @throws Error where what was signed or moved is gone: after it nothing is written */
+  async function lookForNext(): Promise<typeof next> {
+    // In this order: the tree covers only entries that are there, and entries only come by a group.
+    const covered = await signedTo(models);
+    const from = await afterLastEntry(models);
+    const last = await lastGroup(models);
+    const end = last?.end ?? 0;
+    const cut = from < covered || (from < end && (await afterLastEntry(models)) < end);
+    if (cut || (last?.end !== undefined && end < from))
       throw new Error('The end of the disclosure log is missing: nothing more is put on it.');
-    return place;
+    return last === null ? { _id: 0, from } : { _id: last._id + 1 };
   }
 
-  /** Which events are there already, as a majority holds them. */
-  async function present(group: readonly NewEntry[]): Promise<Set<string>> {
-    const found = await entries
-      .find({ event: { $in: group.map(({ event }) => event) } }, { event: 1 })
-      .read('primary')
-      .readConcern('majority')
-      .lean<{ event: string }[]>();
-    return new Set(found.map(({ event }) => event));
-  }
-
-  return async (group) => {
-    // The same event twice, by its id, is there once.
-    let left = [...new Map(group.map((entry) => [entry.event, entry])).values()];
-    for (let attempt = 0; left.length > 0; attempt++) {
-      next ??= await nextPlace();
-      const records = left.map((entry, i): EntryRecord => ({ _id: next! + i, ...entry }));
+  async function put(entries: readonly NewEntry[]): Promise<void> {
+    for (let attempt = 0; ; attempt++) {
+      next ??= await lookForNext();
+      const group: WholeGroup = { ...next!, entries };
       try {
-        await collection.insertMany(records as never[], { ordered: true, writeConcern: DURABLE });
-        next += records.length;
-        written(records);
+        await models.journal.collection.insertOne(group as never, { writeConcern: DURABLE });
+        next = { _id: group._id + 1 };
+        written(group);
         return;
       } catch (error) {
         // Where the write went is not known, or another process was first: look again.
         next = undefined;
         if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
       }
-      const there = await present(left);
-      left = left.filter(({ event }) => !there.has(event));
-      // Those who met at one place must not meet at the next again and again.
+      // Those who met at one number must not meet at the next again and again.
       await wait(Math.random() * Math.min(attempt, 10));
+      const last = await lastGroup(models);
+      if (last !== null) next = { _id: last._id + 1 };
     }
+  }
+
+  return async (entries) => {
+    for (const portion of portions(entries)) await put(portion);
   };
+}
+
+function* portions(entries: readonly NewEntry[]): Generator<readonly NewEntry[]> {
+  let from = 0;
+  let text = 0;
+  for (const [i, { details }] of entries.entries()) {
+    if (i > from && (i - from === MOST || text + details.length > MOST_TEXT)) {
+      yield entries.slice(from, i);
+      from = i;
+      text = 0;
+    }
+    text += details.length;
+  }
+  if (from < entries.length) yield entries.slice(from);
 }

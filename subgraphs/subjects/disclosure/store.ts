@@ -154,6 +154,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
       return proofIn(size).load(index);
     },
     async leaves(from, args, wantsTotal) {
+      await log().settle();
       const page = await searchPage(models.entries, request, {
         list: 'Disclosure.leaves',
         args,

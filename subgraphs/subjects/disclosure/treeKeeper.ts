@@ -12,6 +12,7 @@ import { DURABLE, unlessThere } from '../../kit/durable';
 import { entryOf } from './entryOf';
 import type { LogModels } from './model';
 import type { EntryRecord, HeadRecord, TreeRecord } from './record';
+import { sharedRun } from './sharedRun';
 import { bytesOf, edgeOf, headOf, levelsOf, tileId } from './treeRecords';
 
 const EVERY_MS = 1000;
@@ -28,8 +29,10 @@ export interface Tree {
 
 /** Keeps the tree over the entries. */
 export interface TreeKeeper {
-  /** Tells of entries that this process has written: their leaves need not be read back. */
-  written(records: readonly EntryRecord[]): void;
+  /** Tells that there are entries the tree does not cover: within a second it will. */
+  expect(): void;
+  /** Tells of entries that now stand: their leaves need not be read back. */
+  moved(records: readonly EntryRecord[]): void;
   /** Takes every durable entry into the tree, signs it, and tells how it stands. */
   advance(): Promise<Tree>;
   /** Ends what goes on by itself. */
@@ -44,12 +47,17 @@ export interface TreeKeeper {
  * the tree's document, moved on only from the size it was read at. What was written before a
  * crash, or by a process that lost the race, is what the next one would write, byte for byte, but
  * for the moment of signing; and entries do not change. Starting reads one document.
+ * @param settle has all that is durable stand among the entries, and tells up to which place it does
  */
-export function treeKeeper(models: LogModels, key: LogKey, now: () => Date): TreeKeeper {
+export function treeKeeper(
+  models: LogModels,
+  key: LogKey,
+  now: () => Date,
+  settle: () => Promise<number>,
+): TreeKeeper {
   const leaves = new Map<number, Buffer>();
   let timer: NodeJS.Timeout | undefined;
   let advancedAt = -Infinity;
-  let under: Promise<Tree> | undefined;
   let keyKept = false;
   let stopped = false;
 
@@ -59,26 +67,22 @@ export function treeKeeper(models: LogModels, key: LogKey, now: () => Date): Tre
     timer = setTimeout(() => {
       timer = undefined;
       // A database that cannot be reached now is tried again by the next entry or reader.
-      advance().then(
-        () => leaves.size > 0 && schedule(),
-        () => undefined,
-      );
+      advance().catch(() => undefined);
     }, delay);
     timer.unref();
   }
 
-  function advance(): Promise<Tree> {
-    under ??= growToEnd().finally(() => {
+  const advance = sharedRun(() =>
+    growToEnd().finally(() => {
       advancedAt = performance.now();
-      under = undefined;
-    });
-    return under;
-  }
+    }),
+  );
 
   async function growToEnd(): Promise<Tree> {
+    const end = await settle();
     for (;;) {
       const record = await readTree();
-      const added = await leavesFrom(record.size);
+      const added = await leavesFrom(record.size, end);
       if (added.length === 0) return { edge: edgeOf(record), head: await headAt(record.size) };
       await grow(record, added);
     }
@@ -92,8 +96,11 @@ export function treeKeeper(models: LogModels, key: LogKey, now: () => Date): Tre
     return readTree();
   }
 
-  /** The leaves after a size, from memory where this process wrote them all. */
-  async function leavesFrom(size: number): Promise<Buffer[]> {
+  /**
+   * The leaves from a size up to a place, a portion of them: from memory where they are there.
+   * @throws Error where an entry is missing
+   */
+  async function leavesFrom(size: number, end: number): Promise<Buffer[]> {
     for (const place of leaves.keys()) {
       if (place >= size) break;
       leaves.delete(place);
@@ -101,13 +108,16 @@ export function treeKeeper(models: LogModels, key: LogKey, now: () => Date): Tre
     const own: Buffer[] = [];
     while (own.length < LEAVES_AT_ONCE && leaves.has(size + own.length))
       own.push(leaves.get(size + own.length)!);
-    if (own.length > 0) return own;
+    if (own.length > 0 || size >= end) return own;
     const records = await models.entries
-      .find({ _id: { $gte: size } })
+      .find({ _id: { $gte: size, $lt: end } })
       .sort({ _id: 1 })
       .limit(LEAVES_AT_ONCE)
       .readConcern('majority')
       .lean<EntryRecord[]>();
+    const most = Math.min(end - size, LEAVES_AT_ONCE);
+    if (records.length < most || records.at(-1)!._id !== size + most - 1)
+      throw new Error('Entries of the disclosure log are missing: its tree does not grow.');
     return records.map((record) => leafOf(entryOf(record)));
   }
 
@@ -177,10 +187,10 @@ export function treeKeeper(models: LogModels, key: LogKey, now: () => Date): Tre
   }
 
   return {
-    written(records) {
+    expect: schedule,
+    moved(records) {
       if (leaves.size < LEAVES_IN_MEMORY)
         for (const record of records) leaves.set(record._id, leafOf(entryOf(record)));
-      schedule();
     },
     advance,
     stop() {
