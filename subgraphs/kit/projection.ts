@@ -17,6 +17,7 @@ export function projectionOf(
   }
   // MongoDB refuses a path beside one that contains it.
   const covered = (path: string) =>
+    path.includes('.') &&
     path
       .split('.')
       .some((_, depth, keys) => depth > 0 && fields.has(keys.slice(0, depth).join('.')));

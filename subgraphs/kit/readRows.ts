@@ -9,15 +9,11 @@ export type ReadOptions = Pick<mongo.FindOptions, 'projection' | 'sort' | 'limit
  * written in the types the documents hold. Errors are the driver's, and it reads again once where
  * a read may be repeated.
  */
-export async function readRows<T extends object>(
+export function readRows<T extends object>(
   model: Model<T>,
   filter: Readonly<Record<string, unknown>>,
   options: ReadOptions = {},
 ): Promise<T[]> {
   const cursor = model.collection.find(filter as mongo.Filter<mongo.Document>, options);
-  const rows: T[] = [];
-  while (!cursor.closed && (await cursor.hasNext())) {
-    for (const row of cursor.readBufferedDocuments()) rows.push(row as T);
-  }
-  return rows;
+  return cursor.toArray() as Promise<unknown[]> as Promise<T[]>;
 }

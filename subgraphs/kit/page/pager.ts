@@ -56,6 +56,7 @@ export type PageOfParent<T> = (parentId: string) => Promise<Connection<T>>;
  * parents ask in one request, one command answers them all, each by its own index range and
  * limit. What does not depend on the parent is worked out here, once; see listOfParent.ts.
  * @param parentField the document field that holds the parent's id
+ * @param note hears of every page before it is handed out
  * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
  */
 export function pagesOfParents<T extends object>(
@@ -63,23 +64,30 @@ export function pagesOfParents<T extends object>(
   request: StoreRequest,
   parentField: string,
   wanted: ListRequest,
+  note?: (page: Connection<T>, parentId: string) => void,
 ): PageOfParent<T> {
   const page = readPage(wanted.args, wanted.list, request.cursors);
   // Parents of several types ask in several places for one list: they share its batch.
-  const signature = JSON.stringify([wanted, parentField]);
+  const { list, args, filter, projection } = wanted;
+  const signature = JSON.stringify([parentField, list, args, filter, Object.keys(projection)]);
   const rowsOf = request.memo.get(
     `${model.modelName}.rows.${signature}`,
     () => new DataLoader<string, T[]>((ids) => rowsByParent(model, parentField, ids, wanted, page)),
   );
-  const pageOf = (rows: T[], total: number | null) =>
-    connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
-  if (!wanted.wantsTotal) return (id) => rowsOf.load(id).then((rows) => pageOf(rows, null));
+  const pageOf = (id: string, rows: T[], total: number | null) => {
+    const made = connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
+    note?.(made, id);
+    return made;
+  };
+  if (!wanted.wantsTotal) return (id) => rowsOf.load(id).then((rows) => pageOf(id, rows, null));
   const totalOf = request.memo.get(
     `${model.modelName}.totals.${signature}`,
     () => new DataLoader<string, number>((ids) => totalsByParent(model, parentField, ids, wanted)),
   );
   return (id) =>
-    Promise.all([rowsOf.load(id), totalOf.load(id)]).then(([rows, total]) => pageOf(rows, total));
+    Promise.all([rowsOf.load(id), totalOf.load(id)]).then(([rows, total]) =>
+      pageOf(id, rows, total),
+    );
 }
 
 function pageFilter(wanted: ListRequest, page: Page): Filter {

@@ -72,6 +72,12 @@ export function recordStore<R extends CreditRecord>(
   const project = (fields: ReadonlySet<string>, always: readonly string[]) =>
     projectionOf(fields, { ...RECORD_SOURCES, ...ownSources }, always);
 
+  /** Most lists have no condition but the row rule's own. */
+  const withRows = (filter: Record<string, unknown>) => {
+    const rows = rowFilter(question);
+    return Object.keys(filter).length > 0 ? { $and: [filter, rows] } : rows;
+  };
+
   const listRequest = (
     list: string,
     args: PageArgs,
@@ -81,7 +87,7 @@ export function recordStore<R extends CreditRecord>(
     list: `${model.modelName}.${list}.${orderName}`,
     args,
     order,
-    filter: { $and: [filter, rowFilter(question)] },
+    filter: withRows(filter),
     projection: project(selection.fields, [...RECORD_KEYS, ...order.map(([field]) => field)]),
     wantsTotal: selection.wantsTotal,
   });
@@ -110,12 +116,9 @@ export function recordStore<R extends CreditRecord>(
     },
     ofSubjects(args, selection, query) {
       const wanted = listRequest('ofSubject', args, selection, query);
-      const pages = pagesOfParents(model, request, 'subjectId', wanted);
-      return (subjectId) =>
-        pages(subjectId).then((page) => {
-          disclosed.page(page, selection, subjectId);
-          return page;
-        });
+      return pagesOfParents(model, request, 'subjectId', wanted, (page, subjectId) =>
+        disclosed.page(page, selection, subjectId),
+      );
     },
     async search(args, selection, query) {
       const wanted = listRequest('search', args, selection, query);

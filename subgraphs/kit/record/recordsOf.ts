@@ -23,18 +23,16 @@ export function recordsOf<R extends CreditRecord>(
   args: PageArgs,
   selection: ListSelection,
 ): PageOfParent<R> {
-  const pages = pagesOfParents(model, request, parentField, {
+  const wanted = {
     list: `${model.modelName}.of.${parentField}`,
     args,
     order: NEWEST_FIRST,
     filter: rowFilter({ ...request, cluster: request.clusters.get(model.modelName) }),
     projection: projectionOf(selection.fields, { ...RECORD_SOURCES, ...sources }, RECORD_KEYS),
     wantsTotal: selection.wantsTotal,
-  });
+  };
   const disclosed = disclosedRows(model.modelName, request);
-  return (parentId) =>
-    pages(parentId).then((page) => {
-      disclosed.page(page, selection);
-      return page;
-    });
+  return pagesOfParents(model, request, parentField, wanted, (page) =>
+    disclosed.page(page, selection),
+  );
 }
