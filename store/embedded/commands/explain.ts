@@ -93,10 +93,10 @@ function explainFind(
   body: Doc,
   verbosity: string,
 ): Promise<Doc> {
-  const { question, skip, project } = readFind(body);
+  const { question, skip, projected } = readFind(body);
   const sort = isDoc(body.sort) && question.sort.length > 0 ? body.sort : undefined;
   const limit = question.limit > 0 ? question.limit - skip : 0;
-  const shape = { ...(sort && { sort }), limit, skip, projected: project !== undefined };
+  const shape = { ...(sort && { sort }), limit, skip, projected };
   return report(context, namespace, question, shape, verbosity);
 }
 

@@ -1,8 +1,10 @@
 import { mongoError } from '../errors';
 import type { Question } from '../planner/choose';
+import type { Hit } from '../planner/scan';
 import { Search } from '../planner/search';
-import { compileFilter } from '../query/index';
-import { compileProjection } from '../query/project';
+import { compileFilter, type Filter } from '../query/index';
+import { compileProjection, type Projection } from '../query/project';
+import { allFields, filterFields, topField } from '../query/readFields';
 import { parseSort } from '../query/sort';
 import { emptyStream, openCursor } from './openCursor';
 import { collectionFor, namespaceOf, type Command, type Context } from './context';
@@ -10,7 +12,8 @@ import { readFields, type Fields } from './fields';
 import { letVariables } from './letVariables';
 import { refuseCollation } from './unsupported';
 import { FindStream } from './findStream';
-import type { Doc } from '../values/types';
+import { fieldPicker } from '../values/pickFields';
+import { encodeDocument, type Doc } from '../values/types';
 
 const FIND_FIELDS = {
   find: 'string',
@@ -39,7 +42,9 @@ const FIND_FIELDS = {
 export interface FindRequest {
   question: Question;
   skip: number;
-  project: ((doc: Doc, positional?: number) => Doc) | undefined;
+  projected: boolean;
+  /** The form a match goes out in: projected, or as stored. */
+  output: (hit: Hit) => Uint8Array;
   fields: Fields;
 }
 
@@ -57,7 +62,9 @@ export function readFind(body: Doc): FindRequest {
   const limit = fields.count('limit') ?? 0;
   const projection = fields.object('projection');
   const env = letVariables(fields);
-  const filter = compileFilter(fields.object('filter') ?? {}, env);
+  const conditions = fields.object('filter') ?? {};
+  const filter = compileFilter(conditions, env);
+  const sort = parseSort(fields.object('sort') ?? {});
   const project =
     projection && Object.keys(projection).length > 0
       ? compileProjection(projection, env)
@@ -67,17 +74,33 @@ export function readFind(body: Doc): FindRequest {
     skip,
     question: {
       filter,
-      sort: parseSort(fields.object('sort') ?? {}),
+      sort,
       limit: limit > 0 ? limit + skip : 0,
       hint: fields.any('hint'),
+      reads: allFields(
+        filterFields(conditions),
+        new Set(sort.map(([path]) => topField(path))),
+        project === undefined || project.keepsWhole ? new Set() : project.reads,
+      ),
     },
-    project: project && ((doc) => project(doc, filter.positional(doc))),
+    projected: project !== undefined,
+    output: outputOf(project, filter),
   };
+}
+
+function outputOf(project: Projection | undefined, filter: Filter): (hit: Hit) => Uint8Array {
+  if (project === undefined) return ({ bytes }) => bytes;
+  if (project.keepsWhole && project.reads !== undefined) {
+    const pick = fieldPicker(project.reads);
+    return ({ bytes }) => pick(bytes);
+  }
+  return ({ doc }) =>
+    encodeDocument(project(doc, project.positional ? filter.positional(doc) : undefined));
 }
 
 async function find(context: Context): Promise<Buffer> {
   const { namespace } = namespaceOf(context, 'find');
-  const { question, skip, project, fields } = readFind(context.body);
+  const { question, skip, output, fields } = readFind(context.body);
   const collection = collectionFor(context, namespace);
   const options = {
     namespace,
@@ -87,7 +110,7 @@ async function find(context: Context): Promise<Buffer> {
   };
   return openCursor(context, options, (reader) =>
     collection
-      ? new FindStream(new Search(collection, question, reader), skip, project)
+      ? new FindStream(new Search(collection, question, reader), skip, output)
       : emptyStream(),
   );
 }

@@ -4,19 +4,18 @@ import type { Search } from '../planner/search';
 import type { Hit } from '../planner/scan';
 import type { Batch, ResultStream } from '../sessions/cursors';
 import type { Reader } from '../storage/reader';
-import { encodeDocument, type Doc } from '../values/types';
 
-/** The answer of find: matches in order, some skipped, each projected; unprojected ones as stored. */
+/** The answer of find: matches in order, some skipped, each in the form it goes out in. */
 export class FindStream implements ResultStream {
   private readonly search: Search;
-  private readonly project: ((doc: Doc) => Doc) | undefined;
+  private readonly output: (hit: Hit) => Uint8Array;
   private skip: number;
   private waiting: Uint8Array | undefined;
 
-  constructor(search: Search, skip: number, project: ((doc: Doc) => Doc) | undefined) {
+  constructor(search: Search, skip: number, output: (hit: Hit) => Uint8Array) {
     this.search = search;
     this.skip = skip;
-    this.project = project;
+    this.output = output;
   }
 
   async fill(batch: Batch, slice: Slice): Promise<boolean> {
@@ -47,7 +46,7 @@ export class FindStream implements ResultStream {
         this.skip--;
         continue;
       }
-      return this.project ? encodeDocument(this.project(hit.doc)) : hit.bytes;
+      return this.output(hit);
     }
   }
 

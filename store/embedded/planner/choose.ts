@@ -15,6 +15,8 @@ export interface Question {
   readonly sort: SortOrder;
   readonly limit: number;
   readonly hint: Value | undefined;
+  /** The top-level fields a match's document has to hold; without it all. */
+  readonly reads?: ReadonlySet<string> | undefined;
 }
 
 type Candidate = Plan & { usedFields: number };

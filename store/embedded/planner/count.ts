@@ -49,7 +49,7 @@ export async function countMatches(
     const count = limit > 0 ? Math.min(limit, total) : total;
     return { count, keysExamined: total, docsExamined: 0, plan };
   }
-  const scan = openScan(plan, filter, reader, true);
+  const scan = openScan(plan, filter, reader, { keysOnly: true });
   let count = 0;
   try {
     while (limit === 0 || count < limit) {

@@ -1,14 +1,49 @@
 import type { Filter } from '../query/index';
 import type { Slice } from '../server/slice';
 import type { Reader } from '../storage/reader';
+import { fieldPicker } from '../values/pickFields';
 import { decodeDocument, type Doc } from '../values/types';
 import type { Plan } from './plan';
 import { MergeSource, PointSource, RangeSource, SequenceSource, type Source } from './source';
 
 export interface Hit {
-  key: Buffer;
-  bytes: Buffer;
-  doc: Doc;
+  readonly key: Buffer;
+  /** The document as stored. */
+  readonly bytes: Buffer;
+  /** What was asked for of it. */
+  readonly doc: Doc;
+}
+
+/** What a scan need not do. */
+export interface ScanOptions {
+  /** The documents are not wanted: where the plan is exact they are not fetched. */
+  readonly keysOnly?: boolean;
+  /** The top-level fields a match's document has to hold; without it all. */
+  readonly reads?: ReadonlySet<string> | undefined;
+}
+
+/** Most matches are passed on as stored, or in part: their documents are decoded when looked at. */
+class StoredHit implements Hit {
+  readonly key: Buffer;
+  readonly bytes: Buffer;
+  private readonly decode: (bytes: Buffer) => Doc;
+  private decoded: Doc | undefined;
+
+  constructor(key: Buffer, bytes: Buffer, decode: (bytes: Buffer) => Doc) {
+    this.key = key;
+    this.bytes = bytes;
+    this.decode = decode;
+  }
+
+  get doc(): Doc {
+    return (this.decoded ??= this.decode(this.bytes));
+  }
+}
+
+function decoder(reads: ReadonlySet<string> | undefined): (bytes: Buffer) => Doc {
+  if (reads === undefined) return decodeDocument;
+  const pick = fieldPicker(reads);
+  return (bytes) => decodeDocument(pick(bytes));
 }
 
 /** The slice is used up: suspend, let others run, and step again. */
@@ -39,10 +74,16 @@ export class Scan {
   private readonly seen: Set<string> | undefined;
 
   private readonly keysOnly: boolean;
+  private readonly decode: (bytes: Buffer) => Doc;
 
-  /** @param keysOnly the documents are not wanted: where the plan is exact they are not fetched */
-  constructor(plan: Plan, filter: Filter, reader: Reader, keysOnly = false) {
+  constructor(
+    plan: Plan,
+    filter: Filter,
+    reader: Reader,
+    { keysOnly = false, reads }: ScanOptions = {},
+  ) {
     this.keysOnly = keysOnly && plan.exact;
+    this.decode = decoder(reads);
     this.plan = plan;
     this.filter = filter;
     this.reader = reader;
@@ -76,9 +117,8 @@ export class Scan {
       if (!bytes) return undefined;
     }
     this.docsExamined++;
-    const doc = decodeDocument(bytes);
-    if (!this.plan.exact && !this.filter.matches(doc)) return undefined;
-    return { key: primary ? key : value, bytes, doc };
+    const hit = new StoredHit(primary ? key : value, bytes, this.decode);
+    return this.plan.exact || this.filter.matches(hit.doc) ? hit : undefined;
   }
 
   /** Must be called before the event loop gets control. */

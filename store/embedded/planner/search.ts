@@ -35,7 +35,7 @@ export class Search {
 
   constructor(collection: Collection, question: Question, reader: Reader, plan?: Plan) {
     const chosen = plan ?? choosePlan(collection, question, reader);
-    this.scan = openScan(chosen, question.filter, reader);
+    this.scan = openScan(chosen, question.filter, reader, { reads: question.reads });
     this.limit = question.limit;
     this.blockingSort = question.sort.length > 0 && !chosen.sorted;
     if (this.blockingSort) this.order = compileSortKey(specOf(question));

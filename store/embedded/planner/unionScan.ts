@@ -2,7 +2,7 @@ import type { Filter } from '../query/index';
 import type { Slice } from '../server/slice';
 import type { Reader } from '../storage/reader';
 import type { Plan } from './plan';
-import { PAUSE, Scan, type Hit } from './scan';
+import { PAUSE, Scan, type Hit, type ScanOptions } from './scan';
 
 /** What a search draws its matches from. */
 export type HitSource = Pick<
@@ -17,10 +17,10 @@ class UnionScan implements HitSource {
   private readonly seen = new Set<string>();
   private at = 0;
 
-  constructor(plan: Plan, filter: Filter, reader: Reader) {
+  constructor(plan: Plan, filter: Filter, reader: Reader, { reads }: ScanOptions) {
     this.plan = plan;
     this.scans = (plan.branches ?? []).map(
-      (branch) => new Scan({ ...branch, exact: false }, filter, reader),
+      (branch) => new Scan({ ...branch, exact: false }, filter, reader, { reads }),
     );
   }
 
@@ -59,8 +59,13 @@ class UnionScan implements HitSource {
 }
 
 /** Carries out any plan. */
-export function openScan(plan: Plan, filter: Filter, reader: Reader, keysOnly = false): HitSource {
+export function openScan(
+  plan: Plan,
+  filter: Filter,
+  reader: Reader,
+  options: ScanOptions = {},
+): HitSource {
   return plan.branches
-    ? new UnionScan(plan, filter, reader)
-    : new Scan(plan, filter, reader, keysOnly);
+    ? new UnionScan(plan, filter, reader, options)
+    : new Scan(plan, filter, reader, options);
 }

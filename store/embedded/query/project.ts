@@ -12,7 +12,16 @@ import {
   includeFields,
 } from './projectionTree';
 
-export type Projection = (doc: Doc, positional?: number) => Doc;
+/** What a find or a $project makes of a document. */
+export interface Projection {
+  (doc: Doc, positional?: number): Doc;
+  /** The top-level fields it looks at; undefined when it may look at any. */
+  readonly reads: ReadonlySet<string> | undefined;
+  /** It does nothing but keep those fields whole. */
+  readonly keepsWhole: boolean;
+  /** It wants to know which element of an array matched. */
+  readonly positional: boolean;
+}
 type Rewrite = (doc: Doc, positional: number | undefined) => Doc;
 
 interface Entry {
@@ -32,7 +41,7 @@ export function compileProjection(spec: Doc, env: ExpressionEnv = {}, find = tru
   const entries = Object.keys(spec).flatMap((name) =>
     parseEntry(name, spec[name] ?? null, env, find),
   );
-  if (entries.length === 0) return (doc) => doc;
+  if (entries.length === 0) return projection((doc) => doc, {});
   const inclusion = kindOf(entries) === 'inclusion';
   const tree = emptyTree();
   let keepsId = true;
@@ -44,11 +53,33 @@ export function compileProjection(spec: Doc, env: ExpressionEnv = {}, find = tru
     tree.fields.set('_id', inclusion ? 'keep' : 'drop');
   }
   const rewrites = entries.flatMap(({ after }) => after ?? []);
-  return (doc, positional) => {
+  const project: Rewrite = (doc, positional) => {
     let result = (inclusion ? includeFields(doc, tree) : excludeFields(doc, tree)) as Doc;
     if (tree.computes) result = computeFields(result, tree, { root: doc, current: doc }) as Doc;
     return rewrites.reduce((projected, rewrite) => rewrite(projected, positional), result);
   };
+  const plain = inclusion && !tree.computes;
+  return projection(project, {
+    reads: plain ? new Set(tree.fields.keys()) : undefined,
+    keepsWhole:
+      plain && rewrites.length === 0 && [...tree.fields.values()].every((leaf) => leaf === 'keep'),
+    positional: rewrites.length > 0,
+  });
+}
+
+function projection(
+  project: (doc: Doc, positional?: number) => Doc,
+  {
+    reads,
+    keepsWhole = false,
+    positional = false,
+  }: Partial<Pick<Projection, 'reads' | 'keepsWhole' | 'positional'>>,
+): Projection {
+  return Object.assign((doc: Doc, at?: number) => project(doc, at), {
+    reads,
+    keepsWhole,
+    positional,
+  });
 }
 
 function kindOf(entries: readonly Entry[]): 'inclusion' | 'exclusion' {

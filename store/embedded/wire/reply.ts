@@ -24,36 +24,30 @@ export function encodeReply(body: ReplyBody, responseTo: number, legacy: boolean
   return [header, Buffer.from(document.buffer, document.byteOffset, document.length)];
 }
 
-function element(type: number, name: string, content: Uint8Array[]): Buffer {
-  return Buffer.concat([Buffer.from([type]), Buffer.from(`${name}\0`), ...content]);
-}
+/** `firstBatch` and `nextBatch` differ, the rest of a cursor's reply is always the same. */
+const OK = Buffer.from([1, 0x6f, 0x6b, 0, 0, 0, 0, 0, 0, 0, 0xf0, 0x3f, 0]);
+const NAMES = {
+  firstBatch: Buffer.from('\x04firstBatch\0'),
+  nextBatch: Buffer.from('\x04nextBatch\0'),
+  cursor: Buffer.from('\x03cursor\0'),
+  id: Buffer.from('\x12id\0'),
+  ns: Buffer.from('\x02ns\0'),
+} as const;
+const LENGTH = 4;
+const LONG = 8;
 
-function document(elements: Uint8Array[]): Buffer {
-  const body = Buffer.concat(elements);
-  const out = Buffer.alloc(body.length + 5);
-  out.writeInt32LE(out.length, 0);
-  body.copy(out, 4);
-  return out;
-}
-
-/** Writes an array of documents already in BSON, without decoding them. */
-function rawArray(documents: readonly Uint8Array[]): Buffer {
-  let size = 5;
-  for (let i = 0; i < documents.length; i++)
-    size += 2 + String(i).length + (documents[i]?.length ?? 0);
-  const out = Buffer.allocUnsafe(size);
-  out.writeInt32LE(size, 0);
-  let at = 4;
-  for (let i = 0; i < documents.length; i++) {
-    const bytes = documents[i] as Uint8Array;
-    out[at++] = 3;
-    at += out.write(String(i), at, 'latin1');
-    out[at++] = 0;
-    out.set(bytes, at);
-    at += bytes.length;
+/** Bytes of an array of documents: each has a type, its index and a zero before it. */
+function arraySize(documents: readonly Uint8Array[]): number {
+  let size = LENGTH + 1;
+  let digits = 1;
+  for (let i = 0, more = 10; i < documents.length; i++) {
+    if (i === more) {
+      digits++;
+      more *= 10;
+    }
+    size += 2 + digits + (documents[i] as Uint8Array).length;
   }
-  out[at] = 0;
-  return out;
+  return size;
 }
 
 /** The reply of a command that opens or continues a cursor; documents travel as stored. */
@@ -63,15 +57,38 @@ export function cursorReply(
   id: Long,
   namespace: string,
 ): Buffer {
-  const name = Buffer.from(`${namespace}\0`);
-  const length = Buffer.alloc(4);
-  length.writeInt32LE(name.length);
-  const cursor = document([
-    element(4, batchName, [rawArray(documents)]),
-    element(18, 'id', [Uint8Array.from(id.toBytesLE())]),
-    element(2, 'ns', [length, name]),
-  ]);
-  const one = Buffer.alloc(8);
-  one.writeDoubleLE(1);
-  return document([element(3, 'cursor', [cursor]), element(1, 'ok', [one])]);
+  const batch = NAMES[batchName];
+  const batchSize = arraySize(documents);
+  const nameSize = Buffer.byteLength(namespace) + 1;
+  const cursorSize =
+    LENGTH +
+    (batch.length + batchSize) +
+    (NAMES.id.length + LONG) +
+    (NAMES.ns.length + LENGTH + nameSize) +
+    1;
+  const out = Buffer.allocUnsafe(LENGTH + NAMES.cursor.length + cursorSize + OK.length);
+  let at = out.writeInt32LE(out.length, 0);
+  at += NAMES.cursor.copy(out, at);
+  at = out.writeInt32LE(cursorSize, at);
+  at += batch.copy(out, at);
+  at = out.writeInt32LE(batchSize, at);
+  for (let i = 0; i < documents.length; i++) {
+    const bytes = documents[i] as Uint8Array;
+    out[at++] = 3;
+    at += out.write(String(i), at, 'latin1');
+    out[at++] = 0;
+    out.set(bytes, at);
+    at += bytes.length;
+  }
+  out[at++] = 0;
+  at += NAMES.id.copy(out, at);
+  at = out.writeInt32LE(id.low, at);
+  at = out.writeInt32LE(id.high, at);
+  at += NAMES.ns.copy(out, at);
+  at = out.writeInt32LE(nameSize, at);
+  at += out.write(namespace, at);
+  out[at++] = 0;
+  out[at++] = 0;
+  OK.copy(out, at);
+  return out;
 }
