@@ -1,5 +1,6 @@
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { SubgraphEndpoint } from '../supergraph';
+import { requestBody } from './requestBody';
 import { signedHttp, type SignedHttpOptions } from './signedHttp';
 import type { SubgraphClient } from './subgraphClient';
 
@@ -19,11 +20,7 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
   return {
     name: endpoint.name,
     async execute(request, caller) {
-      const body = JSON.stringify({
-        query: request.query,
-        ...(request.operationName !== undefined && { operationName: request.operationName }),
-        ...(request.variables && { variables: request.variables }),
-      });
+      const body = requestBody(request);
       // A kept connection may close just as it is used again; a query may be asked twice.
       const repeatable = !isMutation(request.query);
       const { status, text } = await service.post({ path, body, caller, repeatable });

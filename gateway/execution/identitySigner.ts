@@ -18,28 +18,39 @@ export function identitySigner(
   keys: SigningKeys,
   now: () => number = Date.now,
 ): RequestSigner {
-  const assertions = new LRUCache<string, { made: number; assertion: Promise<Assertion> }>({
-    max: REMEMBERED,
-  });
-  return async ({ method, path, body, caller }) => {
+  const assertions = new LRUCache<string, Kept>({ max: REMEMBERED });
+  const { kid, secret } = keys.request;
+  return ({ method, path, body, caller }) => {
     const moment = now();
-    const who = textOf(caller.viewer);
-    let current = assertions.get(who);
-    if (!current || moment - current.made > REUSED_FOR) {
-      const assertion = signAssertion(caller.viewer, {
-        subgraph,
-        ...keys.assertion,
-        now: moment,
-      }).then((text) => ({ text, digest: fieldDigest(text) }));
-      current = { made: moment, assertion };
-      assertions.set(who, current);
+    const { requestId, viewer } = caller;
+    const sign = ({ text: assertion, digest: assertionDigest }: Assertion) =>
+      signRequest(
+        { method, path, body, assertion, assertionDigest, requestId },
+        { kid, secret, now: moment },
+      );
+    const who = textOf(viewer);
+    let kept = assertions.get(who);
+    if (!kept || moment - kept.made > REUSED_FOR) {
+      kept = keep(signAssertion(viewer, { subgraph, ...keys.assertion, now: moment }), moment);
+      assertions.set(who, kept);
     }
-    const { text: assertion, digest: assertionDigest } = await current.assertion;
-    return signRequest(
-      { method, path, body, assertion, assertionDigest, requestId: caller.requestId },
-      { ...keys.request, now: moment },
-    );
+    return kept.assertion ? sign(kept.assertion) : kept.coming.then(sign);
   };
+}
+
+/** An assertion that is being made, or has been. */
+interface Kept {
+  readonly made: number;
+  readonly coming: Promise<Assertion>;
+  assertion?: Assertion;
+}
+
+function keep(signed: Promise<string>, made: number): Kept {
+  const kept: Kept = {
+    made,
+    coming: signed.then((text) => (kept.assertion = { text, digest: fieldDigest(text) })),
+  };
+  return kept;
 }
 
 /** An assertion, and its digest as it stands in every request that carries it. */

@@ -9,4 +9,6 @@ export interface OutgoingRequest {
 }
 
 /** The headers that vouch for a request: who asks, and that the body is ours. */
-export type RequestSigner = (request: OutgoingRequest) => Promise<Record<string, string>>;
+export type RequestSigner = (
+  request: OutgoingRequest,
+) => Record<string, string> | Promise<Record<string, string>>;

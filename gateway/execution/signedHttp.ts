@@ -56,7 +56,8 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       });
       const send = async () => {
         const signed = { method: 'POST', path: path.split('?', 1)[0]!, body, caller };
-        const identity = options.sign ? await options.sign(signed) : {};
+        const signing = options.sign?.(signed);
+        const identity = signing instanceof Promise ? await signing : signing;
         if (ended !== undefined) throw ended;
         pending = textAnswer(dispatcher, {
           method: 'POST',
