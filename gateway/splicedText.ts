@@ -8,6 +8,7 @@ export interface SplicedField {
 
 /** Stands for a text while the answer around it is written; nobody outside ever sees it. */
 const MARK = randomBytes(24).toString('base64url');
+const QUOTED_MARK = `"${MARK}"`;
 
 let gathered: string[] | undefined;
 
@@ -37,8 +38,11 @@ export class SplicedText {
   }
 }
 
-/** `JSON.stringify`, with the texts in the value put where they belong without being parsed. */
-export function stringifySpliced(value: object): string {
+/**
+ * `JSON.stringify`, with the texts in the value put where they belong without being parsed.
+ * @param end is added to it; a long text that grows later is copied as a whole
+ */
+export function stringifySpliced(value: object, end = ''): string {
   const texts: string[] = [];
   let written: string;
   gathered = texts;
@@ -47,16 +51,17 @@ export function stringifySpliced(value: object): string {
   } finally {
     gathered = undefined;
   }
-  if (texts.length === 0) return written;
-  const between = written.split(`"${MARK}"`);
-  // A value of the answer that is the mark itself; there is no way to come by one.
-  if (between.length !== texts.length + 1) return JSON.stringify(value);
-  const parts = new Array<string>(2 * texts.length + 1);
-  for (let at = 0; at < texts.length; at++) {
-    parts[2 * at] = between[at]!;
-    parts[2 * at + 1] = texts[at]!;
+  if (texts.length === 0) return written + end;
+  const parts: string[] = [];
+  let from = 0;
+  for (const text of texts) {
+    const at = written.indexOf(QUOTED_MARK, from);
+    parts.push(written.slice(from, at), text);
+    from = at + QUOTED_MARK.length;
   }
-  parts[2 * texts.length] = between[texts.length]!;
+  // A value of the answer that is the mark itself; there is no way to come by one.
+  if (written.includes(QUOTED_MARK, from)) return JSON.stringify(value) + end;
+  parts.push(written.slice(from), end);
   return parts.join('');
 }
 

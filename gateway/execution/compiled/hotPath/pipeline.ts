@@ -79,7 +79,7 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   }
   const { http, body } = context.response;
   const { errors, data, extensions } = body.singleResult;
-  return { head: http, body: `${stringifySpliced({ errors, data, extensions })}\n` };
+  return { head: http, body: stringifySpliced({ errors, data, extensions }, '\n') };
 }
 
 /** Every member is there from the beginning: an object that grows or shrinks later is a slow one. */

@@ -1,16 +1,15 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types';
 import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
-import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import { parse, type DocumentNode } from 'graphql';
-import { parseShared } from '../../../splicedText';
 import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
 import type { Built, Cursor, PlanRun, Step } from '../planRun';
 import { copyOf } from './copyOf';
 import { fetchErrors } from './fetchErrors';
+import { mergeInto } from './mergeInto';
 import { compileRepresentations } from './representations';
 
 /**
@@ -59,7 +58,7 @@ function rootInto(fetch: PreparedFetch): Into {
   return async (run, entities) => {
     const received = await send(fetch, run, usedVariables(fetch.node, run));
     if (received) applyRewrites(supergraphSchema, outputRewrites, received);
-    for (const entity of entities) merge(run, entity, received);
+    for (const entity of entities) mergeInto(entity, received);
   };
 }
 
@@ -89,14 +88,9 @@ function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['req
       const answer = built.repeated ? copyOf(own) : own;
       if (answer && !answer['__typename']) answer['__typename'] = target['__typename'];
       applyRewrites(supergraphSchema, node.outputRewrites, answer as Data);
-      merge(run, target, answer);
+      mergeInto(target, answer);
     }
   };
-}
-
-function merge(run: PlanRun, target: Data, answer: Data | null | undefined): void {
-  if (run.splicing) parseShared(target, answer);
-  deepMerge(target, answer);
 }
 
 function receivedEntities(
@@ -112,8 +106,9 @@ function receivedEntities(
 }
 
 function usedVariables({ variableUsages }: FetchNode, { variables }: PlanRun): Data {
-  const used = Object.create(null) as Data;
-  if (variableUsages === undefined || !variables) return used;
+  if (variableUsages === undefined || !variables) return {};
+  // Only an object without a prototype can have a member of that name.
+  const used = (variableUsages.includes('__proto__') ? Object.create(null) : {}) as Data;
   for (const name of variableUsages)
     if (Object.hasOwn(variables, name) && variables[name] !== undefined)
       used[name] = variables[name];
