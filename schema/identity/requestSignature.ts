@@ -1,4 +1,4 @@
-import { createHash, createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
+import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Header in which the identity assertion travels. */
 export const ASSERTION_HEADER = 'identity-assertion';
@@ -114,7 +114,7 @@ function signatureBase(
 
 /** RFC 9530: the digest of bytes as a structured field. */
 export function fieldDigest(bytes: string | Buffer): string {
-  return `sha-256=:${createHash('sha256').update(bytes).digest('base64')}:`;
+  return `sha-256=:${hash('sha256', bytes, 'base64')}:`;
 }
 
 const NONCE_BYTES = 16;
