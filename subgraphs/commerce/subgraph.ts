@@ -6,6 +6,7 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { storesOnUse } from '../kit/storesOnUse';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { honourModel } from './honour/model';
 import type { HonourRecord } from './honour/record';
@@ -44,16 +45,17 @@ export const commerceSubgraph = defineSubgraph<Models, Stores>({
     honour: honourModel(connection),
     freezing: freezingModel(connection),
   }),
-  stores: (models, request) => ({
-    listEntries: listEntryStore(models.listEntry, request),
-    sectorGrades: sectorGradeStore(models.sectorGrade, request),
-    taxGrades: taxGradeStore(models.taxGrade, request),
-    honours: honourStore(models.honour, request),
-    freezings: freezingStore(
-      models.freezing,
-      [models.listEntry, models.sectorGrade, models.taxGrade, models.honour],
-      request,
-    ),
+  stores: storesOnUse<Models, Stores>({
+    listEntries: (models, request) => listEntryStore(models.listEntry, request),
+    sectorGrades: (models, request) => sectorGradeStore(models.sectorGrade, request),
+    taxGrades: (models, request) => taxGradeStore(models.taxGrade, request),
+    honours: (models, request) => honourStore(models.honour, request),
+    freezings: (models, request) =>
+      freezingStore(
+        models.freezing,
+        [models.listEntry, models.sectorGrade, models.taxGrade, models.honour],
+        request,
+      ),
   }),
   resolvers: mergeResolvers(
     listEntryResolvers,

@@ -6,6 +6,7 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { storesOnUse } from '../kit/storesOnUse';
 import { departmentModel } from './department/model';
 import type { DepartmentRecord } from './department/record';
 import { departmentResolvers } from './department/resolvers';
@@ -36,11 +37,12 @@ export const governmentSubgraph = defineSubgraph<Models, Stores>({
     penalty: penaltyModel(connection),
     freezing: freezingModel(connection),
   }),
-  stores: (models, request) => ({
-    departments: departmentStore(models.department, request),
-    permits: permitStore(models.permit, request),
-    penalties: penaltyStore(models.penalty, request),
-    freezings: freezingStore(models.freezing, [models.permit, models.penalty], request),
+  stores: storesOnUse<Models, Stores>({
+    departments: (models, request) => departmentStore(models.department, request),
+    permits: (models, request) => permitStore(models.permit, request),
+    penalties: (models, request) => penaltyStore(models.penalty, request),
+    freezings: (models, request) =>
+      freezingStore(models.freezing, [models.permit, models.penalty], request),
   }),
   resolvers: mergeResolvers(
     departmentResolvers,

@@ -6,6 +6,7 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { storesOnUse } from '../kit/storesOnUse';
 import type { SubjectRef } from '../kit/record/references';
 import { debtorModel } from './debtor/model';
 import type { DebtorRecord } from './debtor/record';
@@ -37,15 +38,16 @@ export const judicialSubgraph = defineSubgraph<Models, Stores>({
     restriction: restrictionModel(connection),
     freezing: freezingModel(connection),
   }),
-  stores: (models, request) => ({
-    debtors: debtorStore(models.debtor, request),
-    defaulters: defaulterStore(models.defaulter, request),
-    restrictions: restrictionStore(models.restriction, request),
-    freezings: freezingStore(
-      models.freezing,
-      [models.debtor, models.defaulter, models.restriction],
-      request,
-    ),
+  stores: storesOnUse<Models, Stores>({
+    debtors: (models, request) => debtorStore(models.debtor, request),
+    defaulters: (models, request) => defaulterStore(models.defaulter, request),
+    restrictions: (models, request) => restrictionStore(models.restriction, request),
+    freezings: (models, request) =>
+      freezingStore(
+        models.freezing,
+        [models.debtor, models.defaulter, models.restriction],
+        request,
+      ),
   }),
   resolvers: mergeResolvers(
     { Subject: { __resolveReference: (subject: SubjectRef) => subject } },

@@ -6,6 +6,7 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { storesOnUse } from '../kit/storesOnUse';
 import type { SubjectRef } from '../kit/record/references';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { disciplineModel } from './discipline/model';
@@ -51,17 +52,18 @@ export const socialSubgraph = defineSubgraph<Models, Stores>({
     discipline: disciplineModel(connection),
     freezing: freezingModel(connection),
   }),
-  stores: (models, request) => ({
-    practitioners: practitionerStore(models.practitioner, request),
-    institutions: institutionStore(models.institution, request),
-    qualifications: qualificationStore(models.qualification, request),
-    honours: honourStore(models.honour, request),
-    discipline: disciplineStore(models.discipline, request),
-    freezings: freezingStore(
-      models.freezing,
-      [models.qualification, models.honour, models.discipline],
-      request,
-    ),
+  stores: storesOnUse<Models, Stores>({
+    practitioners: (models, request) => practitionerStore(models.practitioner, request),
+    institutions: (models, request) => institutionStore(models.institution, request),
+    qualifications: (models, request) => qualificationStore(models.qualification, request),
+    honours: (models, request) => honourStore(models.honour, request),
+    discipline: (models, request) => disciplineStore(models.discipline, request),
+    freezings: (models, request) =>
+      freezingStore(
+        models.freezing,
+        [models.qualification, models.honour, models.discipline],
+        request,
+      ),
   }),
   resolvers: mergeResolvers(
     { Subject: { __resolveReference: (subject: SubjectRef) => subject } },

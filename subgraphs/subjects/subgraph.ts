@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../kit/definition';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { storesOnUse } from '../kit/storesOnUse';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { subjectsAuthority } from './authority';
 import { catalogueResolvers } from './catalogue/resolvers';
@@ -72,18 +73,19 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     correction: correctionModel(connection),
     outbox: outboxModels(connection),
   }),
-  stores: (models, request) => ({
-    catalogue: catalogueStore(request),
-    clients: clientStore(models.client, request),
-    consents: consentStore(models.consent, request, subjectFinder(models.subject, request)),
-    disclosures: disclosureStore(models.log, request),
-    grantees: granteeNames(models.subject, models.client.entry, request),
-    subjects: subjectStore(models.subject, request),
-    organizations: organizationStore(models.subject, request),
-    relations: relationStore(models.relation, request),
-    standings: standingStore(models, request),
-    kinships: kinshipStore(models, request),
-    corrections: correctionStore(models.correction, request),
+  stores: storesOnUse<Models, Stores>({
+    catalogue: (_models, request) => catalogueStore(request),
+    clients: (models, request) => clientStore(models.client, request),
+    consents: (models, request) =>
+      consentStore(models.consent, request, subjectFinder(models.subject, request)),
+    disclosures: (models, request) => disclosureStore(models.log, request),
+    grantees: (models, request) => granteeNames(models.subject, models.client.entry, request),
+    subjects: (models, request) => subjectStore(models.subject, request),
+    organizations: (models, request) => organizationStore(models.subject, request),
+    relations: (models, request) => relationStore(models.relation, request),
+    standings: (models, request) => standingStore(models, request),
+    kinships: (models, request) => kinshipStore(models, request),
+    corrections: (models, request) => correctionStore(models.correction, request),
   }),
   resolvers: mergeResolvers(
     subjectResolvers,
