@@ -149,7 +149,7 @@ async function rowsCutByParent<T extends object>(
   page: Page,
 ): Promise<T[]> {
   const pipelineOf = (id: string) => [
-    { $match: { [parentField]: id, ...pageFilter(wanted, page) } },
+    { $match: { [parentField]: { $eq: id }, ...pageFilter(wanted, page) } },
     { $sort: sortOf(wanted.order) },
     { $limit: page.first + 1 },
     { $project: { ...wanted.projection, [parentField]: 1 } },
