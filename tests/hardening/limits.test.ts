@@ -62,7 +62,8 @@ describe.each(['memory', 'redis', ...(REAL_REDIS ? ['a real Redis'] : [])])(
 
     it('let no two share the last unit', async () => {
       const store = await storeOf(kind);
-      const all = await Promise.all(Array.from({ length: 25 }, () => store.spend('c', 1, 10, 60)));
+      const spend = async () => store.spend('c', 1, 10, 60);
+      const all = await Promise.all(Array.from({ length: 25 }, spend));
       expect(all.filter(({ allowed }) => allowed)).toHaveLength(10);
     });
 
