@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
 import type { RequestAudit } from './audit/requestAudit';
 import type { Viewer } from '../schema/viewer';
-import type { GatewayCaller } from './execution/subgraphClient';
+import type { GatewayCaller } from './gatewayCaller';
 import type { MaskedPaths } from './permissions/maskedPaths';
 
 /** What became of a consent that a request named, as the answer tells in `extensions.consents`. */

@@ -1,7 +1,8 @@
 import type { InProcessSubgraph, SubgraphCaller } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
 import type { Ending } from '../ending';
-import type { GatewayCaller, SubgraphClient } from './subgraphClient';
+import type { GatewayCaller } from '../gatewayCaller';
+import type { SubgraphClient } from './subgraphClient';
 import { untilEnded } from './untilEnded';
 
 /** A subgraph in the same process: the Viewer itself is handed over, no HTTP and no JSON. */

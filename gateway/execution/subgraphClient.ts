@@ -1,10 +1,5 @@
-import type { SubgraphCaller, SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
-import type { Ending } from '../ending';
-
-/** For whom a call is made, and what ends it before its answer. */
-export interface GatewayCaller extends Omit<SubgraphCaller, 'signal'> {
-  readonly ending: Ending;
-}
+import type { SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
+import type { GatewayCaller } from '../gatewayCaller';
 
 /** A subgraph as the gateway calls it, in process or over HTTP. */
 export interface SubgraphClient {
