@@ -176,9 +176,12 @@ describe('over HTTP', () => {
     const first = await ask();
     for (let at = 1; at < FAILURES; at++) expect(await ask()).toBe(first);
     expect(first).toContain('SUBGRAPH_UNAVAILABLE');
-    expect(asked).toBe(FAILURES);
+    // A call may be given up before it has arrived.
+    expect(asked).toBeGreaterThan(0);
+    if (given !== 'never') expect(asked).toBe(FAILURES);
+    const sofar = asked;
     expect(await ask()).toBe(first);
-    expect(asked).toBe(FAILURES);
+    expect(asked).toBe(sofar);
     expect(await ready()).toBe(503);
     expect(lines.filter((line) => line.startsWith('a subgraph'))).toEqual([
       ...Array.from({ length: FAILURES - 1 }, () => 'a subgraph did not answer'),
