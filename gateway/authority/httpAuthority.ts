@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Authority } from '../../schema/authority';
 import { AUTHORITY_CALLS, AUTHORITY_PATH, GATEWAY } from '../../schema/authorityCall';
 import { creditError, isErrorCode } from '../../schema/errors';
+import { textOf } from '../execution/textOf';
 import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';
 
@@ -36,13 +37,13 @@ export function httpAuthority(
   const service = signedHttp(new URL(endpoint.url).origin, options);
 
   async function ask(method: string, params: readonly unknown[]): Promise<unknown> {
-    const { status, text } = await service.post({
+    const { status, bytes } = await service.post({
       path,
       body: JSON.stringify({ method, params }),
       caller: { viewer: GATEWAY, requestId: randomUUID() },
       repeatable: true,
     });
-    const answer = parsed(text);
+    const answer = parsed(textOf(bytes));
     if (status === 200 && typeof answer === 'object' && answer !== null && 'result' in answer)
       return answer.result;
     const error = errorsSchema.safeParse(answer).data?.errors[0];

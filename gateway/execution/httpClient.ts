@@ -3,6 +3,7 @@ import type { SubgraphEndpoint } from '../supergraph';
 import { requestBody } from './requestBody';
 import { signedHttp, type SignedHttpOptions } from './signedHttp';
 import type { SubgraphClient } from './subgraphClient';
+import { textOf } from './textOf';
 
 /** What stands between says these of a service that cannot be asked, or it says so itself. */
 const UNAVAILABLE = new Set([502, 503, 504]);
@@ -23,7 +24,8 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
       const body = requestBody(request);
       // A kept connection may close just as it is used again; a query may be asked twice.
       const repeatable = !isMutation(request.query);
-      const { status, text } = await service.post({ path, body, caller, repeatable });
+      const { status, bytes } = await service.post({ path, body, caller, repeatable });
+      const text = textOf(bytes);
       const read = status === 200 ? request.read?.(text) : undefined;
       return read ?? readAnswer(status, text);
     },

@@ -3,7 +3,7 @@ import type { SubgraphCaller } from '../../schema/subgraphCall';
 import type { Ending } from '../ending';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
-import { textAnswer, type PendingAnswer } from './textAnswer';
+import { wholeAnswer, type PendingAnswer, type WholeAnswer } from './wholeAnswer';
 
 const CONNECTIONS = 64;
 /** Bytes an answer may have: a hundred subjects with all their records are far below it. */
@@ -25,12 +25,14 @@ export interface SignedPost {
   readonly caller: SubgraphCaller & { readonly ending?: Ending };
   /** Whether it may be sent again when a kept connection closes just as it is used. */
   readonly repeatable: boolean;
+  /** Headers that say how the answer is wanted; they are not signed. */
+  readonly wishes?: Readonly<Record<string, string>>;
 }
 
 /** A service of ours over HTTP. */
 export interface SignedHttp {
   /** @throws when no answer comes within the time */
-  post(post: SignedPost): Promise<{ readonly status: number; readonly text: string }>;
+  post(post: SignedPost): Promise<WholeAnswer>;
   /** The status a GET of the path is answered with. @throws when none comes within two seconds */
   probe(path: string): Promise<number>;
   stop(): Promise<void>;
@@ -45,7 +47,7 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
   let pool: Promise<Pool> | undefined;
   const connected = () => (pool ??= openPool(origin, options.timeout));
   return {
-    async post({ path, body, caller, repeatable }) {
+    async post({ path, body, caller, repeatable, wishes }) {
       // Loading the client is no part of the first call's time.
       const dispatcher = await connected();
       let ended: Error | undefined;
@@ -59,13 +61,14 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
         const signing = options.sign?.(signed);
         const identity = signing instanceof Promise ? await signing : signing;
         if (ended !== undefined) throw ended;
-        pending = textAnswer(dispatcher, {
+        pending = wholeAnswer(dispatcher, {
           method: 'POST',
           path,
           headers: {
             'content-type': 'application/json',
             accept: 'application/json',
             'x-request-id': caller.requestId,
+            ...wishes,
             ...identity,
           },
           body,

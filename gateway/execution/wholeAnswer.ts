@@ -1,31 +1,36 @@
 import type { Dispatcher } from 'undici';
 
 /** An HTTP answer, read to its end. */
-export interface TextAnswer {
+export interface WholeAnswer {
   readonly status: number;
-  readonly text: string;
+  readonly bytes: Buffer;
+  /** A header of the answer, by its name in lower case; undefined where it came more than once. */
+  header(name: string): string | undefined;
 }
+
+type Headers = Readonly<Record<string, string | string[] | undefined>>;
 
 /** A call under way. */
 export interface PendingAnswer {
-  readonly answer: Promise<TextAnswer>;
+  readonly answer: Promise<WholeAnswer>;
   /** Gives the call up; `answer` is rejected with the reason unless it is there already. */
   abort(reason: Error): void;
 }
 
 /**
- * Sends a request and reads the whole answer as UTF-8. Undici's own `request` makes a stream and
+ * Sends a request and reads the whole answer. Undici's own `request` makes a stream and
  * an asynchronous resource of each answer, which one that is read whole anyway has no use for.
  */
-export function textAnswer(
+export function wholeAnswer(
   dispatcher: Dispatcher,
   options: Dispatcher.DispatchOptions,
 ): PendingAnswer {
   let controller: Dispatcher.DispatchController | undefined;
   let given: Error | undefined;
-  let settle: { resolve(answer: TextAnswer): void; reject(error: Error): void };
-  const answer = new Promise<TextAnswer>((resolve, reject) => (settle = { resolve, reject }));
+  let settle: { resolve(answer: WholeAnswer): void; reject(error: Error): void };
+  const answer = new Promise<WholeAnswer>((resolve, reject) => (settle = { resolve, reject }));
   let status = 0;
+  let headers: Headers = {};
   const chunks: Buffer[] = [];
   dispatcher.dispatch(options, {
     onRequestStart(started) {
@@ -33,14 +38,16 @@ export function textAnswer(
       // It was given up while it waited for a connection.
       if (given !== undefined) started.abort(given);
     },
-    onResponseStart(_controller, code) {
+    onResponseStart(_controller, code, sent) {
       status = code;
+      headers = sent;
     },
     onResponseData(_controller, chunk) {
       chunks.push(chunk);
     },
     onResponseEnd() {
-      settle.resolve({ status, text: textOf(chunks) });
+      const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
+      settle.resolve({ status, bytes, header: (name) => single(headers[name]) });
     },
     onResponseError(_controller, error) {
       settle.reject(error);
@@ -56,9 +63,6 @@ export function textAnswer(
   };
 }
 
-/** A byte order mark is no part of the text. */
-function textOf(chunks: readonly Buffer[]): string {
-  const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-  const marked = bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf;
-  return bytes.toString('utf8', marked ? 3 : 0);
+function single(value: string | string[] | undefined): string | undefined {
+  return typeof value === 'string' ? value : undefined;
 }
