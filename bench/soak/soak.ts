@@ -49,8 +49,9 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
     const world = await start<WorldPlace>(children, 'soakStore.ts');
     const service = await start<SoakService>(children, 'soakServer.ts', JSON.stringify(world));
     const child = children.at(-1)!;
-    const faults = new Set<string>();
+    const faults = new Map<string, number>();
     const load = async (minute: number, more: Partial<autocannon.Options>) => {
+      faults.clear();
       const result = await autocannon({
         url: service.url,
         connections,
@@ -59,7 +60,7 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
         requests: questionsOf(service, minute).map((question) => ({ ...question })),
         verifyBody(body) {
           const fault = faultOf(String(body));
-          if (fault !== undefined) faults.add(fault);
+          if (fault !== undefined) faults.set(fault, (faults.get(fault) ?? 0) + 1);
           return fault === undefined;
         },
         ...more,
@@ -69,9 +70,7 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
     await load(0, { duration: seconds });
     const most = await load(1, { duration: seconds });
     if (most.errors > 0)
-      throw new Error(
-        `${most.errors} requests fail before the soak begins (${[...faults].join(', ') || 'no answer'}).`,
-      );
+      throw new Error(`${most.errors} requests fail before the soak begins (${textOf(faults)}).`);
     const maximum = most.result.requests.average;
     const rate = Math.max(1, Math.floor(SHARE * maximum));
     print(`at most ${maximum.toFixed(0)} requests/s; soaked with ${rate} for ${minutes} minutes\n`);
@@ -90,6 +89,7 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
         connections: Math.min(connections, rate),
       });
       clearInterval(sampling);
+      if (errors > 0) print(`        failed: ${textOf(faults)}\n`);
       const used = await usage(child);
       samples.push(used);
       const each: Minute = {
@@ -114,6 +114,12 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
       if (child.exitCode === null) await ended;
     }
   }
+}
+
+/** Codes of errors, and how often each came. */
+function textOf(faults: ReadonlyMap<string, number>): string {
+  if (faults.size === 0) return 'no answer';
+  return [...faults].map(([code, times]) => `${code} ${times} times`).join(', ');
 }
 
 function row(minute: number, { requests, errors, p50, p99, rss, heap, cached }: Minute): string {
