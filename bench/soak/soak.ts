@@ -6,6 +6,7 @@ import type { WorldPlace } from '../benchWorld';
 import { faultOf, questionsOf } from './questions';
 import type { Usage } from './soakServer';
 import type { SoakService } from './soakService';
+import { stolenTime } from './stolenTime';
 import { verdictOn, type Verdict } from './verdict';
 
 export interface SoakOptions {
@@ -26,6 +27,8 @@ export interface Minute {
   readonly rss: number;
   readonly heap: number;
   readonly cached: number;
+  /** Per cent of the processors that the machine's host gave to others; undefined if unknown. */
+  readonly stolen: number | undefined;
 }
 
 export interface Soaked {
@@ -74,10 +77,11 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
     const maximum = most.result.requests.average;
     const rate = Math.max(1, Math.floor(SHARE * maximum));
     print(`at most ${maximum.toFixed(0)} requests/s; soaked with ${rate} for ${minutes} minutes\n`);
-    print('minute  requests  errors  p50 ms  p99 ms  RSS MiB  heap MiB  cached\n');
+    print('minute  requests  errors  p50 ms  p99 ms  RSS MiB  heap MiB  cached  stolen\n');
     const told: Minute[] = [];
     const samples: Usage[] = [];
     for (let minute = 0; minute < minutes; minute++) {
+      const stolen = stolenTime();
       const sampling = setInterval(
         () => void usage(child).then((used) => samples.push(used)),
         60_000 / SAMPLES_PER_MINUTE,
@@ -100,6 +104,7 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
         rss: used.rss / 2 ** 20,
         heap: used.heap / 2 ** 20,
         cached: used.caches.entries,
+        stolen: stolen(),
       };
       told.push(each);
       print(row(minute + 1, each));
@@ -122,7 +127,8 @@ function textOf(faults: ReadonlyMap<string, number>): string {
   return [...faults].map(([code, times]) => `${code} ${times} times`).join(', ');
 }
 
-function row(minute: number, { requests, errors, p50, p99, rss, heap, cached }: Minute): string {
+function row(minute: number, each: Minute): string {
+  const { requests, errors, p50, p99, rss, heap, cached, stolen } = each;
   const columns = [
     String(minute).padStart(6),
     String(requests).padStart(10),
@@ -132,6 +138,7 @@ function row(minute: number, { requests, errors, p50, p99, rss, heap, cached }: 
     rss.toFixed(0).padStart(9),
     heap.toFixed(0).padStart(10),
     String(cached).padStart(8),
+    (stolen === undefined ? '?' : `${stolen.toFixed(0)} %`).padStart(8),
   ];
   return `${columns.join('')}\n`;
 }

@@ -17,6 +17,7 @@ async function main(): Promise<void> {
   const [place = ''] = process.argv.slice(2);
   const service = await startSoakService(JSON.parse(place) as WorldPlace);
   process.on('message', () => {
+    if (!process.connected) return;
     const { rss, heapUsed } = process.memoryUsage();
     process.send!({ rss, heap: heapUsed, caches: caches() } satisfies Usage);
   });
