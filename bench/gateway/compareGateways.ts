@@ -6,13 +6,15 @@ import autocannon from 'autocannon';
 import { WORKLOADS, type Workload } from '../workloads';
 import type { Listening } from './listening';
 import type { Peer } from './peers';
-import { TARGETS, type Target } from './targets';
+import { OVER_HTTP, TARGETS, type Target } from './targets';
 import type { Used } from './targetServer';
 
 /** Medians over the rounds. */
 export interface Figures {
   /** Requests per second as a multiple of stock's in the same round. */
   readonly ratio: number;
+  /** The same to stock over HTTP; absent where stock is over HTTP itself. */
+  readonly ratioToHttp?: number;
   readonly rps: number;
   /** Milliseconds. */
   readonly p50: number;
@@ -63,11 +65,16 @@ export async function compareGateways(options: CompareOptions): Promise<Comparis
     return [child, told];
   };
   try {
-    const subgraphs = options.mode === 'http' ? (await start<string>('responder.ts'))[1] : '';
+    const [, served] = await start<string>('responder.ts');
+    const subgraphs = options.mode === 'http' ? served : '';
     const running = new Map<Target, Running>();
     for (const target of TARGETS) {
       const [child, listening] = await start<Listening>('targetServer.ts', target, subgraphs);
       running.set(target, { ...listening, child });
+    }
+    if (options.mode === 'inProcess') {
+      const [child, listening] = await start<Listening>('targetServer.ts', OVER_HTTP, served);
+      running.set(OVER_HTTP, { ...listening, child });
     }
     for (const peer of options.mode === 'http' ? (options.peers ?? []) : []) {
       try {
@@ -181,14 +188,25 @@ async function compare(
     }
   }
   const stock = turns.get('stock')!;
+  const overHttp = turns.get(OVER_HTTP);
   return Object.fromEntries(
     [...turns].map(([target, own]): [Target, Figures] => {
       const of = (name: keyof Turn) => median(own.map((turn) => turn[name]));
-      const ratio = median(own.map(({ rps }, round) => rps / stock[round]!.rps));
+      const to = (others: readonly Turn[]) =>
+        median(own.map(({ rps }, round) => rps / others[round]!.rps));
+      const ratio = to(stock);
       const rss = own.at(-1)?.rss ?? 0;
       return [
         target,
-        { ratio, rps: of('rps'), p50: of('p50'), p99: of('p99'), cpuMs: of('cpuMs'), rss },
+        {
+          ratio,
+          ...(overHttp && { ratioToHttp: to(overHttp) }),
+          rps: of('rps'),
+          p50: of('p50'),
+          p99: of('p99'),
+          cpuMs: of('cpuMs'),
+          rss,
+        },
       ];
     }),
   );

@@ -10,6 +10,7 @@ export function comparisonText(title: string, comparison: Comparison): string {
         target.padEnd(9),
         figures.rps.toFixed(0).padStart(11),
         figures.ratio.toFixed(2).padStart(9),
+        (figures.ratioToHttp?.toFixed(2) ?? '').padStart(9),
         figures.p50.toFixed(0).padStart(8),
         figures.p99.toFixed(0).padStart(8),
         figures.cpuMs.toFixed(3).padStart(10),
@@ -17,7 +18,7 @@ export function comparisonText(title: string, comparison: Comparison): string {
       ].join(''),
     ),
   );
-  const head = `             requests/s    ratio  p50 ms  p99 ms    ms CPU  RSS MiB`;
+  const head = `             requests/s    ratio  to HTTP  p50 ms  p99 ms    ms CPU  RSS MiB`;
   return `${title}\n${head}\n${rows.join('\n')}\n`;
 }
 

@@ -24,7 +24,9 @@ import { startPeer, type Peer } from './peers';
 
 /** What answers in one turn of the comparison. */
 export const TARGETS = ['stock', 'compiled', 'byHand', 'bare'] as const;
-export type Target = (typeof TARGETS)[number] | Peer;
+/** Apollo as it comes, over HTTP: what those in one process with their subgraphs are held to too. */
+export const OVER_HTTP = 'stockHttp';
+export type Target = (typeof TARGETS)[number] | typeof OVER_HTTP | Peer;
 
 const supergraph = () =>
   readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8');
@@ -39,6 +41,7 @@ export async function startTarget(
 ): Promise<Listening> {
   switch (target) {
     case 'stock':
+    case OVER_HTTP:
       return stock(subgraphs);
     case 'compiled':
       return product(subgraphs);
