@@ -48,6 +48,7 @@ export function openEngine(dataDir: string): Engine {
       const holder = locks.empty ? undefined : locks.holder(key);
       if (holder) throw new LockedError(holder);
     },
+    () => !locks.empty,
   );
   const cursors = new Cursors();
   const sessions = new Sessions((session) => cursors.killSession(session.id));

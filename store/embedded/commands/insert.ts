@@ -1,5 +1,7 @@
 import { Int32, ObjectId } from 'bson';
 import { mongoError } from '../errors';
+import type { Collection } from '../storage/catalog';
+import { flatReader } from '../values/readFlat';
 import { decodeDocument, encodeDocument, type Doc } from '../values/types';
 import { MAX_WRITE_BATCH } from '../wire/limits';
 import { namespaceOf, type Command, type Context } from './context';
@@ -15,8 +17,33 @@ function decodeReceived(raw: Buffer): Doc {
   }
 }
 
-/** The document as it will be stored: with an _id, and that first. */
-export function prepareInsert(raw: Buffer): { doc: Doc; bytes: Buffer } {
+const ID_FIRST = Buffer.from('_id\0');
+
+const readers = new WeakMap<Collection, ((raw: Buffer) => Doc | undefined) | null>();
+
+/** Reads of a document what its indexes need; null where more of it is looked at. */
+function indexedFieldsOf(collection: Collection): ((raw: Buffer) => Doc | undefined) | null {
+  let reader = readers.get(collection);
+  if (reader === undefined) {
+    const paths = collection.indexes.flatMap(({ paths, partialSpec = {} }) => [
+      ...paths,
+      ...Object.keys(partialSpec),
+    ]);
+    const plain = !collection.check && paths.every((path) => !/^\$|\./.test(path));
+    reader = plain ? flatReader(new Set(['_id', ...paths])) : null;
+    readers.set(collection, reader);
+  }
+  return reader;
+}
+
+/**
+ * The document as it will be stored: with an _id, and that first. What is decoded of it is what
+ * the collection's indexes and its validator look at.
+ */
+export function prepareInsert(raw: Buffer, collection: Collection): { doc: Doc; bytes: Buffer } {
+  const idFirst = raw.length > 9 && raw.compare(ID_FIRST, 0, 4, 5, 9) === 0;
+  const read = idFirst ? indexedFieldsOf(collection)?.(raw) : undefined;
+  if (read !== undefined) return { doc: read, bytes: raw };
   const doc = decodeReceived(raw);
   if (Object.keys(doc)[0] === '_id') return { doc, bytes: raw };
   const { _id: id, ...rest } = doc;
@@ -54,14 +81,15 @@ async function insert(context: Context): Promise<Doc> {
     rawDocuments.length,
     fields.has('ordered') ? fields.bool('ordered') : true,
     (i, set) => {
-      const { doc, bytes } = prepareInsert(rawDocuments[i] as Buffer);
       // Dropped or altered since: write by the definition that holds now.
       collection =
         engine.catalog.find(namespace) ?? engine.catalog.create(context.database, name, {});
+      const { doc, bytes } = prepareInsert(rawDocuments[i] as Buffer, collection);
       engine.documents.insert(set, collection, doc, bytes, fields.bool('bypassDocumentValidation'));
       inserted++;
     },
     (errors) => ({ n: new Int32(inserted), ...(errors.length > 0 && { writeErrors: errors }) }),
+    true,
   );
 }
 

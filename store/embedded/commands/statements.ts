@@ -34,6 +34,7 @@ export function writeError(index: number, error: MongoError): Doc {
  * An ordered command stops at its first error; inside a transaction an error is thrown.
  * @param statement true when it has more to do
  * @param finish builds the reply; called within the last commit
+ * @param together every statement changes nothing when it throws, so many may be written at once
  */
 export async function runStatements(
   context: Context,
@@ -41,11 +42,13 @@ export async function runStatements(
   ordered: boolean,
   statement: (index: number, set: WriteSet) => boolean | void,
   finish: (errors: Doc[]) => Doc,
+  together = false,
 ): Promise<Doc> {
   const { transaction, remember, slice } = context;
   const errors: Doc[] = [];
   let at = 0;
-  const step = (runner: StatementRunner): Doc | LockedError | SearchTooLong | undefined => {
+  type Outcome = Doc | LockedError | SearchTooLong | undefined;
+  const step = (runner: Pick<StatementRunner, 'run'>): Outcome => {
     const began = performance.now();
     while (at < count) {
       try {
@@ -61,14 +64,18 @@ export async function runStatements(
       // A command that may be retried is one unit: half of it must not be durable without record.
       if (!remember && at < count && performance.now() - began > GROUP_MS) return undefined;
     }
-    const reply = finish(errors);
+    return finish(errors);
+  };
+  const work = (runner: StatementRunner): Outcome => {
+    const outcome = together ? runner.together(step) : step(runner);
+    if (outcome === undefined || outcome instanceof Error) return outcome;
     // A command that fails as a whole may be tried again: only what is answered is remembered.
-    if (errors.length === 0 || reply.writeErrors) remember?.(reply);
-    return reply;
+    if (errors.length === 0 || outcome.writeErrors) remember?.(outcome);
+    return outcome;
   };
   for (;;) {
     slice.check();
-    const outcome = await write(context, step);
+    const outcome = await write(context, work);
     if (outcome instanceof LockedError) await waitFor(outcome, slice);
     else if (outcome instanceof SearchTooLong) await outcome.prepare();
     else if (outcome) return outcome;

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mongoError } from '../errors';
 import { indexKeys } from '../query/paths';
 import { MAX_KEY_BYTES } from '../storage/keyspace';
-import { encodeKey, type KeyValue } from '../values/keyEncoding';
+import { encodeEntry, encodeKey, type KeyValue } from '../values/keyEncoding';
 import type { Doc } from '../values/types';
 import type { IndexDefinition } from './definition';
 
@@ -26,9 +26,20 @@ export function boundedKey(key: Buffer, room = MAX_VALUE_BYTES): Buffer {
   return Buffer.concat([key.subarray(0, room - DIGEST_BYTES), digest]);
 }
 
-/** The entries a document has in an index; none where sparse or partial leaves it out. */
-export function documentKeys(index: IndexDefinition, doc: Doc): DocumentKeys {
-  if (index.partial && !index.partial.matches(doc)) return { keys: [], multikey: [] };
+const NONE = Buffer.alloc(0);
+const NO_KEYS: DocumentKeys = { keys: [], multikey: [] };
+
+/**
+ * The entries a document has in an index; none where sparse or partial leaves it out.
+ * @param before what every key begins with, and `after` what it ends with
+ */
+export function documentKeys(
+  index: IndexDefinition,
+  doc: Doc,
+  before: Buffer = NONE,
+  after?: Buffer,
+): DocumentKeys {
+  if (index.partial && !index.partial.matches(doc)) return NO_KEYS;
   const found = indexKeys(doc, index.paths);
   if (index.hashed && found.multikey.includes(true)) {
     throw mongoError(16766, 'hashed indexes do not currently support array values');
@@ -36,7 +47,10 @@ export function documentKeys(index: IndexDefinition, doc: Doc): DocumentKeys {
   const keys: Buffer[] = [];
   for (const values of found.keys) {
     if (index.sparse && values.every((value) => value === undefined)) continue;
-    keys.push(boundedKey(encodeKey(values, index.directions)));
+    keys.push(
+      encodeEntry(before, values, index.directions, after, MAX_VALUE_BYTES) ??
+        Buffer.concat([before, boundedKey(encodeKey(values, index.directions)), after ?? NONE]),
+    );
   }
   return { keys: keys.length > 1 ? distinct(keys) : keys, multikey: found.multikey };
 }

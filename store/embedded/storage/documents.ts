@@ -3,7 +3,13 @@ import { encodeKeyPart, EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEnco
 import { BSONRegExp } from 'bson';
 import { type Doc, type Value } from '../values/types';
 import type { IndexDefinition } from '../indexes/definition';
-import { boundedKey, documentKeys, firstValues, MAX_ID_BYTES } from '../indexes/keys';
+import {
+  boundedKey,
+  documentKeys,
+  firstValues,
+  MAX_ID_BYTES,
+  type DocumentKeys,
+} from '../indexes/keys';
 import { MAX_DOCUMENT_BYTES } from '../wire/limits';
 import type { Catalog, Collection } from './catalog';
 import { documentPrefix, indexPrefix } from './keyspace';
@@ -57,20 +63,13 @@ function duplicate(collection: Collection, index: IndexDefinition, doc: Doc): Er
   );
 }
 
-function entryKeys(
-  index: IndexDefinition,
-  doc: Doc,
-  key: Buffer,
-): { keys: Buffer[]; multikey: boolean[] } {
-  const { keys, multikey } = documentKeys(index, doc);
-  const head = indexPrefix(index.id);
-  const suffix = key.subarray(5);
-  return {
-    keys: keys.map((values) =>
-      Buffer.concat(index.unique ? [head, values] : [head, values, suffix]),
-    ),
-    multikey,
-  };
+function entryKeys(index: IndexDefinition, doc: Doc, key: Buffer): DocumentKeys {
+  return documentKeys(
+    index,
+    doc,
+    indexPrefix(index.id),
+    index.unique ? undefined : key.subarray(5),
+  );
 }
 
 /**
@@ -136,14 +135,14 @@ export class DocumentWriter {
       if (index.primary) continue;
       const next = entryKeys(index, doc, key);
       const before = old ? entryKeys(index, old, key).keys : [];
-      const kept = new Set(before.map((entry) => entry.toString('latin1')));
+      const kept = old && new Set(before.map((entry) => entry.toString('latin1')));
       for (const entry of next.keys) {
-        if (old && kept.delete(entry.toString('latin1'))) continue;
+        if (kept?.delete(entry.toString('latin1'))) continue;
         const holder = index.unique ? set.get(entry) : undefined;
         if (holder && !holder.equals(key)) throw duplicate(collection, index, doc);
         added.push(entry);
       }
-      for (const entry of before) if (kept.has(entry.toString('latin1'))) gone.push(entry);
+      for (const entry of before) if (kept!.has(entry.toString('latin1'))) gone.push(entry);
       if (next.multikey.includes(true)) this.catalog.markMultikey(collection, index, next.multikey);
     }
     for (const entry of gone) set.remove(entry);

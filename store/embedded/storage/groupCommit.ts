@@ -5,6 +5,11 @@ import { WriteSet } from './writeSet';
 /** Runs statements, each atomic: a throw undoes what this one did and nothing else. */
 export interface StatementRunner {
   run<T>(statement: (set: WriteSet) => T): T;
+  /**
+   * Runs statements that change nothing when they throw: what they change is written many at a
+   * time, the last when the work is done, and each sees what those before it changed.
+   */
+  together<T>(work: (runner: Pick<StatementRunner, 'run'>) => T): T;
 }
 
 interface Job {
@@ -12,6 +17,9 @@ interface Job {
   resolve(result: unknown): void;
   reject(error: Error): void;
 }
+
+/** Changes held in memory before they are written. */
+const MOST_CHANGES = 8192;
 
 type Outcome = { result: unknown } | { error: Error };
 
@@ -28,15 +36,38 @@ export class GroupCommit {
   /**
    * @param onFailedCommit called when the disk refuses, so that memory can be read back from it
    * @param guard see WriteSet
+   * @param guarded whether the guard may refuse a key as things stand
    */
-  constructor(environment: Environment, onFailedCommit: () => void, guard?: (key: Buffer) => void) {
+  constructor(
+    environment: Environment,
+    onFailedCommit: () => void,
+    guard?: (key: Buffer) => void,
+    guarded: () => boolean = () => guard !== undefined,
+  ) {
     this.environment = environment;
     this.onFailedCommit = onFailedCommit;
     const current = new LmdbReader(environment);
+    const run: StatementRunner['run'] = (statement) => {
+      const set = new WriteSet(current, guard);
+      const result = statement(set);
+      set.applyTo(environment);
+      return result;
+    };
     this.runner = {
-      run: (statement) => {
-        const set = new WriteSet(current, guard);
-        const result = statement(set);
+      run,
+      together: (work) => {
+        // A refusal comes in the midst of a statement's changes.
+        if (guarded()) return work({ run });
+        let set = new WriteSet(current);
+        const result = work({
+          run: (statement) => {
+            if (set.size > MOST_CHANGES) {
+              set.applyTo(environment);
+              set = new WriteSet(current);
+            }
+            return statement(set);
+          },
+        });
         set.applyTo(environment);
         return result;
       },

@@ -84,6 +84,10 @@ export class Transaction implements StatementRunner {
     return result;
   }
 
+  together<T>(work: (runner: Pick<StatementRunner, 'run'>) => T): T {
+    return work(this);
+  }
+
   /** Makes the changes durable and visible. @throws MongoError 112 when somebody else was first */
   async commit(): Promise<void> {
     this.state = 'committing';

@@ -34,9 +34,16 @@ const UNDEFINED_BYTE = TYPE_OFFSET;
 const NUMBER_BYTE = TYPE_OFFSET + 10;
 const STRING_BYTE = TYPE_OFFSET + 15;
 
+/** Up to here writing a text character by character costs less than handing it over. */
+const SHORT_TEXT = 48;
+
 class Writer {
   private bytes = Buffer.allocUnsafe(64);
   length = 0;
+
+  get room(): number {
+    return this.bytes.length;
+  }
 
   reserve(extra: number): void {
     if (this.length + extra <= this.bytes.length) return;
@@ -74,6 +81,7 @@ class Writer {
 
   /** UTF-8 with NUL written as 00 FF, ended by 00 01: order-preserving and prefix-free. */
   text(value: string): void {
+    if (value.length <= SHORT_TEXT && this.plainText(value)) return;
     this.reserve(Buffer.byteLength(value) + 2);
     if (value.includes('\0')) {
       for (const byte of Buffer.from(value, 'utf8')) {
@@ -83,6 +91,21 @@ class Writer {
     } else this.length += this.bytes.write(value, this.length);
     this.byte(0);
     this.byte(1);
+  }
+
+  /** A short text of ASCII without NUL, which is nearly every one; false for another. */
+  private plainText(value: string): boolean {
+    this.reserve(value.length + 2);
+    let at = this.length;
+    for (let i = 0; i < value.length; i += 1) {
+      const code = value.charCodeAt(i);
+      if (code === 0 || code > 127) return false;
+      this.bytes[at++] = code;
+    }
+    this.bytes[at++] = 0;
+    this.bytes[at++] = 1;
+    this.length = at;
+    return true;
   }
 
   /** A number that is a double exactly and not NaN: its magnitude and 0, inverted when negative. */
@@ -251,6 +274,30 @@ export function encodeKey(values: readonly KeyValue[], directions: readonly (1 |
   const writer = new Writer();
   values.forEach((value, i) => writePart(writer, value, directions[i] ?? 1));
   return writer.view();
+}
+
+let scratch = new Writer();
+/** Bytes that are kept to write the next key into. */
+const KEPT = 65_536;
+
+/**
+ * The key of one entry of an index: the bytes before, the key of all fields, the bytes after.
+ * Undefined where that of the fields has more bytes than there is room for.
+ */
+export function encodeEntry(
+  before: Buffer,
+  values: readonly KeyValue[],
+  directions: readonly (1 | -1)[],
+  after: Buffer | undefined,
+  room: number,
+): Buffer | undefined {
+  if (scratch.room > KEPT) scratch = new Writer();
+  scratch.truncate(0);
+  scratch.raw(before);
+  for (let i = 0; i < values.length; i++) writePart(scratch, values[i], directions[i] ?? 1);
+  if (scratch.length > before.length + room) return undefined;
+  if (after) scratch.raw(after);
+  return Buffer.from(scratch.view());
 }
 
 /** A string that is the same for equal values and only for those, for maps and sets. */
