@@ -31,35 +31,35 @@ export interface LogEntry {
   readonly details: string;
 }
 
-/** The members of an entry as its canonical text has them: in order, each with its name. */
-const MEMBERS = (
-  Object.keys({
-    actor: 1,
-    alert: 1,
-    at: 1,
-    basis: 1,
-    department: 1,
-    details: 1,
-    id: 1,
-    matrix: 1,
-    organization: 1,
-    purpose: 1,
-    release: 1,
-    subgraph: 1,
-    subject: 1,
-    v: 1,
-    who: 1,
-  } satisfies Record<keyof LogEntry | 'v', 1>) as (keyof LogEntry | 'v')[]
-).map((member) => ({ member, before: `,${JSON.stringify(member)}:` }));
-
 /** The text of an entry that its leaf is the hash of: its canonical text, and that of a version. */
 export function leafText(entry: LogEntry): string {
-  let text = '';
-  for (const { member, before } of MEMBERS) {
-    const value = member === 'v' ? 1 : entry[member];
-    if (value !== undefined) text += before + JSON.stringify(value);
-  }
-  return `{${text.slice(1)}}`;
+  // Members stand in the order of their names, so that this is canonical (canonical.ts) at once.
+  return JSON.stringify({
+    actor: entry.actor,
+    alert: entry.alert,
+    at: entry.at,
+    basis: entry.basis,
+    department: entry.department,
+    details: entry.details,
+    id: entry.id,
+    matrix: entry.matrix,
+    organization: entry.organization,
+    purpose: entry.purpose,
+    release: entry.release,
+    subgraph: entry.subgraph,
+    subject: entry.subject,
+    v: 1,
+    who: entry.who,
+  } satisfies Record<keyof LogEntry | 'v', unknown>);
+}
+
+/** The entry of a text that was written here. */
+export function readLeaf(text: string): LogEntry {
+  return withoutVersion(JSON.parse(text) as LogEntry & { readonly v: 1 });
+}
+
+function withoutVersion({ v: _, ...entry }: LogEntry & { readonly v: 1 }): LogEntry {
+  return entry;
 }
 
 /** The leaf of an entry. */

@@ -7,7 +7,8 @@ import { hash } from 'node:crypto';
 export const HASH_BYTES = 32;
 
 const LEAF = '\u0000';
-const NODE = Buffer.of(1);
+/** What a node's hash is of: the prefix and two hashes. */
+const NODE = Buffer.alloc(1 + 2 * HASH_BYTES, 1);
 
 /** The hash of a leaf: SHA-256(0x00 ‖ text as UTF-8). */
 export function leafHash(text: string): Buffer {
@@ -16,7 +17,11 @@ export function leafHash(text: string): Buffer {
 
 /** The hash of an inner node: SHA-256(0x01 ‖ left ‖ right). */
 export function nodeHash(left: Buffer, right: Buffer): Buffer {
-  return hash('sha256', Buffer.concat([NODE, left, right]), 'buffer');
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES)
+    throw new RangeError(`A hash has ${HASH_BYTES} bytes.`);
+  NODE.set(left, 1);
+  NODE.set(right, 1 + HASH_BYTES);
+  return hash('sha256', NODE, 'buffer');
 }
 
 /** The root of a tree without leaves: SHA-256 of nothing. */

@@ -1,11 +1,13 @@
-import { leafOf } from '../../schema/log/entry';
+import { leafOf, leafText } from '../../schema/log/entry';
 import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
+import { readGroup } from '../../subgraphs/subjects/disclosure/groupText';
 import { leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
 import { subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
 import type {
   EntryRecord,
   JournalRecord,
   NewEntry,
+  SealedEntry,
 } from '../../subgraphs/subjects/disclosure/record';
 import { sealEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
 import { sequencer } from '../../subgraphs/subjects/disclosure/sequencer';
@@ -31,6 +33,10 @@ const crash = async ({ log, database }: OpenedLog) => {
 const groups = ({ log }: OpenedLog) =>
   log.models.journal.find().sort({ _id: 1 }).lean<JournalRecord[]>();
 
+const isMoved = (group: JournalRecord) => readGroup(group) === undefined;
+
+const entriesOf = (group: JournalRecord): NewEntry[] => readGroup(group)!.map(({ entry }) => entry);
+
 const records = ({ log }: OpenedLog) =>
   log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>();
 
@@ -44,9 +50,7 @@ async function orderOf(one: OpenedLog): Promise<string[]> {
   expect(all.map((record) => leafOf(entryOf(record)))).toEqual(hashes);
   const journal = await groups(one);
   expect(journal.map(({ _id }) => _id)).toEqual(journal.map((_, i) => i));
-  expect(journal.every(({ entries, end }) => entries === undefined && end !== undefined)).toBe(
-    true,
-  );
+  expect(journal.every((group) => isMoved(group) && group.end !== undefined)).toBe(true);
   expect(journal.at(-1)?.end).toBe(all.length);
   return all.map((record) => record.event);
 }
@@ -86,19 +90,16 @@ describe('what is durable and was not moved', () => {
   it('when only some of its entries were there goes on at the places they have', async () => {
     const two = await unmoved();
     const [first, second] = await groups(two);
-    const there = [...first!.entries!, second!.entries![0]!];
+    const there = [...entriesOf(first!), entriesOf(second!)[0]!];
     await two.log.models.entries.insertMany(there.map((entry, i) => ({ _id: i, ...entry })));
     expect(await orderOf(two)).toEqual(SIX);
   });
 
   it('when all of its entries were there, some groups of them marked, has each there once', async () => {
     const two = await unmoved();
-    const all = (await groups(two)).flatMap((group): readonly NewEntry[] => group.entries!);
+    const all = (await groups(two)).flatMap(entriesOf);
     await two.log.models.entries.insertMany(all.map((entry, i) => ({ _id: i, ...entry })));
-    await two.log.models.journal.updateOne(
-      { _id: 0 },
-      { $set: { end: 2 }, $unset: { entries: 1 } },
-    );
+    await two.log.models.journal.updateOne({ _id: 0 }, { $set: { end: 2 }, $unset: { leaves: 1 } });
     await two.log.append(events(6, 1));
     expect(await orderOf(two)).toEqual([...SIX, 'e-6']);
   });
@@ -115,10 +116,48 @@ describe('what is durable and was not moved', () => {
     expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7', 'e-8']);
   });
 
+  it('is moved as well where it was written before groups were texts', async () => {
+    const two = await unmoved();
+    for (const group of await groups(two))
+      await two.log.models.journal.updateOne(
+        { _id: group._id },
+        { $set: { entries: entriesOf(group) }, $unset: { leaves: 1 } },
+      );
+    await two.log.append(events(6, 1));
+    expect(await orderOf(two)).toEqual([...SIX, 'e-6']);
+    expect((await groups(two)).every(({ entries }) => entries === undefined)).toBe(true);
+  });
+
+  it('is read back as it was sealed, all that an entry can hold', async () => {
+    const one = await open();
+    one.log.tree.stop();
+    const whole = event('e-"\n\u2028\ud800', {
+      department: 'market-regulation',
+      basis: 'CASE',
+      covertUntil: '2026-07-01T00:00:00.000Z',
+    });
+    const least = { ...event('e-2'), organization: undefined, subjectId: undefined } as never;
+    await one.log.append([whole, least, event('e-3', { basis: 'EMERGENCY' })]);
+    const [group] = await groups(one);
+    const read = readGroup(group!)!;
+    expect(read.map(({ entry }) => leafText(entryOf(entry)))).toEqual(read.map(({ text }) => text));
+    // What no database can hold is not hashed either.
+    expect(read[0]!.entry).toMatchObject({
+      event: 'e-"\n\u2028\ufffd',
+      department: 'market-regulation',
+    });
+    expect(read.map(({ entry: { release, alert } }) => [release !== undefined, alert])).toEqual([
+      [true, undefined],
+      [false, undefined],
+      [false, true],
+    ]);
+    expect((await orderOf(one)).length).toBe(3);
+  });
+
   it('is not moved over other entries', async () => {
     const two = await unmoved();
-    const [{ entries } = { entries: undefined }] = await groups(two);
-    await two.log.models.entries.insertMany([{ _id: 1, ...entries![0]! }]);
+    const [first] = await groups(two);
+    await two.log.models.entries.insertMany([{ _id: 1, ...entriesOf(first!)[0]! }]);
     await expect(two.log.settle()).rejects.toThrow('Other entries stand where');
   });
 
@@ -136,7 +175,7 @@ describe('a process that was held up', () => {
     await stale([await sealed(one, 'e-0')]);
     for (let at = 1; at < 40; at++) await two.log.append(events(at, 1));
     await two.log.tree.advance();
-    expect((await groups(two)).every(({ entries }) => entries === undefined)).toBe(true);
+    expect((await groups(two)).every(isMoved)).toBe(true);
     await stale([await sealed(one, 'e-40')]);
     expect(await orderOf(two)).toEqual(events(0, 41).map(({ id }) => id));
   });
@@ -155,7 +194,7 @@ describe('a process that was held up', () => {
     expect(await orderOf(one)).toEqual(SIX);
   });
 
-  const sealed = ({ vault }: OpenedLog, id: string): Promise<NewEntry> =>
+  const sealed = ({ vault }: OpenedLog, id: string): Promise<SealedEntry> =>
     sealEvent(event(id), vault, subjectNamer(vault, testLogKeys));
 });
 

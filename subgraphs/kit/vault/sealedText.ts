@@ -23,8 +23,8 @@ export function sealText(key: KeyObject, binding: Binding, text: string): Sealed
   const nonce = newNonce();
   const cipher = createCipheriv('aes-256-gcm', key, nonce);
   cipher.setAAD(additionalData(binding));
-  const body = Buffer.concat([nonce, cipher.update(text, 'utf8'), cipher.final()]);
-  const sealed = Buffer.concat([body, cipher.getAuthTag()]);
+  const body = [nonce, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()];
+  const sealed = Buffer.concat(body);
   return `${FORM}.${binding.generation}.${sealed.toString('base64url')}`;
 }
 

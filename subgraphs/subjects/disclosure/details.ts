@@ -1,5 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { DisclosureEvent } from '../../../schema/authority';
+
+const MOST_LISTS = 1000;
 
 /** Coordinates by type: `{ "NaturalPerson": ["name", "idNumber"] }`. */
 const coordinates = z.record(z.string(), z.array(z.string()));
@@ -17,6 +20,8 @@ const detailsSchema = z.object({
   case: z.string().optional(),
   reason: z.string().optional(),
 });
+
+type FieldList = 'disclosed' | 'masked' | 'denied';
 
 /** What of an event is sealed under a key of its subject. */
 export type Details = Pick<
@@ -36,19 +41,19 @@ export type Details = Pick<
 
 /** The text of an event's details, as it is sealed: fields gathered by type, for size. */
 export function writeDetails(event: Details): string {
-  return JSON.stringify({
+  const rest = JSON.stringify({
     roles: event.roles,
     client: event.client,
     request: event.requestId,
     operation: event.operation,
     clusters: event.clusters,
-    disclosed: byType(event.disclosed),
-    masked: byType(event.masked),
-    denied: byType(event.denied),
     consent: event.consent,
     case: event.caseReference,
     reason: event.reason,
-  } satisfies Record<keyof z.infer<typeof detailsSchema>, unknown>);
+  } satisfies Record<Exclude<keyof z.infer<typeof detailsSchema>, FieldList>, unknown>);
+  const { disclosed, masked, denied } = event;
+  const fields = `"disclosed":${listText(disclosed)},"masked":${listText(masked)},"denied":${listText(denied)}`;
+  return `${rest.slice(0, -1)},${fields}}`;
 }
 
 /** The details again. @throws ZodError when the text is none that was written here */
@@ -72,6 +77,20 @@ export function readDetails(text: string): Details {
     ...(caseReference !== undefined && { caseReference }),
     ...(reason !== undefined && { reason }),
   };
+}
+
+const texts = new LRUCache<string, string>({ max: MOST_LISTS });
+
+/** The text of a list. The same question about many subjects opens the same fields of each. */
+function listText(fields: readonly string[]): string {
+  if (fields.length === 0) return '{}';
+  const key = fields.join();
+  let text = texts.get(key);
+  if (text === undefined) {
+    text = JSON.stringify(byType(fields));
+    texts.set(key, text);
+  }
+  return text;
 }
 
 function byType(fields: readonly string[]): Record<string, string[]> {

@@ -6,7 +6,7 @@ import { groupCommit } from './groupCommit';
 import type { LogModels } from './model';
 import { mover } from './mover';
 import { subjectNamer } from './nameSubject';
-import type { NewEntry } from './record';
+import type { SealedEntry } from './record';
 import { sealEvent, type LogEvent } from './sealEvent';
 import { sequencer } from './sequencer';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
@@ -41,14 +41,14 @@ const open = new WeakMap<LogModels['entries'], DisclosureLog>();
 
 /** Opens the log on a connection's models; it ends with the connection. */
 export function openLog(models: LogModels, { vault, keys, now }: LogServices): DisclosureLog {
-  const moving = mover(models, (records) => tree.moved(records));
+  const moving = mover(models, (place, moved) => tree.moved(place, moved));
   const tree = treeKeeper(models, keys.signing, now, () => moving.settle());
   const nameOf = subjectNamer(vault, keys);
   const put = sequencer(models, (group) => {
     moving.written(group);
     tree.expect();
   });
-  const write = groupCommit<NewEntry>(
+  const write = groupCommit<SealedEntry>(
     async (group) => {
       if (moving.waiting > MOST_WAITING) await moving.settle();
       await put(group);

@@ -2,7 +2,7 @@ import type { LogModels } from './model';
 import type { JournalRecord } from './record';
 
 /** A group of the journal without its entries. */
-export type GroupMark = Omit<JournalRecord, 'entries'>;
+export type GroupMark = Omit<JournalRecord, 'leaves' | 'entries'>;
 
 /** The last group of the journal, as a majority holds it; null while there is none. */
 export async function lastGroup({ journal }: Pick<LogModels, 'journal'>) {

@@ -60,6 +60,7 @@ const journalSchema = new Schema(
   {
     _id: Number,
     from: Number,
+    leaves: Buffer,
     entries: { type: [Schema.Types.Mixed], default: undefined },
     end: Number,
   },

@@ -1,13 +1,14 @@
 import { DURABLE } from '../../kit/durable';
+import { readGroup } from './groupText';
 import { afterLastEntry, lastGroup } from './logEnd';
 import type { LogModels } from './model';
 import { placeEntries } from './placeEntries';
-import type { EntryRecord, JournalRecord } from './record';
+import type { JournalRecord, SealedEntry } from './record';
 import type { WholeGroup } from './sequencer';
 import { sharedRun } from './sharedRun';
 
 /** Entries in one write: more would cost each little less, and hold up what is to be durable. */
-const AT_ONCE = 250;
+const AT_ONCE = 500;
 /** Groups that are read back at a time. */
 const PAGE = 50;
 
@@ -40,11 +41,11 @@ interface Position {
  * gives the same ones, and an entry that is there is passed over. A group is marked with where it
  * ended when its entries are durable, never before: what is left to do begins at the last mark. The
  * tree covers only what is marked.
- * @param moved told of entries, in order, once they stand
+ * @param moved told of entries once they stand: the place of the first, and they in order
  */
 export function mover(
   models: Pick<LogModels, 'journal' | 'entries'>,
-  moved: (records: readonly EntryRecord[]) => void,
+  moved: (place: number, entries: readonly SealedEntry[]) => void,
 ): Mover {
   const { journal } = models;
   const own = new Map<number, WholeGroup>();
@@ -96,8 +97,9 @@ export function mover(
     // Another process may be moving them: what comes after a moved one has a later mark to go by.
     const ready: WholeGroup[] = [];
     for (const group of groups) {
-      if (!isWhole(group)) break;
-      ready.push(group);
+      const entries = readGroup(group);
+      if (entries === undefined) break;
+      ready.push({ _id: group._id, entries });
     }
     return ready;
   }
@@ -117,20 +119,21 @@ export function mover(
 
   async function move(groups: readonly WholeGroup[]): Promise<void> {
     const all = groups.flatMap(({ entries }) => entries);
-    const records: EntryRecord[] = [];
+    const placed: SealedEntry[] = [];
     const { place } = next!;
     for (let at = 0; at < all.length; at += AT_ONCE) {
       const portion = all.slice(at, at + AT_ONCE);
-      records.push(...(await placeEntries(models, portion, place + records.length)));
+      placed.push(...(await placeEntries(models, portion, place + placed.length)));
     }
-    const placed = new Set(records.map(({ event }) => event));
+    const events = new Set(placed.map(({ entry }) => entry.event));
     let end = place;
     const marks = groups.map(({ _id, entries }) => {
-      for (const { event } of entries) if (placed.delete(event)) end++;
-      return { updateOne: { filter: { _id }, update: { $set: { end }, $unset: { entries: 1 } } } };
+      for (const { entry } of entries) if (events.delete(entry.event)) end++;
+      const update = { $set: { end }, $unset: { leaves: 1, entries: 1 } };
+      return { updateOne: { filter: { _id }, update } };
     });
     await journal.collection.bulkWrite(marks as never[], { writeConcern: DURABLE });
-    moved(records);
+    moved(place, placed);
     goTo({ group: groups.at(-1)!._id + 1, place: end });
   }
 
@@ -153,8 +156,4 @@ export function mover(
     },
     settle: sharedRun(settleToEnd),
   };
-}
-
-function isWhole(group: JournalRecord): group is WholeGroup {
-  return group.entries !== undefined;
 }

@@ -21,19 +21,21 @@ const place = (subject: string) => `DisclosureEvent.subject#${subject}`;
  * as long as the vault keeps the key it was made under.
  */
 export function subjectNamer(vault: Vault, keys: LogKeys): (id: string) => Promise<SubjectName> {
-  const memory = new LRUCache<string, Promise<SubjectName>>({
-    max: MOST_IN_MEMORY,
-    ttl: KEY_LIFE_MS,
-  });
+  interface Known {
+    readonly named: Promise<SubjectName>;
+    readonly until: number;
+  }
+  const memory = new LRUCache<string, Known>({ max: MOST_IN_MEMORY });
   const name = async (id: string): Promise<SubjectName> => {
     const subject = subjectPseudonym(keys, id);
     return { subject, who: await vault.seal(LOG, place(subject), id) };
   };
   return (id) => {
     const known = memory.get(id);
-    if (known) return known;
+    const now = performance.now();
+    if (known && now < known.until) return known.named;
     const named = name(id);
-    memory.set(id, named);
+    memory.set(id, { named, until: now + KEY_LIFE_MS });
     named.catch(() => memory.delete(id));
     return named;
   };

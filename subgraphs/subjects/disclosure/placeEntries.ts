@@ -1,6 +1,6 @@
 import { DURABLE, isDuplicate } from '../../kit/durable';
 import type { LogModels } from './model';
-import type { EntryRecord, NewEntry } from './record';
+import type { EntryRecord, SealedEntry } from './record';
 
 const ATTEMPTS = 10;
 
@@ -13,33 +13,35 @@ const ATTEMPTS = 10;
  */
 export async function placeEntries(
   { entries }: Pick<LogModels, 'entries'>,
-  list: readonly NewEntry[],
+  list: readonly SealedEntry[],
   place: number,
-): Promise<EntryRecord[]> {
+): Promise<readonly SealedEntry[]> {
   const options = { ordered: true, writeConcern: DURABLE } as const;
-  let records = list.map((entry, i): EntryRecord => ({ _id: place + i, ...entry }));
-  let missing = records;
+  const placedRecords = () =>
+    placed.map(({ entry }, i): EntryRecord => ({ _id: place + i, ...entry }));
+  let placed = list;
+  let missing = placedRecords();
   for (let attempt = 0; missing.length > 0; attempt++) {
     try {
       // In order: where one is there already none after it is written, at a place not its own.
       await entries.collection.insertMany(missing as never[], options);
-      return records;
+      return placed;
     } catch (error) {
       if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
     }
     const there = await placesOf(list);
     const taken = new Set([...there].filter(([, at]) => at < place).map(([event]) => event));
-    const placed = list.filter(({ event }) => !taken.has(event) && taken.add(event));
-    records = placed.map((entry, i): EntryRecord => ({ _id: place + i, ...entry }));
+    placed = list.filter(({ entry: { event } }) => !taken.has(event) && taken.add(event));
+    const records = placedRecords();
     missing = records.filter(({ event }) => !there.has(event));
     if (records.some(({ _id, event }) => (there.get(event) ?? _id) !== _id))
       throw new Error('Other entries stand where the disclosure log has put its own.');
   }
-  return records;
+  return placed;
 
-  async function placesOf(sought: readonly NewEntry[]): Promise<Map<string, number>> {
+  async function placesOf(sought: readonly SealedEntry[]): Promise<Map<string, number>> {
     const found = await entries
-      .find({ event: { $in: sought.map(({ event }) => event) } }, { event: 1 })
+      .find({ event: { $in: sought.map(({ entry }) => entry.event) } }, { event: 1 })
       .readConcern('majority')
       .lean<Pick<EntryRecord, '_id' | 'event'>[]>();
     return new Map(found.map(({ _id, event }) => [event, _id]));

@@ -26,13 +26,24 @@ export interface EntryRecord {
 /** An entry that has no place in the log yet. */
 export type NewEntry = Omit<EntryRecord, '_id'>;
 
+/** The same with the text its leaf is the hash of. */
+export interface SealedEntry {
+  readonly entry: NewEntry;
+  readonly text: string;
+}
+
+/** Bytes as the driver hands them out. */
+export type StoredBytes = Buffer | { readonly buffer: Uint8Array };
+
 /** A group: what became durable in one write, before it stands among the entries. */
 export interface JournalRecord {
   /** Its number; groups are counted from 0. */
   readonly _id: number;
   /** In the first group the place of its first entry, after what the log held before its journal. */
   readonly from?: number;
-  /** Gone once they stand among the entries. */
+  /** Its entries (groupText.ts); gone once they stand among the entries. */
+  readonly leaves?: StoredBytes;
+  /** The same as it was written before there were `leaves`; read only. */
   readonly entries?: readonly NewEntry[];
   /** Once they do, the place after them. */
   readonly end?: number;

@@ -4,8 +4,9 @@ import { term } from '../../../schema/policy/terms';
 import { chinaDate } from '../../kit/context';
 import type { Vault } from '../../kit/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
+import { withText } from './groupText';
 import { LOG, openName, type SubjectName } from './nameSubject';
-import type { EntryRecord, NewEntry } from './record';
+import type { EntryRecord, NewEntry, SealedEntry } from './record';
 
 /** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
 export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
@@ -21,32 +22,37 @@ export async function sealEvent(
   event: LogEvent,
   vault: Vault,
   nameOf: (subjectId: string) => Promise<SubjectName>,
-): Promise<NewEntry> {
+): Promise<SealedEntry> {
   const { id, subjectId, covertUntil } = event;
   const [named, sealedDetails] = await Promise.all([
     subjectId === undefined ? undefined : nameOf(subjectId),
     vault.seal(subjectId ?? LOG, details(id), writeDetails(event)),
   ]);
   const at = Date.parse(event.at);
-  return {
+  const { organization, department, purpose } = event;
+  const entry: Writable<NewEntry> = {
     event: id,
     at,
     actor: event.actor,
-    ...(event.organization !== undefined && { organization: event.organization }),
-    ...(event.department !== undefined && { department: event.department }),
-    ...(event.purpose !== undefined && { purpose: event.purpose }),
     basis: event.basis,
-    ...(named && { subject: named.subject }),
     subgraph: event.subgraph,
     matrix: event.matrix,
-    // An emergency access alerts the auditor in the same write.
-    ...(event.basis === 'EMERGENCY' && { alert: true as const }),
-    ...(event.basis === 'CASE' &&
-      covertUntil !== undefined && { release: release(at, covertUntil) }),
-    ...(named && { who: named.who }),
     details: sealedDetails,
   };
+  if (organization !== undefined) entry.organization = organization;
+  if (department !== undefined) entry.department = department;
+  if (purpose !== undefined) entry.purpose = purpose;
+  if (named !== undefined) {
+    entry.subject = named.subject;
+    entry.who = named.who;
+  }
+  // An emergency access alerts the auditor in the same write.
+  if (event.basis === 'EMERGENCY') entry.alert = true;
+  if (event.basis === 'CASE' && covertUntil !== undefined) entry.release = release(at, covertUntil);
+  return withText(entry);
 }
+
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** The subject of an entry, for auditors; undefined for an entry about nobody. */
 export async function openSubject(

@@ -1,16 +1,19 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DURABLE, isDuplicate } from '../../kit/durable';
+import { writeGroup } from './groupText';
 import { afterLastEntry, lastGroup, signedTo } from './logEnd';
 import type { LogModels } from './model';
-import type { JournalRecord, NewEntry } from './record';
+import type { JournalRecord, SealedEntry } from './record';
 
 const ATTEMPTS = 200;
-/** Entries of a group, and characters of what they have sealed: far below a document's 16 MB. */
+/** Entries of a group, and characters of their texts: far below a document's 16 MB. */
 const MOST = 1000;
 const MOST_TEXT = 4_000_000;
 
-/** A group as it is written. */
-export type WholeGroup = JournalRecord & Required<Pick<JournalRecord, 'entries'>>;
+/** A group that was not moved. */
+export interface WholeGroup extends Pick<JournalRecord, '_id'> {
+  readonly entries: readonly SealedEntry[];
+}
 
 /**
  * Makes entries durable, in the one order that all processes on this database share: one insert of
@@ -32,7 +35,7 @@ export type WholeGroup = JournalRecord & Required<Pick<JournalRecord, 'entries'>
 export function sequencer(
   models: Pick<LogModels, 'journal' | 'entries' | 'tree'>,
   written: (group: WholeGroup) => void,
-): (entries: readonly NewEntry[]) => Promise<void> {
+): (entries: readonly SealedEntry[]) => Promise<void> {
   let next: Pick<JournalRecord, '_id' | 'from'> | undefined;
 
   /** @throws Error where what was signed or moved is gone: after it nothing is written */
@@ -48,14 +51,15 @@ export function sequencer(
     return last === null ? { _id: 0, from } : { _id: last._id + 1 };
   }
 
-  async function put(entries: readonly NewEntry[]): Promise<void> {
+  async function put(entries: readonly SealedEntry[]): Promise<void> {
+    const leaves = writeGroup(entries);
     for (let attempt = 0; ; attempt++) {
       next ??= await lookForNext();
-      const group: WholeGroup = { ...next!, entries };
+      const group: JournalRecord = { ...next!, leaves };
       try {
         await models.journal.collection.insertOne(group as never, { writeConcern: DURABLE });
         next = { _id: group._id + 1 };
-        written(group);
+        written({ _id: group._id, entries });
         return;
       } catch (error) {
         // Where the write went is not known, or another process was first: look again.
@@ -74,16 +78,16 @@ export function sequencer(
   };
 }
 
-function* portions(entries: readonly NewEntry[]): Generator<readonly NewEntry[]> {
+function* portions(entries: readonly SealedEntry[]): Generator<readonly SealedEntry[]> {
   let from = 0;
-  let text = 0;
-  for (const [i, { details }] of entries.entries()) {
-    if (i > from && (i - from === MOST || text + details.length > MOST_TEXT)) {
+  let size = 0;
+  for (const [i, { text }] of entries.entries()) {
+    if (i > from && (i - from === MOST || size + text.length > MOST_TEXT)) {
       yield entries.slice(from, i);
       from = i;
-      text = 0;
+      size = 0;
     }
-    text += details.length;
+    size += text.length;
   }
   if (from < entries.length) yield entries.slice(from);
 }

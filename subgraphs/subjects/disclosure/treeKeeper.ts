@@ -1,5 +1,6 @@
 import { createPublicKey } from 'node:crypto';
 import { leafOf } from '../../../schema/log/entry';
+import { leafHash } from '../../../schema/log/merkle';
 import { growTree, rootOf, type Tile, type TreeEdge } from '../../../schema/log/tiles';
 import {
   logIdOf,
@@ -11,7 +12,7 @@ import {
 import { DURABLE, unlessThere } from '../../kit/durable';
 import { entryOf } from './entryOf';
 import type { LogModels } from './model';
-import type { EntryRecord, HeadRecord, TreeRecord } from './record';
+import type { EntryRecord, HeadRecord, SealedEntry, TreeRecord } from './record';
 import { sharedRun } from './sharedRun';
 import { bytesOf, edgeOf, headOf, levelsOf, tileId } from './treeRecords';
 
@@ -31,8 +32,8 @@ export interface Tree {
 export interface TreeKeeper {
   /** Tells that there are entries the tree does not cover: within a second it will. */
   expect(): void;
-  /** Tells of entries that now stand: their leaves need not be read back. */
-  moved(records: readonly EntryRecord[]): void;
+  /** Tells of entries that now stand, from a place on: their leaves need not be read back. */
+  moved(place: number, entries: readonly SealedEntry[]): void;
   /** Takes every durable entry into the tree, signs it, and tells how it stands. */
   advance(): Promise<Tree>;
   /** Ends what goes on by itself. */
@@ -188,9 +189,9 @@ export function treeKeeper(
 
   return {
     expect: schedule,
-    moved(records) {
+    moved(place, entries) {
       if (leaves.size < LEAVES_IN_MEMORY)
-        for (const record of records) leaves.set(record._id, leafOf(entryOf(record)));
+        entries.forEach(({ text }, i) => leaves.set(place + i, leafHash(text)));
     },
     advance,
     stop() {

@@ -1,7 +1,7 @@
 import { HASH_BYTES } from '../../../schema/log/merkle';
 import type { Tile, TreeEdge } from '../../../schema/log/tiles';
 import type { TreeHead } from '../../../schema/log/treeHead';
-import type { HeadRecord, TreeRecord } from './record';
+import type { HeadRecord, StoredBytes, TreeRecord } from './record';
 
 /** The id of a tile's document. */
 export function tileId({ level, place }: Pick<Tile, 'level' | 'place'>): string {
@@ -13,9 +13,13 @@ export function bytesOf(hashes: readonly Buffer[]): Buffer {
   return Buffer.concat(hashes);
 }
 
-/** The hashes of a stored run: the driver hands out bytes as a Buffer or inside a Binary. */
-export function hashesOf(stored: Buffer | { readonly buffer: Uint8Array }): Buffer[] {
-  const bytes = Buffer.isBuffer(stored) ? stored : Buffer.from(stored.buffer);
+export function bytesIn(stored: StoredBytes): Buffer {
+  return Buffer.isBuffer(stored) ? stored : Buffer.from(stored.buffer);
+}
+
+/** The hashes of a stored run. */
+export function hashesOf(stored: StoredBytes): Buffer[] {
+  const bytes = bytesIn(stored);
   return Array.from({ length: bytes.length / HASH_BYTES }, (_, i) =>
     bytes.subarray(i * HASH_BYTES, (i + 1) * HASH_BYTES),
   );
