@@ -54,19 +54,17 @@ export function disclosureRecorder(
     return appended;
   }
 
-  async function inTime(appended: Promise<boolean>, requestId: string): Promise<boolean> {
-    let timer: NodeJS.Timeout | undefined;
-    const late = new Promise<false>((resolve) => {
-      timer = setTimeout(() => {
+  function inTime(appended: Promise<boolean>, requestId: string): Promise<boolean> {
+    return new Promise((resolve) => {
+      const timer = setTimeout(() => {
         log.error({ requestId, timeout }, 'the disclosure log did not answer in time');
         resolve(false);
       }, timeout);
+      void appended.then((durable) => {
+        clearTimeout(timer);
+        resolve(durable);
+      });
     });
-    try {
-      return await Promise.race([appended, late]);
-    } finally {
-      clearTimeout(timer);
-    }
   }
 
   return {

@@ -1,9 +1,8 @@
 import type { Disclosure, DisclosureEvent } from '../../schema/authority';
-import { chinaDate } from '../../schema/policy/chinaDate';
-import { matrixInForce } from '../../schema/policy/matrix';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import { groundOf } from './basisOf';
 import { eventId } from './eventId';
+import { matrixVersionAt } from './matrixVersionAt';
 import { readDisclosures } from './readDisclosures';
 
 /** Who asks, and when the request began. */
@@ -14,8 +13,12 @@ export interface AuditedRequest {
   readonly at: Date;
 }
 
-const LISTS = ['clusters', 'disclosed', 'masked', 'denied'] as const;
-type Gathered = Readonly<Record<(typeof LISTS)[number], Set<string>>> & { readonly seen: Viewer };
+type Lists = Omit<Disclosure, 'subjectId'>;
+
+/** What was disclosed of a subject, to whom it was told. */
+interface Gathered extends Lists {
+  readonly seen: Viewer;
+}
 
 /**
  * Gathers, during one client request, what its subgraph calls disclosed of whom, and makes the
@@ -68,11 +71,11 @@ export class RequestAudit {
       ...(asker.organization !== undefined && { organization: asker.organization }),
       ...(asker.department !== undefined && { department: asker.department }),
       ...(purpose !== undefined && { purpose }),
-      matrix: matrixInForce(chinaDate(at))?.version ?? 'none',
+      matrix: matrixVersionAt(at),
     };
     return [...this.#gathered].flatMap(([subgraph, bySubject]) =>
       [...bySubject].map(([subjectId, gathered]): DisclosureEvent => {
-        const clusters = [...gathered.clusters];
+        const { clusters } = gathered;
         const came = outcomes(gathered, answered);
         const shown = came.disclosed.length + came.masked.length > 0;
         return {
@@ -94,25 +97,26 @@ export class RequestAudit {
       bySubject = new Map<string, Gathered>();
       this.#gathered.set(subgraph, bySubject);
     }
-    let known = bySubject.get(disclosure.subjectId);
-    if (known === undefined) {
-      known = {
-        seen,
-        clusters: new Set(),
-        disclosed: new Set(),
-        masked: new Set(),
-        denied: new Set(),
-      };
-      bySubject.set(disclosure.subjectId, known);
-    }
-    for (const list of LISTS) for (const each of disclosure[list]) known[list].add(each);
+    const { subjectId, ...lists } = disclosure;
+    const known = bySubject.get(subjectId);
+    bySubject.set(subjectId, known ? { ...known, ...both(known, lists) } : { ...lists, seen });
   }
+}
+
+function both(a: Lists, b: Lists): Lists {
+  const union = (list: keyof Lists) => [...new Set([...a[list], ...b[list]])];
+  return {
+    clusters: union('clusters'),
+    disclosed: union('disclosed'),
+    masked: union('masked'),
+    denied: union('denied'),
+  };
 }
 
 function outcomes(
   { disclosed, masked, denied }: Gathered,
   answered: boolean,
 ): Pick<DisclosureEvent, 'disclosed' | 'masked' | 'denied'> {
-  if (answered) return { disclosed: [...disclosed], masked: [...masked], denied: [...denied] };
+  if (answered) return { disclosed, masked, denied };
   return { disclosed: [], masked: [], denied: [...new Set([...disclosed, ...masked, ...denied])] };
 }
