@@ -9,11 +9,25 @@ export interface SubgraphRequest {
   readonly document?: DocumentNode;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
-  /**
-   * Reads the text of an answer, where it comes as text, without parsing all of it. What it does
-   * not take (undefined) is parsed. Never throws.
-   */
-  readonly read?: (text: string) => SubgraphResponse | undefined;
+  /** Reads the answer, where it comes as bytes. */
+  readonly reader?: AnswerReader;
+}
+
+/** Reads answers without parsing all of them. */
+export interface AnswerReader {
+  /** Headers that ask for answers in the form it reads best. */
+  readonly wishes?: Readonly<Record<string, string>>;
+  /** @returns undefined for an answer that is to be parsed. Never throws. */
+  read(answer: UnreadAnswer): SubgraphResponse | undefined;
+}
+
+/** An answer as it came over the wire. */
+export interface UnreadAnswer {
+  readonly bytes: Buffer;
+  /** The bytes as UTF-8. */
+  readonly text: string;
+  /** A header, by its name in lower case; undefined where it is not there, or more than once. */
+  header(name: string): string | undefined;
 }
 
 /** What a subgraph answers: GraphQL's own response shape. */

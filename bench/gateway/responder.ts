@@ -1,34 +1,46 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { SubgraphName } from '../../schema/sdl';
+import type { SubgraphResponse } from '../../schema/subgraphCall';
+import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { lightWorld } from './lightWorld';
+
+/** An answer, and the lengths of its entities where it has some. */
+interface Known {
+  readonly bytes: Buffer;
+  readonly lengths: string | undefined;
+}
 
 /**
  * The five subgraphs over HTTP, at `/NAME`, in a process of their own. Each answer is computed
- * once and sent as the same bytes from then on.
+ * once and sent as the same bytes from then on, with the lengths of its entities for who asks.
  */
 function main(): void {
   const answer = lightWorld();
-  const known = new Map<string, Buffer>();
+  const known = new Map<string, Known>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     const respond = async () => {
       const body = (chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks)).toString();
       const key = `${request.url} ${body}`;
-      let bytes = known.get(key);
-      if (bytes === undefined) {
+      let answered = known.get(key);
+      if (answered === undefined) {
         const { query, variables } = JSON.parse(body) as {
           query: string;
           variables?: Record<string, unknown>;
         };
         const name = request.url!.slice(1) as SubgraphName;
-        bytes = Buffer.from(JSON.stringify(await answer(name, query, variables ?? {})));
-        known.set(key, bytes);
+        const made = (await answer(name, query, variables ?? {})) as SubgraphResponse;
+        const bytes = Buffer.from(JSON.stringify(made));
+        answered = { bytes, lengths: measureEntities(made)?.lengths };
+        known.set(key, answered);
       }
+      const { bytes, lengths } = answered;
       response.writeHead(200, {
         'content-type': 'application/json',
         'content-length': bytes.length,
+        ...(lengths && request.headers[LENGTHS_WISH] && { [LENGTHS]: lengths }),
       });
       response.end(bytes);
     };

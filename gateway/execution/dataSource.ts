@@ -27,7 +27,7 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         ...(document && { document }),
         ...(request.operationName != null && { operationName: request.operationName }),
         ...(request.variables && { variables: request.variables as Record<string, unknown> }),
-        ...(options.read && { read: options.read }),
+        ...(options.reader && { reader: options.reader }),
       };
       try {
         const answer = await client.execute(asked, context);

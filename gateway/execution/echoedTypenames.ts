@@ -1,3 +1,7 @@
+interface Typed {
+  __typename?: unknown;
+}
+
 /**
  * Takes from fetched entities the `__typename` that only repeats their representation's. The
  * executor then keeps the type it knew. Without this an entity loses it when fields come from a
@@ -12,10 +16,13 @@ export function dropEchoedTypenames(
   const sent = variables?.['representations'];
   const received = data?.['_entities'];
   if (!Array.isArray(sent) || !Array.isArray(received)) return;
-  received.forEach((entity: { __typename?: unknown } | null, at) => {
-    const representation = sent[at] as { __typename?: unknown } | undefined;
-    if (entity?.__typename !== undefined && entity.__typename === representation?.__typename) {
-      delete entity.__typename;
-    }
+  received.forEach((entity: Typed | null, at) => {
+    if (entity) dropEcho(entity, sent[at] as Typed | undefined);
   });
+}
+
+/** The same for one entity. */
+export function dropEcho(entity: Typed, representation: Typed | undefined): void {
+  if (entity.__typename !== undefined && entity.__typename === representation?.__typename)
+    delete entity.__typename;
 }

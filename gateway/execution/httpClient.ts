@@ -1,9 +1,10 @@
-import type { SubgraphResponse } from '../../schema/subgraphCall';
+import type { SubgraphResponse, UnreadAnswer } from '../../schema/subgraphCall';
 import type { SubgraphEndpoint } from '../supergraph';
 import { requestBody } from './requestBody';
 import { signedHttp, type SignedHttpOptions } from './signedHttp';
 import type { SubgraphClient } from './subgraphClient';
 import { textOf } from './textOf';
+import type { WholeAnswer } from './wholeAnswer';
 
 /** What stands between says these of a service that cannot be asked, or it says so itself. */
 const UNAVAILABLE = new Set([502, 503, 504]);
@@ -24,10 +25,12 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
       const body = requestBody(request);
       // A kept connection may close just as it is used again; a query may be asked twice.
       const repeatable = !isMutation(request.query);
-      const { status, bytes } = await service.post({ path, body, caller, repeatable });
-      const text = textOf(bytes);
-      const read = status === 200 ? request.read?.(text) : undefined;
-      return read ?? readAnswer(status, text);
+      const { reader } = request;
+      const { wishes } = reader ?? {};
+      const post = { path, body, caller, repeatable, ...(wishes && { wishes }) };
+      const answer = new ReceivedAnswer(await service.post(post));
+      const read = answer.status === 200 ? reader?.read(answer) : undefined;
+      return read ?? readAnswer(answer.status, answer.text);
     },
     async ready() {
       try {
@@ -40,6 +43,28 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
     },
     stop: () => service.stop(),
   };
+}
+
+/** An answer whose text is decoded when somebody asks for it. */
+class ReceivedAnswer implements UnreadAnswer {
+  readonly status: number;
+  readonly bytes: Buffer;
+  private readonly whole: WholeAnswer;
+  private decoded: string | undefined;
+
+  constructor(whole: WholeAnswer) {
+    this.status = whole.status;
+    this.bytes = whole.bytes;
+    this.whole = whole;
+  }
+
+  get text(): string {
+    return (this.decoded ??= textOf(this.bytes));
+  }
+
+  header(name: string): string | undefined {
+    return this.whole.header(name);
+  }
 }
 
 /** GraphQL's own errors are an answer, with whatever status; so is 500, for one operation. */

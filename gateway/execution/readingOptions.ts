@@ -5,4 +5,4 @@ import type { SubgraphRequest } from '../../schema/subgraphCall';
 export type ReadingOptions<Context extends object = Record<string, unknown>> = Parameters<
   GraphQLDataSource<Context>['process']
 >[0] &
-  Pick<SubgraphRequest, 'read'>;
+  Pick<SubgraphRequest, 'reader'>;

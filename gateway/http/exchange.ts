@@ -84,13 +84,13 @@ export class Exchange {
     exchanges.set(this.response, this);
   }
 
-  /** Answers with text, JSON unless `type` says otherwise. Nothing may be sent after it. */
-  send(status: number, body: string, type: string = JSON_TYPE): void {
+  /** Answers with text or its UTF-8, JSON unless `type` says otherwise. Nothing may be sent after it. */
+  send(status: number, body: string | Buffer, type: string = JSON_TYPE): void {
     this.#answered = true;
     const { response } = this;
     this.header('Content-Type', type);
     // A long text would be gone through twice: to count its bytes, and to write them.
-    const sent = body.length > LONG ? Buffer.from(body) : body;
+    const sent = typeof body === 'string' && body.length > LONG ? Buffer.from(body) : body;
     this.header('Content-Length', String(Buffer.byteLength(sent)));
     if (this.#head === undefined) response.statusCode = status;
     else response.writeHead(status, this.#head);

@@ -7,7 +7,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
-import { SplicedText } from '../splicedText';
+import { SplicedText } from '../spliced/splicedText';
 import { collectFields, type OperationScope } from './collectFields';
 import { childPath, itemPath, type NormalPath, type PathCounts } from './paths';
 import type { Verdicts } from './verdicts';
@@ -58,7 +58,7 @@ export class AnswerCompleter {
     denials: PathCounts,
   ): Data | typeof PROPAGATED {
     const answer: Data = {};
-    for (const field of fields) {
+    for (const [index, field] of fields.entries()) {
       const { key } = field;
       if (field.kind === 'meta') {
         answer[key] = field.name === '__typename' ? type.name : data[key];
@@ -68,7 +68,9 @@ export class AnswerCompleter {
       if (field.kind === 'denied') denials.add(at, 1, field.lacking);
       const given = field.kind === 'denied' ? null : (data[key] ?? null);
       const value =
-        field.kind === 'whole' ? given : this.value(given, field.type, field, at, denials);
+        field.kind === 'whole'
+          ? keptText(given, fields, index)
+          : this.value(taken(given), field.type, field, at, denials);
       if (value === PROPAGATED) return PROPAGATED;
       answer[key] = value;
     }
@@ -82,26 +84,24 @@ export class AnswerCompleter {
     path: NormalPath,
     denials: PathCounts,
   ): unknown {
-    // Something was cut in it: it cannot stay as the subgraph wrote it.
-    const value = given instanceof SplicedText ? given.parsed() : given;
     if (isNonNullType(type)) {
-      const inner = this.value(value, type.ofType, field, path, denials);
+      const inner = this.value(given, type.ofType, field, path, denials);
       return inner === null ? PROPAGATED : inner;
     }
-    if (value === null || value === undefined) return null;
+    if (given === null || given === undefined) return null;
     if (isListType(type)) {
       const at = itemPath(path);
-      const items = (value as unknown[]).map((item) =>
+      const items = (given as unknown[]).map((item) =>
         this.value(item, type.ofType, field, at, denials),
       );
       return items.includes(PROPAGATED) ? null : items;
     }
-    const object = value as Data;
+    const object = given as Data;
     const runtime = isObjectType(type)
       ? type
       : this.scope.schema.getType(String(object.__typename));
     // On an interface, `__typename` is there wherever something was cut.
-    if (!isObjectType(runtime)) return value;
+    if (!isObjectType(runtime)) return given;
     const completed = this.object(object, runtime, this.planOf(runtime, field), path, denials);
     return completed === PROPAGATED ? null : completed;
   }
@@ -152,3 +152,20 @@ type PlannedField =
   | NestedField
   | { readonly kind: 'meta'; readonly key: string; readonly name: string }
   | { readonly kind: 'whole'; readonly key: string };
+
+/** The texts of a run stay as they are where its fields follow one another in the answer too. */
+function keptText(given: unknown, fields: readonly PlannedField[], index: number): unknown {
+  if (!(given instanceof SplicedText) || given.at > 0) return given;
+  const { run } = given;
+  const together = run.fields.every(({ key }, at) => {
+    const field = fields[index + at];
+    return field?.kind === 'whole' && field.key === key;
+  });
+  if (!together) run.dissolve();
+  return given;
+}
+
+/** Something was cut in it: it cannot stay as the subgraph wrote it. */
+function taken(given: unknown): unknown {
+  return given instanceof SplicedText ? given.taken() : given;
+}

@@ -3,8 +3,10 @@ import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { AUTHORITY_PATH } from '../../schema/authorityCall';
+import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
 import { NOTICES_PATH } from '../../schema/noticeCall';
+import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { authorityRoute } from './authorityRoute';
 import type { Subgraph } from './createSubgraph';
 import type { VerifiedRequest } from './identity/verifyRequest';
@@ -53,7 +55,13 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
     identify,
     (request, response, next) => {
       answer(subgraph, request.body as Buffer, request as VerifiedRequest)
-        .then(({ status, body }) => response.status(status).json(body))
+        .then(({ status, body }) => {
+          response.status(status);
+          const measured =
+            request.headers[LENGTHS_WISH] === undefined ? undefined : measureEntities(body);
+          if (measured === undefined) return response.json(body);
+          return response.type('json').set(LENGTHS, measured.lengths).send(measured.body);
+        })
         .catch(next);
     },
   );
@@ -115,7 +123,7 @@ async function answer(
   subgraph: Subgraph,
   body: Buffer,
   { viewer, requestId }: VerifiedRequest,
-): Promise<{ status: number; body: unknown }> {
+): Promise<{ status: number; body: SubgraphResponse }> {
   // Express makes `{}` of a body whose type it was not asked to read.
   if (!Buffer.isBuffer(body) || viewer === undefined)
     return { status: 401, body: refusal('IDENTITY_REFUSED') };
@@ -142,6 +150,6 @@ async function answer(
   return { status: 'data' in response ? 200 : 400, body: response };
 }
 
-function refusal(...error: Parameters<typeof creditError>): unknown {
+function refusal(...error: Parameters<typeof creditError>): SubgraphResponse {
   return { errors: [creditError(...error).toJSON()] };
 }

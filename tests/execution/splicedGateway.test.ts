@@ -1,5 +1,6 @@
 import { readHardeningConfig } from '../../gateway/hardening/config';
-import { SplicedText } from '../../gateway/splicedText';
+import { EntityBytes } from '../../gateway/execution/compiled/splice/entityBytes';
+import { SplicedText } from '../../gateway/spliced/splicedText';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import { Random } from '../permissions/random';
 import { randomOperation } from '../permissions/randomOperation';
@@ -17,6 +18,7 @@ const OFFICER: Viewer = {
 
 const pairs: GatewayPair[] = [];
 const texts = jest.spyOn(SplicedText.prototype, 'toJSON');
+const placed = jest.spyOn(EntityBytes.prototype, 'placeIn');
 
 beforeAll(async () => {
   const limited = { SUBJECTS_PER_HOUR: '1000000' };
@@ -79,9 +81,13 @@ test.each([RECORDS, CASES_OF, SUBJECTS])('%s: for whoever asks', async (query) =
       await expectSame({ viewer, seed: 7, rate, body: JSON.stringify({ query }) });
 });
 
-test('answers were spliced', async () => {
+test.each([0, 0.001])('answers were spliced, of subgraphs that are faulty by %s', async (rate) => {
   texts.mockClear();
+  placed.mockClear();
   const query = '{ persons { id records { id title } } }';
-  await expectSame({ viewer: OFFICER, seed: 7, rate: 0, body: JSON.stringify({ query }) });
+  await expectSame({ viewer: OFFICER, seed: 7, rate, body: JSON.stringify({ query }) });
   expect(texts.mock.calls.length).toBeGreaterThan(0);
+  // By the lengths of entities where the subgraphs vouch for their answers.
+  const whole = placed.mock.results.filter(({ value }) => value === true).length;
+  expect(whole > 0).toBe(rate === 0);
 });

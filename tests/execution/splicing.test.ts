@@ -5,17 +5,22 @@ import { parse, validate } from 'graphql';
 import { compiledExecutor } from '../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../gateway/execution/compiled/planning';
 import type { ReadingOptions } from '../../gateway/execution/readingOptions';
-import { SplicedText, stringifySpliced } from '../../gateway/splicedText';
+import { EntityBytes } from '../../gateway/execution/compiled/splice/entityBytes';
+import { SplicedRun } from '../../gateway/spliced/splicedRun';
+import { placeRun, SplicedText } from '../../gateway/spliced/splicedText';
+import { writeSpliced } from '../../gateway/spliced/writeSpliced';
+import { LENGTHS_WISH } from '../../schema/entityLengths';
 import { Random } from '../permissions/random';
 import { randomOperation } from '../permissions/randomOperation';
-import { textWorld } from './textWorld';
+import { textWorld, type Written } from './textWorld';
 
 const CASES = Number(process.env['EQUALITY_CASES'] ?? 150);
 
 const world = textWorld();
-/** The text a subgraph answers to whatever it is asked next; of the world's making by default. */
-let fixed: string | undefined;
-let read = 0;
+/** What a subgraph answers to whatever it is asked next; of the world's making by default. */
+let fixed: Written | undefined;
+/** Answers that were spliced, and those of them that were by the lengths of their entities. */
+let [read, measured] = [0, 0];
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const gateway = new ApolloGateway({
   supergraphSdl: world.supergraphSdl,
@@ -23,15 +28,22 @@ const gateway = new ApolloGateway({
   buildService: ({ name }) => ({
     process: async (options: ReadingOptions) => {
       const { query = '', variables = {} } = options.request;
-      const { seed, rate } = options.context as { seed: number; rate: number };
+      const { seed, rate, vouched } = options.context as unknown as Asked;
       const hash = createHash('sha256').update(JSON.stringify([seed, name, query, variables]));
       const random = new Random(hash.digest().readUInt32LE());
       const entities = 'representations' in variables;
-      const text =
+      const { text, lengths } =
         (entities ? fixed : undefined) ??
         world.answer(name, query, variables, random, entities ? rate : rate / 4);
-      const spliced = options.read?.(text);
+      const wished = options.reader?.wishes?.[LENGTHS_WISH] !== undefined;
+      const spliced = options.reader?.read({
+        bytes: Buffer.from(text),
+        text,
+        header: () => (vouched && wished ? lengths : undefined),
+      });
       if (spliced) read++;
+      const [first] = (spliced?.data?.['_entities'] ?? []) as unknown[];
+      if (first instanceof EntityBytes) measured++;
       return spliced ?? (JSON.parse(text) as object);
     },
   }),
@@ -45,6 +57,15 @@ beforeAll(async () => {
   execute = compiledExecutor(planningOf(gateway), loaded.executor);
 }, 60_000);
 
+/** Whether an answer may be spliced, and whether subgraphs vouch for theirs. */
+type Mode = 'parsed' | 'text' | 'lengths';
+
+interface Asked {
+  readonly seed: number;
+  readonly rate: number;
+  readonly vouched: boolean;
+}
+
 interface Question {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
@@ -52,25 +73,25 @@ interface Question {
   readonly rate: number;
 }
 
-async function answerTo({ query, variables = {}, ...context }: Question, splices: boolean) {
+async function answerTo({ query, variables = {}, seed, rate }: Question, mode: Mode) {
   return execute({
     request: { query, variables },
     source: query,
     document: parse(query),
     queryHash: createHash('sha256').update(query).digest('hex'),
-    context,
+    context: { seed, rate, vouched: mode === 'lengths' } satisfies Asked,
     metrics: {},
     schema,
     logger: quiet,
-    splices,
+    splices: mode !== 'parsed',
   } as never);
 }
 
 /** The text of an answer, spliced or not; or what was thrown. */
-async function textOf(question: Question, splices: boolean): Promise<string> {
+async function textOf(question: Question, mode: Mode): Promise<string> {
   try {
-    const { errors, data, extensions } = await answerTo(question, splices);
-    return stringifySpliced({ errors, data, extensions });
+    const { errors, data, extensions } = await answerTo(question, mode);
+    return String(writeSpliced({ errors, data, extensions }));
   } catch (error) {
     return `threw ${String(error)}`;
   }
@@ -81,9 +102,12 @@ async function expectSame(question: Question): Promise<number> {
   const before = read;
   for (let turn = 0; turn < 3; turn++) {
     const asked = { ...question, seed: question.seed * 3 + turn };
-    const expected = await textOf(asked, false);
-    const got = await textOf(asked, true);
-    if (got !== expected) expect({ ...asked, got }).toEqual({ ...asked, got: expected });
+    const expected = await textOf(asked, 'parsed');
+    for (const mode of ['text', 'lengths'] as const) {
+      const got = await textOf(asked, mode);
+      if (got !== expected)
+        expect({ ...asked, mode, got }).toEqual({ ...asked, mode, got: expected });
+    }
   }
   return read - before;
 }
@@ -115,49 +139,78 @@ test.each([
 
 const BOXES = '{ things { id name box { label count } boxes { label kind weight } grid leaf } }';
 
-test.each<[string, string, boolean]>([
-  ['objects and lists', BOXES, true],
-  ['aliases', '{ things { b: box { l: label c: count } name } }', true],
+test.each<[string, string, boolean, boolean]>([
+  ['objects and lists', BOXES, true, false],
+  ['aliases', '{ things { b: box { l: label c: count } name } }', true, true],
   [
     'fragments',
     '{ things { ...F } } fragment F on Thing { box { ... { label } ...G } } fragment G on Box { count }',
     true,
+    true,
   ],
-  ['the type of an object', '{ things { box { __typename label t: __typename } } }', true],
+  ['the type of an object', '{ things { box { __typename label t: __typename } } }', true, true],
   [
     'an interface, its type asked for',
     '{ things { note { __typename text ... on Memo { pages } } } }',
     true,
+    false,
   ],
-  ['an interface, its type not asked for', '{ things { note { text } } }', false],
+  ['an interface, its type not asked for', '{ things { note { text } } }', false, false],
   [
     'a union',
     '{ things { picks { __typename ... on Box { label } ... on Memo { text } } } }',
     true,
+    false,
   ],
   [
     'two subgraphs, fields mixed',
     '{ thing { box { label } name sure { open } size note { __typename } } }',
     true,
+    false,
   ],
-  ['a field that needs another', '{ things { volume { count label } } }', true],
-  ['a list of interfaces', '{ owned { id ... on Thing { box { label } } } }', true],
+  ['a field that needs another', '{ things { volume { count label } } }', true, true],
+  ['a list of interfaces', '{ owned { id ... on Thing { box { label } } } }', true, true],
   [
     'the same field for two types',
     '{ owned { ... on Thing { box { label } } ... on Tool { box { count } } } }',
-    false,
+    true,
+    true,
   ],
-  ['a field that another fetch enters', '{ things { box { label thing { name } } } }', false],
-  ['a field asked for twice', '{ things { box { label } box { count } } }', true],
+  ['a field that another fetch enters', '{ things { box { label thing { name } } } }', true, true],
+  [
+    'fields side by side',
+    '{ things { name box { label } sure { open } leaf grid size } }',
+    true,
+    true,
+  ],
+  [
+    'fields side by side, in another order than the schema’s',
+    '{ things { leaf sure { open } b: box { label } } }',
+    true,
+    true,
+  ],
+  ['leaves alone', '{ things { name leaf grid } }', true, true],
+  ['the type of an entity', '{ things { __typename box { label } leaf } }', true, true],
+  [
+    'the type of an entity, after its fields',
+    '{ things { box { label } __typename } }',
+    true,
+    true,
+  ],
+  ['an enum of which clients know a part', '{ things { box { kind } } }', true, false],
+  ['a scalar of its own', '{ things { box { any } } }', true, true],
+  ['a field asked for twice', '{ things { box { label } box { count } } }', true, true],
   [
     'conditions that always hold',
     '{ things { box { label @include(if: true) count @skip(if: false) } } }',
     true,
+    false,
   ],
-])('%s', async (_name, query, splices) => {
+])('%s', async (_name, query, splices, byLengths) => {
   let spliced = 0;
+  const before = measured;
   for (let seed = 1; seed < 20; seed++) spliced += await expectSame({ query, seed, rate: 0 });
-  expect(spliced > 0).toBe(splices);
+  expect([spliced > 0, measured > before]).toEqual([splices, byLengths]);
 });
 
 test('conditions on variables are not spliced', async () => {
@@ -165,6 +218,38 @@ test('conditions on variables are not spliced', async () => {
   for (const a of [true, false])
     expect(await expectSame({ query, variables: { a }, seed: 1, rate: 0 })).toBe(0);
 });
+
+test('lengths that do not fit the answer are of no use', async () => {
+  const query = '{ thing { box { label } } }';
+  const [label, text] = ['"},{"', '{"data":{"_entities":[{"box":{"label":"津},{"}}]}}'];
+  const length = Buffer.byteLength(`{"box":{"label":"津${label.slice(1)}}}`);
+  await expectSame({ query, seed: 5, rate: 0 });
+  const ask = async (lengths: string, of = text) => {
+    fixed = { text: of, lengths };
+    const before = measured;
+    // Until it is tried again after those that did not fit.
+    for (let turn = 0; turn < 1100; turn++) await textOf({ query, seed: 5, rate: 0 }, 'lengths');
+    await expectSame({ query, seed: 5, rate: 0 });
+    return measured > before;
+  };
+  expect(await ask(String(length))).toBe(true);
+  for (const wrong of [
+    ...[-2, -1, 1, 2].map((by) => String(length + by)),
+    ...['', ' ', '0', '4', 'x', '-1', '1e1', `${length} `, `0${length},`, `${length},${length}`],
+    ...[`${length - 3},2`, `1,${length - 1}`, '9999999999', '999999999', '5,5,5,5,5,5,5,5'],
+  ])
+    expect([wrong, await ask(wrong)]).toEqual([wrong, false]);
+  // Nor is what is not told by them.
+  for (const [odd, of] of [
+    [length, text.replace('}}]}}', '}}]},"errors":[]}')],
+    [length, text.replace('}}]}}', '}}]},"data":null}')],
+    [length + 1, text.replace('{"box"', '{ "box"')],
+    [length, text.replace('"box"', '"bix"')],
+  ] as const)
+    expect([of, await ask(String(odd), of)]).toEqual([of, false]);
+  expect(await ask(String(length))).toBe(true);
+  fixed = undefined;
+}, 60_000);
 
 test('what the client did not ask for does not go out, and cannot be asked for by a text', async () => {
   const query = '{ thing { box { label } } }';
@@ -179,29 +264,35 @@ test('what the client did not ask for does not go out, and cannot be asked for b
     '{"label":null}',
     '{"label":"a"}',
   ]) {
-    fixed = box(text);
+    fixed = { text: box(text), lengths: undefined };
     for (let pause = 0; pause < 5; pause++) await expectSame({ query, seed: 5, rate: 0 });
   }
   fixed = undefined;
 });
 
-test('a text is the same value to all who do not splice', async () => {
-  let texts = 0;
-  for (let seed = 1; seed < 20; seed++) {
-    const question = { query: BOXES, seed, rate: 0 };
-    const { data } = await answerTo(question, true);
-    const { data: plain } = await answerTo(question, false);
-    expect(JSON.stringify(data)).toBe(JSON.stringify(plain));
-    const things = (data as { things: ({ box: unknown } | null)[] | null }).things ?? [];
-    texts += things.filter((thing) => thing?.box instanceof SplicedText).length;
-  }
-  expect(texts).toBeGreaterThan(0);
-});
+test.each(['text', 'lengths'] as const)(
+  'by %s: the same value to all who do not splice',
+  async (mode) => {
+    let texts = 0;
+    for (let seed = 1; seed < 20; seed++) {
+      const question = { query: BOXES, seed, rate: 0 };
+      const { data } = await answerTo(question, mode);
+      const { data: plain } = await answerTo(question, 'parsed');
+      expect(JSON.stringify(data)).toBe(JSON.stringify(plain));
+      const things = (data as { things: ({ box: unknown } | null)[] | null }).things ?? [];
+      texts += things.filter((thing) => thing?.box instanceof SplicedText).length;
+    }
+    expect(texts).toBeGreaterThan(0);
+  },
+);
 
 test('the place of a text cannot be taken by a value', () => {
-  const text = new SplicedText({ named: false }, '{"a":"津"}');
-  const value = { x: [text, 'b', { y: text }], z: text };
-  expect(stringifySpliced(value)).toBe('{"x":[{"a":"津"},"b",{"y":{"a":"津"}}],"z":{"a":"津"}}');
-  expect(JSON.stringify(value)).toBe(stringifySpliced(value));
-  expect(stringifySpliced({ a: undefined, b: 1 })).toBe('{"b":1}');
+  const run = new SplicedRun('{"a":"津"}', [{ key: 'z', named: false }]);
+  const value: Record<string, unknown> = {};
+  placeRun(value, run);
+  value['x'] = [value['z'], 'b', { z: value['z'] }];
+  const text = '{"z":{"a":"津"},"x":[{"a":"津"},"b",{"z":{"a":"津"}}]}';
+  expect(writeSpliced(value)).toBe(text);
+  expect(JSON.stringify(value)).toBe(text);
+  expect(writeSpliced({ a: undefined, b: 1 })).toBe('{"b":1}');
 });

@@ -1,7 +1,8 @@
 import { once } from 'node:events';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { RequestSigner } from '../../gateway/execution/requestSigner';
+import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
 
@@ -10,6 +11,11 @@ export interface SubgraphsOverHttp {
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
   stop(): void;
+}
+
+/** Whether lengths are asked for, and the answer is as it should be: the request's id says how faulty. */
+function vouches(headers: IncomingHttpHeaders): boolean {
+  return headers[LENGTHS_WISH] !== undefined && String(headers['x-request-id']).endsWith('-0');
 }
 
 /** Serves subgraphs over HTTP as text; one that throws is not answered for with GraphQL. */
@@ -28,8 +34,12 @@ export async function subgraphsOverHttp(
         viewer: JSON.parse(viewer) as Viewer,
         requestId: String(headers['x-request-id']),
       });
-      response.writeHead(200, { 'content-type': 'application/json' });
-      response.end(JSON.stringify(result));
+      const measured = vouches(headers) ? measureEntities(result) : undefined;
+      response.writeHead(200, {
+        'content-type': 'application/json',
+        ...(measured && { [LENGTHS]: measured.lengths }),
+      });
+      response.end(measured?.body ?? JSON.stringify(result));
     };
     request.on('end', () => {
       answer().catch(() => response.writeHead(500).end());

@@ -58,8 +58,15 @@ const SDL = {
 
 export interface TextWorld {
   readonly supergraphSdl: string;
-  /** What a subgraph answers, as text. @param rate of values and writing that are unexpected */
-  answer(name: string, query: string, variables: object, random: Random, rate: number): string;
+  /** What a subgraph answers. @param rate of values and writing that are unexpected */
+  answer(name: string, query: string, variables: object, random: Random, rate: number): Written;
+}
+
+/** An answer as text. */
+export interface Written {
+  readonly text: string;
+  /** Bytes of each entity in it; undefined where something in it is unexpected. */
+  readonly lengths: string | undefined;
 }
 
 /** Composes the world. */
@@ -111,6 +118,7 @@ class Writer {
   private readonly schema: GraphQLSchema;
   private readonly random: Random;
   private readonly rate: number;
+  private strayed = false;
 
   constructor(schema: GraphQLSchema, random: Random, rate: number) {
     this.schema = schema;
@@ -118,26 +126,29 @@ class Writer {
     this.rate = rate;
   }
 
-  response(query: string, { representations }: Representations): string {
+  response(query: string, { representations }: Representations): Written {
     const [definition] = parse(query).definitions;
     if (definition?.kind !== Kind.OPERATION_DEFINITION) throw new TypeError('No operation.');
     const { selectionSet: set, operation } = definition;
     const { random } = this;
     if (!representations)
-      return `{"data":${this.object(this.schema.getRootType(operation)!, [set])}}`;
+      return {
+        text: `{"data":${this.object(this.schema.getRootType(operation)!, [set])}}`,
+        lengths: undefined,
+      };
     const [entities] = set.selections;
     if (entities?.kind !== Kind.FIELD) throw new TypeError('No entities.');
     const below = entities.selectionSet!;
     const items = representations.map(({ __typename: name }) => {
-      if (random.chance(this.rate / 4)) return random.pick(ODD);
+      if (this.strays(this.rate / 4)) return random.pick(ODD);
       const type = this.schema.getType(name);
       return isObjectType(type) ? this.object(type, [below]) : 'null';
     });
-    if (random.chance(this.rate / 4)) items.pop();
-    if (random.chance(this.rate / 4)) items.push('{}');
+    if (this.strays(this.rate / 4)) items.pop();
+    if (this.strays(this.rate / 4)) items.push('{}');
     const data = `"data":{"_entities":[${items.join(',')}]}`;
     const errors = '"errors":[{"message":"Half.","path":["_entities",0]}]';
-    return this.odd(`{${data}}`, [
+    const text = this.odd(`{${data}}`, [
       `{${errors},${data}}`,
       `{${data},${errors}}`,
       `{${data},"extensions":{"masked":["_entities.@.box"]}}`,
@@ -151,10 +162,18 @@ class Writer {
       `{${data}`,
       `{"data":{"_entities":[${items.join(' , ')}],"more":1}}`,
     ]);
+    const lengths = items.map((item) => Buffer.byteLength(item)).join(',');
+    return { text, lengths: this.strayed ? undefined : lengths };
+  }
+
+  private strays(rate: number): boolean {
+    const strays = this.random.chance(rate);
+    this.strayed ||= strays;
+    return strays;
   }
 
   private odd(text: string, others: readonly string[]): string {
-    return this.random.chance(this.rate) ? this.random.pick(others) : text;
+    return this.strays(this.rate) ? this.random.pick(others) : text;
   }
 
   private object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): string {
@@ -202,8 +221,8 @@ class Writer {
 
   private value(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): string {
     const { random } = this;
-    if (random.chance(this.rate / 4)) return random.pick(ODD);
-    if (random.chance(this.rate / 100)) return random.pick(BROKEN);
+    if (this.strays(this.rate / 4)) return random.pick(ODD);
+    if (this.strays(this.rate / 100)) return random.pick(BROKEN);
     if (!isNonNullType(type) && random.chance(0.1)) return 'null';
     const inner = getNullableType(type);
     if (isListType(inner)) {
@@ -214,7 +233,8 @@ class Writer {
       const types = isObjectType(inner) ? [inner] : [...this.schema.getPossibleTypes(inner)];
       return this.object(random.pick(types), sets);
     }
-    if (isEnumType(inner)) return random.pick(['"A"', '"B"']);
+    // One of its values no client may know.
+    if (isEnumType(inner)) return random.chance(0.05) ? '"C"' : random.pick(['"A"', '"B"']);
     switch ((inner as { name: string }).name) {
       case 'Int':
         return random.pick(['0', '7', '-12']);

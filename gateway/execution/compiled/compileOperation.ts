@@ -66,7 +66,7 @@ export function compileOperation(
   return {
     fetch,
     shaping: new AnswerShaping(operation),
-    splicing: plan.node && new Splicing(operation, plan.node),
+    splicing: plan.node && new Splicing(operation, plan.node, planning.supergraphSchema),
     faults,
     size: LEAST_BYTES + BYTES_PER_CHARACTER * characters,
   };

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { FetchNode } from '@apollo/query-planner';
-import type { SubgraphResponse } from '../../../schema/subgraphCall';
+import type { AnswerReader } from '../../../schema/subgraphCall';
 import type { Data } from './data';
 
 /** One execution of a plan: what it works on, and what it has found. */
@@ -15,9 +15,6 @@ export interface PlanRun {
   /** Whether parts of subgraphs' answers may be passed on as text; absent where nothing may. */
   readonly splicing: AnswerReaders | undefined;
 }
-
-/** Reads the text of an answer; what it does not take, it leaves to be parsed. */
-export type AnswerReader = (text: string) => SubgraphResponse | undefined;
 
 /** Who reads the answers of which fetch. */
 export interface AnswerReaders {

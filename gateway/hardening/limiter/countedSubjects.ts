@@ -1,6 +1,6 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
-import { SplicedText } from '../../splicedText';
+import { SplicedText } from '../../spliced/splicedText';
 import type { CountedEntities } from '../../permissions/collectFields';
 
 /**
@@ -39,7 +39,7 @@ export function subjectsIn(data: unknown, { types, key }: CountedEntities): Set<
   const found = new Set<string>();
   const walk = (value: unknown): void => {
     if (value instanceof SplicedText) {
-      if (value.field.named) walk(value.parsed());
+      if (value.field.named) walk(value.seen());
     } else if (Array.isArray(value)) {
       for (const item of value) walk(item);
     } else if (typeof value === 'object' && value !== null) {

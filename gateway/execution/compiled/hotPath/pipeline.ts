@@ -8,7 +8,7 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
 import type { ExecutionAnswer, ExecutionRequest, Executor } from '../../../permissions/executor';
-import { stringifySpliced } from '../../../splicedText';
+import { writeSpliced } from '../../../spliced/writeSpliced';
 import type { LearnedDocument } from './learnedOperations';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
 import { runHooks, type Hooks, type StandingPlugin } from './standingPlugin';
@@ -46,7 +46,7 @@ export interface HotRequest {
 /** A whole response. */
 export interface HotAnswer {
   readonly head: HTTPGraphQLHead;
-  readonly body: string;
+  readonly body: string | Buffer;
 }
 
 type Context = Omit<GraphQLRequestContext<GatewayContext>, 'errors'> & {
@@ -79,7 +79,7 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   }
   const { http, body } = context.response;
   const { errors, data, extensions } = body.singleResult;
-  return { head: http, body: stringifySpliced({ errors, data, extensions }, '\n') };
+  return { head: http, body: writeSpliced({ errors, data, extensions }, '\n') };
 }
 
 /** Every member is there from the beginning: an object that grows or shrinks later is a slow one. */

@@ -17,7 +17,7 @@ export function httpRequestOf({ request, url, body }: Exchange): HTTPGraphQLRequ
 export function sendGraphQL(
   exchange: Exchange,
   { status, headers }: HTTPGraphQLHead,
-  body: string,
+  body: string | Buffer,
 ): void {
   for (const [name, value] of headers) exchange.header(name, value);
   const type = headers.get('content-type');

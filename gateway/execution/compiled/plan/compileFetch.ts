@@ -7,6 +7,7 @@ import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
 import type { Built, Cursor, PlanRun, Step } from '../planRun';
+import { EntityBytes } from '../splice/entityBytes';
 import { copyOf } from './copyOf';
 import { fetchErrors } from './fetchErrors';
 import { mergeInto } from './mergeInto';
@@ -84,8 +85,15 @@ function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['req
     for (const { entity, representation } of owners) {
       const target = entities[entity] as Data;
       const own = answers[representation];
+      if (own instanceof EntityBytes && own.placeIn(target, representations[representation]!))
+        continue;
       // Entities that were asked about once do not share the objects of the answer.
-      const answer = built.repeated ? copyOf(own) : own;
+      const answer =
+        own instanceof EntityBytes
+          ? own.parsed(representations[representation]!)
+          : built.repeated
+            ? copyOf(own)
+            : own;
       if (answer && !answer['__typename']) answer['__typename'] = target['__typename'];
       applyRewrites(supergraphSchema, node.outputRewrites, answer as Data);
       mergeInto(target, answer);
@@ -96,13 +104,13 @@ function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['req
 function receivedEntities(
   received: Data,
   { owners, representations }: Built,
-): (Data | undefined)[] {
+): (Data | EntityBytes | undefined)[] {
   const entities = received['_entities'];
   if (!entities || !Array.isArray(entities))
     throw new Error('Expected "data._entities" in response to be an array');
   if (entities.length !== representations.length)
     throw new Error(`Expected "data._entities" to contain ${owners.length} elements`);
-  return entities as (Data | undefined)[];
+  return entities as (Data | EntityBytes | undefined)[];
 }
 
 function usedVariables({ variableUsages }: FetchNode, { variables }: PlanRun): Data {
@@ -123,7 +131,7 @@ async function send(
 ): Promise<Data | null | undefined> {
   if (!source) throw new Error(`Couldn't find service with name "${node.serviceName}"`);
   const { incoming } = run;
-  const read = run.splicing?.readerOf(node);
+  const reader = run.splicing?.readerOf(node);
   const options: ReadingOptions = {
     kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
     request: {
@@ -135,7 +143,7 @@ async function send(
     context: incoming.context,
     document,
     pathInIncomingRequest: path,
-    ...(read && { read }),
+    ...(reader && { reader }),
   };
   const response = await source.process(options);
   if (response.errors)

@@ -1,5 +1,5 @@
 import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
-import { parseShared } from '../../../splicedText';
+import { takeShared } from '../../../spliced/takeTexts';
 import type { Data } from '../data';
 
 /**
@@ -9,7 +9,7 @@ import type { Data } from '../data';
 export function mergeInto(target: Data, answer: Data | null | undefined): void {
   if (answer === null || answer === undefined) return;
   if (!addsOnly(target, answer)) {
-    parseShared(target, answer);
+    takeShared(target, answer);
     deepMerge(target, answer);
     return;
   }

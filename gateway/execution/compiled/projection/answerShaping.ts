@@ -2,7 +2,7 @@ import type { Operation } from '@apollo/federation-internals';
 import { computeResponse } from '@apollo/gateway/dist/resultShaping';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../permissions/executor';
-import { parseSpliced } from '../../../splicedText';
+import { takeTexts } from '../../../spliced/takeTexts';
 import type { Data } from '../data';
 import type { PlanRun } from '../planRun';
 import { ANOMALY } from './anomaly';
@@ -36,7 +36,7 @@ export class AnswerShaping {
   answer({ data, variables, errors, splicing }: PlanRun): ExecutionAnswer {
     const projected = this.projected(data, variables);
     if (projected === undefined) {
-      if (splicing) parseSpliced(data);
+      if (splicing) takeTexts(data);
       return this.stockAnswer(data, variables, errors);
     }
     return answerOf(projected, errors);

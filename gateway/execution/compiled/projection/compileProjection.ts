@@ -8,7 +8,7 @@ import {
   type Schema,
   type Type,
 } from '@apollo/federation-internals';
-import { SplicedText } from '../../../splicedText';
+import { SplicedText } from '../../../spliced/splicedText';
 import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import type { ConditionValues } from './conditions';
@@ -104,7 +104,7 @@ class ReaderText {
     const lines = this.value(variable, type, sets, 0);
     this.lines.push(
       `let ${variable} = d[${name}];`,
-      ...(sets.length > 0 ? this.unlessSpliced(variable, selections, lines) : lines),
+      ...this.unlessSpliced(variable, selections, lines),
     );
     this.members.push(`${name}: ${variable}`);
   }

@@ -1,6 +1,8 @@
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedText, type SplicedField } from '../../../splicedText';
+import { SplicedRun, type SplicedField } from '../../../spliced/splicedRun';
+import { placeRun } from '../../../spliced/splicedText';
 import type { Data } from '../data';
+import { readRest } from './readRest';
 
 /** A field of the entities that a fetch asks for. */
 export interface EntityField {
@@ -12,7 +14,6 @@ export interface EntityField {
 }
 
 const HEAD = '{"data":{"_entities":[';
-const EXTENSIONS = '},"extensions":{';
 const [OPEN, CLOSE, COMMA, END] = [...'{},]'].map((each) => each.charCodeAt(0));
 
 /**
@@ -68,18 +69,9 @@ function readEntity(
     const value = text.slice(at, pattern.lastIndex);
     at = pattern.lastIndex;
     first = false;
-    entity[key] =
-      spliced !== undefined && value !== 'null'
-        ? new SplicedText(spliced, value)
-        : (JSON.parse(value) as unknown);
+    if (spliced !== undefined && value !== 'null')
+      placeRun(entity, new SplicedRun(value, [spliced]));
+    else entity[key] = JSON.parse(value) as unknown;
   }
   return text.charCodeAt(at) === CLOSE ? at + 1 : -1;
-}
-
-/** What comes after the entities: nothing, or the answer's extensions and nothing else. */
-function readRest(rest: string): Pick<SubgraphResponse, 'extensions'> | undefined {
-  if (rest === '}}' || rest === '}}\n') return {};
-  if (!rest.startsWith(EXTENSIONS)) return undefined;
-  const parsed = JSON.parse(`{${rest.slice(2)}`) as Pick<SubgraphResponse, 'extensions'>;
-  return Object.keys(parsed).length === 1 ? parsed : undefined;
 }

@@ -1,11 +1,24 @@
-import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation-internals';
+import {
+  baseType,
+  isCompositeType,
+  type FieldSelection,
+  type Operation,
+  type SelectionSet,
+} from '@apollo/federation-internals';
 import type { FetchNode, PlanNode } from '@apollo/query-planner';
-import type { SplicedField } from '../../../splicedText';
-import type { AnswerReader, AnswerReaders } from '../planRun';
+import type { GraphQLSchema } from 'graphql';
+import type { AnswerReader } from '../../../../schema/subgraphCall';
+import type { AnswerReaders } from '../planRun';
 import { conditionVariables } from '../projection/conditions';
-import { readEntities, type EntityField } from './entitiesText';
+import type { PlacedSet } from '../projection/selectedFields';
+import { answerReader } from './answerReader';
+import type { ClientField } from './clientField';
+import type { EntityField } from './entitiesText';
+import { EntityLayouts } from './entityLayouts';
+import { PlainFields } from './plainFields';
 import { LEAVES, textPattern } from './textPattern';
 import {
+  fetchedEntities,
   fetchedFields,
   placedFetches,
   requiredPaths,
@@ -13,13 +26,7 @@ import {
   type PlacedFetch,
 } from './touchedPaths';
 
-/** A field of the client's answer that may be passed on as text. */
-export interface ClientField extends SplicedField {
-  readonly selection: FieldSelection;
-}
-
-/** Answers that are parsed without trying, at most, after one that could not be spliced. */
-const LONGEST_PAUSE = 1024;
+type IsTouched = (key: string) => boolean;
 
 /**
  * Which fields of an operation's answer may go from a subgraph's answer into the client's as they
@@ -29,11 +36,13 @@ const LONGEST_PAUSE = 1024;
 export class Splicing implements AnswerReaders {
   private readonly operation: Operation;
   private readonly plan: PlanNode;
+  private readonly supergraph: GraphQLSchema;
   private readers: ReadonlyMap<FetchNode, AnswerReader> | undefined;
 
-  constructor(operation: Operation, plan: PlanNode) {
+  constructor(operation: Operation, plan: PlanNode, supergraph: GraphQLSchema) {
     this.operation = operation;
     this.plan = plan;
+    this.supergraph = supergraph;
   }
 
   /** @returns undefined for a fetch whose answers are all parsed */
@@ -48,23 +57,41 @@ export class Splicing implements AnswerReaders {
     if (conditionVariables(this.operation).length > 0) return readers;
     const all = placedFetches(this.plan);
     for (const placed of all) {
-      const fields = this.fieldsOf(placed, all);
-      if (fields) readers.set(placed.fetch, answerReader(fields));
+      const { fetch, path } = placed;
+      if (!fetch.requires || fetch.outputRewrites?.length) continue;
+      const touched = new Set(
+        all
+          .flatMap((other) => (other === placed ? requiredPaths(other) : touchedPaths(other)))
+          .flatMap((each) => each.map((_, at) => JSON.stringify(each.slice(0, at + 1)))),
+      );
+      const isTouched = (key: string) => touched.has(JSON.stringify([...path, key]));
+      const layouts = this.layoutsOf(placed, isTouched);
+      const fields = this.fieldsOf(placed, isTouched);
+      if (layouts || fields) readers.set(fetch, answerReader({ layouts, fields }));
     }
     return readers;
   }
 
+  /** For subgraphs that vouch for their answers. */
+  private layoutsOf({ fetch, path }: PlacedFetch, isTouched: IsTouched): EntityLayouts | undefined {
+    const schema = this.operation.schema();
+    const asked = fetchedEntities(fetch);
+    let place: PlacedSet | undefined = {
+      set: this.operation.selectionSet,
+      parent: this.operation.selectionSet.parentType,
+    };
+    for (const name of path) place = placeBelow(place, name);
+    if (place === undefined || asked === undefined) return undefined;
+    const plain = new PlainFields(schema, this.supergraph);
+    const layouts = new EntityLayouts({ schema, plain, place, asked, isTouched });
+    return layouts.any ? layouts : undefined;
+  }
+
+  /** For all others, whose answers are looked through as text. */
   private fieldsOf(
-    placed: PlacedFetch,
-    all: readonly PlacedFetch[],
+    { fetch, path }: PlacedFetch,
+    isTouched: IsTouched,
   ): readonly EntityField[] | undefined {
-    const { fetch, path } = placed;
-    if (!fetch.requires || fetch.outputRewrites?.length) return undefined;
-    const touched = new Set(
-      all
-        .flatMap((other) => (other === placed ? requiredPaths(other) : touchedPaths(other)))
-        .flatMap((each) => each.map((_, at) => JSON.stringify(each.slice(0, at + 1)))),
-    );
     const { selectionSet } = this.operation;
     let sets: readonly SelectionSet[] = [selectionSet];
     for (const name of path)
@@ -81,10 +108,10 @@ export class Splicing implements AnswerReaders {
       }
       const [selection, ...others] = selectionsOf(sets, key);
       if (selection === undefined || others.length > 0) return undefined;
-      if (touched.has(JSON.stringify([...path, key]))) return undefined;
+      if (isTouched(key)) return undefined;
       const pattern = textPattern(selection, selectionSet.parentType.schema());
       if (pattern === undefined) return undefined;
-      const spliced: ClientField = { selection, named: pattern.includes('"__typename"') };
+      const spliced: ClientField = { key, selection, named: pattern.includes('"__typename"') };
       fields.set(key, { key, pattern: sticky(pattern), spliced });
     }
     const list = [...fields.values()];
@@ -105,29 +132,14 @@ function selectionsOf(sets: readonly SelectionSet[], name: string): FieldSelecti
   return [...found];
 }
 
+/** @returns undefined where the client asks for it in more than one place */
+function placeBelow(place: PlacedSet | undefined, name: string): PlacedSet | undefined {
+  const [selection, ...others] = place ? selectionsOf([place.set], name) : [];
+  const set = selection?.selectionSet;
+  const type = selection?.element.definition.type;
+  const parent = type && baseType(type);
+  if (others.length > 0 || !set || !parent || !isCompositeType(parent)) return undefined;
+  return { set, parent };
+}
+
 const sticky = (pattern: string) => new RegExp(`${pattern}(?=[,}])`, 'y');
-
-/** After an answer that could not be spliced the next are parsed at once, each time more of them. */
-function answerReader(fields: readonly EntityField[]): AnswerReader {
-  let pause = 0;
-  let left = 0;
-  return (text) => {
-    if (left > 0) {
-      left--;
-      return undefined;
-    }
-    const read = tryEntities(text, fields);
-    pause = read ? 0 : Math.min(2 * pause + 1, LONGEST_PAUSE);
-    left = pause;
-    return read;
-  };
-}
-
-function tryEntities(text: string, fields: readonly EntityField[]): ReturnType<AnswerReader> {
-  try {
-    return readEntities(text, fields);
-  } catch {
-    // What is no JSON, or too long for the pattern, is for the parser to judge.
-    return undefined;
-  }
-}

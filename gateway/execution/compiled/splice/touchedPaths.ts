@@ -32,14 +32,24 @@ export function placedFetches(
 
 /** What a fetch selects of the entities it asks about; of a root fetch, of the root. */
 export function fetchedFields(fetch: FetchNode): FieldNode[] {
-  const document: DocumentNode =
-    fetch.operationDocumentNode ?? parse(fetch.operation, { noLocation: true });
-  const sets = document.definitions.flatMap((definition) =>
-    definition.kind === Kind.OPERATION_DEFINITION ? [definition.selectionSet] : [],
-  );
-  const roots = sets.flatMap(fieldsOf);
+  const roots = rootFields(fetch);
   if (!fetch.requires) return roots;
   return roots.flatMap(({ selectionSet }) => (selectionSet ? fieldsOf(selectionSet) : []));
+}
+
+/** The selections of `_entities`; undefined where a fetch asks for more than that. */
+export function fetchedEntities(fetch: FetchNode): SelectionSetNode | undefined {
+  const [root, ...others] = rootFields(fetch);
+  if (root?.alias !== undefined || root?.name.value !== '_entities') return undefined;
+  return others.length > 0 ? undefined : root.selectionSet;
+}
+
+function rootFields(fetch: FetchNode): FieldNode[] {
+  const document: DocumentNode =
+    fetch.operationDocumentNode ?? parse(fetch.operation, { noLocation: true });
+  return document.definitions.flatMap((definition) =>
+    definition.kind === Kind.OPERATION_DEFINITION ? fieldsOf(definition.selectionSet) : [],
+  );
 }
 
 /** The paths that a fetch reads for its representations. */
