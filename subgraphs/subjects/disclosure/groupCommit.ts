@@ -2,14 +2,17 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 /** A write to so much time. */
 const SHARE = 4;
+/** How often it is looked whether the process has anything else to do. */
+const LOOK_MS = 4;
 
 /**
  * Puts what callers hand in at about the same time into one write: while a write is under way the
  * next group gathers, and every caller is answered when the write of its group is durable, or has
  * failed. One write is under way at a time. What a write costs beside its items is the same for few
- * as for many, so while several callers hand in, writes take no more than a quarter of the time:
- * the next begins no sooner than four times what the last took, counted from its beginning. A lone
- * caller never waits.
+ * as for many, so while several callers hand in and the process is busy, writes take no more than
+ * a quarter of the time: the next begins no sooner than four times what the last took, counted from
+ * its beginning. A lone caller never waits, nor does anybody for a process that has nothing else to
+ * do: then most callers are those who wait here.
  * @param write takes the items of a group in the order in which they were handed in
  * @param limit items in a group, unless a single caller hands in more
  * @param longest milliseconds a group may be kept waiting so
@@ -42,7 +45,7 @@ export function groupCommit<T>(
     busy = true;
     while (queue.length > 0) {
       const early = began + Math.min(SHARE * took, longest) - performance.now();
-      if (early > 0 && !(alone && queue.length === 1)) await wait(early);
+      if (early > 0 && !(alone && queue.length === 1)) await whileBusy(early);
       began = performance.now();
       const group = nextGroup();
       alone = group.length === 1;
@@ -64,4 +67,14 @@ export function groupCommit<T>(
           queue.push({ items, resolve, reject });
           if (!busy) void run();
         });
+}
+
+/** Waits as long as the event loop is busy, so many milliseconds at most. */
+async function whileBusy(most: number): Promise<void> {
+  const end = performance.now() + most;
+  for (let left = most; left > 0; left = end - performance.now()) {
+    const before = performance.eventLoopUtilization();
+    await wait(Math.min(LOOK_MS, left));
+    if (performance.eventLoopUtilization(before).utilization < 0.5) return;
+  }
 }
