@@ -22,6 +22,11 @@ export interface ChildOptions {
 const START_WITHIN = 120_000;
 const STOP_WITHIN = 12_000;
 
+/** How this process was told to use its memory; a child does likewise. */
+function memorySettings(): string[] {
+  return process.execArgv.filter((setting) => setting.startsWith('--max-semi-space-size='));
+}
+
 /**
  * Starts a program and waits for its first line. Its log goes to this process's stderr. A
  * channel ties it to this process: when that breaks, however this process ended, `runMain` stops
@@ -30,7 +35,7 @@ const STOP_WITHIN = 12_000;
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const child = fork(options.script, [], {
-    execArgv: ['-r', join(__dirname, 'typescript.cjs')],
+    execArgv: [...memorySettings(), '-r', join(__dirname, 'typescript.cjs')],
     env: childEnvironment(options.env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches the parent alone, which stops its children in order.
