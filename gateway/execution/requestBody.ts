@@ -5,7 +5,8 @@ import type { SubgraphRequest } from '../../schema/subgraphCall';
 const MOST_CHARACTERS = 16 * 1024 * 1024;
 
 const queries = new LRUCache<string, string>({ maxSize: MOST_CHARACTERS });
-const lists = new WeakMap<readonly unknown[], string>();
+/** The text of each, or the texts of its items until somebody asks for it. */
+const lists = new WeakMap<readonly unknown[], string | readonly string[]>();
 
 /**
  * A request as it is sent, byte for byte what `JSON.stringify` makes of it. The operation is the
@@ -39,9 +40,16 @@ function variablesText(variables: Readonly<Record<string, unknown>>): string {
   return `{${members.join(',')}}`;
 }
 
+/** Tells the JSON of each item of a list, where it has been written already. */
+export function knownItems(list: readonly unknown[], texts: readonly string[]): void {
+  lists.set(list, texts);
+}
+
 /** The list of one fetch is not changed any more once it is sent. */
 function listText(list: readonly unknown[]): string {
-  let text = lists.get(list);
-  if (text === undefined) lists.set(list, (text = JSON.stringify(list)));
+  const known = lists.get(list);
+  if (typeof known === 'string') return known;
+  const text = known === undefined ? JSON.stringify(list) : `[${known.join(',')}]`;
+  lists.set(list, text);
   return text;
 }

@@ -2,6 +2,7 @@ import { applyRewrites, isObjectOfType } from '@apollo/gateway/dist/dataRewrites
 import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { knownItems } from '../../requestBody';
 import type { Data } from '../data';
 import type { Built, Owner } from '../planRun';
 
@@ -18,8 +19,10 @@ export function compileRepresentations(
   inputRewrites: FetchNode['inputRewrites'],
 ): (entities: readonly Data[]) => Built {
   const read = compileSelections(schema, requires);
+  const rewritten = inputRewrites !== undefined && inputRewrites.length > 0;
   return (entities) => {
     const representations: Data[] = [];
+    const texts: string[] = [];
     const owners: Owner[] = [];
     const known = new Map<string, number>();
     entities.forEach((source, entity) => {
@@ -29,11 +32,13 @@ export function compileRepresentations(
       let at = known.get(key);
       if (at === undefined) {
         known.set(key, (at = representations.length));
-        applyRewrites(schema, inputRewrites, representation);
+        if (rewritten) applyRewrites(schema, inputRewrites, representation);
         representations.push(representation);
+        texts.push(key);
       }
       owners.push({ entity, representation: at });
     });
+    if (!rewritten) knownItems(representations, texts);
     return { representations, owners, repeated: owners.length > representations.length };
   };
 }
@@ -53,7 +58,18 @@ function compileSelections(
     const inside = compileSelections(schema, selection.selections);
     return [{ kind: 'fragment', typeCondition, inside, applies: new Map() }];
   });
-  return (source) => (source === null ? null : readParts(schema, parts, source));
+  // Only an object without a prototype can have a member of such a name.
+  const odd = hasInherited(selections);
+  const empty = odd ? () => Object.create(null) as Data : (): Data => ({});
+  return (source) => (source === null ? null : readParts(schema, parts, source, empty()));
+}
+
+function hasInherited(selections: readonly QueryPlanSelectionNode[]): boolean {
+  return selections.some(
+    (selection) =>
+      (selection.kind === 'Field' && (selection.alias ?? selection.name) in {}) ||
+      hasInherited(selection.selections ?? []),
+  );
 }
 
 type Part =
@@ -67,8 +83,12 @@ type Part =
     };
 
 /** @returns null when a field that is required is not there */
-function readParts(schema: GraphQLSchema, parts: readonly Part[], source: Data): Data | null {
-  const result = Object.create(null) as Data;
+function readParts(
+  schema: GraphQLSchema,
+  parts: readonly Part[],
+  source: Data,
+  result: Data,
+): Data | null {
   for (const part of parts) {
     if (part.kind === 'fragment') {
       if (!source) continue;
@@ -79,7 +99,7 @@ function readParts(schema: GraphQLSchema, parts: readonly Part[], source: Data):
         // A subgraph may answer any text for a type; only the schema's own are remembered.
         if (typeof type === 'string' && schema.getType(type)) part.applies.set(type, applies);
       }
-      if (applies) deepMerge(result, part.inside(source));
+      if (applies) addTo(result, part.inside(source));
       continue;
     }
     const { name, below } = part;
@@ -92,4 +112,12 @@ function readParts(schema: GraphQLSchema, parts: readonly Part[], source: Data):
     else result[name] = below ? below(value as Data | null) : value;
   }
   return result;
+}
+
+/** Merges what a fragment read; most of it is new. */
+function addTo(result: Data, read: Data | null): void {
+  if (read === null) return;
+  const keys = Object.keys(read);
+  if (keys.some((key) => key in result)) deepMerge(result, read);
+  else for (const key of keys) result[key] = read[key];
 }
