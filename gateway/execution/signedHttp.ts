@@ -1,14 +1,16 @@
-import type { Pool } from 'undici';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
 import type { Ending } from '../ending';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
-import { wholeAnswer, type PendingAnswer, type WholeAnswer } from './wholeAnswer';
+import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
+import { headerLines, headStart } from './wire/requestText';
+import { WireClient } from './wire/wireClient';
 
 const CONNECTIONS = 64;
 /** Bytes an answer may have: a hundred subjects with all their records are far below it. */
 const MAX_ANSWER = 64 * 1024 * 1024;
 const PROBE_TIMEOUT = 2000;
+const JSON_BOTH = 'content-type: application/json\r\naccept: application/json\r\n';
 
 export interface SignedHttpOptions {
   /** Milliseconds one call may take. */
@@ -44,12 +46,25 @@ export interface SignedHttp {
  * passed on.
  */
 export function signedHttp(origin: string, options: SignedHttpOptions): SignedHttp {
-  let pool: Promise<Pool> | undefined;
-  const connected = () => (pool ??= openPool(origin, options.timeout));
+  const { hostname, host, port, protocol } = new URL(origin);
+  const secure = protocol === 'https:';
+  const client = new WireClient({
+    secure,
+    host: hostname.replace(/^\[|\]$/g, ''),
+    port: port === '' ? (secure ? 443 : 80) : Number(port),
+    connections: CONNECTIONS,
+    connectTimeout: Math.min(options.timeout, 5000),
+    mostBytes: MAX_ANSWER,
+  });
+  const starts = new Map<string, string>();
+  const startOf = (path: string) => {
+    let start = starts.get(path);
+    if (start === undefined)
+      starts.set(path, (start = `${headStart('POST', host, path)}${JSON_BOTH}`));
+    return start;
+  };
   return {
     async post({ path, body, caller, repeatable, wishes }) {
-      // Loading the client is no part of the first call's time.
-      const dispatcher = await connected();
       let ended: Error | undefined;
       let pending: PendingAnswer | undefined;
       const deadline = callDeadline(options.timeout, caller.ending, (reason) => {
@@ -61,18 +76,9 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
         const signing = options.sign?.(signed);
         const identity = signing instanceof Promise ? await signing : signing;
         if (ended !== undefined) throw ended;
-        pending = wholeAnswer(dispatcher, {
-          method: 'POST',
-          path,
-          headers: {
-            'content-type': 'application/json',
-            accept: 'application/json',
-            'x-request-id': caller.requestId,
-            ...wishes,
-            ...identity,
-          },
-          body,
-        });
+        const headers = headerLines({ 'x-request-id': caller.requestId, ...wishes, ...identity });
+        const length = Buffer.byteLength(body);
+        pending = client.send(`${startOf(path)}${headers}content-length: ${length}\r\n\r\n${body}`);
         return pending.answer;
       };
       try {
@@ -85,32 +91,19 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       }
     },
     async probe(path) {
-      const signal = AbortSignal.timeout(PROBE_TIMEOUT);
-      const { statusCode, body } = await (
-        await connected()
-      ).request({ method: 'GET', path, signal });
-      await body.dump();
-      return statusCode;
+      const asked = client.send(`${headStart('GET', host, path)}\r\n`);
+      const deadline = callDeadline(PROBE_TIMEOUT, undefined, (reason) => asked.abort(reason));
+      try {
+        return (await asked.answer).status;
+      } finally {
+        deadline.end();
+      }
     },
-    stop: async () => (await pool)?.destroy(),
+    stop: async () => client.stop(),
   };
-}
-
-/** The client is loaded with the first call: a gateway whose subgraphs are in process makes none. */
-async function openPool(origin: string, timeout: number): Promise<Pool> {
-  const undici = await import('undici');
-  return new undici.Pool(origin, {
-    connections: CONNECTIONS,
-    pipelining: 1,
-    connectTimeout: Math.min(timeout, 5000),
-    keepAliveTimeout: 30_000,
-    headersTimeout: timeout,
-    bodyTimeout: timeout,
-    maxResponseSize: MAX_ANSWER,
-  });
 }
 
 function isLostConnection(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
-  return code === 'UND_ERR_SOCKET' || code === 'ECONNRESET' || code === 'EPIPE';
+  return code === 'CONNECTION_LOST' || code === 'ECONNRESET' || code === 'EPIPE';
 }

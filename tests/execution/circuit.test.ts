@@ -133,7 +133,7 @@ describe('what is no failure of the subgraph', () => {
   });
 
   test('answers that are too large', async () => {
-    const tooLarge = Object.assign(new Error(), { code: 'UND_ERR_RES_EXCEEDED_MAX_SIZE' });
+    const tooLarge = Object.assign(new Error(), { code: 'ANSWER_TOO_LARGE' });
     expect(await reached(3 * FAILURES, () => Promise.reject(tooLarge))).toBe(3 * FAILURES);
   });
 });

@@ -80,7 +80,7 @@ describe('the text of an answer', () => {
       response.writeHead(200, { 'content-length': 100 });
       response.write('{"data":', () => response.socket!.destroy());
     };
-    await expect(ask('mutation { a }')).rejects.toMatchObject({ code: 'UND_ERR_SOCKET' });
+    await expect(ask('mutation { a }')).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
     expect(asked).toBe(1);
   });
 });

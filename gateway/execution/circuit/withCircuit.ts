@@ -49,5 +49,5 @@ export function withCircuit(
 }
 
 function isTooLarge(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 'UND_ERR_RES_EXCEEDED_MAX_SIZE';
+  return (error as { code?: unknown } | null)?.code === 'ANSWER_TOO_LARGE';
 }

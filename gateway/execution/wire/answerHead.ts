@@ -1,0 +1,65 @@
+import { refuseAnswer } from './wireError';
+
+const STATUS_LINE = /^HTTP\/1\.1 ([1-5]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?$/;
+const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
+const VALUE = /^[\t\x20-\x7e\x80-\xff]*$/;
+const LENGTH = /^\d{1,15}$/;
+const TIMEOUT = /(?:^|[,;\s])timeout=(\d{1,6})(?:$|[,;\s])/i;
+
+/** The head of an answer. */
+export interface AnswerHead {
+  readonly status: number;
+  /** By name in lower case; null where a header came more than once. */
+  readonly headers: ReadonlyMap<string, string | null>;
+  /** Bytes of the body; undefined where it comes in chunks. */
+  readonly length: number | undefined;
+  /** Milliseconds the other side keeps the connection; 0 when it closes it, undefined if untold. */
+  readonly keptFor: number | undefined;
+}
+
+/**
+ * Reads the head of an answer, without the empty line after it. Where the body ends must be told
+ * in one way, and in that way only: two readers must never see two different answers.
+ * @throws WireError
+ */
+export function readHead(text: string): AnswerHead {
+  const lines = text.split('\r\n');
+  const status = Number(STATUS_LINE.exec(lines[0]!)?.[1] ?? refuseAnswer('No status line.'));
+  const headers = new Map<string, string | null>();
+  for (let at = 1; at < lines.length; at++) {
+    const line = lines[at]!;
+    const colon = line.indexOf(':');
+    const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
+    if (!NAME.test(name) || !VALUE.test(line)) refuseAnswer('A malformed header.');
+    headers.set(name, headers.has(name) ? null : line.slice(colon + 1).trim());
+  }
+  if (status === 101 || headers.has('upgrade')) refuseAnswer('Another protocol.');
+  return { status, headers, length: bodyLength(status, headers), keptFor: keptFor(headers) };
+}
+
+function bodyLength(
+  status: number,
+  headers: ReadonlyMap<string, string | null>,
+): number | undefined {
+  const length = headers.get('content-length');
+  const coding = headers.get('transfer-encoding');
+  if (length === null || (length !== undefined && !LENGTH.test(length)))
+    refuseAnswer('A length that is none.');
+  if (coding !== undefined && coding?.toLowerCase() !== 'chunked')
+    refuseAnswer('An unknown transfer coding.');
+  if (status < 200 || status === 204 || status === 304) {
+    if (coding !== undefined || (length !== undefined && Number(length) > 0))
+      refuseAnswer('A body where none may be.');
+    return 0;
+  }
+  if ((length === undefined) === (coding === undefined)) refuseAnswer('No one end of the body.');
+  return length === undefined ? undefined : Number(length);
+}
+
+function keptFor(headers: ReadonlyMap<string, string | null>): number | undefined {
+  const connection = headers.get('connection');
+  if (connection === null) return 0;
+  if (connection !== undefined && connection.toLowerCase() !== 'keep-alive') return 0;
+  const seconds = TIMEOUT.exec(headers.get('keep-alive') ?? '')?.[1];
+  return seconds === undefined ? undefined : Number(seconds) * 1000;
+}

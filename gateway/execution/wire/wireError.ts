@@ -1,0 +1,30 @@
+/** Why a call over a connection of our own failed. */
+export type WireFault =
+  /** The connection closed before the answer was whole. */
+  | 'CONNECTION_LOST'
+  /** No connection came about within the time for it. */
+  | 'CONNECT_TIMEOUT'
+  /** The answer has more bytes than are taken. */
+  | 'ANSWER_TOO_LARGE'
+  /** What came is no answer as HTTP/1.1 has it, or more than one. */
+  | 'BAD_ANSWER'
+  /** The request cannot be written as it is. */
+  | 'BAD_REQUEST'
+  /** The client was stopped. */
+  | 'STOPPED';
+
+/** A call that failed; the message quotes nothing of what was sent or received. */
+export class WireError extends Error {
+  override readonly name = 'WireError';
+  readonly code: WireFault;
+
+  constructor(code: WireFault, message: string) {
+    super(message);
+    this.code = code;
+  }
+}
+
+/** @throws WireError, as what came breaks the rule */
+export function refuseAnswer(rule: string): never {
+  throw new WireError('BAD_ANSWER', rule);
+}

@@ -1,0 +1,136 @@
+import { AnswerParser } from '../../../gateway/execution/wire/answerParser';
+
+const MOST = 100;
+const lines = (...of: string[]) => of.join('\r\n');
+
+/** Reads bytes that come in pieces which end at the places given. */
+function read(text: string, ...cuts: number[]) {
+  const bytes = Buffer.from(text, 'latin1');
+  const parser = new AnswerParser(MOST);
+  const ends = [...cuts, bytes.length];
+  let answer: ReturnType<AnswerParser['take']>;
+  ends.forEach((end, at) => {
+    const piece = Buffer.from(bytes.subarray(at === 0 ? 0 : ends[at - 1], end));
+    answer = parser.take(piece);
+    // The buffer is read into again as soon as it has been taken.
+    piece.fill(0);
+  });
+  return answer && { status: answer.status, text: answer.bytes.toString('latin1'), answer };
+}
+
+const SOUND: Record<string, [answer: string, status: number, body: string]> = {
+  'a length': [lines('HTTP/1.1 200 OK', 'Content-Length: 5', 'X: a', '', 'hello'), 200, 'hello'],
+  'no body': [lines('HTTP/1.1 200 ', 'content-length:0', '', ''), 200, ''],
+  chunks: [
+    lines('HTTP/1.1 500 No', 'Transfer-Encoding: chunked', '', '3', 'hel', '2', 'lo', '0', '', ''),
+    500,
+    'hello',
+  ],
+  'no content': [lines('HTTP/1.1 204 None', 'a: b', '', ''), 204, ''],
+  'interim answers': [
+    lines('HTTP/1.1 103 Early', 'link: a', '', 'HTTP/1.1 100 Go', '', '') +
+      lines('HTTP/1.1 200 OK', 'content-length: 1', '', 'x'),
+    200,
+    'x',
+  ],
+};
+
+describe('an answer', () => {
+  test.each(Object.entries(SOUND))(
+    'with %s is whole however it is cut',
+    (_, [text, status, body]) => {
+      expect(read(text)).toMatchObject({ status, text: body });
+      for (let first = 1; first < text.length; first++) {
+        expect(read(text, first)).toMatchObject({ status, text: body });
+        for (let second = first + 1; second < text.length; second++)
+          expect(read(text, first, second)).toMatchObject({ status, text: body });
+      }
+    },
+  );
+
+  test.each(Object.entries(SOUND))('with %s is none before its last byte', (_, [text]) => {
+    for (let end = 1; end < text.length; end++) expect(read(text.slice(0, end))).toBeUndefined();
+  });
+
+  test.each(Object.entries(SOUND))('with %s is none with a byte behind it', (_, [text]) => {
+    expect(() => read(`${text}H`)).toThrow('More than one answer.');
+  });
+
+  test('tells a header by its name in lower case, and none that came twice', () => {
+    const { answer } = read(
+      lines('HTTP/1.1 200 OK', 'Content-Length: 0', 'A-b:  c d ', 'E: 1', 'e: 2', '', ''),
+    )!;
+    expect([answer.header('a-b'), answer.header('e'), answer.header('f')]).toEqual([
+      'c d',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  test.each([
+    [[], undefined],
+    [['connection: keep-alive', 'keep-alive: timeout=5, max=3'], 5000],
+    [['connection: close'], 0],
+    [['connection: keep-alive, x'], 0],
+    [['connection: keep-alive', 'connection: keep-alive'], 0],
+  ])('with %j has its connection kept for %p', (headers, keptFor) => {
+    const text = lines('HTTP/1.1 200 OK', 'content-length: 0', ...headers, '', '');
+    expect(read(text)!.answer.keptFor).toBe(keptFor);
+  });
+});
+
+const OK = 'HTTP/1.1 200 OK';
+const CHUNKED = 'transfer-encoding: chunked';
+
+describe('what is no answer', () => {
+  test.each([
+    ['another version', lines('HTTP/1.0 200 OK', 'content-length: 0', '', '')],
+    ['no status', lines('HTTP/1.1 OK', 'content-length: 0', '', '')],
+    ['an empty line first', lines('', OK, 'content-length: 0', '', '')],
+    ['a folded header', lines(OK, 'content-length: 0', 'a: b', ' c', '', '')],
+    ['a space before the colon', lines(OK, 'content-length : 0', '', '')],
+    ['a header without a colon', lines(OK, 'content-length: 0', 'a', '', '')],
+    ['a bare line feed', lines(OK, 'content-length: 0\na: b', '', '')],
+    ['a bare carriage return', lines(OK, 'content-length: 0\ra: b', '', '')],
+    ['a zero byte', lines(OK, 'content-length: 0', 'a: \0', '', '')],
+    ['two lengths', lines(OK, 'content-length: 1', 'content-length: 0', '', '')],
+    ['the same length twice', lines(OK, 'content-length: 0', 'content-length: 0', '', '')],
+    ['a list of lengths', lines(OK, 'content-length: 0, 0', '', '')],
+    ['a negative length', lines(OK, 'content-length: -1', '', '')],
+    ['an empty length', lines(OK, 'content-length:', '', '')],
+    ['a length and chunks', lines(OK, 'content-length: 5', CHUNKED, '', '0', '', '')],
+    ['another coding', lines(OK, 'transfer-encoding: gzip, chunked', '', '0', '', '')],
+    ['chunks twice', lines(OK, CHUNKED, CHUNKED, '', '0', '', '')],
+    ['no end of the body', lines(OK, '', '')],
+    ['a body without content', lines('HTTP/1.1 204 No', 'content-length: 1', '', '')],
+    ['chunks without content', lines('HTTP/1.1 204 No', CHUNKED, '', '')],
+    ['an upgrade', lines('HTTP/1.1 101 Go', 'upgrade: h2c', '', '')],
+    ['an offer to upgrade', lines(OK, 'content-length: 0', 'upgrade: h2c', '', '')],
+    ['interim answers without end', lines('HTTP/1.1 100 Go', '', '').repeat(5)],
+    ['a size that is none', lines(OK, CHUNKED, '', 'g', '')],
+    ['an empty size', lines(OK, CHUNKED, '', '', '')],
+    ['a negative size', lines(OK, CHUNKED, '', '-1', '')],
+    ['a long size', lines(OK, CHUNKED, '', '00000000001', '')],
+    ['a chunk extension', lines(OK, CHUNKED, '', '1;a', '')],
+    ['a bare line feed after a size', `${lines(OK, CHUNKED, '', '1')}\nx`],
+    ['a chunk longer than its size', lines(OK, CHUNKED, '', '1', 'xy', '')],
+    ['a trailer', lines(OK, CHUNKED, '', '0', 'a: b', '', '')],
+  ])('%s', (_, text) => {
+    expect(() => read(text)).toThrow(expect.objectContaining({ code: 'BAD_ANSWER' }));
+    const bytewise = Array.from({ length: text.length - 1 }, (_each, at) => at + 1);
+    expect(() => read(text, ...bytewise)).toThrow(expect.objectContaining({ code: 'BAD_ANSWER' }));
+  });
+
+  test('a head without end', () => {
+    const endless = lines(OK, `a: ${'b'.repeat(17_000)}`);
+    expect(() => read(endless)).toThrow('A head too long.');
+    expect(() => read(`${endless}\r\n\r\n`)).toThrow('A head too long.');
+  });
+});
+
+test.each([
+  lines(OK, `content-length: ${MOST + 1}`, '', ''),
+  lines(OK, CHUNKED, '', '60', 'x'.repeat(0x60), '5', ''),
+])('an answer too large is not waited for', (text) => {
+  expect(() => read(text)).toThrow(expect.objectContaining({ code: 'ANSWER_TOO_LARGE' }));
+});
