@@ -1,4 +1,4 @@
-import { execute, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
 import type { Logger } from 'pino';
 import type {
   InProcessSubgraph,
@@ -17,7 +17,7 @@ import { typeClusters } from './guard/typeClusters';
 import { connect, type OnCommand } from './mongo';
 import { standingModel } from './notice/model';
 import { takeNotices } from './notice/takeNotices';
-import { operationCache } from './operations';
+import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './page/cursor';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
@@ -34,6 +34,8 @@ export interface SubgraphOptions {
   readonly logKeys?: LogKeys;
   readonly log: Logger;
   readonly onCommand?: OnCommand;
+  /** Whether operations are compiled, or left to graphql-js; compiled, unless told. */
+  readonly executor?: Executor;
   /** The clock; tests set it. */
   readonly now?: () => Date;
 }
@@ -70,7 +72,7 @@ export async function createSubgraph(
   }
   const services = { vault, now, ...(options.logKeys && { logKeys: options.logKeys }) };
   definition.begin?.(models, services);
-  const operationOf = operationCache(schema);
+  const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
   const shared = {
     cursors,
@@ -99,9 +101,7 @@ export async function createSubgraph(
       vault,
       stores: definition.stores(models, forStores),
     };
-    const result = await execute({
-      schema,
-      document: operation.document,
+    const result = await operation.run({
       contextValue,
       variableValues: request.variables,
       operationName: request.operationName,

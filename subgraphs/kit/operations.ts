@@ -1,40 +1,53 @@
 import {
+  type DocumentNode,
   GraphQLError,
   parse,
   specifiedRules,
   validate,
-  type DocumentNode,
   type GraphQLSchema,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
+import { compiledExecution, stockExecution, type Execute } from './execution/executor';
 
 /** A document ready to run, or what is wrong with it. */
 export type Operation =
-  { readonly document: DocumentNode } | { readonly errors: readonly GraphQLError[] };
+  | { readonly document: DocumentNode; readonly run: Execute }
+  | { readonly errors: readonly GraphQLError[] };
 
 const MAX_TOKENS = 20_000;
 
+/** How operations are executed; the answers are the same. */
+export type Executor = 'compiled' | 'stock';
+
 /**
- * Parses and validates each distinct operation text once. The gateway's planner sends few
- * distinct texts, so nearly every request finds its document here.
+ * Parses, validates and compiles each distinct operation text once. The gateway's planner sends
+ * few distinct texts, so nearly every request finds its operation here.
  */
-export function operationCache(schema: GraphQLSchema): (query: string) => Operation {
+export function operationCache(
+  schema: GraphQLSchema,
+  executor: Executor = 'compiled',
+): (query: string) => Operation {
+  const executionOf = executor === 'compiled' ? compiledExecution : stockExecution;
   const known = new LRUCache<string, Operation>({ max: 2000 });
   return (query) => {
     let operation = known.get(query);
     if (operation === undefined) {
-      operation = prepare(schema, query);
+      operation = prepare(schema, executionOf, query);
       known.set(query, operation);
     }
     return operation;
   };
 }
 
-function prepare(schema: GraphQLSchema, query: string): Operation {
+function prepare(
+  schema: GraphQLSchema,
+  executionOf: typeof compiledExecution,
+  query: string,
+): Operation {
   try {
     const document = parse(query, { maxTokens: MAX_TOKENS, noLocation: true });
     const errors = validate(schema, document, specifiedRules);
-    return errors.length > 0 ? { errors } : { document };
+    return errors.length > 0 ? { errors } : { document, run: executionOf(schema, document) };
   } catch (error) {
     if (error instanceof GraphQLError) return { errors: [error] };
     throw error;

@@ -19,7 +19,12 @@ export interface ListSelection {
   readonly wantsTotal: boolean;
 }
 
-type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'>;
+type Nodes = GraphQLResolveInfo['fieldNodes'];
+
+type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'> & {
+  /** Set when a condition is met on the way. */
+  varies: boolean;
+};
 
 /** The names of the fields selected directly below the field being resolved. */
 export const selectedFields = perField(
@@ -35,17 +40,25 @@ export const connectionSelection = perField((info): ListSelection => {
 });
 
 /**
- * Reads a selection once for all the objects of a request that a field is resolved on: the
- * executor hands each of them the same list of nodes. Variables may leave out fields, so what was
- * read under one request's variables is not used under another's.
+ * Reads a selection once for all objects that a field is resolved on: an executor hands each of
+ * them the same list of nodes. What variables may leave fields out of is read again for each
+ * request; the rest is the same for all requests that come with the same list.
  */
-function perField<T>(read: (info: Asked) => T): (info: Asked) => T {
-  const known = new WeakMap<Asked['fieldNodes'], { variables: unknown; value: T }>();
-  return (info) => {
-    const before = known.get(info.fieldNodes);
-    if (before !== undefined && before.variables === info.variableValues) return before.value;
+function perField<T>(read: (info: Asked) => T): (info: GraphQLResolveInfo) => T {
+  const forAll = new WeakMap<Nodes, T>();
+  const byVariables = new WeakMap<object, WeakMap<Nodes, T>>();
+  return ({ fieldNodes, fragments, variableValues }) => {
+    const known = forAll.get(fieldNodes) ?? byVariables.get(variableValues)?.get(fieldNodes);
+    if (known !== undefined) return known;
+    const info: Asked = { fieldNodes, fragments, variableValues, varies: false };
     const value = read(info);
-    known.set(info.fieldNodes, { variables: info.variableValues, value });
+    if (!info.varies) {
+      forAll.set(fieldNodes, value);
+      return value;
+    }
+    let ofRequest = byVariables.get(variableValues);
+    if (ofRequest === undefined) byVariables.set(variableValues, (ofRequest = new WeakMap()));
+    ofRequest.set(fieldNodes, value);
     return value;
   };
 }
@@ -81,6 +94,7 @@ function collect(set: SelectionSetNode, info: Asked, found: Map<string, FieldNod
 
 function isLeftOut(node: SelectionSetNode['selections'][number], info: Asked): boolean {
   if (!node.directives?.length) return false;
+  info.varies = true;
   const skip = getDirectiveValues(GraphQLSkipDirective, node, info.variableValues);
   const include = getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues);
   return skip?.['if'] === true || include?.['if'] === false;

@@ -1,0 +1,27 @@
+import {
+  getOperationAST,
+  Kind,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+/** The operation of a document that a request means, and the document's fragments. */
+export interface ChosenOperation {
+  readonly definition: OperationDefinitionNode;
+  readonly fragments: Record<string, FragmentDefinitionNode>;
+}
+
+/** @returns undefined where the document has no such operation, or several and none is named */
+export function chosenOperation(
+  document: DocumentNode,
+  name: string | undefined,
+): ChosenOperation | undefined {
+  const definition = getOperationAST(document, name);
+  if (definition == null) return undefined;
+  const fragments = Object.create(null) as Record<string, FragmentDefinitionNode>;
+  for (const node of document.definitions) {
+    if (node.kind === Kind.FRAGMENT_DEFINITION) fragments[node.name.value] = node;
+  }
+  return { definition, fragments };
+}

@@ -1,0 +1,30 @@
+import { GraphQLError, type GraphQLObjectType } from 'graphql';
+import { inspect } from 'graphql/jsutils/inspect';
+import { isPromise } from 'graphql/jsutils/isPromise';
+import { runFields } from './runFields';
+import type { Complete, FieldPlan, ObjectPlan } from './shape';
+
+/** Objects of a type at one place; what is asked of them is worked out with the first of them. */
+export function objectCompleter(type: GraphQLObjectType, field: FieldPlan): Complete {
+  let known: ObjectPlan | undefined;
+
+  return (run, value, path, fieldPath) => {
+    const plan = (known ??= run.plan.planBelow(run, type, field.nodes));
+    if (type.isTypeOf) {
+      const isOfType = type.isTypeOf(value, run.context, run.infoOf(field, fieldPath));
+      if (isPromise(isOfType)) {
+        return isOfType.then((resolved) => {
+          if (!resolved) throw wrongType(type, value, field);
+          return runFields(run, plan, value, path);
+        });
+      }
+      if (!isOfType) throw wrongType(type, value, field);
+    }
+    return runFields(run, plan, value, path);
+  };
+}
+
+function wrongType(type: GraphQLObjectType, value: unknown, { nodes }: FieldPlan): GraphQLError {
+  const message = `Expected value of type "${type.name}" but got: ${inspect(value)}.`;
+  return new GraphQLError(message, { nodes });
+}
