@@ -82,6 +82,7 @@ async function startSubgraphs(
           CURSOR_KEY: store.cursorKey.toString('base64url'),
           ...store.vault.settings,
           ...(endpoint.name === 'subjects' && store.logKeys.settings),
+          EXECUTOR: config.executor,
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
           IDENTITY_PUBLIC_KEYS: keys.publicKeys,

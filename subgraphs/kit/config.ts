@@ -13,6 +13,7 @@ const schema = z.object({
     .string()
     .transform((text) => Buffer.from(text, 'base64url'))
     .refine((key) => key.length >= 16, 'must hold at least 16 bytes in base64url'),
+  EXECUTOR: z.enum(['compiled', 'stock']).default('compiled'),
   LOG_LEVEL: z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'silent']).default('info'),
 });
 
@@ -23,6 +24,8 @@ export interface SubgraphProcessConfig {
   readonly mongodbUri: string;
   readonly dbPrefix: string;
   readonly cursorKey: Buffer;
+  /** Whether operations are compiled, or left to graphql-js. */
+  readonly executor: 'compiled' | 'stock';
   readonly logLevel: string;
 }
 
@@ -47,6 +50,7 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
     mongodbUri: read.data.MONGODB_URI,
     dbPrefix: read.data.MONGODB_DB_PREFIX,
     cursorKey: read.data.CURSOR_KEY,
+    executor: read.data.EXECUTOR,
     logLevel: read.data.LOG_LEVEL,
   });
 }

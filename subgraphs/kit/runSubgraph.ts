@@ -30,6 +30,7 @@ export function runSubgraph(definition: SubgraphDefinition): Promise<void> {
       cursorKey: config.cursorKey,
       vaultKeys,
       ...(logKeys && { logKeys }),
+      executor: config.executor,
       log,
     });
     const identify = verifyRequest({ name: definition.name, keys });
