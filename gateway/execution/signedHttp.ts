@@ -5,6 +5,7 @@ import type { RequestSigner } from './requestSigner';
 import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
 import { headerLines, headStart } from './wire/requestText';
 import { WireClient } from './wire/wireClient';
+import { isLostConnection } from './wire/wireError';
 
 const CONNECTIONS = 64;
 /** Bytes an answer may have: a hundred subjects with all their records are far below it. */
@@ -101,9 +102,4 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
     },
     stop: async () => client.stop(),
   };
-}
-
-function isLostConnection(error: unknown): boolean {
-  const code = (error as { code?: unknown } | null)?.code;
-  return code === 'CONNECTION_LOST' || code === 'ECONNRESET' || code === 'EPIPE';
 }

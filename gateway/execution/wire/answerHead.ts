@@ -31,10 +31,23 @@ export function readHead(text: string): AnswerHead {
     const colon = line.indexOf(':');
     const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
     if (!NAME.test(name) || !VALUE.test(line)) refuseAnswer('A malformed header.');
-    headers.set(name, headers.has(name) ? null : line.slice(colon + 1).trim());
+    headers.set(name, headers.has(name) ? null : valueFrom(line, colon + 1));
   }
-  if (status === 101 || headers.has('upgrade')) refuseAnswer('Another protocol.');
+  // An offer of another protocol in an ordinary answer is only that: we never ask for one.
+  if (status === 101) refuseAnswer('Another protocol.');
   return { status, headers, length: bodyLength(status, headers), keptFor: keptFor(headers) };
+}
+
+/** Without the spaces and tabs around it; `trim` would take a no-break space too. */
+function valueFrom(line: string, from: number): string {
+  let end = line.length;
+  while (from < end && isBlank(line.charCodeAt(from))) from++;
+  while (end > from && isBlank(line.charCodeAt(end - 1))) end--;
+  return line.slice(from, end);
+}
+
+function isBlank(code: number): boolean {
+  return code === 0x20 || code === 0x09;
 }
 
 function bodyLength(

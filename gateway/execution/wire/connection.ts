@@ -1,4 +1,4 @@
-import { connect as connectPlain, type Socket } from 'node:net';
+import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
 import { AnswerParser, type ParsedAnswer } from './answerParser';
 import { WireError } from './wireError';
@@ -45,7 +45,7 @@ export class Connection {
       },
     };
     const socket = options.secure
-      ? connectSecure({ host, port, onread, ALPNProtocols: ['http/1.1'] } as object)
+      ? connectSecure({ host, port, onread, ...secureOptions(host) } as object)
       : connectPlain({ host, port, onread });
     this.#socket = socket;
     socket.setNoDelay(true);
@@ -61,6 +61,11 @@ export class Connection {
       clearTimeout(timer);
       lost();
     });
+  }
+
+  /** Whether it has brought an answer before, so that it may be closed without our knowing yet. */
+  get kept(): boolean {
+    return this.usableUntil > 0;
   }
 
   /** Whether the request has left: an answer may come before it has. */
@@ -100,4 +105,9 @@ export class Connection {
     this.#socket.unref();
     outcome.answered(answer);
   }
+}
+
+/** The name is told too, where it is one: a host may serve several, each with a certificate. */
+function secureOptions(host: string): object {
+  return { ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) };
 }

@@ -1,6 +1,6 @@
 import type { PendingAnswer, WholeAnswer } from '../wholeAnswer';
 import { Connection, type ConnectionOptions } from './connection';
-import { WireError } from './wireError';
+import { isLostConnection, WireError } from './wireError';
 
 /** Milliseconds an unused connection is kept. */
 const KEPT_FOR = 30_000;
@@ -89,6 +89,8 @@ export class WireClient {
         call.resolve(answer);
       },
       failed: (error) => {
+        // A service that stops closes all its connections: what is asked again needs a new one.
+        if (!call.settled && connection.kept && isLostConnection(error)) this.#dropIdle(Infinity);
         call.settled = true;
         call.reject(error);
       },
@@ -119,9 +121,13 @@ export class WireClient {
     if (call !== undefined) this.#start(call);
   }
 
+  /** Closes the idle connections that may not be used at a moment to come. */
+  #dropIdle(moment: number): void {
+    for (const idle of [...this.#idle]) if (idle.usableUntil <= moment) idle.destroy(outdated());
+  }
+
   #dropOutdated(): void {
-    const now = performance.now();
-    for (const idle of [...this.#idle]) if (idle.usableUntil <= now) idle.destroy(outdated());
+    this.#dropIdle(performance.now());
     if (this.#open.size > 0) return;
     clearInterval(this.#sweep);
     this.#sweep = undefined;

@@ -24,6 +24,12 @@ export class WireError extends Error {
   }
 }
 
+/** Whether a call failed as calls on kept connections do that the other side is closing. */
+export function isLostConnection(error: unknown): boolean {
+  const code = (error as { code?: unknown } | null)?.code;
+  return code === 'CONNECTION_LOST' || code === 'ECONNRESET' || code === 'EPIPE';
+}
+
 /** @throws WireError, as what came breaks the rule */
 export function refuseAnswer(rule: string): never {
   throw new WireError('BAD_ANSWER', rule);

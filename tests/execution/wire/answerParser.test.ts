@@ -26,6 +26,11 @@ const SOUND: Record<string, [answer: string, status: number, body: string]> = {
     500,
     'hello',
   ],
+  'an offer of another protocol': [
+    lines('HTTP/1.1 200 OK', 'upgrade: h2c', 'content-length: 1', '', 'x'),
+    200,
+    'x',
+  ],
   'no content': [lines('HTTP/1.1 204 None', 'a: b', '', ''), 204, ''],
   'interim answers': [
     lines('HTTP/1.1 103 Early', 'link: a', '', 'HTTP/1.1 100 Go', '', '') +
@@ -97,6 +102,8 @@ describe('what is no answer', () => {
     ['the same length twice', lines(OK, 'content-length: 0', 'content-length: 0', '', '')],
     ['a list of lengths', lines(OK, 'content-length: 0, 0', '', '')],
     ['a negative length', lines(OK, 'content-length: -1', '', '')],
+    ['a no-break space after a length', lines(OK, 'content-length: 0\xa0', '', '')],
+    ['a no-break space after a coding', lines(OK, `${CHUNKED}\xa0`, '', '0', '', '')],
     ['an empty length', lines(OK, 'content-length:', '', '')],
     ['a length and chunks', lines(OK, 'content-length: 5', CHUNKED, '', '0', '', '')],
     ['another coding', lines(OK, 'transfer-encoding: gzip, chunked', '', '0', '', '')],
@@ -105,7 +112,6 @@ describe('what is no answer', () => {
     ['a body without content', lines('HTTP/1.1 204 No', 'content-length: 1', '', '')],
     ['chunks without content', lines('HTTP/1.1 204 No', CHUNKED, '', '')],
     ['an upgrade', lines('HTTP/1.1 101 Go', 'upgrade: h2c', '', '')],
-    ['an offer to upgrade', lines(OK, 'content-length: 0', 'upgrade: h2c', '', '')],
     ['interim answers without end', lines('HTTP/1.1 100 Go', '', '').repeat(5)],
     ['a size that is none', lines(OK, CHUNKED, '', 'g', '')],
     ['an empty size', lines(OK, CHUNKED, '', '', '')],

@@ -33,10 +33,14 @@ afterEach(() => {
   server.close();
 });
 
-const clientOf = (port = (server.address() as AddressInfo).port) =>
+const clientOf = (
+  port = (server.address() as AddressInfo).port,
+  host = '127.0.0.1',
+  secure = false,
+) =>
   new WireClient({
-    secure: false,
-    host: '127.0.0.1',
+    secure,
+    host,
     port,
     connections: 2,
     connectTimeout: 1000,
@@ -102,6 +106,44 @@ describe('a connection', () => {
   test('that is reset fails its request', async () => {
     respond = (socket) => socket.resetAndDestroy();
     await expect(ask()).rejects.toMatchObject({ code: 'ECONNRESET' });
+  });
+
+  test('that is lost after it was kept takes the idle ones with it', async () => {
+    await Promise.all([ask(), ask()]);
+    for (const socket of sockets) socket.destroy();
+    const again = ask().catch(() => ask());
+    expect((await again).bytes.toString()).toBe('{}');
+    expect(sockets).toHaveLength(3);
+  });
+
+  test('whose request is given up leaves the idle ones', async () => {
+    await Promise.all([ask(), ask()]);
+    respond = () => undefined;
+    const call = client.send('a');
+    await until(() => requests.length === 3);
+    call.abort(new Error('gone'));
+    await expect(call.answer).rejects.toThrow('gone');
+    respond = (socket) => socket.write(ANSWER);
+    await ask();
+    expect(sockets).toHaveLength(2);
+  });
+
+  test.each([
+    ['localhost', true],
+    ['127.0.0.1', false],
+  ])('over TLS to %s tells the name: %p', async (host, told) => {
+    let hello = Buffer.alloc(0);
+    server.removeAllListeners('connection').on('connection', (socket) => {
+      sockets.push(socket);
+      socket.once('data', (bytes) => {
+        hello = bytes;
+        socket.destroy();
+      });
+    });
+    client = clientOf(undefined, host, true);
+    await expect(ask()).rejects.toThrow();
+    expect(hello[0]).toBe(0x16);
+    expect(hello.includes(host)).toBe(told);
   });
 
   test('that does not come about fails its request', async () => {
