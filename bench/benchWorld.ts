@@ -65,7 +65,14 @@ export async function openBenchSubgraphs({ dataDir, ...place }: WorldPlace) {
   const { keys: logKeys } = await openLogKeys(dataDir);
   const { log } = MEASURED;
   const cursorKey = randomBytes(32);
-  const parts = await createSubgraphs({ ...place, cursorKey, vaultKeys, logKeys, log });
+  const parts = await createSubgraphs({
+    ...place,
+    cursorKey,
+    vaultKeys,
+    logKeys,
+    logThread: true,
+    log,
+  });
   const authority = parts.subgraphs.get('subjects')?.authority;
   if (!authority) throw new Error('No subgraph offers the authority.');
   const issuer = await openDemoIssuer(dataDir);

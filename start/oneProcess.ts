@@ -44,6 +44,7 @@ void runMain('start', async () => {
       cursorKey: store.cursorKey,
       vaultKeys: store.vault.keys,
       logKeys: store.logKeys.keys,
+      logThread: true,
       executor: config.executor,
       log,
     });

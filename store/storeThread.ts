@@ -1,14 +1,9 @@
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { startThread } from '../process/startThread';
 import type { EmbeddedStore, EmbeddedStoreOptions } from './embedded/index';
 import { ListenError, StoreOpenError } from './embedded/startErrors';
-import type { FromStore, ToStore } from './storeMessages';
-
-// A thread does not take over the loader of TypeScript from the process, so it is given one.
-const WORKER = `
-require(${JSON.stringify(join(__dirname, '../process/translate.cjs'))}).translateTypeScript();
-require(${JSON.stringify(join(__dirname, 'storeWorker.ts'))});`;
+import type { FromStore, ToStore, WorkerOptions } from './storeMessages';
 
 /**
  * Starts the embedded server in a thread of its own, so that its work and its waiting for the
@@ -20,7 +15,7 @@ export async function startStoreThread({
   log = () => undefined,
   ...options
 }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const worker = new Worker(WORKER, { eval: true, workerData: options, execArgv: [] });
+  const worker = startThread<WorkerOptions>(join(__dirname, 'storeWorker.ts'), options);
   const exited = once(worker, 'exit');
   const ready = await new Promise<Extract<FromStore, { kind: 'ready' }>>((resolve, reject) => {
     worker.on('message', (message: FromStore) => {

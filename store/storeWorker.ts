@@ -1,4 +1,5 @@
 import { parentPort, workerData } from 'node:worker_threads';
+import type { ThreadData } from '../process/startThread';
 import { startEmbeddedStore } from './embedded/index';
 import type { FromStore, ToStore, WorkerOptions } from './storeMessages';
 
@@ -8,7 +9,7 @@ if (port === null) throw new Error('This module runs in a worker thread alone.')
 const tell = (message: FromStore): void => port.postMessage(message);
 
 startEmbeddedStore({
-  ...(workerData as WorkerOptions),
+  ...(workerData as ThreadData<WorkerOptions>).data,
   log: (message, error) => tell({ kind: 'fault', message, error }),
 }).then(
   (store) => {

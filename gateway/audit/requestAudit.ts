@@ -15,6 +15,8 @@ export interface AuditedRequest {
 
 type Lists = Omit<Disclosure, 'subjectId'>;
 
+type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
+
 /** What was disclosed of a subject, to whom it was told. */
 interface Gathered extends Lists {
   readonly seen: Viewer;
@@ -60,35 +62,42 @@ export class RequestAudit {
    */
   events(operation: string, answered: boolean): DisclosureEvent[] {
     const { asker, requestId, at } = this.#request;
+    const { client, organization, department } = asker;
     const purpose = purposeAsked(asker);
-    const shared = {
-      at: at.toISOString(),
-      requestId,
-      operation,
-      actor: asker.actor,
-      roles: asker.roles,
-      ...(asker.client !== undefined && { client: asker.client }),
-      ...(asker.organization !== undefined && { organization: asker.organization }),
-      ...(asker.department !== undefined && { department: asker.department }),
-      ...(purpose !== undefined && { purpose }),
-      matrix: matrixVersionAt(at),
-    };
-    return [...this.#gathered].flatMap(([subgraph, bySubject]) =>
-      [...bySubject].map(([subjectId, gathered]): DisclosureEvent => {
+    const time = at.toISOString();
+    const matrix = matrixVersionAt(at);
+    const events: DisclosureEvent[] = [];
+    for (const [subgraph, bySubject] of this.#gathered) {
+      for (const [subjectId, gathered] of bySubject) {
         const { clusters } = gathered;
-        const came = outcomes(gathered, answered);
-        const shown = came.disclosed.length + came.masked.length > 0;
-        return {
+        const { disclosed, masked, denied } = outcomes(gathered, answered);
+        const shown = disclosed.length + masked.length > 0;
+        const { basis, ...ground } = groundOf(asker, gathered.seen, subjectId, clusters, shown);
+        // One by one: there is an event for each subject an answer tells of, and spreads cost most.
+        const event: Writable<DisclosureEvent> = {
           id: eventId(),
-          ...shared,
+          at: time,
+          requestId,
+          operation,
+          actor: asker.actor,
+          roles: asker.roles,
+          matrix,
           subgraph,
-          ...groundOf(asker, gathered.seen, subjectId, clusters, shown),
+          basis,
           subjectId,
           clusters,
-          ...came,
+          disclosed,
+          masked,
+          denied,
         };
-      }),
-    );
+        if (client !== undefined) event.client = client;
+        if (organization !== undefined) event.organization = organization;
+        if (department !== undefined) event.department = department;
+        if (purpose !== undefined) event.purpose = purpose;
+        events.push(Object.assign(event, ground));
+      }
+    }
+    return events;
   }
 
   #add(subgraph: string, disclosure: Disclosure, seen: Viewer): void {

@@ -32,6 +32,8 @@ export interface SubgraphOptions {
   readonly vaultKeys: VaultKeys;
   /** The keys of the disclosure log; only the subgraph that keeps it needs them. */
   readonly logKeys?: LogKeys;
+  /** Whether the disclosure log works in a thread of its own; it does not, unless told. */
+  readonly logThread?: boolean;
   readonly log: Logger;
   readonly onCommand?: OnCommand;
   /** Whether operations are compiled, or left to graphql-js; compiled, unless told. */
@@ -55,7 +57,8 @@ export async function createSubgraph(
 ): Promise<Subgraph> {
   const schema = buildSchema(definition);
   await selfTest(definition.name, schema);
-  const database = await connect(options.uri, `${options.dbPrefix}_${definition.name}`, {
+  const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
+  const database = await connect(place.uri, place.dbName, {
     ...(options.onCommand && { onCommand: options.onCommand }),
   });
   const models = definition.models(database.connection);
@@ -70,8 +73,9 @@ export async function createSubgraph(
   for (const name of database.connection.modelNames()) {
     await database.connection.model(name).createIndexes();
   }
-  const services = { vault, now, ...(options.logKeys && { logKeys: options.logKeys }) };
-  definition.begin?.(models, services);
+  const { logKeys, logThread = false } = options;
+  const services = { vault, now, database: place, logThread, ...(logKeys && { logKeys }) };
+  const begun = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
   const shared = {
@@ -122,7 +126,10 @@ export async function createSubgraph(
     name: definition.name,
     execute: run,
     ready: () => database.ready(),
-    stop: () => database.close(),
+    async stop() {
+      await begun?.stop();
+      await database.close();
+    },
     ...(standings && { notify: takeNotices(database.connection, standings) }),
     ...(definition.authority && { authority: definition.authority(models, services) }),
   };

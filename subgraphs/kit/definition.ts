@@ -5,6 +5,7 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
+import type { DatabasePlace } from './mongo';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
@@ -13,11 +14,19 @@ export type TypeResolvers = GraphQLScalarType | Readonly<Record<string, unknown>
 
 export type ResolverMap = Readonly<Record<string, TypeResolvers>>;
 
+/** What goes on until it is ended. */
+export interface Running {
+  stop(): Promise<void>;
+}
+
 /** What code of a subgraph outside of requests works with, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
+  readonly database: DatabasePlace;
   /** The keys of the disclosure log, where this process has them. */
   readonly logKeys?: LogKeys;
+  /** Whether the disclosure log works in a thread of its own, by the clock of the machine. */
+  readonly logThread?: boolean;
   /** The clock; tests set it. */
   readonly now: () => Date;
 }
@@ -34,8 +43,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   readonly aboutOf: AboutOf;
   /** What stands sealed in this subgraph's database. */
   readonly sealed?: readonly SealedFields[];
-  /** What begins with the subgraph, before its first request, and ends with its connection. */
-  begin?(models: Models, services: SubgraphServices): void;
+  /** What begins with the subgraph, before its first request, and ends before its connection. */
+  begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
   /** What this subgraph answers the gateway besides data, where it is the one that does. */
   authority?(models: Models, services: SubgraphServices): Authority;
 }

@@ -1,5 +1,11 @@
 import mongoose, { type Connection } from 'mongoose';
 
+/** Where a subgraph's database is. */
+export interface DatabasePlace {
+  readonly uri: string;
+  readonly dbName: string;
+}
+
 /** A live connection of one subgraph to its own database. */
 export interface Database {
   readonly connection: Connection;

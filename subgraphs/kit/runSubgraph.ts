@@ -29,7 +29,7 @@ export function runSubgraph(definition: SubgraphDefinition): Promise<void> {
       dbPrefix: config.dbPrefix,
       cursorKey: config.cursorKey,
       vaultKeys,
-      ...(logKeys && { logKeys }),
+      ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
       log,
     });

@@ -19,6 +19,7 @@ import { openLog } from './disclosure/log';
 import { logModels, type LogModels } from './disclosure/model';
 import { disclosureResolvers } from './disclosure/resolvers';
 import { disclosureStore } from './disclosure/store';
+import { openLogThread } from './disclosure/thread/openLogThread';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
@@ -59,9 +60,11 @@ interface Models {
   readonly outbox: OutboxModels;
 }
 
+const SUBGRAPH = 'subjects';
+
 /** 信用主体: who the credit subjects are and how they relate. */
 export const subjectsSubgraph = defineSubgraph<Models, Stores>({
-  name: 'subjects',
+  name: SUBGRAPH,
   models: (connection) => ({
     subject: subjectModel(connection),
     relation: relationModel(connection),
@@ -101,8 +104,12 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     correctionResolvers,
     sealedResolvers([SUBJECT_SEALED]),
   ),
-  begin: (models, { vault, now, logKeys }) =>
-    logKeys && void openLog(models.log, { vault, now, keys: logKeys }),
+  async begin(models, { vault, now, database, logKeys: keys, logThread }) {
+    if (!keys) return undefined;
+    if (logThread) return openLogThread(models.log, { vault, keys, database, subgraph: SUBGRAPH });
+    openLog(models.log, { vault, now, keys });
+    return undefined;
+  },
   authority: subjectsAuthority,
   // Subjects are about themselves; their parts carry the id of the subject they are of.
   aboutOf: aboutSubject,

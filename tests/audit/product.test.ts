@@ -7,7 +7,7 @@ let product: Product;
 let auditor: string;
 
 beforeAll(async () => {
-  product = await startProduct({ subjects: 300 });
+  product = await startProduct({ subjects: 300, logThread: true });
   auditor = await product.token('auditor');
 }, 120_000);
 

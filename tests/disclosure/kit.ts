@@ -3,7 +3,7 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { connect, type Database } from '../../subgraphs/kit/mongo';
 import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
 import type { Vault } from '../../subgraphs/kit/vault/vault';
-import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
+import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
 import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
@@ -40,7 +40,7 @@ export const events = (from: number, count: number, more: Partial<DisclosureEven
 
 /** The log as one process has it open. */
 export interface OpenedLog {
-  readonly log: DisclosureLog;
+  readonly log: LocalLog;
   readonly database: Database;
   readonly vault: Vault;
 }

@@ -54,7 +54,7 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
+export async function startProduct({ subjects = 600, logThread = false } = {}): Promise<Product> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-product-'));
   await seedWorld({
@@ -73,6 +73,7 @@ export async function startProduct({ subjects = 600 } = {}): Promise<Product> {
     cursorKey: randomBytes(32),
     vaultKeys: testVaultKeys,
     logKeys: testLogKeys,
+    logThread,
     log: silent,
     now: () => NOON,
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),

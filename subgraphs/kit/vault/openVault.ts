@@ -5,8 +5,8 @@ import { normalise } from '../../../schema/identifiers/normalise';
 import type { KeyRing, VaultKeys } from './keyRing';
 import type { KeyStore } from './keyStore';
 import { generationOf, openText, sealText } from './sealedText';
-import { newSubjectKey, unwrapKey, wrapKey, type StoredKey, type SubjectKey } from './subjectKey';
-import { KEY_LIFE_MS, VaultError, type Vault } from './vault';
+import { newSubjectKey, unwrapKey, wrapKey, type StoredKey } from './subjectKey';
+import { KEY_LIFE_MS, VaultError, type SubjectKey, type Vault } from './vault';
 
 const MAX_KEYS_IN_MEMORY = 10_000;
 const BATCH = 1000;
@@ -91,10 +91,15 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
     for (const key of made) if (key.generation > 1) await store.renew(key);
   }
 
+  function keyToSeal(subjectId: string): SubjectKey | Promise<SubjectKey> {
+    const kept = memory.get(subjectId);
+    return kept?.key ? kept : toSeal.load(subjectId);
+  }
+
   return {
+    keyToSeal,
     async seal(subjectId, place, value) {
-      const kept = memory.get(subjectId);
-      const { key, generation } = kept?.key ? kept : await toSeal.load(subjectId);
+      const { key, generation } = await keyToSeal(subjectId);
       return sealText(key, { subgraph, subjectId, place, generation }, value);
     },
     async open(subjectId, place, sealed) {

@@ -1,12 +1,6 @@
-import {
-  createCipheriv,
-  createDecipheriv,
-  createSecretKey,
-  randomBytes,
-  type KeyObject,
-} from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyRing, RingKey } from './keyRing';
-import { VaultError } from './vault';
+import { VaultError, type SubjectKey } from './vault';
 
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
@@ -28,12 +22,6 @@ export interface StoredKey {
     readonly at: Date;
     readonly reason: string;
   }[];
-}
-
-/** A subject's key, ready for use. */
-export interface SubjectKey {
-  readonly generation: number;
-  readonly key: KeyObject;
 }
 
 /** A new random key for a subject. */

@@ -1,5 +1,13 @@
+import type { KeyObject } from 'node:crypto';
+
 /** A value as it stands in the database: which form, under which key, and the ciphertext. */
 export type Sealed = string;
+
+/** A subject's key, ready for use. */
+export interface SubjectKey {
+  readonly generation: number;
+  readonly key: KeyObject;
+}
 
 /**
  * Keeps personal values of a subgraph unreadable at rest: each is encrypted under a key of the
@@ -13,6 +21,11 @@ export interface Vault {
    * without a key, or whose key was destroyed, gets a new one.
    */
   seal(subjectId: string, place: string, value: string): Promise<Sealed>;
+  /**
+   * The key that `seal` would encrypt under now, for a thread of this process that seals in its
+   * place. One that is used up at once is never one that was destroyed here.
+   */
+  keyToSeal(subjectId: string): SubjectKey | Promise<SubjectKey>;
   /**
    * The value again; null when the key it was sealed under has been destroyed.
    * @throws VaultError when the ciphertext does not belong to the subject and the place, or the

@@ -3,18 +3,15 @@ import type { Authority } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import type { Vault } from '../../kit/vault/vault';
 import { groupCommit } from './groupCommit';
+import { logWriter } from './logWriter';
 import type { LogModels } from './model';
-import { mover } from './mover';
-import { subjectNamer } from './nameSubject';
 import type { SealedEntry } from './record';
-import { sealEvent, type LogEvent } from './sealEvent';
-import { sequencer } from './sequencer';
-import { treeKeeper, type TreeKeeper } from './treeKeeper';
+import type { LogEvent } from './sealEvent';
+import type { TreeKeeper } from './treeKeeper';
 
-const GROUP = 1000;
+/** Entries in one write. */
+export const GROUP = 1000;
 const LONGEST_MS = 20;
-/** Entries beyond which nothing more becomes durable before some have been moved. */
-const MOST_WAITING = 20_000;
 
 /** The disclosure log of a process; several processes on one database write one log. */
 export interface DisclosureLog {
@@ -26,9 +23,14 @@ export interface DisclosureLog {
   append(events: readonly LogEvent[]): Promise<void>;
   /** Has every event that is durable stand among the entries: before they are read or searched. */
   settle(): Promise<unknown>;
-  readonly tree: TreeKeeper;
+  readonly tree: Pick<TreeKeeper, 'advance'>;
   readonly models: LogModels;
   readonly keys: LogKeys;
+}
+
+/** One that is written in this thread. */
+export interface LocalLog extends DisclosureLog {
+  readonly tree: TreeKeeper;
 }
 
 export interface LogServices {
@@ -40,33 +42,23 @@ export interface LogServices {
 const open = new WeakMap<LogModels['entries'], DisclosureLog>();
 
 /** Opens the log on a connection's models; it ends with the connection. */
-export function openLog(models: LogModels, { vault, keys, now }: LogServices): DisclosureLog {
-  const moving = mover(models, (place, moved) => tree.moved(place, moved));
-  const tree = treeKeeper(models, keys.signing, now, () => moving.settle());
-  const nameOf = subjectNamer(vault, keys);
-  const put = sequencer(models, (group) => {
-    moving.written(group);
-    tree.expect();
-  });
-  const write = groupCommit<SealedEntry>(
-    async (group) => {
-      if (moving.waiting > MOST_WAITING) await moving.settle();
-      await put(group);
-    },
-    GROUP,
-    LONGEST_MS,
-  );
+export function openLog(models: LogModels, services: LogServices): LocalLog {
+  const { seal, write, settle, tree } = logWriter(models, services);
+  const commit = groupCommit<SealedEntry>(write, GROUP, LONGEST_MS);
   models.entries.db.once('close', () => tree.stop());
-  const log: DisclosureLog = {
+  return opened({
     // Sealed before they join a group: what cannot be sealed fails its own request alone.
-    append: async (events) =>
-      write(await Promise.all(events.map((event) => sealEvent(event, vault, nameOf)))),
-    settle: () => moving.settle(),
+    append: async (events) => commit(await Promise.all(events.map(seal))),
+    settle,
     tree,
     models,
-    keys,
-  };
-  open.set(models.entries, log);
+    keys: services.keys,
+  });
+}
+
+/** Makes a log the one of its models. */
+export function opened<Log extends DisclosureLog>(log: Log): Log {
+  open.set(log.models.entries, log);
   return log;
 }
 

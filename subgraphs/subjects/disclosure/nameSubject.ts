@@ -20,7 +20,10 @@ const place = (subject: string) => `DisclosureEvent.subject#${subject}`;
  * that the entries of a subject share it: it tells nothing that the pseudonym does not. It is kept
  * as long as the vault keeps the key it was made under.
  */
-export function subjectNamer(vault: Vault, keys: LogKeys): (id: string) => Promise<SubjectName> {
+export function subjectNamer(
+  vault: Pick<Vault, 'seal'>,
+  keys: LogKeys,
+): (id: string) => Promise<SubjectName> {
   interface Known {
     readonly named: Promise<SubjectName>;
     readonly until: number;

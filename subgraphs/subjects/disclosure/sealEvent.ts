@@ -20,7 +20,7 @@ const details = (event: string) => `DisclosureEvent.details#${event}`;
  */
 export async function sealEvent(
   event: LogEvent,
-  vault: Vault,
+  vault: Pick<Vault, 'seal'>,
   nameOf: (subjectId: string) => Promise<SubjectName>,
 ): Promise<SealedEntry> {
   const { id, subjectId, covertUntil } = event;

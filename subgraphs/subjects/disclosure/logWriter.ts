@@ -1,0 +1,52 @@
+import type { LogKeys } from '../../../schema/log/logKeys';
+import type { Vault } from '../../kit/vault/vault';
+import type { LogModels } from './model';
+import { mover } from './mover';
+import { subjectNamer } from './nameSubject';
+import type { SealedEntry } from './record';
+import { sealEvent, type LogEvent } from './sealEvent';
+import { sequencer } from './sequencer';
+import { treeKeeper, type TreeKeeper } from './treeKeeper';
+
+/** Entries beyond which nothing more becomes durable before some have been moved. */
+const MOST_WAITING = 20_000;
+
+/** What the log is written with, one step after the other. */
+export interface LogWriter {
+  /** @throws when the vault does not take it */
+  readonly seal: (event: LogEvent) => Promise<SealedEntry>;
+  /**
+   * Makes entries durable. One call is under way at a time.
+   * @throws when the database does not take them
+   */
+  readonly write: (entries: readonly SealedEntry[]) => Promise<void>;
+  /** Has all that is durable stand among the entries; the place after them. */
+  readonly settle: () => Promise<number>;
+  readonly tree: TreeKeeper;
+}
+
+export function logWriter(
+  models: LogModels,
+  {
+    vault,
+    keys,
+    now,
+  }: { readonly vault: Pick<Vault, 'seal'>; readonly keys: LogKeys; readonly now: () => Date },
+): LogWriter {
+  const moving = mover(models, (place, moved) => tree.moved(place, moved));
+  const tree = treeKeeper(models, keys.signing, now, () => moving.settle());
+  const nameOf = subjectNamer(vault, keys);
+  const put = sequencer(models, (group) => {
+    moving.written(group);
+    tree.expect();
+  });
+  return {
+    seal: (event) => sealEvent(event, vault, nameOf),
+    async write(entries) {
+      if (moving.waiting > MOST_WAITING) await moving.settle();
+      await put(entries);
+    },
+    settle: () => moving.settle(),
+    tree,
+  };
+}

@@ -1,0 +1,28 @@
+import { sealText } from '../../../kit/vault/sealedText';
+import { VaultError, type SubjectKey, type Vault } from '../../../kit/vault/vault';
+
+/** Seals under the keys it was given. */
+export interface GivenKeys extends Pick<Vault, 'seal'> {
+  take(keys: ReadonlyMap<string, SubjectKey>, afresh: boolean): void;
+}
+
+/**
+ * A vault that has no keys but those it is given: which key of a subject is in force is known to
+ * the vault of the subgraph alone, so one that was destroyed here is not sealed with there.
+ * @param subgraph the one whose vault is to open what is sealed
+ */
+export function givenKeys(subgraph: string): GivenKeys {
+  const known = new Map<string, SubjectKey>();
+  return {
+    take(keys, afresh) {
+      if (afresh) known.clear();
+      for (const [subjectId, key] of keys) known.set(subjectId, key);
+    },
+    async seal(subjectId, place, value) {
+      const given = known.get(subjectId);
+      if (given === undefined) throw new VaultError('The thread was not given a key to seal with.');
+      const { key, generation } = given;
+      return sealText(key, { subgraph, subjectId, place, generation }, value);
+    },
+  };
+}

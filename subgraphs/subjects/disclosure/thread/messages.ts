@@ -1,0 +1,52 @@
+import type { LogKeys } from '../../../../schema/log/logKeys';
+import type { TreeHead } from '../../../../schema/log/treeHead';
+import type { DatabasePlace } from '../../../kit/mongo';
+import type { SubjectKey } from '../../../kit/vault/vault';
+
+/** What the thread of the log is started with. */
+export interface LogThreadData {
+  readonly database: DatabasePlace;
+  readonly keys: LogKeys;
+  /** The subgraph whose vault opens what is sealed. */
+  readonly subgraph: string;
+}
+
+/** Events to be put on the log together. */
+export interface AppendQuestion {
+  readonly kind: 'append';
+  /** A JSON array of events: a text crosses from thread to thread at the least cost. */
+  readonly events: string;
+  /** The keys to seal with that the thread does not have yet, by subject. */
+  readonly keys: ReadonlyMap<string, SubjectKey>;
+  /** Whether it forgets the keys it was given before. */
+  readonly afresh: boolean;
+}
+
+export type LogQuestion = AppendQuestion | { readonly kind: 'settle' } | { readonly kind: 'tree' };
+
+/** What each question is answered with. */
+export interface LogAnswers {
+  /** The places in the array of the events that could not be sealed; all others are durable. */
+  readonly append: readonly number[];
+  readonly settle: number;
+  readonly tree: {
+    readonly size: number;
+    readonly levels: readonly Uint8Array[];
+    readonly head: TreeHead | null;
+  };
+}
+
+/** What is said to the thread: questions, each under a number, and at last that it is to end. */
+export type ToLog = { readonly id: number; readonly question: LogQuestion } | 'stop';
+
+/** What the thread says. An error's `name` is that of its class. */
+export type FromLog =
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
+  | {
+      readonly kind: 'failed';
+      /** The question's; absent where the thread could not begin. */
+      readonly id?: number;
+      readonly name: string;
+      readonly message: string;
+    };

@@ -1,0 +1,67 @@
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { startThread } from '../../../../process/startThread';
+import type { Running } from '../../../kit/definition';
+import { groupCommit } from '../groupCommit';
+import { GROUP, opened, type DisclosureLog, type LogServices } from '../log';
+import type { LogModels } from '../model';
+import { edgeOf } from '../treeRecords';
+import { handOver, type Handed } from './handOver';
+import type { FromLog, LogThreadData, ToLog } from './messages';
+import { failureOf, questions } from './questions';
+
+/**
+ * Opens the disclosure log of this process in a thread of its own: sealing, hashing, writing and
+ * growing the tree are as much work as answering many a request, and none of it is what a caller
+ * waits for but the one write that makes events durable. This thread gives it the events as they
+ * are, and the keys of their subjects. A fault that ends the thread ends the process.
+ * @throws the driver's error when the thread cannot reach the database
+ */
+export async function openLogThread(
+  models: LogModels,
+  { vault, keys, ...place }: Pick<LogServices, 'vault'> & LogThreadData,
+): Promise<DisclosureLog & Running> {
+  const worker = startThread<LogThreadData>(join(__dirname, 'logWorker.ts'), { keys, ...place });
+  const ended = once(worker, 'exit');
+  const tell = (message: ToLog) => worker.postMessage(message);
+  const asked = questions((id, question) => tell({ id, question }));
+  await new Promise<void>((resolve, reject) => {
+    worker.on('message', (message: FromLog) => {
+      if (message.kind === 'ready') resolve();
+      else if (!asked.answered(message) && message.kind === 'failed') reject(failureOf(message));
+    });
+    worker.on('error', (error) => {
+      reject(error);
+      throw error;
+    });
+  });
+
+  const handed = handOver(vault, asked.ask);
+  // Of what a write costs next to nothing is done here: nobody is held up for larger groups.
+  const commit = groupCommit<Handed>(handed.write, GROUP);
+  return opened({
+    async append(events) {
+      const items = await handed.prepare(events);
+      await commit(items);
+      handed.check(items);
+    },
+    settle: () => asked.ask({ kind: 'settle' }),
+    tree: {
+      async advance() {
+        const { size, levels, head } = await asked.ask({ kind: 'tree' });
+        return { edge: edgeOf({ size, levels: levels.map(asBuffer) }), head };
+      },
+    },
+    models,
+    keys,
+    async stop() {
+      tell('stop');
+      await ended;
+    },
+  });
+}
+
+/** Bytes that came from another thread are no buffer any more. */
+function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength);
+}

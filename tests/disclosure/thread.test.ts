@@ -1,0 +1,154 @@
+import { rootOf } from '../../schema/log/tiles';
+import { verifyHead } from '../../schema/log/treeHead';
+import { leafText } from '../../schema/log/entry';
+import { connect, type Database } from '../../subgraphs/kit/mongo';
+import type { Running } from '../../subgraphs/kit/definition';
+import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
+import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
+import type { DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
+import { logModels } from '../../subgraphs/subjects/disclosure/model';
+import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
+import {
+  openDetails,
+  openSubject,
+  type LogEvent,
+} from '../../subgraphs/subjects/disclosure/sealEvent';
+import { openLogThread } from '../../subgraphs/subjects/disclosure/thread/openLogThread';
+import { testLogKeys } from '../kit/logKeys';
+import { startTestStore, type TestStore } from '../kit/store';
+import { testVaultKeys } from '../kit/vault';
+import { event, events } from './kit';
+import { hashOfLeaf, NaiveTree } from './rfc6962';
+
+let store: TestStore;
+let database: Database;
+let vault: Vault;
+let log: DisclosureLog & Running;
+
+const records = async (): Promise<EntryRecord[]> => {
+  await log.settle();
+  return log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>();
+};
+
+const open = (uri = store.uri) => {
+  const place = { uri, dbName: `${store.dbPrefix}_subjects` };
+  const models = logModels(database.connection);
+  return openLogThread(models, { vault, keys: testLogKeys, database: place, subgraph: 'subjects' });
+};
+
+beforeEach(async () => {
+  store = await startTestStore();
+  database = await connect(store.uri, `${store.dbPrefix}_subjects`);
+  vault = databaseVault(database.connection, { subgraph: 'subjects', keys: testVaultKeys });
+  log = await open();
+  for (const model of Object.values(log.models)) await model.createIndexes();
+});
+
+afterEach(async () => {
+  await log.stop();
+  await database.close();
+  await store.stop();
+});
+
+it('makes events durable, sealed so that the vault of the subgraph opens them', async () => {
+  await log.append([event('e-1'), event('e-2', { subjectId: 'per-2' })]);
+  const [first, second] = await records();
+  expect(first).toMatchObject({ _id: 0, event: 'e-1', actor: 'bank-clerk', purpose: 'lending' });
+  expect(JSON.stringify([first, second])).not.toMatch(/per-[12]|NaturalPerson|request-of/);
+  expect(await openSubject(second!, vault)).toBe('per-2');
+  expect(await openDetails(second!, 'per-2', vault)).toMatchObject({
+    disclosed: ['NaturalPerson.name'],
+    consent: { id: 'consent-1', version: 3 },
+  });
+});
+
+it('gives events about nobody a place as well', async () => {
+  const search = { ...event('e-1', { purpose: 'audit' }), subjectId: undefined };
+  await log.append([search]);
+  const [entry] = await records();
+  expect(entry).not.toHaveProperty('subject');
+  expect(await openDetails(entry!, undefined, vault)).toMatchObject({ clusters: ['IDENTITY'] });
+});
+
+it('takes what many hand in at once, each event once', async () => {
+  const handed = Array.from({ length: 300 }, (_, i) =>
+    log.append(events(i, 2, { subjectId: `per-${i % 40}` })),
+  );
+  await Promise.all(handed);
+  const names = (await records()).map((each) => each.event);
+  expect(names).toHaveLength(301);
+  expect(new Set(names)).toEqual(new Set(Array.from({ length: 301 }, (_, i) => `e-${i}`)));
+});
+
+it('grows and signs the tree over them', async () => {
+  for (let i = 0; i < 3; i++) {
+    await log.append(events(i * 100, 100));
+    const { edge, head } = await log.tree.advance();
+    const leaves = (await records()).map((record) => hashOfLeaf(leafText(entryOf(record))));
+    expect(edge.size).toBe((i + 1) * 100);
+    expect(rootOf(edge)).toEqual(new NaiveTree(leaves).mth(0, edge.size));
+    expect(head?.rootHash).toBe(rootOf(edge).toString('hex'));
+    expect(verifyHead(head!, testLogKeys.signing.publicKey)).toBe(true);
+  }
+});
+
+it('does not seal under a key that was destroyed a moment before', async () => {
+  await log.append([event('e-1')]);
+  await vault.shred('per-1', 'erasure');
+  await log.append([event('e-2')]);
+  const [before, after] = await records();
+  expect(await openDetails(before!, 'per-1', vault)).toBeNull();
+  expect(await openDetails(after!, 'per-1', vault)).toMatchObject({ requestId: 'request-of-e-2' });
+});
+
+it('fails the request alone whose event cannot be sealed', async () => {
+  const wrong = event('e-wrong', { at: 'at no time' });
+  const outcomes = await Promise.allSettled([
+    log.append([event('e-1')]),
+    log.append([wrong]),
+    log.append([event('e-2'), event('e-3', { subjectId: 'per-3' })]),
+  ]);
+  expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
+  await log.append([event('e-4')]);
+  const names = (await records()).map((each) => each.event);
+  expect(names.sort()).toEqual(['e-1', 'e-2', 'e-3', 'e-4']);
+});
+
+it('fails a request whose subject has no key to seal with', async () => {
+  const broken: Vault = {
+    ...vault,
+    keyToSeal: (id) => (id === 'per-9' ? Promise.reject(new Error('no key')) : vault.keyToSeal(id)),
+  };
+  const other = await openLogThread(log.models, {
+    vault: broken,
+    keys: testLogKeys,
+    database: { uri: store.uri, dbName: `${store.dbPrefix}_subjects` },
+    subgraph: 'subjects',
+  });
+  try {
+    await expect(other.append([event('e-9', { subjectId: 'per-9' })])).rejects.toThrow('no key');
+    await other.append([event('e-1')]);
+  } finally {
+    await other.stop();
+  }
+});
+
+it('rejects everything where the end of the log is missing', async () => {
+  await log.append([event('e-1')]);
+  await log.tree.advance();
+  await log.models.journal.collection.drop();
+  await log.models.entries.collection.drop();
+  const other = await open();
+  try {
+    await expect(other.append([event('e-2')])).rejects.toThrow('The end of the disclosure log');
+  } finally {
+    await other.stop();
+  }
+});
+
+it('does not open where there is no database', async () => {
+  await expect(open('mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=200')).rejects.toMatchObject({
+    name: 'MongooseServerSelectionError',
+  });
+});
