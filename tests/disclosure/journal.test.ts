@@ -7,7 +7,6 @@ import type {
   EntryRecord,
   JournalRecord,
   NewEntry,
-  SealedEntry,
 } from '../../subgraphs/subjects/disclosure/record';
 import { sealEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
 import { sequencer } from '../../subgraphs/subjects/disclosure/sequencer';
@@ -194,7 +193,7 @@ describe('a process that was held up', () => {
     expect(await orderOf(one)).toEqual(SIX);
   });
 
-  const sealed = ({ vault }: OpenedLog, id: string): Promise<SealedEntry> =>
+  const sealed = ({ vault }: OpenedLog, id: string): Promise<string> =>
     sealEvent(event(id), vault, subjectNamer(vault, testLogKeys));
 });
 

@@ -9,11 +9,7 @@ import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
 import type { DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
 import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
-import {
-  openDetails,
-  openSubject,
-  type LogEvent,
-} from '../../subgraphs/subjects/disclosure/sealEvent';
+import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealEvent';
 import { openLogThread } from '../../subgraphs/subjects/disclosure/thread/openLogThread';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';

@@ -5,7 +5,6 @@ import type { Vault } from '../../kit/vault/vault';
 import { groupCommit } from './groupCommit';
 import { logWriter } from './logWriter';
 import type { LogModels } from './model';
-import type { SealedEntry } from './record';
 import type { LogEvent } from './sealEvent';
 import type { TreeKeeper } from './treeKeeper';
 
@@ -44,7 +43,7 @@ const open = new WeakMap<LogModels['entries'], DisclosureLog>();
 /** Opens the log on a connection's models; it ends with the connection. */
 export function openLog(models: LogModels, services: LogServices): LocalLog {
   const { seal, write, settle, tree } = logWriter(models, services);
-  const commit = groupCommit<SealedEntry>(write, GROUP, LONGEST_MS);
+  const commit = groupCommit<string>(write, GROUP, LONGEST_MS);
   models.entries.db.once('close', () => tree.stop());
   return opened({
     // Sealed before they join a group: what cannot be sealed fails its own request alone.

@@ -3,7 +3,6 @@ import type { Vault } from '../../kit/vault/vault';
 import type { LogModels } from './model';
 import { mover } from './mover';
 import { subjectNamer } from './nameSubject';
-import type { SealedEntry } from './record';
 import { sealEvent, type LogEvent } from './sealEvent';
 import { sequencer } from './sequencer';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
@@ -13,13 +12,13 @@ const MOST_WAITING = 20_000;
 
 /** What the log is written with, one step after the other. */
 export interface LogWriter {
-  /** @throws when the vault does not take it */
-  readonly seal: (event: LogEvent) => Promise<SealedEntry>;
+  /** The text of the leaf of an event's entry. @throws when the vault does not take it */
+  readonly seal: (event: LogEvent) => Promise<string>;
   /**
-   * Makes entries durable. One call is under way at a time.
+   * Makes the entries of leaves durable. One call is under way at a time.
    * @throws when the database does not take them
    */
-  readonly write: (entries: readonly SealedEntry[]) => Promise<void>;
+  readonly write: (texts: readonly string[]) => Promise<void>;
   /** Has all that is durable stand among the entries; the place after them. */
   readonly settle: () => Promise<number>;
   readonly tree: TreeKeeper;
@@ -42,9 +41,9 @@ export function logWriter(
   });
   return {
     seal: (event) => sealEvent(event, vault, nameOf),
-    async write(entries) {
+    async write(texts) {
       if (moving.waiting > MOST_WAITING) await moving.settle();
-      await put(entries);
+      await put(texts);
     },
     settle: () => moving.settle(),
     tree,

@@ -77,7 +77,7 @@ export function mover(
       const group = own.get(at);
       if (group === undefined) break;
       groups.push(group);
-      size += group.entries.length;
+      size += group.size;
     }
     return groups;
   }
@@ -99,7 +99,7 @@ export function mover(
     for (const group of groups) {
       const entries = readGroup(group);
       if (entries === undefined) break;
-      ready.push({ _id: group._id, entries });
+      ready.push({ _id: group._id, size: entries.length, entries: () => entries });
     }
     return ready;
   }
@@ -118,7 +118,8 @@ export function mover(
   }
 
   async function move(groups: readonly WholeGroup[]): Promise<void> {
-    const all = groups.flatMap(({ entries }) => entries);
+    const read = groups.map((group) => ({ _id: group._id, entries: group.entries() }));
+    const all = read.flatMap(({ entries }) => entries);
     const placed: SealedEntry[] = [];
     const { place } = next!;
     for (let at = 0; at < all.length; at += AT_ONCE) {
@@ -127,7 +128,7 @@ export function mover(
     }
     const events = new Set(placed.map(({ entry }) => entry.event));
     let end = place;
-    const marks = groups.map(({ _id, entries }) => {
+    const marks = read.map(({ _id, entries }) => {
       for (const { entry } of entries) if (events.delete(entry.event)) end++;
       const update = { $set: { end }, $unset: { leaves: 1, entries: 1 } };
       return { updateOne: { filter: { _id }, update } };
@@ -139,17 +140,17 @@ export function mover(
 
   function goTo(position: Position): void {
     next = position;
-    for (const [number, { entries }] of own) {
+    for (const [number, { size }] of own) {
       if (number >= position.group) break;
       own.delete(number);
-      waiting -= entries.length;
+      waiting -= size;
     }
   }
 
   return {
     written(group) {
       own.set(group._id, group);
-      waiting += group.entries.length;
+      waiting += group.size;
     },
     get waiting() {
       return waiting;

@@ -1,12 +1,13 @@
 import type { DisclosureEvent } from '../../../schema/authority';
+import type { LogEntry } from '../../../schema/log/entry';
 import { addTerm } from '../../../schema/policy/calendar';
 import { term } from '../../../schema/policy/terms';
 import { chinaDate } from '../../kit/context';
 import type { Vault } from '../../kit/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
-import { withText } from './groupText';
+import { storedText } from './groupText';
 import { LOG, openName, type SubjectName } from './nameSubject';
-import type { EntryRecord, NewEntry, SealedEntry } from './record';
+import type { EntryRecord } from './record';
 
 /** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
 export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
@@ -15,41 +16,39 @@ export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
 const details = (event: string) => `DisclosureEvent.details#${event}`;
 
 /**
- * The entry of an event: what is searched by in clear, subjects under a pseudonym; the subject's
- * id sealed for the log, all else sealed for the subject.
+ * The text of the leaf of an event's entry: what is searched by in clear, subjects under a
+ * pseudonym; the subject's id sealed for the log, all else sealed for the subject.
  */
 export async function sealEvent(
   event: LogEvent,
   vault: Pick<Vault, 'seal'>,
   nameOf: (subjectId: string) => Promise<SubjectName>,
-): Promise<SealedEntry> {
-  const { id, subjectId, covertUntil } = event;
+): Promise<string> {
+  const { id, subjectId, covertUntil, basis } = event;
   const [named, sealedDetails] = await Promise.all([
     subjectId === undefined ? undefined : nameOf(subjectId),
     vault.seal(subjectId ?? LOG, details(id), writeDetails(event)),
   ]);
-  const at = Date.parse(event.at);
-  const { organization, department, purpose } = event;
-  const entry: Writable<NewEntry> = {
-    event: id,
-    at,
+  const at = new Date(event.at);
+  const entry: Writable<LogEntry> = {
+    id,
+    at: at.toISOString(),
     actor: event.actor,
-    basis: event.basis,
+    organization: event.organization,
+    department: event.department,
+    purpose: event.purpose,
+    basis,
     subgraph: event.subgraph,
     matrix: event.matrix,
+    subject: named?.subject,
+    who: named?.who,
     details: sealedDetails,
   };
-  if (organization !== undefined) entry.organization = organization;
-  if (department !== undefined) entry.department = department;
-  if (purpose !== undefined) entry.purpose = purpose;
-  if (named !== undefined) {
-    entry.subject = named.subject;
-    entry.who = named.who;
-  }
   // An emergency access alerts the auditor in the same write.
-  if (event.basis === 'EMERGENCY') entry.alert = true;
-  if (event.basis === 'CASE' && covertUntil !== undefined) entry.release = release(at, covertUntil);
-  return withText(entry);
+  if (basis === 'EMERGENCY') entry.alert = true;
+  if (basis === 'CASE' && covertUntil !== undefined)
+    entry.release = new Date(release(at.getTime(), covertUntil)).toISOString();
+  return storedText(entry);
 }
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };

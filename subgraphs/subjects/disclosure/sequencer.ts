@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DURABLE, isDuplicate } from '../../kit/durable';
-import { writeGroup } from './groupText';
+import { readTexts, writeGroup } from './groupText';
 import { afterLastEntry, lastGroup, signedTo } from './logEnd';
 import type { LogModels } from './model';
 import type { JournalRecord, SealedEntry } from './record';
@@ -12,7 +12,9 @@ const MOST_TEXT = 4_000_000;
 
 /** A group that was not moved. */
 export interface WholeGroup extends Pick<JournalRecord, '_id'> {
-  readonly entries: readonly SealedEntry[];
+  /** How many entries it has. */
+  readonly size: number;
+  readonly entries: () => readonly SealedEntry[];
 }
 
 /**
@@ -35,7 +37,7 @@ export interface WholeGroup extends Pick<JournalRecord, '_id'> {
 export function sequencer(
   models: Pick<LogModels, 'journal' | 'entries' | 'tree'>,
   written: (group: WholeGroup) => void,
-): (entries: readonly SealedEntry[]) => Promise<void> {
+): (texts: readonly string[]) => Promise<void> {
   let next: Pick<JournalRecord, '_id' | 'from'> | undefined;
 
   /** @throws Error where what was signed or moved is gone: after it nothing is written */
@@ -51,15 +53,16 @@ export function sequencer(
     return last === null ? { _id: 0, from } : { _id: last._id + 1 };
   }
 
-  async function put(entries: readonly SealedEntry[]): Promise<void> {
-    const leaves = writeGroup(entries);
+  async function put(texts: readonly string[]): Promise<void> {
+    const leaves = writeGroup(texts);
     for (let attempt = 0; ; attempt++) {
       next ??= await lookForNext();
       const group: JournalRecord = { ...next!, leaves };
       try {
         await models.journal.collection.insertOne(group as never, { writeConcern: DURABLE });
         next = { _id: group._id + 1 };
-        written({ _id: group._id, entries });
+        // As bytes until they are moved: so many objects would be what every collection of garbage copies.
+        written({ _id: group._id, size: texts.length, entries: () => readTexts(leaves) });
         return;
       } catch (error) {
         // Where the write went is not known, or another process was first: look again.
@@ -73,21 +76,21 @@ export function sequencer(
     }
   }
 
-  return async (entries) => {
-    for (const portion of portions(entries)) await put(portion);
+  return async (texts) => {
+    for (const portion of portions(texts)) await put(portion);
   };
 }
 
-function* portions(entries: readonly SealedEntry[]): Generator<readonly SealedEntry[]> {
+function* portions(texts: readonly string[]): Generator<readonly string[]> {
   let from = 0;
   let size = 0;
-  for (const [i, { text }] of entries.entries()) {
+  for (const [i, text] of texts.entries()) {
     if (i > from && (i - from === MOST || size + text.length > MOST_TEXT)) {
-      yield entries.slice(from, i);
+      yield texts.slice(from, i);
       from = i;
       size = 0;
     }
     size += text.length;
   }
-  if (from < entries.length) yield entries.slice(from);
+  if (from < texts.length) yield texts.slice(from);
 }

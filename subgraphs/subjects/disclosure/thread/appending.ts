@@ -1,5 +1,4 @@
 import type { LogWriter } from '../logWriter';
-import type { SealedEntry } from '../record';
 import type { LogEvent } from '../sealEvent';
 import type { GivenKeys } from './givenKeys';
 import type { AppendQuestion } from './messages';
@@ -15,13 +14,13 @@ export function appending(
   return async ({ events, keys, afresh }) => {
     vault.take(keys, afresh);
     const refused: number[] = [];
-    const entries: SealedEntry[] = [];
+    const texts: string[] = [];
     const sealed = (JSON.parse(events) as LogEvent[]).map(seal);
     for (const [i, outcome] of (await Promise.allSettled(sealed)).entries()) {
-      if (outcome.status === 'fulfilled') entries.push(outcome.value);
+      if (outcome.status === 'fulfilled') texts.push(outcome.value);
       else refused.push(i);
     }
-    if (entries.length > 0) await write(entries);
+    if (texts.length > 0) await write(texts);
     return refused;
   };
 }
