@@ -7,10 +7,10 @@ import { afterPrefix } from '../storage/keyspace';
 
 /** Encoded values of one index field: low ≤ bytes < high. */
 export interface Interval {
-  low: Buffer;
-  high: Buffer;
+  readonly low: Buffer;
+  readonly high: Buffer;
   /** For explain, as MongoDB prints it: `[1, 1]`, `(1, inf.0]`. */
-  label: string;
+  readonly label: string;
 }
 
 export interface FieldBounds {
@@ -38,20 +38,38 @@ function comparable(value: Value | undefined): value is Value {
   );
 }
 
-function point(value: Value, direction: 1 | -1): Interval & { whole: boolean } {
-  const { bytes, exact } = encodeKeyPart(value, direction);
-  return {
-    low: bytes,
-    high: afterPrefix(bytes),
-    label: `[${show(value)}, ${show(value)}]`,
-    whole: exact,
-  };
+/** One value. A plan reads it by its low end alone, so the rest is made for who looks. */
+class Point implements Interval {
+  readonly low: Buffer;
+  readonly whole: boolean;
+  private readonly value: Value;
+
+  constructor(value: Value, direction: 1 | -1) {
+    const { bytes, exact } = encodeKeyPart(value, direction);
+    this.low = bytes;
+    this.whole = exact;
+    this.value = value;
+  }
+
+  get high(): Buffer {
+    return afterPrefix(this.low);
+  }
+
+  get label(): string {
+    return `[${show(this.value)}, ${show(this.value)}]`;
+  }
+}
+
+/** Each value once, in the order of their bytes. */
+function inOrder(points: readonly Point[]): Point[] {
+  if (points.length === 1) return [...points];
+  const byBytes = new Map(points.map((point) => [point.low.toString('latin1'), point]));
+  return [...byBytes.keys()].sort().map((bytes) => byBytes.get(bytes) as Point);
 }
 
 function pointBounds(values: Value[], direction: 1 | -1, used: Predicate[]): FieldBounds {
-  const points = values.map((value) => point(value, direction));
-  const unique = new Map(points.map((p) => [p.low.toString('latin1'), p]));
-  const intervals = [...unique.values()].sort((a, b) => Buffer.compare(a.low, b.low));
+  const points = values.map((value) => new Point(value, direction));
+  const intervals = inOrder(points);
   const plain = values.every((value) => value !== null);
   return {
     intervals,

@@ -76,10 +76,10 @@ export function rangesOf(
       field.intervals.map(({ low }) => Buffer.concat([prefix, low])),
     );
   }
-  const ranges = prefixes.map((prefix) => ({
-    ...literalRange(prefix, afterPrefix(prefix), space.length),
-    prefixBytes: prefix.length,
-  }));
+  const ranges = prefixes.map((prefix) => {
+    const { start, end } = literalRange(prefix, afterPrefix(prefix), space.length);
+    return { start, end, prefixBytes: prefix.length };
+  });
   return { ranges, used, exact: exact && prefixes.every((p) => p.length <= LITERAL_BYTES) };
 }
 
@@ -143,11 +143,10 @@ export function buildPlan(
     index,
     scan: index.primary && used === 0,
     reverse,
-    ranges: ranges.map((range) => ({
-      ...range,
-      start: unique
-        ? Buffer.concat([space, boundedKey(range.start.subarray(space.length))])
-        : range.start,
+    ranges: ranges.map(({ start, end, prefixBytes }) => ({
+      start: unique ? Buffer.concat([space, boundedKey(start.subarray(space.length))]) : start,
+      end,
+      prefixBytes,
       reverse,
     })),
     unique,

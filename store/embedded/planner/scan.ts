@@ -1,7 +1,7 @@
 import type { Filter } from '../query/index';
 import type { Slice } from '../server/slice';
 import type { Reader } from '../storage/reader';
-import { fieldPicker } from '../values/pickFields';
+import { fieldReader } from '../values/fieldReader';
 import { decodeDocument, type Doc } from '../values/types';
 import type { Plan } from './plan';
 import { MergeSource, PointSource, RangeSource, SequenceSource, type Source } from './source';
@@ -38,12 +38,6 @@ class StoredHit implements Hit {
   get doc(): Doc {
     return (this.decoded ??= this.decode(this.bytes));
   }
-}
-
-function decoder(reads: ReadonlySet<string> | undefined): (bytes: Buffer) => Doc {
-  if (reads === undefined) return decodeDocument;
-  const pick = fieldPicker(reads);
-  return (bytes) => decodeDocument(pick(bytes));
 }
 
 /** The slice is used up: suspend, let others run, and step again. */
@@ -83,7 +77,7 @@ export class Scan {
     { keysOnly = false, reads }: ScanOptions = {},
   ) {
     this.keysOnly = keysOnly && plan.exact;
-    this.decode = decoder(reads);
+    this.decode = reads === undefined ? decodeDocument : fieldReader(reads);
     this.plan = plan;
     this.filter = filter;
     this.reader = reader;

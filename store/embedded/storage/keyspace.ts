@@ -40,7 +40,7 @@ export function afterPrefix(bytes: Buffer): Buffer {
     const byte = next[i] as number;
     if (byte < 255) {
       next[i] = byte + 1;
-      return next.subarray(0, i + 1);
+      return i + 1 === next.length ? next : next.subarray(0, i + 1);
     }
   }
   throw new RangeError('No key follows this prefix');

@@ -1,5 +1,8 @@
-/** Where an element's value ends; by the type's byte, as bsonspec.org has it. */
-function valueEnd(bytes: Buffer, type: number, at: number): number {
+/**
+ * Where an element's value ends; by the type's byte, as bsonspec.org has it.
+ * @throws TypeError for a type that no document holds
+ */
+export function valueEnd(bytes: Buffer, type: number, at: number): number {
   switch (type) {
     case 0x06: // undefined
     case 0x0a: // null
@@ -38,13 +41,18 @@ function valueEnd(bytes: Buffer, type: number, at: number): number {
   }
 }
 
-function nameEnd(bytes: Buffer, from: number): number {
-  const end = bytes.indexOf(0, from);
-  if (end < 0) throw new TypeError('A name in a stored document is not terminated.');
-  return end;
+/**
+ * Where a name that begins here ends.
+ * @throws TypeError where the bytes end before it
+ */
+export function nameEnd(bytes: Buffer, from: number): number {
+  // Names are short: looking at each byte costs less than asking for it to be done.
+  for (let end = from; end < bytes.length; end++) if (bytes[end] === 0) return end;
+  throw new TypeError('A name in a stored document is not terminated.');
 }
 
-function isName(bytes: Buffer, start: number, end: number, name: Buffer): boolean {
+/** Whether the name between these two places is this one. */
+export function isName(bytes: Buffer, start: number, end: number, name: Buffer): boolean {
   if (end - start !== name.length) return false;
   for (let i = 0; i < name.length; i++) if (bytes[start + i] !== name[i]) return false;
   return true;
@@ -63,8 +71,7 @@ export function fieldPicker(names: Iterable<string>): (bytes: Buffer) => Buffer 
     let size = 5;
     for (let at = 4; at < last;) {
       const start = at;
-      let end = start + 1;
-      while (bytes[end] !== 0) end++;
+      const end = nameEnd(bytes, start + 1);
       at = valueEnd(bytes, bytes[start] as number, end + 1);
       if (!wanted.some((name) => isName(bytes, start + 1, end, name))) continue;
       size += at - start;

@@ -1,5 +1,6 @@
 import { isUtf8 } from 'node:buffer';
 import { Double, Int32 } from 'bson';
+import { isName } from './pickFields';
 import { setField, type Doc, type Value } from './types';
 
 const DOUBLE = 0x01;
@@ -76,10 +77,18 @@ function valueAt(bytes: Buffer, type: number, at: number, size: number): Value |
   }
 }
 
-function isName(bytes: Buffer, start: number, end: number, name: Buffer): boolean {
-  if (end - start !== name.length) return false;
-  for (let i = 0; i < name.length; i++) if (bytes[start + i] !== name[i]) return false;
-  return true;
+/**
+ * The plain value of an element, as the codec decodes it; undefined for a type that is left to the
+ * codec, and for a value that is at fault or goes past the document's last byte.
+ */
+export function plainValue(
+  bytes: Buffer,
+  type: number,
+  at: number,
+  last: number,
+): Value | undefined {
+  const size = sizeOf(bytes, type, at, last);
+  return size === undefined || at + size > last ? undefined : valueAt(bytes, type, at, size);
 }
 
 /**

@@ -4,6 +4,7 @@ import { document, filter, seeded } from '../../../store/conformance/randomQueri
 import { compileFilter } from '../../../store/embedded/query/index';
 import { compileProjection } from '../../../store/embedded/query/project';
 import { filterFields } from '../../../store/embedded/query/readFields';
+import { fieldReader } from '../../../store/embedded/values/fieldReader';
 import { fieldPicker } from '../../../store/embedded/values/pickFields';
 import { describe as text } from '../../../store/embedded/values/describe';
 import { decodeDocument, encodeDocument, type Doc } from '../../../store/embedded/values/types';
@@ -45,6 +46,34 @@ describe('fields picked from stored bytes', () => {
     const bytes = Buffer.from(encodeDocument({ a: new Int32(1) }));
     bytes[4] = 0x42;
     expect(() => fieldPicker(['a'])(bytes)).toThrow('unknown type 66');
+  });
+});
+
+describe('fields read from stored bytes', () => {
+  it('are those picked, as the codec decodes them', () => {
+    fc.assert(
+      fc.property(stored, fc.array(names), (bytes, wanted) => {
+        const expected = decodeDocument(fieldPicker(wanted)(bytes));
+        const doc = fieldReader(wanted)(bytes);
+        expect(text(doc)).toBe(text(expected));
+        expect(Object.keys(doc)).toEqual(Object.keys(expected));
+      }),
+      { numRuns: 1000, seed: 1 },
+    );
+  });
+
+  it('are read past a value that is not plain, and are left to the codec with it', () => {
+    const bytes = Buffer.from(encodeDocument({ a: ['x'], b: 'y', ab: true }));
+    expect(fieldReader(['b', 'ab'])(bytes)).toEqual({ b: 'y', ab: true });
+    expect(fieldReader(['b', 'a'])(bytes)).toEqual({ a: ['x'], b: 'y' });
+  });
+
+  it('refuse text that is not UTF-8, and what is no document', () => {
+    const bytes = Buffer.from(encodeDocument({ a: 'x' }));
+    bytes[11] = 0xff;
+    expect(() => fieldReader(['a'])(bytes)).toThrow('UTF-8');
+    bytes[4] = 0x42;
+    expect(() => fieldReader(['a'])(bytes)).toThrow('unknown type 66');
   });
 });
 
