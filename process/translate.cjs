@@ -10,6 +10,15 @@ const { nameOf, openKept } = require('./kept.cjs');
 /** After so long without anything to translate, the translator's process ends. */
 const IDLE_MS = 2000;
 
+/**
+ * What a module exports is handed out through two getters each, one of which reads by a name only
+ * known then: 5 ns a use, and nothing is inlined across files. When a module has run, its exports
+ * are values. That takes modules that import each other in no circle and export nothing that is
+ * assigned later, which is the rule here.
+ */
+const PLAIN_EXPORTS =
+  "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
+
 /** From now on TypeScript can be required, with the lines of the source in every stack. */
 exports.translateTypeScript = () => {
   const kept = openKept('translated');
@@ -18,7 +27,7 @@ exports.translateTypeScript = () => {
 
   function translated(file) {
     const source = readFileSync(file, 'utf8');
-    const of = nameOf(file, source);
+    const of = nameOf(file, source + PLAIN_EXPORTS);
     let text = kept.get(of);
     const isNew = text === undefined;
     if (isNew) {
@@ -34,6 +43,7 @@ exports.translateTypeScript = () => {
         sourcemap: 'inline',
         sourcesContent: false,
         tsconfigRaw: {},
+        footer: PLAIN_EXPORTS,
       }).code;
     }
     kept.keep(of, text, isNew);

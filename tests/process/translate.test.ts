@@ -58,6 +58,21 @@ test('a second run needs no translator, and a file that changed is translated an
   expect(await printed(main, two)).toEqual(['two', false]);
 });
 
+test('what a module exports are values, not getters', async () => {
+  const main = `const word = require('./word');
+    const { value, get } = Object.getOwnPropertyDescriptor(word, 'word')!;
+    console.log(JSON.stringify([value, get === undefined, word.double(4), '__esModule' in word]));`;
+  const word = `export * from './number';
+    export const word: string = 'one';`;
+  const number = `export function double(of: number): number { return 2 * of; }`;
+  expect(await printed(main, { 'word.ts': word, 'number.ts': number })).toEqual([
+    'one',
+    true,
+    8,
+    true,
+  ]);
+});
+
 test('what is not TypeScript is told with its place', async () => {
   const main = `try { require('./broken'); } catch (error) {
     console.log(JSON.stringify((error as Error).message));
