@@ -3,9 +3,6 @@ import type { EmbeddedStoreOptions } from './embedded/index';
 /** What the thread of the embedded server is started with: all but the functions. */
 export type WorkerOptions = Omit<EmbeddedStoreOptions, 'log'>;
 
-/** What is said to that thread. */
-export type ToStore = 'stop';
-
 /** What that thread says; an error's `name` is that of its class. */
 export type FromStore =
   | { readonly kind: 'ready'; readonly uri: string; readonly port: number }

@@ -1,9 +1,10 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { startThread } from '../process/startThread';
 import type { EmbeddedStore, EmbeddedStoreOptions } from './embedded/index';
 import { ListenError, StoreOpenError } from './embedded/startErrors';
-import type { FromStore, ToStore, WorkerOptions } from './storeMessages';
+import type { FromStore, WorkerOptions } from './storeMessages';
+
+type ReadyStore = Extract<FromStore, { kind: 'ready' }>;
 
 /**
  * Starts the embedded server in a thread of its own, so that its work and its waiting for the
@@ -15,28 +16,16 @@ export async function startStoreThread({
   log = () => undefined,
   ...options
 }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const worker = startThread<WorkerOptions>(join(__dirname, 'storeWorker.ts'), options);
-  const exited = once(worker, 'exit');
-  const ready = await new Promise<Extract<FromStore, { kind: 'ready' }>>((resolve, reject) => {
-    worker.on('message', (message: FromStore) => {
-      if (message.kind === 'ready') resolve(message);
-      if (message.kind === 'refused') reject(refusal(message));
+  const { ready, stop } = await startThread<WorkerOptions, never, FromStore, ReadyStore>(
+    join(__dirname, 'storeWorker.ts'),
+    options,
+    (message, begin) => {
+      if (message.kind === 'ready') begin.ready(message);
+      if (message.kind === 'refused') begin.refused(refusal(message));
       if (message.kind === 'fault') log(message.message, message.error);
-    });
-    worker.on('error', (error) => {
-      reject(error);
-      throw error;
-    });
-  });
-  return {
-    uri: ready.uri,
-    port: ready.port,
-    async stop() {
-      const stop: ToStore = 'stop';
-      worker.postMessage(stop);
-      await exited;
     },
-  };
+  );
+  return { uri: ready.uri, port: ready.port, stop };
 }
 
 /** The server's own error again: its class does not survive the way between threads. */

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { ThreadData } from '../process/startThread';
+import type { Stop, ThreadData } from '../process/startThread';
 import { startEmbeddedStore } from './embedded/index';
-import type { FromStore, ToStore, WorkerOptions } from './storeMessages';
+import type { FromStore, WorkerOptions } from './storeMessages';
 
 /** The embedded server in a thread of its own: starts with the options given, ends when told. */
 const port = parentPort;
@@ -13,7 +13,7 @@ startEmbeddedStore({
   log: (message, error) => tell({ kind: 'fault', message, error }),
 }).then(
   (store) => {
-    port.on('message', (message: ToStore) => {
+    port.on('message', (message: Stop) => {
       if (message !== 'stop') return;
       void store.stop().then(() => {
         tell({ kind: 'stopped' });

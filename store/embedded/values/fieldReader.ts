@@ -10,10 +10,9 @@ import { decodeDocument, setField, type Doc } from './types';
 export function fieldReader(names: Iterable<string>): (bytes: Buffer) => Doc {
   const wanted = [...names].map((name) => ({ name, bytes: Buffer.from(name) }));
   const pick = fieldPicker(names);
-  // The codec puts the fields of a reference in an order of its own.
-  const left = wanted.some(({ name }) => name.startsWith('$'));
   const decode = (bytes: Buffer): Doc => decodeDocument(pick(bytes));
-  if (left) return decode;
+  // The codec puts the fields of a reference in an order of its own.
+  if (wanted.some(({ name }) => name.startsWith('$'))) return decode;
   return (bytes) => {
     const doc: Doc = {};
     const last = bytes.length - 1;

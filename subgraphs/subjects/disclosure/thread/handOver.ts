@@ -48,8 +48,8 @@ export function handOver(vault: Pick<Vault, 'keyToSeal'>, ask: Ask): HandOver {
         send(LOG, logKey);
         if (event.subjectId !== undefined) send(event.subjectId, subjectKey);
       }
-      const events = JSON.stringify(items.map(({ event }) => event));
       try {
+        const events = JSON.stringify(items.map(({ event }) => event));
         const places = await ask({ kind: 'append', events, keys, afresh });
         for (const place of places) refused.add(items[place]!);
         // Should it have been for want of a key: the thread is given all of them again.

@@ -1,5 +1,5 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
-import type { ThreadData } from '../../../../process/startThread';
+import type { Stop, ThreadData } from '../../../../process/startThread';
 import { connect } from '../../../kit/mongo';
 import { logWriter } from '../logWriter';
 import { logModels } from '../model';
@@ -34,7 +34,7 @@ async function serve(port: MessagePort): Promise<void> {
     },
   } satisfies { [Kind in LogQuestion['kind']]: (question: never) => Promise<LogAnswers[Kind]> };
 
-  port.on('message', (message: ToLog) => {
+  port.on('message', (message: ToLog | Stop) => {
     if (message === 'stop') {
       writer.tree.stop();
       void database.close().finally(() => port.close());

@@ -36,8 +36,11 @@ export interface LogAnswers {
   };
 }
 
-/** What is said to the thread: questions, each under a number, and at last that it is to end. */
-export type ToLog = { readonly id: number; readonly question: LogQuestion } | 'stop';
+/** What is said to the thread: questions, each under a number. */
+export interface ToLog {
+  readonly id: number;
+  readonly question: LogQuestion;
+}
 
 /** What the thread says. An error's `name` is that of its class. */
 export type FromLog =

@@ -1,4 +1,3 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
 import { startThread } from '../../../../process/startThread';
 import type { Running } from '../../../kit/definition';
@@ -24,20 +23,16 @@ export async function openLogThread(
   models: LogModels,
   { vault, keys, ...place }: Pick<LogServices, 'vault'> & LogThreadData,
 ): Promise<DisclosureLog & Running> {
-  const worker = startThread<LogThreadData>(join(__dirname, 'logWorker.ts'), { keys, ...place });
-  const ended = once(worker, 'exit');
-  const tell = (message: ToLog) => worker.postMessage(message);
-  const asked = questions((id, question) => tell({ id, question }));
-  await new Promise<void>((resolve, reject) => {
-    worker.on('message', (message: FromLog) => {
-      if (message.kind === 'ready') resolve();
-      else if (!asked.answered(message) && message.kind === 'failed') reject(failureOf(message));
-    });
-    worker.on('error', (error) => {
-      reject(error);
-      throw error;
-    });
-  });
+  const asked = questions((id, question) => thread.tell({ id, question }));
+  const thread = await startThread<LogThreadData, ToLog, FromLog, void>(
+    join(__dirname, 'logWorker.ts'),
+    { keys, ...place },
+    (message, begin) => {
+      if (message.kind === 'ready') begin.ready();
+      else if (!asked.answered(message) && message.kind === 'failed')
+        begin.refused(failureOf(message));
+    },
+  );
 
   const handed = handOver(vault, asked.ask);
   const commit = groupCommit<Handed>(handed.write, GROUP, LONGEST_MS);
@@ -56,10 +51,7 @@ export async function openLogThread(
     },
     models,
     keys,
-    async stop() {
-      tell('stop');
-      await ended;
-    },
+    stop: thread.stop,
   });
 }
 
