@@ -37,6 +37,8 @@ interface Turn {
 }
 
 const ROUNDS = 4;
+/** Rounds before that: V8 compiles what one side alone runs long after its first thousand requests. */
+const WARM_ROUNDS = 2;
 /** Whatever rises or falls steadily over a round falls on both sides alike. */
 const ORDER = ['with', 'without', 'without', 'with'] as const satisfies readonly Side[];
 /** Subjects answered for on each side before anything counts, in so many requests at least. */
@@ -72,8 +74,11 @@ export async function comparePair(
     const rps = await ask('with', warm);
     const requests = Math.max(load.connections, Math.round((rps * load.seconds) / ORDER.length));
     const turns = { with: [] as Turn[], without: [] as Turn[] };
-    for (let round = 0; round < ROUNDS; round++)
-      for (const side of ORDER) turns[side].push(await turn(side, requests));
+    for (let round = -WARM_ROUNDS; round < ROUNDS; round++)
+      for (const side of ORDER) {
+        const measured = await turn(side, requests);
+        if (round >= 0) turns[side].push(measured);
+      }
     found[workload.name] = compared(turns);
   }
   return found;

@@ -143,6 +143,21 @@ it('rejects everything where the end of the log is missing', async () => {
   }
 });
 
+it('leaves nobody waiting when it is closed: what is under way is durable or refused', async () => {
+  const underWay = Array.from({ length: 20 }, (_, i) => log.append(events(i, 1)));
+  await log.stop();
+  const outcomes = await Promise.allSettled(underWay);
+  await expect(log.append([event('e-late')])).rejects.toThrow('is closed');
+  await expect(log.tree.advance()).rejects.toThrow('is closed');
+
+  log = await open();
+  const names = (await records()).map((each) => each.event);
+  outcomes.forEach(({ status }, i) => {
+    if (status === 'fulfilled') expect(names).toContain(`e-${i}`);
+  });
+  expect(names).not.toContain('e-late');
+});
+
 it('does not open where there is no database', async () => {
   await expect(open('mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=200')).rejects.toMatchObject({
     name: 'MongooseServerSelectionError',

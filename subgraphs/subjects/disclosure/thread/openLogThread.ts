@@ -51,7 +51,10 @@ export async function openLogThread(
     },
     models,
     keys,
-    stop: thread.stop,
+    async stop() {
+      await thread.stop();
+      asked.end();
+    },
   });
 }
 

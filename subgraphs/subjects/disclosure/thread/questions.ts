@@ -14,14 +14,18 @@ export interface Questions {
   readonly ask: Ask;
   /** Takes what the thread says; whether it was about a question. */
   answered(message: FromLog): boolean;
+  /** Refuses what is open and all that is asked from now on: there is nobody to answer any more. */
+  end(): void;
 }
 
 export function questions(send: (id: number, question: LogQuestion) => void): Questions {
   const open = new Map<number, Open>();
   let last = 0;
+  let ended = false;
   return {
     ask: (question) =>
       new Promise((resolve, reject) => {
+        if (ended) throw closed();
         const id = ++last;
         send(id, question);
         open.set(id, { resolve, reject });
@@ -34,8 +38,15 @@ export function questions(send: (id: number, question: LogQuestion) => void): Qu
       else question?.reject(failureOf(message));
       return true;
     },
+    end() {
+      ended = true;
+      for (const question of open.values()) question.reject(closed());
+      open.clear();
+    },
   };
 }
+
+const closed = () => new Error('The disclosure log of this process is closed.');
 
 /** The thread's own error again: its class does not survive the way between threads. */
 export function failureOf({
