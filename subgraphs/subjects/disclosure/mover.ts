@@ -7,8 +7,13 @@ import type { JournalRecord, SealedEntry } from './record';
 import type { WholeGroup } from './sequencer';
 import { sharedRun } from './sharedRun';
 
-/** Entries in one write: more would cost each little less, and hold up what is to be durable. */
+/** Entries moved before their groups are marked. */
 const AT_ONCE = 500;
+/**
+ * Entries in one write: more would cost each little less, and the database would be busy with them
+ * for tens of milliseconds, in which it answers nobody and makes nothing durable.
+ */
+const PORTION = 100;
 /** Groups that are read back at a time. */
 const PAGE = 50;
 
@@ -122,8 +127,8 @@ export function mover(
     const all = read.flatMap(({ entries }) => entries);
     const placed: SealedEntry[] = [];
     const { place } = next!;
-    for (let at = 0; at < all.length; at += AT_ONCE) {
-      const portion = all.slice(at, at + AT_ONCE);
+    for (let at = 0; at < all.length; at += PORTION) {
+      const portion = all.slice(at, at + PORTION);
       placed.push(...(await placeEntries(models, portion, place + placed.length)));
     }
     const events = new Set(placed.map(({ entry }) => entry.event));
