@@ -33,9 +33,10 @@ const aboutSchema = z.object({
   ),
 });
 const headsSchema = z.object({ heads: z.object({ nodes: z.array(head) }) });
+const leafSchema = z.object({ index: z.number(), leaf: z.string(), indexed: z.boolean() });
 const leavesSchema = z
   .object({ leafHashes: z.array(z.string()) })
-  .catchall(z.object({ nodes: z.array(z.object({ index: z.number(), leaf: z.string() })) }));
+  .catchall(z.object({ nodes: z.array(leafSchema) }));
 
 const HEAD = 'logId size rootHash timestamp keyId signature';
 const ABOUT = `{ disclosureLog { head { ${HEAD} } keys { keyId x }
@@ -90,7 +91,7 @@ async function entriesFrom(
   const pages = Array.from(
     { length: Math.ceil(count / LEAVES) },
     (_, i) =>
-      `p${i}: leaves(from: ${from + i * LEAVES}, first: ${LEAVES}) { nodes { index leaf } }`,
+      `p${i}: leaves(from: ${from + i * LEAVES}, first: ${LEAVES}) { nodes { index leaf indexed } }`,
   );
   const { leafHashes, ...leaves } = leavesSchema.parse(
     await ask(
@@ -100,16 +101,14 @@ async function entriesFrom(
   );
   // A page that runs over a gap repeats what the next one holds.
   const byIndex = new Map(
-    Object.values(leaves as Record<string, { nodes: { index: number; leaf: string }[] }>).flatMap(
-      ({ nodes }) => nodes.map(({ index, leaf }) => [index, leaf] as const),
+    Object.values(leaves as Record<string, { nodes: z.infer<typeof leafSchema>[] }>).flatMap(
+      ({ nodes }) => nodes.map((node) => [node.index, node] as const),
     ),
   );
-  return leafHashes.map((hash, i) => ({
-    type: 'entry',
-    index: from + i,
-    hash,
-    leaf: byIndex.get(from + i) ?? null,
-  }));
+  return leafHashes.map((hash, i) => {
+    const { leaf = null, indexed = true } = byIndex.get(from + i) ?? {};
+    return { type: 'entry', index: from + i, hash, leaf, ...(!indexed && { indexed }) };
+  });
 }
 
 /** Asks for `disclosureLog`. @throws Error with the server's own first sentence */

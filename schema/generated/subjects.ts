@@ -1642,6 +1642,8 @@ export type LogLeaf = {
   index: Scalars['Int']['output'];
   /** 原文。The text that is hashed. */
   leaf: Scalars['String']['output'];
+  /** 按其各检索项均可查到；为 false 时该条目被隐藏，日志已遭改动。Whether it is found by all that entries are searched by; false is an entry held back, a log tampered with. */
+  indexed: Scalars['Boolean']['output'];
 };
 
 /** 原文连接。A page of entries as they are hashed. */
@@ -3058,6 +3060,7 @@ export type ConsistencyProofResolvers<ContextType = any, ParentType extends Reso
 export type LogLeafResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogLeaf'] = ResolversParentTypes['LogLeaf']> = {
   index?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   leaf?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  indexed?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
 };
 
 export type LogLeafConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['LogLeafConnection'] = ResolversParentTypes['LogLeafConnection']> = {

@@ -32,6 +32,8 @@ const entrySchema = z.strictObject({
   index: whole,
   hash,
   leaf: z.string().nullable(),
+  /** Set where it is not found by all that entries are searched by. */
+  indexed: z.literal(false).optional(),
 });
 
 const headSchema = z.strictObject({

@@ -31,7 +31,7 @@ export interface VerifierOptions {
 
 /**
  * Checks a log item by item: that each entry is the one that was hashed, that none is missing,
- * added or in another place, that each head is signed by a key of the log and is the root of
+ * added or in another place, or kept from being found, that each head is signed by a key of the log and is the root of
  * exactly the entries before it (and so every head the beginning of the next), and that nothing
  * was taken out before its retention.
  */
@@ -119,7 +119,7 @@ export class LogVerifier {
     this.#prunedTo = Math.max(this.#prunedTo, prunedTo);
   }
 
-  #entry({ index, leaf, hash }: Extract<LogItem, { type: 'entry' }>): void {
+  #entry({ index, leaf, hash, indexed }: Extract<LogItem, { type: 'entry' }>): void {
     const expected = this.#frontier.size;
     if (index !== expected)
       throw new LogFault(
@@ -132,6 +132,8 @@ export class LogVerifier {
     const own = leaf === null ? Buffer.from(hash, 'hex') : leafHash(leaf);
     if (own.toString('hex') !== hash)
       throw new LogFault(`Entry ${index} is not the one that was hashed: it has been changed.`);
+    if (indexed === false)
+      throw new LogFault(`Entry ${index} is held back from those who search for it.`);
     this.#frontier.add(own);
     this.#checkSeen();
   }

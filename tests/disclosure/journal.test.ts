@@ -1,18 +1,23 @@
-import { leafOf, leafText } from '../../schema/log/entry';
-import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
-import { readGroup } from '../../subgraphs/subjects/disclosure/groupText';
+import { leafText, readLeaf } from '../../schema/log/entry';
+import { leafHash } from '../../schema/log/merkle';
+import { groupsOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
 import { leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
 import { subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
-import type {
-  EntryRecord,
-  JournalRecord,
-  NewEntry,
-} from '../../subgraphs/subjects/disclosure/record';
+import type { JournalRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/record';
 import { sealEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
-import { sequencer } from '../../subgraphs/subjects/disclosure/sequencer';
+import { sequencer, type Written } from '../../subgraphs/subjects/disclosure/sequencer';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
-import { event, events, openedLog, type OpenedLog } from './kit';
+import {
+  crash,
+  event,
+  events,
+  groupsIn,
+  openedLog,
+  recordsOf,
+  textsOfLog,
+  type OpenedLog,
+} from './kit';
 
 let store: TestStore;
 const opened: OpenedLog[] = [];
@@ -23,38 +28,41 @@ const open = async () => {
   return one;
 };
 
-/** Ends a process as a crash would: what is not moved stays so. */
-const crash = async ({ log, database }: OpenedLog) => {
-  log.tree.stop();
-  await database.close();
-};
-
-const groups = ({ log }: OpenedLog) =>
+const journalOf = ({ log }: OpenedLog) =>
   log.models.journal.find().sort({ _id: 1 }).lean<JournalRecord[]>();
 
-const isMoved = (group: JournalRecord) => readGroup(group) === undefined;
+const isMoved = ({ leaves, end }: JournalRecord) => leaves === undefined && end !== undefined;
 
-const entriesOf = (group: JournalRecord): NewEntry[] => readGroup(group)!.map(({ entry }) => entry);
+const sealedOf = (written: JournalRecord): SealedEntry[] =>
+  textsOf(written).map((text) => ({ entry: readLeaf(text), text }));
 
-const records = ({ log }: OpenedLog) =>
-  log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>();
+/** Puts entries where the mover would, from a place on, and marks nothing. */
+const putThere = ({ log }: OpenedLog, place: number, entries: readonly SealedEntry[]) =>
+  log.models.groups.collection.insertMany(groupsOf(place, entries) as never[]);
 
 /** The events of the log in order, after all checks: places without gap, and the tree over them. */
 async function orderOf(one: OpenedLog): Promise<string[]> {
+  const { models } = one.log;
   const { edge } = await one.log.tree.advance();
-  const all = await records(one);
+  const all = await recordsOf(models);
   expect(all.map(({ _id }) => _id)).toEqual(all.map((_, i) => i));
   expect(edge.size).toBe(all.length);
-  const hashes = await leafHashes(one.log.models, edge, { from: 0, to: edge.size });
-  expect(all.map((record) => leafOf(entryOf(record)))).toEqual(hashes);
-  const journal = await groups(one);
+  let end = 0;
+  for (const { _id, size } of await groupsIn(models)) {
+    expect(_id).toBe(end);
+    end += size;
+  }
+  expect(end).toBe(all.length);
+  const hashes = await leafHashes(models, edge, { from: 0, to: edge.size });
+  expect((await textsOfLog(models)).map(leafHash)).toEqual(hashes);
+  const journal = await journalOf(one);
   expect(journal.map(({ _id }) => _id)).toEqual(journal.map((_, i) => i));
-  expect(journal.every((group) => isMoved(group) && group.end !== undefined)).toBe(true);
+  expect(journal.every(isMoved)).toBe(true);
   expect(journal.at(-1)?.end).toBe(all.length);
   return all.map((record) => record.event);
 }
 
-/** A log of which three groups of two are durable and nothing has been moved. */
+/** A log of which three documents of two entries are durable and nothing has been moved. */
 async function unmoved(): Promise<OpenedLog> {
   const one = await open();
   one.log.tree.stop();
@@ -80,32 +88,57 @@ afterEach(async () => {
 describe('what is durable and was not moved', () => {
   it('before a crash is moved by whoever opens the log, and by readers at once', async () => {
     const two = await unmoved();
-    expect(await records(two)).toEqual([]);
+    expect(await recordsOf(two.log.models)).toEqual([]);
     await two.log.settle();
-    expect((await records(two)).map((record) => record.event)).toEqual(SIX);
+    expect((await recordsOf(two.log.models)).map((record) => record.event)).toEqual(SIX);
     expect(await orderOf(two)).toEqual(SIX);
   });
 
-  it('when only some of its entries were there goes on at the places they have', async () => {
+  it('when only some of its entries were there goes on behind them', async () => {
     const two = await unmoved();
-    const [first, second] = await groups(two);
-    const there = [...entriesOf(first!), entriesOf(second!)[0]!];
-    await two.log.models.entries.insertMany(there.map((entry, i) => ({ _id: i, ...entry })));
+    const [first, second] = (await journalOf(two)).map(sealedOf);
+    await putThere(two, 0, [...first!, second![0]!]);
     expect(await orderOf(two)).toEqual(SIX);
+    expect((await groupsIn(two.log.models)).map(({ size }) => size)).toEqual([3, 3]);
   });
 
-  it('when all of its entries were there, some groups of them marked, has each there once', async () => {
+  it('when all of its entries were there, some of it marked, has each there once', async () => {
     const two = await unmoved();
-    const all = (await groups(two)).flatMap(entriesOf);
-    await two.log.models.entries.insertMany(all.map((entry, i) => ({ _id: i, ...entry })));
+    await putThere(two, 0, (await journalOf(two)).flatMap(sealedOf));
     await two.log.models.journal.updateOne({ _id: 0 }, { $set: { end: 2 }, $unset: { leaves: 1 } });
     await two.log.append(events(6, 1));
     expect(await orderOf(two)).toEqual([...SIX, 'e-6']);
   });
 
+  it('when all of its entries were there, none of it marked, is marked and not moved', async () => {
+    const two = await unmoved();
+    await putThere(two, 0, (await journalOf(two)).flatMap(sealedOf));
+    const before = await groupsIn(two.log.models);
+    expect(await two.log.settle()).toBe(6);
+    expect(await groupsIn(two.log.models)).toEqual(before);
+    expect(await orderOf(two)).toEqual(SIX);
+  });
+
+  it('is moved when a write of many of its entries broke off in the middle', async () => {
+    const one = await open();
+    one.log.tree.stop();
+    // More than are moved in one write, and more than one document of the journal holds.
+    await one.log.append(events(0, 1100));
+    const { collection } = one.log.models.groups;
+    const insertMany = collection.insertMany.bind(collection);
+    jest.spyOn(collection, 'insertMany').mockImplementationOnce(async (groups, options) => {
+      await insertMany(groups.slice(0, 5), options);
+      throw new Error('killed');
+    });
+    await expect(one.log.settle()).rejects.toThrow('killed');
+    expect(await recordsOf(one.log.models)).toHaveLength(160);
+    await crash(one);
+    expect(await orderOf(await open())).toEqual(events(0, 1100).map(({ id }) => id));
+  });
+
   it('holds an event once, wherever it stood before', async () => {
     const two = await unmoved();
-    // In an unmoved group, in one of this process, and twice at once.
+    // In the unmoved journal, in what this process wrote, and twice at once.
     await two.log.append([event('e-5'), event('e-6')]);
     await Promise.all([two.log.append([event('e-6')]), two.log.append(events(6, 2))]);
     expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7']);
@@ -113,18 +146,9 @@ describe('what is durable and was not moved', () => {
     await two.log.append([event('e-0')]);
     await two.log.append([event('e-8')]);
     expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7', 'e-8']);
-  });
-
-  it('is moved as well where it was written before groups were texts', async () => {
-    const two = await unmoved();
-    for (const group of await groups(two))
-      await two.log.models.journal.updateOne(
-        { _id: group._id },
-        { $set: { entries: entriesOf(group) }, $unset: { leaves: 1 } },
-      );
-    await two.log.append(events(6, 1));
-    expect(await orderOf(two)).toEqual([...SIX, 'e-6']);
-    expect((await groups(two)).every(({ entries }) => entries === undefined)).toBe(true);
+    // Alone, so that there is nothing to be put.
+    await two.log.append([event('e-1')]);
+    expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7', 'e-8']);
   });
 
   it('is read back as it was sealed, all that an entry can hold', async () => {
@@ -137,12 +161,12 @@ describe('what is durable and was not moved', () => {
     });
     const least = { ...event('e-2'), organization: undefined, subjectId: undefined } as never;
     await one.log.append([whole, least, event('e-3', { basis: 'EMERGENCY' })]);
-    const [group] = await groups(one);
-    const read = readGroup(group!)!;
-    expect(read.map(({ entry }) => leafText(entryOf(entry)))).toEqual(read.map(({ text }) => text));
+    const [written] = await journalOf(one);
+    const read = sealedOf(written!);
+    expect(read.map(({ entry }) => leafText(entry))).toEqual(read.map(({ text }) => text));
     // What no database can hold is not hashed either.
     expect(read[0]!.entry).toMatchObject({
-      event: 'e-"\n\u2028\ufffd',
+      id: 'e-"\n\u2028\ufffd',
       department: 'market-regulation',
     });
     expect(read.map(({ entry: { release, alert } }) => [release !== undefined, alert])).toEqual([
@@ -150,44 +174,67 @@ describe('what is durable and was not moved', () => {
       [false, undefined],
       [false, true],
     ]);
-    expect((await orderOf(one)).length).toBe(3);
+    expect(await orderOf(one)).toEqual(['e-"\n\u2028\ufffd', 'e-2', 'e-3']);
+    expect(await textsOfLog(one.log.models)).toEqual(read.map(({ text }) => text));
   });
 
-  it('is not moved over other entries', async () => {
-    const two = await unmoved();
-    const [first] = await groups(two);
-    await two.log.models.entries.insertMany([{ _id: 1, ...entriesOf(first!)[0]! }]);
-    await expect(two.log.settle()).rejects.toThrow('Other entries stand where');
-  });
-
-  it('is not passed over when a group of it is gone', async () => {
+  it('is not passed over when a part of it is gone', async () => {
     const two = await unmoved();
     await two.log.models.journal.deleteOne({ _id: 1 });
-    await expect(two.log.settle()).rejects.toThrow('A group of the journal');
+    await expect(two.log.settle()).rejects.toThrow('A part of the journal');
+    expect(await recordsOf(two.log.models)).toEqual([]);
   });
 });
 
 describe('a process that was held up', () => {
   it('writes behind what others wrote and moved meanwhile, not where it had looked', async () => {
     const [one, two] = [await open(), await open()];
-    const stale = sequencer(one.log.models, () => undefined);
-    await stale([await sealed(one, 'e-0')]);
+    const told: Written[] = [];
+    const stale = sequencer(one.log.models, (what) => told.push(what));
+    const [first, last] = [await sealed(one, 'e-0'), await sealed(one, 'e-40')];
+    await stale([first]);
     for (let at = 1; at < 40; at++) await two.log.append(events(at, 1));
     await two.log.tree.advance();
-    expect((await groups(two)).every(isMoved)).toBe(true);
-    await stale([await sealed(one, 'e-40')]);
+    expect((await journalOf(two)).every(isMoved)).toBe(true);
+    await stale([last]);
+    expect(told.map(({ number, size }) => [number, size])).toEqual([
+      [0, 1],
+      [40, 1],
+    ]);
+    expect(told.map(textsOf)).toEqual([[first], [last]]);
     expect(await orderOf(two)).toEqual(events(0, 41).map(({ id }) => id));
   });
 
-  it('in moving changes nothing of what others moved', async () => {
+  it.each([
+    ['before it puts anything', 0],
+    ['when it has put a part', 2],
+  ])('in moving, %s, changes nothing of what others moved', async (_, put) => {
     const [one, two] = [await open(), await open()];
-    await one.log.append(events(0, 3));
-    const { collection } = one.log.models.entries;
+    for (const { log } of [one, two]) log.tree.stop();
+    await one.log.append(events(0, 100));
+    const { collection } = one.log.models.groups;
     const insertMany = collection.insertMany.bind(collection);
-    jest.spyOn(collection, 'insertMany').mockImplementationOnce(async (...args) => {
+    jest.spyOn(collection, 'insertMany').mockImplementationOnce(async (groups, options) => {
+      if (put > 0) await insertMany(groups.slice(0, put), options);
+      await two.log.append(events(100, 3));
+      await two.log.tree.advance();
+      return insertMany(groups.slice(put), options);
+    });
+    await one.log.settle();
+    expect(await orderOf(one)).toEqual(events(0, 103).map(({ id }) => id));
+    expect(await orderOf(two)).toEqual(events(0, 103).map(({ id }) => id));
+  });
+
+  it('in marking changes nothing of what others moved behind it', async () => {
+    const [one, two] = [await open(), await open()];
+    for (const { log } of [one, two]) log.tree.stop();
+    await one.log.append(events(0, 3));
+    const { collection } = one.log.models.journal;
+    const updateMany = collection.updateMany.bind(collection);
+    jest.spyOn(collection, 'updateMany').mockImplementationOnce(async (...args) => {
       await two.log.append(events(3, 3));
       await two.log.tree.advance();
-      return insertMany(...args);
+      return updateMany(...args);
     });
     await one.log.settle();
     expect(await orderOf(one)).toEqual(SIX);
@@ -211,29 +258,31 @@ it('Processes that write, move and read at once make one log', async () => {
   for (const one of three) expect(new Set(await orderOf(one)).size).toBe(300);
 });
 
-it('A log that had no journal goes on where it ended', async () => {
-  const one = await open();
-  await one.log.append(events(0, 5));
-  await one.log.tree.advance();
-  await one.log.append(events(5, 2));
-  await one.log.settle();
-  await crash(one);
-  const two = await open();
-  // As it was before there was a journal, the tree a little behind the entries.
-  await two.log.models.journal.deleteMany({});
-  expect((await two.log.tree.advance()).edge.size).toBe(7);
-  await two.log.append(events(7, 3));
-  await two.log.tree.advance();
-  expect((await records(two)).map(({ _id }) => _id)).toEqual(events(0, 10).map((_, i) => i));
-  expect((await groups(two)).map(({ from, end }) => [from, end])).toEqual([[7, 10]]);
-});
+describe('nothing is put on a log whose end is missing', () => {
+  it('by what the tree has signed', async () => {
+    const two = await reopened((one) => one.log.tree.advance());
+    await two.log.models.groups.deleteOne({ _id: 32 });
+    await two.log.models.journal.deleteMany({});
+    await expect(two.log.append(events(40, 1))).rejects.toThrow('The end of the disclosure log');
+  });
 
-it('Nothing is put on a log whose journal has lost its end', async () => {
-  const one = await open();
-  for (const at of [0, 1, 2]) await one.log.append(events(at, 1));
-  await one.log.tree.advance();
-  await crash(one);
-  const two = await open();
-  await two.log.models.journal.deleteOne({ _id: 2 });
-  await expect(two.log.append(events(3, 1))).rejects.toThrow('The end of the disclosure log');
+  it('by what the journal says was moved', async () => {
+    const two = await reopened((one) => one.log.settle());
+    expect(await two.log.models.tree.countDocuments()).toBe(0);
+    await two.log.models.groups.deleteOne({ _id: 32 });
+    await expect(two.log.append(events(40, 1))).rejects.toThrow('The end of the disclosure log');
+    expect((await journalOf(two)).every(isMoved)).toBe(true);
+  });
+
+  /** A log of forty entries in two groups, opened again after the first process was done. */
+  async function reopened(done: (one: OpenedLog) => Promise<unknown>): Promise<OpenedLog> {
+    const one = await open();
+    one.log.tree.stop();
+    await one.log.append(events(0, 40));
+    await done(one);
+    await crash(one);
+    const two = await open();
+    expect((await groupsIn(two.log.models)).map(({ _id }) => _id)).toEqual([0, 32]);
+    return two;
+  }
 });

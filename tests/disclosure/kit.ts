@@ -3,8 +3,10 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { connect, type Database } from '../../subgraphs/kit/mongo';
 import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
 import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { entriesOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels } from '../../subgraphs/subjects/disclosure/model';
+import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
+import type { EntryRecord, GroupRecord } from '../../subgraphs/subjects/disclosure/record';
 import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
 
@@ -55,4 +57,34 @@ export async function openedLog(
   const vault = databaseVault(database.connection, { subgraph: 'subjects', keys: testVaultKeys });
   for (const model of Object.values(models)) await model.createIndexes();
   return { log: openLog(models, { vault, keys, now }), database, vault };
+}
+
+/** Ends a process as a crash would: what is not moved stays so, and nothing goes on. */
+export async function crash({ log, database }: OpenedLog): Promise<void> {
+  log.tree.stop();
+  await database.close();
+}
+
+type Groups = Pick<LogModels, 'groups'>;
+
+/** What of a log stands among the entries: its documents, in their order. */
+export const groupsIn = ({ groups }: Groups): Promise<GroupRecord[]> =>
+  groups.find().sort({ _id: 1 }).lean<GroupRecord[]>();
+
+/** The entries that stand and are held, in their order. */
+export async function recordsOf(models: Groups): Promise<EntryRecord[]> {
+  return (await groupsIn(models)).flatMap((group) => entriesOf(group));
+}
+
+/** The texts of their leaves, by place. */
+export async function textsByPlace(models: Groups): Promise<Map<number, string>> {
+  const found = await groupsIn(models);
+  return new Map(
+    found.flatMap((group) => textsOf(group).map((text, i) => [group._id + i, text] as const)),
+  );
+}
+
+/** The texts of their leaves, in their order. */
+export async function textsOfLog(models: Groups): Promise<string[]> {
+  return [...(await textsByPlace(models)).values()];
 }

@@ -1,21 +1,30 @@
 import { randomBytes } from 'node:crypto';
-import { leafOf, leafText } from '../../schema/log/entry';
+import { leafHash } from '../../schema/log/merkle';
 import { rootOf } from '../../schema/log/tiles';
 import { readLogKeys } from '../../schema/log/logKeys';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { verifyHead } from '../../schema/log/treeHead';
-import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
 import { storeRequest } from '../../subgraphs/kit/context';
 import { CursorCodec } from '../../subgraphs/kit/page/cursor';
 import { auditSearch } from '../../subgraphs/subjects/disclosure/auditSearch';
 import { consistency, inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
-import type { EntryRecord, HeadRecord } from '../../subgraphs/subjects/disclosure/record';
+import type { HeadRecord } from '../../subgraphs/subjects/disclosure/record';
 import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealEvent';
 import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { auditor } from '../kit/viewers';
-import { AT, event, events, openedLog, type OpenedLog } from './kit';
+import {
+  AT,
+  crash,
+  event,
+  events,
+  groupsIn,
+  openedLog,
+  recordsOf,
+  textsOfLog,
+  type OpenedLog,
+} from './kit';
 import { hashOfLeaf, NaiveTree } from './rfc6962';
 
 let store: TestStore;
@@ -27,19 +36,15 @@ const open = async (options: Parameters<typeof openedLog>[1] = {}) => {
   return one;
 };
 
-/** Ends a process as a crash would: nothing of it goes on. */
-const crash = async ({ log, database }: OpenedLog) => {
-  log.tree.stop();
-  await database.close();
-};
-
 const records = async ({ log }: OpenedLog) => {
   await log.settle();
-  return log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>();
+  return recordsOf(log.models);
 };
 
-const texts = async (one: OpenedLog) =>
-  (await records(one)).map((record) => leafText(entryOf(record)));
+const texts = async ({ log }: OpenedLog) => {
+  await log.settle();
+  return textsOfLog(log.models);
+};
 
 /** Holds the tree against the definition, over what the database holds. */
 async function expectTreeOfEntries(one: OpenedLog): Promise<void> {
@@ -106,13 +111,16 @@ describe('appending', () => {
 
   it('puts what comes together into few writes', async () => {
     const one = await open();
+    one.log.tree.stop();
     const inserts = jest.spyOn(one.log.models.journal.collection, 'insertOne');
-    const moves = jest.spyOn(one.log.models.entries.collection, 'insertMany');
+    const moves = jest.spyOn(one.log.models.groups.collection, 'insertMany');
     await Promise.all(events(0, 200).map((each) => one.log.append([each])));
     expect(inserts.mock.calls.length).toBeLessThanOrEqual(10);
     expect(await records(one)).toHaveLength(200);
-    // A hundred in each.
-    expect(moves).toHaveBeenCalledTimes(2);
+    expect(moves).toHaveBeenCalledTimes(1);
+    // Thirty-two in each.
+    expect(moves.mock.calls[0]![0]).toHaveLength(7);
+    expect(await groupsIn(one.log.models)).toHaveLength(7);
   });
 
   it('by several processes at once gives one order without gap, and loses nothing', async () => {
@@ -141,11 +149,11 @@ describe('appending', () => {
 
   it('on a log whose end is gone puts nothing over what was signed', async () => {
     const one = await open();
-    await one.log.append(events(0, 5));
+    await one.log.append(events(0, 40));
     await one.log.tree.advance();
     await crash(one);
     const two = await open();
-    await two.log.models.entries.deleteOne({ _id: 4 });
+    await two.log.models.groups.deleteOne({ _id: 32 });
     await expect(two.log.append([event('e-9')])).rejects.toThrow('The end of the disclosure log');
   });
 
@@ -195,7 +203,7 @@ describe('the tree of the log', () => {
     await one.log.tree.advance();
     await crash(one);
     const two = await open();
-    const entries = jest.spyOn(two.log.models.entries, 'find');
+    const entries = jest.spyOn(two.log.models.groups, 'find');
     await two.log.tree.advance();
     expect(entries).not.toHaveBeenCalled();
     await two.log.append(events(700, 100));
@@ -296,14 +304,14 @@ describe('erasure', () => {
   it('makes the details unreadable and leaves every leaf as it was', async () => {
     const one = await open();
     await one.log.append([event('e-1'), event('e-2', { subjectId: 'per-2' })]);
-    const before = (await records(one)).map((record) => leafOf(entryOf(record)));
+    const before = (await texts(one)).map(leafHash);
     await one.vault.shred('per-1', 'erased on request');
     const [first, second] = await records(one);
     expect(await openDetails(first!, 'per-1', one.vault)).toBeNull();
     expect(await openDetails(second!, 'per-2', one.vault)).toMatchObject({
       clusters: ['IDENTITY'],
     });
-    expect((await records(one)).map((record) => leafOf(entryOf(record)))).toEqual(before);
+    expect((await texts(one)).map(leafHash)).toEqual(before);
     await expectTreeOfEntries(one);
   });
 });

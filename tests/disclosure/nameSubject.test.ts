@@ -2,8 +2,7 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { openName, subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
-import { event, openedLog, type OpenedLog } from './kit';
-import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
+import { event, openedLog, recordsOf, type OpenedLog } from './kit';
 
 let store: TestStore;
 let one: OpenedLog;
@@ -41,7 +40,7 @@ describe('the name of a subject in the log', () => {
     await one.log.append([event('e-1'), event('e-2', { subgraph: 'judicial' })]);
     const before = await one.log.tree.advance();
     await one.vault.shred('per-1', 'erasure');
-    const [a, b] = await one.log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>();
+    const [a, b] = await recordsOf(one.log.models);
     expect(a!.who).toBe(b!.who);
     expect(await openName({ subject: a!.subject!, who: a!.who! }, one.vault)).toBe('per-1');
     expect((await one.log.tree.advance()).head).toEqual(before.head);

@@ -1,18 +1,22 @@
 import { LogVerifier } from '../../schema/log/logVerifier';
 import type { LogItem } from '../../schema/log/logItem';
-import { leafText } from '../../schema/log/entry';
-import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
+import { textsAt } from '../../subgraphs/subjects/disclosure/leaves';
 import { inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
 import { pruneLog } from '../../subgraphs/subjects/disclosure/prune';
-import type {
-  EntryRecord,
-  HeadRecord,
-  PruningRecord,
-} from '../../subgraphs/subjects/disclosure/record';
+import type { HeadRecord, PruningRecord } from '../../subgraphs/subjects/disclosure/record';
 import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
-import { events, openedLog, type OpenedLog } from './kit';
+import {
+  event,
+  events,
+  groupsIn,
+  openedLog,
+  recordsOf,
+  textsByPlace,
+  textsOfLog,
+  type OpenedLog,
+} from './kit';
 import { hashOfLeaf, NaiveTree } from './rfc6962';
 
 const NOW = new Date('2026-06-30T04:00:00Z');
@@ -24,8 +28,7 @@ let one: OpenedLog;
 async function items(): Promise<LogItem[]> {
   const { models } = one.log;
   const { edge, head } = await one.log.tree.advance();
-  const records = await models.entries.find().lean<EntryRecord[]>();
-  const texts = new Map(records.map((record) => [record._id, leafText(entryOf(record))]));
+  const texts = await textsByPlace(models);
   const hashes = await leafHashes(models, edge, { from: 0, to: edge.size });
   const heads = (await models.heads.find().lean<HeadRecord[]>()).map(headOf);
   const prunings = await models.prunings.find().lean<PruningRecord[]>();
@@ -73,11 +76,7 @@ afterEach(async () => {
 });
 
 it('takes out what is older than five years, keeps the hashes, and says so on the log', async () => {
-  const naive = new NaiveTree(
-    (await one.log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>()).map((record) =>
-      hashOfLeaf(leafText(entryOf(record))),
-    ),
-  );
+  const naive = new NaiveTree((await textsOfLog(one.log.models)).map(hashOfLeaf));
   const shown: number[] = [];
   const statement = await pruneLog(one.log, {
     before: '2021-06-30',
@@ -86,7 +85,7 @@ it('takes out what is older than five years, keeps the hashes, and says so on th
   });
   expect(statement?.prunedTo).toBe(300);
   expect(shown.at(-1)).toBe(300);
-  expect(await one.log.models.entries.countDocuments()).toBe(16);
+  expect(await recordsOf(one.log.models)).toHaveLength(16);
   const { edge } = await one.log.tree.advance();
   const [gone, kept] = await inclusions(one.log.models, edge, [7, 305], 315);
   expect(gone?.path).toEqual(naive.path(7, 0, 315));
@@ -96,8 +95,37 @@ it('takes out what is older than five years, keeps the hashes, and says so on th
   expect(await pruneLog(one.log, { before: '2021-06-30', now: NOW })).toBeNull();
 });
 
+it('leaves of what it takes out the places alone', async () => {
+  await pruneLog(one.log, { before: '2021-06-30', now: NOW });
+  const all = await groupsIn(one.log.models);
+  const gone = all.filter(({ _id }) => _id < 300);
+  expect(gone.map((group) => Object.keys(group))).toEqual(gone.map(() => ['_id', 'size']));
+  expect(gone.reduce((sum, { size }) => sum + size, 0)).toBe(300);
+  expect(all.filter(({ _id }) => _id >= 300).every(({ leaves }) => leaves !== undefined)).toBe(
+    true,
+  );
+  expect(await textsAt(one.log.models, [299, 300])).toEqual([null, expect.any(String)]);
+});
+
+it('keeps all of a group of which one entry is kept', async () => {
+  // Midnight in China is when a day begins.
+  const midnight = Date.parse('2021-06-30T00:00:00+08:00');
+  const at = (seconds: number) => new Date(midnight + seconds * 1000).toISOString();
+  const two = await openedLog(
+    { ...store, dbPrefix: `${store.dbPrefix}_other` },
+    { now: () => NOW },
+  );
+  await two.log.append(
+    [-90, -80, -20, 20, 90].map((after) => event(`e${after}`, { at: at(after) })),
+  );
+  expect((await pruneLog(two.log, { before: '2021-06-30', now: NOW }))?.prunedTo).toBe(2);
+  const [oldest] = await recordsOf(two.log.models);
+  expect(oldest).toMatchObject({ _id: 2, event: 'e-20' });
+  await two.database.close();
+});
+
 it('goes on where it was cut short', async () => {
-  jest.spyOn(one.log.models.entries, 'deleteMany').mockImplementationOnce(() => {
+  jest.spyOn(one.log.models.groups, 'updateMany').mockImplementationOnce(() => {
     throw new Error('killed');
   });
   await expect(pruneLog(one.log, { before: '2021-06-30', now: NOW })).rejects.toThrow('killed');
@@ -110,13 +138,16 @@ it('refuses what the rule still keeps', async () => {
   await expect(pruneLog(one.log, { before: '2021-07-01', now: NOW })).rejects.toThrow(
     'Entries are kept for P5Y at least (rule retention.disclosureLog)',
   );
-  expect(await one.log.models.entries.countDocuments()).toBe(315);
+  expect(await recordsOf(one.log.models)).toHaveLength(315);
 });
 
 it('is found out when it was not by a statement, or when the statement is not the log’s', async () => {
-  await one.log.models.entries.deleteMany({ _id: { $lt: 10 } });
+  await one.log.models.groups.updateOne({ _id: 32 }, { $unset: { leaves: 1 } });
+  const emptied = await items();
+  expect(() => verify(emptied)).toThrow('Entry 32 is missing, and no signed statement');
+  await one.log.models.groups.deleteMany({ _id: { $lt: 10 } });
   const holed = await items();
-  expect(() => verify(holed)).toThrow('Entry 0 is missing');
+  expect(() => verify(holed)).toThrow('Entry 0 is missing, and no signed statement');
   await pruneLog(one.log, { before: '2021-06-30', now: NOW });
   const all = await items();
   const forged = all.map((item) =>

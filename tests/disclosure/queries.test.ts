@@ -286,7 +286,7 @@ describe('the log', () => {
   it('shows heads, keys and consistency to who is logged in, entries to auditors alone', async () => {
     const query = `{ disclosureLog { head { size rootHash } heads { nodes { size rootHash } }
       keys { keyId x } prunings { prunedTo } consistencyProof(from: 3) { from to path }
-      inclusionProof(index: 2) { index leafHash } leaves(first: 2) { nodes { index leaf } }
+      inclusionProof(index: 2) { index leafHash } leaves(first: 2) { nodes { index leaf indexed } }
       leafHashes(from: 0, count: 2) } }`;
     await ask(under.subgraph, `{ disclosureLog { head { size } } }`, {}, own);
     const asAuditor = await ask(under.subgraph, query, {}, auditor);
@@ -295,6 +295,10 @@ describe('the log', () => {
     expect(log.leaves.nodes.map(({ leaf }: any) => leafHash(leaf).toString('hex'))).toEqual(
       log.leafHashes,
     );
+    expect(log.leaves.nodes.map(({ index, indexed }: any) => [index, indexed])).toEqual([
+      [0, true],
+      [1, true],
+    ]);
     expect(log.heads.nodes.at(-1)).toEqual(log.head);
     const asPerson = await ask(under.subgraph, query, {}, own);
     expect((asPerson.data as any).disclosureLog).toMatchObject({

@@ -1,11 +1,9 @@
 import { rootOf } from '../../schema/log/tiles';
 import { verifyHead } from '../../schema/log/treeHead';
-import { leafText } from '../../schema/log/entry';
 import { connect, type Database } from '../../subgraphs/kit/mongo';
 import type { Running } from '../../subgraphs/kit/definition';
 import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
 import type { Vault } from '../../subgraphs/kit/vault/vault';
-import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
 import type { DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
 import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
@@ -14,7 +12,7 @@ import { openLogThread } from '../../subgraphs/subjects/disclosure/thread/openLo
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { testVaultKeys } from '../kit/vault';
-import { event, events } from './kit';
+import { event, events, recordsOf, textsOfLog } from './kit';
 import { hashOfLeaf, NaiveTree } from './rfc6962';
 
 let store: TestStore;
@@ -24,7 +22,7 @@ let log: DisclosureLog & Running;
 
 const records = async (): Promise<EntryRecord[]> => {
   await log.settle();
-  return log.models.entries.find().sort({ _id: 1 }).lean<EntryRecord[]>();
+  return recordsOf(log.models);
 };
 
 const open = (uri = store.uri) => {
@@ -81,7 +79,7 @@ it('grows and signs the tree over them', async () => {
   for (let i = 0; i < 3; i++) {
     await log.append(events(i * 100, 100));
     const { edge, head } = await log.tree.advance();
-    const leaves = (await records()).map((record) => hashOfLeaf(leafText(entryOf(record))));
+    const leaves = (await textsOfLog(log.models)).map(hashOfLeaf);
     expect(edge.size).toBe((i + 1) * 100);
     expect(rootOf(edge)).toEqual(new NaiveTree(leaves).mth(0, edge.size));
     expect(head?.rootHash).toBe(rootOf(edge).toString('hex'));
@@ -134,7 +132,7 @@ it('rejects everything where the end of the log is missing', async () => {
   await log.append([event('e-1')]);
   await log.tree.advance();
   await log.models.journal.collection.drop();
-  await log.models.entries.collection.drop();
+  await log.models.groups.collection.drop();
   const other = await open();
   try {
     await expect(other.append([event('e-2')])).rejects.toThrow('The end of the disclosure log');

@@ -6,19 +6,30 @@ import { exportLog } from '../../admin/audit/exportLog';
 import { readServer } from '../../admin/audit/logClient';
 import { readLogFile } from '../../admin/audit/logFile';
 import { verifyLog } from '../../admin/audit/verifyLog';
-import { leafOf } from '../../schema/log/entry';
+import { leafText, readLeaf } from '../../schema/log/entry';
 import type { LogItem } from '../../schema/log/logItem';
+import { leafHash } from '../../schema/log/merkle';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys } from '../../schema/log/logKeys';
 import { signHead, type TreeHead } from '../../schema/log/treeHead';
-import { entryOf } from '../../subgraphs/subjects/disclosure/entryOf';
-import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
+import { textsOf, writeTexts } from '../../subgraphs/subjects/disclosure/group';
+import type { GroupRecord } from '../../subgraphs/subjects/disclosure/record';
+import { searchList } from '../../subgraphs/subjects/disclosure/entryLists';
+import { entriesNewestFirst } from '../../subgraphs/subjects/disclosure/entryPage';
 import { bytesOf, hashesOf } from '../../subgraphs/subjects/disclosure/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startProduct, type Product } from '../kit/product';
-import { events, openedLog, type OpenedLog } from './kit';
+import { AT, events, openedLog, type OpenedLog } from './kit';
 
 const SIZE = 730;
+
+/** What is different of one entry among them. */
+const RESCUE = {
+  actor: 'rescuer',
+  basis: 'EMERGENCY',
+  purpose: 'break-glass',
+  department: 'emergency',
+} as const;
 
 let product: Product;
 let opened: OpenedLog;
@@ -52,7 +63,11 @@ beforeAll(async () => {
   product = await startProduct({ subjects: 200 });
   opened = await openedLog(product);
   for (let from = 0; from < SIZE; from += 250) {
-    await opened.log.append(events(from, Math.min(250, SIZE - from)));
+    await opened.log.append(
+      events(from, Math.min(250, SIZE - from)).map((each) =>
+        each.id === 'e-443' ? { ...each, ...RESCUE } : each,
+      ),
+    );
     await opened.log.tree.advance();
   }
   token = await product.token('auditor');
@@ -135,6 +150,12 @@ describe('in an export is found', () => {
     await expect(check(moved)).rejects.toThrow('Entry 300 is missing.');
   });
 
+  it('an entry that is not found by all that is searched by', async () => {
+    await expect(check(withEntry(300, changed(300, { indexed: false })))).rejects.toThrow(
+      'Entry 300 is held back from those who search for it.',
+    );
+  });
+
   it('an entry twice', async () => {
     await expect(check(withEntry(300, lines[at(300)]!, lines[at(300)]!))).rejects.toThrow(
       'Entry 300 stands where entry 301 belongs.',
@@ -187,53 +208,236 @@ describe('in an export is found', () => {
 });
 
 describe('in the database is found', () => {
-  const entries = () => opened.log.models.entries;
-  const find = (index: number) => entries().findById(index).lean<EntryRecord>();
-  const restore = async (...records: EntryRecord[]) => {
-    for (const record of records)
-      await entries().collection.replaceOne({ _id: record._id } as never, record, {
-        upsert: true,
-      });
+  const { groups, tiles } = {
+    groups: () => opened.log.models.groups.collection,
+    tiles: () => opened.log.models.tiles,
   };
+  /** The group that holds an entry, as it was before anything was done to it. */
+  let group: GroupRecord;
+
+  const groupOf = async (index: number) =>
+    (await opened.log.models.groups
+      .findOne({ _id: { $lte: index } })
+      .sort({ _id: -1 })
+      .lean<GroupRecord>())!;
+
+  /** Writes a group as somebody would who can write the database. */
+  const put = async (record: GroupRecord) => {
+    await groups().replaceOne({ _id: record._id } as never, record, { upsert: true });
+  };
+
+  const set = (terms: object) => put({ ...group, ...terms });
+
+  const withTexts = (of: GroupRecord, change: (texts: string[]) => string[]): GroupRecord => ({
+    ...of,
+    leaves: writeTexts(change(textsOf(of))),
+  });
+
+  const fault = () =>
+    verifyLog(served(), {}).then(
+      ({ entries }) => `none in ${entries} entries`,
+      (error: Error) => error.message,
+    );
+
+  beforeAll(async () => {
+    group = await groupOf(444);
+  });
+
+  afterEach(() => put(group));
 
   it.each([
     ['purpose', 'guarantee'],
-    ['at', 1],
+    ['at', '1970-01-01T00:00:00.001Z'],
     ['actor', 'somebody-else'],
     ['subject', 'AAAAAAAAAAAAAAAAAAAAAA'],
     ['details', 's1.1.AAAA'],
     ['alert', true],
-    ['release', 4_000_000_000_000],
+    ['release', '2096-10-02T07:06:40.000Z'],
   ])('a change of the %s of an entry', async (field, value) => {
-    const before = (await find(444))!;
-    await entries().collection.updateOne({ _id: 444 } as never, { $set: { [field]: value } });
-    await expect(verifyLog(served(), {})).rejects.toThrow('Entry 444 is not the one');
-    await entries().collection.deleteOne({ _id: 444 } as never);
-    await restore(before);
+    const change = (text: string) => leafText({ ...readLeaf(text), [field]: value });
+    await put(withTexts(group, (texts) => texts.with(2, change(texts[2]!))));
+    expect(await fault()).toBe('Entry 444 is not the one that was hashed: it has been changed.');
   });
 
-  it('an entry deleted, and two swapped', async () => {
-    const [one, other] = [(await find(444))!, (await find(555))!];
-    await entries().collection.deleteOne({ _id: 444 } as never);
-    await expect(verifyLog(served(), {})).rejects.toThrow('Entry 444 is missing');
-    await entries().collection.deleteOne({ _id: 555 } as never);
-    await restore({ ...one, _id: 555 }, { ...other, _id: 444 });
-    await expect(verifyLog(served(), {})).rejects.toThrow('Entry 444 is not the one');
-    await entries().collection.deleteMany({ _id: { $in: [444, 555] } } as never);
-    await restore(one, other);
-    expect((await verifyLog(served(), {})).entries).toBe(SIZE);
+  it('an entry taken out of its group, or emptied in it', async () => {
+    // Those behind it have moved up, so that the first of them is not the one that was there.
+    await put(withTexts(group, (texts) => texts.toSpliced(2, 1)));
+    expect(await fault()).toMatch(/^Entry 444 is not the one that was hashed/);
+    await put(withTexts(group, (texts) => texts.with(2, '')));
+    expect(await fault()).toMatch(/^Entry 444 is not the one that was hashed/);
+    await put(withTexts(group, (texts) => texts.slice(0, -1)));
+    expect(await fault()).toBe('Entry 473 is missing, and no signed statement took it out.');
+  });
+
+  it('a group deleted, or emptied as if it had been pruned', async () => {
+    const message = 'Entry 442 is missing, and no signed statement took it out.';
+    await groups().deleteOne({ _id: 442 } as never);
+    expect(await fault()).toBe(message);
+    await put({ _id: 442, size: 32 });
+    expect(await fault()).toBe(message);
+  });
+
+  it('the last group deleted', async () => {
+    const last = await groupOf(SIZE);
+    await groups().deleteOne({ _id: last._id } as never);
+    expect(await fault()).toBe(
+      `Entry ${last._id} is missing, and no signed statement took it out.`,
+    );
+    await put(last);
+  });
+
+  it('two entries swapped, in one group and between two', async () => {
+    await put(withTexts(group, (texts) => texts.with(2, texts[3]!).with(3, texts[2]!)));
+    expect(await fault()).toMatch(/^Entry 444 is not the one that was hashed/);
+    const other = await groupOf(555);
+    const [one, two] = [textsOf(group)[2]!, textsOf(other)[555 - other._id]!];
+    await put(withTexts(group, (texts) => texts.with(2, two)));
+    await put(withTexts(other, (texts) => texts.with(555 - other._id, one)));
+    expect(await fault()).toMatch(/^Entry 444 is not the one that was hashed/);
+    await put(group);
+    expect(await fault()).toMatch(/^Entry 555 is not the one that was hashed/);
+    await put(other);
+  });
+
+  it('two groups swapped', async () => {
+    const other = await groupOf(555);
+    await groups().deleteMany({ _id: { $in: [group._id, other._id] } } as never);
+    await put({ ...other, _id: group._id });
+    await put({ ...group, _id: other._id });
+    expect(await fault()).toMatch(/^Entry 442 is not the one that was hashed/);
+    await groups().deleteMany({ _id: { $in: [group._id, other._id] } } as never);
+    await put(other);
   });
 
   it('an entry and its tile changed together', async () => {
-    const before = (await find(10))!;
-    const tile = await opened.log.models.tiles.findById('0/0').lean<{ hashes: Buffer }>();
-    await entries().collection.updateOne({ _id: 10 } as never, { $set: { actor: 'nobody' } });
-    const hashes = hashesOf(tile!.hashes).with(10, leafOf(entryOf((await find(10))!)));
-    await opened.log.models.tiles.updateOne({ _id: '0/0' }, { $set: { hashes: bytesOf(hashes) } });
-    await expect(verifyLog(served(), {})).rejects.toThrow('are not those that were signed');
-    await opened.log.models.tiles.updateOne({ _id: '0/0' }, { $set: { hashes: tile!.hashes } });
-    await restore(before);
-    expect((await verifyLog(served(), {})).entries).toBe(SIZE);
+    const first = await groupOf(10);
+    const tile = await tiles().findById('0/0').lean<{ hashes: Buffer }>();
+    const text = leafText({ ...readLeaf(textsOf(first)[10]!), actor: 'nobody' });
+    await put({
+      ...withTexts(first, (texts) => texts.with(10, text)),
+      actors: [...first.actors!, 'nobody'],
+    });
+    const hashes = hashesOf(tile!.hashes).with(10, leafHash(text));
+    await tiles().updateOne({ _id: '0/0' }, { $set: { hashes: bytesOf(hashes) } });
+    expect(await fault()).toMatch(/^The entries from 0 to \d+ are not those that were signed/);
+    await tiles().updateOne({ _id: '0/0' }, { $set: { hashes: tile!.hashes } });
+    await put(first);
+  });
+
+  describe('what keeps entries from being found', () => {
+    const heldBack = (index: number) => `Entry ${index} is held back from those who search for it.`;
+
+    it.each([
+      ['events', 442],
+      ['subjects', 442],
+      ['actors', 442],
+      ['organizations', 442],
+      ['departments', 443],
+      ['purposes', 442],
+      ['bases', 442],
+      ['alert', 443],
+      ['oldest', 442],
+      ['newest', 442],
+    ] as const)('when its group has no %s', async (term, index) => {
+      expect(group[term]).toBeDefined();
+      await groups().updateOne({ _id: group._id } as never, { $unset: { [term]: 1 } });
+      expect(await fault()).toBe(heldBack(index));
+    });
+
+    it.each([
+      ['events', 'e-444', 444],
+      ['bases', 'EMERGENCY', 443],
+      ['purposes', 'break-glass', 443],
+      ['actors', 'rescuer', 443],
+      ['subjects', undefined, 442],
+      ['organizations', undefined, 442],
+    ] as const)(
+      'when one of the %s of its group is missing or another',
+      async (term, value, index) => {
+        const all: readonly string[] = group[term]!;
+        const at = value === undefined ? 0 : all.indexOf(value);
+        await set({ [term]: all.toSpliced(at, 1) });
+        expect(await fault()).toBe(heldBack(index));
+        await set({ [term]: all.with(at, 'another') });
+        expect(await fault()).toBe(heldBack(index));
+      },
+    );
+
+    it.each([
+      ['ends before its newest', { newest: Date.parse(AT) - 1 }],
+      ['begins after its oldest', { oldest: Date.parse(AT) + 1 }],
+      ['ends later than a search for the time would look', { newest: Date.parse(AT) + 60_001 }],
+      ['begins earlier than a group can', { oldest: Date.parse(AT) - 60_001 }],
+      ['is another', { oldest: 0, newest: 1 }],
+    ])('when the time of its group %s', async (_, terms) => {
+      await set(terms);
+      expect(await fault()).toBe(heldBack(442));
+    });
+
+    it('when it says of no entry that it alerts', async () => {
+      await set({ alert: false });
+      expect(await fault()).toBe(heldBack(443));
+    });
+
+    it('in an export of it as well, which says so of those entries alone', async () => {
+      await set({ events: group.events!.filter((id) => id !== 'e-444') });
+      const file = join(folder, 'held.ndjson');
+      await exportLog(served(), file);
+      const found: LogItem[] = [];
+      for await (const item of readLogFile(file)) found.push(item);
+      expect(found.filter((item) => 'indexed' in item)).toEqual([
+        { ...lines[at(444)], indexed: false },
+      ]);
+      await expect(verifyLog(readLogFile(file), {})).rejects.toThrow(heldBack(444));
+    });
+  });
+
+  describe('what shows an entry that was never logged, or hides one by its form', () => {
+    const forged = () => leafText({ ...readLeaf(textsOf(group)[0]!), id: 'e-forged' });
+
+    it.each([
+      ['near the end of the log', 700],
+      ['at its end', SIZE - 1],
+    ])('an entry added to a group %s', async (_, index) => {
+      const other = await groupOf(index);
+      const events = [...other.events!, 'e-forged'];
+      await put({ ...withTexts(other, (texts) => [...texts, forged()]), events });
+      const found = await fault();
+      await put(other);
+      expect(found).toMatch(/^Entry \d+ /);
+    });
+
+    it('or not shown: a group before the first place', async () => {
+      await put({
+        ...group,
+        _id: -1,
+        size: 1,
+        events: ['e-forged'],
+        leaves: writeTexts([forged()]),
+      });
+      const shown: string[] = [];
+      for await (const { event: id } of entriesNewestFirst(
+        opened.log.models,
+        searchList(testLogKeys, {}),
+      ))
+        shown.push(id);
+      await groups().deleteOne({ _id: -1 } as never);
+      expect(shown).toHaveLength(SIZE);
+      expect(shown).not.toContain('e-forged');
+    });
+
+    it.each([
+      ['subjects', 'a text that begins alike', () => `${group.subjects![0]!}.`],
+      ['newest', 'a text', () => String(group.newest)],
+      ['newest', 'a date', () => new Date(group.newest!)],
+    ])('%s as %s, which no search finds', async (term, _, form) => {
+      await set({ [term]: form() });
+      expect(await fault()).toBe('Entry 442 is held back from those who search for it.');
+    });
+  });
+
+  it('nothing once all is put back', async () => {
+    expect(await fault()).toBe(`none in ${SIZE} entries`);
   });
 });
 

@@ -15,6 +15,7 @@ import { createSubgraphs, type Subgraphs } from '../../subgraphs';
 import { openDemoIssuer, type DemoIssuer } from '../../gateway/identity/demoIssuer';
 import { demoClaims } from '../../gateway/identity/demoCallers';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
+import { eventually } from '../kit/eventually';
 import { silent } from '../kit/log';
 import { TODAY, type Answer } from '../kit/product';
 import { testLogKeys } from '../kit/logKeys';
@@ -122,16 +123,11 @@ function expectClean({ body }: Answer, text: string): void {
 
 const codes = ({ body }: Answer) => (body.errors ?? []).map(({ extensions }) => extensions['code']);
 
-/** Asks until it holds: readiness is remembered for half a second. */
-async function eventually(holds: () => Promise<boolean>, within = 12_000): Promise<void> {
-  const end = Date.now() + within;
-  while (!(await holds())) {
-    if (Date.now() > end) throw new Error('It did not come to hold in time.');
-    await new Promise((resolve) => setTimeout(resolve, 200));
-  }
-}
-
 const readiness = async () => (await request(gateway.app).get('/health/ready')).status;
+
+/** Asks until it is so: readiness is remembered for half a second. */
+const expectReadiness = (status: number) =>
+  eventually(async () => expect(await readiness()).toBe(status), { within: 12_000, every: 200 });
 
 describe('a question that is wrong', () => {
   it.each([
@@ -225,9 +221,9 @@ describe('a subgraph that is down', () => {
 
   it('makes the service not ready until it is back, without a restart', async () => {
     down.add('judicial');
-    await eventually(async () => (await readiness()) === 503);
+    await expectReadiness(503);
     down.clear();
-    await eventually(async () => (await readiness()) === 200);
+    await expectReadiness(200);
     const answer = await ask(query());
     expect(answer.body.errors).toBeUndefined();
     expect(answer.body.data.subject.enforcements.totalCount).toBeGreaterThan(0);
@@ -240,7 +236,7 @@ describe('a database that is down', () => {
     const { port } = store;
     await store.stop();
     try {
-      await eventually(async () => (await readiness()) === 503);
+      await expectReadiness(503);
       const answer = await ask(query);
       expect(codes(answer)).toEqual(['STORE_UNAVAILABLE']);
       expect(answer.body.data?.subject ?? null).toBeNull();
@@ -248,7 +244,7 @@ describe('a database that is down', () => {
     } finally {
       store = await startEmbeddedStore({ dataDir: storeDir, port });
     }
-    await eventually(async () => (await readiness()) === 200);
+    await expectReadiness(200);
     const { status, body } = await ask(query);
     expect([status, body]).toEqual([200, { data: { subject: { name: demo.companyName } } }]);
   }, 40_000);

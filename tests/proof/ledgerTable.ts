@@ -103,7 +103,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('Query', 'disclosureLog', LOGGED_IN),
   ...rows('DisclosureLog', 'head heads keys prunings consistencyProof', LOGGED_IN),
   ...rows('DisclosureLog', 'inclusionProof leaves leafHashes', AUDITING),
-  ...listed('LogLeaf', 'index leaf', AUDITING),
+  ...listed('LogLeaf', 'index leaf indexed', AUDITING),
   ...rows('Query', 'disclosures', AUDITING),
   ...listed(
     'DisclosureEntry',

@@ -4,7 +4,8 @@ import type { Viewer } from '../../schema/viewer';
 import { SUBGRAPHS } from '../../subgraphs';
 import { ask } from '../kit/ask';
 import { nobody, person, viewerAs } from '../kit/viewers';
-import { askOver, eventually, startWorld, type Site, type World } from './kit';
+import { eventually } from '../kit/eventually';
+import { askOver, startWorld, type Site, type World } from './kit';
 
 let world: World;
 let here: Site;

@@ -119,16 +119,3 @@ export async function askOver(
   const { status, body } = await post.send({ query, variables });
   return { status, body };
 }
-
-/** Tries until it holds. @throws what it threw last, after ten seconds */
-export async function eventually<T>(check: () => Promise<T> | T): Promise<T> {
-  const end = Date.now() + 10_000;
-  for (;;) {
-    try {
-      return await check();
-    } catch (error) {
-      if (Date.now() > end) throw error;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-  }
-}

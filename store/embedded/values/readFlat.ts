@@ -5,6 +5,7 @@ import { setField, type Doc, type Value } from './types';
 
 const DOUBLE = 0x01;
 const TEXT = 0x02;
+const ARRAY = 0x04;
 const BINARY = 0x05;
 const OBJECT_ID = 0x07;
 const BOOLEAN = 0x08;
@@ -92,11 +93,42 @@ export function plainValue(
 }
 
 /**
+ * An array of plain values; undefined where it holds others, or is at fault.
+ * @param wanted whether its values are: otherwise it is only looked at whether it is well-formed
+ */
+function arrayAt(
+  bytes: Buffer,
+  at: number,
+  last: number,
+  wanted: boolean,
+): { readonly size: number; readonly values: Value[] } | undefined {
+  if (at + 5 > last) return undefined;
+  const size = bytes.readInt32LE(at);
+  const end = at + size - 1;
+  if (size < 5 || end >= last || bytes[end] !== 0) return undefined;
+  const values: Value[] = [];
+  for (let next = at + 4; next < end;) {
+    const type = bytes[next] as number;
+    let from = next + 1;
+    // The names are the places, which the order tells.
+    while (bytes[from] !== 0) from++;
+    const length = sizeOf(bytes, type, ++from, end);
+    if (length === undefined || from + length > end) return undefined;
+    next = from + length;
+    if (!wanted) continue;
+    const value = valueAt(bytes, type, from, length);
+    if (value === undefined) return undefined;
+    values.push(value);
+  }
+  return { size, values };
+}
+
+/**
  * Reads these fields of a document in BSON, and looks at the rest no closer than it takes to know
  * that it is well-formed: what it costs to put a document into indexes is for the most part the
  * decoding of what no index holds.
  * @returns the function that reads; it gives undefined for a document that holds more than plain
- *   values, or a fault: that one is decoded whole
+ *   values and arrays of them, or a fault: that one is decoded whole
  */
 export function flatReader(names: Iterable<string>): (bytes: Buffer) => Doc | undefined {
   const wanted = [...names].map((name) => ({ name, bytes: Buffer.from(name) }));
@@ -110,12 +142,13 @@ export function flatReader(names: Iterable<string>): (bytes: Buffer) => Doc | un
       let end = start;
       while (bytes[end] !== 0) end++;
       const from = end + 1;
-      const size = sizeOf(bytes, type, from, last);
+      const known = wanted.find((each) => isName(bytes, start, end, each.bytes));
+      const array = type === ARRAY ? arrayAt(bytes, from, last, known !== undefined) : undefined;
+      const size = array?.size ?? sizeOf(bytes, type, from, last);
       if (size === undefined || from + size > last) return undefined;
       at = from + size;
-      const known = wanted.find((each) => isName(bytes, start, end, each.bytes));
       if (known === undefined) continue;
-      const value = valueAt(bytes, type, from, size);
+      const value = array?.values ?? valueAt(bytes, type, from, size);
       if (value === undefined) return undefined;
       setField(doc, known.name, value);
     }

@@ -4,9 +4,9 @@ import { canonical } from '../../../schema/log/canonical';
 import { matrixOn } from '../../../schema/policy/matrix';
 import type { StoreRequest } from '../../kit/context';
 import type { Connection, PageArgs } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
 import type { Details } from './details';
-import { NEWEST, searchFilter, type DisclosureFilter } from './entryLists';
+import { searchList, type DisclosureFilter } from './entryLists';
+import { entryPage } from './entryPage';
 import type { DisclosureLog } from './log';
 import type { EntryRecord } from './record';
 import { openDetails, openSubject, type LogEvent } from './sealEvent';
@@ -35,14 +35,8 @@ export async function auditSearch(
   wantsTotal: boolean,
 ): Promise<Connection<AuditorEntry>> {
   await log.settle();
-  const page = await searchPage(log.models.entries, request, {
-    list: 'Disclosure.search',
-    args,
-    order: NEWEST,
-    filter: searchFilter(log.keys, filter),
-    projection: {},
-    wantsTotal,
-  });
+  const list = searchList(log.keys, filter);
+  const page = await entryPage(log.models, request, 'Disclosure.search', list, args, wantsTotal);
   const [nodes] = await Promise.all([
     Promise.all(page.nodes.map((record) => opened(record, request))),
     log.append([searchEvent(request, requestId, filter)]).catch(() => {

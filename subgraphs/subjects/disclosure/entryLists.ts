@@ -1,13 +1,8 @@
 import type { Basis } from '../../../schema/authority';
 import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
-import type { Order } from '../../kit/page/order';
 import type { PageArgs } from '../../kit/page/page';
-
-/** Newest first; the index in the log makes it total. */
-export const NEWEST: Order = [
-  ['at', -1],
-  ['_id', -1],
-];
+import { SPREAD_MS } from './group';
+import type { EntryRecord } from './record';
 
 /** What a person may ask of the accesses to their own information. */
 export interface HistoryArgs extends PageArgs {
@@ -32,44 +27,81 @@ export interface DisclosureFilter {
 
 type Filter = Record<string, unknown>;
 
+/** Entries that are listed together. */
+export interface EntryList {
+  /** What a group that holds one of them has in the database, so that an index leads to it. */
+  readonly groups: Filter;
+  /** What stands in the text of each of them, so that others need not be read. */
+  readonly contains?: string;
+  /** Whether an entry of such a group is one of them. */
+  readonly has: (entry: EntryRecord) => boolean;
+}
+
 /** The entries of a subject that the subject may see at a moment: of covert cases not before their release. */
-export function historyFilter(
+export function historyList(
   keys: LogKeys,
   subjectId: string,
   { from, to, organization }: HistoryArgs,
   now: Date,
-): Filter {
+): EntryList {
+  const subject = subjectPseudonym(keys, subjectId);
+  const during = between(from, to);
   return {
-    subject: subjectPseudonym(keys, subjectId),
-    ...between(from, to),
-    release: { $not: { $gt: now.getTime() } },
-    ...(organization != null && { $or: [{ organization }, { department: organization }] }),
+    groups: {
+      ...during.groups,
+      subjects: subject,
+      ...(organization != null && {
+        $or: [{ organizations: organization }, { departments: organization }],
+      }),
+    },
+    contains: subject,
+    has: (entry) =>
+      entry.subject === subject &&
+      during.has(entry) &&
+      (entry.release ?? 0) <= now.getTime() &&
+      (organization == null ||
+        entry.organization === organization ||
+        entry.department === organization),
   };
 }
 
 /** The entries that meet an auditor's conditions. */
-export function searchFilter(keys: LogKeys, filter: DisclosureFilter): Filter {
+export function searchList(keys: LogKeys, filter: DisclosureFilter): EntryList {
   const { actor, organization, department, purpose, subjectId, basis, from, to, alert } = filter;
+  const subject = subjectId == null ? undefined : subjectPseudonym(keys, subjectId);
+  const during = between(from, to);
+  const meets = (asked: string | null | undefined, value: string | undefined) =>
+    asked == null || asked === value;
   return {
-    ...(subjectId != null && { subject: subjectPseudonym(keys, subjectId) }),
-    ...(actor != null && { actor }),
-    ...(organization != null && { organization }),
-    ...(department != null && { department }),
-    ...(purpose != null && { purpose }),
-    ...(basis != null && { basis }),
-    // An emergency always alerts, and nothing else does; so there is an index to use.
-    ...((alert === true || basis === 'EMERGENCY') && { alert: true }),
-    ...(alert === false && { alert: { $exists: false } }),
-    ...between(from, to),
+    groups: {
+      ...during.groups,
+      ...(subject !== undefined && { subjects: subject }),
+      ...(actor != null && { actors: actor }),
+      ...(organization != null && { organizations: organization }),
+      ...(department != null && { departments: department }),
+      ...(purpose != null && { purposes: purpose }),
+      ...(basis != null && { bases: basis }),
+      ...(alert === true && { alert: true }),
+    },
+    ...(subject !== undefined && { contains: subject }),
+    has: (entry) =>
+      meets(subject, entry.subject) &&
+      meets(actor, entry.actor) &&
+      meets(organization, entry.organization) &&
+      meets(department, entry.department) &&
+      meets(purpose, entry.purpose) &&
+      meets(basis, entry.basis) &&
+      (alert == null || alert === (entry.alert === true)) &&
+      during.has(entry),
   };
 }
 
-function between(from: Date | null | undefined, to: Date | null | undefined): Filter {
-  if (from == null && to == null) return {};
+/** The entries of a period: from a moment on, before another. */
+function between(from: Date | null | undefined, to: Date | null | undefined): EntryList {
+  const [first, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
   return {
-    at: {
-      ...(from != null && { $gte: from.getTime() }),
-      ...(to != null && { $lt: to.getTime() }),
-    },
+    // No entry of a group is older than the newest by more than that.
+    groups: { newest: { $gte: first, $lt: end + SPREAD_MS } },
+    has: ({ at }) => at >= first && at < end,
   };
 }

@@ -1,8 +1,8 @@
 import type { StoreRequest } from '../../kit/context';
 import type { Connection } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
 import type { Details } from './details';
-import { historyFilter, NEWEST, type HistoryArgs } from './entryLists';
+import { historyList, type HistoryArgs } from './entryLists';
+import { entriesNewestFirst, entryPage } from './entryPage';
 import type { DisclosureLog } from './log';
 import type { EntryRecord } from './record';
 import { openDetails } from './sealEvent';
@@ -30,14 +30,8 @@ export async function historyPage(
   wantsTotal: boolean,
 ): Promise<Connection<SubjectEntry>> {
   await log.settle();
-  const page = await searchPage(log.models.entries, request, {
-    list: 'Disclosure.ofSubject',
-    args,
-    order: NEWEST,
-    filter: historyFilter(log.keys, subjectId, args, request.now),
-    projection: {},
-    wantsTotal,
-  });
+  const list = historyList(log.keys, subjectId, args, request.now);
+  const page = await entryPage(log.models, request, 'Disclosure.ofSubject', list, args, wantsTotal);
   const nodes = await opened(page.nodes, subjectId, request);
   return {
     ...page,
@@ -53,13 +47,8 @@ export async function* wholeHistory(
   subjectId: string,
 ): AsyncGenerator<SubjectEntry> {
   await log.settle();
-  const cursor = log.models.entries
-    .find(historyFilter(log.keys, subjectId, {}, request.now))
-    .sort({ at: -1, _id: -1 })
-    .batchSize(100)
-    .lean<EntryRecord[]>()
-    .cursor();
-  for await (const record of cursor as AsyncIterable<EntryRecord>)
+  const list = historyList(log.keys, subjectId, {}, request.now);
+  for await (const record of entriesNewestFirst(log.models, list))
     yield* await opened([record], subjectId, request);
 }
 

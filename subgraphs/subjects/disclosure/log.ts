@@ -38,13 +38,13 @@ export interface LogServices {
   readonly now: () => Date;
 }
 
-const open = new WeakMap<LogModels['entries'], DisclosureLog>();
+const open = new WeakMap<LogModels['groups'], DisclosureLog>();
 
 /** Opens the log on a connection's models; it ends with the connection. */
 export function openLog(models: LogModels, services: LogServices): LocalLog {
   const { seal, write, settle, tree } = logWriter(models, services);
   const commit = groupCommit<string>(write, GROUP, LONGEST_MS);
-  models.entries.db.once('close', () => tree.stop());
+  models.groups.db.once('close', () => tree.stop());
   return opened({
     // Sealed before they join a group: what cannot be sealed fails its own request alone.
     append: async (events) => commit(await Promise.all(events.map(seal))),
@@ -57,7 +57,7 @@ export function openLog(models: LogModels, services: LogServices): LocalLog {
 
 /** Makes a log the one of its models. */
 export function opened<Log extends DisclosureLog>(log: Log): Log {
-  open.set(log.models.entries, log);
+  open.set(log.models.groups, log);
   return log;
 }
 
@@ -66,7 +66,7 @@ export function opened<Log extends DisclosureLog>(log: Log): Log {
  * @throws DISCLOSURE_LOG_UNAVAILABLE when none was, for want of its keys
  */
 export function logOf(models: LogModels): DisclosureLog {
-  const log = open.get(models.entries);
+  const log = open.get(models.groups);
   if (!log) throw creditError('DISCLOSURE_LOG_UNAVAILABLE');
   return log;
 }

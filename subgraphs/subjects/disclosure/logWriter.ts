@@ -5,6 +5,7 @@ import { mover } from './mover';
 import { subjectNamer } from './nameSubject';
 import { sealEvent, type LogEvent } from './sealEvent';
 import { sequencer } from './sequencer';
+import { takeOverEntries } from './takeOverEntries';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
 /** Entries beyond which nothing more becomes durable before some have been moved. */
@@ -32,20 +33,31 @@ export function logWriter(
     now,
   }: { readonly vault: Pick<Vault, 'seal'>; readonly keys: LogKeys; readonly now: () => Date },
 ): LogWriter {
-  const moving = mover(models, (place, moved) => tree.moved(place, moved));
-  const tree = treeKeeper(models, keys.signing, now, () => moving.settle());
+  const moving = mover(models, (placed) => tree.moved(placed));
+  const tree = treeKeeper(models, keys.signing, now, () => settle());
   const nameOf = subjectNamer(vault, keys);
-  const put = sequencer(models, (group) => {
-    moving.written(group);
+  let takenOver: Promise<void> | undefined;
+  const ready = () =>
+    (takenOver ??= takeOverEntries(models).catch((error: unknown) => {
+      takenOver = undefined;
+      throw error;
+    }));
+  const settle = async () => {
+    await ready();
+    return moving.settle();
+  };
+  const put = sequencer(models, (what) => {
+    moving.written(what);
     tree.expect();
   });
   return {
     seal: (event) => sealEvent(event, vault, nameOf),
     async write(texts) {
-      if (moving.waiting > MOST_WAITING) await moving.settle();
+      await ready();
+      if (moving.waiting > MOST_WAITING) await settle();
       await put(texts);
     },
-    settle: () => moving.settle(),
+    settle,
     tree,
   };
 }

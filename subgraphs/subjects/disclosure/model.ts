@@ -1,8 +1,8 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type {
-  EntryRecord,
-  HeadRecord,
+  GroupRecord,
   JournalRecord,
+  HeadRecord,
   LogKeyRecord,
   PruningRecord,
   TileRecord,
@@ -12,7 +12,7 @@ import type {
 /** The collections of the disclosure log. */
 export interface LogModels {
   readonly journal: Model<JournalRecord>;
-  readonly entries: Model<EntryRecord>;
+  readonly groups: Model<GroupRecord>;
   readonly tiles: Model<TileRecord>;
   readonly heads: Model<HeadRecord>;
   readonly tree: Model<TreeRecord>;
@@ -23,49 +23,45 @@ export interface LogModels {
 const text = { type: String, required: true } as const;
 const plain = { versionKey: false } as const;
 
-const entrySchema = new Schema(
+const journalSchema = new Schema(
+  { _id: Number, leaves: Buffer, end: Number },
+  { ...plain, collection: 'disclosureJournal' },
+);
+
+const texts = { type: [String], default: undefined } as const;
+
+const groupSchema = new Schema(
   {
     _id: Number,
-    event: text,
-    at: { type: Number, required: true },
-    actor: text,
-    organization: String,
-    department: String,
-    purpose: String,
-    basis: text,
-    subject: String,
-    subgraph: text,
-    matrix: text,
+    size: { type: Number, required: true },
+    oldest: Number,
+    newest: Number,
+    events: texts,
+    subjects: texts,
+    actors: texts,
+    organizations: texts,
+    departments: texts,
+    purposes: texts,
+    bases: texts,
     alert: Boolean,
-    release: Number,
-    who: String,
-    details: text,
+    leaves: Buffer,
   },
-  { ...plain, collection: 'disclosureEntries' },
+  { ...plain, collection: 'disclosureGroups' },
 );
 
 const where = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
 
-entrySchema.index({ event: 1 }, { unique: true });
-// Newest first in every list. An entry has an organisation or a department, seldom both.
-entrySchema.index({ at: -1, _id: -1 });
-entrySchema.index({ subject: 1, at: -1, _id: -1 }, where('subject'));
-entrySchema.index({ actor: 1, at: -1, _id: -1 });
-entrySchema.index({ organization: 1, at: -1, _id: -1 }, where('organization'));
-entrySchema.index({ department: 1, at: -1, _id: -1 }, where('department'));
-entrySchema.index({ purpose: 1, at: -1, _id: -1 });
-entrySchema.index({ alert: 1, at: -1, _id: -1 }, where('alert'));
-
-const journalSchema = new Schema(
-  {
-    _id: Number,
-    from: Number,
-    leaves: Buffer,
-    entries: { type: [Schema.Types.Mixed], default: undefined },
-    end: Number,
-  },
-  { ...plain, collection: 'disclosureJournal' },
-);
+// Of a group that was taken out, nothing is in any index.
+groupSchema.index({ events: 1 }, { unique: true, ...where('events') });
+// Newest first in every list.
+groupSchema.index({ newest: -1, _id: -1 }, where('newest'));
+groupSchema.index({ subjects: 1, newest: -1, _id: -1 }, where('subjects'));
+groupSchema.index({ actors: 1, newest: -1, _id: -1 }, where('actors'));
+groupSchema.index({ organizations: 1, newest: -1, _id: -1 }, where('organizations'));
+groupSchema.index({ departments: 1, newest: -1, _id: -1 }, where('departments'));
+groupSchema.index({ purposes: 1, newest: -1, _id: -1 }, where('purposes'));
+groupSchema.index({ bases: 1, newest: -1, _id: -1 }, where('bases'));
+groupSchema.index({ alert: 1, newest: -1, _id: -1 }, where('alert'));
 
 const signed = { logId: text, timestamp: text, keyId: text, signature: text };
 
@@ -95,7 +91,7 @@ export function logModels(connection: Connection): LogModels {
     connection.model<T>(name, schema as Schema<T>);
   return {
     journal: make<JournalRecord>('DisclosureJournal', journalSchema),
-    entries: make<EntryRecord>('DisclosureEntry', entrySchema),
+    groups: make<GroupRecord>('DisclosureGroup', groupSchema),
     tiles: make<TileRecord>('DisclosureTile', tileSchema),
     heads: make<HeadRecord>('DisclosureHead', headSchema),
     tree: make<TreeRecord>('DisclosureTree', treeSchema),

@@ -1,49 +1,57 @@
 import { DURABLE, isDuplicate } from '../../kit/durable';
+import { groupsOf } from './group';
+import { afterLastEntry } from './logEnd';
 import type { LogModels } from './model';
-import type { EntryRecord, SealedEntry } from './record';
+import type { HeldGroup, SealedEntry } from './record';
 
-const ATTEMPTS = 10;
+const ATTEMPTS = 200;
+
+/** Entries that now stand, from a place on; what another process put there is not among them. */
+export interface Placed {
+  readonly place: number;
+  readonly entries: readonly SealedEntry[];
+}
 
 /**
- * Puts entries at the places from one on, without those whose event stands before it or comes
- * twice. All that stands before that place must be there for good: then it does not matter who
- * does it, how often, or how many do it at once.
- * @returns the entries with their places, durable
- * @throws Error where other entries stand there
+ * Puts entries behind the last one, in their order and without those that stand already, by their
+ * event. Who calls it gives all that may not stand yet, from the first on; then it does not matter
+ * who does it, how often, or how many do it at once: a place is taken by one alone, and whoever
+ * comes second looks which of its entries that one has put there.
+ * @param entries each event once
+ * @returns those that were put there at last, durable
  */
 export async function placeEntries(
-  { entries }: Pick<LogModels, 'entries'>,
-  list: readonly SealedEntry[],
-  place: number,
-): Promise<readonly SealedEntry[]> {
-  const options = { ordered: true, writeConcern: DURABLE } as const;
-  const placedRecords = () =>
-    placed.map(({ entry }, i): EntryRecord => ({ _id: place + i, ...entry }));
-  let placed = list;
-  let missing = placedRecords();
-  for (let attempt = 0; missing.length > 0; attempt++) {
+  models: Pick<LogModels, 'groups'>,
+  entries: readonly SealedEntry[],
+): Promise<Placed> {
+  const { collection } = models.groups;
+  let left = entries;
+  for (let attempt = 0; ; attempt++) {
+    const place = await afterLastEntry(models);
+    if (left.length === 0) return { place, entries: left };
     try {
-      // In order: where one is there already none after it is written, at a place not its own.
-      await entries.collection.insertMany(missing as never[], options);
-      return placed;
+      // In order: what comes behind a place that is taken is not written.
+      await collection.insertMany(groupsOf(place, left) as never[], {
+        ordered: true,
+        writeConcern: DURABLE,
+      });
+      return { place, entries: left };
     } catch (error) {
       if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
     }
-    const there = await placesOf(list);
-    const taken = new Set([...there].filter(([, at]) => at < place).map(([event]) => event));
-    placed = list.filter(({ entry: { event } }) => !taken.has(event) && taken.add(event));
-    const records = placedRecords();
-    missing = records.filter(({ event }) => !there.has(event));
-    if (records.some(({ _id, event }) => (there.get(event) ?? _id) !== _id))
-      throw new Error('Other entries stand where the disclosure log has put its own.');
+    left = await withoutThoseThere(models, left);
   }
-  return placed;
+}
 
-  async function placesOf(sought: readonly SealedEntry[]): Promise<Map<string, number>> {
-    const found = await entries
-      .find({ event: { $in: sought.map(({ entry }) => entry.event) } }, { event: 1 })
-      .readConcern('majority')
-      .lean<Pick<EntryRecord, '_id' | 'event'>[]>();
-    return new Map(found.map(({ _id, event }) => [event, _id]));
-  }
+async function withoutThoseThere(
+  { groups }: Pick<LogModels, 'groups'>,
+  entries: readonly SealedEntry[],
+): Promise<SealedEntry[]> {
+  const ids = entries.map(({ entry }) => entry.id);
+  const found = await groups
+    .find({ events: { $in: ids } }, { events: 1 })
+    .readConcern('majority')
+    .lean<Pick<HeldGroup, 'events'>[]>();
+  const there = new Set(found.flatMap(({ events }) => events));
+  return entries.filter(({ entry }) => !there.has(entry.id));
 }

@@ -6,10 +6,26 @@ import { signPruning, type PruneStatement } from '../../../schema/log/treeHead';
 import { chinaDate } from '../../kit/context';
 import { DURABLE, unlessThere } from '../../kit/durable';
 import type { DisclosureLog } from './log';
+import { firstHeld } from './logEnd';
 import type { LogModels } from './model';
-import type { TreeRecord } from './record';
+import type { HeldGroup, TreeRecord } from './record';
 
-const PORTION = 5000;
+const PORTION = 1000;
+
+/** What of a group is taken out with its entries. */
+const HELD: readonly Exclude<keyof HeldGroup, '_id' | 'size'>[] = [
+  'leaves',
+  'events',
+  'subjects',
+  'actors',
+  'organizations',
+  'departments',
+  'purposes',
+  'bases',
+  'alert',
+  'oldest',
+  'newest',
+];
 
 export interface PruneOptions {
   /** Calendar date YYYY-MM-DD, China Standard Time: entries made before it are taken out. */
@@ -40,11 +56,8 @@ export async function pruneLog(
   await log.tree.advance();
   const moment = Date.parse(`${before}T00:00:00+08:00`);
   const prunedTo = await firstNotBefore(models, moment);
-  const oldest = await models.entries
-    .findOne({}, { _id: 1 })
-    .sort({ _id: 1 })
-    .lean<{ _id: number }>();
-  if (oldest === null || oldest._id >= prunedTo) return null;
+  const oldest = await firstHeld(models);
+  if (oldest >= prunedTo) return null;
   const tree = await models.tree.findById('tree').lean<TreeRecord>();
   const statement = signPruning(
     {
@@ -59,22 +72,26 @@ export async function pruneLog(
   await unlessThere(
     models.prunings.collection.insertOne({ _id, ...rest } as never, { writeConcern: DURABLE }),
   );
-  // The newest entry is never taken out, so that the next place is always known.
   await log.append([pruneEvent(prunedTo, before, now, today)]);
   await log.tree.advance();
-  for (let done = oldest._id; done < prunedTo;) {
+  for (let done = oldest; done < prunedTo;) {
     const next = Math.min(done + PORTION, prunedTo);
-    await models.entries.deleteMany({ _id: { $gte: done, $lt: next } }, { writeConcern: DURABLE });
+    // The place stays taken, by a document of two numbers.
+    await models.groups.updateMany(
+      { _id: { $gte: done, $lt: next } },
+      { $unset: Object.fromEntries(HELD.map((name) => [name, 1])) },
+      { writeConcern: DURABLE },
+    );
     done = next;
-    onProgress?.({ done: done - oldest._id, total: prunedTo - oldest._id });
+    onProgress?.({ done: done - oldest, total: prunedTo - oldest });
   }
   return statement;
 }
 
-/** The index of the first entry that was not made before a moment, so that all below it were. */
-async function firstNotBefore({ entries, tree }: LogModels, moment: number): Promise<number> {
-  const first = await entries
-    .findOne({ at: { $gte: moment } }, { _id: 1 })
+/** The place of the first group with an entry not made before a moment, so that all below it were. */
+async function firstNotBefore({ groups, tree }: LogModels, moment: number): Promise<number> {
+  const first = await groups
+    .findOne({ newest: { $gte: moment } }, { _id: 1 })
     .sort({ _id: 1 })
     .lean<{ _id: number }>();
   return first?._id ?? (await tree.findById('tree').lean<TreeRecord>())?.size ?? 0;

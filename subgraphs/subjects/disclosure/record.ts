@@ -1,6 +1,7 @@
 import type { Basis } from '../../../schema/authority';
+import type { LogEntry } from '../../../schema/log/entry';
 
-/** An entry of the disclosure log in the database; `schema/log/entry.ts` tells what it means. */
+/** An entry of the disclosure log with its place; `schema/log/entry.ts` tells what it means. */
 export interface EntryRecord {
   /** The index of its leaf. */
   readonly _id: number;
@@ -23,31 +24,53 @@ export interface EntryRecord {
   readonly details: string;
 }
 
-/** An entry that has no place in the log yet. */
-export type NewEntry = Omit<EntryRecord, '_id'>;
-
-/** The same with the text its leaf is the hash of. */
+/** An entry that has no place in the log yet, with the text its leaf is the hash of. */
 export interface SealedEntry {
-  readonly entry: NewEntry;
+  readonly entry: LogEntry;
   readonly text: string;
 }
 
 /** Bytes as the driver hands them out. */
 export type StoredBytes = Buffer | { readonly buffer: Uint8Array };
 
-/** A group: what became durable in one write, before it stands among the entries. */
+/** What became durable in one write, before it stands among the entries. */
 export interface JournalRecord {
-  /** Its number; groups are counted from 0. */
+  /** Its number; they are counted from 0. */
   readonly _id: number;
-  /** In the first group the place of its first entry, after what the log held before its journal. */
-  readonly from?: number;
-  /** Its entries (groupText.ts); gone once they stand among the entries. */
+  /** The texts of its entries, one to a line; gone once they stand among the entries. */
   readonly leaves?: StoredBytes;
-  /** The same as it was written before there were `leaves`; read only. */
-  readonly entries?: readonly NewEntry[];
-  /** Once they do, the place after them. */
+  /** Once they do, a place after them. */
   readonly end?: number;
 }
+
+/** By what entries are searched: each list has the values of a group's entries, each once. */
+export interface GroupTerms {
+  readonly events: readonly string[];
+  readonly subjects?: readonly string[];
+  readonly actors: readonly string[];
+  readonly organizations?: readonly string[];
+  readonly departments?: readonly string[];
+  readonly purposes?: readonly string[];
+  readonly bases: readonly string[];
+  /** Whether one of them alerts. */
+  readonly alert?: true;
+  /** The earliest and the latest time of its entries, milliseconds since the epoch. */
+  readonly oldest: number;
+  readonly newest: number;
+}
+
+/** Entries that stand one after the other: one document. */
+export interface GroupRecord extends Partial<GroupTerms> {
+  /** The place of the first. */
+  readonly _id: number;
+  /** How many they are. */
+  readonly size: number;
+  /** Their texts, one to a line; gone, as are the terms, once they were taken out. */
+  readonly leaves?: StoredBytes;
+}
+
+/** A group whose entries were not taken out. */
+export type HeldGroup = GroupTerms & Required<Pick<GroupRecord, '_id' | 'size' | 'leaves'>>;
 
 /** A full tile of the tree. */
 export interface TileRecord {

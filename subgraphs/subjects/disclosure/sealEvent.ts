@@ -5,7 +5,7 @@ import { term } from '../../../schema/policy/terms';
 import { chinaDate } from '../../kit/context';
 import type { Vault } from '../../kit/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
-import { storedText } from './groupText';
+import { storedText } from './storedText';
 import { LOG, openName, type SubjectName } from './nameSubject';
 import type { EntryRecord } from './record';
 

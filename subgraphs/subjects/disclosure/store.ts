@@ -1,19 +1,18 @@
 import DataLoader from 'dataloader';
 import { creditError } from '../../../schema/errors';
-import { leafText } from '../../../schema/log/entry';
 import type { PruneStatement, TreeHead } from '../../../schema/log/treeHead';
 import type { StoreRequest } from '../../kit/context';
 import type { Order } from '../../kit/page/order';
 import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import { auditSearch, type AuditorEntry } from './auditSearch';
-import { entryOf } from './entryOf';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { historyPage, wholeHistory, type SubjectEntry } from './history';
+import { leafPage, textsAt, type PlacedLeaf } from './leaves';
 import { logOf } from './log';
 import type { LogModels } from './model';
 import { consistency, inclusions, leafHashes } from './proofs';
-import type { EntryRecord, HeadRecord, LogKeyRecord, PruningRecord } from './record';
+import type { HeadRecord, LogKeyRecord, PruningRecord } from './record';
 import type { Tree } from './treeKeeper';
 import { headOf } from './treeRecords';
 
@@ -59,11 +58,7 @@ export interface DisclosureStore {
   ): Promise<{ from: number; to: number; path: string[] } | null>;
   /** Null where the log has no such entry, or no tree of that size. */
   inclusionProof(index: number, treeSize?: number): Promise<InclusionProof | null>;
-  leaves(
-    from: number,
-    args: PageArgs,
-    wantsTotal: boolean,
-  ): Promise<Connection<{ readonly index: number; readonly leaf: string }>>;
+  leaves(from: number, args: PageArgs, wantsTotal: boolean): Promise<Connection<PlacedLeaf>>;
   /** @throws BAD_USER_INPUT when it is not 1 to 1000 that are asked for */
   leafHashes(from: number, count: number): Promise<string[]>;
 }
@@ -80,14 +75,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 
   const leafAt = request.memo.get(
     'disclosure.leaves',
-    () =>
-      new DataLoader<number, string | null>(async (indices) => {
-        const records = await models.entries
-          .find({ _id: { $in: [...indices] } })
-          .lean<EntryRecord[]>();
-        const byIndex = new Map(records.map((each) => [each._id, leafText(entryOf(each))]));
-        return indices.map((index) => byIndex.get(index) ?? null);
-      }),
+    () => new DataLoader<number, string | null>((indices) => textsAt(models, indices)),
   );
 
   const proofIn = (size: number) =>
@@ -155,15 +143,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
     },
     async leaves(from, args, wantsTotal) {
       await log().settle();
-      const page = await searchPage(models.entries, request, {
-        list: 'Disclosure.leaves',
-        args,
-        order: BY_PLACE,
-        filter: { _id: { $gte: from } },
-        projection: {},
-        wantsTotal,
-      });
-      return mapped(page, (record) => ({ index: record._id, leaf: leafText(entryOf(record)) }));
+      return leafPage(models, request, from, args, wantsTotal);
     },
     async leafHashes(from, count) {
       if (count < 1 || count > MAX_HASHES || from < 0)

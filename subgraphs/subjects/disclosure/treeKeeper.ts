@@ -1,5 +1,4 @@
 import { createPublicKey } from 'node:crypto';
-import { leafOf } from '../../../schema/log/entry';
 import { leafHash } from '../../../schema/log/merkle';
 import { growTree, rootOf, type Tile, type TreeEdge } from '../../../schema/log/tiles';
 import {
@@ -10,9 +9,10 @@ import {
   type TreeHead,
 } from '../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../kit/durable';
-import { entryOf } from './entryOf';
+import { durableLeaves } from './durableLeaves';
 import type { LogModels } from './model';
-import type { EntryRecord, HeadRecord, SealedEntry, TreeRecord } from './record';
+import type { Placed } from './placeEntries';
+import type { HeadRecord, TreeRecord } from './record';
 import { sharedRun } from './sharedRun';
 import { bytesOf, edgeOf, headOf, levelsOf, tileId } from './treeRecords';
 
@@ -32,8 +32,8 @@ export interface Tree {
 export interface TreeKeeper {
   /** Tells that there are entries the tree does not cover: within a second it will. */
   expect(): void;
-  /** Tells of entries that now stand, from a place on: their leaves need not be read back. */
-  moved(place: number, entries: readonly SealedEntry[]): void;
+  /** Tells of entries that now stand: their leaves need not be read back. */
+  moved(placed: Placed): void;
   /** Takes every durable entry into the tree, signs it, and tells how it stands. */
   advance(): Promise<Tree>;
   /** Ends what goes on by itself. */
@@ -107,19 +107,12 @@ export function treeKeeper(
       leaves.delete(place);
     }
     const own: Buffer[] = [];
-    while (own.length < LEAVES_AT_ONCE && leaves.has(size + own.length))
+    // Those that came since wait for the next time: or there would be one head after another.
+    const most = Math.min(end - size, LEAVES_AT_ONCE);
+    while (own.length < most && leaves.has(size + own.length))
       own.push(leaves.get(size + own.length)!);
     if (own.length > 0 || size >= end) return own;
-    const records = await models.entries
-      .find({ _id: { $gte: size, $lt: end } })
-      .sort({ _id: 1 })
-      .limit(LEAVES_AT_ONCE)
-      .readConcern('majority')
-      .lean<EntryRecord[]>();
-    const most = Math.min(end - size, LEAVES_AT_ONCE);
-    if (records.length < most || records.at(-1)!._id !== size + most - 1)
-      throw new Error('Entries of the disclosure log are missing: its tree does not grow.');
-    return records.map((record) => leafOf(entryOf(record)));
+    return durableLeaves(models, size, end);
   }
 
   async function grow(record: TreeRecord, added: readonly Buffer[]): Promise<void> {
@@ -189,7 +182,7 @@ export function treeKeeper(
 
   return {
     expect: schedule,
-    moved(place, entries) {
+    moved({ place, entries }) {
       if (leaves.size < LEAVES_IN_MEMORY)
         entries.forEach(({ text }, i) => leaves.set(place + i, leafHash(text)));
     },

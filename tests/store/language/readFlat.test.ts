@@ -48,9 +48,11 @@ describe('a document read for its indexes', () => {
       ['ab', new ObjectId()],
       ['', Long.fromNumber(7)],
       ['名', new Binary(Buffer.from('bytes'))],
+      ['list', ['one', '名', new Int32(2), true, null]],
+      ['passed', ['over', new Binary(Buffer.from('bytes'))]],
     ]);
-    const reader = flatReader(['_id', 'a', 'b']);
-    expect(reader(plain)).toBeDefined();
+    const reader = flatReader(['_id', 'a', 'b', 'list']);
+    expect(reader(plain)).toMatchObject({ list: ['one', '名', new Int32(2), true, null] });
     fc.assert(
       fc.property(fc.nat(plain.length - 1), fc.nat(255), fc.nat(3), (at, byte, cut) => {
         const bytes = Buffer.from(plain).subarray(0, plain.length - cut);

@@ -1,0 +1,120 @@
+import type { StoreRequest } from '../../kit/context';
+import type { CursorPosition } from '../../kit/page/cursor';
+import type { Order } from '../../kit/page/order';
+import { connectionOf, readPage, type Connection, type PageArgs } from '../../kit/page/page';
+import { COUNT_LIMIT } from '../../kit/page/pager';
+import type { EntryList } from './entryLists';
+import { entriesOf } from './group';
+import type { LogModels } from './model';
+import type { EntryRecord, GroupRecord, HeldGroup } from './record';
+
+/** Groups that are read at a time. */
+const AT_ONCE = 25;
+/** Groups that are looked through for a total before it is given up. */
+const MOST_COUNTED = 2000;
+
+/** An entry with the group it was found in. */
+interface FoundEntry extends EntryRecord {
+  readonly group: Pick<HeldGroup, '_id' | 'newest'>;
+}
+
+/** What stands before the first place belongs to no log. */
+const IN_LOG = { _id: { $gte: 0 } };
+
+/** Newest first; the place in the log makes it total. */
+const NEWEST: Order = [
+  ['group.newest', -1],
+  ['group._id', -1],
+  ['at', -1],
+  ['_id', -1],
+];
+
+/**
+ * One page of the entries of a list, newest first. Groups come in the order of the newest entry in
+ * them, and an entry is in its group's place.
+ * @param name the list's, in cursors
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ */
+export async function entryPage(
+  models: Pick<LogModels, 'groups'>,
+  { cursors }: Pick<StoreRequest, 'cursors'>,
+  name: string,
+  list: EntryList,
+  args: PageArgs,
+  wantsTotal: boolean,
+): Promise<Connection<EntryRecord>> {
+  const page = readPage(args, name, cursors);
+  const [rows, total] = await Promise.all([
+    first(entriesNewestFirst(models, list, page.after), page.first + 1),
+    wantsTotal ? countUpToLimit(models, list) : null,
+  ]);
+  return connectionOf(rows, page, name, NEWEST, cursors, total);
+}
+
+/** The entries of a list, newest first, read as they are asked for. */
+export async function* entriesNewestFirst(
+  { groups }: Pick<LogModels, 'groups'>,
+  list: EntryList,
+  after?: CursorPosition,
+): AsyncGenerator<FoundEntry> {
+  const from = after as readonly [number, number, number, number] | undefined;
+  const cursor = groups
+    .find({ ...list.groups, ...IN_LOG, ...(from && { $and: [upTo(from)] }) })
+    .sort({ newest: -1, _id: -1 })
+    .batchSize(AT_ONCE)
+    .lean<HeldGroup[]>()
+    .cursor();
+  for await (const group of cursor as AsyncIterable<HeldGroup>) {
+    const found = entriesIn(group, list);
+    found.sort((a, b) => b.at - a.at || b._id - a._id);
+    for (const entry of found)
+      if (from === undefined || group._id !== from[1] || isAfter(entry, from))
+        yield { ...entry, group: { _id: group._id, newest: group.newest } };
+  }
+}
+
+function entriesIn(group: Pick<GroupRecord, '_id' | 'leaves'>, list: EntryList): EntryRecord[] {
+  return entriesOf(group, list.contains).filter(list.has);
+}
+
+/** Groups that stand at a position or behind it. */
+function upTo([newest, id]: readonly [number, number, number, number]) {
+  return {
+    newest: { $lte: newest },
+    $or: [{ newest: { $lt: newest } }, { _id: { $lte: id } }],
+  };
+}
+
+function isAfter(
+  { at, _id }: EntryRecord,
+  [, , lastAt, lastId]: readonly [number, number, number, number],
+): boolean {
+  return at < lastAt || (at === lastAt && _id < lastId);
+}
+
+async function countUpToLimit(
+  { groups }: Pick<LogModels, 'groups'>,
+  list: EntryList,
+): Promise<number | null> {
+  const cursor = groups
+    .find({ ...list.groups, ...IN_LOG }, { leaves: 1 })
+    .limit(MOST_COUNTED + 1)
+    .batchSize(AT_ONCE)
+    .lean<GroupRecord[]>()
+    .cursor();
+  let [count, seen] = [0, 0];
+  for await (const group of cursor as AsyncIterable<GroupRecord>) {
+    count += entriesIn(group, list).length;
+    if (++seen > MOST_COUNTED || count > COUNT_LIMIT) return null;
+  }
+  return count;
+}
+
+async function first<T>(items: AsyncGenerator<T>, most: number): Promise<T[]> {
+  const found: T[] = [];
+  for await (const item of items) {
+    found.push(item);
+    if (found.length === most) break;
+  }
+  return found;
+}

@@ -1,0 +1,122 @@
+import type { StoreRequest } from '../../kit/context';
+import { connectionOf, readPage, type Connection, type PageArgs } from '../../kit/page/page';
+import type { Order } from '../../kit/page/order';
+import { COUNT_LIMIT } from '../../kit/page/pager';
+import { readLeaf } from '../../../schema/log/entry';
+import { endOf, isIndexed, textsOf } from './group';
+import { afterLastEntry, beginOfGroup, firstHeld } from './logEnd';
+import type { LogModels } from './model';
+import type { GroupRecord } from './record';
+import { recordOf } from './recordOf';
+
+const LIST = 'Disclosure.leaves';
+const BY_PLACE: Order = [['index', 1]];
+/** Groups that are read at a time. */
+const AT_ONCE = 10;
+
+/** An entry as it is hashed, and its place. */
+export interface PlacedLeaf {
+  readonly index: number;
+  readonly leaf: string;
+  /** Whether it is found by everything that entries are searched by. */
+  readonly indexed: boolean;
+}
+
+type Models = Pick<LogModels, 'groups' | 'prunings'>;
+
+/** The texts of the entries at places, in one read; null where none is held. */
+export async function textsAt(
+  { groups }: Models,
+  places: readonly number[],
+): Promise<(string | null)[]> {
+  const groupAt = (place: number) => [
+    { $match: { _id: { $lte: place } } },
+    { $sort: { _id: -1 } },
+    { $limit: 1 },
+  ];
+  const [first, ...others] = places;
+  const coll = groups.collection.collectionName;
+  const found = await groups.aggregate<GroupRecord>([
+    ...groupAt(first!),
+    ...others.map((place) => ({ $unionWith: { coll, pipeline: groupAt(place) } })),
+  ] as Parameters<typeof groups.aggregate>[0]);
+  const read = found.map((group) => ({ group, texts: textsOf(group) }));
+  return places.map((place) => {
+    const there = read.find(({ group }) => group._id <= place && place < endOf(group));
+    return there?.texts[place - there.group._id] ?? null;
+  });
+}
+
+/**
+ * One page of what the log holds, from an index on.
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ */
+export async function leafPage(
+  models: Models,
+  { cursors }: Pick<StoreRequest, 'cursors'>,
+  from: number,
+  args: PageArgs,
+  wantsTotal: boolean,
+): Promise<Connection<PlacedLeaf>> {
+  const page = readPage(args, LIST, cursors);
+  const [last] = (page.after ?? []) as readonly number[];
+  const held = await firstHeld(models);
+  const start = Math.max(held, from, last === undefined ? 0 : last + 1);
+  const [rows, total] = await Promise.all([
+    leavesFrom(models, start, page.first + 1),
+    wantsTotal ? countUpToLimit(models, Math.max(held, from)) : null,
+  ]);
+  return connectionOf(rows, page, LIST, BY_PLACE, cursors, total);
+}
+
+async function leavesFrom(models: Models, start: number, most: number): Promise<PlacedLeaf[]> {
+  const found: PlacedLeaf[] = [];
+  const cursor = models.groups
+    .find({ _id: { $gte: await beginOfGroup(models, start) }, leaves: { $exists: true } })
+    .sort({ _id: 1 })
+    .limit(most + 2)
+    .batchSize(AT_ONCE)
+    .lean<GroupRecord[]>()
+    .cursor();
+  for await (const [group, next] of withNext(cursor as AsyncIterable<GroupRecord>)) {
+    for (const leaf of leavesOf(group, next)) {
+      if (leaf.index >= start) found.push(leaf);
+      if (found.length === most) return found;
+    }
+  }
+  return found;
+}
+
+async function* withNext<T>(items: AsyncIterable<T>): AsyncGenerator<[T, T | undefined]> {
+  let last: T | undefined;
+  for await (const item of items) {
+    if (last !== undefined) yield [last, item];
+    last = item;
+  }
+  if (last !== undefined) yield [last, undefined];
+}
+
+/** The entries of a group; in one that reaches into the next, or has more than it says, none is taken for found. */
+function leavesOf(group: GroupRecord, next: GroupRecord | undefined): PlacedLeaf[] {
+  const texts = textsOf(group);
+  const whole = texts.length <= group.size && endOf(group) <= (next?._id ?? Infinity);
+  return texts.map((leaf, i) => {
+    const index = group._id + i;
+    return { index, leaf, indexed: whole && isFound(leaf, index, group) };
+  });
+}
+
+function isFound(leaf: string, index: number, group: GroupRecord): boolean {
+  try {
+    return isIndexed(recordOf(readLeaf(leaf), index), group);
+  } catch {
+    // It is no entry any more.
+    return false;
+  }
+}
+
+/** How many entries stand from a place on; null where there are more than are counted. */
+async function countUpToLimit(models: Models, from: number): Promise<number | null> {
+  const count = Math.max(0, (await afterLastEntry(models)) - from);
+  return count > COUNT_LIMIT ? null : count;
+}

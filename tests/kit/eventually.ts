@@ -1,0 +1,17 @@
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** Tries until it holds. @throws what it threw last, when the time is over */
+export async function eventually<T>(
+  check: () => Promise<T> | T,
+  { within = 10_000, every = 50 }: { readonly within?: number; readonly every?: number } = {},
+): Promise<T> {
+  const end = Date.now() + within;
+  for (;;) {
+    try {
+      return await check();
+    } catch (error) {
+      if (Date.now() > end) throw error;
+      await wait(every);
+    }
+  }
+}
