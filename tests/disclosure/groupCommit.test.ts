@@ -1,51 +1,55 @@
-import { setImmediate as turn, setTimeout as wait } from 'node:timers/promises';
+import { setTimeout as wait } from 'node:timers/promises';
 import { groupCommit } from '../../subgraphs/subjects/disclosure/groupCommit';
 
-const WRITE_MS = 50;
+const WRITE_MS = 30;
+const LIMIT = 4;
 
-/** A write that takes its time, and what was written when. */
+/** A write that takes its time and refuses what is negative, and what was written. */
 function slowWrite() {
   const groups: (readonly number[])[] = [];
-  const began: number[] = [];
-  const put = groupCommit<number>(
-    async (items) => {
-      groups.push(items);
-      began.push(performance.now());
-      await wait(WRITE_MS);
-    },
-    10,
-    1000,
-  );
-  return { groups, began, put };
-}
-
-/** Three callers, of which the second and third come while the first is written. */
-async function three({ put }: ReturnType<typeof slowWrite>): Promise<void> {
-  await Promise.all([put([1]), put([2]), put([3])]);
+  let underWay = 0;
+  const put = groupCommit<number>(async (items) => {
+    expect(underWay++).toBe(0);
+    groups.push(items);
+    await wait(WRITE_MS);
+    underWay--;
+    if (items.some((item) => item < 0)) throw new Error('refused');
+  }, LIMIT);
+  return { groups, put };
 }
 
 describe('items that are handed in together', () => {
-  it('are one write, begun at once where the process has nothing else to do', async () => {
-    const writing = slowWrite();
-    await three(writing);
-    expect(writing.groups).toEqual([[1], [2, 3]]);
-    expect(writing.began[1]! - writing.began[0]!).toBeLessThan(3 * WRITE_MS);
+  it('are one write, begun at once, and those that come meanwhile the next, in their order', async () => {
+    const { groups, put } = slowWrite();
+    const first = put([1]);
+    expect(groups).toEqual([[1]]);
+    await Promise.all([first, put([2]), put([3, 4])]);
+    expect(groups).toEqual([[1], [2, 3, 4]]);
   });
 
-  it('are kept waiting while it is busy, so that writes take a quarter of the time', async () => {
-    const writing = slowWrite();
-    let done = false;
-    const work = (async () => {
-      while (!done) {
-        const end = performance.now() + 2;
-        while (performance.now() < end);
-        await turn();
-      }
-    })();
-    await three(writing);
-    done = true;
-    await work;
-    expect(writing.groups).toEqual([[1], [2, 3]]);
-    expect(writing.began[1]! - writing.began[0]!).toBeGreaterThanOrEqual(4 * WRITE_MS - 1);
+  it('are no more than fit into one write, but for those of a single caller', async () => {
+    const { groups, put } = slowWrite();
+    await Promise.all([put([1]), put([2, 3, 4]), put([5, 6]), put([7, 8, 9, 10, 11, 12])]);
+    expect(groups).toEqual([[1], [2, 3, 4], [5, 6], [7, 8, 9, 10, 11, 12]]);
+  });
+
+  it('fail together, and nobody else with them', async () => {
+    const { groups, put } = slowWrite();
+    const outcomes = await Promise.allSettled([put([1]), put([2, 3]), put([-4]), put([5, 6])]);
+    expect(groups).toEqual([[1], [2, 3, -4], [5, 6]]);
+    expect(outcomes.map(({ status }) => status)).toEqual([
+      'fulfilled',
+      'rejected',
+      'rejected',
+      'fulfilled',
+    ]);
+    await put([7]);
+    expect(groups.at(-1)).toEqual([7]);
+  });
+
+  it('are nothing to write where there are none', async () => {
+    const { groups, put } = slowWrite();
+    await put([]);
+    expect(groups).toEqual([]);
   });
 });

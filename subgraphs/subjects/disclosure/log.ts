@@ -10,7 +10,6 @@ import type { TreeKeeper } from './treeKeeper';
 
 /** Entries in one write. */
 export const GROUP = 1000;
-const LONGEST_MS = 20;
 
 /** The disclosure log of a process; several processes on one database write one log. */
 export interface DisclosureLog {
@@ -43,7 +42,7 @@ const open = new WeakMap<LogModels['groups'], DisclosureLog>();
 /** Opens the log on a connection's models; it ends with the connection. */
 export function openLog(models: LogModels, services: LogServices): LocalLog {
   const { seal, write, settle, tree } = logWriter(models, services);
-  const commit = groupCommit<string>(write, GROUP, LONGEST_MS);
+  const commit = groupCommit<string>(write, GROUP);
   models.groups.db.once('close', () => tree.stop());
   return opened({
     // Sealed before they join a group: what cannot be sealed fails its own request alone.

@@ -9,9 +9,6 @@ import { handOver, type Handed } from './handOver';
 import type { FromLog, LogThreadData, ToLog } from './messages';
 import { failureOf, questions } from './questions';
 
-/** Held up no longer than pays: a larger group costs the other threads less, and this one nothing. */
-const LONGEST_MS = 12;
-
 /**
  * Opens the disclosure log of this process in a thread of its own: sealing, hashing, writing and
  * growing the tree are as much work as answering many a request, and none of it is what a caller
@@ -35,7 +32,7 @@ export async function openLogThread(
   );
 
   const handed = handOver(vault, asked.ask);
-  const commit = groupCommit<Handed>(handed.write, GROUP, LONGEST_MS);
+  const commit = groupCommit<Handed>(handed.write, GROUP);
   return opened({
     async append(events) {
       const items = await handed.prepare(events);
