@@ -227,31 +227,48 @@ describe('with conditions', () => {
   const period = { from: maybe(moment), to: maybe(moment) };
   const size = fc.integer({ min: 1, max: 100 });
 
+  /** As asked for, but no more than nine or so pages where a page holds that much. */
+  const pageSize = (first: number, expected: readonly EntryRecord[]) =>
+    Math.min(100, Math.max(first, Math.floor(expected.length / 9)));
+
   it('a search has what meets all of them', async () => {
-    const filter = fc.record(
-      {
-        actor: fc.constantFrom(...ACTORS),
-        organization: fc.constantFrom(...ORGANIZATIONS),
-        department: fc.constantFrom(...DEPARTMENTS),
-        purpose: fc.constantFrom(...PURPOSES),
-        subjectId: fc.constantFrom(...SUBJECTS),
-        basis: fc.constantFrom(...BASES),
-        alert: fc.boolean(),
-        ...period,
-      },
-      { requiredKeys: [] },
-    );
-    let longest = 0;
-    const property = fc.asyncProperty(filter, size, async (conditions, first) => {
-      const expected = found(conditions);
-      longest = Math.max(longest, expected.length);
-      await expectWalked(
-        searchList(testLogKeys, conditions),
-        expected,
-        Math.max(first, (expected.length / 9) | 0),
-      );
+    const conditions = fc.record({
+      actor: fc.constantFrom(...ACTORS),
+      organization: fc.constantFrom(...ORGANIZATIONS),
+      department: fc.constantFrom(...DEPARTMENTS),
+      purpose: fc.constantFrom(...PURPOSES),
+      subjectId: fc.constantFrom(...SUBJECTS),
+      basis: fc.constantFrom(...BASES),
+      alert: fc.boolean(),
+      ...period,
     });
-    await fc.assert(property, { numRuns: 150 });
+    // All of them at once are met by hardly any entry.
+    const some = fc.subarray(
+      [
+        'actor',
+        'organization',
+        'department',
+        'purpose',
+        'subjectId',
+        'basis',
+        'alert',
+        'from',
+        'to',
+      ],
+      { maxLength: 3 },
+    );
+    const filter = fc
+      .tuple(conditions, some)
+      .map(([all, names]): DisclosureFilter =>
+        Object.fromEntries(Object.entries(all).filter(([name]) => names.includes(name))),
+      );
+    let longest = 0;
+    const property = fc.asyncProperty(filter, size, async (asked, first) => {
+      const expected = found(asked);
+      longest = Math.max(longest, expected.length);
+      await expectWalked(searchList(testLogKeys, asked), expected, pageSize(first, expected));
+    });
+    await fc.assert(property, { seed: 1, numRuns: 80 });
     expect(longest).toBeGreaterThan(100);
   }, 120_000);
 
@@ -268,10 +285,10 @@ describe('with conditions', () => {
       async (subject, conditions, now, first) => {
         const list = historyList(testLogKeys, subject, conditions, now);
         const expected = seen(subject, conditions, now);
-        await expectWalked(list, expected, Math.max(first, (expected.length / 9) | 0));
+        await expectWalked(list, expected, pageSize(first, expected));
       },
     );
-    await fc.assert(property, { numRuns: 100 });
+    await fc.assert(property, { seed: 1, numRuns: 100 });
   }, 120_000);
 
   it('a history has accesses in a covert case from their release on', async () => {
