@@ -31,9 +31,9 @@ export interface VerifierOptions {
 
 /**
  * Checks a log item by item: that each entry is the one that was hashed, that none is missing,
- * added or in another place, or kept from being found, that each head is signed by a key of the log and is the root of
- * exactly the entries before it (and so every head the beginning of the next), and that nothing
- * was taken out before its retention.
+ * added, in another place or kept from being found, that each head is signed by a key of the log
+ * and is the root of exactly the entries before it (and so every head the beginning of the next),
+ * and that nothing was taken out before its retention.
  */
 export class LogVerifier {
   readonly #options: VerifierOptions;
