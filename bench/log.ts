@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventId } from '../gateway/audit/eventId';
+import { eventIds } from '../gateway/audit/eventIds';
 import { openLogKeys } from '../admin/keptKeys/logKeys';
 import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
 import { ANONYMOUS } from '../schema/viewer';
@@ -183,7 +183,7 @@ async function median(repeats: number, run: () => Promise<unknown>): Promise<num
 /** A disclosure as a bank's usual question makes it. */
 function event(n: number): LogEvent {
   return {
-    id: eventId(),
+    id: eventIds()(),
     at: new Date().toISOString(),
     requestId: randomUUID(),
     operation: randomBytes(32).toString('hex'),

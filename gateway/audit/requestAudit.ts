@@ -1,7 +1,7 @@
 import type { Disclosure, DisclosureEvent } from '../../schema/authority';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import { groundOf } from './basisOf';
-import { eventId } from './eventId';
+import { eventIds } from './eventIds';
 import { matrixVersionAt } from './matrixVersionAt';
 import { readDisclosures } from './readDisclosures';
 
@@ -66,6 +66,7 @@ export class RequestAudit {
     const purpose = purposeAsked(asker);
     const time = at.toISOString();
     const matrix = matrixVersionAt(at);
+    const nextId = eventIds();
     const events: DisclosureEvent[] = [];
     for (const [subgraph, bySubject] of this.#gathered) {
       for (const [subjectId, gathered] of bySubject) {
@@ -75,7 +76,7 @@ export class RequestAudit {
         const { basis, ...ground } = groundOf(asker, gathered.seen, subjectId, clusters, shown);
         // One by one: there is an event for each subject an answer tells of, and spreads cost most.
         const event: Writable<DisclosureEvent> = {
-          id: eventId(),
+          id: nextId(),
           at: time,
           requestId,
           operation,

@@ -1,5 +1,6 @@
-import { leafHash } from './merkle';
 import type { Basis } from '../authority';
+import { commonText } from './commonText';
+import { leafHash } from './merkle';
 
 /**
  * An entry of the disclosure log as it is stored and hashed: what auditors search by stands in
@@ -33,25 +34,31 @@ export interface LogEntry {
 
 /** The text of an entry that its leaf is the hash of: its canonical text, and that of a version. */
 export function leafText(entry: LogEntry): string {
+  const { details, id, subject, who } = entry;
   // Members stand in the order of their names, so that this is canonical (canonical.ts) at once.
-  return JSON.stringify({
-    actor: entry.actor,
-    alert: entry.alert,
-    at: entry.at,
-    basis: entry.basis,
-    department: entry.department,
-    details: entry.details,
-    id: entry.id,
-    matrix: entry.matrix,
-    organization: entry.organization,
-    purpose: entry.purpose,
-    release: entry.release,
-    subgraph: entry.subgraph,
-    subject: entry.subject,
-    v: 1,
-    who: entry.who,
-  } satisfies Record<keyof LogEntry | 'v', unknown>);
+  const own = `"details":${JSON.stringify(details)},"id":${JSON.stringify(id)}`;
+  const named = subject === undefined ? '' : `,"subject":${JSON.stringify(subject)}`;
+  const sealed = who === undefined ? '' : `,"who":${JSON.stringify(who)}`;
+  return `{${untilDetails(entry)},${own},${untilSubject(entry)}${named},"v":1${sealed}}`;
 }
+
+/** What stands before an entry's details; the actor at least. */
+const untilDetails = commonText<LogEntry, 'actor' | 'alert' | 'at' | 'basis' | 'department'>(
+  ['actor', 'alert', 'at', 'basis', 'department'],
+  ({ actor, alert, at, basis, department }) => members({ actor, alert, at, basis, department }),
+);
+
+/** What stands between an entry's id and its subject; the matrix at least. */
+const untilSubject = commonText<
+  LogEntry,
+  'matrix' | 'organization' | 'purpose' | 'release' | 'subgraph'
+>(
+  ['matrix', 'organization', 'purpose', 'release', 'subgraph'],
+  ({ matrix, organization, purpose, release, subgraph }) =>
+    members({ matrix, organization, purpose, release, subgraph }),
+);
+
+const members = (values: object): string => JSON.stringify(values).slice(1, -1);
 
 /** The entry of a text that was written here. */
 export function readLeaf(text: string): LogEntry {

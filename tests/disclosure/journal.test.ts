@@ -240,7 +240,7 @@ describe('a process that was held up', () => {
     expect(await orderOf(one)).toEqual(SIX);
   });
 
-  const sealed = ({ vault }: OpenedLog, id: string): Promise<string> =>
+  const sealed = async ({ vault }: OpenedLog, id: string): Promise<string> =>
     sealEvent(event(id), vault, subjectNamer(vault, testLogKeys));
 });
 

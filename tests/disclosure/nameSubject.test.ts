@@ -21,7 +21,9 @@ afterAll(async () => {
 describe('the name of a subject in the log', () => {
   it('is sealed once for what comes together, and opens beside its pseudonym alone', async () => {
     const nameOf = subjectNamer(one.vault, keys);
-    const [first, again, other] = await Promise.all(['per-1', 'per-1', 'per-2'].map(nameOf));
+    const [first, again, other] = await Promise.all(
+      ['per-1', 'per-1', 'per-2'].map(async (id) => nameOf(id)),
+    );
     expect(again).toEqual(first);
     expect(await openName(first!, one.vault)).toBe('per-1');
     expect(await openName(other!, one.vault)).toBe('per-2');

@@ -1,6 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
 import type { DisclosureEvent } from '../../../schema/authority';
+import { commonText } from '../../../schema/log/commonText';
 
 const MOST_LISTS = 1000;
 
@@ -21,8 +22,6 @@ const detailsSchema = z.object({
   reason: z.string().optional(),
 });
 
-type FieldList = 'disclosed' | 'masked' | 'denied';
-
 /** What of an event is sealed under a key of its subject. */
 export type Details = Pick<
   DisclosureEvent,
@@ -39,22 +38,33 @@ export type Details = Pick<
   | 'reason'
 >;
 
+type FieldList = 'disclosed' | 'masked' | 'denied';
+
 /** The text of an event's details, as it is sealed: fields gathered by type, for size. */
 export function writeDetails(event: Details): string {
-  const rest = JSON.stringify({
-    roles: event.roles,
-    client: event.client,
-    request: event.requestId,
-    operation: event.operation,
-    clusters: event.clusters,
-    consent: event.consent,
-    case: event.caseReference,
-    reason: event.reason,
-  } satisfies Record<Exclude<keyof z.infer<typeof detailsSchema>, FieldList>, unknown>);
   const { disclosed, masked, denied } = event;
   const fields = `"disclosed":${listText(disclosed)},"masked":${listText(masked)},"denied":${listText(denied)}`;
-  return `${rest.slice(0, -1)},${fields}}`;
+  return `${allButFields(event)},${fields}}`;
 }
+
+/** The beginning of the text, without its end. */
+const allButFields = commonText<Details, Exclude<keyof Details, FieldList>>(
+  ['roles', 'client', 'requestId', 'operation', 'clusters', 'consent', 'caseReference', 'reason'],
+  (event) =>
+    JSON.stringify({
+      roles: event.roles,
+      client: event.client,
+      request: event.requestId,
+      operation: event.operation,
+      clusters: event.clusters,
+      consent: event.consent,
+      case: event.caseReference,
+      reason: event.reason,
+    } satisfies Record<Exclude<keyof z.infer<typeof detailsSchema>, FieldList>, unknown>).slice(
+      0,
+      -1,
+    ),
+);
 
 /** The details again. @throws ZodError when the text is none that was written here */
 export function readDetails(text: string): Details {

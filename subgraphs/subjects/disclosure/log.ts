@@ -46,7 +46,7 @@ export function openLog(models: LogModels, services: LogServices): LocalLog {
   models.groups.db.once('close', () => tree.stop());
   return opened({
     // Sealed before they join a group: what cannot be sealed fails its own request alone.
-    append: async (events) => commit(await Promise.all(events.map(seal))),
+    append: async (events) => commit(await Promise.all(events.map(async (event) => seal(event)))),
     settle,
     tree,
     models,

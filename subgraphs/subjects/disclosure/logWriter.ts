@@ -1,8 +1,7 @@
 import type { LogKeys } from '../../../schema/log/logKeys';
-import type { Vault } from '../../kit/vault/vault';
 import type { LogModels } from './model';
 import { mover } from './mover';
-import { subjectNamer } from './nameSubject';
+import { subjectNamer, type Sealer } from './nameSubject';
 import { sealEvent, type LogEvent } from './sealEvent';
 import { sequencer } from './sequencer';
 import { takeOverEntries } from './takeOverEntries';
@@ -13,8 +12,8 @@ const MOST_WAITING = 20_000;
 
 /** What the log is written with, one step after the other. */
 export interface LogWriter {
-  /** The text of the leaf of an event's entry. @throws when the vault does not take it */
-  readonly seal: (event: LogEvent) => Promise<string>;
+  /** See `sealEvent`. */
+  readonly seal: (event: LogEvent) => string | Promise<string>;
   /**
    * Makes the entries of leaves durable. One call is under way at a time.
    * @throws when the database does not take them
@@ -31,7 +30,7 @@ export function logWriter(
     vault,
     keys,
     now,
-  }: { readonly vault: Pick<Vault, 'seal'>; readonly keys: LogKeys; readonly now: () => Date },
+  }: { readonly vault: Sealer; readonly keys: LogKeys; readonly now: () => Date },
 ): LogWriter {
   const moving = mover(models, (placed) => tree.moved(placed));
   const tree = treeKeeper(models, keys.signing, now, () => settle());

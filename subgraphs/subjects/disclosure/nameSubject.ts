@@ -15,23 +15,31 @@ export interface SubjectName {
 
 const place = (subject: string) => `DisclosureEvent.subject#${subject}`;
 
+/** Seals, at once where it has the keys. */
+export interface Sealer {
+  /** As `Vault.seal`. @throws VaultError when there is no key, if it is known at once */
+  seal(subjectId: string, place: string, value: string): Sealed | Promise<Sealed>;
+}
+
 /**
  * Names subjects. The sealed id is bound to the pseudonym it stands beside, not to an entry, so
  * that the entries of a subject share it: it tells nothing that the pseudonym does not. It is kept
  * as long as the vault keeps the key it was made under.
  */
 export function subjectNamer(
-  vault: Pick<Vault, 'seal'>,
+  sealer: Sealer,
   keys: LogKeys,
-): (id: string) => Promise<SubjectName> {
+): (id: string) => SubjectName | Promise<SubjectName> {
   interface Known {
-    readonly named: Promise<SubjectName>;
+    readonly named: SubjectName | Promise<SubjectName>;
     readonly until: number;
   }
   const memory = new LRUCache<string, Known>({ max: MOST_IN_MEMORY });
-  const name = async (id: string): Promise<SubjectName> => {
+  const name = (id: string): SubjectName | Promise<SubjectName> => {
     const subject = subjectPseudonym(keys, id);
-    return { subject, who: await vault.seal(LOG, place(subject), id) };
+    const sealed = sealer.seal(LOG, place(subject), id);
+    if (typeof sealed === 'string') return { subject, who: sealed };
+    return sealed.then((who) => ({ subject, who }));
   };
   return (id) => {
     const known = memory.get(id);
@@ -39,7 +47,7 @@ export function subjectNamer(
     if (known && now < known.until) return known.named;
     const named = name(id);
     memory.set(id, { named, until: now + KEY_LIFE_MS });
-    named.catch(() => memory.delete(id));
+    if (named instanceof Promise) named.catch(() => memory.delete(id));
     return named;
   };
 }

@@ -3,10 +3,10 @@ import type { LogEntry } from '../../../schema/log/entry';
 import { addTerm } from '../../../schema/policy/calendar';
 import { term } from '../../../schema/policy/terms';
 import { chinaDate } from '../../kit/context';
-import type { Vault } from '../../kit/vault/vault';
+import type { Sealed, Vault } from '../../kit/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
 import { storedText } from './storedText';
-import { LOG, openName, type SubjectName } from './nameSubject';
+import { LOG, openName, type Sealer, type SubjectName } from './nameSubject';
 import type { EntryRecord } from './record';
 
 /** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
@@ -17,18 +17,26 @@ const details = (event: string) => `DisclosureEvent.details#${event}`;
 
 /**
  * The text of the leaf of an event's entry: what is searched by in clear, subjects under a
- * pseudonym; the subject's id sealed for the log, all else sealed for the subject.
+ * pseudonym; the subject's id sealed for the log, all else sealed for the subject. It is there at
+ * once where the sealer and the namer answer at once.
+ * @throws VaultError when there is no key to seal with
+ * @throws RangeError when the event's time is none
  */
-export async function sealEvent(
+export function sealEvent(
   event: LogEvent,
-  vault: Pick<Vault, 'seal'>,
-  nameOf: (subjectId: string) => Promise<SubjectName>,
-): Promise<string> {
-  const { id, subjectId, covertUntil, basis } = event;
-  const [named, sealedDetails] = await Promise.all([
-    subjectId === undefined ? undefined : nameOf(subjectId),
-    vault.seal(subjectId ?? LOG, details(id), writeDetails(event)),
-  ]);
+  sealer: Sealer,
+  nameOf: (subjectId: string) => SubjectName | Promise<SubjectName>,
+): string | Promise<string> {
+  const { id, subjectId } = event;
+  const named = subjectId === undefined ? undefined : nameOf(subjectId);
+  const sealed = sealer.seal(subjectId ?? LOG, details(id), writeDetails(event));
+  if (typeof sealed === 'string' && !(named instanceof Promise))
+    return entryText(event, sealed, named);
+  return Promise.all([sealed, named]).then((both) => entryText(event, ...both));
+}
+
+function entryText(event: LogEvent, sealedDetails: Sealed, named: SubjectName | undefined): string {
+  const { id, covertUntil, basis } = event;
   const at = new Date(event.at);
   const entry: Writable<LogEntry> = {
     id,

@@ -1,7 +1,7 @@
 import type { LogWriter } from '../logWriter';
-import type { LogEvent } from '../sealEvent';
 import type { GivenKeys } from './givenKeys';
 import type { AppendQuestion } from './messages';
+import { unpackEvents } from './packedEvents';
 
 /**
  * Puts the events of a question on the log.
@@ -15,10 +15,13 @@ export function appending(
     vault.take(keys, afresh);
     const refused: number[] = [];
     const texts: string[] = [];
-    const sealed = (JSON.parse(events) as LogEvent[]).map(seal);
-    for (const [i, outcome] of (await Promise.allSettled(sealed)).entries()) {
-      if (outcome.status === 'fulfilled') texts.push(outcome.value);
-      else refused.push(i);
+    for (const [place, event] of unpackEvents(events).entries()) {
+      try {
+        const sealed = seal(event);
+        texts.push(typeof sealed === 'string' ? sealed : await sealed);
+      } catch {
+        refused.push(place);
+      }
     }
     if (texts.length > 0) await write(texts);
     return refused;

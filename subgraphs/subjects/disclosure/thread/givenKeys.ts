@@ -1,8 +1,10 @@
 import { sealText } from '../../../kit/vault/sealedText';
-import { VaultError, type SubjectKey, type Vault } from '../../../kit/vault/vault';
+import { VaultError, type Sealed, type SubjectKey } from '../../../kit/vault/vault';
 
 /** Seals under the keys it was given. */
-export interface GivenKeys extends Pick<Vault, 'seal'> {
+export interface GivenKeys {
+  /** As `Vault.seal`. @throws VaultError when it was not given the key */
+  seal(subjectId: string, place: string, value: string): Sealed;
   take(keys: ReadonlyMap<string, SubjectKey>, afresh: boolean): void;
 }
 
@@ -18,7 +20,7 @@ export function givenKeys(subgraph: string): GivenKeys {
       if (afresh) known.clear();
       for (const [subjectId, key] of keys) known.set(subjectId, key);
     },
-    async seal(subjectId, place, value) {
+    seal(subjectId, place, value) {
       const given = known.get(subjectId);
       if (given === undefined) throw new VaultError('The thread was not given a key to seal with.');
       const { key, generation } = given;

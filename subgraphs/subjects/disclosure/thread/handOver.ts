@@ -1,6 +1,7 @@
 import { VaultError, type SubjectKey, type Vault } from '../../../kit/vault/vault';
 import { LOG } from '../nameSubject';
 import type { LogEvent } from '../sealEvent';
+import { packEvents } from './packedEvents';
 import type { Ask } from './questions';
 
 const MOST_KEYS = 10_000;
@@ -49,7 +50,7 @@ export function handOver(vault: Pick<Vault, 'keyToSeal'>, ask: Ask): HandOver {
         if (event.subjectId !== undefined) send(event.subjectId, subjectKey);
       }
       try {
-        const events = JSON.stringify(items.map(({ event }) => event));
+        const events = packEvents(items.map(({ event }) => event));
         const places = await ask({ kind: 'append', events, keys, afresh });
         for (const place of places) refused.add(items[place]!);
         // Should it have been for want of a key: the thread is given all of them again.

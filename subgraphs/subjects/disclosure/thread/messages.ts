@@ -14,7 +14,7 @@ export interface LogThreadData {
 /** Events to be put on the log together. */
 export interface AppendQuestion {
   readonly kind: 'append';
-  /** A JSON array of events: a text crosses from thread to thread at the least cost. */
+  /** See `packEvents`: a text crosses from thread to thread at the least cost. */
   readonly events: string;
   /** The keys to seal with that the thread does not have yet, by subject. */
   readonly keys: ReadonlyMap<string, SubjectKey>;
