@@ -9,25 +9,34 @@ export type Ground = Pick<
   'basis' | 'consent' | 'caseReference' | 'covertUntil' | 'reason'
 >;
 
+/** What a request told of a subject. */
+interface Told {
+  /** The caller as the subgraph was told of it: with the consents of the request. */
+  readonly seen: Viewer;
+  /** What was asked for, to name the consent that opens most of it. */
+  readonly clusters: readonly string[];
+  /** Whether anything was disclosed, if masked. */
+  readonly shown: boolean;
+}
+
 /**
- * What a caller's access to a subject rested on. Whose own subject it is comes first: a person
- * who looks at what a bank would see under a consent looks at their own file. Otherwise it is what
- * the purpose rests on, and NONE where that was not shown.
+ * Tells what a caller's accesses to subjects rested on. Whose own subject it is comes first: a
+ * person who looks at what a bank would see under a consent looks at their own file. Otherwise it
+ * is what the purpose rests on, and NONE where that was not shown.
  * @param asker who asked, as admitted
- * @param seen the caller as the subgraph was told of it: with the consents of the request
- * @param clusters what was asked for, to name the consent that opens most of it
- * @param shown whether anything was disclosed, if masked
  */
-export function groundOf(
-  asker: Viewer,
-  seen: Viewer,
-  subjectId: string,
-  clusters: readonly string[],
-  shown: boolean,
-): Ground {
-  if (asker.subjectId === subjectId || asker.represents.includes(subjectId))
-    return { basis: 'SELF' };
-  if (asker.kinOf === subjectId) return { basis: 'KIN' };
+export function groundsOf(asker: Viewer): (subjectId: string, told: Told) => Ground {
+  const purposed = ofPurpose(asker);
+  return (subjectId, told) => {
+    if (asker.subjectId === subjectId || asker.represents.includes(subjectId))
+      return { basis: 'SELF' };
+    if (asker.kinOf === subjectId) return { basis: 'KIN' };
+    return purposed === 'consent' ? ofConsent(subjectId, told) : purposed;
+  };
+}
+
+/** What an access for the caller's purpose rests on, of whomever, or that it is a consent. */
+function ofPurpose(asker: Viewer): Ground | 'consent' {
   const code = purposeAsked(asker);
   const purpose = code === undefined ? undefined : purposeOf(code);
   const inOffice = asker.roles.some((role) => purpose?.roles.includes(role));
@@ -35,7 +44,7 @@ export function groundOf(
   if (!proofShown(purpose, asker)) return { basis: 'NONE' };
   switch (purpose.proof) {
     case 'consent':
-      return ofConsent(seen.consents ?? [], subjectId, clusters, shown);
+      return 'consent';
     case 'case':
       return {
         basis: 'CASE',
@@ -55,15 +64,10 @@ function emergency({ reason }: Viewer): Ground {
   return { basis: 'EMERGENCY' satisfies Basis, ...(reason !== undefined && { reason }) };
 }
 
-function ofConsent(
-  consents: readonly ConsentGrant[],
-  subjectId: string,
-  clusters: readonly string[],
-  shown: boolean,
-): Ground {
+function ofConsent(subjectId: string, { seen, clusters, shown }: Told): Ground {
   const opened = (consent: ConsentGrant) =>
     clusters.filter((cluster) => consent.clusters.includes(cluster)).length;
-  const [consent] = consents
+  const [consent] = (seen.consents ?? [])
     .filter((each) => each.subjectId === subjectId)
     .sort((a, b) => opened(b) - opened(a));
   // What an institution sees without naming a consent is the consents it was given themselves.

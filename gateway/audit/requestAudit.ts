@@ -1,6 +1,6 @@
 import type { Disclosure, DisclosureEvent } from '../../schema/authority';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
-import { groundOf } from './basisOf';
+import { groundsOf } from './basisOf';
 import { eventIds } from './eventIds';
 import { matrixVersionAt } from './matrixVersionAt';
 import { readDisclosures } from './readDisclosures';
@@ -67,13 +67,14 @@ export class RequestAudit {
     const time = at.toISOString();
     const matrix = matrixVersionAt(at);
     const nextId = eventIds();
+    const groundOf = groundsOf(asker);
     const events: DisclosureEvent[] = [];
     for (const [subgraph, bySubject] of this.#gathered) {
       for (const [subjectId, gathered] of bySubject) {
-        const { clusters } = gathered;
+        const { clusters, seen } = gathered;
         const { disclosed, masked, denied } = outcomes(gathered, answered);
         const shown = disclosed.length + masked.length > 0;
-        const { basis, ...ground } = groundOf(asker, gathered.seen, subjectId, clusters, shown);
+        const ground = groundOf(subjectId, { seen, clusters, shown });
         // One by one: there is an event for each subject an answer tells of, and spreads cost most.
         const event: Writable<DisclosureEvent> = {
           id: nextId(),
@@ -84,7 +85,7 @@ export class RequestAudit {
           roles: asker.roles,
           matrix,
           subgraph,
-          basis,
+          basis: ground.basis,
           subjectId,
           clusters,
           disclosed,
@@ -95,7 +96,11 @@ export class RequestAudit {
         if (organization !== undefined) event.organization = organization;
         if (department !== undefined) event.department = department;
         if (purpose !== undefined) event.purpose = purpose;
-        events.push(Object.assign(event, ground));
+        if (ground.consent !== undefined) event.consent = ground.consent;
+        if (ground.caseReference !== undefined) event.caseReference = ground.caseReference;
+        if (ground.covertUntil !== undefined) event.covertUntil = ground.covertUntil;
+        if (ground.reason !== undefined) event.reason = ground.reason;
+        events.push(event);
       }
     }
     return events;
@@ -107,9 +112,13 @@ export class RequestAudit {
       bySubject = new Map<string, Gathered>();
       this.#gathered.set(subgraph, bySubject);
     }
-    const { subjectId, ...lists } = disclosure;
+    const { subjectId, clusters, disclosed, masked, denied } = disclosure;
+    const lists = { clusters, disclosed, masked, denied };
     const known = bySubject.get(subjectId);
-    bySubject.set(subjectId, known ? { ...known, ...both(known, lists) } : { ...lists, seen });
+    bySubject.set(
+      subjectId,
+      known ? { ...both(known, lists), seen: known.seen } : { ...lists, seen },
+    );
   }
 }
 

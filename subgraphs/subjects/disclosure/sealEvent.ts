@@ -1,4 +1,5 @@
 import type { DisclosureEvent } from '../../../schema/authority';
+import { commonText } from '../../../schema/log/commonText';
 import type { LogEntry } from '../../../schema/log/entry';
 import { addTerm } from '../../../schema/policy/calendar';
 import { term } from '../../../schema/policy/terms';
@@ -37,10 +38,9 @@ export function sealEvent(
 
 function entryText(event: LogEvent, sealedDetails: Sealed, named: SubjectName | undefined): string {
   const { id, covertUntil, basis } = event;
-  const at = new Date(event.at);
   const entry: Writable<LogEntry> = {
     id,
-    at: at.toISOString(),
+    at: timeOf(event),
     actor: event.actor,
     organization: event.organization,
     department: event.department,
@@ -55,9 +55,11 @@ function entryText(event: LogEvent, sealedDetails: Sealed, named: SubjectName | 
   // An emergency access alerts the auditor in the same write.
   if (basis === 'EMERGENCY') entry.alert = true;
   if (basis === 'CASE' && covertUntil !== undefined)
-    entry.release = new Date(release(at.getTime(), covertUntil)).toISOString();
+    entry.release = new Date(release(Date.parse(entry.at), covertUntil)).toISOString();
   return storedText(entry);
 }
+
+const timeOf = commonText<LogEvent, 'at'>(['at'], ({ at }) => new Date(at).toISOString());
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
