@@ -14,6 +14,7 @@ import { comparePair, type Comparison } from './comparePair';
 export async function compareAudit(load: {
   readonly connections: number;
   readonly seconds: number;
+  readonly rounds: number;
 }): Promise<Record<string, Comparison>> {
   const server = fork(join(__dirname, 'auditServer.ts'));
   const ended = once(server, 'exit');

@@ -18,6 +18,9 @@ export interface Comparison {
   readonly spread: readonly [number, number];
   /** Median over the pairs of requests per second with ÷ without. */
   readonly throughput: number;
+  /** Their mean, and its standard error: how much of it may be chance. */
+  readonly throughputMean: number;
+  readonly throughputError: number;
   /** The lowest and the highest pair of it. */
   readonly throughputSpread: readonly [number, number];
 }
@@ -36,8 +39,7 @@ interface Turn {
   readonly cpu: number;
 }
 
-const ROUNDS = 4;
-/** Rounds before that: V8 compiles what one side alone runs long after its first thousand requests. */
+/** Rounds before the first that counts: V8 compiles what one side alone runs long after its first thousand requests. */
 const WARM_ROUNDS = 2;
 /** Whatever rises or falls steadily over a round falls on both sides alike. */
 const ORDER = ['with', 'without', 'without', 'with'] as const satisfies readonly Side[];
@@ -51,13 +53,14 @@ const SETTLE_MS = 1000;
  * Measures workloads on both sides turn by turn in one run, so that whatever else the machine
  * does falls on both. A turn is a number of requests, all of them answered: so no turn leaves
  * work to the next one.
- * @param load seconds of a round, which is two turns of each side, by the pace of the warm-up
+ * @param load rounds, and seconds of a round, which is two turns of each side, by the pace of the
+ *   warm-up
  */
 export async function comparePair(
   { server, urls, token }: BothSides,
   workloads: readonly Workload[],
   ids: readonly string[],
-  load: { readonly connections: number; readonly seconds: number },
+  load: { readonly connections: number; readonly seconds: number; readonly rounds: number },
 ): Promise<Record<string, Comparison>> {
   const found: Record<string, Comparison> = {};
   for (const workload of workloads) {
@@ -74,7 +77,7 @@ export async function comparePair(
     const rps = await ask('with', warm);
     const requests = Math.max(load.connections, Math.round((rps * load.seconds) / ORDER.length));
     const turns = { with: [] as Turn[], without: [] as Turn[] };
-    for (let round = -WARM_ROUNDS; round < ROUNDS; round++)
+    for (let round = -WARM_ROUNDS; round < load.rounds; round++)
       for (const side of ORDER) {
         const measured = await turn(side, requests);
         if (round >= 0) turns[side].push(measured);
@@ -96,6 +99,8 @@ function compared(turns: Readonly<Record<Side, readonly Turn[]>>): Comparison {
     ratio: median(cpu),
     spread: [Math.min(...cpu), Math.max(...cpu)],
     throughput: median(throughput),
+    throughputMean: mean(throughput),
+    throughputError: standardError(throughput),
     throughputSpread: [Math.min(...throughput), Math.max(...throughput)],
   };
 }
@@ -112,4 +117,15 @@ function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
   return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
+}
+
+function mean(values: readonly number[]): number {
+  return values.reduce((sum, value) => sum + value, 0) / values.length;
+}
+
+/** Of the mean of values that were measured independently of each other. */
+function standardError(values: readonly number[]): number {
+  const middle = mean(values);
+  const squares = values.map((value) => (value - middle) ** 2);
+  return Math.sqrt(mean(squares) / Math.max(1, values.length - 1));
 }

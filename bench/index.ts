@@ -19,7 +19,7 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --url URL          the GraphQL endpoint (default http://127.0.0.1:4000/graphql)
   --connections N    concurrent connections (default 32)
   --seconds N        seconds per workload (default 10); with --permissions and --audit of each of
-                     four rounds, a round being two turns of each side
+                     the rounds, a round being two turns of each side
   --permissions      compare the workloads with and without the permission engine, turn by turn,
                      on a service and a world of its own; --url is not used
   --audit            compare answers that disclose, of natural persons, with and without the
@@ -29,7 +29,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
                      and on the stock executor
   --peers            with --gateway: also @graphql-hive/gateway and @mercuriusjs/gateway (with
                      fastify), over HTTP, where they are installed in the project
-  --rounds N         turns of each with --gateway (default 4)
+  --rounds N         turns of each with --gateway, rounds with --permissions and --audit (default 4):
+                     the more there are, the less the machine's other work moves the figures
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
   --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
                      bear (default 30 minutes); operations and callers change; ends with a verdict
@@ -111,7 +112,7 @@ async function main(): Promise<void> {
       const title = mode === 'http' ? 'Subgraphs over HTTP' : 'Subgraphs in the same process';
       process.stdout.write(`${comparisonText(title, found[mode])}\n`);
     }
-    const whole = await compareProduct(load);
+    const whole = await compareProduct({ ...load, rounds });
     process.stdout.write(productText(whole));
     const product = Object.fromEntries(
       Object.entries(whole).map(([name, each]) => [
@@ -136,12 +137,15 @@ async function main(): Promise<void> {
     return;
   }
   if (values.permissions || values.audit) {
-    const compared = values.permissions ? await comparePermissions(load) : await compareAudit(load);
+    const turns = { ...load, rounds: wholeNumber('rounds', values.rounds) };
+    const compared = values.permissions
+      ? await comparePermissions(turns)
+      : await compareAudit(turns);
     process.stdout.write(
-      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of r/s          ratio of CPU (lowest–highest pair of turns)\n',
+      '      with r/s   without r/s   with ms CPU   without ms CPU   ratio of r/s: median, mean, lowest–highest pair   of CPU\n',
     );
     for (const [name, each] of Object.entries(compared)) {
-      const { ratio, spread, throughput, throughputSpread } = each;
+      const { ratio, spread, throughput, throughputMean, throughputError, throughputSpread } = each;
       const from = (range: readonly number[]) =>
         `(${range.map((end) => end.toFixed(2)).join('–')})`;
       const figures = [
@@ -150,6 +154,7 @@ async function main(): Promise<void> {
         each.cpuWith.toFixed(2).padStart(13),
         each.cpuWithout.toFixed(2).padStart(16),
         throughput.toFixed(3).padStart(14),
+        ` ${throughputMean.toFixed(3)} ± ${throughputError.toFixed(3)}`,
       ];
       process.stdout.write(
         `${name}${figures.join(' ')} ${from(throughputSpread)}   ${ratio.toFixed(3)} ${from(spread)}\n`,

@@ -16,6 +16,7 @@ import { WORKLOADS } from './workloads';
 export async function comparePermissions(load: {
   readonly connections: number;
   readonly seconds: number;
+  readonly rounds: number;
 }): Promise<Record<string, Comparison>> {
   const server = fork(join(__dirname, 'permissionsServer.ts'));
   const ended = once(server, 'exit');

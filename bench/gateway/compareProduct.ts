@@ -20,6 +20,7 @@ export interface ProductFigures extends Comparison {
 export async function compareProduct(load: {
   readonly connections: number;
   readonly seconds: number;
+  readonly rounds: number;
 }): Promise<Record<string, ProductFigures>> {
   const server = fork(join(__dirname, 'productServer.ts'));
   const ended = once(server, 'exit');
