@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { AUDIT_WORKLOADS } from './auditWorkloads';
 import type { AuditSides } from './auditServer';
-import { comparePair, type Comparison } from './comparePair';
+import { comparePair, type Comparison, type PairLoad } from './comparePair';
 
 /**
  * Measures answers that disclose personal data with and without the disclosure log, turn by turn
@@ -11,11 +11,7 @@ import { comparePair, type Comparison } from './comparePair';
  * same subgraphs, guards and registry. Without the log means: nothing is gathered at the gateway,
  * sealed or written.
  */
-export async function compareAudit(load: {
-  readonly connections: number;
-  readonly seconds: number;
-  readonly rounds: number;
-}): Promise<Record<string, Comparison>> {
+export async function compareAudit(load: PairLoad): Promise<Record<string, Comparison>> {
   const server = fork(join(__dirname, 'auditServer.ts'));
   const ended = once(server, 'exit');
   try {

@@ -32,6 +32,14 @@ export interface BothSides {
   readonly token?: string;
 }
 
+/** How much is measured. */
+export interface PairLoad {
+  readonly connections: number;
+  /** Seconds of a round, which is two turns of each side, by the pace of the warm-up. */
+  readonly seconds: number;
+  readonly rounds: number;
+}
+
 type Side = keyof BothSides['urls'];
 interface Turn {
   readonly rps: number;
@@ -53,14 +61,12 @@ const SETTLE_MS = 1000;
  * Measures workloads on both sides turn by turn in one run, so that whatever else the machine
  * does falls on both. A turn is a number of requests, all of them answered: so no turn leaves
  * work to the next one.
- * @param load rounds, and seconds of a round, which is two turns of each side, by the pace of the
- *   warm-up
  */
 export async function comparePair(
   { server, urls, token }: BothSides,
   workloads: readonly Workload[],
   ids: readonly string[],
-  load: { readonly connections: number; readonly seconds: number; readonly rounds: number },
+  load: PairLoad,
 ): Promise<Record<string, Comparison>> {
   const found: Record<string, Comparison> = {};
   for (const workload of workloads) {

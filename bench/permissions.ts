@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { comparePair, type Comparison } from './comparePair';
+import { comparePair, type Comparison, type PairLoad } from './comparePair';
 import { subjectIds } from './load';
 import type { Both } from './permissionsServer';
 import { WORKLOADS } from './workloads';
@@ -11,13 +11,8 @@ import { WORKLOADS } from './workloads';
  * so that whatever else the machine does falls on both. The service runs in a process of its own
  * on a world it seeds; without the engine means: a gateway on the supergraph without `@access`,
  * over subgraphs whose fields have no guard. The row rules stay in both: they are the queries.
- * @param seconds of load for each turn
  */
-export async function comparePermissions(load: {
-  readonly connections: number;
-  readonly seconds: number;
-  readonly rounds: number;
-}): Promise<Record<string, Comparison>> {
+export async function comparePermissions(load: PairLoad): Promise<Record<string, Comparison>> {
   const server = fork(join(__dirname, 'permissionsServer.ts'));
   const ended = once(server, 'exit');
   try {

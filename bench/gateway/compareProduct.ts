@@ -1,7 +1,7 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { comparePair, type Comparison } from '../comparePair';
+import { comparePair, type Comparison, type PairLoad } from '../comparePair';
 import { measure, subjectIds } from '../load';
 import { WORKLOADS } from '../workloads';
 import type { ProductSides } from './productServer';
@@ -17,11 +17,7 @@ export interface ProductFigures extends Comparison {
  * Measures the whole product, database and disclosure log included, on the compiled executor
  * (`with`) and on the stock one (`without`), turn by turn in one run.
  */
-export async function compareProduct(load: {
-  readonly connections: number;
-  readonly seconds: number;
-  readonly rounds: number;
-}): Promise<Record<string, ProductFigures>> {
+export async function compareProduct(load: PairLoad): Promise<Record<string, ProductFigures>> {
   const server = fork(join(__dirname, 'productServer.ts'));
   const ended = once(server, 'exit');
   try {
