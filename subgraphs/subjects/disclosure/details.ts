@@ -47,11 +47,22 @@ export function writeDetails(event: Details): string {
   return `${allButFields(event)},${fields}}`;
 }
 
+const ALL_BUT_FIELDS = [
+  'roles',
+  'client',
+  'requestId',
+  'operation',
+  'clusters',
+  'consent',
+  'caseReference',
+  'reason',
+] as const satisfies readonly (keyof Details)[];
+
 /** The beginning of the text, without its end. */
-const allButFields = commonText<Details, Exclude<keyof Details, FieldList>>(
-  ['roles', 'client', 'requestId', 'operation', 'clusters', 'consent', 'caseReference', 'reason'],
-  (event) =>
-    JSON.stringify({
+const allButFields = commonText<Details, (typeof ALL_BUT_FIELDS)[number]>(
+  ALL_BUT_FIELDS,
+  (event) => {
+    const text = JSON.stringify({
       roles: event.roles,
       client: event.client,
       request: event.requestId,
@@ -60,10 +71,9 @@ const allButFields = commonText<Details, Exclude<keyof Details, FieldList>>(
       consent: event.consent,
       case: event.caseReference,
       reason: event.reason,
-    } satisfies Record<Exclude<keyof z.infer<typeof detailsSchema>, FieldList>, unknown>).slice(
-      0,
-      -1,
-    ),
+    } satisfies Record<Exclude<keyof z.infer<typeof detailsSchema>, FieldList>, unknown>);
+    return text.slice(0, -1);
+  },
 );
 
 /** The details again. @throws ZodError when the text is none that was written here */

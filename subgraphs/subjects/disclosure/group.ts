@@ -54,13 +54,9 @@ function groupOf(
 ): HeldGroup {
   const all = <Name extends keyof LogEntry>(name: Name) => {
     const values = new Set<string>();
-    let last: unknown;
     for (const { entry } of entries) {
       const value = entry[name];
-      // Most have what the one before them has.
-      if (value === undefined || value === last) continue;
-      values.add(value as string);
-      last = value;
+      if (value !== undefined) values.add(value as string);
     }
     return [...values];
   };
