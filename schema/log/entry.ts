@@ -42,36 +42,23 @@ export function leafText(entry: LogEntry): string {
   return `{${untilDetails(entry)},${own},${untilSubject(entry)}${named},"v":1${sealed}}`;
 }
 
-/** How members are written, in the order of their names: what many entries have in common in two runs. */
-const WRITTEN = {
-  actor: 'before details',
-  alert: 'before details',
-  at: 'before details',
-  basis: 'before details',
-  department: 'before details',
-  details: 'alone',
-  id: 'alone',
-  matrix: 'before subject',
-  organization: 'before subject',
-  purpose: 'before subject',
-  release: 'before subject',
-  subgraph: 'before subject',
-  subject: 'alone',
-  who: 'alone',
-} as const satisfies Record<keyof LogEntry, string>;
+/** What stands before an entry's details; the actor at least. */
+const untilDetails = commonText<LogEntry, 'actor' | 'alert' | 'at' | 'basis' | 'department'>(
+  ['actor', 'alert', 'at', 'basis', 'department'],
+  ({ actor, alert, at, basis, department }) => members({ actor, alert, at, basis, department }),
+);
 
-/** Neither run is ever empty: an actor and a matrix there always is. */
-const untilDetails = run('before details');
-const untilSubject = run('before subject');
+/** What stands between an entry's id and its subject; the matrix at least. */
+const untilSubject = commonText<
+  LogEntry,
+  'matrix' | 'organization' | 'purpose' | 'release' | 'subgraph'
+>(
+  ['matrix', 'organization', 'purpose', 'release', 'subgraph'],
+  ({ matrix, organization, purpose, release, subgraph }) =>
+    members({ matrix, organization, purpose, release, subgraph }),
+);
 
-function run(written: (typeof WRITTEN)[keyof LogEntry]): (entry: LogEntry) => string {
-  const names = (Object.keys(WRITTEN) as (keyof LogEntry)[]).filter(
-    (name) => WRITTEN[name] === written,
-  );
-  return commonText<LogEntry, keyof LogEntry>(names, (entry) =>
-    JSON.stringify(entry, names).slice(1, -1),
-  );
-}
+const members = (values: object): string => JSON.stringify(values).slice(1, -1);
 
 /** The entry of a text that was written here. */
 export function readLeaf(text: string): LogEntry {

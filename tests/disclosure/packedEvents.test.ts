@@ -53,12 +53,6 @@ describe('events on their way to the thread of the log', () => {
     expect(packEvents(same).length).toBeLessThan(alone + 50 * '{"id":"e-10"},'.length);
     const [one, another] = unpackEvents(packEvents(same));
     expect(another!.disclosed).toBe(one!.disclosed);
-    // As they come over HTTP: each with lists of its own.
-    const read = (JSON.parse(JSON.stringify(same)) as LogEvent[]).map((each): LogEvent => ({
-      ...each,
-      consent: first.consent!,
-    }));
-    expect(packEvents(read)).toBe(packEvents(same));
   });
 });
 

@@ -40,14 +40,34 @@ export class DisclosureNotes {
     return this.#bySubject.size > 0;
   }
 
-  /** One entry for each subject, as it goes to the gateway. */
+  /**
+   * One entry for each subject, as it goes to the gateway. Subjects of whom the same was asked
+   * share the lists: there may be hundreds of them.
+   */
   list(): Disclosure[] {
+    const [clusters, disclosed, masked, denied] = [listed(), listed(), listed(), listed()];
     return Array.from(this.#bySubject, ([subjectId, notes]) => ({
       subjectId,
-      clusters: [...notes.clusters],
-      disclosed: [...notes.disclosed],
-      masked: [...notes.masked],
-      denied: [...notes.denied],
+      clusters: clusters(notes.clusters),
+      disclosed: disclosed(notes.disclosed),
+      masked: masked(notes.masked),
+      denied: denied(notes.denied),
     }));
   }
+}
+
+/** Makes lists of sets; of one that has what the one before it had, the same list. */
+function listed(): (values: ReadonlySet<string>) => readonly string[] {
+  let last: readonly string[] = [];
+  return (values) => {
+    if (!areThose(values, last)) last = [...values];
+    return last;
+  };
+}
+
+function areThose(values: ReadonlySet<string>, list: readonly string[]): boolean {
+  if (values.size !== list.length) return false;
+  let at = 0;
+  for (const value of values) if (value !== list[at++]) return false;
+  return true;
 }

@@ -54,9 +54,13 @@ function groupOf(
 ): HeldGroup {
   const all = <Name extends keyof LogEntry>(name: Name) => {
     const values = new Set<string>();
+    let last: unknown;
     for (const { entry } of entries) {
       const value = entry[name];
-      if (value !== undefined) values.add(value as string);
+      // Most have what the one before them has.
+      if (value === undefined || value === last) continue;
+      values.add(value as string);
+      last = value;
     }
     return [...values];
   };

@@ -38,7 +38,7 @@ export function packEvents(events: readonly LogEvent[]): string {
     events.map((event): Packed => {
       const packed: Record<string, unknown> = {};
       for (const field of FIELDS)
-        if (!isSame(event[field], before[field])) packed[field] = event[field] ?? null;
+        if (event[field] !== before[field]) packed[field] = event[field] ?? null;
       before = event;
       return packed;
     }),
@@ -54,11 +54,4 @@ export function unpackEvents(text: string): LogEvent[] {
     before = event;
     return event as unknown as LogEvent;
   });
-}
-
-/** Whether values are the same, or lists of the same: where they were read from JSON each has its own. */
-function isSame(one: unknown, other: unknown): boolean {
-  if (one === other) return true;
-  if (!Array.isArray(one) || !Array.isArray(other) || one.length !== other.length) return false;
-  return one.every((value, at) => value === other[at]);
 }
