@@ -1,17 +1,18 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { ERRORS } from '../../schema/errors';
+import { ERRORS, type ErrorCode } from '../../schema/errors';
 import type { SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
 import { withoutDisclosures } from '../audit/readDisclosures';
 import type { GatewayContext } from '../context';
 import { dropEchoedTypenames } from './echoedTypenames';
 import { lostFields } from './lostFields';
-import { SuspendedError } from './circuit/withCircuit';
+import { OwnFaultError, SuspendedError } from './circuit/withCircuit';
 import type { ReadingOptions } from './readingOptions';
 import type { SubgraphClient } from './subgraphClient';
 
 /**
  * What the executor asks for a subgraph's data. A subgraph that does not answer leaves nulls and
- * one error, which names the place in the client's answer and no host; the cause is logged.
+ * one error, which names the place in the client's answer and no host; the cause is logged. A call
+ * that an exception of the gateway itself prevented is not said to be the subgraph's failure.
  */
 export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayContext> {
   return {
@@ -36,29 +37,26 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         context.audit.report(client.name, answer.extensions, context.viewer);
         return withoutDisclosures(answer);
       } catch (error) {
+        const path = lostFields(query, document);
         // That calls are suspended has been said once, when they were.
-        if (!(error instanceof SuspendedError))
-          context.log.warn(
-            { requestId: context.requestId, subgraph: client.name, ...cause(error) },
-            'a subgraph did not answer',
+        if (error instanceof SuspendedError) return lost('SUBGRAPH_UNAVAILABLE', path);
+        const facts = { requestId: context.requestId, subgraph: client.name };
+        if (error instanceof OwnFaultError) {
+          context.log.error(
+            { ...facts, ...cause(error.cause) },
+            'a call to a subgraph failed in the gateway itself',
           );
-        return unavailable(lostFields(query, document));
+          return lost('INTERNAL_ERROR', path);
+        }
+        context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');
+        return lost('SUBGRAPH_UNAVAILABLE', path);
       }
     },
   };
 }
 
-function unavailable(path: string[]): SubgraphResponse {
-  return {
-    data: null,
-    errors: [
-      {
-        message: ERRORS.SUBGRAPH_UNAVAILABLE.message,
-        path,
-        extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
-      },
-    ],
-  };
+function lost(code: ErrorCode, path: string[]): SubgraphResponse {
+  return { data: null, errors: [{ message: ERRORS[code].message, path, extensions: { code } }] };
 }
 
 function cause(error: unknown): Record<string, unknown> {

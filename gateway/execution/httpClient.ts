@@ -2,17 +2,13 @@ import type { SubgraphResponse, UnreadAnswer } from '../../schema/subgraphCall';
 import type { SubgraphEndpoint } from '../supergraph';
 import { requestBody } from './requestBody';
 import { signedHttp, type SignedHttpOptions } from './signedHttp';
+import { SubgraphAnswerError } from './subgraphAnswerError';
 import type { SubgraphClient } from './subgraphClient';
 import { textOf } from './textOf';
 import type { WholeAnswer } from './wholeAnswer';
 
 /** What stands between says these of a service that cannot be asked, or it says so itself. */
 const UNAVAILABLE = new Set([502, 503, 504]);
-
-/** A subgraph that answered, but not with GraphQL. */
-export class SubgraphAnswerError extends Error {
-  override readonly name = 'SubgraphAnswerError';
-}
 
 /** A subgraph over HTTP. */
 export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOptions): SubgraphClient {
@@ -67,20 +63,45 @@ class ReceivedAnswer implements UnreadAnswer {
   }
 }
 
-/** GraphQL's own errors are an answer, with whatever status; so is 500, for one operation. */
+/**
+ * GraphQL's own errors are an answer, with whatever status but those of a service that cannot be
+ * asked and of a refused identity; so is 500, for one operation.
+ */
 function readAnswer(status: number, text: string): SubgraphResponse {
-  if (UNAVAILABLE.has(status)) throw new SubgraphAnswerError(`status ${status}`);
-  let answer: unknown;
-  try {
-    answer = JSON.parse(text);
-  } catch {
-    throw new SubgraphAnswerError(`status ${status}, not JSON`);
-  }
-  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
-    throw new SubgraphAnswerError(`status ${status}, not a GraphQL response`);
+  if (UNAVAILABLE.has(status))
+    throw new SubgraphAnswerError('SERVICE_UNAVAILABLE', `status ${status}`);
   if (status === 401 || status === 403)
-    throw new SubgraphAnswerError(`status ${status}: it does not accept this gateway's identity`);
+    throw new SubgraphAnswerError(
+      'IDENTITY_REFUSED',
+      `status ${status}: it does not accept this gateway's identity`,
+    );
+  const answer = jsonOf(text);
+  if (answer === undefined) throw noGraphql(status, 'not JSON');
+  if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
+    throw noGraphql(status, 'not a GraphQL response');
   return answer as SubgraphResponse;
+}
+
+/** @returns undefined for what is not JSON */
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+function noGraphql(status: number, what: string): SubgraphAnswerError {
+  const code =
+    status === 429
+      ? 'TOO_MANY_REQUESTS'
+      : status >= 500
+        ? 'SERVER_ERROR'
+        : status >= 400
+          ? 'REQUEST_REFUSED'
+          : 'NOT_GRAPHQL';
+  return new SubgraphAnswerError(code, `status ${status}, ${what}`);
 }
 
 function isMutation(query: string): boolean {

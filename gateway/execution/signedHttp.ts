@@ -1,7 +1,8 @@
 import type { SubgraphCaller } from '../../schema/subgraphCall';
-import type { Ending } from '../ending';
+import { Ending } from '../ending';
 import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
+import { untilEnded } from './untilEnded';
 import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
 import { headerLines, headStart } from './wire/requestText';
 import { WireClient } from './wire/wireClient';
@@ -66,17 +67,18 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
   };
   return {
     async post({ path, body, caller, repeatable, wishes }) {
-      let ended: Error | undefined;
+      const call = new Ending();
       let pending: PendingAnswer | undefined;
-      const deadline = callDeadline(options.timeout, caller.ending, (reason) => {
-        ended = reason;
+      const isSent = () => pending?.isSent ?? false;
+      const deadline = callDeadline(options.timeout, caller.ending, isSent, (reason) => {
+        call.end(reason);
         pending?.abort(reason);
       });
       const send = async () => {
         const signed = { method: 'POST', path: path.split('?', 1)[0]!, body, caller };
         const signing = options.sign?.(signed);
-        const identity = signing instanceof Promise ? await signing : signing;
-        if (ended !== undefined) throw ended;
+        const identity = signing instanceof Promise ? await untilEnded(signing, call) : signing;
+        if (call.reason !== undefined) throw call.reason;
         const headers = headerLines({ 'x-request-id': caller.requestId, ...wishes, ...identity });
         const length = Buffer.byteLength(body);
         pending = client.send(`${startOf(path)}${headers}content-length: ${length}\r\n\r\n${body}`);
@@ -85,7 +87,7 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       try {
         return await send();
       } catch (error) {
-        if (!isLostConnection(error) || !repeatable || ended !== undefined) throw error;
+        if (!isLostConnection(error) || !repeatable || call.reason !== undefined) throw error;
         return await send();
       } finally {
         deadline.end();
@@ -93,7 +95,12 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
     },
     async probe(path) {
       const asked = client.send(`${headStart('GET', host, path)}\r\n`);
-      const deadline = callDeadline(PROBE_TIMEOUT, undefined, (reason) => asked.abort(reason));
+      const deadline = callDeadline(
+        PROBE_TIMEOUT,
+        undefined,
+        () => asked.isSent,
+        (reason) => asked.abort(reason),
+      );
       try {
         return (await asked.answer).status;
       } finally {

@@ -9,6 +9,8 @@ export interface WholeAnswer {
 /** A call under way. */
 export interface PendingAnswer {
   readonly answer: Promise<WholeAnswer>;
+  /** Whether it is on a connection; until then it waits for one. */
+  readonly isSent: boolean;
   /** Gives the call up; `answer` is rejected with the reason unless it is there already. */
   abort(reason: Error): void;
 }

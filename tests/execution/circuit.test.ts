@@ -6,6 +6,7 @@ import { Ending } from '../../gateway/ending';
 import { FAILURES, PAUSE } from '../../gateway/execution/circuit/circuit';
 import { SuspendedError, withCircuit } from '../../gateway/execution/circuit/withCircuit';
 import type { SubgraphClient } from '../../gateway/execution/subgraphClient';
+import { SocketError, WireError } from '../../gateway/execution/wire/wireError';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { compose, testGateway } from '../gateway/kit';
 import { nobody } from '../kit/viewers';
@@ -13,7 +14,8 @@ import { nobody } from '../kit/viewers';
 type Turn = () => Promise<SubgraphResponse>;
 const answers: Turn = async () => ({ data: { a: 1 } });
 const answersWithErrors: Turn = async () => ({ data: null, errors: [{ message: 'no' }] });
-const fails: Turn = () => Promise.reject(new Error('connect ECONNREFUSED'));
+const refused = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+const fails: Turn = () => Promise.reject(new SocketError(refused()));
 
 let clock: number;
 let calls: number;
@@ -94,7 +96,7 @@ describe('a subgraph that goes on failing', () => {
 
   test('is not judged by calls that began before', async () => {
     let ends: (() => void)[] = [];
-    turn = () => new Promise((_, reject) => ends.push(() => reject(new Error('late'))));
+    turn = () => new Promise((_, reject) => ends.push(() => reject(new SocketError(refused()))));
     const together = Array.from({ length: 3 * FAILURES }, () => call().catch(() => undefined));
     await reached(FAILURES, fails);
     clock += PAUSE;
@@ -133,7 +135,7 @@ describe('what is no failure of the subgraph', () => {
   });
 
   test('answers that are too large', async () => {
-    const tooLarge = Object.assign(new Error(), { code: 'ANSWER_TOO_LARGE' });
+    const tooLarge = new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
     expect(await reached(3 * FAILURES, () => Promise.reject(tooLarge))).toBe(3 * FAILURES);
   });
 });

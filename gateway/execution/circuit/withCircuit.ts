@@ -1,17 +1,27 @@
 import type { Logger } from 'pino';
 import type { SubgraphClient } from '../subgraphClient';
-import { Circuit } from './circuit';
+import { faultOf, VERDICTS, type Verdict } from './callFaults';
+import { Circuit, type Attempt } from './circuit';
 
 /** A call that was not made, for the subgraph has failed too often of late. */
 export class SuspendedError extends Error {
   override readonly name = 'SuspendedError';
 }
 
+/** A call that failed through an exception of the gateway itself, which is the cause. */
+export class OwnFaultError extends Error {
+  override readonly name = 'OwnFaultError';
+
+  constructor(cause: unknown) {
+    super('The call failed in the gateway itself.', { cause });
+  }
+}
+
 /**
  * A subgraph that is left alone while it does not answer: callers are told at once what they
  * would be told after its timeout, and one call after a pause finds out whether it is back.
- * Queries and mutations count alike. An answer with errors is an answer; a call that the client
- * gave up, or whose answer was too large, says nothing of the subgraph.
+ * Queries and mutations count alike. An answer with errors is an answer; what a call without one
+ * says of the subgraph is in `VERDICTS`.
  */
 export function withCircuit(
   inner: SubgraphClient,
@@ -36,9 +46,9 @@ export function withCircuit(
         attempt.succeeded();
         return answer;
       } catch (error) {
-        if (caller.ending.reason !== undefined || isTooLarge(error)) attempt.ended();
-        else attempt.failed();
-        throw error;
+        const fault = faultOf(error, caller.ending.reason !== undefined);
+        conclude(attempt, VERDICTS[fault]);
+        throw fault === 'OWN_FAULT' ? new OwnFaultError(error) : error;
       }
     },
     // After the pause the subgraph speaks for itself: a gateway that stayed unready would be sent
@@ -48,6 +58,13 @@ export function withCircuit(
   };
 }
 
-function isTooLarge(error: unknown): boolean {
-  return (error as { code?: unknown } | null)?.code === 'ANSWER_TOO_LARGE';
+function conclude(attempt: Attempt, verdict: Verdict): void {
+  switch (verdict) {
+    case 'failed':
+      return attempt.failed();
+    case 'answered':
+      return attempt.succeeded();
+    case 'nothing':
+      return attempt.ended();
+  }
 }

@@ -1,7 +1,7 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
 import { AnswerParser, type ParsedAnswer } from './answerParser';
-import { WireError } from './wireError';
+import { SocketError, WireError } from './wireError';
 
 const READ_AT_ONCE = 32 * 1024;
 
@@ -56,7 +56,7 @@ export class Connection {
     socket.once(options.secure ? 'secureConnect' : 'connect', () => clearTimeout(timer));
     const lost = () => this.destroy(new WireError('CONNECTION_LOST', 'The connection closed.'));
     socket.on('end', lost);
-    socket.on('error', (error: Error) => this.destroy(error));
+    socket.on('error', (error: Error) => this.destroy(new SocketError(error)));
     socket.once('close', () => {
       clearTimeout(timer);
       lost();

@@ -44,6 +44,9 @@ export class WireClient {
     else this.#start(call);
     return {
       answer,
+      get isSent() {
+        return call.connection !== undefined;
+      },
       abort: (reason) => {
         if (call.settled) return;
         call.settled = true;

@@ -24,6 +24,31 @@ export class WireError extends Error {
   }
 }
 
+/** An error of a connection's socket, or of making one; the code is the system's or OpenSSL's. */
+export class SocketError extends Error {
+  override readonly name = 'SocketError';
+  readonly code: string | undefined;
+
+  constructor(cause: Error) {
+    super('The connection failed.', { cause });
+    this.code = (cause as NodeJS.ErrnoException).code;
+  }
+}
+
+/** What runs out on this machine, and not on the other: descriptors, ports, buffers, memory. */
+const LOCAL_FAULTS: ReadonlySet<string | undefined> = new Set([
+  'EMFILE',
+  'ENFILE',
+  'EADDRNOTAVAIL',
+  'ENOBUFS',
+  'ENOMEM',
+]);
+
+/** Whether a socket failed for want of something on this machine. */
+export function isLocalFault({ code }: SocketError): boolean {
+  return LOCAL_FAULTS.has(code);
+}
+
 /** Whether a call failed as calls on kept connections do that the other side is closing. */
 export function isLostConnection(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
