@@ -17,9 +17,12 @@ const HELP = `Runs the gateway alone on a composed Federation 2 supergraph.
 The file is watched: when it changes, and on SIGHUP, the supergraph in it is served from the next
 request on. One that cannot be served is refused with a line in the log.
 
-A supergraph without @access needs no authentication. One with @access needs an issuer of tokens
-(AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside production) and
-the keys that vouch for callers to the subgraphs (IDENTITY_PRIVATE_KEY, IDENTITY_REQUEST_KEYS).
+A supergraph that does not link @access (https://credit.hedong.example/access/v1.0) needs no
+authentication: everybody may read every field. One that links it, under whatever name, needs an
+issuer of tokens (AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside
+production) and the keys that vouch for callers to the subgraphs (IDENTITY_PRIVATE_KEY,
+IDENTITY_REQUEST_KEYS). One with @authenticated, @requiresScopes or @policy, or with directives
+that its links do not explain, is refused.
 `;
 
 void runMain('gateway', async () => {
@@ -42,6 +45,8 @@ void runMain('gateway', async () => {
     values.port === undefined ? {} : { PORT: values.port },
   );
   const log = createLog(config.logLevel, { service: 'gateway' });
+  if (!hasAccessRules)
+    log.warn('the supergraph does not link @access: everybody may read every field');
   const gateway = await startGateway(config, { supergraph, log });
   process.stdout.write(`The gateway answers at ${gateway.url}\n`);
   const followed = followSupergraph(gateway, { file: values.supergraph, supergraph, log });

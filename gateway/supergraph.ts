@@ -1,5 +1,6 @@
 import { Kind, type DirectiveNode } from 'graphql';
-import { supergraphDocument } from './supergraphDocument';
+import { supergraphDocument, writtenSupergraph } from './supergraphDocument';
+import { checkLinks, linksAccess } from './supergraphLinks';
 
 /** A subgraph as the supergraph names it. */
 export interface SubgraphEndpoint {
@@ -10,20 +11,19 @@ export interface SubgraphEndpoint {
 /** What the gateway must know of a supergraph before it loads it. */
 export interface SupergraphFacts {
   readonly subgraphs: readonly SubgraphEndpoint[];
-  /** Whether the schema declares `@access`: callers then have to be told apart. */
+  /** Whether the schema links `@access`: callers then have to be told apart. */
   readonly hasAccessRules: boolean;
 }
 
 /**
  * Reads the subgraphs and the presence of access rules out of a composed supergraph.
- * @throws Error when the text is not a Federation 2 supergraph
+ * @throws Error with one sentence when the text is not a Federation 2 supergraph, or has
+ *   directives that cannot be told by its links or would not be enforced
  */
 export function readSupergraph(sdl: string): SupergraphFacts {
   const subgraphs: SubgraphEndpoint[] = [];
-  let hasAccessRules = false;
-  for (const definition of parseSdl(sdl).definitions) {
-    if (definition.kind === Kind.DIRECTIVE_DEFINITION && definition.name.value === 'access')
-      hasAccessRules = true;
+  const document = parseSdl(sdl);
+  for (const definition of document.definitions) {
     if (definition.kind !== Kind.ENUM_TYPE_DEFINITION || definition.name.value !== 'join__Graph')
       continue;
     for (const value of definition.values ?? []) {
@@ -34,7 +34,8 @@ export function readSupergraph(sdl: string): SupergraphFacts {
   }
   if (subgraphs.length === 0)
     throw new Error('The file is not a composed Federation 2 supergraph: it names no subgraph.');
-  return { subgraphs, hasAccessRules };
+  checkLinks(writtenSupergraph(sdl));
+  return { subgraphs, hasAccessRules: linksAccess(document) };
 }
 
 function parseSdl(sdl: string) {

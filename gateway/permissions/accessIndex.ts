@@ -1,5 +1,6 @@
 import { Kind, type ConstDirectiveNode, type InputValueDefinitionNode } from 'graphql';
 import { supergraphDocument } from '../supergraphDocument';
+import { linksAccess } from '../supergraphLinks';
 import { andRules, isGuarded, ruleOf, type Rule } from '../../schema/policy/rule';
 
 /** The rule of a field that nothing classifies: nobody may read it. */
@@ -7,7 +8,10 @@ const NOBODY: Rule = Object.freeze([]);
 
 /** What a supergraph's `@access` directives demand, by schema coordinate. */
 export interface AccessIndex {
-  /** Whether the supergraph declares any rule; without one there is nothing to enforce. */
+  /**
+   * Whether the supergraph links `@access`, or has any rule; otherwise there is nothing to
+   * enforce. One that links it and has no rule is for nobody.
+   */
   readonly enabled: boolean;
   /**
    * The rule of an object type's field: the type's, the field's and that of the enum or scalar it
@@ -33,8 +37,9 @@ export const memberCoordinate = (type: string, member: string): string => `${typ
 
 /** Reads the rules of a supergraph. @throws GraphQLError or TypeError for a malformed one. */
 export function buildAccessIndex(supergraphSdl: string): AccessIndex {
+  const document = supergraphDocument(supergraphSdl);
   const reader = new RuleReader();
-  for (const definition of supergraphDocument(supergraphSdl).definitions) {
+  for (const definition of document.definitions) {
     switch (definition.kind) {
       case Kind.OBJECT_TYPE_DEFINITION:
       case Kind.OBJECT_TYPE_EXTENSION:
@@ -74,7 +79,7 @@ export function buildAccessIndex(supergraphSdl: string): AccessIndex {
       default:
     }
   }
-  return reader.index();
+  return reader.index(linksAccess(document));
 }
 
 /** Gathers the rules as the definitions come; repeated declarations of one element AND. */
@@ -98,7 +103,7 @@ class RuleReader {
     for (const term of rule.flat()) this.terms.add(term);
   }
 
-  index(): AccessIndex {
+  index(linked: boolean): AccessIndex {
     const { fields, leaves, returns, types } = this;
     const guardedInputs = new Map(
       [...this.inputs, ...leaves].filter(([, rule]) => isGuarded(rule)),
@@ -115,7 +120,7 @@ class RuleReader {
       return rule;
     };
     return {
-      enabled: types.size + fields.size + leaves.size + this.inputs.size > 0,
+      enabled: linked || types.size + fields.size + leaves.size + this.inputs.size > 0,
       fieldRule,
       inputRule: (coordinate) => guardedInputs.get(coordinate),
       guardsInputs: guardedInputs.size > 0,

@@ -43,6 +43,7 @@ import { subgraphReadiness } from '../readiness';
 import { readSupergraph } from '../supergraph';
 import { apolloStep } from './apolloStep';
 import type { Generation } from './generations';
+import { supergraphFault } from './supergraphFault';
 import type { SubgraphClients } from './subgraphClients';
 
 /** A supergraph, and what a gateway needs for its subgraphs. */
@@ -104,7 +105,7 @@ export async function serveSupergraph(
   } catch (error) {
     await relay?.stop();
     await lease.end();
-    throw error;
+    throw supergraphFault(error);
   }
   const { contextOf, log } = lasting;
   const whole = apolloStep(server, contextOf);

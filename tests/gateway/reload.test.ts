@@ -134,7 +134,10 @@ test.each([
   ['a broken supergraph', grown(1).replace('new0: Int', 'new0: Nothing'), 'Nothing'],
   [
     'a supergraph with access rules, where there were none',
-    `directive @access(rule: [[String!]!]!) on OBJECT\n${SUPERGRAPH}`,
+    SUPERGRAPH.replace(
+      'schema',
+      'schema @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])',
+    ),
     'start it anew',
   ],
   ['a subgraph without a place', SUPERGRAPH.replace(/"http:[^"]*records"/, '""'), 'no URL'],

@@ -334,7 +334,10 @@ describe('from gateway to subgraph over HTTP', () => {
 });
 
 test('a supergraph with access rules is not served without knowing its callers', async () => {
-  const guarded = `directive @access(rule: [[String!]!]!) on OBJECT\n${SUPERGRAPH}`;
+  const guarded = SUPERGRAPH.replace(
+    'schema',
+    'schema @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])',
+  );
   await expect(
     testGateway({ supergraph: guarded, subgraphs: inProcess(people()) }),
   ).rejects.toThrow('an issuer of access tokens is needed');

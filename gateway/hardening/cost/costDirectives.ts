@@ -25,8 +25,7 @@ export function readCostDirectives(supergraphSdl: string): CostDirectives {
   const listSizes = new Map<string, ListSize>();
   const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
     for (const directive of directives) {
-      // The link may import the names, or leave them with their prefix.
-      const name = directive.name.value.replace(/^cost__|^federation__/, '');
+      const name = directive.name.value;
       if (name === 'cost') {
         const { weight } = argumentsOf(directive);
         if (Number.isFinite(Number(weight))) weights.set(coordinate, Number(weight));

@@ -1,0 +1,15 @@
+import { errorCauses } from '@apollo/federation-internals';
+
+/**
+ * Why a supergraph cannot be served, as one sentence: the library gathers its reasons below a
+ * line that names none of them, each with an excerpt of the file.
+ * @returns the error itself where it is none of the library's
+ */
+export function supergraphFault(error: unknown): unknown {
+  if (!(error instanceof Error)) return error;
+  const [first, ...others] = errorCauses(error) ?? [];
+  const reason = first?.message.split('\n')[0]?.replace(/[.\s]+$/, '');
+  if (reason === undefined || reason === '') return error;
+  const more = others.length > 0 ? ` (and ${others.length} more)` : '';
+  return new Error(`The supergraph cannot be served: ${reason}${more}.`, { cause: error });
+}
