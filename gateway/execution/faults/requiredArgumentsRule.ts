@@ -91,7 +91,9 @@ class Search {
   ): Map<string, FieldNode[]> {
     const wanted = new Map<string, FieldNode[]>();
     const met = new Set<string>();
-    const collect = ({ selections }: SelectionSetNode, spread: ReadonlySet<string>): void => {
+    // A fragment adds the same however often it is spread; without memory that multiplies.
+    const spread = new Set<string>();
+    const collect = ({ selections }: SelectionSetNode): void => {
       for (const selection of selections) {
         if (selection.kind === Kind.FIELD) {
           const key = (selection.alias ?? selection.name).value;
@@ -99,7 +101,7 @@ class Search {
           const field = selection.name.value;
           if (met.has(field)) continue;
           met.add(field);
-          for (const set of this.requiredBy(type, field)) collect(set, new Set());
+          for (const set of this.requiredBy(type, field)) collect(set);
           continue;
         }
         // Conditions are not known yet: all that may be there counts.
@@ -109,11 +111,11 @@ class Search {
             ? this.fragments.get(selection.name.value)
             : selection;
         if (fragment === undefined || (name !== undefined && spread.has(name))) continue;
-        if (this.applies(type, fragment.typeCondition?.name.value))
-          collect(fragment.selectionSet, name === undefined ? spread : new Set([...spread, name]));
+        if (name !== undefined) spread.add(name);
+        if (this.applies(type, fragment.typeCondition?.name.value)) collect(fragment.selectionSet);
       }
     };
-    for (const set of sets) collect(set, new Set());
+    for (const set of sets) collect(set);
     return wanted;
   }
 
