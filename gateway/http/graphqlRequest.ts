@@ -1,4 +1,6 @@
+import { INPUT_LIMITS } from '../hardening/inputLimits';
 import type { Fault, Step } from './chain';
+import { exceededBound, type JsonBounds } from './jsonBounds';
 import { readBody } from './readBody';
 import { refuse } from './refuse';
 
@@ -18,10 +20,23 @@ export const onlyJsonPosts: Step = (exchange) => {
   }
 };
 
-/** Reads the body: at most 100 kB of JSON, one operation, no list of operations. */
+/** The variables stand two levels deep in the body. */
+const BODY_BOUNDS: JsonBounds = { depth: INPUT_LIMITS.depth + 2, values: INPUT_LIMITS.values };
+
+const EXCEEDED: Readonly<Record<keyof JsonBounds, string>> = {
+  depth: `The body is nested too deep; a variable may have at most ${INPUT_LIMITS.depth} levels of lists and objects.`,
+  values: `The body has more than ${INPUT_LIMITS.values} values; send fewer at once.`,
+};
+
+/**
+ * Reads the body: at most 100 kB of JSON within the bounds of depth and size, one operation, no
+ * list of operations.
+ */
 export const jsonBody: Step = async (exchange) => {
   const body = await readBody(exchange.request, exchange.response);
-  if (Array.isArray(body))
+  const exceeded = exceededBound(body, BODY_BOUNDS);
+  if (exceeded !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', EXCEEDED[exceeded]);
+  else if (Array.isArray(body))
     refuse(exchange, 'INVALID_OPERATION', 'One request carries one operation.');
   else if (!isOperation(body))
     refuse(exchange, 'INVALID_OPERATION', 'The body is not a GraphQL request.');

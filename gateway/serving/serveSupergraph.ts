@@ -17,6 +17,7 @@ import type { GatewayContext } from '../context';
 import { compiledGateway } from '../execution/compiled/compiledGateway';
 import { HotPath } from '../execution/compiled/hotPath/hotPath';
 import { dataSource } from '../execution/dataSource';
+import '../execution/faults/variablesInLiterals';
 import { requiredArgumentsRule } from '../execution/faults/requiredArgumentsRule';
 import { readRequiredFields } from '../execution/faults/requiredFields';
 import type { RequestSigner } from '../execution/requestSigner';
@@ -24,6 +25,7 @@ import type { SubgraphClient } from '../execution/subgraphClient';
 import { exporter, type Exporter } from '../export/exporter';
 import { exportRoute } from '../export/exportRoute';
 import { EXPORT } from '../export/settings';
+import { boundedDocument } from '../hardening/boundedDocument';
 import { earlyError } from '../hardening/errorDoor';
 import { errorPlugin } from '../hardening/errorPlugin';
 import type { Hardening } from '../hardening/hardening';
@@ -108,7 +110,8 @@ export async function serveSupergraph(
     throw supergraphFault(error);
   }
   const { contextOf, log } = lasting;
-  const whole = apolloStep(server, contextOf);
+  // What the hot path has learned has been here before.
+  const whole = inTurn(boundedDocument, apolloStep(server, contextOf));
   const hot = hotPath?.step(contextOf);
   return {
     hasAccessRules,
