@@ -9,6 +9,7 @@ import {
 import type { Logger } from 'pino';
 import { ERRORS, isErrorCode, type ErrorCode } from '../../schema/errors';
 import { clientPath } from './errorPath';
+import { faultSentence } from './faultSentence';
 
 /** What the door must know of the request whose errors leave. */
 export interface Leaving {
@@ -97,24 +98,14 @@ export function statusOf(errors: readonly GraphQLFormattedError[]): number {
 }
 
 function translate(error: GraphQLError, leaving: Leaving): Translated {
+  const { code } = error.extensions;
+  if (OPERATION_FAULTS.includes(code)) return operationFault(error, leaving);
   const variable = variableFault(error);
   if (variable !== undefined) return { code: 'BAD_USER_INPUT', message: variable };
-  const { code } = error.extensions;
   if (isErrorCode(code)) return { code, message: error.message };
   const { originalError } = error;
   if (originalError instanceof GraphQLError && isErrorCode(originalError.extensions['code']))
     return { code: originalError.extensions['code'], message: originalError.message };
-  if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(error.message))
-    return known('OPERATION_TOO_LARGE');
-  if (OPERATION_FAULTS.includes(code)) {
-    if (!leaving.mayIntrospect) return known('INVALID_OPERATION');
-    const { locations } = error;
-    return {
-      code: 'INVALID_OPERATION',
-      message: error.message,
-      ...(locations && locations.length > 0 && { locations }),
-    };
-  }
   // A message from elsewhere may quote a value; the name, the code and the frames do not.
   leaving.log.error(
     {
@@ -128,6 +119,21 @@ function translate(error: GraphQLError, leaving: Leaving): Translated {
     'an error outside the catalogue',
   );
   return known('INTERNAL_ERROR');
+}
+
+/** What parser and rules say of an operation: the gateway's own rules by a code of the catalogue. */
+function operationFault(error: GraphQLError, { mayIntrospect }: Leaving): Translated {
+  const { locations, originalError } = error;
+  const own = originalError instanceof GraphQLError ? originalError.extensions['code'] : undefined;
+  if (isErrorCode(own) && own !== 'INVALID_OPERATION') return { code: own, message: error.message };
+  if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(error.message))
+    return known('OPERATION_TOO_LARGE');
+  if (!mayIntrospect) return known('INVALID_OPERATION');
+  return {
+    code: 'INVALID_OPERATION',
+    message: own === undefined ? faultSentence(error) : error.message,
+    ...(locations && locations.length > 0 && { locations }),
+  };
 }
 
 function known(code: ErrorCode): Translated {

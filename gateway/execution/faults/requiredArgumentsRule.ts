@@ -67,12 +67,18 @@ class Search {
     if (this.seen.has(key)) return undefined;
     this.seen.add(key);
     for (const [name, nodes] of this.wanted(type, sets)) {
-      const [one = '', other] = new Set(nodes.map((node) => callOf(type, node)));
-      if (other !== undefined)
+      if (new Set(nodes.map((node) => callOf(type, node))).size > 1) {
+        // The sentence must not quote what the arguments hold.
+        const [one = '', other] = new Set(nodes.map((node) => node.name.value));
+        const both =
+          other === undefined
+            ? `${one} with one set of arguments and ${one} with another`
+            : `${one} and ${other}`;
         return creditError(
           'INVALID_OPERATION',
-          `${name} of ${type.name} would be both ${one} and ${other}, one of which another field requires; use an alias, or operations of their own.`,
+          `${name} of ${type.name} would be both ${both}, one of which another field requires; use an alias, or operations of their own.`,
         );
+      }
       const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
       const named = getNamedType(type.getFields()[nodes[0]!.name.value]?.type);
       if (below.length === 0 || !isCompositeType(named)) continue;
