@@ -9,6 +9,7 @@ import { pruneLog } from '../subgraphs/subjects/disclosure/prune';
 import { exportLog } from './audit/exportLog';
 import { readServer } from './audit/logClient';
 import { readLogFile } from './audit/logFile';
+import { reportOf, reportText, resume } from './audit/logState';
 import { openLogDatabase } from './audit/openLogDatabase';
 import { keepSeenHead, readSeenHead } from './audit/seenHead';
 import { summaryText, verifyLog } from './audit/verifyLog';
@@ -16,7 +17,7 @@ import { readKeysConfig } from './keys/config';
 import { progressBar } from './keys/progressBar';
 
 const BASE = 'http://127.0.0.1:4000/graphql';
-const HELP = `Checks, exports and prunes the disclosure log.
+const HELP = `Checks, exports, prunes and repairs the sealing of the disclosure log.
 
 npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
   checks every entry, the order and number of entries and every signed head of a running service
@@ -24,11 +25,20 @@ npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [-
   --key ID,...  the keys that may sign, by id; without it the log is believed about its keys
   --seen FILE   keeps the head; the next time the log must go on from it, so that entries cut off
                 its end, heads and all, are found too
+npm run audit -- status
+  says whether sealing has stopped, and checks the whole log as the database holds it; exit code 1
+  where sealing has stopped or something is wrong
+npm run audit -- resume [--accept-loss]
+  once the data is restored and the whole log is as it was signed, lets it be sealed again by the
+  services that are started afterwards, and puts that on the log; else names what is still wrong
+  --accept-loss  accepts that entries at the end cannot be restored; it says on the log which
 npm run audit -- export --out FILE [--url BASE] [--token T]
   writes the log with its heads to a file, one JSON object a line
 npm run audit -- prune --before YYYY-MM-DD
   takes out entries made before a date, once the rule retention.disclosureLog lets them go; their
-  hashes stay. Works on MONGODB_URI, or on the embedded store of DATA_DIR, beside a running product
+  hashes stay
+
+status, resume and prune work on MONGODB_URI, or on the embedded store of DATA_DIR, beside a running product.
   --url BASE    the GraphQL endpoint (default ${BASE})
   --token T     an auditor's token (default: the demo auditor's, from DATA_DIR)
   --help        shows this
@@ -45,6 +55,7 @@ void runMain('audit', async () => {
       key: { type: 'string' },
       seen: { type: 'string' },
       before: { type: 'string' },
+      'accept-loss': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -69,8 +80,12 @@ void runMain('audit', async () => {
     case 'prune':
       if (!before) throw new Error('prune takes --before YYYY-MM-DD.');
       return prune(before);
+    case 'status':
+      return status();
+    case 'resume':
+      return resumeSealing(values['accept-loss']);
     default:
-      throw new Error('Say verify, export or prune; see --help.');
+      throw new Error('Say verify, status, resume, export or prune; see --help.');
   }
 });
 
@@ -112,6 +127,31 @@ async function verify(
   process.stdout.write(summaryText(summary));
 }
 
+async function status(): Promise<void> {
+  const database = await openLogDatabase(readKeysConfig());
+  try {
+    const report = await reportOf(database.log);
+    process.stdout.write(reportText(report));
+    if (report.open ?? report.found) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+}
+
+async function resumeSealing(acceptLoss: boolean): Promise<void> {
+  const database = await openLogDatabase(readKeysConfig());
+  try {
+    const resolved = await resume(database.log, { acceptLoss, now: new Date() });
+    process.stdout.write(
+      resolved === undefined
+        ? 'Sealing had not stopped, and the stored log is as it was signed.\n'
+        : 'Sealing may go on: restart the services that write the log.\n',
+    );
+  } finally {
+    await database.close();
+  }
+}
+
 async function prune(before: string): Promise<void> {
   parseDate(before);
   const database = await openLogDatabase(readKeysConfig());
@@ -140,7 +180,13 @@ async function* shown(items: AsyncIterable<LogItem>): AsyncGenerator<LogItem> {
   let total = 0;
   try {
     for await (const item of items) {
-      if (item.type === 'log') total = item.size;
+      if (item.type === 'log') {
+        total = item.size;
+        if (item.stopped)
+          process.stderr.write(
+            `audit: the service has stopped sealing since ${item.stopped.since}: ${item.stopped.message}\n`,
+          );
+      }
       if (item.type === 'entry') bar.show({ done: item.index + 1, total });
       yield item;
     }

@@ -74,6 +74,11 @@ export const ERRORS = {
     status: 503,
     message: 'The disclosure log cannot be written at the moment, so nothing is disclosed.',
   },
+  DISCLOSURE_LOG_STOPPED: {
+    status: 503,
+    message:
+      'The disclosure log is not as it was signed, so nothing is disclosed until an operator has restored it.',
+  },
   BAD_USER_INPUT: { status: 400, message: 'The input is not valid.' },
   INVALID_CURSOR: { status: 400, message: 'The cursor is not one this query gave out.' },
   PAGE_SIZE_OUT_OF_RANGE: { status: 400, message: 'The page size must be between 1 and 100.' },

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_FAULTS } from '../../schema/log/logFault';
 import type { LogItem } from '../../schema/log/logItem';
 
 const LEAVES = 100;
@@ -18,7 +19,16 @@ const answerSchema = z.object({
   data: z.object({ disclosureLog: z.unknown() }).nullish(),
   errors: z.array(z.object({ message: z.string() })).optional(),
 });
+const statusSchema = z
+  .object({
+    sealing: z.boolean(),
+    since: z.string().nullable(),
+    fault: z.enum(LOG_FAULTS).nullable(),
+    message: z.string().nullable(),
+  })
+  .nullable();
 const aboutSchema = z.object({
+  status: statusSchema,
   head: head.nullable(),
   keys: z.array(z.object({ keyId: z.string(), x: z.string() })),
   prunings: z.array(
@@ -39,7 +49,7 @@ const leavesSchema = z
   .catchall(z.object({ nodes: z.array(leafSchema) }));
 
 const HEAD = 'logId size rootHash timestamp keyId signature';
-const ABOUT = `{ disclosureLog { head { ${HEAD} } keys { keyId x }
+const ABOUT = `{ disclosureLog { status { sealing since fault message } head { ${HEAD} } keys { keyId x }
   prunings { logId prunedTo before timestamp keyId signature } } }`;
 const HEADS_FROM = `query ($from: Int!) { disclosureLog { heads(from: $from, first: ${HEADS}) {
   nodes { ${HEAD} } } } }`;
@@ -59,7 +69,7 @@ export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
   const about = aboutSchema.parse(await ask(server, ABOUT));
   const size = about.head?.size ?? 0;
   const logId = about.head?.logId ?? '';
-  yield { type: 'log', logId, size, keys: about.keys };
+  yield { type: 'log', logId, size, keys: about.keys, ...stoppedFor(about.status) };
   for (const pruning of about.prunings) yield { type: 'pruning', ...pruning };
   const heads = headsFrom(server, size);
   let next = await heads.next();
@@ -71,6 +81,12 @@ export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
     }
   }
   for (; !next.done; next = await heads.next()) yield { type: 'head', ...next.value };
+}
+
+function stoppedFor(status: z.infer<typeof statusSchema>) {
+  if (status === null || status.sealing) return {};
+  const { since, fault, message } = status;
+  return { stopped: { since: since ?? '', fault: fault ?? 'INTERNAL', message: message ?? '' } };
 }
 
 async function* headsFrom(server: LogServer, size: number): AsyncGenerator<z.infer<typeof head>> {

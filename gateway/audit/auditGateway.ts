@@ -32,7 +32,7 @@ export function auditGateway(
         if (!audit.any) return answer;
         const events = audit.events(request.queryHash, answer.data != null);
         const refused = await recorder.record(events);
-        return refused === undefined ? answer : withheld();
+        return refused === undefined ? answer : withheld(refused);
       };
       return { executor: audited as unknown as typeof executor };
     },
@@ -41,6 +41,6 @@ export function auditGateway(
   };
 }
 
-function withheld(): ExecutionAnswer {
-  return { data: null, errors: [creditError('DISCLOSURE_LOG_UNAVAILABLE')] };
+function withheld(error = creditError('DISCLOSURE_LOG_UNAVAILABLE')): ExecutionAnswer {
+  return { data: null, errors: [error] };
 }

@@ -1,12 +1,15 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authority, DisclosureEvent } from '../../schema/authority';
-import { creditError } from '../../schema/errors';
+import { creditError, type ErrorCode } from '../../schema/errors';
 
 /** Milliseconds an answer waits unless it is set otherwise. */
 const USUAL_TIMEOUT = 3000;
 /** Attempts on their way to the log beyond which no further request is answered. */
 const LONGEST_BACKLOG = 10_000;
+
+const UNAVAILABLE = 'DISCLOSURE_LOG_UNAVAILABLE';
+const STOPPED = 'DISCLOSURE_LOG_STOPPED';
 
 /** Puts a gateway's disclosures on the log. */
 export interface DisclosureRecorder {
@@ -37,32 +40,47 @@ export function disclosureRecorder(
 ): DisclosureRecorder {
   const underway = new Set<Promise<void>>();
   let backlog = 0;
+  let stopped = false;
 
-  /** Resolves to whether the events are durable. Never rejects. */
-  function append(events: readonly DisclosureEvent[]): Promise<boolean> {
+  /** Resolves to why the events are not durable; undefined when they are. Never rejects. */
+  function append(events: readonly DisclosureEvent[]): Promise<ErrorCode | undefined> {
     const appended = authority.append(events).then(
-      () => true,
-      (error: unknown) => {
-        const kind = error instanceof Error ? error.name : typeof error;
-        const requestId = events[0]?.requestId;
-        log.error({ requestId, kind, events: events.length }, 'the disclosure log did not take');
-        return false;
+      () => {
+        stopped = false;
+        return undefined;
       },
+      (error: unknown) => refusal(error, events),
     );
     const settled = appended.then(() => void underway.delete(settled));
     underway.add(settled);
     return appended;
   }
 
-  function inTime(appended: Promise<boolean>, requestId: string): Promise<boolean> {
+  function refusal(error: unknown, events: readonly DisclosureEvent[]): ErrorCode {
+    if (error instanceof GraphQLError && error.extensions['code'] === STOPPED) {
+      // It refuses everything until it is restored: that is said once.
+      if (!stopped) log.error('the disclosure log has stopped sealing; no disclosure is answered');
+      stopped = true;
+      return STOPPED;
+    }
+    const kind = error instanceof Error ? error.name : typeof error;
+    const requestId = events[0]?.requestId;
+    log.error({ requestId, kind, events: events.length }, 'the disclosure log did not take');
+    return UNAVAILABLE;
+  }
+
+  function inTime(
+    appended: Promise<ErrorCode | undefined>,
+    requestId: string,
+  ): Promise<ErrorCode | undefined> {
     return new Promise((resolve) => {
       const timer = setTimeout(() => {
         log.error({ requestId, timeout }, 'the disclosure log did not answer in time');
-        resolve(false);
+        resolve(UNAVAILABLE);
       }, timeout);
-      void appended.then((durable) => {
+      void appended.then((code) => {
         clearTimeout(timer);
-        resolve(durable);
+        resolve(code);
       });
     });
   }
@@ -71,14 +89,14 @@ export function disclosureRecorder(
     async record(events) {
       const [first] = events;
       if (first === undefined) return undefined;
-      if (backlog > LONGEST_BACKLOG) return creditError('DISCLOSURE_LOG_UNAVAILABLE');
+      if (backlog > LONGEST_BACKLOG) return creditError(UNAVAILABLE);
       if (events.every(({ disclosed, masked }) => disclosed.length + masked.length === 0)) {
         backlog += events.length;
         void append(events).then(() => (backlog -= events.length));
         return undefined;
       }
-      const durable = await inTime(append(events), first.requestId);
-      return durable ? undefined : creditError('DISCLOSURE_LOG_UNAVAILABLE');
+      const code = await inTime(append(events), first.requestId);
+      return code === undefined ? undefined : creditError(code);
     },
     async stop() {
       await Promise.all(underway);

@@ -117,7 +117,7 @@ export async function serveSupergraph(
     hasAccessRules,
     graphql: hot ? inTurn(hot, whole) : whole,
     export: exportRoute(exports, contextOf, EXPORT, log),
-    ready: subgraphReadiness([...lease.clients.values()]),
+    ready: subgraphReadiness([...lease.clients.values()], log),
     stop,
   };
 }

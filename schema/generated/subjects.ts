@@ -1686,8 +1686,49 @@ export type LogHeadEdge = {
   node: LogHead;
 };
 
+/** 日志核验发现的问题。What can be wrong with the disclosure log. */
+export type DisclosureLogFault =
+  /** 条目或日志末尾缺失。An entry, or the end of the log, is missing. */
+  | 'ENTRY_MISSING'
+  /** 条目与签名时不同、错位或无法读取。An entry is not the one that was hashed, is in another place, or cannot be read. */
+  | 'ENTRY_CHANGED'
+  /** 条目按检索项查不到。An entry is not found by what entries are searched by. */
+  | 'ENTRY_HIDDEN'
+  /** 树节点缺失或被改动。A node of the tree is missing or has been changed. */
+  | 'NODE_CHANGED'
+  /** 树头缺失、签名无效或与条目不符。A signed head is missing, its signature is invalid, or it does not fit the entries. */
+  | 'HEAD_INVALID'
+  /** 日志被回退到较早的状态。The log was rolled back to an earlier state. */
+  | 'ROLLED_BACK'
+  /** 日志公钥缺失或与其标识不符。A public key of the log is missing or is not the one its id names. */
+  | 'KEY_MISSING'
+  /** 清除声明无效。A statement of what was taken out is invalid. */
+  | 'PRUNING_INVALID'
+  /** 所读内容不是日志。What was read has not the form of a log. */
+  | 'MALFORMED'
+  /** 写入或核验因其他原因失败；重启后重试。The log could not be written or checked for another reason; a restart tries again. */
+  | 'INTERNAL';
+
+/** 披露日志的状态。The state of the disclosure log. */
+export type DisclosureLogStatus = {
+  /** 是否仍在封存新事件；为 false 时不再披露任何受保护信息。Whether new events are sealed; while false, no guarded data is disclosed. */
+  sealing: Scalars['Boolean']['output'];
+  /** 停止封存的时刻；仍在封存时为空。When sealing stopped; null while events are sealed. */
+  since?: Maybe<Scalars['DateTime']['output']>;
+  /** 停止封存的原因。What sealing stopped for. */
+  fault?: Maybe<DisclosureLogFault>;
+  /** 原因的说明（英文）：哪一条目、节点或树头。The reason in one sentence: which entry, node or head. */
+  message?: Maybe<Scalars['String']['output']>;
+  /** 最近一次完整核验无误的时刻；本进程尚未完成核验时为空。When the whole log was last found as it was signed; null until this process has checked it once. */
+  checkedAt?: Maybe<Scalars['DateTime']['output']>;
+  /** 该次核验的条目数。How many entries were checked then. */
+  checkedSize?: Maybe<Scalars['Int']['output']>;
+};
+
 /** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
 export type DisclosureLog = {
+  /** 日志是否仍在封存，否则因何停止。Whether the log is still sealed, and if not, why. */
+  status?: Maybe<DisclosureLogStatus>;
   /** 当前树头；日志为空时为空。The head as it stands; null while the log is empty. */
   head?: Maybe<LogHead>;
   /** 曾签名的全部树头，由小到大。Every head that was signed, smallest first. */
@@ -2441,6 +2482,8 @@ export type ResolversTypes = {
   LogLeafEdge: ResolverTypeWrapper<any>;
   LogHeadConnection: ResolverTypeWrapper<any>;
   LogHeadEdge: ResolverTypeWrapper<any>;
+  DisclosureLogFault: DisclosureLogFault;
+  DisclosureLogStatus: ResolverTypeWrapper<any>;
   DisclosureLog: ResolverTypeWrapper<any>;
   AccessEntry: ResolverTypeWrapper<any>;
   AccessEntryConnection: ResolverTypeWrapper<any>;
@@ -2556,6 +2599,7 @@ export type ResolversParentTypes = {
   LogLeafEdge: any;
   LogHeadConnection: any;
   LogHeadEdge: any;
+  DisclosureLogStatus: any;
   DisclosureLog: any;
   AccessEntry: any;
   AccessEntryConnection: any;
@@ -3087,7 +3131,17 @@ export type LogHeadEdgeResolvers<ContextType = any, ParentType extends Resolvers
   node?: Resolver<ResolversTypes['LogHead'], ParentType, ContextType>;
 };
 
+export type DisclosureLogStatusResolvers<ContextType = any, ParentType extends ResolversParentTypes['DisclosureLogStatus'] = ResolversParentTypes['DisclosureLogStatus']> = {
+  sealing?: Resolver<ResolversTypes['Boolean'], ParentType, ContextType>;
+  since?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  fault?: Resolver<Maybe<ResolversTypes['DisclosureLogFault']>, ParentType, ContextType>;
+  message?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  checkedAt?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
+  checkedSize?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
 export type DisclosureLogResolvers<ContextType = any, ParentType extends ResolversParentTypes['DisclosureLog'] = ResolversParentTypes['DisclosureLog']> = {
+  status?: Resolver<Maybe<ResolversTypes['DisclosureLogStatus']>, ParentType, ContextType>;
   head?: Resolver<Maybe<ResolversTypes['LogHead']>, ParentType, ContextType>;
   heads?: Resolver<ResolversTypes['LogHeadConnection'], ParentType, ContextType, RequireFields<DisclosureLogHeadsArgs, 'from' | 'first'>>;
   keys?: Resolver<Array<ResolversTypes['LogPublicKey']>, ParentType, ContextType>;
@@ -3321,6 +3375,7 @@ export type Resolvers<ContextType = any> = {
   LogLeafEdge?: LogLeafEdgeResolvers<ContextType>;
   LogHeadConnection?: LogHeadConnectionResolvers<ContextType>;
   LogHeadEdge?: LogHeadEdgeResolvers<ContextType>;
+  DisclosureLogStatus?: DisclosureLogStatusResolvers<ContextType>;
   DisclosureLog?: DisclosureLogResolvers<ContextType>;
   AccessEntry?: AccessEntryResolvers<ContextType>;
   AccessEntryConnection?: AccessEntryConnectionResolvers<ContextType>;

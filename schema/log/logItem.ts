@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { LOG_FAULTS } from './logFault';
 
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const whole = z.number().int().min(0);
@@ -17,6 +18,10 @@ export const aboutLogSchema = z.strictObject({
   size: whole,
   /** Its public keys: Ed25519, base64url. */
   keys: z.array(z.strictObject({ keyId: z.string(), x: z.string() })),
+  /** Why the service that keeps the log has stopped sealing; absent while it seals. */
+  stopped: z
+    .strictObject({ since: z.string(), fault: z.enum(LOG_FAULTS), message: z.string() })
+    .optional(),
 });
 
 const pruningSchema = z.strictObject({

@@ -73,8 +73,8 @@ export async function createSubgraph(
   for (const name of database.connection.modelNames()) {
     await database.connection.model(name).createIndexes();
   }
-  const { logKeys, logThread = false } = options;
-  const services = { vault, now, database: place, logThread, ...(logKeys && { logKeys }) };
+  const { logKeys, logThread = false, log } = options;
+  const services = { vault, now, log, database: place, logThread, ...(logKeys && { logKeys }) };
   const begun = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
@@ -125,7 +125,7 @@ export async function createSubgraph(
   return {
     name: definition.name,
     execute: run,
-    ready: () => database.ready(),
+    ready: async () => (begun?.ready?.() ?? true) && (await database.ready()),
     async stop() {
       await begun?.stop();
       await database.close();

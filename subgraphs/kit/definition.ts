@@ -1,4 +1,5 @@
 import type { GraphQLScalarType } from 'graphql';
+import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Authority } from '../../schema/authority';
 import type { LogKeys } from '../../schema/log/logKeys';
@@ -17,6 +18,8 @@ export type ResolverMap = Readonly<Record<string, TypeResolvers>>;
 /** What goes on until it is ended. */
 export interface Running {
   stop(): Promise<void>;
+  /** Whether requests can be answered with it; where absent, they can. */
+  ready?(): boolean;
 }
 
 /** What code of a subgraph outside of requests works with, besides its models. */
@@ -27,6 +30,7 @@ export interface SubgraphServices {
   readonly logKeys?: LogKeys;
   /** Whether the disclosure log works in a thread of its own, by the clock of the machine. */
   readonly logThread?: boolean;
+  readonly log: Logger;
   /** The clock; tests set it. */
   readonly now: () => Date;
 }

@@ -76,3 +76,33 @@ const UNREACHABLE = new Set([
 export function isUnreachable(error: unknown): boolean {
   return error instanceof Error && UNREACHABLE.has(error.name);
 }
+
+/** Of those, the ones of a connection that this process has closed itself. */
+const CLOSED_HERE = new Set([
+  'MongoNotConnectedError',
+  'MongoTopologyClosedError',
+  'MongoPoolClosedError',
+  'MongoClientClosedError',
+]);
+
+/**
+ * Codes of a server that is not, or no longer, the primary: InterruptedAtShutdown,
+ * InterruptedDueToReplStateChange, NotWritablePrimary, NotPrimaryNoSecondaryOk,
+ * NotPrimaryOrSecondary, PrimarySteppedDown, ShutdownInProgress.
+ */
+const NOT_PRIMARY = new Set<unknown>([11_600, 11_602, 10_107, 13_435, 13_436, 189, 91]);
+
+/**
+ * Whether the same command may succeed when it is sent again, for nothing is wrong but the
+ * connection: network errors, a server that is not the primary, and transactions that the driver
+ * calls transient.
+ */
+export function isConnectionLost(error: unknown): boolean {
+  if (!(error instanceof Error) || CLOSED_HERE.has(error.name)) return false;
+  const { code, errorLabels = [] } = error as { code?: unknown; errorLabels?: readonly string[] };
+  return (
+    isUnreachable(error) ||
+    NOT_PRIMARY.has(code) ||
+    errorLabels.includes('TransientTransactionError')
+  );
+}

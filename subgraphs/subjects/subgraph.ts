@@ -15,6 +15,7 @@ import { consentModel } from './consent/model';
 import type { ConsentRecord } from './consent/record';
 import { consentResolvers } from './consent/resolvers';
 import { consentStore } from './consent/store';
+import { reportTo } from './disclosure/integrity/report';
 import { openLog } from './disclosure/log';
 import { logModels, type LogModels } from './disclosure/model';
 import { disclosureResolvers } from './disclosure/resolvers';
@@ -104,11 +105,17 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     correctionResolvers,
     sealedResolvers([SUBJECT_SEALED]),
   ),
-  async begin(models, { vault, now, database, logKeys: keys, logThread }) {
+  async begin(models, { vault, now, database, logKeys: keys, logThread, log }) {
     if (!keys) return undefined;
-    if (logThread) return openLogThread(models.log, { vault, keys, database, subgraph: SUBGRAPH });
-    openLog(models.log, { vault, now, keys });
-    return undefined;
+    const report = reportTo(log);
+    if (logThread)
+      return openLogThread(models.log, { vault, keys, database, subgraph: SUBGRAPH, report });
+    const opened = openLog(models.log, { vault, now, keys, report });
+    return {
+      ready: () => opened.state.fault === undefined,
+      // It ends with the connection.
+      stop: () => Promise.resolve(),
+    };
   },
   authority: subjectsAuthority,
   // Subjects are about themselves; their parts carry the id of the subject they are of.

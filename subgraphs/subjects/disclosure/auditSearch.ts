@@ -1,5 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { creditError } from '../../../schema/errors';
+import { LogFault } from '../../../schema/log/logFault';
 import { canonical } from '../../../schema/log/canonical';
 import { matrixOn } from '../../../schema/policy/matrix';
 import type { StoreRequest } from '../../kit/context';
@@ -7,6 +8,7 @@ import type { Connection, PageArgs } from '../../kit/page/page';
 import type { Details } from './details';
 import { searchList, type DisclosureFilter } from './entryLists';
 import { entryPage } from './entryPage';
+import { settled } from './integrity/reading';
 import type { DisclosureLog } from './log';
 import type { EntryRecord } from './record';
 import { openDetails, openSubject, type LogEvent } from './sealEvent';
@@ -24,7 +26,8 @@ export interface AuditorEntry {
  * One page of what meets an auditor's conditions, newest first, with details. The search is itself
  * on the log before it answers: about the subject where it names one, who then sees it like any
  * other access.
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR; DISCLOSURE_LOG_UNAVAILABLE when it cannot be logged
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR; DISCLOSURE_LOG_UNAVAILABLE or DISCLOSURE_LOG_STOPPED when it
+ *   cannot be logged
  */
 export async function auditSearch(
   log: DisclosureLog,
@@ -34,12 +37,15 @@ export async function auditSearch(
   args: PageArgs,
   wantsTotal: boolean,
 ): Promise<Connection<AuditorEntry>> {
-  await log.settle();
+  await settled(log);
   const list = searchList(log.keys, filter);
   const page = await entryPage(log.models, request, 'Disclosure.search', list, args, wantsTotal);
   const [nodes] = await Promise.all([
     Promise.all(page.nodes.map((record) => opened(record, request))),
-    log.append([searchEvent(request, requestId, filter)]).catch(() => {
+    log.append([searchEvent(request, requestId, filter)]).catch((error: unknown) => {
+      if (error instanceof LogFault) throw creditError('DISCLOSURE_LOG_STOPPED');
+      const { name: kind } = error as Error;
+      log.report('error', 'an auditor’s search could not be logged', { requestId, kind });
       throw creditError('DISCLOSURE_LOG_UNAVAILABLE');
     }),
   ]);

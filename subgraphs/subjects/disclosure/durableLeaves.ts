@@ -1,3 +1,4 @@
+import { LogFault } from '../../../schema/log/logFault';
 import { leafHash } from '../../../schema/log/merkle';
 import { endOf, textsOf } from './group';
 import { beginOfGroup } from './logEnd';
@@ -9,7 +10,7 @@ const GROUPS_AT_ONCE = 500;
 /**
  * The leaves of entries from a place on, as far as one read of the database goes.
  * @param end the place after the last; there is an entry to be read
- * @throws Error where the first of them is missing
+ * @throws LogFault where the first of them is missing, or two entries have one place
  */
 export async function durableLeaves(
   models: Pick<LogModels, 'groups'>,
@@ -17,6 +18,7 @@ export async function durableLeaves(
   end: number,
 ): Promise<Buffer[]> {
   const start = await beginOfGroup(models, place);
+  await refuseOverlap(models, start);
   const records = await models.groups
     .find({ _id: { $gte: start, $lt: end } }, { size: 1, leaves: 1 })
     .sort({ _id: 1 })
@@ -32,6 +34,19 @@ export async function durableLeaves(
     for (const text of texts) read.push(leafHash(text));
   }
   if (next <= place)
-    throw new Error('Entries of the disclosure log are missing: its tree does not grow.');
+    throw new LogFault(
+      'ENTRY_MISSING',
+      `Entries of the disclosure log are missing from entry ${next} on: its tree does not grow.`,
+    );
   return read.slice(place - start);
+}
+
+async function refuseOverlap({ groups }: Pick<LogModels, 'groups'>, start: number): Promise<void> {
+  const before = await groups
+    .findOne({ _id: { $lt: start } }, { size: 1 })
+    .sort({ _id: -1 })
+    .readConcern('majority')
+    .lean<GroupRecord>();
+  if (before !== null && endOf(before) > start)
+    throw new LogFault('ENTRY_CHANGED', `The disclosure log has two entries in place ${start}.`);
 }

@@ -1,4 +1,5 @@
 import { readLeaf, type LogEntry } from '../../../schema/log/entry';
+import { LogFault } from '../../../schema/log/logFault';
 import { recordOf } from './recordOf';
 import type {
   EntryRecord,
@@ -103,8 +104,24 @@ export function entriesOf(
   containing = '',
 ): EntryRecord[] {
   return textsOf(group).flatMap((text, i) =>
-    text.includes(containing) ? [recordOf(readLeaf(text), group._id + i)] : [],
+    text.includes(containing)
+      ? [recordOf(readText(text, `in place ${group._id + i}`), group._id + i)]
+      : [],
   );
+}
+
+/**
+ * The entry of a stored text.
+ * @param where it is stored, for the error
+ * @throws LogFault when it cannot be read
+ */
+export function readText(text: string, where: string): LogEntry {
+  try {
+    return readLeaf(text);
+  } catch (cause) {
+    const message = `An entry of the disclosure log ${where} cannot be read.`;
+    throw new LogFault('ENTRY_CHANGED', message, { cause });
+  }
 }
 
 /** Whether an entry of a group, whatever was made of that, is found by everything that is searched by. */

@@ -3,6 +3,7 @@ import type { Connection } from '../../kit/page/page';
 import type { Details } from './details';
 import { historyList, type HistoryArgs } from './entryLists';
 import { entriesNewestFirst, entryPage } from './entryPage';
+import { settled } from './integrity/reading';
 import type { DisclosureLog } from './log';
 import type { EntryRecord } from './record';
 import { openDetails } from './sealEvent';
@@ -29,7 +30,7 @@ export async function historyPage(
   args: HistoryArgs,
   wantsTotal: boolean,
 ): Promise<Connection<SubjectEntry>> {
-  await log.settle();
+  await settled(log);
   const list = historyList(log.keys, subjectId, args, request.now);
   const page = await entryPage(log.models, request, 'Disclosure.ofSubject', list, args, wantsTotal);
   const nodes = await opened(page.nodes, subjectId, request);
@@ -46,7 +47,7 @@ export async function* wholeHistory(
   request: HistoryRequest,
   subjectId: string,
 ): AsyncGenerator<SubjectEntry> {
-  await log.settle();
+  await settled(log);
   const list = historyList(log.keys, subjectId, {}, request.now);
   for await (const record of entriesNewestFirst(log.models, list))
     yield* await opened([record], subjectId, request);

@@ -69,7 +69,12 @@ export async function leafPage(
   return connectionOf(rows, page, LIST, BY_PLACE, cursors, total);
 }
 
-async function leavesFrom(models: Models, start: number, most: number): Promise<PlacedLeaf[]> {
+/** The texts of the entries that are held from a place on, in their order. */
+export async function leavesFrom(
+  models: Models,
+  start: number,
+  most: number,
+): Promise<PlacedLeaf[]> {
   const found: PlacedLeaf[] = [];
   const cursor = models.groups
     .find({ _id: { $gte: await beginOfGroup(models, start) }, leaves: { $exists: true } })

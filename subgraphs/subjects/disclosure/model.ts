@@ -1,4 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
+import type { FaultRecord } from './integrity/faultRecords';
+import type { NewestRecord } from './integrity/newestHead';
 import type {
   GroupRecord,
   JournalRecord,
@@ -18,6 +20,8 @@ export interface LogModels {
   readonly tree: Model<TreeRecord>;
   readonly keys: Model<LogKeyRecord>;
   readonly prunings: Model<PruningRecord>;
+  readonly newest: Model<NewestRecord>;
+  readonly faults: Model<FaultRecord>;
 }
 
 const text = { type: String, required: true } as const;
@@ -86,6 +90,15 @@ const pruningSchema = new Schema(
   { ...plain, collection: 'disclosurePrunings' },
 );
 
+const newestSchema = new Schema(
+  { _id: String, size: { type: Number, required: true }, rootHash: text, ...signed },
+  { ...plain, collection: 'disclosureNewestHead' },
+);
+const faultSchema = new Schema(
+  { _id: String, kind: text, message: text, since: text, resolvedAt: String, resolution: String },
+  { ...plain, collection: 'disclosureFaults' },
+);
+
 export function logModels(connection: Connection): LogModels {
   const make = <T>(name: string, schema: unknown): Model<T> =>
     connection.model<T>(name, schema as Schema<T>);
@@ -97,5 +110,7 @@ export function logModels(connection: Connection): LogModels {
     tree: make<TreeRecord>('DisclosureTree', treeSchema),
     keys: make<LogKeyRecord>('DisclosureKey', keySchema),
     prunings: make<PruningRecord>('DisclosurePruning', pruningSchema),
+    newest: make<NewestRecord>('DisclosureNewestHead', newestSchema),
+    faults: make<FaultRecord>('DisclosureFault', faultSchema),
   };
 }

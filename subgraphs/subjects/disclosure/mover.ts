@@ -1,6 +1,6 @@
-import { readLeaf } from '../../../schema/log/entry';
+import { LogFault } from '../../../schema/log/logFault';
 import { DURABLE } from '../../kit/durable';
-import { textsOf } from './group';
+import { readText, textsOf } from './group';
 import { afterLastEntry, lastMoved, lastOfJournal } from './logEnd';
 import type { LogModels } from './model';
 import { placeEntries, type Placed } from './placeEntries';
@@ -49,11 +49,20 @@ export function mover(
   const { journal } = models;
   const own = new Map<number, Written>();
   let waiting = 0;
+  let lastWritten = -1;
+  /** The place after what this process knows to be moved. */
+  let reached = 0;
 
   async function settleToEnd(): Promise<number> {
+    const written = lastWritten;
     const last = await lastOfJournal(models);
-    if (last === null) return afterLastEntry(models);
-    if (last.end !== undefined) return last.end;
+    if ((last?._id ?? -1) < written)
+      throw new LogFault(
+        'ENTRY_MISSING',
+        'The end of the journal of the disclosure log is missing.',
+      );
+    if (last === null) return reach(await afterLastEntry(models));
+    if (last.end !== undefined) return reach(last.end);
     const first = await firstToMove();
     let end: number | undefined;
     for (let at = first; at <= last._id;) {
@@ -63,14 +72,26 @@ export function mover(
       forget(at);
     }
     // Another process may have been through.
-    if (end === undefined) return afterLastEntry(models);
+    if (end === undefined) return reach(await afterLastEntry(models));
     await mark(first, last._id, end);
+    return reach(end);
+  }
+
+  /** @throws LogFault where the log ends before a place that was reached earlier */
+  function reach(end: number): number {
+    if (end < reached)
+      throw new LogFault(
+        'ENTRY_MISSING',
+        `The end of the disclosure log is missing: it has ${end} entries where ${reached} were stored.`,
+      );
+    reached = end;
     return end;
   }
 
   async function firstToMove(): Promise<number> {
     const mark = await lastMoved(models);
     const number = mark === null ? 0 : mark._id + 1;
+    reached = Math.max(reached, mark?.end ?? 0);
     forget(number);
     return number;
   }
@@ -88,7 +109,7 @@ export function mover(
     return found.length > 0 ? found : undefined;
   }
 
-  /** @throws Error where some of it is missing */
+  /** @throws LogFault where some of it is missing */
   async function readFrom(number: number, to: number): Promise<readonly ToMove[]> {
     const records = await journal
       .find({ _id: { $gte: number, $lte: to } })
@@ -97,9 +118,15 @@ export function mover(
       .readConcern('majority')
       .lean<JournalRecord[]>();
     if (records.length === 0 || records.some(({ _id }, i) => _id !== number + i))
-      throw new Error('A part of the journal of the disclosure log is missing.');
+      throw new LogFault(
+        'ENTRY_MISSING',
+        'A part of the journal of the disclosure log is missing.',
+      );
     if (records.some(({ leaves, end }) => leaves === undefined && end === undefined))
-      throw new Error('A part of the journal of the disclosure log is not as it was written.');
+      throw new LogFault(
+        'ENTRY_CHANGED',
+        'A part of the journal of the disclosure log is not as it was written.',
+      );
     return records.map(({ _id, leaves }) => ({ number: _id, ...(leaves && { leaves }) }));
   }
 
@@ -108,11 +135,11 @@ export function mover(
     const seen = new Set<string>();
     const entries = portion
       .flatMap(textsOf)
-      .map((text): SealedEntry => ({ entry: readLeaf(text), text }))
+      .map((text): SealedEntry => ({ entry: readText(text, 'in the journal'), text }))
       .filter(({ entry: { id } }) => !seen.has(id) && seen.add(id));
     let end: number | undefined;
     for (let at = 0; at < entries.length; at += AT_ONCE) {
-      const placed = await placeEntries(models, entries.slice(at, at + AT_ONCE));
+      const placed = await placeEntries(models, entries.slice(at, at + AT_ONCE), reached);
       moved(placed);
       end = placed.place + placed.entries.length;
     }
@@ -139,6 +166,7 @@ export function mover(
   return {
     written(what) {
       own.set(what.number, what);
+      lastWritten = what.number;
       waiting += what.size;
     },
     get waiting() {

@@ -1,3 +1,4 @@
+import { LogFault } from '../../../schema/log/logFault';
 import { DURABLE, isDuplicate } from '../../kit/durable';
 import { groupsOf } from './group';
 import { afterLastEntry } from './logEnd';
@@ -18,16 +19,24 @@ export interface Placed {
  * who does it, how often, or how many do it at once: a place is taken by one alone, and whoever
  * comes second looks which of its entries that one has put there.
  * @param entries each event once
+ * @param from a place before which all places are known to be taken
  * @returns those that were put there at last, durable
+ * @throws LogFault where entries before that place are gone
  */
 export async function placeEntries(
   models: Pick<LogModels, 'groups'>,
   entries: readonly SealedEntry[],
+  from = 0,
 ): Promise<Placed> {
   const { collection } = models.groups;
   let left = entries;
   for (let attempt = 0; ; attempt++) {
     const place = await afterLastEntry(models);
+    if (place < from)
+      throw new LogFault(
+        'ENTRY_MISSING',
+        `The end of the disclosure log is missing: it has ${place} entries where ${from} were stored.`,
+      );
     if (left.length === 0) return { place, entries: left };
     try {
       // In order: what comes behind a place that is taken is not written.

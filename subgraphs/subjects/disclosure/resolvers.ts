@@ -11,6 +11,7 @@ import { basisText } from './basisText';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { accessedFields, resultOf } from './fieldNames';
 import type { SubjectEntry } from './history';
+import type { LogState } from './log';
 
 type Context = SubgraphContext<Stores>;
 type FromPage = PageArgs & { readonly from?: number | null };
@@ -110,7 +111,16 @@ export const disclosureResolvers = {
     before: ({ before }: PruneStatement) => new Date(before),
     timestamp: ({ timestamp }: PruneStatement) => new Date(timestamp),
   },
+  DisclosureLogStatus: {
+    sealing: ({ fault }: LogState) => fault === undefined,
+    since: ({ fault }: LogState) => fault && new Date(fault.since),
+    fault: ({ fault }: LogState) => fault?.kind,
+    message: ({ fault }: LogState) => fault?.message,
+    checkedAt: ({ checked }: LogState) => checked && new Date(checked.at),
+    checkedSize: ({ checked }: LogState) => checked?.size,
+  },
   DisclosureLog: {
+    status: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures.state(),
     head: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures.head(),
     heads: (
       _: unknown,

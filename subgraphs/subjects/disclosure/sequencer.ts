@@ -1,7 +1,8 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DURABLE, isDuplicate } from '../../kit/durable';
 import { writeTexts } from './group';
-import { afterLastEntry, lastMoved, lastOfJournal, signedTo } from './logEnd';
+import { checkStored } from './integrity/checkEnd';
+import { lastOfJournal, signedTo } from './logEnd';
 import type { LogModels } from './model';
 import type { JournalRecord } from './record';
 
@@ -42,13 +43,10 @@ export function sequencer(
 ): (texts: readonly string[]) => Promise<void> {
   let next: number | undefined;
 
-  /** @throws Error where what was signed or moved is gone: after it nothing is written */
+  /** @throws LogFault where what was signed or moved is gone: after it nothing is written */
   async function lookForNext(): Promise<number> {
     // In this order: the tree covers only what was moved, and what was moved is there.
-    const covered = await signedTo(models);
-    const moved = (await lastMoved(models))?.end ?? 0;
-    if ((await afterLastEntry(models)) < Math.max(covered, moved))
-      throw new Error('The end of the disclosure log is missing: nothing more is put on it.');
+    await checkStored(models, await signedTo(models));
     const last = await lastOfJournal(models);
     return last === null ? 0 : last._id + 1;
   }

@@ -1,5 +1,7 @@
 import DataLoader from 'dataloader';
 import { creditError } from '../../../schema/errors';
+import { LogFault } from '../../../schema/log/logFault';
+import { leafHash } from '../../../schema/log/merkle';
 import type { PruneStatement, TreeHead } from '../../../schema/log/treeHead';
 import type { StoreRequest } from '../../kit/context';
 import type { Order } from '../../kit/page/order';
@@ -8,8 +10,9 @@ import { searchPage } from '../../kit/page/pager';
 import { auditSearch, type AuditorEntry } from './auditSearch';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { historyPage, wholeHistory, type SubjectEntry } from './history';
+import { reading, readTree, settled } from './integrity/reading';
 import { leafPage, textsAt, type PlacedLeaf } from './leaves';
-import { logOf } from './log';
+import { logOf, type LogState } from './log';
 import type { LogModels } from './model';
 import { consistency, inclusions, leafHashes } from './proofs';
 import type { HeadRecord, LogKeyRecord, PruningRecord } from './record';
@@ -32,6 +35,8 @@ export interface InclusionProof {
 
 /** What resolvers ask of the disclosure log. Every proof covers what was durable when it was asked for. */
 export interface DisclosureStore {
+  /** Whether the log is sealed, and when it was last checked. */
+  state(): LogState;
   /** The accesses to a subject's information that the subject may see, newest first. */
   history(
     subjectId: string,
@@ -66,7 +71,7 @@ export interface DisclosureStore {
 export function disclosureStore(models: LogModels, request: StoreRequest): DisclosureStore {
   const log = () => logOf(models);
   // One request sees one tree.
-  const tree = () => request.memo.get<Promise<Tree>>('disclosure.tree', () => log().tree.advance());
+  const tree = () => request.memo.get<Promise<Tree>>('disclosure.tree', () => readTree(log()));
 
   const headAt = async (size: number): Promise<TreeHead | null> => {
     const found = await models.heads.findById(size).lean<HeadRecord>();
@@ -88,26 +93,38 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
             inclusions(models, edge, indices, size),
             head?.size === size ? head : headAt(size),
           ]);
+          // The proof and the head are of one tree, or one of them has been changed.
+          const changed = proofs.find(
+            ({ root }) => signed !== null && hex(root) !== signed.rootHash,
+          );
+          if (changed)
+            throw new LogFault(
+              'NODE_CHANGED',
+              `The nodes of the tree of the disclosure log do not fit the head of ${size} entries.`,
+            );
           return Promise.all(
             proofs.map(async ({ index, leaf, path, root }) => ({
               index,
               treeSize: size,
-              leafHash: leaf.toString('hex'),
-              leaf: await leafAt.load(index),
+              leafHash: hex(leaf),
+              leaf: unchanged(await leafAt.load(index), leaf, index),
               path: path.map(hex),
-              rootHash: root.toString('hex'),
+              rootHash: hex(root),
               head: signed,
             })),
           );
         }),
     );
 
+  const read = <T>(task: () => Promise<T>) => reading(log(), task);
+
   return {
+    state: () => log().state,
     history: (subjectId, args, wantsTotal) =>
-      historyPage(log(), request, subjectId, args, wantsTotal),
+      read(() => historyPage(log(), request, subjectId, args, wantsTotal)),
     wholeHistory: (subjectId) => wholeHistory(log(), request, subjectId),
     search: (requestId, filter, args, wantsTotal) =>
-      auditSearch(log(), request, requestId, filter, args, wantsTotal),
+      read(() => auditSearch(log(), request, requestId, filter, args, wantsTotal)),
     head: async () => (await tree()).head,
     async heads(from, args, wantsTotal) {
       await tree();
@@ -139,10 +156,10 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
       const { edge } = await tree();
       const size = treeSize ?? edge.size;
       if (index < 0 || index >= size || size > edge.size) return null;
-      return proofIn(size).load(index);
+      return read(() => proofIn(size).load(index));
     },
     async leaves(from, args, wantsTotal) {
-      await log().settle();
+      await settled(log());
       return leafPage(models, request, from, args, wantsTotal);
     },
     async leafHashes(from, count) {
@@ -159,6 +176,16 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 }
 
 const hex = (hash: Buffer) => hash.toString('hex');
+
+/** @throws LogFault where an entry is not the one its leaf is the hash of */
+function unchanged(text: string | null, leaf: Buffer, index: number): string | null {
+  if (text !== null && !leafHash(text).equals(leaf))
+    throw new LogFault(
+      'ENTRY_CHANGED',
+      `Entry ${index} is not the one that was hashed: it has been changed.`,
+    );
+  return text;
+}
 
 function mapped<A, B>(page: Connection<A>, map: (node: A) => B): Connection<B> {
   const nodes = page.nodes.map(map);

@@ -1,4 +1,5 @@
 import { leafText, readLeaf, type LogEntry } from '../../../schema/log/entry';
+import { LogFault } from '../../../schema/log/logFault';
 import { DURABLE, isDuplicate } from '../../kit/durable';
 import { groupsOf } from './group';
 import { afterLastEntry } from './logEnd';
@@ -12,7 +13,7 @@ const AT_ONCE = 500;
  * Takes over a log that was written when every entry was a document of its own: each keeps its
  * place and its leaf. Several processes may do it at once, and it goes on where it was cut short;
  * the old collection is dropped when all of it stands in the new one.
- * @throws Error where an entry is missing
+ * @throws LogFault where an entry is missing
  */
 export async function takeOverEntries({ groups }: Pick<LogModels, 'groups'>): Promise<void> {
   const old = groups.db.collection<EntryRecord>(COLLECTION);
@@ -29,7 +30,10 @@ export async function takeOverEntries({ groups }: Pick<LogModels, 'groups'>): Pr
     // Before the first there may be a gap: entries whose retention has ended.
     const begin = place === 0 ? first._id : place;
     if (records.some(({ _id }, i) => _id !== begin + i))
-      throw new Error('Entries of the disclosure log are missing: it is not taken over.');
+      throw new LogFault(
+        'ENTRY_MISSING',
+        'Entries of the disclosure log are missing: it is not taken over.',
+      );
     const sealed = records.map((record) => {
       const text = leafText(entryOf(record));
       return { entry: readLeaf(text), text };

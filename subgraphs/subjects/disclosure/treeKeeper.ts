@@ -1,15 +1,14 @@
-import { createPublicKey } from 'node:crypto';
 import { leafHash } from '../../../schema/log/merkle';
 import { growTree, rootOf, type Tile, type TreeEdge } from '../../../schema/log/tiles';
-import {
-  logIdOf,
-  signHead,
-  verifyHead,
-  type LogKey,
-  type TreeHead,
-} from '../../../schema/log/treeHead';
+import { LogFault } from '../../../schema/log/logFault';
+import { logIdOf, signHead, type LogKey, type TreeHead } from '../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../kit/durable';
+import { retryLost } from '../../kit/retryLost';
 import { durableLeaves } from './durableLeaves';
+import type { NewestHead } from './integrity/newestHead';
+import type { Report } from './integrity/report';
+import type { SealGate } from './integrity/sealGate';
+import { signedHead } from './integrity/signedHead';
 import type { LogModels } from './model';
 import type { Placed } from './placeEntries';
 import type { HeadRecord, TreeRecord } from './record';
@@ -34,10 +33,24 @@ export interface TreeKeeper {
   expect(): void;
   /** Tells of entries that now stand: their leaves need not be read back. */
   moved(placed: Placed): void;
-  /** Takes every durable entry into the tree, signs it, and tells how it stands. */
+  /**
+   * Takes every durable entry into the tree, signs it, and tells how it stands.
+   * @throws LogFault when the log is not as it was signed, or sealing has stopped
+   */
   advance(): Promise<Tree>;
   /** Ends what goes on by itself. */
   stop(): void;
+}
+
+export interface TreeKeeperOptions {
+  readonly models: LogModels;
+  readonly key: LogKey;
+  readonly now: () => Date;
+  /** Has all that is durable stand among the entries; the place up to which it does. */
+  readonly settle: () => Promise<number>;
+  readonly gate: SealGate;
+  readonly newest: NewestHead;
+  readonly report: Report;
 }
 
 /**
@@ -48,14 +61,16 @@ export interface TreeKeeper {
  * the tree's document, moved on only from the size it was read at. What was written before a
  * crash, or by a process that lost the race, is what the next one would write, byte for byte, but
  * for the moment of signing; and entries do not change. Starting reads one document.
- * @param settle has all that is durable stand among the entries, and tells up to which place it does
  */
-export function treeKeeper(
-  models: LogModels,
-  key: LogKey,
-  now: () => Date,
-  settle: () => Promise<number>,
-): TreeKeeper {
+export function treeKeeper({
+  models,
+  key,
+  now,
+  settle,
+  gate,
+  newest,
+  report,
+}: TreeKeeperOptions): TreeKeeper {
   const leaves = new Map<number, Buffer>();
   let timer: NodeJS.Timeout | undefined;
   let advancedAt = -Infinity;
@@ -67,14 +82,27 @@ export function treeKeeper(
     const delay = Math.max(SOON_MS, advancedAt + EVERY_MS - performance.now());
     timer = setTimeout(() => {
       timer = undefined;
-      // A database that cannot be reached now is tried again by the next entry or reader.
-      advance().catch(() => undefined);
+      void advanceByItself();
     }, delay);
     timer.unref();
   }
 
+  async function advanceByItself(): Promise<void> {
+    const ended = () => stopped || gate.fault !== undefined;
+    const what = 'growing the tree of the disclosure log';
+    try {
+      await retryLost(advance, { what, report, ended });
+    } catch (error) {
+      // What the gate has stopped for it has reported; a log that is being closed needs no tree.
+      if (ended()) return;
+      const { name } = error as Error;
+      const message = `The tree of the disclosure log cannot grow: ${name}; a restart tries again.`;
+      gate.halt(new LogFault('INTERNAL', message, { cause: error }));
+    }
+  }
+
   const advance = sharedRun(() =>
-    growToEnd().finally(() => {
+    gate.guard(growToEnd).finally(() => {
       advancedAt = performance.now();
     }),
   );
@@ -99,7 +127,7 @@ export function treeKeeper(
 
   /**
    * The leaves from a size up to a place, a portion of them: from memory where they are there.
-   * @throws Error where an entry is missing
+   * @throws LogFault where an entry is missing
    */
   async function leavesFrom(size: number, end: number): Promise<Buffer[]> {
     for (const place of leaves.keys()) {
@@ -116,11 +144,12 @@ export function treeKeeper(
   }
 
   async function grow(record: TreeRecord, added: readonly Buffer[]): Promise<void> {
-    await checkAgainstHead(record);
+    // A tree that is not the one that was signed must not be signed again.
+    if (record.size > 0) await signedHead(models, record);
     const { edge, filled } = growTree(edgeOf(record), added);
     await keepKey();
     await writeTiles(filled);
-    const { size, ...head } = signHead(
+    const signed = signHead(
       {
         logId: record.logId,
         size: edge.size,
@@ -129,15 +158,18 @@ export function treeKeeper(
       },
       key,
     );
+    const { size, ...head } = signed;
     const headRecord: HeadRecord = { _id: size, ...head };
     await unlessThere(
       models.heads.collection.insertOne(headRecord as never, { writeConcern: DURABLE }),
     );
-    await models.tree.collection.updateOne(
+    const { matchedCount } = await models.tree.collection.updateOne(
       { _id: 'tree', size: record.size } as never,
       { $set: { size: edge.size, levels: levelsOf(edge) } },
       { writeConcern: DURABLE },
     );
+    // After the tree: what is remembered is never ahead of what is stored.
+    if (matchedCount === 1) await newest.signed((await headAt(size)) ?? signed);
   }
 
   async function writeTiles(filled: readonly Tile[]): Promise<void> {
@@ -149,19 +181,6 @@ export function treeKeeper(
         writeConcern: DURABLE,
       }),
     );
-  }
-
-  /** A tree that is not the one that was signed must not be signed again. */
-  async function checkAgainstHead(record: TreeRecord): Promise<void> {
-    if (record.size === 0) return;
-    const head = await headAt(record.size);
-    const kept = head && (await models.keys.findById(head.keyId).lean<{ jwk: object }>());
-    const fits =
-      head &&
-      kept &&
-      head.rootHash === rootOf(edgeOf(record)).toString('hex') &&
-      verifyHead(head, createPublicKey({ key: { ...kept.jwk }, format: 'jwk' }));
-    if (!fits) throw new Error('The disclosure log does not fit the head that was signed for it.');
   }
 
   async function headAt(size: number): Promise<TreeHead | null> {

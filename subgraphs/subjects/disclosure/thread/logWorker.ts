@@ -1,12 +1,21 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Stop, ThreadData } from '../../../../process/startThread';
+import { LogFault } from '../../../../schema/log/logFault';
 import { connect } from '../../../kit/mongo';
+import type { Report } from '../integrity/report';
 import { logWriter } from '../logWriter';
 import { logModels } from '../model';
 import { levelsOf } from '../treeRecords';
 import { appending } from './appending';
 import { givenKeys } from './givenKeys';
-import type { FromLog, LogAnswers, LogQuestion, LogThreadData, ToLog } from './messages';
+import type {
+  FromLog,
+  HaltQuestion,
+  LogAnswers,
+  LogQuestion,
+  LogThreadData,
+  ToLog,
+} from './messages';
 
 /** The disclosure log in a thread of its own: answers questions, ends when told. */
 const port = parentPort;
@@ -22,32 +31,57 @@ async function serve(port: MessagePort): Promise<void> {
   const { database: place, keys, subgraph } = (workerData as ThreadData<LogThreadData>).data;
   const database = await connect(place.uri, place.dbName);
   const vault = givenKeys(subgraph);
-  const writer = logWriter(logModels(database.connection), { vault, keys, now: () => new Date() });
-  const append = appending(writer, vault);
+  const report: Report = (level, message, fields = {}) =>
+    tell({ kind: 'report', level, message, fields });
+  const writer = logWriter(logModels(database.connection), {
+    vault,
+    keys,
+    now: () => new Date(),
+    report,
+    onHalt: (fault) => tell({ kind: 'halted', fault }),
+    onChecked: (checked) => tell({ kind: 'checked', checked }),
+  });
+  const append = appending(writer, vault, report);
 
   const answer = {
     append,
     settle: () => writer.settle(),
+    async halt({ fault }: HaltQuestion) {
+      writer.gate.halt(new LogFault(fault.kind, fault.message));
+      return undefined;
+    },
     async tree() {
       const { edge, head } = await writer.tree.advance();
       return { size: edge.size, levels: levelsOf(edge), head };
     },
   } satisfies { [Kind in LogQuestion['kind']]: (question: never) => Promise<LogAnswers[Kind]> };
 
+  function answerTo(question: LogQuestion): Promise<unknown> {
+    switch (question.kind) {
+      case 'append':
+        return answer.append(question);
+      case 'halt':
+        return answer.halt(question);
+      default:
+        return answer[question.kind]();
+    }
+  }
+
   port.on('message', (message: ToLog | Stop) => {
     if (message === 'stop') {
-      writer.tree.stop();
+      writer.stop();
       void database.close().finally(() => port.close());
       return;
     }
     const { id, question } = message;
-    const answered = question.kind === 'append' ? answer.append(question) : answer[question.kind]();
+    const answered = answerTo(question);
     answered.then(
       (given: unknown) => tell({ kind: 'answered', id, answer: given }),
       (error: unknown) => tell({ kind: 'failed', id, ...failure(error) }),
     );
   });
   tell({ kind: 'ready' });
+  writer.watch();
 }
 
 serve(port).catch((error: unknown) => {

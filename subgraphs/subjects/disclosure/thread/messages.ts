@@ -1,7 +1,11 @@
 import type { LogKeys } from '../../../../schema/log/logKeys';
+import type { LogFaultKind } from '../../../../schema/log/logFault';
 import type { TreeHead } from '../../../../schema/log/treeHead';
 import type { DatabasePlace } from '../../../kit/mongo';
 import type { SubjectKey } from '../../../kit/vault/vault';
+import type { StoredFault } from '../integrity/faultRecords';
+import type { Report } from '../integrity/report';
+import type { CheckedLog } from '../integrity/watchLog';
 
 /** What the thread of the log is started with. */
 export interface LogThreadData {
@@ -22,13 +26,21 @@ export interface AppendQuestion {
   readonly afresh: boolean;
 }
 
-export type LogQuestion = AppendQuestion | { readonly kind: 'settle' } | { readonly kind: 'tree' };
+/** What was found wrong while the log was read outside of the thread. */
+export interface HaltQuestion {
+  readonly kind: 'halt';
+  readonly fault: { readonly kind: LogFaultKind; readonly message: string };
+}
+
+export type LogQuestion =
+  AppendQuestion | HaltQuestion | { readonly kind: 'settle' } | { readonly kind: 'tree' };
 
 /** What each question is answered with. */
 export interface LogAnswers {
   /** The places in the array of the events that could not be sealed; all others are durable. */
   readonly append: readonly number[];
   readonly settle: number;
+  readonly halt: undefined;
   readonly tree: {
     readonly size: number;
     readonly levels: readonly Uint8Array[];
@@ -45,6 +57,15 @@ export interface ToLog {
 /** What the thread says. An error's `name` is that of its class. */
 export type FromLog =
   | { readonly kind: 'ready' }
+  | {
+      readonly kind: 'report';
+      readonly level: Parameters<Report>[0];
+      readonly message: string;
+      readonly fields: Readonly<Record<string, unknown>>;
+    }
+  /** Sealing has stopped. It comes before any question is refused for it. */
+  | { readonly kind: 'halted'; readonly fault: StoredFault }
+  | { readonly kind: 'checked'; readonly checked: CheckedLog }
   | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
   | {
       readonly kind: 'failed';

@@ -31,7 +31,8 @@ export function questions(send: (id: number, question: LogQuestion) => void): Qu
         open.set(id, { resolve, reject });
       }),
     answered(message) {
-      if (message.kind === 'ready' || message.id === undefined) return false;
+      if (message.kind !== 'answered' && message.kind !== 'failed') return false;
+      if (message.id === undefined) return false;
       const question = open.get(message.id);
       open.delete(message.id);
       if (message.kind === 'answered') question?.resolve(message.answer);

@@ -1,0 +1,57 @@
+import { LogFault } from '../../../../schema/log/logFault';
+import { LogVerifier, type LogSummary } from '../../../../schema/log/logVerifier';
+import { EMPTY_TREE, growTree, type Tile } from '../../../../schema/log/tiles';
+import type { TreeHead } from '../../../../schema/log/treeHead';
+import type { LogModels } from '../model';
+import type { TileRecord, TreeRecord } from '../record';
+import { hashesOf, tileId } from '../treeRecords';
+import { storedLog, type StoredLogModels } from './storedLog';
+
+/**
+ * Checks the whole log as it is stored: every entry, every node of the tree, every signed head, and
+ * that it goes on from the newest head that is known.
+ * @param seen the newest head that was signed before the check began
+ * @param pause awaited before each portion is read
+ * @returns undefined while the log is empty
+ * @throws LogFault with the first thing that is wrong
+ */
+export async function checkLog(
+  models: StoredLogModels & Pick<LogModels, 'tree'>,
+  seen: TreeHead | undefined,
+  pause: () => Promise<void> = () => Promise.resolve(),
+): Promise<LogSummary | undefined> {
+  const record = await models.tree.findById('tree').lean<TreeRecord>();
+  if ((record === null || record.size === 0) && seen === undefined) return undefined;
+  if (record === null)
+    throw new LogFault('ROLLED_BACK', 'The tree of the disclosure log is missing.');
+  const verifier = new LogVerifier(seen ? { seen } : {});
+  const nodes = nodeChecker(models);
+  for await (const item of storedLog(models, record, pause)) {
+    verifier.add(item);
+    if (item.type === 'entry') await nodes(Buffer.from(item.hash, 'hex'));
+  }
+  return verifier.finish();
+}
+
+/**
+ * Grows a tree of its own over the hashes of entries, and compares what it fills with what is
+ * stored. The entries have been compared with the lowest tiles already.
+ */
+function nodeChecker({ tiles }: Pick<LogModels, 'tiles'>): (leaf: Buffer) => Promise<void> {
+  let edge = EMPTY_TREE;
+  return async (leaf) => {
+    const grown = growTree(edge, [leaf]);
+    edge = grown.edge;
+    for (const tile of grown.filled) if (tile.level > 0) await compare(tile);
+  };
+
+  async function compare(tile: Tile): Promise<void> {
+    const found = await tiles.findById(tileId(tile)).lean<TileRecord>();
+    const stored = found && hashesOf(found.hashes);
+    if (stored?.every((hash, i) => tile.hashes[i]?.equals(hash)) !== true)
+      throw new LogFault(
+        'NODE_CHANGED',
+        `The node ${tileId(tile)} of the tree of the disclosure log is missing or has been changed.`,
+      );
+  }
+}

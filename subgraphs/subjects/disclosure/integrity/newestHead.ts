@@ -1,0 +1,54 @@
+import type { TreeHead } from '../../../../schema/log/treeHead';
+import { DURABLE, unlessThere } from '../../../kit/durable';
+import type { LogModels } from '../model';
+
+/** The newest head as it is stored beside the tree, under the one id there is. */
+export interface NewestRecord extends TreeHead {
+  readonly _id: 'newest';
+}
+
+/** The newest signed head that is known: a log that is shorter, or another one, was rolled back. */
+export interface NewestHead {
+  /** The newest of what this process has signed or read and what the database holds. */
+  read(): Promise<TreeHead | undefined>;
+  /** Takes a head whose tree is durable. */
+  signed(head: TreeHead): Promise<void>;
+}
+
+export function newestHead({ newest }: Pick<LogModels, 'newest'>): NewestHead {
+  let known: TreeHead | undefined;
+  const take = (head: TreeHead) => {
+    if (known === undefined || head.size > known.size) known = head;
+  };
+  return {
+    async read() {
+      const found = await newest.findById('newest').lean<NewestRecord>();
+      if (found) {
+        const { _id, ...head } = found;
+        take(head);
+      }
+      return known;
+    },
+    async signed(head) {
+      take(head);
+      // Where a larger one is stored the filter finds nothing, and the insert meets its id.
+      await unlessThere(
+        newest.collection.updateOne(
+          { _id: 'newest', size: { $lt: head.size } } as never,
+          { $set: head },
+          { upsert: true, writeConcern: DURABLE },
+        ),
+      );
+    },
+  };
+}
+
+/** Takes a head for the newest although a larger one was signed: the entries beyond it are lost. */
+export async function acceptAsNewest(
+  { newest }: Pick<LogModels, 'newest'>,
+  head: TreeHead | null,
+): Promise<void> {
+  const id = { _id: 'newest' } as never;
+  if (head === null) await newest.collection.deleteOne(id, { writeConcern: DURABLE });
+  else await newest.collection.updateOne(id, { $set: head }, { writeConcern: DURABLE });
+}

@@ -1,0 +1,88 @@
+import { LogFault } from '../../../../schema/log/logFault';
+import type { LogItem } from '../../../../schema/log/logItem';
+import type { TreeEdge } from '../../../../schema/log/tiles';
+import { leavesFrom } from '../leaves';
+import type { LogModels } from '../model';
+import { leafHashes } from '../proofs';
+import type { HeadRecord, LogKeyRecord, PruningRecord, TreeRecord } from '../record';
+import { edgeOf, headOf } from '../treeRecords';
+
+/** Entries that are read at a time: few, for they are hashed in one turn of the event loop. */
+const PORTION = 256;
+
+export type StoredLogModels = Pick<LogModels, 'groups' | 'heads' | 'keys' | 'prunings' | 'tiles'>;
+
+/**
+ * The log as the database holds it, in the order in which `LogVerifier` takes it, as far as a tree
+ * goes: what comes later is left for the next time.
+ * @param pause awaited before each portion is read
+ */
+export async function* storedLog(
+  models: StoredLogModels,
+  record: TreeRecord,
+  pause: () => Promise<void>,
+): AsyncGenerator<LogItem> {
+  const { logId, size } = record;
+  const edge = edgeOf(record);
+  const keys = await models.keys.find().sort({ _id: 1 }).lean<LogKeyRecord[]>();
+  const publicKeys = keys.map(({ _id: keyId, jwk }) => ({ keyId, x: String(jwk?.x) }));
+  yield { type: 'log', logId, size, keys: publicKeys };
+  const prunings = newPrunings(models);
+  yield* await prunings();
+  for (let from = 0; from < size; from += PORTION) {
+    await pause();
+    const to = Math.min(size, from + PORTION);
+    const [hashes, texts, heads] = await Promise.all([
+      hashesOf(models, edge, from, to),
+      leavesFrom(models, from, to - from),
+      models.heads.find({ _id: { $gt: from, $lte: to } }).lean<HeadRecord[]>(),
+    ]);
+    const byPlace = new Map(texts.map((each) => [each.index, each]));
+    const headBySize = new Map(heads.map((each) => [each._id, headOf(each)]));
+    // Whoever prunes stores the statement first.
+    if (hashes.some((_, i) => !byPlace.has(from + i))) yield* await prunings();
+    for (const [i, hash] of hashes.entries()) {
+      const index = from + i;
+      const { leaf = null, indexed = true } = byPlace.get(index) ?? {};
+      yield { type: 'entry', index, hash, leaf, ...(!indexed && { indexed }) };
+      const head = headBySize.get(index + 1);
+      if (head) yield { type: 'head', ...head };
+    }
+  }
+}
+
+async function hashesOf(models: StoredLogModels, edge: TreeEdge, from: number, to: number) {
+  try {
+    return (await leafHashes(models as LogModels, edge, { from, to })).map((hash) =>
+      hash.toString('hex'),
+    );
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error;
+    throw new LogFault(
+      'NODE_CHANGED',
+      `The tree of the disclosure log has no hashes for the entries from ${from} to ${to - 1}.`,
+      { cause: error },
+    );
+  }
+}
+
+/** Reads the statements that were not read before. */
+function newPrunings({ prunings }: Pick<LogModels, 'prunings'>) {
+  let last = -1;
+  return async (): Promise<LogItem[]> => {
+    const found = await prunings
+      .find({ _id: { $gt: last } })
+      .sort({ _id: 1 })
+      .lean<PruningRecord[]>();
+    last = found.at(-1)?._id ?? last;
+    return found.map(({ _id: prunedTo, logId, before, timestamp, keyId, signature }) => ({
+      type: 'pruning',
+      prunedTo,
+      logId,
+      before,
+      timestamp,
+      keyId,
+      signature,
+    }));
+  };
+}
