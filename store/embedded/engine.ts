@@ -2,7 +2,7 @@ import { Catalog } from './storage/catalog';
 import { DocumentWriter } from './storage/documents';
 import { openEnvironment, type Environment } from './storage/environment';
 import { GroupCommit } from './storage/groupCommit';
-import { lockFolder, refuseSecondOpen } from './storage/lockFolder';
+import { awaitDyingOwner, lockFolder, refuseSecondOpen } from './storage/lockFolder';
 import { LockedError, Locks } from './transactions/locks';
 import { Sessions } from './sessions/sessions';
 import { Cursors } from './sessions/cursors';
@@ -28,9 +28,14 @@ export interface Engine {
   close(): Promise<void>;
 }
 
-/** Opens a data folder for this process alone. @throws StoreOpenError */
+/**
+ * Opens a data folder for this process alone. Where its owner was just killed, waits until that has
+ * ended, for ten seconds at most.
+ * @throws StoreOpenError
+ */
 export function openEngine(dataDir: string): Engine {
   refuseSecondOpen(dataDir);
+  awaitDyingOwner(dataDir);
   const environment = openEnvironment(dataDir);
   let unlock: () => void;
   try {

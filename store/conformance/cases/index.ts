@@ -11,6 +11,7 @@ import { queryArrayCases } from './queryArrays';
 import { queryNullCases } from './queryNulls';
 import { refusalCases } from './refusals';
 import { pipelineRefusalCases } from './refusalsOfPipelines';
+import { regexCases } from './regex';
 import { schemaCases } from './schemas';
 import { sortCases } from './sortAndProject';
 import { updateCases } from './update';
@@ -22,6 +23,7 @@ export const allCases: readonly Case[] = [
   ...queryCases,
   ...queryNullCases,
   ...queryArrayCases,
+  ...regexCases,
   ...sortCases,
   ...updateCases,
   ...arrayUpdateCases,

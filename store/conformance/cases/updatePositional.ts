@@ -1,7 +1,7 @@
 import { type Case, type Fields, page } from '../case';
 
 const positional = page(
-  'manual: reference/operator/update/positional, positional-all and positional-filtered',
+  'manual: reference/operator/update/positional, positional-all and positional-filtered; of $or, src/mongo/db/matcher/expression_tree.cpp',
 );
 
 const GRADES: Fields = { _id: 1, g: [85, 80, 80] };
@@ -78,6 +78,44 @@ export const positionalCases: Case[] = [
     { $unset: { 'g.$': 1 } },
     { _id: 1, g: [null, 80, 80] },
     { q: { g: 85 } },
+  ),
+  positional.update(
+    '$ under $or of equalities of one path, which are one $in',
+    GRADES,
+    { $set: { 'g.$': 0 } },
+    { _id: 1, g: [85, 0, 80] },
+    { q: { $or: [{ g: 80 }, { g: 81 }] } },
+  ),
+  positional.update(
+    '$ under $or of one branch',
+    GRADES,
+    { $set: { 'g.$': 0 } },
+    { _id: 1, g: [85, 0, 80] },
+    { q: { $or: [{ g: { $lt: 85 } }] } },
+  ),
+  positional.update(
+    '$ is that of the condition beside $or',
+    { _id: 1, a: [1, 2], b: [3, 4] },
+    { $set: { 'b.$': 0 } },
+    { _id: 1, a: [1, 2], b: [3, 0] },
+    { q: { b: 4, $or: [{ a: 1 }, { b: 3 }] } },
+  ),
+  ...[
+    { $or: [{ a: 2 }, { b: 3 }] },
+    { $or: [{ b: 3 }, { a: 2 }] },
+    { $or: [{ a: 2 }, { a: { $gt: 5 } }] },
+    { $or: [{ a: 2, b: 3 }, { a: 1 }] },
+    { $and: [{ $or: [{ a: 2 }, { b: 9 }] }, { _id: 1 }] },
+    { $or: [{ a: { $elemMatch: { $gt: 1 } } }, { b: 3 }] },
+    { $nor: [{ a: 7 }] },
+  ].map((q, i) =>
+    positional.refuses(
+      `$ under $or of two paths or conditions has no position (${i})`,
+      { update: 'c', updates: [{ q, u: { $set: { 'a.$': 0 } } }] },
+      2,
+      'The positional operator did not find the match needed from the query.',
+      [{ _id: 1, a: [1, 2], b: [3, 4] }],
+    ),
   ),
   positional.update(
     '$[] all elements',

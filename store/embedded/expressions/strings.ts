@@ -185,7 +185,8 @@ function replace(all: boolean): Operator {
 
 type RegexUse = (regex: RegExp, input: string | null) => Value;
 
-function regexOperator(use: RegexUse): Operator {
+/** @param finds whether what is found matters to it, not only whether something is */
+function regexOperator(use: RegexUse, finds: boolean): Operator {
   const codes = { notObject: 51103, unknown: 31024, missing: 31022 };
   return namedOperator(
     ['input', 'regex'],
@@ -210,7 +211,7 @@ function regexOperator(use: RegexUse): Operator {
       }
       const pattern = regex instanceof BSONRegExp ? regex.pattern : regex;
       return use(
-        compileRegex(pattern, options ?? (regex instanceof BSONRegExp ? regex.options : '')),
+        compileRegex(pattern, options ?? (regex instanceof BSONRegExp ? regex.options : ''), finds),
         input,
       );
     },
@@ -258,16 +259,18 @@ export const STRINGS: Record<string, Operator> = {
   $indexOfCP: indexOf(points, 40093),
   $replaceOne: replace(false),
   $replaceAll: replace(true),
-  $regexMatch: regexOperator((regex, input) => input !== null && regex.test(input)),
+  $regexMatch: regexOperator((regex, input) => input !== null && regex.test(input), false),
   $regexFind: regexOperator((regex, input) => {
     const found = input === null ? null : regex.exec(input);
     return found ? describeMatch(input as string, found) : null;
-  }),
-  $regexFindAll: regexOperator((regex, input) =>
-    input === null
-      ? []
-      : [...input.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((found) =>
-          describeMatch(input, found),
-        ),
+  }, true),
+  $regexFindAll: regexOperator(
+    (regex, input) =>
+      input === null
+        ? []
+        : [...input.matchAll(new RegExp(regex.source, `${regex.flags}g`))].map((found) =>
+            describeMatch(input, found),
+          ),
+    true,
   ),
 };

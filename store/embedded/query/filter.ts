@@ -51,12 +51,16 @@ function compileEntry(name: string, operand: Value, env: ExpressionEnv): Compile
       const matchers = parts.map((part) => part.matches);
       const branches = parts.map((part) => part.predicates);
       const only = parts.length === 1 ? parts[0] : undefined;
-      return (
-        only ?? {
-          matches: (doc, track) => matchers.some((test) => test(doc, track)),
-          predicates: [{ path: '', op: 'or', operand: null, branches }],
-        }
-      );
+      if (only) return only;
+      const predicates: Predicate[] = [{ path: '', op: 'or', operand: null, branches }];
+      const list = asList(branches);
+      // MongoDB makes one $in of equalities of one path, which knows the element that matched.
+      if (list) {
+        const { matches } = compileField(list.path, { $in: list.values }, refuseNested);
+        return { matches, predicates };
+      }
+      // Of other branches none tells the positional operator which element matched.
+      return { matches: (doc) => matchers.some((test) => test(doc, undefined)), predicates };
     }
     case '$nor': {
       const matchers = clauses(name, operand, env).map((part) => part.matches);
@@ -96,6 +100,19 @@ function compileEntry(name: string, operand: Value, env: ExpressionEnv): Compile
         `unknown top level operator: ${name}. If you have a field name that starts with a '$' symbol, consider using $getField or $setField.`,
       );
   }
+}
+
+/** The path and the values of branches that are equalities of one path. */
+function asList(branches: readonly (readonly Predicate[])[]) {
+  const equalities = branches.map((branch) => (branch.length === 1 ? branch[0] : undefined));
+  const path = equalities[0]?.path;
+  const fits = equalities.every((each) => each?.op === 'eq' && each.path === path);
+  if (path === undefined || !fits) return undefined;
+  return { path, values: equalities.map((each) => each?.operand ?? null) };
+}
+
+function refuseNested(): never {
+  throw new TypeError('A list of values has no conditions in it.');
 }
 
 function clauses(name: string, operand: Value, env: ExpressionEnv): Compiled[] {

@@ -1,67 +1,35 @@
 import type { BSONRegExp } from 'bson';
 import { mongoError } from '../errors';
+import { refusal, untranslated } from './pcre/refusal';
+import { translate } from './pcre/translate';
+
+/** As PCRE2 is built for MongoDB. */
+const LONGEST_PATTERN = 32_764;
 
 /**
- * Translates a PCRE pattern to JavaScript: `.` is all but \n, `$` also matches before a final
- * newline, \A \z \Z \h and the x option are rewritten, leading (?i) groups become flags.
- * Throws 51091 for a pattern that cannot be compiled, 51108 for an unknown option.
+ * Compiles a pattern of PCRE2, as MongoDB matches with: what matches is the same, and what cannot be
+ * translated exactly is refused (pcre/translate.ts). No limit bounds the steps of a match: a pattern
+ * that backtracks without end keeps the database from answering.
+ * @param finds whether what is found matters, and what its groups hold, not only whether it is
+ * @throws 51091 for a pattern that is invalid or not translated, 51108 for an unknown option
  */
-export function compileRegex(pattern: string, options: string): RegExp {
+export function compileRegex(pattern: string, options: string, finds = false): RegExp {
   for (const flag of options) {
     if (!'imsxu'.includes(flag)) throw mongoError(51108, `invalid flag in regex options: ${flag}`);
   }
-  let flags = options;
-  const inline = /^\(\?([imsx]+)\)/.exec(pattern);
-  if (inline) flags += inline[1] ?? '';
-  const source = translate(inline ? pattern.slice(inline[0].length) : pattern, flags);
-  const jsFlags = ['i', 'm'].filter((flag) => flags.includes(flag)).join('');
+  if (pattern.length > LONGEST_PATTERN) throw refusal('the pattern is too long');
+  const has = (flag: string) => options.includes(flag);
+  const flags = { i: has('i'), m: has('m'), s: has('s'), x: has('x') };
+  const { source, findsTheSame } = translate(pattern, flags);
+  if (finds && !findsTheSame)
+    throw untranslated('what a repeated group holds that may be empty or not set');
   try {
-    return new RegExp(source, `${jsFlags}u`);
-  } catch {
-    // Unicode mode refuses escapes that PCRE allows, such as \- outside a class.
-  }
-  try {
-    return new RegExp(source, jsFlags);
+    return new RegExp(source, 'u');
   } catch (error) {
+    // Correct, and larger than the engine takes.
     const reason = error instanceof Error ? error.message.split(': ').at(-1) : '';
-    throw mongoError(51091, `Regular expression is invalid: ${reason}`);
+    throw refusal(String(reason));
   }
-}
-
-const END = '(?=\\n?(?![\\s\\S]))';
-const ESCAPES: Readonly<Record<string, string>> = {
-  A: '(?<![\\s\\S])',
-  z: '(?![\\s\\S])',
-  Z: END,
-  h: '[ \\t]',
-};
-
-function translate(pattern: string, flags: string): string {
-  const dot = flags.includes('s') ? '[\\s\\S]' : '[^\\n]';
-  const end = flags.includes('m') ? '(?=\\n|(?![\\s\\S]))' : END;
-  const extended = flags.includes('x');
-  let out = '';
-  let inClass = false;
-  for (let i = 0; i < pattern.length; i += 1) {
-    const char = pattern[i] as string;
-    if (char === '\\') {
-      i += 1;
-      const escaped = pattern[i] ?? '';
-      out += (inClass ? undefined : ESCAPES[escaped]) ?? `\\${escaped}`;
-    } else if (inClass) {
-      inClass = char !== ']';
-      out += char;
-    } else if (char === '[') {
-      inClass = true;
-      out += char;
-    } else if (extended && /\s/.test(char)) continue;
-    else if (extended && char === '#') {
-      while (i < pattern.length && pattern[i] !== '\n') i += 1;
-    } else if (char === '.') out += dot;
-    else if (char === '$') out += end;
-    else out += char;
-  }
-  return out;
 }
 
 /** The literal prefix of an anchored, case-sensitive pattern, or undefined when it has none. */
@@ -72,8 +40,9 @@ export function regexPrefix(regex: BSONRegExp): string | undefined {
   if (!literal) return undefined;
   const rest = regex.pattern.slice(literal[0].length);
   let prefix = literal[1] ?? '';
-  // A quantifier may make the character before it optional.
-  if (/^[*?{]/.test(rest)) prefix = prefix.replace(/(\\.|[\uD800-\uDBFF][\uDC00-\uDFFF]|.)$/su, '');
+  // A quantifier, behind a comment too, may make the character before it optional.
+  if (/^(?:[*?{]|\(\?#)/.test(rest))
+    prefix = prefix.replace(/(\\.|[\uD800-\uDBFF][\uDC00-\uDFFF]|.)$/su, '');
   const text = prefix.replace(/\\(.)/gs, '$1');
   return text === '' ? undefined : text;
 }

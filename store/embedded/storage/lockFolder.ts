@@ -1,31 +1,11 @@
 import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { StoreOpenError } from '../startErrors';
+import { stateOf, thisProcess, type Owner } from './owner';
 
-interface Owner {
-  pid: number;
-  /** When the process began, in the kernel's ticks: a number reused by another process differs. */
-  began: string;
-}
-
-/** Start time of a process from /proc, empty where that is not available. */
-function startOf(pid: number): string {
-  try {
-    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19] ?? '';
-  } catch {
-    return '';
-  }
-}
-
-function alive({ pid, began }: Owner): boolean {
-  try {
-    process.kill(pid, 0);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false;
-  }
-  return began === '' || began === startOf(pid);
-}
+/** Milliseconds for which an owner that was killed is waited for. */
+const DYING_WAIT_MS = 10_000;
+const LOOK_EVERY_MS = 20;
 
 function readOwner(path: string): Owner | undefined {
   try {
@@ -47,6 +27,20 @@ export function refuseSecondOpen(dataDir: string): void {
 }
 
 /**
+ * Waits, blocking this thread, while the owner of a folder is dying: it was killed, and the kernel
+ * has not closed its files yet. A living owner is not waited for.
+ */
+export function awaitDyingOwner(dataDir: string): void {
+  const path = join(dataDir, 'lock.json');
+  const nothing = new Int32Array(new SharedArrayBuffer(4));
+  const until = performance.now() + DYING_WAIT_MS;
+  for (let owner = readOwner(path); owner; owner = readOwner(path)) {
+    if (stateOf(owner) !== 'dying' || performance.now() > until) return;
+    Atomics.wait(nothing, 0, 0, LOOK_EVERY_MS);
+  }
+}
+
+/**
  * Takes a data folder for this process alone and returns how to give it back. Two servers on one
  * LMDB folder would mix up collections silently. A lock whose process is gone is taken over; run
  * inside an LMDB write transaction, so that two processes cannot take over the same one.
@@ -57,7 +51,7 @@ export function lockFolder(dataDir: string): () => void {
   for (let attempt = 0; ; attempt++) {
     try {
       const file = openSync(path, 'wx', 0o600);
-      writeSync(file, JSON.stringify({ pid: process.pid, began: startOf(process.pid) }));
+      writeSync(file, JSON.stringify(thisProcess()));
       closeSync(file);
       break;
     } catch (error) {
@@ -69,7 +63,7 @@ export function lockFolder(dataDir: string): () => void {
     const owner = readOwner(path);
     // Where the kernel does not tell when a process began, a lock of this number may be an old one.
     const mayBeOld = owner?.pid === process.pid && owner.began === '';
-    if (owner && !mayBeOld && alive(owner)) throw taken(dataDir, owner.pid);
+    if (owner && !mayBeOld && stateOf(owner) !== 'gone') throw taken(dataDir, owner.pid);
     try {
       unlinkSync(path);
     } catch {

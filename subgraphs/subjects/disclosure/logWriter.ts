@@ -1,11 +1,12 @@
 import type { LogKeys } from '../../../schema/log/logKeys';
 import { retryLost } from '../../kit/retryLost';
 import { checkEnd } from './integrity/checkEnd';
-import { newestHead } from './integrity/newestHead';
+import { acceptAsNewest, newestHead } from './integrity/newestHead';
 import type { Report } from './integrity/report';
 import { sealGate, type SealGate } from './integrity/sealGate';
 import type { StoredFault } from './integrity/faultRecords';
 import { watchLog, type CheckedLog } from './integrity/watchLog';
+import { signedTo } from './logEnd';
 import type { LogModels } from './model';
 import { mover } from './mover';
 import { subjectNamer, type Sealer } from './nameSubject';
@@ -66,7 +67,9 @@ export function logWriter(
     try {
       await gate.readStored();
       await gate.guard(async () => {
-        await takeOverEntries(models);
+        const old = await takeOverEntries(models);
+        // A log of that time that was never signed has no tree, and no newest head either.
+        if (old && (await signedTo(models)) === 0) await acceptAsNewest(models, null);
         await checkEnd(models, newest);
       });
     } catch (error) {

@@ -13,11 +13,12 @@ const AT_ONCE = 500;
  * Takes over a log that was written when every entry was a document of its own: each keeps its
  * place and its leaf. Several processes may do it at once, and it goes on where it was cut short;
  * the old collection is dropped when all of it stands in the new one.
+ * @returns whether there was such a log
  * @throws LogFault where an entry is missing
  */
-export async function takeOverEntries({ groups }: Pick<LogModels, 'groups'>): Promise<void> {
+export async function takeOverEntries({ groups }: Pick<LogModels, 'groups'>): Promise<boolean> {
   const old = groups.db.collection<EntryRecord>(COLLECTION);
-  if ((await old.findOne({}, { projection: { _id: 1 } })) === null) return;
+  if ((await old.findOne({}, { projection: { _id: 1 } })) === null) return false;
   for (;;) {
     const place = await afterLastEntry({ groups });
     const records = await old
@@ -49,6 +50,7 @@ export async function takeOverEntries({ groups }: Pick<LogModels, 'groups'>): Pr
     }
   }
   await old.drop();
+  return true;
 }
 
 /** An entry as it is hashed, from how it was stored. */

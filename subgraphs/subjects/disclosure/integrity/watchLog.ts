@@ -13,6 +13,8 @@ const CHECK_EVERY_MS = 1000;
 /** Of the thread's time, what the first check of the whole log takes, and what later ones take. */
 const FIRST_SHARE = 0.5;
 const LATER_SHARE = 0.01;
+/** A portion is waited for no longer than that: a million entries take a quarter of an hour. */
+const LONGEST_PAUSE_MS = 250;
 
 /** When the whole log was last found as it was signed, and how many entries it had. */
 export interface CheckedLog {
@@ -60,7 +62,7 @@ export function watchLog({
     let resumed = performance.now();
     const pace = async () => {
       const busy = performance.now() - resumed;
-      await pauseFor(busy * (1 / share - 1));
+      await pauseFor(Math.min(LONGEST_PAUSE_MS, busy * (1 / share - 1)));
       resumed = performance.now();
     };
     const summary = await gate.guard(async () => checkLog(models, await newest.read(), pace));
