@@ -85,13 +85,32 @@ export type RecordState =
   | 'ACTIVE'
   /** 异议处理中：仍可见，并须标注。Disputed: still visible, and marked as such. */
   | 'DISPUTED'
-  /** 已修复：停止公示、共享与使用。Repaired: display, sharing and use have stopped. */
+  /** 已修复：停止公示、共享与使用，仅本人可见。Repaired: display, sharing and use have stopped; seen only by the subject. */
+  | 'REPAIRED'
+  /** 已撤销：仅本人可见。Revoked by its issuer; seen only by the subject. */
+  | 'REVOKED'
+  /** 已过期：仅本人可见。Expired; seen only by the subject. */
+  | 'EXPIRED'
+  /** 已冻结：停止存储以外的处理，仅本人可见（个人信息保护法第四十五、四十七条）。Frozen: stored only, and seen only by the subject (Personal Information Protection Law, Articles 45 and 47). */
+  | 'FROZEN';
+
+/** 记录是否向他人展示及其原因。Whether a record is shown to others, and why not. */
+export type RecordVisibility =
+  /** 展示中：依法有权者可见。Shown to those who by law may see it. */
+  | 'SHOWN'
+  /** 尚未公示。Not published yet. */
+  | 'NOT_YET_PUBLISHED'
+  /** 公示期已满。Its term of publicity is over. */
+  | 'PUBLICITY_ENDED'
+  /** 使用期限已满（征信业管理条例第十六条）。The term for which it may be used is over (Credit Reporting Industry Regulation, Article 16). */
+  | 'RETENTION_ENDED'
+  /** 已过期。Expired. */
+  | 'EXPIRED'
+  /** 已修复。Repaired. */
   | 'REPAIRED'
   /** 已撤销。Revoked by its issuer. */
   | 'REVOKED'
-  /** 已过期。Expired. */
-  | 'EXPIRED'
-  /** 已冻结：仅保存（个人信息保护法第四十七条）。Frozen: stored only (Personal Information Protection Law, Article 47). */
+  /** 已冻结。Frozen. */
   | 'FROZEN';
 
 /** 全国公共信用信息基础目录的类别（2024 年版，十三类）。Category of the national basic catalogue of public credit information (2024 edition, thirteen). */
@@ -147,7 +166,7 @@ export type RecordVersion = {
 
 /** 记录的来源。Where a record came from. */
 export type Provenance = {
-  /** 报送批次（工作人员可见）。Intake batch (staff only). */
+  /** 报送批次（仅工作人员可见）。Intake batch (seen only by staff). */
   batch?: Maybe<Scalars['String']['output']>;
   /** 接收时刻。When it was received. */
   receivedAt: Scalars['DateTime']['output'];
@@ -179,6 +198,8 @@ export type CreditRecord = {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
 };
 
 /** 记录冻结的一种变动。A change to whether a record is frozen. */
@@ -206,13 +227,13 @@ export type RecordFreezingStep = {
   version: Scalars['Int']['output'];
 };
 
-/** 一条记录的冻结情况，供其来源部门和审计查阅；不含记录内容。Whether a record is frozen, for the department it comes from and for audit; nothing of what it says. */
+/** 一条记录的冻结情况，仅来源部门的管理员和审计员可见；不含记录内容。Whether a record is frozen, seen only by stewards of the department it comes from and auditors; nothing of what it says. */
 export type RecordFreezing = {
   /** 记录的类型名。Name of the record's type. */
   type: Scalars['String']['output'];
   /** 记录标识。Id of the record. */
   recordId: Scalars['ID']['output'];
-  /** 是否已冻结：仅保存，任何查询均不可见（个人信息保护法第四十七条）。Whether frozen: stored only, and seen by no query (PIPL, Article 47). */
+  /** 是否已冻结：停止存储以外的处理，仅本人可见（个人信息保护法第四十五、四十七条）。Whether frozen: the record is stored only, and seen only by the subject (PIPL, Articles 45 and 47). */
   frozen: Scalars['Boolean']['output'];
   /** 记录的版本。Version of the record. */
   version: Scalars['Int']['output'];
@@ -240,7 +261,7 @@ export type Department = {
   id: Scalars['ID']['output'];
 };
 
-/** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人和经办人员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen by that person and by officers. */
+/** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export type ListEntry = CreditRecord & {
   /** 记录标识（不透明）。Opaque record id. */
   id: Scalars['ID']['output'];
@@ -266,6 +287,8 @@ export type ListEntry = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 名单类别。Which list. */
   list: CreditList;
   /** 名单全称，如“安全生产严重失信主体名单”。Full name of the list. */
@@ -335,6 +358,8 @@ export type SectorGrade = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 行业领域。Sector. */
   sector: CreditSector;
   /** 评价模型及版本。Evaluation model and version. */
@@ -347,7 +372,7 @@ export type SectorGrade = CreditRecord & {
   evaluatedOn: Scalars['Date']['output'];
   /** 有效期至；空为未定。Valid until; null where open. */
   validUntil?: Maybe<Scalars['Date']['output']>;
-  /** 评价说明：各项指标的认定与得分（本人、代表人和经办人员可见）。Explanation: finding and points of each indicator (seen by the subject, its representatives and officers). */
+  /** 评价说明：各项指标的认定与得分（仅本人、代表人、经其同意的银行和经办人员可见）。Explanation: finding and points of each indicator (seen only by the subject, its representatives, banks with its consent and officers). */
   explanation?: Maybe<Array<GradeFactor>>;
 };
 
@@ -423,7 +448,7 @@ export type SectorGradeEdge = {
   node: SectorGrade;
 };
 
-/** 纳税缴费信用级别。依法只公布 A 级；其他级别仅本人、代表人和经办人员可见。Tax credit grade. By law only A is published; other grades are seen by the subject, its representatives and officers. */
+/** 纳税缴费信用级别。依法只公布 A 级；其他级别仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Tax credit grade. By law only A is published; other grades are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export type TaxGrade = CreditRecord & {
   /** 记录标识（不透明）。Opaque record id. */
   id: Scalars['ID']['output'];
@@ -449,11 +474,13 @@ export type TaxGrade = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 评价年度。Year evaluated. */
   year: Scalars['Int']['output'];
   /** 级别。Grade. */
   grade: TaxGradeLevel;
-  /** 评价得分，0–100；直接判级者为空（本人、代表人和经办人员可见）。Points, 0–100; null where graded directly (seen by the subject, its representatives and officers). */
+  /** 评价得分，0–100；直接判级者为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null where graded directly (seen only by the subject, its representatives, banks with its consent and officers). */
   score?: Maybe<Scalars['Int']['output']>;
 };
 
@@ -516,6 +543,8 @@ export type IntegrityHonour = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 荣誉名称。Name of the honour. */
   title: Scalars['String']['output'];
   /** 级别。Level. */
@@ -622,9 +651,9 @@ export type ListEntryOrder =
 export type Query = {
   /** 检索一种名单的条目。Entries of one list by conditions. */
   listEntries?: Maybe<ListEntryConnection>;
-  /** 某年度某级别的纳税缴费信用；A 级以外仅经办人员可得。Tax credit grades of a year and level; other than A, for officers only. */
+  /** 某年度某级别的纳税缴费信用；A 级以外的仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Tax credit grades of a year and level; those other than A are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
   taxGrades?: Maybe<TaxGradeConnection>;
-  /** 商务领域一条记录的冻结情况，供其来源部门和审计查阅；无此记录为空。Whether a record of this domain is frozen, for the department it comes from and for audit; null when there is no such record. */
+  /** 商务领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
   freezingOfCommerceRecord?: Maybe<RecordFreezing>;
 };
 
@@ -656,7 +685,7 @@ export type QueryFreezingOfCommerceRecordArgs = {
 
 /** 变更入口。Entry points for changes. */
 export type Mutation = {
-  /** 冻结商务领域的一条记录：仅保存，任何查询均不可见；限其来源部门（个人信息保护法第四十七条）。Freezes one record of this domain: stored only, and seen by no query; for the department it comes from (PIPL, Article 47). */
+  /** 冻结商务领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
   freezeCommerceRecord?: Maybe<RecordFreezing>;
   /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
   unfreezeCommerceRecord?: Maybe<RecordFreezing>;
@@ -799,6 +828,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordState: RecordState;
+  RecordVisibility: RecordVisibility;
   CatalogueCategory: CatalogueCategory;
   LegalDocument: ResolverTypeWrapper<any>;
   RecordVersion: ResolverTypeWrapper<any>;
@@ -970,6 +1000,7 @@ export type ListEntryResolvers<ContextType = any, ParentType extends ResolversPa
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   list?: Resolver<ResolversTypes['CreditList'], ParentType, ContextType>;
   listName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   cause?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1006,6 +1037,7 @@ export type SectorGradeResolvers<ContextType = any, ParentType extends Resolvers
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   sector?: Resolver<ResolversTypes['CreditSector'], ParentType, ContextType>;
   modelVersion?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   grade?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1048,6 +1080,7 @@ export type TaxGradeResolvers<ContextType = any, ParentType extends ResolversPar
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   year?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
   grade?: Resolver<ResolversTypes['TaxGradeLevel'], ParentType, ContextType>;
   score?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
@@ -1080,6 +1113,7 @@ export type IntegrityHonourResolvers<ContextType = any, ParentType extends Resol
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<ResolversTypes['IntegrityHonourLevel'], ParentType, ContextType>;
   awardedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -85,13 +85,32 @@ export type RecordState =
   | 'ACTIVE'
   /** 异议处理中：仍可见，并须标注。Disputed: still visible, and marked as such. */
   | 'DISPUTED'
-  /** 已修复：停止公示、共享与使用。Repaired: display, sharing and use have stopped. */
+  /** 已修复：停止公示、共享与使用，仅本人可见。Repaired: display, sharing and use have stopped; seen only by the subject. */
+  | 'REPAIRED'
+  /** 已撤销：仅本人可见。Revoked by its issuer; seen only by the subject. */
+  | 'REVOKED'
+  /** 已过期：仅本人可见。Expired; seen only by the subject. */
+  | 'EXPIRED'
+  /** 已冻结：停止存储以外的处理，仅本人可见（个人信息保护法第四十五、四十七条）。Frozen: stored only, and seen only by the subject (Personal Information Protection Law, Articles 45 and 47). */
+  | 'FROZEN';
+
+/** 记录是否向他人展示及其原因。Whether a record is shown to others, and why not. */
+export type RecordVisibility =
+  /** 展示中：依法有权者可见。Shown to those who by law may see it. */
+  | 'SHOWN'
+  /** 尚未公示。Not published yet. */
+  | 'NOT_YET_PUBLISHED'
+  /** 公示期已满。Its term of publicity is over. */
+  | 'PUBLICITY_ENDED'
+  /** 使用期限已满（征信业管理条例第十六条）。The term for which it may be used is over (Credit Reporting Industry Regulation, Article 16). */
+  | 'RETENTION_ENDED'
+  /** 已过期。Expired. */
+  | 'EXPIRED'
+  /** 已修复。Repaired. */
   | 'REPAIRED'
   /** 已撤销。Revoked by its issuer. */
   | 'REVOKED'
-  /** 已过期。Expired. */
-  | 'EXPIRED'
-  /** 已冻结：仅保存（个人信息保护法第四十七条）。Frozen: stored only (Personal Information Protection Law, Article 47). */
+  /** 已冻结。Frozen. */
   | 'FROZEN';
 
 /** 全国公共信用信息基础目录的类别（2024 年版，十三类）。Category of the national basic catalogue of public credit information (2024 edition, thirteen). */
@@ -147,7 +166,7 @@ export type RecordVersion = {
 
 /** 记录的来源。Where a record came from. */
 export type Provenance = {
-  /** 报送批次（工作人员可见）。Intake batch (staff only). */
+  /** 报送批次（仅工作人员可见）。Intake batch (seen only by staff). */
   batch?: Maybe<Scalars['String']['output']>;
   /** 接收时刻。When it was received. */
   receivedAt: Scalars['DateTime']['output'];
@@ -179,6 +198,8 @@ export type CreditRecord = {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
 };
 
 /** 记录冻结的一种变动。A change to whether a record is frozen. */
@@ -206,13 +227,13 @@ export type RecordFreezingStep = {
   version: Scalars['Int']['output'];
 };
 
-/** 一条记录的冻结情况，供其来源部门和审计查阅；不含记录内容。Whether a record is frozen, for the department it comes from and for audit; nothing of what it says. */
+/** 一条记录的冻结情况，仅来源部门的管理员和审计员可见；不含记录内容。Whether a record is frozen, seen only by stewards of the department it comes from and auditors; nothing of what it says. */
 export type RecordFreezing = {
   /** 记录的类型名。Name of the record's type. */
   type: Scalars['String']['output'];
   /** 记录标识。Id of the record. */
   recordId: Scalars['ID']['output'];
-  /** 是否已冻结：仅保存，任何查询均不可见（个人信息保护法第四十七条）。Whether frozen: stored only, and seen by no query (PIPL, Article 47). */
+  /** 是否已冻结：停止存储以外的处理，仅本人可见（个人信息保护法第四十五、四十七条）。Whether frozen: the record is stored only, and seen only by the subject (PIPL, Articles 45 and 47). */
   frozen: Scalars['Boolean']['output'];
   /** 记录的版本。Version of the record. */
   version: Scalars['Int']['output'];
@@ -263,7 +284,7 @@ export type DepartmentKind =
   /** 街道办事处。Subdistrict offices. */
   | 'SUBDISTRICT';
 
-/** 行政许可（“双公示”）。自然人的许可仅本人、代表人和经办人员可见。Administrative permit (double publicity). A natural person's is seen by that person, a representative and officers. */
+/** 行政许可（“双公示”）。自然人的许可仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative permit (double publicity). A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export type Permit = CreditRecord & {
   /** 记录标识（不透明）。Opaque record id. */
   id: Scalars['ID']['output'];
@@ -289,6 +310,8 @@ export type Permit = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 许可决定文书名称（XK_XKWS）。Title of the decision. */
   documentTitle: Scalars['String']['output'];
   /** 许可决定文书号（XK_WSH）。Number of the decision. */
@@ -363,7 +386,7 @@ export type PermitEdge = {
   node: Permit;
 };
 
-/** 行政处罚（“双公示”）。自然人的处罚和轻微处罚不向社会公开。Administrative penalty (double publicity). Those of natural persons and minor ones are not published. */
+/** 行政处罚（“双公示”）。自然人的处罚和轻微处罚不公开，仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative penalty (double publicity). Those of natural persons and minor ones are not public, and seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export type Penalty = CreditRecord & {
   /** 记录标识（不透明）。Opaque record id. */
   id: Scalars['ID']['output'];
@@ -389,6 +412,8 @@ export type Penalty = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 处罚决定文书名称。Title of the decision. */
   documentTitle: Scalars['String']['output'];
   /** 处罚决定文书号。Number of the decision. */
@@ -590,7 +615,7 @@ export type Query = {
   permits?: Maybe<PermitConnection>;
   /** 检索行政处罚。Penalties by conditions. */
   penalties?: Maybe<PenaltyConnection>;
-  /** 政务领域一条记录的冻结情况，供其来源部门和审计查阅；无此记录为空。Whether a record of this domain is frozen, for the department it comes from and for audit; null when there is no such record. */
+  /** 政务领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
   freezingOfGovernmentRecord?: Maybe<RecordFreezing>;
 };
 
@@ -627,7 +652,7 @@ export type QueryFreezingOfGovernmentRecordArgs = {
 
 /** 变更入口。Entry points for changes. */
 export type Mutation = {
-  /** 冻结政务领域的一条记录：仅保存，任何查询均不可见；限其来源部门（个人信息保护法第四十七条）。Freezes one record of this domain: stored only, and seen by no query; for the department it comes from (PIPL, Article 47). */
+  /** 冻结政务领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
   freezeGovernmentRecord?: Maybe<RecordFreezing>;
   /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
   unfreezeGovernmentRecord?: Maybe<RecordFreezing>;
@@ -766,6 +791,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordState: RecordState;
+  RecordVisibility: RecordVisibility;
   CatalogueCategory: CatalogueCategory;
   LegalDocument: ResolverTypeWrapper<any>;
   RecordVersion: ResolverTypeWrapper<any>;
@@ -935,6 +961,7 @@ export type PermitResolvers<ContextType = any, ParentType extends ResolversParen
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   documentTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   permitClass?: Resolver<ResolversTypes['PermitClass'], ParentType, ContextType>;
@@ -975,6 +1002,7 @@ export type PenaltyResolvers<ContextType = any, ParentType extends ResolversPare
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   documentTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   violationType?: Resolver<ResolversTypes['String'], ParentType, ContextType>;

@@ -85,13 +85,32 @@ export type RecordState =
   | 'ACTIVE'
   /** 异议处理中：仍可见，并须标注。Disputed: still visible, and marked as such. */
   | 'DISPUTED'
-  /** 已修复：停止公示、共享与使用。Repaired: display, sharing and use have stopped. */
+  /** 已修复：停止公示、共享与使用，仅本人可见。Repaired: display, sharing and use have stopped; seen only by the subject. */
+  | 'REPAIRED'
+  /** 已撤销：仅本人可见。Revoked by its issuer; seen only by the subject. */
+  | 'REVOKED'
+  /** 已过期：仅本人可见。Expired; seen only by the subject. */
+  | 'EXPIRED'
+  /** 已冻结：停止存储以外的处理，仅本人可见（个人信息保护法第四十五、四十七条）。Frozen: stored only, and seen only by the subject (Personal Information Protection Law, Articles 45 and 47). */
+  | 'FROZEN';
+
+/** 记录是否向他人展示及其原因。Whether a record is shown to others, and why not. */
+export type RecordVisibility =
+  /** 展示中：依法有权者可见。Shown to those who by law may see it. */
+  | 'SHOWN'
+  /** 尚未公示。Not published yet. */
+  | 'NOT_YET_PUBLISHED'
+  /** 公示期已满。Its term of publicity is over. */
+  | 'PUBLICITY_ENDED'
+  /** 使用期限已满（征信业管理条例第十六条）。The term for which it may be used is over (Credit Reporting Industry Regulation, Article 16). */
+  | 'RETENTION_ENDED'
+  /** 已过期。Expired. */
+  | 'EXPIRED'
+  /** 已修复。Repaired. */
   | 'REPAIRED'
   /** 已撤销。Revoked by its issuer. */
   | 'REVOKED'
-  /** 已过期。Expired. */
-  | 'EXPIRED'
-  /** 已冻结：仅保存（个人信息保护法第四十七条）。Frozen: stored only (Personal Information Protection Law, Article 47). */
+  /** 已冻结。Frozen. */
   | 'FROZEN';
 
 /** 全国公共信用信息基础目录的类别（2024 年版，十三类）。Category of the national basic catalogue of public credit information (2024 edition, thirteen). */
@@ -147,7 +166,7 @@ export type RecordVersion = {
 
 /** 记录的来源。Where a record came from. */
 export type Provenance = {
-  /** 报送批次（工作人员可见）。Intake batch (staff only). */
+  /** 报送批次（仅工作人员可见）。Intake batch (seen only by staff). */
   batch?: Maybe<Scalars['String']['output']>;
   /** 接收时刻。When it was received. */
   receivedAt: Scalars['DateTime']['output'];
@@ -179,6 +198,8 @@ export type CreditRecord = {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
 };
 
 /** 记录冻结的一种变动。A change to whether a record is frozen. */
@@ -206,13 +227,13 @@ export type RecordFreezingStep = {
   version: Scalars['Int']['output'];
 };
 
-/** 一条记录的冻结情况，供其来源部门和审计查阅；不含记录内容。Whether a record is frozen, for the department it comes from and for audit; nothing of what it says. */
+/** 一条记录的冻结情况，仅来源部门的管理员和审计员可见；不含记录内容。Whether a record is frozen, seen only by stewards of the department it comes from and auditors; nothing of what it says. */
 export type RecordFreezing = {
   /** 记录的类型名。Name of the record's type. */
   type: Scalars['String']['output'];
   /** 记录标识。Id of the record. */
   recordId: Scalars['ID']['output'];
-  /** 是否已冻结：仅保存，任何查询均不可见（个人信息保护法第四十七条）。Whether frozen: stored only, and seen by no query (PIPL, Article 47). */
+  /** 是否已冻结：停止存储以外的处理，仅本人可见（个人信息保护法第四十五、四十七条）。Whether frozen: the record is stored only, and seen only by the subject (PIPL, Articles 45 and 47). */
   frozen: Scalars['Boolean']['output'];
   /** 记录的版本。Version of the record. */
   version: Scalars['Int']['output'];
@@ -240,13 +261,13 @@ export type Subject = {
   id: Scalars['ID']['output'];
   /** 职业资格，最近取得者在前。Professional qualifications, latest first. */
   qualifications?: Maybe<QualificationConnection>;
-  /** 行业惩戒与执业处罚，最近者在前；未公开者仅本人、代表和经办人员可见。Discipline and professional penalties, latest first; what is not published is seen only by the subject, its representatives and officers. */
+  /** 行业惩戒与执业处罚，最近者在前；未公开者仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Discipline and professional penalties, latest first; what is not published is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
   discipline?: Maybe<DisciplineRecordConnection>;
   /** 职业荣誉，最近者在前。Professional honours, latest first. */
   professionalHonours?: Maybe<ProfessionalHonourConnection>;
   /** 该组织的执业机构登记；非执业机构为空。The organisation's entry as a law firm, school or hospital; null when it is none. */
   institution?: Maybe<Institution>;
-  /** 该自然人的执业登记，每一职业一条；姓名依法公示，但由主体到姓名的关联仅本人和办案人员可见。The person's entries in licence registers, one per profession; the registers are public, the link from a subject to a name is seen only by that person and by the officer of the case. */
+  /** 该自然人的执业登记，每一职业一条；由主体到登记的关联仅本人和办案人员可见。The person's entries in licence registers, one per profession; the link from a subject to an entry is seen only by the subject and the officer of the case. */
   practitioners?: Maybe<Array<Practitioner>>;
 };
 
@@ -327,7 +348,7 @@ export type Practitioner = {
   assessment?: Maybe<PractitionerAssessment>;
   /** 职业资格，最近取得者在前。Qualifications, latest first. */
   qualifications?: Maybe<QualificationConnection>;
-  /** 行业惩戒，最近者在前；未公开者仅本人和经办人员可见。Discipline, latest first; what is not published is seen only by that person and by the officer of the case. */
+  /** 行业惩戒，最近者在前；未公开者仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Discipline, latest first; what is not published is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
   discipline?: Maybe<DisciplineRecordConnection>;
   /** 职业荣誉，最近者在前。Honours, latest first. */
   honours?: Maybe<ProfessionalHonourConnection>;
@@ -599,6 +620,8 @@ export type Qualification = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 职业。Profession. */
   profession: Profession;
   /** 资格名称。Title of the qualification. */
@@ -657,6 +680,8 @@ export type ProfessionalHonour = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 职业；授予机构者为空。Profession; null when an institution is honoured. */
   profession?: Maybe<Profession>;
   /** 荣誉名称。Title of the honour. */
@@ -724,6 +749,8 @@ export type DisciplineRecord = CreditRecord & {
   versions: Array<RecordVersion>;
   /** 来源。Provenance. */
   provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
   /** 职业；惩戒机构者为空。Profession; null when an institution is disciplined. */
   profession?: Maybe<Profession>;
   /** 惩戒来源。Source of the discipline. */
@@ -732,7 +759,7 @@ export type DisciplineRecord = CreditRecord & {
   kinds: Array<DisciplineKind>;
   /** 法律依据条款。Legal provision it rests on. */
   legalProvision: Scalars['String']['output'];
-  /** 违法违规事实；可能涉及他人，仅本人、代表和经办人员可见。Facts found; they may touch third persons and are seen only by the subject, its representatives and officers. */
+  /** 违法违规事实；可能涉及他人，仅本人、代表人和经办人员可见。Facts found; they may touch third persons and are seen only by the subject, its representatives and officers. */
   facts?: Maybe<Scalars['String']['output']>;
   /** 罚款与没收金额（分）。Fine and confiscation, in fen. */
   amount?: Maybe<Scalars['MoneyCents']['output']>;
@@ -823,7 +850,7 @@ export type Query = {
   institution?: Maybe<Institution>;
   /** 检索执业机构，按名称。Institutions, by name. */
   institutions?: Maybe<InstitutionConnection>;
-  /** 社会领域一条记录的冻结情况，供其来源部门和审计查阅；无此记录为空。Whether a record of this domain is frozen, for the department it comes from and for audit; null when there is no such record. */
+  /** 社会领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
   freezingOfSocialRecord?: Maybe<RecordFreezing>;
 };
 
@@ -869,7 +896,7 @@ export type QueryFreezingOfSocialRecordArgs = {
 
 /** 变更入口。Entry points for changes. */
 export type Mutation = {
-  /** 冻结社会领域的一条记录：仅保存，任何查询均不可见；限其来源部门（个人信息保护法第四十七条）。Freezes one record of this domain: stored only, and seen by no query; for the department it comes from (PIPL, Article 47). */
+  /** 冻结社会领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
   freezeSocialRecord?: Maybe<RecordFreezing>;
   /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
   unfreezeSocialRecord?: Maybe<RecordFreezing>;
@@ -1016,6 +1043,7 @@ export type ResolversTypes = {
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
   RecordState: RecordState;
+  RecordVisibility: RecordVisibility;
   CatalogueCategory: CatalogueCategory;
   LegalDocument: ResolverTypeWrapper<any>;
   RecordVersion: ResolverTypeWrapper<any>;
@@ -1311,6 +1339,7 @@ export type QualificationResolvers<ContextType = any, ParentType extends Resolve
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   profession?: Resolver<ResolversTypes['Profession'], ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   level?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
@@ -1345,6 +1374,7 @@ export type ProfessionalHonourResolvers<ContextType = any, ParentType extends Re
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   profession?: Resolver<Maybe<ResolversTypes['Profession']>, ParentType, ContextType>;
   title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   grantor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
@@ -1378,6 +1408,7 @@ export type DisciplineRecordResolvers<ContextType = any, ParentType extends Reso
   state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
   versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
   provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
   profession?: Resolver<Maybe<ResolversTypes['Profession']>, ParentType, ContextType>;
   source?: Resolver<ResolversTypes['DisciplineSource'], ParentType, ContextType>;
   kinds?: Resolver<Array<ResolversTypes['DisciplineKind']>, ParentType, ContextType>;

@@ -425,7 +425,7 @@ export type RegistrationStatus =
 export type OrganizationContact = {
   /** 住所或经营场所。Registered office or place of business. */
   address: Scalars['String']['output'];
-  /** 联系电话（本组织代表和经办人员可见）。Telephone (seen by the organisation's representatives and by officers). */
+  /** 联系电话（仅代表人、经其同意的银行、经办人员和紧急查询可见）。Telephone (seen only by its representatives, banks with its consent, officers and an emergency access). */
   phone?: Maybe<Scalars['String']['output']>;
 };
 
@@ -527,7 +527,7 @@ export type CataloguePublicity =
   | 'AUTHORISED'
   /** 受限：本人及依法有权者可查。Restricted to the subject and those with a right to it. */
   | 'RESTRICTED'
-  /** 内部：仅工作人员可查。Internal: staff only. */
+  /** 内部：至多工作人员可见。Internal: seen at most by staff. */
   | 'INTERNAL';
 
 /** 共享属性。How an item is shared between public bodies. */
@@ -1027,7 +1027,7 @@ export type Mutation = {
   recordDeath?: Maybe<SubjectStanding>;
   /** 撤销有误的死亡登记；为其登记的近亲属关系同时失效。Withdraws a death recorded by mistake; the kinships recorded for that person end with it. */
   withdrawDeath?: Maybe<SubjectStanding>;
-  /** 登记自然人是否具有完全民事行为能力；不具有的不是信用主体，其信息不可见。Records whether a person has full civil capacity; one who has not is no credit subject, and not seen. */
+  /** 登记自然人是否具有完全民事行为能力；不具有的不是信用主体，其信息任何人均不可见。Records whether a person has full civil capacity; one who has not is no credit subject, and what is held about them is seen by nobody. */
   recordCapacity?: Maybe<SubjectStanding>;
   /** 登记死者的近亲属，其后该近亲属可查阅死者的信息。Records the next of kin of one who has died, who may from then on consult what is held about them. */
   recordKinship?: Maybe<Kinship>;
@@ -1725,7 +1725,7 @@ export type DisclosureLogStatus = {
   checkedSize?: Maybe<Scalars['Int']['output']>;
 };
 
-/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+/** 披露日志：只增不改；树头与一致性证明，登录者均可核验。The disclosure log: append-only; its heads and their consistency may be verified by everybody logged in. */
 export type DisclosureLog = {
   /** 日志是否仍在封存，否则因何停止。Whether the log is still sealed, and if not, why. */
   status?: Maybe<DisclosureLogStatus>;
@@ -1748,7 +1748,7 @@ export type DisclosureLog = {
 };
 
 
-/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+/** 披露日志：只增不改；树头与一致性证明，登录者均可核验。The disclosure log: append-only; its heads and their consistency may be verified by everybody logged in. */
 export type DisclosureLogHeadsArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1756,21 +1756,21 @@ export type DisclosureLogHeadsArgs = {
 };
 
 
-/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+/** 披露日志：只增不改；树头与一致性证明，登录者均可核验。The disclosure log: append-only; its heads and their consistency may be verified by everybody logged in. */
 export type DisclosureLogConsistencyProofArgs = {
   from: Scalars['Int']['input'];
   to?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+/** 披露日志：只增不改；树头与一致性证明，登录者均可核验。The disclosure log: append-only; its heads and their consistency may be verified by everybody logged in. */
 export type DisclosureLogInclusionProofArgs = {
   index: Scalars['Int']['input'];
   treeSize?: InputMaybe<Scalars['Int']['input']>;
 };
 
 
-/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+/** 披露日志：只增不改；树头与一致性证明，登录者均可核验。The disclosure log: append-only; its heads and their consistency may be verified by everybody logged in. */
 export type DisclosureLogLeavesArgs = {
   from?: InputMaybe<Scalars['Int']['input']>;
   first?: InputMaybe<Scalars['Int']['input']>;
@@ -1778,7 +1778,7 @@ export type DisclosureLogLeavesArgs = {
 };
 
 
-/** 披露日志：只增不改，可由任何人核验。The disclosure log: append-only, and verifiable by anybody. */
+/** 披露日志：只增不改；树头与一致性证明，登录者均可核验。The disclosure log: append-only; its heads and their consistency may be verified by everybody logged in. */
 export type DisclosureLogLeafHashesArgs = {
   from: Scalars['Int']['input'];
   count: Scalars['Int']['input'];
@@ -1846,7 +1846,7 @@ export type AccessEntryEdge = {
   node: AccessEntry;
 };
 
-/** 披露日志的一个事件，供审计。An event of the disclosure log, for auditors. */
+/** 披露日志的一个事件，仅审计员可见。An event of the disclosure log, seen only by auditors. */
 export type DisclosureEntry = {
   /** 事件标识；更正申请可引用。Id of the event; a request for correction may name it. */
   id?: Maybe<Scalars['ID']['output']>;
@@ -2004,7 +2004,7 @@ export type StandingStep = {
   version: Scalars['Int']['output'];
 };
 
-/** 主体的管理状态，供经办部门和审计查阅。A subject's standing, for the departments that keep it and for audit. */
+/** 主体的管理状态，仅经办部门的管理员和审计员可见。A subject's standing, seen only by stewards of the departments in charge and auditors. */
 export type SubjectStanding = {
   /** 主体标识。Subject id. */
   subjectId: Scalars['ID']['output'];

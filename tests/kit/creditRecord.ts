@@ -1,3 +1,4 @@
+import type { RecordVisibility } from '../../subgraphs/kit/record/live';
 import type { CreditRecord } from '../../subgraphs/kit/record/record';
 
 /** What every credit record holds: in force, published, about nobody in particular. */
@@ -33,14 +34,32 @@ export function creditRecord(more: Partial<CreditRecord> = {}): CreditRecord {
 export const TODAY = '2026-06-15';
 export const now = () => new Date(`${TODAY}T04:00:00Z`);
 
-/** Every way a record is not to be seen on that day, by anyone. */
-export const NOT_LIVE: readonly (readonly [name: string, fields: Partial<CreditRecord>])[] = [
-  ['repaired', { state: 'REPAIRED' }],
-  ['revoked', { state: 'REVOKED' }],
-  ['expired', { state: 'EXPIRED' }],
-  ['frozen', { state: 'FROZEN' }],
-  ['not yet published', { publicityStart: '2026-06-16' }],
-  ['past its last day', { visibleUntil: '2026-06-14' }],
+type Ways = readonly (readonly [name: string, fields: Partial<CreditRecord>])[];
+
+/** Every way a record is held and not shown to others on that day, and what its subject reads of it. */
+export const ENDED: readonly (readonly [...Ways[number], visibility: RecordVisibility])[] = [
+  ['repaired', { state: 'REPAIRED' }, 'REPAIRED'],
+  ['revoked', { state: 'REVOKED' }, 'REVOKED'],
+  ['expired', { state: 'EXPIRED' }, 'EXPIRED'],
+  ['frozen', { state: 'FROZEN' }, 'FROZEN'],
+  ['not yet published', { publicityStart: '2026-06-16' }, 'NOT_YET_PUBLISHED'],
+  [
+    'past its publicity',
+    { publicityEnd: '2026-06-14', visibleUntil: '2026-06-14' },
+    'PUBLICITY_ENDED',
+  ],
+  ['past its last day', { expiresOn: '2026-06-14', visibleUntil: '2026-06-14' }, 'EXPIRED'],
+  ['past its use', { visibleUntil: '2026-06-14' }, 'RETENTION_ENDED'],
+];
+
+/** Every way a record exists for nobody, its subject included. */
+export const UNSEEN: Ways = [
   ['of a minor', { subjectIsMinor: true }],
   ['of a subject that is stored only', { subjectHidden: true }],
+];
+
+/** Every way a record is not shown to others. */
+export const NOT_LIVE: Ways = [
+  ...ENDED.map(([name, fields]) => [name, fields] as const),
+  ...UNSEEN,
 ];

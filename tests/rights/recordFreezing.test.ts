@@ -91,10 +91,11 @@ beforeEach(async () => {
 });
 
 describe('a frozen record', () => {
-  it('leaves through no door, for its subject and its department neither, and comes back as it was', async () => {
+  it('leaves through no door but for its subject, not for its department either, and comes back as it was', async () => {
+    const ann = person('ann');
     const viewers = [
       nobody,
-      person('ann'),
+      person('ben'),
       steward,
       viewerAs('officer', { department: 'court' }),
       viewerAs('officer', {
@@ -114,8 +115,15 @@ describe('a frozen record', () => {
       // Not to be told from one that never was.
       expect((await doors(viewer, 'none', 'nobody'))!['_entities']).toEqual(seen!['_entities']);
     }
+    expect(await doors(ann)).toMatchObject({
+      judgmentDebtors: { totalCount: 3 },
+      _entities: [
+        { id: 'one', state: 'FROZEN' },
+        { enforcements: { totalCount: 1, nodes: [{ id: 'one' }] } },
+      ],
+    });
     await change('unfreeze', 'one', 2);
-    for (const viewer of viewers)
+    for (const viewer of [...viewers, ann])
       expect(await doors(viewer)).toMatchObject({
         judgmentDebtors: { totalCount: 3 },
         _entities: [{ id: 'one', state: 'DISPUTED' }, { enforcements: { totalCount: 1 } }],

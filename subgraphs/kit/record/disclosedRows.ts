@@ -3,9 +3,13 @@ import { allows } from '../guard/verdict';
 import type { Connection } from '../page/page';
 import { perSelection } from '../perSelection';
 import type { CreditRecord } from './record';
-import { RESTRICTED_ROWS } from './rowRule';
+import { isShown } from './live';
+import { RESTRICTED_ROWS, seesEnded } from './rowRule';
 
-type Row = Pick<CreditRecord, 'subjectId' | 'disclosure'>;
+type Row = Pick<
+  CreditRecord,
+  'subjectId' | 'disclosure' | 'state' | 'publicityStart' | 'visibleUntil'
+>;
 
 interface Selection {
   readonly fields: ReadonlySet<string>;
@@ -21,9 +25,9 @@ export interface DisclosedRows {
 }
 
 /**
- * The notes of RESTRICTED records: that there is one is itself a disclosure, and so are its
- * fields, those included that are public on an OPEN record. Guarded fields are left to the guard,
- * which knows whether it opened them. A total in which RESTRICTED records may be counted is noted
+ * The notes of RESTRICTED records and of ended ones: that there is one is itself a disclosure,
+ * and so are its fields, those included that are public on an OPEN record. Guarded fields are left
+ * to the guard, which knows whether it opened them. A total in which RESTRICTED records may be counted is noted
  * for the subject of the list, or, where a list is of all subjects, for those whose RESTRICTED
  * records the caller may see by name: themself, those represented, those of the case or of a
  * consent. An officer's total of one subject's records is always noted, for it may hold what the
@@ -33,6 +37,7 @@ export interface DisclosedRows {
 export function disclosedRows(typeName: string, request: StoreRequest): DisclosedRows {
   const { viewer, today, disclosures, guarded } = request;
   const cluster = request.clusters.get(typeName);
+  const mayHaveEnded = seesEnded({ viewer, today, cluster });
   const coordinatesOf = perSelection((fields): readonly string[] => {
     const named = [...fields]
       .filter((field) => !field.startsWith('__'))
@@ -42,8 +47,9 @@ export function disclosedRows(typeName: string, request: StoreRequest): Disclose
     return named.length > 0 ? named : [`${typeName}.id`];
   });
 
-  function row({ subjectId, disclosure }: Row, fields: ReadonlySet<string>): void {
-    if (disclosure === 'OPEN') return;
+  function row(record: Row, fields: ReadonlySet<string>): void {
+    const { subjectId, disclosure } = record;
+    if (disclosure === 'OPEN' && (!mayHaveEnded || isShown(record, today))) return;
     for (const coordinate of coordinatesOf(fields))
       disclosures.note('disclosed', subjectId, coordinate, cluster);
   }

@@ -10,7 +10,8 @@ import { projectionOf, type FieldSources } from '../projection';
 import { readRows } from '../readRows';
 import type { ListSelection } from '../selection';
 import { disclosedRows } from './disclosedRows';
-import { ROW_FIELDS, rowFilter, rowVisible } from './rowRule';
+import { SHOWN_FIELDS, VISIBILITY_FIELDS } from './live';
+import { ROW_FIELDS, rowFilter, rowVisible, seesEnded, type RowQuestion } from './rowRule';
 import type { CreditRecord } from './record';
 
 /** Newest decision first: the order of every record list that names no other. */
@@ -24,16 +25,22 @@ export const RECORD_SOURCES: FieldSources = {
   id: ['_id'],
   subject: ['subjectId'],
   sourceDepartment: ['sourceDepartmentId'],
+  visibility: VISIBILITY_FIELDS,
 };
 
 /** Document fields every record is loaded with: what permissions read of it, and its place in the usual order. */
-export const RECORD_KEYS = [
+const RECORD_KEYS = [
   '_id',
   'subjectId',
   'sourceDepartmentId',
   'decisionDate',
   'disclosure',
 ] as const;
+
+/** The document fields the rows of a list are loaded with: of rows that may have ended, whether they have. */
+export function rowKeys(question: RowQuestion): readonly string[] {
+  return seesEnded(question) ? [...RECORD_KEYS, ...SHOWN_FIELDS] : RECORD_KEYS;
+}
 
 /** Questions every collection of records answers. Only records that exist for the viewer (rowRule.ts) are ever returned. */
 export interface RecordStore<R extends CreditRecord> {
@@ -88,7 +95,7 @@ export function recordStore<R extends CreditRecord>(
     args,
     order,
     filter: withRows(filter),
-    projection: project(selection.fields, [...RECORD_KEYS, ...order.map(([field]) => field)]),
+    projection: project(selection.fields, [...rowKeys(question), ...order.map(([field]) => field)]),
     wantsTotal: selection.wantsTotal,
   });
 

@@ -5,7 +5,7 @@ import { pagesOfParents, type PageOfParent } from '../page/pager';
 import { projectionOf, type FieldSources } from '../projection';
 import { disclosedRows } from './disclosedRows';
 import type { CreditRecord } from './record';
-import { NEWEST_FIRST, RECORD_KEYS, RECORD_SOURCES } from './recordStore';
+import { NEWEST_FIRST, RECORD_SOURCES, rowKeys } from './recordStore';
 import type { ListSelection } from '../selection';
 import { rowFilter } from './rowRule';
 
@@ -23,12 +23,17 @@ export function recordsOf<R extends CreditRecord>(
   args: PageArgs,
   selection: ListSelection,
 ): PageOfParent<R> {
+  const question = { ...request, cluster: request.clusters.get(model.modelName) };
   const wanted = {
     list: `${model.modelName}.of.${parentField}`,
     args,
     order: NEWEST_FIRST,
-    filter: rowFilter({ ...request, cluster: request.clusters.get(model.modelName) }),
-    projection: projectionOf(selection.fields, { ...RECORD_SOURCES, ...sources }, RECORD_KEYS),
+    filter: rowFilter(question),
+    projection: projectionOf(
+      selection.fields,
+      { ...RECORD_SOURCES, ...sources },
+      rowKeys(question),
+    ),
     wantsTotal: selection.wantsTotal,
   };
   const disclosed = disclosedRows(model.modelName, request);

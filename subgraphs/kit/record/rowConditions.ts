@@ -33,7 +33,8 @@ export function allOf(
   return { subjects: new Set(), others: [{ $and: each.map((list) => ({ $or: list })) }] };
 }
 
-function asList({ subjects, others }: RowConditions): Record<string, unknown>[] {
+/** The same as a list of conditions of which one must hold; none where there are no rows. */
+export function asList({ subjects, others }: RowConditions): Record<string, unknown>[] {
   return [...(subjects.size > 0 ? [{ subjectId: { $in: [...subjects] } }] : []), ...others];
 }
 

@@ -4,9 +4,9 @@ import { aboutRecord } from '../guard/about';
 import { standingOf } from '../guard/standing';
 import { allows, mayTake, relationsOf } from '../guard/verdict';
 import { waysOf } from '../../../schema/policy/ways';
-import { isLive, liveFilter } from './live';
+import { HELD, isHeld, isLive, liveFilter, shownFilter } from './live';
 import type { CreditRecord } from './record';
-import { allOf, eitherOf, NO_ROWS, type RowConditions } from './rowConditions';
+import { allOf, asList, eitherOf, NO_ROWS } from './rowConditions';
 
 type Row = Pick<
   CreditRecord,
@@ -34,7 +34,7 @@ export const ROW_FIELDS = [
   'subjectHidden',
 ] as const satisfies readonly (keyof Row)[];
 
-/** For whom a RESTRICTED record exists. `rowFilter` says the same to the database. */
+/** For whom a RESTRICTED record exists while it is live. `rowFilter` says the same to the database. */
 export const RESTRICTED_ROWS: Rule = [
   ['rel:self'],
   ['rel:representative'],
@@ -43,6 +43,14 @@ export const RESTRICTED_ROWS: Rule = [
   ['role:steward', 'rel:jurisdiction'],
   ['role:bank', 'rel:consent'],
 ];
+
+/**
+ * For whom a record exists as long as it is held, ended and frozen ones included: the person it is
+ * of, and the next of kin of one who has died (PIPL, Arts 45 and 49: to consult and copy all that
+ * is held; neither excepts what Art. 47 has frozen). Everybody else, representatives of
+ * organisations included, sees what is live.
+ */
+export const HELD_ROWS: Rule = [['rel:self']];
 
 /** What the row rule needs to know besides the row. */
 export interface RowQuestion {
@@ -54,28 +62,43 @@ export interface RowQuestion {
 }
 
 /**
- * Which records exist for a viewer: those that are live, and of these the OPEN ones for
- * everybody and the RESTRICTED ones for those of RESTRICTED_ROWS. What the rule leaves out is
- * missing: from lists, counts, cursors and references alike.
+ * Which records exist for a viewer: of those that are live the OPEN ones for everybody and the
+ * RESTRICTED ones for those of RESTRICTED_ROWS, and all that are held for those of HELD_ROWS.
+ * What the rule leaves out is missing: from lists, counts, cursors and references alike.
  */
 export function rowVisible(row: Row, { viewer, today, cluster }: RowQuestion): boolean {
-  if (!isLive(row, today)) return false;
-  if (row.disclosure === 'OPEN') return true;
-  return allows(RESTRICTED_ROWS, viewer, aboutRecord('', { ...row }), cluster, today);
+  if (!isHeld(row)) return false;
+  const live = isLive(row, today);
+  if (live && row.disclosure === 'OPEN') return true;
+  const rule = live ? RESTRICTED_ROWS : HELD_ROWS;
+  return allows(rule, viewer, aboutRecord('', { ...row }), cluster, today);
 }
 
 /** The same rule as a MongoDB filter; a property test holds the two together. */
-export function rowFilter({ viewer, today, cluster }: RowQuestion): Record<string, unknown> {
-  const live = liveFilter(today);
+export function rowFilter(question: RowQuestion): Record<string, unknown> {
+  const { today } = question;
+  const held = rowsOfRule(HELD_ROWS, question);
+  const live = held.length > 0 ? shownFilter(today) : liveFilter(today);
+  const restricted = rowsOfRule(RESTRICTED_ROWS, question);
+  const shown =
+    restricted.length === 0
+      ? { ...live, disclosure: 'OPEN' }
+      : { ...live, $or: [{ disclosure: 'OPEN' }, ...restricted] };
+  return held.length > 0 ? { ...HELD, $or: [shown, ...held] } : shown;
+}
+
+/** Whether some of the records that exist for a viewer may have ended. */
+export function seesEnded(question: RowQuestion): boolean {
+  return rowsOfRule(HELD_ROWS, question).length > 0;
+}
+
+/** The rows a rule admits a viewer to, as conditions of which one must hold. */
+function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowQuestion) {
   const standing = standingOf(viewer, today);
-  const open: RowConditions = waysOf(RESTRICTED_ROWS)
-    .filter((way) => mayTake(way, standing, cluster))
-    .map((way) => allOf(relationsOf(way, standing, cluster), viewer, cluster))
-    .reduce(eitherOf, NO_ROWS);
-  const branches = [
-    ...(open.subjects.size > 0 ? [{ subjectId: { $in: [...open.subjects] } }] : []),
-    ...open.others,
-  ];
-  if (branches.length === 0) return { ...live, disclosure: 'OPEN' };
-  return { ...live, $or: [{ disclosure: 'OPEN' }, ...branches] };
+  return asList(
+    waysOf(rule)
+      .filter((way) => mayTake(way, standing, cluster))
+      .map((way) => allOf(relationsOf(way, standing, cluster), viewer, cluster))
+      .reduce(eitherOf, NO_ROWS),
+  );
 }
