@@ -86,7 +86,9 @@ export class OperationStore {
     let names: string[];
     try {
       names = await readdir(this.folder);
-    } catch {
+    } catch (error) {
+      // Before the first operation is registered there is no folder.
+      if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       return [];
     }
     const clients = names

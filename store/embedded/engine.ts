@@ -31,9 +31,13 @@ export interface Engine {
 /**
  * Opens a data folder for this process alone. Where its owner was just killed, waits until that has
  * ended, for ten seconds at most.
+ * @param log told of faults of what goes on by itself
  * @throws StoreOpenError
  */
-export function openEngine(dataDir: string): Engine {
+export function openEngine(
+  dataDir: string,
+  log: (message: string, error: unknown) => void = () => undefined,
+): Engine {
   refuseSecondOpen(dataDir);
   awaitDyingOwner(dataDir);
   const environment = openEnvironment(dataDir);
@@ -63,7 +67,7 @@ export function openEngine(dataDir: string): Engine {
     // A failed round is no loss: what is left goes with the next one, or at the next start.
     collecting = collecting
       .then(() => collectGarbage(environment, commits, () => stopped))
-      .catch(() => undefined);
+      .catch((error: unknown) => log('Removing what was dropped failed', error));
   };
   dropUnfinishedIndexes(environment, catalog);
   collect();

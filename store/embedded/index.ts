@@ -51,7 +51,7 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
     username !== undefined && password !== undefined
       ? new ScramCredentials(username, password)
       : undefined;
-  const engine = openEngine(options.dataDir);
+  const engine = openEngine(options.dataDir, log);
   const open = new Map<Socket, Promise<void>>();
   let lastId = 0;
   let address = '';

@@ -73,7 +73,9 @@ export function serveConnection(
   socket.on('data', (chunk: Buffer) => {
     try {
       for (const frame of decoder.push(chunk)) waiting.push(frame);
-    } catch {
+    } catch (error) {
+      // What a client sends that is no message ends its connection alone.
+      if (!(error instanceof ProtocolError)) log('A connection failed unexpectedly', error);
       socket.destroy();
       return;
     }

@@ -7,12 +7,19 @@ import { stateOf, thisProcess, type Owner } from './owner';
 const DYING_WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 20;
 
+/** @returns undefined where there is no lock, or one whose writer was killed over it */
 function readOwner(path: string): Owner | undefined {
   try {
     return JSON.parse(readFileSync(path, 'utf8')) as Owner;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof SyntaxError || isGone(error)) return undefined;
+    throw new StoreOpenError(`The lock ${path} cannot be read: ${(error as Error).message}`);
   }
+}
+
+/** Whether an error says that there is no such file. */
+function isGone(error: unknown): boolean {
+  return (error as NodeJS.ErrnoException).code === 'ENOENT';
 }
 
 /** Locks of this very thread; the file tells of other threads and processes. */
@@ -66,8 +73,9 @@ export function lockFolder(dataDir: string): () => void {
     if (owner && !mayBeOld && stateOf(owner) !== 'gone') throw taken(dataDir, owner.pid);
     try {
       unlinkSync(path);
-    } catch {
+    } catch (error) {
       // Another starter took the stale lock away first: the next attempt sees whose it is now.
+      if (!isGone(error)) throw error;
     }
   }
   held.add(path);
@@ -75,8 +83,9 @@ export function lockFolder(dataDir: string): () => void {
     held.delete(path);
     try {
       unlinkSync(path);
-    } catch {
+    } catch (error) {
       // Already gone: nothing is held any more.
+      if (!isGone(error)) throw error;
     }
   };
 }

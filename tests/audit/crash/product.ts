@@ -17,6 +17,8 @@ export interface CrashProduct {
   readonly urls: readonly [string, ...string[]];
   /** All of them, in the order they are started. */
   readonly services: readonly Service[];
+  /** Of the database, where it is a process of its own. */
+  readonly storeUri?: string;
   /** Those that are killed. */
   readonly mortal: readonly Service[];
 }
@@ -41,6 +43,7 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
       LOG_LEVEL: 'info',
     },
     probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
+    alive: () => answers(`http://127.0.0.1:${port}/health/live`),
   });
   return { urls: [url], services: [service], mortal: [service] };
 }
@@ -82,6 +85,7 @@ export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
           IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name)!,
         },
         probe: () => answers(`http://127.0.0.1:${ports.get(name)}/health/ready`),
+        alive: () => answers(`http://127.0.0.1:${ports.get(name)}/health/live`),
       }),
   );
   const gateways = await Promise.all(
@@ -110,6 +114,7 @@ export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
           LOG_LEVEL: 'info',
         },
         probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
+        alive: () => answers(`http://127.0.0.1:${port}/health/live`),
       });
       return { service, url: `http://127.0.0.1:${port}/graphql` };
     }),
@@ -117,6 +122,7 @@ export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
   const keeper = subgraphs.find(({ name }) => name === 'subjects')!;
   return {
     urls: gateways.map(({ url }) => url) as [string, ...string[]],
+    storeUri: uri,
     services: [store, ...subgraphs, ...gateways.map(({ service }) => service)],
     mortal: [store, keeper, ...gateways.map(({ service }) => service)],
   };

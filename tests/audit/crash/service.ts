@@ -11,6 +11,8 @@ export interface ServiceOptions {
   readonly env: Readonly<Record<string, string>>;
   /** Answers 200 when the program is ready. */
   readonly probe: () => Promise<boolean>;
+  /** Answers 200 when the program runs, ready or not; by default `probe`. */
+  readonly alive?: () => Promise<boolean>;
 }
 
 /** A program of the product as a process of its own, which may be killed at any moment. */
@@ -27,9 +29,10 @@ export class Service {
     return this.options.name;
   }
 
-  /** Starts it and waits until it is ready. @throws Error with its last words when it ends */
-  async start(): Promise<void> {
-    const { args, env, name, probe } = this.options;
+  /** Starts it and waits until it is ready, or runs. @throws Error with its last words when it ends */
+  async start(until: 'ready' | 'alive' = 'ready'): Promise<void> {
+    const { args, env, name, probe, alive = probe } = this.options;
+    const reached = until === 'ready' ? probe : alive;
     const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
@@ -39,7 +42,7 @@ export class Service {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     const before = Date.now();
-    while (!(await probe().catch(() => false))) {
+    while (!(await reached().catch(() => false))) {
       if (child.exitCode !== null || Date.now() - before > READY_WITHIN)
         throw new Error(`${name} did not start: ${this.output.slice(-500)}`);
       await wait(100);
