@@ -1,5 +1,6 @@
-import type { GraphQLError } from 'graphql';
+import { GraphQLError, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { creditError } from '../../schema/errors';
+import type { GatewayContext } from '../context';
 import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import { CostAnalyser } from './cost/costAnalyser';
 import type { CallerLimits } from './limiter/callerLimits';
@@ -19,7 +20,7 @@ export function costPlugin(limits: CallerLimits, maxCost = MAX_OPERATION_COST): 
     {
       didResolveOperation({ document, operation, request, contextValue }) {
         if (!operation || analyser === undefined) return;
-        const cost = analyser.of(document, operation, request.variables ?? {});
+        const cost = costOf(analyser, document, operation, request.variables ?? {}, contextValue);
         if (cost === undefined) return;
         if (cost > maxCost) {
           throw creditError(
@@ -39,6 +40,23 @@ export function costPlugin(limits: CallerLimits, maxCost = MAX_OPERATION_COST): 
       },
     }),
   );
+}
+
+/** @throws GraphQLError INVALID_OPERATION, which names fields only to who may read the schema */
+function costOf(
+  analyser: CostAnalyser,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+  variables: Readonly<Record<string, unknown>>,
+  { mayIntrospect }: GatewayContext,
+): number | undefined {
+  try {
+    return analyser.of(document, operation, variables);
+  } catch (error) {
+    throw mayIntrospect || !(error instanceof GraphQLError)
+      ? error
+      : creditError('INVALID_OPERATION');
+  }
 }
 
 function refuse(refused: GraphQLError | undefined): void {

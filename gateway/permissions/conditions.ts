@@ -3,6 +3,11 @@ import { Kind, type DirectiveNode } from 'graphql';
 /** The values of the variables that `@skip` and `@include` use. */
 export type ConditionValues = ReadonlyMap<string, boolean>;
 
+/** The conditions' values among coerced variables. */
+export function conditionValues(variables: Readonly<Record<string, unknown>>): ConditionValues {
+  return new Map(Object.entries(variables).map(([name, value]) => [name, value === true]));
+}
+
 /** Whether a directive is one of the two that decide if a selection is there at all. */
 export const isCondition = ({ name }: DirectiveNode): boolean =>
   name.value === 'skip' || name.value === 'include';

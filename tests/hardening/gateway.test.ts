@@ -11,19 +11,21 @@ import { viewerAs } from '../kit/viewers';
 
 const SDL = `
   extend schema
-    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective", "@listSize"])
+    @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective", "@cost", "@listSize"])
     @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])
     @composeDirective(name: "@access")
-  directive @access(rule: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION
+  directive @access(rule: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION | INPUT_FIELD_DEFINITION
   interface Subject @key(fields: "id") { id: ID! name: String }
   type Person implements Subject @key(fields: "id") @access(rule: [["public"]]) {
     id: ID!
     name: String
     secret: String @access(rule: [["role:officer"]])
   }
+  input Filter { text: String @cost(weight: 500) @access(rule: [["public"]]) }
   type Query @access(rule: [["public"]]) {
     subjects(ids: [ID!]!): [Subject] @listSize(assumedSize: 5)
     persons(first: Int): [Person] @listSize(slicingArguments: ["first"])
+    search(filter: Filter, exact: Boolean @cost(weight: 500)): String
   }
 `;
 const person = (id: string) => ({ __typename: 'Person', id, name: `name-${id}`, secret: 'x' });
@@ -33,6 +35,7 @@ const subgraph = testSubgraph('people', SDL, {
     subjects: (_: unknown, { ids }: { ids: string[] }) => ids.map(person),
     persons: (_: unknown, { first }: { first: number }) =>
       Array.from({ length: first }, (_item, at) => person(`p${at}`)),
+    search: () => 'found',
   },
 });
 
@@ -50,6 +53,7 @@ beforeAll(async () => {
   gateway = await testGateway({
     supergraph: compose([{ name: 'people', sdl: SDL }]),
     subgraphs: inProcess(subgraph),
+    anonymousIntrospection: false,
     verifyToken: async (token) => ({ viewer: callers[token]! }),
     hardening: readHardeningConfig(
       { production: false, dataDir: folder },
@@ -83,6 +87,30 @@ it('refuses what costs too much, by the value of the variable', async () => {
   expect(refused.code).toBe('OPERATION_TOO_EXPENSIVE');
   expect(refused.data).toBeUndefined();
   expect((await send('other', { query, variables: { n: 2 } })).data.persons).toHaveLength(2);
+});
+
+it.each<[string, string, object]>([
+  ['an argument', 'query($e: Boolean) { search(exact: $e) }', { e: true }],
+  ['an input field', 'query($f: Filter) { search(filter: $f) }', { f: { text: 'x' } }],
+])('refuses by the cost of %s, whichever request comes first', async (_what, query, variables) => {
+  for (let round = 0; round < 2; round++) {
+    expect((await send('other', { query, variables: {} })).data).toEqual({ search: 'found' });
+    expect((await send('other', { query, variables })).code).toBe('OPERATION_TOO_EXPENSIVE');
+  }
+});
+
+it('names the slicing argument a field needs to those who may read the schema', async () => {
+  const answer = await send('other', { query: '{ persons { id } }' });
+  expect(answer.first).toEqual({
+    message: 'Query.persons needs its argument first.',
+    extensions: { code: 'INVALID_OPERATION' },
+  });
+  const anonymous = await request(gateway.app)
+    .post('/graphql')
+    .send({ query: '{ persons { id } }' });
+  expect(anonymous.body.errors).toEqual([
+    { message: 'The operation is not valid.', extensions: { code: 'INVALID_OPERATION' } },
+  ]);
 });
 
 it('counts different subjects although the client asks for no id, and shows none of it', async () => {

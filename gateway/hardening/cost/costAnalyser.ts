@@ -1,5 +1,7 @@
 import {
   getVariableValues,
+  isInterfaceType,
+  isObjectType,
   Kind,
   visit,
   type DocumentNode,
@@ -7,11 +9,15 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { readCostDirectives } from './costDirectives';
+import { conditionValues } from '../../permissions/conditions';
+import { readCostDirectives, type CostDirectives } from './costDirectives';
+import { argumentCoordinate, InputCost } from './inputCost';
 import { OperationCost } from './operationCost';
 
 /** Values of one document that are remembered before all are forgotten. */
 const REMEMBERED = 200;
+/** Characters of variables beyond which a cost is computed anew each time. */
+const LONG = 1000;
 
 interface Known {
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
@@ -25,22 +31,20 @@ export class CostAnalyser {
   private readonly schema: GraphQLSchema;
   private readonly cost: OperationCost;
   private readonly known = new WeakMap<DocumentNode, Known>();
-  private readonly slicing: ReadonlySet<string>;
+  private readonly costing: ReadonlySet<string>;
 
   constructor(schema: GraphQLSchema, supergraphSdl: string) {
     this.schema = schema;
     const directives = readCostDirectives(supergraphSdl);
-    this.cost = new OperationCost(schema, directives);
-    this.slicing = new Set(
-      [...directives.listSizes.values()].flatMap(({ slicingArguments }) =>
-        slicingArguments.map((path) => path.split('.')[0]!),
-      ),
-    );
+    const inputs = new InputCost(directives);
+    this.cost = new OperationCost(schema, directives, inputs);
+    this.costing = costingArguments(schema, directives, inputs);
   }
 
   /**
    * The cost of an operation of a validated document.
    * @returns units; undefined when the variables do not fit, which execution refuses by itself
+   * @throws GraphQLError INVALID_OPERATION for a field without its one slicing argument
    */
   of(
     document: DocumentNode,
@@ -58,11 +62,10 @@ export class CostAnalyser {
       maxErrors: 1,
     });
     if (coerced === undefined) return undefined;
-    const conditions = new Map(
-      Object.entries(coerced).map(([name, value]) => [name, value === true]),
-    );
+    const conditions = conditionValues(coerced);
     const scope = { schema: this.schema, fragments: known.fragments, conditions };
     const cost = this.cost.of(operation, scope, coerced);
+    if (key.length > LONG) return cost;
     if (known.costs.size >= REMEMBERED) known.costs.clear();
     known.costs.set(key, cost);
     return cost;
@@ -87,7 +90,7 @@ export class CostAnalyser {
         return false;
       },
       Argument: (node) => {
-        if (this.slicing.has(node.name.value)) visit(node, gather);
+        if (this.costing.has(node.name.value)) visit(node, gather);
         return false;
       },
     });
@@ -95,4 +98,28 @@ export class CostAnalyser {
     this.known.set(document, known);
     return known;
   }
+}
+
+/** The names of all arguments whose values some cost depends on. */
+function costingArguments(
+  schema: GraphQLSchema,
+  { weights, listSizes }: CostDirectives,
+  inputs: InputCost,
+): ReadonlySet<string> {
+  const names = new Set(
+    [...listSizes.values()].flatMap(({ slicingArguments }) =>
+      slicingArguments.map((path) => path.split('.')[0]!),
+    ),
+  );
+  for (const type of Object.values(schema.getTypeMap())) {
+    if (!isObjectType(type) && !isInterfaceType(type)) continue;
+    for (const field of Object.values(type.getFields()))
+      for (const { name, type: input } of field.args)
+        if (
+          inputs.weighs(input) ||
+          weights.has(argumentCoordinate(`${type.name}.${field.name}`, name))
+        )
+          names.add(name);
+  }
+  return names;
 }

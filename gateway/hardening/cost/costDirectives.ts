@@ -1,5 +1,6 @@
-import { Kind, valueFromASTUntyped, type ConstDirectiveNode } from 'graphql';
+import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
+import { argumentCoordinate } from './inputCost';
 
 /** What `@listSize` says of a field. */
 export interface ListSize {
@@ -8,6 +9,8 @@ export interface ListSize {
   readonly slicingArguments: readonly string[];
   /** The fields inside that are the list; without them the field itself is. */
   readonly sizedFields: readonly string[];
+  /** Whether an operation must give exactly one of the slicing arguments. */
+  readonly requiresOne: boolean;
 }
 
 /** The cost directives of a supergraph, by schema coordinate. */
@@ -18,21 +21,23 @@ export interface CostDirectives {
 
 /**
  * Reads `@cost` and `@listSize` (Federation 2.9, after the GraphQL cost directives specification).
- * Coordinates are `Type`, `Type.field` and `Type.field(argument:)`.
+ * Coordinates are `Type`, `Type.field`, of input types too, and `Type.field(argument:)`.
  */
 export function readCostDirectives(supergraphSdl: string): CostDirectives {
   const weights = new Map<string, number>();
   const listSizes = new Map<string, ListSize>();
+  const document = supergraphDocument(supergraphSdl);
+  const requiresOne = requiresOneByDefault(document);
   const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
     for (const directive of directives) {
       const name = directive.name.value;
       if (name === 'cost') {
         const { weight } = argumentsOf(directive);
         if (Number.isFinite(Number(weight))) weights.set(coordinate, Number(weight));
-      } else if (name === 'listSize') listSizes.set(coordinate, listSize(directive));
+      } else if (name === 'listSize') listSizes.set(coordinate, listSize(directive, requiresOne));
     }
   };
-  for (const definition of supergraphDocument(supergraphSdl).definitions) {
+  for (const definition of document.definitions) {
     if (!('name' in definition) || definition.name === undefined) continue;
     if (definition.kind === Kind.DIRECTIVE_DEFINITION || !('directives' in definition)) continue;
     const type = definition.name.value;
@@ -43,17 +48,34 @@ export function readCostDirectives(supergraphSdl: string): CostDirectives {
       read(coordinate, field.directives);
       if (!('arguments' in field)) continue;
       for (const argument of field.arguments ?? []) {
-        read(`${coordinate}(${argument.name.value}:)`, argument.directives);
+        read(argumentCoordinate(coordinate, argument.name.value), argument.directives);
       }
     }
   }
   return { weights, listSizes };
 }
 
-function listSize(directive: ConstDirectiveNode): ListSize {
-  const { assumedSize, slicingArguments, sizedFields } = argumentsOf(directive);
+/** What `requireOneSlicingArgument` is where a field leaves it out, by the directive's definition. */
+function requiresOneByDefault({ definitions }: DocumentNode): boolean {
+  return definitions.some(
+    (definition) =>
+      definition.kind === Kind.DIRECTIVE_DEFINITION &&
+      definition.name.value === 'listSize' &&
+      definition.arguments?.some(
+        ({ name, defaultValue }) =>
+          name.value === 'requireOneSlicingArgument' &&
+          defaultValue?.kind === Kind.BOOLEAN &&
+          defaultValue.value,
+      ),
+  );
+}
+
+function listSize(directive: ConstDirectiveNode, requiresOne: boolean): ListSize {
+  const { assumedSize, slicingArguments, sizedFields, requireOneSlicingArgument } =
+    argumentsOf(directive);
   return {
-    ...(assumedSize !== undefined && { assumedSize: Number(assumedSize) }),
+    ...(typeof assumedSize === 'number' && { assumedSize }),
+    requiresOne: (requireOneSlicingArgument ?? requiresOne) === true,
     slicingArguments: strings(slicingArguments),
     sizedFields: strings(sizedFields),
   };

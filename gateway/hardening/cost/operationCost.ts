@@ -2,45 +2,47 @@ import {
   getArgumentValues,
   getNamedType,
   isCompositeType,
-  isListType,
-  isNonNullType,
   isObjectType,
   OperationTypeNode,
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
   type GraphQLObjectType,
-  type GraphQLOutputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type OperationScope } from '../../permissions/collectFields';
-import type { CostDirectives, ListSize } from './costDirectives';
+import type { CostDirectives } from './costDirectives';
+import type { InputCost } from './inputCost';
+import { announcedSize, checkSlicing, listItems } from './listSizes';
 
-/** How many items a list has of which nothing is known. */
-export const ASSUMED_LIST_SIZE = 10;
 /** What a mutation costs before its fields: it writes. */
 const MUTATION_WEIGHT = 10;
 
 /**
  * The most that an operation can cost, in units of one object fetched: an object weighs 1 and a
- * leaf 0 unless `@cost` says otherwise, times the sizes of the lists above it. Sizes come from
- * the values the arguments really have, variables and defaults included. What the operation asks
- * twice under one response key costs once; of the types an object may be, the dearest counts.
+ * leaf 0 unless `@cost` says otherwise, times the sizes of the lists above it, and what its
+ * arguments hold once for each call of the field. Sizes and inputs are the values the arguments
+ * really have, variables and defaults included. What the operation asks twice under one response
+ * key costs once; of the types an object may be, the dearest counts. Inputs of a negative weight
+ * make their field cheaper, down to 0.
  */
 export class OperationCost {
   private readonly schema: GraphQLSchema;
   private readonly directives: CostDirectives;
+  private readonly inputs: InputCost;
 
-  constructor(schema: GraphQLSchema, directives: CostDirectives) {
+  constructor(schema: GraphQLSchema, directives: CostDirectives, inputs: InputCost) {
     this.schema = schema;
     this.directives = directives;
+    this.inputs = inputs;
   }
 
   /**
    * @param variables coerced
    * @returns units, possibly Infinity
+   * @throws GraphQLError INVALID_OPERATION for a field without its one slicing argument
    */
   of(
     operation: OperationDefinitionNode,
@@ -85,49 +87,47 @@ export class OperationCost {
     sized: SizedFields | undefined,
   ): number {
     const values = argumentValues(field, nodes[0]!, run.variables);
-    const coordinate = this.coordinate(parent, field.name);
-    const listSize = this.directives.listSizes.get(coordinate);
-    const size = listSize && sizeOf(listSize, values);
+    const { listSizes, weights } = this.directives;
+    const coordinates = coordinatesOf(parent, field.name);
+    const listSize = firstIn(listSizes, coordinates);
+    if (listSize) checkSlicing(coordinates[0]!, listSize, nodes[0]!, values, run.variables);
+    const size = listSize && announcedSize(listSize, values);
     const inside =
       listSize && size !== undefined && listSize.sizedFields.length > 0
         ? { names: listSize.sizedFields, size }
         : undefined;
-    const named = getNamedType(field.type);
-    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-    const types = isCompositeType(named) ? this.objects(named) : [];
-    const { weights } = this.directives;
-    const own = weights.get(coordinate);
-    const weighOf = (type: { readonly name: string }, otherwise: number) =>
-      own ?? weights.get(type.name) ?? weights.get(named.name) ?? otherwise;
-    const item =
-      types.length === 0
-        ? weighOf(named, 0)
-        : Math.max(
-            ...types.map((type) => weighOf(type, 1) + this.ofSelections(type, sets, run, inside)),
-          );
-    const given = Object.keys(values).reduce(
-      (sum, name) => sum + (weights.get(`${coordinate}(${name}:)`) ?? 0),
-      0,
-    );
     const items = sized?.names.includes(field.name)
       ? sized.size
-      : inside === undefined
-        ? listItems(field.type, size)
-        : 1;
-    return Math.max(0, given) + items * Math.max(0, item);
+      : listItems(field.type, inside === undefined ? size : undefined);
+    const named = getNamedType(field.type);
+    const own = firstIn(weights, coordinates);
+    const given = this.inputs.ofArguments(field, coordinates, values);
+    const weighed = (type: { readonly name: string }, otherwise: number) =>
+      Math.max(
+        0,
+        given + items * (own ?? weights.get(type.name) ?? weights.get(named.name) ?? otherwise),
+      );
+    if (!isCompositeType(named)) return weighed(named, 0);
+    const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+    const costs = this.objects(named).map(
+      (type) => weighed(type, 1) + items * this.ofSelections(type, sets, run, inside),
+    );
+    return Math.max(...costs, 0);
   }
 
   private objects(type: GraphQLCompositeType): readonly GraphQLObjectType[] {
     return isObjectType(type) ? [type] : this.schema.getPossibleTypes(type);
   }
+}
 
-  /** The type's own coordinate where it has directives, else that of an interface that does. */
-  private coordinate(type: GraphQLObjectType, field: string): string {
-    const { listSizes, weights } = this.directives;
-    const names = [type.name, ...type.getInterfaces().map(({ name }) => name)];
-    const coordinates = names.map((name) => `${name}.${field}`);
-    return coordinates.find((one) => listSizes.has(one) || weights.has(one)) ?? coordinates[0]!;
-  }
+/** The field's coordinates: its own, then those of the interfaces its type implements. */
+function coordinatesOf(type: GraphQLObjectType, field: string): string[] {
+  return [type, ...type.getInterfaces()].map(({ name }) => `${name}.${field}`);
+}
+
+function firstIn<T>(values: ReadonlyMap<string, T>, coordinates: readonly string[]): T | undefined {
+  const coordinate = coordinates.find((one) => values.has(one));
+  return coordinate === undefined ? undefined : values.get(coordinate);
 }
 
 /** One computation, and what it has found so far. */
@@ -160,29 +160,4 @@ function argumentValues(
     // A missing required argument: execution refuses it; here it has no size to give.
     return {};
   }
-}
-
-function sizeOf(
-  { assumedSize, slicingArguments }: ListSize,
-  values: Readonly<Record<string, unknown>>,
-): number {
-  const sizes = slicingArguments
-    .map((path) => path.split('.').reduce<unknown>(memberOf, values))
-    .map((value): unknown => (Array.isArray(value) ? value.length : value))
-    .filter((value) => typeof value === 'number')
-    .map((value) => Math.max(0, value));
-  return sizes.length > 0 ? Math.max(...sizes) : (assumedSize ?? ASSUMED_LIST_SIZE);
-}
-
-function memberOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
-}
-
-/** Items of a possibly nested list; the known size is that of the outermost. */
-function listItems(type: GraphQLOutputType, size: number | undefined): number {
-  if (isNonNullType(type)) return listItems(type.ofType, size);
-  if (!isListType(type)) return 1;
-  return (size ?? ASSUMED_LIST_SIZE) * listItems(type.ofType, undefined);
 }
