@@ -25,6 +25,9 @@ const schema = z.object({
   COST_PER_MINUTE: whole('must be a whole number of units; 0 means no limit').optional(),
   SUBJECTS_PER_HOUR: whole('must be a whole number of subjects; 0 means no limit').optional(),
   SUBJECTS_PER_DAY: whole('must be a whole number of subjects; 0 means no limit').optional(),
+  SCHEMA_READS_PER_MINUTE: whole(
+    'must be a whole number of operations; 0 means no limit',
+  ).optional(),
   REDIS_URL: z
     .string()
     .regex(/^rediss?:\/\//, 'must be a redis:// URL')
@@ -39,6 +42,7 @@ const PRODUCTION_LIMITS: CallerLimitSettings = Object.freeze({
   costPerMinute: 1_000_000,
   subjectsPerHour: 2000,
   subjectsPerDay: 10_000,
+  schemaReadsPerMinute: 60,
 });
 
 /**
@@ -70,6 +74,7 @@ export function readHardeningConfig(
       costPerMinute: values.COST_PER_MINUTE ?? defaults?.costPerMinute ?? 0,
       subjectsPerHour: values.SUBJECTS_PER_HOUR ?? defaults?.subjectsPerHour ?? 0,
       subjectsPerDay: values.SUBJECTS_PER_DAY ?? defaults?.subjectsPerDay ?? 0,
+      schemaReadsPerMinute: values.SCHEMA_READS_PER_MINUTE ?? defaults?.schemaReadsPerMinute ?? 0,
     }),
     ...(values.REDIS_URL !== undefined && { redisUrl: values.REDIS_URL }),
     operationsDir: values.OPERATIONS_DIR ?? join(base.dataDir, 'operations'),

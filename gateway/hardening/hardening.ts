@@ -4,6 +4,7 @@ import type { GatewayContext } from '../context';
 import type { StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import type { Step } from '../http/chain';
 import { OperationStore } from '../operations/operationStore';
+import { introspectionPlugin } from '../introspection/introspectionPlugin';
 import type { CountedEntities } from '../permissions/collectFields';
 import type { PermissionCaller } from '../permissions/guardedExecutor';
 import { modeOf } from '../permissions/modes';
@@ -42,7 +43,7 @@ export function createHardening(config: HardeningConfig, log: Logger): Hardening
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {
-        plugins: [costPlugin(limits, config.maxOperationCost)],
+        plugins: [costPlugin(limits, config.maxOperationCost), introspectionPlugin(limits)],
         rules: [keyAliasRule(keysByType(supergraphSdl))],
         counted,
         caller: ({ viewer, masked, caller, client }) => ({

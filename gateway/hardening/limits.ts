@@ -5,13 +5,16 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { creditError } from '../../schema/errors';
+import { isSchemaField } from '../introspection/schemaFields';
 
 /** How large one operation may be, whoever sends it. */
 export interface OperationLimits {
   /** Lexical tokens of the document; checked while parsing. */
   readonly tokens: number;
-  /** Levels of fields; introspection is not counted, graphql-js bounds it itself. */
+  /** Levels of fields, down to `__schema` and `__type`. */
   readonly depth: number;
+  /** Levels of fields from `__schema` and `__type` on. */
+  readonly schemaDepth: number;
   /** Fields after fragments are seen through, `__typename` included. */
   readonly fields: number;
   readonly aliases: number;
@@ -23,6 +26,8 @@ export interface OperationLimits {
 export const OPERATION_LIMITS: OperationLimits = Object.freeze({
   tokens: 5000,
   depth: 15,
+  // The whole introspection query has 15; other tools follow `ofType` deeper.
+  schemaDepth: 20,
   fields: 1500,
   aliases: 60,
   directives: 60,
@@ -31,7 +36,14 @@ export const OPERATION_LIMITS: OperationLimits = Object.freeze({
 
 type Size = Omit<OperationLimits, 'tokens'>;
 
-const NOTHING: Size = { depth: 0, fields: 0, aliases: 0, directives: 0, rootFields: 0 };
+const NOTHING: Size = {
+  depth: 0,
+  schemaDepth: 0,
+  fields: 0,
+  aliases: 0,
+  directives: 0,
+  rootFields: 0,
+};
 
 /** Response names that mean something to JavaScript or to GraphQL itself. */
 const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
@@ -51,12 +63,11 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
         const directives = selection.directives?.length ?? 0;
         switch (selection.kind) {
           case Kind.FIELD: {
-            const name = selection.name.value;
-            const isSchema = name === '__schema' || name === '__type';
-            const below =
-              selection.selectionSet && !isSchema ? measure(selection.selectionSet) : NOTHING;
+            const below = selection.selectionSet ? measure(selection.selectionSet) : NOTHING;
+            const isSchema = isSchemaField(selection.name.value);
             total = add(total, {
-              depth: below.depth + 1,
+              depth: isSchema ? 1 : below.depth + 1,
+              schemaDepth: isSchema ? below.depth + 1 : below.schemaDepth,
               fields: below.fields + 1,
               aliases: below.aliases + (selection.alias ? 1 : 0),
               directives: below.directives + directives,
@@ -117,6 +128,7 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
 
 const WORDS: Record<keyof Size, string> = {
   depth: 'levels of fields',
+  schemaDepth: 'levels of fields inside __schema or __type',
   fields: 'fields',
   aliases: 'aliases',
   directives: 'directives',
@@ -126,6 +138,7 @@ const WORDS: Record<keyof Size, string> = {
 function add(a: Size, b: Size): Size {
   return {
     depth: Math.max(a.depth, b.depth),
+    schemaDepth: Math.max(a.schemaDepth, b.schemaDepth),
     fields: a.fields + b.fields,
     aliases: a.aliases + b.aliases,
     directives: a.directives + b.directives,

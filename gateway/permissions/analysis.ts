@@ -82,7 +82,8 @@ function rootOf(schema: GraphQLSchema, { operation }: PreparedOperation): GraphQ
   return root;
 }
 
-function filteredDocument(document: DocumentNode): FilteredDocument {
+/** A document that takes the place of the client's. */
+export function filteredDocument(document: DocumentNode): FilteredDocument {
   const source = print(document);
   return { document, source, hash: createHash('sha256').update(source).digest('hex') };
 }

@@ -29,11 +29,11 @@ import { boundedDocument } from '../hardening/boundedDocument';
 import { earlyError } from '../hardening/errorDoor';
 import { errorPlugin } from '../hardening/errorPlugin';
 import type { Hardening } from '../hardening/hardening';
-import { introspectionPlugin } from '../hardening/introspection';
 import { limitsRule, OPERATION_LIMITS } from '../hardening/limits';
 import { operationChoicePlugin } from '../hardening/operationChoice';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
+import { introspectionGateway } from '../introspection/introspectionGateway';
 import { consentGateway } from '../identity/consentGateway';
 import { consentReportPlugin } from '../identity/consentReport';
 import { recipientOf } from '../notices/findRecipients';
@@ -164,11 +164,10 @@ function apolloServer(
     (context) => hardening.caller(context),
     hardening.counted,
   );
-  const recorded = recorder ? auditGateway(guarded, recorder) : guarded;
+  const served = introspectionGateway(recorder ? auditGateway(guarded, recorder) : guarded);
   const plugins = [
     operationChoicePlugin(),
     ...hardening.plugins,
-    introspectionPlugin(),
     consentReportPlugin(),
     errorPlugin(),
     ...(relay ? [noticePlugin(relay)] : []),
@@ -176,7 +175,7 @@ function apolloServer(
   const hotPath =
     executor === 'stock' ? undefined : new HotPath({ plugins, formatError: earlyError, log });
   const server = new ApolloServer<GatewayContext>({
-    gateway: hotPath ? hotPath.watch(recorded) : recorded,
+    gateway: hotPath ? hotPath.watch(served) : served,
     logger: log,
     nodeEnv: 'production',
     // Who may introspect is decided per request, by the plugin.

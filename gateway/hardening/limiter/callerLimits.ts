@@ -10,6 +10,8 @@ export interface CallerLimitSettings {
   /** Different subjects per hour and per day. */
   readonly subjectsPerHour: number;
   readonly subjectsPerDay: number;
+  /** Operations per minute that ask for the schema. */
+  readonly schemaReadsPerMinute: number;
 }
 
 /** What the registry lets one client spend; what it leaves out is as the settings say. */
@@ -21,7 +23,7 @@ const DAY = 86_400;
 
 /**
  * The limits on what one caller may spend and whom it may ask about. While their store is away,
- * cost is not limited, because the service would be down for everybody else; subjects are not
+ * cost and introspection are not limited, because the service would be down for everybody else; subjects are not
  * given out to callers who are limited in them, because a store that can be brought down would
  * otherwise be the way to copy the register. Both are logged.
  */
@@ -55,9 +57,30 @@ export class CallerLimits {
     cost: number,
     quotas?: CallerQuotas,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
-    const costPerMinute = quotas?.costPerMinute ?? this.settings.costPerMinute;
-    if (costPerMinute === 0) return undefined;
-    const spent = this.store.spend(`cost:${caller}`, cost, costPerMinute, MINUTE);
+    const bound = quotas?.costPerMinute ?? this.settings.costPerMinute;
+    return this.spendPerMinute(`cost:${caller}`, cost, bound);
+  }
+
+  /**
+   * Counts one operation that asks for the schema.
+   * @returns RATE_LIMITED when the caller has sent as many as it may; at once where the store need
+   *   not be waited for
+   */
+  introspect(
+    caller: string,
+    quotas?: CallerQuotas,
+  ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
+    const bound = quotas?.schemaReadsPerMinute ?? this.settings.schemaReadsPerMinute;
+    return this.spendPerMinute(`introspection:${caller}`, 1, bound);
+  }
+
+  private spendPerMinute(
+    key: string,
+    amount: number,
+    bound: number,
+  ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
+    if (bound === 0) return undefined;
+    const spent = this.store.spend(key, amount, bound, MINUTE);
     if (!('then' in spent)) return overspent(spent);
     return spent.then(overspent, (error: unknown) => {
       this.away(error);

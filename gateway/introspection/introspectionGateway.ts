@@ -1,0 +1,117 @@
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import {
+  executeSync,
+  getVariableValues,
+  GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+import { filteredDocument, type FilteredDocument } from '../permissions/analysis';
+import { collectFields } from '../permissions/collectFields';
+import { conditionValues } from '../permissions/conditions';
+import type { ExecutionAnswer, ExecutionRequest, Executor } from '../permissions/executor';
+import { isSchemaField, splitOperation, type SplitOperation } from './schemaFields';
+
+type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
+
+interface IntrospectingRequest extends ExecutionRequest {
+  readonly schema: GraphQLSchema;
+  readonly operation: OperationDefinitionNode;
+}
+
+/**
+ * A gateway whose schema answers for itself: `__schema` and `__type` are executed by GraphQL.js,
+ * which knows all that validation admits, and the planner, which knows an older form of them,
+ * never sees them. What else the operation asks is executed as if it stood alone, and the answers
+ * are merged in the order of the client's selection.
+ */
+export function introspectionGateway(inner: GatewayInterface): GatewayInterface {
+  return {
+    async load(options) {
+      const { executor } = await inner.load(options);
+      if (executor === null) throw new TypeError('The gateway gave no executor.');
+      const introspecting = introspectingExecutor(
+        executor as unknown as Executor<IntrospectingRequest>,
+      );
+      return { executor: introspecting as unknown as typeof executor };
+    },
+    onSchemaLoadOrUpdate: (callback) => inner.onSchemaLoadOrUpdate(callback),
+    stop: () => inner.stop(),
+  };
+}
+
+function introspectingExecutor(
+  inner: Executor<IntrospectingRequest>,
+): Executor<IntrospectingRequest> {
+  const rests = new WeakMap<SplitOperation, FilteredDocument>();
+  return async (request) => {
+    const { schema, document, operation } = request;
+    const split = splitOperation(document, operation);
+    if (split === null) return inner(request);
+    const raw = request.request.variables ?? {};
+    const variables = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
+    if (variables.errors !== undefined) return { errors: variables.errors };
+    const own = introspect(schema, split, raw);
+    if (own.data == null) return own;
+    let rest: ExecutionAnswer = { data: {} };
+    if (split.rest !== undefined) {
+      let filtered = rests.get(split);
+      if (filtered === undefined) rests.set(split, (filtered = filteredDocument(split.rest)));
+      rest = await inner(without(request, filtered));
+      if (rest.data == null) return rest;
+    }
+    const errors = [...(own.errors ?? []), ...(rest.errors ?? [])];
+    return {
+      ...rest,
+      data: merged(schema, split, variables.coerced, own.data, rest.data!),
+      ...(errors.length > 0 && { errors }),
+    };
+  };
+}
+
+function introspect(
+  schema: GraphQLSchema,
+  { schemaPart }: SplitOperation,
+  variableValues: Record<string, unknown>,
+): ExecutionAnswer {
+  const { data, errors } = executeSync({ schema, document: schemaPart, variableValues });
+  return {
+    ...(data !== undefined && { data }),
+    // The one fault that is left: an argument that must not be null, by a variable that is.
+    ...(errors && {
+      errors: errors.map(
+        ({ message, path, nodes }) =>
+          new GraphQLError(message, { path, nodes, extensions: { code: 'BAD_USER_INPUT' } }),
+      ),
+    }),
+  };
+}
+
+/** The request for the rest of its operation. What is merged with more cannot stay as text. */
+function without(request: IntrospectingRequest, rest: FilteredDocument): IntrospectingRequest {
+  return {
+    ...request,
+    request: { ...request.request, query: rest.source },
+    source: rest.source,
+    document: rest.document,
+    operation: rest.document.definitions[0] as OperationDefinitionNode,
+    queryHash: rest.hash,
+    splices: false,
+  };
+}
+
+function merged(
+  schema: GraphQLSchema,
+  { operation, fragments }: SplitOperation,
+  variables: Readonly<Record<string, unknown>>,
+  own: Readonly<Record<string, unknown>>,
+  rest: Readonly<Record<string, unknown>>,
+): Record<string, unknown> {
+  const root = schema.getQueryType();
+  if (root == null) throw new TypeError('The schema has no query type.');
+  const scope = { schema, fragments, conditions: conditionValues(variables) };
+  const data: Record<string, unknown> = {};
+  for (const [key, [node]] of collectFields(scope, root, [operation.selectionSet]))
+    data[key] = (isSchemaField(node!.name.value) ? own : rest)[key];
+  return data;
+}

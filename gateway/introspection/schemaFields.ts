@@ -1,0 +1,141 @@
+import {
+  BREAK,
+  Kind,
+  visit,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type OperationDefinitionNode,
+  type SelectionNode,
+  type SelectionSetNode,
+} from 'graphql';
+import { withoutUnused } from '../permissions/withoutUnused';
+
+/** An operation that asks for the schema, in two: what the schema answers, and the rest. */
+export interface SplitOperation {
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  /** The operation with nothing but `__schema` and `__type` at its root. */
+  readonly schemaPart: DocumentNode;
+  /** The operation without them; undefined when nothing else is asked. */
+  readonly rest: DocumentNode | undefined;
+}
+
+const known = new WeakMap<OperationDefinitionNode, SplitOperation | null>();
+
+/**
+ * Splits an operation of a validated document, once for all its requests.
+ * @returns null for one that does not ask for the schema at its root
+ */
+export function splitOperation(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): SplitOperation | null {
+  let split = known.get(operation);
+  if (split === undefined) known.set(operation, (split = splitUp(document, operation)));
+  return split;
+}
+
+/** Whether a field of the query root is answered by the schema itself. */
+export function isSchemaField(name: string): boolean {
+  return name === '__schema' || name === '__type';
+}
+
+/** Whether a document asks for the schema anywhere. */
+export function asksForSchema(document: DocumentNode): boolean {
+  let found = false;
+  visit(document, {
+    Field({ name: { value } }) {
+      if (!isSchemaField(value)) return undefined;
+      found = true;
+      return BREAK;
+    },
+  });
+  return found;
+}
+
+/** Whether an operation asks for the schema where it is no field of the operation's own root. */
+export function asksBelowRoot(document: DocumentNode, operation: OperationDefinitionNode): boolean {
+  const rest = partOf(operation, fragmentsOf(document), (field) => !isSchemaField(field));
+  return rest !== undefined && asksForSchema(rest);
+}
+
+function splitUp(
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): SplitOperation | null {
+  const fragments = fragmentsOf(document);
+  const schemaPart = partOf(operation, fragments, isSchemaField);
+  if (schemaPart === undefined) return null;
+  const rest = partOf(operation, fragments, (field) => !isSchemaField(field));
+  return { operation, fragments, schemaPart, rest };
+}
+
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
+function fragmentsOf({ definitions }: DocumentNode): Fragments {
+  return new Map(
+    definitions
+      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+}
+
+/** The operation with some of the fields at its root; undefined where it has none of them. */
+function partOf(
+  operation: OperationDefinitionNode,
+  fragments: Fragments,
+  keeps: (field: string) => boolean,
+): DocumentNode | undefined {
+  const selectionSet = new RootFilter(fragments, keeps).of(operation.selectionSet);
+  if (selectionSet === undefined) return undefined;
+  return withoutUnused({
+    kind: Kind.DOCUMENT,
+    definitions: [{ ...operation, selectionSet }, ...fragments.values()],
+  });
+}
+
+/** Keeps some of the fields at the root, in fragments too, and leaves what is below them alone. */
+class RootFilter {
+  private readonly fragments: Fragments;
+  private readonly keeps: (field: string) => boolean;
+  private readonly filtered = new Map<SelectionSetNode, SelectionSetNode | undefined>();
+
+  constructor(fragments: Fragments, keeps: (field: string) => boolean) {
+    this.fragments = fragments;
+    this.keeps = keeps;
+  }
+
+  /** @returns the same node where everything is kept; undefined where nothing is */
+  of(set: SelectionSetNode): SelectionSetNode | undefined {
+    if (this.filtered.has(set)) return this.filtered.get(set);
+    const selections = set.selections.flatMap((selection) => this.kept(selection) ?? []);
+    const same =
+      selections.length === set.selections.length &&
+      selections.every((selection, at) => selection === set.selections[at]);
+    const result = same ? set : selections.length > 0 ? { ...set, selections } : undefined;
+    this.filtered.set(set, result);
+    return result;
+  }
+
+  private kept(selection: SelectionNode): SelectionNode | undefined {
+    if (selection.kind === Kind.FIELD)
+      return this.keeps(selection.name.value) ? selection : undefined;
+    const fragment =
+      selection.kind === Kind.FRAGMENT_SPREAD
+        ? this.fragments.get(selection.name.value)
+        : selection;
+    if (fragment === undefined) return selection;
+    const selectionSet = this.of(fragment.selectionSet);
+    if (selectionSet === fragment.selectionSet) return selection;
+    if (selectionSet === undefined) return undefined;
+    // The fragment itself may be spread elsewhere as a whole.
+    const { typeCondition } = fragment;
+    const { directives } = selection;
+    return {
+      kind: Kind.INLINE_FRAGMENT,
+      ...(typeCondition && { typeCondition }),
+      ...(directives && { directives }),
+      selectionSet,
+    };
+  }
+}
