@@ -6,12 +6,14 @@ import { runMain } from '../../process/runMain';
 import { readOperationsDir } from './config';
 import { OperationStore } from './operationStore';
 
-const HELP = `Registers the operations that a client may send, by id. A client with a list may send
-nothing else.
+const HELP = `Registers the operations that a client may send, by id. A client without a list may send
+any operation. A client with a list may send nothing else; with an empty list, nothing at all.
 
   npm run operations -- add FILE --client ID     register the operation in FILE; prints its id
   npm run operations -- list [--client ID]       print client, id and name, one per line
-  npm run operations -- remove ID --client ID    take an operation from a client's list
+  npm run operations -- remove ID --client ID    remove an operation from a client's list; the
+                                                 last one only with --allow-empty
+  npm run operations -- release --client ID      delete a client's list: it may send any operation
 
 The lists are kept in OPERATIONS_DIR (DATA_DIR/operations). A client sends
 {"documentId": "<id>", "variables": {…}} instead of {"query": …}. A running gateway sees a change
@@ -25,6 +27,7 @@ void runMain('operations', async () => {
       client: { type: 'string' },
       list: { type: 'boolean', default: false },
       remove: { type: 'string' },
+      'allow-empty': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -41,9 +44,16 @@ void runMain('operations', async () => {
     case 'list':
       return list(store, values.client);
     case 'remove':
-      return remove(store, needed(operand, 'ID'), needed(values.client, '--client ID'));
+      return remove(
+        store,
+        needed(operand, 'ID'),
+        needed(values.client, '--client ID'),
+        values['allow-empty'],
+      );
+    case 'release':
+      return release(store, needed(values.client, '--client ID'));
     default:
-      throw new Error('Say add, list or remove; see --help.');
+      throw new Error('Say add, list, remove or release; see --help.');
   }
 });
 
@@ -80,12 +90,32 @@ function nameOf(document: string, file: string): string | undefined {
 async function list(store: OperationStore, client: string | undefined): Promise<void> {
   for (const one of await store.all()) {
     if (client !== undefined && one.client !== client) continue;
-    for (const [id, { name }] of Object.entries(one.operations))
+    const operations = Object.entries(one.operations);
+    if (operations.length === 0)
+      process.stdout.write(`${one.client}\t-\t(empty: this client may send no operation)\n`);
+    for (const [id, { name }] of operations)
       process.stdout.write(`${one.client}\t${id}\t${name ?? '-'}\n`);
   }
 }
 
-async function remove(store: OperationStore, id: string, client: string): Promise<void> {
-  if (!(await store.remove(client, id)))
-    throw new Error(`Client ${client} has no operation of that id.`);
+async function remove(
+  store: OperationStore,
+  id: string,
+  client: string,
+  allowEmpty: boolean,
+): Promise<void> {
+  switch (await store.remove(client, id, { allowEmpty })) {
+    case 'removed':
+      return;
+    case 'unknown':
+      throw new Error(`Client ${client} has no operation of that id.`);
+    case 'last':
+      throw new Error(
+        `This is the last operation on the list of client ${client}, and with an empty list it may send nothing: add --allow-empty to do that, or use release to let it send any operation.`,
+      );
+  }
+}
+
+async function release(store: OperationStore, client: string): Promise<void> {
+  if (!(await store.release(client))) throw new Error(`Client ${client} has no list.`);
 }

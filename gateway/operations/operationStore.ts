@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, stat, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, unlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
 
@@ -24,7 +24,8 @@ const BELIEVED = 1000;
 
 /**
  * The safelists: a folder with one JSON file per client. A client that has a file is bound to the
- * operations in it. Files are replaced whole, so a reader never meets half of one; a running
+ * operations in it, and may send nothing where there are none. A client without a file is not
+ * bound. Files are replaced whole, so a reader never meets half of one; a running
  * gateway sees a change within a second.
  */
 export class OperationStore {
@@ -71,14 +72,36 @@ export class OperationStore {
     return id;
   }
 
-  /** Removes an operation; the client stays bound. @returns whether it was there */
-  async remove(client: string, id: string): Promise<boolean> {
-    if ((await this.changedAt(client)) === 0) return false;
+  /**
+   * Removes an operation. The client stays bound, so an empty list lets it send nothing: the last
+   * operation is removed only where `allowEmpty` says so.
+   */
+  async remove(
+    client: string,
+    id: string,
+    { allowEmpty = false } = {},
+  ): Promise<'removed' | 'unknown' | 'last'> {
+    if ((await this.changedAt(client)) === 0) return 'unknown';
     const { operations } = await this.load(client);
-    if (!Object.hasOwn(operations, id)) return false;
+    if (!Object.hasOwn(operations, id)) return 'unknown';
     delete operations[id];
+    if (!allowEmpty && Object.keys(operations).length === 0) return 'last';
     await this.save({ client, operations });
-    return true;
+    return 'removed';
+  }
+
+  /**
+   * Deletes a client's list: the client is no longer bound and may send any operation.
+   * @returns whether it was bound
+   */
+  async release(client: string): Promise<boolean> {
+    try {
+      await unlink(this.file(client));
+      return true;
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false;
+      throw error;
+    }
   }
 
   /** Every bound client's operations. */

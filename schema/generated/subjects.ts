@@ -912,7 +912,7 @@ export type ClientChangeEdge = {
   node: ClientChange;
 };
 
-/** 用量上限；不填为按系统设置。Quotas; what is left out is as the settings say. */
+/** 用量上限；空为按系统设置。变更时不填的不变。Quotas; null is as the settings say. An update keeps those it omits. */
 export type ClientQuotasInput = {
   /** 每分钟的成本单位。Cost units a minute. */
   costPerMinute?: InputMaybe<Scalars['Int']['input']>;
@@ -950,7 +950,7 @@ export type RegisterClientInput = {
   certificates?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
-/** 变更登记；不填的不变。种类和所属组织不可变更。A change; what is left out stays. Kind and organisation cannot change. */
+/** 变更登记；不填的不变；除用量上限外，不接受空值。种类和所属组织不可变更。A change; what is omitted stays, and null is refused except for quotas. Kind and organisation cannot change. */
 export type UpdateClientInput = {
   /** 客户端标识。Id of the client. */
   id: Scalars['ID']['input'];
@@ -968,11 +968,11 @@ export type UpdateClientInput = {
   binding?: InputMaybe<ClientBinding>;
   /** 是否告知拒绝的原因。Whether refusals tell it their reason. */
   developer?: InputMaybe<Scalars['Boolean']['input']>;
-  /** 用量上限，整体替换。Quotas, replaced as a whole. */
+  /** 用量上限；其中不填的不变，空值恢复为系统设置。Quotas; an omitted one stays, null returns it to the settings. */
   quotas?: InputMaybe<ClientQuotasInput>;
 };
 
-/** 更换公钥或证书；不填的不变，空列表即全部撤下。Sets keys or certificates; what is left out stays, an empty list takes all away. */
+/** 更换公钥或证书；不填的不变，空列表即全部撤下，不接受空值。Sets keys or certificates; what is omitted stays, an empty list removes all, null is refused. */
 export type SetClientKeysInput = {
   /** 客户端标识。Id of the client. */
   id: Scalars['ID']['input'];
@@ -2203,7 +2203,7 @@ export type CapacityInput = {
   subjectId: Scalars['ID']['input'];
   /** 所见的版本；从未变动过的为 0。The version that was read; 0 for one that has never changed. */
   version: Scalars['Int']['input'];
-  /** 具有完全民事行为能力的依据；空为不具有。Why the person has full capacity; null where they have not. */
+  /** 具有完全民事行为能力的依据；空值为不具有，须明示，不可省略。Why the person has full capacity; null where they have not: it must be given, not omitted. */
   ground?: InputMaybe<CapacityGround>;
   /** 证明文书。Proof. */
   document: ProofDocumentInput;

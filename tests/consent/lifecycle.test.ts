@@ -239,6 +239,19 @@ describe('an answer', () => {
     expect(stale.code).toBe('CONFLICT');
   });
 
+  it('keeps a bound it omits and refuses null in its place, which would remove it', async () => {
+    const { consent } = await world.granted({ historyFrom: '2025-01-01' });
+    const { id } = consent;
+    const narrow = (terms: object) =>
+      world.mutate(person, 'narrowConsent', { id, version: 2, terms });
+    for (const field of ['clusters', 'validFrom', 'validTo', 'oneTime', 'historyFrom'])
+      expect([field, (await narrow({ [field]: null })).code]).toEqual([field, 'BAD_USER_INPUT']);
+    expect((await narrow({ dailyLimit: 3 })).consent.granted).toEqual({
+      ...consent.granted,
+      dailyLimit: 3,
+    });
+  });
+
   it('is taken back by id and key alone', async () => {
     const { consent } = await world.granted();
     const revoked = await world.mutate(person, 'revokeConsent', { id: consent.id });

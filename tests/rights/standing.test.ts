@@ -235,6 +235,12 @@ describe('civil capacity', () => {
     expect(codes(await capacity('ann', 4, null, lead))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
+  it('is not lost by leaving out the ground', async () => {
+    const input = { subjectId: 'ben', version: 4, document: DOCUMENT };
+    const answer = await change('recordCapacity', 'CapacityInput', input, civil);
+    expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
+  });
+
   it('goes by the birth date on record: sixteen on one ground, eighteen on the other', async () => {
     expect(codes(await capacity('teen', 0, 'OF_AGE'))).toEqual(['INVALID_TRANSITION']);
     expect(answered(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });

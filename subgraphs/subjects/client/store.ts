@@ -8,22 +8,21 @@ import type { Connection, PageArgs } from '../../kit/page/page';
 import { searchPage } from '../../kit/page/pager';
 import type { ListSelection } from '../../kit/selection';
 import { idempotencyOf } from '../../kit/idempotency';
+import type { Update } from '../../kit/partialUpdate';
 import { changeClient, type ChangeRequest } from './changeClient';
 import type { ClientModels } from './model';
 import { readPublicKeys } from './publicKeys';
-import type {
-  ClientAction,
-  ClientChangeRecord,
-  ClientMode,
-  ClientQuotas,
-  ClientRecord,
-  ClientStatus,
-} from './record';
-
-type Maybe<T> = { readonly [Field in keyof T]?: T[Field] | null };
+import type { ClientAction, ClientChangeRecord, ClientRecord, ClientStatus } from './record';
+import {
+  updatedEntry,
+  updatedQuotas,
+  withKeys,
+  type Changeable,
+  type ClientKeys,
+} from './updateClient';
 
 /** A client to be registered. */
-export interface NewClient extends Maybe<Changeable & KeysInput> {
+export interface NewClient extends Update<Changeable & ClientKeys> {
   readonly id: string;
   readonly kind: ClientKind;
   readonly name: string;
@@ -31,23 +30,6 @@ export interface NewClient extends Maybe<Changeable & KeysInput> {
   readonly purposes: readonly string[];
   readonly clusters: readonly Cluster[];
   readonly binding: TokenBinding;
-}
-
-/** What `updateClient` may change. */
-interface Changeable {
-  readonly name: string;
-  readonly purposes: readonly string[];
-  readonly clusters: readonly Cluster[];
-  readonly mode: ClientMode;
-  readonly binding: TokenBinding;
-  readonly developer: boolean;
-  readonly quotas: Maybe<ClientQuotas>;
-}
-
-interface KeysInput {
-  /** JWKs as JSON texts. */
-  readonly keys: readonly string[];
-  readonly certificates: readonly string[];
 }
 
 /** Which entry, as it was read. */
@@ -76,9 +58,9 @@ export interface ClientStore {
   /** @throws as changeClient, CONFLICT when the id is taken */
   register(input: NewClient, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT */
-  update(input: Read & Maybe<Changeable>, key: string): Promise<ClientRecord>;
+  update(input: Read & Update<Changeable>, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT */
-  setKeys(input: Read & Maybe<KeysInput>, key: string): Promise<ClientRecord>;
+  setKeys(input: Read & Update<ClientKeys>, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT, INVALID_TRANSITION */
   setStatus(
     action: 'SUSPEND' | 'REINSTATE',
@@ -155,7 +137,7 @@ export function clientStore(models: ClientModels, request: StoreRequest): Client
             mode: input.mode ?? 'FILTER',
             binding: input.binding,
             developer: input.developer ?? false,
-            quotas: quotasOf(input.quotas),
+            quotas: updatedQuotas(undefined, input.quotas),
             keys: readPublicKeys(input.keys ?? []),
             certificates: input.certificates ?? [],
             version: 1,
@@ -166,30 +148,11 @@ export function clientStore(models: ClientModels, request: StoreRequest): Client
       }),
     update: (input, key) =>
       apply('UPDATE', input, key, {
-        change(before) {
-          const entry = asRead(before, input);
-          return {
-            ...entry,
-            name: input.name ?? entry.name,
-            purposes: input.purposes ?? entry.purposes,
-            clusters: input.clusters ?? entry.clusters,
-            mode: input.mode ?? entry.mode,
-            binding: input.binding ?? entry.binding,
-            developer: input.developer ?? entry.developer,
-            quotas: input.quotas == null ? entry.quotas : quotasOf(input.quotas),
-          };
-        },
+        change: (before) => updatedEntry(asRead(before, input), input),
       }),
     setKeys: (input, key) =>
       apply('SET_KEYS', input, key, {
-        change(before) {
-          const entry = asRead(before, input);
-          return {
-            ...entry,
-            keys: input.keys == null ? entry.keys : readPublicKeys(input.keys),
-            certificates: input.certificates ?? entry.certificates,
-          };
-        },
+        change: (before) => withKeys(asRead(before, input), input),
       }),
     setStatus: (action, input, key) =>
       apply(action, input, key, {
@@ -209,14 +172,6 @@ function asRead(before: ClientRecord | null, { version }: Read): ClientRecord {
   if (before === null) throw creditError('NOT_FOUND');
   if (before.version !== version) throw creditError('CONFLICT');
   return before;
-}
-
-function quotasOf(quotas: Maybe<ClientQuotas> | null | undefined): ClientQuotas {
-  return {
-    costPerMinute: quotas?.costPerMinute ?? null,
-    subjectsPerHour: quotas?.subjectsPerHour ?? null,
-    subjectsPerDay: quotas?.subjectsPerDay ?? null,
-  };
 }
 
 function reasonOf(text: string): string {

@@ -1,6 +1,7 @@
 import { addTerm } from '../../../schema/policy/calendar';
 import { term } from '../../../schema/policy/terms';
 import { creditError } from '../../../schema/errors';
+import { optionalUpdate, requiredUpdate, type Update } from '../../kit/partialUpdate';
 import type { ConsentTerms } from './record';
 
 export const MOST_USES_A_DAY = 1000;
@@ -45,24 +46,23 @@ export function isWithin(narrow: ConsentTerms, wide: ConsentTerms): boolean {
 }
 
 /** What an answer may change of the terms it answers; what it leaves out stays. */
-export type TermsChange = {
-  readonly [Key in keyof ConsentTerms]?: ConsentTerms[Key] | null;
-};
+export type TermsChange = Update<ConsentTerms>;
 
 /**
  * Terms as an answer changes them: never to more than they were.
- * @throws BAD_USER_INPUT when the answer gives more, or makes no sense
+ * @throws BAD_USER_INPUT when the answer gives more, or makes no sense; null in place of a bound
+ *   gives more, because it removes the bound
  */
 export function narrowed(terms: ConsentTerms, change: TermsChange): ConsentTerms {
-  const oneTime = change.oneTime ?? terms.oneTime;
+  const oneTime = requiredUpdate('oneTime', change.oneTime, terms.oneTime);
   const next: ConsentTerms = {
-    clusters: change.clusters ? [...new Set(change.clusters)] : terms.clusters,
-    validFrom: change.validFrom ?? terms.validFrom,
-    validTo: change.validTo ?? terms.validTo,
+    clusters: [...new Set(requiredUpdate('clusters', change.clusters, terms.clusters))],
+    validFrom: requiredUpdate('validFrom', change.validFrom, terms.validFrom),
+    validTo: requiredUpdate('validTo', change.validTo, terms.validTo),
     oneTime,
-    dailyLimit: change.dailyLimit ?? (oneTime ? null : terms.dailyLimit),
-    historyFrom: change.historyFrom ?? terms.historyFrom,
-    historyTo: change.historyTo ?? terms.historyTo,
+    dailyLimit: optionalUpdate(change.dailyLimit, oneTime ? null : terms.dailyLimit),
+    historyFrom: optionalUpdate(change.historyFrom, terms.historyFrom),
+    historyTo: optionalUpdate(change.historyTo, terms.historyTo),
   };
   checkTerms(next);
   if (!isWithin(next, terms))

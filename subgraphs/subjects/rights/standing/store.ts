@@ -1,4 +1,5 @@
 import type { Model } from 'mongoose';
+import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../kit/context';
 import { textOf } from '../../../kit/textOf';
 import type { SubjectRecord } from '../../subject/record';
@@ -91,7 +92,12 @@ export function standingStore(
         document: documentOf(input.document, request.today),
       }),
     async capacity(input, key) {
-      const { ground = null, subjectId } = input;
+      const { ground, subjectId } = input;
+      if (ground === undefined)
+        throw creditError(
+          'BAD_USER_INPUT',
+          'The field ground is missing; give the ground of full capacity, or null where the person has no full capacity.',
+        );
       if (ground !== null) await checkCapacityAge(models.subject, request, subjectId, ground);
       return change({
         action: ground === null ? 'CAPACITY_LACKING' : 'CAPACITY_FULL',

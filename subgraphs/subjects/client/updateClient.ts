@@ -1,0 +1,72 @@
+import type { TokenBinding } from '../../../schema/authority';
+import type { Cluster } from '../../../schema/policy/rules';
+import { optionalUpdate, requiredUpdate, type Update } from '../../kit/partialUpdate';
+import { readPublicKeys } from './publicKeys';
+import type { ClientMode, ClientQuotas, ClientRecord } from './record';
+
+/** What `updateClient` may change. */
+export interface Changeable {
+  readonly name: string;
+  readonly purposes: readonly string[];
+  readonly clusters: readonly Cluster[];
+  readonly mode: ClientMode;
+  readonly binding: TokenBinding;
+  readonly developer: boolean;
+  readonly quotas: Update<ClientQuotas>;
+}
+
+/** What `setClientKeys` may change. */
+export interface ClientKeys {
+  /** JWKs as JSON texts. */
+  readonly keys: readonly string[];
+  readonly certificates: readonly string[];
+}
+
+const NO_QUOTAS: ClientQuotas = {
+  costPerMinute: null,
+  subjectsPerHour: null,
+  subjectsPerDay: null,
+};
+
+/**
+ * An entry after an update. An omitted field keeps its value.
+ * @throws BAD_USER_INPUT for null in a field that cannot be cleared
+ */
+export function updatedEntry(entry: ClientRecord, input: Update<Changeable>): ClientRecord {
+  return {
+    ...entry,
+    name: requiredUpdate('name', input.name, entry.name),
+    purposes: requiredUpdate('purposes', input.purposes, entry.purposes),
+    clusters: requiredUpdate('clusters', input.clusters, entry.clusters),
+    mode: requiredUpdate('mode', input.mode, entry.mode),
+    binding: requiredUpdate('binding', input.binding, entry.binding),
+    developer: requiredUpdate('developer', input.developer, entry.developer),
+    quotas: updatedQuotas(entry.quotas, input.quotas),
+  };
+}
+
+/**
+ * An entry with other keys or certificates. An omitted list is kept, an empty one removes all.
+ * @throws BAD_USER_INPUT for null, and as readPublicKeys
+ */
+export function withKeys(entry: ClientRecord, input: Update<ClientKeys>): ClientRecord {
+  const { keys } = input;
+  return {
+    ...entry,
+    keys: keys ? readPublicKeys(keys) : requiredUpdate('keys', keys, entry.keys),
+    certificates: requiredUpdate('certificates', input.certificates, entry.certificates),
+  };
+}
+
+/** Quotas after an update: an omitted one is kept, null returns it to the settings' default. */
+export function updatedQuotas(
+  quotas: ClientQuotas = NO_QUOTAS,
+  input: Update<ClientQuotas> | null = {},
+): ClientQuotas {
+  if (input === null) return NO_QUOTAS;
+  return {
+    costPerMinute: optionalUpdate(input.costPerMinute, quotas.costPerMinute),
+    subjectsPerHour: optionalUpdate(input.subjectsPerHour, quotas.subjectsPerHour),
+    subjectsPerDay: optionalUpdate(input.subjectsPerDay, quotas.subjectsPerDay),
+  };
+}
