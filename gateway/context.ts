@@ -8,13 +8,15 @@ import type { MaskedPaths } from './permissions/maskedPaths';
 /** What became of a consent that a request named, as the answer tells in `extensions.consents`. */
 export interface ConsentReport {
   readonly id: string;
-  /** HOLDS, or the code of why it opens nothing. */
+  /** How it stands after the request: HOLDS, or the code of why it opens nothing further. */
   readonly status: string;
+  /** Present where the request, or the one it is a retry of, counted a use of it. */
+  readonly used?: true;
 }
 
 /** What every part of the gateway may know of the request it serves. One object per request. */
 export interface GatewayContext extends GatewayCaller {
-  /** Who asks. Replaced once, just before execution, by one that carries the consents named. */
+  /** Who asks. Replaced once, before execution, by one that carries the consents named. */
   viewer: Viewer;
   /** When the request began. */
   readonly at: Date;
@@ -23,6 +25,8 @@ export interface GatewayContext extends GatewayCaller {
   readonly log: Logger;
   /** The registered client of the token, where there is a registry. */
   readonly client?: ClientEntry;
+  /** What the client calls the request by, so that a retry of it counts as the same. */
+  readonly idempotencyKey?: string;
   /** The ids of the consents the request names, and what became of them once they are settled. */
   readonly consents?: readonly string[];
   consentReport?: readonly ConsentReport[];

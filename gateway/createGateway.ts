@@ -209,13 +209,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** What is known of a request when its operation begins. */
 function requestContext(options: GatewayOptions) {
   return (exchange: Exchange): GatewayContext => {
-    const { viewer, client, consents, previewer, requestId } = exchange;
+    const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
     const asker = previewer ?? viewer;
     const at = exchange.at ?? new Date();
     return {
       viewer,
       ...(client && { client }),
       ...(consents && { consents }),
+      ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(previewer && { previewer }),
       at,
       requestId,

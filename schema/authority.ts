@@ -10,12 +10,21 @@ export interface Authority {
   client(id: string): Promise<ClientEntry | null>;
 
   /**
-   * Resolves the consents a request names and counts one use of each that holds, atomically: of
-   * many requests at once no more succeed than the consent allows. The same request counted
-   * twice, by its id, counts once.
+   * Resolves the consents a request names and reserves one use of each that holds, atomically: of
+   * concurrent requests no more hold a use than the consent allows. A reservation that is not
+   * settled expires by itself. Repeating the call changes nothing.
    * @returns one verdict for each id, in the order of the ids
+   * @throws IDEMPOTENCY_KEY_REUSED when the use was begun by another operation
    */
-  useConsents(use: ConsentUse): Promise<readonly ConsentVerdict[]>;
+  reserveConsents(use: ConsentUse): Promise<readonly ConsentVerdict[]>;
+
+  /**
+   * Ends the reservations of a request: counts the uses under which something was disclosed and
+   * releases all others. When it resolves the count survives a crash. A use counts once, however
+   * many requests it is settled by. Repeating the call changes nothing.
+   * @returns one outcome for each id, in the order of the ids
+   */
+  settleConsents(settlement: ConsentSettlement): Promise<readonly ConsentOutcome[]>;
 
   /**
    * What the grantee of a consent would be under it, for the subject who wants to see with the
@@ -104,7 +113,15 @@ export interface ClientEntry {
 
 /** A request about to use consents. */
 export interface ConsentUse {
+  /** Who holds the reservations: made by the gateway, another one for each request. */
   readonly requestId: string;
+  /**
+   * Names the use. A request and its retries have the same name, and count as one use of a
+   * consent; a request without an idempotency key has a name of its own.
+   */
+  readonly use: string;
+  /** Digest of the operation and its variables; a use is of one operation. */
+  readonly operation: string;
   /** When the request began, ISO 8601, UTC: a request under way is judged by this moment. */
   readonly at: string;
   /** The organisation that asks, by unified social credit code. */
@@ -112,6 +129,29 @@ export interface ConsentUse {
   readonly purpose: string;
   /** Ids of the consents named, at most 100. */
   readonly ids: readonly string[];
+}
+
+/** The end of a request that reserved uses; `ids` are the consents it holds. */
+export interface ConsentSettlement extends ConsentUse {
+  /** Those of the ids under which something was disclosed. */
+  readonly used: readonly string[];
+}
+
+/** Why a consent opens nothing. */
+export type ConsentRefusal =
+  | 'CONSENT_REQUIRED'
+  | 'CONSENT_REVOKED'
+  | 'CONSENT_EXPIRED'
+  | 'CONSENT_EXHAUSTED'
+  | 'CONSENT_IN_USE';
+
+/** What became of a reservation. */
+export interface ConsentOutcome {
+  readonly id: string;
+  /** Whether the use is counted, by this request or by one it is a retry of. */
+  readonly used: boolean;
+  /** How the consent stands afterwards: HOLDS where it may be used again. */
+  readonly status: 'HOLDS' | ConsentRefusal;
 }
 
 /** What a named consent opens, or why it opens nothing. */
@@ -129,8 +169,7 @@ export type ConsentVerdict =
   | {
       readonly id: string;
       readonly holds: false;
-      readonly code:
-        'CONSENT_REQUIRED' | 'CONSENT_REVOKED' | 'CONSENT_EXPIRED' | 'CONSENT_EXHAUSTED';
+      readonly code: ConsentRefusal;
       /** Only where the consent was one given to the organisation that asks. */
       readonly subjectId?: string;
     };
@@ -157,7 +196,16 @@ export interface ConsentPreview {
  * What one subgraph disclosed of one subject in one request, as it tells the gateway in
  * `extensions.disclosures`: coordinates such as `NaturalPerson.idNumber`, never values.
  */
-export interface Disclosure {
+export interface Disclosure extends DisclosedFields {
+  /**
+   * Ids of the consents without which something of it had not been disclosed. Present wherever
+   * the request had consents, also when there are none of these.
+   */
+  readonly consents?: readonly string[];
+}
+
+/** What of a subject was disclosed, masked and denied, and the consent clusters it is of. */
+export interface DisclosedFields {
   readonly subjectId: string;
   readonly clusters: readonly string[];
   readonly disclosed: readonly string[];
@@ -170,7 +218,7 @@ export const BASES = ['SELF', 'KIN', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY', 'NO
 export type Basis = (typeof BASES)[number];
 
 /** One entry of the disclosure log: a subject, a request, a subgraph. */
-export interface DisclosureEvent extends Disclosure {
+export interface DisclosureEvent extends DisclosedFields {
   /** Made once by the gateway (a UUID); appending again with it changes nothing. */
   readonly id: string;
   /** When the request began, ISO 8601, UTC. */

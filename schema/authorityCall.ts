@@ -18,6 +18,17 @@ export const GATEWAY: Viewer = Object.freeze({
 
 const text = z.string().max(4096);
 const texts = z.array(text).max(1000);
+const consentIds = z.array(text).max(100);
+
+const consentUse = {
+  requestId: text,
+  use: text,
+  operation: text,
+  at: z.iso.datetime(),
+  organization: text,
+  purpose: text,
+  ids: consentIds,
+};
 
 /** One event of the disclosure log, as it travels. Nothing but what is named here is taken. */
 export const disclosureEventSchema = z.strictObject({
@@ -55,15 +66,8 @@ type Calls = {
  */
 export const AUTHORITY_CALLS = {
   client: z.tuple([text]),
-  useConsents: z.tuple([
-    z.strictObject({
-      requestId: text,
-      at: z.iso.datetime(),
-      organization: text,
-      purpose: text,
-      ids: z.array(text).max(100),
-    }),
-  ]),
+  reserveConsents: z.tuple([z.strictObject(consentUse)]),
+  settleConsents: z.tuple([z.strictObject({ ...consentUse, used: consentIds })]),
   previewConsent: z.tuple([
     z.strictObject({
       id: text,

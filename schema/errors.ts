@@ -49,6 +49,10 @@ export const ERRORS = {
   CONSENT_REVOKED: { status: 403, message: 'The consent has been revoked.' },
   CONSENT_EXPIRED: { status: 403, message: 'The consent has expired.' },
   CONSENT_EXHAUSTED: { status: 403, message: 'The consent has been used as often as it allows.' },
+  CONSENT_IN_USE: {
+    status: 403,
+    message: 'Requests under way hold the last uses of the consent; try again shortly.',
+  },
   SEPARATE_CONSENT_REQUIRED: {
     status: 403,
     message: 'That needs a separate consent in writing.',

@@ -45,7 +45,7 @@ export interface Viewer {
 /** A consent that was named and does not hold. */
 export interface FailedConsent {
   readonly id: string;
-  /** CONSENT_REQUIRED, CONSENT_REVOKED, CONSENT_EXPIRED or CONSENT_EXHAUSTED. */
+  /** CONSENT_REQUIRED, _REVOKED, _EXPIRED, _EXHAUSTED or _IN_USE. */
   readonly code: string;
   /** Known only where the consent is one given to this caller's organisation. */
   readonly subjectId?: string;

@@ -70,7 +70,7 @@ function asked({ today }: Plan, id: string, subjectId: string): ConsentRecord {
     answerBy,
     ...part,
     steps: [step(id, 'REQUEST', 'GRANTEE', morning(today, 0), part)],
-    uses: { total: 0, day: '', today: 0, requests: [], lastAt: null },
+    uses: { total: 0, day: '', today: 0, reserved: [], counted: [], lastAt: null },
   };
 }
 

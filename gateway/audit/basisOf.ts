@@ -17,6 +17,8 @@ interface Told {
   readonly clusters: readonly string[];
   /** Whether anything was disclosed, if masked. */
   readonly shown: boolean;
+  /** The consents it rested on. */
+  readonly consents: readonly string[];
 }
 
 /**
@@ -64,11 +66,13 @@ function emergency({ reason }: Viewer): Ground {
   return { basis: 'EMERGENCY' satisfies Basis, ...(reason !== undefined && { reason }) };
 }
 
-function ofConsent(subjectId: string, { seen, clusters, shown }: Told): Ground {
+function ofConsent(subjectId: string, { seen, clusters, shown, consents }: Told): Ground {
   const opened = (consent: ConsentGrant) =>
     clusters.filter((cluster) => consent.clusters.includes(cluster)).length;
   const [consent] = (seen.consents ?? [])
-    .filter((each) => each.subjectId === subjectId)
+    .filter(({ id, subjectId: of }) =>
+      consents.length > 0 ? consents.includes(id) : of === subjectId,
+    )
     .sort((a, b) => opened(b) - opened(a));
   // What an institution sees without naming a consent is the consents it was given themselves.
   if (consent === undefined) return { basis: shown ? 'CONSENT' : 'NONE' };

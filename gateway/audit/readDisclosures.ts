@@ -30,13 +30,15 @@ function disclosureChecker(): (value: unknown) => value is Disclosure {
   };
   return (value): value is Disclosure => {
     if (typeof value !== 'object' || value === null) return false;
-    const { subjectId, clusters, disclosed, masked, denied } = value as Record<string, unknown>;
+    const told = value as Record<string, unknown>;
+    const { subjectId, clusters, disclosed, masked, denied, consents } = told;
     return (
       typeof subjectId === 'string' &&
       isTexts(clusters) &&
       isTexts(disclosed) &&
       isTexts(masked) &&
-      isTexts(denied)
+      isTexts(denied) &&
+      (consents === undefined || isTexts(consents))
     );
   };
 }

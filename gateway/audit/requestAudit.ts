@@ -1,9 +1,10 @@
-import type { Disclosure, DisclosureEvent } from '../../schema/authority';
+import type { DisclosedFields, Disclosure, DisclosureEvent } from '../../schema/authority';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import { groundsOf } from './basisOf';
 import { eventIds } from './eventIds';
 import { matrixVersionAt } from './matrixVersionAt';
 import { readDisclosures } from './readDisclosures';
+import { reliedConsents } from './reliedConsents';
 
 /** Who asks, and when the request began. */
 export interface AuditedRequest {
@@ -13,13 +14,15 @@ export interface AuditedRequest {
   readonly at: Date;
 }
 
-type Lists = Omit<Disclosure, 'subjectId'>;
+type Lists = Omit<DisclosedFields, 'subjectId'>;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
 /** What was disclosed of a subject, to whom it was told. */
 interface Gathered extends Lists {
   readonly seen: Viewer;
+  /** The consents it rested on. */
+  readonly consents: readonly string[];
 }
 
 /**
@@ -55,6 +58,14 @@ export class RequestAudit {
     return this.#gathered.size > 0;
   }
 
+  /** Ids of the consents under which subgraphs disclosed something. */
+  get consents(): ReadonlySet<string> {
+    const ids = new Set<string>();
+    for (const bySubject of this.#gathered.values())
+      for (const { consents } of bySubject.values()) for (const id of consents) ids.add(id);
+    return ids;
+  }
+
   /**
    * The events of the request.
    * @param operation SHA-256 of the operation's text, hex
@@ -71,10 +82,10 @@ export class RequestAudit {
     const events: DisclosureEvent[] = [];
     for (const [subgraph, bySubject] of this.#gathered) {
       for (const [subjectId, gathered] of bySubject) {
-        const { clusters, seen } = gathered;
+        const { clusters, seen, consents } = gathered;
         const { disclosed, masked, denied } = outcomes(gathered, answered);
         const shown = disclosed.length + masked.length > 0;
-        const ground = groundOf(subjectId, { seen, clusters, shown });
+        const ground = groundOf(subjectId, { seen, clusters, shown, consents });
         // One by one: there is an event for each subject an answer tells of, and spreads cost most.
         const event: Writable<DisclosureEvent> = {
           id: nextId(),
@@ -114,10 +125,17 @@ export class RequestAudit {
     }
     const { subjectId, clusters, disclosed, masked, denied } = disclosure;
     const lists = { clusters, disclosed, masked, denied };
+    const consents = reliedConsents(disclosure, seen);
     const known = bySubject.get(subjectId);
     bySubject.set(
       subjectId,
-      known ? { ...both(known, lists), seen: known.seen } : { ...lists, seen },
+      known
+        ? {
+            ...both(known, lists),
+            seen: known.seen,
+            consents: [...new Set([...known.consents, ...consents])],
+          }
+        : { ...lists, seen, consents },
     );
   }
 }

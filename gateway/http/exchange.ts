@@ -39,6 +39,8 @@ export class Exchange {
   client: ClientEntry | undefined;
   /** The ids of the consents the request names. */
   consents: readonly string[] | undefined;
+  /** What the client calls the request by, so that a retry of it counts as the same. */
+  idempotencyKey: string | undefined;
   /** Who looks with the eyes of `viewer`, in a preview of a consent. */
   previewer: Viewer | undefined;
   body: unknown;

@@ -17,6 +17,8 @@ export interface Admission {
   readonly client?: ClientEntry;
   /** The ids of the consents the request names. */
   readonly consents?: readonly string[];
+  /** What the client calls the request by, where it names consents. */
+  readonly idempotencyKey?: string;
   /** Who looks with the eyes of `viewer`, in a preview of a consent: the access is theirs. */
   readonly previewer?: Viewer;
 }
@@ -62,6 +64,7 @@ export function admission(
       exchange.viewer = settled.viewer;
       exchange.client = settled.client;
       exchange.consents = settled.consents;
+      exchange.idempotencyKey = settled.idempotencyKey;
       exchange.previewer = settled.previewer;
       exchange.at = facts.at;
     };

@@ -1,6 +1,6 @@
 import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 
-/** Tells in `extensions.consents` what became of each consent a request named. */
+/** Reports in `extensions.consents` how each consent a request named stands after it. */
 export function consentReportPlugin(): StandingPlugin {
   return standingPlugin({
     willSendResponse({ contextValue, response }) {

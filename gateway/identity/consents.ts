@@ -1,54 +1,120 @@
-import { randomUUID } from 'node:crypto';
-import type { GraphQLError } from 'graphql';
-import type { Authority, ConsentVerdict } from '../../schema/authority';
+import { createHash, randomUUID } from 'node:crypto';
+import { GraphQLError } from 'graphql';
+import type { Authority, ConsentOutcome, ConsentUse, ConsentVerdict } from '../../schema/authority';
 import { creditError } from '../../schema/errors';
 import type { ConsentGrant, FailedConsent, Viewer } from '../../schema/viewer';
-import type { GatewayContext } from '../context';
+import type { ConsentReport, GatewayContext } from '../context';
 
-/**
- * Settles what the consents a request names open, once, and counts their use: from here on the
- * request is answered for a Viewer that carries them. That some or all of them fail refuses
- * nothing; what they would have opened stays closed.
- * @returns the error that refuses the request, where the authority does not answer
- */
-export async function settleConsents(
-  context: GatewayContext,
-  authority: Authority,
-): Promise<GraphQLError | undefined> {
-  const { consents: ids, viewer, at, log, requestId } = context;
-  if (ids === undefined) return undefined;
-  let verdicts: readonly ConsentVerdict[];
-  try {
-    verdicts = await verdictsOn(ids, viewer, at, authority);
-  } catch (error) {
-    const kind = error instanceof Error ? error.name : typeof error;
-    log.error({ requestId, kind }, 'the consents of a request could not be settled');
-    return creditError('SUBGRAPH_UNAVAILABLE');
-  }
-  context.viewer = withConsents(viewer, verdicts);
-  context.consentReport = verdicts.map((verdict) => ({
-    id: verdict.id,
-    status: verdict.holds ? 'HOLDS' : verdict.code,
-  }));
-  return undefined;
+/** The consents of one request, a use of each that holds reserved until the request ends. */
+export interface ReservedConsents {
+  /**
+   * Counts the uses under which something was disclosed, releases the others, and reports how all
+   * consents stand afterwards.
+   * @returns the error that must replace the answer, where a use could not be counted
+   */
+  settle(disclosedUnder: ReadonlySet<string>): Promise<GraphQLError | undefined>;
 }
 
-async function verdictsOn(
-  ids: readonly string[],
-  { roles, organization, purpose }: Viewer,
-  at: Date,
+/**
+ * Resolves the consents a request names: from here on the request is answered for a Viewer that
+ * carries those that hold. That some or all of them fail refuses nothing; what they would have
+ * opened stays closed.
+ * @param operation digest of the operation and its variables
+ * @returns the error that refuses the request, where the authority does not answer or the
+ *   idempotency key is one of another operation
+ */
+export async function reserveConsents(
+  context: GatewayContext,
   authority: Authority,
-): Promise<readonly ConsentVerdict[]> {
-  // Consents are given to institutions, for a purpose: to anybody else they are nothing.
+  operation: string,
+): Promise<ReservedConsents | GraphQLError> {
+  const { consents: ids = [], viewer } = context;
+  const use = useOf(context, ids, operation);
+  let verdicts: readonly ConsentVerdict[];
+  try {
+    // Consents are given to institutions, for a purpose: to anybody else they are nothing.
+    verdicts =
+      use === undefined
+        ? ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' }))
+        : await authority.reserveConsents(use);
+  } catch (error) {
+    if (isReusedKey(error)) return creditError('IDEMPOTENCY_KEY_REUSED', error.message);
+    return unavailable(error, context, 'the consents of a request could not be resolved');
+  }
+  context.viewer = withConsents(viewer, verdicts);
+  const held = verdicts.filter(({ holds }) => holds).map(({ id }) => id);
+  return {
+    settle: async (disclosedUnder) => {
+      const used = held.filter((id) => disclosedUnder.has(id));
+      let outcomes: readonly ConsentOutcome[] = [];
+      try {
+        if (use !== undefined && held.length > 0)
+          outcomes = await authority.settleConsents({ ...use, ids: held, used });
+      } catch (error) {
+        const refused = unavailable(error, context, 'the uses of consents could not be counted');
+        // What is only to be released expires by itself.
+        if (used.length > 0) return refused;
+      }
+      context.consentReport = reportOf(verdicts, outcomes);
+      const uncounted = outcomes.find((outcome) => used.includes(outcome.id) && !outcome.used);
+      return uncounted && creditError('CONSENT_EXHAUSTED');
+    },
+  };
+}
+
+/** The use a request makes of its consents; undefined for callers consents are not given to. */
+function useOf(
+  { viewer, at, idempotencyKey }: GatewayContext,
+  ids: readonly string[],
+  operation: string,
+): ConsentUse | undefined {
+  const { roles, organization, purpose, client } = viewer;
   if (!roles.includes('bank') || organization === undefined || purpose === undefined)
-    return ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' }));
-  return authority.useConsents({
-    // Not the id a proxy may give: two requests under one id would count as one.
-    requestId: randomUUID(),
+    return undefined;
+  // Not the id a proxy may give: two requests under one id would hold one reservation.
+  const requestId = randomUUID();
+  return {
+    requestId,
+    use: idempotencyKey === undefined ? requestId : digest([client ?? null, idempotencyKey]),
+    operation,
     at: at.toISOString(),
     organization,
     purpose,
     ids,
+  };
+}
+
+function digest(parts: readonly (string | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('base64url');
+}
+
+function isReusedKey(error: unknown): error is GraphQLError {
+  return error instanceof GraphQLError && error.extensions['code'] === 'IDEMPOTENCY_KEY_REUSED';
+}
+
+function unavailable(
+  error: unknown,
+  { log, requestId }: GatewayContext,
+  message: string,
+): GraphQLError {
+  const kind = error instanceof Error ? error.name : typeof error;
+  log.error({ requestId, kind }, message);
+  return creditError('SUBGRAPH_UNAVAILABLE');
+}
+
+/** How the consents stand after the request: those that did not hold as it found them. */
+function reportOf(
+  verdicts: readonly ConsentVerdict[],
+  outcomes: readonly ConsentOutcome[],
+): ConsentReport[] {
+  return verdicts.map((verdict) => {
+    if (!verdict.holds) return { id: verdict.id, status: verdict.code };
+    const outcome = outcomes.find(({ id }) => id === verdict.id);
+    return {
+      id: verdict.id,
+      status: outcome?.status ?? 'HOLDS',
+      ...(outcome?.used === true && { used: true }),
+    };
   });
 }
 

@@ -157,14 +157,13 @@ function apolloServer(
     experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
     __exposeQueryPlanExperimental: false,
   });
-  const consenting = (inner: ReturnType<typeof compiledGateway>) =>
-    authority ? consentGateway(inner, authority) : inner;
   const guarded = guardGateway<GatewayContext>(
-    consenting(executor === 'stock' ? gateway : compiledGateway(gateway)),
+    executor === 'stock' ? gateway : compiledGateway(gateway),
     (context) => hardening.caller(context),
     hardening.counted,
   );
-  const served = introspectionGateway(recorder ? auditGateway(guarded, recorder) : guarded);
+  const recorded = recorder ? auditGateway(guarded, recorder) : guarded;
+  const served = introspectionGateway(authority ? consentGateway(recorded, authority) : recorded);
   const plugins = [
     operationChoicePlugin(),
     ...hardening.plugins,

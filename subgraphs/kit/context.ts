@@ -52,6 +52,6 @@ export function storeRequest(
     today: chinaDate(now),
     ...shared,
     memo: new Memo(),
-    disclosures: new DisclosureNotes(),
+    disclosures: new DisclosureNotes((viewer.consents?.length ?? 0) > 0),
   };
 }

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Authority } from '../../schema/authority';
+import type { SubgraphServices } from '../kit/definition';
 import type { ClientModels } from './client/model';
 import { clientRegistry } from './client/registry';
 import type { ConsentRecord } from './consent/record';
@@ -12,17 +13,20 @@ import type { OutboxModels } from './rights/outbox/model';
 import type { StandingRecord } from './rights/standing/record';
 
 /** What this subgraph answers the gateway besides data: each part from the folder it is of. */
-export function subjectsAuthority(models: {
-  readonly client: ClientModels;
-  readonly consent: Model<ConsentRecord>;
-  readonly log: LogModels;
-  readonly kinship: Model<KinshipRecord>;
-  readonly standing: Model<StandingRecord>;
-  readonly outbox: OutboxModels;
-}): Authority {
+export function subjectsAuthority(
+  models: {
+    readonly client: ClientModels;
+    readonly consent: Model<ConsentRecord>;
+    readonly log: LogModels;
+    readonly kinship: Model<KinshipRecord>;
+    readonly standing: Model<StandingRecord>;
+    readonly outbox: OutboxModels;
+  },
+  { now }: Pick<SubgraphServices, 'now'>,
+): Authority {
   return {
     ...clientRegistry(models.client),
-    ...consentUses(models),
+    ...consentUses(models, now),
     ...disclosureLog(models.log),
     ...subjectRights(models),
   };

@@ -6,7 +6,8 @@ import { CLUSTERS } from '../../schema/policy/rules';
 export function testAuthority(own: Partial<Authority> = {}): Authority {
   return {
     client: async () => null,
-    useConsents: async () => [],
+    reserveConsents: async () => [],
+    settleConsents: async () => [],
     previewConsent: async () => null,
     append: async () => undefined,
     actingFor: async () => null,

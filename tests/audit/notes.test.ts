@@ -72,7 +72,9 @@ test('A record that does not exist for everybody is noted with its public fields
     a: TITLES_NOTED,
   });
   const consented = bankWithConsent('b', ['PROFESSION']);
-  expect(notes(await ofSubjects(TITLES, consented, 'a', 'b'))).toEqual({ b: TITLES_NOTED });
+  expect(notes(await ofSubjects(TITLES, consented, 'a', 'b'))).toEqual({
+    b: { ...TITLES_NOTED, consents: ['consent-1'] },
+  });
 });
 
 test("A subject's own access counts too", async () => {
@@ -103,7 +105,11 @@ test('What is denied of a record that does not exist for the caller is not noted
 test('A total in which such records are counted is noted', async () => {
   const totals = '{ totalCount }';
   expect(notes(await ofSubjects(totals, bankWithConsent('b', ['PROFESSION']), 'a', 'b'))).toEqual({
-    b: { clusters: ['PROFESSION'], disclosed: ['QualificationConnection.totalCount'] },
+    b: {
+      clusters: ['PROFESSION'],
+      consents: ['consent-1'],
+      disclosed: ['QualificationConnection.totalCount'],
+    },
   });
 });
 

@@ -46,7 +46,7 @@ describe('a bank that names a consent', () => {
     expect(body.errors).toBeUndefined();
     expect(body.data.subject.name).toEqual(expect.any(String));
     expect(body.data.subject.idNumber).toMatch(/^.\*+.$/);
-    expect(body.extensions?.['consents']).toEqual([{ id: consent, status: 'HOLDS' }]);
+    expect(body.extensions?.['consents']).toEqual([{ id: consent, status: 'HOLDS', used: true }]);
     expect(body.extensions?.['disclosures']).toBeUndefined();
   });
 
@@ -104,7 +104,7 @@ describe('a consent to seven uses a day', () => {
     const limited = await world.consents.findById(consent).lean().orFail();
     const id = await copyOf(consent, 'seven-a-day', {
       granted: { ...limited.granted, dailyLimit: 7 },
-      uses: { total: 0, day: '', today: 0, requests: [], lastAt: null },
+      uses: { total: 0, day: '', today: 0, lastAt: null },
     });
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, n) =>
@@ -113,10 +113,17 @@ describe('a consent to seven uses a day', () => {
     );
     const opened = answers.filter(({ body }) => body.data.subject.name !== null);
     expect(opened).toHaveLength(7);
-    const status = ({ body }: (typeof answers)[number]) =>
-      (body.extensions?.['consents'] as { status: string }[])[0]?.status;
-    expect(answers.filter((answer) => status(answer) === 'HOLDS')).toHaveLength(7);
-    expect(answers.filter((answer) => status(answer) === 'CONSENT_EXHAUSTED')).toHaveLength(93);
+    const report = ({ body }: (typeof answers)[number]) =>
+      (body.extensions?.['consents'] as { status: string; used?: boolean }[])[0]!;
+    expect(opened.every((answer) => report(answer).used)).toBe(true);
+    // The one that took the last place says so, and so may those answered after it.
+    expect(opened.map((answer) => report(answer).status)).toContain('CONSENT_EXHAUSTED');
+    const refused = answers.filter((answer) => !opened.includes(answer)).map(report);
+    expect(refused).toHaveLength(93);
+    for (const { status, used } of refused) {
+      expect(['CONSENT_EXHAUSTED', 'CONSENT_IN_USE']).toContain(status);
+      expect(used).toBeUndefined();
+    }
     expect(await uses(id)).toBe(7);
   }, 60_000);
 });
@@ -146,7 +153,9 @@ describe('many subjects under as many consents', () => {
         extensions: expect.objectContaining({ code: 'UNAUTHORIZED_FIELD_OR_TYPE', count: 50 }),
       }),
     ]);
-    expect(body.extensions?.['consents']).toEqual(ids.map((id) => ({ id, status: 'HOLDS' })));
+    expect(body.extensions?.['consents']).toEqual(
+      ids.map((id, n) => ({ id, status: 'HOLDS', ...(n % 2 === 0 && { used: true }) })),
+    );
   });
 
   it('within the period of the acts alone', async () => {

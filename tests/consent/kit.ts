@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Authority, ConsentVerdict } from '../../schema/authority';
+import type { Authority, ConsentUse, ConsentVerdict } from '../../schema/authority';
 import type { Viewer } from '../../schema/viewer';
 import { consentUses } from '../../subgraphs/subjects/consent/use';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
@@ -51,7 +51,7 @@ export interface Outcome {
 
 /** The subjects subgraph with a clock that can be moved, and consents asked for in one line. */
 export interface ConsentWorld {
-  readonly authority: Pick<Authority, 'useConsents' | 'previewConsent'>;
+  readonly authority: ConsentAuthority;
   readonly consents: Model<ConsentRecord>;
   /** Where the consents stand, for connections of one's own. */
   readonly uri: string;
@@ -59,6 +59,8 @@ export interface ConsentWorld {
   readonly subjects: Model<SubjectRecord>;
   /** Moves to noon in China of a day. */
   on(day: string): void;
+  /** Lets milliseconds of the day pass. */
+  pass(milliseconds: number): void;
   today(): string;
   /** A key no request has used yet. */
   key(): string;
@@ -69,21 +71,40 @@ export interface ConsentWorld {
   granted(more?: Record<string, unknown>, by?: Viewer): Promise<Outcome>;
   read(id: string, as: Viewer): Promise<any>;
   ask(query: string, as: Viewer, variables?: Record<string, unknown>): Promise<any>;
+  /** Reserves a use of each and counts those that hold, as a request under which each disclosed. */
   use(ids: readonly string[], more?: Partial<UseOptions>): Promise<readonly ConsentVerdict[]>;
+  /** A use of one request, by a name of its own unless told otherwise. */
+  useOf(ids: readonly string[], more?: Partial<UseOptions>): ConsentUse;
   commands(): string[];
   stop(): Promise<void>;
 }
 
 interface UseOptions {
   readonly requestId: string;
+  readonly use: string;
+  readonly operation: string;
   readonly organization: string;
   readonly purpose: string;
   readonly day: string;
 }
 
+type ConsentAuthority = Pick<Authority, 'reserveConsents' | 'settleConsents' | 'previewConsent'>;
+
+/** Reserves a use of each consent and counts those that hold, as a request does that discloses. */
+export async function reserveAndCount(
+  authority: ConsentAuthority,
+  use: ConsentUse,
+): Promise<readonly ConsentVerdict[]> {
+  const verdicts = await authority.reserveConsents(use);
+  const ids = verdicts.flatMap(({ id, holds }) => (holds ? [id] : []));
+  if (ids.length > 0) await authority.settleConsents({ ...use, ids, used: ids });
+  return verdicts;
+}
+
 export async function consentWorld(): Promise<ConsentWorld> {
   let day = '2026-06-15';
   let count = 0;
+  let elapsed = 0;
   const now = () => new Date(`${day}T04:00:00Z`);
   const under = await subgraphUnderTest<Models>(subjectsSubgraph, { now });
   await under.models.subject.insertMany([
@@ -92,7 +113,7 @@ export async function consentWorld(): Promise<ConsentWorld> {
     naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
     naturalPerson({ _id: 'child', idNumber: CHILD, minor: true }),
   ] as SubjectRecord[]);
-  const authority = consentUses(under.models);
+  const authority = consentUses(under.models, () => new Date(now().getTime() + elapsed));
   const key = () => `key-${String(++count).padStart(8, '0')}`;
 
   const mutate = async (
@@ -124,7 +145,11 @@ export async function consentWorld(): Promise<ConsentWorld> {
     uri: under.store.uri,
     database: `${under.store.dbPrefix}_subjects`,
     subjects: under.models.subject,
-    on: (to) => void (day = to),
+    on(to) {
+      day = to;
+      elapsed = 0;
+    },
+    pass: (milliseconds) => void (elapsed += milliseconds),
     today: () => day,
     key,
     mutate,
@@ -146,14 +171,19 @@ export async function consentWorld(): Promise<ConsentWorld> {
       const answer = await ask(under.subgraph, query, variables, as);
       return plain({ data: answer.data, codes: codes(answer) });
     },
-    use: (ids, more = {}) =>
-      authority.useConsents({
-        requestId: more.requestId ?? key(),
+    use: (ids, more = {}) => reserveAndCount(authority, world.useOf(ids, more)),
+    useOf(ids, more = {}) {
+      const requestId = more.requestId ?? key();
+      return {
+        requestId,
+        use: more.use ?? requestId,
+        operation: more.operation ?? 'an operation',
         at: new Date(`${more.day ?? day}T04:00:00Z`).toISOString(),
         organization: more.organization ?? BANK_CODE,
         purpose: more.purpose ?? 'lending',
         ids,
-      }),
+      };
+    },
     commands: () => under.commands(),
     stop: () => under.stop(),
   };

@@ -5,6 +5,8 @@ export type Outcome = 'disclosed' | 'masked' | 'denied';
 
 interface Notes extends Readonly<Record<Outcome, Set<string>>> {
   readonly clusters: Set<string>;
+  /** Ids of the consents it rested on. */
+  readonly consents: Set<string>;
 }
 
 /**
@@ -18,22 +20,39 @@ interface Notes extends Readonly<Record<Outcome, Set<string>>> {
  */
 export class DisclosureNotes {
   readonly #bySubject = new Map<string, Notes>();
+  readonly #tellsConsents: boolean;
 
-  /** @param coordinate the field as `Type.field` */
+  /** @param tellsConsents whether the request has consents, whose use depends on the notes */
+  constructor(tellsConsents = false) {
+    this.#tellsConsents = tellsConsents;
+  }
+
+  /**
+   * @param coordinate the field as `Type.field`
+   * @param consent id of the consent without which it had been denied
+   */
   note(
     outcome: Outcome,
     subjectId: string | undefined,
     coordinate: string,
     cluster: string | undefined,
+    consent?: string,
   ): void {
     if (subjectId === undefined) return;
     let notes = this.#bySubject.get(subjectId);
     if (notes === undefined) {
-      notes = { clusters: new Set(), disclosed: new Set(), masked: new Set(), denied: new Set() };
+      notes = {
+        clusters: new Set(),
+        consents: new Set(),
+        disclosed: new Set(),
+        masked: new Set(),
+        denied: new Set(),
+      };
       this.#bySubject.set(subjectId, notes);
     }
     notes[outcome].add(coordinate);
     if (cluster !== undefined) notes.clusters.add(cluster);
+    if (consent !== undefined) notes.consents.add(consent);
   }
 
   get any(): boolean {
@@ -52,6 +71,7 @@ export class DisclosureNotes {
       disclosed: disclosed(notes.disclosed),
       masked: masked(notes.masked),
       denied: denied(notes.denied),
+      ...(this.#tellsConsents && { consents: [...notes.consents] }),
     }));
   }
 }

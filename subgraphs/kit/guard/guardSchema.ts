@@ -2,18 +2,20 @@ import {
   defaultFieldResolver,
   type GraphQLError,
   type GraphQLFieldResolver,
+  type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
+import { isPromise } from 'graphql/jsutils/isPromise';
 import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
 import { creditError } from '../../../schema/errors';
-import { isGuarded } from '../../../schema/policy/rule';
+import { isGuarded, type Rule } from '../../../schema/policy/rule';
 import type { SubgraphContext } from '../context';
 import type { About, AboutOf } from './about';
 import { guardedFields, type GuardedField } from './guardedFields';
 import { mask } from './masks';
 import { normalizedPath } from './normalizedPath';
 import { denialReason } from './reason';
-import { allows } from './verdict';
+import { allows, consentRelied } from './verdict';
 
 type Resolver = GraphQLFieldResolver<unknown, unknown>;
 type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
@@ -37,7 +39,7 @@ export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: Ab
   for (const guarded of fields) {
     const { typeName, field } = guarded;
     const guard = middleware[typeName]![field.name]!;
-    const resolve = masking(guarded, about, field.resolve ?? defaultFieldResolver);
+    const resolve = noting(guarded, about, field.resolve ?? defaultFieldResolver);
     field.resolve = (object, args, context, info) => guard(resolve, object, args, context, info);
   }
 }
@@ -65,46 +67,74 @@ function shieldMap(
 }
 
 /**
- * True, or the denial with its reason, which the gateway passes on to registered developers. What
- * was decided is noted here for the disclosure log; of a masked field, once its mask is decided.
+ * True, or the denial with its reason, which the gateway passes on to registered developers. A
+ * denial is noted here for the disclosure log; a value once its resolver has given it.
  */
 function verdict(
-  { typeName, field, rule, cluster, mask: masked }: GuardedField,
+  { typeName, field, rule, cluster }: GuardedField,
   { viewer, today, disclosures }: SubgraphContext,
   about: About,
 ): true | GraphQLError {
-  const coordinate = `${typeName}.${field.name}`;
-  if (allows(rule, viewer, about, cluster, today)) {
-    if (!masked) disclosures.note('disclosed', about.subjectId, coordinate, cluster);
-    return true;
-  }
-  disclosures.note('denied', about.subjectId, coordinate, cluster);
+  if (allows(rule, viewer, about, cluster, today)) return true;
+  disclosures.note('denied', about.subjectId, `${typeName}.${field.name}`, cluster);
   const reason = denialReason(rule, viewer, about, cluster, today);
   return creditError('UNAUTHORIZED_FIELD_OR_TYPE', undefined, reason && { reason });
 }
 
-/** The resolver of a masked field hides the value before it leaves, and notes where it did. */
-function masking(
-  { typeName, field, rule, mask: declared, cluster }: GuardedField,
+/**
+ * The resolver of a guarded field notes the value it gives, and hides it first where it is to be
+ * masked. A resolver that fails discloses nothing.
+ */
+function noting(
+  guarded: GuardedField,
   about: (typeName: string, object: unknown) => About,
   resolve: Resolver,
 ): Resolver {
-  if (declared === undefined) return resolve;
-  const { as, unless } = declared;
-  const coordinate = `${typeName}.${field.name}`;
-  // What everybody may read masked is no disclosure of its own.
-  const noted = isGuarded(rule);
-  return async (object, args, context, info) => {
-    const value: unknown = await resolve(object, args, context, info);
-    const { viewer, masked, today, disclosures } = context as SubgraphContext;
-    const of = about(typeName, object);
-    const clear = allows(unless, viewer, of, cluster, today);
-    if (clear) disclosures.note('disclosed', of.subjectId, coordinate, cluster);
-    else if (noted) disclosures.note('masked', of.subjectId, coordinate, cluster);
-    // The lint admits masks on texts alone; a scalar's value is its text.
-    if (typeof value !== 'string') return null;
-    if (clear) return value;
-    masked.add(normalizedPath(info.path));
-    return mask(as, value);
+  const { typeName, mask: declared } = guarded;
+  return (object, args, context, info) => {
+    const give = (value: unknown): unknown => {
+      if (value instanceof Error) return value;
+      const of = about(typeName, object);
+      if (declared !== undefined)
+        return masked(guarded, declared, context as SubgraphContext, of, value, info);
+      note('disclosed', guarded, context as SubgraphContext, of);
+      return value;
+    };
+    const value = resolve(object, args, context, info);
+    return isPromise(value) ? value.then(give) : give(value);
   };
+}
+
+function masked(
+  guarded: GuardedField,
+  { as, unless }: NonNullable<GuardedField['mask']>,
+  context: SubgraphContext,
+  of: About,
+  value: unknown,
+  info: GraphQLResolveInfo,
+): string | null {
+  const { viewer, today } = context;
+  const clear = allows(unless, viewer, of, guarded.cluster, today);
+  if (clear) note('disclosed', guarded, context, of, unless);
+  // What everybody may read masked is no disclosure of its own.
+  else if (isGuarded(guarded.rule)) note('masked', guarded, context, of);
+  // The lint admits masks on texts alone; a scalar's value is its text.
+  if (typeof value !== 'string') return null;
+  if (clear) return value;
+  context.masked.add(normalizedPath(info.path));
+  return mask(as, value);
+}
+
+/** @param clear the rule by which its mask is lifted, where it is */
+function note(
+  outcome: 'disclosed' | 'masked',
+  { typeName, field, rule, cluster }: GuardedField,
+  { viewer, today, disclosures }: SubgraphContext,
+  of: About,
+  clear?: Rule,
+): void {
+  const relied =
+    consentRelied(rule, viewer, of, cluster, today) ??
+    (clear && consentRelied(clear, viewer, of, cluster, today));
+  disclosures.note(outcome, of.subjectId, `${typeName}.${field.name}`, cluster, relied);
 }

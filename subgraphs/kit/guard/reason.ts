@@ -19,6 +19,7 @@ export type DenialReason = Extract<
   | 'CONSENT_REVOKED'
   | 'CONSENT_EXPIRED'
   | 'CONSENT_EXHAUSTED'
+  | 'CONSENT_IN_USE'
   | 'SEPARATE_CONSENT_REQUIRED'
 >;
 
@@ -33,6 +34,7 @@ const NEARNESS: readonly DenialReason[] = [
   'SEPARATE_CONSENT_REQUIRED',
   'CONSENT_EXPIRED',
   'CONSENT_EXHAUSTED',
+  'CONSENT_IN_USE',
   'CONSENT_REVOKED',
 ];
 

@@ -28,10 +28,19 @@ export function relationHolds(
     case 'rel:case':
       return subjectId !== undefined && viewer.caseFile?.subjects.includes(subjectId) === true;
     case 'rel:consent':
-      return viewer.consents?.some((consent) => consentOpens(consent, about, cluster)) === true;
+      return openingConsent(viewer, about, cluster) !== undefined;
     default:
       return false;
   }
+}
+
+/** The first of the viewer's consents that opens an object; undefined where none does. */
+export function openingConsent(
+  { consents }: Pick<Viewer, 'consents'>,
+  about: About,
+  cluster: string | undefined,
+): ConsentGrant | undefined {
+  return consents?.find((consent) => consentOpens(consent, about, cluster));
 }
 
 function consentOpens(consent: ConsentGrant, about: About, cluster: string | undefined): boolean {

@@ -1,7 +1,7 @@
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
-import { relationHolds } from './relations';
+import { openingConsent, relationHolds } from './relations';
 import { standingOf, type RelationsLeft, type Standing } from './standing';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
@@ -26,6 +26,29 @@ export function allows(
     if (allHold(relations, viewer, about, cluster)) return true;
   }
   return false;
+}
+
+/**
+ * The consent without which a viewer could not read what the rule allows them: of several that
+ * open it the one named first. Undefined where they may read it without any consent, or not at
+ * all.
+ * @returns the id of the consent
+ */
+export function consentRelied(
+  rule: Rule,
+  viewer: Viewer,
+  about: About,
+  cluster: string | undefined,
+  today: string,
+): string | undefined {
+  if (viewer.consents === undefined || viewer.consents.length === 0) return undefined;
+  let relied: string | undefined;
+  for (const relations of relationsLeft(rule, standingOf(viewer, today), cluster)) {
+    if (!allHold(relations, viewer, about, cluster)) continue;
+    if (!relations.includes('rel:consent')) return undefined;
+    relied ??= openingConsent(viewer, about, cluster)?.id;
+  }
+  return relied;
 }
 
 function allHold(

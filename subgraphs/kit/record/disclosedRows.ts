@@ -1,5 +1,6 @@
 import type { StoreRequest } from '../context';
-import { allows } from '../guard/verdict';
+import { aboutRecord } from '../guard/about';
+import { allows, consentRelied } from '../guard/verdict';
 import type { Connection } from '../page/page';
 import { perSelection } from '../perSelection';
 import type { CreditRecord } from './record';
@@ -8,7 +9,13 @@ import { RESTRICTED_ROWS, seesEnded } from './rowRule';
 
 type Row = Pick<
   CreditRecord,
-  'subjectId' | 'disclosure' | 'state' | 'publicityStart' | 'visibleUntil'
+  | 'subjectId'
+  | 'sourceDepartmentId'
+  | 'decisionDate'
+  | 'disclosure'
+  | 'state'
+  | 'publicityStart'
+  | 'visibleUntil'
 >;
 
 interface Selection {
@@ -27,8 +34,8 @@ export interface DisclosedRows {
 /**
  * The notes of RESTRICTED records and of ended ones: that there is one is itself a disclosure,
  * and so are its fields, those included that are public on an OPEN record. Guarded fields are left
- * to the guard, which knows whether it opened them. A total in which RESTRICTED records may be counted is noted
- * for the subject of the list, or, where a list is of all subjects, for those whose RESTRICTED
+ * to the guard, which knows whether it opened them. A total in which RESTRICTED records may be
+ * counted is noted for the subject of the list, or, where a list is of all subjects, for those whose RESTRICTED
  * records the caller may see by name: themself, those represented, those of the case or of a
  * consent. An officer's total of one subject's records is always noted, for it may hold what the
  * officer's department issued; of a list of all subjects it names none of them.
@@ -47,11 +54,12 @@ export function disclosedRows(typeName: string, request: StoreRequest): Disclose
     return named.length > 0 ? named : [`${typeName}.id`];
   });
 
-  function row(record: Row, fields: ReadonlySet<string>): void {
-    const { subjectId, disclosure } = record;
-    if (disclosure === 'OPEN' && (!mayHaveEnded || isShown(record, today))) return;
+  function row(own: Row, fields: ReadonlySet<string>): void {
+    if (own.disclosure === 'OPEN' && (!mayHaveEnded || isShown(own, today))) return;
+    const about = aboutRecord('', own);
+    const consent = consentRelied(RESTRICTED_ROWS, viewer, about, cluster, today);
     for (const coordinate of coordinatesOf(fields))
-      disclosures.note('disclosed', subjectId, coordinate, cluster);
+      disclosures.note('disclosed', own.subjectId, coordinate, cluster, consent);
   }
 
   function total(subjectId: string): void {
@@ -59,8 +67,9 @@ export function disclosedRows(typeName: string, request: StoreRequest): Disclose
       subjectId,
       ...(viewer.department !== undefined && { departmentId: viewer.department }),
     };
-    if (allows(RESTRICTED_ROWS, viewer, about, cluster, today))
-      disclosures.note('disclosed', subjectId, `${typeName}Connection.totalCount`, cluster);
+    if (!allows(RESTRICTED_ROWS, viewer, about, cluster, today)) return;
+    const consent = consentRelied(RESTRICTED_ROWS, viewer, about, cluster, today);
+    disclosures.note('disclosed', subjectId, `${typeName}Connection.totalCount`, cluster, consent);
   }
 
   return {

@@ -1,74 +1,79 @@
 import type { ConsentUse } from '../../../schema/authority';
 import { TRANSITIONS } from './machine';
+import { placeLeft, RETRY_WINDOW_MS } from './places';
 import type { ConsentPart, ConsentRecord, ConsentStep } from './record';
+import type { Write } from './write';
 
-/** How many of the last uses are remembered by the id of their request. */
-const REMEMBERED = 256;
-
-/** One conditional write, as the driver's bulk command takes it. */
-interface Write {
-  readonly updateOne: {
-    readonly filter: Record<string, unknown>;
-    readonly update: Record<string, unknown>;
-  };
-}
+/** Two days of the most uses a day: beyond what a retry may be told by, nothing is kept. */
+const REMEMBERED_USES = 2000;
 
 /**
- * The writes that count one use of a consent: at most one of them finds it, and none where it
- * has changed since it was read, where its limit is reached, or where the request is counted.
- * A day counts as the latest anybody has counted on: a request that straggles in over midnight
- * spends of the new day, and the limit holds for both.
+ * The writes that count a use that was reserved: at most one of them finds the consent, and none
+ * where the use is counted already. What became of the consent meanwhile does not matter, for the
+ * use was its own while the request held it; only a use whose reservation expired is counted no
+ * further than the limit. A consent to one use ends with it.
  * @param today YYYY-MM-DD: the day the request began
  */
 export function countingWrites(
   record: ConsentRecord,
-  { requestId, at }: ConsentUse,
+  { use, operation, at }: ConsentUse,
   today: string,
+  now: Date,
 ): readonly Write[] {
-  const { _id, version, granted } = record;
-  const unchanged = { _id, version, state: 'AUTHORISED', 'uses.requests': { $ne: requestId } };
-  const remember = { $each: [requestId], $slice: -REMEMBERED };
+  const { _id, version, granted, state } = record;
   const lastAt = new Date(at);
-  if (granted?.oneTime) {
+  const until = new Date(now.getTime() + RETRY_WINDOW_MS);
+  const filter = {
+    _id,
+    'uses.counted.use': { $ne: use },
+    $or: [{ 'uses.reserved.use': use }, { state: 'AUTHORISED', ...placeLeft(record, today) }],
+  };
+  const remember = {
+    $pull: { 'uses.reserved': { use } },
+    $push: {
+      'uses.counted': { $each: [{ use, operation, until }], $slice: -REMEMBERED_USES },
+    },
+  };
+  if (granted?.oneTime && state === 'AUTHORISED') {
     const step = consumption(record, lastAt);
     return [
       {
         updateOne: {
-          filter: unchanged,
+          filter: { ...filter, version, state },
           update: {
+            ...remember,
             $set: { ...step.after, 'uses.day': today, 'uses.today': 1, 'uses.lastAt': lastAt },
             $inc: { 'uses.total': 1 },
-            $push: { steps: step, 'uses.requests': remember },
+            $push: { ...remember.$push, steps: step },
           },
         },
       },
     ];
   }
-  const first: Write = {
-    updateOne: {
-      filter: { ...unchanged, 'uses.day': { $lt: today } },
-      update: {
-        $set: { 'uses.day': today, 'uses.today': 1, 'uses.lastAt': lastAt },
-        $inc: { 'uses.total': 1 },
-        $push: { 'uses.requests': remember },
+  // One that changed since it was read is read again: a consent to one use may have to end.
+  const same = { ...filter, version };
+  return [
+    {
+      updateOne: {
+        filter: { ...same, 'uses.day': { $lt: today } },
+        update: {
+          ...remember,
+          $set: { 'uses.day': today, 'uses.today': 1, 'uses.lastAt': lastAt },
+          $inc: { 'uses.total': 1 },
+        },
       },
     },
-  };
-  const further: Write = {
-    updateOne: {
-      filter: {
-        ...unchanged,
-        'uses.day': { $gte: today },
-        'uses.today': { $lt: granted?.dailyLimit ?? 0 },
-      },
-      update: {
-        $set: { 'uses.lastAt': lastAt },
-        $inc: { 'uses.total': 1, 'uses.today': 1 },
-        $push: { 'uses.requests': remember },
+    {
+      updateOne: {
+        filter: { ...same, 'uses.day': { $gte: today } },
+        update: {
+          ...remember,
+          $set: { 'uses.lastAt': lastAt },
+          $inc: { 'uses.total': 1, 'uses.today': 1 },
+        },
       },
     },
-  };
-  return [first, further];
+  ];
 }
 
 /** The step by which a consent to one use ends. Its key can occur once alone. */

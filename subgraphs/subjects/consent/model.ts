@@ -53,7 +53,11 @@ const consentSchema = new Schema(
       total: { type: Number, default: 0 },
       day: { type: String, default: '' },
       today: { type: Number, default: 0 },
-      requests: { type: [String], default: [] },
+      reserved: {
+        type: [{ _id: false, use: text, operation: text, by: text, until: moment }],
+        default: [],
+      },
+      counted: { type: [{ _id: false, use: text, operation: text, until: moment }], default: [] },
       lastAt: { type: Date, default: null },
     },
   },

@@ -44,14 +44,34 @@ export interface ConsentStep {
   readonly after: ConsentPart;
 }
 
+/** A use by its name, and what it is of. */
+export interface NamedUse {
+  readonly use: string;
+  /** Digest of the operation and its variables. */
+  readonly operation: string;
+  /** When it is forgotten: what is reserved is free again, what is counted would count anew. */
+  readonly until: Date;
+}
+
+/** A use that a request under way holds. Requests of one name hold one use together. */
+export interface ReservedUse extends NamedUse {
+  /** Id of the request. */
+  readonly by: string;
+}
+
 /** How often a consent has been used. */
 export interface ConsentUses {
   readonly total: number;
   /** The day `today` counts, and how often on that day. */
   readonly day: string;
   readonly today: number;
-  /** The last uses counted, by the id of their request. */
-  readonly requests: readonly string[];
+  /**
+   * Counted against the limit until they are settled or expire. Absent, as the next, of a consent
+   * written before uses were reserved.
+   */
+  readonly reserved?: readonly ReservedUse[];
+  /** The last uses counted, for their retries. */
+  readonly counted?: readonly NamedUse[];
   readonly lastAt: Date | null;
 }
 

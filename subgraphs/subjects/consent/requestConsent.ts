@@ -72,7 +72,7 @@ export async function requestConsent(
         after: part,
       },
     ],
-    uses: { total: 0, day: '', today: 0, requests: [], lastAt: null },
+    uses: { total: 0, day: '', today: 0, reserved: [], counted: [], lastAt: null },
   };
   try {
     await model.create(record);

@@ -63,7 +63,7 @@ const NEWEST: Order = [
   ['_id', -1],
 ];
 
-/** Everything but the ids of the requests that used it, which are for counting alone. */
+/** Everything but the names of its uses, which are for counting alone. */
 const SHOWN = Object.fromEntries(
   [
     '_id subjectId grantee client purpose requested requestedAt answerBy state version granted',
