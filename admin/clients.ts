@@ -2,13 +2,27 @@ import { parseArgs } from 'node:util';
 import { readGatewayConfig } from '../gateway/config';
 import { demoClaims } from '../gateway/identity/demoCallers';
 import { openDemoIssuer } from '../gateway/identity/demoIssuer';
+import { keptHolderKey } from '../gateway/identity/dpop/holderKey';
 import { runMain } from '../process/runMain';
+import { bootstrap } from './clients/bootstrap';
 import { isCommand } from './clients/operations';
 import { registryClient } from './clients/registryClient';
 import { runCommand } from './clients/runCommand';
+import { readDatabaseConfig } from './databaseConfig';
 
 const BASE = 'http://127.0.0.1:4000/graphql';
 const HELP = `Administers the registry of clients, through the service's own API.
+
+npm run clients -- bootstrap --id ID --name NAME --organization USCC --organization-name NAME
+                             (--jwk FILE | --certificate THUMBPRINT)
+  begins an empty database, before anybody can have a token: writes the departments, and registers
+  the first client, confirmed, which serves the stewards, officers and auditors. Works on the
+  database itself (MONGODB_URI, MONGODB_DB_PREFIX), once: it is refused when there is any client,
+  and the same again changes nothing. The change is logged as BOOTSTRAP.
+  --jwk FILE                a public key of the client; its tokens must be bound by DPoP
+  --certificate THUMBPRINT  SHA-256 of its certificate, base64url; its tokens must be bound by mTLS
+npm run clients -- keypair FILE
+  makes a key pair: FILE gets the private JWK, unless it is there; prints the public JWK
 
 npm run clients -- list [--kind KIND] [--status STATUS]
 npm run clients -- show ID
@@ -17,13 +31,19 @@ npm run clients -- register --file FILE
   FILE holds an object: id, kind (PORTAL, PARTNER, DEPARTMENT, ANALYTICS), name, organization,
   purposes, clusters, binding (DPOP, MTLS; NONE outside production), and mode, developer, quotas,
   keys, certificates as needed
-npm run clients -- update ID --file FILE     what FILE leaves out stays
+npm run clients -- confirm ID --reason TEXT [--organization-name NAME]
+  confirms that the client belongs to its organisation; until then it is not admitted. The caller
+  is an officer of the leading department, and none of those who registered or updated the client.
+  NAME is the organisation's registered name, needed where the register here does not hold it
+npm run clients -- update ID --file FILE     what FILE omits stays; a quota that is null returns
+                                             to the settings
 npm run clients -- keys ID --file FILE       FILE is a JWKS of public keys, with certificates
 npm run clients -- suspend ID --reason TEXT
 npm run clients -- reinstate ID --reason TEXT
   --url BASE     the GraphQL endpoint (default ${BASE})
-  --token T      a token of a steward of the leading department, loa 3; an auditor's for reading
-                 (default: the demo steward's, from DATA_DIR)
+  --token T      a token of a steward of the leading department, loa 3; an officer's of it to
+                 confirm; either of them, or an auditor's, for reading
+                 (default: the demo steward's, from DATA_DIR; to confirm, the demo officer's)
   --dpop FILE    the private JWK that the token is bound to
   --version N    change only if the entry still has this version
   --key KEY      idempotency key, to send a change again safely
@@ -41,8 +61,14 @@ void runMain('clients', async () => {
       kind: { type: 'string' },
       status: { type: 'string' },
       reason: { type: 'string' },
+      'organization-name': { type: 'string' },
       version: { type: 'string' },
       key: { type: 'string' },
+      id: { type: 'string' },
+      name: { type: 'string' },
+      organization: { type: 'string' },
+      jwk: { type: 'string' },
+      certificate: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -51,34 +77,47 @@ void runMain('clients', async () => {
     return;
   }
   const [command, id, ...rest] = positionals;
+  if (command === 'bootstrap') {
+    if (id !== undefined) throw new Error(`There is one word too many: ${id}. See --help.`);
+    const { entry, written } = await bootstrap(values, readDatabaseConfig());
+    process.stdout.write(
+      `Client ${entry._id} ${written ? 'is registered and confirmed.' : 'was registered so before; nothing changed.'}\n`,
+    );
+    return;
+  }
+  if (command === 'keypair') {
+    if (id === undefined || rest.length > 0) throw new Error('keypair takes one FILE; see --help.');
+    process.stdout.write(`${JSON.stringify((await keptHolderKey(id)).publicJwk)}\n`);
+    return;
+  }
   if (!isCommand(command))
     throw new Error(
-      'Say list, show, changes, register, update, keys, suspend or reinstate; see --help.',
+      'Say bootstrap, keypair, list, show, changes, register, confirm, update, keys, suspend or reinstate; see --help.',
     );
   if (rest.length > 0) throw new Error(`There is one word too many: ${rest[0]}. See --help.`);
-  const { url, dpop, version, token, ...options } = values;
+  const { url, dpop, version, token } = values;
   if (!URL.canParse(url)) throw new Error(`--url ${url} is no URL.`);
   if (version !== undefined && !/^\d{1,9}$/.test(version))
     throw new Error('--version must be a whole number.');
   const ask = await registryClient({
     url,
-    token: token ?? (await demoToken()),
+    token: token ?? (await demoToken(command === 'confirm' ? 'officer' : 'steward')),
     ...(dpop !== undefined && { keyFile: dpop }),
   });
   const shown = await runCommand(
     command,
-    { ...options, id, version: version === undefined ? undefined : Number(version) },
+    { ...values, id, version: version === undefined ? undefined : Number(version) },
     ask,
   );
   process.stdout.write(`${JSON.stringify(shown, null, 2)}\n`);
 });
 
-/** A demo steward's token. @throws Error in production, which has no demo issuer */
-async function demoToken(): Promise<string> {
+/** A token of the demo. @throws Error in production, which has no demo issuer */
+async function demoToken(role: 'officer' | 'steward'): Promise<string> {
   const config = readGatewayConfig({ store: false, auth: false, signing: false });
   if (config.production || config.auth.kind === 'oidc')
     throw new Error('--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.');
   const issuer = await openDemoIssuer(config.dataDir);
-  const claims = await demoClaims('steward', { department: 'development-reform' }, config.dataDir);
+  const claims = await demoClaims(role, { department: 'development-reform' }, config.dataDir);
   return issuer.issue(claims, '1h');
 }

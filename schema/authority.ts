@@ -91,6 +91,8 @@ export interface ClientEntry {
   /** The organisation behind it, by unified social credit code; absent for a portal of persons. */
   readonly organization?: string;
   readonly status: 'ACTIVE' | 'SUSPENDED';
+  /** Whether an officer has confirmed that it belongs to its organisation. */
+  readonly confirmed: boolean;
   /** Codes of the purposes it may name. */
   readonly purposes: readonly string[];
   /** The consent clusters it may ever ask for. */

@@ -28,6 +28,10 @@ export const ERRORS = {
   UNAUTHORIZED_FIELD_OR_TYPE: { status: 200, message: 'Unauthorized field or type' },
   CLIENT_UNKNOWN: { status: 401, message: 'The client of this token is not registered here.' },
   CLIENT_SUSPENDED: { status: 403, message: 'This client is suspended.' },
+  CLIENT_UNCONFIRMED: {
+    status: 403,
+    message: 'An officer must first confirm that this client belongs to its organisation.',
+  },
   TOKEN_NOT_BOUND: {
     status: 401,
     message: 'This client must bind its access tokens to a key (DPoP) or a certificate.',

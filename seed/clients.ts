@@ -1,5 +1,4 @@
-import { CLUSTERS, type Cluster } from '../schema/policy/rules';
-import { MATRIX_VERSIONS } from '../schema/policy/matrix';
+import { clustersOpenedBy } from '../schema/policy/matrix';
 import { PURPOSES } from '../schema/policy/purposes';
 import type { Role } from '../schema/viewer';
 import { fieldChanges } from '../subgraphs/subjects/client/fieldChanges';
@@ -8,15 +7,22 @@ import type {
   ClientRecord,
   PublicJwk,
 } from '../subgraphs/subjects/client/record';
+import { daysAfter } from './days';
 import { rows, type Row } from './row';
 
 type DemoClient = Pick<
   ClientRecord,
   '_id' | 'kind' | 'name' | 'organization' | 'binding' | 'developer' | 'keys'
-> & { readonly roles: readonly Role[] };
+> & {
+  /** Registered name of the organisation; null where there is none. */
+  readonly organizationName: string | null;
+  readonly roles: readonly Role[];
+};
 
 /** The partner whose tokens are bound to a key, as those of every partner in production are. */
 export const BOUND_PARTNER = 'demo-cooperative';
+
+const CONFIRMER = 'seed-officer';
 
 /**
  * The clients of the demonstration, one for each kind, and a partner that binds its tokens. The
@@ -24,10 +30,21 @@ export const BOUND_PARTNER = 'demo-cooperative';
  * @param partnerKey the public key of that partner, where one was made
  */
 export function clientRows(today: string, partnerKey?: PublicJwk): Row[] {
-  const clients = demoClients(partnerKey).map((client) => entryOf(client, today));
+  const histories = demoClients(partnerKey).map((client) => historyOf(client, today));
   return [
-    ...rows('subjects', 'clients', clients),
-    ...rows('subjects', 'clientChanges', clients.map(registrationOf)),
+    ...rows(
+      'subjects',
+      'clients',
+      histories.map(({ confirmed }) => confirmed),
+    ),
+    ...rows(
+      'subjects',
+      'clientChanges',
+      histories.flatMap(({ registered, confirmed }) => [
+        changeTo('REGISTER', null, registered),
+        changeTo('CONFIRM', registered, confirmed),
+      ]),
+    ),
   ];
 }
 
@@ -40,6 +57,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
       kind: 'PORTAL',
       name: '信用河东门户',
       organization: null,
+      organizationName: null,
       roles: ['person'],
     },
     {
@@ -48,6 +66,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
       kind: 'PARTNER',
       name: '示范银行信贷系统',
       organization: '91120102MA00XX0A90',
+      organizationName: '示范银行股份有限公司',
       developer: true,
       roles: ['bank'],
     },
@@ -57,6 +76,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
       kind: 'DEPARTMENT',
       name: '河东区信用平台部门端',
       organization: '1112010200000A016Q',
+      organizationName: '河东区社会信用体系建设示范办公室',
       roles: ['officer', 'steward', 'auditor'],
     },
     {
@@ -65,6 +85,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
       kind: 'ANALYTICS',
       name: '河东区信用统计分析系统',
       organization: '1212010240000A023T',
+      organizationName: '河东区信用统计示范中心',
       roles: ['analyst'],
     },
     {
@@ -72,6 +93,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
       kind: 'PARTNER',
       name: '示范农民专业合作社信贷系统',
       organization: '93120102MA00XX0C5F',
+      organizationName: '示范农民专业合作社',
       binding: 'DPOP',
       developer: true,
       keys: partnerKey ? [partnerKey] : [],
@@ -80,46 +102,60 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
   ];
 }
 
-function entryOf({ roles, ...client }: DemoClient, today: string): ClientRecord {
+/** Days before the day of the world on which its clients were registered, and then confirmed. */
+const REGISTERED_DAYS_BEFORE = 30;
+const CONFIRMED_DAYS_BEFORE = 29;
+
+/** A client's entry as it was registered, and as it was confirmed the day after. */
+function historyOf(
+  { roles, organizationName, ...client }: DemoClient,
+  today: string,
+): { readonly registered: ClientRecord; readonly confirmed: ClientRecord } {
   const purposes = PURPOSES.filter((purpose) => purpose.roles.some((role) => roles.includes(role)));
   const codes = purposes.map(({ code }) => code);
-  const at = new Date(`${today}T00:00:00+08:00`);
-  return {
+  const registeredAt = midnight(today, REGISTERED_DAYS_BEFORE);
+  const at = midnight(today, CONFIRMED_DAYS_BEFORE);
+  const registered: ClientRecord = {
     ...client,
+    confirmation: null,
     status: 'ACTIVE',
     purposes: codes,
-    clusters: clustersOf(codes),
+    clusters: clustersOpenedBy(codes),
     mode: 'FILTER',
     quotas: { costPerMinute: null, subjectsPerHour: null, subjectsPerDay: null },
     certificates: [],
     version: 1,
-    registeredAt: at,
-    changedAt: at,
+    registeredAt,
+    changedAt: registeredAt,
   };
+  const { name } = client;
+  const confirmation = { name, organizationName, at, actor: CONFIRMER, department: null };
+  return { registered, confirmed: { ...registered, confirmation, version: 2, changedAt: at } };
 }
 
-/** The clusters that any of the purposes opens by any version of the matrix. */
-function clustersOf(purposes: readonly string[]): Cluster[] {
-  return CLUSTERS.filter((cluster) =>
-    MATRIX_VERSIONS.some((matrix) =>
-      purposes.some((purpose) => matrix.purposes[purpose]?.[cluster] !== undefined),
-    ),
-  );
+/** The first moment in China of the day a number of days before another. */
+function midnight(today: string, daysBefore: number): Date {
+  return new Date(`${daysAfter(today, -daysBefore)}T00:00:00+08:00`);
 }
 
-function registrationOf(client: ClientRecord): ClientChangeRecord {
+function changeTo(
+  action: 'REGISTER' | 'CONFIRM',
+  before: ClientRecord | null,
+  after: ClientRecord,
+): ClientChangeRecord {
+  const { _id: clientId, version } = after;
   return {
-    _id: `${client._id}:1`,
-    clientId: client._id,
-    version: 1,
-    action: 'REGISTER',
-    at: client.registeredAt,
-    actor: 'seed',
+    _id: `${clientId}:${version}`,
+    clientId,
+    version,
+    action,
+    at: after.changedAt,
+    actor: action === 'REGISTER' ? 'seed' : CONFIRMER,
     department: null,
-    reason: null,
-    key: `seed:${client._id}`,
+    reason: action === 'REGISTER' ? null : '演示客户端',
+    key: `seed:${clientId}:${version}`,
     input: 'seed',
-    fields: fieldChanges(null, client),
-    after: client,
+    fields: fieldChanges(before, after),
+    after,
   };
 }

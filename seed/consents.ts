@@ -4,6 +4,7 @@ import type { ConsentPart, ConsentRecord, ConsentStep } from '../subgraphs/subje
 import { clustersOf } from '../subgraphs/subjects/consent/opened';
 import { consentLimits, MOST_USES_A_DAY } from '../subgraphs/subjects/consent/terms';
 import { warningOn } from '../subgraphs/subjects/consent/warning';
+import { daysAfter } from './days';
 import { opaqueId } from './opaqueId';
 import { organizationRef } from './organizations';
 import { personId, personOf } from './people';
@@ -31,27 +32,28 @@ export function demoConsents({ seed }: Plan): DemoConsents {
 
 /**
  * What the demo person and the demo company have with the demo bank: a consent in force, the
- * income class included, and a request that waits for their answer. None before there were
- * purposes to consent to.
+ * income class included, and a request that waits for their answer. All of it was yesterday, so
+ * that it lies before every request of today. None before there were purposes to consent to.
  */
 export function* consentRows(plan: Plan): Generator<Row> {
-  if (matrixInForce(plan.today) === undefined) return;
+  const day = daysAfter(plan.today, -1);
+  if (matrixInForce(day) === undefined) return;
   const ids = demoConsents(plan);
   const person = personId(plan, personOf(plan, 'doctor', 0));
   const company = organizationRef(plan, 'company', 0).id;
   yield* rows('subjects', 'consents', [
-    given(plan, ids.consent, person, 'SUBJECT'),
-    given(plan, ids.consentOfCompany, company, 'REPRESENTATIVE'),
-    asked(plan, ids.consentAwaiting, person),
-    asked(plan, ids.consentAwaitingOfCompany, company),
+    given(day, ids.consent, person, 'SUBJECT'),
+    given(day, ids.consentOfCompany, company, 'REPRESENTATIVE'),
+    asked(day, ids.consentAwaiting, person),
+    asked(day, ids.consentAwaitingOfCompany, company),
   ]);
 }
 
-/** A request of this morning, for as much and as often as may be asked for. */
-function asked({ today }: Plan, id: string, subjectId: string): ConsentRecord {
-  const { open, separate } = clustersOf(BANK.purpose, CLUSTERS, today);
+/** A request of a day's morning, for as much and as often as may be asked for. */
+function asked(day: string, id: string, subjectId: string): ConsentRecord {
+  const { open, separate } = clustersOf(BANK.purpose, CLUSTERS, day);
   const clusters: readonly Cluster[] = [...open, ...separate];
-  const { answerBy, end } = consentLimits(today);
+  const { answerBy, end } = consentLimits(day);
   const part: ConsentPart = { state: 'AWAITING', version: 1, granted: null, separate: null };
   return {
     _id: id,
@@ -59,30 +61,29 @@ function asked({ today }: Plan, id: string, subjectId: string): ConsentRecord {
     ...BANK,
     requested: {
       clusters,
-      validFrom: today,
+      validFrom: day,
       validTo: end,
       oneTime: false,
       dailyLimit: MOST_USES_A_DAY,
       historyFrom: null,
       historyTo: null,
     },
-    requestedAt: morning(today, 0).toISOString(),
+    requestedAt: morning(day, 0).toISOString(),
     answerBy,
     ...part,
-    steps: [step(id, 'REQUEST', 'GRANTEE', morning(today, 0), part)],
+    steps: [step(id, 'REQUEST', 'GRANTEE', morning(day, 0), part)],
     uses: { total: 0, day: '', today: 0, reserved: [], counted: [], lastAt: null },
   };
 }
 
 /** The same request, granted and then separately consented to. */
 function given(
-  plan: Plan,
+  day: string,
   id: string,
   subjectId: string,
   by: 'SUBJECT' | 'REPRESENTATIVE',
 ): ConsentRecord {
-  const { today } = plan;
-  const request = asked(plan, id, subjectId);
+  const request = asked(day, id, subjectId);
   const granted: ConsentPart = {
     state: 'AUTHORISED',
     version: 2,
@@ -93,9 +94,9 @@ function given(
     ...granted,
     version: 3,
     separate: {
-      clusters: clustersOf(BANK.purpose, request.requested.clusters, today).separate,
-      warningId: warningOn(today).id,
-      confirmedAt: morning(today, 2),
+      clusters: clustersOf(BANK.purpose, request.requested.clusters, day).separate,
+      warningId: warningOn(day).id,
+      confirmedAt: morning(day, 2),
     },
   };
   return {
@@ -103,8 +104,8 @@ function given(
     ...confirmed,
     steps: [
       ...request.steps,
-      step(id, 'GRANT', by, morning(today, 1), granted),
-      step(id, 'CONFIRM_SEPARATE', by, morning(today, 2), confirmed),
+      step(id, 'GRANT', by, morning(day, 1), granted),
+      step(id, 'CONFIRM_SEPARATE', by, morning(day, 2), confirmed),
     ],
   };
 }
@@ -120,6 +121,6 @@ function step(
 }
 
 /** Some minutes after eight in the morning of a day in China. */
-function morning(today: string, minutes: number): Date {
-  return new Date(Date.parse(`${today}T00:00:00Z`) + minutes * 60_000);
+function morning(day: string, minutes: number): Date {
+  return new Date(Date.parse(`${day}T00:00:00Z`) + minutes * 60_000);
 }

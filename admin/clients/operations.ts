@@ -1,4 +1,5 @@
-const CLIENT = `id kind name organization status purposes clusters mode binding developer
+const CLIENT = `id kind name organization status
+  confirmation { name organizationName at actor department } purposes clusters mode binding developer
   quotas { costPerMinute subjectsPerHour subjectsPerDay } keys { thumbprint jwk } certificates
   version registeredAt changedAt`;
 
@@ -6,7 +7,7 @@ const CLIENT = `id kind name organization status purposes clusters mode binding 
 export const OPERATIONS = {
   list: `query ($kind: ClientKind, $status: ClientStatus, $after: String) {
     clients(kind: $kind, status: $status, first: 100, after: $after) {
-      nodes { id kind status binding name organization version } pageInfo { hasNextPage endCursor }
+      nodes { id kind status binding name organization confirmation { name organizationName } version } pageInfo { hasNextPage endCursor }
     } }`,
   show: `query ($id: ID!) { client(id: $id) { ${CLIENT} } }`,
   changes: `query ($id: ID!, $after: String) {
@@ -20,6 +21,8 @@ export const OPERATIONS = {
     updateClient(input: $input, key: $key) { ${CLIENT} } }`,
   keys: `mutation ($input: SetClientKeysInput!, $key: ID!) {
     setClientKeys(input: $input, key: $key) { ${CLIENT} } }`,
+  confirm: `mutation ($input: ConfirmClientInput!, $key: ID!) {
+    confirmClient(input: $input, key: $key) { ${CLIENT} } }`,
   suspend: `mutation ($input: ClientStatusInput!, $key: ID!) {
     suspendClient(input: $input, key: $key) { ${CLIENT} } }`,
   reinstate: `mutation ($input: ClientStatusInput!, $key: ID!) {

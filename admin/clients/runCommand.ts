@@ -10,6 +10,8 @@ export interface CommandOptions {
   readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly reason?: string | undefined;
+  /** Registered name of the organisation, for a confirmation. */
+  readonly 'organization-name'?: string | undefined;
   /** The version that was read; the present one where left out. */
   readonly version?: number | undefined;
   /** The idempotency key; a new one where left out. */
@@ -45,6 +47,13 @@ export async function runCommand(
       const id = needed(options.id, 'ID');
       const input = withKeyTexts(await json(options.file));
       return mutate({ ...input, id, version: await versionOf(ask, id, options.version) });
+    }
+    case 'confirm': {
+      const id = needed(options.id, 'ID');
+      const reason = needed(options.reason, '--reason TEXT');
+      const organizationName = options['organization-name'];
+      const version = await versionOf(ask, id, options.version);
+      return mutate({ id, reason, version, ...(organizationName && { organizationName }) });
     }
     case 'suspend':
     case 'reinstate': {

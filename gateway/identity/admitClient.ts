@@ -10,12 +10,12 @@ const REMEMBERED_FOR = 2000;
 const MOST_REMEMBERED = 1000;
 
 /**
- * Settles the client of a token: it must be registered and active, its token bound as it is
+ * Settles the client of a token: it must be registered, active and confirmed, its token bound as it is
  * registered for, and nothing in the token may go beyond the registry. What the registry knows
  * and the token leaves out, the organisation, is added.
  * @param production whether clients without any binding are kept out
- * @throws CLIENT_UNKNOWN, CLIENT_SUSPENDED, TOKEN_NOT_BOUND, TOKEN_INVALID, FORBIDDEN,
- *   PURPOSE_NOT_ALLOWED, NOT_READY
+ * @throws CLIENT_UNKNOWN, CLIENT_SUSPENDED, CLIENT_UNCONFIRMED, TOKEN_NOT_BOUND,
+ *   TOKEN_INVALID, FORBIDDEN, PURPOSE_NOT_ALLOWED, NOT_READY
  */
 export function admitClient({ production }: { readonly production: boolean }): AdmissionStep {
   // Boxed, because the cache does not remember that there is none.
@@ -32,6 +32,7 @@ export function admitClient({ production }: { readonly production: boolean }): A
     const { viewer } = admission;
     if (!entry) throw creditError('CLIENT_UNKNOWN');
     if (entry.status !== 'ACTIVE') throw creditError('CLIENT_SUSPENDED');
+    if (!entry.confirmed) throw creditError('CLIENT_UNCONFIRMED');
     checkBinding(entry, confirmation, production);
     checkClaims(viewer, entry);
     return { ...admission, client: entry, viewer: asRegistered(viewer, entry) };

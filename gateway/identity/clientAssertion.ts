@@ -23,7 +23,8 @@ export async function assertedClient(
 ): Promise<ClientEntry> {
   const id = claimedId(assertion);
   const entry = id === undefined ? null : await authority.client(id);
-  if (id === undefined || !entry?.jwks || entry.status !== 'ACTIVE') throw refused();
+  if (id === undefined || !entry?.jwks || entry.status !== 'ACTIVE' || !entry.confirmed)
+    throw refused();
   const keys = createLocalJWKSet(entry.jwks as unknown as JSONWebKeySet);
   try {
     const { payload } = await jwtVerify(assertion, keys, {
@@ -59,6 +60,6 @@ function claimedId(assertion: string): string | undefined {
 function refused(): OauthError {
   return new OauthError(
     'invalid_client',
-    'The assertion must be signed with a registered key of an active client, for this issuer, for at most five minutes, and used once.',
+    'The assertion must be signed with a registered key of an active, confirmed client, for this issuer, for at most five minutes, and used once.',
   );
 }

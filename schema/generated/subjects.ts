@@ -786,7 +786,11 @@ export type ClientAction =
   /** 停用。Suspended. */
   | 'SUSPEND'
   /** 恢复。Reinstated. */
-  | 'REINSTATE';
+  | 'REINSTATE'
+  /** 确认其所属组织。Its organisation confirmed. */
+  | 'CONFIRM'
+  /** 首次部署时直接写入。Written directly, when a deployment begins. */
+  | 'BOOTSTRAP';
 
 /** 用量上限；空为按系统设置。How much a client may spend; null means what the settings say. */
 export type ClientQuotas = {
@@ -806,6 +810,20 @@ export type ClientKey = {
   jwk: Scalars['String']['output'];
 };
 
+/** 对客户端所属组织的确认：人员在同意和查询记录中看到的即此名称。The confirmation that a client belongs to its organisation. Its names are those that persons read in consents and in their access history. */
+export type ClientConfirmation = {
+  /** 确认的客户端名称。The client's name that was confirmed. */
+  name: Scalars['String']['output'];
+  /** 确认的组织登记名称；不属于组织的门户为空。The organisation's registered name that was confirmed; null for a portal that names no organisation. */
+  organizationName?: Maybe<Scalars['String']['output']>;
+  /** 何时。When. */
+  at: Scalars['DateTime']['output'];
+  /** 由谁（假名）。By whom (a pseudonym). */
+  actor: Scalars['String']['output'];
+  /** 所在部门。Of which department. */
+  department?: Maybe<Scalars['ID']['output']>;
+};
+
 /** 登记的客户端。A registered client. */
 export type Client = {
   /** 标识，即令牌中的 client_id。Id: the client_id of its tokens. */
@@ -818,6 +836,8 @@ export type Client = {
   organization?: Maybe<Scalars['UnifiedSocialCreditCode']['output']>;
   /** 状态。Status. */
   status: ClientStatus;
+  /** 对所属组织的确认；空为未经确认，不得使用。The confirmation of its organisation; null means unconfirmed: it is not admitted. */
+  confirmation?: Maybe<ClientConfirmation>;
   /** 可声明的目的。Codes of the purposes it may name. */
   purposes: Array<Scalars['String']['output']>;
   /** 可请求的数据簇。Clusters it may ever ask for. */
@@ -984,6 +1004,18 @@ export type SetClientKeysInput = {
   certificates?: InputMaybe<Array<Scalars['String']['input']>>;
 };
 
+/** 确认客户端属于其所称的组织。Confirms that a client belongs to the organisation it names. */
+export type ConfirmClientInput = {
+  /** 客户端标识。Id of the client. */
+  id: Scalars['ID']['input'];
+  /** 所见的版本。The version that was read. */
+  version: Scalars['Int']['input'];
+  /** 组织的登记名称，2–100 字；本区登记中有该组织的可不填，填写须与登记一致；登记中没有的必填。The organisation's registered name, 2 to 100 characters. Where the register here holds the organisation, it may be omitted and must otherwise agree; where not, it is required. */
+  organizationName?: InputMaybe<Scalars['String']['input']>;
+  /** 确认所依据的材料，2–500 字。The evidence it rests on, 2 to 500 characters. */
+  reason: Scalars['String']['input'];
+};
+
 /** 停用或恢复。Suspends or reinstates a client. */
 export type ClientStatusInput = {
   /** 客户端标识。Id of the client. */
@@ -995,13 +1027,15 @@ export type ClientStatusInput = {
 };
 
 export type Mutation = {
-  /** 登记客户端。Registers a client. */
+  /** 登记客户端；经另一人确认后方可使用。Registers a client; it is admitted once another person has confirmed it. */
   registerClient?: Maybe<Client>;
   /** 变更客户端的登记。Changes a client's entry. */
   updateClient?: Maybe<Client>;
+  /** 确认客户端属于其所称的组织；确认人不得是登记或变更该客户端的人。未经确认的客户端不得使用；更名须再次确认，此前人员仍看到原名称。Confirms that a client belongs to its organisation, by another person than those who registered or updated it. An unconfirmed client is not admitted. A new name needs another confirmation; until then persons read the old one. */
+  confirmClient?: Maybe<Client>;
   /** 更换公钥或证书。Sets a client's public keys or certificates. */
   setClientKeys?: Maybe<Client>;
-  /** 停用客户端，数秒内在所有网关生效。Suspends a client; it acts at every gateway within seconds. */
+  /** 停用客户端，数秒内在所有网关生效；不得停用自己所用的客户端。Suspends a client; it acts at every gateway within seconds. A caller cannot suspend the client it uses. */
   suspendClient?: Maybe<Client>;
   /** 恢复客户端。Reinstates a client. */
   reinstateClient?: Maybe<Client>;
@@ -1048,6 +1082,12 @@ export type MutationRegisterClientArgs = {
 
 export type MutationUpdateClientArgs = {
   input: UpdateClientInput;
+  key: Scalars['ID']['input'];
+};
+
+
+export type MutationConfirmClientArgs = {
+  input: ConfirmClientInput;
   key: Scalars['ID']['input'];
 };
 
@@ -1245,10 +1285,12 @@ export type ConsentParty =
 export type ConsentGrantee = {
   /** 统一社会信用代码。Unified social credit code. */
   organization: Scalars['UnifiedSocialCreditCode']['output'];
-  /** 机构名称；空为登记信息中没有。Its name; null where no register here holds it. */
+  /** 机构的登记名称；空为没有登记。Its registered name; null where none is known. */
   name?: Maybe<Scalars['String']['output']>;
   /** 申请所用的客户端。The client it asked through. */
   client?: Maybe<Scalars['ID']['output']>;
+  /** 该客户端的名称，经确认。Confirmed name of that client. */
+  clientName?: Maybe<Scalars['String']['output']>;
 };
 
 /** 使用目的及其法律依据。A purpose and what it rests on in law. */
@@ -1790,8 +1832,10 @@ export type AccessEntry = {
   id?: Maybe<Scalars['ID']['output']>;
   /** 请求开始的时刻。When the request began. */
   at?: Maybe<Scalars['DateTime']['output']>;
-  /** 查询机构的名称；本人查询为空。Name of the organisation that asked; null for the person themself. */
+  /** 查询机构的登记名称；本人查询或无登记为空。Registered name of the organisation that asked; null for the person themself, and where none is known. */
   organizationName?: Maybe<Scalars['String']['output']>;
+  /** 查询所用客户端的名称，经确认。Confirmed name of the client it asked through. */
+  clientName?: Maybe<Scalars['String']['output']>;
   /** 查询机构的统一社会信用代码或部门代码。Its unified social credit code, or the id of the department. */
   organization?: Maybe<Scalars['String']['output']>;
   /** 查询者的角色。Roles of who asked. */
@@ -2431,6 +2475,7 @@ export type ResolversTypes = {
   ClientAction: ClientAction;
   ClientQuotas: ResolverTypeWrapper<any>;
   ClientKey: ResolverTypeWrapper<any>;
+  ClientConfirmation: ResolverTypeWrapper<any>;
   Client: ResolverTypeWrapper<any>;
   ClientConnection: ResolverTypeWrapper<any>;
   ClientEdge: ResolverTypeWrapper<any>;
@@ -2442,6 +2487,7 @@ export type ResolversTypes = {
   RegisterClientInput: RegisterClientInput;
   UpdateClientInput: UpdateClientInput;
   SetClientKeysInput: SetClientKeysInput;
+  ConfirmClientInput: ConfirmClientInput;
   ClientStatusInput: ClientStatusInput;
   Mutation: ResolverTypeWrapper<any>;
   ConsentCluster: ConsentCluster;
@@ -2555,6 +2601,7 @@ export type ResolversParentTypes = {
   Query: any;
   ClientQuotas: any;
   ClientKey: any;
+  ClientConfirmation: any;
   Client: any;
   ClientConnection: any;
   ClientEdge: any;
@@ -2566,6 +2613,7 @@ export type ResolversParentTypes = {
   RegisterClientInput: RegisterClientInput;
   UpdateClientInput: UpdateClientInput;
   SetClientKeysInput: SetClientKeysInput;
+  ConfirmClientInput: ConfirmClientInput;
   ClientStatusInput: ClientStatusInput;
   Mutation: any;
   ConsentGrantee: any;
@@ -2860,12 +2908,21 @@ export type ClientKeyResolvers<ContextType = any, ParentType extends ResolversPa
   jwk?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
 };
 
+export type ClientConfirmationResolvers<ContextType = any, ParentType extends ResolversParentTypes['ClientConfirmation'] = ResolversParentTypes['ClientConfirmation']> = {
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  organizationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  at?: Resolver<ResolversTypes['DateTime'], ParentType, ContextType>;
+  actor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+};
+
 export type ClientResolvers<ContextType = any, ParentType extends ResolversParentTypes['Client'] = ResolversParentTypes['Client']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['ClientKind'], ParentType, ContextType>;
   name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['UnifiedSocialCreditCode']>, ParentType, ContextType>;
   status?: Resolver<ResolversTypes['ClientStatus'], ParentType, ContextType>;
+  confirmation?: Resolver<Maybe<ResolversTypes['ClientConfirmation']>, ParentType, ContextType>;
   purposes?: Resolver<Array<ResolversTypes['String']>, ParentType, ContextType>;
   clusters?: Resolver<Array<ResolversTypes['ConsentCluster']>, ParentType, ContextType>;
   mode?: Resolver<ResolversTypes['ClientMode'], ParentType, ContextType>;
@@ -2923,6 +2980,7 @@ export type ClientChangeEdgeResolvers<ContextType = any, ParentType extends Reso
 export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
   registerClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationRegisterClientArgs, 'input' | 'key'>>;
   updateClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationUpdateClientArgs, 'input' | 'key'>>;
+  confirmClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationConfirmClientArgs, 'input' | 'key'>>;
   setClientKeys?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationSetClientKeysArgs, 'input' | 'key'>>;
   suspendClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationSuspendClientArgs, 'input' | 'key'>>;
   reinstateClient?: Resolver<Maybe<ResolversTypes['Client']>, ParentType, ContextType, RequireFields<MutationReinstateClientArgs, 'input' | 'key'>>;
@@ -2948,6 +3006,7 @@ export type ConsentGranteeResolvers<ContextType = any, ParentType extends Resolv
   organization?: Resolver<ResolversTypes['UnifiedSocialCreditCode'], ParentType, ContextType>;
   name?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   client?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
+  clientName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
 };
 
 export type ConsentPurposeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsentPurpose'] = ResolversParentTypes['ConsentPurpose']> = {
@@ -3156,6 +3215,7 @@ export type AccessEntryResolvers<ContextType = any, ParentType extends Resolvers
   id?: Resolver<Maybe<ResolversTypes['ID']>, ParentType, ContextType>;
   at?: Resolver<Maybe<ResolversTypes['DateTime']>, ParentType, ContextType>;
   organizationName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  clientName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   organization?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
   roles?: Resolver<Maybe<Array<ResolversTypes['String']>>, ParentType, ContextType>;
   purpose?: Resolver<Maybe<ResolversTypes['AccessPurpose']>, ParentType, ContextType>;
@@ -3343,6 +3403,7 @@ export type Resolvers<ContextType = any> = {
   Query?: QueryResolvers<ContextType>;
   ClientQuotas?: ClientQuotasResolvers<ContextType>;
   ClientKey?: ClientKeyResolvers<ContextType>;
+  ClientConfirmation?: ClientConfirmationResolvers<ContextType>;
   Client?: ClientResolvers<ContextType>;
   ClientConnection?: ClientConnectionResolvers<ContextType>;
   ClientEdge?: ClientEdgeResolvers<ContextType>;

@@ -141,3 +141,12 @@ export function openingOf(
 ): Opening | undefined {
   return Object.hasOwn(matrix.purposes, purpose) ? matrix.purposes[purpose]?.[cluster] : undefined;
 }
+
+/** The clusters that any of some purposes opens, by any version of the matrix. */
+export function clustersOpenedBy(purposes: readonly string[]): Cluster[] {
+  return CLUSTERS.filter((cluster) =>
+    MATRIX_VERSIONS.some((matrix) =>
+      purposes.some((purpose) => matrix.purposes[purpose]?.[cluster] !== undefined),
+    ),
+  );
+}

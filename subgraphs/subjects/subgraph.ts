@@ -6,6 +6,7 @@ import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { subjectsAuthority } from './authority';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
+import { requireConfirmedClient } from './client/confirmation';
 import { clientModels, type ClientModels } from './client/model';
 import { clientResolvers } from './client/resolvers';
 import { clientStore } from './client/store';
@@ -79,9 +80,12 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
   }),
   stores: storesOnUse<Models, Stores>({
     catalogue: (_models, request) => catalogueStore(request),
-    clients: (models, request) => clientStore(models.client, request),
+    clients: (models, request) => clientStore(models.client, models.subject, request),
     consents: (models, request) =>
-      consentStore(models.consent, request, subjectFinder(models.subject, request)),
+      consentStore(models.consent, request, {
+        findSubject: subjectFinder(models.subject, request),
+        admitGrantee: () => requireConfirmedClient(models.client.entry, request.viewer),
+      }),
     disclosures: (models, request) => disclosureStore(models.log, request),
     grantees: (models, request) => granteeNames(models.subject, models.client.entry, request),
     subjects: (models, request) => subjectStore(models.subject, request),

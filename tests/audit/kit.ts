@@ -44,6 +44,7 @@ export const CLIENT: ClientEntry = {
   kind: 'PARTNER',
   name: '测试客户端',
   status: 'ACTIVE',
+  confirmed: true,
   purposes: PURPOSES.map(({ code }) => code),
   clusters: CLUSTERS,
   mode: 'filter',

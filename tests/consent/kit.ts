@@ -5,12 +5,18 @@ import { consentUses } from '../../subgraphs/subjects/consent/use';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { ClientModels } from '../../subgraphs/subjects/client/model';
 import { ask, codes } from '../kit/ask';
+import { clientRecord } from '../kit/clients';
 import { subgraphUnderTest } from '../kit/subgraph';
 import { naturalPerson, organization } from '../kit/subjects';
 import { viewerAs } from '../kit/viewers';
 
-type Models = { subject: Model<SubjectRecord>; consent: Model<ConsentRecord> };
+type Models = {
+  subject: Model<SubjectRecord>;
+  consent: Model<ConsentRecord>;
+  client: ClientModels;
+};
 
 export const PERSON = 'per-1';
 export const COMPANY = 'org-1';
@@ -113,6 +119,10 @@ export async function consentWorld(): Promise<ConsentWorld> {
     naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
     naturalPerson({ _id: 'child', idNumber: CHILD, minor: true }),
   ] as SubjectRecord[]);
+  await under.models.client.entry.insertMany([
+    clientRecord({ _id: 'bank-client', organization: BANK_CODE }),
+    clientRecord({ _id: 'other-client', organization: otherBank.organization! }),
+  ]);
   const authority = consentUses(under.models, () => new Date(now().getTime() + elapsed));
   const key = () => `key-${String(++count).padStart(8, '0')}`;
 

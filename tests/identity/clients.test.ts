@@ -38,6 +38,14 @@ test('a suspension acts within two seconds, and a reinstatement as soon', async 
   expect(await codes()).toBeUndefined();
 });
 
+test('an unconfirmed client is admitted to nothing, public data included', async () => {
+  const scene = await open();
+  scene.clients.set(PARTNER.id, { ...PARTNER, binding: 'NONE', confirmed: false });
+  const authorization = `Bearer ${await scene.token(unbound)}`;
+  const answer = await scene.ask({ authorization });
+  expect([answer.status, codeOf(answer.body)]).toEqual([403, 'CLIENT_UNCONFIRMED']);
+});
+
 test('production keeps out clients that bind nothing, and has no token endpoint', async () => {
   const scene = await open({ production: true });
   scene.clients.set(PARTNER.id, { ...PARTNER, binding: 'NONE' });

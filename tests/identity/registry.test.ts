@@ -100,6 +100,7 @@ test('the gateway is told what is registered', async () => {
     name: VALID.name,
     organization: VALID.organization,
     status: 'ACTIVE',
+    confirmed: false,
     purposes: ['lending'],
     clusters: ['IDENTITY'],
     mode: 'dry-run',

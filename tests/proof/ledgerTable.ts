@@ -45,8 +45,11 @@ function listed(type: string, fields: string, letters: string): DecisionRow[] {
   ];
 }
 
-/** The register of clients: stewards of the leading department at loa:3; auditors read. */
-const REGISTER = '--------VV--V------';
+/** The register of clients: stewards of the leading department at loa:3; auditors and its officers
+ * at loa:3 read, and officers confirm. */
+const REGISTER = '--------VV--V---V--';
+const CHANGES_OF_REGISTER = '--------VV--V------';
+const CONFIRMER = '----------------V--';
 const REGISTRAR = '------------V------';
 /** Consents: the two sides; which ones exist for whom is the store's part. */
 const PARTIES = '-VVVV-----VV------V';
@@ -69,16 +72,23 @@ const ANY_STEWARD = '------------V-V----';
  * a consent cluster.
  */
 export const LEDGER_DECISIONS: readonly DecisionRow[] = [
-  ...rows('Query', 'client clients clientChanges', REGISTER),
+  ...rows('Query', 'client clients', REGISTER),
+  ...rows('Query', 'clientChanges', CHANGES_OF_REGISTER),
+  ...rows('ClientConfirmation', 'name organizationName at actor department', REGISTER),
+  ...rows('Mutation', 'confirmClient', CONFIRMER),
   ...rows('ClientQuotas', 'costPerMinute subjectsPerHour subjectsPerDay', REGISTER),
   ...rows('ClientKey', 'thumbprint jwk', REGISTER),
   ...listed(
     'Client',
-    'id kind name organization status purposes clusters mode binding developer quotas keys certificates version registeredAt changedAt',
+    'id kind name organization confirmation status purposes clusters mode binding developer quotas keys certificates version registeredAt changedAt',
     REGISTER,
   ),
-  ...rows('ClientFieldChange', 'field before after', REGISTER),
-  ...listed('ClientChange', 'clientId version action at actor department reason fields', REGISTER),
+  ...rows('ClientFieldChange', 'field before after', CHANGES_OF_REGISTER),
+  ...listed(
+    'ClientChange',
+    'clientId version action at actor department reason fields',
+    CHANGES_OF_REGISTER,
+  ),
   ...rows(
     'Mutation',
     'registerClient updateClient setClientKeys suspendClient reinstateClient',
@@ -116,7 +126,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   // A page of them is nobody's; the field that gives it is guarded, and so are the entries.
   ...rows(
     'AccessEntry',
-    'id at organizationName organization roles purpose basis basisText basisTextEnglish consentId consentVersion caseReference reason fields result subgraph matrixVersion logIndex inclusionProof',
+    'id at organizationName clientName organization roles purpose basis basisText basisTextEnglish consentId consentVersion caseReference reason fields result subgraph matrixVersion logIndex inclusionProof',
     OWN_HISTORY,
   ),
 

@@ -36,6 +36,7 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     Query: '',
     ClientQuotas: '',
     ClientKey: '',
+    ClientConfirmation: '',
     Client: '',
     ClientConnection: '',
     ClientEdge: '',

@@ -1,6 +1,6 @@
 import type { ClientKind } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
-import { purposeOf } from '../../../schema/policy/purposes';
+import { purposeOf, type PurposeEntry } from '../../../schema/policy/purposes';
 import type { Role } from '../../../schema/viewer';
 import type { ClientQuotas, ClientRecord } from './record';
 
@@ -34,7 +34,7 @@ export function checkEntry(entry: ClientRecord): void {
   for (const code of purposes) {
     const purpose = purposeOf(code);
     if (purpose === undefined) throw wrong('A purpose named is none that exists.');
-    if (!purpose.roles.some((role) => SERVES[kind].includes(role)))
+    if (!mayName(kind, purpose))
       throw wrong(`A client of the kind ${kind} may not name the purpose ${code}.`);
   }
   for (const list of [purposes, entry.clusters, certificates])
@@ -44,6 +44,11 @@ export function checkEntry(entry: ClientRecord): void {
   if (!certificates.every((one) => THUMBPRINT.test(one)))
     throw wrong('The thumbprint of a certificate is SHA-256 in base64url, 43 characters.');
   checkQuotas(entry.quotas);
+}
+
+/** Whether clients of a kind may name a purpose: it is one of the roles they serve. */
+export function mayName(kind: ClientKind, { roles }: Pick<PurposeEntry, 'roles'>): boolean {
+  return roles.some((role) => SERVES[kind].includes(role));
 }
 
 function checkQuotas(quotas: ClientQuotas): void {

@@ -4,6 +4,7 @@ import type { ClientFieldChange, ClientPart, ClientRecord } from './record';
 const SHOWN = [
   'name',
   'organization',
+  'confirmation',
   'status',
   'purposes',
   'clusters',
@@ -13,7 +14,7 @@ const SHOWN = [
   'quotas',
   'keys',
   'certificates',
-] as const satisfies readonly (keyof ClientPart | 'organization')[];
+] as const satisfies readonly (keyof ClientPart | 'organization' | 'confirmation')[];
 
 /** What a change changed, value by value; everything where there was no entry before. */
 export function fieldChanges(

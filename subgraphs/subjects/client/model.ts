@@ -6,11 +6,17 @@ const optionalText = { type: String, default: null } as const;
 const moment = { type: Date, required: true } as const;
 const optionalNumber = { type: Number, default: null } as const;
 
+const confirmation = new Schema(
+  { name: text, organizationName: optionalText, at: moment, actor: text, department: optionalText },
+  { _id: false },
+);
+
 const entry = {
   _id: text,
   kind: text,
   name: text,
   organization: optionalText,
+  confirmation: { type: confirmation, default: null },
   status: text,
   purposes: [String],
   clusters: [String],

@@ -3,7 +3,8 @@ import type { Cluster } from '../../../schema/policy/rules';
 
 export type ClientStatus = 'ACTIVE' | 'SUSPENDED';
 export type ClientMode = 'FILTER' | 'REJECT' | 'DRY_RUN';
-export type ClientAction = 'REGISTER' | 'UPDATE' | 'SET_KEYS' | 'SUSPEND' | 'REINSTATE';
+export type ClientAction =
+  'REGISTER' | 'BOOTSTRAP' | 'UPDATE' | 'SET_KEYS' | 'CONFIRM' | 'SUSPEND' | 'REINSTATE';
 
 /** A public key as a JSON Web Key: the members that make the key, and its id and use. */
 export type PublicJwk = Readonly<Record<string, string>>;
@@ -31,12 +32,28 @@ export interface ClientPart {
   readonly certificates: readonly string[];
 }
 
+/** That a client belongs to its organisation, confirmed by another person than registered it. */
+export interface ClientConfirmation {
+  /** The client's name at that moment: persons read this one, whatever it is renamed to. */
+  readonly name: string;
+  /** The organisation's registered name; null where the client names no organisation. */
+  readonly organizationName: string | null;
+  readonly at: Date;
+  readonly actor: string;
+  readonly department: string | null;
+}
+
 /** A registered client. Its id is the `client_id` of its tokens. */
 export interface ClientRecord extends ClientPart {
   readonly _id: string;
   readonly kind: ClientKind;
   /** Unified social credit code; null for a portal of persons that belongs to nobody. */
   readonly organization: string | null;
+  /**
+   * Null until it is confirmed. Entries written before confirmations existed lack the field: only
+   * synthetic districts have such, and their clients are the demonstration's own.
+   */
+  readonly confirmation?: ClientConfirmation | null;
   /** Goes up by one with each change. */
   readonly version: number;
   readonly registeredAt: Date;

@@ -1,5 +1,6 @@
 import type { Authority, ClientEntry } from '../../../schema/authority';
 import type { ClientModels } from './model';
+import { isConfirmed } from './confirmation';
 import type { ClientMode, ClientRecord } from './record';
 
 const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
@@ -26,6 +27,7 @@ function entryOf({ _id, organization, mode, keys, quotas, ...record }: ClientRec
     name: record.name,
     ...(organization !== null && { organization }),
     status: record.status,
+    confirmed: isConfirmed(record),
     purposes: record.purposes,
     clusters: record.clusters,
     mode: MODES[mode],

@@ -10,7 +10,7 @@ import type { ClientSearch, ClientStore } from './store';
 type Context = SubgraphContext<Stores>;
 
 /** The arguments of a mutation, as its method of the store takes them. */
-interface Change<Method extends 'register' | 'update' | 'setKeys'> {
+interface Change<Method extends 'register' | 'update' | 'setKeys' | 'confirm'> {
   readonly input: Parameters<ClientStore[Method]>[0];
   readonly key: string;
 }
@@ -38,6 +38,8 @@ export const clientResolvers = {
       stores.clients.update(input, key),
     setClientKeys: (_: unknown, { input, key }: Change<'setKeys'>, { stores }: Context) =>
       stores.clients.setKeys(input, key),
+    confirmClient: (_: unknown, { input, key }: Change<'confirm'>, { stores }: Context) =>
+      stores.clients.confirm(input, key),
     suspendClient: (_: unknown, { input, key }: StatusChange, { stores }: Context) =>
       stores.clients.setStatus('SUSPEND', input, key),
     reinstateClient: (_: unknown, { input, key }: StatusChange, { stores }: Context) =>

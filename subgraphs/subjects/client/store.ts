@@ -1,4 +1,5 @@
 import DataLoader from 'dataloader';
+import type { Model } from 'mongoose';
 import type { ClientKind, TokenBinding } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import type { Cluster } from '../../../schema/policy/rules';
@@ -9,7 +10,10 @@ import { searchPage } from '../../kit/page/pager';
 import type { ListSelection } from '../../kit/selection';
 import { idempotencyOf } from '../../kit/idempotency';
 import type { Update } from '../../kit/partialUpdate';
+import { textOf } from '../../kit/textOf';
+import type { SubjectRecord } from '../subject/record';
 import { changeClient, type ChangeRequest } from './changeClient';
+import { confirmationFacts, confirmed, type ConfirmInput } from './confirmClient';
 import type { ClientModels } from './model';
 import { readPublicKeys } from './publicKeys';
 import type { ClientAction, ClientChangeRecord, ClientRecord, ClientStatus } from './record';
@@ -61,7 +65,9 @@ export interface ClientStore {
   update(input: Read & Update<Changeable>, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT */
   setKeys(input: Read & Update<ClientKeys>, key: string): Promise<ClientRecord>;
-  /** @throws as changeClient, NOT_FOUND, CONFLICT, INVALID_TRANSITION */
+  /** @throws as changeClient and confirmed */
+  confirm(input: Read & ConfirmInput, key: string): Promise<ClientRecord>;
+  /** @throws as changeClient, NOT_FOUND, CONFLICT, INVALID_TRANSITION, FORBIDDEN */
   setStatus(
     action: 'SUSPEND' | 'REINSTATE',
     input: Read & { readonly reason: string },
@@ -69,7 +75,11 @@ export interface ClientStore {
   ): Promise<ClientRecord>;
 }
 
-export function clientStore(models: ClientModels, request: StoreRequest): ClientStore {
+export function clientStore(
+  models: ClientModels,
+  subjects: Model<SubjectRecord>,
+  request: StoreRequest,
+): ClientStore {
   const { viewer, vault, now } = request;
 
   const apply = (
@@ -131,6 +141,7 @@ export function clientStore(models: ClientModels, request: StoreRequest): Client
             kind: input.kind,
             name: input.name,
             organization: input.organization ?? null,
+            confirmation: null,
             status: 'ACTIVE',
             purposes: input.purposes,
             clusters: input.clusters,
@@ -154,11 +165,27 @@ export function clientStore(models: ClientModels, request: StoreRequest): Client
       apply('SET_KEYS', input, key, {
         change: (before) => withKeys(asRead(before, input), input),
       }),
+    async confirm(input, key) {
+      const idempotency = idempotencyOf(key, ['client.CONFIRM', input], viewer, vault);
+      const facts = await confirmationFacts(models, subjects, input.id, viewer);
+      return changeClient(models, request, {
+        id: input.id,
+        action: 'CONFIRM',
+        idempotency,
+        reason: textOf('reason', input.reason, 2, 500),
+        change: (before) => confirmed(asRead(before, input), input, facts, request),
+      });
+    },
     setStatus: (action, input, key) =>
       apply(action, input, key, {
-        reason: reasonOf(input.reason),
+        reason: textOf('reason', input.reason, 2, 500),
         change(before) {
           const entry = asRead(before, input);
+          if (action === 'SUSPEND' && viewer.client === entry._id)
+            throw creditError(
+              'FORBIDDEN',
+              'A caller cannot suspend the client it uses: use another client of the department.',
+            );
           const status = action === 'SUSPEND' ? 'SUSPENDED' : 'ACTIVE';
           if (entry.status === status) throw creditError('INVALID_TRANSITION');
           return { ...entry, status };
@@ -172,11 +199,4 @@ function asRead(before: ClientRecord | null, { version }: Read): ClientRecord {
   if (before === null) throw creditError('NOT_FOUND');
   if (before.version !== version) throw creditError('CONFLICT');
   return before;
-}
-
-function reasonOf(text: string): string {
-  const reason = text.trim();
-  if (reason.length < 2 || reason.length > 500)
-    throw creditError('BAD_USER_INPUT', 'A reason must have 2 to 500 characters.');
-  return reason;
 }

@@ -26,22 +26,30 @@ export interface ConsentWish {
   readonly historyTo?: string | null;
 }
 
+/** Who a request is between. */
+export interface RequestParties {
+  /** The id of the subject a wish names; null when there is none who can answer. */
+  readonly findSubject: (wish: ConsentWish) => Promise<string | null>;
+  /** @throws an error of the catalogue where the client may not ask in its organisation's name */
+  readonly admitGrantee: () => Promise<void>;
+}
+
 /**
  * Puts a request before its subject. Found or not, the same is written and the same answered in
  * as many steps: a request that found nobody simply waits until it expires.
- * @param findSubject the id of the subject the wish names; null when there is none who can answer
- * @throws BAD_USER_INPUT, PURPOSE_REQUIRED, PURPOSE_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED
+ * @throws what `admitGrantee` throws, BAD_USER_INPUT, PURPOSE_REQUIRED, PURPOSE_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED
  */
 export async function requestConsent(
   model: Model<ConsentRecord>,
   { viewer, now, today }: Pick<StoreRequest, 'viewer' | 'now' | 'today'>,
   wish: ConsentWish,
   idempotency: Idempotency,
-  findSubject: (wish: ConsentWish) => Promise<string | null>,
+  { findSubject, admitGrantee }: RequestParties,
 ): Promise<ConsentView | null> {
   const { organization } = viewer;
   if (organization === undefined)
     throw creditError('FORBIDDEN', 'The access token names no organisation to consent to.');
+  await admitGrantee();
   const purpose = purposeFor(viewer);
   const requested = termsOf(wish, purpose, viewer, today);
   const [known, subjectId] = await Promise.all([

@@ -20,6 +20,10 @@ interface Change<Input> {
   readonly input: Input;
   readonly key: string;
 }
+interface Grantee {
+  readonly organization: string;
+  readonly client: string | null;
+}
 type OfOne = Change<{ readonly id: string }>;
 
 export const consentResolvers = {
@@ -77,11 +81,10 @@ export const consentResolvers = {
     granted: ({ after }: ConsentStep) => after.granted,
   },
   ConsentGrantee: {
-    name: (
-      { organization, client }: { organization: string; client: string | null },
-      _: unknown,
-      { stores }: Context,
-    ) => stores.grantees.nameOf(organization, client),
+    name: ({ organization, client }: Grantee, _: unknown, { stores }: Context) =>
+      stores.grantees.organizationName(organization, client),
+    clientName: ({ client }: Grantee, _: unknown, { stores }: Context) =>
+      stores.grantees.clientName(client),
   },
 };
 

@@ -14,7 +14,7 @@ import type { ConsentAction, ConsentState } from './machine';
 import { clustersOf } from './opened';
 import { visibleTo } from './party';
 import type { ConsentRecord } from './record';
-import { requestConsent, type ConsentWish } from './requestConsent';
+import { requestConsent, type ConsentWish, type RequestParties } from './requestConsent';
 import { narrowed, type TermsChange } from './terms';
 import { viewOf, type ConsentView } from './view';
 import { warningOn } from './warning';
@@ -74,7 +74,7 @@ const SHOWN = Object.fromEntries(
 export function consentStore(
   model: Model<ConsentRecord>,
   request: StoreRequest,
-  findSubject: (wish: ConsentWish) => Promise<string | null>,
+  parties: RequestParties,
 ): ConsentStore {
   const { viewer, today, vault } = request;
   const view = (record: ConsentRecord | null) =>
@@ -140,7 +140,7 @@ export function consentStore(
         request,
         wish,
         idempotencyOf(key, ['REQUEST', wish], viewer, vault),
-        findSubject,
+        parties,
       ),
     grant: (input, key) =>
       step('GRANT', input, key, ({ requested }) => ({

@@ -57,8 +57,10 @@ export const disclosureResolvers = {
         return DEPARTMENTS.find(({ id }) => id === department)?.name ?? department;
       return organization === undefined
         ? null
-        : stores.grantees.nameOf(organization, details?.client ?? null);
+        : stores.grantees.organizationName(organization, details?.client ?? null);
     },
+    clientName: ({ details }: SubjectEntry, _: unknown, { stores }: Context) =>
+      stores.grantees.clientName(details?.client ?? null),
     organization: ({ record }: SubjectEntry) => record.organization ?? record.department,
     roles: ({ details }: SubjectEntry) => details?.roles,
     purpose: ({ record }: SubjectEntry) =>

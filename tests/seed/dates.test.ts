@@ -1,0 +1,79 @@
+import { planWorld } from '../../seed/plan';
+import { clientRows } from '../../seed/clients';
+import { seedWorld } from '../../seed/seedWorld';
+import { worldRows } from '../../seed/world';
+import { SUBGRAPHS } from '../../subgraphs';
+import { connect } from '../../subgraphs/kit/mongo';
+import { startTestStore } from '../kit/store';
+import { testVaultKeys } from '../kit/vault';
+
+jest.setTimeout(120_000);
+
+const WORLD = { subjects: 600, seed: 5, today: '2026-11-22' };
+/** The first moment of the world's day: whatever happens on it comes later. */
+const NOW = new Date(`${WORLD.today}T00:00:00+08:00`);
+
+/** Days that may lie ahead: ends of terms, and what is said of the time to come. */
+const AHEAD = new Set([
+  'answerBy',
+  'effectEndsOn',
+  'expiresOn',
+  'publicityEnd',
+  'suspendedUntil',
+  'validTo',
+  'validUntil',
+  'visibleUntil',
+]);
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
+
+/** The moments and days of a document that lie after the world's day, as `path: value`. */
+function ahead(value: unknown, path = '', name = ''): string[] {
+  if (value instanceof Date) return value > NOW ? [`${path}: ${value.toISOString()}`] : [];
+  if (typeof value === 'string') {
+    if (MOMENT.test(value)) return new Date(value) > NOW ? [`${path}: ${value}`] : [];
+    return DAY.test(value) && value > WORLD.today && !AHEAD.has(name) ? [`${path}: ${value}`] : [];
+  }
+  if (Array.isArray(value)) return value.flatMap((each) => ahead(each, `${path}[]`, name));
+  if (value === null || Object.getPrototypeOf(value) !== Object.prototype) return [];
+  return Object.entries(value as object).flatMap(([key, each]) =>
+    ahead(each, `${path}.${key}`, key),
+  );
+}
+
+test('no row of the seed lies after the first moment of its day', () => {
+  const rows = [...clientRows(WORLD.today), ...worldRows(planWorld(WORLD))];
+  const found = rows.flatMap(({ subgraph, collection, document }) =>
+    ahead(document, `${subgraph}.${collection}`),
+  );
+  expect([...new Set(found)]).toEqual([]);
+});
+
+test('no document of a seeded database lies after the first moment of its day', async () => {
+  const store = await startTestStore();
+  try {
+    await seedWorld({
+      uri: store.uri,
+      dbPrefix: store.dbPrefix,
+      vaultKeys: testVaultKeys,
+      ...WORLD,
+    });
+    const found: string[] = [];
+    let collections = 0;
+    for (const { name } of SUBGRAPHS) {
+      const { connection, close } = await connect(store.uri, `${store.dbPrefix}_${name}`);
+      for (const { name: collection } of await connection.listCollections()) {
+        // When a key was made is when the seed ran, not when the world is.
+        if (collection === 'keys') continue;
+        const documents = await connection.collection(collection).find({}).toArray();
+        if (documents.length > 0) collections++;
+        found.push(...documents.flatMap((each) => ahead(each, `${name}.${collection}`)));
+      }
+      await close();
+    }
+    expect([...new Set(found)]).toEqual([]);
+    expect(collections).toBeGreaterThanOrEqual(20);
+  } finally {
+    await store.stop();
+  }
+});
