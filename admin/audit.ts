@@ -13,7 +13,7 @@ import { reportOf, reportText, resume } from './audit/logState';
 import { openLogDatabase } from './audit/openLogDatabase';
 import { keepSeenHead, readSeenHead } from './audit/seenHead';
 import { summaryText, verifyLog } from './audit/verifyLog';
-import { readKeysConfig } from './keys/config';
+import { readDatabaseConfig } from './databaseConfig';
 import { progressBar } from './keys/progressBar';
 
 const BASE = 'http://127.0.0.1:4000/graphql';
@@ -154,7 +154,7 @@ async function resumeSealing(acceptLoss: boolean): Promise<void> {
 
 async function prune(before: string): Promise<void> {
   parseDate(before);
-  const database = await openLogDatabase(readKeysConfig());
+  const database = await openLogDatabase(readDatabaseConfig());
   const bar = progressBar('entries');
   try {
     const statement = await pruneLog(database.log, {

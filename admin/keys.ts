@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { runMain } from '../process/runMain';
 import { shredSubject } from '../subgraphs/kit/vault/shredSubject';
 import { KEY_LIFE_MS } from '../subgraphs/kit/vault/vault';
-import { readKeysConfig } from './keys/config';
+import { readDatabaseConfig } from './databaseConfig';
 import { openVaults, type Vaults } from './keys/openVaults';
 import { removeOldKeys } from './keys/remove';
 import { rotate, type RingName } from './keys/rotate';
@@ -72,7 +72,7 @@ void runMain('keys', async () => {
 });
 
 async function withVaults(run: (vaults: Vaults) => Promise<string>): Promise<void> {
-  const vaults = await openVaults(readKeysConfig());
+  const vaults = await openVaults(readDatabaseConfig());
   try {
     process.stdout.write(await run(vaults));
   } finally {

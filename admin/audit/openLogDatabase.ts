@@ -5,7 +5,7 @@ import { connect } from '../../subgraphs/kit/mongo';
 import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
-import type { KeysConfig } from '../keys/config';
+import type { DatabaseConfig } from '../databaseConfig';
 
 /**
  * Opens the disclosure log on the database of the settings, beside the product where that is
@@ -13,7 +13,7 @@ import type { KeysConfig } from '../keys/config';
  * @throws Error with one sentence when the keys are missing or the database cannot be reached
  */
 export async function openLogDatabase(
-  config: KeysConfig,
+  config: DatabaseConfig,
 ): Promise<{ readonly log: DisclosureLog; close(): Promise<void> }> {
   const { keys } = await openLogKeys(config.dataDir, config);
   const vaultKeys = await openVaultKeys(config.dataDir, config);

@@ -8,7 +8,7 @@ import { keyModel } from '../../subgraphs/kit/vault/keyModel';
 import type { SealedFields } from '../../subgraphs/kit/vault/sealedFields';
 import type { StoredKey } from '../../subgraphs/kit/vault/subjectKey';
 import type { Vault } from '../../subgraphs/kit/vault/vault';
-import type { KeysConfig } from './config';
+import type { DatabaseConfig } from '../databaseConfig';
 
 /** One subgraph's vault, as its administrators see it. */
 export interface SubgraphVault {
@@ -31,7 +31,7 @@ export interface Vaults {
  * store of DATA_DIR, beside the product where that is running.
  * @throws Error with one sentence when the keys are missing or the database cannot be reached
  */
-export async function openVaults(config: KeysConfig): Promise<Vaults> {
+export async function openVaults(config: DatabaseConfig): Promise<Vaults> {
   const rings = await openVaultKeys(config.dataDir, config);
   const store = await openStore({
     mongodbUri: config.mongodbUri,

@@ -7,7 +7,7 @@ import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
-import { readKeysConfig } from '../../admin/keys/config';
+import { readDatabaseConfig } from '../../admin/databaseConfig';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { readHardeningConfig } from '../../gateway/hardening/config';
@@ -348,9 +348,9 @@ describe('with secrets as made', () => {
 
   test('the administrators’ commands find the database of the product', () => {
     const env = environment(compose.services['admin']!);
-    const { mongodbUri, production } = readKeysConfig(env);
+    const { mongodbUri, production } = readDatabaseConfig(env);
     expect(production).toBe(true);
     expect(mongodbUri).toBe(readSubgraphConfig(environment(subgraphs[0]![1])).mongodbUri);
-    expect(() => readKeysConfig({ ...env, MONGODB_URI: 'mongodb://other' })).toThrow('both set');
+    expect(() => readDatabaseConfig({ ...env, MONGODB_URI: 'mongodb://other' })).toThrow('both set');
   });
 });

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto';
+import { chinaDate } from '../../schema/policy/chinaDate';
+import { isDuplicate } from '../../subgraphs/kit/durable';
+import { openDocument, sealDocument } from '../../subgraphs/kit/vault/sealedFields';
+import { subjectModel } from '../../subgraphs/subjects/subject/model';
+import type { PersonRecord } from '../../subgraphs/subjects/subject/record';
+import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';
+import type { SubgraphVault } from '../keys/openVaults';
+import type { NewPerson } from './personFile';
+
+const ADULT_YEARS = 18;
+const TRIES = 2;
+
+/**
+ * Adds a natural person of age, sealed as the subgraph reads them. A person who is there with the
+ * same values is left as they are.
+ * @returns the subject's id, and whether this call added it
+ * @throws Error for a minor, and for a number that is there with other values
+ */
+export async function addPerson(
+  { connection, vault }: Pick<SubgraphVault, 'connection' | 'vault'>,
+  person: NewPerson,
+  now: Date,
+): Promise<{ readonly id: string; readonly added: boolean }> {
+  const record = recordOf(person, chinaDate(now));
+  const model = subjectModel(connection);
+  await model.createIndexes();
+  const indexes = vault.blindIndex('NaturalPerson.idNumber', person.idNumber);
+  for (let tries = 0; tries < TRIES; tries++) {
+    const found = await model
+      .findOne({ idNumberIndex: { $in: indexes } })
+      .lean<PersonRecord>()
+      .exec();
+    if (found !== null) {
+      const known = await openDocument(vault, SUBJECT_SEALED, found);
+      if (!isSame(known, record))
+        throw new Error('A person of that idNumber is there with other values; nothing changed.');
+      return { id: known._id, added: false };
+    }
+    try {
+      await model.insertMany([await sealDocument(vault, SUBJECT_SEALED, record)]);
+      return { id: record._id, added: true };
+    } catch (error) {
+      // Another run added the same number first; what it added is compared.
+      if (!isDuplicate(error)) throw error;
+    }
+  }
+  throw new Error('Another run adds a person of that idNumber; try again.');
+}
+
+function recordOf(
+  { name, idNumber, region, phone, address }: NewPerson,
+  today: string,
+): PersonRecord {
+  const born = idNumber.slice(6, 14);
+  const birthDate = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`;
+  const majority = `${Number(born.slice(0, 4)) + ADULT_YEARS}${birthDate.slice(4)}`;
+  if (majority > today)
+    throw new Error('The person is under 18, and no credit subject; nothing was added.');
+  return {
+    _id: randomUUID(),
+    kind: 'NATURAL_PERSON',
+    name,
+    region,
+    idNumber,
+    birthDate,
+    sex: Number(idNumber[16]) % 2 === 1 ? 'MALE' : 'FEMALE',
+    personalContact: { phone, address },
+    minor: false,
+  };
+}
+
+function isSame(known: PersonRecord, { name, region, personalContact }: PersonRecord): boolean {
+  return (
+    known.name === name &&
+    known.region === region &&
+    known.personalContact.phone === personalContact.phone &&
+    known.personalContact.address === personalContact.address
+  );
+}
