@@ -8,6 +8,7 @@ import { comparisonText, productText } from './gateway/printComparison';
 import { benchLog } from './log';
 import { measure, subjectIds, type Measured } from './load';
 import { comparePermissions } from './permissions';
+import { hostileSoak, hostileText } from './soak/hostileSoak';
 import { soak } from './soak/soak';
 import { verdictText } from './soak/verdict';
 import { WORKLOADS } from './workloads';
@@ -35,9 +36,17 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
                      bear (default 30 minutes); operations and callers change; ends with a verdict
                      on errors, memory and caches, and exits with 1 when it fails
+  --hostile          with --soak: 16 ordinary callers ask their usual questions, in turns without and
+                     with one hostile caller beside them; prints p50, p99 and errors of both and what
+                     the hostile caller was answered; exits with 1 when the product dies or an
+                     ordinary caller has a wrong answer (default 10 minutes)
+  --minutes N        the same as the number after --soak
+  --inputs NAMES     with --hostile: these inputs alone, separated by commas
   --json FILE        also write the figures to FILE
   --help             this text
 `;
+
+const ORDINARY_CALLERS = 16;
 
 async function main(): Promise<void> {
   // Packages check more, and slower, where they are not told that this is no development.
@@ -56,6 +65,9 @@ async function main(): Promise<void> {
       log: { type: 'boolean', default: false },
       events: { type: 'string', default: '1000000' },
       soak: { type: 'boolean', default: false },
+      hostile: { type: 'boolean', default: false },
+      minutes: { type: 'string' },
+      inputs: { type: 'string' },
       json: { type: 'string' },
       help: { type: 'boolean', default: false },
     },
@@ -69,9 +81,28 @@ async function main(): Promise<void> {
     seconds: wholeNumber('seconds', values.seconds),
   };
   if (values.peers && !values.gateway) throw new Error('--peers goes with --gateway; see --help.');
-  const [minutes, ...surplus] = positionals;
-  if (surplus.length > 0 || (minutes !== undefined && !values.soak))
-    throw new Error(`${surplus[0] ?? minutes} is no option; see --help.`);
+  const [first, ...surplus] = positionals;
+  if (surplus.length > 0 || (first !== undefined && !values.soak))
+    throw new Error(`${surplus[0] ?? first} is no option; see --help.`);
+  if ((values.hostile || values.minutes !== undefined) && !values.soak)
+    throw new Error('--hostile and --minutes go with --soak; see --help.');
+  if (values.inputs !== undefined && !values.hostile)
+    throw new Error('--inputs goes with --hostile; see --help.');
+  const minutes = values.minutes ?? first;
+  if (values.hostile) {
+    const soaked = await hostileSoak({
+      minutes: wholeNumber('minutes', minutes ?? '10'),
+      callers: ORDINARY_CALLERS,
+      seconds: load.seconds,
+      ...(values.inputs !== undefined && { inputs: values.inputs }),
+      print: (line) => process.stdout.write(line),
+    });
+    process.stdout.write(hostileText(soaked));
+    if (values.json !== undefined)
+      await writeFile(values.json, `${JSON.stringify({ hostile: soaked }, null, 2)}\n`);
+    if (!soaked.passed) process.exitCode = 1;
+    return;
+  }
   if (values.soak) {
     const soaked = await soak({
       ...load,

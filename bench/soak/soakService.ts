@@ -10,6 +10,8 @@ export interface SoakService {
   readonly url: string;
   /** Headers of each caller; nobody's is without a token. */
   readonly callers: readonly Readonly<Record<string, string>>[];
+  /** Headers of a hostile caller's identities: a visitor, and one who is logged in. */
+  readonly hostile: readonly Readonly<Record<string, string>>[];
   readonly organizations: readonly string[];
   readonly persons: readonly string[];
 }
@@ -40,6 +42,7 @@ export async function startSoakService(place: WorldPlace): Promise<SoakService> 
       await as('officer', { department: 'taxation' }, dataDir),
       await as('steward', {}, dataDir),
     ],
+    hostile: [{}, await as('analyst', {}, dataDir)],
     organizations: demo.fifty,
     persons,
   };

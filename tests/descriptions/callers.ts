@@ -66,6 +66,6 @@ function viewersOf(name: CallerClass): readonly Viewer[] {
 /** An emergency is a class of its own. */
 function forEveryPurpose(role: Role, viewer: Viewer): Viewer[] {
   return PURPOSES.filter(
-    ({ roles, code }) => (roles as readonly Role[]).includes(role) && code !== EMERGENCY_PURPOSE,
+    ({ roles, code }) => roles.includes(role) && code !== EMERGENCY_PURPOSE,
   ).map(({ code }) => asking(viewer, code));
 }

@@ -12,7 +12,7 @@ import type { CallerClass } from './vocabulary';
 /** One thing a statement is about: what callers of a class get of it. */
 export interface Concern {
   readonly what: string;
-  ask(name: CallerClass): Decision | Promise<Decision>;
+  readonly ask: (name: CallerClass) => Decision | Promise<Decision>;
 }
 
 const field = (coordinate: string): Concern => ({

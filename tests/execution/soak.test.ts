@@ -1,4 +1,7 @@
+import type autocannon from 'autocannon';
 import { parse } from 'graphql';
+import { HOSTILE_INPUTS, hostileInputs } from '../../bench/soak/hostileInputs';
+import { sideOf } from '../../bench/soak/hostileSoak';
 import { faultOf, questionsOf } from '../../bench/soak/questions';
 import { verdictOn } from '../../bench/soak/verdict';
 
@@ -37,4 +40,39 @@ test.each([
   ['<html>', 'no data'],
 ])('the fault of %s', (body, fault) => {
   expect(faultOf(body)).toBe(fault);
+});
+
+describe('the hostile inputs', () => {
+  const seed = { serial: 1, organization: 'o' };
+
+  test.each(HOSTILE_INPUTS.map((input) => [input.name, input] as const))(
+    '%s is a small body, another one each time',
+    (_name, input) => {
+      const body = input.body(seed);
+      expect(Buffer.byteLength(body)).toBeLessThan(100_000);
+      expect(body).toMatch(/^\{"query":".+","variables":\{.*\}\}$/s);
+      expect(input.body({ ...seed, serial: 2 })).not.toBe(body);
+    },
+  );
+
+  test('are chosen by their names, and an unknown one is refused', () => {
+    expect(hostileInputs(undefined)).toBe(HOSTILE_INPUTS);
+    expect(hostileInputs('wide,four-hops').map(({ name }) => name)).toEqual(['wide', 'four-hops']);
+    expect(() => hostileInputs('wide,other')).toThrow('There is no hostile input other;');
+  });
+});
+
+test('a side is the medians of its turns, its errors and its worst turn', () => {
+  const turn = (p50: number, p99: number, errors = 0) => ({
+    errors,
+    result: { requests: { total: 10 }, latency: { p50, p99 } } as autocannon.Result,
+  });
+  expect(sideOf([turn(3, 90, 2), turn(1, 30), turn(2, 60, 1)])).toEqual({
+    turns: 3,
+    requests: 30,
+    errors: 3,
+    p50: 2,
+    p99: 60,
+    worstP99: 90,
+  });
 });

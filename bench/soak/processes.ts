@@ -1,0 +1,73 @@
+import { fork, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import type { WorldPlace } from '../benchWorld';
+import type { Usage } from './soakServer';
+import type { SoakService } from './soakService';
+
+/** The product under soak: its database and its service, each a process of its own. */
+export interface SoakProduct {
+  readonly service: SoakService;
+  /** What the service uses now. */
+  usage(): Promise<Usage>;
+  /** Rejects when the service ends without having been stopped. */
+  readonly died: Promise<never>;
+  stop(): Promise<void>;
+}
+
+/** Starts a process of this folder. @throws Error when it ends before its first message */
+export async function startProcess<Told>(
+  file: string,
+  ...args: string[]
+): Promise<{ readonly child: ChildProcess; readonly told: Told }> {
+  const child = fork(join(__dirname, file), args);
+  const failed = once(child, 'exit').then(() => {
+    throw new Error(`${file} did not start.`);
+  });
+  const [told] = (await Promise.race([once(child, 'message'), failed])) as [Told];
+  failed.catch(() => undefined);
+  return { child, told };
+}
+
+/** Ends a process by letting go of its channel, and waits until it has ended. */
+export async function stopProcess(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const ended = once(child, 'exit');
+  if (child.connected) child.disconnect();
+  await ended;
+}
+
+/** Starts the whole product on a world of its own. */
+export async function startProduct(): Promise<SoakProduct> {
+  const store = await startProcess<WorldPlace>('soakStore.ts');
+  try {
+    const { child, told: service } = await startProcess<SoakService>(
+      'soakServer.ts',
+      JSON.stringify(store.told),
+    );
+    let stopped = false;
+    const died = once(child, 'exit').then(([code, signal]: unknown[]): never => {
+      if (stopped) return undefined as never;
+      throw new Error(`The product died: exit code ${String(code)}, signal ${String(signal)}.`);
+    });
+    died.catch(() => undefined);
+    return {
+      service,
+      died,
+      async usage() {
+        const told = once(child, 'message');
+        child.send('usage');
+        return ((await Promise.race([told, died])) as [Usage])[0];
+      },
+      async stop() {
+        stopped = true;
+        // The service first: it would miss its database.
+        await stopProcess(child);
+        await stopProcess(store.child);
+      },
+    };
+  } catch (error) {
+    await stopProcess(store.child);
+    throw error;
+  }
+}
