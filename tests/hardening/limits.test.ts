@@ -92,9 +92,15 @@ it('several gateways count together in Redis, and no subject id is written there
 it('while Redis is away, cost is not limited and counted subjects are not given out', async () => {
   const store = new RedisLimitStore('redis://127.0.0.1:1', () => now);
   open.push(store);
-  const settings = { costPerMinute: 10, subjectsPerHour: 10, subjectsPerDay: 0 };
+  const settings = {
+    costPerMinute: 10,
+    subjectsPerHour: 10,
+    subjectsPerDay: 0,
+    schemaReadsPerMinute: 10,
+  };
   const limits = new CallerLimits(store, settings, silent);
   expect(await limits.spend('caller', 1000)).toBeUndefined();
+  expect(await limits.introspect('caller')).toBeUndefined();
   const refused = await limits.disclose('caller', new Set(['1']));
   expect(refused?.extensions['code']).toBe('NOT_READY');
   expect(await limits.disclose('caller', new Set())).toBeUndefined();
