@@ -128,7 +128,7 @@ async function verify(
 }
 
 async function status(): Promise<void> {
-  const database = await openLogDatabase(readKeysConfig());
+  const database = await openLogDatabase(readDatabaseConfig());
   try {
     const report = await reportOf(database.log);
     process.stdout.write(reportText(report));
@@ -139,7 +139,7 @@ async function status(): Promise<void> {
 }
 
 async function resumeSealing(acceptLoss: boolean): Promise<void> {
-  const database = await openLogDatabase(readKeysConfig());
+  const database = await openLogDatabase(readDatabaseConfig());
   try {
     const resolved = await resume(database.log, { acceptLoss, now: new Date() });
     process.stdout.write(
