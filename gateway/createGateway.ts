@@ -8,6 +8,7 @@ import { ANONYMOUS } from '../schema/viewer';
 import { disclosureRecorder } from './audit/disclosureRecorder';
 import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
+import { readPlanningConfig, type PlanningSettings } from './execution/planning/config';
 import { EXPORT } from './export/settings';
 import { callerKey } from './hardening/callerKey';
 import { readHardeningConfig, type HardeningConfig } from './hardening/config';
@@ -56,6 +57,8 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly anonymousIntrospection: boolean;
   /** How operations are executed; compiled by default. Answers are the same. */
   readonly executor?: 'compiled' | 'stock';
+  /** Bounds of planning; those of a service that sets none by default. */
+  readonly planning?: PlanningSettings;
   /** Whether clients without bound tokens are kept out; they are not by default. */
   readonly production?: boolean;
   /** How senders prove that a token is theirs. */
@@ -105,6 +108,8 @@ const GRAPHQL_PATH = '/graphql';
 /** A gateway that sets no limits of its own, as tests and embedders start it. */
 const NO_LIMITS = readHardeningConfig({ production: false, dataDir: '.data' }, {});
 
+const PLANNING = readPlanningConfig({});
+
 /**
  * Serves a supergraph at `/graphql`. The order of concerns is the order of the steps below: a
  * request passes each before it reaches the next, and reaches a subgraph only by all of them.
@@ -119,7 +124,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
   const contextOf = requestContext(options);
   const clients = new SubgraphClients(options);
-  const lasting: Lasting = { ...options, clients, hardening, recorder, contextOf };
+  const { planning = PLANNING } = options;
+  const lasting: Lasting = { ...options, planning, clients, hardening, recorder, contextOf };
   const first = await serveSupergraph(options, lasting);
   const serving = new Generations(first, (error) =>
     log.error({ kind: (error as Error).name }, 'a supergraph was not let go of as it should be'),

@@ -5,6 +5,7 @@ import { findAuthority } from './authority/findAuthority';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
 import { identitySigner } from './execution/identitySigner';
+import { readPlanningConfig } from './execution/planning/config';
 import type { RequestSigner } from './execution/requestSigner';
 import type { TokenVerifier } from './identity/authenticate';
 import { readHardeningConfig } from './hardening/config';
@@ -45,6 +46,7 @@ export async function startGateway(
   const signers = signersOf(config, facts, options.subgraphs);
   const found = findAuthority(config, facts, { ...options, signers });
   const hardening = readHardeningConfig(config);
+  const planning = readPlanningConfig();
   const demo = config.auth.kind === 'demo' && !config.production && facts.hasAccessRules;
   const gateway = await createGateway({
     ...options,
@@ -55,6 +57,7 @@ export async function startGateway(
     host: config.host,
     subgraphUrls: config.subgraphUrls,
     hardening,
+    planning,
     anonymousIntrospection: config.anonymousIntrospection,
     requestTimeout: config.requestTimeout,
     subgraphTimeout: config.subgraphTimeout,

@@ -1,12 +1,21 @@
-import { once } from 'node:events';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
+import { Worker, type ResourceLimits } from 'node:worker_threads';
 
 /** What a thread finds in its `workerData`. */
 export interface ThreadData<Data> {
   /** The file of the program it runs. */
   readonly program: string;
   readonly data: Data;
+  /** Whether its memory is bounded: then its heap grows as V8 would have it. */
+  readonly bounded: boolean;
+}
+
+/** A thread that may end by itself without its process. */
+export interface Expendable {
+  /** Bounds of its memory, which end it with the fault ERR_WORKER_OUT_OF_MEMORY. */
+  readonly resourceLimits: ResourceLimits;
+  /** Called once when it has ended, with the fault that ended it. */
+  readonly onEnd: (fault: Error | undefined) => void;
 }
 
 /** How a thread begins: one of the two, once. */
@@ -24,30 +33,44 @@ export interface Thread<ToThread, Ready> {
   readonly tell: (message: ToThread) => void;
   /** Tells it to end, and waits until it has. */
   readonly stop: () => Promise<void>;
+  /** Ends it whatever it is doing, and waits until it has ended. */
+  readonly terminate: () => Promise<void>;
 }
 
 /**
  * Runs a program, a TypeScript module, in a thread of this process, gives it its data, and waits
- * until it has begun. A fault that ends the thread ends the process, as it would without one.
+ * until it has begun. A fault that ends the thread ends the process, as it would without one,
+ * unless the thread is expendable.
  * @param hear takes what the thread says, and tells of its beginning
- * @throws what the beginning was refused with
+ * @throws what the beginning was refused with, or the fault that ended it before
  */
 export async function startThread<Data, ToThread, FromThread, Ready>(
   program: string,
   data: Data,
   hear: (message: FromThread, begin: Begin<Ready>) => void,
+  expendable?: Expendable,
 ): Promise<Thread<ToThread, Ready>> {
-  const workerData: ThreadData<Data> = { program, data };
-  const worker = new Worker(join(__dirname, 'thread.cjs'), { workerData, execArgv: [] });
-  const ended = once(worker, 'exit');
+  const workerData: ThreadData<Data> = { program, data, bounded: expendable !== undefined };
+  const worker = new Worker(join(__dirname, 'thread.cjs'), {
+    workerData,
+    execArgv: [],
+    ...(expendable && { resourceLimits: expendable.resourceLimits }),
+  });
+  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const tell = (message: ToThread | Stop) => worker.postMessage(message);
   const ready = await new Promise<Ready>((resolve, reject) => {
     worker.on('message', (message: FromThread) =>
       hear(message, { ready: resolve, refused: reject }),
     );
-    worker.on('error', (error) => {
+    let fault: Error | undefined;
+    worker.on('error', (error: Error) => {
       reject(error);
-      throw error;
+      if (expendable === undefined) throw error;
+      fault = error;
+    });
+    worker.once('exit', () => {
+      reject(new Error('The thread ended before it had begun.'));
+      expendable?.onEnd(fault);
     });
   });
   return {
@@ -56,6 +79,9 @@ export async function startThread<Data, ToThread, FromThread, Ready>(
     async stop() {
       tell('stop');
       await ended;
+    },
+    async terminate() {
+      await worker.terminate();
     },
   };
 }

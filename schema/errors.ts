@@ -97,6 +97,11 @@ export const ERRORS = {
     status: 400,
     message: 'The operation costs more than one operation may.',
   },
+  OPERATION_TOO_COMPLEX: {
+    status: 400,
+    message:
+      'The operation takes too much to plan. Ask for fewer steps from record to record, or split it into several operations.',
+  },
   OPERATION_NOT_SAFELISTED: {
     status: 403,
     message: 'This client may only send operations that are registered for it, by their id.',
@@ -110,6 +115,10 @@ export const ERRORS = {
   STORE_UNAVAILABLE: {
     status: 503,
     message: 'The database is unavailable at the moment; try again shortly.',
+  },
+  PLANNER_BUSY: {
+    status: 503,
+    message: 'Too many new operations wait to be planned; repeat the request shortly.',
   },
   NOT_READY: { status: 503, message: 'The service is starting or stopping.' },
   INTERNAL_ERROR: { status: 500, message: 'Something went wrong on our side.' },

@@ -17,9 +17,13 @@ import type { GatewayContext } from '../context';
 import { compiledGateway } from '../execution/compiled/compiledGateway';
 import { HotPath } from '../execution/compiled/hotPath/hotPath';
 import { dataSource } from '../execution/dataSource';
-import '../execution/faults/variablesInLiterals';
 import { requiredArgumentsRule } from '../execution/faults/requiredArgumentsRule';
 import { readRequiredFields } from '../execution/faults/requiredFields';
+import type { PlanningSettings } from '../execution/planning/config';
+import { plannedGateway } from '../execution/planning/plannedExecutor';
+import type { Plan } from '../execution/planning/planner';
+import { PlannerPool } from '../execution/planning/plannerPool';
+import { plannerBounds } from '../execution/planning/queryPlanner';
 import type { RequestSigner } from '../execution/requestSigner';
 import type { SubgraphClient } from '../execution/subgraphClient';
 import { exporter, type Exporter } from '../export/exporter';
@@ -62,6 +66,7 @@ export interface SupergraphOptions {
 export interface Lasting {
   readonly log: Logger;
   readonly executor?: 'compiled' | 'stock';
+  readonly planning: PlanningSettings;
   readonly authority?: Authority;
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly noticeInterval?: number;
@@ -96,20 +101,28 @@ export async function serveSupergraph(
   const lease = lasting.clients.take(subgraphs, options.signers);
   const relay = relayOf(options, lasting);
   const exports: Exporter = exporter(() => server, EXPORT);
-  const { server, hotPath } = apolloServer(options, lasting, lease.clients, relay, exports);
-  const stop = async () => {
-    await server.stop();
+  const { contextOf, log, planning } = lasting;
+  const planner = new PlannerPool(options.supergraph, planning, log);
+  const parts = { clients: lease.clients, plan: planner.plan, relay, exports };
+  const { server, hotPath } = apolloServer(options, lasting, parts);
+  const release = async () => {
+    await planner.stop();
     await relay?.stop();
     await lease.end();
   };
-  try {
-    await server.start();
-  } catch (error) {
-    await relay?.stop();
-    await lease.end();
-    throw supergraphFault(error);
+  const stop = async () => {
+    await server.stop();
+    await release();
+  };
+  // Either reads the supergraph; what is wrong with it the server says best.
+  const [serving, planned] = await Promise.allSettled([server.start(), planner.start()]);
+  if (serving.status === 'rejected' || planned.status === 'rejected') {
+    if (serving.status === 'fulfilled') await server.stop();
+    await release();
+    throw serving.status === 'rejected'
+      ? supergraphFault(serving.reason)
+      : (planned as PromiseRejectedResult).reason;
   }
-  const { contextOf, log } = lasting;
   // What the hot path has learned has been here before.
   const whole = inTurn(boundedDocument, apolloStep(server, contextOf));
   const hot = hotPath?.step(contextOf);
@@ -140,12 +153,18 @@ function relayOf(options: SupergraphOptions, lasting: Lasting): NoticeRelay | un
   return noticeRelay({ authority, recipients, log, ...(interval !== undefined && { interval }) });
 }
 
+/** What of one supergraph's serving its server is made with. */
+interface Parts {
+  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly plan: Plan;
+  readonly relay: NoticeRelay | undefined;
+  readonly exports: Exporter;
+}
+
 function apolloServer(
   { supergraph }: SupergraphOptions,
   lasting: Lasting,
-  clients: ReadonlyMap<string, SubgraphClient>,
-  relay: NoticeRelay | undefined,
-  exports: Exporter,
+  { clients, plan, relay, exports }: Parts,
 ): { server: ApolloServer<GatewayContext>; hotPath: HotPath | undefined } {
   const { log, authority, recorder, executor } = lasting;
   const hardening = lasting.hardening.of(supergraph);
@@ -155,10 +174,11 @@ function apolloServer(
     logger: log,
     buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
     experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
+    queryPlannerConfig: plannerBounds(lasting.planning.pathsLimit),
     __exposeQueryPlanExperimental: false,
   });
   const guarded = guardGateway<GatewayContext>(
-    executor === 'stock' ? gateway : compiledGateway(gateway),
+    (executor === 'stock' ? plannedGateway : compiledGateway)(gateway, plan),
     (context) => hardening.caller(context),
     hardening.counted,
   );

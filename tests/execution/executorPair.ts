@@ -5,6 +5,7 @@ import type { StockExecutor } from '../../gateway/execution/compiled/stockExecut
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { compiledExecutor } from '../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../gateway/execution/compiled/planning';
+import { planHere } from './planHere';
 
 export interface Question {
   readonly query: string;
@@ -58,7 +59,7 @@ export async function executorPair(
   });
   const { schema, executor } = await gateway.load();
   let left = 0;
-  const compiled = compiledExecutor(planningOf(gateway), (request) => {
+  const compiled = compiledExecutor(planningOf(gateway, planHere(gateway)), (request) => {
     left++;
     return executor(request);
   });

@@ -4,6 +4,7 @@ import { ApolloGateway } from '@apollo/gateway';
 import { parse, validate } from 'graphql';
 import { compiledExecutor } from '../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../gateway/execution/compiled/planning';
+import { planHere } from './planHere';
 import type { ReadingOptions } from '../../gateway/execution/readingOptions';
 import { EntityBytes } from '../../gateway/execution/compiled/splice/entityBytes';
 import { SplicedRun } from '../../gateway/spliced/splicedRun';
@@ -54,7 +55,7 @@ let schema: Awaited<ReturnType<typeof gateway.load>>['schema'];
 beforeAll(async () => {
   const loaded = await gateway.load();
   schema = loaded.schema;
-  execute = compiledExecutor(planningOf(gateway), loaded.executor);
+  execute = compiledExecutor(planningOf(gateway, planHere(gateway)), loaded.executor);
 }, 60_000);
 
 /** Whether an answer may be spliced, and whether subgraphs vouch for theirs. */

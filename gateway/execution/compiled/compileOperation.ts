@@ -26,30 +26,41 @@ export interface CompiledOperation {
 const BYTES_PER_CHARACTER = 40;
 const LEAST_BYTES = 20_000;
 
+/** An operation of a validated document before it is planned. */
+export interface ReadOperation {
+  readonly document: DocumentNode;
+  readonly context: ReturnType<typeof buildOperationContext>;
+  /** As those of the operation once it is compiled. */
+  readonly faults: CompiledOperation['faults'];
+}
+
+/** Reads an operation, so that a request's variables are checked before it is planned. */
+export function readOperation(
+  { schema }: Planning,
+  document: DocumentNode,
+  operationName: string | undefined,
+): ReadOperation {
+  const context = buildOperationContext({ schema, operationDocument: document, operationName });
+  const definitions = context.operation.variableDefinitions ?? [];
+  const fit = compileFitting(schema, definitions);
+  return {
+    document,
+    context,
+    faults: (given) =>
+      fit(given) ? undefined : getVariableValues(schema, definitions, given).errors,
+  };
+}
+
 /**
- * Checks a request's variables as the stock executor does, then plans and compiles its operation.
- * @returns `variables` errors when they do not fit; undefined for what only the stock executor
- * treats: introspection, deferred parts, context arguments
- * @throws GraphQLError when the planner refuses the operation
+ * Compiles a planned operation.
+ * @returns undefined for what only the stock executor treats: introspection, deferred parts,
+ *   context arguments
  */
 export function compileOperation(
   planning: Planning,
-  document: DocumentNode,
-  operationName: string | undefined,
-  variables: Readonly<Record<string, unknown>>,
-): CompiledOperation | readonly GraphQLError[] | undefined {
-  const context = buildOperationContext({
-    schema: planning.schema,
-    operationDocument: document,
-    operationName,
-  });
-  const definitions = context.operation.variableDefinitions ?? [];
-  const fit = compileFitting(planning.schema, definitions);
-  const faults = (given: Readonly<Record<string, unknown>>) =>
-    fit(given) ? undefined : getVariableValues(planning.schema, definitions, given).errors;
-  const wrong = faults(variables);
-  if (wrong !== undefined && wrong.length > 0) return wrong;
-  const plan = planning.plan(document, operationName);
+  { document, context, faults }: ReadOperation,
+  plan: QueryPlan,
+): CompiledOperation | undefined {
   if (plan.node?.kind === 'Subscription') return undefined;
   const operation = operationFromDocument(
     planning.apiSchema,

@@ -1,8 +1,9 @@
-import { createHash } from 'node:crypto';
 import type { ExecutionRequest } from '../../permissions/executor';
 import type { StockExecutor } from './stockExecutor';
 import { LRUCache } from 'lru-cache';
-import { compileOperation, type CompiledOperation } from './compileOperation';
+import type { PlanFor } from '../planning/planner';
+import { planKey } from '../planning/planKey';
+import { compileOperation, readOperation, type CompiledOperation } from './compileOperation';
 import type { Planning } from './planning';
 import type { Data } from './data';
 import type { PlanRun } from './planRun';
@@ -26,18 +27,20 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
   const known = new LRUCache<string, CompiledOperation | typeof STOCK>({ maxSize: MOST_BYTES });
   return async (request) => {
     const { operationName, variables } = request.request;
-    const key = keyOf(request.queryHash, operationName);
+    const key = planKey(request.queryHash, operationName);
     let operation = known.get(key);
     if (operation === undefined) {
-      const compiled = compileOperation(
-        planning,
-        request.document,
-        operationName ?? undefined,
-        variables ?? {},
-      );
-      if (compiled instanceof Array) return { errors: compiled };
-      operation = compiled ?? STOCK;
-      known.set(key, operation, { size: operation === STOCK ? 1000 : operation.size });
+      const name = operationName ?? undefined;
+      const read = readOperation(planning, request.document, name);
+      const faults = read.faults(variables ?? {});
+      if (faults !== undefined && faults.length > 0) return { errors: faults };
+      const plan = await planning.plan(request.document, name, request.context as PlanFor);
+      // Of requests that waited for the same plan, the first compiles.
+      operation = known.get(key);
+      if (operation === undefined) {
+        operation = compileOperation(planning, read, plan) ?? STOCK;
+        known.set(key, operation, { size: operation === STOCK ? 1000 : operation.size });
+      }
     } else if (operation !== STOCK) {
       const faults = operation.faults(variables ?? {});
       if (faults !== undefined && faults.length > 0) return { errors: faults };
@@ -53,10 +56,4 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
     await operation.fetch?.(run, { data: run.data });
     return operation.shaping.answer(run) as ReturnType<StockExecutor>;
   };
-}
-
-/** Documents with several operations are compiled for each of them. */
-function keyOf(queryHash: string, operationName: string | null | undefined): string {
-  if (!operationName) return queryHash;
-  return createHash('sha256').update(queryHash).update(operationName).digest('hex');
 }

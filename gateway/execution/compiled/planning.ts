@@ -1,7 +1,7 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
-import { operationFromDocument, type Schema } from '@apollo/federation-internals';
-import type { QueryPlan, QueryPlanner } from '@apollo/query-planner';
-import type { DocumentNode, GraphQLSchema } from 'graphql';
+import type { Schema } from '@apollo/federation-internals';
+import type { GraphQLSchema } from 'graphql';
+import type { Plan } from '../planning/planner';
 
 /** What a loaded gateway plans and executes with; a new supergraph brings a new one. */
 export interface Planning {
@@ -11,8 +11,7 @@ export interface Planning {
   readonly supergraphSchema: GraphQLSchema;
   /** Where a subgraph is asked, by its name. */
   readonly sources: ReadonlyMap<string, GraphQLDataSource>;
-  /** @throws GraphQLError when the planner refuses the operation */
-  plan(document: DocumentNode, operationName: string | undefined): QueryPlan;
+  readonly plan: Plan;
 }
 
 /** The private members of ApolloGateway 2.14.4 that hold them. */
@@ -20,20 +19,18 @@ interface Insides {
   readonly apiSchema?: Schema;
   readonly schema?: GraphQLSchema;
   readonly supergraphSchema?: GraphQLSchema;
-  readonly queryPlanner?: QueryPlanner;
   readonly serviceMap?: Readonly<Record<string, { readonly dataSource: GraphQLDataSource }>>;
 }
 
 /**
- * Reads what a loaded ApolloGateway plans with, so that supergraph, planner and data sources are
- * held once. Its version is pinned: the members are private.
+ * Reads what a loaded ApolloGateway executes with, so that supergraph and data sources are held
+ * once. Its version is pinned: the members are private.
  * @throws TypeError when they are not where version 2.14.4 has them
  */
-export function planningOf(gateway: ApolloGateway): Planning {
-  const { apiSchema, schema, supergraphSchema, queryPlanner, serviceMap } =
-    gateway as unknown as Insides;
-  if (!apiSchema || !schema || !supergraphSchema || !queryPlanner || !serviceMap)
-    throw new TypeError('This version of @apollo/gateway keeps its planner elsewhere.');
+export function planningOf(gateway: ApolloGateway, plan: Plan): Planning {
+  const { apiSchema, schema, supergraphSchema, serviceMap } = gateway as unknown as Insides;
+  if (!apiSchema || !schema || !supergraphSchema || !serviceMap)
+    throw new TypeError('This version of @apollo/gateway keeps its schemas elsewhere.');
   return {
     apiSchema,
     schema,
@@ -41,13 +38,6 @@ export function planningOf(gateway: ApolloGateway): Planning {
     sources: new Map(
       Object.entries(serviceMap).map(([name, { dataSource }]) => [name, dataSource]),
     ),
-    plan: (document, operationName) =>
-      queryPlanner.buildQueryPlan(
-        operationFromDocument(
-          apiSchema,
-          document,
-          operationName === undefined ? {} : { operationName },
-        ),
-      ),
+    plan,
   };
 }

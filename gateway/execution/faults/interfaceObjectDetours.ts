@@ -51,12 +51,13 @@ export function ignoreInterfaceObjectDetours(): void {
 }
 
 interface DetourCheck {
-  checkDirectPathFromPreviousSubgraphTo(
+  checkDirectPathFromPreviousSubgraphTo: (
+    this: unknown,
     typeName: string,
     triggerToEdge: TriggerToEdge,
     overrideConditions: Map<string, boolean>,
     prevSubgraphStartingVertex?: Vertex,
-  ): Vertex | undefined;
+  ) => Vertex | undefined;
 }
 
 /** Operations come as triggers when one is planned; composition checks a graph by transitions. */

@@ -1,0 +1,164 @@
+import { createHash } from 'node:crypto';
+import type { QueryPlan } from '@apollo/query-planner';
+import { print } from 'graphql';
+import { LRUCache } from 'lru-cache';
+import type { Logger } from 'pino';
+import { CallerQueue, type Turn } from './callerQueue';
+import type { PlanningSettings } from './config';
+import type { PlanQuestion } from './messages';
+import { planError, plannerBusy, stopping, tooComplex, tooManyOfCaller } from './planErrors';
+import { PlanJob } from './planJob';
+import type { Plan, Planner } from './planner';
+import { PlannerEnded, type PlanAnswer } from './plannerThread';
+import { PlannerThreads } from './plannerThreads';
+
+/** What became of an operation; a plan as JSON. */
+type Outcome = Extract<PlanAnswer, { plan: string }> | 'too complex';
+
+/** Outcomes that requests which came too late for them find: characters, and milliseconds. */
+const MAX_RECENT = 8 * 1024 * 1024;
+const RECENT_MS = 60_000;
+
+/**
+ * Plans the operations of one supergraph in threads of their own. An operation asked for by many
+ * is planned once; callers take turns, and none holds all threads where there are several.
+ */
+export class PlannerPool implements Planner {
+  private readonly settings: PlanningSettings;
+  private readonly threads: PlannerThreads;
+  private readonly queue = new CallerQueue<PlanJob>();
+  /** Operations that wait or are planned. */
+  private readonly jobs = new Map<string, PlanJob>();
+  private readonly recent = new LRUCache<string, Outcome>({ maxSize: MAX_RECENT, ttl: RECENT_MS });
+  /** How many operations of each caller wait or are planned, and how many are planned. */
+  private readonly open = new Counts();
+  private readonly planned = new Counts();
+  private stopped = false;
+
+  constructor(supergraphSdl: string, settings: PlanningSettings, log: Logger) {
+    this.settings = settings;
+    const { pathsLimit, threads, timeout } = settings;
+    const onReady = () => this.dispatch();
+    this.threads = new PlannerThreads(
+      { supergraphSdl, pathsLimit },
+      { threads, timeout, log, onReady },
+    );
+  }
+
+  /** @throws Error when the supergraph cannot be planned for */
+  start(): Promise<void> {
+    return this.threads.start();
+  }
+
+  readonly plan: Plan = async (document, operationName, { caller, ending }) => {
+    if (this.stopped) throw stopping();
+    const question: PlanQuestion = { document: print(document), operationName };
+    const key = keyOf(question);
+    const outcome = this.recent.get(key);
+    if (outcome === 'too complex') throw tooComplex();
+    if (outcome !== undefined) return JSON.parse(outcome.plan) as QueryPlan;
+    const job = this.jobs.get(key) ?? this.openJob(key, question, caller);
+    if (job.join(caller)) this.queue.add(caller, job);
+    const planned = job.wait(ending, () => this.abandon(job));
+    this.dispatch();
+    return planned;
+  };
+
+  async stop(): Promise<void> {
+    this.stopped = true;
+    for (const job of this.jobs.values()) job.settle.reject(stopping());
+    this.jobs.clear();
+    await this.threads.stop();
+  }
+
+  /** @throws GraphQLError when the caller, or all together, have too many open */
+  private openJob(key: string, question: PlanQuestion, creator: string): PlanJob {
+    const { perCaller, queue } = this.settings;
+    if (this.open.of(creator) >= perCaller) throw tooManyOfCaller(perCaller);
+    if (this.jobs.size - this.planned.total >= queue) throw plannerBusy();
+    const job = new PlanJob(key, question, creator);
+    this.jobs.set(key, job);
+    this.open.add(creator, 1);
+    return job;
+  }
+
+  private abandon(job: PlanJob): void {
+    this.queue.remove(job, job.callers);
+    this.close(job);
+  }
+
+  private close(job: PlanJob): void {
+    if (this.jobs.get(job.key) === job) this.jobs.delete(job.key);
+    this.open.add(job.creator, -1);
+  }
+
+  /** Gives idle threads what waits. */
+  private dispatch(): void {
+    const mayHave = (caller: string) =>
+      this.planned.of(caller) < Math.max(1, this.settings.threads - 1);
+    for (;;) {
+      const turn = this.stopped ? undefined : this.queue.next(mayHave);
+      if (turn === undefined) return;
+      if (!this.threads.hasIdle) return this.threads.grow();
+      this.queue.take(turn, turn.item.callers);
+      void this.run(turn);
+    }
+  }
+
+  private async run({ caller, item: job }: Turn<PlanJob>): Promise<void> {
+    job.begin();
+    this.planned.add(caller, 1);
+    try {
+      job.settle.resolve(this.outcomeOf(job, await this.threads.plan(job.question)));
+    } catch (error) {
+      job.settle.reject(this.refusalOf(job, error as Error));
+    } finally {
+      this.planned.add(caller, -1);
+      this.close(job);
+      this.dispatch();
+    }
+  }
+
+  private outcomeOf(job: PlanJob, answer: PlanAnswer): QueryPlan {
+    if ('failure' in answer) {
+      if (answer.failure.tooComplex) this.remember(job, 'too complex');
+      throw planError(answer.failure);
+    }
+    this.remember(job, answer);
+    return JSON.parse(answer.plan) as QueryPlan;
+  }
+
+  private refusalOf(job: PlanJob, error: Error): Error {
+    if (!(error instanceof PlannerEnded) || error.reason === 'fault') return error;
+    this.remember(job, 'too complex');
+    return tooComplex();
+  }
+
+  private remember({ key }: PlanJob, outcome: Outcome): void {
+    this.recent.set(key, outcome, { size: outcome === 'too complex' ? 1 : outcome.plan.length });
+  }
+}
+
+/** Documents with several operations are planned for each of them. */
+function keyOf({ document, operationName }: PlanQuestion): string {
+  return createHash('sha256')
+    .update(JSON.stringify([operationName, document]))
+    .digest('hex');
+}
+
+/** A number for each name that has one other than 0. */
+class Counts {
+  total = 0;
+  private readonly byName = new Map<string, number>();
+
+  of(name: string): number {
+    return this.byName.get(name) ?? 0;
+  }
+
+  add(name: string, more: number): void {
+    const count = this.of(name) + more;
+    this.total += more;
+    if (count === 0) this.byName.delete(name);
+    else this.byName.set(name, count);
+  }
+}

@@ -1,0 +1,37 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import type { Stop, ThreadData } from '../../../process/startThread';
+import type { FromPlanner, PlanFailure, PlannerData, PlanQuestion } from './messages';
+import { operationPlanner } from './queryPlanner';
+
+/** A query planner in a thread of its own: plans one operation at a time, ends when told. */
+const port = parentPort;
+if (port === null) throw new Error('This module runs in a worker thread alone.');
+const tell = (message: FromPlanner): void => port.postMessage(message);
+
+/** How the planner says that an operation passes its bounds. Its own messages quote the operation. */
+const BOUNDS =
+  /^(?:Too many options generated|Number of non-local selections exceeds|Exceeded maximum recursive selections)/;
+
+function failureOf(error: unknown): PlanFailure {
+  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  // A RangeError is an array or a stack larger than there can be.
+  return { tooComplex: BOUNDS.test(message) || name === 'RangeError', name, message, stack };
+}
+
+try {
+  const { supergraphSdl, pathsLimit } = (workerData as ThreadData<PlannerData>).data;
+  const planner = operationPlanner(supergraphSdl, pathsLimit);
+  port.on('message', (message: PlanQuestion | Stop) => {
+    if (message === 'stop') return port.close();
+    try {
+      const plan = planner.plan(message.document, message.operationName);
+      tell({ kind: 'planned', plan: JSON.stringify(plan) });
+    } catch (error) {
+      tell({ kind: 'failed', failure: failureOf(error) });
+    }
+  });
+  tell({ kind: 'ready' });
+} catch (error) {
+  tell({ kind: 'refused', message: failureOf(error).message });
+  port.close();
+}
