@@ -44,10 +44,11 @@ function introspectingExecutor(
   inner: Executor<IntrospectingRequest>,
 ): Executor<IntrospectingRequest> {
   const rests = new WeakMap<SplitOperation, FilteredDocument>();
-  return async (request) => {
-    const { schema, document, operation } = request;
-    const split = splitOperation(document, operation);
-    if (split === null) return inner(request);
+  const inTwo = async (
+    request: IntrospectingRequest,
+    split: SplitOperation,
+  ): Promise<ExecutionAnswer> => {
+    const { schema, operation } = request;
     const raw = request.request.variables ?? {};
     const variables = getVariableValues(schema, operation.variableDefinitions ?? [], raw);
     if (variables.errors !== undefined) return { errors: variables.errors };
@@ -58,14 +59,18 @@ function introspectingExecutor(
       let filtered = rests.get(split);
       if (filtered === undefined) rests.set(split, (filtered = filteredDocument(split.rest)));
       rest = await inner(without(request, filtered));
-      if (rest.data == null) return rest;
     }
+    if (rest.data == null) return rest;
     const errors = [...(own.errors ?? []), ...(rest.errors ?? [])];
     return {
       ...rest,
-      data: merged(schema, split, variables.coerced, own.data, rest.data!),
+      data: merged(schema, split, variables.coerced, own.data, rest.data),
       ...(errors.length > 0 && { errors }),
     };
+  };
+  return (request) => {
+    const split = splitOperation(request.document, request.operation);
+    return split === null ? inner(request) : inTwo(request, split);
   };
 }
 

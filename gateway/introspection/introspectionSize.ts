@@ -159,7 +159,8 @@ class Measure {
       return size;
     }
     const named = getNamedType(type);
-    return isObjectType(named) ? this.ofObject(named, value, sets) : String(value).length;
+    if (isObjectType(named)) return this.ofObject(named, value, sets);
+    return typeof value === 'string' ? value.length : PUNCTUATION;
   }
 
   private numberOf(set: SelectionSetNode): number {
