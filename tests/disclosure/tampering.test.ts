@@ -89,9 +89,7 @@ async function changeEntry(place: number, change: (text: string) => string): Pro
 }
 
 const flipped = (bytes: { buffer: Uint8Array } | Buffer) => {
-  const copy = Buffer.from(
-    'buffer' in bytes && !Buffer.isBuffer(bytes) ? bytes.buffer : (bytes as Buffer),
-  );
+  const copy = Buffer.from('buffer' in bytes && !Buffer.isBuffer(bytes) ? bytes.buffer : bytes);
   copy[0] = copy[0]! ^ 1;
   return copy;
 };

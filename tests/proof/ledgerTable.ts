@@ -112,7 +112,8 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
 
   ...rows('Query', 'disclosureLog', LOGGED_IN),
   ...rows('DisclosureLog', 'head heads keys prunings consistencyProof', LOGGED_IN),
-  ...rows('DisclosureLog', 'inclusionProof leaves leafHashes', AUDITING),
+  ...rows('DisclosureLog', 'inclusionProof leaves leafHashes status', AUDITING),
+  ...rows('DisclosureLogStatus', 'sealing since fault message checkedAt checkedSize', AUDITING),
   ...listed('LogLeaf', 'index leaf indexed', AUDITING),
   ...rows('Query', 'disclosures', AUDITING),
   ...listed(

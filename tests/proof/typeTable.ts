@@ -69,6 +69,7 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     LogHeadConnection: '',
     LogHeadEdge: '',
     DisclosureLog: '',
+    DisclosureLogStatus: '',
     AccessEntry: '',
     AccessEntryConnection: '',
     AccessEntryEdge: '',

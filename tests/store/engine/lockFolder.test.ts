@@ -10,8 +10,11 @@ import { stateOf } from '../../../store/embedded/storage/owner';
 const ROOT = join(__dirname, '../../..');
 const folder = () => mkdtempSync(join(tmpdir(), 'store-lock-'));
 const children: ChildProcess[] = [];
+const unreapedPids: number[] = [];
 
 afterEach(() => {
+  // A zombie takes the signal as well, until its parent has gone.
+  for (const pid of unreapedPids.splice(0)) process.kill(pid, 'SIGKILL');
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
 
@@ -24,7 +27,9 @@ async function firstLine(child: ChildProcess): Promise<string> {
 /** A process whose parent never asks how it ended: killed, it stays a zombie. */
 async function unreaped(): Promise<number> {
   const parent = spawn('sh', ['-c', 'sleep 1000 & echo $!; exec sleep 1000'], { stdio: 'pipe' });
-  return Number(await firstLine(parent));
+  const pid = Number(await firstLine(parent));
+  unreapedPids.push(pid);
+  return pid;
 }
 
 const began = (pid: number) => {
@@ -41,7 +46,6 @@ it('refuses a folder whose owner lives, and names it', async () => {
   expect(() => openEngine(dataDir)).toThrow(
     `The data folder ${dataDir} is in use by another store (process ${pid})`,
   );
-  process.kill(pid, 'SIGKILL');
 });
 
 it('takes over at once from a zombie', async () => {
@@ -59,15 +63,17 @@ it('takes over at once from a zombie', async () => {
 it('takes over at once where the number of the owner is that of another process now', async () => {
   const [dataDir, pid] = [folder(), await unreaped()];
   lock(dataDir, { pid, began: '1' });
+  expect(stateOf({ pid, began: '1' })).toBe('gone');
   await openEngine(dataDir).close();
-  process.kill(pid, 'SIGKILL');
 });
 
 it('takes over at once where no process has the number of the owner', async () => {
   const dataDir = folder();
   const child = spawn('true');
   await once(child, 'exit');
-  lock(dataDir, { pid: child.pid, began: '1' });
+  const owner = { pid: child.pid!, began: '1' };
+  lock(dataDir, owner);
+  expect(stateOf(owner)).toBe('gone');
   await openEngine(dataDir).close();
 });
 

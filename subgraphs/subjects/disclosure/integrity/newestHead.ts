@@ -22,11 +22,8 @@ export function newestHead({ newest }: Pick<LogModels, 'newest'>): NewestHead {
   };
   return {
     async read() {
-      const found = await newest.findById('newest').lean<NewestRecord>();
-      if (found) {
-        const { _id, ...head } = found;
-        take(head);
-      }
+      const found = await newest.findById('newest', { _id: 0 }).lean<TreeHead>();
+      if (found) take(found);
       return known;
     },
     async signed(head) {
