@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import request from 'supertest';
 import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
@@ -11,6 +10,7 @@ import { startChild, type Child } from '../../process/child';
 import { makeIdentityKeys } from '../../process/identityKeys';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { freePort } from '../kit/freePort';
 import { silent } from '../kit/log';
 import { startProduct, type Product } from '../kit/product';
 import { testLogSettings } from '../kit/logKeys';
@@ -23,18 +23,6 @@ let children: Child[] = [];
 let gateway: Gateway;
 let authority: HttpAuthority;
 const urls = new Map<string, string>();
-
-/** A port that was free a moment ago. */
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const address = server.address();
-      server.close(() => resolve(typeof address === 'object' && address ? address.port : 0));
-    });
-  });
-}
 
 beforeAll(async () => {
   product = await startProduct({ subjects: 300 });

@@ -97,6 +97,10 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
       return ofDepartment('steward', 'civil-affairs', 2);
     case 'an officer of the leading department':
       return ofDepartment('officer', 'development-reform', 3);
+    case 'an officer of the leading department, weakly logged in':
+      return ofDepartment('officer', 'development-reform', 2);
+    case 'an analyst of the leading department':
+      return ofDepartment('analyst', 'development-reform', 3);
     case 'an officer of civil affairs':
       return ofDepartment('officer', 'civil-affairs', 3);
     case 'a steward elsewhere, even with a case and a consent':

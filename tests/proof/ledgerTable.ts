@@ -21,6 +21,8 @@ export const LEDGER_COLUMNS = [
   'an officer of the leading department',
   'an officer of civil affairs',
   'a representative, for a purpose that is not theirs',
+  'an officer of the leading department, weakly logged in',
+  'an analyst of the leading department',
 ] as const;
 
 /** @param fields names of a type's fields, all alike, separated by blanks */
@@ -47,24 +49,24 @@ function listed(type: string, fields: string, letters: string): DecisionRow[] {
 
 /** The register of clients: stewards of the leading department at loa:3; auditors and its officers
  * at loa:3 read, and officers confirm. */
-const REGISTER = '--------VV--V---V--';
-const CHANGES_OF_REGISTER = '--------VV--V------';
-const CONFIRMER = '----------------V--';
-const REGISTRAR = '------------V------';
+const REGISTER = '--------VV--V---V----';
+const CHANGES_OF_REGISTER = '--------VV--V--------';
+const CONFIRMER = '----------------V----';
+const REGISTRAR = '------------V--------';
 /** Consents: the two sides; which ones exist for whom is the store's part. */
-const PARTIES = '-VVVV-----VV------V';
-const BANK = '----V--------------';
+const PARTIES = '-VVVV-----VV------V--';
+const BANK = '----V----------------';
 /** A person's own act, at loa:2. */
-const IN_PERSON = '-VVV-------V------V';
+const IN_PERSON = '-VVV-------V------V--';
 /** The disclosure log: anybody logged in its heads, auditors its entries, a person their own. */
-const LOGGED_IN = '-VVVVVVVVVVVVVVVVVV';
-const AUDITING = '--------V----------';
-const OWN_HISTORY = '--VV------V--------';
+const LOGGED_IN = '-VVVVVVVVVVVVVVVVVVVV';
+const AUDITING = '--------V------------';
+const OWN_HISTORY = '--VV------V----------';
 /** Standing and kinship: civil affairs at loa:3 write. */
-const CIVIL_AFFAIRS = '--------------V----';
+const CIVIL_AFFAIRS = '--------------V------';
 /** The freezing of a record: of which department's records is the store's part. */
-const STEWARDS_AND_AUDIT = '------V-VV--VVVV---';
-const ANY_STEWARD = '------------V-V----';
+const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
+const ANY_STEWARD = '------------V-V------';
 
 /**
  * Who reads and changes what the service itself keeps: clients, consents, the disclosure log,
@@ -101,8 +103,8 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     'id state version grantee purpose requested granted separate requestedAt answerBy authorisedAt uses steps',
     PARTIES,
   ),
-  ...rows('Consent', 'subject', '--VVV-----VV------V'),
-  ...rows('Consent', 'preview', '--VV------VV------V'),
+  ...rows('Consent', 'subject', '--VVV-----VV------V--'),
+  ...rows('Consent', 'preview', '--VV------VV------V--'),
   ...rows('Mutation', 'requestConsent withdrawConsentRequest', BANK),
   ...rows(
     'Mutation',
@@ -131,16 +133,16 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     OWN_HISTORY,
   ),
 
-  ...rows('Query', 'subjectStanding', '--------VV--VVVV---'),
-  ...rows('Query', 'kinships', '--------VV----VV---'),
+  ...rows('Query', 'subjectStanding', '--------VV--VVVV-----'),
+  ...rows('Query', 'kinships', '--------VV----VV-----'),
   ...rows('Mutation', 'freezeSubject unfreezeSubject', REGISTRAR),
   ...rows(
     'Mutation',
     'recordDeath withdrawDeath recordCapacity recordKinship revokeKinship',
     CIVIL_AFFAIRS,
   ),
-  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V'),
-  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V'),
+  ...rows('Query', 'corrections', '-VVV--V---VVVVVV--V--'),
+  ...rows('Correction', 'statement requestedValue contact', '--VV--V---VV------V--'),
   ...rows('Mutation', 'requestCorrection withdrawCorrection', IN_PERSON),
 
   ...['Government', 'Commerce', 'Social', 'Judicial'].flatMap((domain) => [
