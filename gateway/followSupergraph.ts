@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Logger } from 'pino';
+import { onHangUp } from '../process/hangUp';
 import type { StartedGateway } from './startGateway';
 import { watchFile } from './watchFile';
 
@@ -46,12 +47,11 @@ export function followSupergraph(
 
   const look = (asked: boolean) => void (underWay = underWay.then(() => take(asked)));
   const unwatch = watchFile(file, () => look(false));
-  const hangUp = () => look(true);
-  process.on('SIGHUP', hangUp);
+  const endHangUps = onHangUp(() => look(true));
   return {
     async stop() {
       unwatch();
-      process.removeListener('SIGHUP', hangUp);
+      endHangUps();
       await underWay;
     },
   };

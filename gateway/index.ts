@@ -1,3 +1,4 @@
+import '../process/holdHangUps';
 import { parseArgs } from 'node:util';
 import { readGatewayConfig } from './config';
 import { createLog } from '../process/log';

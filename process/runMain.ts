@@ -25,11 +25,11 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
   const stop = () => {
     if (stopping) return fail(new Error('stopped by a second signal.'));
     stopping = true;
-    if (!running) return;
-    end(running);
+    // A start that does not come to its end must not outlast its stop either.
+    setTimeout(() => fail(new Error('did not stop in time.')), FORCED_AFTER).unref();
+    if (running) end(running);
   };
   const end = (service: Running) => {
-    setTimeout(() => fail(new Error('did not stop in time.')), FORCED_AFTER).unref();
     service.stop().then(() => process.exit(0), fail);
   };
   process.on('SIGTERM', stop);

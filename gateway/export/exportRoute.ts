@@ -7,6 +7,7 @@ import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { parametersOf } from '../http/parameters';
 import { refuse } from '../http/refuse';
+import { retryAfterIn } from '../http/retryAfter';
 import { requestEnding } from '../http/requestEnding';
 import type { Exporter } from './exporter';
 import { EXPORT_PAGE_POLICY, exportPage } from './html';
@@ -61,7 +62,8 @@ export function exportRoute(
       const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
       if (!isErrorCode(code) || exchange.response.headersSent) throw error;
       log.info({ requestId: exchange.requestId, code }, 'an export was refused');
-      refuse(exchange, code, (error as GraphQLError).message);
+      const { message, extensions } = error as GraphQLError;
+      refuse(exchange, code, message, undefined, retryAfterIn(extensions));
     });
   };
 }

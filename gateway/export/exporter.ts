@@ -1,9 +1,10 @@
 import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
 import { isObjectType, isRequiredArgument, type GraphQLSchema } from 'graphql';
-import { creditError } from '../../schema/errors';
+import { creditError, isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
 import { RequestAudit } from '../audit/requestAudit';
 import type { GatewayContext } from '../context';
+import { retryAfterIn } from '../http/retryAfter';
 import { buildAccessIndex, type AccessIndex } from '../permissions/accessIndex';
 import { MaskedPaths } from '../permissions/maskedPaths';
 import { fieldsIn, type ExportDocument } from './document';
@@ -153,8 +154,10 @@ async function whoIs(
   const root = data?.['root'] as { __typename?: unknown; id?: unknown } | null | undefined;
   const { __typename: type, id } = root ?? {};
   if (typeof type === 'string' && typeof id === 'string') return { type, id };
-  const code = errors?.[0]?.extensions?.['code'];
-  throw creditError(code === undefined ? 'NOT_FOUND' : (code as 'NOT_FOUND'));
+  const { message, extensions } = errors?.[0] ?? {};
+  const code = extensions?.['code'];
+  if (!isErrorCode(code)) throw creditError('NOT_FOUND');
+  throw creditError(code, message, retryAfterIn(extensions));
 }
 
 function asList(value: unknown): readonly unknown[] {

@@ -1,5 +1,6 @@
 import type { GraphQLFormattedError } from 'graphql';
 import { creditError, isErrorCode } from '../../schema/errors';
+import { retryAfterIn } from '../http/retryAfter';
 import { operationText, type Place, type PlannedField } from './plan';
 
 /** What one operation of an export was answered. */
@@ -111,7 +112,12 @@ function cursorsOf(
 function taken({ data, errors = [] }: ExportAnswer, { count, withheld }: Gathering) {
   for (const { message, path, extensions } of errors) {
     const code = extensions?.['code'];
-    if (code !== DENIED) throw creditError(isErrorCode(code) ? code : 'INTERNAL_ERROR', message);
+    if (code !== DENIED)
+      throw creditError(
+        isErrorCode(code) ? code : 'INTERNAL_ERROR',
+        message,
+        retryAfterIn(extensions),
+      );
     withheld.add(
       (path ?? [])
         .filter((key) => key !== 'root' && key !== 'nodes')

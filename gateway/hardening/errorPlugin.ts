@@ -1,4 +1,7 @@
+import type { GraphQLFormattedError } from 'graphql';
+import type { ErrorCode } from '../../schema/errors';
 import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
+import { retryAfterOf } from '../http/retryAfter';
 import { leaveByTheDoor, statusOf } from './errorDoor';
 
 /**
@@ -25,9 +28,24 @@ export function errorPlugin(): StandingPlugin {
         ...(document && { document }),
         ...(operation && { operation }),
       });
-      // Where the disclosure log fails, the whole answer is withheld: data is null.
-      const withheld = result.errors[0]?.extensions?.['code'] === 'DISCLOSURE_LOG_UNAVAILABLE';
-      if (result.data === undefined || withheld) response.http.status = statusOf(result.errors);
+      if (result.data !== undefined && !isWithheld(result.data, result.errors)) return;
+      response.http.status = statusOf(result.errors);
+      const retryAfter = retryAfterOf(result.errors);
+      if (retryAfter !== undefined) response.http.headers.set('retry-after', retryAfter);
     },
   });
+}
+
+/** Errors that take back an answer that was there: its data is null, and no field is to blame. */
+const WITHHOLDING: readonly unknown[] = [
+  'DISCLOSURE_LOG_UNAVAILABLE',
+  'SUBJECT_LIMIT_REACHED',
+  'RATE_LIMITED',
+  'NOT_READY',
+] satisfies ErrorCode[];
+
+function isWithheld(data: unknown, [first]: readonly GraphQLFormattedError[]): boolean {
+  return (
+    data === null && first?.path === undefined && WITHHOLDING.includes(first?.extensions?.['code'])
+  );
 }

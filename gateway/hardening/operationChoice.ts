@@ -1,10 +1,15 @@
+import { BREAK, Kind, OperationTypeNode, type GraphQLError, type ValidationRule } from 'graphql';
 import { creditError } from '../../schema/errors';
 import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 
-/** Refuses a request that leaves open which operation of its document is meant. */
+/**
+ * Refuses a request that leaves open which operation of its document is meant, and one that means
+ * a subscription.
+ */
 export function operationChoicePlugin(): StandingPlugin {
   return standingPlugin({
     didResolveOperation({ operation }) {
+      if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
       if (operation) return;
       throw creditError(
         'INVALID_OPERATION',
@@ -12,4 +17,24 @@ export function operationChoicePlugin(): StandingPlugin {
       );
     },
   });
+}
+
+/** Refuses a document of nothing but subscriptions, before its fields are looked for in a schema. */
+export const subscriptionsRule: ValidationRule = (context) => ({
+  Document({ definitions }) {
+    const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
+    const all = operations.every(
+      (one) => 'operation' in one && one.operation === OperationTypeNode.SUBSCRIPTION,
+    );
+    if (operations.length === 0 || !all) return undefined;
+    context.reportError(noSubscriptions());
+    return BREAK;
+  },
+});
+
+function noSubscriptions(): GraphQLError {
+  return creditError(
+    'INVALID_OPERATION',
+    'Subscriptions are not supported here; ask by a query, and ask again.',
+  );
 }

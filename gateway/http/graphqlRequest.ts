@@ -1,23 +1,25 @@
 import { INPUT_LIMITS } from '../hardening/inputLimits';
 import type { Fault, Step } from './chain';
+import { jsonType } from './contentType';
 import { exceededBound, type JsonBounds } from './jsonBounds';
 import { readBody } from './readBody';
 import { refuse } from './refuse';
 
-const CONTENT_TYPE = /^application\/json(?:;\s*charset="?utf-8"?)?$/i;
-
 /**
- * Lets only `POST` with exactly `application/json` through: what a browser may send to another
+ * Lets only `POST` with `application/json` in UTF-8 through: what a browser may send to another
  * site without asking first never gets here.
  */
 export const onlyJsonPosts: Step = (exchange) => {
   const { method, headers } = exchange.request;
   if (method !== 'POST') {
     exchange.header('allow', 'POST');
-    refuse(exchange, 'INVALID_OPERATION', 'GraphQL is asked by POST here.', 405);
-  } else if (!CONTENT_TYPE.test(headers['content-type'] ?? '')) {
-    refuse(exchange, 'INVALID_OPERATION', 'The content type must be application/json.', 415);
+    return refuse(exchange, 'INVALID_OPERATION', 'GraphQL is asked by POST here.', 405);
   }
+  const type = jsonType(headers['content-type']);
+  if (type === 'other type')
+    refuse(exchange, 'INVALID_OPERATION', 'The content type must be application/json.', 415);
+  else if (type === 'other charset')
+    refuse(exchange, 'INVALID_OPERATION', 'The charset of the body must be UTF-8.', 415);
 };
 
 /** The variables stand two levels deep in the body. */

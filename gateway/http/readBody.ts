@@ -5,17 +5,17 @@ import express from 'express';
 const BODY_LIMIT = 100 * 1024;
 const BYTE_ORDER_MARK = 0xfeff;
 
-const parser = express.json({
+const parser = express.raw({
   limit: BODY_LIMIT,
-  strict: true,
   inflate: false,
-  type: 'application/json',
+  // The type and the charset have been looked at.
+  type: () => true,
 });
 
 /**
  * The JSON of a request's body, which must be an object or a list; undefined where there is no
  * body. The usual body, whose length is told and is within bounds, is gathered here. Any other
- * (in chunks, too long, empty, encoded) is left to Express's parser.
+ * (in chunks, too long, empty, encoded) is read by Express.
  * @throws an error with `status`, and `type` `entity.parse.failed` where it is not JSON
  */
 export function readBody(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
@@ -38,14 +38,17 @@ function gather(request: IncomingMessage): Promise<unknown> {
     request.on('data', (chunk: Buffer) => chunks.push(chunk));
     request.on('error', () => reject(fault('request.aborted')));
     request.on('end', () => {
-      const bytes = chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks);
-      try {
-        resolve(jsonOf(bytes.toString('utf8')));
-      } catch {
-        reject(fault('entity.parse.failed'));
-      }
+      settle(chunks.length === 1 ? chunks[0]! : Buffer.concat(chunks), resolve, reject);
     });
   });
+}
+
+function settle(bytes: Buffer, resolve: (json: unknown) => void, reject: (error: Error) => void) {
+  try {
+    resolve(jsonOf(bytes.toString('utf8')));
+  } catch {
+    reject(fault('entity.parse.failed'));
+  }
 }
 
 /** @throws for what is not JSON, and for JSON that is no more than a value */
@@ -60,8 +63,10 @@ function jsonOf(text: string): unknown {
 function parse(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
   return new Promise((resolve, reject) => {
     parser(request, response, (error?: Error) => {
-      if (error === undefined) resolve((request as { body?: unknown }).body);
-      else reject(error);
+      if (error !== undefined) return reject(error);
+      const { body } = request as { body?: unknown };
+      if (Buffer.isBuffer(body)) settle(body, resolve, reject);
+      else resolve(undefined);
     });
   });
 }

@@ -34,7 +34,7 @@ import { earlyError } from '../hardening/errorDoor';
 import { errorPlugin } from '../hardening/errorPlugin';
 import type { Hardening } from '../hardening/hardening';
 import { limitsRule, OPERATION_LIMITS } from '../hardening/limits';
-import { operationChoicePlugin } from '../hardening/operationChoice';
+import { operationChoicePlugin, subscriptionsRule } from '../hardening/operationChoice';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { introspectionGateway } from '../introspection/introspectionGateway';
@@ -206,6 +206,7 @@ function apolloServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
     validationRules: [
+      subscriptionsRule,
       limitsRule(),
       ...hardening.rules,
       requiredArgumentsRule(readRequiredFields(supergraph)),

@@ -84,12 +84,24 @@ const TOO_LARGE = refusal(
 );
 const UNREADABLE = refusal('415 Unsupported Media Type', 'The body cannot be read.');
 
+const NOT_JSON_TYPE = refusal(
+  '415 Unsupported Media Type',
+  'The content type must be application/json.',
+);
+const NOT_UTF_8 = refusal('415 Unsupported Media Type', 'The charset of the body must be UTF-8.');
+
 const filled = (bytes: number) => {
   const bare = JSON.stringify({ query: '{ total }', more: '' }).length;
   return JSON.stringify({ query: '{ total }', more: 'x'.repeat(bytes - bare) });
 };
-const chunked = (body: string) => [
-  asked('', { headers: { 'transfer-encoding': 'chunked', 'content-length': '' } })
+const chunked = (body: string, contentType = 'application/json') => [
+  asked('', {
+    headers: {
+      'transfer-encoding': 'chunked',
+      'content-length': '',
+      'content-type': contentType,
+    },
+  })
     .toString()
     .replace('content-length: \r\n', ''),
   ...(body === '' ? [] : [`${Buffer.byteLength(body).toString(16)}\r\n${body}\r\n`]),
@@ -122,11 +134,41 @@ test.each<[string, readonly (string | Buffer)[], string]>([
   ['compressed', [asked(TOTAL, { headers: { 'content-encoding': 'gzip' } })], UNREADABLE],
   ['not compressed', [asked(TOTAL, { headers: { 'content-encoding': 'identity' } })], ANSWER],
   ['a charset', [asked(TOTAL, type('application/json; charset=UTF-8'))], ANSWER],
-  [
-    'another charset',
-    [asked(TOTAL, type('application/json; charset=utf-16'))],
-    refusal('415 Unsupported Media Type', 'The content type must be application/json.'),
-  ],
+  ['another charset', [asked(TOTAL, type('application/json; charset=utf-16'))], NOT_UTF_8],
+  ...[
+    'application/json ; charset=utf-8',
+    'application/json;',
+    'application/json ;\t; ;',
+    'Application/JSON;Charset="utf-8"',
+    'application/json; charset="\\u\\t\\f-8"',
+    'application/json; charset=utf8; a="b;\\"c"; d=e',
+    'application/json;a=b',
+  ].flatMap((written): [string, readonly (string | Buffer)[], string][] => [
+    [written, [asked(TOTAL, type(written))], ANSWER],
+    [`${written}, in chunks`, chunked(TOTAL, written), ANSWER],
+  ]),
+  ...['charset=gbk', 'charset=utf-8; charset=utf-16', 'charset="gb18030"', 'charset=""'].map(
+    (written): [string, readonly (string | Buffer)[], string] => [
+      written,
+      [asked(TOTAL, type(`application/json; ${written}`))],
+      NOT_UTF_8,
+    ],
+  ),
+  ...[
+    'application/json; charset',
+    'application/json; charset = utf-8',
+    'application/json; a="b',
+    'application/json, text/plain',
+    'application/json text/plain',
+    'application/jsonp',
+    'application/graphql-response+json',
+    'text/plain; a="application/json"',
+    '',
+  ].map((written): [string, readonly (string | Buffer)[], string] => [
+    `not JSON: ${written}`,
+    [asked(TOTAL, type(written))],
+    NOT_JSON_TYPE,
+  ]),
   [
     'another method',
     [asked(TOTAL, { method: 'PUT' })],
@@ -141,6 +183,40 @@ test.each<[string, readonly (string | Buffer)[], string]>([
   ],
 ])('%s: these bytes', async (_what, pieces, expected) => {
   expect(await raw(pieces)).toBe(expected);
+});
+
+const HEAD_LINE = 'POST /graphql HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\n';
+test.each([
+  ['two lengths', `${HEAD_LINE}content-length: 21\r\ncontent-length: 20\r\n\r\n${TOTAL}`],
+  [
+    'a length and chunks',
+    `${HEAD_LINE}content-length: 5\r\ntransfer-encoding: chunked\r\n\r\n0\r\n\r\n`,
+  ],
+  ['another coding', `${HEAD_LINE}transfer-encoding: chunked, identity\r\n\r\n${TOTAL}`],
+  ['a bare line feed', `${HEAD_LINE}a: b\nc: d\r\ncontent-length: 21\r\n\r\n${TOTAL}`],
+  ['a blank before the colon', `${HEAD_LINE}content-length : 21\r\n\r\n${TOTAL}`],
+])('%s: nothing of it is answered, and the connection ends', async (_what, text) => {
+  const answer = await new Promise<string>((resolve) => {
+    let come = '';
+    const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
+    socket.on('data', (more) => (come += String(more)));
+    socket.on('error', () => undefined);
+    socket.on('close', () => resolve(come));
+    socket.write(text + HEAD_LINE);
+  });
+  expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
+  expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
+});
+
+test('HTTP/1.0 is answered, and its connection closed', async () => {
+  const text = asked(TOTAL).toString().replace('HTTP/1.1', 'HTTP/1.0');
+  const answer = await raw([text]);
+  expect(answer).toContain('HTTP/1.1 200 OK');
+  expect(answer).toContain('Connection: close');
+});
+
+test('OPTIONS is refused like every other method', async () => {
+  expect(await raw([asked('', { method: 'OPTIONS' })])).toContain('405 Method Not Allowed');
 });
 
 test('only the headers answer HEAD', async () => {

@@ -27,15 +27,20 @@ export function readHead(text: string): AnswerHead {
   const status = Number(STATUS_LINE.exec(lines[0]!)?.[1] ?? refuseAnswer('No status line.'));
   const headers = new Map<string, string | null>();
   for (let at = 1; at < lines.length; at++) {
-    const line = lines[at]!;
-    const colon = line.indexOf(':');
-    const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
-    if (!NAME.test(name) || !VALUE.test(line)) refuseAnswer('A malformed header.');
-    headers.set(name, headers.has(name) ? null : valueFrom(line, colon + 1));
+    const { name, value } = headerOf(lines[at]!);
+    headers.set(name, headers.has(name) ? null : value);
   }
   // An offer of another protocol in an ordinary answer is only that: we never ask for one.
   if (status === 101) refuseAnswer('Another protocol.');
   return { status, headers, length: bodyLength(status, headers), keptFor: keptFor(headers) };
+}
+
+/** A line of a head or of trailers: its name in lower case, and its value. @throws WireError */
+export function headerOf(line: string): { readonly name: string; readonly value: string } {
+  const colon = line.indexOf(':');
+  const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
+  if (!NAME.test(name) || !VALUE.test(line)) refuseAnswer('A malformed header.');
+  return { name, value: valueFrom(line, colon + 1) };
 }
 
 /** Without the spaces and tabs around it; `trim` would take a no-break space too. */

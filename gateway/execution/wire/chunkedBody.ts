@@ -1,10 +1,27 @@
+import { headerOf } from './answerHead';
 import { refuseAnswer, WireError } from './wireError';
 
-const SIZE = /^[0-9a-f]{1,8}$/i;
-/** Characters of the longest line there can be between chunks. */
-const LONGEST_LINE = 10;
+/** RFC 9112, section 7.1.1: names with or without values, which may be quoted. */
+const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
+const QUOTED =
+  '"(?:[\\t \\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*"';
+const BLANK = '[ \\t]*';
+const EXTENSION = `${BLANK};${BLANK}${TOKEN}(?:${BLANK}=${BLANK}(?:${TOKEN}|${QUOTED}))?`;
+const SIZE_LINE = new RegExp(`^([0-9a-f]+)(?:${EXTENSION})*$`, 'i');
+/** Hexadecimal digits of the largest size that is looked at: far above every bound on a body. */
+const MOST_DIGITS = 8;
+/** Characters of lines between, before and behind the chunks: extensions and trailers. */
+const MOST_BESIDE = 16 * 1024;
+/** Characters of a line that count as the size itself. */
+const SIZE_ITSELF = MOST_DIGITS + 2;
+const LINE_FEED = 0x0a;
+const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
 
-/** A body in chunks, without extensions and trailers: none of our services sends such. */
+/**
+ * A body in chunks (RFC 9112, section 7.1). Extensions of chunks and trailers are checked and left
+ * out. What two readers might read differently is refused: a line that does not end in CRLF, a size
+ * with anything but an extension behind it, a trailer that tells the length of the body.
+ */
 export class ChunkedBody {
   readonly #most: number;
   readonly #parts: Buffer[] = [];
@@ -12,8 +29,9 @@ export class ChunkedBody {
   /** Bytes of the current chunk still to come. */
   #missing = 0;
   #line = '';
-  /** The line that is read: the size of a chunk, the end of one, the end of all. */
-  #state: 'size' | 'data' | 'after' | 'last' | 'done' = 'size';
+  #beside = 0;
+  /** What is read: the line with the size of a chunk, its data, its end, a trailer. */
+  #state: 'size' | 'data' | 'after' | 'trailer' | 'done' = 'size';
 
   /** @param most bytes a body may have */
   constructor(most: number) {
@@ -42,28 +60,58 @@ export class ChunkedBody {
         at = end;
         if (this.#missing === 0) this.#state = 'after';
       } else {
-        this.#line += String.fromCharCode(chunk[at++]!);
-        if (this.#line.endsWith('\n')) this.#endOfLine();
-        else if (this.#line.length > LONGEST_LINE) refuseAnswer('A malformed chunk.');
+        const feed = chunk.indexOf(LINE_FEED, at);
+        const end = feed < 0 ? chunk.length : feed + 1;
+        this.#line += chunk.toString('latin1', at, end);
+        at = end;
+        this.#checkLength();
+        if (feed >= 0) this.#endOfLine();
       }
     }
     return at;
   }
 
+  #checkLength(): void {
+    const most = this.#state === 'after' ? 2 : MOST_BESIDE - this.#beside + SIZE_ITSELF;
+    if (this.#line.length > most) refuseAnswer('A malformed chunk.');
+  }
+
   #endOfLine(): void {
-    const line = this.#line.slice(0, -2);
     if (!this.#line.endsWith('\r\n')) refuseAnswer('A malformed chunk.');
+    const line = this.#line.slice(0, -2);
     this.#line = '';
-    if (this.#state === 'size') {
-      if (!SIZE.test(line)) refuseAnswer('A malformed chunk.');
-      this.#missing = parseInt(line, 16);
-      this.#size += this.#missing;
-      if (this.#size > this.#most)
-        throw new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
-      this.#state = this.#missing === 0 ? 'last' : 'data';
+    switch (this.#state) {
+      case 'size':
+        return this.#begin(line);
+      case 'after':
+        if (line !== '') refuseAnswer('A malformed chunk.');
+        this.#state = 'size';
+        return;
+      default:
+        return this.#trailer(line);
+    }
+  }
+
+  #begin(line: string): void {
+    const [, size] = SIZE_LINE.exec(line) ?? refuseAnswer('A malformed chunk.');
+    const digits = size!.replace(/^0+(?=.)/, '');
+    // Leading zeros and extensions are bounded together, however many chunks they come with.
+    this.#beside += line.length - digits.length;
+    if (this.#beside > MOST_BESIDE) refuseAnswer('Too much beside the chunks.');
+    this.#missing = digits.length > MOST_DIGITS ? Infinity : parseInt(digits, 16);
+    this.#size += this.#missing;
+    if (this.#size > this.#most)
+      throw new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
+    this.#state = this.#missing === 0 ? 'trailer' : 'data';
+  }
+
+  #trailer(line: string): void {
+    if (line === '') {
+      this.#state = 'done';
       return;
     }
-    if (line !== '') refuseAnswer('A malformed chunk.');
-    this.#state = this.#state === 'last' ? 'done' : 'size';
+    this.#beside += line.length;
+    const { name } = headerOf(line);
+    if (FRAMING.has(name)) refuseAnswer('A trailer that tells where the body ends.');
   }
 }

@@ -23,9 +23,9 @@ const DAY = 86_400;
 
 /**
  * The limits on what one caller may spend and whom it may ask about. While their store is away,
- * cost and introspection are not limited, because the service would be down for everybody else; subjects are not
- * given out to callers who are limited in them, because a store that can be brought down would
- * otherwise be the way to copy the register. Both are logged.
+ * cost and introspection are not limited, because the service would be down for everybody else;
+ * subjects are not given out to callers who are limited in them, because a store that can be
+ * brought down would otherwise be the way to copy the register. Both are logged.
  */
 export class CallerLimits {
   private readonly store: LimitStore;
@@ -58,6 +58,12 @@ export class CallerLimits {
     quotas?: CallerQuotas,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     const bound = quotas?.costPerMinute ?? this.settings.costPerMinute;
+    // No later minute has room for it either.
+    if (bound !== 0 && cost > bound)
+      return creditError(
+        'RATE_LIMITED',
+        `The operation costs ${cost} units, and this client may spend ${bound} per minute; ask for shorter lists or fewer fields.`,
+      );
     return this.spendPerMinute(`cost:${caller}`, cost, bound);
   }
 
@@ -106,6 +112,11 @@ export class CallerLimits {
         ['day', subjectsPerDay, DAY],
       ] as const) {
         if (bound === 0) continue;
+        if (subjects.size > bound)
+          return creditError(
+            'SUBJECT_LIMIT_REACHED',
+            `The answer is about more different subjects than the ${bound} this client may ask about per ${name}; ask for fewer.`,
+          );
         const spent = await this.store.join(`subjects:${name}:${caller}`, members, bound, window);
         if (!spent.allowed) return limited('SUBJECT_LIMIT_REACHED', spent.retryAfter);
       }

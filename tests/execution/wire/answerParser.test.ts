@@ -1,7 +1,11 @@
 import { AnswerParser } from '../../../gateway/execution/wire/answerParser';
 
+const OK = 'HTTP/1.1 200 OK';
+const CHUNKED = 'transfer-encoding: chunked';
 const MOST = 100;
 const lines = (...of: string[]) => of.join('\r\n');
+
+const many = (...of: string[]) => Array.from({ length: 20 }, () => of).flat();
 
 /** Reads bytes that come in pieces which end at the places given. */
 function read(text: string, ...cuts: number[]) {
@@ -26,6 +30,14 @@ const SOUND: Record<string, [answer: string, status: number, body: string]> = {
     500,
     'hello',
   ],
+  'extensions of its chunks': [
+    lines(OK, CHUNKED, '', '3;a', 'hel', '2 ; b="\\";\xe4"\t;c = d', 'lo', '0;e', '', ''),
+    200,
+    'hello',
+  ],
+  trailers: [lines(OK, CHUNKED, '', '5', 'hello', '00', 'expires: x', 'a:', '', ''), 200, 'hello'],
+  'leading zeros in a size': [lines(OK, CHUNKED, '', '00000000002', 'hi', '0', '', ''), 200, 'hi'],
+  'line ends in its chunks': [lines(OK, CHUNKED, '', '4', '\r\n0\r', '0', '', ''), 200, '\r\n0\r'],
   'an offer of another protocol': [
     lines('HTTP/1.1 200 OK', 'upgrade: h2c', 'content-length: 1', '', 'x'),
     200,
@@ -84,9 +96,6 @@ describe('an answer', () => {
   });
 });
 
-const OK = 'HTTP/1.1 200 OK';
-const CHUNKED = 'transfer-encoding: chunked';
-
 describe('what is no answer', () => {
   test.each([
     ['another version', lines('HTTP/1.0 200 OK', 'content-length: 0', '', '')],
@@ -116,11 +125,29 @@ describe('what is no answer', () => {
     ['a size that is none', lines(OK, CHUNKED, '', 'g', '')],
     ['an empty size', lines(OK, CHUNKED, '', '', '')],
     ['a negative size', lines(OK, CHUNKED, '', '-1', '')],
-    ['a long size', lines(OK, CHUNKED, '', '00000000001', '')],
-    ['a chunk extension', lines(OK, CHUNKED, '', '1;a', '')],
+    ['a size with a sign', lines(OK, CHUNKED, '', '+1', '')],
+    ['a size with its base', lines(OK, CHUNKED, '', '0x1', '')],
+    ['a blank before a size', lines(OK, CHUNKED, '', ' 1', '')],
+    ['a blank behind a size', lines(OK, CHUNKED, '', '1 ', '')],
+    ['two sizes', lines(OK, CHUNKED, '', '1 2', '')],
+    ['an extension without a name', lines(OK, CHUNKED, '', '1;', '')],
+    ['an extension without a semicolon', lines(OK, CHUNKED, '', '1 a', '')],
+    ['an extension with an empty value', lines(OK, CHUNKED, '', '1;a=', '')],
+    ['a quote that does not end', lines(OK, CHUNKED, '', '1;a="b', '')],
+    ['a line feed in a quote', lines(OK, CHUNKED, '', '1;a="b\nc"', '')],
+    ['a carriage return in an extension', lines(OK, CHUNKED, '', '1;a\rb', '')],
+    ['an extension that goes on', lines(OK, CHUNKED, '', `1;a=${'b'.repeat(16_500)}`, '')],
+    ['extensions that go on', lines(OK, CHUNKED, '', ...many(`1;${'a'.repeat(999)}`, 'x'), '')],
+    ['a bare line feed after a chunk', `${lines(OK, CHUNKED, '', '1', 'x')}\n0`],
+    ['a bare line feed at the end', `${lines(OK, CHUNKED, '', '0', '')}\n`],
     ['a bare line feed after a size', `${lines(OK, CHUNKED, '', '1')}\nx`],
     ['a chunk longer than its size', lines(OK, CHUNKED, '', '1', 'xy', '')],
-    ['a trailer', lines(OK, CHUNKED, '', '0', 'a: b', '', '')],
+    ['a trailer that is none', lines(OK, CHUNKED, '', '0', 'a', '', '')],
+    ['a folded trailer', lines(OK, CHUNKED, '', '0', 'a: b', ' c', '', '')],
+    ['a trailer with a bare line feed', lines(OK, CHUNKED, '', '0', 'a: b\nc: d', '', '')],
+    ['a length in a trailer', lines(OK, CHUNKED, '', '0', 'Content-Length: 5', '', '')],
+    ['a coding in a trailer', lines(OK, CHUNKED, '', '0', CHUNKED, '', '')],
+    ['trailers that go on', lines(OK, CHUNKED, '', '0', ...many(`a: ${'b'.repeat(999)}`), '')],
   ])('%s', (_, text) => {
     expect(() => read(text)).toThrow(expect.objectContaining({ code: 'BAD_ANSWER' }));
     const bytewise = Array.from({ length: text.length - 1 }, (_each, at) => at + 1);
@@ -137,6 +164,7 @@ describe('what is no answer', () => {
 test.each([
   lines(OK, `content-length: ${MOST + 1}`, '', ''),
   lines(OK, CHUNKED, '', '60', 'x'.repeat(0x60), '5', ''),
+  lines(OK, CHUNKED, '', 'ffffffffffffffff', ''),
 ])('an answer too large is not waited for', (text) => {
   expect(() => read(text)).toThrow(expect.objectContaining({ code: 'ANSWER_TOO_LARGE' }));
 });

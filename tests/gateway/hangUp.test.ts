@@ -1,0 +1,85 @@
+import { execFileSync, spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import type { AddressInfo } from 'node:net';
+import { mkdtemp, open, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { SUPERGRAPH } from './kit';
+
+const ROOT = resolve(__dirname, '../..');
+
+let folder: string;
+let child: ChildProcess;
+let told: string;
+
+/** Writes what a reader of the pipe takes for the whole file; waits until there is a reader. */
+async function feed(pipe: string, text: string): Promise<void> {
+  const file = await open(pipe, 'w');
+  await file.writeFile(text);
+  await file.close();
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+const until = async (sentence: string) => {
+  while (!told.includes(sentence)) {
+    if (child.exitCode !== null || child.signalCode !== null)
+      throw new Error(`It ended, ${child.signalCode ?? child.exitCode}: ${told}`);
+    await new Promise((then) => setTimeout(then, 20));
+  }
+};
+
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'hang-up-'));
+  told = '';
+  execFileSync('mkfifo', [join(folder, 'supergraph')]);
+  const program = ['-r', join(ROOT, 'process/typescript.cjs'), join(ROOT, 'gateway/index.ts')];
+  const given = ['--supergraph', join(folder, 'supergraph'), '--port', String(await freePort())];
+  child = spawn(process.execPath, [...program, ...given], {
+    cwd: folder,
+    env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', DATA_DIR: folder },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  for (const stream of [child.stdout, child.stderr])
+    stream!.on('data', (text) => (told += String(text)));
+});
+afterEach(async () => {
+  const ended = once(child, 'exit');
+  if (child.kill('SIGKILL')) await ended;
+  await rm(folder, { recursive: true, force: true });
+});
+
+// Its supergraph is a pipe: the program stands in its start until the test writes into it.
+test('SIGHUP during the start does not end a gateway, and has its file read once it answers', async () => {
+  const pipe = join(folder, 'supergraph');
+  const file = await open(pipe, 'w');
+  child.kill('SIGHUP');
+  await file.writeFile(SUPERGRAPH);
+  await file.close();
+  await until('The gateway answers at');
+  await feed(pipe, SUPERGRAPH.replace('total(at: Int): Int', 'total(at: Int): Int  more: Int'));
+  await until('a new supergraph is served');
+  expect([child.exitCode, child.signalCode]).toEqual([null, null]);
+}, 60_000);
+
+test.each(['SIGTERM', 'SIGINT'] as const)(
+  '%s during the start ends a gateway with 0',
+  async (signal) => {
+    const file = await open(join(folder, 'supergraph'), 'w');
+    child.kill(signal);
+    const ended = once(child, 'exit');
+    await file.writeFile(SUPERGRAPH);
+    await file.close();
+    expect(await ended).toEqual([0, null]);
+    expect(told).not.toMatch(/"level":(50|60)/);
+  },
+  60_000,
+);
