@@ -10,8 +10,8 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { conditionValues } from '../../permissions/conditions';
-import { readCostDirectives, type CostDirectives } from './costDirectives';
-import { argumentCoordinate, InputCost } from './inputCost';
+import { argumentCoordinate, readCostDirectives, type CostDirectives } from './costDirectives';
+import { InputCost } from './inputCost';
 import { OperationCost } from './operationCost';
 
 /** Values of one document that are remembered before all are forgotten. */

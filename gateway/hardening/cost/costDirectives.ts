@@ -1,6 +1,5 @@
 import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
-import { argumentCoordinate } from './inputCost';
 
 /** What `@listSize` says of a field. */
 export interface ListSize {
@@ -17,6 +16,11 @@ export interface ListSize {
 export interface CostDirectives {
   readonly weights: ReadonlyMap<string, number>;
   readonly listSizes: ReadonlyMap<string, ListSize>;
+}
+
+/** The coordinate of an argument of the field at another one. */
+export function argumentCoordinate(field: string, argument: string): string {
+  return `${field}(${argument}:)`;
 }
 
 /**

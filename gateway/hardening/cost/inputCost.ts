@@ -7,7 +7,7 @@ import {
   type GraphQLInputType,
   type GraphQLNamedInputType,
 } from 'graphql';
-import type { CostDirectives } from './costDirectives';
+import { argumentCoordinate, type CostDirectives } from './costDirectives';
 
 type Values = Readonly<Record<string, unknown>>;
 
@@ -81,8 +81,4 @@ export class InputCost {
       return sum + this.weighed(own, (value as Values)[name], inner);
     }, 0);
   }
-}
-
-export function argumentCoordinate(field: string, argument: string): string {
-  return `${field}(${argument}:)`;
 }
