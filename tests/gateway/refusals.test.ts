@@ -178,7 +178,7 @@ describe('a limit', () => {
       const store = redis ? new RedisLimitStore(redis.url, now) : new MemoryLimitStore(now);
       const limits = new CallerLimits(
         store,
-        { costPerMinute: 10, subjectsPerHour: 2, subjectsPerDay: 2 },
+        { costPerMinute: 10, subjectsPerHour: 2, subjectsPerDay: 2, schemaReadsPerMinute: 0 },
         silent,
       );
       await eventually(async () => {
