@@ -32,7 +32,13 @@ export async function bareSubgraph(
     keys: options.vaultKeys,
   });
   const cursors = new CursorCodec(options.cursorKey);
-  const shared = { cursors, clusters: typeClusters(schema), guarded: new Set<string>(), vault };
+  const shared = {
+    cursors,
+    clusters: typeClusters(schema),
+    restricted: new Map<string, readonly string[]>(),
+    guarded: new Set<string>(),
+    vault,
+  };
   return {
     name: definition.name,
     async execute(request, { viewer, requestId }) {

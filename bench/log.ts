@@ -63,6 +63,7 @@ export async function benchLog(
     const parts = {
       cursors,
       clusters: new Map<string, string>(),
+      restricted: new Map(),
       guarded: new Set<string>(),
       vault,
     };

@@ -4,6 +4,7 @@ import type { RequestAudit } from './audit/requestAudit';
 import type { Viewer } from '../schema/viewer';
 import type { GatewayCaller } from './gatewayCaller';
 import type { MaskedPaths } from './permissions/maskedPaths';
+import type { WithheldLists } from './permissions/withheldLists';
 
 /** What became of a consent that a request named, as the answer tells in `extensions.consents`. */
 export interface ConsentReport {
@@ -39,6 +40,8 @@ export interface GatewayContext extends GatewayCaller {
   readonly caller: string;
   /** Where subgraphs report masked values. */
   readonly masked: MaskedPaths;
+  /** Where they report the lists that do not show all records. */
+  readonly withheld: WithheldLists;
   /** Where subgraphs report what they disclosed, for the disclosure log. */
   readonly audit: RequestAudit;
 }

@@ -32,6 +32,7 @@ import { settlePurpose } from './identity/purpose';
 import { senderConstraint, type SenderSettings } from './identity/senderConstraint';
 import { TOKEN_PATH, tokenEndpoint } from './identity/tokenEndpoint';
 import { MaskedPaths } from './permissions/maskedPaths';
+import { WithheldLists } from './permissions/withheldLists';
 import { Generations } from './serving/generations';
 import { reloader } from './serving/reloader';
 import { serveSupergraph, type Lasting, type SupergraphOptions } from './serving/serveSupergraph';
@@ -231,6 +232,7 @@ function requestContext(options: GatewayOptions) {
       log: options.log,
       caller: callerKey(asker, exchange.request.socket.remoteAddress),
       masked: new MaskedPaths(),
+      withheld: new WithheldLists(),
       audit: new RequestAudit({ asker, requestId, at }),
     };
   };

@@ -33,7 +33,9 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
       try {
         const answer = await client.execute(asked, context);
         dropEchoedTypenames(asked.variables, answer.data);
-        context.masked.report(options.pathInIncomingRequest ?? [], answer.extensions);
+        const at = options.pathInIncomingRequest ?? [];
+        context.masked.report(at, answer.extensions);
+        context.withheld.report(at, answer.extensions);
         context.audit.report(client.name, answer.extensions, context.viewer);
         return withoutDisclosures(answer);
       } catch (error) {

@@ -8,6 +8,7 @@ import { retryAfterIn } from '../http/retryAfter';
 import { buildAccessIndex, type AccessIndex } from '../permissions/accessIndex';
 import { MaskedPaths } from '../permissions/maskedPaths';
 import { fieldsIn, type ExportDocument } from './document';
+import { WithheldLists } from '../permissions/withheldLists';
 import { gather, type Gathering, type RunOperation } from './gather';
 import { planOf, type Place } from './plan';
 import type { ExportSettings } from './settings';
@@ -52,6 +53,7 @@ export function exporter(
           contextValue: {
             ...context,
             masked: new MaskedPaths(),
+            withheld: new WithheldLists(),
             audit: new RequestAudit({ asker: viewer, requestId, at }),
           },
         },

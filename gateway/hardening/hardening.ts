@@ -46,9 +46,10 @@ export function createHardening(config: HardeningConfig, log: Logger): Hardening
         plugins: [costPlugin(limits, config.maxOperationCost), introspectionPlugin(limits)],
         rules: [keyAliasRule(keysByType(supergraphSdl))],
         counted,
-        caller: ({ viewer, masked, caller, client }) => ({
+        caller: ({ viewer, masked, withheld, caller, client }) => ({
           viewer,
           masked,
+          withheld,
           developer: client?.developer === true,
           // The registry knows a client better than the settings do.
           mode: client?.mode ?? modeOf(config.clientModes, viewer.client),

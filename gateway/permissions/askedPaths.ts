@@ -1,6 +1,10 @@
 import { Kind, type SelectionSetNode } from 'graphql';
 import { isIncluded } from './conditions';
 import type { OperationScope } from './collectFields';
+import type { NormalPath } from './paths';
+
+/** Reported paths of one operation that are remembered. */
+const MOST_KNOWN = 256;
 
 interface AskedKeys {
   readonly keys: Map<string, AskedKeys>;
@@ -13,6 +17,8 @@ interface AskedKeys {
  */
 export class AskedPaths {
   private readonly root: AskedKeys = { keys: new Map() };
+  /** By reported path: an operation has few, and each of its answers reports the same. */
+  private readonly known = new Map<NormalPath, NormalPath | undefined>();
 
   constructor(scope: OperationScope, selectionSet: SelectionSetNode) {
     const add = (set: SelectionSetNode, into: AskedKeys): void => {
@@ -31,6 +37,16 @@ export class AskedPaths {
       }
     };
     add(selectionSet, this.root);
+  }
+
+  /** A path under the client's own names; undefined where the client did not ask for all of it. */
+  askedPath(path: NormalPath): NormalPath | undefined {
+    if (this.known.has(path)) return this.known.get(path);
+    const segments = path.split('.');
+    const part = this.askedPart(segments);
+    const asked = part.length === segments.length ? part.join('.') : undefined;
+    if (this.known.size < MOST_KNOWN) this.known.set(path, asked);
+    return asked;
   }
 
   /**

@@ -4,6 +4,7 @@ import type { Analysis } from './analysis';
 import { denialError, denialErrors, takeDenials } from './denialErrors';
 import { tellReasons, type ReasonTeller } from './denialReasons';
 import type { MaskedPaths } from './maskedPaths';
+import type { WithheldLists } from './withheldLists';
 import type { PermissionMode } from './modes';
 import { PathCounts } from './paths';
 import type { PermissionEngine } from './permissionEngine';
@@ -17,6 +18,8 @@ export interface PermissionCaller {
   readonly developer?: boolean;
   /** Where the request's subgraph calls report masked values. */
   readonly masked?: MaskedPaths;
+  /** Where they report the lists that do not show all records. */
+  readonly withheld?: WithheldLists;
   /**
    * Looks at the data before it is completed for the client, with every counted entity's
    * `__typename` and key in it, and may refuse to give it out.
@@ -123,8 +126,10 @@ function finish(
   const others =
     answer.errors === undefined ? [] : takeDenials(answer.errors, () => analysis.asked, denials);
   const masked = caller.masked?.any ? caller.masked.asked(analysis.asked) : [];
+  const withheld = caller.withheld?.any ? caller.withheld.asked(analysis.asked) : [];
   const wouldDeny = caller.mode === 'dry-run' ? analysis.denied : [];
-  if (denials.size === 0 && masked.length === 0 && wouldDeny.length === 0) {
+  const noted = masked.length + withheld.length + wouldDeny.length > 0;
+  if (denials.size === 0 && !noted) {
     if (answer.errors === undefined) return answer;
     return { ...answer, errors: others.length > 0 ? others : undefined };
   }
@@ -133,6 +138,7 @@ function finish(
   const extensions = {
     ...answer.extensions,
     ...(masked.length > 0 && { masked }),
+    ...(withheld.length > 0 && answer.data != null && { withheld }),
     ...(wouldDeny.length > 0 && {
       wouldDeny: wouldDeny.map(({ path, partial, lacking }) => {
         const reason = tell?.(lacking);

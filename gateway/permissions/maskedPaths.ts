@@ -1,5 +1,5 @@
 import type { AskedPaths } from './askedPaths';
-import { normalSegments } from './paths';
+import { reportedPath, type AnswerPath } from './paths';
 
 /**
  * Gathers, during one request, where subgraphs answered with a masked value. A subgraph reports
@@ -10,16 +10,10 @@ export class MaskedPaths {
   private readonly paths = new Set<string>();
 
   /** @param at the place in the client's answer that the fetch was made for */
-  report(at: readonly (string | number)[], extensions: unknown): void {
+  report(at: AnswerPath, extensions: unknown): void {
     const masked = (extensions as { masked?: unknown } | undefined)?.masked;
     if (!Array.isArray(masked)) return;
-    const parent = normalSegments(at).filter((segment) => !segment.startsWith('|'));
-    for (const path of masked) {
-      if (typeof path !== 'string') continue;
-      const segments = path.split('.');
-      const own = segments[0] === '_entities' ? segments.slice(2) : segments;
-      this.paths.add([...parent, ...own].join('.'));
-    }
+    for (const path of masked) if (typeof path === 'string') this.paths.add(reportedPath(at, path));
   }
 
   get any(): boolean {
@@ -28,11 +22,7 @@ export class MaskedPaths {
 
   /** Those of them that the client asked for, sorted. */
   asked(asked: AskedPaths): string[] {
-    const own = [...this.paths].flatMap((path) => {
-      const segments = path.split('.');
-      const part = asked.askedPart(segments);
-      return part.length === segments.length ? [part.join('.')] : [];
-    });
+    const own = [...this.paths].flatMap((path) => asked.askedPath(path) ?? []);
     return [...new Set(own)].sort();
   }
 }

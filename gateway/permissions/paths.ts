@@ -8,6 +8,22 @@ export const childPath = (parent: NormalPath, key: string): NormalPath =>
 /** Joins the path of a list and the mark that stands for all its positions. */
 export const itemPath = (list: NormalPath): NormalPath => `${list}.@`;
 
+/** A place in the client's answer, as the executor names it. */
+export type AnswerPath = readonly (string | number)[];
+
+/**
+ * The place in the client's answer of a path that a subgraph reports relative to its own: in an
+ * entity fetch that begins with `_entities.@`, which stands for the place it was made for.
+ * @param at the place the fetch was made for
+ */
+export function reportedPath(at: AnswerPath, path: NormalPath): NormalPath {
+  if (at.length === 0 && !path.startsWith('_entities.')) return path;
+  const segments = path.split('.');
+  const own = segments[0] === '_entities' ? segments.slice(2) : segments;
+  const parent = normalSegments(at).filter((segment) => !segment.startsWith('|'));
+  return [...parent, ...own].join('.');
+}
+
 /** An error's path without list positions, as segments. */
 export function normalSegments(path: readonly (string | number)[]): string[] {
   return path.map((segment) => (typeof segment === 'number' ? '@' : segment));

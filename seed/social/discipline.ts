@@ -1,7 +1,11 @@
 import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
 import { amountBand } from '../../subgraphs/kit/amountBand';
-import type { DisciplineDocument } from '../../subgraphs/social/discipline/record';
+import { disclosureOf } from '../../subgraphs/kit/record/restricted';
+import {
+  RESTRICTED_DISCIPLINE,
+  type DisciplineDocument,
+} from '../../subgraphs/social/discipline/record';
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
 import { decisionDay } from '../decisionDay';
 import { recentDate } from '../days';
@@ -66,7 +70,7 @@ function decision(
 ): DisciplineDocument {
   const practitioner = 'profession' in disciplined ? disciplined : null;
   const amount = type.fine ? BigInt(random.int(...type.fine)) * 100n : null;
-  const open = practitioner === null || practitioner.profession === 'LAWYER';
+  const profession = practitioner?.profession ?? null;
   return {
     ...records.next('disciplineRecords', subject, {
       category: 'TITLE_OCCUPATION',
@@ -79,11 +83,11 @@ function decision(
         decisionDate,
       ).value,
       adverse: true,
-      disclosure: open ? 'OPEN' : 'RESTRICTED',
+      disclosure: disclosureOf(RESTRICTED_DISCIPLINE, { profession }),
       never: inForce ? ['DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN'] : ['EXPIRED'],
     }),
     practitionerId: practitioner?._id ?? null,
-    profession: practitioner?.profession ?? null,
+    profession,
     source: type.source,
     kinds: type.kinds,
     legalProvision: type.provision,

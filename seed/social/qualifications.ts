@@ -1,5 +1,9 @@
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import type { QualificationRecord } from '../../subgraphs/social/qualification/record';
+import { disclosureOf } from '../../subgraphs/kit/record/restricted';
+import {
+  RESTRICTED_QUALIFICATIONS,
+  type QualificationRecord,
+} from '../../subgraphs/social/qualification/record';
 import { dateBetween, daysAfter } from '../days';
 import type { Pass } from '../domain';
 import { randomFor } from '../howMany';
@@ -28,7 +32,9 @@ export function qualificationOf(
       title: `${traits.qualification}证书`,
       series: '津资证字',
       decisionDate,
-      disclosure: practitioner === null ? 'RESTRICTED' : 'OPEN',
+      disclosure: disclosureOf(RESTRICTED_QUALIFICATIONS, {
+        practitionerId: practitioner?._id ?? null,
+      }),
       never: ['REPAIRED', 'EXPIRED', 'REVOKED', 'FROZEN'],
     }),
     practitionerId: practitioner?._id ?? null,

@@ -6,6 +6,7 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { OF_PERSONS } from '../kit/record/restricted';
 import { storesOnUse } from '../kit/storesOnUse';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { honourModel } from './honour/model';
@@ -18,12 +19,12 @@ import { listEntryResolvers } from './listEntry/resolvers';
 import { listEntryStore } from './listEntry/store';
 import { COMMERCE_SEALED } from './sealed';
 import { sectorGradeModel } from './sectorGrade/model';
-import type { SectorGradeRecord } from './sectorGrade/record';
+import { RESTRICTED_SECTOR_GRADES, type SectorGradeRecord } from './sectorGrade/record';
 import { sectorGradeResolvers } from './sectorGrade/resolvers';
 import { sectorGradeStore } from './sectorGrade/store';
 import type { Stores } from './stores';
 import { taxGradeModel } from './taxGrade/model';
-import type { TaxGradeRecord } from './taxGrade/record';
+import { RESTRICTED_TAX_GRADES, type TaxGradeRecord } from './taxGrade/record';
 import { taxGradeResolvers } from './taxGrade/resolvers';
 import { taxGradeStore } from './taxGrade/store';
 
@@ -66,5 +67,11 @@ export const commerceSubgraph = defineSubgraph<Models, Stores>({
     freezingResolvers('Commerce'),
   ),
   aboutOf: aboutRecord,
+  restricted: {
+    ListEntry: OF_PERSONS,
+    SectorGrade: RESTRICTED_SECTOR_GRADES,
+    TaxGrade: RESTRICTED_TAX_GRADES,
+    IntegrityHonour: OF_PERSONS,
+  },
   sealed: COMMERCE_SEALED,
 });

@@ -6,13 +6,14 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { OF_PERSONS } from '../kit/record/restricted';
 import { storesOnUse } from '../kit/storesOnUse';
 import { departmentModel } from './department/model';
 import type { DepartmentRecord } from './department/record';
 import { departmentResolvers } from './department/resolvers';
 import { departmentStore } from './department/store';
 import { penaltyModel } from './penalty/model';
-import type { PenaltyRecord } from './penalty/record';
+import { RESTRICTED_PENALTIES, type PenaltyRecord } from './penalty/record';
 import { penaltyResolvers } from './penalty/resolvers';
 import { penaltyStore } from './penalty/store';
 import { permitModel } from './permit/model';
@@ -51,4 +52,5 @@ export const governmentSubgraph = defineSubgraph<Models, Stores>({
     freezingResolvers('Government'),
   ),
   aboutOf: aboutRecord,
+  restricted: { Permit: OF_PERSONS, Penalty: RESTRICTED_PENALTIES },
 });

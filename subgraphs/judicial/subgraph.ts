@@ -6,6 +6,7 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { PUBLISHED } from '../kit/record/restricted';
 import { storesOnUse } from '../kit/storesOnUse';
 import type { SubjectRef } from '../kit/record/references';
 import { debtorModel } from './debtor/model';
@@ -56,6 +57,11 @@ export const judicialSubgraph = defineSubgraph<Models, Stores>({
     restrictionResolvers,
     freezingResolvers('Judicial'),
   ),
+  restricted: {
+    JudgmentDebtor: PUBLISHED,
+    JudgmentDefaulter: PUBLISHED,
+    ConsumptionRestriction: PUBLISHED,
+  },
   aboutOf: (typeName, object) =>
     typeName === 'Subject'
       ? { subjectId: (object as unknown as SubjectRef).id }

@@ -3,6 +3,7 @@ import type { Viewer } from '../../schema/viewer';
 import { DisclosureNotes } from './guard/disclosureNotes';
 import type { CursorCodec } from './page/cursor';
 import { Memo } from './memo';
+import { WithheldNotes } from './record/withheldNotes';
 import type { Vault } from './vault/vault';
 
 export { chinaDate };
@@ -18,10 +19,14 @@ export interface StoreRequest {
   readonly memo: Memo;
   /** Consent clusters of the record types, by type name. */
   readonly clusters: ReadonlyMap<string, string>;
+  /** The names of the classes of RESTRICTED records, by type name. */
+  readonly restricted: ReadonlyMap<string, readonly string[]>;
   /** The guarded fields of the schema, as `Type.field`. */
   readonly guarded: ReadonlySet<string>;
   /** What this request discloses; stores add the records that do not exist for everybody. */
   readonly disclosures: DisclosureNotes;
+  /** The lists of this answer that do not show all records; stores add to it. */
+  readonly withheld: WithheldNotes;
   /** Seals and opens what is personal. */
   readonly vault: Vault;
 }
@@ -44,7 +49,7 @@ export interface SubgraphContext<Stores = unknown> {
 export function storeRequest(
   viewer: Viewer,
   now: Date,
-  shared: Pick<StoreRequest, 'cursors' | 'clusters' | 'guarded' | 'vault'>,
+  shared: Pick<StoreRequest, 'cursors' | 'clusters' | 'restricted' | 'guarded' | 'vault'>,
 ): StoreRequest {
   return {
     viewer,
@@ -52,6 +57,7 @@ export function storeRequest(
     today: chinaDate(now),
     ...shared,
     memo: new Memo(),
+    withheld: new WithheldNotes(),
     disclosures: new DisclosureNotes((viewer.consents?.length ?? 0) > 0),
   };
 }

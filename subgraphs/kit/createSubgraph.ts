@@ -19,6 +19,7 @@ import { standingModel } from './notice/model';
 import { takeNotices } from './notice/takeNotices';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './page/cursor';
+import { restrictedNames } from './record/restricted';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
 
@@ -57,6 +58,7 @@ export async function createSubgraph(
 ): Promise<Subgraph> {
   const schema = buildSchema(definition);
   await selfTest(definition.name, schema);
+  const restricted = restrictedNames(schema, definition.restricted);
   const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
   const database = await connect(place.uri, place.dbName, {
     ...(options.onCommand && { onCommand: options.onCommand }),
@@ -81,6 +83,7 @@ export async function createSubgraph(
   const shared = {
     cursors,
     clusters: typeClusters(schema),
+    restricted,
     guarded: guardedCoordinates(schema),
     vault,
   };
@@ -112,11 +115,13 @@ export async function createSubgraph(
     });
     const response = format(result);
     const { masked, disclosures } = contextValue;
-    if (masked.size === 0 && !disclosures.any) return response;
+    const { withheld } = forStores;
+    if (masked.size === 0 && !disclosures.any && !withheld.any) return response;
     return {
       ...response,
       extensions: {
         ...(masked.size > 0 && { masked: [...masked].sort() }),
+        ...(withheld.any && { withheld: withheld.list() }),
         ...(disclosures.any && { disclosures: disclosures.list() }),
       },
     };

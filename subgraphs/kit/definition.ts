@@ -7,6 +7,7 @@ import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
 import type { DatabasePlace } from './mongo';
+import type { RestrictedByType } from './record/restricted';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
@@ -45,6 +46,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   stores(models: Models, request: StoreRequest): Stores;
   readonly resolvers: ResolverMap;
   readonly aboutOf: AboutOf;
+  /** The classes of its records that are RESTRICTED, for every record type it has. */
+  readonly restricted?: RestrictedByType;
   /** What stands sealed in this subgraph's database. */
   readonly sealed?: readonly SealedFields[];
   /** What begins with the subgraph, before its first request, and ends before its connection. */

@@ -7,6 +7,7 @@ import {
   type GraphQLResolveInfo,
   type SelectionSetNode,
 } from 'graphql';
+import { normalizedPath } from './guard/normalizedPath';
 
 /** The fields selected below others, by name, fragments seen through. */
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
@@ -17,11 +18,13 @@ export interface ListSelection {
   readonly fields: ReadonlySet<string>;
   /** Whether its `totalCount` is asked for. */
   readonly wantsTotal: boolean;
+  /** Where in the answer it is, normalised: the same for all requests with the same nodes. */
+  readonly path: string;
 }
 
 type Nodes = GraphQLResolveInfo['fieldNodes'];
 
-type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues'> & {
+type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues' | 'path'> & {
   /** Set when a condition is met on the way. */
   varies: boolean;
 };
@@ -36,7 +39,11 @@ export const connectionSelection = perField((info): ListSelection => {
   const top = fieldsBelow(info.fieldNodes, info);
   const edges = fieldsBelow(top.get('edges') ?? [], info);
   const items = [...(top.get('nodes') ?? []), ...(edges.get('node') ?? [])];
-  return { fields: new Set(fieldsBelow(items, info).keys()), wantsTotal: top.has('totalCount') };
+  return {
+    fields: new Set(fieldsBelow(items, info).keys()),
+    wantsTotal: top.has('totalCount'),
+    path: normalizedPath(info.path),
+  };
 });
 
 /**
@@ -47,10 +54,10 @@ export const connectionSelection = perField((info): ListSelection => {
 function perField<T>(read: (info: Asked) => T): (info: GraphQLResolveInfo) => T {
   const forAll = new WeakMap<Nodes, T>();
   const byVariables = new WeakMap<object, WeakMap<Nodes, T>>();
-  return ({ fieldNodes, fragments, variableValues }) => {
+  return ({ fieldNodes, fragments, variableValues, path }) => {
     const known = forAll.get(fieldNodes) ?? byVariables.get(variableValues)?.get(fieldNodes);
     if (known !== undefined) return known;
-    const info: Asked = { fieldNodes, fragments, variableValues, varies: false };
+    const info: Asked = { fieldNodes, fragments, variableValues, path, varies: false };
     const value = read(info);
     if (!info.varies) {
       forAll.set(fieldNodes, value);

@@ -6,11 +6,12 @@ import { freezingResolvers } from '../kit/freezing/resolvers';
 import { freezingStore } from '../kit/freezing/store';
 import { aboutRecord } from '../kit/guard/about';
 import { mergeResolvers } from '../kit/mergeResolvers';
+import { PUBLISHED } from '../kit/record/restricted';
 import { storesOnUse } from '../kit/storesOnUse';
 import type { SubjectRef } from '../kit/record/references';
 import { sealedResolvers } from '../kit/vault/sealedResolvers';
 import { disciplineModel } from './discipline/model';
-import type { DisciplineDocument } from './discipline/record';
+import { RESTRICTED_DISCIPLINE, type DisciplineDocument } from './discipline/record';
 import { disciplineResolvers } from './discipline/resolvers';
 import { disciplineStore } from './discipline/store';
 import { honourModel } from './honour/model';
@@ -26,7 +27,7 @@ import type { PractitionerRecord } from './practitioner/record';
 import { practitionerResolvers } from './practitioner/resolvers';
 import { practitionerStore } from './practitioner/store';
 import { qualificationModel } from './qualification/model';
-import type { QualificationRecord } from './qualification/record';
+import { RESTRICTED_QUALIFICATIONS, type QualificationRecord } from './qualification/record';
 import { qualificationResolvers } from './qualification/resolvers';
 import { qualificationStore } from './qualification/store';
 import { SOCIAL_SEALED } from './sealed';
@@ -75,6 +76,11 @@ export const socialSubgraph = defineSubgraph<Models, Stores>({
     sealedResolvers(SOCIAL_SEALED),
     freezingResolvers('Social'),
   ),
+  restricted: {
+    Qualification: RESTRICTED_QUALIFICATIONS,
+    DisciplineRecord: RESTRICTED_DISCIPLINE,
+    ProfessionalHonour: PUBLISHED,
+  },
   sealed: SOCIAL_SEALED,
   aboutOf: (typeName, object) =>
     typeName === 'Subject'

@@ -288,6 +288,7 @@ describe('an auditor’s search', () => {
     const request = storeRequest({ ...auditor, purpose: 'audit' }, new Date(AT), {
       cursors: new CursorCodec(randomBytes(32)),
       clusters: new Map(),
+      restricted: new Map(),
       guarded: new Set(),
       vault: one.vault,
     });

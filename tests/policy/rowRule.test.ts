@@ -3,7 +3,11 @@ import { BSON } from 'bson';
 import { PURPOSES } from '../../schema/policy/purposes';
 import type { Viewer } from '../../schema/viewer';
 import { isLive, liveFilter, visibleUntil } from '../../subgraphs/kit/record/live';
+import { storeRequest } from '../../subgraphs/kit/context';
+import { CursorCodec } from '../../subgraphs/kit/page/cursor';
 import { rowFilter, rowVisible } from '../../subgraphs/kit/record/rowRule';
+import { withheldRows } from '../../subgraphs/kit/record/withheldRows';
+import type { Vault } from '../../subgraphs/kit/vault/vault';
 import { compileFilter } from '../../store/embedded/query';
 import { decodeDocument } from '../../store/embedded/values/types';
 
@@ -110,6 +114,49 @@ describe('the row rule', () => {
       { numRuns: 5000 },
     );
     expect(visible).toBeGreaterThan(100);
+  });
+
+  it('names what it withholds exactly where a record of the list might be withheld', () => {
+    const dates = ['2026-06-29', TODAY, '2026-07-01'];
+    /** One restricted record for each thing the rule may depend on. */
+    const restricted = (subjectId: string) =>
+      ['justice', 'education', 'nobody'].flatMap((sourceDepartmentId) =>
+        dates.map((decisionDate) => ({
+          subjectId,
+          sourceDepartmentId,
+          decisionDate,
+          disclosure: 'RESTRICTED' as const,
+          state: 'ACTIVE' as const,
+          publicityStart: TODAY,
+          visibleUntil: TODAY,
+          subjectIsMinor: false,
+        })),
+      );
+    let silent = 0;
+    fc.assert(
+      fc.property(subjects, viewers, fc.constantFrom(...NAMED), (subjectId, viewer, cluster) => {
+        const request = storeRequest(viewer, new Date(`${TODAY}T04:00:00Z`), {
+          cursors: new CursorCodec(Buffer.alloc(32)),
+          clusters: new Map([['Listed', cluster]]),
+          restricted: new Map([['Listed', ['SOME_RECORDS']]]),
+          guarded: new Set(),
+          vault: {} as Vault,
+        });
+        withheldRows('Listed', request).list('list', subjectId);
+        const question = { viewer, today: TODAY, cluster };
+        const shown = restricted(subjectId).filter((row) => rowVisible(row, question));
+        if (request.withheld.any) {
+          // Several consents may together span all days, which each of them alone does not.
+          if (viewer.consents?.every(({ historyFrom, historyTo }) => !historyFrom && !historyTo))
+            expect(shown.length).toBeLessThan(9);
+        } else {
+          silent++;
+          expect(shown).toHaveLength(9);
+        }
+      }),
+      { numRuns: 5000 },
+    );
+    expect(silent).toBeGreaterThan(100);
   });
 
   it('shows a bank only what the consent names: subject, cluster and period', () => {

@@ -1,4 +1,5 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import { disclosureOf, OF_PERSONS } from '../../kit/record/restricted';
 
 /**
  * An honour for good faith (诚信荣誉); category HONOURS. Awarded on `decisionDate`, valid until
@@ -13,5 +14,5 @@ export interface HonourRecord extends CreditRecord {
 
 /** Honours of natural persons are not published here; all others are. */
 export function honourDisclosure(subjectIsPerson: boolean): Disclosure {
-  return subjectIsPerson ? 'RESTRICTED' : 'OPEN';
+  return disclosureOf(OF_PERSONS, { subjectIsPerson });
 }

@@ -1,4 +1,5 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import { disclosureOf, OF_PERSONS } from '../../kit/record/restricted';
 
 export type CreditList = 'ABNORMAL_OPERATION' | 'SERIOUS_DISHONESTY';
 
@@ -20,5 +21,5 @@ export interface ListEntryRecord extends CreditRecord {
 
 /** Entries of natural persons are not published; all others are. */
 export function listEntryDisclosure(subjectIsPerson: boolean): Disclosure {
-  return subjectIsPerson ? 'RESTRICTED' : 'OPEN';
+  return disclosureOf(OF_PERSONS, { subjectIsPerson });
 }

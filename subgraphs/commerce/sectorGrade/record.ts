@@ -1,5 +1,11 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
 import type { Sealable } from '../../kit/vault/sealedFields';
+import {
+  disclosureOf,
+  OF_PERSONS,
+  type OfPerson,
+  type RestrictedClasses,
+} from '../../kit/record/restricted';
 
 /** The eight key fields of the plan and others; meanings in schema/commerce.graphql. */
 export type CreditSector =
@@ -55,6 +61,13 @@ const PUBLISHED: ReadonlySet<CreditSector> = new Set([
 ]);
 
 /** Published only of organisations, and only where the sector's rules say so. */
+export const RESTRICTED_SECTOR_GRADES: RestrictedClasses<
+  OfPerson & { readonly sector: CreditSector }
+> = {
+  ...OF_PERSONS,
+  UNPUBLISHED_SECTORS: ({ sector }) => !PUBLISHED.has(sector),
+};
+
 export function sectorGradeDisclosure(subjectIsPerson: boolean, sector: CreditSector): Disclosure {
-  return !subjectIsPerson && PUBLISHED.has(sector) ? 'OPEN' : 'RESTRICTED';
+  return disclosureOf(RESTRICTED_SECTOR_GRADES, { subjectIsPerson, sector });
 }

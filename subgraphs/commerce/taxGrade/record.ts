@@ -1,5 +1,11 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
 import type { Sealable } from '../../kit/vault/sealedFields';
+import {
+  disclosureOf,
+  OF_PERSONS,
+  type OfPerson,
+  type RestrictedClasses,
+} from '../../kit/record/restricted';
 
 export type TaxGradeLevel = 'A' | 'B' | 'M' | 'C' | 'D';
 
@@ -16,6 +22,13 @@ export interface TaxGradeRecord extends CreditRecord {
 }
 
 /** Grade A is published by law, of organisations and of traders; no other grade is. */
+export const RESTRICTED_TAX_GRADES: RestrictedClasses<
+  OfPerson & { readonly grade: TaxGradeLevel }
+> = {
+  ...OF_PERSONS,
+  GRADES_OTHER_THAN_A: ({ grade }) => grade !== 'A',
+};
+
 export function taxGradeDisclosure(subjectIsPerson: boolean, grade: TaxGradeLevel): Disclosure {
-  return !subjectIsPerson && grade === 'A' ? 'OPEN' : 'RESTRICTED';
+  return disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson, grade });
 }

@@ -1,4 +1,10 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import {
+  disclosureOf,
+  OF_PERSONS,
+  type OfPerson,
+  type RestrictedClasses,
+} from '../../kit/record/restricted';
 
 /** Administrative Penalty Law, Article 9; meanings in schema/government.graphql. */
 export type PenaltyClass =
@@ -50,6 +56,13 @@ export interface PenaltyRecord extends CreditRecord {
  * Penalties of natural persons are not published; of others, minor ones are normally not
  * (NDRC Order 36 of 2025).
  */
+export const RESTRICTED_PENALTIES: RestrictedClasses<
+  OfPerson & { readonly severity: PenaltySeverity }
+> = {
+  ...OF_PERSONS,
+  MINOR_PENALTIES: ({ severity }) => severity === 'MINOR',
+};
+
 export function penaltyDisclosure(subjectIsPerson: boolean, severity: PenaltySeverity): Disclosure {
-  return subjectIsPerson || severity === 'MINOR' ? 'RESTRICTED' : 'OPEN';
+  return disclosureOf(RESTRICTED_PENALTIES, { subjectIsPerson, severity });
 }

@@ -1,4 +1,5 @@
 import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import { disclosureOf, OF_PERSONS } from '../../kit/record/restricted';
 
 export type PermitClass =
   'ORDINARY' | 'CONCESSION' | 'RECOGNITION' | 'APPROVAL' | 'REGISTRATION' | 'OTHER';
@@ -26,5 +27,5 @@ export interface PermitRecord extends CreditRecord {
 
 /** Permits of natural persons are not published; all others are. */
 export function permitDisclosure(subjectIsPerson: boolean): Disclosure {
-  return subjectIsPerson ? 'RESTRICTED' : 'OPEN';
+  return disclosureOf(OF_PERSONS, { subjectIsPerson });
 }

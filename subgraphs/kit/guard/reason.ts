@@ -62,11 +62,12 @@ export function denialReason(
 }
 
 /** Whether an alternative is meant for callers like this one, whatever they ask for. */
-function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
+export function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
   return roles === undefined ? terms.has('auth') : roles.some((role) => terms.has(`role:${role}`));
 }
 
-function reasonOf(
+/** What one alternative of a rule lacks; undefined where it lacks nothing that may be told. */
+export function reasonOf(
   way: Way,
   viewer: Viewer,
   standing: Standing,

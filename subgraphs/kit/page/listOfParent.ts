@@ -8,10 +8,12 @@ import type { PageOfParent } from './pager';
  * and selection are the same for all parents of one place.
  * @param pagesOf the list as it is asked for in one place; what it throws is the field's error
  * @param idOf the id that documents hold of a parent
+ * @param subjectOf the subject all records of a parent are of, where that is not the parent
  */
 export function listOfParent<Parent, Args, Context extends object, Item>(
   pagesOf: (args: Args, context: Context, selection: ListSelection) => PageOfParent<Item>,
   idOf: (parent: Parent) => string,
+  subjectOf?: (parent: Parent) => string,
 ) {
   // A context serves one request, and an executor has one list of nodes for each place.
   const known = new WeakMap<Context, Map<readonly FieldNode[], PageOfParent<Item>>>();
@@ -25,6 +27,6 @@ export function listOfParent<Parent, Args, Context extends object, Item>(
       pages = pagesOf(args, context, connectionSelection(info));
       places.set(info.fieldNodes, pages);
     }
-    return pages(idOf(parent));
+    return pages(idOf(parent), subjectOf?.(parent));
   };
 }

@@ -48,8 +48,12 @@ export async function searchPage<T extends object>(
   return connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
 }
 
-/** The page of one parent of a list. */
-export type PageOfParent<T> = (parentId: string) => Promise<Connection<T>>;
+/**
+ * The page of one parent of a list.
+ * @param subjectId the subject all records of the page are of, where the parent is one's but not
+ *   the subject itself
+ */
+export type PageOfParent<T> = (parentId: string, subjectId?: string) => Promise<Connection<T>>;
 
 /**
  * The pages of a list that parents have (a subject's penalties, say), batched: however many
@@ -64,7 +68,7 @@ export function pagesOfParents<T extends object>(
   request: StoreRequest,
   parentField: string,
   wanted: ListRequest,
-  note?: (page: Connection<T>, parentId: string) => void,
+  note?: (page: Connection<T>, parentId: string, subjectId?: string) => void,
 ): PageOfParent<T> {
   const page = readPage(wanted.args, wanted.list, request.cursors);
   // Parents of several types ask in several places for one list: they share its batch.
@@ -74,19 +78,20 @@ export function pagesOfParents<T extends object>(
     `${model.modelName}.rows.${signature}`,
     () => new DataLoader<string, T[]>((ids) => rowsByParent(model, parentField, ids, wanted, page)),
   );
-  const pageOf = (id: string, rows: T[], total: number | null) => {
+  const pageOf = (id: string, of: string | undefined, rows: T[], total: number | null) => {
     const made = connectionOf(rows, page, wanted.list, wanted.order, request.cursors, total);
-    note?.(made, id);
+    note?.(made, id, of);
     return made;
   };
-  if (!wanted.wantsTotal) return (id) => rowsOf.load(id).then((rows) => pageOf(id, rows, null));
+  if (!wanted.wantsTotal)
+    return (id, of) => rowsOf.load(id).then((rows) => pageOf(id, of, rows, null));
   const totalOf = request.memo.get(
     `${model.modelName}.totals.${signature}`,
     () => new DataLoader<string, number>((ids) => totalsByParent(model, parentField, ids, wanted)),
   );
-  return (id) =>
+  return (id, of) =>
     Promise.all([rowsOf.load(id), totalOf.load(id)]).then(([rows, total]) =>
-      pageOf(id, rows, total),
+      pageOf(id, of, rows, total),
     );
 }
 

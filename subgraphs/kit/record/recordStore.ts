@@ -13,6 +13,7 @@ import { disclosedRows } from './disclosedRows';
 import { SHOWN_FIELDS, VISIBILITY_FIELDS } from './live';
 import { ROW_FIELDS, rowFilter, rowVisible, seesEnded, type RowQuestion } from './rowRule';
 import type { CreditRecord } from './record';
+import { withheldRows } from './withheldRows';
 
 /** Newest decision first: the order of every record list that names no other. */
 export const NEWEST_FIRST: Order = [
@@ -75,6 +76,7 @@ export function recordStore<R extends CreditRecord>(
   const { viewer, today } = request;
   const question = { viewer, today, cluster: request.clusters.get(model.modelName) };
   const disclosed = disclosedRows(model.modelName, request);
+  const withheld = withheldRows(model.modelName, request);
 
   const project = (fields: ReadonlySet<string>, always: readonly string[]) =>
     projectionOf(fields, { ...RECORD_SOURCES, ...ownSources }, always);
@@ -123,14 +125,16 @@ export function recordStore<R extends CreditRecord>(
     },
     ofSubjects(args, selection, query) {
       const wanted = listRequest('ofSubject', args, selection, query);
-      return pagesOfParents(model, request, 'subjectId', wanted, (page, subjectId) =>
-        disclosed.page(page, selection, subjectId),
-      );
+      return pagesOfParents(model, request, 'subjectId', wanted, (page, subjectId) => {
+        disclosed.page(page, selection, subjectId);
+        withheld.list(selection.path, subjectId);
+      });
     },
     async search(args, selection, query) {
       const wanted = listRequest('search', args, selection, query);
       const page = await searchPage(model, request, wanted);
       disclosed.page(page, selection);
+      withheld.list(selection.path);
       return page;
     },
   };

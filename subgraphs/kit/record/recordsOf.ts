@@ -8,6 +8,7 @@ import type { CreditRecord } from './record';
 import { NEWEST_FIRST, RECORD_SOURCES, rowKeys } from './recordStore';
 import type { ListSelection } from '../selection';
 import { rowFilter } from './rowRule';
+import { withheldRows } from './withheldRows';
 
 /**
  * The pages of the records that belong to parents other than their subject (a practitioner's, an
@@ -37,7 +38,9 @@ export function recordsOf<R extends CreditRecord>(
     wantsTotal: selection.wantsTotal,
   };
   const disclosed = disclosedRows(model.modelName, request);
-  return pagesOfParents(model, request, parentField, wanted, (page) =>
-    disclosed.page(page, selection),
-  );
+  const withheld = withheldRows(model.modelName, request);
+  return pagesOfParents(model, request, parentField, wanted, (page, _parentId, subjectId) => {
+    disclosed.page(page, selection);
+    withheld.list(selection.path, subjectId);
+  });
 }

@@ -6,7 +6,7 @@ import { allows, mayTake, relationsOf } from '../guard/verdict';
 import { waysOf } from '../../../schema/policy/ways';
 import { HELD, isHeld, isLive, liveFilter, shownFilter } from './live';
 import type { CreditRecord } from './record';
-import { allOf, asList, eitherOf, NO_ROWS } from './rowConditions';
+import { allOf, asList, eitherOf, NO_ROWS, type RowConditions } from './rowConditions';
 
 type Row = Pick<
   CreditRecord,
@@ -77,9 +77,9 @@ export function rowVisible(row: Row, { viewer, today, cluster }: RowQuestion): b
 /** The same rule as a MongoDB filter; a property test holds the two together. */
 export function rowFilter(question: RowQuestion): Record<string, unknown> {
   const { today } = question;
-  const held = rowsOfRule(HELD_ROWS, question);
+  const held = asList(rowsOfRule(HELD_ROWS, question));
   const live = held.length > 0 ? shownFilter(today) : liveFilter(today);
-  const restricted = rowsOfRule(RESTRICTED_ROWS, question);
+  const restricted = asList(restrictedRows(question));
   const shown =
     restricted.length === 0
       ? { ...live, disclosure: 'OPEN' }
@@ -89,16 +89,19 @@ export function rowFilter(question: RowQuestion): Record<string, unknown> {
 
 /** Whether some of the records that exist for a viewer may have ended. */
 export function seesEnded(question: RowQuestion): boolean {
-  return rowsOfRule(HELD_ROWS, question).length > 0;
+  return asList(rowsOfRule(HELD_ROWS, question)).length > 0;
 }
 
-/** The rows a rule admits a viewer to, as conditions of which one must hold. */
-function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowQuestion) {
+/** The RESTRICTED records that exist for a viewer while they are live, as conditions of MongoDB. */
+export function restrictedRows(question: RowQuestion): RowConditions {
+  return rowsOfRule(RESTRICTED_ROWS, question);
+}
+
+/** The rows a rule admits a viewer to. */
+function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowQuestion): RowConditions {
   const standing = standingOf(viewer, today);
-  return asList(
-    waysOf(rule)
-      .filter((way) => mayTake(way, standing, cluster))
-      .map((way) => allOf(relationsOf(way, standing, cluster), viewer, cluster))
-      .reduce(eitherOf, NO_ROWS),
-  );
+  return waysOf(rule)
+    .filter((way) => mayTake(way, standing, cluster))
+    .map((way) => allOf(relationsOf(way, standing, cluster), viewer, cluster))
+    .reduce(eitherOf, NO_ROWS);
 }

@@ -2,6 +2,7 @@ import type { AmountBand } from '../../kit/amountBand';
 import type { CreditRecord } from '../../kit/record/record';
 import type { Sealable } from '../../kit/vault/sealedFields';
 import type { Profession } from '../profession';
+import type { RestrictedClasses } from '../../kit/record/restricted';
 
 export type DisciplineKind =
   | 'WARNING'
@@ -41,3 +42,8 @@ export interface DisciplineDocument extends CreditRecord {
   readonly suspendedFrom: string | null;
   readonly suspendedUntil: string | null;
 }
+
+/** Decisions on practitioners are published of lawyers alone. */
+export const RESTRICTED_DISCIPLINE: RestrictedClasses<Pick<DisciplineDocument, 'profession'>> = {
+  UNPUBLISHED_PROFESSIONS: ({ profession }) => profession !== null && profession !== 'LAWYER',
+};

@@ -24,6 +24,7 @@ const records = (kind: 'qualifications' | 'discipline' | 'honours') =>
     (args: PageArgs, { stores }: Context, selection): PageOfParent<CreditRecord> =>
       stores[kind].ofPractitioners(args, selection),
     ({ _id }: PractitionerRecord) => _id,
+    ({ subjectId }: PractitionerRecord) => subjectId,
   );
 
 export const practitionerResolvers = {

@@ -1,5 +1,6 @@
 import type { CreditRecord } from '../../kit/record/record';
 import type { Profession } from '../profession';
+import type { RestrictedClasses } from '../../kit/record/restricted';
 
 /**
  * A professional qualification of a natural person, held whether or not they practise. The licence
@@ -17,3 +18,10 @@ export interface QualificationRecord extends CreditRecord {
   /** Sealed. */
   readonly certificateNumber: string;
 }
+
+/** Qualifications of who does not practise are not published. */
+export const RESTRICTED_QUALIFICATIONS: RestrictedClasses<
+  Pick<QualificationRecord, 'practitionerId'>
+> = {
+  WITHOUT_PRACTICE: ({ practitionerId }) => practitionerId === null,
+};
