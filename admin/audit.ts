@@ -13,7 +13,7 @@ import { reportOf, reportText, resume } from './audit/logState';
 import { openLogDatabase } from './audit/openLogDatabase';
 import { keepSeenHead, readSeenHead } from './audit/seenHead';
 import { summaryText, verifyLog } from './audit/verifyLog';
-import { readDatabaseConfig } from './databaseConfig';
+import { readDatabaseConfig } from './config';
 import { progressBar } from './keys/progressBar';
 
 const BASE = 'http://127.0.0.1:4000/graphql';

@@ -8,7 +8,7 @@ import { bootstrap } from './clients/bootstrap';
 import { isCommand } from './clients/operations';
 import { registryClient } from './clients/registryClient';
 import { runCommand } from './clients/runCommand';
-import { readDatabaseConfig } from './databaseConfig';
+import { readDatabaseConfig } from './config';
 
 const BASE = 'http://127.0.0.1:4000/graphql';
 const HELP = `Administers the registry of clients, through the service's own API.

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { createLog } from '../process/log';
 import { runMain } from '../process/runMain';
-import { readDatabaseConfig } from './databaseConfig';
+import { readDatabaseConfig } from './config';
 import { openVaults } from './keys/openVaults';
 import { addPerson } from './subjects/addPerson';
 import { readPerson } from './subjects/personFile';

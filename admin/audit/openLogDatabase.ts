@@ -5,7 +5,7 @@ import { connect } from '../../subgraphs/kit/mongo';
 import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
-import type { DatabaseConfig } from '../databaseConfig';
+import type { DatabaseConfig } from '../config';
 
 /**
  * Opens the disclosure log on the database of the settings, beside the product where that is

@@ -8,7 +8,7 @@ import { connect } from '../../subgraphs/kit/mongo';
 import { bootstrapClient, type FirstClient } from '../../subgraphs/subjects/client/bootstrapClient';
 import { clientModels } from '../../subgraphs/subjects/client/model';
 import type { ClientRecord } from '../../subgraphs/subjects/client/record';
-import type { DatabaseConfig } from '../databaseConfig';
+import type { DatabaseConfig } from '../config';
 
 /** What the command line says of the first client. */
 export interface BootstrapOptions {

@@ -8,7 +8,7 @@ import { keyModel } from '../../subgraphs/kit/vault/keyModel';
 import type { SealedFields } from '../../subgraphs/kit/vault/sealedFields';
 import type { StoredKey } from '../../subgraphs/kit/vault/subjectKey';
 import type { Vault } from '../../subgraphs/kit/vault/vault';
-import type { DatabaseConfig } from '../databaseConfig';
+import type { DatabaseConfig } from '../config';
 
 /** One subgraph's vault, as its administrators see it. */
 export interface SubgraphVault {

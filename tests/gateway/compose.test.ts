@@ -7,7 +7,7 @@ import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
-import { readDatabaseConfig } from '../../admin/databaseConfig';
+import { readDatabaseConfig } from '../../admin/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { readHardeningConfig } from '../../gateway/hardening/config';
@@ -351,6 +351,8 @@ describe('with secrets as made', () => {
     const { mongodbUri, production } = readDatabaseConfig(env);
     expect(production).toBe(true);
     expect(mongodbUri).toBe(readSubgraphConfig(environment(subgraphs[0]![1])).mongodbUri);
-    expect(() => readDatabaseConfig({ ...env, MONGODB_URI: 'mongodb://other' })).toThrow('both set');
+    expect(() => readDatabaseConfig({ ...env, MONGODB_URI: 'mongodb://other' })).toThrow(
+      'both set',
+    );
   });
 });

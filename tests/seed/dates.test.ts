@@ -61,7 +61,8 @@ test('no document of a seeded database lies after the first moment of its day', 
     const found: string[] = [];
     let collections = 0;
     for (const { name } of SUBGRAPHS) {
-      const { connection, close } = await connect(store.uri, `${store.dbPrefix}_${name}`);
+      const database = await connect(store.uri, `${store.dbPrefix}_${name}`);
+      const { connection } = database;
       for (const { name: collection } of await connection.listCollections()) {
         // When a key was made is when the seed ran, not when the world is.
         if (collection === 'keys') continue;
@@ -69,7 +70,7 @@ test('no document of a seeded database lies after the first moment of its day', 
         if (documents.length > 0) collections++;
         found.push(...documents.flatMap((each) => ahead(each, `${name}.${collection}`)));
       }
-      await close();
+      await database.close();
     }
     expect([...new Set(found)]).toEqual([]);
     expect(collections).toBeGreaterThanOrEqual(20);
