@@ -9,6 +9,7 @@ import { benchLog } from './log';
 import { measure, subjectIds, type Measured } from './load';
 import { comparePermissions } from './permissions';
 import { hostileSoak, hostileText } from './soak/hostileSoak';
+import { comparePlanning, planningText } from './planning/comparePlanning';
 import { soak } from './soak/soak';
 import { verdictText } from './soak/verdict';
 import { WORKLOADS } from './workloads';
@@ -33,6 +34,9 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --rounds N         turns of each with --gateway, rounds with --permissions and --audit (default 4):
                      the more there are, the less the machine's other work moves the figures
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
+  --planning         plan the operations of the tests, the benches and the README, and generated ones
+                     of one to six steps from subject to subject, with the planner as it is installed
+                     and as the gateway uses it; an operation that takes 5 s counts as not planned
   --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
                      bear (default 30 minutes); operations and callers change; ends with a verdict
                      on errors, memory and caches, and exits with 1 when it fails
@@ -64,6 +68,7 @@ async function main(): Promise<void> {
       rounds: { type: 'string', default: '4' },
       log: { type: 'boolean', default: false },
       events: { type: 'string', default: '1000000' },
+      planning: { type: 'boolean', default: false },
       soak: { type: 'boolean', default: false },
       hostile: { type: 'boolean', default: false },
       minutes: { type: 'string' },
@@ -126,6 +131,15 @@ async function main(): Promise<void> {
     const text = JSON.stringify({ log }, null, 2);
     process.stdout.write(`${text}\n`);
     if (values.json !== undefined) await writeFile(values.json, `${text}\n`);
+    return;
+  }
+  if (values.planning) {
+    const planning = await comparePlanning((planner, done, of) => {
+      if (done % 50 === 0) process.stderr.write(`${planner}: ${done} of ${of} operations\n`);
+    });
+    process.stdout.write(planningText(planning));
+    if (values.json !== undefined)
+      await writeFile(values.json, `${JSON.stringify({ planning }, null, 2)}\n`);
     return;
   }
   if (values.gateway) {

@@ -21,6 +21,7 @@ const SETTINGS_FILES = [
   'start/config.ts',
   'gateway/config.ts',
   'gateway/hardening/config.ts',
+  'gateway/execution/planning/config.ts',
   'subgraphs/kit/config.ts',
   'subgraphs/kit/identity/config.ts',
   'subgraphs/kit/vault/config.ts',

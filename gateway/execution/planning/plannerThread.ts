@@ -46,11 +46,13 @@ export interface PlannerThread {
 /**
  * Starts a planner thread and waits until it has read the supergraph.
  * @param onEnd called once when it has ended after that, for whatever reason
+ * @param program what it runs: a module that says and hears what `plannerWorker` does
  * @throws Error when the supergraph cannot be planned for, or does not fit into its memory
  */
 export async function startPlannerThread(
   data: PlannerData,
   onEnd: (ended: PlannerEnded) => void,
+  program = join(__dirname, 'plannerWorker.ts'),
 ): Promise<PlannerThread> {
   let isReady = false;
   let open: { answer(given: PlanAnswer): void; end(ended: PlannerEnded): void } | undefined;
@@ -60,7 +62,7 @@ export async function startPlannerThread(
     question?.answer(given);
   };
   const thread = await startThread<PlannerData, PlanQuestion, FromPlanner, void>(
-    join(__dirname, 'plannerWorker.ts'),
+    program,
     data,
     (message, begin) => {
       if (message.kind === 'ready') {

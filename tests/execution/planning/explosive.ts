@@ -1,4 +1,5 @@
-import { compose } from '../../gateway/kit';
+import type { InProcessSubgraph } from '../../../schema/subgraphCall';
+import { compose, inProcess, testSubgraph } from '../../gateway/kit';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
 const SUBGRAPHS = 6;
@@ -6,7 +7,6 @@ const SUBGRAPHS = 6;
 export const FIELDS = 60;
 
 const fields = Array.from({ length: FIELDS }, (_, at) => `f${at}: Value @shareable`).join(' ');
-
 
 /** One of ten implementations of an interface that the first subgraph lists without its value. */
 const item = (name: string, isFirst: boolean) =>
@@ -19,16 +19,35 @@ const items = (isFirst: boolean) =>
  * of an item from each of five.
  */
 export const EXPLOSIVE = compose(
-  Array.from({ length: SUBGRAPHS }, (_, at) => ({
-    name: `s${at}`,
-    sdl: `${LINK}
-      ${at === 0 ? 'type Query { thing: Thing  item: Item }' : ''}
-      interface Item { id: ID! ${at === 0 ? '' : 'value: Value'} }
-      ${items(at === 0)}
-      type Thing @key(fields: "id") { id: ID!  next: Thing @shareable  own${at}: Int  ${fields} }
-      type Value @shareable { x: Int }`,
-  })),
+  Array.from({ length: SUBGRAPHS }, (_, at) => ({ name: `s${at}`, sdl: sdlOf(at) })),
 );
+
+function sdlOf(at: number): string {
+  return `${LINK}
+    ${at === 0 ? 'type Query { thing: Thing  item: Item }' : ''}
+    interface Item { id: ID! ${at === 0 ? '' : 'value: Value'} }
+    ${items(at === 0)}
+    type Thing @key(fields: "id") { id: ID!  next: Thing @shareable  own${at}: Int  ${fields} }
+    type Value @shareable { x: Int }`;
+}
+
+/** The subgraphs of it, which know one thing that is next to itself. */
+export function explosiveSubgraphs(): ReadonlyMap<string, InProcessSubgraph> {
+  const thing = { id: 'thing' };
+  return inProcess(
+    ...Array.from({ length: SUBGRAPHS }, (_, at) =>
+      testSubgraph(`s${at}`, sdlOf(at), {
+        ...(at === 0 && { Query: { thing: () => thing, item: () => null } }),
+        Thing: {
+          __resolveReference: () => thing,
+          next: () => thing,
+          [`own${at}`]: () => at,
+        },
+        Item: { __resolveType: () => 'Item0' },
+      }),
+    ),
+  );
+}
 
 /** Ten million combinations of ways, which the planner lists before it counts them. */
 export const HUNGRY = '{ item { value { x } } }';
