@@ -37,11 +37,11 @@ export async function ordinaryLoad(
   };
   const result = await new Promise<autocannon.Result>((resolve, reject) => {
     const running = autocannon(all, (error: unknown, measured) =>
-      error ? reject(error as Error) : resolve(measured),
+      error ? reject(error) : resolve(measured),
     );
     died.catch((error: unknown) => {
       running.stop();
-      reject(error as Error);
+      reject(error);
     });
   });
   return { result, errors: result.non2xx + result.errors + result.mismatches, faults };

@@ -6,7 +6,8 @@ import type { CreditRecord } from '../../subgraphs/kit/record/record';
 import { rowFilter } from '../../subgraphs/kit/record/rowRule';
 import { ask } from './ask';
 import { ENDED, TODAY, UNSEEN } from './creditRecord';
-import { expectIndexed, type RecordCase } from './recordSuite';
+import { expectIndexed } from './expectIndexed';
+import type { RecordCase } from './recordCase';
 import * as viewers from './viewers';
 
 interface Node {

@@ -6,7 +6,8 @@ import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from './ask';
 import { NOT_LIVE } from './creditRecord';
 import { endedRecordSuite } from './endedRecordSuite';
-import type { SubgraphUnderTest } from './subgraph';
+import { expectIndexed } from './expectIndexed';
+import type { RecordCase } from './recordCase';
 import { bank, nobody, person, viewerAs } from './viewers';
 
 /** A record as far as the suite asks for it. */
@@ -33,19 +34,6 @@ interface PageAnswer {
 
 /** A subject's lists, by their names in the question. */
 type Answered = Readonly<Record<string, PageAnswer>>;
-
-/** A record type as the suite needs to know it. */
-export interface RecordCase<R extends CreditRecord> {
-  readonly type: string;
-  /** The field of Subject that lists its records. */
-  readonly subjectField: string;
-  /** The root field that lists all, with arguments that match every document made here. */
-  readonly search?: { readonly field: string; readonly args: string };
-  under(): SubgraphUnderTest<unknown>;
-  model(): Model<R>;
-  /** A document of the type, live and open, with these common fields. */
-  make(more: Partial<CreditRecord>): R;
-}
 
 /** What every record type of every subgraph owes: its lists, pages, row rule and batching. */
 export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
@@ -257,17 +245,4 @@ export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
 /** The first entity of an answer. */
 function first(answer: SubgraphResponse): Answered {
   return (answer.data!['_entities'] as Answered[])[0]!;
-}
-
-/** Expects that a query is served in order by an index: nothing scanned whole, nothing sorted. */
-export async function expectIndexed(
-  model: Pick<Model<unknown>, 'collection'>,
-  filter: Record<string, unknown>,
-  sort: Record<string, 1 | -1>,
-): Promise<void> {
-  const plan = await model.collection.find(filter).sort(sort).limit(5).explain('executionStats');
-  const text = JSON.stringify(plan);
-  expect(text).toContain('IXSCAN');
-  expect(text).not.toContain('COLLSCAN');
-  expect(text).not.toContain('"SORT"');
 }

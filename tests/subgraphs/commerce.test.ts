@@ -14,7 +14,8 @@ import { commerceSubgraph } from '../../subgraphs/commerce/subgraph';
 import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now, TODAY } from '../kit/creditRecord';
-import { expectIndexed, recordSuite } from '../kit/recordSuite';
+import { expectIndexed } from '../kit/expectIndexed';
+import { recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import {
   analyst,

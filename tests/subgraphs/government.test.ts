@@ -11,7 +11,8 @@ import { governmentSubgraph } from '../../subgraphs/government/subgraph';
 import { liveFilter } from '../../subgraphs/kit/record/live';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now, TODAY } from '../kit/creditRecord';
-import { expectIndexed, recordSuite } from '../kit/recordSuite';
+import { expectIndexed } from '../kit/expectIndexed';
+import { recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import {
   analyst,

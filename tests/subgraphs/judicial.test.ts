@@ -8,7 +8,8 @@ import type { RestrictionRecord } from '../../subgraphs/judicial/restriction/rec
 import { judicialSubgraph } from '../../subgraphs/judicial/subgraph';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
-import { expectIndexed, recordSuite } from '../kit/recordSuite';
+import { expectIndexed } from '../kit/expectIndexed';
+import { recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 
 interface Models {

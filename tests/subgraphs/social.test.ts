@@ -11,7 +11,8 @@ import type { QualificationRecord } from '../../subgraphs/social/qualification/r
 import { socialSubgraph } from '../../subgraphs/social/subgraph';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
-import { expectIndexed, recordSuite } from '../kit/recordSuite';
+import { expectIndexed } from '../kit/expectIndexed';
+import { recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import { bank, nobody, person, viewerAs, officerOfCase } from '../kit/viewers';
 

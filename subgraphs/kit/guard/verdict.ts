@@ -66,7 +66,7 @@ function allHold(
  * day and the rule alone, so it is worked out once for all the objects of a request and of those
  * after it.
  */
-function relationsLeft(
+export function relationsLeft(
   rule: Rule,
   standing: Standing,
   cluster: string | undefined,
@@ -85,7 +85,7 @@ function relationsLeft(
 }
 
 /** Whether an alternative stands but for its relations, which need the object. */
-export function mayTake(way: Way, standing: Standing, cluster: string | undefined): boolean {
+function mayTake(way: Way, standing: Standing, cluster: string | undefined): boolean {
   return (
     way.terms.every((term) => standing.terms.has(term)) &&
     way.purposes.every((term) => standing.terms.has(term)) &&

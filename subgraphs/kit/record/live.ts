@@ -71,7 +71,7 @@ export function isLive(record: Holding & Showing, today: string): boolean {
 
 /** The same rule as a MongoDB filter; a property test holds the two together. */
 export function liveFilter(today: string): Record<string, unknown> {
-  return { ...shownFilter(today), ...HELD };
+  return Object.assign(shownFilter(today), HELD);
 }
 
 /**

@@ -2,8 +2,7 @@ import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import { aboutRecord } from '../guard/about';
 import { standingOf } from '../guard/standing';
-import { allows, mayTake, relationsOf } from '../guard/verdict';
-import { waysOf } from '../../../schema/policy/ways';
+import { allows, relationsLeft } from '../guard/verdict';
 import { HELD, isHeld, isLive, liveFilter, shownFilter } from './live';
 import type { CreditRecord } from './record';
 import { allOf, asList, eitherOf, NO_ROWS, type RowConditions } from './rowConditions';
@@ -77,7 +76,7 @@ export function rowVisible(row: Row, { viewer, today, cluster }: RowQuestion): b
 /** The same rule as a MongoDB filter; a property test holds the two together. */
 export function rowFilter(question: RowQuestion): Record<string, unknown> {
   const { today } = question;
-  const held = asList(rowsOfRule(HELD_ROWS, question));
+  const held = seesEnded(question) ? asList(rowsOfRule(HELD_ROWS, question)) : [];
   const live = held.length > 0 ? shownFilter(today) : liveFilter(today);
   const restricted = asList(restrictedRows(question));
   const shown =
@@ -88,8 +87,8 @@ export function rowFilter(question: RowQuestion): Record<string, unknown> {
 }
 
 /** Whether some of the records that exist for a viewer may have ended. */
-export function seesEnded(question: RowQuestion): boolean {
-  return asList(rowsOfRule(HELD_ROWS, question)).length > 0;
+export function seesEnded({ viewer, today, cluster }: RowQuestion): boolean {
+  return relationsLeft(HELD_ROWS, standingOf(viewer, today), cluster).length > 0;
 }
 
 /** The RESTRICTED records that exist for a viewer while they are live, as conditions of MongoDB. */
@@ -99,9 +98,7 @@ export function restrictedRows(question: RowQuestion): RowConditions {
 
 /** The rows a rule admits a viewer to. */
 function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowQuestion): RowConditions {
-  const standing = standingOf(viewer, today);
-  return waysOf(rule)
-    .filter((way) => mayTake(way, standing, cluster))
-    .map((way) => allOf(relationsOf(way, standing, cluster), viewer, cluster))
+  return relationsLeft(rule, standingOf(viewer, today), cluster)
+    .map((relations) => allOf(relations, viewer, cluster))
     .reduce(eitherOf, NO_ROWS);
 }
