@@ -58,13 +58,7 @@ export class CallerLimits {
     quotas?: CallerQuotas,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     const bound = quotas?.costPerMinute ?? this.settings.costPerMinute;
-    // No later minute has room for it either.
-    if (bound !== 0 && cost > bound)
-      return creditError(
-        'RATE_LIMITED',
-        `The operation costs ${cost} units, and this client may spend ${bound} per minute; ask for shorter lists or fewer fields.`,
-      );
-    return this.spendPerMinute(`cost:${caller}`, cost, bound);
+    return this.spendPerMinute(`cost:${caller}`, cost, bound, overspentCost);
   }
 
   /**
@@ -77,21 +71,25 @@ export class CallerLimits {
     quotas?: CallerQuotas,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     const bound = quotas?.schemaReadsPerMinute ?? this.settings.schemaReadsPerMinute;
-    return this.spendPerMinute(`introspection:${caller}`, 1, bound);
+    return this.spendPerMinute(`introspection:${caller}`, 1, bound, overspent);
   }
 
   private spendPerMinute(
     key: string,
     amount: number,
     bound: number,
+    refusal: (spent: Spent, amount: number, bound: number) => GraphQLError | undefined,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     if (bound === 0) return undefined;
     const spent = this.store.spend(key, amount, bound, MINUTE);
-    if (!('then' in spent)) return overspent(spent);
-    return spent.then(overspent, (error: unknown) => {
-      this.away(error);
-      return undefined;
-    });
+    if (!('then' in spent)) return refusal(spent, amount, bound);
+    return spent.then(
+      (settled) => refusal(settled, amount, bound),
+      (error: unknown) => {
+        this.away(error);
+        return undefined;
+      },
+    );
   }
 
   /**
@@ -112,13 +110,13 @@ export class CallerLimits {
         ['day', subjectsPerDay, DAY],
       ] as const) {
         if (bound === 0) continue;
-        if (subjects.size > bound)
-          return creditError(
-            'SUBJECT_LIMIT_REACHED',
-            `The answer is about more different subjects than the ${bound} this client may ask about per ${name}; ask for fewer.`,
-          );
         const spent = await this.store.join(`subjects:${name}:${caller}`, members, bound, window);
-        if (!spent.allowed) return limited('SUBJECT_LIMIT_REACHED', spent.retryAfter);
+        if (spent.allowed) continue;
+        if (subjects.size <= bound) return limited('SUBJECT_LIMIT_REACHED', spent.retryAfter);
+        return creditError(
+          'SUBJECT_LIMIT_REACHED',
+          `The answer is about more different subjects than the ${bound} this client may ask about per ${name}; ask for fewer.`,
+        );
       }
       return undefined;
     } catch (error) {
@@ -141,6 +139,15 @@ export class CallerLimits {
 
 function overspent({ allowed, retryAfter }: Spent): GraphQLError | undefined {
   return allowed ? undefined : limited('RATE_LIMITED', retryAfter);
+}
+
+/** Where no later minute has room for the cost either, the error names no time to try again. */
+function overspentCost(spent: Spent, cost: number, bound: number): GraphQLError | undefined {
+  if (spent.allowed || cost <= bound) return overspent(spent);
+  return creditError(
+    'RATE_LIMITED',
+    `The operation costs ${cost} units, and this client may spend ${bound} per minute; ask for shorter lists or fewer fields.`,
+  );
 }
 
 function limited(code: 'RATE_LIMITED' | 'SUBJECT_LIMIT_REACHED', retryAfter: number): GraphQLError {
