@@ -1,4 +1,3 @@
-import type { ValidationRule } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
 import type { StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
@@ -10,7 +9,6 @@ import type { PermissionCaller } from '../permissions/guardedExecutor';
 import { modeOf } from '../permissions/modes';
 import type { HardeningConfig } from './config';
 import { costPlugin } from './costPlugin';
-import { keyAliasRule, keysByType } from './keyAliases';
 import { CallerLimits } from './limiter/callerLimits';
 import { countedSubjects, subjectsIn } from './limiter/countedSubjects';
 import { MemoryLimitStore } from './limiter/memoryLimitStore';
@@ -28,7 +26,6 @@ export interface Hardening {
 
 export interface SupergraphHardening {
   readonly plugins: readonly StandingPlugin[];
-  readonly rules: readonly ValidationRule[];
   /** The entities to tell apart in answers to callers with an `inspect`. */
   readonly counted: CountedEntities | undefined;
   caller(context: GatewayContext): PermissionCaller;
@@ -44,7 +41,6 @@ export function createHardening(config: HardeningConfig, log: Logger): Hardening
       const counted = countedSubjects(supergraphSdl);
       return {
         plugins: [costPlugin(limits, config.maxOperationCost), introspectionPlugin(limits)],
-        rules: [keyAliasRule(keysByType(supergraphSdl))],
         counted,
         caller: ({ viewer, masked, withheld, caller, client }) => ({
           viewer,

@@ -100,7 +100,9 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
     return {
       Field({ alias }) {
         const name = alias?.value;
-        if (name === undefined || !(name.startsWith('__') || RESERVED.has(name))) return;
+        // Every object of an answer may have a field of this name; what it means is the client's.
+        if (name === undefined || name === '__typename') return;
+        if (!name.startsWith('__') && !RESERVED.has(name)) return;
         context.reportError(
           creditError('INVALID_OPERATION', `The alias ${name} is reserved; choose another.`),
         );

@@ -68,8 +68,9 @@ const MOST_FIELDS = 10_000;
  * Cuts from an operation every field whose verdict is false, and folds `@skip` and `@include`.
  * A field selected on an interface is kept for the implementations that allow it. Verdicts depend
  * on type, field and arguments only, never on the way there, so a fragment is cut once however
- * often it is spread. Where the answer must be completed later, `__typename` is added: plainly,
- * because client aliases cannot begin with two underscores.
+ * often it is spread. Where the answer must be completed later, `__typename` is added, and where
+ * entities are counted their key: plainly, because no other field stands under those names in the
+ * documents that come here (execution/plannable).
  * @throws GraphQLError OPERATION_TOO_LARGE when the cut makes the operation too large to plan
  */
 export function cutOperation(

@@ -18,7 +18,9 @@ import { compiledGateway } from '../execution/compiled/compiledGateway';
 import { HotPath } from '../execution/compiled/hotPath/hotPath';
 import { dataSource } from '../execution/dataSource';
 import { requiredArgumentsRule } from '../execution/faults/requiredArgumentsRule';
-import { readRequiredFields } from '../execution/faults/requiredFields';
+import { requiredSets } from '../execution/plannable/fieldSets';
+import { plannableGateway } from '../execution/plannable/plannableGateway';
+import { resolvableKeysFirst } from '../execution/plannable/resolvableKeysFirst';
 import type { PlanningSettings } from '../execution/planning/config';
 import { plannedGateway } from '../execution/planning/plannedExecutor';
 import type { Plan } from '../execution/planning/planner';
@@ -94,10 +96,11 @@ const MAX_DOCUMENTS_MIB = 64;
  * @throws Error when the supergraph cannot be served; then nothing is left behind
  */
 export async function serveSupergraph(
-  options: SupergraphOptions,
+  given: SupergraphOptions,
   lasting: Lasting,
 ): Promise<Serving> {
-  const { hasAccessRules, subgraphs } = readSupergraph(options.supergraph);
+  const { hasAccessRules, subgraphs } = readSupergraph(given.supergraph);
+  const options = { ...given, supergraph: resolvableKeysFirst(given.supergraph) };
   const lease = lasting.clients.take(subgraphs, options.signers);
   const relay = relayOf(options, lasting);
   const exports: Exporter = exporter(() => server, EXPORT);
@@ -182,7 +185,8 @@ function apolloServer(
     (context) => hardening.caller(context),
     hardening.counted,
   );
-  const recorded = recorder ? auditGateway(guarded, recorder) : guarded;
+  const plannable = plannableGateway(guarded);
+  const recorded = recorder ? auditGateway(plannable, recorder) : plannable;
   const served = introspectionGateway(authority ? consentGateway(recorded, authority) : recorded);
   const plugins = [
     operationChoicePlugin(),
@@ -208,8 +212,7 @@ function apolloServer(
     validationRules: [
       subscriptionsRule,
       limitsRule(),
-      ...hardening.rules,
-      requiredArgumentsRule(readRequiredFields(supergraph)),
+      requiredArgumentsRule(requiredSets(supergraph)),
     ],
     // Of what passes only here, no caller is known yet; the plugin sees to everything else.
     formatError: earlyError,

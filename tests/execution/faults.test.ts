@@ -1,58 +1,13 @@
-import { execute, parse } from 'graphql';
-import { buildSubgraphSchema } from '@apollo/subgraph';
 import { composeServices } from '@apollo/composition';
-import type { SubgraphResponse } from '../../schema/subgraphCall';
-import { testGateway } from '../gateway/kit';
+import { partsWorld, servicesOf, type Part, type Parts, type PartsAnswer } from './partsWorld';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@interfaceObject"])`;
-
-interface Part {
-  readonly sdl: string;
-  readonly resolvers: Record<string, Record<string, unknown>>;
-}
-type Parts = Readonly<Record<string, Part>>;
-
-const servicesOf = (parts: Parts) =>
-  Object.entries(parts).map(([name, { sdl }]) => ({
-    name,
-    typeDefs: parse(`${LINK} ${sdl}`),
-    url: `http://127.0.0.1:9/${name}`,
-  }));
-
-/** Asks a gateway over subgraphs of the case, twice: the long way and the short one. */
-async function answers(parts: Parts, query: string): Promise<{ data?: any; errors?: any[] }> {
-  const { supergraphSdl, errors } = composeServices(servicesOf(parts));
-  if (supergraphSdl === undefined) throw new Error(String(errors));
-  const subgraphs = servicesOf(parts).map(({ name, typeDefs }) => {
-    const schema = buildSubgraphSchema({ typeDefs, resolvers: parts[name]!.resolvers as never });
-    const answer = async (request: { query: string; variables?: Record<string, unknown> }) =>
-      JSON.parse(
-        JSON.stringify(
-          await execute({
-            schema,
-            document: parse(request.query),
-            variableValues: request.variables,
-          }),
-        ),
-      ) as SubgraphResponse;
-    return [name, { name, execute: answer, ready: async () => true }] as const;
-  });
-  const gateway = await testGateway({ supergraph: supergraphSdl, subgraphs: new Map(subgraphs) });
+/** Asks gateways over the subgraphs of a case. */
+async function answers(parts: Parts, query: string, stock = true): Promise<PartsAnswer> {
+  const world = await partsWorld(parts, stock);
   try {
-    const ask = async () => {
-      const response = await fetch(gateway.url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query }),
-      });
-      return (await response.json()) as { data?: any; errors?: any[] };
-    };
-    const [first, second] = [await ask(), await ask()];
-    expect(second).toEqual(first);
-    return first;
+    return await world.ask(query);
   } finally {
-    await gateway.stop();
+    await world.stop();
   }
 }
 
@@ -79,28 +34,40 @@ describe('@requires with arguments', () => {
   );
   const parts = { sizes: SIZES, label: LABEL };
 
-  async function expectRefused(query: string, of: Parts = parts): Promise<void> {
-    const { data, errors } = await answers(of, query);
-    expect(data).toBeUndefined();
-    expect(errors).toEqual([
-      expect.objectContaining({
-        message: expect.stringMatching(/would be both .* and .*use an alias/) as string,
-        extensions: { code: 'INVALID_OPERATION' },
-      }),
-    ]);
-  }
-
-  test('the same field with another argument is refused, not answered wrongly', () =>
-    expectRefused('{ p { size(unit: 1) label } }'));
-  test('also with its default', () => expectRefused('{ p { size label } }'));
-  test('also in a fragment', () =>
-    expectRefused('{ p { label ...F } } fragment F on P { size(unit: 3) }'));
-  test('also another field under its name', () => expectRefused('{ p { size: id label } }'));
-  test('also where a condition leaves it out', () =>
-    expectRefused('query($c: Boolean = false) { p { size @include(if: $c) label } }'));
-  test('the same argument, and other ones under an alias, are answered', async () => {
-    const { data } = await answers(parts, '{ p { size(unit: 2) first: size(unit: 1) label } }');
-    expect(data).toEqual({ p: { size: 'size 2', first: 'size 1', label: 'of size 2' } });
+  test.each([
+    ['another argument', '{ p { size(unit: 1) label } }', { size: 'size 1', label: 'of size 2' }],
+    ['the default', '{ p { size label } }', { size: 'size 1', label: 'of size 2' }],
+    ['the same', '{ p { size(unit: 2) label } }', { size: 'size 2', label: 'of size 2' }],
+    ['another field', '{ p { size: id label } }', { size: '1', label: 'of size 2' }],
+    [
+      'a fragment',
+      '{ p { label ...F } } fragment F on P { size(unit: 3) }',
+      { label: 'of size 2', size: 'size 3' },
+    ],
+    [
+      'a variable',
+      'query($u: Int = 4) { p { label size(unit: $u) } }',
+      { label: 'of size 2', size: 'size 4' },
+    ],
+    [
+      'the same and with an alias',
+      '{ p { size(unit: 2) first: size(unit: 1) label } }',
+      { size: 'size 2', first: 'size 1', label: 'of size 2' },
+    ],
+    [
+      'what a condition leaves out',
+      'query($c: Boolean = false) { p { size @include(if: $c) label } }',
+      { label: 'of size 2' },
+    ],
+    [
+      'what a condition lets in',
+      'query($c: Boolean = true) { p { size @include(if: $c) label } }',
+      { size: 'size 1', label: 'of size 2' },
+    ],
+  ])('the client asks with %s what another field requires', async (_what, query, p) => {
+    const { data, errors } = await answers(parts, query);
+    expect(errors).toBeUndefined();
+    expect(JSON.stringify(data)).toBe(JSON.stringify({ p }));
   });
 
   test('two fields that require different arguments are not fetched as one', async () => {
@@ -113,9 +80,19 @@ describe('@requires with arguments', () => {
         two: ({ size }: { size: string }) => `two ${size}`,
       },
     );
-    await expectRefused('{ p { one two } }', { sizes: SIZES, two });
+    const refused = await answers({ sizes: SIZES, two }, '{ p { one two } }');
+    expect(refused.data).toBeUndefined();
+    expect(refused.errors).toEqual([
+      {
+        message:
+          'Two fields of P require size as size(unit: 1) and as size(unit: 2); ask for them in operations of their own.',
+        extensions: { code: 'INVALID_OPERATION' },
+      },
+    ]);
     const { data } = await answers({ sizes: SIZES, two }, '{ a: p { one } b: p { two } }');
     expect(data).toEqual({ a: { one: 'one size 1' }, b: { two: 'two size 2' } });
+    const own = await answers({ sizes: SIZES, two }, '{ p { one size(unit: 2) } }');
+    expect(own.data).toEqual({ p: { one: 'one size 1', size: 'size 2' } });
   });
 
   test('what is required further down is told apart too', async () => {
@@ -125,9 +102,9 @@ describe('@requires with arguments', () => {
        type Q { size(unit: Int = 1): String @external }`,
       { deep: (p: { part: { size: string } }) => `of ${p.part.size}` },
     );
-    await expectRefused('{ p { part { size(unit: 1) } deep } }', { sizes: SIZES, deep });
-    const { data } = await answers({ sizes: SIZES, deep }, '{ p { deep } }');
-    expect(data).toEqual({ p: { deep: 'of inner 2' } });
+    const query = '{ p { part { size(unit: 1) } deep } }';
+    const { data } = await answers({ sizes: SIZES, deep }, query);
+    expect(data).toEqual({ p: { part: { size: 'inner 1' }, deep: 'of inner 2' } });
   });
 });
 
@@ -151,6 +128,35 @@ test('a key that is not resolvable is not used', async () => {
   };
   const { data } = await answers({ one, both, more }, '{ p { more } }');
   expect(data).toEqual({ p: { more: 'more of c' } });
+});
+
+test('of several keys, a subgraph is asked again by one that it resolves', async () => {
+  const composite = 'compositeId: CompositeId!';
+  const more = 'type CompositeId { one: ID! two: ID! three: ID! }';
+  const keys = { one: 'k1', two: 'k2', three: 'k3' };
+  const a: Part = {
+    sdl: `type A @key(fields: "id") @key(fields: "compositeId { one two }", resolvable: false)
+        @key(fields: "id compositeId { two three }", resolvable: false) {
+        id: ID! ${composite} name: String! } ${more}`,
+    resolvers: { A: { __resolveReference: ({ id }: { id: string }) => ({ id, name: `a${id}` }) } },
+  };
+  const b: Part = {
+    sdl: `type Query { all: [A!]! }
+      type A @key(fields: "compositeId { one two }", resolvable: false)
+        @key(fields: "id compositeId { two three }") {
+        id: ID! ${composite} name: String! @external inB: String! @requires(fields: "name") } ${more}`,
+    resolvers: {
+      Query: { all: () => [{ id: '1', compositeId: keys }] },
+      A: {
+        __resolveReference: (sent: { id?: string; compositeId: object; name: string }) =>
+          sent.id && 'three' in sent.compositeId ? sent : null,
+        inB: ({ name }: { name: string }) => `b of ${name}`,
+      },
+    },
+  };
+  const { data, errors } = await answers({ a, b }, '{ all { id name inB } }');
+  expect(errors).toBeUndefined();
+  expect(data).toEqual({ all: [{ id: '1', name: 'a1', inB: 'b of a1' }] });
 });
 
 describe('an interface object', () => {
@@ -180,6 +186,36 @@ describe('an interface object', () => {
     expect(errors).toBeUndefined();
     expect(data).toEqual({
       list: [{ __typename: 'A', id: '1', name: 'n', grade: 'g', again: 'n' }],
+    });
+  });
+
+  describe('that no subgraph can tell the type of', () => {
+    const a: Part = {
+      sdl: `type Query { a: Node plain: String } interface Node @key(fields: "id", resolvable: false) { id: ID! }`,
+      resolvers: { Query: { a: () => ({ id: '1' }), plain: () => 'p' } },
+    };
+    const b: Part = {
+      sdl: 'type Query { b: Node } type Node @interfaceObject @key(fields: "id") { id: ID! field: String }',
+      resolvers: { Query: { b: () => ({ id: 'n1', field: 'foo' }) } },
+    };
+
+    test('answers an error, never a null without one', async () => {
+      // The stock executor answers the bare null.
+      const query = '{ a { field } plain b { id field } }';
+      const { data, errors } = await answers({ a, b }, query, false);
+      expect(data).toEqual({ a: null, plain: 'p', b: { id: 'n1', field: 'foo' } });
+      expect(errors).toEqual([
+        {
+          message: expect.stringContaining('The field a cannot be answered') as string,
+          path: ['a'],
+          extensions: { code: 'INTERNAL_ERROR' },
+        },
+      ]);
+    });
+    test('is asked of the subgraph that has it, which says what it lacks', async () => {
+      const { data, errors } = await answers({ a, b }, '{ a { id } }');
+      expect(data).toEqual({ a: null });
+      expect(errors).toHaveLength(1);
     });
   });
 });

@@ -3,7 +3,7 @@ import { readHardeningConfig } from '../../gateway/hardening/config';
 import { HotPath } from '../../gateway/execution/compiled/hotPath/hotPath';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import { Random } from '../permissions/random';
-import { randomOperation } from '../permissions/randomOperation';
+import { PLANNED_NAMES, randomOperation } from '../permissions/randomOperation';
 import { randomViewer } from '../permissions/randomViewer';
 import { gatewayPair, type GatewayPair, type Sent } from './gatewayPair';
 
@@ -43,7 +43,7 @@ async function expectSame(request: Sent): Promise<string> {
 async function expectSameOnRandom(first: number, rate: number): Promise<void> {
   for (let seed = first; seed < first + CASES; seed++) {
     const random = new Random(seed);
-    const { query, variables } = randomOperation(pair.schema, random);
+    const { query, variables } = randomOperation(pair.schema, random, PLANNED_NAMES);
     const given = randomViewer(random);
     const client = random.pick([undefined, 'strict', 'trial', 'other']);
     const viewer = given.authenticated && client ? { ...given, client } : given;

@@ -3,7 +3,7 @@ import { EntityBytes } from '../../gateway/execution/compiled/splice/entityBytes
 import { SplicedText } from '../../gateway/spliced/splicedText';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import { Random } from '../permissions/random';
-import { randomOperation } from '../permissions/randomOperation';
+import { PLANNED_NAMES, randomOperation } from '../permissions/randomOperation';
 import { randomViewer } from '../permissions/randomViewer';
 import { gatewayPair, type GatewayPair, type Sent } from './gatewayPair';
 
@@ -55,7 +55,7 @@ test.each([
   async (_name, first, rate) => {
     for (let seed = first; seed < first + CASES; seed++) {
       const random = new Random(seed);
-      const { query, variables } = randomOperation(pairs[0]!.schema, random);
+      const { query, variables } = randomOperation(pairs[0]!.schema, random, PLANNED_NAMES);
       const given = randomViewer(random);
       const client = random.pick([undefined, 'strict', 'trial', 'other']);
       const viewer = given.authenticated && client ? { ...given, client } : given;

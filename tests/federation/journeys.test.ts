@@ -69,6 +69,84 @@ describe('one question about a company', () => {
   });
 });
 
+describe('conditions and names of the client’s own', () => {
+  it('puts what is asked under the name of a key there, and the lists beside it', async () => {
+    const { demo } = product;
+    const { body } = await product.ask(
+      `query ($uscc: UnifiedSocialCreditCode!) {
+        organization(uscc: $uscc) { id: name ... on LegalPerson { permits(first: 1) { totalCount } } }
+        plain: organization(uscc: $uscc) { name ... on LegalPerson { permits(first: 1) { totalCount } } }
+      }`,
+      { uscc: demo.uscc },
+    );
+    expect(body.errors).toBeUndefined();
+    const { name, permits } = body.data.plain;
+    expect(name).toBe(demo.companyName);
+    expect(permits.totalCount).toBeGreaterThan(0);
+    expect(body.data.organization).toEqual({ id: name, permits });
+  });
+
+  const INSIDE =
+    'permits(first: 5) { nodes { subject { %s } } } penalties(first: 5) { nodes { subject { %s } } }';
+  const same = (selection: string) => INSIDE.replaceAll('%s', selection);
+
+  it.each([
+    ['on another interface', '... on Organization { key: id uscc name }'],
+    ['on another interface, in a fragment', '...F'],
+    [
+      'on the interface inside of it',
+      '... on Organization { key: id ... on Subject { ... on Organization { uscc name } } }',
+    ],
+    [
+      'on a type inside of it',
+      `... on Organization { ... on LegalPerson { key: id uscc name }
+        ... on SelfEmployed { key: id uscc name } ... on UnincorporatedOrganization { key: id uscc name } }`,
+    ],
+  ])('answers a condition %s as conditions on the types', async (_where, selection) => {
+    const types = ['LegalPerson', 'SelfEmployed', 'UnincorporatedOrganization'];
+    const expected = types.map((type) => `... on ${type} { key: id uscc name }`).join(' ');
+    const fragment = selection === '...F' ? 'fragment F on Organization { key: id uscc name }' : '';
+    const [given, wanted] = [
+      await product.ask(`{ ${same(selection)} } ${fragment}`),
+      await product.ask(`{ ${same(expected)} }`),
+    ];
+    expect(given.status).toBe(200);
+    expect(given.body.errors).toBeUndefined();
+    expect(given.body).toEqual(wanted.body);
+    const subjects = given.body.data.permits.nodes.map(
+      ({ subject }: { subject: object }) => subject,
+    );
+    expect(subjects).toContainEqual({
+      key: expect.any(String) as string,
+      uscc: expect.stringMatching(/^[0-9A-Z]{18}$/) as string,
+      name: expect.any(String) as string,
+    });
+  });
+
+  it('goes on from such a condition to other subgraphs and back', async () => {
+    const { body } = await product.ask(
+      `query ($id: ID!) { subject(id: $id) { permits(first: 2) { nodes { subject {
+        ... on Organization { id: name ... on Subject { penalties(first: 1) { totalCount nodes {
+          subject { ... on Organization { id: uscc } } } } } } } } } } }`,
+      { id: product.demo.company },
+    );
+    expect(body.errors).toBeUndefined();
+    for (const { subject } of body.data.subject.permits.nodes) {
+      expect(subject.id).toBe(product.demo.companyName);
+      expect(subject.penalties.nodes).toEqual([{ subject: { id: product.demo.uscc } }]);
+    }
+  });
+
+  it('answers a condition that can never hold with nothing under it', async () => {
+    const { status, body } = await product.ask(
+      `query ($id: ID!) { subject(id: $id) {
+        ... on Organization { ... on Subject { ... on NaturalPerson { name } } } } }`,
+      { id: product.demo.company },
+    );
+    expect({ status, body }).toEqual({ status: 200, body: { data: { subject: {} } } });
+  });
+});
+
 describe('one question about a person', () => {
   const PERSON = `query ($id: ID!) {
     subject(id: $id) {

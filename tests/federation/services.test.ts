@@ -128,6 +128,21 @@ describe('five processes and a gateway over HTTP', () => {
     expect(oneProcess.body.data.subject.idNumber).toBeNull();
   });
 
+  it('answer selections under the name of a key, and conditions on another interface', async () => {
+    const { services } = await both(
+      `query ($uscc: UnifiedSocialCreditCode!) { organization(uscc: $uscc) { id: name key: id
+        ... on LegalPerson { permits(first: 2) { nodes { subject {
+          ... on Organization { id: uscc key: id __typename: name } } } } } } }`,
+      { uscc: product.demo.uscc },
+    );
+    const { company, companyName, uscc } = product.demo;
+    const { data, errors } = services.body as { data: any; errors?: object[] };
+    expect(errors).toBeUndefined();
+    expect(data.organization).toMatchObject({ id: companyName, key: company });
+    for (const { subject } of data.organization.permits.nodes)
+      expect(subject).toEqual({ id: uscc, key: company, __typename: companyName });
+  });
+
   it('are ready together', async () => {
     expect(await gateway.ready()).toBe(true);
   });

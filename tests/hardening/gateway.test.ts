@@ -15,10 +15,11 @@ const SDL = `
     @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])
     @composeDirective(name: "@access")
   directive @access(rule: [[String!]!]!) repeatable on OBJECT | FIELD_DEFINITION | INPUT_FIELD_DEFINITION
-  interface Subject @key(fields: "id") { id: ID! name: String }
+  interface Subject @key(fields: "id") { id: ID! name: String kind: String }
   type Person implements Subject @key(fields: "id") @access(rule: [["public"]]) {
     id: ID!
     name: String
+    kind: String
     secret: String @access(rule: [["role:officer"]])
   }
   input Filter { text: String @cost(weight: 500) @access(rule: [["public"]]) }
@@ -28,7 +29,13 @@ const SDL = `
     search(filter: Filter, exact: Boolean @cost(weight: 500)): String
   }
 `;
-const person = (id: string) => ({ __typename: 'Person', id, name: `name-${id}`, secret: 'x' });
+const person = (id: string) => ({
+  __typename: 'Person',
+  id,
+  name: `name-${id}`,
+  kind: 'PERSON',
+  secret: 'x',
+});
 const subgraph = testSubgraph('people', SDL, {
   Subject: { __resolveReference: ({ id }: { id: string }) => person(id) },
   Query: {
@@ -160,9 +167,63 @@ it('filters by default: nulls, and one error per path', async () => {
   ]);
 });
 
-it('refuses an alias that is the name of a key', async () => {
-  const { code } = await send('other', { query: '{ persons(first: 1) { id: name } }' });
-  expect(code).toBe('INVALID_OPERATION');
+it('answers a selection under the name of a key', async () => {
+  const { data } = await send('other', { query: '{ persons(first: 1) { id: name } }' });
+  expect(data).toEqual({ persons: [{ id: 'name-p0' }] });
+});
+
+it.each([
+  ['no id at all', 'name'],
+  ['its own', 'id'],
+  ['another field that differs', 'id: name'],
+  ['another field that is always the same', 'id: kind'],
+  ['the type', 'id: __typename'],
+  ['the id in the place of the type', '__typename: id'],
+  ['another field in both places', '__typename: kind id: kind'],
+  ['a fragment', '...F'],
+  ['a fragment on the type, with a condition', '... on Person @include(if: true) { id: kind }'],
+  ['an alias for the id and its name for another', 'key: id id: kind'],
+])('counts as many subjects as there are, whatever stands under id: %s', async (way, selection) => {
+  const client = `counted-${way.replace(/\W/g, '-')}`;
+  callers[client] = viewerAs('bank', { client });
+  const query = `query($ids: [ID!]!) { subjects(ids: $ids) { ${selection} } }
+    ${selection === '...F' ? 'fragment F on Subject { id: kind other: name }' : ''}`;
+  const ask = (...ids: string[]) => send(client, { query, variables: { ids } });
+  expect((await ask('1', '2', '3')).data.subjects).toHaveLength(3);
+  expect((await ask('1', '2', '3', '4', '5')).code).toBeUndefined();
+  expect((await ask('6')).code).toBe('SUBJECT_LIMIT_REACHED');
+  expect((await ask('5')).code).toBeUndefined();
+});
+
+it('names denied paths as the client does', async () => {
+  const query = '{ persons(first: 2) { id: secret name: id a: name } }';
+  expect(await send('other', { query })).toMatchObject({
+    data: { persons: [0, 1].map((at) => ({ id: null, name: `p${at}`, a: `name-p${at}` })) },
+    errors: [{ path: ['persons', '@', 'id'], extensions: { count: 2 } }],
+  });
+  const strict = await send('strict', { query });
+  expect(strict.data).toBeNull();
+  expect(strict.first.path).toEqual(['persons', '@', 'id']);
+});
+
+it('names masked values as the client does', async () => {
+  subgraph.instead = async () => {
+    const asked = subgraph.calls.at(-1)!.request.query;
+    const name = /(\w+): name/.exec(asked)![1]!;
+    const found = { __typename: 'Person', id: 'p0', [name]: 'n***' };
+    return { data: { persons: [found] }, extensions: { masked: [`persons.@.${name}`] } };
+  };
+  try {
+    const { data, extensions } = await send('other', {
+      query: '{ persons(first: 1) { id: name } }',
+    });
+    expect({ data, extensions }).toEqual({
+      data: { persons: [{ id: 'n***' }] },
+      extensions: { masked: ['persons.@.id'] },
+    });
+  } finally {
+    subgraph.instead = undefined;
+  }
 });
 
 it('binds a client with a safelist to it, by id', async () => {

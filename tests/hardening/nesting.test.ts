@@ -207,7 +207,7 @@ it('looks at a fragment once for each type, however often it is spread', () => {
       return selections;
     },
   });
-  const required = new Map([['Query.total', [selectionSet]]]);
+  const required = [{ type: 'Query', field: 'total', set: selectionSet }];
   validate(buildSchema('type Query { total: Int }'), document, [requiredArgumentsRule(required)]);
   expect(reads).toBeLessThan(20);
 });

@@ -21,7 +21,7 @@ const IMPORT =
   '@link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@external", "@requires"])';
 const CATS = `extend schema ${IMPORT} ${TYPES}`;
 const LABELS = `extend schema ${IMPORT}
-  type Cat @key(fields: "id") { id: ID!  size(unit: Int): Int @external  label: String @requires(fields: "size(unit: 2)") }`;
+  type Cat @key(fields: "id") { id: ID!  size(unit: Int): Int @external  label: String @requires(fields: "size(unit: 2)")  title: String @requires(fields: "size(unit: 1)") }`;
 
 /** The same types for the rules of GraphQL.js alone; subscriptions no gateway serves. */
 const plain = buildSchema(
@@ -231,8 +231,8 @@ const OWN: readonly (readonly [rule: string, query: string, sentence: string, to
   ],
   [
     'required arguments',
-    '{ cat(id: 1) { size(unit: 1) label } }',
-    'size of Cat would be both size with one set of arguments and size with another, one of which another field requires; use an alias, or operations of their own.',
+    '{ cat(id: 1) { label title } }',
+    'Two fields of Cat require size as size(unit: 2) and as size(unit: 1); ask for them in operations of their own.',
     false,
   ],
 ];

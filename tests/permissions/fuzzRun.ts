@@ -1,7 +1,7 @@
 import type { Viewer } from '../../schema/viewer';
 import { difference, type Difference } from './compare';
 import { Random } from './random';
-import { randomOperation } from './randomOperation';
+import { PLANNED_NAMES, randomOperation } from './randomOperation';
 import { randomViewer } from './randomViewer';
 import { shrink } from './shrink';
 import type { World } from './world';
@@ -35,7 +35,7 @@ export async function runFuzz(world: World, seed: number, count: number): Promis
   for (let current = seed; operations < count; current++) {
     const random = new Random(current);
     const viewer = randomViewer(random);
-    const { query, variables } = randomOperation(world.schema, random);
+    const { query, variables } = randomOperation(world.schema, random, PLANNED_NAMES);
     if (!world.isValid(query)) {
       discarded++;
       continue;

@@ -21,25 +21,36 @@ export interface RandomOperation {
 }
 
 const IDS = ['p1', 'p2', 'p3', 'c1', 'c2', 'h1', 'r1', 'nobody'];
-// An alias that is the name of a key (`id: employer`) collides with the planner's own selection.
 const ALIASES = ['a', 'b', 'name', 'code', 'x'];
 
-/** A random operation over a schema; now and then not a valid one. */
-export function randomOperation(schema: GraphQLSchema, random: Random): RandomOperation {
-  return new Writer(schema, random).operation();
+/** Names that the planner selects beside the client's fields: only what is renamed has them. */
+export const PLANNED_NAMES = ['id', 'born', 'number', '__typename'];
+
+/**
+ * A random operation over a schema; now and then not a valid one.
+ * @param more names that it may give to its selections
+ */
+export function randomOperation(
+  schema: GraphQLSchema,
+  random: Random,
+  more: readonly string[] = [],
+): RandomOperation {
+  return new Writer(schema, random, [...ALIASES, ...more]).operation();
 }
 
 class Writer {
   private readonly schema: GraphQLSchema;
   private readonly random: Random;
+  private readonly aliases: readonly string[];
   private readonly variables = new Map<string, { declaration: string; value: unknown }>();
   private readonly fragments: string[] = [];
   /** Names of the fragments that are finished, with their type. */
   private readonly spreadable: { name: string; type: GraphQLCompositeType }[] = [];
 
-  constructor(schema: GraphQLSchema, random: Random) {
+  constructor(schema: GraphQLSchema, random: Random, aliases: readonly string[]) {
     this.schema = schema;
     this.random = random;
+    this.aliases = aliases;
   }
 
   operation(): RandomOperation {
@@ -72,7 +83,7 @@ class Writer {
     const open = fields.filter((field) => depth > 0 || isLeafType(getNamedType(field.type)));
     if (open.length === 0) return '__typename';
     const field = random.pick(open);
-    const alias = random.chance(0.15) ? `${random.pick(ALIASES)}: ` : '';
+    const alias = random.chance(0.15) ? `${random.pick(this.aliases)}: ` : '';
     const named = getNamedType(field.type);
     const inner = isCompositeType(named) ? ` ${this.selections(named, depth - 1)}` : '';
     return `${alias}${field.name}${this.arguments(field.args)}${this.conditions()}${inner}`;

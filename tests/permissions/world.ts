@@ -19,6 +19,10 @@ import type {
   ExecutionRequest,
   Executor,
 } from '../../gateway/permissions/executor';
+import {
+  plannableExecutor,
+  plannableForms,
+} from '../../gateway/execution/plannable/plannableGateway';
 import { guardedExecutor } from '../../gateway/permissions/guardedExecutor';
 import type { PermissionMode } from '../../gateway/permissions/modes';
 import { PermissionEngine } from '../../gateway/permissions/permissionEngine';
@@ -139,6 +143,7 @@ export async function createWorld(): Promise<World> {
     inner,
     (request) => request.context,
   );
+  const plannable = plannableExecutor(plannableForms(supergraphSdl, schema), guarded);
   const monolith = buildSchema(printSchema(schema));
   resolveGuarded(monolith, oracle);
   const documents = new Map<string, DocumentNode>();
@@ -164,7 +169,7 @@ export async function createWorld(): Promise<World> {
     },
     async gateway(asked) {
       delete world.inner;
-      return guarded(requestOf(asked));
+      return plannable(requestOf(asked));
     },
     async stock(asked) {
       return executor(requestOf(asked) as never) as Promise<ExecutionAnswer>;

@@ -1,9 +1,10 @@
 import { operationFromDocument, type Operation } from '@apollo/federation-internals';
 import { buildOperationContext } from '@apollo/gateway';
-import { getVariableValues, Kind, type DocumentNode, type GraphQLError } from 'graphql';
+import { getVariableValues, GraphQLError, Kind, type DocumentNode } from 'graphql';
 import type { QueryPlan } from '@apollo/query-planner';
 import { compileFitting } from '../../fittingVariables';
 import { compilePlan } from './plan/compilePlan';
+import { unfetchedPaths } from './plan/unfetchedPaths';
 import type { Planning } from './planning';
 import type { Step } from './planRun';
 import { AnswerShaping } from './projection/answerShaping';
@@ -14,6 +15,8 @@ export interface CompiledOperation {
   /** Fetches everything into the answer; undefined when there is nothing to fetch. */
   readonly fetch: Step | undefined;
   readonly shaping: AnswerShaping;
+  /** The errors of every answer: for what no fetch of the plan asks. */
+  readonly unfetched: readonly GraphQLError[];
   /** What of its answers may be passed on as text; undefined when there is nothing to fetch. */
   readonly splicing: Splicing | undefined;
   /** What is wrong with the variables of a request; undefined when nothing is. */
@@ -77,10 +80,18 @@ export function compileOperation(
   return {
     fetch,
     shaping: new AnswerShaping(operation),
+    unfetched: unfetchedPaths(operation, plan.node).map(notFetched),
     splicing: plan.node && new Splicing(operation, plan.node, planning.supergraphSchema),
     faults,
     size: LEAST_BYTES + BYTES_PER_CHARACTER * characters,
   };
+}
+
+function notFetched(path: readonly string[]): GraphQLError {
+  return new GraphQLError(
+    `The field ${path.at(-1)} cannot be answered: the subgraph that has it knows no object type of its interface, and no resolvable key leads to one that does.`,
+    { path, extensions: { code: 'INTERNAL_ERROR' } },
+  );
 }
 
 function planCharacters(plan: QueryPlan): number {

@@ -49,7 +49,7 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
     const run: PlanRun = {
       variables,
       data: Object.create(null) as Data,
-      errors: [],
+      errors: [...operation.unfetched],
       incoming: request,
       splicing: (request as Spliceable).splices ? operation.splicing : undefined,
     };

@@ -15,16 +15,21 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { creditError } from '../../../schema/errors';
-import type { RequiredFields } from './requiredFields';
+import { responseNameOf } from '../plannable/calls';
+import type { RequiredSet } from '../plannable/fieldSets';
 
 /**
- * Refuses an operation in which something stands under a name that `@requires` needs for another
- * call: `{ size(unit: 1) label }` where `label` requires `size(unit: 2)`, `{ size: id label }`,
- * or two fields that require different calls of one. Planner 2.14.4 fetches one of the two and
- * takes it for both, so that a wrong value comes out without a word. Under an alias, or in
- * operations of their own, the fields are answered rightly.
+ * Refuses an operation in which two fields of an object require different calls of one field:
+ * `{ one two }` where `one` requires `size(unit: 1)` and `two` requires `size(unit: 2)`. Planner
+ * 2.14.4 fetches one of the two and takes it for both, so that a wrong value comes out without a
+ * word. In operations of their own, or under aliases of their object, they are answered rightly.
  */
-export function requiredArgumentsRule(required: RequiredFields): ValidationRule {
+export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationRule {
+  const required = new Map<string, SelectionSetNode[]>();
+  for (const { type, field, set } of sets) {
+    const coordinate = `${type}.${field}`;
+    required.set(coordinate, [...(required.get(coordinate) ?? []), set]);
+  }
   return (context) => {
     if (required.size === 0) return {};
     const schema = context.getSchema();
@@ -36,11 +41,19 @@ export function requiredArgumentsRule(required: RequiredFields): ValidationRule 
       OperationDefinition({ operation, selectionSet }) {
         const root = schema.getRootType(operation);
         if (root == null) return;
-        const fault = new Search(schema, fragments, required).inside(root, [selectionSet]);
+        const fault = new Search(schema, fragments, required).inside(root, [selectionSet], []);
         if (fault !== undefined) context.reportError(fault);
       },
     };
   };
+}
+
+type RequiredFields = ReadonlyMap<string, readonly SelectionSetNode[]>;
+
+/** What stands under one response name: the client's selections, and those of `@requires`. */
+interface Wanted {
+  readonly asked: FieldNode[];
+  readonly required: FieldNode[];
 }
 
 class Search {
@@ -61,53 +74,77 @@ class Search {
     this.required = required;
   }
 
-  /** The first contradiction in what is asked and required of objects of a type. */
-  inside(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): GraphQLError | undefined {
-    const key = [type.name, ...sets.map((set) => this.numberOf(set))].join();
+  /**
+   * The first contradiction in what is required of objects of a type.
+   * @param asked the client's selections of the objects
+   * @param required those that fields of their parents require
+   */
+  inside(
+    type: GraphQLObjectType,
+    asked: readonly SelectionSetNode[],
+    required: readonly SelectionSetNode[],
+  ): GraphQLError | undefined {
+    const numbers = [asked, required].map((sets) => sets.map((set) => this.numberOf(set)).join());
+    const key = [type.name, ...numbers].join(' ');
     if (this.seen.has(key)) return undefined;
     this.seen.add(key);
-    for (const [name, nodes] of this.wanted(type, sets)) {
-      if (new Set(nodes.map((node) => callOf(type, node))).size > 1) {
-        // The sentence must not quote what the arguments hold.
-        const [one = '', other] = new Set(nodes.map((node) => node.name.value));
-        const both =
-          other === undefined
-            ? `${one} with one set of arguments and ${one} with another`
-            : `${one} and ${other}`;
+    for (const [name, wanted] of this.wanted(type, asked, required)) {
+      const [one, other] = new Set(wanted.required.map((node) => callOn(type, node)));
+      if (other !== undefined)
         return creditError(
           'INVALID_OPERATION',
-          `${name} of ${type.name} would be both ${both}, one of which another field requires; use an alias, or operations of their own.`,
+          `Two fields of ${type.name} require ${name} as ${one} and as ${other}; ask for them in operations of their own.`,
         );
-      }
-      const below = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
-      const named = getNamedType(type.getFields()[nodes[0]!.name.value]?.type);
-      if (below.length === 0 || !isCompositeType(named)) continue;
-      for (const each of isObjectType(named) ? [named] : this.schema.getPossibleTypes(named)) {
-        const fault = this.inside(each, below);
-        if (fault !== undefined) return fault;
-      }
+      // Another call than the required one gets a name of its own, and so objects of its own.
+      const together = wanted.asked.filter(
+        (node) => node.name.value === name && (one === undefined || callOn(type, node) === one),
+      );
+      const apart = wanted.asked.filter((node) => !together.includes(node));
+      const fault = this.below(type, together, wanted.required) ?? this.below(type, apart, []);
+      if (fault !== undefined) return fault;
     }
     return undefined;
   }
 
-  /** What is asked of an object, and all that this requires, by response key. */
+  private below(
+    type: GraphQLObjectType,
+    asked: readonly FieldNode[],
+    required: readonly FieldNode[],
+  ): GraphQLError | undefined {
+    const [first] = [...asked, ...required];
+    const named = first && getNamedType(type.getFields()[first.name.value]?.type);
+    if (!isCompositeType(named)) return undefined;
+    const [own, added] = [asked, required].map((nodes) =>
+      nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
+    );
+    for (const each of isObjectType(named) ? [named] : this.schema.getPossibleTypes(named)) {
+      const fault = this.inside(each, own!, added!);
+      if (fault !== undefined) return fault;
+    }
+    return undefined;
+  }
+
+  /** What is asked of an object, and all that this requires, by response name. */
   private wanted(
     type: GraphQLObjectType,
-    sets: readonly SelectionSetNode[],
-  ): Map<string, FieldNode[]> {
-    const wanted = new Map<string, FieldNode[]>();
+    asked: readonly SelectionSetNode[],
+    required: readonly SelectionSetNode[],
+  ): Map<string, Wanted> {
+    const wanted = new Map<string, Wanted>();
     const met = new Set<string>();
     // A fragment adds the same however often it is spread; without memory that multiplies.
     const spread = new Set<string>();
-    const collect = ({ selections }: SelectionSetNode): void => {
+    const collect = ({ selections }: SelectionSetNode, part: keyof Wanted): void => {
       for (const selection of selections) {
         if (selection.kind === Kind.FIELD) {
-          const key = (selection.alias ?? selection.name).value;
-          wanted.set(key, [...(wanted.get(key) ?? []), selection]);
+          const key = responseNameOf(selection);
+          const found = wanted.get(key) ?? { asked: [], required: [] };
+          wanted.set(key, found);
+          found[part].push(selection);
           const field = selection.name.value;
           if (met.has(field)) continue;
           met.add(field);
-          for (const set of this.requiredBy(type, field)) collect(set);
+          for (const set of this.requiredBy(type, field)) collect(set, 'required');
           continue;
         }
         // Conditions are not known yet: all that may be there counts.
@@ -118,10 +155,12 @@ class Search {
             : selection;
         if (fragment === undefined || (name !== undefined && spread.has(name))) continue;
         if (name !== undefined) spread.add(name);
-        if (this.applies(type, fragment.typeCondition?.name.value)) collect(fragment.selectionSet);
+        if (this.applies(type, fragment.typeCondition?.name.value))
+          collect(fragment.selectionSet, part);
       }
     };
-    for (const set of sets) collect(set);
+    for (const set of asked) collect(set, 'asked');
+    for (const set of required) collect(set, 'required');
     return wanted;
   }
 
@@ -144,7 +183,7 @@ class Search {
 }
 
 /** A field with its arguments, defaults filled in: the same text for the same call. */
-function callOf(type: GraphQLObjectType, node: FieldNode): string {
+function callOn(type: GraphQLObjectType, node: FieldNode): string {
   const name = node.name.value;
   const given = new Map(node.arguments?.map((argument) => [argument.name.value, argument.value]));
   const written = (type.getFields()[name]?.args ?? []).flatMap((argument) => {

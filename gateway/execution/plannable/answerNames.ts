@@ -1,0 +1,122 @@
+import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { SplicedText } from '../../spliced/splicedText';
+import type { ExecutionAnswer } from '../../permissions/executor';
+import { responseNameOf } from './calls';
+
+type Names = ReadonlyMap<string, string>;
+
+/** Where in an answer names must be put back; blind to types. */
+interface Place {
+  /** Whether a field of the object itself was renamed. */
+  renamed: boolean;
+  readonly below: Map<string, Place>;
+}
+
+/** Puts the client's response names back into the answers to a document that has others. */
+export class AnswerNames {
+  private readonly names: Names;
+  private readonly root: Place;
+
+  /** @param names the client's name, by the one in the document */
+  constructor(document: DocumentNode, names: Names) {
+    this.names = names;
+    this.root = placeOf(document, names);
+  }
+
+  /** The answer as the client's own document has it: data, paths of errors, and extensions. */
+  restore({ data, errors, extensions, ...rest }: ExecutionAnswer): ExecutionAnswer {
+    return {
+      ...rest,
+      ...(data !== undefined && { data: data && (this.value(data, this.root) as typeof data) }),
+      ...(errors !== undefined && { errors: errors.map((error) => this.error(error)) }),
+      ...(extensions !== undefined && {
+        extensions: this.extension(extensions) as Record<string, unknown>,
+      }),
+    };
+  }
+
+  private value(given: unknown, place: Place): unknown {
+    const value = given instanceof SplicedText ? given.taken() : given;
+    if (Array.isArray(value)) return value.map((item: unknown) => this.value(item, place));
+    if (typeof value !== 'object' || value === null) return value;
+    const restored: Record<string, unknown> = {};
+    for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
+      const name = place.renamed ? this.nameOf(key) : key;
+      const below = place.below.get(key);
+      const moved = name !== key && inner instanceof SplicedText ? inner.taken() : inner;
+      restored[name] = below === undefined ? moved : this.value(moved, below);
+    }
+    return restored;
+  }
+
+  private error<E extends NonNullable<ExecutionAnswer['errors']>[number]>(
+    error: E,
+  ): E | GraphQLError {
+    const path = error.path?.map((step) => (typeof step === 'string' ? this.nameOf(step) : step));
+    if (path === undefined) return error;
+    if (!(error instanceof GraphQLError)) return { ...error, path };
+    const { nodes, source, positions, originalError, extensions } = error;
+    const options = { nodes, source, positions, path, originalError, extensions };
+    return new GraphQLError(error.message, options);
+  }
+
+  /** Extensions tell of places by paths whose steps are joined by dots. */
+  private extension(value: unknown): unknown {
+    if (typeof value === 'string')
+      return value
+        .split('.')
+        .map((step) => this.nameOf(step))
+        .join('.');
+    if (Array.isArray(value)) return value.map((item) => this.extension(item));
+    if (typeof value !== 'object' || value === null || !isPlain(value)) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, this.extension(inner)]),
+    );
+  }
+
+  /** The planner puts a suffix to a name of which two types would have different things. */
+  private nameOf(name: string): string {
+    return this.names.get(name) ?? this.names.get(name.replace(/__alias_\d+$/, '')) ?? name;
+  }
+}
+
+function isPlain(value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return prototype === null || prototype === Object.prototype;
+}
+
+function placeOf(document: DocumentNode, names: Names): Place {
+  const fragments = new Map<string, SelectionSetNode>();
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.FRAGMENT_DEFINITION)
+      fragments.set(definition.name.value, definition.selectionSet);
+  const add = ({ selections }: SelectionSetNode, place: Place): void => {
+    for (const selection of selections) {
+      if (selection.kind === Kind.FIELD) {
+        const name = responseNameOf(selection);
+        place.renamed ||= names.has(name);
+        if (selection.selectionSet === undefined) continue;
+        const below = place.below.get(name) ?? { renamed: false, below: new Map() };
+        place.below.set(name, below);
+        add(selection.selectionSet, below);
+      } else {
+        const set =
+          selection.kind === Kind.INLINE_FRAGMENT
+            ? selection.selectionSet
+            : fragments.get(selection.name.value);
+        if (set !== undefined) add(set, place);
+      }
+    }
+  };
+  const root: Place = { renamed: false, below: new Map() };
+  for (const definition of document.definitions)
+    if (definition.kind === Kind.OPERATION_DEFINITION) add(definition.selectionSet, root);
+  prune(root);
+  return root;
+}
+
+/** @returns whether anything is left to put back */
+function prune(place: Place): boolean {
+  for (const [name, below] of place.below) if (!prune(below)) place.below.delete(name);
+  return place.renamed || place.below.size > 0;
+}

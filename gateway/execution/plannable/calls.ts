@@ -1,0 +1,23 @@
+import { Kind, print, type FieldNode, type ValueNode } from 'graphql';
+
+/** The name under which a selection's value appears in the answer. */
+export const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
+
+/**
+ * A field and its arguments as text. Two selections that GraphQL lets stand under one response
+ * name have the same text, whatever the order of arguments and of the members of input objects.
+ */
+export function callOf({ name, arguments: given = [] }: FieldNode): string {
+  if (given.length === 0) return name.value;
+  const written = given.map((one) => `${one.name.value}: ${print(inOrder(one.value))}`);
+  return `${name.value}(${written.sort().join(', ')})`;
+}
+
+function inOrder(value: ValueNode): ValueNode {
+  if (value.kind === Kind.LIST) return { ...value, values: value.values.map(inOrder) };
+  if (value.kind !== Kind.OBJECT) return value;
+  const fields = value.fields
+    .map((field) => ({ ...field, value: inOrder(field.value) }))
+    .sort((a, b) => (a.name.value < b.name.value ? -1 : 1));
+  return { ...value, fields };
+}

@@ -1,0 +1,86 @@
+import {
+  Kind,
+  parse,
+  type ConstDirectiveNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type SelectionSetNode,
+  type UnionTypeDefinitionNode,
+} from 'graphql';
+import { supergraphDocument } from '../../supergraphDocument';
+
+/** A field set of a supergraph, and the type on whose objects it is fetched. */
+export interface FieldSet {
+  readonly type: string;
+  readonly set: SelectionSetNode;
+}
+
+/** A field set that is fetched beside a field of its type. */
+export interface RequiredSet extends FieldSet {
+  readonly field: string;
+}
+
+type CompositeDefinition =
+  ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode | UnionTypeDefinitionNode;
+
+/** The composite types of a supergraph. */
+export function compositeDefinitions(supergraphSdl: string): CompositeDefinition[] {
+  return supergraphDocument(supergraphSdl).definitions.filter(
+    (definition): definition is CompositeDefinition =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+      definition.kind === Kind.UNION_TYPE_DEFINITION,
+  );
+}
+
+/** The keys of all entities. */
+export function keySets(supergraphSdl: string): FieldSet[] {
+  return compositeDefinitions(supergraphSdl).flatMap(({ name, directives = [] }) =>
+    directives.flatMap((directive) =>
+      fieldSetsOf(directive, 'join__type', 'key').map((set) => ({ type: name.value, set })),
+    ),
+  );
+}
+
+/** What `@requires` fetches beside each field: one set for each subgraph that has the field. */
+export function requiredSets(supergraphSdl: string): RequiredSet[] {
+  return compositeDefinitions(supergraphSdl).flatMap((definition) => {
+    if (definition.kind === Kind.UNION_TYPE_DEFINITION) return [];
+    const type = definition.name.value;
+    return (definition.fields ?? []).flatMap(({ name, directives = [] }) =>
+      directives.flatMap((directive) =>
+        fieldSetsOf(directive, 'join__field', 'requires').map((set) => ({
+          type,
+          field: name.value,
+          set,
+        })),
+      ),
+    );
+  });
+}
+
+function fieldSetsOf(
+  directive: ConstDirectiveNode,
+  name: string,
+  argument: string,
+): SelectionSetNode[] {
+  const text = directive.name.value === name ? stringArgument(directive, argument) : undefined;
+  return text === undefined ? [] : [parseFieldSet(text)];
+}
+
+function argumentOf(directive: ConstDirectiveNode, name: string) {
+  return directive.arguments?.find((argument) => argument.name.value === name)?.value;
+}
+
+/** The text of an argument; undefined where it is none, or not there. */
+export function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {
+  const value = argumentOf(directive, name);
+  return value?.kind === Kind.STRING ? value.value : undefined;
+}
+
+function parseFieldSet(text: string): SelectionSetNode {
+  const [operation] = parse(`{ ${text} }`, { noLocation: true }).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION)
+    throw new TypeError(`The supergraph has a malformed field set: ${text}`);
+  return operation.selectionSet;
+}

@@ -1,0 +1,22 @@
+import { Kind, type ConstDirectiveNode } from 'graphql';
+import { compositeDefinitions } from './fieldSets';
+
+/** The interfaces that some subgraph knows as an object type (`@interfaceObject`). */
+export function interfaceObjects(supergraphSdl: string): ReadonlySet<string> {
+  const names = compositeDefinitions(supergraphSdl).flatMap(({ kind, name, directives = [] }) =>
+    kind === Kind.INTERFACE_TYPE_DEFINITION && directives.some(isInterfaceObject)
+      ? [name.value]
+      : [],
+  );
+  return new Set(names);
+}
+
+function isInterfaceObject({ name, arguments: given = [] }: ConstDirectiveNode): boolean {
+  return (
+    name.value === 'join__type' &&
+    given.some(
+      ({ name: { value: argument }, value }) =>
+        argument === 'isInterfaceObject' && value.kind === Kind.BOOLEAN && value.value,
+    )
+  );
+}

@@ -1,0 +1,74 @@
+import { Kind, type SelectionSetNode, type TypeNode } from 'graphql';
+import { callOf } from './calls';
+import { compositeDefinitions, keySets, requiredSets } from './fieldSets';
+
+/** The calls a planner may add to a selection set on one type, by their response name. */
+export type CallsByName = ReadonlyMap<string, ReadonlySet<string>>;
+
+/**
+ * Everything that the planner selects beside the client's fields, by the type it is selected on:
+ * the fields of keys and of `@requires`, at every level of their field sets (and `__typename`). The planner selects them without an alias, so each has its own name in the answer.
+ */
+export class PlannedCalls {
+  /** The calls of all types together. */
+  readonly everywhere: CallsByName;
+  private readonly ofType = new Map<string, Map<string, Set<string>>>();
+  private readonly fieldTypes = new Map<string, string>();
+  /** What an interface's or a union's field sets say, they say of these. */
+  private readonly members = new Map<string, string[]>();
+
+  constructor(supergraphSdl: string) {
+    for (const definition of compositeDefinitions(supergraphSdl)) {
+      const type = definition.name.value;
+      if (definition.kind === Kind.UNION_TYPE_DEFINITION) {
+        this.members.set(type, definition.types?.map(({ name }) => name.value) ?? []);
+        continue;
+      }
+      for (const { name } of definition.interfaces ?? [])
+        this.members.set(name.value, [...(this.members.get(name.value) ?? []), type]);
+      for (const field of definition.fields ?? [])
+        this.fieldTypes.set(`${type}.${field.name.value}`, namedType(field.type));
+    }
+    for (const { type, set } of [...keySets(supergraphSdl), ...requiredSets(supergraphSdl)])
+      this.add(type, set);
+    this.everywhere = merged([...this.ofType.values()]);
+  }
+
+  /** The calls on an object type or interface. */
+  of(type: string): CallsByName {
+    return this.ofType.get(type) ?? NONE;
+  }
+
+  private add(type: string, { selections }: SelectionSetNode): void {
+    for (const selection of selections) {
+      if (selection.kind === Kind.INLINE_FRAGMENT) {
+        this.add(selection.typeCondition?.name.value ?? type, selection.selectionSet);
+      } else if (selection.kind === Kind.FIELD) {
+        const name = selection.name.value;
+        this.addCall(type, name, callOf(selection));
+        const below = this.fieldTypes.get(`${type}.${name}`);
+        if (selection.selectionSet && below !== undefined) this.add(below, selection.selectionSet);
+      }
+    }
+  }
+
+  private addCall(type: string, name: string, call: string): void {
+    let calls = this.ofType.get(type);
+    if (calls === undefined) this.ofType.set(type, (calls = new Map<string, Set<string>>()));
+    calls.set(name, (calls.get(name) ?? new Set<string>()).add(call));
+    for (const member of this.members.get(type) ?? []) this.addCall(member, name, call);
+  }
+}
+
+const NONE: CallsByName = new Map();
+
+function merged(all: readonly CallsByName[]): CallsByName {
+  const calls = new Map<string, Set<string>>();
+  for (const [name, texts] of all.flatMap((each) => [...each]))
+    calls.set(name, new Set([...(calls.get(name) ?? []), ...texts]));
+  return calls;
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}

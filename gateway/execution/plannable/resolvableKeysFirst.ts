@@ -1,0 +1,48 @@
+import { Kind, print, type ConstDirectiveNode } from 'graphql';
+import { supergraphDocument } from '../../supergraphDocument';
+import { stringArgument } from './fieldSets';
+
+/**
+ * A supergraph in which each subgraph's resolvable keys of a type come before its others. Planner
+ * 2.14.4 comes back to a subgraph, with what `@requires` needs, by the first key that it can read,
+ * and does not look whether the subgraph resolves it (`resolvable: false`).
+ * @returns the text given where the order is right already
+ */
+export function resolvableKeysFirst(supergraphSdl: string): string {
+  const document = supergraphDocument(supergraphSdl);
+  let changed = false;
+  const definitions = document.definitions.map((definition) => {
+    if (
+      definition.kind !== Kind.OBJECT_TYPE_DEFINITION &&
+      definition.kind !== Kind.INTERFACE_TYPE_DEFINITION
+    )
+      return definition;
+    const keys = definition.directives?.filter(isKey) ?? [];
+    if (!keys.some((key, at) => isMisplaced(key, keys.slice(0, at)))) return definition;
+    changed = true;
+    const others = definition.directives?.filter((directive) => !keys.includes(directive)) ?? [];
+    const [resolvable, unresolvable] = [keys.filter(isResolvable), keys.filter(isUnresolvable)];
+    return { ...definition, directives: [...resolvable, ...unresolvable, ...others] };
+  });
+  return changed ? print({ ...document, definitions }) : supergraphSdl;
+}
+
+function isMisplaced(key: ConstDirectiveNode, before: readonly ConstDirectiveNode[]): boolean {
+  const graph = graphOf(key);
+  return isResolvable(key) && before.some((one) => isUnresolvable(one) && graphOf(one) === graph);
+}
+
+function graphOf(key: ConstDirectiveNode): string | undefined {
+  const value = key.arguments?.find(({ name }) => name.value === 'graph')?.value;
+  return value?.kind === Kind.ENUM ? value.value : undefined;
+}
+
+const isKey = (directive: ConstDirectiveNode) =>
+  directive.name.value === 'join__type' && stringArgument(directive, 'key') !== undefined;
+
+const isResolvable = (key: ConstDirectiveNode) => !isUnresolvable(key);
+
+function isUnresolvable(key: ConstDirectiveNode): boolean {
+  const value = key.arguments?.find(({ name }) => name.value === 'resolvable')?.value;
+  return value?.kind === Kind.BOOLEAN && !value.value;
+}

@@ -1,0 +1,66 @@
+import { Supergraph, operationFromDocument } from '@apollo/federation-internals';
+import { QueryPlanner } from '@apollo/query-planner';
+import { parse, validate } from 'graphql';
+import { plannableDocuments } from '../../gateway/execution/plannable/plannableDocument';
+import { SUPERGRAPH } from '../execution/productPair';
+import { abstractPositions, overlapping, type AbstractPosition } from './abstractPositions';
+
+const supergraph = Supergraph.build(SUPERGRAPH);
+const planner = new QueryPlanner(supergraph);
+const api = supergraph.apiSchema();
+const schema = api.toGraphQLJSSchema();
+const plannable = plannableDocuments(SUPERGRAPH, schema);
+const positions = abstractPositions(schema);
+
+/** Fields of a type that lead to other subgraphs and back, some under names of the planner's. */
+function asked(type: string): string {
+  const named = schema.getType(type);
+  const fields = named && 'getFields' in named ? named.getFields() : {};
+  const parts = ['__typename'];
+  for (const [field, written] of [
+    ['id', 'key: id'],
+    ['name', 'id: name'],
+    ['permits', 'permits(first: 1) { nodes { id subject { __typename } } }'],
+    ['taxGrades', 'grades: taxGrades(first: 1) { totalCount }'],
+    ['subject', 'subject { id: name }'],
+  ] as const)
+    if (Object.hasOwn(fields, field)) parts.push(written);
+  return parts.join(' ');
+}
+
+/** A condition on each type that may be there, and below it one on each that may still be. */
+function* operationsAt({ path, type }: AbstractPosition): Generator<string> {
+  const within = (inner: string) => `${path.join(' { ')} { ${inner} ${'} '.repeat(path.length)}`;
+  for (const one of overlapping(schema, type)) {
+    yield within(`... on ${one.name} { ${asked(one.name)} }`);
+    for (const two of overlapping(schema, one)) {
+      const fragment = `fragment F on ${two.name} { ${asked(two.name)} }`;
+      const inner = `${asked(one.name)} ...F ... on ${two.name} { again: __typename }`;
+      yield `${within(`... on ${one.name} { ${inner} }`)} ${fragment}`;
+    }
+  }
+}
+
+test('the public schema has such positions', () => {
+  expect(positions.map(({ coordinate }) => coordinate)).toEqual(
+    expect.arrayContaining(['Permit.subject', 'Query.subject', 'Query.organization']),
+  );
+});
+
+test.each(positions.map((position) => [position.coordinate, position] as const))(
+  'every condition at %s can be planned',
+  (_coordinate, position) => {
+    let operations = 0;
+    for (const query of operationsAt(position)) {
+      const given = parse(query);
+      expect(validate(schema, given).map(({ message }) => `${message} ${query}`)).toEqual([]);
+      const document = plannable(given)?.document ?? given;
+      expect(validate(schema, document).map(({ message }) => `${message} ${query}`)).toEqual([]);
+      const plan = planner.buildQueryPlan(operationFromDocument(api, document));
+      expect({ query, planned: plan.node !== undefined }).toEqual({ query, planned: true });
+      operations++;
+    }
+    expect(operations).toBeGreaterThan(1);
+  },
+  120_000,
+);
