@@ -209,7 +209,7 @@ it('names denied paths as the client does', async () => {
 it('names masked values as the client does', async () => {
   subgraph.instead = async () => {
     const asked = subgraph.calls.at(-1)!.request.query;
-    const name = /(\w+): name/.exec(asked)![1]!;
+    const name = /(\w+):\s*name/.exec(asked)![1]!;
     const found = { __typename: 'Person', id: 'p0', [name]: 'n***' };
     return { data: { persons: [found] }, extensions: { masked: [`persons.@.${name}`] } };
   };
