@@ -71,23 +71,29 @@ export class DisclosureNotes {
       disclosed: disclosed(notes.disclosed),
       masked: masked(notes.masked),
       denied: denied(notes.denied),
-      ...(this.#tellsConsents && { consents: [...notes.consents] }),
+      ...(this.#tellsConsents && { consents: [...notes.consents].sort() }),
     }));
   }
 }
 
-/** Makes lists of sets; of one that has what the one before it had, the same list. */
+/**
+ * Makes sorted lists of sets, for values come in the order in which resolvers end; of a set that
+ * has what the one before it had, the same list.
+ */
 function listed(): (values: ReadonlySet<string>) => readonly string[] {
-  let last: readonly string[] = [];
+  let last: ReadonlySet<string> = new Set();
+  let list: readonly string[] = [];
   return (values) => {
-    if (!areThose(values, last)) last = [...values];
-    return last;
+    if (!areThose(values, last)) {
+      last = values;
+      list = [...values].sort();
+    }
+    return list;
   };
 }
 
-function areThose(values: ReadonlySet<string>, list: readonly string[]): boolean {
-  if (values.size !== list.length) return false;
-  let at = 0;
-  for (const value of values) if (value !== list[at++]) return false;
+function areThose(values: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+  if (values.size !== others.size) return false;
+  for (const value of values) if (!others.has(value)) return false;
   return true;
 }
