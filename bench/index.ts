@@ -36,7 +36,7 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
   --planning         plan the operations of the tests, the benches and the README, and generated ones
                      of one to six steps from subject to subject, with the planner as it is installed
-                     and as the gateway uses it; an operation that takes 5 s counts as not planned
+                     and as the gateway uses it; an operation that takes 2 s counts as not planned
   --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
                      bear (default 30 minutes); operations and callers change; ends with a verdict
                      on errors, memory and caches, and exits with 1 when it fails

@@ -28,7 +28,7 @@ const PROGRAMS: Record<Planner, string> = {
   gateway: join(__dirname, '../../gateway/execution/planning/plannerWorker.ts'),
 };
 
-const TIME_LIMIT_MS = 5000;
+const TIME_LIMIT_MS = 2000;
 const SUPERGRAPH = join(__dirname, '../../schema/generated/supergraph.graphql');
 
 /**

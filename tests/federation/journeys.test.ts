@@ -36,6 +36,24 @@ describe('one question about a company', () => {
     }
   });
 
+  it('is answered however often it goes from records to their subject and on', async () => {
+    const steps = (count: number): string =>
+      count === 0
+        ? 'id'
+        : `id ${count % 2 ? 'permits' : 'penalties'}(first: 1) { nodes { subject { ${steps(count - 1)} } } }`;
+    const { status, body } = await product.ask(
+      `query ($id: ID!) { subject(id: $id) { ${steps(4)} } }`,
+      { id: product.demo.company },
+    );
+    expect([status, body.errors]).toEqual([200, undefined]);
+    let { subject } = body.data;
+    for (const list of ['penalties', 'permits', 'penalties', 'permits']) {
+      expect(subject.id).toBe(product.demo.company);
+      ({ subject } = subject[list].nodes[0]);
+    }
+    expect(subject).toEqual({ id: product.demo.company });
+  });
+
   it('finds the same company by its code and by its name', async () => {
     const { body } = await product.ask(
       `query ($uscc: UnifiedSocialCreditCode!, $name: String!) {

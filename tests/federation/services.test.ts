@@ -122,6 +122,22 @@ describe('five processes and a gateway over HTTP', () => {
     },
   );
 
+  it('answer steps from record to subject across domains as one process does', async () => {
+    const { services, oneProcess } = await both(
+      `query ($id: ID!) { subject(id: $id) { name permits(first: 1) { nodes { subject {
+        kind penalties(first: 1) { nodes { subject {
+          listEntries(first: 1) { nodes { subject {
+            name ... on LegalPerson { uscc } enforcements(first: 1) { nodes { subject { id } } }
+          } } }
+        } } }
+      } } } } }`,
+      { id: product.demo.company },
+    );
+    expect(services).toEqual(oneProcess);
+    expect([oneProcess.status, oneProcess.body.errors]).toEqual([200, undefined]);
+    expect(oneProcess.body.data.subject.permits.nodes).toHaveLength(1);
+  });
+
   it('tell a visitor what one process tells', async () => {
     const { services, oneProcess } = await both(PERSON, { id: product.demo.person });
     expect(services).toEqual(oneProcess);
