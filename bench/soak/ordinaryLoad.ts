@@ -35,15 +35,13 @@ export async function ordinaryLoad(
     },
     ...options,
   };
-  const result = await new Promise<autocannon.Result>((resolve, reject) => {
-    const running = autocannon(all, (error: unknown, measured) =>
-      error ? reject(error) : resolve(measured),
+  const measured = new Promise<autocannon.Result>((resolve, reject) => {
+    const running = autocannon(all, (error: Error | null, result) =>
+      error ? reject(error) : resolve(result),
     );
-    died.catch((error: unknown) => {
-      running.stop();
-      reject(error);
-    });
+    died.catch(() => running.stop());
   });
+  const result = await Promise.race([measured, died]);
   return { result, errors: result.non2xx + result.errors + result.mismatches, faults };
 }
 

@@ -1,4 +1,3 @@
-/* eslint-disable jest/no-export -- an expectation that test files share */
 import type { Model } from 'mongoose';
 
 /** Expects that a query is served in order by an index: nothing scanned whole, nothing sorted. */
