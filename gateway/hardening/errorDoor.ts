@@ -121,11 +121,16 @@ function translate(error: GraphQLError, leaving: Leaving): Translated {
   return known('INTERNAL_ERROR');
 }
 
-/** What parser and rules say of an operation: the gateway's own rules by a code of the catalogue. */
+/**
+ * What parser and rules say of an operation: the gateway's own rules by a code of the catalogue.
+ * Callers who may not introspect get the sentences that name nothing of the schema.
+ */
 function operationFault(error: GraphQLError, { mayIntrospect }: Leaving): Translated {
   const { locations, originalError } = error;
-  const own = originalError instanceof GraphQLError ? originalError.extensions['code'] : undefined;
-  if (isErrorCode(own) && own !== 'INVALID_OPERATION') return { code: own, message: error.message };
+  const { code: own, namesNoSchema } =
+    originalError instanceof GraphQLError ? originalError.extensions : {};
+  if (isErrorCode(own) && (own !== 'INVALID_OPERATION' || namesNoSchema === true))
+    return { code: own, message: error.message };
   if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(error.message))
     return known('OPERATION_TOO_LARGE');
   if (!mayIntrospect) return known('INVALID_OPERATION');

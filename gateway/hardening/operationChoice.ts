@@ -36,5 +36,6 @@ function noSubscriptions(): GraphQLError {
   return creditError(
     'INVALID_OPERATION',
     'Subscriptions are not supported here; ask by a query, and ask again.',
+    { namesNoSchema: true },
   );
 }
