@@ -189,6 +189,7 @@ describe('over HTTP', () => {
       ...Array.from({ length: FAILURES - 1 }, () => 'a subgraph did not answer'),
       SUSPENDED,
       'a subgraph did not answer',
+      'a subgraph is not ready',
     ]);
     await gateway.stop();
   });
