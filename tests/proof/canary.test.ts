@@ -13,7 +13,7 @@ import { canariesIn, guardedScalars, PLACES, plantCanaries, type Canary } from '
 import { randomQuestion, type Pool } from './randomQuestion';
 import { startWorld, type World } from './world';
 
-const SEED = 20260630;
+const SEED = 20260701;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
 let world: World;
