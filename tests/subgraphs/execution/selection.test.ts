@@ -23,7 +23,7 @@ describe('a selection', () => {
   it('is the same set for all requests, where they may not', () => {
     const nodes = nodesOf('{ list { nodes { id } totalCount } }');
     const first = connectionSelection(info(nodes, { n: 1 }));
-    expect(first).toEqual({ fields: new Set(['id']), wantsTotal: true });
+    expect(first).toEqual({ fields: new Set(['id']), path: '', wantsTotal: true });
     expect(connectionSelection(info(nodes, { n: 2 }))).toBe(first);
   });
 });
