@@ -9,6 +9,7 @@ import { disclosureRecorder } from './audit/disclosureRecorder';
 import { RequestAudit } from './audit/requestAudit';
 import type { GatewayContext } from './context';
 import { readPlanningConfig, type PlanningSettings } from './execution/planning/config';
+import { SparePlanners } from './execution/planning/sparePlanners';
 import { EXPORT } from './export/settings';
 import { callerKey } from './hardening/callerKey';
 import { readHardeningConfig, type HardeningConfig } from './hardening/config';
@@ -60,6 +61,8 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly executor?: 'compiled' | 'stock';
   /** Bounds of planning; those of a service that sets none by default. */
   readonly planning?: PlanningSettings;
+  /** Where gateways of one process hand planner threads on to each other; its own by default. */
+  readonly spares?: SparePlanners;
   /** Whether clients without bound tokens are kept out; they are not by default. */
   readonly production?: boolean;
   /** How senders prove that a token is theirs. */
@@ -126,8 +129,21 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const contextOf = requestContext(options);
   const clients = new SubgraphClients(options);
   const { planning = PLANNING } = options;
-  const lasting: Lasting = { ...options, planning, clients, hardening, recorder, contextOf };
-  const first = await serveSupergraph(options, lasting);
+  const ownSpares = new SparePlanners(1);
+  const { spares = ownSpares } = options;
+  const lasting: Lasting = {
+    ...options,
+    planning,
+    spares,
+    clients,
+    hardening,
+    recorder,
+    contextOf,
+  };
+  const first = await serveSupergraph(options, lasting).catch(async (error: unknown) => {
+    await ownSpares.stop();
+    throw error;
+  });
   const serving = new Generations(first, (error) =>
     log.error({ kind: (error as Error).name }, 'a supergraph was not let go of as it should be'),
   );
@@ -190,6 +206,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const release = async () => {
     await reload.stop();
     await serving.stop();
+    await ownSpares.stop();
     await hardening.stop();
     await sender.stop();
     await recorder?.stop();

@@ -26,6 +26,7 @@ import { plannedGateway } from '../execution/planning/plannedExecutor';
 import type { Plan } from '../execution/planning/planner';
 import { PlannerPool } from '../execution/planning/plannerPool';
 import { plannerBounds } from '../execution/planning/queryPlanner';
+import type { SparePlanners } from '../execution/planning/sparePlanners';
 import type { RequestSigner } from '../execution/requestSigner';
 import type { SubgraphClient } from '../execution/subgraphClient';
 import { exporter, type Exporter } from '../export/exporter';
@@ -69,6 +70,7 @@ export interface Lasting {
   readonly log: Logger;
   readonly executor?: 'compiled' | 'stock';
   readonly planning: PlanningSettings;
+  readonly spares: SparePlanners;
   readonly authority?: Authority;
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly noticeInterval?: number;
@@ -104,8 +106,8 @@ export async function serveSupergraph(
   const lease = lasting.clients.take(subgraphs, options.signers);
   const relay = relayOf(options, lasting);
   const exports: Exporter = exporter(() => server, EXPORT);
-  const { contextOf, log, planning } = lasting;
-  const planner = new PlannerPool(options.supergraph, planning, log);
+  const { contextOf, log, planning, spares } = lasting;
+  const planner = new PlannerPool(options.supergraph, planning, log, spares);
   const parts = { clients: lease.clients, plan: planner.plan, relay, exports };
   const { server, hotPath } = apolloServer(options, lasting, parts);
   const release = async () => {

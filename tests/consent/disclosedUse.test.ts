@@ -12,6 +12,7 @@ import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
 import { eventually } from '../kit/eventually';
 import { silent } from '../kit/log';
 import { startProduct, TODAY, type Answer, type Product } from '../kit/product';
+import { spares } from '../kit/spares';
 
 const NAME = 'query ($id: ID!) { subject(id: $id) { id ... on NaturalPerson { name idNumber } } }';
 const GRADES =
@@ -36,6 +37,7 @@ beforeAll(async () => {
   subject = product.demo.person;
   other = product.demo.lawyer;
   limited = await createGateway({
+    spares,
     supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
     port: 0,
     host: '127.0.0.1',

@@ -14,6 +14,7 @@ import { testLogKeys } from '../kit/logKeys';
 import { silent } from '../kit/log';
 import { startProduct, TODAY, type Answer, type Product } from '../kit/product';
 import { testVaultKeys } from '../kit/vault';
+import { spares } from '../kit/spares';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
@@ -56,6 +57,7 @@ export async function twoGateways(): Promise<TwoGateways> {
     });
     const authority = parts.subgraphs.get('subjects')?.authority;
     const gateway = await createGateway({
+      spares,
       supergraph: readFileSync(
         join(__dirname, '../../schema/generated/supergraph.graphql'),
         'utf8',

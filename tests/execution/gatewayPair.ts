@@ -12,6 +12,7 @@ import { SUBGRAPH_SDL } from '../permissions/worldSdl';
 import { references } from './oraclePair';
 import { spoil, type Answer } from './spoil';
 import { subgraphsOverHttp } from './subgraphsOverHttp';
+import { spares } from '../kit/spares';
 
 /** A request as it goes over the wire. */
 export interface Sent {
@@ -65,6 +66,7 @@ export async function gatewayPair(
   const remote = overHttp ? await subgraphsOverHttp(subgraphs) : undefined;
   const start = (executor: 'stock' | 'compiled') =>
     createGateway({
+      spares,
       supergraph: supergraphSdl,
       port: 0,
       host: '127.0.0.1',

@@ -7,6 +7,7 @@ import type { Authority, DisclosureEvent } from '../../schema/authority';
 import { silent } from '../kit/log';
 import { startProduct, TODAY, type Product } from '../kit/product';
 import { post } from './gatewayPair';
+import { spares } from '../kit/spares';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
@@ -42,6 +43,7 @@ export async function productPair(): Promise<ProductPair> {
   const start = async (executor: 'stock' | 'compiled') => {
     const noted = new Map<string, DisclosureEvent[]>();
     const gateway = await createGateway({
+      spares,
       supergraph: SUPERGRAPH,
       port: 0,
       host: '127.0.0.1',

@@ -20,6 +20,7 @@ import { silent } from '../kit/log';
 import { TODAY, type Answer } from '../kit/product';
 import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
+import { spares } from '../kit/spares';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 const SUPERGRAPH = readFileSync(
@@ -63,6 +64,7 @@ beforeAll(async () => {
   });
   issuer = await openDemoIssuer(dataDir);
   gateway = await createGateway({
+    spares,
     supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
@@ -185,6 +187,7 @@ describe('a token that does not hold', () => {
 
   it('is 401 when it is for another service', async () => {
     const elsewhere = await createGateway({
+      spares,
       supergraph: SUPERGRAPH,
       port: 0,
       host: '127.0.0.1',

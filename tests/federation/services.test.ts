@@ -15,6 +15,7 @@ import { silent } from '../kit/log';
 import { startProduct, type Product } from '../kit/product';
 import { testLogSettings } from '../kit/logKeys';
 import { testVaultSettings } from '../kit/vault';
+import { spares } from '../kit/spares';
 
 const ROOT = join(__dirname, '../..');
 
@@ -59,6 +60,7 @@ beforeAll(async () => {
     { timeout: 10_000, sign: signers.get('subjects')! },
   );
   gateway = await createGateway({
+    spares,
     supergraph: readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8'),
     subgraphUrls: Object.fromEntries(urls),
     port: 0,

@@ -9,6 +9,7 @@ import type {
   SubgraphResponse,
 } from '../../schema/subgraphCall';
 import { silent } from '../kit/log';
+import { spares } from '../kit/spares';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
 
@@ -102,6 +103,7 @@ export const SUPERGRAPH = compose([
 /** A gateway on a free port with everything at test settings; a case gives what it is about. */
 export function testGateway(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
   return createGateway({
+    spares,
     supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',

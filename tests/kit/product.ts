@@ -17,6 +17,7 @@ import { silent } from './log';
 import { startTestStore } from './store';
 import { testLogKeys } from './logKeys';
 import { testVaultKeys } from './vault';
+import { spares } from './spares';
 
 /** The day on which the tests' world stands. */
 export const TODAY = '2026-06-30';
@@ -81,6 +82,7 @@ export async function startProduct({ subjects = 600, logThread = false } = {}): 
   const issuer = await openDemoIssuer(dataDir);
   const authority = parts.subgraphs.get('subjects')?.authority;
   const gateway = await createGateway({
+    spares,
     supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
     port: 0,
     host: '127.0.0.1',

@@ -12,6 +12,7 @@ import { Random } from '../permissions/random';
 import { canariesIn, guardedScalars, PLACES, plantCanaries, type Canary } from './canaries';
 import { randomQuestion, type Pool } from './randomQuestion';
 import { startWorld, type World } from './world';
+import { spares } from '../kit/spares';
 
 const SEED = 20260701;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
@@ -42,6 +43,7 @@ beforeAll(async () => {
   const issuer = await openDemoIssuer(dataDir);
   token = (claims) => issuer.issue(claims, '1h');
   gateway = await createGateway({
+    spares,
     supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
     port: 0,
     host: '127.0.0.1',

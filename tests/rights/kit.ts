@@ -17,6 +17,7 @@ import { silent } from '../kit/log';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore } from '../kit/store';
 import { testVaultKeys } from '../kit/vault';
+import { spares } from '../kit/spares';
 
 const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
@@ -75,6 +76,7 @@ export async function startWorld(subjects = 300): Promise<World> {
       });
       const authority = parts.subgraphs.get('subjects')!.authority!;
       const gateway = await createGateway({
+        spares,
         supergraph: SUPERGRAPH,
         port: 0,
         host: '127.0.0.1',

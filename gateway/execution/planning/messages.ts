@@ -1,4 +1,4 @@
-/** What a planner thread is started with. */
+/** What a planner thread is started with, and given anew when it plans for another supergraph. */
 export interface PlannerData {
   readonly supergraphSdl: string;
   readonly pathsLimit: number;
@@ -10,6 +10,11 @@ export interface PlanQuestion {
   readonly operationName: string | undefined;
 }
 
+/** What a planner thread is to plan for from now on; nothing while it is spare. */
+export interface NextSupergraph {
+  readonly next: PlannerData | undefined;
+}
+
 /** Why the planner made no plan. */
 export interface PlanFailure {
   /** Whether there was more to look at than it may. */
@@ -19,7 +24,10 @@ export interface PlanFailure {
   readonly stack: string | undefined;
 }
 
-/** What a planner thread says: that it is ready, or is not, and one answer to each question. */
+/**
+ * What a planner thread says: of each supergraph that it is ready, or is not, and one answer to
+ * each question.
+ */
 export type FromPlanner =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly message: string }

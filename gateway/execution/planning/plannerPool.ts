@@ -11,6 +11,7 @@ import { PlanJob } from './planJob';
 import type { Plan, Planner } from './planner';
 import { PlannerEnded, type PlanAnswer } from './plannerThread';
 import { PlannerThreads } from './plannerThreads';
+import { SparePlanners } from './sparePlanners';
 
 /** What became of an operation; a plan as JSON. */
 type Outcome = Extract<PlanAnswer, { plan: string }> | 'too complex';
@@ -35,13 +36,19 @@ export class PlannerPool implements Planner {
   private readonly planned = new Counts();
   private stopped = false;
 
-  constructor(supergraphSdl: string, settings: PlanningSettings, log: Logger) {
+  /** @param spares where its threads are had from; by default it starts and ends its own */
+  constructor(
+    supergraphSdl: string,
+    settings: PlanningSettings,
+    log: Logger,
+    spares = new SparePlanners(0),
+  ) {
     this.settings = settings;
     const { pathsLimit, threads, timeout } = settings;
     const onReady = () => this.dispatch();
     this.threads = new PlannerThreads(
       { supergraphSdl, pathsLimit },
-      { threads, timeout, log, onReady },
+      { threads, timeout, log, spares, onReady },
     );
   }
 

@@ -1,7 +1,13 @@
 import { join } from 'node:path';
 import type { ResourceLimits } from 'node:worker_threads';
 import { startThread } from '../../../process/startThread';
-import type { FromPlanner, PlanFailure, PlannerData, PlanQuestion } from './messages';
+import type {
+  FromPlanner,
+  NextSupergraph,
+  PlanFailure,
+  PlannerData,
+  PlanQuestion,
+} from './messages';
 
 /**
  * A planner takes 40 MB for this supergraph, an operation little more. The old generation is as
@@ -30,13 +36,25 @@ export class PlannerEnded extends Error {
 const reasonOf = (fault: Error | undefined): EndReason =>
   (fault as { code?: unknown } | undefined)?.code === OUT_OF_MEMORY ? 'memory' : 'fault';
 
+/** Told once when a thread has ended after it was ready, for whatever reason. */
+export type OnEnd = (ended: PlannerEnded) => void;
+
 /** A plan as JSON, or why there is none. */
 export type PlanAnswer = { readonly plan: string } | { readonly failure: PlanFailure };
 
-/** A thread that plans one operation at a time. */
+/** A thread that plans one operation at a time, for one supergraph at a time. */
 export interface PlannerThread {
   /** @throws PlannerEnded when the thread ends before it answers */
   plan(question: PlanQuestion): Promise<PlanAnswer>;
+  /** Has it, idle, let go of its supergraph. @param onEnd told in place of the one before */
+  rest(onEnd: OnEnd): void;
+  /**
+   * Has it, at rest, read another supergraph.
+   * @param onEnd told in place of the one before
+   * @throws PlannerEnded when the thread has ended, another error when the supergraph cannot be
+   *   planned for; then the thread ends
+   */
+  planFor(data: PlannerData, onEnd: OnEnd): Promise<void>;
   /** Ends it once it is idle. */
   stop(): Promise<void>;
   /** Ends it whatever it is doing. */
@@ -45,38 +63,45 @@ export interface PlannerThread {
 
 /**
  * Starts a planner thread and waits until it has read the supergraph.
- * @param onEnd called once when it has ended after that, for whatever reason
  * @param program what it runs: a module that says and hears what `plannerWorker` does
  * @throws Error when the supergraph cannot be planned for, or does not fit into its memory
  */
 export async function startPlannerThread(
   data: PlannerData,
-  onEnd: (ended: PlannerEnded) => void,
+  onEnd: OnEnd,
   program = join(__dirname, 'plannerWorker.ts'),
 ): Promise<PlannerThread> {
-  let isReady = false;
+  /** Whom its end concerns; nobody but who waits for it while it reads a supergraph. */
+  let owner: OnEnd | undefined;
+  let nextOwner = onEnd;
+  let reading: { done(): void; refuse(error: Error): void } | undefined;
   let open: { answer(given: PlanAnswer): void; end(ended: PlannerEnded): void } | undefined;
   const answered = (given: PlanAnswer) => {
     const question = open;
     open = undefined;
     question?.answer(given);
   };
-  const thread = await startThread<PlannerData, PlanQuestion, FromPlanner, void>(
+  const thread = await startThread<PlannerData, PlanQuestion | NextSupergraph, FromPlanner, void>(
     program,
     data,
     (message, begin) => {
       if (message.kind === 'ready') {
-        isReady = true;
+        owner = nextOwner;
         begin.ready();
-      } else if (message.kind === 'refused') begin.refused(new Error(message.message));
-      else answered(message);
+        reading?.done();
+      } else if (message.kind === 'refused') {
+        const refusal = new Error(message.message);
+        begin.refused(refusal);
+        reading?.refuse(refusal);
+      } else answered(message);
     },
     {
       resourceLimits: MEMORY,
       onEnd(fault) {
         const ended = new PlannerEnded(reasonOf(fault), fault);
         open?.end(ended);
-        if (isReady) onEnd(ended);
+        reading?.refuse(ended);
+        owner?.(ended);
       },
     },
   );
@@ -86,6 +111,18 @@ export async function startPlannerThread(
         open = { answer, end };
         thread.tell(question);
       }),
+    rest(onEnd) {
+      owner = onEnd;
+      thread.tell({ next: undefined });
+    },
+    planFor(data, onEnd) {
+      owner = undefined;
+      nextOwner = onEnd;
+      return new Promise<void>((done, refuse) => {
+        reading = { done, refuse };
+        thread.tell({ next: data });
+      });
+    },
     stop: thread.stop,
     terminate: thread.terminate,
   };

@@ -1,11 +1,7 @@
 import type { Logger } from 'pino';
 import type { PlannerData, PlanQuestion } from './messages';
-import {
-  PlannerEnded,
-  startPlannerThread,
-  type PlanAnswer,
-  type PlannerThread,
-} from './plannerThread';
+import { PlannerEnded, type PlanAnswer, type PlannerThread } from './plannerThread';
+import type { SparePlanners } from './sparePlanners';
 
 const FIRST_RETRY_MS = 1000;
 const LAST_RETRY_MS = 30_000;
@@ -16,6 +12,8 @@ export interface ThreadsOptions {
   /** Milliseconds one operation may be planned for. */
   readonly timeout: number;
   readonly log: Logger;
+  /** Where threads are had from, and given to when they are needed no more. */
+  readonly spares: SparePlanners;
   /** Called when a thread more is to be had. */
   readonly onReady: () => void;
 }
@@ -86,23 +84,25 @@ export class PlannerThreads {
     }
   }
 
-  /** Ends all, whatever they are doing. */
+  /** Ends those that plan, whatever it is, and gives the others away. */
   async stop(): Promise<void> {
     this.stopped = true;
+    const { spares } = this.options;
     clearTimeout(this.retry);
     const each = [...this.all].map((thread) =>
-      this.idle.has(thread) ? thread.stop() : thread.terminate(),
+      this.idle.has(thread) ? spares.give(thread) : thread.terminate(),
     );
     await Promise.all([...each, ...this.starting]);
   }
 
   private async begin(): Promise<void> {
-    const thread = await startPlannerThread(this.data, (ended) => this.ended(thread, ended));
-    if (this.stopped) return thread.stop();
+    const { spares, onReady } = this.options;
+    const thread = await spares.take(this.data, (ended) => this.ended(thread, ended));
+    if (this.stopped) return spares.give(thread);
     this.failures = 0;
     this.all.add(thread);
     this.idle.add(thread);
-    this.options.onReady();
+    onReady();
   }
 
   private ended(thread: PlannerThread, { reason, cause }: PlannerEnded): void {

@@ -1,7 +1,13 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Stop, ThreadData } from '../../../process/startThread';
-import type { FromPlanner, PlanFailure, PlannerData, PlanQuestion } from './messages';
-import { operationPlanner } from './queryPlanner';
+import type {
+  FromPlanner,
+  NextSupergraph,
+  PlanFailure,
+  PlannerData,
+  PlanQuestion,
+} from './messages';
+import { operationPlanner, type OperationPlanner } from './queryPlanner';
 
 /** A query planner in a thread of its own: plans one operation at a time, ends when told. */
 const port = parentPort;
@@ -18,20 +24,28 @@ function failureOf(error: unknown): PlanFailure {
   return { tooComplex: BOUNDS.test(message) || name === 'RangeError', name, message, stack };
 }
 
-try {
-  const { supergraphSdl, pathsLimit } = (workerData as ThreadData<PlannerData>).data;
-  const planner = operationPlanner(supergraphSdl, pathsLimit);
-  port.on('message', (message: PlanQuestion | Stop) => {
-    if (message === 'stop') return port.close();
-    try {
-      const plan = planner.plan(message.document, message.operationName);
-      tell({ kind: 'planned', plan: JSON.stringify(plan) });
-    } catch (error) {
-      tell({ kind: 'failed', failure: failureOf(error) });
-    }
-  });
-  tell({ kind: 'ready' });
-} catch (error) {
-  tell({ kind: 'refused', message: failureOf(error).message });
-  port.close();
+let planner: OperationPlanner | undefined;
+
+function planFor(data: PlannerData | undefined): void {
+  planner = undefined;
+  if (data === undefined) return;
+  try {
+    planner = operationPlanner(data.supergraphSdl, data.pathsLimit);
+    tell({ kind: 'ready' });
+  } catch (error) {
+    tell({ kind: 'refused', message: failureOf(error).message });
+    port?.close();
+  }
 }
+
+port.on('message', (message: PlanQuestion | NextSupergraph | Stop) => {
+  if (message === 'stop') return port.close();
+  if ('next' in message) return planFor(message.next);
+  try {
+    const plan = planner?.plan(message.document, message.operationName);
+    tell({ kind: 'planned', plan: JSON.stringify(plan) });
+  } catch (error) {
+    tell({ kind: 'failed', failure: failureOf(error) });
+  }
+});
+planFor((workerData as ThreadData<PlannerData>).data);

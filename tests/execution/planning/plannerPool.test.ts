@@ -8,6 +8,7 @@ import {
 import type { PlanFor } from '../../../gateway/execution/planning/planner';
 import { PlannerPool } from '../../../gateway/execution/planning/plannerPool';
 import { operationPlanner } from '../../../gateway/execution/planning/queryPlanner';
+import { spares } from '../../kit/spares';
 import { cheap, EXPLOSIVE, HUNGRY, steps, wide } from './explosive';
 
 /** Operations the planner is busy with for seconds. */
@@ -22,7 +23,7 @@ let lines: { reason?: string; msg: string }[];
 async function startPool(settings: Partial<PlanningSettings> = {}): Promise<void> {
   lines = [];
   const log = pino({}, { write: (line: string) => void lines.push(JSON.parse(line) as never) });
-  pool = new PlannerPool(EXPLOSIVE, { ...PATIENT, ...settings }, log);
+  pool = new PlannerPool(EXPLOSIVE, { ...PATIENT, ...settings }, log, spares);
   await pool.start();
 }
 
