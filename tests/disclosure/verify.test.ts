@@ -20,6 +20,7 @@ import { bytesOf, hashesOf } from '../../subgraphs/subjects/disclosure/treeRecor
 import { testLogKeys } from '../kit/logKeys';
 import { startProduct, type Product } from '../kit/product';
 import { AT, events, openedLog, type OpenedLog } from './kit';
+import { PRELOAD } from '../kit/runProgram';
 
 const SIZE = 730;
 
@@ -446,7 +447,7 @@ describe('npm run audit', () => {
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       execFile(
         process.execPath,
-        ['--import', 'tsx', join(__dirname, '../../admin/audit.ts'), ...args],
+        [...PRELOAD, join(__dirname, '../../admin/audit.ts'), ...args],
         { cwd: join(__dirname, '../..') },
         (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
       );

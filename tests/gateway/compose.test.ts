@@ -17,6 +17,7 @@ import { readSubgraphConfig } from '../../subgraphs/kit/config';
 import { readIdentityKeys } from '../../subgraphs/kit/identity/config';
 import { verifyRequest } from '../../subgraphs/kit/identity/verifyRequest';
 import { officer } from '../kit/viewers';
+import { PRELOAD } from '../kit/runProgram';
 
 const ROOT = join(__dirname, '../..');
 
@@ -265,7 +266,7 @@ describe('with secrets as made', () => {
     folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
     execFileSync(
       process.execPath,
-      ['--import', 'tsx', 'deploy/makeSecrets.ts', '--out', join(folder, 'secrets')],
+      [...PRELOAD, 'deploy/makeSecrets.ts', '--out', join(folder, 'secrets')],
       { cwd: ROOT },
     );
   }, 60_000);

@@ -1,11 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
+import { PRELOAD } from '../kit/runProgram';
 
 jest.setTimeout(120_000);
 
 function seed(...args: string[]) {
   const root = join(__dirname, '../..');
-  return spawnSync(process.execPath, ['--import', 'tsx', 'seed/index.ts', ...args], {
+  return spawnSync(process.execPath, [...PRELOAD, 'seed/index.ts', ...args], {
     cwd: root,
     encoding: 'utf8',
   });

@@ -17,6 +17,7 @@ import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';
 import { startTestStore, type TestStore } from '../kit/store';
 import { naturalPerson } from '../kit/subjects';
 import { ringText, vaultKeysOf } from '../kit/vault';
+import { PRELOAD } from '../kit/runProgram';
 
 jest.setTimeout(120_000);
 
@@ -130,7 +131,7 @@ describe('a rotation', () => {
 
 describe('the command', () => {
   const keys = (...words: string[]) => {
-    const program = ['--import', 'tsx', join(__dirname, '../../admin/keys.ts'), ...words];
+    const program = [...PRELOAD, join(__dirname, '../../admin/keys.ts'), ...words];
     const child = spawn(process.execPath, program, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -49,13 +49,16 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
 }
 
 /**
- * Store, subgraphs and two gateways as processes of their own, on a folder that has been filled.
+ * Store, subgraphs and gateways as processes of their own, on a folder that has been filled.
  * Store, gateways and the subgraph that keeps the log are killed; the other subgraphs only read.
  */
-export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
+export async function manyProcesses(
+  dataDir: string,
+  gatewayNames = GATEWAYS,
+): Promise<CrashProduct> {
   const storePort = await freePort();
   const uri = `mongodb://127.0.0.1:${storePort}/?replicaSet=rs0`;
-  const keys = makeIdentityKeys(GATEWAYS, SUBGRAPH_NAMES);
+  const keys = makeIdentityKeys(gatewayNames, SUBGRAPH_NAMES);
   const secret = (name: string) => resolve(dataDir, name);
   const store = new Service({
     name: 'store',
@@ -89,7 +92,7 @@ export async function manyProcesses(dataDir: string): Promise<CrashProduct> {
       }),
   );
   const gateways = await Promise.all(
-    GATEWAYS.map(async (name) => {
+    gatewayNames.map(async (name) => {
       const port = await freePort();
       const own = keys.gateways.get(name)!;
       const service = new Service({

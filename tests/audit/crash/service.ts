@@ -1,6 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
+import { PRELOAD } from '../../kit/runProgram';
 
 const READY_WITHIN = 120_000;
 
@@ -33,7 +34,7 @@ export class Service {
   async start(until: 'ready' | 'alive' = 'ready'): Promise<void> {
     const { args, env, name, probe, alive = probe } = this.options;
     const reached = until === 'ready' ? probe : alive;
-    const child = spawn(process.execPath, ['--import', 'tsx', ...args], {
+    const child = spawn(process.execPath, [...PRELOAD, ...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });
