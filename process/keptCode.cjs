@@ -5,6 +5,7 @@
 const { _cache, _extensions, _resolveFilename, _resolveLookupPaths, prototype, wrapper } =
   require('node:module').Module;
 const { dirname } = require('node:path');
+const { cachedDataVersionTag } = require('node:v8');
 const { Script } = require('node:vm');
 const { keeps, nameOf, openKept } = require('./kept.cjs');
 
@@ -14,7 +15,8 @@ const IMPORTS = /\bimport\s*\(/;
 /** @returns a module's `_compile` that does as Node's; it may be called for CommonJS and any other */
 exports.keptCode = () => {
   if (!keeps) return prototype._compile;
-  const kept = openKept('code');
+  // V8 takes back nothing it made under other flags: runs with other flags keep their own.
+  const kept = openKept(`${cachedDataVersionTag().toString(36)}.code`);
 
   function compiled(text, file) {
     const of = nameOf(file, text);
