@@ -1,5 +1,6 @@
 /** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
-const SUBGRAPHS = 'subjects|government|commerce|social|judicial';
+require('./process/translate.cjs').translateTypeScript();
+const SUBGRAPHS = require('./schema/subgraphs.ts').SUBGRAPH_NAMES.join('|');
 module.exports = {
   forbidden: [
     {

@@ -1,35 +1,18 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { SubgraphName } from './subgraphs';
 
-/** The five subgraphs, in the order they are listed everywhere. */
-export const SUBGRAPH_NAMES = ['subjects', 'government', 'commerce', 'social', 'judicial'] as const;
-export type SubgraphName = (typeof SUBGRAPH_NAMES)[number];
+export { SUBGRAPH_NAMES, type SubgraphName } from './subgraphs';
 
-/** The files a subgraph's SDL is made of: what all share is written once. */
-const PARTS: Record<SubgraphName, readonly string[]> = {
-  subjects: ['access', 'common', 'subjects'],
-  government: ['access', 'common', 'records', 'government'],
-  commerce: ['access', 'common', 'records', 'commerce'],
-  social: ['access', 'common', 'records', 'social'],
-  judicial: ['access', 'common', 'records', 'judicial'],
-};
-
-/**
- * The SDL files of a subgraph, by path, in the order they are joined: a subgraph with much to say
- * keeps further parts in a folder of its name.
- */
-export function sdlFiles(name: SubgraphName): string[] {
-  const own = join(__dirname, name);
-  const parts = existsSync(own) ? readdirSync(own).filter((file) => file.endsWith('.graphql')) : [];
-  return [
-    ...PARTS[name].map((part) => join(__dirname, `${part}.graphql`)),
-    ...parts.sort().map((part) => join(own, part)),
-  ];
+/** Where the expanded SDL of a subgraph is committed; `npm run generate` writes it. */
+export function sdlFile(name: SubgraphName): string {
+  return join(__dirname, 'generated', `${name}.graphql`);
 }
 
-/** The whole SDL of a subgraph, as the subgraph serves it and composition reads it. */
+/**
+ * The whole SDL of a subgraph, as the subgraph serves it and composition reads it.
+ * @throws ENOENT when `npm run generate` has not written it
+ */
 export function subgraphSdl(name: SubgraphName): string {
-  return sdlFiles(name)
-    .map((file) => readFileSync(file, 'utf8'))
-    .join('\n');
+  return readFileSync(sdlFile(name), 'utf8');
 }

@@ -1,8 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import {
   Kind,
-  Source,
   parse,
   type DefinitionNode,
   type DirectiveNode,
@@ -17,13 +14,13 @@ import {
   type ObjectTypeExtensionNode,
   type ScalarTypeDefinitionNode,
   type ScalarTypeExtensionNode,
+  type Source,
   type TypeNode,
   type UnionTypeDefinitionNode,
   type UnionTypeExtensionNode,
 } from 'graphql';
-import { sdlFiles, type SubgraphName } from '../sdl';
-
-const ROOT = join(__dirname, '../..');
+import { expandedSubgraph } from '../compiler/sources';
+import type { SubgraphName } from '../subgraphs';
 
 /** A type that has fields with arguments. */
 export type FieldsNode =
@@ -44,7 +41,7 @@ export type TypeDeclarationNode =
   | InputObjectTypeDefinitionNode
   | InputObjectTypeExtensionNode;
 
-/** The SDL of one subgraph, parsed, each node knowing its file and line. */
+/** The SDL of one subgraph, parsed, each node knowing the source and line it comes from. */
 export interface SubgraphModel {
   readonly name: string;
   readonly definitions: readonly DefinitionNode[];
@@ -57,14 +54,11 @@ export interface DeclaredField {
 }
 
 /**
- * Reads a subgraph's SDL files.
- * @throws GraphQLError when one does not parse; ENOENT when one is missing
+ * Reads a subgraph's sources and expands them.
+ * @throws GraphQLError when one does not parse; SourceError when one cannot be expanded
  */
 export function readSubgraph(name: SubgraphName): SubgraphModel {
-  return subgraphModel(
-    name,
-    sdlFiles(name).map((file) => new Source(readFileSync(file, 'utf8'), relative(ROOT, file))),
-  );
+  return { name, definitions: expandedSubgraph(name).definitions };
 }
 
 /** The model of a subgraph from the text of its files. */
@@ -72,7 +66,7 @@ export function subgraphModel(name: string, sources: readonly Source[]): Subgrap
   return { name, definitions: sources.flatMap((source) => parse(source).definitions) };
 }
 
-/** Every declaration of a type in a subgraph, extensions included, in the order of the files. */
+/** Every declaration of a type in a subgraph, extensions included, in the order of the SDL. */
 export function typesOf({ definitions }: SubgraphModel): TypeDeclarationNode[] {
   return definitions.filter(isTypeDeclaration);
 }

@@ -10,20 +10,10 @@ export type Scalars = {
   Boolean: { input: boolean; output: boolean; }
   Int: { input: number; output: number; }
   Float: { input: number; output: number; }
-  /** 统一社会信用代码，18 位，校验码按 GB 32100-2015。Unified social credit code, 18 characters, check character after GB 32100-2015. */
-  UnifiedSocialCreditCode: { input: string; output: string; }
-  /** 公民身份号码，18 位，校验码按 GB 11643-1999。Resident identity number, 18 characters, check character after GB 11643-1999. */
-  ResidentId: { input: string; output: string; }
-  /** 人民法院案号，如（2024）津0102执567号。Court case number. */
-  CaseNumber: { input: string; output: string; }
   /** 日期，YYYY-MM-DD，按北京时间。Calendar date, YYYY-MM-DD, in China Standard Time. */
   Date: { input: string; output: string; }
   /** 时刻，ISO 8601，UTC。Instant, ISO 8601, in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** 行政区划代码，6 位，GB/T 2260。Administrative division code, 6 digits, GB/T 2260. */
-  RegionCode: { input: string; output: string; }
-  /** 金额，以分为单位的整数，写作字符串以保精度。Money as a whole number of fen (cents), written as a string so that no digit is lost. */
-  MoneyCents: { input: bigint; output: bigint; }
   _FieldSet: { input: string; output: string; }
 };
 
@@ -255,351 +245,25 @@ export type RecordFreezingInput = {
   legalBasis: Scalars['String']['input'];
 };
 
-/** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
-export type Department = {
-  /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
-  id: Scalars['ID']['output'];
-};
-
-/** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
-export type ListEntry = CreditRecord & {
-  /** 记录标识（不透明）。Opaque record id. */
-  id: Scalars['ID']['output'];
-  /** 信用主体。The credit subject. */
-  subject?: Maybe<Subject>;
-  /** 目录类别。Catalogue category. */
-  category: CatalogueCategory;
-  /** 数据来源部门。The department the record comes from. */
-  sourceDepartment?: Maybe<Department>;
-  /** 生效法律文书。Effective legal document. */
-  basis: LegalDocument;
-  /** 决定日期。Date of the decision. */
-  decisionDate: Scalars['Date']['output'];
-  /** 公示起始日期。First day of publicity. */
-  publicityStart: Scalars['Date']['output'];
-  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
-  publicityEnd?: Maybe<Scalars['Date']['output']>;
-  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
-  /** 状态。State. */
-  state: RecordState;
-  /** 版本历史，由旧到新。Version history, oldest first. */
-  versions: Array<RecordVersion>;
-  /** 来源。Provenance. */
-  provenance: Provenance;
-  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
-  visibility: RecordVisibility;
-  /** 名单类别。Which list. */
-  list: CreditList;
-  /** 名单全称，如“安全生产严重失信主体名单”。Full name of the list. */
-  listName: Scalars['String']['output'];
-  /** 列入事由。Cause of the listing. */
-  cause: Scalars['String']['output'];
-  /** 列入机关。The authority that made the entry. */
-  authority?: Maybe<Department>;
-  /** 列入日期。Added on. */
-  addedOn: Scalars['Date']['output'];
-  /** 移出条件。Conditions of removal. */
-  removalConditions: Scalars['String']['output'];
-  /** 移出日期；空为在列。Removed on; null while listed. */
-  removedOn?: Maybe<Scalars['Date']['output']>;
-};
-
-/** 名单类别。Kind of list. */
-export type CreditList =
-  /** 经营异常名录。List of abnormal operation. */
-  | 'ABNORMAL_OPERATION'
-  /** 严重失信主体名单。List of seriously dishonest subjects. */
-  | 'SERIOUS_DISHONESTY';
-
-/** 名单条目连接。A page of list entries. */
-export type ListEntryConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<ListEntryEdge>;
-  /** 条目。Items. */
-  nodes: Array<ListEntry>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 名单条目条目。One of list entries, with its cursor. */
-export type ListEntryEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 记录。The record. */
-  node: ListEntry;
-};
-
-/** 行业信用评价结果。An evaluation of credit in a sector. */
-export type SectorGrade = CreditRecord & {
-  /** 记录标识（不透明）。Opaque record id. */
-  id: Scalars['ID']['output'];
-  /** 信用主体。The credit subject. */
-  subject?: Maybe<Subject>;
-  /** 目录类别。Catalogue category. */
-  category: CatalogueCategory;
-  /** 数据来源部门。The department the record comes from. */
-  sourceDepartment?: Maybe<Department>;
-  /** 生效法律文书。Effective legal document. */
-  basis: LegalDocument;
-  /** 决定日期。Date of the decision. */
-  decisionDate: Scalars['Date']['output'];
-  /** 公示起始日期。First day of publicity. */
-  publicityStart: Scalars['Date']['output'];
-  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
-  publicityEnd?: Maybe<Scalars['Date']['output']>;
-  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
-  /** 状态。State. */
-  state: RecordState;
-  /** 版本历史，由旧到新。Version history, oldest first. */
-  versions: Array<RecordVersion>;
-  /** 来源。Provenance. */
-  provenance: Provenance;
-  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
-  visibility: RecordVisibility;
-  /** 行业领域。Sector. */
-  sector: CreditSector;
-  /** 评价模型及版本。Evaluation model and version. */
-  modelVersion: Scalars['String']['output'];
-  /** 本行业等级，按该行业的写法。Grade as the sector writes it. */
-  grade: Scalars['String']['output'];
-  /** 统一等级，供分级分类监管。Unified grade, for graded supervision. */
-  unifiedGrade: UnifiedGrade;
-  /** 评价日期。Evaluated on. */
-  evaluatedOn: Scalars['Date']['output'];
-  /** 有效期至；空为未定。Valid until; null where open. */
-  validUntil?: Maybe<Scalars['Date']['output']>;
-  /** 评价说明：各项指标的认定与得分（仅本人、代表人、经其同意的银行和经办人员可见）。Explanation: finding and points of each indicator (seen only by the subject, its representatives, banks with its consent and officers). */
-  explanation?: Maybe<Array<GradeFactor>>;
-};
-
-/** 评价中的一项指标。One indicator of an evaluation. */
-export type GradeFactor = {
-  /** 指标。Indicator. */
-  indicator: Scalars['String']['output'];
-  /** 认定。Finding. */
-  finding: Scalars['String']['output'];
-  /** 得分，扣分为负。Points; negative where deducted. */
-  points: Scalars['Int']['output'];
-};
-
-/** 行业领域：规划所列八个重点领域及其他。Sector: the eight key fields of the plan, and others. */
-export type CreditSector =
-  /** 生产流通。Production and circulation. */
-  | 'PRODUCTION_CIRCULATION'
-  /** 工程质量。Construction quality. */
-  | 'CONSTRUCTION_QUALITY'
-  /** 养老托幼。Care of the elderly and of small children. */
-  | 'ELDERLY_CHILD_CARE'
-  /** 中介服务。Intermediary services. */
-  | 'INTERMEDIARY_SERVICES'
-  /** 文化旅游。Culture and tourism. */
-  | 'CULTURE_TOURISM'
-  /** 金融。Finance. */
-  | 'FINANCE'
-  /** 税务。Taxation. */
-  | 'TAXATION'
-  /** 物价。Pricing. */
-  | 'PRICING'
-  /** 生态环境。Environment. */
-  | 'ENVIRONMENT'
-  /** 人力资源和社会保障。Labour and social security. */
-  | 'LABOUR'
-  /** 安全生产。Work safety. */
-  | 'WORK_SAFETY'
-  /** 食品药品。Food and drugs. */
-  | 'FOOD_DRUG'
-  /** 交通运输。Transport. */
-  | 'TRANSPORT'
-  /** 海关。Customs. */
-  | 'CUSTOMS';
-
-/** 统一信用等级。Unified grade. */
-export type UnifiedGrade =
-  /** 信用好，风险低。Good credit, low risk. */
-  | 'A'
-  /** 信用一般，风险一般。Ordinary credit, ordinary risk. */
-  | 'B'
-  /** 信用较差，风险较高。Poor credit, higher risk. */
-  | 'C'
-  /** 信用差，风险高。Bad credit, high risk. */
-  | 'D';
-
-/** 行业信用评价连接。A page of sector grades. */
-export type SectorGradeConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<SectorGradeEdge>;
-  /** 条目。Items. */
-  nodes: Array<SectorGrade>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 行业信用评价条目。One of sector grades, with its cursor. */
-export type SectorGradeEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 记录。The record. */
-  node: SectorGrade;
-};
-
-/** 纳税缴费信用级别。依法只公布 A 级；其他级别仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Tax credit grade. By law only A is published; other grades are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
-export type TaxGrade = CreditRecord & {
-  /** 记录标识（不透明）。Opaque record id. */
-  id: Scalars['ID']['output'];
-  /** 信用主体。The credit subject. */
-  subject?: Maybe<Subject>;
-  /** 目录类别。Catalogue category. */
-  category: CatalogueCategory;
-  /** 数据来源部门。The department the record comes from. */
-  sourceDepartment?: Maybe<Department>;
-  /** 生效法律文书。Effective legal document. */
-  basis: LegalDocument;
-  /** 决定日期。Date of the decision. */
-  decisionDate: Scalars['Date']['output'];
-  /** 公示起始日期。First day of publicity. */
-  publicityStart: Scalars['Date']['output'];
-  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
-  publicityEnd?: Maybe<Scalars['Date']['output']>;
-  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
-  /** 状态。State. */
-  state: RecordState;
-  /** 版本历史，由旧到新。Version history, oldest first. */
-  versions: Array<RecordVersion>;
-  /** 来源。Provenance. */
-  provenance: Provenance;
-  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
-  visibility: RecordVisibility;
-  /** 评价年度。Year evaluated. */
-  year: Scalars['Int']['output'];
-  /** 级别。Grade. */
-  grade: TaxGradeLevel;
-  /** 评价得分，0–100；直接判级者为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null where graded directly (seen only by the subject, its representatives, banks with its consent and officers). */
-  score?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 纳税缴费信用级别（税务总局公告2025年第12号）。Tax credit grade (State Taxation Administration, Announcement 12 of 2025). */
-export type TaxGradeLevel =
-  /** 90 分以上。90 points or more. */
-  | 'A'
-  /** 70 分以上不满 90 分。70 to 89 points. */
-  | 'B'
-  /** 新设立或无收入，70 分以上。New or without income, 70 points or more. */
-  | 'M'
-  /** 40 分以上不满 70 分。40 to 69 points. */
-  | 'C'
-  /** 不满 40 分或直接判级。Under 40 points, or graded directly. */
-  | 'D';
-
-/** 纳税缴费信用级别连接。A page of tax grades. */
-export type TaxGradeConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<TaxGradeEdge>;
-  /** 条目。Items. */
-  nodes: Array<TaxGrade>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 纳税缴费信用级别条目。One of tax grades, with its cursor. */
-export type TaxGradeEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 记录。The record. */
-  node: TaxGrade;
-};
-
-/** 诚信荣誉。An honour for good faith. */
-export type IntegrityHonour = CreditRecord & {
-  /** 记录标识（不透明）。Opaque record id. */
-  id: Scalars['ID']['output'];
-  /** 信用主体。The credit subject. */
-  subject?: Maybe<Subject>;
-  /** 目录类别。Catalogue category. */
-  category: CatalogueCategory;
-  /** 数据来源部门。The department the record comes from. */
-  sourceDepartment?: Maybe<Department>;
-  /** 生效法律文书。Effective legal document. */
-  basis: LegalDocument;
-  /** 决定日期。Date of the decision. */
-  decisionDate: Scalars['Date']['output'];
-  /** 公示起始日期。First day of publicity. */
-  publicityStart: Scalars['Date']['output'];
-  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
-  publicityEnd?: Maybe<Scalars['Date']['output']>;
-  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
-  /** 状态。State. */
-  state: RecordState;
-  /** 版本历史，由旧到新。Version history, oldest first. */
-  versions: Array<RecordVersion>;
-  /** 来源。Provenance. */
-  provenance: Provenance;
-  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
-  visibility: RecordVisibility;
-  /** 荣誉名称。Name of the honour. */
-  title: Scalars['String']['output'];
-  /** 级别。Level. */
-  level: IntegrityHonourLevel;
-  /** 授予单位名称。Name of the awarding body. */
-  awardedBy: Scalars['String']['output'];
-  /** 授予日期。Awarded on. */
-  awardedOn: Scalars['Date']['output'];
-  /** 有效期至；空为长期。Valid until; null means no end. */
-  validUntil?: Maybe<Scalars['Date']['output']>;
-};
-
-/** 荣誉级别。Level of an honour. */
-export type IntegrityHonourLevel =
-  /** 国家级。National. */
-  | 'NATIONAL'
-  /** 市级。Municipal. */
-  | 'MUNICIPAL'
-  /** 区级。District. */
-  | 'DISTRICT'
-  /** 行业级。Of a sector or association. */
-  | 'SECTOR';
-
-/** 诚信荣誉连接。A page of honours for good faith. */
-export type IntegrityHonourConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<IntegrityHonourEdge>;
-  /** 条目。Items. */
-  nodes: Array<IntegrityHonour>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 诚信荣誉条目。One of honours for good faith, with its cursor. */
-export type IntegrityHonourEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 记录。The record. */
-  node: IntegrityHonour;
-};
-
 /** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
 export type Subject = {
   /** 主体标识（不透明，不含证件号码）。Opaque subject id, never a document number. */
   id: Scalars['ID']['output'];
+  /** 诚信荣誉，由近到远。Honours for good faith, latest first. */
+  honours?: Maybe<IntegrityHonourConnection>;
   /** 名单条目，由近到远。List entries, latest first. */
   listEntries?: Maybe<ListEntryConnection>;
   /** 行业信用评价，由近到远。Sector grades, latest first. */
   sectorGrades?: Maybe<SectorGradeConnection>;
   /** 纳税缴费信用级别，由近到远。Tax credit grades, latest first. */
   taxGrades?: Maybe<TaxGradeConnection>;
-  /** 诚信荣誉，由近到远。Honours for good faith, latest first. */
-  honours?: Maybe<IntegrityHonourConnection>;
+};
+
+
+/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
+export type SubjectHonoursArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -625,27 +289,11 @@ export type SubjectTaxGradesArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-
-/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
-export type SubjectHonoursArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
+export type Department = {
+  /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
+  id: Scalars['ID']['output'];
 };
-
-/** 名单条目检索条件，各项同时成立。Conditions on list entries; all must hold. */
-export type ListEntryFilter = {
-  /** 列入机关（部门标识）。Authority that made the entry (department id). */
-  department?: InputMaybe<Scalars['ID']['input']>;
-  /** 列入日期不早于。Added on or after. */
-  addedFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** 列入日期不晚于。Added on or before. */
-  addedTo?: InputMaybe<Scalars['Date']['input']>;
-};
-
-/** 名单条目排序。Order of list entries. */
-export type ListEntryOrder =
-  /** 列入日期由近到远。Latest addition first. */
-  | 'NEWEST';
 
 /** 查询入口。Entry points for reading. */
 export type Query = {
@@ -704,6 +352,348 @@ export type MutationUnfreezeCommerceRecordArgs = {
   input: RecordFreezingInput;
   key: Scalars['ID']['input'];
 };
+
+/** 诚信荣誉。An honour for good faith. */
+export type IntegrityHonour = CreditRecord & {
+  /** 记录标识（不透明）。Opaque record id. */
+  id: Scalars['ID']['output'];
+  /** 信用主体。The credit subject. */
+  subject?: Maybe<Subject>;
+  /** 目录类别。Catalogue category. */
+  category: CatalogueCategory;
+  /** 数据来源部门。The department the record comes from. */
+  sourceDepartment?: Maybe<Department>;
+  /** 生效法律文书。Effective legal document. */
+  basis: LegalDocument;
+  /** 决定日期。Date of the decision. */
+  decisionDate: Scalars['Date']['output'];
+  /** 公示起始日期。First day of publicity. */
+  publicityStart: Scalars['Date']['output'];
+  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
+  publicityEnd?: Maybe<Scalars['Date']['output']>;
+  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** 状态。State. */
+  state: RecordState;
+  /** 版本历史，由旧到新。Version history, oldest first. */
+  versions: Array<RecordVersion>;
+  /** 来源。Provenance. */
+  provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
+  /** 荣誉名称。Name of the honour. */
+  title: Scalars['String']['output'];
+  /** 级别。Level. */
+  level: IntegrityHonourLevel;
+  /** 授予单位名称。Name of the awarding body. */
+  awardedBy: Scalars['String']['output'];
+  /** 授予日期。Awarded on. */
+  awardedOn: Scalars['Date']['output'];
+  /** 有效期至；空为长期。Valid until; null means no end. */
+  validUntil?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 诚信荣誉连接。A page of honours for good faith. */
+export type IntegrityHonourConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<IntegrityHonourEdge>;
+  /** 条目。Items. */
+  nodes: Array<IntegrityHonour>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 诚信荣誉条目。One of honours for good faith, with its cursor. */
+export type IntegrityHonourEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: IntegrityHonour;
+};
+
+/** 荣誉级别。Level of an honour. */
+export type IntegrityHonourLevel =
+  /** 国家级。National. */
+  | 'NATIONAL'
+  /** 市级。Municipal. */
+  | 'MUNICIPAL'
+  /** 区级。District. */
+  | 'DISTRICT'
+  /** 行业级。Of a sector or association. */
+  | 'SECTOR';
+
+/** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export type ListEntry = CreditRecord & {
+  /** 记录标识（不透明）。Opaque record id. */
+  id: Scalars['ID']['output'];
+  /** 信用主体。The credit subject. */
+  subject?: Maybe<Subject>;
+  /** 目录类别。Catalogue category. */
+  category: CatalogueCategory;
+  /** 数据来源部门。The department the record comes from. */
+  sourceDepartment?: Maybe<Department>;
+  /** 生效法律文书。Effective legal document. */
+  basis: LegalDocument;
+  /** 决定日期。Date of the decision. */
+  decisionDate: Scalars['Date']['output'];
+  /** 公示起始日期。First day of publicity. */
+  publicityStart: Scalars['Date']['output'];
+  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
+  publicityEnd?: Maybe<Scalars['Date']['output']>;
+  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** 状态。State. */
+  state: RecordState;
+  /** 版本历史，由旧到新。Version history, oldest first. */
+  versions: Array<RecordVersion>;
+  /** 来源。Provenance. */
+  provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
+  /** 名单类别。Which list. */
+  list: CreditList;
+  /** 名单全称，如“安全生产严重失信主体名单”。Full name of the list. */
+  listName: Scalars['String']['output'];
+  /** 列入事由。Cause of the listing. */
+  cause: Scalars['String']['output'];
+  /** 列入机关。The authority that made the entry. */
+  authority?: Maybe<Department>;
+  /** 列入日期。Added on. */
+  addedOn: Scalars['Date']['output'];
+  /** 移出条件。Conditions of removal. */
+  removalConditions: Scalars['String']['output'];
+  /** 移出日期；空为在列。Removed on; null while listed. */
+  removedOn?: Maybe<Scalars['Date']['output']>;
+};
+
+/** 名单条目连接。A page of list entries. */
+export type ListEntryConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<ListEntryEdge>;
+  /** 条目。Items. */
+  nodes: Array<ListEntry>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 名单条目条目。One of list entries, with its cursor. */
+export type ListEntryEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: ListEntry;
+};
+
+/** 名单类别。Kind of list. */
+export type CreditList =
+  /** 经营异常名录。List of abnormal operation. */
+  | 'ABNORMAL_OPERATION'
+  /** 严重失信主体名单。List of seriously dishonest subjects. */
+  | 'SERIOUS_DISHONESTY';
+
+/** 名单条目检索条件，各项同时成立。Conditions on list entries; all must hold. */
+export type ListEntryFilter = {
+  /** 列入机关（部门标识）。Authority that made the entry (department id). */
+  department?: InputMaybe<Scalars['ID']['input']>;
+  /** 列入日期不早于。Added on or after. */
+  addedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 列入日期不晚于。Added on or before. */
+  addedTo?: InputMaybe<Scalars['Date']['input']>;
+};
+
+/** 名单条目排序。Order of list entries. */
+export type ListEntryOrder =
+  /** 列入日期由近到远。Latest addition first. */
+  | 'NEWEST';
+
+/** 行业信用评价结果。An evaluation of credit in a sector. */
+export type SectorGrade = CreditRecord & {
+  /** 记录标识（不透明）。Opaque record id. */
+  id: Scalars['ID']['output'];
+  /** 信用主体。The credit subject. */
+  subject?: Maybe<Subject>;
+  /** 目录类别。Catalogue category. */
+  category: CatalogueCategory;
+  /** 数据来源部门。The department the record comes from. */
+  sourceDepartment?: Maybe<Department>;
+  /** 生效法律文书。Effective legal document. */
+  basis: LegalDocument;
+  /** 决定日期。Date of the decision. */
+  decisionDate: Scalars['Date']['output'];
+  /** 公示起始日期。First day of publicity. */
+  publicityStart: Scalars['Date']['output'];
+  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
+  publicityEnd?: Maybe<Scalars['Date']['output']>;
+  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** 状态。State. */
+  state: RecordState;
+  /** 版本历史，由旧到新。Version history, oldest first. */
+  versions: Array<RecordVersion>;
+  /** 来源。Provenance. */
+  provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
+  /** 行业领域。Sector. */
+  sector: CreditSector;
+  /** 评价模型及版本。Evaluation model and version. */
+  modelVersion: Scalars['String']['output'];
+  /** 本行业等级，按该行业的写法。Grade as the sector writes it. */
+  grade: Scalars['String']['output'];
+  /** 统一等级，供分级分类监管。Unified grade, for graded supervision. */
+  unifiedGrade: UnifiedGrade;
+  /** 评价日期。Evaluated on. */
+  evaluatedOn: Scalars['Date']['output'];
+  /** 有效期至；空为未定。Valid until; null where open. */
+  validUntil?: Maybe<Scalars['Date']['output']>;
+  /** 评价说明：各项指标的认定与得分（仅本人、代表人、经其同意的银行和经办人员可见）。Explanation: finding and points of each indicator (seen only by the subject, its representatives, banks with its consent and officers). */
+  explanation?: Maybe<Array<GradeFactor>>;
+};
+
+/** 行业信用评价连接。A page of sector grades. */
+export type SectorGradeConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<SectorGradeEdge>;
+  /** 条目。Items. */
+  nodes: Array<SectorGrade>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 行业信用评价条目。One of sector grades, with its cursor. */
+export type SectorGradeEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: SectorGrade;
+};
+
+/** 评价中的一项指标。One indicator of an evaluation. */
+export type GradeFactor = {
+  /** 指标。Indicator. */
+  indicator: Scalars['String']['output'];
+  /** 认定。Finding. */
+  finding: Scalars['String']['output'];
+  /** 得分，扣分为负。Points; negative where deducted. */
+  points: Scalars['Int']['output'];
+};
+
+/** 行业领域：规划所列八个重点领域及其他。Sector: the eight key fields of the plan, and others. */
+export type CreditSector =
+  /** 生产流通。Production and circulation. */
+  | 'PRODUCTION_CIRCULATION'
+  /** 工程质量。Construction quality. */
+  | 'CONSTRUCTION_QUALITY'
+  /** 养老托幼。Care of the elderly and of small children. */
+  | 'ELDERLY_CHILD_CARE'
+  /** 中介服务。Intermediary services. */
+  | 'INTERMEDIARY_SERVICES'
+  /** 文化旅游。Culture and tourism. */
+  | 'CULTURE_TOURISM'
+  /** 金融。Finance. */
+  | 'FINANCE'
+  /** 税务。Taxation. */
+  | 'TAXATION'
+  /** 物价。Pricing. */
+  | 'PRICING'
+  /** 生态环境。Environment. */
+  | 'ENVIRONMENT'
+  /** 人力资源和社会保障。Labour and social security. */
+  | 'LABOUR'
+  /** 安全生产。Work safety. */
+  | 'WORK_SAFETY'
+  /** 食品药品。Food and drugs. */
+  | 'FOOD_DRUG'
+  /** 交通运输。Transport. */
+  | 'TRANSPORT'
+  /** 海关。Customs. */
+  | 'CUSTOMS';
+
+/** 统一信用等级。Unified grade. */
+export type UnifiedGrade =
+  /** 信用好，风险低。Good credit, low risk. */
+  | 'A'
+  /** 信用一般，风险一般。Ordinary credit, ordinary risk. */
+  | 'B'
+  /** 信用较差，风险较高。Poor credit, higher risk. */
+  | 'C'
+  /** 信用差，风险高。Bad credit, high risk. */
+  | 'D';
+
+/** 纳税缴费信用级别。依法只公布 A 级；其他级别仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Tax credit grade. By law only A is published; other grades are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export type TaxGrade = CreditRecord & {
+  /** 记录标识（不透明）。Opaque record id. */
+  id: Scalars['ID']['output'];
+  /** 信用主体。The credit subject. */
+  subject?: Maybe<Subject>;
+  /** 目录类别。Catalogue category. */
+  category: CatalogueCategory;
+  /** 数据来源部门。The department the record comes from. */
+  sourceDepartment?: Maybe<Department>;
+  /** 生效法律文书。Effective legal document. */
+  basis: LegalDocument;
+  /** 决定日期。Date of the decision. */
+  decisionDate: Scalars['Date']['output'];
+  /** 公示起始日期。First day of publicity. */
+  publicityStart: Scalars['Date']['output'];
+  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
+  publicityEnd?: Maybe<Scalars['Date']['output']>;
+  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** 状态。State. */
+  state: RecordState;
+  /** 版本历史，由旧到新。Version history, oldest first. */
+  versions: Array<RecordVersion>;
+  /** 来源。Provenance. */
+  provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
+  /** 评价年度。Year evaluated. */
+  year: Scalars['Int']['output'];
+  /** 级别。Grade. */
+  grade: TaxGradeLevel;
+  /** 评价得分，0–100；直接判级者为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null where graded directly (seen only by the subject, its representatives, banks with its consent and officers). */
+  score?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 纳税缴费信用级别连接。A page of tax credit grades. */
+export type TaxGradeConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<TaxGradeEdge>;
+  /** 条目。Items. */
+  nodes: Array<TaxGrade>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 纳税缴费信用级别条目。One of tax credit grades, with its cursor. */
+export type TaxGradeEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: TaxGrade;
+};
+
+/** 纳税缴费信用级别（税务总局公告2025年第12号）。Tax credit grade (State Taxation Administration, Announcement 12 of 2025). */
+export type TaxGradeLevel =
+  /** 90 分以上。90 points or more. */
+  | 'A'
+  /** 70 分以上不满 90 分。70 to 89 points. */
+  | 'B'
+  /** 新设立或无收入，70 分以上。New or without income, 70 points or more. */
+  | 'M'
+  /** 40 分以上不满 70 分。40 to 69 points. */
+  | 'C'
+  /** 不满 40 分或直接判级。Under 40 points, or graded directly. */
+  | 'D';
 
 
 
@@ -785,15 +775,21 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
+  Subject: Subject;
+  IntegrityHonour: IntegrityHonour;
   ListEntry: ListEntry;
   SectorGrade: SectorGrade;
   TaxGrade: TaxGrade;
-  IntegrityHonour: IntegrityHonour;
-  Subject: Subject;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
+  Subject:
+    ( { __typename: 'Subject' }
+    & GraphQLRecursivePick<FederationTypes['Subject'], {"id":true}> );
+  IntegrityHonour:
+    ( { __typename: 'IntegrityHonour' }
+    & GraphQLRecursivePick<FederationTypes['IntegrityHonour'], {"id":true}> );
   ListEntry:
     ( { __typename: 'ListEntry' }
     & GraphQLRecursivePick<FederationTypes['ListEntry'], {"id":true}> );
@@ -803,12 +799,6 @@ export type FederationReferenceTypes = {
   TaxGrade:
     ( { __typename: 'TaxGrade' }
     & GraphQLRecursivePick<FederationTypes['TaxGrade'], {"id":true}> );
-  IntegrityHonour:
-    ( { __typename: 'IntegrityHonour' }
-    & GraphQLRecursivePick<FederationTypes['IntegrityHonour'], {"id":true}> );
-  Subject:
-    ( { __typename: 'Subject' }
-    & GraphQLRecursivePick<FederationTypes['Subject'], {"id":true}> );
 };
 
 
@@ -817,13 +807,8 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Cluster: Cluster;
   MaskKind: MaskKind;
-  UnifiedSocialCreditCode: ResolverTypeWrapper<Scalars['UnifiedSocialCreditCode']['output']>;
-  ResidentId: ResolverTypeWrapper<Scalars['ResidentId']['output']>;
-  CaseNumber: ResolverTypeWrapper<Scalars['CaseNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
-  MoneyCents: ResolverTypeWrapper<Scalars['MoneyCents']['output']>;
   PageInfo: ResolverTypeWrapper<any>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
   String: ResolverTypeWrapper<Scalars['String']['output']>;
@@ -840,41 +825,36 @@ export type ResolversTypes = {
   RecordFreezingStep: ResolverTypeWrapper<any>;
   RecordFreezing: ResolverTypeWrapper<any>;
   RecordFreezingInput: RecordFreezingInput;
+  Subject: ResolverTypeWrapper<any>;
   Department: ResolverTypeWrapper<any>;
+  Query: ResolverTypeWrapper<any>;
+  Mutation: ResolverTypeWrapper<any>;
+  IntegrityHonour: ResolverTypeWrapper<any>;
+  IntegrityHonourConnection: ResolverTypeWrapper<any>;
+  IntegrityHonourEdge: ResolverTypeWrapper<any>;
+  IntegrityHonourLevel: IntegrityHonourLevel;
   ListEntry: ResolverTypeWrapper<any>;
-  CreditList: CreditList;
   ListEntryConnection: ResolverTypeWrapper<any>;
   ListEntryEdge: ResolverTypeWrapper<any>;
+  CreditList: CreditList;
+  ListEntryFilter: ListEntryFilter;
+  ListEntryOrder: ListEntryOrder;
   SectorGrade: ResolverTypeWrapper<any>;
+  SectorGradeConnection: ResolverTypeWrapper<any>;
+  SectorGradeEdge: ResolverTypeWrapper<any>;
   GradeFactor: ResolverTypeWrapper<any>;
   CreditSector: CreditSector;
   UnifiedGrade: UnifiedGrade;
-  SectorGradeConnection: ResolverTypeWrapper<any>;
-  SectorGradeEdge: ResolverTypeWrapper<any>;
   TaxGrade: ResolverTypeWrapper<any>;
-  TaxGradeLevel: TaxGradeLevel;
   TaxGradeConnection: ResolverTypeWrapper<any>;
   TaxGradeEdge: ResolverTypeWrapper<any>;
-  IntegrityHonour: ResolverTypeWrapper<any>;
-  IntegrityHonourLevel: IntegrityHonourLevel;
-  IntegrityHonourConnection: ResolverTypeWrapper<any>;
-  IntegrityHonourEdge: ResolverTypeWrapper<any>;
-  Subject: ResolverTypeWrapper<any>;
-  ListEntryFilter: ListEntryFilter;
-  ListEntryOrder: ListEntryOrder;
-  Query: ResolverTypeWrapper<any>;
-  Mutation: ResolverTypeWrapper<any>;
+  TaxGradeLevel: TaxGradeLevel;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
-  UnifiedSocialCreditCode: Scalars['UnifiedSocialCreditCode']['output'];
-  ResidentId: Scalars['ResidentId']['output'];
-  CaseNumber: Scalars['CaseNumber']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  RegionCode: Scalars['RegionCode']['output'];
-  MoneyCents: Scalars['MoneyCents']['output'];
   PageInfo: any;
   Boolean: Scalars['Boolean']['output'];
   String: Scalars['String']['output'];
@@ -887,37 +867,25 @@ export type ResolversParentTypes = {
   RecordFreezingStep: any;
   RecordFreezing: any;
   RecordFreezingInput: RecordFreezingInput;
+  Subject: any;
   Department: any;
-  ListEntry: any;
-  ListEntryConnection: any;
-  ListEntryEdge: any;
-  SectorGrade: any;
-  GradeFactor: any;
-  SectorGradeConnection: any;
-  SectorGradeEdge: any;
-  TaxGrade: any;
-  TaxGradeConnection: any;
-  TaxGradeEdge: any;
+  Query: any;
+  Mutation: any;
   IntegrityHonour: any;
   IntegrityHonourConnection: any;
   IntegrityHonourEdge: any;
-  Subject: any;
+  ListEntry: any;
+  ListEntryConnection: any;
+  ListEntryEdge: any;
   ListEntryFilter: ListEntryFilter;
-  Query: any;
-  Mutation: any;
+  SectorGrade: any;
+  SectorGradeConnection: any;
+  SectorGradeEdge: any;
+  GradeFactor: any;
+  TaxGrade: any;
+  TaxGradeConnection: any;
+  TaxGradeEdge: any;
 };
-
-export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
-  name: 'UnifiedSocialCreditCode';
-}
-
-export interface ResidentIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ResidentId'], any> {
-  name: 'ResidentId';
-}
-
-export interface CaseNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CaseNumber'], any> {
-  name: 'CaseNumber';
-}
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
   name: 'Date';
@@ -925,14 +893,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
-}
-
-export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
-  name: 'RegionCode';
-}
-
-export interface MoneyCentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MoneyCents'], any> {
-  name: 'MoneyCents';
 }
 
 export type PageInfoResolvers<ContextType = any, ParentType extends ResolversParentTypes['PageInfo'] = ResolversParentTypes['PageInfo']> = {
@@ -961,7 +921,7 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type CreditRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
-  __resolveType: TypeResolveFn<'ListEntry' | 'SectorGrade' | 'TaxGrade' | 'IntegrityHonour', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'IntegrityHonour' | 'ListEntry' | 'SectorGrade' | 'TaxGrade', ParentType, ContextType>;
 };
 
 export type RecordFreezingStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezingStep'] = ResolversParentTypes['RecordFreezingStep']> = {
@@ -982,8 +942,63 @@ export type RecordFreezingResolvers<ContextType = any, ParentType extends Resolv
   steps?: Resolver<Array<ResolversTypes['RecordFreezingStep']>, ParentType, ContextType>;
 };
 
+export type SubjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  honours?: Resolver<Maybe<ResolversTypes['IntegrityHonourConnection']>, ParentType, ContextType, RequireFields<SubjectHonoursArgs, 'first'>>;
+  listEntries?: Resolver<Maybe<ResolversTypes['ListEntryConnection']>, ParentType, ContextType, RequireFields<SubjectListEntriesArgs, 'first'>>;
+  sectorGrades?: Resolver<Maybe<ResolversTypes['SectorGradeConnection']>, ParentType, ContextType, RequireFields<SubjectSectorGradesArgs, 'first'>>;
+  taxGrades?: Resolver<Maybe<ResolversTypes['TaxGradeConnection']>, ParentType, ContextType, RequireFields<SubjectTaxGradesArgs, 'first'>>;
+};
+
 export type DepartmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  listEntries?: Resolver<Maybe<ResolversTypes['ListEntryConnection']>, ParentType, ContextType, RequireFields<QueryListEntriesArgs, 'list' | 'order' | 'first'>>;
+  taxGrades?: Resolver<Maybe<ResolversTypes['TaxGradeConnection']>, ParentType, ContextType, RequireFields<QueryTaxGradesArgs, 'year' | 'grade' | 'first'>>;
+  freezingOfCommerceRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfCommerceRecordArgs, 'type' | 'recordId'>>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  freezeCommerceRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeCommerceRecordArgs, 'input' | 'key'>>;
+  unfreezeCommerceRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeCommerceRecordArgs, 'input' | 'key'>>;
+};
+
+export type IntegrityHonourResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntegrityHonour'] = ResolversParentTypes['IntegrityHonour'], FederationReferenceType extends FederationReferenceTypes['IntegrityHonour'] = FederationReferenceTypes['IntegrityHonour']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IntegrityHonour']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['CatalogueCategory'], ParentType, ContextType>;
+  sourceDepartment?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['LegalDocument'], ParentType, ContextType>;
+  decisionDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  publicityStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  publicityEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
+  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  level?: Resolver<ResolversTypes['IntegrityHonourLevel'], ParentType, ContextType>;
+  awardedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  awardedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type IntegrityHonourConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntegrityHonourConnection'] = ResolversParentTypes['IntegrityHonourConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['IntegrityHonourEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['IntegrityHonour']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type IntegrityHonourEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntegrityHonourEdge'] = ResolversParentTypes['IntegrityHonourEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['IntegrityHonour'], ParentType, ContextType>;
 };
 
 export type ListEntryResolvers<ContextType = any, ParentType extends ResolversParentTypes['ListEntry'] = ResolversParentTypes['ListEntry'], FederationReferenceType extends FederationReferenceTypes['ListEntry'] = FederationReferenceTypes['ListEntry']> = {
@@ -1048,12 +1063,6 @@ export type SectorGradeResolvers<ContextType = any, ParentType extends Resolvers
   __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type GradeFactorResolvers<ContextType = any, ParentType extends ResolversParentTypes['GradeFactor'] = ResolversParentTypes['GradeFactor']> = {
-  indicator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  finding?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
-};
-
 export type SectorGradeConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['SectorGradeConnection'] = ResolversParentTypes['SectorGradeConnection']> = {
   edges?: Resolver<Array<ResolversTypes['SectorGradeEdge']>, ParentType, ContextType>;
   nodes?: Resolver<Array<ResolversTypes['SectorGrade']>, ParentType, ContextType>;
@@ -1064,6 +1073,12 @@ export type SectorGradeConnectionResolvers<ContextType = any, ParentType extends
 export type SectorGradeEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['SectorGradeEdge'] = ResolversParentTypes['SectorGradeEdge']> = {
   cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   node?: Resolver<ResolversTypes['SectorGrade'], ParentType, ContextType>;
+};
+
+export type GradeFactorResolvers<ContextType = any, ParentType extends ResolversParentTypes['GradeFactor'] = ResolversParentTypes['GradeFactor']> = {
+  indicator?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  finding?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  points?: Resolver<ResolversTypes['Int'], ParentType, ContextType>;
 };
 
 export type TaxGradeResolvers<ContextType = any, ParentType extends ResolversParentTypes['TaxGrade'] = ResolversParentTypes['TaxGrade'], FederationReferenceType extends FederationReferenceTypes['TaxGrade'] = FederationReferenceTypes['TaxGrade']> = {
@@ -1099,69 +1114,9 @@ export type TaxGradeEdgeResolvers<ContextType = any, ParentType extends Resolver
   node?: Resolver<ResolversTypes['TaxGrade'], ParentType, ContextType>;
 };
 
-export type IntegrityHonourResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntegrityHonour'] = ResolversParentTypes['IntegrityHonour'], FederationReferenceType extends FederationReferenceTypes['IntegrityHonour'] = FederationReferenceTypes['IntegrityHonour']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['IntegrityHonour']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
-  category?: Resolver<ResolversTypes['CatalogueCategory'], ParentType, ContextType>;
-  sourceDepartment?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
-  basis?: Resolver<ResolversTypes['LegalDocument'], ParentType, ContextType>;
-  decisionDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  publicityStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  publicityEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
-  versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
-  title?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  level?: Resolver<ResolversTypes['IntegrityHonourLevel'], ParentType, ContextType>;
-  awardedBy?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  awardedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  validUntil?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type IntegrityHonourConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntegrityHonourConnection'] = ResolversParentTypes['IntegrityHonourConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['IntegrityHonourEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['IntegrityHonour']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type IntegrityHonourEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['IntegrityHonourEdge'] = ResolversParentTypes['IntegrityHonourEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['IntegrityHonour'], ParentType, ContextType>;
-};
-
-export type SubjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subject']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  listEntries?: Resolver<Maybe<ResolversTypes['ListEntryConnection']>, ParentType, ContextType, RequireFields<SubjectListEntriesArgs, 'first'>>;
-  sectorGrades?: Resolver<Maybe<ResolversTypes['SectorGradeConnection']>, ParentType, ContextType, RequireFields<SubjectSectorGradesArgs, 'first'>>;
-  taxGrades?: Resolver<Maybe<ResolversTypes['TaxGradeConnection']>, ParentType, ContextType, RequireFields<SubjectTaxGradesArgs, 'first'>>;
-  honours?: Resolver<Maybe<ResolversTypes['IntegrityHonourConnection']>, ParentType, ContextType, RequireFields<SubjectHonoursArgs, 'first'>>;
-};
-
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  listEntries?: Resolver<Maybe<ResolversTypes['ListEntryConnection']>, ParentType, ContextType, RequireFields<QueryListEntriesArgs, 'list' | 'order' | 'first'>>;
-  taxGrades?: Resolver<Maybe<ResolversTypes['TaxGradeConnection']>, ParentType, ContextType, RequireFields<QueryTaxGradesArgs, 'year' | 'grade' | 'first'>>;
-  freezingOfCommerceRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfCommerceRecordArgs, 'type' | 'recordId'>>;
-};
-
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  freezeCommerceRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeCommerceRecordArgs, 'input' | 'key'>>;
-  unfreezeCommerceRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeCommerceRecordArgs, 'input' | 'key'>>;
-};
-
 export type Resolvers<ContextType = any> = {
-  UnifiedSocialCreditCode?: GraphQLScalarType;
-  ResidentId?: GraphQLScalarType;
-  CaseNumber?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
-  RegionCode?: GraphQLScalarType;
-  MoneyCents?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
   RecordVersion?: RecordVersionResolvers<ContextType>;
@@ -1169,22 +1124,22 @@ export type Resolvers<ContextType = any> = {
   CreditRecord?: CreditRecordResolvers<ContextType>;
   RecordFreezingStep?: RecordFreezingStepResolvers<ContextType>;
   RecordFreezing?: RecordFreezingResolvers<ContextType>;
+  Subject?: SubjectResolvers<ContextType>;
   Department?: DepartmentResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  IntegrityHonour?: IntegrityHonourResolvers<ContextType>;
+  IntegrityHonourConnection?: IntegrityHonourConnectionResolvers<ContextType>;
+  IntegrityHonourEdge?: IntegrityHonourEdgeResolvers<ContextType>;
   ListEntry?: ListEntryResolvers<ContextType>;
   ListEntryConnection?: ListEntryConnectionResolvers<ContextType>;
   ListEntryEdge?: ListEntryEdgeResolvers<ContextType>;
   SectorGrade?: SectorGradeResolvers<ContextType>;
-  GradeFactor?: GradeFactorResolvers<ContextType>;
   SectorGradeConnection?: SectorGradeConnectionResolvers<ContextType>;
   SectorGradeEdge?: SectorGradeEdgeResolvers<ContextType>;
+  GradeFactor?: GradeFactorResolvers<ContextType>;
   TaxGrade?: TaxGradeResolvers<ContextType>;
   TaxGradeConnection?: TaxGradeConnectionResolvers<ContextType>;
   TaxGradeEdge?: TaxGradeEdgeResolvers<ContextType>;
-  IntegrityHonour?: IntegrityHonourResolvers<ContextType>;
-  IntegrityHonourConnection?: IntegrityHonourConnectionResolvers<ContextType>;
-  IntegrityHonourEdge?: IntegrityHonourEdgeResolvers<ContextType>;
-  Subject?: SubjectResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -12,16 +12,10 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** 统一社会信用代码，18 位，校验码按 GB 32100-2015。Unified social credit code, 18 characters, check character after GB 32100-2015. */
   UnifiedSocialCreditCode: { input: string; output: string; }
-  /** 公民身份号码，18 位，校验码按 GB 11643-1999。Resident identity number, 18 characters, check character after GB 11643-1999. */
-  ResidentId: { input: string; output: string; }
-  /** 人民法院案号，如（2024）津0102执567号。Court case number. */
-  CaseNumber: { input: string; output: string; }
   /** 日期，YYYY-MM-DD，按北京时间。Calendar date, YYYY-MM-DD, in China Standard Time. */
   Date: { input: string; output: string; }
   /** 时刻，ISO 8601，UTC。Instant, ISO 8601, in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** 行政区划代码，6 位，GB/T 2260。Administrative division code, 6 digits, GB/T 2260. */
-  RegionCode: { input: string; output: string; }
   /** 金额，以分为单位的整数，写作字符串以保精度。Money as a whole number of fen (cents), written as a string so that no digit is lost. */
   MoneyCents: { input: bigint; output: bigint; }
   _FieldSet: { input: string; output: string; }
@@ -255,6 +249,97 @@ export type RecordFreezingInput = {
   legalBasis: Scalars['String']['input'];
 };
 
+/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
+export type Subject = {
+  /** 主体标识（不透明，不含证件号码）。Opaque subject id, never a document number. */
+  id: Scalars['ID']['output'];
+  /** 行政处罚，由近到远。Administrative penalties, latest first. */
+  penalties?: Maybe<PenaltyConnection>;
+  /** 行政许可，由近到远。Administrative permits, latest first. */
+  permits?: Maybe<PermitConnection>;
+};
+
+
+/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
+export type SubjectPenaltiesArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
+export type SubjectPermitsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 查询入口。Entry points for reading. */
+export type Query = {
+  /** 全部责任部门，按规划中的次序。All responsible bodies, in the order of the plan. */
+  departments?: Maybe<Array<Department>>;
+  /** 按标识取一个部门；不存在为空。One department by id; null when there is none. */
+  department?: Maybe<Department>;
+  /** 检索行政处罚。Penalties by conditions. */
+  penalties?: Maybe<PenaltyConnection>;
+  /** 检索行政许可。Permits by conditions. */
+  permits?: Maybe<PermitConnection>;
+  /** 政务领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
+  freezingOfGovernmentRecord?: Maybe<RecordFreezing>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryDepartmentArgs = {
+  id: Scalars['ID']['input'];
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryPenaltiesArgs = {
+  filter?: InputMaybe<PenaltyFilter>;
+  order?: InputMaybe<PenaltyOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryPermitsArgs = {
+  filter?: InputMaybe<PermitFilter>;
+  order?: InputMaybe<PermitOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryFreezingOfGovernmentRecordArgs = {
+  type: Scalars['String']['input'];
+  recordId: Scalars['ID']['input'];
+};
+
+/** 变更入口。Entry points for changes. */
+export type Mutation = {
+  /** 冻结政务领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
+  freezeGovernmentRecord?: Maybe<RecordFreezing>;
+  /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
+  unfreezeGovernmentRecord?: Maybe<RecordFreezing>;
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationFreezeGovernmentRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationUnfreezeGovernmentRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
+
 /** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
 export type Department = {
   /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
@@ -283,108 +368,6 @@ export type DepartmentKind =
   | 'PROCURATORATE'
   /** 街道办事处。Subdistrict offices. */
   | 'SUBDISTRICT';
-
-/** 行政许可（“双公示”）。自然人的许可仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative permit (double publicity). A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
-export type Permit = CreditRecord & {
-  /** 记录标识（不透明）。Opaque record id. */
-  id: Scalars['ID']['output'];
-  /** 信用主体。The credit subject. */
-  subject?: Maybe<Subject>;
-  /** 目录类别。Catalogue category. */
-  category: CatalogueCategory;
-  /** 数据来源部门。The department the record comes from. */
-  sourceDepartment?: Maybe<Department>;
-  /** 生效法律文书。Effective legal document. */
-  basis: LegalDocument;
-  /** 决定日期。Date of the decision. */
-  decisionDate: Scalars['Date']['output'];
-  /** 公示起始日期。First day of publicity. */
-  publicityStart: Scalars['Date']['output'];
-  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
-  publicityEnd?: Maybe<Scalars['Date']['output']>;
-  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
-  /** 状态。State. */
-  state: RecordState;
-  /** 版本历史，由旧到新。Version history, oldest first. */
-  versions: Array<RecordVersion>;
-  /** 来源。Provenance. */
-  provenance: Provenance;
-  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
-  visibility: RecordVisibility;
-  /** 许可决定文书名称（XK_XKWS）。Title of the decision. */
-  documentTitle: Scalars['String']['output'];
-  /** 许可决定文书号（XK_WSH）。Number of the decision. */
-  documentNumber: Scalars['String']['output'];
-  /** 许可类别（XK_XKLB）。Class of permit. */
-  permitClass: PermitClass;
-  /** 许可证书名称；无证书为空。Name of the certificate; null where none is issued. */
-  certificateName?: Maybe<Scalars['String']['output']>;
-  /** 许可证书编号；无证书为空。Number of the certificate; null where none is issued. */
-  certificateNumber?: Maybe<Scalars['String']['output']>;
-  /** 许可内容（XK_NR）。What is permitted. */
-  content: Scalars['String']['output'];
-  /** 有效期自（XK_YXQZ）。Valid from. */
-  validFrom: Scalars['Date']['output'];
-  /** 有效期至；空为长期。Valid to; null means no end. */
-  validTo?: Maybe<Scalars['Date']['output']>;
-  /** 许可机关；其代码见部门的 uscc。The permitting authority; its code is the department's `uscc`. */
-  authority?: Maybe<Department>;
-  /** 许可状态（XK_ZT）。Status of the permit. */
-  status: PermitStatus;
-  /** 是否迟报：决定后超过七个工作日才报送；当时无此规定为空。Whether it was reported late, after more than seven working days; null where no such rule was in force. */
-  reportedLate?: Maybe<Scalars['Boolean']['output']>;
-};
-
-/** 许可类别。Class of administrative permit. */
-export type PermitClass =
-  /** 普通。Ordinary permission. */
-  | 'ORDINARY'
-  /** 特许。Concession. */
-  | 'CONCESSION'
-  /** 认可。Recognition of qualification. */
-  | 'RECOGNITION'
-  /** 核准。Approval against a standard. */
-  | 'APPROVAL'
-  /** 登记。Registration. */
-  | 'REGISTRATION'
-  /** 其他。Other. */
-  | 'OTHER';
-
-/** 许可状态。Status of a permit. */
-export type PermitStatus =
-  /** 有效。In force. */
-  | 'IN_FORCE'
-  /** 暂扣。Suspended. */
-  | 'SUSPENDED'
-  /** 撤回。Withdrawn in the public interest. */
-  | 'WITHDRAWN'
-  /** 撤销。Annulled as unlawfully obtained. */
-  | 'ANNULLED'
-  /** 注销。Cancelled. */
-  | 'CANCELLED'
-  /** 期满。Term over. */
-  | 'LAPSED';
-
-/** 行政许可连接。A page of permits. */
-export type PermitConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<PermitEdge>;
-  /** 条目。Items. */
-  nodes: Array<Permit>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 行政许可条目。One of permits, with its cursor. */
-export type PermitEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 记录。The record. */
-  node: Permit;
-};
 
 /** 行政处罚（“双公示”）。自然人的处罚和轻微处罚不公开，仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative penalty (double publicity). Those of natural persons and minor ones are not public, and seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export type Penalty = CreditRecord & {
@@ -448,6 +431,26 @@ export type Penalty = CreditRecord & {
   status: PenaltyStatus;
   /** 是否迟报：决定后超过七个工作日才报送；当时无此规定为空。Whether it was reported late, after more than seven working days; null where no such rule was in force. */
   reportedLate?: Maybe<Scalars['Boolean']['output']>;
+};
+
+/** 行政处罚连接。A page of administrative penalties. */
+export type PenaltyConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<PenaltyEdge>;
+  /** 条目。Items. */
+  nodes: Array<Penalty>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 行政处罚条目。One of administrative penalties, with its cursor. */
+export type PenaltyEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: Penalty;
 };
 
 /** 处罚种类（行政处罚法第九条）。Class of penalty (Administrative Penalty Law, Article 9). */
@@ -519,67 +522,6 @@ export type PenaltyStatus =
   /** 已变更。Changed. */
   | 'CHANGED';
 
-/** 行政处罚连接。A page of penalties. */
-export type PenaltyConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<PenaltyEdge>;
-  /** 条目。Items. */
-  nodes: Array<Penalty>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 行政处罚条目。One of penalties, with its cursor. */
-export type PenaltyEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 记录。The record. */
-  node: Penalty;
-};
-
-/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
-export type Subject = {
-  /** 主体标识（不透明，不含证件号码）。Opaque subject id, never a document number. */
-  id: Scalars['ID']['output'];
-  /** 行政许可，由近到远。Administrative permits, latest first. */
-  permits?: Maybe<PermitConnection>;
-  /** 行政处罚，由近到远。Administrative penalties, latest first. */
-  penalties?: Maybe<PenaltyConnection>;
-};
-
-
-/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
-export type SubjectPermitsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
-export type SubjectPenaltiesArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** 行政许可检索条件，各项同时成立。Conditions on permits; all must hold. */
-export type PermitFilter = {
-  /** 许可机关（部门标识）。Permitting authority (department id). */
-  department?: InputMaybe<Scalars['ID']['input']>;
-  /** 许可类别。Class of permit. */
-  permitClass?: InputMaybe<PermitClass>;
-  /** 决定日期不早于。Decided on or after. */
-  decidedFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** 决定日期不晚于。Decided on or before. */
-  decidedTo?: InputMaybe<Scalars['Date']['input']>;
-};
-
-/** 行政许可排序。Order of permits. */
-export type PermitOrder =
-  /** 决定日期由近到远。Latest decision first. */
-  | 'NEWEST';
-
 /** 行政处罚检索条件，各项同时成立。Conditions on penalties; all must hold. */
 export type PenaltyFilter = {
   /** 处罚机关（部门标识）。Punishing authority (department id). */
@@ -605,72 +547,124 @@ export type PenaltyOrder =
   /** 罚款由多到少。Largest fine first. */
   | 'FINE_DESC';
 
-/** 查询入口。Entry points for reading. */
-export type Query = {
-  /** 全部责任部门，按规划中的次序。All responsible bodies, in the order of the plan. */
-  departments?: Maybe<Array<Department>>;
-  /** 按标识取一个部门；不存在为空。One department by id; null when there is none. */
-  department?: Maybe<Department>;
-  /** 检索行政许可。Permits by conditions. */
-  permits?: Maybe<PermitConnection>;
-  /** 检索行政处罚。Penalties by conditions. */
-  penalties?: Maybe<PenaltyConnection>;
-  /** 政务领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
-  freezingOfGovernmentRecord?: Maybe<RecordFreezing>;
+/** 行政许可（“双公示”）。自然人的许可仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative permit (double publicity). A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export type Permit = CreditRecord & {
+  /** 记录标识（不透明）。Opaque record id. */
+  id: Scalars['ID']['output'];
+  /** 信用主体。The credit subject. */
+  subject?: Maybe<Subject>;
+  /** 目录类别。Catalogue category. */
+  category: CatalogueCategory;
+  /** 数据来源部门。The department the record comes from. */
+  sourceDepartment?: Maybe<Department>;
+  /** 生效法律文书。Effective legal document. */
+  basis: LegalDocument;
+  /** 决定日期。Date of the decision. */
+  decisionDate: Scalars['Date']['output'];
+  /** 公示起始日期。First day of publicity. */
+  publicityStart: Scalars['Date']['output'];
+  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
+  publicityEnd?: Maybe<Scalars['Date']['output']>;
+  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** 状态。State. */
+  state: RecordState;
+  /** 版本历史，由旧到新。Version history, oldest first. */
+  versions: Array<RecordVersion>;
+  /** 来源。Provenance. */
+  provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
+  /** 许可决定文书名称（XK_XKWS）。Title of the decision. */
+  documentTitle: Scalars['String']['output'];
+  /** 许可决定文书号（XK_WSH）。Number of the decision. */
+  documentNumber: Scalars['String']['output'];
+  /** 许可类别（XK_XKLB）。Class of permit. */
+  permitClass: PermitClass;
+  /** 许可证书名称；无证书为空。Name of the certificate; null where none is issued. */
+  certificateName?: Maybe<Scalars['String']['output']>;
+  /** 许可证书编号；无证书为空。Number of the certificate; null where none is issued. */
+  certificateNumber?: Maybe<Scalars['String']['output']>;
+  /** 许可内容（XK_NR）。What is permitted. */
+  content: Scalars['String']['output'];
+  /** 有效期自（XK_YXQZ）。Valid from. */
+  validFrom: Scalars['Date']['output'];
+  /** 有效期至；空为长期。Valid to; null means no end. */
+  validTo?: Maybe<Scalars['Date']['output']>;
+  /** 许可机关；其代码见部门的 uscc。The permitting authority; its code is the department's `uscc`. */
+  authority?: Maybe<Department>;
+  /** 许可状态（XK_ZT）。Status of the permit. */
+  status: PermitStatus;
+  /** 是否迟报：决定后超过七个工作日才报送；当时无此规定为空。Whether it was reported late, after more than seven working days; null where no such rule was in force. */
+  reportedLate?: Maybe<Scalars['Boolean']['output']>;
 };
 
-
-/** 查询入口。Entry points for reading. */
-export type QueryDepartmentArgs = {
-  id: Scalars['ID']['input'];
+/** 行政许可连接。A page of administrative permits. */
+export type PermitConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<PermitEdge>;
+  /** 条目。Items. */
+  nodes: Array<Permit>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-
-/** 查询入口。Entry points for reading. */
-export type QueryPermitsArgs = {
-  filter?: InputMaybe<PermitFilter>;
-  order?: InputMaybe<PermitOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/** 行政许可条目。One of administrative permits, with its cursor. */
+export type PermitEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: Permit;
 };
 
+/** 许可类别。Class of administrative permit. */
+export type PermitClass =
+  /** 普通。Ordinary permission. */
+  | 'ORDINARY'
+  /** 特许。Concession. */
+  | 'CONCESSION'
+  /** 认可。Recognition of qualification. */
+  | 'RECOGNITION'
+  /** 核准。Approval against a standard. */
+  | 'APPROVAL'
+  /** 登记。Registration. */
+  | 'REGISTRATION'
+  /** 其他。Other. */
+  | 'OTHER';
 
-/** 查询入口。Entry points for reading. */
-export type QueryPenaltiesArgs = {
-  filter?: InputMaybe<PenaltyFilter>;
-  order?: InputMaybe<PenaltyOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
+/** 许可状态。Status of a permit. */
+export type PermitStatus =
+  /** 有效。In force. */
+  | 'IN_FORCE'
+  /** 暂扣。Suspended. */
+  | 'SUSPENDED'
+  /** 撤回。Withdrawn in the public interest. */
+  | 'WITHDRAWN'
+  /** 撤销。Annulled as unlawfully obtained. */
+  | 'ANNULLED'
+  /** 注销。Cancelled. */
+  | 'CANCELLED'
+  /** 期满。Term over. */
+  | 'LAPSED';
+
+/** 行政许可检索条件，各项同时成立。Conditions on permits; all must hold. */
+export type PermitFilter = {
+  /** 许可机关（部门标识）。Permitting authority (department id). */
+  department?: InputMaybe<Scalars['ID']['input']>;
+  /** 许可类别。Class of permit. */
+  permitClass?: InputMaybe<PermitClass>;
+  /** 决定日期不早于。Decided on or after. */
+  decidedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 决定日期不晚于。Decided on or before. */
+  decidedTo?: InputMaybe<Scalars['Date']['input']>;
 };
 
-
-/** 查询入口。Entry points for reading. */
-export type QueryFreezingOfGovernmentRecordArgs = {
-  type: Scalars['String']['input'];
-  recordId: Scalars['ID']['input'];
-};
-
-/** 变更入口。Entry points for changes. */
-export type Mutation = {
-  /** 冻结政务领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
-  freezeGovernmentRecord?: Maybe<RecordFreezing>;
-  /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
-  unfreezeGovernmentRecord?: Maybe<RecordFreezing>;
-};
-
-
-/** 变更入口。Entry points for changes. */
-export type MutationFreezeGovernmentRecordArgs = {
-  input: RecordFreezingInput;
-  key: Scalars['ID']['input'];
-};
-
-
-/** 变更入口。Entry points for changes. */
-export type MutationUnfreezeGovernmentRecordArgs = {
-  input: RecordFreezingInput;
-  key: Scalars['ID']['input'];
-};
+/** 行政许可排序。Order of permits. */
+export type PermitOrder =
+  /** 决定日期由近到远。Latest decision first. */
+  | 'NEWEST';
 
 
 
@@ -752,26 +746,26 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 
 /** Mapping of federation types */
 export type FederationTypes = {
-  Department: Department;
-  Permit: Permit;
-  Penalty: Penalty;
   Subject: Subject;
+  Department: Department;
+  Penalty: Penalty;
+  Permit: Permit;
 };
 
 /** Mapping of federation reference types */
 export type FederationReferenceTypes = {
-  Department:
-    ( { __typename: 'Department' }
-    & GraphQLRecursivePick<FederationTypes['Department'], {"id":true}> );
-  Permit:
-    ( { __typename: 'Permit' }
-    & GraphQLRecursivePick<FederationTypes['Permit'], {"id":true}> );
-  Penalty:
-    ( { __typename: 'Penalty' }
-    & GraphQLRecursivePick<FederationTypes['Penalty'], {"id":true}> );
   Subject:
     ( { __typename: 'Subject' }
     & GraphQLRecursivePick<FederationTypes['Subject'], {"id":true}> );
+  Department:
+    ( { __typename: 'Department' }
+    & GraphQLRecursivePick<FederationTypes['Department'], {"id":true}> );
+  Penalty:
+    ( { __typename: 'Penalty' }
+    & GraphQLRecursivePick<FederationTypes['Penalty'], {"id":true}> );
+  Permit:
+    ( { __typename: 'Permit' }
+    & GraphQLRecursivePick<FederationTypes['Permit'], {"id":true}> );
 };
 
 
@@ -781,11 +775,8 @@ export type ResolversTypes = {
   Cluster: Cluster;
   MaskKind: MaskKind;
   UnifiedSocialCreditCode: ResolverTypeWrapper<Scalars['UnifiedSocialCreditCode']['output']>;
-  ResidentId: ResolverTypeWrapper<Scalars['ResidentId']['output']>;
-  CaseNumber: ResolverTypeWrapper<Scalars['CaseNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
   MoneyCents: ResolverTypeWrapper<Scalars['MoneyCents']['output']>;
   PageInfo: ResolverTypeWrapper<any>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -803,38 +794,35 @@ export type ResolversTypes = {
   RecordFreezingStep: ResolverTypeWrapper<any>;
   RecordFreezing: ResolverTypeWrapper<any>;
   RecordFreezingInput: RecordFreezingInput;
+  Subject: ResolverTypeWrapper<any>;
+  Query: ResolverTypeWrapper<any>;
+  Mutation: ResolverTypeWrapper<any>;
   Department: ResolverTypeWrapper<any>;
   DepartmentKind: DepartmentKind;
-  Permit: ResolverTypeWrapper<any>;
-  PermitClass: PermitClass;
-  PermitStatus: PermitStatus;
-  PermitConnection: ResolverTypeWrapper<any>;
-  PermitEdge: ResolverTypeWrapper<any>;
   Penalty: ResolverTypeWrapper<any>;
+  PenaltyConnection: ResolverTypeWrapper<any>;
+  PenaltyEdge: ResolverTypeWrapper<any>;
   PenaltyClass: PenaltyClass;
   PenaltyAmountBand: PenaltyAmountBand;
   PenaltySeverity: PenaltySeverity;
   PenaltyProcedure: PenaltyProcedure;
   PenaltyStatus: PenaltyStatus;
-  PenaltyConnection: ResolverTypeWrapper<any>;
-  PenaltyEdge: ResolverTypeWrapper<any>;
-  Subject: ResolverTypeWrapper<any>;
-  PermitFilter: PermitFilter;
-  PermitOrder: PermitOrder;
   PenaltyFilter: PenaltyFilter;
   PenaltyOrder: PenaltyOrder;
-  Query: ResolverTypeWrapper<any>;
-  Mutation: ResolverTypeWrapper<any>;
+  Permit: ResolverTypeWrapper<any>;
+  PermitConnection: ResolverTypeWrapper<any>;
+  PermitEdge: ResolverTypeWrapper<any>;
+  PermitClass: PermitClass;
+  PermitStatus: PermitStatus;
+  PermitFilter: PermitFilter;
+  PermitOrder: PermitOrder;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   UnifiedSocialCreditCode: Scalars['UnifiedSocialCreditCode']['output'];
-  ResidentId: Scalars['ResidentId']['output'];
-  CaseNumber: Scalars['CaseNumber']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  RegionCode: Scalars['RegionCode']['output'];
   MoneyCents: Scalars['MoneyCents']['output'];
   PageInfo: any;
   Boolean: Scalars['Boolean']['output'];
@@ -848,30 +836,22 @@ export type ResolversParentTypes = {
   RecordFreezingStep: any;
   RecordFreezing: any;
   RecordFreezingInput: RecordFreezingInput;
+  Subject: any;
+  Query: any;
+  Mutation: any;
   Department: any;
-  Permit: any;
-  PermitConnection: any;
-  PermitEdge: any;
   Penalty: any;
   PenaltyConnection: any;
   PenaltyEdge: any;
-  Subject: any;
-  PermitFilter: PermitFilter;
   PenaltyFilter: PenaltyFilter;
-  Query: any;
-  Mutation: any;
+  Permit: any;
+  PermitConnection: any;
+  PermitEdge: any;
+  PermitFilter: PermitFilter;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
   name: 'UnifiedSocialCreditCode';
-}
-
-export interface ResidentIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ResidentId'], any> {
-  name: 'ResidentId';
-}
-
-export interface CaseNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CaseNumber'], any> {
-  name: 'CaseNumber';
 }
 
 export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['Date'], any> {
@@ -880,10 +860,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
-}
-
-export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
-  name: 'RegionCode';
 }
 
 export interface MoneyCentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MoneyCents'], any> {
@@ -916,7 +892,7 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type CreditRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
-  __resolveType: TypeResolveFn<'Permit' | 'Penalty', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'Penalty' | 'Permit', ParentType, ContextType>;
 };
 
 export type RecordFreezingStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezingStep'] = ResolversParentTypes['RecordFreezingStep']> = {
@@ -937,6 +913,26 @@ export type RecordFreezingResolvers<ContextType = any, ParentType extends Resolv
   steps?: Resolver<Array<ResolversTypes['RecordFreezingStep']>, ParentType, ContextType>;
 };
 
+export type SubjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  penalties?: Resolver<Maybe<ResolversTypes['PenaltyConnection']>, ParentType, ContextType, RequireFields<SubjectPenaltiesArgs, 'first'>>;
+  permits?: Resolver<Maybe<ResolversTypes['PermitConnection']>, ParentType, ContextType, RequireFields<SubjectPermitsArgs, 'first'>>;
+};
+
+export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  departments?: Resolver<Maybe<Array<ResolversTypes['Department']>>, ParentType, ContextType>;
+  department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType, RequireFields<QueryDepartmentArgs, 'id'>>;
+  penalties?: Resolver<Maybe<ResolversTypes['PenaltyConnection']>, ParentType, ContextType, RequireFields<QueryPenaltiesArgs, 'order' | 'first'>>;
+  permits?: Resolver<Maybe<ResolversTypes['PermitConnection']>, ParentType, ContextType, RequireFields<QueryPermitsArgs, 'order' | 'first'>>;
+  freezingOfGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfGovernmentRecordArgs, 'type' | 'recordId'>>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  freezeGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeGovernmentRecordArgs, 'input' | 'key'>>;
+  unfreezeGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeGovernmentRecordArgs, 'input' | 'key'>>;
+};
+
 export type DepartmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department'], FederationReferenceType extends FederationReferenceTypes['Department'] = FederationReferenceTypes['Department']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Department']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
@@ -945,47 +941,6 @@ export type DepartmentResolvers<ContextType = any, ParentType extends ResolversP
   englishName?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
   kind?: Resolver<ResolversTypes['DepartmentKind'], ParentType, ContextType>;
   uscc?: Resolver<Maybe<ResolversTypes['UnifiedSocialCreditCode']>, ParentType, ContextType>;
-};
-
-export type PermitResolvers<ContextType = any, ParentType extends ResolversParentTypes['Permit'] = ResolversParentTypes['Permit'], FederationReferenceType extends FederationReferenceTypes['Permit'] = FederationReferenceTypes['Permit']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Permit']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
-  category?: Resolver<ResolversTypes['CatalogueCategory'], ParentType, ContextType>;
-  sourceDepartment?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
-  basis?: Resolver<ResolversTypes['LegalDocument'], ParentType, ContextType>;
-  decisionDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  publicityStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  publicityEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
-  versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
-  documentTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  permitClass?: Resolver<ResolversTypes['PermitClass'], ParentType, ContextType>;
-  certificateName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  certificateNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  authority?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
-  status?: Resolver<ResolversTypes['PermitStatus'], ParentType, ContextType>;
-  reportedLate?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type PermitConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PermitConnection'] = ResolversParentTypes['PermitConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['PermitEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['Permit']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type PermitEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PermitEdge'] = ResolversParentTypes['PermitEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['Permit'], ParentType, ContextType>;
 };
 
 export type PenaltyResolvers<ContextType = any, ParentType extends ResolversParentTypes['Penalty'] = ResolversParentTypes['Penalty'], FederationReferenceType extends FederationReferenceTypes['Penalty'] = FederationReferenceTypes['Penalty']> = {
@@ -1035,33 +990,51 @@ export type PenaltyEdgeResolvers<ContextType = any, ParentType extends Resolvers
   node?: Resolver<ResolversTypes['Penalty'], ParentType, ContextType>;
 };
 
-export type SubjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subject']> | FederationReferenceType, FederationReferenceType, ContextType>;
+export type PermitResolvers<ContextType = any, ParentType extends ResolversParentTypes['Permit'] = ResolversParentTypes['Permit'], FederationReferenceType extends FederationReferenceTypes['Permit'] = FederationReferenceTypes['Permit']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Permit']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  permits?: Resolver<Maybe<ResolversTypes['PermitConnection']>, ParentType, ContextType, RequireFields<SubjectPermitsArgs, 'first'>>;
-  penalties?: Resolver<Maybe<ResolversTypes['PenaltyConnection']>, ParentType, ContextType, RequireFields<SubjectPenaltiesArgs, 'first'>>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['CatalogueCategory'], ParentType, ContextType>;
+  sourceDepartment?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['LegalDocument'], ParentType, ContextType>;
+  decisionDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  publicityStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  publicityEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
+  documentTitle?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  documentNumber?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  permitClass?: Resolver<ResolversTypes['PermitClass'], ParentType, ContextType>;
+  certificateName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  certificateNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  content?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  validFrom?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  validTo?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  authority?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
+  status?: Resolver<ResolversTypes['PermitStatus'], ParentType, ContextType>;
+  reportedLate?: Resolver<Maybe<ResolversTypes['Boolean']>, ParentType, ContextType>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
 };
 
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  departments?: Resolver<Maybe<Array<ResolversTypes['Department']>>, ParentType, ContextType>;
-  department?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType, RequireFields<QueryDepartmentArgs, 'id'>>;
-  permits?: Resolver<Maybe<ResolversTypes['PermitConnection']>, ParentType, ContextType, RequireFields<QueryPermitsArgs, 'order' | 'first'>>;
-  penalties?: Resolver<Maybe<ResolversTypes['PenaltyConnection']>, ParentType, ContextType, RequireFields<QueryPenaltiesArgs, 'order' | 'first'>>;
-  freezingOfGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfGovernmentRecordArgs, 'type' | 'recordId'>>;
+export type PermitConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['PermitConnection'] = ResolversParentTypes['PermitConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['PermitEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['Permit']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
 };
 
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  freezeGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeGovernmentRecordArgs, 'input' | 'key'>>;
-  unfreezeGovernmentRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeGovernmentRecordArgs, 'input' | 'key'>>;
+export type PermitEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['PermitEdge'] = ResolversParentTypes['PermitEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['Permit'], ParentType, ContextType>;
 };
 
 export type Resolvers<ContextType = any> = {
   UnifiedSocialCreditCode?: GraphQLScalarType;
-  ResidentId?: GraphQLScalarType;
-  CaseNumber?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
-  RegionCode?: GraphQLScalarType;
   MoneyCents?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
@@ -1070,15 +1043,15 @@ export type Resolvers<ContextType = any> = {
   CreditRecord?: CreditRecordResolvers<ContextType>;
   RecordFreezingStep?: RecordFreezingStepResolvers<ContextType>;
   RecordFreezing?: RecordFreezingResolvers<ContextType>;
-  Department?: DepartmentResolvers<ContextType>;
-  Permit?: PermitResolvers<ContextType>;
-  PermitConnection?: PermitConnectionResolvers<ContextType>;
-  PermitEdge?: PermitEdgeResolvers<ContextType>;
-  Penalty?: PenaltyResolvers<ContextType>;
-  PenaltyConnection?: PenaltyConnectionResolvers<ContextType>;
-  PenaltyEdge?: PenaltyEdgeResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Query?: QueryResolvers<ContextType>;
   Mutation?: MutationResolvers<ContextType>;
+  Department?: DepartmentResolvers<ContextType>;
+  Penalty?: PenaltyResolvers<ContextType>;
+  PenaltyConnection?: PenaltyConnectionResolvers<ContextType>;
+  PenaltyEdge?: PenaltyEdgeResolvers<ContextType>;
+  Permit?: PermitResolvers<ContextType>;
+  PermitConnection?: PermitConnectionResolvers<ContextType>;
+  PermitEdge?: PermitEdgeResolvers<ContextType>;
 };
 

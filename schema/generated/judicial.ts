@@ -12,16 +12,12 @@ export type Scalars = {
   Float: { input: number; output: number; }
   /** 统一社会信用代码，18 位，校验码按 GB 32100-2015。Unified social credit code, 18 characters, check character after GB 32100-2015. */
   UnifiedSocialCreditCode: { input: string; output: string; }
-  /** 公民身份号码，18 位，校验码按 GB 11643-1999。Resident identity number, 18 characters, check character after GB 11643-1999. */
-  ResidentId: { input: string; output: string; }
   /** 人民法院案号，如（2024）津0102执567号。Court case number. */
   CaseNumber: { input: string; output: string; }
   /** 日期，YYYY-MM-DD，按北京时间。Calendar date, YYYY-MM-DD, in China Standard Time. */
   Date: { input: string; output: string; }
   /** 时刻，ISO 8601，UTC。Instant, ISO 8601, in UTC. */
   DateTime: { input: Date; output: Date; }
-  /** 行政区划代码，6 位，GB/T 2260。Administrative division code, 6 digits, GB/T 2260. */
-  RegionCode: { input: string; output: string; }
   /** 金额，以分为单位的整数，写作字符串以保精度。Money as a whole number of fen (cents), written as a string so that no digit is lost. */
   MoneyCents: { input: bigint; output: bigint; }
   _FieldSet: { input: string; output: string; }
@@ -66,6 +62,26 @@ export type MaskKind =
   | 'ADDRESS'
   /** 账号：仅留末四位。Account: only the last four digits are kept. */
   | 'ACCOUNT';
+
+/** 性别（GB/T 2261.1）。Sex (GB/T 2261.1). */
+export type Sex =
+  /** 男。Male. */
+  | 'MALE'
+  /** 女。Female. */
+  | 'FEMALE';
+
+/** 金额区间（元）。Amount band, in yuan. */
+export type AmountBand =
+  /** 不足一万。Below 10,000. */
+  | 'BELOW_10K'
+  /** 一万至不足十万。10,000 to below 100,000. */
+  | 'FROM_10K_TO_100K'
+  /** 十万至不足一百万。100,000 to below 1,000,000. */
+  | 'FROM_100K_TO_1M'
+  /** 一百万至不足一千万。1,000,000 to below 10,000,000. */
+  | 'FROM_1M_TO_10M'
+  /** 一千万及以上。10,000,000 and above. */
+  | 'FROM_10M';
 
 /** 分页信息（Relay 游标连接）。Paging information of a Relay cursor connection. */
 export type PageInfo = {
@@ -259,12 +275,19 @@ export type RecordFreezingInput = {
 export type Subject = {
   /** 主体标识（不透明，不含证件号码）。Opaque subject id, never a document number. */
   id: Scalars['ID']['output'];
+  /** 限制消费记录，由近到远。Consumption restrictions, latest first. */
+  restrictions?: Maybe<ConsumptionRestrictionConnection>;
   /** 被执行人记录，由近到远。Records as a judgment debtor, latest first. */
   enforcements?: Maybe<JudgmentDebtorConnection>;
   /** 失信被执行人记录，由近到远。Listings as a judgment defaulter, latest first. */
   defaults?: Maybe<JudgmentDefaulterConnection>;
-  /** 限制消费记录，由近到远。Consumption restrictions, latest first. */
-  restrictions?: Maybe<ConsumptionRestrictionConnection>;
+};
+
+
+/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
+export type SubjectRestrictionsArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
 };
 
 
@@ -281,25 +304,205 @@ export type SubjectDefaultsArgs = {
   after?: InputMaybe<Scalars['String']['input']>;
 };
 
-
-/** 信用主体：自然人、法人、非法人组织或个体工商户。Credit subject: a natural person, legal person, unincorporated organisation or self-employed household. */
-export type SubjectRestrictionsArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
 /** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
 export type Department = {
   /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
   id: Scalars['ID']['output'];
 };
 
-/** 性别（GB/T 2261.1）。Sex (GB/T 2261.1). */
-export type Sex =
-  /** 男。Male. */
-  | 'MALE'
-  /** 女。Female. */
-  | 'FEMALE';
+/** 查询入口。Entry points for reading. */
+export type Query = {
+  /** 检索限制消费记录，最近发出者在前。Consumption restrictions, latest issued first. */
+  consumptionRestrictions?: Maybe<ConsumptionRestrictionConnection>;
+  /** 检索被执行人。Judgment debtors. */
+  judgmentDebtors?: Maybe<JudgmentDebtorConnection>;
+  /** 检索失信被执行人。Judgment defaulters. */
+  judgmentDefaulters?: Maybe<JudgmentDefaulterConnection>;
+  /** 司法领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
+  freezingOfJudicialRecord?: Maybe<RecordFreezing>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryConsumptionRestrictionsArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  court?: InputMaybe<Scalars['String']['input']>;
+  issuedFrom?: InputMaybe<Scalars['Date']['input']>;
+  issuedTo?: InputMaybe<Scalars['Date']['input']>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryJudgmentDebtorsArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  court?: InputMaybe<Scalars['String']['input']>;
+  filedFrom?: InputMaybe<Scalars['Date']['input']>;
+  filedTo?: InputMaybe<Scalars['Date']['input']>;
+  order?: InputMaybe<JudgmentDebtorOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryJudgmentDefaultersArgs = {
+  name?: InputMaybe<Scalars['String']['input']>;
+  court?: InputMaybe<Scalars['String']['input']>;
+  ground?: InputMaybe<DefaultGround>;
+  publishedFrom?: InputMaybe<Scalars['Date']['input']>;
+  publishedTo?: InputMaybe<Scalars['Date']['input']>;
+  order?: InputMaybe<JudgmentDefaulterOrder>;
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+
+/** 查询入口。Entry points for reading. */
+export type QueryFreezingOfJudicialRecordArgs = {
+  type: Scalars['String']['input'];
+  recordId: Scalars['ID']['input'];
+};
+
+/** 变更入口。Entry points for changes. */
+export type Mutation = {
+  /** 冻结司法领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
+  freezeJudicialRecord?: Maybe<RecordFreezing>;
+  /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
+  unfreezeJudicialRecord?: Maybe<RecordFreezing>;
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationFreezeJudicialRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+
+/** 变更入口。Entry points for changes. */
+export type MutationUnfreezeJudicialRecordArgs = {
+  input: RecordFreezingInput;
+  key: Scalars['ID']['input'];
+};
+
+/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
+export type ConsumptionRestriction = CreditRecord & {
+  /** 记录标识。Opaque record id. */
+  id: Scalars['ID']['output'];
+  /** 信用主体。The credit subject. */
+  subject?: Maybe<Subject>;
+  /** 目录类别。Catalogue category. */
+  category: CatalogueCategory;
+  /** 数据来源部门。The department the record comes from. */
+  sourceDepartment?: Maybe<Department>;
+  /** 生效法律文书。Effective legal document. */
+  basis: LegalDocument;
+  /** 决定日期。Date of the decision. */
+  decisionDate: Scalars['Date']['output'];
+  /** 公示起始日期。First day of publicity. */
+  publicityStart: Scalars['Date']['output'];
+  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
+  publicityEnd?: Maybe<Scalars['Date']['output']>;
+  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
+  expiresOn?: Maybe<Scalars['Date']['output']>;
+  /** 状态。State. */
+  state: RecordState;
+  /** 版本历史，由旧到新。Version history, oldest first. */
+  versions: Array<RecordVersion>;
+  /** 来源。Provenance. */
+  provenance: Provenance;
+  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
+  visibility: RecordVisibility;
+  /** 当事人类别。Kind of party. */
+  partyKind: EnforcementPartyKind;
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  name: Scalars['String']['output'];
+  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  maskedIdNumber?: Maybe<Scalars['String']['output']>;
+  /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
+  uscc?: Maybe<Scalars['UnifiedSocialCreditCode']['output']>;
+  /** 受限制的身份。Capacity in which the subject is bound. */
+  capacity: RestrictionCapacity;
+  /** 执行法院全称。Full name of the enforcing court. */
+  court: Scalars['String']['output'];
+  /** 执行案号。Enforcement case number. */
+  caseNumber: Scalars['CaseNumber']['output'];
+  /** 发出日期。Date of issue. */
+  issuedOn: Scalars['Date']['output'];
+  /** 解除日期；未解除为空。Date of lifting; null when in force. */
+  liftedOn?: Maybe<Scalars['Date']['output']>;
+  /** 限制的消费行为（2015 年修正规定第三条）。Acts restricted (rules as revised in 2015, Article 3). */
+  restrictedActs: Array<RestrictedAct>;
+  /** 被执行人姓名或名称；被执行人为未成年人的为空。Name of the party under enforcement; null when that party is a minor. */
+  debtorName?: Maybe<Scalars['String']['output']>;
+  /** 被执行人。The party under enforcement. */
+  debtor?: Maybe<Subject>;
+  /** 同一限制消费令所及的全部主体，被执行人在内。All subjects bound by the same order, the party under enforcement included. */
+  affected?: Maybe<ConsumptionRestrictionConnection>;
+};
+
+
+/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
+export type ConsumptionRestrictionAffectedArgs = {
+  first?: InputMaybe<Scalars['Int']['input']>;
+  after?: InputMaybe<Scalars['String']['input']>;
+};
+
+/** 限制消费记录连接。A page of consumption restrictions. */
+export type ConsumptionRestrictionConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<ConsumptionRestrictionEdge>;
+  /** 条目。Items. */
+  nodes: Array<ConsumptionRestriction>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 限制消费记录条目。One of consumption restrictions, with its cursor. */
+export type ConsumptionRestrictionEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: ConsumptionRestriction;
+};
+
+/** 受限制的身份。Capacity in which a subject is bound. */
+export type RestrictionCapacity =
+  /** 被执行人。The party under enforcement. */
+  | 'DEBTOR'
+  /** 法定代表人。Legal representative. */
+  | 'LEGAL_REPRESENTATIVE'
+  /** 主要负责人。Main person in charge. */
+  | 'PERSON_IN_CHARGE'
+  /** 影响债务履行的直接责任人员。Directly responsible person. */
+  | 'DIRECTLY_RESPONSIBLE'
+  /** 实际控制人。Actual controller. */
+  | 'ACTUAL_CONTROLLER';
+
+/** 限制的高消费及非生活、非工作必需的消费行为（第三条第一至九项）。Restricted consumption (Article 3, items 1 to 9). */
+export type RestrictedAct =
+  /** 乘坐飞机、列车软卧、轮船二等以上舱位。Flights, soft sleepers and ship cabins of second class or above. */
+  | 'AIR_AND_FIRST_CLASS_TRAVEL'
+  /** 在星级以上宾馆、酒店、夜总会、高尔夫球场等高消费。Star-rated hotels, night clubs, golf courses and the like. */
+  | 'LUXURY_VENUES'
+  /** 购买不动产或者新建、扩建、高档装修房屋。Buying real estate; building, extending or luxuriously fitting out houses. */
+  | 'REAL_ESTATE'
+  /** 租赁高档写字楼、宾馆、公寓等场所办公。Renting premium offices, hotels or flats for work. */
+  | 'PREMIUM_OFFICES'
+  /** 购买非经营必需车辆。Buying vehicles not needed for business. */
+  | 'VEHICLES'
+  /** 旅游、度假。Tourism and holidays. */
+  | 'TOURISM'
+  /** 子女就读高收费私立学校。High-fee private schools for children. */
+  | 'PRIVATE_SCHOOLS'
+  /** 支付高额保费购买保险理财产品。Insurance investment products with high premiums. */
+  | 'INSURANCE_PRODUCTS'
+  /** 乘坐 G 字头动车组列车全部座位、其他动车组列车一等以上座位等。All seats of G-class trains, first class or above of other high-speed trains. */
+  | 'HIGH_SPEED_RAIL';
 
 /** 当事人类别。Kind of party. */
 export type EnforcementPartyKind =
@@ -368,17 +571,24 @@ export type JudgmentDebtorConnection = {
   nodes: Array<JudgmentDebtor>;
   /** 分页信息。Paging information. */
   pageInfo: PageInfo;
-  /** 总数；超过一万不再计数，为空。Total count; null above ten thousand, which are not counted. */
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** 被执行人条目。An item of judgment debtors and its cursor. */
+/** 被执行人条目。One of judgment debtors, with its cursor. */
 export type JudgmentDebtorEdge = {
   /** 游标。Cursor. */
   cursor: Scalars['String']['output'];
   /** 条目。The item. */
   node: JudgmentDebtor;
 };
+
+/** 被执行人排序。Order of judgment debtors. */
+export type JudgmentDebtorOrder =
+  /** 立案日期由近到远。Latest filed first. */
+  | 'FILED_DESC'
+  /** 执行标的由大到小。Largest amount first. */
+  | 'AMOUNT_DESC';
 
 /** 失信被执行人（最高人民法院关于公布失信被执行人名单信息的若干规定，2017 年修正）。Judgment defaulter (Supreme People's Court rules on the published list, as revised in 2017). */
 export type JudgmentDefaulter = CreditRecord & {
@@ -448,6 +658,26 @@ export type JudgmentDefaulter = CreditRecord & {
   ground: DefaultGround;
 };
 
+/** 失信被执行人连接。A page of judgment defaulters. */
+export type JudgmentDefaulterConnection = {
+  /** 带游标的条目。Items with their cursors. */
+  edges: Array<JudgmentDefaulterEdge>;
+  /** 条目。Items. */
+  nodes: Array<JudgmentDefaulter>;
+  /** 分页信息。Paging information. */
+  pageInfo: PageInfo;
+  /** 总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted. */
+  totalCount?: Maybe<Scalars['Int']['output']>;
+};
+
+/** 失信被执行人条目。One of judgment defaulters, with its cursor. */
+export type JudgmentDefaulterEdge = {
+  /** 游标。Cursor. */
+  cursor: Scalars['String']['output'];
+  /** 条目。The item. */
+  node: JudgmentDefaulter;
+};
+
 /** 义务履行情况。State of performance of a duty. */
 export type DutyPerformance =
   /** 全部未履行。Nothing performed. */
@@ -472,246 +702,12 @@ export type DefaultGround =
   /** 无正当理由拒不履行执行和解协议。Breaks an enforcement settlement without reason. */
   | 'BREACH_OF_SETTLEMENT';
 
-/** 失信被执行人连接。A page of judgment defaulters. */
-export type JudgmentDefaulterConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<JudgmentDefaulterEdge>;
-  /** 条目。Items. */
-  nodes: Array<JudgmentDefaulter>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不再计数，为空。Total count; null above ten thousand, which are not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 失信被执行人条目。An item of judgment defaulters and its cursor. */
-export type JudgmentDefaulterEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 条目。The item. */
-  node: JudgmentDefaulter;
-};
-
-/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
-export type ConsumptionRestriction = CreditRecord & {
-  /** 记录标识。Opaque record id. */
-  id: Scalars['ID']['output'];
-  /** 信用主体。The credit subject. */
-  subject?: Maybe<Subject>;
-  /** 目录类别。Catalogue category. */
-  category: CatalogueCategory;
-  /** 数据来源部门。The department the record comes from. */
-  sourceDepartment?: Maybe<Department>;
-  /** 生效法律文书。Effective legal document. */
-  basis: LegalDocument;
-  /** 决定日期。Date of the decision. */
-  decisionDate: Scalars['Date']['output'];
-  /** 公示起始日期。First day of publicity. */
-  publicityStart: Scalars['Date']['output'];
-  /** 公示截止日期；空表示随记录有效期。Last day of publicity; null means as long as the record is in force. */
-  publicityEnd?: Maybe<Scalars['Date']['output']>;
-  /** 记录失效日期；空表示长期。Day the record expires; null means no end. */
-  expiresOn?: Maybe<Scalars['Date']['output']>;
-  /** 状态。State. */
-  state: RecordState;
-  /** 版本历史，由旧到新。Version history, oldest first. */
-  versions: Array<RecordVersion>;
-  /** 来源。Provenance. */
-  provenance: Provenance;
-  /** 是否仍向他人展示，不展示的为何；不再展示的仅本人可见，代表人不可见。Whether it is shown to others and, where not, why; one that is not is seen only by the subject, not by representatives. */
-  visibility: RecordVisibility;
-  /** 当事人类别。Kind of party. */
-  partyKind: EnforcementPartyKind;
-  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
-  name: Scalars['String']['output'];
-  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
-  maskedIdNumber?: Maybe<Scalars['String']['output']>;
-  /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
-  uscc?: Maybe<Scalars['UnifiedSocialCreditCode']['output']>;
-  /** 受限制的身份。Capacity in which the subject is bound. */
-  capacity: RestrictionCapacity;
-  /** 执行法院全称。Full name of the enforcing court. */
-  court: Scalars['String']['output'];
-  /** 执行案号。Enforcement case number. */
-  caseNumber: Scalars['CaseNumber']['output'];
-  /** 发出日期。Date of issue. */
-  issuedOn: Scalars['Date']['output'];
-  /** 解除日期；未解除为空。Date of lifting; null when in force. */
-  liftedOn?: Maybe<Scalars['Date']['output']>;
-  /** 限制的消费行为（2015 年修正规定第三条）。Acts restricted (rules as revised in 2015, Article 3). */
-  restrictedActs: Array<RestrictedAct>;
-  /** 被执行人姓名或名称；被执行人为未成年人的为空。Name of the party under enforcement; null when that party is a minor. */
-  debtorName?: Maybe<Scalars['String']['output']>;
-  /** 被执行人。The party under enforcement. */
-  debtor?: Maybe<Subject>;
-  /** 同一限制消费令所及的全部主体，被执行人在内。All subjects bound by the same order, the party under enforcement included. */
-  affected?: Maybe<ConsumptionRestrictionConnection>;
-};
-
-
-/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
-export type ConsumptionRestrictionAffectedArgs = {
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-/** 受限制的身份。Capacity in which a subject is bound. */
-export type RestrictionCapacity =
-  /** 被执行人。The party under enforcement. */
-  | 'DEBTOR'
-  /** 法定代表人。Legal representative. */
-  | 'LEGAL_REPRESENTATIVE'
-  /** 主要负责人。Main person in charge. */
-  | 'PERSON_IN_CHARGE'
-  /** 影响债务履行的直接责任人员。Directly responsible person. */
-  | 'DIRECTLY_RESPONSIBLE'
-  /** 实际控制人。Actual controller. */
-  | 'ACTUAL_CONTROLLER';
-
-/** 限制的高消费及非生活、非工作必需的消费行为（第三条第一至九项）。Restricted consumption (Article 3, items 1 to 9). */
-export type RestrictedAct =
-  /** 乘坐飞机、列车软卧、轮船二等以上舱位。Flights, soft sleepers and ship cabins of second class or above. */
-  | 'AIR_AND_FIRST_CLASS_TRAVEL'
-  /** 在星级以上宾馆、酒店、夜总会、高尔夫球场等高消费。Star-rated hotels, night clubs, golf courses and the like. */
-  | 'LUXURY_VENUES'
-  /** 购买不动产或者新建、扩建、高档装修房屋。Buying real estate; building, extending or luxuriously fitting out houses. */
-  | 'REAL_ESTATE'
-  /** 租赁高档写字楼、宾馆、公寓等场所办公。Renting premium offices, hotels or flats for work. */
-  | 'PREMIUM_OFFICES'
-  /** 购买非经营必需车辆。Buying vehicles not needed for business. */
-  | 'VEHICLES'
-  /** 旅游、度假。Tourism and holidays. */
-  | 'TOURISM'
-  /** 子女就读高收费私立学校。High-fee private schools for children. */
-  | 'PRIVATE_SCHOOLS'
-  /** 支付高额保费购买保险理财产品。Insurance investment products with high premiums. */
-  | 'INSURANCE_PRODUCTS'
-  /** 乘坐 G 字头动车组列车全部座位、其他动车组列车一等以上座位等。All seats of G-class trains, first class or above of other high-speed trains. */
-  | 'HIGH_SPEED_RAIL';
-
-/** 金额区间（元）。Amount band, in yuan. */
-export type AmountBand =
-  /** 不足一万。Below 10,000. */
-  | 'BELOW_10K'
-  /** 一万至不足十万。10,000 to below 100,000. */
-  | 'FROM_10K_TO_100K'
-  /** 十万至不足一百万。100,000 to below 1,000,000. */
-  | 'FROM_100K_TO_1M'
-  /** 一百万至不足一千万。1,000,000 to below 10,000,000. */
-  | 'FROM_1M_TO_10M'
-  /** 一千万及以上。10,000,000 and above. */
-  | 'FROM_10M';
-
-/** 限制消费连接。A page of consumption restrictions. */
-export type ConsumptionRestrictionConnection = {
-  /** 带游标的条目。Items with their cursors. */
-  edges: Array<ConsumptionRestrictionEdge>;
-  /** 条目。Items. */
-  nodes: Array<ConsumptionRestriction>;
-  /** 分页信息。Paging information. */
-  pageInfo: PageInfo;
-  /** 总数；超过一万不再计数，为空。Total count; null above ten thousand, which are not counted. */
-  totalCount?: Maybe<Scalars['Int']['output']>;
-};
-
-/** 限制消费条目。An item of consumption restrictions and its cursor. */
-export type ConsumptionRestrictionEdge = {
-  /** 游标。Cursor. */
-  cursor: Scalars['String']['output'];
-  /** 条目。The item. */
-  node: ConsumptionRestriction;
-};
-
-/** 查询入口。Entry points for reading. */
-export type Query = {
-  /** 检索被执行人。Judgment debtors. */
-  judgmentDebtors?: Maybe<JudgmentDebtorConnection>;
-  /** 检索失信被执行人。Judgment defaulters. */
-  judgmentDefaulters?: Maybe<JudgmentDefaulterConnection>;
-  /** 检索限制消费记录，最近发出者在前。Consumption restrictions, latest issued first. */
-  consumptionRestrictions?: Maybe<ConsumptionRestrictionConnection>;
-  /** 司法领域一条记录的冻结情况，仅来源部门的管理员和审计员可见；无此记录为空。Whether a record of this domain is frozen, seen only by stewards of the department it comes from and auditors; null when there is no such record. */
-  freezingOfJudicialRecord?: Maybe<RecordFreezing>;
-};
-
-
-/** 查询入口。Entry points for reading. */
-export type QueryJudgmentDebtorsArgs = {
-  name?: InputMaybe<Scalars['String']['input']>;
-  court?: InputMaybe<Scalars['String']['input']>;
-  filedFrom?: InputMaybe<Scalars['Date']['input']>;
-  filedTo?: InputMaybe<Scalars['Date']['input']>;
-  order?: InputMaybe<JudgmentDebtorOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** 查询入口。Entry points for reading. */
-export type QueryJudgmentDefaultersArgs = {
-  name?: InputMaybe<Scalars['String']['input']>;
-  court?: InputMaybe<Scalars['String']['input']>;
-  ground?: InputMaybe<DefaultGround>;
-  publishedFrom?: InputMaybe<Scalars['Date']['input']>;
-  publishedTo?: InputMaybe<Scalars['Date']['input']>;
-  order?: InputMaybe<JudgmentDefaulterOrder>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** 查询入口。Entry points for reading. */
-export type QueryConsumptionRestrictionsArgs = {
-  name?: InputMaybe<Scalars['String']['input']>;
-  court?: InputMaybe<Scalars['String']['input']>;
-  issuedFrom?: InputMaybe<Scalars['Date']['input']>;
-  issuedTo?: InputMaybe<Scalars['Date']['input']>;
-  first?: InputMaybe<Scalars['Int']['input']>;
-  after?: InputMaybe<Scalars['String']['input']>;
-};
-
-
-/** 查询入口。Entry points for reading. */
-export type QueryFreezingOfJudicialRecordArgs = {
-  type: Scalars['String']['input'];
-  recordId: Scalars['ID']['input'];
-};
-
-/** 被执行人排序。Order of judgment debtors. */
-export type JudgmentDebtorOrder =
-  /** 立案日期由近到远。Latest filed first. */
-  | 'FILED_DESC'
-  /** 执行标的由大到小。Largest amount first. */
-  | 'AMOUNT_DESC';
-
 /** 失信被执行人排序。Order of judgment defaulters. */
 export type JudgmentDefaulterOrder =
   /** 发布日期由近到远。Latest published first. */
   | 'PUBLISHED_DESC'
   /** 立案日期由近到远。Latest filed first. */
   | 'FILED_DESC';
-
-/** 变更入口。Entry points for changes. */
-export type Mutation = {
-  /** 冻结司法领域的一条记录：停止存储以外的处理，仅本人可见；限其来源部门的管理员（个人信息保护法第四十五、四十七条）。Freezes one record of this domain: stored only, and seen only by the subject; for stewards of the department it comes from (PIPL, Articles 45 and 47). */
-  freezeJudicialRecord?: Maybe<RecordFreezing>;
-  /** 解除冻结，记录恢复冻结前的状态。Unfreezes a record, which returns to the state it was frozen in. */
-  unfreezeJudicialRecord?: Maybe<RecordFreezing>;
-};
-
-
-/** 变更入口。Entry points for changes. */
-export type MutationFreezeJudicialRecordArgs = {
-  input: RecordFreezingInput;
-  key: Scalars['ID']['input'];
-};
-
-
-/** 变更入口。Entry points for changes. */
-export type MutationUnfreezeJudicialRecordArgs = {
-  input: RecordFreezingInput;
-  key: Scalars['ID']['input'];
-};
 
 
 
@@ -794,9 +790,9 @@ export type DirectiveResolverFn<TResult = Record<PropertyKey, never>, TParent = 
 /** Mapping of federation types */
 export type FederationTypes = {
   Subject: Subject;
+  ConsumptionRestriction: ConsumptionRestriction;
   JudgmentDebtor: JudgmentDebtor;
   JudgmentDefaulter: JudgmentDefaulter;
-  ConsumptionRestriction: ConsumptionRestriction;
 };
 
 /** Mapping of federation reference types */
@@ -804,15 +800,15 @@ export type FederationReferenceTypes = {
   Subject:
     ( { __typename: 'Subject' }
     & GraphQLRecursivePick<FederationTypes['Subject'], {"id":true}> );
+  ConsumptionRestriction:
+    ( { __typename: 'ConsumptionRestriction' }
+    & GraphQLRecursivePick<FederationTypes['ConsumptionRestriction'], {"id":true}> );
   JudgmentDebtor:
     ( { __typename: 'JudgmentDebtor' }
     & GraphQLRecursivePick<FederationTypes['JudgmentDebtor'], {"id":true}> );
   JudgmentDefaulter:
     ( { __typename: 'JudgmentDefaulter' }
     & GraphQLRecursivePick<FederationTypes['JudgmentDefaulter'], {"id":true}> );
-  ConsumptionRestriction:
-    ( { __typename: 'ConsumptionRestriction' }
-    & GraphQLRecursivePick<FederationTypes['ConsumptionRestriction'], {"id":true}> );
 };
 
 
@@ -821,12 +817,12 @@ export type FederationReferenceTypes = {
 export type ResolversTypes = {
   Cluster: Cluster;
   MaskKind: MaskKind;
+  Sex: Sex;
+  AmountBand: AmountBand;
   UnifiedSocialCreditCode: ResolverTypeWrapper<Scalars['UnifiedSocialCreditCode']['output']>;
-  ResidentId: ResolverTypeWrapper<Scalars['ResidentId']['output']>;
   CaseNumber: ResolverTypeWrapper<Scalars['CaseNumber']['output']>;
   Date: ResolverTypeWrapper<Scalars['Date']['output']>;
   DateTime: ResolverTypeWrapper<Scalars['DateTime']['output']>;
-  RegionCode: ResolverTypeWrapper<Scalars['RegionCode']['output']>;
   MoneyCents: ResolverTypeWrapper<Scalars['MoneyCents']['output']>;
   PageInfo: ResolverTypeWrapper<any>;
   Boolean: ResolverTypeWrapper<Scalars['Boolean']['output']>;
@@ -846,36 +842,32 @@ export type ResolversTypes = {
   RecordFreezingInput: RecordFreezingInput;
   Subject: ResolverTypeWrapper<any>;
   Department: ResolverTypeWrapper<any>;
-  Sex: Sex;
+  Query: ResolverTypeWrapper<any>;
+  Mutation: ResolverTypeWrapper<any>;
+  ConsumptionRestriction: ResolverTypeWrapper<any>;
+  ConsumptionRestrictionConnection: ResolverTypeWrapper<any>;
+  ConsumptionRestrictionEdge: ResolverTypeWrapper<any>;
+  RestrictionCapacity: RestrictionCapacity;
+  RestrictedAct: RestrictedAct;
   EnforcementPartyKind: EnforcementPartyKind;
   JudgmentDebtor: ResolverTypeWrapper<any>;
   JudgmentDebtorConnection: ResolverTypeWrapper<any>;
   JudgmentDebtorEdge: ResolverTypeWrapper<any>;
+  JudgmentDebtorOrder: JudgmentDebtorOrder;
   JudgmentDefaulter: ResolverTypeWrapper<any>;
-  DutyPerformance: DutyPerformance;
-  DefaultGround: DefaultGround;
   JudgmentDefaulterConnection: ResolverTypeWrapper<any>;
   JudgmentDefaulterEdge: ResolverTypeWrapper<any>;
-  ConsumptionRestriction: ResolverTypeWrapper<any>;
-  RestrictionCapacity: RestrictionCapacity;
-  RestrictedAct: RestrictedAct;
-  AmountBand: AmountBand;
-  ConsumptionRestrictionConnection: ResolverTypeWrapper<any>;
-  ConsumptionRestrictionEdge: ResolverTypeWrapper<any>;
-  Query: ResolverTypeWrapper<any>;
-  JudgmentDebtorOrder: JudgmentDebtorOrder;
+  DutyPerformance: DutyPerformance;
+  DefaultGround: DefaultGround;
   JudgmentDefaulterOrder: JudgmentDefaulterOrder;
-  Mutation: ResolverTypeWrapper<any>;
 };
 
 /** Mapping between all available schema types and the resolvers parents */
 export type ResolversParentTypes = {
   UnifiedSocialCreditCode: Scalars['UnifiedSocialCreditCode']['output'];
-  ResidentId: Scalars['ResidentId']['output'];
   CaseNumber: Scalars['CaseNumber']['output'];
   Date: Scalars['Date']['output'];
   DateTime: Scalars['DateTime']['output'];
-  RegionCode: Scalars['RegionCode']['output'];
   MoneyCents: Scalars['MoneyCents']['output'];
   PageInfo: any;
   Boolean: Scalars['Boolean']['output'];
@@ -891,25 +883,21 @@ export type ResolversParentTypes = {
   RecordFreezingInput: RecordFreezingInput;
   Subject: any;
   Department: any;
+  Query: any;
+  Mutation: any;
+  ConsumptionRestriction: any;
+  ConsumptionRestrictionConnection: any;
+  ConsumptionRestrictionEdge: any;
   JudgmentDebtor: any;
   JudgmentDebtorConnection: any;
   JudgmentDebtorEdge: any;
   JudgmentDefaulter: any;
   JudgmentDefaulterConnection: any;
   JudgmentDefaulterEdge: any;
-  ConsumptionRestriction: any;
-  ConsumptionRestrictionConnection: any;
-  ConsumptionRestrictionEdge: any;
-  Query: any;
-  Mutation: any;
 };
 
 export interface UnifiedSocialCreditCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['UnifiedSocialCreditCode'], any> {
   name: 'UnifiedSocialCreditCode';
-}
-
-export interface ResidentIdScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['ResidentId'], any> {
-  name: 'ResidentId';
 }
 
 export interface CaseNumberScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['CaseNumber'], any> {
@@ -922,10 +910,6 @@ export interface DateScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes
 
 export interface DateTimeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['DateTime'], any> {
   name: 'DateTime';
-}
-
-export interface RegionCodeScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['RegionCode'], any> {
-  name: 'RegionCode';
 }
 
 export interface MoneyCentsScalarConfig extends GraphQLScalarTypeConfig<ResolversTypes['MoneyCents'], any> {
@@ -958,7 +942,7 @@ export type ProvenanceResolvers<ContextType = any, ParentType extends ResolversP
 };
 
 export type CreditRecordResolvers<ContextType = any, ParentType extends ResolversParentTypes['CreditRecord'] = ResolversParentTypes['CreditRecord']> = {
-  __resolveType: TypeResolveFn<'JudgmentDebtor' | 'JudgmentDefaulter' | 'ConsumptionRestriction', ParentType, ContextType>;
+  __resolveType: TypeResolveFn<'ConsumptionRestriction' | 'JudgmentDebtor' | 'JudgmentDefaulter', ParentType, ContextType>;
 };
 
 export type RecordFreezingStepResolvers<ContextType = any, ParentType extends ResolversParentTypes['RecordFreezingStep'] = ResolversParentTypes['RecordFreezingStep']> = {
@@ -982,13 +966,68 @@ export type RecordFreezingResolvers<ContextType = any, ParentType extends Resolv
 export type SubjectResolvers<ContextType = any, ParentType extends ResolversParentTypes['Subject'] = ResolversParentTypes['Subject'], FederationReferenceType extends FederationReferenceTypes['Subject'] = FederationReferenceTypes['Subject']> = {
   __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['Subject']> | FederationReferenceType, FederationReferenceType, ContextType>;
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  restrictions?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<SubjectRestrictionsArgs, 'first'>>;
   enforcements?: Resolver<Maybe<ResolversTypes['JudgmentDebtorConnection']>, ParentType, ContextType, RequireFields<SubjectEnforcementsArgs, 'first'>>;
   defaults?: Resolver<Maybe<ResolversTypes['JudgmentDefaulterConnection']>, ParentType, ContextType, RequireFields<SubjectDefaultsArgs, 'first'>>;
-  restrictions?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<SubjectRestrictionsArgs, 'first'>>;
 };
 
 export type DepartmentResolvers<ContextType = any, ParentType extends ResolversParentTypes['Department'] = ResolversParentTypes['Department']> = {
   id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+};
+
+export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
+  consumptionRestrictions?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<QueryConsumptionRestrictionsArgs, 'first'>>;
+  judgmentDebtors?: Resolver<Maybe<ResolversTypes['JudgmentDebtorConnection']>, ParentType, ContextType, RequireFields<QueryJudgmentDebtorsArgs, 'order' | 'first'>>;
+  judgmentDefaulters?: Resolver<Maybe<ResolversTypes['JudgmentDefaulterConnection']>, ParentType, ContextType, RequireFields<QueryJudgmentDefaultersArgs, 'order' | 'first'>>;
+  freezingOfJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfJudicialRecordArgs, 'type' | 'recordId'>>;
+};
+
+export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
+  freezeJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeJudicialRecordArgs, 'input' | 'key'>>;
+  unfreezeJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeJudicialRecordArgs, 'input' | 'key'>>;
+};
+
+export type ConsumptionRestrictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsumptionRestriction'] = ResolversParentTypes['ConsumptionRestriction'], FederationReferenceType extends FederationReferenceTypes['ConsumptionRestriction'] = FederationReferenceTypes['ConsumptionRestriction']> = {
+  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConsumptionRestriction']> | FederationReferenceType, FederationReferenceType, ContextType>;
+  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
+  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  category?: Resolver<ResolversTypes['CatalogueCategory'], ParentType, ContextType>;
+  sourceDepartment?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
+  basis?: Resolver<ResolversTypes['LegalDocument'], ParentType, ContextType>;
+  decisionDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  publicityStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  publicityEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
+  versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
+  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
+  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
+  partyKind?: Resolver<ResolversTypes['EnforcementPartyKind'], ParentType, ContextType>;
+  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  maskedIdNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  uscc?: Resolver<Maybe<ResolversTypes['UnifiedSocialCreditCode']>, ParentType, ContextType>;
+  capacity?: Resolver<ResolversTypes['RestrictionCapacity'], ParentType, ContextType>;
+  court?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  caseNumber?: Resolver<ResolversTypes['CaseNumber'], ParentType, ContextType>;
+  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
+  liftedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
+  restrictedActs?: Resolver<Array<ResolversTypes['RestrictedAct']>, ParentType, ContextType>;
+  debtorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
+  debtor?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
+  affected?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<ConsumptionRestrictionAffectedArgs, 'first'>>;
+  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
+};
+
+export type ConsumptionRestrictionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsumptionRestrictionConnection'] = ResolversParentTypes['ConsumptionRestrictionConnection']> = {
+  edges?: Resolver<Array<ResolversTypes['ConsumptionRestrictionEdge']>, ParentType, ContextType>;
+  nodes?: Resolver<Array<ResolversTypes['ConsumptionRestriction']>, ParentType, ContextType>;
+  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
+  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
+};
+
+export type ConsumptionRestrictionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsumptionRestrictionEdge'] = ResolversParentTypes['ConsumptionRestrictionEdge']> = {
+  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
+  node?: Resolver<ResolversTypes['ConsumptionRestriction'], ParentType, ContextType>;
 };
 
 export type JudgmentDebtorResolvers<ContextType = any, ParentType extends ResolversParentTypes['JudgmentDebtor'] = ResolversParentTypes['JudgmentDebtor'], FederationReferenceType extends FederationReferenceTypes['JudgmentDebtor'] = FederationReferenceTypes['JudgmentDebtor']> = {
@@ -1081,68 +1120,11 @@ export type JudgmentDefaulterEdgeResolvers<ContextType = any, ParentType extends
   node?: Resolver<ResolversTypes['JudgmentDefaulter'], ParentType, ContextType>;
 };
 
-export type ConsumptionRestrictionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsumptionRestriction'] = ResolversParentTypes['ConsumptionRestriction'], FederationReferenceType extends FederationReferenceTypes['ConsumptionRestriction'] = FederationReferenceTypes['ConsumptionRestriction']> = {
-  __resolveReference?: ReferenceResolver<Maybe<ResolversTypes['ConsumptionRestriction']> | FederationReferenceType, FederationReferenceType, ContextType>;
-  id?: Resolver<ResolversTypes['ID'], ParentType, ContextType>;
-  subject?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
-  category?: Resolver<ResolversTypes['CatalogueCategory'], ParentType, ContextType>;
-  sourceDepartment?: Resolver<Maybe<ResolversTypes['Department']>, ParentType, ContextType>;
-  basis?: Resolver<ResolversTypes['LegalDocument'], ParentType, ContextType>;
-  decisionDate?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  publicityStart?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  publicityEnd?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  expiresOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  state?: Resolver<ResolversTypes['RecordState'], ParentType, ContextType>;
-  versions?: Resolver<Array<ResolversTypes['RecordVersion']>, ParentType, ContextType>;
-  provenance?: Resolver<ResolversTypes['Provenance'], ParentType, ContextType>;
-  visibility?: Resolver<ResolversTypes['RecordVisibility'], ParentType, ContextType>;
-  partyKind?: Resolver<ResolversTypes['EnforcementPartyKind'], ParentType, ContextType>;
-  name?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  maskedIdNumber?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  uscc?: Resolver<Maybe<ResolversTypes['UnifiedSocialCreditCode']>, ParentType, ContextType>;
-  capacity?: Resolver<ResolversTypes['RestrictionCapacity'], ParentType, ContextType>;
-  court?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  caseNumber?: Resolver<ResolversTypes['CaseNumber'], ParentType, ContextType>;
-  issuedOn?: Resolver<ResolversTypes['Date'], ParentType, ContextType>;
-  liftedOn?: Resolver<Maybe<ResolversTypes['Date']>, ParentType, ContextType>;
-  restrictedActs?: Resolver<Array<ResolversTypes['RestrictedAct']>, ParentType, ContextType>;
-  debtorName?: Resolver<Maybe<ResolversTypes['String']>, ParentType, ContextType>;
-  debtor?: Resolver<Maybe<ResolversTypes['Subject']>, ParentType, ContextType>;
-  affected?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<ConsumptionRestrictionAffectedArgs, 'first'>>;
-  __isTypeOf?: IsTypeOfResolverFn<ParentType, ContextType>;
-};
-
-export type ConsumptionRestrictionConnectionResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsumptionRestrictionConnection'] = ResolversParentTypes['ConsumptionRestrictionConnection']> = {
-  edges?: Resolver<Array<ResolversTypes['ConsumptionRestrictionEdge']>, ParentType, ContextType>;
-  nodes?: Resolver<Array<ResolversTypes['ConsumptionRestriction']>, ParentType, ContextType>;
-  pageInfo?: Resolver<ResolversTypes['PageInfo'], ParentType, ContextType>;
-  totalCount?: Resolver<Maybe<ResolversTypes['Int']>, ParentType, ContextType>;
-};
-
-export type ConsumptionRestrictionEdgeResolvers<ContextType = any, ParentType extends ResolversParentTypes['ConsumptionRestrictionEdge'] = ResolversParentTypes['ConsumptionRestrictionEdge']> = {
-  cursor?: Resolver<ResolversTypes['String'], ParentType, ContextType>;
-  node?: Resolver<ResolversTypes['ConsumptionRestriction'], ParentType, ContextType>;
-};
-
-export type QueryResolvers<ContextType = any, ParentType extends ResolversParentTypes['Query'] = ResolversParentTypes['Query']> = {
-  judgmentDebtors?: Resolver<Maybe<ResolversTypes['JudgmentDebtorConnection']>, ParentType, ContextType, RequireFields<QueryJudgmentDebtorsArgs, 'order' | 'first'>>;
-  judgmentDefaulters?: Resolver<Maybe<ResolversTypes['JudgmentDefaulterConnection']>, ParentType, ContextType, RequireFields<QueryJudgmentDefaultersArgs, 'order' | 'first'>>;
-  consumptionRestrictions?: Resolver<Maybe<ResolversTypes['ConsumptionRestrictionConnection']>, ParentType, ContextType, RequireFields<QueryConsumptionRestrictionsArgs, 'first'>>;
-  freezingOfJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<QueryFreezingOfJudicialRecordArgs, 'type' | 'recordId'>>;
-};
-
-export type MutationResolvers<ContextType = any, ParentType extends ResolversParentTypes['Mutation'] = ResolversParentTypes['Mutation']> = {
-  freezeJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationFreezeJudicialRecordArgs, 'input' | 'key'>>;
-  unfreezeJudicialRecord?: Resolver<Maybe<ResolversTypes['RecordFreezing']>, ParentType, ContextType, RequireFields<MutationUnfreezeJudicialRecordArgs, 'input' | 'key'>>;
-};
-
 export type Resolvers<ContextType = any> = {
   UnifiedSocialCreditCode?: GraphQLScalarType;
-  ResidentId?: GraphQLScalarType;
   CaseNumber?: GraphQLScalarType;
   Date?: GraphQLScalarType;
   DateTime?: GraphQLScalarType;
-  RegionCode?: GraphQLScalarType;
   MoneyCents?: GraphQLScalarType;
   PageInfo?: PageInfoResolvers<ContextType>;
   LegalDocument?: LegalDocumentResolvers<ContextType>;
@@ -1153,16 +1135,16 @@ export type Resolvers<ContextType = any> = {
   RecordFreezing?: RecordFreezingResolvers<ContextType>;
   Subject?: SubjectResolvers<ContextType>;
   Department?: DepartmentResolvers<ContextType>;
+  Query?: QueryResolvers<ContextType>;
+  Mutation?: MutationResolvers<ContextType>;
+  ConsumptionRestriction?: ConsumptionRestrictionResolvers<ContextType>;
+  ConsumptionRestrictionConnection?: ConsumptionRestrictionConnectionResolvers<ContextType>;
+  ConsumptionRestrictionEdge?: ConsumptionRestrictionEdgeResolvers<ContextType>;
   JudgmentDebtor?: JudgmentDebtorResolvers<ContextType>;
   JudgmentDebtorConnection?: JudgmentDebtorConnectionResolvers<ContextType>;
   JudgmentDebtorEdge?: JudgmentDebtorEdgeResolvers<ContextType>;
   JudgmentDefaulter?: JudgmentDefaulterResolvers<ContextType>;
   JudgmentDefaulterConnection?: JudgmentDefaulterConnectionResolvers<ContextType>;
   JudgmentDefaulterEdge?: JudgmentDefaulterEdgeResolvers<ContextType>;
-  ConsumptionRestriction?: ConsumptionRestrictionResolvers<ContextType>;
-  ConsumptionRestrictionConnection?: ConsumptionRestrictionConnectionResolvers<ContextType>;
-  ConsumptionRestrictionEdge?: ConsumptionRestrictionEdgeResolvers<ContextType>;
-  Query?: QueryResolvers<ContextType>;
-  Mutation?: MutationResolvers<ContextType>;
 };
 

@@ -1,6 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
-import type { SubgraphName } from '../sdl';
+import { SUBGRAPHS } from '../subgraphs';
 
 /** A subgraph as composition reads it. */
 export interface SubgraphSource {
@@ -9,13 +9,9 @@ export interface SubgraphSource {
 }
 
 /** Where the services listen when each runs as its own process (`npm run start:services`). */
-const ROUTING_URLS: Readonly<Record<SubgraphName, string>> = {
-  subjects: 'http://127.0.0.1:4101/graphql',
-  government: 'http://127.0.0.1:4102/graphql',
-  commerce: 'http://127.0.0.1:4103/graphql',
-  social: 'http://127.0.0.1:4104/graphql',
-  judicial: 'http://127.0.0.1:4105/graphql',
-};
+const ROUTING_URLS: ReadonlyMap<string, string> = new Map(
+  SUBGRAPHS.map(({ name, port }) => [name, `http://127.0.0.1:${port}/graphql`]),
+);
 
 /**
  * Hints of composition that are no fault, each with the reason. Every other hint is one: most
@@ -40,7 +36,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
     subgraphs.map(({ name, sdl }) => ({
       name,
       typeDefs: parse(sdl),
-      url: (ROUTING_URLS as Record<string, string>)[name] ?? `http://127.0.0.1/${name}`,
+      url: ROUTING_URLS.get(name) ?? `http://127.0.0.1/${name}`,
     })),
   );
   if (result.errors) {

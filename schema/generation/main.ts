@@ -1,50 +1,88 @@
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { readSubgraph } from '../catalogue/subgraphModel';
 import { checkSchema } from '../check/checkSchema';
 import { findingText } from '../check/finding';
-import { SUBGRAPH_NAMES } from '../sdl';
+import { compareSchemas } from '../compiler/compareSchemas';
 import { generateOutputs, type Outputs } from './generateOutputs';
 
 const FOLDER = join(__dirname, '../generated');
+const SUPERGRAPH = 'supergraph.graphql';
 
-const HELP = `Usage: npm run generate [-- --check]
+const HELP = `Usage: npm run generate [-- --check | --compare FILE_OR_DIR]
 
-Makes schema/generated/ from the SDL files of schema/: resolver types per subgraph, the composed
-supergraph and the catalogue of fields.
+Makes schema/generated/ from the sources in schema/: SDL and resolver types per subgraph, the
+composed supergraph and the catalogue of fields.
 
-  --check   writes nothing; fails when a generated file is not what the SDL makes, when the
-            subgraphs do not compose, or when the schema breaks a rule of schema/check/
-  --help    this text
+  --check         writes nothing; fails when a generated file is not what the sources make, when
+                  the subgraphs do not compose, or when the schema breaks a rule of schema/check/
+  --compare PATH  writes nothing; prints how the composed schema differs from another supergraph:
+                  a file, or a folder with supergraph.graphql or schema/generated/
+  --help          this text
 `;
 
 /** The command line of `npm run generate`. Resolves to the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
-  const unknown = args.find((arg) => arg !== '--check' && arg !== '--help');
-  if (unknown !== undefined) {
-    process.stderr.write(`There is no option ${unknown}; see npm run generate -- --help.\n`);
+  const options = optionsOf(args);
+  if (typeof options === 'string') {
+    process.stderr.write(`${options}; see npm run generate -- --help.\n`);
     return 1;
   }
-  if (args.includes('--help')) {
+  if (options.help) {
     process.stdout.write(HELP);
     return 0;
   }
   const outputs = await generateOutputs();
   const faults = [...outputs.faults];
-  faults.push(...outputs.missing.map((name) => `schema/${name}.graphql does not exist.`));
-  if (args.includes('--check')) faults.push(...lint(outputs), ...drift(outputs));
+  if (options.compare !== undefined) compare(outputs, options.compare);
+  else if (options.check) faults.push(...lint(outputs), ...drift(outputs));
   else write(outputs);
   for (const fault of faults) process.stderr.write(`${fault}\n`);
   return faults.length === 0 ? 0 : 1;
 }
 
-/** Every breach of the schema's rules, by file and line. */
-function lint({ missing }: Outputs): string[] {
-  const present = SUBGRAPH_NAMES.filter((name) => !missing.includes(name));
-  return checkSchema(present.map(readSubgraph)).map(findingText);
+/** The options, or what is wrong with them. */
+function optionsOf(args: readonly string[]) {
+  const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
+  const unknown = tokens.find(
+    (token) => token.kind !== 'option' || !Object.hasOwn(OPTIONS, token.name),
+  );
+  if (unknown) return `There is no option ${args[unknown.index] ?? ''}`;
+  try {
+    return parseArgs({ args: [...args], options: OPTIONS }).values;
+  } catch {
+    return 'The option --compare needs a file or folder';
+  }
 }
 
-/** Every generated file that is not what the SDL makes now. */
+const OPTIONS = {
+  check: { type: 'boolean' },
+  compare: { type: 'string' },
+  help: { type: 'boolean' },
+} as const;
+
+/** Prints every difference from another supergraph, a line each. */
+function compare({ files }: Outputs, path: string): void {
+  const now = files.get(SUPERGRAPH);
+  if (now === undefined) return;
+  const differences = compareSchemas(readFileSync(supergraphAt(path), 'utf8'), now);
+  for (const difference of differences) process.stdout.write(`${difference}\n`);
+  process.stdout.write(`${differences.length} differences\n`);
+}
+
+function supergraphAt(path: string): string {
+  if (!statSync(path).isDirectory()) return path;
+  const direct = join(path, SUPERGRAPH);
+  return existsSync(direct) ? direct : join(path, 'schema/generated', SUPERGRAPH);
+}
+
+/** Every breach of the schema's rules, by file and line. */
+function lint({ valid }: Outputs): string[] {
+  return checkSchema(valid.map(readSubgraph)).map(findingText);
+}
+
+/** Every generated file that is not what the sources make now. */
 function drift({ files }: Outputs): string[] {
   const stale = [...files]
     .filter(([name, text]) => {

@@ -37,7 +37,7 @@ function stringScalar<T>(
   });
 }
 
-/** The resolvers of the scalars of schema/common.graphql, for every subgraph. */
+/** The resolvers of the scalars of schema/shared/common.graphql, for every subgraph. */
 export const scalars = {
   UnifiedSocialCreditCode: stringScalar('UnifiedSocialCreditCode', parseUscc),
   ResidentId: stringScalar('ResidentId', parseResidentId),

@@ -1,26 +1,26 @@
-import { readFileSync } from 'node:fs';
-import { basename } from 'node:path';
 import { Kind, parse, visit, type ASTNode, type ConstDirectiveNode } from 'graphql';
-import { SUBGRAPH_NAMES, sdlFiles, type SubgraphName } from '../../schema/sdl';
+import { expandedText, sourceFiles, textOnDisk } from '../../schema/compiler/sources';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/sdl';
 
-/** One change of one SDL file that takes a protection away. */
+/** One change of one source of the SDL that takes a protection away. */
 export interface Mutant {
+  /** The source's path from the root of the repository. */
   readonly file: string;
   readonly line: number;
   /** `delete @access of NaturalPerson.name`, for the score's list. */
   readonly what: string;
-  /** The subgraphs made of the file. */
+  /** The subgraphs expanded from the file. */
   readonly subgraphs: readonly SubgraphName[];
   /** The file's text with the change; only in memory. */
   readonly text: string;
 }
 
-/** Every @access and @mask of the SDL deleted in turn, in the order of files and lines. */
+/** Every @access and @mask of the sources deleted in turn, in the order of files and lines. */
 export function deletions(): Mutant[] {
   return files().flatMap(({ path, subgraphs }) => {
-    const source = readFileSync(path, 'utf8');
-    return protections(source).map(({ node, at }) => ({
-      file: basename(path),
+    const source = textOnDisk(path);
+    return protections(source, ['access', 'mask']).map(({ node, at }) => ({
+      file: path,
       line: node.loc!.startToken.line,
       what: `delete @${node.name.value} of ${at}`,
       subgraphs,
@@ -30,15 +30,15 @@ export function deletions(): Mutant[] {
 }
 
 /**
- * Subtler changes of the guarded ones: an alternative dropped, a term of an alternative dropped,
- * the consent cluster dropped. Each changes what some caller may see.
+ * Subtler changes of the guarded ones and of the named policies: an alternative dropped, a term of
+ * an alternative dropped, the consent cluster dropped. Each changes what some caller may see.
  */
 export function weakenings(): Mutant[] {
   return files().flatMap(({ path, subgraphs }) => {
-    const source = readFileSync(path, 'utf8');
-    return protections(source).flatMap(({ node, at }) =>
+    const source = textOnDisk(path);
+    return protections(source, ['access', 'mask', 'accessPolicy']).flatMap(({ node, at }) =>
       partsOf(node).map(({ part, name }) => ({
-        file: basename(path),
+        file: path,
         line: part.loc!.startToken.line,
         what: `drop ${name} from @${node.name.value} of ${at}`,
         subgraphs,
@@ -48,35 +48,39 @@ export function weakenings(): Mutant[] {
   });
 }
 
-/** The whole SDL of a subgraph with a mutant's file in place of its own. */
+/**
+ * The whole SDL of a subgraph, expanded with a mutant's file in place of its own.
+ * @throws SourceError when it cannot be expanded
+ */
 export function mutatedSdl(subgraph: SubgraphName, { file, text }: Mutant): string {
-  return sdlFiles(subgraph)
-    .map((path) => (basename(path) === file ? text : readFileSync(path, 'utf8')))
-    .join('\n');
+  return expandedText(subgraph, (path) => (path === file ? text : textOnDisk(path)));
 }
 
 function files(): { path: string; subgraphs: SubgraphName[] }[] {
   const users = new Map<string, SubgraphName[]>();
   for (const name of SUBGRAPH_NAMES)
-    for (const path of sdlFiles(name)) users.set(path, [...(users.get(path) ?? []), name]);
+    for (const path of sourceFiles(name)) users.set(path, [...(users.get(path) ?? []), name]);
   return [...users].map(([path, subgraphs]) => ({ path, subgraphs }));
 }
 
 interface Protection {
   readonly node: ConstDirectiveNode;
-  /** Where it stands: `Type`, `Type.field` or `Type.field.argument`. */
+  /** Where it is: `Type`, `Type.field`, `Type.field.argument`, or the name of a policy. */
   readonly at: string;
 }
 
-function protections(source: string): Protection[] {
+function protections(source: string, directives: readonly string[]): Protection[] {
   const found: Protection[] = [];
   const names: string[] = [];
   visit(parse(source), {
     enter(node: ASTNode) {
       if (node.kind === Kind.DIRECTIVE_DEFINITION) return false;
       if (isDeclaration(node)) names.push(node.name.value);
-      if (node.kind === Kind.DIRECTIVE && ['access', 'mask'].includes(node.name.value))
-        found.push({ node: node as ConstDirectiveNode, at: names.join('.') });
+      if (node.kind === Kind.DIRECTIVE && directives.includes(node.name.value))
+        found.push({
+          node: node as ConstDirectiveNode,
+          at: policyName(node as ConstDirectiveNode) ?? names.join('.'),
+        });
       return undefined;
     },
     leave(node: ASTNode) {
@@ -84,6 +88,12 @@ function protections(source: string): Protection[] {
     },
   });
   return found;
+}
+
+function policyName({ name, arguments: given }: ConstDirectiveNode): string | undefined {
+  if (name.value !== 'accessPolicy') return undefined;
+  const value = given?.find((argument) => argument.name.value === 'name')?.value;
+  return value?.kind === Kind.STRING ? value.value : undefined;
 }
 
 /** Nodes that name a place; without a directive's definition, which `enter` leaves out. */

@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, type JWK } from 'jose';
+import { SUBGRAPHS } from '../../schema/subgraphs';
 import { freePort } from '../kit/freePort';
 import { blocksOf } from './blocks';
 import { startIssuer, type Issuer } from './issuer';
@@ -15,7 +16,7 @@ const chinese = blocksOf(readFileSync(join(DOCS, 'going-live.zh-CN.md'), 'utf8')
 const bare = (blocks: typeof english) => blocks.map(({ language, text }) => [language, text]);
 
 /** What the page names that is the reader's own: what it is in the test is settled when it runs. */
-const PORTS = ['27017', '4000', '4101', '4102', '4103', '4104', '4105'];
+const PORTS = ['27017', '4000', ...SUBGRAPHS.map(({ port }) => String(port))];
 const FOLDER = '/srv/hedong';
 const PUBLIC_URL = 'https://credit.hedong.example';
 const ISSUER = 'https://login.hedong.example';

@@ -42,6 +42,18 @@ describe('the schema as it stands', () => {
     expect(generate('--help')).toMatchObject({ status: 0, stderr: '' });
   });
 
+  test('compares with another supergraph, the committed one does not differ', () => {
+    expect(generate('--compare', '.')).toMatchObject({
+      status: 0,
+      stderr: '',
+      stdout: '0 differences\n',
+    });
+    expect(generate('--compare')).toMatchObject({
+      status: 1,
+      stderr: 'The option --compare needs a file or folder; see npm run generate -- --help.\n',
+    });
+  });
+
   test('@access and @mask reach the supergraph, rule and all', () => {
     const supergraph = readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8');
     const { definitions } = parse(supergraph);

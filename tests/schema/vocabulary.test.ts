@@ -75,7 +75,7 @@ describe('terms', () => {
 });
 
 test('the clusters are those of the SDL', () => {
-  const sdl = readFileSync(join(__dirname, '../../schema/access.graphql'), 'utf8');
+  const sdl = readFileSync(join(__dirname, '../../schema/shared/access.graphql'), 'utf8');
   const declared = parse(sdl).definitions.flatMap((definition) =>
     definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Cluster'
       ? (definition.values ?? []).map(({ name }) => name.value)

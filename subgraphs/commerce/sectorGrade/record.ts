@@ -7,7 +7,7 @@ import {
   type RestrictedClasses,
 } from '../../kit/record/restricted';
 
-/** The eight key fields of the plan and others; meanings in schema/commerce.graphql. */
+/** The eight key fields of the plan and others; meanings in schema/commerce/SectorGrade.graphql. */
 export type CreditSector =
   | 'PRODUCTION_CIRCULATION'
   | 'CONSTRUCTION_QUALITY'

@@ -6,7 +6,7 @@ import {
   type RestrictedClasses,
 } from '../../kit/record/restricted';
 
-/** Administrative Penalty Law, Article 9; meanings in schema/government.graphql. */
+/** Administrative Penalty Law, Article 9; meanings in schema/government/Penalty.graphql. */
 export type PenaltyClass =
   | 'WARNING'
   | 'CRITICISM'

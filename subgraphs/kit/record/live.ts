@@ -5,7 +5,7 @@ export const NO_END = '9999-12-31';
 
 const SHOWN_STATES = ['ACTIVE', 'DISPUTED'] as const;
 
-/** Whether a record is shown to others; the meanings stand in schema/records.graphql. */
+/** Whether a record is shown to others; the meanings stand in schema/shared/records.graphql. */
 export type RecordVisibility =
   | 'SHOWN'
   | 'NOT_YET_PUBLISHED'

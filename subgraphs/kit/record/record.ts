@@ -1,6 +1,6 @@
 import type { SubjectRef, DepartmentRef } from './references';
 
-/** State of a record; the meanings stand in schema/records.graphql. */
+/** State of a record; the meanings stand in schema/shared/records.graphql. */
 export type RecordState = 'ACTIVE' | 'DISPUTED' | 'REPAIRED' | 'REVOKED' | 'EXPIRED' | 'FROZEN';
 
 export type Disclosure = 'OPEN' | 'RESTRICTED';

@@ -1,0 +1,34 @@
+import { visit, type DocumentNode, type NameNode, type StringValueNode } from 'graphql';
+import type { SubgraphEntry } from '../../subgraphs';
+import { SourceError } from './sourceError';
+
+const PLACEHOLDER = /\{([^{}]*)\}/g;
+
+/**
+ * A template for one subgraph: DOMAIN in names is the subgraph's, `{领域}` in descriptions its
+ * title, `{类型}` and `{types}` its record types in a Chinese and an English enumeration.
+ * @throws SourceError when there is no such placeholder
+ */
+export function fromTemplate(
+  template: DocumentNode,
+  { name, title }: SubgraphEntry,
+  types: readonly string[],
+): DocumentNode {
+  const domain = `${name.charAt(0).toUpperCase()}${name.slice(1)}`;
+  const values = new Map([
+    ['领域', title],
+    ['domain', name],
+    ['类型', types.join('、')],
+    ['types', types.join(', ')],
+  ]);
+  const fill = (node: StringValueNode) =>
+    node.value.replace(PLACEHOLDER, (whole, key: string) => {
+      const value = values.get(key);
+      if (value === undefined) throw new SourceError(node, `There is no placeholder ${whole}.`);
+      return value;
+    });
+  return visit(template, {
+    Name: (node: NameNode) => ({ ...node, value: node.value.replace('DOMAIN', domain) }),
+    StringValue: (node: StringValueNode) => ({ ...node, value: fill(node) }),
+  });
+}

@@ -1,0 +1,66 @@
+import {
+  Kind,
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import { directiveOf, withoutDirectives } from './nodes';
+import { SourceError } from './sourceError';
+
+/** Directives of an interface's field that count on the implementing objects only. */
+const MOVED = ['access', 'mask', 'listSize', 'cost'];
+
+/**
+ * The definitions with each object having the fields of its interfaces. A field of its own
+ * replaces the inherited one; of two interfaces the later one counts. Rules, masks and sizes move
+ * from the interface to the objects, where they act.
+ * @throws SourceError when an interface does not exist, or a field replaces a ruled one without
+ *   a rule
+ */
+export function withInherited(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+  const interfaces = new Map<string, InterfaceTypeDefinitionNode>();
+  for (const definition of definitions) {
+    if (definition.kind === Kind.INTERFACE_TYPE_DEFINITION) {
+      interfaces.set(definition.name.value, definition);
+    }
+  }
+  return definitions.map((definition) => {
+    switch (definition.kind) {
+      case Kind.INTERFACE_TYPE_DEFINITION:
+        return {
+          ...definition,
+          fields: definition.fields?.map((field) => withoutDirectives(field, ...MOVED)),
+        };
+      case Kind.OBJECT_TYPE_DEFINITION:
+        return { ...definition, fields: fieldsOf(definition, interfaces) };
+      default:
+        return definition;
+    }
+  });
+}
+
+function fieldsOf(
+  type: ObjectTypeDefinitionNode,
+  interfaces: ReadonlyMap<string, InterfaceTypeDefinitionNode>,
+): FieldDefinitionNode[] {
+  const fields = new Map<string, FieldDefinitionNode>();
+  for (const reference of type.interfaces ?? []) {
+    const parent = interfaces.get(reference.name.value);
+    if (parent === undefined) {
+      throw new SourceError(reference, `There is no interface ${reference.name.value}.`);
+    }
+    for (const field of parent.fields ?? []) fields.set(field.name.value, field);
+  }
+  for (const field of type.fields ?? []) {
+    const inherited = fields.get(field.name.value);
+    if (inherited && directiveOf(inherited, 'access') && !directiveOf(field, 'access')) {
+      throw new SourceError(
+        field,
+        `${type.name.value}.${field.name.value} replaces a field with a rule and has none.`,
+      );
+    }
+    fields.set(field.name.value, field);
+  }
+  return [...fields.values()];
+}

@@ -1,0 +1,40 @@
+import type { ASTNode } from 'graphql';
+import { SourceError } from './sourceError';
+
+/** A title in both languages. */
+export interface Title {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/**
+ * The two languages of a `中文|English` argument.
+ * @throws SourceError when it has not exactly two parts
+ */
+export function titleOf(node: ASTNode, text: string): Title {
+  const [zh = '', en = '', ...more] = text.split('|').map((part) => part.trim());
+  if (zh === '' || en === '' || more.length > 0) {
+    throw new SourceError(node, `"${text}" must be 中文|English.`);
+  }
+  return { zh, en };
+}
+
+/** A description: the Chinese sentence, then the English one. */
+export function sentences({ zh, en }: Title): string {
+  return `${zh}。${en.charAt(0).toUpperCase()}${en.slice(1)}.`;
+}
+
+/** Description of a Connection. */
+export function pageSentence({ zh, en }: Title): string {
+  return sentences({ zh: `${zh}连接`, en: `a page of ${en}` });
+}
+
+/** Description of an Edge. */
+export function edgeSentence({ zh, en }: Title): string {
+  return sentences({ zh: `${zh}条目`, en: `one of ${en}, with its cursor` });
+}
+
+/** Description of a subject's list, where the source gives no note. */
+export function listSentence({ zh, en }: Title): string {
+  return sentences({ zh: `${zh}，由近到远`, en: `${en}, latest first` });
+}

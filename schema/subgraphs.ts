@@ -1,0 +1,32 @@
+/**
+ * The list of subgraphs, in the order they are shown everywhere. Composition, compiler, layer
+ * rules and tests derive their names and ports from it.
+ *
+ * `title` is the domain in Chinese, as descriptions name it; `port` is where the subgraph listens
+ * when each runs as its own process (`npm run start:services`).
+ */
+export const SUBGRAPHS = [
+  { name: 'subjects', title: '信用主体', port: 4101 },
+  { name: 'government', title: '政务', port: 4102 },
+  { name: 'commerce', title: '商务', port: 4103 },
+  { name: 'social', title: '社会', port: 4104 },
+  { name: 'judicial', title: '司法', port: 4105 },
+] as const;
+
+export type SubgraphName = (typeof SUBGRAPHS)[number]['name'];
+
+/** Names of the subgraphs, in the order of the list. */
+export const SUBGRAPH_NAMES: readonly SubgraphName[] = SUBGRAPHS.map(({ name }) => name);
+
+/** What a source needs to know of the subgraph it is expanded for. */
+export interface SubgraphEntry {
+  readonly name: string;
+  readonly title: string;
+}
+
+/** The entry of a subgraph. */
+export function subgraphEntry(name: SubgraphName): (typeof SUBGRAPHS)[number] {
+  const entry = SUBGRAPHS.find((one) => one.name === name);
+  if (entry === undefined) throw new RangeError(`There is no subgraph ${name}.`);
+  return entry;
+}
