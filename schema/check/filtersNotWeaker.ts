@@ -1,4 +1,9 @@
-import { Kind, type EnumTypeDefinitionNode, type InputValueDefinitionNode } from 'graphql';
+import {
+  Kind,
+  type EnumTypeDefinitionNode,
+  type FieldDefinitionNode,
+  type InputValueDefinitionNode,
+} from 'graphql';
 import type { FieldPlace, GraphRules } from '../catalogue/graphRules';
 import { itemTypeOf } from '../catalogue/itemType';
 import {
@@ -12,6 +17,7 @@ import { FILTER_FIELDS } from '../policy/filterFields';
 import { EVERYBODY, andRules, implies, ruleOf, ruleText, type Rule } from '../policy/rule';
 import { fieldNamed } from './fieldNamed';
 import { findingAt, type Finding, type SchemaRule } from './finding';
+import { comparedPaths, fieldsStoredAt } from './storedAt';
 
 const RULE = 'filtersNotWeaker';
 
@@ -24,15 +30,17 @@ interface Comparison {
   readonly coordinate: string;
   /** The name that says which field is compared. */
   readonly name: string;
-  readonly node: InputValueDefinitionNode | EnumTypeDefinitionNode;
+  readonly node: InputValueDefinitionNode | EnumTypeDefinitionNode | FieldDefinitionNode;
+  /** The paths in the row that are compared, where the SDL says so. */
+  readonly paths: readonly string[] | undefined;
   /** What a caller must satisfy to use it. */
   readonly rule: Rule;
 }
 
 /**
  * Filters not weaker. Whoever may filter, search, sort or aggregate by a field may read its own
- * value: otherwise the results are an oracle. Which field that is, its name says or
- * FILTER_FIELDS; what neither explains is a finding too.
+ * value: otherwise the results are an oracle. Which field that is, `@filtered` and `@ordered` say,
+ * its name, or FILTER_FIELDS; what none of them explains is a finding too.
  */
 export const filtersNotWeaker: SchemaRule = (graph) => {
   const places = graph
@@ -45,11 +53,9 @@ export const filtersNotWeaker: SchemaRule = (graph) => {
 };
 
 function faultsOf(graph: GraphRules, place: FieldPlace, comparison: Comparison): Finding[] {
-  const { coordinate, name, node, rule } = comparison;
+  const { coordinate, name, node, rule, paths } = comparison;
   const item = itemTypeOf(graph, namedType(place.field.type));
-  const compared = Object.hasOwn(FILTER_FIELDS, coordinate)
-    ? FILTER_FIELDS[coordinate]
-    : fieldNamed(graph, item, name);
+  const compared = paths ? storedAt(graph, item, paths) : namedBy(graph, item, coordinate, name);
   if (compared === undefined) {
     return [
       findingAt(
@@ -77,15 +83,31 @@ function faultsOf(graph: GraphRules, place: FieldPlace, comparison: Comparison):
   });
 }
 
+function storedAt(graph: GraphRules, item: string, paths: readonly string[]) {
+  const fields = fieldsStoredAt(graph, item, paths);
+  return fields.length > 0 ? fields : undefined;
+}
+
+function namedBy(graph: GraphRules, item: string, coordinate: string, name: string) {
+  return Object.hasOwn(FILTER_FIELDS, coordinate)
+    ? FILTER_FIELDS[coordinate]
+    : fieldNamed(graph, item, name);
+}
+
 /** Everything a field's arguments let a caller compare, inputs and orders opened up. */
 function comparisons(graph: GraphRules, place: FieldPlace): Comparison[] {
   const { model, type, field } = place;
   const own = graph.fieldRule(type.name.value, field.name.value) ?? EVERYBODY;
-  return (field.arguments ?? [])
+  const at = `${type.name.value}.${field.name.value}`;
+  const paths = comparedPaths(field.directives);
+  // The order of a list that callers do not choose tells as much as one they do.
+  const fixed = paths
+    ? [{ coordinate: at, name: field.name.value, node: field, rule: own, paths }]
+    : [];
+  const chosen = (field.arguments ?? [])
     .filter((argument) => !PAGING.has(argument.name.value))
-    .flatMap((argument) =>
-      opened(model, argument, `${type.name.value}.${field.name.value}.${argument.name.value}`, own),
-    );
+    .flatMap((argument) => opened(model, argument, `${at}.${argument.name.value}`, own));
+  return [...fixed, ...chosen];
 }
 
 function opened(
@@ -113,12 +135,14 @@ function opened(
   const order = declarations.find((declaration) => declaration.kind === Kind.ENUM_TYPE_DEFINITION);
   if (order && /order/i.test(input.name.value)) {
     const orderRule = andRules(rule, ruleOf(order.directives) ?? EVERYBODY);
-    return (order.values ?? []).map(({ name }) => ({
+    return (order.values ?? []).map(({ name, directives }) => ({
       coordinate: `${inputType}.${name.value}`,
       name: name.value,
       node: order,
       rule: orderRule,
+      paths: comparedPaths(directives),
     }));
   }
-  return [{ coordinate, name: input.name.value, node: input, rule }];
+  const paths = comparedPaths(input.directives);
+  return [{ coordinate, name: input.name.value, node: input, rule, paths }];
 }

@@ -353,6 +353,19 @@ export type MutationUnfreezeCommerceRecordArgs = {
   key: Scalars['ID']['input'];
 };
 
+/** 条件的比较方式。How a condition is compared. */
+export type FilterMatch =
+  /** 相等。Equal. */
+  | 'EQUAL'
+  /** 不小于。Not less than. */
+  | 'FROM'
+  /** 不大于。Not greater than. */
+  | 'TO'
+  /** 包含此连续文字。Contains these consecutive characters. */
+  | 'TEXT'
+  /** 行中的列表含有此值。The list in the row contains the value. */
+  | 'ONE_OF';
+
 /** 诚信荣誉。An honour for good faith. */
 export type IntegrityHonour = CreditRecord & {
   /** 记录标识（不透明）。Opaque record id. */
@@ -488,13 +501,6 @@ export type ListEntryEdge = {
   node: ListEntry;
 };
 
-/** 名单类别。Kind of list. */
-export type CreditList =
-  /** 经营异常名录。List of abnormal operation. */
-  | 'ABNORMAL_OPERATION'
-  /** 严重失信主体名单。List of seriously dishonest subjects. */
-  | 'SERIOUS_DISHONESTY';
-
 /** 名单条目检索条件，各项同时成立。Conditions on list entries; all must hold. */
 export type ListEntryFilter = {
   /** 列入机关（部门标识）。Authority that made the entry (department id). */
@@ -509,6 +515,13 @@ export type ListEntryFilter = {
 export type ListEntryOrder =
   /** 列入日期由近到远。Latest addition first. */
   | 'NEWEST';
+
+/** 名单类别。Kind of list. */
+export type CreditList =
+  /** 经营异常名录。List of abnormal operation. */
+  | 'ABNORMAL_OPERATION'
+  /** 严重失信主体名单。List of seriously dishonest subjects. */
+  | 'SERIOUS_DISHONESTY';
 
 /** 行业信用评价结果。An evaluation of credit in a sector. */
 export type SectorGrade = CreditRecord & {
@@ -829,6 +842,7 @@ export type ResolversTypes = {
   Department: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
   Mutation: ResolverTypeWrapper<any>;
+  FilterMatch: FilterMatch;
   IntegrityHonour: ResolverTypeWrapper<any>;
   IntegrityHonourConnection: ResolverTypeWrapper<any>;
   IntegrityHonourEdge: ResolverTypeWrapper<any>;
@@ -836,9 +850,9 @@ export type ResolversTypes = {
   ListEntry: ResolverTypeWrapper<any>;
   ListEntryConnection: ResolverTypeWrapper<any>;
   ListEntryEdge: ResolverTypeWrapper<any>;
-  CreditList: CreditList;
   ListEntryFilter: ListEntryFilter;
   ListEntryOrder: ListEntryOrder;
+  CreditList: CreditList;
   SectorGrade: ResolverTypeWrapper<any>;
   SectorGradeConnection: ResolverTypeWrapper<any>;
   SectorGradeEdge: ResolverTypeWrapper<any>;

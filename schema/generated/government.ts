@@ -340,6 +340,19 @@ export type MutationUnfreezeGovernmentRecordArgs = {
   key: Scalars['ID']['input'];
 };
 
+/** 条件的比较方式。How a condition is compared. */
+export type FilterMatch =
+  /** 相等。Equal. */
+  | 'EQUAL'
+  /** 不小于。Not less than. */
+  | 'FROM'
+  /** 不大于。Not greater than. */
+  | 'TO'
+  /** 包含此连续文字。Contains these consecutive characters. */
+  | 'TEXT'
+  /** 行中的列表含有此值。The list in the row contains the value. */
+  | 'ONE_OF';
+
 /** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
 export type Department = {
   /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
@@ -433,7 +446,7 @@ export type Penalty = CreditRecord & {
   reportedLate?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** 行政处罚连接。A page of administrative penalties. */
+/** 行政处罚连接。A page of penalties. */
 export type PenaltyConnection = {
   /** 带游标的条目。Items with their cursors. */
   edges: Array<PenaltyEdge>;
@@ -445,13 +458,38 @@ export type PenaltyConnection = {
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** 行政处罚条目。One of administrative penalties, with its cursor. */
+/** 行政处罚条目。One of penalties, with its cursor. */
 export type PenaltyEdge = {
   /** 游标。Cursor. */
   cursor: Scalars['String']['output'];
   /** 条目。The item. */
   node: Penalty;
 };
+
+/** 行政处罚检索条件，各项同时成立。Conditions on penalties; all must hold. */
+export type PenaltyFilter = {
+  /** 决定日期不早于。Decided on or after. */
+  decidedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 决定日期不晚于。Decided on or before. */
+  decidedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 违法行为类型，全文相同。Type of violation, the exact text. */
+  violationType?: InputMaybe<Scalars['String']['input']>;
+  /** 处罚种类之一。One of the classes of penalty. */
+  penaltyClass?: InputMaybe<PenaltyClass>;
+  /** 罚款不少于（分）；须按 FINE_DESC 排序。Fine of at least, in fen; needs the order FINE_DESC. */
+  fineFrom?: InputMaybe<Scalars['MoneyCents']['input']>;
+  /** 失信程度。Severity. */
+  severity?: InputMaybe<PenaltySeverity>;
+  /** 处罚机关（部门标识）。Punishing authority (department id). */
+  department?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** 行政处罚排序。Order of penalties. */
+export type PenaltyOrder =
+  /** 决定日期由近到远。Latest decision first. */
+  | 'NEWEST'
+  /** 罚款由多到少。Largest fine first. */
+  | 'FINE_DESC';
 
 /** 处罚种类（行政处罚法第九条）。Class of penalty (Administrative Penalty Law, Article 9). */
 export type PenaltyClass =
@@ -522,31 +560,6 @@ export type PenaltyStatus =
   /** 已变更。Changed. */
   | 'CHANGED';
 
-/** 行政处罚检索条件，各项同时成立。Conditions on penalties; all must hold. */
-export type PenaltyFilter = {
-  /** 处罚机关（部门标识）。Punishing authority (department id). */
-  department?: InputMaybe<Scalars['ID']['input']>;
-  /** 处罚种类之一。One of the classes of penalty. */
-  penaltyClass?: InputMaybe<PenaltyClass>;
-  /** 违法行为类型，全文相同。Type of violation, the exact text. */
-  violationType?: InputMaybe<Scalars['String']['input']>;
-  /** 失信程度。Severity. */
-  severity?: InputMaybe<PenaltySeverity>;
-  /** 决定日期不早于。Decided on or after. */
-  decidedFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** 决定日期不晚于。Decided on or before. */
-  decidedTo?: InputMaybe<Scalars['Date']['input']>;
-  /** 罚款不少于（分）；须按 FINE_DESC 排序。Fine of at least, in fen; needs the order FINE_DESC. */
-  fineFrom?: InputMaybe<Scalars['MoneyCents']['input']>;
-};
-
-/** 行政处罚排序。Order of penalties. */
-export type PenaltyOrder =
-  /** 决定日期由近到远。Latest decision first. */
-  | 'NEWEST'
-  /** 罚款由多到少。Largest fine first. */
-  | 'FINE_DESC';
-
 /** 行政许可（“双公示”）。自然人的许可仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative permit (double publicity). A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export type Permit = CreditRecord & {
   /** 记录标识（不透明）。Opaque record id. */
@@ -599,7 +612,7 @@ export type Permit = CreditRecord & {
   reportedLate?: Maybe<Scalars['Boolean']['output']>;
 };
 
-/** 行政许可连接。A page of administrative permits. */
+/** 行政许可连接。A page of permits. */
 export type PermitConnection = {
   /** 带游标的条目。Items with their cursors. */
   edges: Array<PermitEdge>;
@@ -611,13 +624,30 @@ export type PermitConnection = {
   totalCount?: Maybe<Scalars['Int']['output']>;
 };
 
-/** 行政许可条目。One of administrative permits, with its cursor. */
+/** 行政许可条目。One of permits, with its cursor. */
 export type PermitEdge = {
   /** 游标。Cursor. */
   cursor: Scalars['String']['output'];
   /** 条目。The item. */
   node: Permit;
 };
+
+/** 行政许可检索条件，各项同时成立。Conditions on permits; all must hold. */
+export type PermitFilter = {
+  /** 决定日期不早于。Decided on or after. */
+  decidedFrom?: InputMaybe<Scalars['Date']['input']>;
+  /** 决定日期不晚于。Decided on or before. */
+  decidedTo?: InputMaybe<Scalars['Date']['input']>;
+  /** 许可类别。Class of permit. */
+  permitClass?: InputMaybe<PermitClass>;
+  /** 许可机关（部门标识）。Permitting authority (department id). */
+  department?: InputMaybe<Scalars['ID']['input']>;
+};
+
+/** 行政许可排序。Order of permits. */
+export type PermitOrder =
+  /** 决定日期由近到远。Latest decision first. */
+  | 'NEWEST';
 
 /** 许可类别。Class of administrative permit. */
 export type PermitClass =
@@ -648,23 +678,6 @@ export type PermitStatus =
   | 'CANCELLED'
   /** 期满。Term over. */
   | 'LAPSED';
-
-/** 行政许可检索条件，各项同时成立。Conditions on permits; all must hold. */
-export type PermitFilter = {
-  /** 许可机关（部门标识）。Permitting authority (department id). */
-  department?: InputMaybe<Scalars['ID']['input']>;
-  /** 许可类别。Class of permit. */
-  permitClass?: InputMaybe<PermitClass>;
-  /** 决定日期不早于。Decided on or after. */
-  decidedFrom?: InputMaybe<Scalars['Date']['input']>;
-  /** 决定日期不晚于。Decided on or before. */
-  decidedTo?: InputMaybe<Scalars['Date']['input']>;
-};
-
-/** 行政许可排序。Order of permits. */
-export type PermitOrder =
-  /** 决定日期由近到远。Latest decision first. */
-  | 'NEWEST';
 
 
 
@@ -797,25 +810,26 @@ export type ResolversTypes = {
   Subject: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
   Mutation: ResolverTypeWrapper<any>;
+  FilterMatch: FilterMatch;
   Department: ResolverTypeWrapper<any>;
   DepartmentKind: DepartmentKind;
   Penalty: ResolverTypeWrapper<any>;
   PenaltyConnection: ResolverTypeWrapper<any>;
   PenaltyEdge: ResolverTypeWrapper<any>;
+  PenaltyFilter: PenaltyFilter;
+  PenaltyOrder: PenaltyOrder;
   PenaltyClass: PenaltyClass;
   PenaltyAmountBand: PenaltyAmountBand;
   PenaltySeverity: PenaltySeverity;
   PenaltyProcedure: PenaltyProcedure;
   PenaltyStatus: PenaltyStatus;
-  PenaltyFilter: PenaltyFilter;
-  PenaltyOrder: PenaltyOrder;
   Permit: ResolverTypeWrapper<any>;
   PermitConnection: ResolverTypeWrapper<any>;
   PermitEdge: ResolverTypeWrapper<any>;
-  PermitClass: PermitClass;
-  PermitStatus: PermitStatus;
   PermitFilter: PermitFilter;
   PermitOrder: PermitOrder;
+  PermitClass: PermitClass;
+  PermitStatus: PermitStatus;
 };
 
 /** Mapping between all available schema types and the resolvers parents */

@@ -350,9 +350,9 @@ export type QueryJudgmentDebtorsArgs = {
 export type QueryJudgmentDefaultersArgs = {
   name?: InputMaybe<Scalars['String']['input']>;
   court?: InputMaybe<Scalars['String']['input']>;
-  ground?: InputMaybe<DefaultGround>;
   publishedFrom?: InputMaybe<Scalars['Date']['input']>;
   publishedTo?: InputMaybe<Scalars['Date']['input']>;
+  ground?: InputMaybe<DefaultGround>;
   order?: InputMaybe<JudgmentDefaulterOrder>;
   first?: InputMaybe<Scalars['Int']['input']>;
   after?: InputMaybe<Scalars['String']['input']>;
@@ -386,6 +386,19 @@ export type MutationUnfreezeJudicialRecordArgs = {
   input: RecordFreezingInput;
   key: Scalars['ID']['input'];
 };
+
+/** 条件的比较方式。How a condition is compared. */
+export type FilterMatch =
+  /** 相等。Equal. */
+  | 'EQUAL'
+  /** 不小于。Not less than. */
+  | 'FROM'
+  /** 不大于。Not greater than. */
+  | 'TO'
+  /** 包含此连续文字。Contains these consecutive characters. */
+  | 'TEXT'
+  /** 行中的列表含有此值。The list in the row contains the value. */
+  | 'ONE_OF';
 
 /** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
 export type ConsumptionRestriction = CreditRecord & {
@@ -678,6 +691,13 @@ export type JudgmentDefaulterEdge = {
   node: JudgmentDefaulter;
 };
 
+/** 失信被执行人排序。Order of judgment defaulters. */
+export type JudgmentDefaulterOrder =
+  /** 立案日期由近到远。Latest filed first. */
+  | 'FILED_DESC'
+  /** 发布日期由近到远。Latest published first. */
+  | 'PUBLISHED_DESC';
+
 /** 义务履行情况。State of performance of a duty. */
 export type DutyPerformance =
   /** 全部未履行。Nothing performed. */
@@ -701,13 +721,6 @@ export type DefaultGround =
   | 'BREACH_OF_RESTRICTION'
   /** 无正当理由拒不履行执行和解协议。Breaks an enforcement settlement without reason. */
   | 'BREACH_OF_SETTLEMENT';
-
-/** 失信被执行人排序。Order of judgment defaulters. */
-export type JudgmentDefaulterOrder =
-  /** 发布日期由近到远。Latest published first. */
-  | 'PUBLISHED_DESC'
-  /** 立案日期由近到远。Latest filed first. */
-  | 'FILED_DESC';
 
 
 
@@ -844,6 +857,7 @@ export type ResolversTypes = {
   Department: ResolverTypeWrapper<any>;
   Query: ResolverTypeWrapper<any>;
   Mutation: ResolverTypeWrapper<any>;
+  FilterMatch: FilterMatch;
   ConsumptionRestriction: ResolverTypeWrapper<any>;
   ConsumptionRestrictionConnection: ResolverTypeWrapper<any>;
   ConsumptionRestrictionEdge: ResolverTypeWrapper<any>;
@@ -857,9 +871,9 @@ export type ResolversTypes = {
   JudgmentDefaulter: ResolverTypeWrapper<any>;
   JudgmentDefaulterConnection: ResolverTypeWrapper<any>;
   JudgmentDefaulterEdge: ResolverTypeWrapper<any>;
+  JudgmentDefaulterOrder: JudgmentDefaulterOrder;
   DutyPerformance: DutyPerformance;
   DefaultGround: DefaultGround;
-  JudgmentDefaulterOrder: JudgmentDefaulterOrder;
 };
 
 /** Mapping between all available schema types and the resolvers parents */

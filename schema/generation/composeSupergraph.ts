@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
 import { parse } from 'graphql';
+import { composed } from './composed';
 import { SUBGRAPHS } from '../subgraphs';
 
 /** A subgraph as composition reads it. */
@@ -35,7 +36,7 @@ export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composi
   const result = composeServices(
     subgraphs.map(({ name, sdl }) => ({
       name,
-      typeDefs: parse(sdl),
+      typeDefs: composed(parse(sdl)),
       url: ROUTING_URLS.get(name) ?? `http://127.0.0.1/${name}`,
     })),
   );

@@ -1,8 +1,8 @@
 /**
- * What an argument, an input field or a sort order reads when its own name does not say so: the
- * fields (`Type.field`) whose values it lets a caller compare. The schema's lint asks that a
- * caller who may use it may read them all, masks lifted; otherwise answers would tell what the
- * field does not.
+ * What an argument, an input field or a sort order reads when neither `@filtered`, `@ordered` nor
+ * its own name says so: the fields (`Type.field`) whose values it lets a caller compare. The
+ * schema's lint asks that a caller who may use it may read them all, masks lifted; otherwise
+ * answers would tell what the field does not.
  *
  * Not needed where the name is the field's on the items returned, possibly with `From`, `To`,
  * `_ASC` or `_DESC` behind it, without `On` (`filedFrom` reads `filedOn`), or in the other
@@ -31,14 +31,4 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'UnincorporatedOrganization.accessHistory.to': ['AccessEntry.at'],
   'SelfEmployed.accessHistory.from': ['AccessEntry.at'],
   'SelfEmployed.accessHistory.to': ['AccessEntry.at'],
-  'PermitFilter.department': ['Permit.authority', 'Permit.sourceDepartment'],
-  'PermitFilter.decidedFrom': ['Permit.decisionDate'],
-  'PermitFilter.decidedTo': ['Permit.decisionDate'],
-  'PermitOrder.NEWEST': ['Permit.decisionDate'],
-  'PenaltyFilter.department': ['Penalty.authority', 'Penalty.sourceDepartment'],
-  'PenaltyFilter.decidedFrom': ['Penalty.decisionDate'],
-  'PenaltyFilter.decidedTo': ['Penalty.decisionDate'],
-  'PenaltyOrder.NEWEST': ['Penalty.decisionDate'],
-  'ListEntryFilter.department': ['ListEntry.authority', 'ListEntry.sourceDepartment'],
-  'ListEntryOrder.NEWEST': ['ListEntry.addedOn'],
 };

@@ -81,6 +81,22 @@ describe('composition', () => {
     expect(faults[0]).toMatch(/^INVALID_FIELD_SHARING: Non-shareable field "Query\.a"/);
   });
 
+  test('a directive for a subgraph’s own use is dropped, with the types only it uses', () => {
+    const { supergraph, faults } = composeSupergraph([
+      {
+        name: 'a',
+        sdl: `${LINKS}
+          directive @stored(form: Form, flag: Flag) on FIELD_DEFINITION
+          enum Form { TEXT }
+          enum Flag { CN }
+          type Query { a: Flag @stored(form: TEXT) }`,
+      },
+    ]);
+    expect(faults).toEqual([]);
+    expect(supergraph).toContain('enum Flag');
+    expect(supergraph).not.toMatch(/stored|Form/);
+  });
+
   test('a hint that matters is a fault, a tolerated one is not', () => {
     const unused = 'enum Unused { A }';
     const described = (text: string) =>

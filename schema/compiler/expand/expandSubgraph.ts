@@ -11,9 +11,11 @@ import { withInherited } from './inherit';
 import { merged } from './merge';
 import { withPages } from './pages';
 import { readPolicies, withPolicies } from './policies';
-import { recordNames, withRecords, withoutRecord } from './records';
+import { recordNames, withMarks, withRecords } from './records';
+import { commonFields } from './recordType';
 import { notOwned, reached } from './sharedTypes';
 import { refuseLeftOver, sourceDirectives } from './sourceDirectives';
+import { checkStored } from './stored';
 
 /** The parsed sources of one subgraph. */
 export interface SubgraphSources {
@@ -35,24 +37,42 @@ export interface SubgraphSources {
  * @throws SourceError at the first thing that cannot be expanded
  */
 export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): DocumentNode {
-  const { names, read } = sourceDirectives(sources.directives);
+  const directives = sourceDirectives(sources.directives);
+  const { names, read } = directives;
   const policies = readPolicies(sources.policies.definitions, read);
   const definitionsOf = (document: DocumentNode) => withPolicies(document, policies).definitions;
 
-  const own = withRecords(definitionsOf(sources.own), read);
+  const shared = definitionsOf(sources.shared);
+  const written = definitionsOf(sources.own);
+  checkStored([...shared, ...written], shared);
+  const own = withRecords(written, directives, {
+    common: commonFields(shared),
+    scalars: scalarNames([...shared, ...written]),
+  });
   const records = recordNames(own);
   if (records.length > 0)
     own.push(...definitionsOf(fromTemplate(sources.template, entry, records)));
-  const all = [...notOwned(definitionsOf(sources.shared), own), ...own];
+  const all = [...notOwned(shared, own), ...own];
   const definitions = withInherited(withPages(merged(all), read));
 
-  const document: DocumentNode = {
+  refuseLeftOver(definitions, names);
+  return {
     kind: Kind.DOCUMENT,
-    definitions: reached(withoutRecord(definitions), rootsOf(own)),
+    definitions: reached(withMarks(definitions, directives), rootsOf(own)),
   };
-  refuseLeftOver(document, names);
-  return document;
 }
+
+/** Names of the types whose values are compared as they are. */
+function scalarNames(definitions: readonly DefinitionNode[]): Set<string> {
+  const named = definitions.filter(
+    (definition) =>
+      definition.kind === Kind.SCALAR_TYPE_DEFINITION ||
+      definition.kind === Kind.ENUM_TYPE_DEFINITION,
+  );
+  return new Set([...BUILT_IN, ...named.map(({ name }) => name.value)]);
+}
+
+const BUILT_IN = ['ID', 'String', 'Int', 'Float', 'Boolean'];
 
 /** The types that a subgraph defines or extends. */
 function rootsOf(definitions: readonly DefinitionNode[]): Set<string> {

@@ -8,8 +8,8 @@ import {
 import { directiveOf, withoutDirectives } from './nodes';
 import { SourceError } from './sourceError';
 
-/** Directives of an interface's field that count on the implementing objects only. */
-const MOVED = ['access', 'mask', 'listSize', 'cost'];
+/** Directives of an interface's field that act on the implementing objects only. */
+const MOVED = ['access', 'mask', 'listSize', 'cost', 'stored', 'computed'];
 
 /**
  * The definitions with each object having the fields of its interfaces. A field of its own
@@ -60,7 +60,19 @@ function fieldsOf(
         `${type.name.value}.${field.name.value} replaces a field with a rule and has none.`,
       );
     }
-    fields.set(field.name.value, field);
+    fields.set(field.name.value, inherited ? keptStored(field, inherited) : field);
   }
   return [...fields.values()];
+}
+
+/** A field that replaces another is stored where that one was, unless it says otherwise. */
+function keptStored(
+  field: FieldDefinitionNode,
+  inherited: FieldDefinitionNode,
+): FieldDefinitionNode {
+  if (directiveOf(field, 'stored') || directiveOf(field, 'computed')) return field;
+  const kept = (inherited.directives ?? []).filter(({ name }) =>
+    ['stored', 'computed'].includes(name.value),
+  );
+  return { ...field, directives: [...(field.directives ?? []), ...kept] };
 }

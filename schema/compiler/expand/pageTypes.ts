@@ -6,6 +6,7 @@ import {
 } from 'graphql';
 import { isRelational, ruleOf } from '../../policy/rule';
 import { derivedDefinitions, quoted } from './nodes';
+import { rulesOf } from './rules';
 import { edgeSentence, pageSentence, type Title } from './titles';
 
 /** A type that has pages. */
@@ -54,13 +55,7 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
 function accessOfPages({ directives }: Paged['type']): string {
   const rule = ruleOf(directives);
   if (rule === undefined || rule.flat().some(isRelational)) return '@access(rule: [["public"]])';
-  return (directives ?? [])
-    .filter(({ name }) => name.value === 'access')
-    .map((directive) =>
-      print({
-        ...directive,
-        arguments: directive.arguments?.filter(({ name }) => name.value === 'rule') ?? [],
-      }),
-    )
+  return rulesOf([{ directives }])
+    .map((one) => print(one))
     .join(' ');
 }

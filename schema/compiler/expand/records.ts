@@ -1,10 +1,11 @@
 import {
   Kind,
-  print,
   type ConstDirectiveNode,
   type DefinitionNode,
+  type FieldDefinitionNode,
   type ObjectTypeDefinitionNode,
 } from 'graphql';
+import { filtersOf } from './filters';
 import {
   derivedDefinitions,
   derivedDirectives,
@@ -12,33 +13,48 @@ import {
   quoted,
   withoutDirectives,
 } from './nodes';
-import { textArgument, type ReadArguments } from './sourceDirectives';
+import type { RecordType } from './recordType';
+import { listOf, searchOf } from './searches';
+import { sortsOf } from './sorts';
+import { textArgument, type SourceDirectives } from './sourceDirectives';
 import { SourceError } from './sourceError';
-import { listSentence, sentences, titleOf } from './titles';
+
+/** What the records of a subgraph need of its other definitions. */
+export interface RecordSurroundings {
+  /** The fields of CreditRecord. */
+  readonly common: readonly FieldDefinitionNode[];
+  /** Names of scalars and enums. */
+  readonly scalars: ReadonlySet<string>;
+}
 
 /**
  * The definitions with each `@record` type as a credit record: it implements CreditRecord, is an
- * entity, and, with `list`, a list of Subject.
- * @throws SourceError when two records have a list of the same name
+ * entity, and, with `list` and `search`, a list of Subject and of Query.
+ * @throws SourceError when two records have a list or search of the same name
  */
 export function withRecords(
   definitions: readonly DefinitionNode[],
-  read: ReadArguments,
+  directives: SourceDirectives,
+  { common, scalars }: RecordSurroundings,
 ): DefinitionNode[] {
-  const lists = new Map<string, string>();
+  const taken = new Map<string, string>();
   return definitions.flatMap((definition): DefinitionNode[] => {
     if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return [definition];
     const record = directiveOf(definition, 'record');
     if (record === undefined) return [definition];
-    const values = read(record);
-    const list = textArgument(values, 'list');
-    if (list === undefined) return [asRecord(definition, record)];
-    const other = lists.get(list);
-    if (other !== undefined) {
-      throw new SourceError(record, `The list ${list} of ${definition.name.value} is ${other}'s.`);
-    }
-    lists.set(list, definition.name.value);
-    return [asRecord(definition, record), ...listOf(definition, record, values, list)];
+    const source: RecordType = {
+      type: definition,
+      record,
+      values: directives.read(record),
+      common,
+    };
+    refuseTaken(source, taken);
+    const filters = filtersOf(source, directives, scalars);
+    return [
+      asRecord(definition, record),
+      ...searchOf(source, filters, sortsOf(source, directives)),
+      ...listOf(source, filters),
+    ];
   });
 }
 
@@ -51,49 +67,57 @@ export function recordNames(definitions: readonly DefinitionNode[]): string[] {
   );
 }
 
+/**
+ * The definitions with `@record` as the expanded SDL has it: with the names of the list and the
+ * search, by which a subgraph finds what it answers.
+ */
+export function withMarks(
+  definitions: readonly DefinitionNode[],
+  { read }: SourceDirectives,
+): DefinitionNode[] {
+  return definitions.map((definition) => {
+    if (definition.kind !== Kind.OBJECT_TYPE_DEFINITION) return definition;
+    const record = directiveOf(definition, 'record');
+    if (record === undefined) return definition;
+    const values = read(record);
+    const names = (['list', 'search'] as const).flatMap((key) => {
+      const name = textArgument(values, key);
+      return name === undefined ? [] : [`${key}: ${quoted(name)}`];
+    });
+    const mark = `@record${names.length > 0 ? `(${names.join(', ')})` : ''}`;
+    return {
+      ...definition,
+      directives: [
+        ...(withoutDirectives(definition, 'record').directives ?? []),
+        ...derivedDirectives(record, mark),
+      ],
+    };
+  });
+}
+
+function refuseTaken({ type, record, values }: RecordType, taken: Map<string, string>): void {
+  for (const key of ['list', 'search'] as const) {
+    const name = textArgument(values, key);
+    if (name === undefined) continue;
+    const other = taken.get(`${key} ${name}`);
+    if (other !== undefined) {
+      throw new SourceError(record, `The ${key} ${name} of ${type.name.value} is ${other}'s.`);
+    }
+    taken.set(`${key} ${name}`, type.name.value);
+  }
+}
+
 function asRecord(
   type: ObjectTypeDefinitionNode,
   record: ConstDirectiveNode,
 ): ObjectTypeDefinitionNode {
   const [model] = derivedDefinitions(record, 'type Derived implements CreditRecord');
   const interfaces = model?.kind === Kind.OBJECT_TYPE_DEFINITION ? model.interfaces : undefined;
+  const plain = withoutDirectives(type, 'filter', 'sort');
   return {
-    ...type,
+    ...plain,
     interfaces: [...(interfaces ?? []), ...(type.interfaces ?? [])],
-    directives: [...derivedDirectives(record, '@key(fields: "id")'), ...(type.directives ?? [])],
+    directives: [...derivedDirectives(record, '@key(fields: "id")'), ...(plain.directives ?? [])],
+    fields: type.fields?.map((field) => withoutDirectives(field, 'filter', 'sort')),
   };
-}
-
-/** The list of a subject's records: open, as each row has its own rule, in the type's cluster. */
-function listOf(
-  type: ObjectTypeDefinitionNode,
-  record: ConstDirectiveNode,
-  values: Readonly<Record<string, unknown>>,
-  list: string,
-): readonly DefinitionNode[] {
-  const note = textArgument(values, 'listNote');
-  const description =
-    note === undefined
-      ? listSentence(titleOf(record, textArgument(values, 'title') ?? ''))
-      : sentences(titleOf(record, note));
-  const cluster = directiveOf(type, 'access')?.arguments?.find(
-    ({ name }) => name.value === 'cluster',
-  );
-  const inCluster = cluster === undefined ? '' : `, ${print(cluster)}`;
-  return derivedDefinitions(
-    record,
-    `extend type Subject {
-      ${quoted(description)}
-      ${list}: [${type.name.value}!] @page @access(rule: [["public"]]${inCluster})
-    }`,
-  );
-}
-
-/** The definitions without `@record`, once everything is derived from it. */
-export function withoutRecord(definitions: readonly DefinitionNode[]): DefinitionNode[] {
-  return definitions.map((definition) =>
-    definition.kind === Kind.OBJECT_TYPE_DEFINITION
-      ? withoutDirectives(definition, 'record')
-      : definition,
-  );
 }

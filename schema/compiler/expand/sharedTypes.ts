@@ -2,6 +2,7 @@ import {
   isTypeDefinitionNode,
   visit,
   type DefinitionNode,
+  type DirectiveNode,
   type DocumentNode,
   type NamedTypeNode,
   Kind,
@@ -21,7 +22,7 @@ export function notOwned(
 
 /**
  * The definitions that something reaches from the types a subgraph defines or extends: of the
- * shared types a subgraph gets those it uses. What is no type stays.
+ * shared types and directives a subgraph gets those it uses.
  * @param definitions merged, so that a type is one definition
  * @param roots names of the types the subgraph defines or extends
  */
@@ -38,19 +39,43 @@ export function reached(
     if (type !== undefined) for (const next of namesIn(type)) follow(next);
   };
   for (const root of roots) follow(root);
-  for (const definition of definitions) {
-    if (definition.kind === Kind.DIRECTIVE_DEFINITION) {
-      for (const name of namesIn(definition)) follow(name);
-    }
-  }
-  return definitions.filter(
-    (definition) => !isTypeDefinitionNode(definition) || found.has(definition.name.value),
+  const isReached = (definition: DefinitionNode) =>
+    !isTypeDefinitionNode(definition) || found.has(definition.name.value);
+  const applied = appliedIn(definitions.filter(isReached));
+  const kept = definitions.filter(
+    (definition) =>
+      definition.kind !== Kind.DIRECTIVE_DEFINITION || applied.has(definition.name.value),
   );
+  for (const definition of kept) {
+    if (definition.kind !== Kind.DIRECTIVE_DEFINITION) continue;
+    for (const name of namesIn(definition)) follow(name);
+  }
+  return kept.filter(isReached);
+}
+
+/** The directives that are applied, and those that are composed whether or not they are. */
+function appliedIn(definitions: readonly DefinitionNode[]): Set<string> {
+  const names = new Set<string>();
+  visit(documentOf(definitions), {
+    Directive: (node: DirectiveNode) => {
+      names.add(node.name.value);
+      const composed = node.arguments?.find(({ name }) => name.value === 'name')?.value;
+      if (node.name.value === 'composeDirective' && composed?.kind === Kind.STRING) {
+        names.add(composed.value.replace('@', ''));
+      }
+    },
+  });
+  return names;
 }
 
 function namesIn(definition: DefinitionNode): Set<string> {
   const names = new Set<string>();
-  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions: [definition] };
-  visit(document, { NamedType: ({ name }: NamedTypeNode) => void names.add(name.value) });
+  visit(documentOf([definition]), {
+    NamedType: ({ name }: NamedTypeNode) => void names.add(name.value),
+  });
   return names;
+}
+
+function documentOf(definitions: readonly DefinitionNode[]): DocumentNode {
+  return { kind: Kind.DOCUMENT, definitions };
 }

@@ -4,9 +4,11 @@ import {
   buildASTSchema,
   getArgumentValues,
   visit,
+  type DefinitionNode,
   type DirectiveNode,
   type DocumentNode,
 } from 'graphql';
+import { directiveOf } from './nodes';
 import { SourceError } from './sourceError';
 
 /** Reads the arguments of a source directive, as `schema/source.graphql` defines them. */
@@ -49,13 +51,23 @@ export function sourceDirectives(definitions: DocumentNode): SourceDirectives {
 }
 
 /**
- * Refuses source directives that no step took: they stand where they mean nothing.
+ * Refuses source directives that no step took: they are where they mean nothing. `@record` on an
+ * object is taken last.
  * @throws SourceError at the first
  */
-export function refuseLeftOver(document: DocumentNode, names: ReadonlySet<string>): void {
+export function refuseLeftOver(
+  definitions: readonly DefinitionNode[],
+  names: ReadonlySet<string>,
+): void {
+  const taken = new Set<DirectiveNode | undefined>(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [directiveOf(definition, 'record')] : [],
+    ),
+  );
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };
   visit(document, {
     [Kind.DIRECTIVE](node: DirectiveNode) {
-      if (names.has(node.name.value)) {
+      if (names.has(node.name.value) && !taken.has(node)) {
         throw new SourceError(node, `@${node.name.value} means nothing here.`);
       }
     },

@@ -34,6 +34,11 @@ export function edgeSentence({ zh, en }: Title): string {
   return sentences({ zh: `${zh}条目`, en: `one of ${en}, with its cursor` });
 }
 
+/** Description of a search, where the source gives no note. */
+export function searchSentence({ zh, en }: Title): string {
+  return sentences({ zh: `检索${zh}`, en });
+}
+
 /** Description of a subject's list, where the source gives no note. */
 export function listSentence({ zh, en }: Title): string {
   return sentences({ zh: `${zh}，由近到远`, en: `${en}, latest first` });

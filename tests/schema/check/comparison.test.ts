@@ -162,6 +162,33 @@ ${rest}`;
     ]);
   });
 
+  test('what the SDL says is compared, whatever its name', () => {
+    const stored =
+      'extend type Person { pay: Int @stored(as: "salary.net") @access(rule: [["role:officer"]]) }';
+    expectFindings(
+      graph('people(city: Int @filtered(by: "salary.net", match: FROM)): Connection', stored),
+      [
+        'a.graphql:1: Query.people.city compares Person.pay, which asks for "role:officer": its own rule, "public", is weaker.',
+      ],
+    );
+    expectFindings(graph('people: Connection @ordered(by: ["city ASC", "income DESC"])'), [
+      'a.graphql:1: Query.people compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+    ]);
+    expectFindings(
+      graph(
+        'people(order: Order): Connection',
+        'enum Order @access(rule: [["public"]]) { CITY @ordered(by: ["income DESC"]) }',
+      ),
+      [
+        'a.graphql:11: Order.CITY compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+      ],
+    );
+    expectFindings(graph('people(income: Int @filtered(by: "wealth", match: EQUAL)): Connection'), [
+      'a.graphql:1: Query.people.income names no field of Person: say in schema/policy/filterFields.ts what it compares.',
+    ]);
+    expectValid(graph('people(income: Int @filtered(by: "city", match: EQUAL)): Connection'));
+  });
+
   test('an input field, a nested one, and a bound of a range', () => {
     const inputs = `
 input Filter {
@@ -221,12 +248,13 @@ type Subject @interfaceObject @key(fields: "id") { permits: Int @access(rule: [[
   test('the table that explains must name fields that exist', () => {
     expectFindings(
       `
-type Query @access(rule: [["public"]]) { permits(filter: PermitFilter): [Permit] }
-type Permit @access(rule: [["public"]]) { decisionDate: Int @access(rule: [["auth"]]) authority: Int }
-input PermitFilter { decidedFrom: Int department: ID }`,
+type Query @access(rule: [["public"]]) { disclosures(filter: DisclosureFilter): [DisclosureEntry] consents(filter: ConsentFilter): [Consent] }
+type DisclosureEntry @access(rule: [["public"]]) { at: Int @access(rule: [["auth"]]) }
+type Consent @access(rule: [["public"]]) { grantee: Int }
+input DisclosureFilter { from: Int } input ConsentFilter { organization: ID }`,
       [
-        'a.graphql:3: PermitFilter.decidedFrom compares Permit.decisionDate, which asks for "auth": its own rule, "public", is weaker.',
-        'a.graphql:3: PermitFilter.department compares Permit.sourceDepartment, which does not exist.',
+        'a.graphql:4: DisclosureFilter.from compares DisclosureEntry.at, which asks for "auth": its own rule, "public", is weaker.',
+        'a.graphql:4: ConsentFilter.organization compares ConsentGrantee.organization, which does not exist.',
       ],
     );
   });

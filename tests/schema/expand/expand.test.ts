@@ -13,7 +13,7 @@ extend type Query { "船。Ships." ships: Int }
 describe('a record', () => {
   it('implements CreditRecord, has its fields and is an entity', () => {
     expect(typeIn({ own: BERTH }, 'Berth')).toBe(
-      `type Berth implements CreditRecord @key(fields: "id") @access(rule: [["public"]], cluster: GRADE) {
+      `type Berth implements CreditRecord @key(fields: "id") @access(rule: [["public"]], cluster: GRADE) @record(list: "berths") {
   id: ID!
   day: Date!
   length: Int!

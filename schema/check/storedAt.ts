@@ -1,0 +1,31 @@
+import { Kind, type ConstDirectiveNode } from 'graphql';
+import type { GraphRules } from '../catalogue/graphRules';
+import { rowPath } from '../compiler/expand/stored';
+
+/**
+ * The paths in the row that `@filtered` or `@ordered` says are compared; undefined where neither
+ * is there.
+ */
+export function comparedPaths(
+  directives: readonly ConstDirectiveNode[] | undefined,
+): readonly string[] | undefined {
+  const directive = directives?.find(({ name }) => ['filtered', 'ordered'].includes(name.value));
+  const by = directive?.arguments?.find(({ name }) => name.value === 'by')?.value;
+  if (by === undefined) return undefined;
+  const items = by.kind === Kind.LIST ? by.values : [by];
+  return items.flatMap((item) =>
+    item.kind === Kind.STRING ? [item.value.replace(/ (ASC|DESC)$/, '')] : [],
+  );
+}
+
+/** The fields of a type that are stored at one of these paths in the row, as `Type.field`. */
+export function fieldsStoredAt(
+  graph: GraphRules,
+  type: string,
+  paths: readonly string[],
+): string[] {
+  return graph
+    .allPlaces()
+    .filter((place) => place.type.name.value === type && paths.includes(rowPath(place.field)))
+    .map(({ field }) => `${type}.${field.name.value}`);
+}

@@ -1,0 +1,18 @@
+import { print, type ConstDirectiveNode } from 'graphql';
+import type { WithDirectives } from './nodes';
+
+/** The `@access` of all these elements, without their clusters, the same rule once. */
+export function rulesOf(elements: readonly WithDirectives[]): ConstDirectiveNode[] {
+  const rules = elements
+    .flatMap(({ directives }) => directives ?? [])
+    .filter(({ name }) => name.value === 'access')
+    .map((directive) => ({
+      ...directive,
+      arguments: directive.arguments?.filter(({ name }) => name.value === 'rule') ?? [],
+    }));
+  return rules.filter((rule, at) => rules.findIndex((other) => isSame(rule, other)) === at);
+}
+
+function isSame(a: ConstDirectiveNode, b: ConstDirectiveNode): boolean {
+  return print(a) === print(b);
+}

@@ -1,0 +1,53 @@
+import {
+  Kind,
+  visit,
+  type DefinitionNode,
+  type DirectiveNode,
+  type DocumentNode,
+  type FieldDefinitionNode,
+} from 'graphql';
+import { directiveOf } from './nodes';
+import { sourceDirectives } from './sourceDirectives';
+import { SourceError } from './sourceError';
+
+/** Where a field is in the database row: `as` of `@stored`, else the field's own name. */
+export function rowPath(field: FieldDefinitionNode): string {
+  const as = directiveOf(field, 'stored')?.arguments?.find(({ name }) => name.value === 'as');
+  return as?.value.kind === Kind.STRING ? as.value.value : field.name.value;
+}
+
+/** Whether the field is in the database row, and not made by a resolver. */
+export function isStored(field: FieldDefinitionNode): boolean {
+  return directiveOf(field, 'computed') === undefined;
+}
+
+/**
+ * Checks the arguments of `@stored` and `@computed`, which the expanded SDL has as they are written.
+ * @param shared where the two directives are defined
+ * @throws SourceError when they do not fit the definition, or a field has both
+ */
+export function checkStored(
+  definitions: readonly DefinitionNode[],
+  shared: readonly DefinitionNode[],
+): void {
+  const { names, read } = sourceDirectives({
+    kind: Kind.DOCUMENT,
+    definitions: shared.filter(
+      (definition) =>
+        definition.kind === Kind.DIRECTIVE_DEFINITION &&
+        ['stored', 'computed'].includes(definition.name.value),
+    ),
+  });
+  const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };
+  visit(document, {
+    Directive: (node: DirectiveNode) => {
+      if (names.has(node.name.value)) read(node);
+    },
+    FieldDefinition: (node: FieldDefinitionNode) => {
+      const computed = directiveOf(node, 'computed');
+      if (computed && directiveOf(node, 'stored')) {
+        throw new SourceError(computed, `${node.name.value} is both stored and computed.`);
+      }
+    },
+  });
+}
