@@ -12,7 +12,7 @@ const SUPERGRAPH = 'supergraph.graphql';
 
 const HELP = `Usage: npm run generate [-- --check | --compare FILE_OR_DIR]
 
-Makes schema/generated/ from the sources in schema/: SDL and resolver types per subgraph, the
+Makes schema/generated/ from the sources in schema/: SDL and row types per subgraph, the
 composed supergraph and the catalogue of fields.
 
   --check         writes nothing; fails when a generated file is not what the sources make, when
@@ -33,7 +33,7 @@ export async function main(args: readonly string[]): Promise<number> {
     process.stdout.write(HELP);
     return 0;
   }
-  const outputs = await generateOutputs();
+  const outputs = generateOutputs();
   const faults = [...outputs.faults];
   if (options.compare !== undefined) compare(outputs, options.compare);
   else if (options.check) faults.push(...lint(outputs), ...drift(outputs));

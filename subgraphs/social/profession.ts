@@ -1,2 +1,2 @@
 /** Professions with a licence register; the meanings stand in schema/social/Profession.graphql. */
-export type Profession = 'LAWYER' | 'TEACHER' | 'DOCTOR';
+export type { Profession } from '../../schema/generated/social.rows';

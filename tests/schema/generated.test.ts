@@ -15,7 +15,7 @@ const LINKS = `extend schema
 
 const ROOT = join(__dirname, '../..');
 
-/** As `npm run generate` runs it: its code generator does not load inside jest. */
+/** As `npm run generate` runs it. */
 function generate(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'schema/generate.mts', ...args], {
     cwd: ROOT,
@@ -110,24 +110,6 @@ describe('composition', () => {
       expect.stringMatching(/^INCONSISTENT_DESCRIPTION: Element "Query\.a"/),
     ]);
     expect(Object.keys(TOLERATED_HINTS)).toEqual(['UNUSED_ENUM_TYPE']);
-  });
-});
-
-describe('resolver types', () => {
-  const types = readFileSync(join(ROOT, 'schema/generated/subjects.ts'), 'utf8');
-
-  test('arguments, enums and scalars are typed', () => {
-    expect(types).toContain('Date: { input: string; output: string; }');
-    expect(types).toContain('DateTime: { input: Date; output: Date; }');
-    expect(types).toContain('MoneyCents: { input: bigint; output: bigint; }');
-    expect(types).toContain('ResidentId: { input: string; output: string; }');
-    expect(types).toMatch(/export type Sex =/);
-  });
-
-  test('objects are the resolver’s own affair, federation’s machinery nobody’s', () => {
-    expect(types).toContain('NaturalPerson: ResolverTypeWrapper<any>;');
-    expect(types).toContain('__resolveReference?: ReferenceResolver');
-    expect(types).not.toContain('federation__');
   });
 });
 

@@ -1,4 +1,9 @@
-import type { CreditRecord, Disclosure } from '../../kit/record/record';
+import type {
+  PenaltyClass,
+  PenaltyRow,
+  PenaltySeverity,
+} from '../../../schema/generated/government.rows';
+import type { Disclosure } from '../../kit/record/record';
 import {
   disclosureOf,
   OF_PERSONS,
@@ -6,51 +11,14 @@ import {
   type RestrictedClasses,
 } from '../../kit/record/restricted';
 
-/** Administrative Penalty Law, Article 9; meanings in schema/government/Penalty.graphql. */
-export type PenaltyClass =
-  | 'WARNING'
-  | 'CRITICISM'
-  | 'FINE'
-  | 'CONFISCATION'
-  | 'LICENCE_SUSPENSION'
-  | 'DOWNGRADE'
-  | 'LICENCE_REVOCATION'
-  | 'BUSINESS_RESTRICTION'
-  | 'BUSINESS_SUSPENSION'
-  | 'CLOSURE'
-  | 'PRACTICE_BAN'
-  | 'DETENTION'
-  | 'OTHER';
-
-export type PenaltySeverity = 'MINOR' | 'GENERAL' | 'SERIOUS';
+export type { PenaltyClass, PenaltySeverity };
 
 /**
  * An administrative penalty (行政处罚) with the field set of double publicity. Its category is
  * ADMINISTRATIVE; the decision's title and number are those of `basis`. The document number of
  * the party and of its representative are not collected at all.
  */
-export interface PenaltyRecord extends CreditRecord {
-  /** Type of violation, from a short list of phrases: conditions on it compare the whole text. */
-  readonly violationType: string;
-  /** Facts found; must name no natural person. */
-  readonly fact: string;
-  /** Articles applied. */
-  readonly legalBasis: string;
-  readonly penaltyClasses: readonly PenaltyClass[];
-  readonly content: string;
-  /** In fen; 0 where there is no fine, never null, so that the order by fine is total. */
-  readonly fine: number | bigint;
-  /** In fen; 0 where nothing was confiscated. */
-  readonly confiscation: number | bigint;
-  /** Name and number of the licence suspended or revoked. */
-  readonly licenceAffected: string | null;
-  readonly severity: PenaltySeverity;
-  readonly procedure: 'ORDINARY' | 'SUMMARY';
-  readonly effectEndsOn: string | null;
-  /** The punishing authority; `sourceDepartmentId` is the unit that reported the penalty. */
-  readonly authorityId: string;
-  readonly status: 'IN_FORCE' | 'PERFORMED' | 'UNDER_REVIEW' | 'CHANGED';
-}
+export type PenaltyRecord = PenaltyRow;
 
 /**
  * Penalties of natural persons are not published; of others, minor ones are normally not

@@ -1,5 +1,7 @@
-import type { CreditRecord } from '../../kit/record/record';
-import type { EnforcementParty } from '../party';
+import type {
+  ConsumptionRestrictionRow,
+  RestrictedAct,
+} from '../../../schema/generated/judicial.rows';
 
 /** Acts restricted, in the order of the items of Article 3 of the rules of 2010 as revised in 2015. */
 export const RESTRICTED_ACTS = [
@@ -12,30 +14,18 @@ export const RESTRICTED_ACTS = [
   'PRIVATE_SCHOOLS',
   'INSURANCE_PRODUCTS',
   'HIGH_SPEED_RAIL',
-] as const;
-export type RestrictedAct = (typeof RESTRICTED_ACTS)[number];
+] as const satisfies readonly RestrictedAct[];
+export type { RestrictedAct };
 
 /**
  * 限制消费: one order as it binds one subject. An order against an organisation makes one record
  * for the organisation (capacity DEBTOR) and one for each person bound because of it; an order
  * against a person makes one record. The name, number and code are the bound subject's own.
+ * `debtorName` and `debtorId` are both null when the debtor is a minor, who is never named.
  */
-export interface RestrictionRecord extends CreditRecord, EnforcementParty {
+export interface RestrictionRecord extends ConsumptionRestrictionRow {
   /** Opaque id shared by the records of one order. */
   readonly orderId: string;
-  readonly capacity:
-    | 'DEBTOR'
-    | 'LEGAL_REPRESENTATIVE'
-    | 'PERSON_IN_CHARGE'
-    | 'DIRECTLY_RESPONSIBLE'
-    | 'ACTUAL_CONTROLLER';
-  readonly issuedOn: string;
-  /** Also the record's `expiresOn`; null while in force. */
-  readonly liftedOn: string | null;
-  readonly restrictedActs: readonly RestrictedAct[];
-  /** The party under enforcement; both null when it is a minor, who is never named. */
-  readonly debtorName: string | null;
-  readonly debtorId: string | null;
   /** Whether the debtor is stored only (kit/notice), and so named no more. */
   readonly debtorHidden?: boolean;
 }

@@ -1,0 +1,132 @@
+import {
+  Kind,
+  type DefinitionNode,
+  type DocumentNode,
+  type EnumTypeDefinitionNode,
+  type FieldDefinitionNode,
+  type ObjectTypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+import { directiveOf } from '../expand/nodes';
+import { innerType } from '../expand/recordType';
+
+/** How scalars are stored. Every scalar not listed is a string with a form of its own. */
+const SCALARS: Readonly<Record<string, string>> = {
+  Int: 'number',
+  Float: 'number',
+  Boolean: 'boolean',
+  DateTime: 'Date',
+  MoneyCents: 'number | bigint',
+};
+
+/** Writes the TypeScript types of fields, and the declarations they need. */
+export interface TypeTexts {
+  /** The type of a field in the row. @throws TypeError when it has no place in a row */
+  fieldType(field: FieldDefinitionNode): string;
+  /** Declarations of the enums and objects that were written, by name. */
+  readonly used: ReadonlyMap<string, string>;
+  readonly usesSealable: boolean;
+}
+
+/** Whether a field is a page of other rows. */
+export function isPage({ type }: FieldDefinitionNode): boolean {
+  return innerType(type).endsWith('Connection');
+}
+
+/** Whether a field's value is sealed with the subject's key. */
+export function isSealed(field: FieldDefinitionNode): boolean {
+  return flag(field, 'sealed');
+}
+
+/** The writer for an expanded SDL. */
+export function typeTexts({ definitions }: DocumentNode): TypeTexts {
+  const types = new Map<string, DefinitionNode>(
+    definitions.flatMap((definition) =>
+      definition.kind === Kind.ENUM_TYPE_DEFINITION ||
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+        ? [[definition.name.value, definition]]
+        : [],
+    ),
+  );
+  const used = new Map<string, string>();
+  let usesSealable = false;
+
+  const named = (name: string): string => {
+    const type = types.get(name);
+    if (type === undefined) return SCALARS[name] ?? 'string';
+    if (type.kind === Kind.ENUM_TYPE_DEFINITION) {
+      used.set(name, enumText(type));
+      return name;
+    }
+    if (type.kind !== Kind.OBJECT_TYPE_DEFINITION || directiveOf(type, 'key')) return 'string';
+    if (!used.has(name)) used.set(name, objectText(type, fieldType));
+    return name;
+  };
+
+  const written = (type: TypeNode): string => {
+    if (type.kind === Kind.NON_NULL_TYPE) return bare(type.type);
+    return `${bare(type)} | null`;
+  };
+  const bare = (type: Exclude<TypeNode, { kind: Kind.NON_NULL_TYPE }>): string =>
+    type.kind === Kind.NAMED_TYPE
+      ? named(type.name.value)
+      : `readonly ${grouped(written(type.type))}[]`;
+
+  const fieldType = (field: FieldDefinitionNode): string => {
+    if (types.get(innerType(field.type)) && isReference(field, types)) refuseUnplaced(field);
+    const type = field.type.kind === Kind.NON_NULL_TYPE ? field.type.type : field.type;
+    const isNull = field.type.kind !== Kind.NON_NULL_TYPE && !flag(field, 'required');
+    const value = bare(type);
+    // A sealed text is a text.
+    const sealed = flag(field, 'sealed') && value !== 'string';
+    usesSealable ||= sealed;
+    return `${sealed ? `Sealable<${value}>` : value}${isNull ? ' | null' : ''}`;
+  };
+  return {
+    fieldType,
+    used,
+    get usesSealable() {
+      return usesSealable;
+    },
+  };
+}
+
+/** Whether a field leads to an entity, of which the row has the id. */
+function isReference(field: FieldDefinitionNode, types: ReadonlyMap<string, DefinitionNode>) {
+  const type = types.get(innerType(field.type));
+  return type?.kind === Kind.OBJECT_TYPE_DEFINITION && directiveOf(type, 'key') !== undefined;
+}
+
+function refuseUnplaced(field: FieldDefinitionNode): void {
+  const as = directiveOf(field, 'stored')?.arguments?.find(({ name }) => name.value === 'as');
+  if (as === undefined) {
+    throw new TypeError(`${field.name.value} is a reference: say in @stored(as:) where its id is.`);
+  }
+}
+
+function flag(field: FieldDefinitionNode, name: 'sealed' | 'required'): boolean {
+  const value = directiveOf(field, 'stored')?.arguments?.find(
+    (argument) => argument.name.value === name,
+  )?.value;
+  return value?.kind === Kind.BOOLEAN && value.value;
+}
+
+function grouped(type: string): string {
+  return type.includes('|') ? `(${type})` : type;
+}
+
+function enumText({ name, values }: EnumTypeDefinitionNode): string {
+  const names = (values ?? []).map((value) => `\n  | '${value.name.value}'`);
+  return `export type ${name.value} =${names.join('')};\n`;
+}
+
+function objectText(
+  { name, fields }: ObjectTypeDefinitionNode,
+  fieldType: (field: FieldDefinitionNode) => string,
+): string {
+  const members = (fields ?? []).map(
+    (field) =>
+      `  /** ${field.description?.value ?? field.name.value} */\n  readonly ${field.name.value}: ${fieldType(field)};`,
+  );
+  return `export interface ${name.value} {\n${members.join('\n')}\n}\n`;
+}

@@ -1,0 +1,101 @@
+// Made by `npm run generate` from the SDL in schema/; do not edit.
+import type { CreditRecord as RecordRow } from '../../subgraphs/kit/record/record';
+import type { Sealable } from '../../subgraphs/kit/vault/sealedFields';
+
+export type IntegrityHonourLevel =
+  | 'NATIONAL'
+  | 'MUNICIPAL'
+  | 'DISTRICT'
+  | 'SECTOR';
+
+export type CreditList =
+  | 'ABNORMAL_OPERATION'
+  | 'SERIOUS_DISHONESTY';
+
+export type CreditSector =
+  | 'PRODUCTION_CIRCULATION'
+  | 'CONSTRUCTION_QUALITY'
+  | 'ELDERLY_CHILD_CARE'
+  | 'INTERMEDIARY_SERVICES'
+  | 'CULTURE_TOURISM'
+  | 'FINANCE'
+  | 'TAXATION'
+  | 'PRICING'
+  | 'ENVIRONMENT'
+  | 'LABOUR'
+  | 'WORK_SAFETY'
+  | 'FOOD_DRUG'
+  | 'TRANSPORT'
+  | 'CUSTOMS';
+
+export type UnifiedGrade =
+  | 'A'
+  | 'B'
+  | 'C'
+  | 'D';
+
+export interface GradeFactor {
+  /** 指标。Indicator. */
+  readonly indicator: string;
+  /** 认定。Finding. */
+  readonly finding: string;
+  /** 得分，扣分为负。Points; negative where deducted. */
+  readonly points: number;
+}
+
+export type TaxGradeLevel =
+  | 'A'
+  | 'B'
+  | 'M'
+  | 'C'
+  | 'D';
+
+/** 诚信荣誉。An honour for good faith. */
+export interface IntegrityHonourRow extends RecordRow {
+  /** 荣誉名称。Name of the honour. */
+  readonly title: string;
+  /** 级别。Level. */
+  readonly level: IntegrityHonourLevel;
+  /** 授予单位名称。Name of the awarding body. */
+  readonly awardedBy: string;
+}
+
+/** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export interface ListEntryRow extends RecordRow {
+  /** 名单类别。Which list. */
+  readonly list: CreditList;
+  /** 名单全称，如“安全生产严重失信主体名单”。Full name of the list. */
+  readonly listName: string;
+  /** 列入事由。Cause of the listing. */
+  readonly cause: string;
+  /** 列入机关。The authority that made the entry. */
+  readonly authorityId: string;
+  /** 移出条件。Conditions of removal. */
+  readonly removalConditions: string;
+  /** 移出日期；空为在列。Removed on; null while listed. */
+  readonly removedOn: string | null;
+}
+
+/** 行业信用评价结果。An evaluation of credit in a sector. */
+export interface SectorGradeRow extends RecordRow {
+  /** 行业领域。Sector. */
+  readonly sector: CreditSector;
+  /** 评价模型及版本。Evaluation model and version. */
+  readonly modelVersion: string;
+  /** 本行业等级，按该行业的写法。Grade as the sector writes it. */
+  readonly grade: string;
+  /** 统一等级，供分级分类监管。Unified grade, for graded supervision. */
+  readonly unifiedGrade: UnifiedGrade;
+  /** 评价说明：各项指标的认定与得分（仅本人、代表人、经其同意的银行和经办人员可见）。Explanation: finding and points of each indicator (seen only by the subject, its representatives, banks with its consent and officers). Sealed. */
+  readonly explanation: Sealable<readonly GradeFactor[]>;
+}
+
+/** 纳税缴费信用级别。依法只公布 A 级；其他级别仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Tax credit grade. By law only A is published; other grades are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+export interface TaxGradeRow extends RecordRow {
+  /** 评价年度。Year evaluated. */
+  readonly year: number;
+  /** 级别。Grade. */
+  readonly grade: TaxGradeLevel;
+  /** 评价得分，0–100；直接判级者为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null where graded directly (seen only by the subject, its representatives, banks with its consent and officers). Sealed. */
+  readonly score: Sealable<number> | null;
+}

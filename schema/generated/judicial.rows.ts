@@ -1,0 +1,141 @@
+// Made by `npm run generate` from the SDL in schema/; do not edit.
+import type { CreditRecord as RecordRow } from '../../subgraphs/kit/record/record';
+
+export type EnforcementPartyKind =
+  | 'PERSON'
+  | 'ORGANIZATION';
+
+export type RestrictionCapacity =
+  | 'DEBTOR'
+  | 'LEGAL_REPRESENTATIVE'
+  | 'PERSON_IN_CHARGE'
+  | 'DIRECTLY_RESPONSIBLE'
+  | 'ACTUAL_CONTROLLER';
+
+export type RestrictedAct =
+  | 'AIR_AND_FIRST_CLASS_TRAVEL'
+  | 'LUXURY_VENUES'
+  | 'REAL_ESTATE'
+  | 'PREMIUM_OFFICES'
+  | 'VEHICLES'
+  | 'TOURISM'
+  | 'PRIVATE_SCHOOLS'
+  | 'INSURANCE_PRODUCTS'
+  | 'HIGH_SPEED_RAIL';
+
+export type Sex =
+  | 'MALE'
+  | 'FEMALE';
+
+export type DutyPerformance =
+  | 'NONE'
+  | 'PARTIAL'
+  | 'FULL';
+
+export type DefaultGround =
+  | 'REFUSAL_THOUGH_ABLE'
+  | 'OBSTRUCTION'
+  | 'EVASION'
+  | 'BREACH_OF_ASSET_REPORTING'
+  | 'BREACH_OF_RESTRICTION'
+  | 'BREACH_OF_SETTLEMENT';
+
+/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
+export interface ConsumptionRestrictionRow extends RecordRow {
+  /** 当事人类别。Kind of party. */
+  readonly partyKind: EnforcementPartyKind;
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  readonly name: string;
+  /** nameGrams(name) of the kit. */
+  readonly nameGrams: readonly string[];
+  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  readonly maskedIdNumber: string | null;
+  /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
+  readonly uscc: string | null;
+  /** 受限制的身份。Capacity in which the subject is bound. */
+  readonly capacity: RestrictionCapacity;
+  /** 执行法院全称。Full name of the enforcing court. */
+  readonly court: string;
+  /** 执行案号。Enforcement case number. */
+  readonly caseNumber: string;
+  /** 发出日期。Date of issue. */
+  readonly issuedOn: string;
+  /** 解除日期；未解除为空。Date of lifting; null when in force. */
+  readonly liftedOn: string | null;
+  /** 限制的消费行为（2015 年修正规定第三条）。Acts restricted (rules as revised in 2015, Article 3). */
+  readonly restrictedActs: readonly RestrictedAct[];
+  /** 被执行人姓名或名称；被执行人为未成年人的为空。Name of the party under enforcement; null when that party is a minor. */
+  readonly debtorName: string | null;
+  /** 被执行人。The party under enforcement. */
+  readonly debtorId: string | null;
+}
+
+/** 被执行人：进入强制执行程序的当事人。Judgment debtor: a party against whom enforcement is pending. */
+export interface JudgmentDebtorRow extends RecordRow {
+  /** 当事人类别。Kind of party. */
+  readonly partyKind: EnforcementPartyKind;
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  readonly name: string;
+  /** nameGrams(name) of the kit. */
+  readonly nameGrams: readonly string[];
+  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  readonly maskedIdNumber: string | null;
+  /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
+  readonly uscc: string | null;
+  /** 执行法院全称。Full name of the enforcing court. */
+  readonly court: string;
+  /** 执行案号。Enforcement case number. */
+  readonly caseNumber: string;
+  /** 立案日期。Date of filing. */
+  readonly filedOn: string;
+  /** 执行标的（分，法院依法公布）。Amount to be enforced, in fen, as the court publishes it. */
+  readonly amount: number | bigint;
+  /** 终结本次执行程序日期；未终本为空。Date this run of enforcement ended for want of property; null when it has not. */
+  readonly terminatedOn: string | null;
+  /** 未履行金额（分）；仅终本案件公布。Amount outstanding, in fen; published for ended runs only. */
+  readonly outstandingAmount: number | bigint | null;
+}
+
+/** 失信被执行人（最高人民法院关于公布失信被执行人名单信息的若干规定，2017 年修正）。Judgment defaulter (Supreme People's Court rules on the published list, as revised in 2017). */
+export interface JudgmentDefaulterRow extends RecordRow {
+  /** 当事人类别。Kind of party. */
+  readonly partyKind: EnforcementPartyKind;
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  readonly name: string;
+  /** nameGrams(name) of the kit. */
+  readonly nameGrams: readonly string[];
+  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  readonly maskedIdNumber: string | null;
+  /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
+  readonly uscc: string | null;
+  /** 性别（第六条规定公布；组织为空）。Sex, published under Article 6; null for organisations. */
+  readonly sex: Sex | null;
+  /** 发布时年龄（第六条规定公布；组织为空）。Age at publication, published under Article 6; null for organisations. */
+  readonly ageAtPublication: number | null;
+  /** 组织的法定代表人或负责人姓名。Name of an organisation's legal representative. */
+  readonly representativeName: string | null;
+  /** 执行法院全称。Full name of the enforcing court. */
+  readonly court: string;
+  /** 省份。Province. */
+  readonly area: string;
+  /** 执行案号。Enforcement case number. */
+  readonly caseNumber: string;
+  /** 立案日期。Date of filing. */
+  readonly filedOn: string;
+  /** 发布日期。Date of publication. */
+  readonly publishedOn: string;
+  /** 执行依据文号。Number of the document enforced. */
+  readonly basisNumber: string;
+  /** 作出执行依据的单位。Who made the document enforced. */
+  readonly basisIssuer: string;
+  /** 生效法律文书确定的义务。Duty set by the effective document. */
+  readonly duty: string;
+  /** 履行情况。State of performance. */
+  readonly performance: DutyPerformance;
+  /** 已履行部分。Part performed. */
+  readonly performedPart: string | null;
+  /** 未履行部分。Part not performed. */
+  readonly unperformedPart: string | null;
+  /** 失信行为情形（第一条）。Ground of the listing (Article 1). */
+  readonly ground: DefaultGround;
+}

@@ -1,0 +1,113 @@
+import { rowTypes } from '../../../schema/compiler/rows/rowTypes';
+import { expanded } from './sources';
+
+const SHARED = `
+  directive @record(list: String, search: String) on OBJECT
+  "查询。Reading." type Query @access(rule: [["public"]])
+  "主体。Subject." type Subject @interfaceObject @key(fields: "id") { "标识。Id." id: ID! }
+  "部门。Department." type Department @key(fields: "id") { "标识。Id." id: ID! }
+  "分页。Paging." type PageInfo { "后。More." hasNextPage: Boolean! }
+  "日期。Date." scalar Date
+  "时刻。Instant." scalar DateTime
+  "金额。Money." scalar MoneyCents
+  "记录。Record." interface CreditRecord {
+    "标识。Id." id: ID! @stored(as: "_id")
+    "日期。Day." day: Date!
+  }
+`;
+
+function rows(fields: string, rest = '', arguments_ = ''): string {
+  const own = `"泊位。Berth." type Berth @record(title: "泊位|berths" ${arguments_}) @access(rule: [["public"]]) { ${fields} } ${rest}`;
+  return rowTypes(expanded({ own, shared: SHARED })) ?? '';
+}
+
+/** The members of the row, without comments. */
+function members(fields: string, rest = ''): string[] {
+  const text = rows(fields, rest);
+  return text
+    .slice(text.indexOf('extends RecordRow {'))
+    .split('\n')
+    .filter((line) => line.startsWith('  readonly '))
+    .map((line) => line.trim());
+}
+
+describe('the row of a record', () => {
+  it('has the fields of its own, by the names they are stored under', () => {
+    expect(rows('"长。Length." length: Int! "属。Owner." owner: Department @stored(as: "ownerId")'))
+      .toBe(`import type { CreditRecord as RecordRow } from '../../subgraphs/kit/record/record';
+
+/** 泊位。Berth. */
+export interface BerthRow extends RecordRow {
+  /** 长。Length. */
+  readonly length: number;
+  /** 属。Owner. */
+  readonly ownerId: string | null;
+}
+`);
+  });
+
+  it.each([
+    ['a: String', 'readonly a: string | null;'],
+    ['a: Date!', 'readonly a: string;'],
+    ['a: DateTime!', 'readonly a: Date;'],
+    ['a: Boolean!', 'readonly a: boolean;'],
+    ['a: MoneyCents', 'readonly a: number | bigint | null;'],
+    ['a: [MoneyCents!]!', 'readonly a: readonly (number | bigint)[];'],
+    ['a: [Int]', 'readonly a: readonly (number | null)[] | null;'],
+    ['a: String @stored(required: true)', 'readonly a: string;'],
+    ['a: String! @stored(sealed: true)', 'readonly a: string;'],
+    ['a: Int @stored(sealed: true)', 'readonly a: Sealable<number> | null;'],
+    ['a: [Int!] @stored(sealed: true, required: true)', 'readonly a: Sealable<readonly number[]>;'],
+  ])('gives %s as %s', (field, member) => {
+    expect(members(field)).toEqual([member]);
+  });
+
+  it('leaves out what a resolver makes, pages, and other names of the common fields', () => {
+    expect(
+      members(
+        `a: Int @computed(from: ["b"]) b: Int! since: Date! @stored(as: "day")
+        crew: [Crew!] @page`,
+        'type Crew @listed(title: "员|crew") { name: String }',
+      ),
+    ).toEqual(['readonly b: number;']);
+  });
+
+  it('has a member for each enum and object, declared once', () => {
+    const text = rows(
+      'side: Side! sides: [Side!]! hull: Hull',
+      'enum Side { PORT STARBOARD } type Hull { "料。Stuff." side: Side! age: Int }',
+    );
+    expect(text.match(/export type Side =\n {2}\| 'PORT'\n {2}\| 'STARBOARD';/g)).toHaveLength(1);
+    expect(text).toContain(
+      'export interface Hull {\n  /** 料。Stuff. */\n  readonly side: Side;\n  /** age */\n  readonly age: number | null;\n}',
+    );
+    expect(text).toContain('readonly hull: Hull | null;');
+  });
+
+  it('has the pairs of characters of a text that is searched', () => {
+    const text = rows(
+      'name: String! @filter(at: [ARGUMENT], match: TEXT, note: "名|Name")',
+      '',
+      'search: "berths"',
+    );
+    expect(text).toContain('readonly name: string;\n  /** nameGrams(name) of the kit. */\n');
+    expect(text).toContain('readonly nameGrams: readonly string[];');
+  });
+
+  it('says what is sealed', () => {
+    expect(rows('"密。Secret." a: String @stored(sealed: true)')).toContain(
+      '/** 密。Secret. Sealed. */',
+    );
+  });
+
+  it.each([
+    ['owner: Department', 'owner is a reference: say in @stored(as:) where its id is.'],
+    ['a: Int @stored(as: "hull.age")', 'Berth.a is stored within hull.'],
+  ])('is refused with %s', (field, message) => {
+    expect(() => rows(field)).toThrow(new TypeError(message));
+  });
+
+  it('is none where there are no records', () => {
+    expect(rowTypes(expanded({ own: 'type A { b: Int }', shared: SHARED }))).toBeUndefined();
+  });
+});
