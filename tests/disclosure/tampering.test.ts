@@ -160,6 +160,9 @@ const TAMPERING: readonly [string, LogFaultKind | RegExp, () => Promise<unknown>
   ['the head is rolled back', 'ROLLED_BACK', rollBack],
 ];
 
+// Each case starts and stops the log twice, which a busy machine takes long for.
+jest.setTimeout(90_000);
+
 describe('when the database is changed under a running log', () => {
   it.each(TAMPERING)(
     'and %s, sealing stops (%s) and does not go on after a restart',
