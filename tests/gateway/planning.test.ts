@@ -6,6 +6,7 @@ import {
   EXPLOSIVE,
   explosiveSubgraphs,
   HUNGRY,
+  LONG,
   steps,
 } from '../execution/planning/explosive';
 import { eventually } from '../kit/eventually';
@@ -76,14 +77,14 @@ const underWay = () =>
 
 describe.each(['compiled', 'stock'] as const)('executor %s', (executor) => {
   it('answers a new operation while another is planned for long', async () => {
-    await start({ executor });
+    await start({ executor }, LONG.settings);
     const order: string[] = [];
-    const slow = ask(SLOW).then((answer) => (order.push('slow'), answer));
+    const slow = ask(LONG.operation).then((answer) => (order.push('slow'), answer));
     await underWay();
     const quick = ask(cheap(1), 2).then((answer) => (order.push('cheap'), answer));
     expect(await quick).toEqual({ status: 200, body: { data: { thing: { alias1: 'thing' } } } });
     expect((await slow).body.data).toMatchObject({
-      thing: { next: { next: { next: { own5: 5 } } } },
+      thing: { next: { next: { next: { next: { next: { own5: 5 } } } } } },
     });
     expect(order).toEqual(['cheap', 'slow']);
   }, 60_000);

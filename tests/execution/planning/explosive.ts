@@ -56,6 +56,9 @@ export const HUNGRY = '{ item { value { x } } }';
 export const steps = (count: number): string =>
   `{ thing { ${'next { '.repeat(count)}own0 own1 own2 own3 own4 own5 ${'} '.repeat(count)}} }`;
 
+/** An operation that keeps a planner thread busy for many seconds, and the settings that allow it. */
+export const LONG = { operation: steps(5), settings: { pathsLimit: 1_000_000 } };
+
 /** Choices among so many fields, each by itself six: more plans than the planner compares. */
 export const wide = (count: number): string =>
   `{ thing { next { own1 own2 own3 own4 own5 ${Array.from({ length: count }, (_, at) => `f${at} { x }`).join(' ')} } } }`;

@@ -9,7 +9,7 @@ import type { PlanFor } from '../../../gateway/execution/planning/planner';
 import { PlannerPool } from '../../../gateway/execution/planning/plannerPool';
 import { operationPlanner } from '../../../gateway/execution/planning/queryPlanner';
 import { spares } from '../../kit/spares';
-import { cheap, EXPLOSIVE, HUNGRY, steps, wide } from './explosive';
+import { cheap, EXPLOSIVE, HUNGRY, LONG, steps, wide } from './explosive';
 
 /** Operations the planner is busy with for seconds. */
 const [SLOW, OTHER_SLOW] = [steps(3), steps(2)];
@@ -56,18 +56,18 @@ test('plans the operation of a document that is named', async () => {
 });
 
 test('answers a cheap operation while another is planned for long', async () => {
-  await startPool();
+  await startPool(LONG.settings);
   const order: string[] = [];
-  const slow = plan(SLOW).then(() => order.push('slow'));
+  const slow = plan(LONG.operation).then(() => order.push('slow'));
   const quick = plan(cheap(1), by('b')).then(() => order.push('cheap'));
   await Promise.all([slow, quick]);
   expect(order).toEqual(['cheap', 'slow']);
 });
 
 test('leaves a thread to others, however much one caller asks', async () => {
-  await startPool();
+  await startPool(LONG.settings);
   const order: string[] = [];
-  const slow = [SLOW, OTHER_SLOW, wide(40), wide(30)].map((operation) =>
+  const slow = [LONG.operation, OTHER_SLOW, wide(40), wide(30)].map((operation) =>
     plan(operation).then(() => order.push('slow')),
   );
   const quick = plan(cheap(1), by('b')).then(() => order.push('cheap'));
@@ -97,10 +97,10 @@ test('plans an operation once for all who ask meanwhile', async () => {
 });
 
 test('plans in the turn of whoever comes first, if many ask for the same', async () => {
-  await startPool({ threads: 2 });
+  await startPool({ threads: 2, ...LONG.settings });
   const order: string[] = [];
   // The first caller may have one thread, so its second operation waits; another caller's does not.
-  const slow = plan(SLOW).then(() => order.push('slow'));
+  const slow = plan(LONG.operation).then(() => order.push('slow'));
   const waiting = plan(cheap(1)).then(() => order.push('a'));
   const joined = plan(cheap(1), by('b')).then(() => order.push('b'));
   await Promise.all([slow, waiting, joined]);
