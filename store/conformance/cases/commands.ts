@@ -319,6 +319,39 @@ const indexCases: Case[] = [
     },
   ),
   index.command(
+    'partial indexes with the same keys over different documents',
+    [
+      { _id: 1, type: 'a', u: 1 },
+      { _id: 2, type: 'b', u: 1 },
+    ],
+    {
+      createIndexes: 'c',
+      indexes: ['a', 'b'].map((type) => ({
+        key: { u: 1 },
+        name: `${type}_u_1`,
+        partialFilterExpression: { type },
+      })),
+    },
+    { reply: { numIndexesBefore: 1, numIndexesAfter: 3 } },
+  ),
+  index.command(
+    'partial indexes with the same keys and the same name',
+    [{ _id: 1 }],
+    {
+      createIndexes: 'c',
+      indexes: [{ key: { u: 1 }, name: 'u_1', partialFilterExpression: { p: false } }],
+    },
+    { error: 86 },
+    {
+      setup: [
+        {
+          createIndexes: 'c',
+          indexes: [{ key: { u: 1 }, name: 'u_1', partialFilterExpression: { p: true } }],
+        },
+      ],
+    },
+  ),
+  index.command(
     'a unique multikey index',
     [{ _id: 1, u: ['a', 'b'] }],
     { insert: 'c', documents: [{ _id: 2, u: ['b', 'c'] }] },

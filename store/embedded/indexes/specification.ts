@@ -122,8 +122,11 @@ function checkPartial(partial: Doc): void {
  */
 export function alreadyThere(collection: Collection, spec: Doc): boolean {
   const name = spec.name as string;
-  const same = collection.indexes.find((index) =>
-    samePattern(index.spec.key as Doc, spec.key as Doc),
+  // Since MongoDB 5.0 partial indexes over different documents may have the same keys.
+  const same = collection.indexes.find(
+    (index) =>
+      samePattern(index.spec.key as Doc, spec.key as Doc) &&
+      equalValues(index.spec.partialFilterExpression, spec.partialFilterExpression),
   );
   const named = collection.indexes.find((index) => index.name === name);
   if (named && named !== same) {
@@ -133,7 +136,7 @@ export function alreadyThere(collection: Collection, spec: Doc): boolean {
     );
   }
   if (!same || same.primary) return same !== undefined;
-  const differs = ['unique', 'sparse', 'expireAfterSeconds', 'partialFilterExpression'].some(
+  const differs = ['unique', 'sparse', 'expireAfterSeconds'].some(
     (option) => !equalValues(same.spec[option], spec[option]),
   );
   if (differs) {

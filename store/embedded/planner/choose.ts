@@ -120,6 +120,18 @@ function candidate(
   );
 }
 
+/**
+ * Whether a plan reads no entry that another does not read as well, and gives the order if the
+ * other does: then the other's entries need not be counted. Fields of which an index has several
+ * entries a document do not compare.
+ */
+function outdoes(plan: Candidate, other: Candidate): boolean {
+  if (plan.usedFields <= other.usedFields || (other.sorted && !plan.sorted)) return false;
+  if (plan.index.multikey.includes(true) || other.index.multikey.includes(true)) return false;
+  const bounded = new Set(plan.index.paths.slice(0, plan.usedFields));
+  return other.index.paths.slice(0, other.usedFields).every((path) => bounded.has(path));
+}
+
 /** Reading everything in _id order, upwards or downwards. */
 function scanPlan(collection: Collection, reverse: boolean): Plan {
   const primary = collection.indexes[0] as IndexDefinition;
@@ -187,7 +199,8 @@ export function choosePlan(collection: Collection, question: Question, reader: R
     .map((index) => ({ index, usable: complete(index, all) }))
     .filter(({ usable }) => usable)
     .map(({ index }) => candidate(collection, index, all, question))
-    .filter((plan) => plan.usedFields > 0 || plan.sorted);
+    .filter((plan) => plan.usedFields > 0 || plan.sorted)
+    .filter((plan, _at, all) => !all.some((other) => other !== plan && outdoes(other, plan)));
   const single = plans.length === 1 && (plans[0]?.usedFields ?? 0) > 0 ? plans[0] : undefined;
   const only = plans.find((plan) => plan.unique) ?? single;
   if (only) return only;
