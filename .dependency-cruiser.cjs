@@ -23,9 +23,9 @@ module.exports = {
       to: { path: `^subgraphs/(${SUBGRAPHS})/`, pathNot: '^subgraphs/$1/' },
     },
     {
-      name: 'kit-knows-no-subgraph',
+      name: 'the-framework-knows-no-subgraph',
       severity: 'error',
-      from: { path: '^subgraphs/kit/' },
+      from: { path: '^subgraphs/framework/' },
       to: { path: `^subgraphs/(${SUBGRAPHS})/` },
     },
     {
@@ -38,7 +38,7 @@ module.exports = {
       name: 'schema-is-the-contract',
       severity: 'error',
       from: { path: '^schema/' },
-      to: { path: '^(gateway|subgraphs|store|seed|tests|bench)/' },
+      to: { path: '^(gateway|subgraphs|store|seed|tests|bench|admin|start|process)/' },
     },
     {
       name: 'the-store-knows-no-product',
@@ -51,7 +51,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/kit/(mongo|page|record|vault)|^store/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^store/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },
@@ -76,7 +76,6 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    exclude: { path: 'schema/generated' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 import { runMain } from '../process/runMain';
-import { shredSubject } from '../subgraphs/kit/vault/shredSubject';
-import { KEY_LIFE_MS } from '../subgraphs/kit/vault/vault';
+import { shredSubject } from '../subgraphs/framework/vault/shredSubject';
+import { KEY_LIFE_MS } from '../subgraphs/framework/vault/vault';
 import { readDatabaseConfig } from './config';
 import { openVaults, type Vaults } from './keys/openVaults';
 import { removeOldKeys } from './keys/remove';

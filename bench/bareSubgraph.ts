@@ -2,15 +2,15 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, parse } from 'graphql';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { subgraphSdl } from '../schema/sdl';
-import { storeRequest } from '../subgraphs/kit/context';
-import type { SubgraphOptions } from '../subgraphs/kit/createSubgraph';
-import type { SubgraphDefinition } from '../subgraphs/kit/definition';
-import { typeClusters } from '../subgraphs/kit/guard/typeClusters';
-import { connect } from '../subgraphs/kit/mongo';
-import { operationCache } from '../subgraphs/kit/operations';
-import { CursorCodec } from '../subgraphs/kit/page/cursor';
-import { scalars } from '../subgraphs/kit/scalars';
-import { databaseVault } from '../subgraphs/kit/vault/databaseVault';
+import { storeRequest } from '../subgraphs/framework/context';
+import type { SubgraphOptions } from '../subgraphs/framework/createSubgraph';
+import type { SubgraphDefinition } from '../subgraphs/framework/definition';
+import { typeClusters } from '../subgraphs/framework/guard/typeClusters';
+import { connect } from '../subgraphs/framework/mongo';
+import { operationCache } from '../subgraphs/framework/operations';
+import { CursorCodec } from '../subgraphs/framework/lists/cursor';
+import { scalars } from '../subgraphs/framework/scalars';
+import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 
 /**
  * A subgraph with its resolvers and stores but no guard on any field: what a bench compares the
@@ -35,9 +35,11 @@ export async function bareSubgraph(
   const shared = {
     cursors,
     clusters: typeClusters(schema),
+    kinds: new Map((definition.records ?? []).map((kind) => [kind.type, kind])),
     restricted: new Map<string, readonly string[]>(),
     guarded: new Set<string>(),
     vault,
+    connection: database.connection,
   };
   return {
     name: definition.name,
@@ -56,6 +58,7 @@ export async function bareSubgraph(
           disclosures: forStores.disclosures,
           vault,
           stores: definition.stores(models, forStores),
+          request: forStores,
         },
         variableValues: request.variables,
         operationName: request.operationName,

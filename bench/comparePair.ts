@@ -2,6 +2,7 @@ import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 import { answerAll } from './answerAll';
+import { mean, median, standardError } from './statistics';
 import type { Workload } from './workloads';
 
 /** What one workload costs with a part of the product and without it. */
@@ -116,22 +117,4 @@ async function processorTime(server: ChildProcess): Promise<number> {
   server.send('processor time');
   const [spent] = (await once(server, 'message')) as [number];
   return spent;
-}
-
-/** The middle value, or the mean of the two in the middle. */
-function median(values: readonly number[]): number {
-  const sorted = [...values].sort((a, b) => a - b);
-  const half = sorted.length / 2;
-  return (sorted[Math.ceil(half) - 1]! + sorted[Math.floor(half)]!) / 2;
-}
-
-function mean(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0) / values.length;
-}
-
-/** Of the mean of values that were measured independently of each other. */
-function standardError(values: readonly number[]): number {
-  const middle = mean(values);
-  const squares = values.map((value) => (value - middle) ** 2);
-  return Math.sqrt(mean(squares) / Math.max(1, values.length - 1));
 }

@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { compareCheckouts } from './against/compareCheckouts';
 import { compareAudit } from './audit';
 import { compareGateways, reported, type Comparison } from './gateway/compareGateways';
 import { compareProduct } from './gateway/compareProduct';
@@ -31,6 +32,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
                      and on the stock executor
   --peers            with --gateway: also @graphql-hive/gateway and @mercuriusjs/gateway (with
                      fastify), over HTTP, where they are installed in the project
+  --against DIR      compare the whole product with that of another checkout, its packages
+                     installed: both on the same seed, turn by turn
   --rounds N         turns of each with --gateway, rounds with --permissions and --audit (default 4):
                      the more there are, the less the machine's other work moves the figures
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
@@ -61,6 +64,7 @@ async function main(): Promise<void> {
       url: { type: 'string', default: 'http://127.0.0.1:4000/graphql' },
       connections: { type: 'string', default: '32' },
       seconds: { type: 'string', default: '10' },
+      against: { type: 'string' },
       permissions: { type: 'boolean', default: false },
       audit: { type: 'boolean', default: false },
       gateway: { type: 'boolean', default: false },
@@ -94,6 +98,17 @@ async function main(): Promise<void> {
   if (values.inputs !== undefined && !values.hostile)
     throw new Error('--inputs goes with --hostile; see --help.');
   const minutes = values.minutes ?? first;
+  if (values.against !== undefined) {
+    const against = await compareCheckouts({
+      ...load,
+      folder: values.against,
+      rounds: wholeNumber('rounds', values.rounds),
+      print: (line) => process.stdout.write(line),
+    });
+    if (values.json !== undefined)
+      await writeFile(values.json, `${JSON.stringify({ against }, null, 2)}\n`);
+    return;
+  }
   if (values.hostile) {
     const soaked = await hostileSoak({
       minutes: wholeNumber('minutes', minutes ?? '10'),

@@ -7,10 +7,10 @@ import { openLogKeys } from '../admin/keptKeys/logKeys';
 import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
 import { ANONYMOUS } from '../schema/viewer';
 import { openStore } from '../store/openStore';
-import { storeRequest } from '../subgraphs/kit/context';
-import { connect } from '../subgraphs/kit/mongo';
-import { CursorCodec } from '../subgraphs/kit/page/cursor';
-import { databaseVault } from '../subgraphs/kit/vault/databaseVault';
+import { storeRequest } from '../subgraphs/framework/context';
+import { connect } from '../subgraphs/framework/mongo';
+import { CursorCodec } from '../subgraphs/framework/lists/cursor';
+import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../subgraphs/subjects/disclosure/log';
 import { logModels } from '../subgraphs/subjects/disclosure/model';
 import type { LogEvent } from '../subgraphs/subjects/disclosure/sealEvent';
@@ -63,9 +63,11 @@ export async function benchLog(
     const parts = {
       cursors,
       clusters: new Map<string, string>(),
+      kinds: new Map(),
       restricted: new Map(),
       guarded: new Set<string>(),
       vault,
+      connection,
     };
     return {
       log,

@@ -1,4 +1,5 @@
-// Makes the replica set and the account of the subgraphs; run again, it changes nothing.
+// Makes the replica set and the account of the subgraphs. Run again, it changes nothing but the
+// databases of subgraphs that were added.
 const { readFileSync } = require('fs');
 const secret = (name) => readFileSync(`/run/secrets/${name}`, 'utf8').trim();
 
@@ -16,10 +17,9 @@ if (status.codeName === 'NotYetInitialized') {
 while (!admin.hello().isWritablePrimary) sleep(500);
 
 const DATABASES = ['subjects', 'government', 'commerce', 'social', 'judicial'];
+const roles = DATABASES.map((name) => ({ role: 'readWrite', db: `hedong_${name}` }));
 if (admin.getUser('hedong') === null) {
-  admin.createUser({
-    user: 'hedong',
-    pwd: secret('mongo_app_password'),
-    roles: DATABASES.map((name) => ({ role: 'readWrite', db: `hedong_${name}` })),
-  });
+  admin.createUser({ user: 'hedong', pwd: secret('mongo_app_password'), roles });
+} else {
+  admin.grantRolesToUser('hedong', roles);
 }

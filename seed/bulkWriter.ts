@@ -1,4 +1,4 @@
-import type { Row } from './row';
+import { kindOf, type Row } from './row';
 
 const BATCH = 1000;
 const IN_FLIGHT = 4;
@@ -11,7 +11,7 @@ export type WriteBatch = (
 ) => Promise<void>;
 
 /**
- * Collects rows into batches by collection and writes each when it is full, a few at a time: what
+ * Collects rows into batches by kind and writes each when it is full, a few at a time: what
  * is held in memory does not grow with the world.
  */
 export class BulkWriter {
@@ -25,7 +25,7 @@ export class BulkWriter {
     this.#write = write;
   }
 
-  /** How many documents were taken, by `subgraph.collection`. */
+  /** How many documents were taken, by `subgraph.Kind` of record or `subgraph.collection`. */
   get counts(): Readonly<Record<string, number>> {
     return this.#counts;
   }
@@ -35,7 +35,7 @@ export class BulkWriter {
    * @throws what the write of an earlier batch failed with
    */
   add(row: Row): Promise<void> | undefined {
-    const key = `${row.subgraph}.${row.collection}`;
+    const key = kindOf(row);
     this.#counts[key] = (this.#counts[key] ?? 0) + 1;
     let waiting = this.#waiting.get(key);
     if (!waiting) this.#waiting.set(key, (waiting = []));

@@ -1,4 +1,4 @@
-import { connect } from '../subgraphs/kit/mongo';
+import { connect } from '../subgraphs/framework/mongo';
 import { markDatabase, readMark } from './worldMark';
 
 /** Whether a whole world stands in these databases; false for one that was cut off. */

@@ -3,7 +3,7 @@ import { debtorOf } from './judicial/debtors';
 import { defaulterOf } from './judicial/defaulters';
 import { casesOf } from './judicial/enforcement';
 import { restrictionsOf } from './judicial/restrictions';
-import { rows } from './row';
+import { recordRows } from './row';
 import type { SeedSubject } from './seedSubject';
 
 /** 司法公信: debtors, defaulters and restrictions, case by case. */
@@ -12,14 +12,14 @@ export const judicial: Domain = { organization: caseRows, person: caseRows };
 function* caseRows(pass: Pass, subject: SeedSubject) {
   for (const enforcement of casesOf(pass, subject)) {
     const { listedOn, restrictedOn } = enforcement;
-    yield* rows('judicial', 'judgmentDebtors', [debtorOf(pass, subject, enforcement)]);
+    yield* recordRows('judicial', 'JudgmentDebtor', [debtorOf(pass, subject, enforcement)]);
     if (listedOn !== null) {
       const defaulter = defaulterOf(pass, subject, enforcement, listedOn);
-      yield* rows('judicial', 'judgmentDefaulters', [defaulter]);
+      yield* recordRows('judicial', 'JudgmentDefaulter', [defaulter]);
     }
     if (restrictedOn !== null) {
       const restrictions = restrictionsOf(pass, subject, enforcement, restrictedOn);
-      yield* rows('judicial', 'consumptionRestrictions', restrictions);
+      yield* recordRows('judicial', 'ConsumptionRestriction', restrictions);
     }
   }
 }

@@ -1,4 +1,4 @@
-import { nameGrams } from '../subgraphs/kit/nameGrams';
+import { nameGrams } from '../subgraphs/framework/nameGrams';
 import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
 import { dateBetween, daysAfter } from './days';
 import { address } from './names/address';

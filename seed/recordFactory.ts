@@ -1,7 +1,7 @@
 import { addTerm } from '../schema/policy/calendar';
 import { term } from '../schema/policy/terms';
-import { visibleUntil } from '../subgraphs/kit/record/live';
-import type { CreditRecord, RecordState } from '../subgraphs/kit/record/record';
+import { visibleUntil } from '../subgraphs/framework/records/live';
+import type { CreditRecord, RecordState } from '../subgraphs/framework/records/record';
 import { dateBetween, daysAfter, officeHour } from './days';
 import { opaqueId } from './opaqueId';
 import type { Plan } from './plan';
@@ -71,7 +71,7 @@ export class RecordFactory {
 
   /**
    * The common part of the next record of a kind.
-   * @param kind the collection's name; ids, states and serial numbers are counted by it
+   * @param kind the name of the series; ids, states and serial numbers are counted by it
    */
   next(kind: string, subject: RecordSubject, wish: RecordWish): CreditRecord {
     const { seed, today } = this.#plan;

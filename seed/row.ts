@@ -1,10 +1,19 @@
 import type { SubgraphName } from '../schema/sdl';
+import type { CreditRecord } from '../subgraphs/framework/records/record';
+import { RECORDS } from '../subgraphs/framework/records/recordModels';
 
 /** One document of the world and where it belongs. */
 export interface Row {
   readonly subgraph: SubgraphName;
   readonly collection: string;
-  readonly document: { readonly _id: string };
+  readonly document: { readonly _id: string; readonly type?: string };
+  /** The kind of record, where it is one. */
+  readonly type?: string;
+}
+
+/** What a row is counted and gathered under: its kind, or else its collection. */
+export function kindOf({ subgraph, collection, type }: Row): string {
+  return `${subgraph}.${type ?? collection}`;
 }
 
 /** Documents of one collection as rows. */
@@ -14,4 +23,14 @@ export function* rows(
   documents: Iterable<Row['document']>,
 ): Generator<Row> {
   for (const document of documents) yield { subgraph, collection, document };
+}
+
+/** Records of one kind as rows. */
+export function* recordRows(
+  subgraph: SubgraphName,
+  type: string,
+  records: Iterable<CreditRecord>,
+): Generator<Row> {
+  for (const record of records)
+    yield { subgraph, collection: RECORDS, type, document: { ...record, type } };
 }

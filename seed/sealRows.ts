@@ -1,9 +1,10 @@
 import type { SubgraphName } from '../schema/sdl';
 import { SUBGRAPHS } from '../subgraphs';
-import type { Database } from '../subgraphs/kit/mongo';
-import { databaseVault } from '../subgraphs/kit/vault/databaseVault';
-import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
-import { sealDocument } from '../subgraphs/kit/vault/sealedFields';
+import type { Database } from '../subgraphs/framework/mongo';
+import { RECORDS } from '../subgraphs/framework/records/recordModels';
+import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
+import type { VaultKeys } from '../subgraphs/framework/vault/keyRing';
+import { sealDocument } from '../subgraphs/framework/vault/sealedFields';
 import type { Row } from './row';
 
 /** Documents of a batch as they are written. */
@@ -14,8 +15,9 @@ export type SealRows = (
 ) => Promise<Row['document'][]>;
 
 /**
- * Seals what stands sealed in each subgraph's database: the keys of a batch's subjects are made
- * together, so a batch costs the same few round trips whatever its size.
+ * Seals what stands sealed in each subgraph's database besides records, which their writer seals:
+ * the keys of a batch's subjects are made together, so a batch costs the same few round trips
+ * whatever its size.
  */
 export function rowSealer(
   databases: ReadonlyMap<SubgraphName, Database>,
@@ -24,7 +26,8 @@ export function rowSealer(
   const sealers = new Map(
     SUBGRAPHS.flatMap(({ name, sealed = [] }) => {
       const vault = databaseVault(databases.get(name)!.connection, { subgraph: name, keys });
-      return sealed.map((fields) => [`${name}.${fields.collection}`, { vault, fields }] as const);
+      const others = sealed.filter(({ collection }) => collection !== RECORDS);
+      return others.map((fields) => [`${name}.${fields.collection}`, { vault, fields }] as const);
     }),
   );
   return async (subgraph, collection, documents) => {

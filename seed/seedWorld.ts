@@ -1,13 +1,15 @@
 import type { SubgraphName } from '../schema/sdl';
 import { SUBGRAPHS } from '../subgraphs';
-import { chinaDate } from '../subgraphs/kit/context';
-import { connect, type Database } from '../subgraphs/kit/mongo';
-import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
+import { chinaDate } from '../subgraphs/framework/context';
+import { connect, type Database } from '../subgraphs/framework/mongo';
+import { RECORDS } from '../subgraphs/framework/records/recordModels';
+import type { VaultKeys } from '../subgraphs/framework/vault/keyRing';
 import { BulkWriter } from './bulkWriter';
 import { clientRows } from './clients';
 import { writeDemo } from './demo';
 import { partnerKey } from './partnerKey';
 import { planWorld, type WorldOptions } from './plan';
+import { recordDoor } from './recordDoor';
 import { rowSealer } from './sealRows';
 import { markDatabase, readMark, writeMark } from './worldMark';
 import { worldRows } from './world';
@@ -38,7 +40,7 @@ export interface Progress {
 }
 
 export interface Summary extends WorldOptions {
-  /** Documents written, by `subgraph.collection`. */
+  /** Documents written, by `subgraph.Kind` of record or `subgraph.collection`. */
   readonly counts: Readonly<Record<string, number>>;
   readonly documents: number;
   readonly seconds: number;
@@ -69,8 +71,10 @@ export async function seedWorld(options: SeedOptions): Promise<Summary> {
     await makeRoom(mark, databases, options);
     await writeMark(mark, world, 'unfinished');
     const seal = rowSealer(databases, options.vaultKeys);
+    const writeRecords = recordDoor(databases, options.vaultKeys, world.today);
     await createIndexes(databases);
     const writer = new BulkWriter(async (subgraph, collection, documents) => {
+      if (collection === RECORDS) return writeRecords(subgraph, documents);
       await databases
         .get(subgraph)!
         .connection.collection<{ _id: string }>(collection)

@@ -1,7 +1,7 @@
 import type { Domain } from './domain';
 import { randomFor } from './howMany';
 import type { PeopleGroup } from './plan';
-import { rows } from './row';
+import { recordRows, rows } from './row';
 import { institutionDiscipline, practitionerDiscipline } from './social/discipline';
 import { professionalHonours } from './social/honours';
 import { institutionKind, institutionOf } from './social/institutions';
@@ -19,9 +19,9 @@ export const social: Domain = {
     const licensed = institutionKind(subject.group, subject.index);
     if (!licensed) return;
     yield* rows('social', 'institutions', institutionOf(pass, subject));
-    yield* rows('social', 'disciplineRecords', institutionDiscipline(pass, subject, licensed));
+    yield* recordRows('social', 'DisciplineRecord', institutionDiscipline(pass, subject, licensed));
     const honours = professionalHonours(pass, subject, null, licensed.department);
-    yield* rows('social', 'professionalHonours', honours);
+    yield* recordRows('social', 'ProfessionalHonour', honours);
   },
   *person(pass, subject) {
     const traits = PROFESSIONS[subject.group];
@@ -29,16 +29,16 @@ export const social: Domain = {
       const practitioner = practitionerOf(pass.plan, subject, traits);
       yield* rows('social', 'practitioners', [practitioner]);
       const qualification = qualificationOf(pass, subject, traits, practitioner);
-      yield* rows('social', 'qualifications', [qualification]);
+      yield* recordRows('social', 'Qualification', [qualification]);
       const discipline = practitionerDiscipline(pass, subject, practitioner);
-      yield* rows('social', 'disciplineRecords', discipline);
+      yield* recordRows('social', 'DisciplineRecord', discipline);
       const honours = professionalHonours(pass, subject, practitioner, traits.department);
-      yield* rows('social', 'professionalHonours', honours);
+      yield* recordRows('social', 'ProfessionalHonour', honours);
     } else if (subject.group === 'citizen') {
       const random = randomFor(pass.plan, 'unused', subject);
       if (!random.chance(UNUSED_SHARE)) return;
       const qualification = qualificationOf(pass, subject, PROFESSIONS[random.pick(UNUSED)]!, null);
-      yield* rows('social', 'qualifications', [qualification]);
+      yield* recordRows('social', 'Qualification', [qualification]);
     }
   },
 };

@@ -1,5 +1,5 @@
 import type { Collection } from 'mongoose';
-import type { Database } from '../subgraphs/kit/mongo';
+import type { Database } from '../subgraphs/framework/mongo';
 import type { WorldOptions } from './plan';
 
 /** What a seed leaves in `<dbPrefix>_seed` about the world it wrote. */

@@ -7,7 +7,7 @@ import { keptSecret, openDataDir } from '../gateway/identity/keptSecret';
 import { openLogKeys, type OpenedLogKeys } from '../admin/keptKeys/logKeys';
 import { openVaultKeys, type OpenedVaultKeys } from '../admin/keptKeys/vaultKeys';
 import { openStore, type OpenedStore } from '../store/openStore';
-import type { VaultKeys } from '../subgraphs/kit/vault/keyRing';
+import type { VaultKeys } from '../subgraphs/framework/vault/keyRing';
 
 /** The parts of the seed a start needs; the starters alone may know the seed. */
 export interface Seeding {

@@ -1,20 +1,15 @@
 import type { Logger } from 'pino';
-import type { SubgraphDefinition } from './kit/definition';
-import { createSubgraph, type Subgraph, type SubgraphOptions } from './kit/createSubgraph';
-import { commerceSubgraph } from './commerce/subgraph';
-import { governmentSubgraph } from './government/subgraph';
-import { judicialSubgraph } from './judicial/subgraph';
-import { socialSubgraph } from './social/subgraph';
-import { subjectsSubgraph } from './subjects/subgraph';
+import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/sdl';
+import { createSubgraph, type Subgraph, type SubgraphOptions } from './framework/createSubgraph';
+import type { SubgraphDefinition } from './framework/definition';
 
-/** All subgraphs of the house, in the order of schema/sdl.ts. */
-export const SUBGRAPHS: readonly SubgraphDefinition[] = [
-  subjectsSubgraph,
-  governmentSubgraph,
-  commerceSubgraph,
-  socialSubgraph,
-  judicialSubgraph,
-];
+/** What the folder of a subgraph exports. */
+interface SubgraphFolder {
+  readonly subgraph?: SubgraphDefinition;
+}
+
+/** All subgraphs, in the order of schema/subgraphs.ts. */
+export const SUBGRAPHS: readonly SubgraphDefinition[] = SUBGRAPH_NAMES.map(definitionOf);
 
 /** The subgraphs, ready to be called in process. */
 export interface Subgraphs {
@@ -44,4 +39,16 @@ export async function createSubgraphs(options: SubgraphOptions): Promise<Subgrap
 
 function childLog(log: Logger, subgraph: string): Logger {
   return log.child({ subgraph });
+}
+
+/** @throws Error when the folder of a subgraph does not export its definition */
+function definitionOf(name: SubgraphName): SubgraphDefinition {
+  // The list names the folders; naming them here too would be a second list.
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  const { subgraph } = require(`./${name}`) as SubgraphFolder;
+  if (subgraph?.name !== name)
+    throw new Error(
+      `subgraphs/${name}/index.ts must export the definition of ${name} as subgraph.`,
+    );
+  return subgraph;
 }

@@ -1,8 +1,8 @@
 import { openLogKeys } from '../keptKeys/logKeys';
 import { openVaultKeys } from '../keptKeys/vaultKeys';
 import { openStore } from '../../store/openStore';
-import { connect } from '../../subgraphs/kit/mongo';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
+import { connect } from '../../subgraphs/framework/mongo';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
 import type { DatabaseConfig } from '../config';

@@ -4,7 +4,7 @@ import { createLog } from '../../process/log';
 import { openStore } from '../../store/openStore';
 import { departmentModel } from '../../subgraphs/government/department/model';
 import { departmentRecords } from '../../subgraphs/government/department/reference';
-import { connect } from '../../subgraphs/kit/mongo';
+import { connect } from '../../subgraphs/framework/mongo';
 import { bootstrapClient, type FirstClient } from '../../subgraphs/subjects/client/bootstrapClient';
 import { clientModels } from '../../subgraphs/subjects/client/model';
 import type { ClientRecord } from '../../subgraphs/subjects/client/record';

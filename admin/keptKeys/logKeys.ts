@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { keptSecret } from '../../gateway/identity/keptSecret';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys, type LogKeys } from '../../schema/log/logKeys';
-import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/kit/log/config';
+import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/framework/log/config';
 
 const KEPT = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
 

@@ -7,8 +7,8 @@ import {
   VAULT_SETTINGS,
   vaultKeys,
   vaultSettings,
-} from '../../subgraphs/kit/vault/config';
-import { keyRingOfFile, type VaultKeys } from '../../subgraphs/kit/vault/keyRing';
+} from '../../subgraphs/framework/vault/config';
+import { keyRingOfFile, type VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 
 /** Files of a data folder that keep the rings where no settings hold them. */
 export const KEPT_RINGS = { wrapping: 'vault.keys', index: 'index.keys' } as const;

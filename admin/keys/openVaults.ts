@@ -2,12 +2,12 @@ import type { Model } from 'mongoose';
 import { openVaultKeys, type OpenedVaultKeys } from '../keptKeys/vaultKeys';
 import { openStore } from '../../store/openStore';
 import { SUBGRAPHS } from '../../subgraphs';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
-import { keyModel } from '../../subgraphs/kit/vault/keyModel';
-import type { SealedFields } from '../../subgraphs/kit/vault/sealedFields';
-import type { StoredKey } from '../../subgraphs/kit/vault/subjectKey';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
+import { keyModel } from '../../subgraphs/framework/vault/keyModel';
+import type { SealedFields } from '../../subgraphs/framework/vault/sealedFields';
+import type { StoredKey } from '../../subgraphs/framework/vault/subjectKey';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import type { DatabaseConfig } from '../config';
 
 /** One subgraph's vault, as its administrators see it. */

@@ -1,9 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addKey } from '../keptKeys/vaultKeys';
-import { RELOAD_MS } from '../../subgraphs/kit/vault/keyRing';
-import { keyStatus } from '../../subgraphs/kit/vault/keyStatus';
-import { reindex } from '../../subgraphs/kit/vault/reindex';
-import { rewrapKeys, type RotationOptions } from '../../subgraphs/kit/vault/rewrapKeys';
+import { RELOAD_MS } from '../../subgraphs/framework/vault/keyRing';
+import { keyStatus } from '../../subgraphs/framework/vault/keyStatus';
+import { reindex } from '../../subgraphs/framework/vault/reindex';
+import { rewrapKeys, type RotationOptions } from '../../subgraphs/framework/vault/rewrapKeys';
 import { progressBar } from './progressBar';
 import type { SubgraphVault, Vaults } from './openVaults';
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { chinaDate } from '../../schema/policy/chinaDate';
-import { isDuplicate } from '../../subgraphs/kit/durable';
-import { openDocument, sealDocument } from '../../subgraphs/kit/vault/sealedFields';
+import { isDuplicate } from '../../subgraphs/framework/durable';
+import { openDocument, sealDocument } from '../../subgraphs/framework/vault/sealedFields';
 import { subjectModel } from '../../subgraphs/subjects/subject/model';
 import type { PersonRecord } from '../../subgraphs/subjects/subject/record';
 import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';

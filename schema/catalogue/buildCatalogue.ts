@@ -1,7 +1,15 @@
-import { print } from 'graphql';
+import { Kind, print } from 'graphql';
 import { unmaskRuleOf, type Rule } from '../policy/rule';
+import { CataloguedTypes, type Catalogued } from './catalogued';
 import { enumArgument, fieldCluster, fieldRule } from './fieldRules';
-import { fieldsOf, hasDirective, isInterface, type SubgraphModel } from './subgraphModel';
+import { GraphRules } from './graphRules';
+import {
+  fieldsOf,
+  hasDirective,
+  isInterface,
+  typeDirectives,
+  type SubgraphModel,
+} from './subgraphModel';
 
 /** One field of the graph as the catalogue lists it. */
 export interface CatalogueField {
@@ -16,6 +24,8 @@ export interface CatalogueField {
   readonly rule: Rule | null;
   readonly cluster: string | null;
   readonly mask: { readonly as: string; readonly unless: Rule } | null;
+  /** What the public credit information catalogue says of it; null where it does not list it. */
+  readonly catalogued: Catalogued | null;
   /** 中文 first, then English. */
   readonly description: string;
 }
@@ -23,14 +33,20 @@ export interface CatalogueField {
 /**
  * Every field of every object and interface, by type and field, with the rule that decides it.
  * Of a field that several subgraphs declare, the first (in the order given) that does not take
- * it from elsewhere (`@external`) is the owner.
+ * it from elsewhere is the owner: the field is `@external` there, or the type's key is not
+ * resolvable.
  */
 export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField[] {
   const found = new Map<string, CatalogueField>();
-  for (const model of models) {
-    for (const declared of fieldsOf(model)) {
+  const catalogued = new CataloguedTypes(new GraphRules(models));
+  const places = models.flatMap((model) =>
+    fieldsOf(model).map((declared) => ({ model, declared })),
+  );
+  for (const ofReferences of [false, true]) {
+    for (const { model, declared } of places) {
       const { type, field } = declared;
       if (hasDirective(field.directives, 'external')) continue;
+      if (isReference(model, type.name.value) !== ofReferences) continue;
       const key = `${type.name.value}.${field.name.value}`;
       const known = found.get(key);
       found.set(
@@ -46,12 +62,27 @@ export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField
               rule: isInterface(type) ? null : (fieldRule(model, declared) ?? []),
               cluster: fieldCluster(model, declared) ?? null,
               mask: maskOf(field.directives),
+              catalogued: catalogued.ofField(type.name.value, field.name.value) ?? null,
               description: field.description?.value ?? '',
             },
       );
     }
   }
   return [...found.values()].sort((a, b) => compare(a.type, b.type) || compare(a.field, b.field));
+}
+
+/** Whether a subgraph only refers to a type that another resolves. */
+function isReference(model: SubgraphModel, type: string): boolean {
+  const keys = typeDirectives(model, type).filter(({ name }) => name.value === 'key');
+  return (
+    keys.length > 0 &&
+    keys.every((key) =>
+      key.arguments?.some(
+        ({ name, value }) =>
+          name.value === 'resolvable' && value.kind === Kind.BOOLEAN && !value.value,
+      ),
+    )
+  );
 }
 
 function maskOf(directives: Parameters<typeof unmaskRuleOf>[0]): CatalogueField['mask'] {

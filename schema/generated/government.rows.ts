@@ -1,5 +1,5 @@
 // Made by `npm run generate` from the SDL in schema/; do not edit.
-import type { CreditRecord as RecordRow } from '../../subgraphs/kit/record/record';
+import type { CreditRecord as RecordRow } from '../recordRow';
 
 export type PenaltyClass =
   | 'WARNING'
@@ -30,6 +30,13 @@ export type PenaltyStatus =
   | 'PERFORMED'
   | 'UNDER_REVIEW'
   | 'CHANGED';
+
+export type PenaltyAmountBand =
+  | 'NONE'
+  | 'UP_TO_10K'
+  | 'UP_TO_100K'
+  | 'UP_TO_500K'
+  | 'OVER_500K';
 
 export type PermitClass =
   | 'ORDINARY'
@@ -64,17 +71,27 @@ export interface PenaltyRow extends RecordRow {
   /** 没收金额（分）；未没收为 0。Value confiscated in fen; 0 where none. */
   readonly confiscation: number | bigint;
   /** 暂扣或吊销的证照；无则为空。Licence suspended or revoked; null where none. */
-  readonly licenceAffected: string | null;
+  readonly licenceAffected?: string | null;
   /** 失信程度（信用修复管理办法）。Severity (rules of credit repair). */
   readonly severity: PenaltySeverity;
   /** 处罚程序。Procedure. */
   readonly procedure: PenaltyProcedure;
   /** 处罚效力截止日期；空为未定。End of the penalty's effect; null where open. */
-  readonly effectEndsOn: string | null;
+  readonly effectEndsOn?: string | null;
   /** 处罚机关；其代码见部门的 uscc。The punishing authority; its code is the department's `uscc`. */
   readonly authorityId: string;
   /** 处罚状态。Status of the penalty. */
   readonly status: PenaltyStatus;
+}
+
+/** The kind Penalty: its row, and what of it a resolver makes. */
+export interface PenaltyKind {
+  readonly type: 'Penalty';
+  readonly row: PenaltyRow;
+  readonly computed: {
+    readonly amountBand: { from: 'fine' | 'confiscation'; value: PenaltyAmountBand };
+    readonly reportedLate: { from: 'decisionDate' | 'provenance'; value: boolean | null };
+  };
 }
 
 /** 行政许可（“双公示”）。自然人的许可仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative permit (double publicity). A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
@@ -82,17 +99,26 @@ export interface PermitRow extends RecordRow {
   /** 许可类别（XK_XKLB）。Class of permit. */
   readonly permitClass: PermitClass;
   /** 许可证书名称；无证书为空。Name of the certificate; null where none is issued. */
-  readonly certificateName: string | null;
+  readonly certificateName?: string | null;
   /** 许可证书编号；无证书为空。Number of the certificate; null where none is issued. */
-  readonly certificateNumber: string | null;
+  readonly certificateNumber?: string | null;
   /** 许可内容（XK_NR）。What is permitted. */
   readonly content: string;
   /** 有效期自（XK_YXQZ）。Valid from. */
   readonly validFrom: string;
   /** 有效期至；空为长期。Valid to; null means no end. */
-  readonly validTo: string | null;
+  readonly validTo?: string | null;
   /** 许可机关；其代码见部门的 uscc。The permitting authority; its code is the department's `uscc`. */
   readonly authorityId: string;
   /** 许可状态（XK_ZT）。Status of the permit. */
   readonly status: PermitStatus;
+}
+
+/** The kind Permit: its row, and what of it a resolver makes. */
+export interface PermitKind {
+  readonly type: 'Permit';
+  readonly row: PermitRow;
+  readonly computed: {
+    readonly reportedLate: { from: 'decisionDate' | 'provenance'; value: boolean | null };
+  };
 }

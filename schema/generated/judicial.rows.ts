@@ -1,5 +1,5 @@
 // Made by `npm run generate` from the SDL in schema/; do not edit.
-import type { CreditRecord as RecordRow } from '../../subgraphs/kit/record/record';
+import type { CreditRecord as RecordRow } from '../recordRow';
 
 export type EnforcementPartyKind =
   | 'PERSON'
@@ -22,6 +22,13 @@ export type RestrictedAct =
   | 'PRIVATE_SCHOOLS'
   | 'INSURANCE_PRODUCTS'
   | 'HIGH_SPEED_RAIL';
+
+export type AmountBand =
+  | 'BELOW_10K'
+  | 'FROM_10K_TO_100K'
+  | 'FROM_100K_TO_1M'
+  | 'FROM_1M_TO_10M'
+  | 'FROM_10M';
 
 export type Sex =
   | 'MALE'
@@ -46,12 +53,12 @@ export interface ConsumptionRestrictionRow extends RecordRow {
   readonly partyKind: EnforcementPartyKind;
   /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
   readonly name: string;
-  /** nameGrams(name) of the kit. */
+  /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
   /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
-  readonly maskedIdNumber: string | null;
+  readonly maskedIdNumber?: string | null;
   /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
-  readonly uscc: string | null;
+  readonly uscc?: string | null;
   /** 受限制的身份。Capacity in which the subject is bound. */
   readonly capacity: RestrictionCapacity;
   /** 执行法院全称。Full name of the enforcing court. */
@@ -61,13 +68,24 @@ export interface ConsumptionRestrictionRow extends RecordRow {
   /** 发出日期。Date of issue. */
   readonly issuedOn: string;
   /** 解除日期；未解除为空。Date of lifting; null when in force. */
-  readonly liftedOn: string | null;
+  readonly liftedOn?: string | null;
   /** 限制的消费行为（2015 年修正规定第三条）。Acts restricted (rules as revised in 2015, Article 3). */
   readonly restrictedActs: readonly RestrictedAct[];
-  /** 被执行人姓名或名称；被执行人为未成年人的为空。Name of the party under enforcement; null when that party is a minor. */
-  readonly debtorName: string | null;
-  /** 被执行人。The party under enforcement. */
+  readonly orderId: string;
   readonly debtorId: string | null;
+  readonly debtorName: string | null;
+  readonly debtorHidden?: boolean;
+}
+
+/** The kind ConsumptionRestriction: its row, and what of it a resolver makes. */
+export interface ConsumptionRestrictionKind {
+  readonly type: 'ConsumptionRestriction';
+  readonly row: ConsumptionRestrictionRow;
+  readonly computed: {
+    readonly debtorName: { from: 'debtorName' | 'debtorHidden'; value: string | null };
+    readonly debtor: { from: 'debtorId' | 'debtorHidden'; value: unknown };
+    readonly affected: { from: 'orderId'; value: unknown };
+  };
 }
 
 /** 被执行人：进入强制执行程序的当事人。Judgment debtor: a party against whom enforcement is pending. */
@@ -76,12 +94,12 @@ export interface JudgmentDebtorRow extends RecordRow {
   readonly partyKind: EnforcementPartyKind;
   /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
   readonly name: string;
-  /** nameGrams(name) of the kit. */
+  /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
   /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
-  readonly maskedIdNumber: string | null;
+  readonly maskedIdNumber?: string | null;
   /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
-  readonly uscc: string | null;
+  readonly uscc?: string | null;
   /** 执行法院全称。Full name of the enforcing court. */
   readonly court: string;
   /** 执行案号。Enforcement case number. */
@@ -91,9 +109,18 @@ export interface JudgmentDebtorRow extends RecordRow {
   /** 执行标的（分，法院依法公布）。Amount to be enforced, in fen, as the court publishes it. */
   readonly amount: number | bigint;
   /** 终结本次执行程序日期；未终本为空。Date this run of enforcement ended for want of property; null when it has not. */
-  readonly terminatedOn: string | null;
+  readonly terminatedOn?: string | null;
   /** 未履行金额（分）；仅终本案件公布。Amount outstanding, in fen; published for ended runs only. */
-  readonly outstandingAmount: number | bigint | null;
+  readonly outstandingAmount?: number | bigint | null;
+}
+
+/** The kind JudgmentDebtor: its row, and what of it a resolver makes. */
+export interface JudgmentDebtorKind {
+  readonly type: 'JudgmentDebtor';
+  readonly row: JudgmentDebtorRow;
+  readonly computed: {
+    readonly amountBand: { from: 'amount'; value: AmountBand };
+  };
 }
 
 /** 失信被执行人（最高人民法院关于公布失信被执行人名单信息的若干规定，2017 年修正）。Judgment defaulter (Supreme People's Court rules on the published list, as revised in 2017). */
@@ -102,18 +129,18 @@ export interface JudgmentDefaulterRow extends RecordRow {
   readonly partyKind: EnforcementPartyKind;
   /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
   readonly name: string;
-  /** nameGrams(name) of the kit. */
+  /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
   /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
-  readonly maskedIdNumber: string | null;
+  readonly maskedIdNumber?: string | null;
   /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
-  readonly uscc: string | null;
+  readonly uscc?: string | null;
   /** 性别（第六条规定公布；组织为空）。Sex, published under Article 6; null for organisations. */
-  readonly sex: Sex | null;
+  readonly sex?: Sex | null;
   /** 发布时年龄（第六条规定公布；组织为空）。Age at publication, published under Article 6; null for organisations. */
-  readonly ageAtPublication: number | null;
+  readonly ageAtPublication?: number | null;
   /** 组织的法定代表人或负责人姓名。Name of an organisation's legal representative. */
-  readonly representativeName: string | null;
+  readonly representativeName?: string | null;
   /** 执行法院全称。Full name of the enforcing court. */
   readonly court: string;
   /** 省份。Province. */
@@ -133,9 +160,16 @@ export interface JudgmentDefaulterRow extends RecordRow {
   /** 履行情况。State of performance. */
   readonly performance: DutyPerformance;
   /** 已履行部分。Part performed. */
-  readonly performedPart: string | null;
+  readonly performedPart?: string | null;
   /** 未履行部分。Part not performed. */
-  readonly unperformedPart: string | null;
+  readonly unperformedPart?: string | null;
   /** 失信行为情形（第一条）。Ground of the listing (Article 1). */
   readonly ground: DefaultGround;
+}
+
+/** The kind JudgmentDefaulter: its row, and what of it a resolver makes. */
+export interface JudgmentDefaulterKind {
+  readonly type: 'JudgmentDefaulter';
+  readonly row: JudgmentDefaulterRow;
+  readonly computed: Readonly<Record<never, never>>;
 }

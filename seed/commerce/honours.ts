@@ -1,5 +1,6 @@
+import type { IntegrityHonourRow } from '../../schema/generated/commerce.rows';
+import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
-import { honourDisclosure, type HonourRecord } from '../../subgraphs/commerce/honour/record';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -7,7 +8,7 @@ import type { SeedSubject } from '../seedSubject';
 
 interface Honour {
   readonly title: string;
-  readonly level: HonourRecord['level'];
+  readonly level: IntegrityHonourRow['level'];
   readonly awardedBy: string;
   readonly department: string;
 }
@@ -44,7 +45,7 @@ const OF_ORGANIZATIONS: readonly Honour[] = [
     department: 'commerce',
   },
 ];
-const OF_PERSONS: readonly Honour[] = [
+const HONOURS_OF_PERSONS: readonly Honour[] = [
   {
     title: '河东区诚信之星',
     level: 'DISTRICT',
@@ -60,12 +61,15 @@ const OF_PERSONS: readonly Honour[] = [
 ];
 
 /** Honours for good faith; closed organisations win none, but keep those they won. */
-export function* honoursOf({ plan, records }: Pass, subject: SeedSubject): Generator<HonourRecord> {
+export function* honoursOf(
+  { plan, records }: Pass,
+  subject: SeedSubject,
+): Generator<IntegrityHonourRow> {
   if (subject.isMinor || (!subject.isPerson && subject.group === 'organ')) return;
   const random = randomFor(plan, 'honours', subject);
   const mean = subject.isPerson ? 0.06 : subject.operating ? 0.4 : 0.1;
   for (let left = howMany(random, subject, mean); left > 0; left--) {
-    const honour = random.pick(subject.isPerson ? OF_PERSONS : OF_ORGANIZATIONS);
+    const honour = random.pick(subject.isPerson ? HONOURS_OF_PERSONS : OF_ORGANIZATIONS);
     const decisionDate = decisionDay(random, plan, subject, 5);
     yield {
       ...records.next('honours', subject, {
@@ -75,7 +79,7 @@ export function* honoursOf({ plan, records }: Pass, subject: SeedSubject): Gener
         series: '津河东信荣字',
         decisionDate,
         expiresOn: addTerm(decisionDate, 'P3Y'),
-        disclosure: honourDisclosure(subject.isPerson),
+        disclosure: disclosureOf(OF_PERSONS, { subjectIsPerson: subject.isPerson }),
         never: ['REPAIRED'],
       }),
       title: honour.title,

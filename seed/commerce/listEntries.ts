@@ -1,10 +1,7 @@
+import type { CreditList, ListEntryRow } from '../../schema/generated/commerce.rows';
+import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
-import {
-  listEntryDisclosure,
-  type CreditList,
-  type ListEntryRecord,
-} from '../../subgraphs/commerce/listEntry/record';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -90,7 +87,7 @@ const MEAN: Partial<Record<OrganizationGroup, number>> = {
 export function* listEntriesOf(
   { plan, records }: Pass,
   subject: SeedOrganization,
-): Generator<ListEntryRecord> {
+): Generator<ListEntryRow> {
   const random = randomFor(plan, 'listEntries', subject);
   const mean = MEAN[subject.group];
   if (mean === undefined) return;
@@ -115,7 +112,7 @@ export function* listEntriesOf(
       decisionDate,
       expiresOn: ends < plan.today || kind.list === 'SERIOUS_DISHONESTY' ? ends : null,
       adverse: true,
-      disclosure: listEntryDisclosure(false),
+      disclosure: disclosureOf(OF_PERSONS, { subjectIsPerson: false }),
     });
     yield {
       ...common,
@@ -134,7 +131,7 @@ function removedOn({
   state,
   expiresOn,
   versions,
-}: Pick<ListEntryRecord, 'state' | 'expiresOn' | 'versions'>) {
+}: Pick<ListEntryRow, 'state' | 'expiresOn' | 'versions'>) {
   if (state === 'EXPIRED') return expiresOn;
   if (state === 'REPAIRED' || state === 'REVOKED') {
     return versions.at(-1)!.changedAt.toISOString().slice(0, 10);

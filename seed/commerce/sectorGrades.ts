@@ -1,10 +1,11 @@
+import type {
+  CreditSector,
+  GradeFactor,
+  SectorGradeRow,
+} from '../../schema/generated/commerce.rows';
+import { RESTRICTED_SECTOR_GRADES } from '../../subgraphs/commerce/SectorGrade';
+import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
-import {
-  sectorGradeDisclosure,
-  type CreditSector,
-  type GradeFactor,
-  type SectorGradeRecord,
-} from '../../subgraphs/commerce/sectorGrade/record';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -123,7 +124,7 @@ const INDICATORS: readonly (readonly [string, readonly [string, number][]])[] = 
 export function* sectorGradesOf(
   { plan, records }: Pass,
   subject: SeedOrganization,
-): Generator<SectorGradeRecord> {
+): Generator<SectorGradeRow> {
   if (subject.group === 'organ') return;
   const random = randomFor(plan, 'sectorGrades', subject);
   const models = BY_SECTION[subject.section] ?? [LABOUR];
@@ -141,7 +142,7 @@ export function* sectorGradesOf(
         series: `津河东信评${sector.slice(0, 2)}字`,
         decisionDate,
         expiresOn: addTerm(decisionDate, 'P1Y'),
-        disclosure: sectorGradeDisclosure(false, sector),
+        disclosure: disclosureOf(RESTRICTED_SECTOR_GRADES, { subjectIsPerson: false, sector }),
         never: ['REPAIRED'],
       }),
       sector,

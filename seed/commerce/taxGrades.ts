@@ -1,8 +1,6 @@
-import {
-  taxGradeDisclosure,
-  type TaxGradeLevel,
-  type TaxGradeRecord,
-} from '../../subgraphs/commerce/taxGrade/record';
+import type { TaxGradeLevel, TaxGradeRow } from '../../schema/generated/commerce.rows';
+import { RESTRICTED_TAX_GRADES } from '../../subgraphs/commerce/TaxGrade';
+import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { daysAfter } from '../days';
 import type { Pass } from '../domain';
 import { randomFor } from '../howMany';
@@ -29,7 +27,7 @@ const SCORES: Readonly<Record<TaxGradeLevel, readonly [number, number]>> = {
 export function* taxGradesOf(
   { plan, records }: Pass,
   subject: SeedOrganization,
-): Generator<TaxGradeRecord> {
+): Generator<TaxGradeRow> {
   const random = randomFor(plan, 'taxGrades', subject);
   if (subject.group === 'organ') return;
   if (subject.group === 'selfEmployed' && !random.chance(0.25)) return;
@@ -42,7 +40,7 @@ export function* taxGradesOf(
       title: '纳税缴费信用评价结果',
       series: '津河东税信评字',
       decisionDate,
-      disclosure: taxGradeDisclosure(false, grade),
+      disclosure: disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson: false, grade }),
       never: ['REPAIRED', 'EXPIRED'],
     });
     yield { ...common, year, grade, score: score(random, grade) };

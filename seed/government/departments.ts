@@ -1,5 +1,5 @@
-import { departmentRecords } from '../../subgraphs/government/department/reference';
 import type { DepartmentRecord } from '../../subgraphs/government/department/record';
+import { departmentRecords } from '../../subgraphs/government/department/reference';
 import { organizationRef } from '../organizations';
 import { BODIES, type Plan } from '../plan';
 

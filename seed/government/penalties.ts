@@ -1,10 +1,8 @@
+import type { PenaltyRow, PenaltySeverity } from '../../schema/generated/government.rows';
+import { RESTRICTED_PENALTIES } from '../../subgraphs/government/Penalty';
+import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
 import { term, type TermId } from '../../schema/policy/terms';
-import {
-  penaltyDisclosure,
-  type PenaltyRecord,
-  type PenaltySeverity,
-} from '../../subgraphs/government/penalty/record';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -36,10 +34,7 @@ const MAXIMUM: Readonly<Record<PenaltySeverity, TermId>> = {
 };
 
 /** The penalties of a subject, published for the maximum of their class unless repaired. */
-export function* penaltiesOf(
-  { plan, records }: Pass,
-  subject: SeedSubject,
-): Generator<PenaltyRecord> {
+export function* penaltiesOf({ plan, records }: Pass, subject: SeedSubject): Generator<PenaltyRow> {
   if (subject.isMinor) return;
   const random = randomFor(plan, 'penalties', subject);
   const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
@@ -56,7 +51,10 @@ export function* penaltiesOf(
       decisionDate,
       publicity: term(MAXIMUM[severity], decisionDate).value,
       adverse: true,
-      disclosure: penaltyDisclosure(subject.isPerson, severity),
+      disclosure: disclosureOf(RESTRICTED_PENALTIES, {
+        subjectIsPerson: subject.isPerson,
+        severity,
+      }),
       never: ['EXPIRED'],
     });
     const yuan = violation.fine ? roundYuan(random.int(...violation.fine)) : 0;
@@ -99,7 +97,7 @@ function contentOf({ classes, licence }: Violation, yuan: number, confiscated: n
   return `责令改正；${parts.join('；')}。`;
 }
 
-function statusOf(state: PenaltyRecord['state'], performed: boolean): PenaltyRecord['status'] {
+function statusOf(state: PenaltyRow['state'], performed: boolean): PenaltyRow['status'] {
   if (state === 'REVOKED') return 'CHANGED';
   if (state === 'DISPUTED') return 'UNDER_REVIEW';
   return performed || state === 'REPAIRED' ? 'PERFORMED' : 'IN_FORCE';

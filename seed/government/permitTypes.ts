@@ -1,4 +1,4 @@
-import type { PermitClass } from '../../subgraphs/government/permit/record';
+import type { PermitClass } from '../../schema/generated/government.rows';
 
 /** A kind of permit that a department gives. */
 export interface PermitType {

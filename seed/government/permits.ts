@@ -1,10 +1,7 @@
+import type { PermitRow, PermitStatus } from '../../schema/generated/government.rows';
+import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
-import {
-  permitDisclosure,
-  type PermitRecord,
-  type PermitStatus,
-} from '../../subgraphs/government/permit/record';
-import type { CreditRecord, RecordState } from '../../subgraphs/kit/record/record';
+import type { CreditRecord, RecordState } from '../../subgraphs/framework/records/record';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -37,7 +34,7 @@ const STATUS: Readonly<Record<RecordState, PermitStatus>> = {
 };
 
 /** The permits of a subject; they hold as long as the record is in force and are no blemish. */
-export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Generator<PermitRecord> {
+export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Generator<PermitRow> {
   if (subject.isMinor) return;
   const random = randomFor(plan, 'permits', subject);
   const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
@@ -54,7 +51,7 @@ export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Gener
       series: type.series,
       decisionDate,
       expiresOn: type.validity === null ? null : addTerm(decisionDate, type.validity),
-      disclosure: permitDisclosure(subject.isPerson),
+      disclosure: disclosureOf(OF_PERSONS, { subjectIsPerson: subject.isPerson }),
       never: ['REPAIRED'],
     });
     yield {

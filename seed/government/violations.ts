@@ -1,4 +1,4 @@
-import type { PenaltyClass, PenaltySeverity } from '../../subgraphs/government/penalty/record';
+import type { PenaltyClass, PenaltySeverity } from '../../schema/generated/government.rows';
 
 /** A kind of violation with the way it is punished. */
 export interface Violation {

@@ -1,5 +1,5 @@
+import type { JudgmentDebtorRow } from '../../schema/generated/judicial.rows';
 import { daysAfter } from '../days';
-import type { DebtorRecord } from '../../subgraphs/judicial/debtor/record';
 import type { Pass } from '../domain';
 import type { SeedSubject } from '../seedSubject';
 import type { EnforcementCase } from './enforcement';
@@ -12,7 +12,7 @@ export function debtorOf(
   { plan, records }: Pass,
   subject: SeedSubject,
   enforcement: EnforcementCase,
-): DebtorRecord {
+): JudgmentDebtorRow {
   const { random, filedOn, amountYuan, caseNumber } = enforcement;
   const ended = daysAfter(filedOn, random.int(120, 300));
   const terminated = !subject.spotlight && ended < plan.today && random.chance(0.25);

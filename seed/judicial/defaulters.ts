@@ -1,6 +1,6 @@
+import type { DefaultGround, JudgmentDefaulterRow } from '../../schema/generated/judicial.rows';
 import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
-import type { DefaulterRecord, DefaultGround } from '../../subgraphs/judicial/defaulter/record';
 import type { Pass } from '../domain';
 import { headOf } from '../organizations';
 import { adult, personRef } from '../people';
@@ -26,7 +26,7 @@ export function defaulterOf(
   subject: SeedSubject,
   { random, caseNumber, filedOn, basisNumber, amountYuan }: EnforcementCase,
   listedOn: string,
-): DefaulterRecord {
+): JudgmentDefaulterRow {
   const ground = random.weighted(GROUNDS);
   const expiresOn =
     ground === 'REFUSAL_THOUGH_ABLE'

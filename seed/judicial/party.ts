@@ -1,8 +1,14 @@
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
-import type { EnforcementParty } from '../../subgraphs/judicial/party';
+import type { JudgmentDebtorRow } from '../../schema/generated/judicial.rows';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { adult } from '../people';
 import type { Plan } from '../plan';
 import type { SeedSubject } from '../seedSubject';
+
+/** The party of an enforcement record, as the court publishes it by law, persons included. */
+export type EnforcementParty = Pick<
+  JudgmentDebtorRow,
+  'partyKind' | 'name' | 'nameGrams' | 'maskedIdNumber' | 'uscc' | 'court' | 'caseNumber'
+>;
 
 export const COURT = '天津市河东区人民法院';
 export const COURT_CODE = '津0102';

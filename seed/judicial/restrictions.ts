@@ -1,8 +1,8 @@
+import type {
+  ConsumptionRestrictionRow,
+  RestrictedAct,
+} from '../../schema/generated/judicial.rows';
 import { daysAfter } from '../days';
-import {
-  RESTRICTED_ACTS,
-  type RestrictionRecord,
-} from '../../subgraphs/judicial/restriction/record';
 import type { Pass } from '../domain';
 import { opaqueId } from '../opaqueId';
 import { headOf } from '../organizations';
@@ -11,6 +11,19 @@ import type { RecordSubject } from '../recordFactory';
 import type { SeedSubject } from '../seedSubject';
 import type { EnforcementCase } from './enforcement';
 import { boundPerson, partyOf } from './party';
+
+/** Acts restricted, in the order of the items of Article 3 of the rules of 2010 as revised in 2015. */
+const RESTRICTED_ACTS: readonly RestrictedAct[] = [
+  'AIR_AND_FIRST_CLASS_TRAVEL',
+  'LUXURY_VENUES',
+  'REAL_ESTATE',
+  'PREMIUM_OFFICES',
+  'VEHICLES',
+  'TOURISM',
+  'PRIVATE_SCHOOLS',
+  'INSURANCE_PRODUCTS',
+  'HIGH_SPEED_RAIL',
+];
 
 /**
  * The records of one restriction order: the debtor's, and of an organisation the one of the
@@ -21,7 +34,7 @@ export function* restrictionsOf(
   subject: SeedSubject,
   { random, caseNumber }: EnforcementCase,
   issuedOn: string,
-): Generator<RestrictionRecord> {
+): Generator<ConsumptionRestrictionRow> {
   const orderId = opaqueId(plan.seed, 'restrictionOrder', records.serial('restrictionOrder'));
   const lift = daysAfter(issuedOn, random.int(60, 500));
   const liftedOn = !subject.spotlight && lift < plan.today && random.chance(0.4) ? lift : null;

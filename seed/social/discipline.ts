@@ -1,12 +1,10 @@
+import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { DisciplineRecordRow } from '../../schema/generated/social.rows';
+import { RESTRICTED_DISCIPLINE } from '../../subgraphs/social/restricted';
 import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
-import { amountBand } from '../../subgraphs/kit/amountBand';
-import { disclosureOf } from '../../subgraphs/kit/record/restricted';
-import {
-  RESTRICTED_DISCIPLINE,
-  type DisciplineDocument,
-} from '../../subgraphs/social/discipline/record';
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import { amountBand } from '../../subgraphs/framework/amountBand';
+import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { decisionDay } from '../decisionDay';
 import { recentDate } from '../days';
 import type { Pass } from '../domain';
@@ -26,7 +24,7 @@ export function* practitionerDiscipline(
   pass: Pass,
   subject: SeedPerson,
   practitioner: PractitionerRecord,
-): Generator<DisciplineDocument> {
+): Generator<DisciplineRecordRow> {
   const random = randomFor(pass.plan, 'discipline', subject);
   const { status, profession } = practitioner;
   if (status === 'SUSPENDED' || status === 'REVOKED') {
@@ -46,7 +44,7 @@ export function* institutionDiscipline(
   pass: Pass,
   subject: SeedOrganization,
   licensed: NonNullable<ReturnType<typeof institutionKind>>,
-): Generator<DisciplineDocument> {
+): Generator<DisciplineRecordRow> {
   const random = randomFor(pass.plan, 'discipline', subject);
   for (let left = howMany(random, subject, 0.15); left > 0; left--) {
     const day = decisionDay(random, pass.plan, subject, 5);
@@ -67,7 +65,7 @@ function decision(
   disciplined: Disciplined,
   decisionDate: string,
   inForce = false,
-): DisciplineDocument {
+): DisciplineRecordRow {
   const practitioner = 'profession' in disciplined ? disciplined : null;
   const amount = type.fine ? BigInt(random.int(...type.fine)) * 100n : null;
   const profession = practitioner?.profession ?? null;

@@ -1,9 +1,9 @@
-import type { DisciplineDocument, DisciplineKind } from '../../subgraphs/social/discipline/record';
+import type { DisciplineKind, DisciplineRecordRow } from '../../schema/generated/social.rows';
 import type { Profession } from '../../subgraphs/social/profession';
 
 /** A kind of discipline in a profession. */
 export interface DisciplineType {
-  readonly source: DisciplineDocument['source'];
+  readonly source: DisciplineRecordRow['source'];
   readonly kinds: readonly DisciplineKind[];
   readonly provision: string;
   readonly facts: string;

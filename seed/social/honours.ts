@@ -1,12 +1,12 @@
-import type { HonourRecord } from '../../subgraphs/social/honour/record';
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { ProfessionalHonourRow } from '../../schema/generated/social.rows';
 import type { Profession } from '../../subgraphs/social/profession';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
 import type { SeedSubject } from '../seedSubject';
 
-type Honour = Pick<HonourRecord, 'title' | 'grantor' | 'level'>;
+type Honour = Pick<ProfessionalHonourRow, 'title' | 'grantor' | 'level'>;
 
 const OF: Readonly<Record<Profession, readonly Honour[]>> = {
   LAWYER: [
@@ -40,7 +40,7 @@ export function* professionalHonours(
   subject: SeedSubject,
   practitioner: PractitionerRecord | null,
   departmentId: string,
-): Generator<HonourRecord> {
+): Generator<ProfessionalHonourRow> {
   const random = randomFor(plan, 'professionalHonours', subject);
   const choice = practitioner === null ? OF_INSTITUTIONS : OF[practitioner.profession];
   for (let left = howMany(random, subject, 0.35); left > 0; left--) {

@@ -1,5 +1,5 @@
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
 import type { InstitutionKind, InstitutionRecord } from '../../subgraphs/social/institution/record';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { recentDate } from '../days';
 import type { Pass } from '../domain';
 import { randomFor } from '../howMany';

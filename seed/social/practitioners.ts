@@ -1,5 +1,5 @@
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { dateBetween, recentDate, daysAfter } from '../days';
 import { randomFor } from '../howMany';
 import { opaqueId } from '../opaqueId';

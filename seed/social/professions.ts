@@ -1,5 +1,5 @@
-import type { Profession } from '../../subgraphs/social/profession';
 import type { AssessmentResult, Practice } from '../../subgraphs/social/practitioner/record';
+import type { Profession } from '../../subgraphs/social/profession';
 import type { OrganizationGroup, PeopleGroup, Plan } from '../plan';
 import type { Random } from '../random';
 

@@ -1,9 +1,7 @@
 import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import { disclosureOf } from '../../subgraphs/kit/record/restricted';
-import {
-  RESTRICTED_QUALIFICATIONS,
-  type QualificationRecord,
-} from '../../subgraphs/social/qualification/record';
+import type { QualificationRow } from '../../schema/generated/social.rows';
+import { RESTRICTED_QUALIFICATIONS } from '../../subgraphs/social/restricted';
+import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { dateBetween, daysAfter } from '../days';
 import type { Pass } from '../domain';
 import { randomFor } from '../howMany';
@@ -19,7 +17,7 @@ export function qualificationOf(
   subject: SeedPerson,
   traits: ProfessionTraits,
   practitioner: PractitionerRecord | null,
-): QualificationRecord {
+): QualificationRow {
   const random = randomFor(plan, 'qualification', subject);
   const latest = practitioner?.firstLicensedOn ?? daysAfter(plan.today, -400);
   const decisionDate = dateBetween(random, daysAfter(latest, -1200), daysAfter(latest, -30));

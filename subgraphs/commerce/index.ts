@@ -1,4 +1,4 @@
-import { runSubgraph } from '../kit/runSubgraph';
+import { runWhenMain } from '../framework/runWhenMain';
 import { commerceSubgraph } from './subgraph';
 
-void runSubgraph(commerceSubgraph);
+export const subgraph = runWhenMain(commerceSubgraph, module);

@@ -1,7 +1,7 @@
 import { addTerm } from '../../schema/policy/calendar';
 import { TERMS, term } from '../../schema/policy/terms';
-import { chinaDate } from '../kit/context';
-import type { CreditRecord } from '../kit/record/record';
+import { chinaDate } from '../framework/context';
+import type { CreditRecord } from '../framework/records/record';
 
 const FIRST_DAY = TERMS.filter(({ ruleId }) => ruleId === 'publicity.double')
   .map(({ effectiveFrom }) => effectiveFrom)

@@ -1,4 +1,4 @@
-import { runSubgraph } from '../kit/runSubgraph';
+import { runWhenMain } from '../framework/runWhenMain';
 import { governmentSubgraph } from './subgraph';
 
-void runSubgraph(governmentSubgraph);
+export const subgraph = runWhenMain(governmentSubgraph, module);

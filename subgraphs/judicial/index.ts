@@ -1,4 +1,4 @@
-import { runSubgraph } from '../kit/runSubgraph';
+import { runWhenMain } from '../framework/runWhenMain';
 import { judicialSubgraph } from './subgraph';
 
-void runSubgraph(judicialSubgraph);
+export const subgraph = runWhenMain(judicialSubgraph, module);

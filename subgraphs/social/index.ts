@@ -1,4 +1,4 @@
-import { runSubgraph } from '../kit/runSubgraph';
+import { runWhenMain } from '../framework/runWhenMain';
 import { socialSubgraph } from './subgraph';
 
-void runSubgraph(socialSubgraph);
+export const subgraph = runWhenMain(socialSubgraph, module);

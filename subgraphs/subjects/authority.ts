@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { Authority } from '../../schema/authority';
-import type { SubgraphServices } from '../kit/definition';
+import type { SubgraphServices } from '../framework/definition';
 import type { ClientModels } from './client/model';
 import { clientRegistry } from './client/registry';
 import type { ConsentRecord } from './consent/record';

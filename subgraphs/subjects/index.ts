@@ -1,4 +1,4 @@
-import { runSubgraph } from '../kit/runSubgraph';
+import { runWhenMain } from '../framework/runWhenMain';
 import { subjectsSubgraph } from './subgraph';
 
-void runSubgraph(subjectsSubgraph);
+export const subgraph = runWhenMain(subjectsSubgraph, module);

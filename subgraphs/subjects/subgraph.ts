@@ -1,8 +1,5 @@
 import type { Model } from 'mongoose';
-import { defineSubgraph } from '../kit/definition';
-import { mergeResolvers } from '../kit/mergeResolvers';
-import { storesOnUse } from '../kit/storesOnUse';
-import { sealedResolvers } from '../kit/vault/sealedResolvers';
+import { defineSubgraph } from '../framework/defineSubgraph';
 import { subjectsAuthority } from './authority';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
@@ -78,7 +75,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     correction: correctionModel(connection),
     outbox: outboxModels(connection),
   }),
-  stores: storesOnUse<Models, Stores>({
+  stores: {
     catalogue: (_models, request) => catalogueStore(request),
     clients: (models, request) => clientStore(models.client, models.subject, request),
     consents: (models, request) =>
@@ -94,8 +91,8 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     standings: (models, request) => standingStore(models, request),
     kinships: (models, request) => kinshipStore(models, request),
     corrections: (models, request) => correctionStore(models.correction, request),
-  }),
-  resolvers: mergeResolvers(
+  },
+  resolvers: [
     subjectResolvers,
     personResolvers,
     organizationResolvers,
@@ -107,8 +104,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     standingResolvers,
     kinshipResolvers,
     correctionResolvers,
-    sealedResolvers([SUBJECT_SEALED]),
-  ),
+  ],
   async begin(models, { vault, now, database, logKeys: keys, logThread, log }) {
     if (!keys) return undefined;
     const report = reportTo(log);

@@ -1,16 +1,18 @@
+import type { QualificationRow } from '../../schema/generated/social.rows';
 import type { Model } from 'mongoose';
 import type { Disclosure } from '../../schema/authority';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
-import type { QualificationRecord } from '../../subgraphs/social/qualification/record';
 import { socialSubgraph } from '../../subgraphs/social/subgraph';
 import { ask } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import { bankWithConsent, nobody, officerOfCase, person, viewerAs } from '../kit/viewers';
 
-let under: SubgraphUnderTest<{ readonly qualification: Model<QualificationRecord> }>;
+let under: SubgraphUnderTest<{
+  readonly records: { readonly Qualification: Model<QualificationRow> };
+}>;
 
-const qualification = (more: Partial<QualificationRecord>): QualificationRecord => ({
+const qualification = (more: Partial<QualificationRow>): QualificationRow => ({
   ...creditRecord({ category: 'TITLE_OCCUPATION' }),
   practitionerId: null,
   profession: 'LAWYER',
@@ -23,7 +25,7 @@ const qualification = (more: Partial<QualificationRecord>): QualificationRecord 
 
 beforeAll(async () => {
   under = await subgraphUnderTest(socialSubgraph, { now });
-  await under.models.qualification.insertMany([
+  await under.models.records.Qualification.insertMany([
     qualification({ _id: 'a-open', subjectId: 'a', disclosure: 'OPEN' }),
     qualification({ _id: 'a-closed', subjectId: 'a', disclosure: 'RESTRICTED' }),
     qualification({ _id: 'b-closed', subjectId: 'b', disclosure: 'RESTRICTED' }),

@@ -6,7 +6,7 @@ import type { Cluster } from '../../schema/policy/rules';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { readHardeningConfig } from '../../gateway/hardening/config';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
 import { consentModel } from '../../subgraphs/subjects/consent/model';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
 import { eventually } from '../kit/eventually';

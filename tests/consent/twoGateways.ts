@@ -7,7 +7,7 @@ import { consentModel } from '../../subgraphs/subjects/consent/model';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
 import { subjectModel } from '../../subgraphs/subjects/subject/model';
 import { SEEN } from '../../subgraphs/subjects/subject/seen';
-import { connect } from '../../subgraphs/kit/mongo';
+import { connect } from '../../subgraphs/framework/mongo';
 import { createSubgraphs } from '../../subgraphs';
 import type { Model } from 'mongoose';
 import { testLogKeys } from '../kit/logKeys';

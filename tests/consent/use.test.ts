@@ -1,6 +1,6 @@
 import { consentUses } from '../../subgraphs/subjects/consent/use';
 import { consentModel } from '../../subgraphs/subjects/consent/model';
-import { connect } from '../../subgraphs/kit/mongo';
+import { connect } from '../../subgraphs/framework/mongo';
 import { naturalPerson } from '../kit/subjects';
 import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
 import { bank, consentWorld, person, PERSON, reserveAndCount, type ConsentWorld } from './kit';

@@ -3,7 +3,7 @@ import { readSubgraph } from '../../schema/catalogue/subgraphModel';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { catalogueItem, type Publicity } from '../../subgraphs/subjects/catalogue/item';
 import type { SubgraphName } from '../../schema/sdl';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import type { Decision } from '../proof/decision';
 import { ENDED } from '../kit/creditRecord';
 import { guardedOf, ofField, ofRow, recordTypes } from './outcomes';

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import fc from 'fast-check';
 import { leafText, readLeaf, type LogEntry } from '../../schema/log/entry';
 import { subjectPseudonym } from '../../schema/log/logKeys';
-import { CursorCodec } from '../../subgraphs/kit/page/cursor';
+import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
 import {
   historyList,
   searchList,

@@ -1,8 +1,8 @@
 import type { DisclosureEvent } from '../../schema/authority';
 import type { LogKeys } from '../../schema/log/logKeys';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { entriesOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';

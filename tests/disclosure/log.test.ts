@@ -4,8 +4,8 @@ import { rootOf } from '../../schema/log/tiles';
 import { readLogKeys } from '../../schema/log/logKeys';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { verifyHead } from '../../schema/log/treeHead';
-import { storeRequest } from '../../subgraphs/kit/context';
-import { CursorCodec } from '../../subgraphs/kit/page/cursor';
+import { storeRequest } from '../../subgraphs/framework/context';
+import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
 import { auditSearch } from '../../subgraphs/subjects/disclosure/auditSearch';
 import { consistency, inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
 import type { HeadRecord } from '../../subgraphs/subjects/disclosure/record';
@@ -288,9 +288,11 @@ describe('an auditor’s search', () => {
     const request = storeRequest({ ...auditor, purpose: 'audit' }, new Date(AT), {
       cursors: new CursorCodec(randomBytes(32)),
       clusters: new Map(),
+      kinds: new Map(),
       restricted: new Map(),
       guarded: new Set(),
       vault: one.vault,
+      connection: one.log.models.heads.db,
     });
     const search = (log: typeof one.log) => auditSearch(log, request, 'r-1', {}, {}, false);
     await expect(search(full)).rejects.toMatchObject({

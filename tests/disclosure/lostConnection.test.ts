@@ -1,5 +1,5 @@
-import { connect, isConnectionLost, type Database } from '../../subgraphs/kit/mongo';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
+import { connect, isConnectionLost, type Database } from '../../subgraphs/framework/mongo';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
 import { eventually } from '../kit/eventually';

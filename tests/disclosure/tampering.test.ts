@@ -1,9 +1,9 @@
 import type { LogFaultKind } from '../../schema/log/logFault';
 import { logKey } from '../../schema/log/treeHead';
 import { generateKeyPairSync } from 'node:crypto';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import type { Running } from '../../subgraphs/kit/definition';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import type { Running } from '../../subgraphs/framework/definition';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { writeTexts } from '../../subgraphs/subjects/disclosure/group';
 import type { Report } from '../../subgraphs/subjects/disclosure/integrity/report';
 import { disclosureLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';

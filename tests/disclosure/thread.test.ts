@@ -1,9 +1,9 @@
 import { rootOf } from '../../schema/log/tiles';
 import { verifyHead } from '../../schema/log/treeHead';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import type { Running } from '../../subgraphs/kit/definition';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import type { Running } from '../../subgraphs/framework/definition';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import type { DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/model';
 import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';

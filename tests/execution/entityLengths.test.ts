@@ -2,8 +2,8 @@ import request from 'supertest';
 import { LENGTHS, LENGTHS_WISH, measureEntities, readLengths } from '../../schema/entityLengths';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { ANONYMOUS } from '../../schema/viewer';
-import type { Subgraph } from '../../subgraphs/kit/createSubgraph';
-import { subgraphApp } from '../../subgraphs/kit/startSubgraph';
+import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
+import { subgraphApp } from '../../subgraphs/framework/startSubgraph';
 import { silent } from '../kit/log';
 
 const ENTITIES = [{ name: '津"\n' }, null, {}, { nodes: [{ id: '1', state: null }], size: 0.5 }];

@@ -13,9 +13,9 @@ import { identitySigner } from '../../gateway/execution/identitySigner';
 import { readHardeningConfig } from '../../gateway/hardening/config';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
-import { readSubgraphConfig } from '../../subgraphs/kit/config';
-import { readIdentityKeys } from '../../subgraphs/kit/identity/config';
-import { verifyRequest } from '../../subgraphs/kit/identity/verifyRequest';
+import { readSubgraphConfig } from '../../subgraphs/framework/config';
+import { readIdentityKeys } from '../../subgraphs/framework/identity/config';
+import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { officer } from '../kit/viewers';
 import { PRELOAD } from '../kit/runProgram';
 
@@ -160,6 +160,14 @@ test('two gateways that count in one Redis, five subgraphs, three members of the
   expect(services.filter(([name]) => /^mongo-\d$/.test(name))).toHaveLength(3);
   expect(Object.keys(compose.services)).toEqual(expect.arrayContaining(['proxy', 'redis']));
   expect(services.filter(([, { profiles }]) => profiles).map(([name]) => name)).toEqual(['admin']);
+});
+
+test('a gateway waits for every subgraph, and each has a database of its own', () => {
+  for (const [, gateway] of gateways)
+    expect(Object.keys(gateway.depends_on ?? {})).toEqual(expect.arrayContaining(SUBGRAPH_NAMES));
+  const [, list] =
+    /DATABASES = \[(.*)\]/.exec(readFileSync(join(ROOT, 'deploy/mongoInit.js'), 'utf8')) ?? [];
+  expect(list).toBe(SUBGRAPH_NAMES.map((name) => `'${name}'`).join(', '));
 });
 
 describe.each(services)('%s', (name, service) => {

@@ -7,7 +7,7 @@ import { buildAccessIndex } from '../../gateway/permissions/accessIndex';
 import { readSupergraph } from '../../gateway/supergraph';
 import { resolveNames } from '../../schema/links/resolveNames';
 import { ANONYMOUS } from '../../schema/viewer';
-import { guardedFields } from '../../subgraphs/kit/guard/guardedFields';
+import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { compose, inProcess, SUPERGRAPH, testGateway, testSubgraph } from './kit';
 
 const ACCESS = 'https://credit.hedong.example/access/v1.0';

@@ -7,7 +7,10 @@ import { listen } from '../../gateway/http/listener';
 import { signAssertion } from '../../schema/identity/assertion';
 import { readSigningKeys, readVerifyingKeys, type SigningKeys } from '../../schema/identity/keys';
 import { signRequest } from '../../schema/identity/requestSignature';
-import { verifyRequest, type VerifiedRequest } from '../../subgraphs/kit/identity/verifyRequest';
+import {
+  verifyRequest,
+  type VerifiedRequest,
+} from '../../subgraphs/framework/identity/verifyRequest';
 import { inProcess, people, testGateway, SUPERGRAPH, compose, PEOPLE, RECORDS } from './kit';
 import { officer, nobody } from '../kit/viewers';
 

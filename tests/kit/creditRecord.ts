@@ -1,5 +1,5 @@
-import type { RecordVisibility } from '../../subgraphs/kit/record/live';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
+import type { RecordVisibility } from '../../subgraphs/framework/records/live';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
 
 /** What every credit record holds: in force, published, about nobody in particular. */
 export function creditRecord(more: Partial<CreditRecord> = {}): CreditRecord {

@@ -2,8 +2,8 @@
 import type { Model } from 'mongoose';
 import { CLUSTERS } from '../../schema/policy/rules';
 import type { Viewer } from '../../schema/viewer';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
-import { rowFilter } from '../../subgraphs/kit/record/rowRule';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
+import { rowFilter } from '../../subgraphs/framework/records/rowRule';
 import { ask } from './ask';
 import { ENDED, TODAY, UNSEEN } from './creditRecord';
 import { expectIndexed } from './expectIndexed';
@@ -162,7 +162,7 @@ export function endedRecordSuite<R extends CreditRecord>(it_: RecordCase<R>): vo
         await list(viewer);
         counts.push(it_.under().commands().length);
       }
-      expect(counts).toEqual([2, 2]);
+      expect(counts).toEqual([1, 1]);
       const rows = rowFilter({ viewer: viewers.person(me), today: TODAY, cluster: undefined });
       expect(rows).toHaveProperty('$or');
       await expectIndexed(it_.model(), { subjectId: me, ...rows }, { decisionDate: -1, _id: -1 });

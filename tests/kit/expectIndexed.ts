@@ -2,11 +2,16 @@ import type { Model } from 'mongoose';
 
 /** Expects that a query is served in order by an index: nothing scanned whole, nothing sorted. */
 export async function expectIndexed(
-  model: Pick<Model<unknown>, 'collection'>,
+  model: Pick<Model<unknown>, 'collection' | 'modelName' | 'baseModelName'>,
   filter: Record<string, unknown>,
   sort: Record<string, 1 | -1>,
 ): Promise<void> {
-  const plan = await model.collection.find(filter).sort(sort).limit(5).explain('executionStats');
+  const kind = model.baseModelName ? { type: model.modelName } : {};
+  const plan = await model.collection
+    .find({ ...kind, ...filter })
+    .sort(sort)
+    .limit(5)
+    .explain('executionStats');
   const text = JSON.stringify(plan);
   expect(text).toContain('IXSCAN');
   expect(text).not.toContain('COLLSCAN');

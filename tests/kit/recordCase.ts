@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import type { SubgraphUnderTest } from './subgraph';
 
 /** A record type as the suite needs to know it. */

@@ -1,8 +1,8 @@
 import type { Connection, Model } from 'mongoose';
-import type { SubgraphDefinition } from '../../subgraphs/kit/definition';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
-import { sealDocument } from '../../subgraphs/kit/vault/sealedFields';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import type { SubgraphDefinition } from '../../subgraphs/framework/definition';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
+import { sealDocument } from '../../subgraphs/framework/vault/sealedFields';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { testVaultKeys } from './vault';
 
 /**
@@ -12,18 +12,19 @@ import { testVaultKeys } from './vault';
 export function sealInserts(connection: Connection, definition: SubgraphDefinition): Vault {
   const vault = databaseVault(connection, { subgraph: definition.name, keys: testVaultKeys });
   for (const fields of definition.sealed ?? []) {
-    const model = Object.values(connection.models).find(
-      ({ collection }) => collection.name === fields.collection,
-    ) as Model<object>;
-    const insertMany = model.insertMany.bind(model) as (documents: object[]) => Promise<unknown>;
-    const write = async (documents: object[]) =>
-      insertMany(
-        await Promise.all(documents.map((document) => sealDocument(vault, fields, document))),
-      );
-    Object.assign(model, {
-      insertMany: write,
-      create: (document: object) => write([document].flat()),
-    });
+    for (const model of Object.values(connection.models) as Model<object>[]) {
+      if (model.collection.name !== fields.collection) continue;
+      const insertMany = model.insertMany.bind(model) as (documents: object[]) => Promise<unknown>;
+      // A record tells its kind, by which is known what of it stands sealed.
+      const kind = model.baseModelName ? { type: model.modelName } : {};
+      const sealed = (document: object) => sealDocument(vault, fields, { ...document, ...kind });
+      const write = async (documents: object[]) =>
+        insertMany(await Promise.all(documents.map(sealed)));
+      Object.assign(model, {
+        insertMany: write,
+        create: (document: object) => write([document].flat()),
+      });
+    }
   }
   return vault;
 }

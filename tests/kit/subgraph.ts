@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
-import { createSubgraph, type Subgraph } from '../../subgraphs/kit/createSubgraph';
-import type { SubgraphDefinition } from '../../subgraphs/kit/definition';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { createSubgraph, type Subgraph } from '../../subgraphs/framework/createSubgraph';
+import type { SubgraphDefinition } from '../../subgraphs/framework/definition';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { silent } from './log';
 import { sealInserts } from './sealing';
 import { startTestStore, type TestStore } from './store';

@@ -1,4 +1,4 @@
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import type { OrganizationRecord, PersonRecord } from '../../subgraphs/subjects/subject/record';
 
 /** A synthetic company; a case overrides what it is about. */

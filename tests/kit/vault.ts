@@ -1,7 +1,7 @@
-import { parseKeyRing, type VaultKeys } from '../../subgraphs/kit/vault/keyRing';
-import { openVault } from '../../subgraphs/kit/vault/openVault';
-import type { StoredKey } from '../../subgraphs/kit/vault/subjectKey';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { parseKeyRing, type VaultKeys } from '../../subgraphs/framework/vault/keyRing';
+import { openVault } from '../../subgraphs/framework/vault/openVault';
+import type { StoredKey } from '../../subgraphs/framework/vault/subjectKey';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 
 /** The text of a ring of keys told apart by their ids, newest first. */
 export function ringText(...ids: string[]): string {

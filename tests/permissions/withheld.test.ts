@@ -17,7 +17,7 @@ import { WithheldLists } from '../../gateway/permissions/withheldLists';
 import { ANONYMOUS } from '../../schema/viewer';
 import { WITHHELD_CODES } from '../../schema/withheld';
 import { SUBGRAPHS } from '../../subgraphs';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
 import { consentModel } from '../../subgraphs/subjects/consent/model';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
 import { startProduct, type Answer, type Product } from '../kit/product';
@@ -251,8 +251,8 @@ describe('every list of records', () => {
     { assumeValidSDL: true },
   );
   const restricted = new Map<string, readonly string[]>(
-    SUBGRAPHS.flatMap(({ restricted: declared = {} }) =>
-      Object.entries(declared).map(([type, classes]) => [type, Object.keys(classes).sort()]),
+    SUBGRAPHS.flatMap(({ records = [] }) =>
+      records.map(({ type, restricted: classes }) => [type, Object.keys(classes).sort()]),
     ),
   );
 
@@ -302,8 +302,8 @@ test('the README names every code and class', () => {
   for (const file of ['README.md', 'README.zh-CN.md']) {
     const text = readFileSync(join(__dirname, '../..', file), 'utf8');
     for (const code of WITHHELD_CODES) expect(text.includes(`\`${code}\``)).toBe(true);
-    for (const { restricted = {} } of SUBGRAPHS)
-      for (const classes of Object.values(restricted))
-        for (const name of Object.keys(classes)) expect(text.includes(`\`${name}\``)).toBe(true);
+    for (const { records = [] } of SUBGRAPHS)
+      for (const { restricted } of records)
+        for (const name of Object.keys(restricted)) expect(text.includes(`\`${name}\``)).toBe(true);
   }
 });

@@ -1,9 +1,9 @@
 import { defaultFieldResolver, isObjectType } from 'graphql';
 import { SUBGRAPHS } from '../../subgraphs';
-import { buildSchema } from '../../subgraphs/kit/buildSchema';
-import { guardedFields } from '../../subgraphs/kit/guard/guardedFields';
-import { mask } from '../../subgraphs/kit/guard/masks';
-import { selfTest } from '../../subgraphs/kit/guard/selfTest';
+import { buildSchema } from '../../subgraphs/framework/buildSchema';
+import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
+import { mask } from '../../subgraphs/framework/guard/masks';
+import { selfTest } from '../../subgraphs/framework/guard/selfTest';
 
 describe('the self-test at the start', () => {
   it.each(SUBGRAPHS.map((definition) => [definition.name, definition] as const))(

@@ -1,8 +1,8 @@
 import type { Rule } from '../../schema/policy/rule';
 import type { FailedConsent, Viewer } from '../../schema/viewer';
-import type { About } from '../../subgraphs/kit/guard/about';
-import { denialReason } from '../../subgraphs/kit/guard/reason';
-import { allows } from '../../subgraphs/kit/guard/verdict';
+import type { About } from '../../subgraphs/framework/guard/about';
+import { denialReason } from '../../subgraphs/framework/guard/reason';
+import { allows } from '../../subgraphs/framework/guard/verdict';
 import {
   analyst,
   asking,

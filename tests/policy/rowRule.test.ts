@@ -2,12 +2,12 @@ import fc from 'fast-check';
 import { BSON } from 'bson';
 import { PURPOSES } from '../../schema/policy/purposes';
 import type { Viewer } from '../../schema/viewer';
-import { isLive, liveFilter, visibleUntil } from '../../subgraphs/kit/record/live';
-import { storeRequest } from '../../subgraphs/kit/context';
-import { CursorCodec } from '../../subgraphs/kit/page/cursor';
-import { rowFilter, rowVisible } from '../../subgraphs/kit/record/rowRule';
-import { withheldRows } from '../../subgraphs/kit/record/withheldRows';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { isLive, liveFilter, visibleUntil } from '../../subgraphs/framework/records/live';
+import { storeRequest } from '../../subgraphs/framework/context';
+import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
+import { rowFilter, rowVisible } from '../../subgraphs/framework/records/rowRule';
+import { withheldRows } from '../../subgraphs/framework/records/withheldRows';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { compileFilter } from '../../store/embedded/query';
 import { decodeDocument } from '../../store/embedded/values/types';
 
@@ -138,9 +138,11 @@ describe('the row rule', () => {
         const request = storeRequest(viewer, new Date(`${TODAY}T04:00:00Z`), {
           cursors: new CursorCodec(Buffer.alloc(32)),
           clusters: new Map([['Listed', cluster]]),
+          kinds: new Map(),
           restricted: new Map([['Listed', ['SOME_RECORDS']]]),
           guarded: new Set(),
           vault: {} as Vault,
+          connection: {} as never,
         });
         withheldRows('Listed', request).list('list', subjectId);
         const question = { viewer, today: TODAY, cluster };

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { secretSettings, secretsFromFiles } from '../../process/settingsFromFiles';
-import { readSubgraphConfig } from '../../subgraphs/kit/config';
+import { readSubgraphConfig } from '../../subgraphs/framework/config';
 
 let folder: string;
 let file: string;

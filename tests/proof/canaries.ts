@@ -1,7 +1,7 @@
 import { getNamedType, isObjectType, isScalarType } from 'graphql';
 import { SUBGRAPHS } from '../../subgraphs';
-import { buildSchema } from '../../subgraphs/kit/buildSchema';
-import { guardedFields } from '../../subgraphs/kit/guard/guardedFields';
+import { buildSchema } from '../../subgraphs/framework/buildSchema';
+import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { LEDGER_DECISIONS } from './ledgerTable';
 import { TODAY, type Row, type World } from './world';
 

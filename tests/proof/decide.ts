@@ -3,13 +3,13 @@ import { GraphQLError, isObjectType, parse, type GraphQLResolveInfo } from 'grap
 import { isGuarded, ruleOf } from '../../schema/policy/rule';
 import type { Viewer } from '../../schema/viewer';
 import { SUBGRAPHS } from '../../subgraphs';
-import { DisclosureNotes } from '../../subgraphs/kit/guard/disclosureNotes';
-import { guardSchema } from '../../subgraphs/kit/guard/guardSchema';
+import { DisclosureNotes } from '../../subgraphs/framework/guard/disclosureNotes';
+import { guardSchema } from '../../subgraphs/framework/guard/guardSchema';
 import {
   clusterOf,
   guardedFields,
   type GuardedField,
-} from '../../subgraphs/kit/guard/guardedFields';
+} from '../../subgraphs/framework/guard/guardedFields';
 import { callerOf, SUBJECT } from './callers';
 import type { Decision } from './decision';
 import { DECISIONS, type Column } from './decisionTable';

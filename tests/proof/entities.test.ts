@@ -1,7 +1,7 @@
 import { Kind, isCompositeType, parse } from 'graphql';
 import { SUBGRAPHS } from '../../subgraphs';
-import { buildSchema } from '../../subgraphs/kit/buildSchema';
-import { guardedFields } from '../../subgraphs/kit/guard/guardedFields';
+import { buildSchema } from '../../subgraphs/framework/buildSchema';
+import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { subgraphSdl } from '../../schema/sdl';
 import type { Viewer } from '../../schema/viewer';
 import { ask } from '../kit/ask';

@@ -3,7 +3,7 @@ import { CLUSTERS } from '../../schema/policy/rules';
 import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from '../kit/ask';
 import { asking, officerOfCase, person, viewerAs, without } from '../kit/viewers';
-import { buildSchema } from '../../subgraphs/kit/buildSchema';
+import { buildSchema } from '../../subgraphs/framework/buildSchema';
 import { SUBGRAPHS } from '../../subgraphs';
 import { answered, wholeSelection } from './wholeSelection';
 import { startWorld, TODAY, type Row, type World } from './world';

@@ -8,6 +8,7 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
   subjects: {
     CatalogueTerm: '',
     CatalogueItem: '',
+    Department: '',
     CatalogueConnection: '',
     CatalogueEdge: '',
     PageInfo: '',

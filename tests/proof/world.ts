@@ -1,14 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import { SUBGRAPHS, createSubgraphs, type Subgraphs } from '../../subgraphs';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import {
   openDocument,
   sealDocument,
   type SealedFields,
-} from '../../subgraphs/kit/vault/sealedFields';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+} from '../../subgraphs/framework/vault/sealedFields';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { seedWorld } from '../../seed/seedWorld';
 import { silent } from '../kit/log';
 import { startTestStore, type TestStore } from '../kit/store';

@@ -22,10 +22,10 @@ const SETTINGS_FILES = [
   'gateway/config.ts',
   'gateway/hardening/config.ts',
   'gateway/execution/planning/config.ts',
-  'subgraphs/kit/config.ts',
-  'subgraphs/kit/identity/config.ts',
-  'subgraphs/kit/vault/config.ts',
-  'subgraphs/kit/log/config.ts',
+  'subgraphs/framework/config.ts',
+  'subgraphs/framework/identity/config.ts',
+  'subgraphs/framework/vault/config.ts',
+  'subgraphs/framework/log/config.ts',
   'store/config.ts',
 ];
 const settingsOf = (file: string) => [

@@ -1,9 +1,9 @@
+import type { TaxGradeRow } from '../../schema/generated/commerce.rows';
 import mongoose from 'mongoose';
 import request from 'supertest';
 import { SUBGRAPHS } from '../../subgraphs';
-import type { TaxGradeRecord } from '../../subgraphs/commerce/taxGrade/record';
-import { liveFilter, type RecordVisibility } from '../../subgraphs/kit/record/live';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
+import { liveFilter, type RecordVisibility } from '../../subgraphs/framework/records/live';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import { askOver, startWorld, type Site, type World } from './kit';
 
 /** Subject's lists, by the type of their records. */
@@ -273,7 +273,7 @@ describe('what has ended of an organisation', () => {
     const found = await withRecords('TaxGrade', (model) =>
       model
         .findOne({ ...liveFilter('2026-06-30'), disclosure: 'RESTRICTED', grade: { $ne: 'A' } })
-        .lean<TaxGradeRecord>(),
+        .lean<TaxGradeRow>(),
     );
     const { _id: id, subjectId, year, grade } = found!;
     const token = await world.token('person', { represents: [subjectId] });

@@ -1,11 +1,11 @@
+import type { JudgmentDebtorRow } from '../../schema/generated/judicial.rows';
 import type { Model } from 'mongoose';
 import { isInterfaceType, parse } from 'graphql';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { subgraphSdl } from '../../schema/sdl';
 import { SUBGRAPHS } from '../../subgraphs';
-import type { DebtorRecord } from '../../subgraphs/judicial/debtor/record';
 import { judicialSubgraph } from '../../subgraphs/judicial/subgraph';
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
@@ -14,11 +14,13 @@ import { nobody, person, viewerAs } from '../kit/viewers';
 const steward = viewerAs('steward', { department: 'court', assurance: 3 });
 const WHY = { reason: '删除在技术上难以实现', legalBasis: '个人信息保护法第四十七条' };
 
-let under: SubgraphUnderTest<{ readonly debtor: Model<DebtorRecord> }>;
+let under: SubgraphUnderTest<{
+  readonly records: { readonly JudgmentDebtor: Model<JudgmentDebtorRow> };
+}>;
 let keys = 0;
 const key = () => `key-${String(++keys).padStart(8, '0')}`;
 
-const debtor = (_id: string, more: Partial<DebtorRecord> = {}): DebtorRecord => ({
+const debtor = (_id: string, more: Partial<JudgmentDebtorRow> = {}): JudgmentDebtorRow => ({
   ...creditRecord({ _id, subjectId: 'ann' }),
   partyKind: 'PERSON',
   name: '某甲乙',
@@ -82,8 +84,8 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => under.stop());
 beforeEach(async () => {
-  await under.models.debtor.deleteMany({});
-  await under.models.debtor.insertMany([
+  await under.models.records.JudgmentDebtor.deleteMany({});
+  await under.models.records.JudgmentDebtor.insertMany([
     debtor('one', { state: 'DISPUTED' }),
     debtor('two', { subjectId: 'ben' }),
     debtor('far', { subjectId: 'cam', sourceDepartmentId: 'education' }),
@@ -132,7 +134,7 @@ describe('a frozen record', () => {
 
   it('comes back as its versions tell when it came frozen from its source', async () => {
     const [first] = creditRecord().versions;
-    await under.models.debtor.insertMany([
+    await under.models.records.JudgmentDebtor.insertMany([
       debtor('late', {
         state: 'FROZEN',
         versions: [
@@ -148,7 +150,7 @@ describe('a frozen record', () => {
   });
 
   it('leaves the other records of its subject alone', async () => {
-    await under.models.debtor.insertMany([debtor('three')]);
+    await under.models.records.JudgmentDebtor.insertMany([debtor('three')]);
     await change('freeze', 'one', 1);
     expect(await doors()).toMatchObject({
       _entities: [null, { enforcements: { nodes: [{ id: 'three' }] } }],
@@ -242,7 +244,7 @@ describe('the freezing of a record', () => {
   it('is decided once by two stewards at once', async () => {
     const both = await Promise.all([change('freeze', 'two', 1), change('freeze', 'two', 1)]);
     expect(both.flatMap(codes)).toEqual(['CONFLICT']);
-    const kept = await under.models.debtor.findById('two').lean();
+    const kept = await under.models.records.JudgmentDebtor.findById('two').lean();
     expect(kept!.versions.map(({ state }) => state)).toEqual(['ACTIVE', 'FROZEN']);
   });
 });
@@ -256,12 +258,14 @@ describe.each(SUBGRAPHS.filter(({ name }) => name !== 'subjects').map((each) => 
       if (!isInterfaceType(ofRecords)) throw new Error('There is no interface CreditRecord.');
       const types = schema.getPossibleTypes(ofRecords).map((type) => type.name);
       expect(types.length).toBeGreaterThan(1);
-      const own = await subgraphUnderTest<Record<string, Model<any>>>(definition, { now });
+      const own = await subgraphUnderTest<{
+        readonly records: Readonly<Record<string, Model<any>>>;
+      }>(definition, { now });
       try {
         const domain = `${name[0]!.toUpperCase()}${name.slice(1)}`;
         for (const type of types) {
-          const model = Object.values(own.models).find(({ modelName }) => modelName === type)!;
-          await model.collection.insertOne({ ...creditRecord({ _id: type }) } as object);
+          const model = own.models.records[type]!;
+          await model.collection.insertOne({ ...creditRecord({ _id: type }), type } as object);
           const exists = () =>
             ask(
               own.subgraph,

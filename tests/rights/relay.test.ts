@@ -11,9 +11,9 @@ import { GATEWAY } from '../../schema/authorityCall';
 import { readSigningKeys, readVerifyingKeys } from '../../schema/identity/keys';
 import { NOTICES_PATH } from '../../schema/noticeCall';
 import type { Viewer } from '../../schema/viewer';
-import type { Subgraph } from '../../subgraphs/kit/createSubgraph';
-import { verifyRequest } from '../../subgraphs/kit/identity/verifyRequest';
-import { subgraphApp } from '../../subgraphs/kit/startSubgraph';
+import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
+import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
+import { subgraphApp } from '../../subgraphs/framework/startSubgraph';
 import { silent } from '../kit/log';
 import { officer } from '../kit/viewers';
 

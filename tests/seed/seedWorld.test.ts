@@ -5,7 +5,8 @@ import { demoOf, type Demo } from '../../seed/demo';
 import { planWorld } from '../../seed/plan';
 import { isSeeded } from '../../seed/isSeeded';
 import { seedWorld, type Progress } from '../../seed/seedWorld';
-import { connect } from '../../subgraphs/kit/mongo';
+import { SUBGRAPHS } from '../../subgraphs';
+import { connect } from '../../subgraphs/framework/mongo';
 import { startTestStore, type TestStore } from '../kit/store';
 import { testVaultKeys } from '../kit/vault';
 
@@ -34,9 +35,14 @@ const options = () => ({
 });
 const seeded = () => isSeeded(store.uri, store.dbPrefix);
 
-async function expectCount(subgraph: string, collection: string, count: number | undefined) {
+async function expectCount(
+  subgraph: string,
+  collection: string,
+  count: number | undefined,
+  filter = {},
+) {
   const database = await connect(store.uri, `${store.dbPrefix}_${subgraph}`);
-  const found = await database.connection.collection(collection).countDocuments({});
+  const found = await database.connection.collection(collection).countDocuments(filter);
   await database.close();
   expect(found).toBe(count);
 }
@@ -65,8 +71,15 @@ describe('seeding a database', () => {
     expect(await seeded()).toBe(true);
     expect(progress.at(-1)).toEqual({ done: 200, total: 200, documents: summary.documents });
     await expectCount('subjects', 'subjects', 200);
-    await expectCount('government', 'permits', summary.counts['government.permits']);
-    await expectCount('judicial', 'judgmentDebtors', summary.counts['judicial.judgmentDebtors']);
+    for (const { name, records = [] } of SUBGRAPHS) {
+      const counts = records.map(({ type }) => summary.counts[`${name}.${type}`]!);
+      for (const [at, { type }] of records.entries())
+        await expectCount(name, 'records', counts[at], { type });
+      if (records.length > 0) {
+        const every = counts.reduce((sum, count) => sum + count, 0);
+        await expectCount(name, 'records', every);
+      }
+    }
   });
 
   it('names the subjects worth showing in demo.json', async () => {

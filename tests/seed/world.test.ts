@@ -1,3 +1,6 @@
+import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
+import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { JudgmentDefaulterRow } from '../../schema/generated/judicial.rows';
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
 import { readCaseNumber } from '../../schema/identifiers/caseNumber';
@@ -5,15 +8,12 @@ import { parseResidentId } from '../../schema/identifiers/residentId';
 import { parseUscc, usccWarnings } from '../../schema/identifiers/uscc';
 import { demoOf } from '../../seed/demo';
 import { planWorld, type WorldOptions } from '../../seed/plan';
-import type { Row } from '../../seed/row';
+import { kindOf, type Row } from '../../seed/row';
 import { worldRows } from '../../seed/world';
 import { SUBGRAPHS } from '../../subgraphs';
-import type { DefaulterRecord } from '../../subgraphs/judicial/defaulter/record';
-import { isLive } from '../../subgraphs/kit/record/live';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
-import { sealDocument } from '../../subgraphs/kit/vault/sealedFields';
-import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import { isLive } from '../../subgraphs/framework/records/live';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
+import { sealDocument } from '../../subgraphs/framework/vault/sealedFields';
 import type { RelationRecord } from '../../subgraphs/subjects/relation/record';
 import type {
   OrganizationRecord,
@@ -24,24 +24,25 @@ import { memoryVault } from '../kit/vault';
 
 const WORLD: WorldOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
 const plan = planWorld(WORLD);
-const byCollection = new Map<string, Row[]>();
+/** By `subgraph.Kind` of record or `subgraph.collection`. */
+const byKind = new Map<string, Row[]>();
 for (const row of worldRows(plan)) {
-  const key = `${row.subgraph}.${row.collection}`;
-  const found = byCollection.get(key);
+  const key = kindOf(row);
+  const found = byKind.get(key);
   if (found) found.push(row);
-  else byCollection.set(key, [row]);
+  else byKind.set(key, [row]);
 }
 
 function all<T>(name: string): T[] {
-  return (byCollection.get(name) ?? []).map((row) => row.document as unknown as T);
+  return (byKind.get(name) ?? []).map((row) => row.document as unknown as T);
 }
 
 const subjects = all<SubjectRecord>('subjects.subjects');
 const organizations = subjects.filter((s): s is OrganizationRecord => s.kind !== 'NATURAL_PERSON');
 const people = subjects.filter((s): s is PersonRecord => s.kind === 'NATURAL_PERSON');
 const ids = new Set(subjects.map((subject) => subject._id));
-const RECORDS = [...byCollection.keys()].filter((name) =>
-  Object.hasOwn(byCollection.get(name)![0]!.document, 'visibleUntil'),
+const RECORDS = [...byKind.keys()].filter((name) =>
+  Object.hasOwn(byKind.get(name)![0]!.document, 'visibleUntil'),
 );
 
 function hashOf(options: WorldOptions): string {
@@ -67,7 +68,7 @@ describe('the seeded world', () => {
   });
 
   it('has ids and identifiers that are valid, unique and nobody’s', () => {
-    const every = [...byCollection.values()].flat();
+    const every = [...byKind.values()].flat();
     expect(new Set(every.map((row) => row.document._id)).size).toBe(every.length);
     const unfit = organizations.filter(
       ({ uscc }) =>
@@ -103,23 +104,27 @@ describe('the seeded world', () => {
       (record) => record.subjectIsMinor !== children.has(record.subjectId),
     );
     expect(mismarked).toEqual([]);
-    expect(all<CreditRecord>('judicial.judgmentDebtors').some((r) => r.subjectIsMinor)).toBe(true);
-    for (const name of ['judicial.judgmentDefaulters', 'social.practitioners']) {
+    expect(all<CreditRecord>('judicial.JudgmentDebtor').some((r) => r.subjectIsMinor)).toBe(true);
+    for (const name of ['judicial.JudgmentDefaulter', 'social.practitioners']) {
       expect(all<CreditRecord>(name).some((r) => children.has(r.subjectId))).toBe(false);
     }
   });
 
   it('fits the models: every document is valid and has no field the model does not know', async () => {
     const vault = memoryVault();
-    for (const rows of byCollection.values()) {
-      const { collection, subgraph } = rows[0]!;
+    for (const rows of byKind.values()) {
+      const { collection, subgraph, type } = rows[0]!;
       const definition = SUBGRAPHS.find(({ name }) => name === subgraph)!;
       const own = mongoose.createConnection();
       definition.models(own);
       const model = own
         .modelNames()
         .map((name) => own.model(name))
-        .find((candidate) => candidate.collection.collectionName === collection);
+        .find((candidate) =>
+          type === undefined
+            ? candidate.collection.collectionName === collection
+            : candidate.modelName === type,
+        );
       expect([collection, model?.collection.collectionName]).toEqual([collection, collection]);
       const sealed = definition.sealed?.find((fields) => fields.collection === collection);
       for (const { document: plain } of rows.slice(0, 20)) {
@@ -175,11 +180,13 @@ describe('the seeded world', () => {
       const institution = institutions.get(practitioner.institutionId)!;
       expect(institution.uscc).toMatch(prefixes[practitioner.profession]);
     }
-    const defaulters = all<DefaulterRecord>('judicial.judgmentDefaulters');
+    const defaulters = all<JudgmentDefaulterRow>('judicial.JudgmentDefaulter');
     expect(defaulters.length).toBeGreaterThan(10);
     for (const { caseNumber } of defaulters)
       expect(readCaseNumber(caseNumber).court).toBe('津0102');
-    const cases = all<DefaulterRecord>('judicial.judgmentDebtors').map((each) => each.caseNumber);
+    const cases = all<JudgmentDefaulterRow>('judicial.JudgmentDebtor').map(
+      (each) => each.caseNumber,
+    );
     expect(new Set(cases).size).toBe(cases.length);
   });
 
@@ -188,7 +195,7 @@ describe('the seeded world', () => {
     expect(new Set(records.map(({ state }) => state))).toEqual(
       new Set(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN']),
     );
-    const penalties = all<CreditRecord>('government.penalties');
+    const penalties = all<CreditRecord>('government.Penalty');
     expect(new Set(penalties.map(({ state }) => state))).toEqual(
       new Set(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'FROZEN']),
     );
@@ -225,7 +232,7 @@ describe('the seeded world', () => {
     const domains = new Set(liveOf(company).map((name) => name.split('.')[0]));
     expect(domains).toEqual(new Set(['government', 'commerce', 'social', 'judicial']));
     expect(liveOf(person).length).toBeGreaterThanOrEqual(5);
-    expect(liveOf(defaulter)).toContain('judicial.judgmentDefaulters');
+    expect(liveOf(defaulter)).toContain('judicial.JudgmentDefaulter');
     expect(fifty).toHaveLength(50);
     expect(fifty.every((id) => ids.has(id))).toBe(true);
   });

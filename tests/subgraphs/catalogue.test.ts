@@ -1,7 +1,9 @@
 import catalogue from '../../schema/generated/catalogue.json';
+import { DEPARTMENTS } from '../../schema/policy/departments';
 import { publicityOf, sharingOf } from '../../subgraphs/subjects/catalogue/item';
 import { termOf } from '../../subgraphs/subjects/catalogue/terms';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
+import { creditInformation } from '../kit/creditInformation';
 import { ask, codes } from '../kit/ask';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 
@@ -11,6 +13,8 @@ interface Page {
   pageInfo: { hasNextPage: boolean; endCursor: string | null };
 }
 
+const credit = creditInformation();
+
 let under: SubgraphUnderTest<unknown>;
 beforeAll(async () => {
   under = await subgraphUnderTest(subjectsSubgraph, {
@@ -18,6 +22,24 @@ beforeAll(async () => {
   });
 });
 afterAll(() => under.stop());
+
+/** Every item, by pages. */
+async function everyItem(fields: string): Promise<Record<string, unknown>[]> {
+  const found: Record<string, unknown>[] = [];
+  for (let after: string | null = null; ;) {
+    const args: string = after === null ? '(first: 100)' : `(first: 100, after: "${after}")`;
+    const { nodes, pageInfo } = await items(args, fields);
+    found.push(...nodes);
+    if (!pageInfo.hasNextPage) return found;
+    after = pageInfo.endCursor;
+  }
+}
+
+async function ownersOf(type: string, field: string): Promise<string[]> {
+  const { nodes } = await items(`(type: "${type}", first: 100)`, 'field owners { id }');
+  const owners = nodes.find((node) => node['field'] === field)!['owners'] as { id: string }[];
+  return owners.map(({ id }) => id);
+}
 
 async function items(args: string, fields: string): Promise<Page> {
   const answer = await ask(
@@ -43,17 +65,56 @@ describe('the catalogue', () => {
     expect(seen).toEqual([...new Set(seen)].sort());
     expect(seen).toHaveLength(total);
     const named = catalogue
-      .filter(
-        ({ rule, type }) => rule !== null && !/^Query$|^PageInfo$|Connection$|Edge$/.test(type),
-      )
+      .filter(({ rule, catalogued }) => rule !== null && catalogued !== null)
       .map(({ type, field }) => `${type}.${field}`);
     expect(seen).toEqual(named.sort());
+  });
+
+  it('has an owner of every item, and each is a department', async () => {
+    const known = DEPARTMENTS.map(({ id }) => id);
+    for (const { owners } of await everyItem('owners { __typename id }')) {
+      expect(owners).not.toEqual([]);
+      for (const owner of owners as { __typename: string; id: string }[]) {
+        expect(owner.__typename).toBe('Department');
+        expect(known).toContain(owner.id);
+      }
+    }
+  });
+
+  it('lists credit information alone: what is catalogued, and the values it holds', async () => {
+    const seen = new Set((await everyItem('type')).map(({ type }) => type));
+    expect([...seen].sort()).toEqual([...credit.types].sort());
+  });
+
+  it('lists every field of these types but those that lead to what is none', async () => {
+    const seen = (await everyItem('type field')).map(
+      ({ type, field }) => `${String(type)}.${String(field)}`,
+    );
+    const missing = credit.fields.filter((field) => !seen.includes(field));
+    expect(missing.sort()).toEqual([
+      'LegalPerson.accessHistory',
+      'NaturalPerson.accessHistory',
+      'SelfEmployed.accessHistory',
+      // Every kind of subject has it, and lists it itself.
+      'Subject.id',
+      'UnincorporatedOrganization.accessHistory',
+    ]);
+  });
+
+  it('has the owners of a record on its list, and of all holders on a value type', async () => {
+    expect(await ownersOf('Subject', 'restrictions')).toEqual(['court']);
+    expect(await ownersOf('TaxGrade', 'score')).toEqual(['taxation']);
+    expect(await ownersOf('Registration', 'status')).toEqual([
+      'market-regulation',
+      'civil-affairs',
+      'justice',
+    ]);
   });
 
   it('tells an item whole', async () => {
     const { nodes } = await items(
       '(type: "NaturalPerson", first: 100)',
-      'field nameZh nameEn subgraph publicity sharing permission mask unmaskedFor cluster refresh { rule } retention { rule }',
+      'field nameZh nameEn subgraph publicity sharing permission mask unmaskedFor cluster owners { id } refresh { rule } retention { rule }',
     );
     expect(nodes.find(({ field }) => field === 'idNumber')).toEqual({
       field: 'idNumber',
@@ -69,6 +130,7 @@ describe('the catalogue', () => {
       unmaskedFor:
         'rel:self or (rel:case and role:officer) or (purpose:break-glass and role:officer)',
       cluster: 'IDENTITY',
+      owners: [{ id: 'civil-affairs' }, { id: 'public-security' }],
       refresh: null,
       retention: null,
     });
@@ -130,8 +192,12 @@ describe('what a rule makes of an item', () => {
 });
 
 describe('a term of the catalogue', () => {
+  it('is none where no rule is named', () => {
+    expect(termOf(null, '2026-06-30')).toBeNull();
+  });
+
   it('is none before its rule was in force', () => {
-    expect(termOf('Penalty', 'retention', '2013-03-14')).toBeNull();
-    expect(termOf('Penalty', 'retention', '2013-03-15')).toMatchObject({ duration: 'P5Y' });
+    expect(termOf('retention.adverse', '2013-03-14')).toBeNull();
+    expect(termOf('retention.adverse', '2013-03-15')).toMatchObject({ duration: 'P5Y' });
   });
 });

@@ -1,15 +1,14 @@
+import type {
+  IntegrityHonourRow,
+  ListEntryRow,
+  SectorGradeRow,
+  TaxGradeRow,
+} from '../../schema/generated/commerce.rows';
+import { RESTRICTED_SECTOR_GRADES } from '../../subgraphs/commerce/SectorGrade';
+import { RESTRICTED_TAX_GRADES } from '../../subgraphs/commerce/TaxGrade';
+import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import type { Model } from 'mongoose';
-import { liveFilter } from '../../subgraphs/kit/record/live';
-import type { HonourRecord } from '../../subgraphs/commerce/honour/record';
-import {
-  listEntryDisclosure,
-  type ListEntryRecord,
-} from '../../subgraphs/commerce/listEntry/record';
-import {
-  sectorGradeDisclosure,
-  type SectorGradeRecord,
-} from '../../subgraphs/commerce/sectorGrade/record';
-import { taxGradeDisclosure, type TaxGradeRecord } from '../../subgraphs/commerce/taxGrade/record';
+import { liveFilter } from '../../subgraphs/framework/records/live';
 import { commerceSubgraph } from '../../subgraphs/commerce/subgraph';
 import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from '../kit/ask';
@@ -30,14 +29,16 @@ import {
 } from '../kit/viewers';
 
 interface Models {
-  listEntry: Model<ListEntryRecord>;
-  sectorGrade: Model<SectorGradeRecord>;
-  taxGrade: Model<TaxGradeRecord>;
-  honour: Model<HonourRecord>;
+  readonly records: {
+    readonly ListEntry: Model<ListEntryRow>;
+    readonly SectorGrade: Model<SectorGradeRow>;
+    readonly TaxGrade: Model<TaxGradeRow>;
+    readonly IntegrityHonour: Model<IntegrityHonourRow>;
+  };
 }
 let under: SubgraphUnderTest<Models>;
 
-const listEntry = (more: Partial<ListEntryRecord> = {}): ListEntryRecord => ({
+const listEntry = (more: Partial<ListEntryRow> = {}): ListEntryRow => ({
   ...creditRecord({ category: 'ABNORMAL_LIST' }),
   list: 'ABNORMAL_OPERATION',
   listName: '经营异常名录',
@@ -47,7 +48,7 @@ const listEntry = (more: Partial<ListEntryRecord> = {}): ListEntryRecord => ({
   removedOn: null,
   ...more,
 });
-const sectorGrade = (more: Partial<SectorGradeRecord> = {}): SectorGradeRecord => ({
+const sectorGrade = (more: Partial<SectorGradeRow> = {}): SectorGradeRow => ({
   ...creditRecord({ category: 'EVALUATION' }),
   sector: 'CONSTRUCTION_QUALITY',
   modelVersion: '津建信评 2025.2',
@@ -59,14 +60,14 @@ const sectorGrade = (more: Partial<SectorGradeRecord> = {}): SectorGradeRecord =
   ],
   ...more,
 });
-const taxGrade = (more: Partial<TaxGradeRecord> = {}): TaxGradeRecord => ({
+const taxGrade = (more: Partial<TaxGradeRow> = {}): TaxGradeRow => ({
   ...creditRecord({ category: 'EVALUATION', sourceDepartmentId: 'taxation' }),
   year: 2025,
   grade: 'A',
   score: 94,
   ...more,
 });
-const honour = (more: Partial<HonourRecord> = {}): HonourRecord => ({
+const honour = (more: Partial<IntegrityHonourRow> = {}): IntegrityHonourRow => ({
   ...creditRecord({ category: 'HONOURS' }),
   title: '守合同重信用企业',
   level: 'MUNICIPAL',
@@ -79,34 +80,34 @@ beforeAll(async () => {
 });
 afterAll(() => under.stop());
 
-recordSuite<ListEntryRecord>({
+recordSuite<ListEntryRow>({
   under: () => under,
   type: 'ListEntry',
   subjectField: 'listEntries',
   search: { field: 'listEntries', args: 'list: ABNORMAL_OPERATION,' },
-  model: () => under.models.listEntry,
+  model: () => under.models.records.ListEntry,
   make: listEntry,
 });
-recordSuite<SectorGradeRecord>({
+recordSuite<SectorGradeRow>({
   under: () => under,
   type: 'SectorGrade',
   subjectField: 'sectorGrades',
-  model: () => under.models.sectorGrade,
+  model: () => under.models.records.SectorGrade,
   make: sectorGrade,
 });
-recordSuite<TaxGradeRecord>({
+recordSuite<TaxGradeRow>({
   under: () => under,
   type: 'TaxGrade',
   subjectField: 'taxGrades',
   search: { field: 'taxGrades', args: 'year: 2025,' },
-  model: () => under.models.taxGrade,
+  model: () => under.models.records.TaxGrade,
   make: taxGrade,
 });
-recordSuite<HonourRecord>({
+recordSuite<IntegrityHonourRow>({
   under: () => under,
   type: 'IntegrityHonour',
   subjectField: 'honours',
-  model: () => under.models.honour,
+  model: () => under.models.records.IntegrityHonour,
   make: honour,
 });
 
@@ -121,7 +122,7 @@ const ofSubject = (fields: string) =>
 
 describe('list entries', () => {
   beforeAll(() =>
-    under.models.listEntry.insertMany([
+    under.models.records.ListEntry.insertMany([
       listEntry({ _id: 'own-abnormal', subjectId: 'org-own', decisionDate: '2026-03-03' }),
       listEntry({
         _id: 'own-serious',
@@ -215,8 +216,8 @@ describe('list entries', () => {
   });
 
   it('publishes no natural person', () => {
-    expect(listEntryDisclosure(true)).toBe('RESTRICTED');
-    expect(listEntryDisclosure(false)).toBe('OPEN');
+    expect(disclosureOf(OF_PERSONS, { subjectIsPerson: true })).toBe('RESTRICTED');
+    expect(disclosureOf(OF_PERSONS, { subjectIsPerson: false })).toBe('OPEN');
   });
 });
 
@@ -232,7 +233,7 @@ describe('sector grades', () => {
   );
 
   beforeAll(() =>
-    under.models.sectorGrade.insertMany([
+    under.models.records.SectorGrade.insertMany([
       sectorGrade({
         _id: 'own-building',
         subjectId: 'org-own',
@@ -244,7 +245,10 @@ describe('sector grades', () => {
         subjectId: 'org-own',
         sector: 'FINANCE',
         sourceDepartmentId: 'finance-services',
-        disclosure: sectorGradeDisclosure(false, 'FINANCE'),
+        disclosure: disclosureOf(RESTRICTED_SECTOR_GRADES, {
+          subjectIsPerson: false,
+          sector: 'FINANCE',
+        }),
       }),
     ]),
   );
@@ -312,7 +316,12 @@ describe('sector grades', () => {
     const grader = viewerAs('officer', { department: 'finance-services' });
     for (const viewer of [grader, person('per-1', ['org-own'])])
       await expectData(query, one, viewer);
-    expect(sectorGradeDisclosure(true, 'CONSTRUCTION_QUALITY')).toBe('RESTRICTED');
+    expect(
+      disclosureOf(RESTRICTED_SECTOR_GRADES, {
+        subjectIsPerson: true,
+        sector: 'CONSTRUCTION_QUALITY',
+      }),
+    ).toBe('RESTRICTED');
   });
 });
 
@@ -320,7 +329,7 @@ describe('tax grades', () => {
   const taxOfficer = viewerAs('officer', { department: 'taxation' });
 
   beforeAll(() =>
-    under.models.taxGrade.insertMany(
+    under.models.records.TaxGrade.insertMany(
       (['A', 'B', 'M', 'C', 'D'] as const).map((grade, n) =>
         taxGrade({
           _id: `own-tax-${grade}`,
@@ -329,7 +338,7 @@ describe('tax grades', () => {
           grade,
           score: grade === 'D' ? null : 90 - 10 * n,
           decisionDate: `202${1 + n}-04-30`,
-          disclosure: taxGradeDisclosure(false, grade),
+          disclosure: disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson: false, grade }),
         }),
       ),
     ),
@@ -395,15 +404,21 @@ describe('tax grades', () => {
   });
 
   it('publishes grade A of organisations, nothing of natural persons', () => {
-    expect(taxGradeDisclosure(false, 'A')).toBe('OPEN');
-    expect(taxGradeDisclosure(false, 'M')).toBe('RESTRICTED');
-    expect(taxGradeDisclosure(true, 'A')).toBe('RESTRICTED');
+    expect(disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson: false, grade: 'A' })).toBe(
+      'OPEN',
+    );
+    expect(disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson: false, grade: 'M' })).toBe(
+      'RESTRICTED',
+    );
+    expect(disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson: true, grade: 'A' })).toBe(
+      'RESTRICTED',
+    );
   });
 });
 
 describe('honours', () => {
   it('answers its own fields', async () => {
-    await under.models.honour.create(
+    await under.models.records.IntegrityHonour.create(
       honour({ _id: 'own-honour', subjectId: 'org-own', expiresOn: '2028-03-01' }),
     );
     await expectData(
@@ -434,20 +449,20 @@ describe('indexes', () => {
   const newest = { decisionDate: -1, _id: -1 } as const;
   const days = { decisionDate: { $gte: '2026-01-01', $lte: '2026-03-31' } };
   it.each([
-    ['listEntry', { list: 'SERIOUS_DISHONESTY' }],
-    ['listEntry', { list: 'SERIOUS_DISHONESTY', ...days }],
-    ['listEntry', { list: 'SERIOUS_DISHONESTY', authorityId: 'taxation' }],
-    ['listEntry', { list: 'SERIOUS_DISHONESTY', authorityId: 'taxation', ...days }],
-    ['listEntry', { subjectId: 'org-own' }],
-    ['listEntry', { subjectId: 'org-own', list: 'SERIOUS_DISHONESTY' }],
-    ['taxGrade', { year: 2025, grade: 'A' }],
-    ['taxGrade', { subjectId: 'org-own' }],
-    ['sectorGrade', { subjectId: 'org-own' }],
-    ['sectorGrade', { subjectId: 'org-own', sector: 'FINANCE' }],
-    ['honour', { subjectId: 'org-own' }],
+    ['ListEntry', { list: 'SERIOUS_DISHONESTY' }],
+    ['ListEntry', { list: 'SERIOUS_DISHONESTY', ...days }],
+    ['ListEntry', { list: 'SERIOUS_DISHONESTY', authorityId: 'taxation' }],
+    ['ListEntry', { list: 'SERIOUS_DISHONESTY', authorityId: 'taxation', ...days }],
+    ['ListEntry', { subjectId: 'org-own' }],
+    ['ListEntry', { subjectId: 'org-own', list: 'SERIOUS_DISHONESTY' }],
+    ['TaxGrade', { year: 2025, grade: 'A' }],
+    ['TaxGrade', { subjectId: 'org-own' }],
+    ['SectorGrade', { subjectId: 'org-own' }],
+    ['SectorGrade', { subjectId: 'org-own', sector: 'FINANCE' }],
+    ['IntegrityHonour', { subjectId: 'org-own' }],
   ] as const)('%s: one serves %j, newest first', (model, filter) =>
     expectIndexed(
-      under.models[model],
+      under.models.records[model],
       { ...filter, ...liveFilter(TODAY), disclosure: 'OPEN' },
       newest,
     ),

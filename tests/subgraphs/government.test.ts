@@ -1,14 +1,15 @@
+import type { DepartmentRecord } from '../../subgraphs/government/department/record';
+import type { PenaltyRow, PermitRow } from '../../schema/generated/government.rows';
+import { RESTRICTED_PENALTIES } from '../../subgraphs/government/Penalty';
+import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import type { Model } from 'mongoose';
 import { DEPARTMENTS } from '../../schema/policy/departments';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
-import type { DepartmentRecord } from '../../subgraphs/government/department/record';
-import { amountBand } from '../../subgraphs/government/penalty/amountBand';
-import { penaltyDisclosure, type PenaltyRecord } from '../../subgraphs/government/penalty/record';
-import { permitDisclosure, type PermitRecord } from '../../subgraphs/government/permit/record';
+import { amountBand } from '../../subgraphs/government/amountBand';
 import { reportedLate } from '../../subgraphs/government/doublePublicity';
 import { governmentSubgraph } from '../../subgraphs/government/subgraph';
-import { liveFilter } from '../../subgraphs/kit/record/live';
+import { liveFilter } from '../../subgraphs/framework/records/live';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now, TODAY } from '../kit/creditRecord';
 import { expectIndexed } from '../kit/expectIndexed';
@@ -27,13 +28,15 @@ import {
 } from '../kit/viewers';
 
 interface Models {
+  readonly records: {
+    readonly Permit: Model<PermitRow>;
+    readonly Penalty: Model<PenaltyRow>;
+  };
   department: Model<DepartmentRecord>;
-  permit: Model<PermitRecord>;
-  penalty: Model<PenaltyRecord>;
 }
 let under: SubgraphUnderTest<Models>;
 
-const permit = (more: Partial<PermitRecord> = {}): PermitRecord => ({
+const permit = (more: Partial<PermitRow> = {}): PermitRow => ({
   ...creditRecord({ category: 'ADMINISTRATIVE' }),
   permitClass: 'ORDINARY',
   certificateName: '食品经营许可证',
@@ -45,7 +48,7 @@ const permit = (more: Partial<PermitRecord> = {}): PermitRecord => ({
   status: 'IN_FORCE',
   ...more,
 });
-const penalty = (more: Partial<PenaltyRecord> = {}): PenaltyRecord => ({
+const penalty = (more: Partial<PenaltyRow> = {}): PenaltyRow => ({
   ...creditRecord({ category: 'ADMINISTRATIVE' }),
   violationType: '未依法公示信息',
   fact: '未在规定期限内公示年度报告',
@@ -80,20 +83,20 @@ beforeAll(async () => {
 });
 afterAll(() => under.stop());
 
-recordSuite<PermitRecord>({
+recordSuite<PermitRow>({
   under: () => under,
   type: 'Permit',
   subjectField: 'permits',
   search: { field: 'permits', args: '' },
-  model: () => under.models.permit,
+  model: () => under.models.records.Permit,
   make: permit,
 });
-recordSuite<PenaltyRecord>({
+recordSuite<PenaltyRow>({
   under: () => under,
   type: 'Penalty',
   subjectField: 'penalties',
   search: { field: 'penalties', args: '' },
-  model: () => under.models.penalty,
+  model: () => under.models.records.Penalty,
   make: penalty,
 });
 
@@ -169,7 +172,7 @@ describe('departments', () => {
 
 describe('a permit', () => {
   beforeAll(() =>
-    under.models.permit.insertMany([
+    under.models.records.Permit.insertMany([
       permit({
         _id: 'own-permit',
         subjectId: 'org-own',
@@ -235,8 +238,8 @@ describe('a permit', () => {
     ));
 
   it('of a natural person is not published', () => {
-    expect(permitDisclosure(true)).toBe('RESTRICTED');
-    expect(permitDisclosure(false)).toBe('OPEN');
+    expect(disclosureOf(OF_PERSONS, { subjectIsPerson: true })).toBe('RESTRICTED');
+    expect(disclosureOf(OF_PERSONS, { subjectIsPerson: false })).toBe('OPEN');
   });
 });
 
@@ -250,7 +253,7 @@ describe('a penalty', () => {
   ] as const;
 
   beforeAll(() =>
-    under.models.penalty.insertMany(
+    under.models.records.Penalty.insertMany(
       fines.map(([_id, fine, decisionDate]) =>
         penalty({
           _id,
@@ -374,9 +377,15 @@ describe('a penalty', () => {
   });
 
   it('of a natural person, or minor, is not published', () => {
-    expect(penaltyDisclosure(true, 'SERIOUS')).toBe('RESTRICTED');
-    expect(penaltyDisclosure(false, 'MINOR')).toBe('RESTRICTED');
-    expect(penaltyDisclosure(false, 'GENERAL')).toBe('OPEN');
+    expect(disclosureOf(RESTRICTED_PENALTIES, { subjectIsPerson: true, severity: 'SERIOUS' })).toBe(
+      'RESTRICTED',
+    );
+    expect(disclosureOf(RESTRICTED_PENALTIES, { subjectIsPerson: false, severity: 'MINOR' })).toBe(
+      'RESTRICTED',
+    );
+    expect(
+      disclosureOf(RESTRICTED_PENALTIES, { subjectIsPerson: false, severity: 'GENERAL' }),
+    ).toBe('OPEN');
   });
 
   it.each([
@@ -471,11 +480,11 @@ describe('indexes', () => {
     { authorityId: 'market-regulation', penaltyClasses: 'FINE', severity: 'GENERAL' },
   ];
   const lists = [
-    ...permitFilters.map((filter) => ['permit', filter, newest] as const),
-    ...penaltyFilters.map((filter) => ['penalty', filter, newest] as const),
-    ...penaltyFilters.map((filter) => ['penalty', filter, byFine] as const),
+    ...permitFilters.map((filter) => ['Permit', filter, newest] as const),
+    ...penaltyFilters.map((filter) => ['Penalty', filter, newest] as const),
+    ...penaltyFilters.map((filter) => ['Penalty', filter, byFine] as const),
     ...penaltyFilters.map(
-      (filter) => ['penalty', { ...filter, fine: { $gte: 100_000 } }, byFine] as const,
+      (filter) => ['Penalty', { ...filter, fine: { $gte: 100_000 } }, byFine] as const,
     ),
   ].flatMap(([model, filter, order]) => [
     [model, filter, order] as const,
@@ -484,7 +493,7 @@ describe('indexes', () => {
 
   it.each(lists)('%s: one serves %j in the order %j', (model, filter, order) =>
     expectIndexed(
-      under.models[model],
+      under.models.records[model],
       { ...filter, ...liveFilter(TODAY), disclosure: 'OPEN' },
       order,
     ),

@@ -1,10 +1,12 @@
+import type {
+  ConsumptionRestrictionRow,
+  JudgmentDebtorRow,
+  JudgmentDefaulterRow,
+} from '../../schema/generated/judicial.rows';
 import type { Model } from 'mongoose';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
-import type { DebtorRecord } from '../../subgraphs/judicial/debtor/record';
-import type { DefaulterRecord } from '../../subgraphs/judicial/defaulter/record';
-import type { RestrictionRecord } from '../../subgraphs/judicial/restriction/record';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { judicialSubgraph } from '../../subgraphs/judicial/subgraph';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
@@ -13,9 +15,11 @@ import { recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 
 interface Models {
-  readonly debtor: Model<DebtorRecord>;
-  readonly defaulter: Model<DefaulterRecord>;
-  readonly restriction: Model<RestrictionRecord>;
+  readonly records: {
+    readonly JudgmentDebtor: Model<JudgmentDebtorRow>;
+    readonly JudgmentDefaulter: Model<JudgmentDefaulterRow>;
+    readonly ConsumptionRestriction: Model<ConsumptionRestrictionRow>;
+  };
 }
 
 let under: SubgraphUnderTest<Models>;
@@ -39,7 +43,7 @@ const company = (name: string) => ({
   uscc: '91120102MA00XX0A90',
 });
 
-const debtor = (more: Partial<DebtorRecord> = {}): DebtorRecord => ({
+const debtor = (more: Partial<JudgmentDebtorRow> = {}): JudgmentDebtorRow => ({
   ...creditRecord(),
   ...party('某甲乙'),
   filedOn: '2026-02-10',
@@ -48,7 +52,7 @@ const debtor = (more: Partial<DebtorRecord> = {}): DebtorRecord => ({
   outstandingAmount: null,
   ...more,
 });
-const defaulter = (more: Partial<DefaulterRecord> = {}): DefaulterRecord => ({
+const defaulter = (more: Partial<JudgmentDefaulterRow> = {}): JudgmentDefaulterRow => ({
   ...creditRecord(),
   ...party('某甲乙'),
   sex: 'FEMALE',
@@ -66,7 +70,7 @@ const defaulter = (more: Partial<DefaulterRecord> = {}): DefaulterRecord => ({
   ground: 'REFUSAL_THOUGH_ABLE',
   ...more,
 });
-const restriction = (more: Partial<RestrictionRecord> = {}): RestrictionRecord => ({
+const restriction = (more: Partial<ConsumptionRestrictionRow> = {}): ConsumptionRestrictionRow => ({
   ...creditRecord(),
   ...party('某甲乙'),
   orderId: more._id ?? 'order',
@@ -81,7 +85,7 @@ const restriction = (more: Partial<RestrictionRecord> = {}): RestrictionRecord =
 
 beforeAll(async () => {
   under = await subgraphUnderTest<Models>(judicialSubgraph, { now });
-  await under.models.debtor.insertMany([
+  await under.models.records.JudgmentDebtor.insertMany([
     debtor({ _id: 'd-1', ...party('陆允成'), filedOn: '2026-01-01', amount: 900_000n }),
     debtor({
       _id: 'd-2',
@@ -94,7 +98,7 @@ beforeAll(async () => {
     }),
     debtor({ _id: 'd-3', ...party('陆允成'), court: HIGHER, filedOn: '2026-01-03', amount: 5n }),
   ]);
-  await under.models.defaulter.insertMany([
+  await under.models.records.JudgmentDefaulter.insertMany([
     defaulter({ _id: 'f-1', ...party('陆允成'), publishedOn: '2026-01-10', filedOn: '2026-01-09' }),
     defaulter({
       _id: 'f-2',
@@ -128,7 +132,7 @@ beforeAll(async () => {
     }),
   ]);
   const bound = { orderId: 'o-1', issuedOn: '2026-05-01', debtorName: '恒信', debtorId: 'org-1' };
-  await under.models.restriction.insertMany([
+  await under.models.records.ConsumptionRestriction.insertMany([
     restriction({
       _id: 'r-1',
       subjectId: 'org-1',
@@ -229,18 +233,18 @@ describe('judgment debtors', () => {
     [1_000_000_000n, 'FROM_10M'],
   ])('puts %s fen in the band %s', async (amount, band) => {
     const _id = `band-${amount}`;
-    await under.models.debtor.create(debtor({ _id, subjectId: _id, amount }));
+    await under.models.records.JudgmentDebtor.create(debtor({ _id, subjectId: _id, amount }));
     await expectData(
       `{ _entities(representations: [{ __typename: "JudgmentDebtor", id: "${_id}" }]) { ... on JudgmentDebtor { amountBand } } }`,
       { _entities: [{ amountBand: band }] },
     );
-    await under.models.debtor.deleteOne({ _id });
+    await under.models.records.JudgmentDebtor.deleteOne({ _id });
   });
 
   it('pages through amounts beyond 2^53 without losing or repeating one', async () => {
     const big = [4n, 3n, 2n].map((n) => 9_007_199_254_740_990n + n);
     const court = '某最高数额法院';
-    await under.models.debtor.insertMany(
+    await under.models.records.JudgmentDebtor.insertMany(
       big.map((amount) => debtor({ _id: `big-${amount}`, court, amount })),
     );
     const seen: string[] = [];
@@ -255,7 +259,7 @@ describe('judgment debtors', () => {
       after = `after: "${pageInfo.endCursor}"`;
     }
     expect(seen).toEqual(big.map(String));
-    await under.models.debtor.deleteMany({ court });
+    await under.models.records.JudgmentDebtor.deleteMany({ court });
   });
 });
 
@@ -399,7 +403,7 @@ describe('a question over several subjects', () => {
       expect(answer.errors).toBeUndefined();
       counts.push(under.commands().length);
     }
-    expect(counts).toEqual([4, 4]);
+    expect(counts).toEqual([2, 2]);
   });
 });
 
@@ -409,28 +413,28 @@ const make =
   (more: Partial<CreditRecord>) =>
     builder(more as Partial<R>);
 
-recordSuite<DebtorRecord>({
+recordSuite<JudgmentDebtorRow>({
   ...common,
   type: 'JudgmentDebtor',
   subjectField: 'enforcements',
   search: { field: 'judgmentDebtors', args: '' },
-  model: () => under.models.debtor,
+  model: () => under.models.records.JudgmentDebtor,
   make: make(debtor),
 });
-recordSuite<DefaulterRecord>({
+recordSuite<JudgmentDefaulterRow>({
   ...common,
   type: 'JudgmentDefaulter',
   subjectField: 'defaults',
   search: { field: 'judgmentDefaulters', args: '' },
-  model: () => under.models.defaulter,
+  model: () => under.models.records.JudgmentDefaulter,
   make: make(defaulter),
 });
-recordSuite<RestrictionRecord>({
+recordSuite<ConsumptionRestrictionRow>({
   ...common,
   type: 'ConsumptionRestriction',
   subjectField: 'restrictions',
   search: { field: 'consumptionRestrictions', args: '' },
-  model: () => under.models.restriction,
+  model: () => under.models.records.ConsumptionRestriction,
   make: make(restriction),
 });
 
@@ -442,27 +446,31 @@ describe('indexes serve every filter in every order offered', () => {
     ground: { ground: 'EVASION' },
   };
   const cases = {
-    debtor: [
+    JudgmentDebtor: [
       ['none', 'name', 'court'],
       ['filedOn', 'amount'],
     ],
-    defaulter: [
+    JudgmentDefaulter: [
       ['none', 'name', 'court', 'ground'],
       ['publishedOn', 'filedOn'],
     ],
-    restriction: [['none', 'name', 'court'], ['issuedOn']],
+    ConsumptionRestriction: [['none', 'name', 'court'], ['issuedOn']],
   } as const;
   const all = Object.entries(cases).flatMap(([model, [names, orders]]) =>
     names.flatMap((name) => orders.map((order) => [model, name, order] as const)),
   );
   it.each(all)('%s, filter %s, order %s', (model, name, order) =>
     expectIndexed(
-      under.models[model as keyof Models] as Pick<Model<unknown>, 'collection'>,
+      under.models.records[model as keyof Models['records']],
       { ...filters[name], state: { $in: ['ACTIVE', 'DISPUTED'] }, disclosure: 'OPEN' },
       { [order]: -1, _id: -1 },
     ),
   );
 
   it('the records of one order', () =>
-    expectIndexed(under.models.restriction, { orderId: 'o-1' }, { decisionDate: -1, _id: -1 }));
+    expectIndexed(
+      under.models.records.ConsumptionRestriction,
+      { orderId: 'o-1' },
+      { decisionDate: -1, _id: -1 },
+    ));
 });

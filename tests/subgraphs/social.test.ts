@@ -1,13 +1,15 @@
+import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
+import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type {
+  DisciplineRecordRow,
+  ProfessionalHonourRow,
+  QualificationRow,
+} from '../../schema/generated/social.rows';
 import type { Model } from 'mongoose';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
-import { nameGrams } from '../../subgraphs/kit/nameGrams';
-import type { CreditRecord } from '../../subgraphs/kit/record/record';
-import type { DisciplineDocument } from '../../subgraphs/social/discipline/record';
-import type { HonourRecord } from '../../subgraphs/social/honour/record';
-import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import type { QualificationRecord } from '../../subgraphs/social/qualification/record';
+import { nameGrams } from '../../subgraphs/framework/nameGrams';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import { socialSubgraph } from '../../subgraphs/social/subgraph';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
@@ -17,11 +19,13 @@ import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import { bank, nobody, person, viewerAs, officerOfCase } from '../kit/viewers';
 
 interface Models {
+  readonly records: {
+    readonly Qualification: Model<QualificationRow>;
+    readonly ProfessionalHonour: Model<ProfessionalHonourRow>;
+    readonly DisciplineRecord: Model<DisciplineRecordRow>;
+  };
   readonly practitioner: Model<PractitionerRecord>;
   readonly institution: Model<InstitutionRecord>;
-  readonly qualification: Model<QualificationRecord>;
-  readonly honour: Model<HonourRecord>;
-  readonly discipline: Model<DisciplineDocument>;
 }
 
 let under: SubgraphUnderTest<Models>;
@@ -63,7 +67,7 @@ const practitioner = (more: Partial<PractitionerRecord> = {}): PractitionerRecor
   nameGrams: nameGrams(more.name ?? '丁允成'),
 });
 
-const qualification = (more: Partial<QualificationRecord> = {}): QualificationRecord => ({
+const qualification = (more: Partial<QualificationRow> = {}): QualificationRow => ({
   ...creditRecord({ category: 'TITLE_OCCUPATION', sourceDepartmentId: 'justice' }),
   practitionerId: null,
   profession: 'LAWYER',
@@ -73,7 +77,7 @@ const qualification = (more: Partial<QualificationRecord> = {}): QualificationRe
   certificateNumber: 'A20101201020001',
   ...more,
 });
-const honour = (more: Partial<HonourRecord> = {}): HonourRecord => ({
+const honour = (more: Partial<ProfessionalHonourRow> = {}): ProfessionalHonourRow => ({
   ...creditRecord({ category: 'HONOURS', sourceDepartmentId: 'justice' }),
   practitionerId: null,
   profession: 'LAWYER',
@@ -82,7 +86,7 @@ const honour = (more: Partial<HonourRecord> = {}): HonourRecord => ({
   level: 'MUNICIPAL',
   ...more,
 });
-const discipline = (more: Partial<DisciplineDocument> = {}): DisciplineDocument => ({
+const discipline = (more: Partial<DisciplineRecordRow> = {}): DisciplineRecordRow => ({
   ...creditRecord({ category: 'TITLE_OCCUPATION', sourceDepartmentId: 'justice' }),
   practitionerId: null,
   profession: 'LAWYER',
@@ -158,14 +162,14 @@ beforeAll(async () => {
       }),
     ),
   ]);
-  await under.models.qualification.insertMany([
+  await under.models.records.Qualification.insertMany([
     qualification({ _id: 'q-1', subjectId: 'per-1', practitionerId: 'law-1' }),
   ]);
-  await under.models.honour.insertMany([
+  await under.models.records.ProfessionalHonour.insertMany([
     honour({ _id: 'h-1', subjectId: 'per-1', practitionerId: 'law-1' }),
     honour({ _id: 'h-2', subjectId: 'org-firm', profession: null, title: '全国优秀律师事务所' }),
   ]);
-  await under.models.discipline.insertMany([
+  await under.models.records.DisciplineRecord.insertMany([
     discipline({ _id: 'x-1', subjectId: 'per-1', practitionerId: 'law-1' }),
     discipline({
       _id: 'x-2',
@@ -525,7 +529,7 @@ describe('the number of database commands', () => {
       expect(answer.errors).toBeUndefined();
       counts.push(under.commands().length);
     }
-    expect(counts).toEqual([5, 5]);
+    expect(counts).toEqual([1, 1]);
   });
 });
 
@@ -534,25 +538,25 @@ const make =
   (more: Partial<CreditRecord>) =>
     builder(more as Partial<R>);
 
-recordSuite<QualificationRecord>({
+recordSuite<QualificationRow>({
   under: () => under,
   type: 'Qualification',
   subjectField: 'qualifications',
-  model: () => under.models.qualification,
+  model: () => under.models.records.Qualification,
   make: make(qualification),
 });
-recordSuite<HonourRecord>({
+recordSuite<ProfessionalHonourRow>({
   under: () => under,
   type: 'ProfessionalHonour',
   subjectField: 'professionalHonours',
-  model: () => under.models.honour,
+  model: () => under.models.records.ProfessionalHonour,
   make: make(honour),
 });
-recordSuite<DisciplineDocument>({
+recordSuite<DisciplineRecordRow>({
   under: () => under,
   type: 'DisciplineRecord',
   subjectField: 'discipline',
-  model: () => under.models.discipline,
+  model: () => under.models.records.DisciplineRecord,
   make: make(discipline),
 });
 
@@ -579,7 +583,13 @@ describe('indexes serve every filter offered, in order', () => {
     { status: 'OPERATING', nameGrams: '启明' },
   ])('institutions %j', (filter) => expectIndexed(under.models.institution, filter, byName));
 
-  it.each(['qualification', 'honour', 'discipline'] as const)('%s of a practitioner', (model) =>
-    expectIndexed(under.models[model], { practitionerId: 'law-1' }, { decisionDate: -1, _id: -1 }),
+  it.each(['Qualification', 'ProfessionalHonour', 'DisciplineRecord'] as const)(
+    '%s of a practitioner',
+    (model) =>
+      expectIndexed(
+        under.models.records[model],
+        { practitionerId: 'law-1' },
+        { decisionDate: -1, _id: -1 },
+      ),
   );
 });

@@ -1,5 +1,5 @@
-import type { StoreRequest } from '../../subgraphs/kit/context';
-import { storesOnUse } from '../../subgraphs/kit/storesOnUse';
+import type { StoreRequest } from '../../subgraphs/framework/context';
+import { storesOnUse } from '../../subgraphs/framework/storesOnUse';
 
 describe('The stores of a request', () => {
   it('are made when they are first asked for, once, and for that request alone', () => {

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addKey, openVaultKeys, removeKeys } from '../../admin/keptKeys/vaultKeys';
-import { readVaultKeys } from '../../subgraphs/kit/vault/config';
-import { keyRingOfFile, parseKeyRing, RELOAD_MS } from '../../subgraphs/kit/vault/keyRing';
+import { readVaultKeys } from '../../subgraphs/framework/vault/config';
+import { keyRingOfFile, parseKeyRing, RELOAD_MS } from '../../subgraphs/framework/vault/keyRing';
 import { ringText } from '../kit/vault';
 
 let dir: string;

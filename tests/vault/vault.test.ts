@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { connect, type Database } from '../../subgraphs/kit/mongo';
-import { databaseVault } from '../../subgraphs/kit/vault/databaseVault';
-import type { Vault } from '../../subgraphs/kit/vault/vault';
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
+import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { startTestStore, type TestStore } from '../kit/store';
 import { vaultKeysOf } from '../kit/vault';
 

@@ -6,6 +6,7 @@ import {
   type DocumentNode,
 } from 'graphql';
 import type { SubgraphEntry } from '../../subgraphs';
+import { withCatalogued } from './catalogued';
 import { fromTemplate } from './freezing';
 import { withInherited } from './inherit';
 import { merged } from './merge';
@@ -58,7 +59,10 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   refuseLeftOver(definitions, names);
   return {
     kind: Kind.DOCUMENT,
-    definitions: reached(withMarks(definitions, directives), rootsOf(own)),
+    definitions: reached(
+      withMarks(withCatalogued(definitions, directives), directives),
+      rootsOf(own),
+    ),
   };
 }
 

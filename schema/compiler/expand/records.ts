@@ -84,6 +84,7 @@ export function withMarks(
       const name = textArgument(values, key);
       return name === undefined ? [] : [`${key}: ${quoted(name)}`];
     });
+    if (values['persons'] === 'OPEN') names.push('persons: OPEN');
     const mark = `@record${names.length > 0 ? `(${names.join(', ')})` : ''}`;
     return {
       ...definition,

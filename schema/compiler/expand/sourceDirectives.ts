@@ -51,8 +51,8 @@ export function sourceDirectives(definitions: DocumentNode): SourceDirectives {
 }
 
 /**
- * Refuses source directives that no step took: they are where they mean nothing. `@record` on an
- * object is taken last.
+ * Refuses source directives that no step took: they are where they mean nothing. `@record` and
+ * `@catalogued` on an object are taken last.
  * @throws SourceError at the first
  */
 export function refuseLeftOver(
@@ -61,7 +61,9 @@ export function refuseLeftOver(
 ): void {
   const taken = new Set<DirectiveNode | undefined>(
     definitions.flatMap((definition) =>
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION ? [directiveOf(definition, 'record')] : [],
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+        ? [directiveOf(definition, 'record'), directiveOf(definition, 'catalogued')]
+        : [],
     ),
   );
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };

@@ -1,5 +1,6 @@
 import {
   Kind,
+  parseType,
   type DefinitionNode,
   type DocumentNode,
   type EnumTypeDefinitionNode,
@@ -23,6 +24,10 @@ const SCALARS: Readonly<Record<string, string>> = {
 export interface TypeTexts {
   /** The type of a field in the row. @throws TypeError when it has no place in a row */
   fieldType(field: FieldDefinitionNode): string;
+  /** The enums and objects of the SDL, by name. */
+  readonly types: ReadonlyMap<string, DefinitionNode>;
+  /** The type of a value, written as SDL writes types. */
+  typeText(sdl: string): string;
   /** Declarations of the enums and objects that were written, by name. */
   readonly used: ReadonlyMap<string, string>;
   readonly usesSealable: boolean;
@@ -84,6 +89,8 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
   };
   return {
     fieldType,
+    types,
+    typeText: (sdl) => written(parseType(sdl)),
     used,
     get usesSealable() {
       return usesSealable;
@@ -92,7 +99,10 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
 }
 
 /** Whether a field leads to an entity, of which the row has the id. */
-function isReference(field: FieldDefinitionNode, types: ReadonlyMap<string, DefinitionNode>) {
+export function isReference(
+  field: FieldDefinitionNode,
+  types: ReadonlyMap<string, DefinitionNode>,
+): boolean {
   const type = types.get(innerType(field.type));
   return type?.kind === Kind.OBJECT_TYPE_DEFINITION && directiveOf(type, 'key') !== undefined;
 }

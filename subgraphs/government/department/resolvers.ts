@@ -1,8 +1,8 @@
-import type { SubgraphContext } from '../../kit/context';
-import type { Stores } from '../stores';
+import type { SubgraphContext } from '../../framework/context';
 import type { DepartmentRecord } from './record';
+import type { WithDepartments } from './store';
 
-type Context = SubgraphContext<Stores>;
+type Context = SubgraphContext<WithDepartments>;
 
 const byId = (_: unknown, { id }: { id: string }, { stores }: Context) =>
   stores.departments.byId(id);

@@ -1,8 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import { readRows } from '../../kit/readRows';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
 import type { DepartmentRecord } from './record';
 
 export interface DepartmentStore {
@@ -12,20 +11,29 @@ export interface DepartmentStore {
   all(): Promise<DepartmentRecord[]>;
 }
 
+/** The stores that resolvers of departments need. */
+export interface WithDepartments {
+  readonly departments: DepartmentStore;
+}
+
 export function departmentStore(
   model: Model<DepartmentRecord>,
-  request: StoreRequest,
+  { memo, reads }: Pick<StoreRequest, 'memo' | 'reads'>,
 ): DepartmentStore {
-  const loader = request.memo.get(
+  const { collectionName: collection } = model.collection;
+  const loader = memo.get(
     'departments.byId',
     () =>
       new DataLoader<string, DepartmentRecord | null>(async (ids) => {
-        const rows = await readRows(model, { _id: { $in: [...ids] } });
+        const rows = await reads.rows<DepartmentRecord>({
+          collection,
+          match: { _id: { $in: [...ids] } },
+        });
         return byKeys(ids, rows, (row) => row._id);
       }),
   );
   return {
     byId: (id) => loader.load(id),
-    all: () => readRows(model, {}, { sort: { planOrder: 1, _id: 1 } }),
+    all: () => reads.rows({ collection, match: {}, sort: { planOrder: 1, _id: 1 } }),
   };
 }

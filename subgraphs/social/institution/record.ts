@@ -5,11 +5,11 @@ export interface InstitutionRecord {
   readonly _id: string;
   /** The organisation. */
   readonly subjectId: string;
-  /** Whether the subject is stored only, as the subjects subgraph gave notice (kit/notice). */
+  /** Whether the subject is stored only, as the subjects subgraph gave notice (framework/notice). */
   readonly subjectHidden?: boolean;
   readonly kind: InstitutionKind;
   readonly name: string;
-  /** nameGrams(name) of the kit. */
+  /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
   /** 31… for a law firm; 12… or 52… for a school; 12…, 52… or 91… for a hospital. */
   readonly uscc: string;

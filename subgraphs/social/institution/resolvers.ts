@@ -1,9 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { SubgraphContext } from '../../kit/context';
-import { listOfParent } from '../../kit/page/listOfParent';
-import { departmentRef, subjectRef } from '../../kit/record/record';
-import type { SubjectRef } from '../../kit/record/references';
-import { connectionSelection, selectedFields } from '../../kit/selection';
+import type { SubgraphContext } from '../../framework/context';
+import { listOfParent } from '../../framework/lists/listOfParent';
+import { departmentRef, subjectRef } from '../../framework/records/record';
+import type { SubjectRef } from '../../framework/records/references';
+import { connectionSelection, selectedFields } from '../../framework/selection';
 import type { StaffArgs } from '../practitioner/store';
 import type { Stores } from '../stores';
 import type { InstitutionRecord } from './record';

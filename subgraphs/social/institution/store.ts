@@ -1,15 +1,14 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import { nameFilter } from '../../kit/nameFilter';
-import type { Order } from '../../kit/page/order';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
-import { projectionOf, type FieldSources } from '../../kit/projection';
-import { readRows } from '../../kit/readRows';
-import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
-import type { ListSelection } from '../../kit/selection';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import { nameFilter } from '../../framework/nameFilter';
+import type { Order } from '../../framework/lists/order';
+import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
+import { searchPage } from '../../framework/lists/pager';
+import { projectionOf, type FieldSources } from '../../framework/projection';
+import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
+import type { ListSelection } from '../../framework/selection';
 import type { InstitutionRecord } from './record';
 
 const SOURCES: FieldSources = {
@@ -20,6 +19,8 @@ const SOURCES: FieldSources = {
   staff: [],
 };
 const KEYS = ['_id', 'subjectId', 'sourceDepartmentId', 'name'] as const;
+/** Names the search in cursors. */
+const SEARCH = 'Institution.search.NAME';
 const BY_NAME: Order = [
   ['name', 1],
   ['_id', 1],
@@ -44,14 +45,15 @@ export function institutionStore(
   model: Model<InstitutionRecord>,
   request: StoreRequest,
 ): InstitutionStore {
+  const { collectionName: collection } = model.collection;
   const loaderBy = (key: '_id' | 'subjectId', fields: ReadonlySet<string>) => {
-    const projection = projectionOf(fields, SOURCES, KEYS);
+    const project = projectionOf(fields, SOURCES, KEYS);
     return request.memo.get(
-      `institutions.${key}.${Object.keys(projection).join()}`,
+      `institutions.${key}.${Object.keys(project).join()}`,
       () =>
         new DataLoader<string, InstitutionRecord | null>(async (ids) => {
-          const condition = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
-          const rows = await readRows(model, condition, { projection });
+          const match = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
+          const rows = await request.reads.rows<InstitutionRecord>({ collection, match, project });
           return byKeys(ids, rows, (row) => row[key]);
         }),
     );
@@ -61,17 +63,18 @@ export function institutionStore(
     byId: (id, fields) => loaderBy('_id', fields).load(id),
     ofSubject: (subjectId, fields) => loaderBy('subjectId', fields).load(subjectId),
     search: async (args, selection) =>
-      searchPage(model, request, {
-        list: 'Institution.search.NAME',
-        args,
-        order: BY_NAME,
-        filter: {
+      searchPage(request, {
+        collection,
+        name: SEARCH,
+        there: {
           ...OF_SEEN_SUBJECTS,
           ...nameFilter(args.name),
           ...(args.kind != null && { kind: args.kind }),
           ...(args.status != null && { status: args.status }),
         },
-        projection: projectionOf(selection.fields, SOURCES, KEYS),
+        order: BY_NAME,
+        page: readPage(args, SEARCH, request.cursors),
+        project: projectionOf(selection.fields, SOURCES, KEYS),
         wantsTotal: selection.wantsTotal,
       }),
   };

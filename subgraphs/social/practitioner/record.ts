@@ -1,4 +1,4 @@
-import type { Sealable } from '../../kit/vault/sealedFields';
+import type { Sealable } from '../../framework/vault/sealedFields';
 import type { Profession } from '../profession';
 
 export type PractitionerStatus = 'ACTIVE' | 'SUSPENDED' | 'REVOKED' | 'CANCELLED';
@@ -34,11 +34,11 @@ export interface PractitionerRecord {
   readonly _id: string;
   /** The natural person; never a minor. */
   readonly subjectId: string;
-  /** Whether the subject is stored only, as the subjects subgraph gave notice (kit/notice). */
+  /** Whether the subject is stored only, as the subjects subgraph gave notice (framework/notice). */
   readonly subjectHidden?: boolean;
   readonly profession: Profession;
   readonly name: string;
-  /** nameGrams(name) of the kit. */
+  /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
   /** Sealed. */
   readonly sex: Sealable<'MALE' | 'FEMALE'>;

@@ -1,11 +1,9 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { SubgraphContext } from '../../kit/context';
-import { listOfParent } from '../../kit/page/listOfParent';
-import type { PageArgs } from '../../kit/page/page';
-import type { PageOfParent } from '../../kit/page/pager';
-import { departmentRef, subjectRef, type CreditRecord } from '../../kit/record/record';
-import type { SubjectRef } from '../../kit/record/references';
-import { connectionSelection, selectedFields } from '../../kit/selection';
+import type { SubgraphContext } from '../../framework/context';
+import { departmentRef, subjectRef } from '../../framework/records/record';
+import type { SubjectRef } from '../../framework/records/references';
+import { connectionSelection, selectedFields } from '../../framework/selection';
+import { recordsOfPractitioner } from './records';
 import type { Stores } from '../stores';
 import type { Practice, PractitionerRecord } from './record';
 import type { PractitionerSearch } from './store';
@@ -17,15 +15,6 @@ const byId = (
   { stores }: Context,
   info: GraphQLResolveInfo,
 ): Promise<PractitionerRecord | null> => stores.practitioners.byId(id, selectedFields(info));
-
-/** A practitioner's records of one kind, from the store of that kind. */
-const records = (kind: 'qualifications' | 'discipline' | 'honours') =>
-  listOfParent(
-    (args: PageArgs, { stores }: Context, selection): PageOfParent<CreditRecord> =>
-      stores[kind].ofPractitioners(args, selection),
-    ({ _id }: PractitionerRecord) => _id,
-    ({ subjectId }: PractitionerRecord) => subjectId,
-  );
 
 export const practitionerResolvers = {
   Query: {
@@ -61,9 +50,9 @@ export const practitionerResolvers = {
     // The guard of the assessment's own fields asks whom it is about.
     assessment: ({ _id, assessment, subjectId, sourceDepartmentId }: PractitionerRecord) =>
       assessment && { ...assessment, documentId: _id, subjectId, sourceDepartmentId },
-    qualifications: records('qualifications'),
-    discipline: records('discipline'),
-    honours: records('honours'),
+    qualifications: recordsOfPractitioner('Qualification'),
+    discipline: recordsOfPractitioner('DisciplineRecord'),
+    honours: recordsOfPractitioner('ProfessionalHonour'),
   },
   Practice: { __resolveType: practiceType },
 };

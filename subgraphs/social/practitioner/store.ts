@@ -1,15 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import { nameFilter } from '../../kit/nameFilter';
-import type { Order } from '../../kit/page/order';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { pagesOfParents, searchPage, type PageOfParent } from '../../kit/page/pager';
-import { projectionOf, type FieldSources } from '../../kit/projection';
-import { readRows } from '../../kit/readRows';
-import { OF_SEEN_SUBJECTS } from '../../kit/record/live';
-import type { ListSelection } from '../../kit/selection';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import { nameFilter } from '../../framework/nameFilter';
+import type { RowList } from '../../framework/lists/list';
+import type { Order } from '../../framework/lists/order';
+import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
+import { pagesOfParents, searchPage, type PageOfParent } from '../../framework/lists/pager';
+import { projectionOf, type FieldSources } from '../../framework/projection';
+import type { Filter } from '../../framework/reading/reads';
+import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
+import type { ListSelection } from '../../framework/selection';
 import type { PractitionerRecord } from './record';
 
 const SOURCES: FieldSources = {
@@ -57,21 +58,37 @@ export function practitionerStore(
   model: Model<PractitionerRecord>,
   request: StoreRequest,
 ): PractitionerStore {
+  const { collectionName: collection } = model.collection;
   const loader = <V>(
     key: '_id' | 'subjectId',
     fields: ReadonlySet<string>,
     arrange: (ids: readonly string[], rows: PractitionerRecord[]) => V[],
   ) => {
-    const projection = projectionOf(fields, SOURCES, KEYS);
+    const project = projectionOf(fields, SOURCES, KEYS);
     return request.memo.get(
-      `practitioners.${key}.${Object.keys(projection).join()}`,
+      `practitioners.${key}.${Object.keys(project).join()}`,
       () =>
         new DataLoader<string, V>(async (ids) => {
-          const condition = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
-          return arrange(ids, await readRows(model, condition, { projection }));
+          const match = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
+          return arrange(ids, await request.reads.rows({ collection, match, project }));
         }),
     );
   };
+
+  const list = (
+    name: string,
+    args: PageArgs,
+    selection: ListSelection,
+    filter: Filter,
+  ): RowList => ({
+    collection,
+    name,
+    there: { ...OF_SEEN_SUBJECTS, ...filter },
+    order: BY_NAME,
+    page: readPage(args, name, request.cursors),
+    project: projectionOf(selection.fields, SOURCES, KEYS),
+    wantsTotal: selection.wantsTotal,
+  });
 
   return {
     byId: (id, fields) =>
@@ -85,28 +102,22 @@ export function practitionerStore(
         ),
       ).load(subjectId),
     ofInstitutions: (args, selection) =>
-      pagesOfParents(model, request, 'institutionId', {
-        list: 'Practitioner.ofInstitution.NAME',
-        args: { first: args.first, after: args.after },
-        order: BY_NAME,
-        filter: { ...OF_SEEN_SUBJECTS, ...(args.status != null && { status: args.status }) },
-        projection: projectionOf(selection.fields, SOURCES, KEYS),
-        wantsTotal: selection.wantsTotal,
-      }),
+      pagesOfParents(
+        request,
+        'institutionId',
+        list('Practitioner.ofInstitution.NAME', args, selection, {
+          ...(args.status != null && { status: args.status }),
+        }),
+      ),
     search: async (args, selection) =>
-      searchPage(model, request, {
-        list: 'Practitioner.search.NAME',
-        args,
-        order: BY_NAME,
-        filter: {
-          ...OF_SEEN_SUBJECTS,
+      searchPage(
+        request,
+        list('Practitioner.search.NAME', args, selection, {
           ...nameFilter(args.name),
           profession: args.profession,
           ...(args.institution != null && { institutionId: args.institution }),
           ...(args.status != null && { status: args.status }),
-        },
-        projection: projectionOf(selection.fields, SOURCES, KEYS),
-        wantsTotal: selection.wantsTotal,
-      }),
+        }),
+      ),
   };
 }

@@ -22,6 +22,10 @@ export interface CatalogueItem {
   readonly mask: string | null;
   readonly unmaskedFor: string | null;
   readonly cluster: string | null;
+  /** Ids of the departments answerable for it, and of its terms. */
+  readonly owners: readonly string[];
+  readonly refresh: string | null;
+  readonly retention: string | null;
 }
 
 const STAFF: ReadonlySet<string> = new Set([
@@ -31,11 +35,10 @@ const STAFF: ReadonlySet<string> = new Set([
   'role:auditor',
 ]);
 
-/** The item of a field; undefined for fields that carry no information: pages, entry points, interfaces. */
+/** The item of a field; undefined for a field of an interface, and for what is no credit information. */
 export function catalogueItem(field: CatalogueField): CatalogueItem | undefined {
-  const { type, rule, mask } = field;
-  if (rule === null || type === 'Query' || type === 'PageInfo' || /(Connection|Edge)$/.test(type))
-    return undefined;
+  const { type, rule, mask, catalogued } = field;
+  if (rule === null || catalogued === null) return undefined;
   return {
     key: `${type}.${field.field}`,
     type,
@@ -48,6 +51,7 @@ export function catalogueItem(field: CatalogueField): CatalogueItem | undefined 
     mask: mask?.as ?? null,
     unmaskedFor: mask ? ruleText(mask.unless) : null,
     cluster: field.cluster,
+    ...catalogued,
   };
 }
 

@@ -1,4 +1,5 @@
-import type { SubgraphContext } from '../../kit/context';
+import type { SubgraphContext } from '../../framework/context';
+import type { DepartmentRef } from '../../framework/records/references';
 import type { Stores } from '../stores';
 import type { CatalogueItem } from './item';
 import type { CatalogueSearch } from './store';
@@ -12,9 +13,10 @@ export const catalogueResolvers = {
       stores.catalogue.search(search),
   },
   CatalogueItem: {
-    refresh: ({ type }: CatalogueItem, _: unknown, { today }: Context) =>
-      termOf(type, 'refresh', today),
-    retention: ({ type }: CatalogueItem, _: unknown, { today }: Context) =>
-      termOf(type, 'retention', today),
+    owners: ({ owners }: CatalogueItem): DepartmentRef[] =>
+      owners.map((id) => ({ __typename: 'Department', id })),
+    refresh: ({ refresh }: CatalogueItem, _: unknown, { today }: Context) => termOf(refresh, today),
+    retention: ({ retention }: CatalogueItem, _: unknown, { today }: Context) =>
+      termOf(retention, today),
   },
 };

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { CatalogueField } from '../../../schema/catalogue/buildCatalogue';
-import type { StoreRequest } from '../../kit/context';
-import type { Order } from '../../kit/page/order';
-import { connectionOf, readPage, type Connection, type PageArgs } from '../../kit/page/page';
+import type { StoreRequest } from '../../framework/context';
+import type { Order } from '../../framework/lists/order';
+import { connectionOf } from '../../framework/lists/connection';
+import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
 import { catalogueItem, type CatalogueItem, type Publicity } from './item';
 
 export interface CatalogueSearch extends PageArgs {
@@ -39,9 +40,14 @@ export function catalogueStore({ cursors }: Pick<StoreRequest, 'cursors'>): Cata
           (search.type == null || item.type === search.type) &&
           (search.publicity == null || item.publicity === search.publicity),
       );
-      const last = page.after?.[0];
+      const last = page.start?.[0];
       const rest = last == null ? found : found.filter(({ key }) => key > String(last));
-      return connectionOf(rest.slice(0, page.first + 1), page, LIST, BY_KEY, cursors, found.length);
+      return connectionOf(
+        rest.slice(0, page.size + 1),
+        { name: LIST, order: BY_KEY, page },
+        cursors,
+        found.length,
+      );
     },
   };
 }

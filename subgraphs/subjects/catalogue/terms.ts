@@ -1,13 +1,4 @@
-import { TERMS, type TermId } from '../../../schema/policy/terms';
-
-/** How soon records of a type are published, and how long they are kept, by the rules in force. */
-const OF_TYPE: Readonly<Record<string, { refresh?: TermId; retention?: TermId }>> = {
-  Permit: { refresh: 'publicity.double' },
-  Penalty: { refresh: 'publicity.double', retention: 'retention.adverse' },
-  ListEntry: { refresh: 'samr.publish', retention: 'retention.adverse' },
-  DisciplineRecord: { retention: 'retention.adverse' },
-  JudgmentDefaulter: { retention: 'defaulter.term' },
-};
+import { TERMS } from '../../../schema/policy/terms';
 
 /** A term in force, with where it comes from. */
 export interface CatalogueTerm {
@@ -18,15 +9,11 @@ export interface CatalogueTerm {
 }
 
 /**
- * The term of a type's items on a day; null where no rule sets one.
+ * The version of a rule's term in force on a day; null where none is, or no rule is named.
+ * @param id the rule, by its name in schema/policy/terms.ts
  * @param today calendar date in China, YYYY-MM-DD
  */
-export function termOf(
-  type: string,
-  what: 'refresh' | 'retention',
-  today: string,
-): CatalogueTerm | null {
-  const id = OF_TYPE[type]?.[what];
+export function termOf(id: string | null, today: string): CatalogueTerm | null {
   const found = TERMS.find(
     ({ ruleId, effectiveFrom, effectiveTo }) =>
       ruleId === id && effectiveFrom <= today && (effectiveTo === null || today <= effectiveTo),

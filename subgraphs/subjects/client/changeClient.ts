@@ -1,7 +1,7 @@
 import { creditError } from '../../../schema/errors';
-import type { StoreRequest } from '../../kit/context';
-import { isDuplicate } from '../../kit/durable';
-import type { Idempotency } from '../../kit/idempotency';
+import type { StoreRequest } from '../../framework/context';
+import { isDuplicate } from '../../framework/durable';
+import type { Idempotency } from '../../framework/idempotency';
 import { checkEntry } from './checkEntry';
 import { fieldChanges } from './fieldChanges';
 import type { ClientModels } from './model';

@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { Viewer } from '../../../schema/viewer';
-import type { StoreRequest } from '../../kit/context';
-import { textOf } from '../../kit/textOf';
+import type { StoreRequest } from '../../framework/context';
+import { textOf } from '../../framework/textOf';
 import type { SubjectRecord } from '../subject/record';
 import { SEEN } from '../subject/seen';
 import type { ClientModels } from './model';

@@ -3,14 +3,15 @@ import type { Model } from 'mongoose';
 import type { ClientKind, TokenBinding } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import type { Cluster } from '../../../schema/policy/rules';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
-import type { ListSelection } from '../../kit/selection';
-import { idempotencyOf } from '../../kit/idempotency';
-import type { Update } from '../../kit/partialUpdate';
-import { textOf } from '../../kit/textOf';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import type { Connection, PageArgs } from '../../framework/lists/page';
+import { searchPage } from '../../framework/lists/pager';
+import { rowList } from '../../framework/lists/list';
+import type { ListSelection } from '../../framework/selection';
+import { idempotencyOf } from '../../framework/idempotency';
+import type { Update } from '../../framework/partialUpdate';
+import { textOf } from '../../framework/textOf';
 import type { SubjectRecord } from '../subject/record';
 import { changeClient, type ChangeRequest } from './changeClient';
 import { confirmationFacts, confirmed, type ConfirmInput } from './confirmClient';
@@ -111,26 +112,34 @@ export function clientStore(
       return loader.load(id);
     },
     search: ({ kind, status, ...args }, { wantsTotal }) =>
-      searchPage(models.entry, request, {
-        list: 'Client.search',
-        args,
-        order: [['_id', 1]],
-        filter: { ...(kind != null && { kind }), ...(status != null && { status }) },
-        projection: {},
-        wantsTotal,
-      }),
+      searchPage(
+        request,
+        rowList(request, {
+          collection: models.entry.collection.collectionName,
+          name: 'Client.search',
+          args,
+          order: [['_id', 1]],
+          there: { ...(kind != null && { kind }), ...(status != null && { status }) },
+          project: {},
+          wantsTotal,
+        }),
+      ),
     changes: ({ clientId, ...args }, { wantsTotal }) =>
-      searchPage(models.change, request, {
-        list: 'ClientChange.search',
-        args,
-        order: [
-          ['version', -1],
-          ['_id', -1],
-        ],
-        filter: { clientId },
-        projection: {},
-        wantsTotal,
-      }),
+      searchPage(
+        request,
+        rowList(request, {
+          collection: models.change.collection.collectionName,
+          name: 'ClientChange.search',
+          args,
+          order: [
+            ['version', -1],
+            ['_id', -1],
+          ],
+          there: { clientId },
+          project: {},
+          wantsTotal,
+        }),
+      ),
     register: (input, key) =>
       apply('REGISTER', input, key, {
         change(before) {

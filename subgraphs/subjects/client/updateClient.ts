@@ -1,6 +1,6 @@
 import type { TokenBinding } from '../../../schema/authority';
 import type { Cluster } from '../../../schema/policy/rules';
-import { optionalUpdate, requiredUpdate, type Update } from '../../kit/partialUpdate';
+import { optionalUpdate, requiredUpdate, type Update } from '../../framework/partialUpdate';
 import { readPublicKeys } from './publicKeys';
 import type { ClientMode, ClientQuotas, ClientRecord } from './record';
 

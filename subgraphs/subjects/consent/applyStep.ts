@@ -1,8 +1,8 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
-import type { StoreRequest } from '../../kit/context';
-import { isDuplicate } from '../../kit/durable';
-import type { Idempotency } from '../../kit/idempotency';
+import type { StoreRequest } from '../../framework/context';
+import { isDuplicate } from '../../framework/durable';
+import type { Idempotency } from '../../framework/idempotency';
 import { stateOn } from './clock';
 import { repeated } from './idempotency';
 import { mayHappen, TRANSITIONS, type ConsentAction } from './machine';

@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { StoreRequest } from '../../kit/context';
+import type { StoreRequest } from '../../framework/context';
 import type { SubjectRecord } from '../subject/record';
 import { SEEN } from '../subject/seen';
 import type { ConsentWish } from './requestConsent';

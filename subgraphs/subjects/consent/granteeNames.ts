@@ -1,7 +1,7 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
 import type { ClientRecord } from '../client/record';
 import type { SubjectRecord } from '../subject/record';
 import { SEEN } from '../subject/seen';

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../schema/viewer';
-import { stepOf, type Idempotency } from '../../kit/idempotency';
+import { stepOf, type Idempotency } from '../../framework/idempotency';
 import type { ConsentRecord } from './record';
 import { viewAfter, type ConsentView } from './view';
 

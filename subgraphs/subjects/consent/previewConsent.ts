@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { ConsentPreview, ConsentPreviewQuestion } from '../../../schema/authority';
-import { chinaDate } from '../../kit/context';
+import { chinaDate } from '../../framework/context';
 import { stateOn } from './clock';
 import type { ConsentRecord } from './record';
 import { grantOf } from './verdict';

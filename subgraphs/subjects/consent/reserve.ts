@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { ConsentUse, ConsentVerdict } from '../../../schema/authority';
-import { chinaDate } from '../../kit/context';
+import { chinaDate } from '../../framework/context';
 import type { ConsentRecord } from './record';
 import { recordsById } from './recordsById';
 import { releaseWrite, reserveWrites } from './reserveWrites';

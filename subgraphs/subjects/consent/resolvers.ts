@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
 import { purposeOf } from '../../../schema/policy/purposes';
-import type { SubgraphContext } from '../../kit/context';
-import { connectionSelection, selectedFields } from '../../kit/selection';
+import type { SubgraphContext } from '../../framework/context';
+import { connectionSelection, selectedFields } from '../../framework/selection';
 import type { Stores } from '../stores';
 import { typeNameOf } from '../subject/typeName';
 import { clustersOf } from './opened';

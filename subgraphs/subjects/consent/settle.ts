@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { ConsentOutcome, ConsentSettlement } from '../../../schema/authority';
-import { chinaDate } from '../../kit/context';
+import { chinaDate } from '../../framework/context';
 import { countingWrites } from './count';
 import type { ConsentRecord } from './record';
 import { recordsById } from './recordsById';

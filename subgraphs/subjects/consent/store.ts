@@ -1,15 +1,16 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import type { Order } from '../../kit/page/order';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
-import type { ListSelection } from '../../kit/selection';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import type { Order } from '../../framework/lists/order';
+import type { Connection, PageArgs } from '../../framework/lists/page';
+import { searchPage } from '../../framework/lists/pager';
+import { rowList } from '../../framework/lists/list';
+import type { ListSelection } from '../../framework/selection';
 import { applyStep, type StepRequest } from './applyStep';
 import { inStateOn } from './clock';
-import { idempotencyOf } from '../../kit/idempotency';
+import { idempotencyOf } from '../../framework/idempotency';
 import type { ConsentAction, ConsentState } from './machine';
 import { clustersOf } from './opened';
 import { visibleTo } from './party';
@@ -111,20 +112,24 @@ export function consentStore(
     },
     async search(search, { wantsTotal }) {
       const { state, organization } = search.filter ?? {};
-      const page = await searchPage(model, request, {
-        list: 'Consent.search',
-        args: search,
-        order: NEWEST,
-        filter: {
-          $and: [
-            visibleTo(viewer),
-            ...(state == null ? [] : [inStateOn(state, today)]),
-            ...(organization == null ? [] : [{ grantee: organization }]),
-          ],
-        },
-        projection: SHOWN,
-        wantsTotal,
-      });
+      const page = await searchPage<ConsentRecord>(
+        request,
+        rowList(request, {
+          collection: model.collection.collectionName,
+          name: 'Consent.search',
+          args: search,
+          order: NEWEST,
+          there: {
+            $and: [
+              visibleTo(viewer),
+              ...(state == null ? [] : [inStateOn(state, today)]),
+              ...(organization == null ? [] : [{ grantee: organization }]),
+            ],
+          },
+          project: SHOWN,
+          wantsTotal,
+        }),
+      );
       return {
         ...page,
         nodes: page.nodes.flatMap((node) => view(node) ?? []),

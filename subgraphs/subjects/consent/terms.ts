@@ -1,7 +1,7 @@
 import { addTerm } from '../../../schema/policy/calendar';
 import { term } from '../../../schema/policy/terms';
 import { creditError } from '../../../schema/errors';
-import { optionalUpdate, requiredUpdate, type Update } from '../../kit/partialUpdate';
+import { optionalUpdate, requiredUpdate, type Update } from '../../framework/partialUpdate';
 import type { ConsentTerms } from './record';
 
 export const MOST_USES_A_DAY = 1000;

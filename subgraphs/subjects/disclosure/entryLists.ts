@@ -1,6 +1,6 @@
 import type { Basis } from '../../../schema/authority';
 import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
-import type { PageArgs } from '../../kit/page/page';
+import type { PageArgs } from '../../framework/lists/page';
 import { SPREAD_MS } from './group';
 import type { EntryRecord } from './record';
 

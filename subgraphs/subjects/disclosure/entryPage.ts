@@ -1,8 +1,9 @@
-import type { StoreRequest } from '../../kit/context';
-import type { CursorPosition } from '../../kit/page/cursor';
-import type { Order } from '../../kit/page/order';
-import { connectionOf, readPage, type Connection, type PageArgs } from '../../kit/page/page';
-import { COUNT_LIMIT } from '../../kit/page/pager';
+import type { StoreRequest } from '../../framework/context';
+import type { CursorPosition } from '../../framework/lists/cursor';
+import type { Order } from '../../framework/lists/order';
+import { connectionOf } from '../../framework/lists/connection';
+import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
+import { COUNT_LIMIT } from '../../framework/lists/pager';
 import type { EntryList } from './entryLists';
 import { entriesOf } from './group';
 import type { LogModels } from './model';
@@ -45,10 +46,10 @@ export async function entryPage(
 ): Promise<Connection<EntryRecord>> {
   const page = readPage(args, name, cursors);
   const [rows, total] = await Promise.all([
-    first(entriesNewestFirst(models, list, page.after), page.first + 1),
+    first(entriesNewestFirst(models, list, page.start), page.size + 1),
     wantsTotal ? countUpToLimit(models, list) : null,
   ]);
-  return connectionOf(rows, page, name, NEWEST, cursors, total);
+  return connectionOf(rows, { name, order: NEWEST, page }, cursors, total);
 }
 
 /** The entries of a list, newest first, read as they are asked for. */

@@ -1,5 +1,5 @@
-import type { StoreRequest } from '../../kit/context';
-import type { Connection } from '../../kit/page/page';
+import type { StoreRequest } from '../../framework/context';
+import type { Connection } from '../../framework/lists/page';
 import type { Details } from './details';
 import { historyList, type HistoryArgs } from './entryLists';
 import { entriesNewestFirst, entryPage } from './entryPage';

@@ -1,7 +1,8 @@
-import type { StoreRequest } from '../../kit/context';
-import { connectionOf, readPage, type Connection, type PageArgs } from '../../kit/page/page';
-import type { Order } from '../../kit/page/order';
-import { COUNT_LIMIT } from '../../kit/page/pager';
+import type { StoreRequest } from '../../framework/context';
+import { connectionOf } from '../../framework/lists/connection';
+import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
+import type { Order } from '../../framework/lists/order';
+import { COUNT_LIMIT } from '../../framework/lists/pager';
 import { readLeaf } from '../../../schema/log/entry';
 import { endOf, isIndexed, textsOf } from './group';
 import { afterLastEntry, beginOfGroup, firstHeld } from './logEnd';
@@ -59,14 +60,14 @@ export async function leafPage(
   wantsTotal: boolean,
 ): Promise<Connection<PlacedLeaf>> {
   const page = readPage(args, LIST, cursors);
-  const [last] = (page.after ?? []) as readonly number[];
+  const [last] = (page.start ?? []) as readonly number[];
   const held = await firstHeld(models);
   const start = Math.max(held, from, last === undefined ? 0 : last + 1);
   const [rows, total] = await Promise.all([
-    leavesFrom(models, start, page.first + 1),
+    leavesFrom(models, start, page.size + 1),
     wantsTotal ? countUpToLimit(models, Math.max(held, from)) : null,
   ]);
-  return connectionOf(rows, page, LIST, BY_PLACE, cursors, total);
+  return connectionOf(rows, { name: LIST, order: BY_PLACE, page }, cursors, total);
 }
 
 /** The texts of the entries that are held from a place on, in their order. */

@@ -2,7 +2,7 @@ import type { LogKeys } from '../../../schema/log/logKeys';
 import type { Authority } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
-import type { Vault } from '../../kit/vault/vault';
+import type { Vault } from '../../framework/vault/vault';
 import { groupCommit } from './groupCommit';
 import type { StoredFault } from './integrity/faultRecords';
 import { reportToStderr, type Report } from './integrity/report';

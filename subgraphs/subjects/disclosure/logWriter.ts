@@ -1,5 +1,5 @@
 import type { LogKeys } from '../../../schema/log/logKeys';
-import { retryLost } from '../../kit/retryLost';
+import { retryLost } from '../../framework/retryLost';
 import { checkEnd } from './integrity/checkEnd';
 import { acceptAsNewest, newestHead } from './integrity/newestHead';
 import type { Report } from './integrity/report';

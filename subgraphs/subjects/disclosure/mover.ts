@@ -1,5 +1,5 @@
 import { LogFault } from '../../../schema/log/logFault';
-import { DURABLE } from '../../kit/durable';
+import { DURABLE } from '../../framework/durable';
 import { readText, textsOf } from './group';
 import { afterLastEntry, lastMoved, lastOfJournal } from './logEnd';
 import type { LogModels } from './model';

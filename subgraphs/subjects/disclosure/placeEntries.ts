@@ -1,5 +1,5 @@
 import { LogFault } from '../../../schema/log/logFault';
-import { DURABLE, isDuplicate } from '../../kit/durable';
+import { DURABLE, isDuplicate } from '../../framework/durable';
 import { groupsOf } from './group';
 import { afterLastEntry } from './logEnd';
 import type { LogModels } from './model';

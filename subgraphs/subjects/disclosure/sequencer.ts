@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DURABLE, isDuplicate } from '../../kit/durable';
+import { DURABLE, isDuplicate } from '../../framework/durable';
 import { writeTexts } from './group';
 import { checkStored } from './integrity/checkEnd';
 import { lastOfJournal, signedTo } from './logEnd';

@@ -3,10 +3,11 @@ import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
 import { leafHash } from '../../../schema/log/merkle';
 import type { PruneStatement, TreeHead } from '../../../schema/log/treeHead';
-import type { StoreRequest } from '../../kit/context';
-import type { Order } from '../../kit/page/order';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
+import type { StoreRequest } from '../../framework/context';
+import type { Order } from '../../framework/lists/order';
+import type { Connection, PageArgs } from '../../framework/lists/page';
+import { searchPage } from '../../framework/lists/pager';
+import { rowList } from '../../framework/lists/list';
 import { auditSearch, type AuditorEntry } from './auditSearch';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { historyPage, wholeHistory, type SubjectEntry } from './history';
@@ -128,14 +129,18 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
     head: async () => (await tree()).head,
     async heads(from, args, wantsTotal) {
       await tree();
-      const page = await searchPage(models.heads, request, {
-        list: 'Disclosure.heads',
-        args,
-        order: BY_PLACE,
-        filter: { _id: { $gte: from } },
-        projection: {},
-        wantsTotal,
-      });
+      const page = await searchPage<HeadRecord>(
+        request,
+        rowList(request, {
+          collection: models.heads.collection.collectionName,
+          name: 'Disclosure.heads',
+          args,
+          order: BY_PLACE,
+          there: { _id: { $gte: from } },
+          project: {},
+          wantsTotal,
+        }),
+      );
       return mapped(page, headOf);
     },
     async keys() {

@@ -1,6 +1,6 @@
 import { leafText, readLeaf, type LogEntry } from '../../../schema/log/entry';
 import { LogFault } from '../../../schema/log/logFault';
-import { DURABLE, isDuplicate } from '../../kit/durable';
+import { DURABLE, isDuplicate } from '../../framework/durable';
 import { groupsOf } from './group';
 import { afterLastEntry } from './logEnd';
 import type { LogModels } from './model';

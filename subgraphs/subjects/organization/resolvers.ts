@@ -1,8 +1,8 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { SubgraphContext } from '../../kit/context';
-import { listOfParent } from '../../kit/page/listOfParent';
-import type { PageArgs } from '../../kit/page/page';
-import { connectionSelection, selectedFields } from '../../kit/selection';
+import type { SubgraphContext } from '../../framework/context';
+import { listOfParent } from '../../framework/lists/listOfParent';
+import type { PageArgs } from '../../framework/lists/page';
+import { connectionSelection, selectedFields } from '../../framework/selection';
 import type { RelationKind } from '../relation/record';
 import type { Stores } from '../stores';
 import type { OrganizationRecord } from '../subject/record';

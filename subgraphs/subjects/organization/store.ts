@@ -1,14 +1,14 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import { nameFilter } from '../../kit/nameFilter';
-import type { Order } from '../../kit/page/order';
-import type { Connection, PageArgs } from '../../kit/page/page';
-import { searchPage } from '../../kit/page/pager';
-import { projectionOf } from '../../kit/projection';
-import { readRows } from '../../kit/readRows';
-import type { ListSelection } from '../../kit/selection';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import { nameFilter } from '../../framework/nameFilter';
+import type { Order } from '../../framework/lists/order';
+import type { Connection, PageArgs } from '../../framework/lists/page';
+import { searchPage } from '../../framework/lists/pager';
+import { rowList } from '../../framework/lists/list';
+import { projectionOf } from '../../framework/projection';
+import type { ListSelection } from '../../framework/selection';
 import type { OrganizationRecord, SubjectRecord } from '../subject/record';
 import { SEEN } from '../subject/seen';
 import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
@@ -60,7 +60,11 @@ export function organizationStore(
         () =>
           new DataLoader<string, OrganizationRecord | null>(async (codes) => {
             const condition = { uscc: { $in: [...codes] }, ...SEEN };
-            const rows = await readRows(model, condition, { projection });
+            const rows = await request.reads.rows<OrganizationRecord>({
+              collection: model.collection.collectionName,
+              match: condition,
+              project: projection,
+            });
             return byKeys(codes, rows, (row) => row.uscc);
           }),
       );
@@ -69,17 +73,21 @@ export function organizationStore(
     async search(args, selection) {
       const orderName = args.order ?? 'NAME';
       const order = ORDERS[orderName];
-      return searchPage(model, request, {
-        list: `Organization.search.${orderName}`,
-        args,
-        order,
-        filter: { ...SEEN, ...nameFilter(args.name), ...conditions(args.filter) },
-        projection: projectionOf(selection.fields, SUBJECT_SOURCES, [
-          ...SUBJECT_KEYS,
-          ...order.map(([field]) => field),
-        ]),
-        wantsTotal: selection.wantsTotal,
-      });
+      return searchPage(
+        request,
+        rowList(request, {
+          collection: model.collection.collectionName,
+          name: `Organization.search.${orderName}`,
+          args,
+          order,
+          there: { ...SEEN, ...nameFilter(args.name), ...conditions(args.filter) },
+          project: projectionOf(selection.fields, SUBJECT_SOURCES, [
+            ...SUBJECT_KEYS,
+            ...order.map(([field]) => field),
+          ]),
+          wantsTotal: selection.wantsTotal,
+        }),
+      );
     },
   };
 }

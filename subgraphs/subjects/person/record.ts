@@ -1,4 +1,4 @@
-import type { Sealable } from '../../kit/vault/sealedFields';
+import type { Sealable } from '../../framework/vault/sealedFields';
 
 /** What a natural person holds beyond every subject; sealed but for the mark (subject/sealed.ts). */
 export interface PersonFields {

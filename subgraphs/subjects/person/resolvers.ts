@@ -1,7 +1,7 @@
-import type { SubgraphContext } from '../../kit/context';
-import { listOfParent } from '../../kit/page/listOfParent';
-import type { PageArgs } from '../../kit/page/page';
-import { openField } from '../../kit/vault/sealedResolvers';
+import type { SubgraphContext } from '../../framework/context';
+import { listOfParent } from '../../framework/lists/listOfParent';
+import type { PageArgs } from '../../framework/lists/page';
+import { openField } from '../../framework/vault/sealedResolvers';
 import type { Stores } from '../stores';
 import type { PersonRecord } from '../subject/record';
 import { subjectReference } from '../subject/resolvers';

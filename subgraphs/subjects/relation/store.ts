@@ -1,13 +1,13 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import type { Order } from '../../kit/page/order';
-import type { PageArgs } from '../../kit/page/page';
-import { pagesOfParents, type PageOfParent } from '../../kit/page/pager';
-import { projectionOf, type FieldSources } from '../../kit/projection';
-import { readRows } from '../../kit/readRows';
-import type { ListSelection } from '../../kit/selection';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import type { Order } from '../../framework/lists/order';
+import type { PageArgs } from '../../framework/lists/page';
+import { pagesOfParents, type PageOfParent } from '../../framework/lists/pager';
+import { rowList } from '../../framework/lists/list';
+import { projectionOf, type FieldSources } from '../../framework/projection';
+import type { ListSelection } from '../../framework/selection';
 import type { RelationKind, RelationRecord } from './record';
 
 const SOURCES: FieldSources = { id: ['_id'], organization: ['organizationId'], party: ['partyId'] };
@@ -39,7 +39,10 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
       `relations.${field}`,
       () =>
         new DataLoader<string, RelationRecord | null>(async (ids) => {
-          const rows = await readRows(model, { [field]: { $in: [...ids] }, ...SEEN, ...filter });
+          const rows = await request.reads.rows<RelationRecord>({
+            collection: model.collection.collectionName,
+            match: { [field]: { $in: [...ids] }, ...SEEN, ...filter },
+          });
           return byKeys(ids, rows, (row) => row[field]);
         }),
     );
@@ -51,14 +54,19 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
     args: PageArgs,
     selection: ListSelection,
   ) =>
-    pagesOfParents(model, request, parentField, {
-      list,
-      args,
-      order: NEWEST,
-      filter: { ...SEEN, ...filter },
-      projection: projectionOf(selection.fields, SOURCES, ALWAYS),
-      wantsTotal: selection.wantsTotal,
-    });
+    pagesOfParents<RelationRecord>(
+      request,
+      parentField,
+      rowList(request, {
+        collection: model.collection.collectionName,
+        name: list,
+        args,
+        order: NEWEST,
+        there: { ...SEEN, ...filter },
+        project: projectionOf(selection.fields, SOURCES, ALWAYS),
+        wantsTotal: selection.wantsTotal,
+      }),
+    );
 
   return {
     byId: (id) => one('_id', {}).load(id),

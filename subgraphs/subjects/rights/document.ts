@@ -1,4 +1,4 @@
-import { textOf } from '../../kit/textOf';
+import { textOf } from '../../framework/textOf';
 import { notAfter } from './notAfter';
 
 /** A document that proves something. */

@@ -1,4 +1,4 @@
-import type { AboutOf } from '../../kit/guard/about';
+import type { AboutOf } from '../../framework/guard/about';
 import { isSubjectType } from './typeName';
 
 /**

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { SubgraphContext } from '../../kit/context';
-import { selectedFields } from '../../kit/selection';
+import type { SubgraphContext } from '../../framework/context';
+import { selectedFields } from '../../framework/selection';
 import type { Stores } from '../stores';
 import { typeNameOf } from './typeName';
 

@@ -1,4 +1,4 @@
-import type { SealedField, SealedFields } from '../../kit/vault/sealedFields';
+import type { SealedField, SealedFields } from '../../framework/vault/sealedFields';
 
 /** Opened by the resolver of the age band as well. */
 export const BIRTH_DATE: SealedField = { field: 'NaturalPerson.birthDate', path: 'birthDate' };

@@ -1,11 +1,10 @@
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
-import { byKeys } from '../../kit/byKeys';
-import type { StoreRequest } from '../../kit/context';
-import { perSelection } from '../../kit/perSelection';
-import { projectionOf, type FieldSources } from '../../kit/projection';
-import { readRows } from '../../kit/readRows';
+import { byKeys } from '../../framework/byKeys';
+import type { StoreRequest } from '../../framework/context';
+import { perSelection } from '../../framework/perSelection';
+import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { SubjectRecord } from './record';
 import { SEEN } from './seen';
 
@@ -45,7 +44,11 @@ export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest)
   });
 
   async function load(ids: readonly string[], projection: Record<string, 1>) {
-    const rows = await readRows(model, { _id: { $in: [...ids] }, ...SEEN }, { projection });
+    const rows = await request.reads.rows<SubjectRecord>({
+      collection: model.collection.collectionName,
+      match: { _id: { $in: [...ids] }, ...SEEN },
+      project: projection,
+    });
     return byKeys(ids, rows, (row) => row._id);
   }
 

@@ -3,7 +3,7 @@ import { expanded, refusalOf, typeIn, typesIn } from './sources';
 
 const BERTH = `
 "泊位。Berth."
-type Berth @record(title: "泊位|berths", list: "berths") @access(rule: [["public"]], cluster: GRADE) {
+type Berth @record(title: "泊位|berths", owners: ["court"], list: "berths") @access(rule: [["public"]], cluster: GRADE) {
   "长度。Length."
   length: Int!
 }
@@ -13,7 +13,7 @@ extend type Query { "船。Ships." ships: Int }
 describe('a record', () => {
   it('implements CreditRecord, has its fields and is an entity', () => {
     expect(typeIn({ own: BERTH }, 'Berth')).toBe(
-      `type Berth implements CreditRecord @key(fields: "id") @access(rule: [["public"]], cluster: GRADE) @record(list: "berths") {
+      `type Berth implements CreditRecord @key(fields: "id") @access(rule: [["public"]], cluster: GRADE) @catalogued(owners: ["court"]) @record(list: "berths") {
   id: ID!
   day: Date!
   length: Int!
@@ -167,7 +167,7 @@ describe('the template', () => {
   const template = `extend type Mutation {
     "{领域}：{类型}。{domain}: {types}." freezeDOMAIN: Int
   }`;
-  const two = `${BERTH} type Anchor @record(title: "锚|anchors") { weight: Int }`;
+  const two = `${BERTH} type Anchor @record(title: "锚|anchors", owners: ["court"]) { weight: Int }`;
 
   it('is filled in for a subgraph with records', () => {
     expect(typeIn({ own: two, template }, 'Mutation')).toContain('freezeHarbour: Int');
@@ -263,10 +263,59 @@ describe('interfaces', () => {
   });
 });
 
+describe('the catalogue', () => {
+  it('carries the owners and terms of a record and of another type', () => {
+    const own = `type A @record(title: "甲|a", owners: ["court"], refresh: "samr.publish", retention: "retention.adverse") { b: Int }
+      type B @catalogued(owners: ["health", "education"]) { b: Int }`;
+    expect(typeIn({ own }, 'A')).toContain(
+      '@catalogued(owners: ["court"], refresh: "samr.publish", retention: "retention.adverse") @record {',
+    );
+    expect(typeIn({ own }, 'B')).toContain('type B @catalogued(owners: ["health", "education"]) {');
+  });
+
+  it.each([
+    [
+      'type A\n@record(title: "甲|a") { b: Int }',
+      'a.graphql:2: @record: Argument "owners" of required type "[String!]!" was not provided.',
+    ],
+    [
+      'type A @record(title: "甲|a", owners: []) { b: Int }',
+      'a.graphql:1: @record names no owner.',
+    ],
+    ['type A\n@catalogued(owners: []) { b: Int }', 'a.graphql:2: @catalogued names no owner.'],
+    [
+      'type A\n@catalogued(owners: ["court", "harbour"]) { b: Int }',
+      'a.graphql:2: owners names no department of schema/policy/departments.ts: "harbour".',
+    ],
+    [
+      'type A\n@record(title: "甲|a", owners: ["harbour"]) { b: Int }',
+      'a.graphql:2: owners names no department of schema/policy/departments.ts: "harbour".',
+    ],
+    [
+      'type A\n@catalogued(owners: ["court"], refresh: "daily") { b: Int }',
+      'a.graphql:2: refresh names no term of schema/policy/terms.ts: "daily".',
+    ],
+    [
+      'type A\n@record(title: "甲|a", owners: ["court"], retention: "for.ever") { b: Int }',
+      'a.graphql:2: retention names no term of schema/policy/terms.ts: "for.ever".',
+    ],
+    [
+      'type A @record(title: "甲|a", owners: ["court"])\n@catalogued(owners: ["court"]) { b: Int }',
+      'a.graphql:2: @record has owners itself: leave @catalogued out.',
+    ],
+    [
+      'type A {\n  b: Int @catalogued(owners: ["court"])\n}',
+      'a.graphql:2: @catalogued means nothing here.',
+    ],
+  ])('is refused in %j', (own, sentence) => {
+    expect(refusalOf({ own })).toBe(sentence);
+  });
+});
+
 describe('source directives', () => {
   it.each([
     [
-      'type A @record(title: "甲|a", list: "as") { b: Int }\ntype B @record(title: "乙|b", list: "as") { b: Int }',
+      'type A @record(title: "甲|a", owners: ["court"], list: "as") { b: Int }\ntype B @record(title: "乙|b", owners: ["court"], list: "as") { b: Int }',
       "a.graphql:2: The list as of B is A's.",
     ],
     [
@@ -274,15 +323,18 @@ describe('source directives', () => {
       'a.graphql:1: @record: Argument "title" of required type "String!" was not provided.',
     ],
     [
-      'type A @record(title: "甲|a", lists: "as") { b: Int }',
+      'type A @record(title: "甲|a", owners: ["court"], lists: "as") { b: Int }',
       'a.graphql:1: @record has no argument lists.',
     ],
     [
-      'type A @record(title: "甲|a|b", list: "as") { b: Int }',
+      'type A @record(title: "甲|a|b", owners: ["court"], list: "as") { b: Int }',
       'a.graphql:1: "甲|a|b" must be 中文|English.',
     ],
     ['enum A @listed(title: "甲|a") { B }', 'a.graphql:1: @listed means nothing here.'],
-    ['type A {\n  b: Int @record(title: "甲|a")\n}', 'a.graphql:2: @record means nothing here.'],
+    [
+      'type A {\n  b: Int @record(title: "甲|a", owners: ["court"])\n}',
+      'a.graphql:2: @record means nothing here.',
+    ],
   ])('are refused in %j', (own, sentence) => {
     expect(refusalOf({ own })).toBe(sentence);
   });

@@ -17,7 +17,7 @@ const SHARED = `
 `;
 
 function rows(fields: string, rest = '', arguments_ = ''): string {
-  const own = `"泊位。Berth." type Berth @record(title: "泊位|berths" ${arguments_}) @access(rule: [["public"]]) { ${fields} } ${rest}`;
+  const own = `"泊位。Berth." type Berth @record(title: "泊位|berths", owners: ["court"] ${arguments_}) @access(rule: [["public"]]) { ${fields} } ${rest}`;
   return rowTypes(expanded({ own, shared: SHARED })) ?? '';
 }
 
@@ -25,7 +25,7 @@ function rows(fields: string, rest = '', arguments_ = ''): string {
 function members(fields: string, rest = ''): string[] {
   const text = rows(fields, rest);
   return text
-    .slice(text.indexOf('extends RecordRow {'))
+    .slice(text.indexOf('extends RecordRow {'), text.indexOf('/** The kind '))
     .split('\n')
     .filter((line) => line.startsWith('  readonly '))
     .map((line) => line.trim());
@@ -34,29 +34,36 @@ function members(fields: string, rest = ''): string[] {
 describe('the row of a record', () => {
   it('has the fields of its own, by the names they are stored under', () => {
     expect(rows('"长。Length." length: Int! "属。Owner." owner: Department @stored(as: "ownerId")'))
-      .toBe(`import type { CreditRecord as RecordRow } from '../../subgraphs/kit/record/record';
+      .toBe(`import type { CreditRecord as RecordRow } from '../recordRow';
 
 /** 泊位。Berth. */
 export interface BerthRow extends RecordRow {
   /** 长。Length. */
   readonly length: number;
   /** 属。Owner. */
-  readonly ownerId: string | null;
+  readonly ownerId?: string | null;
+}
+
+/** The kind Berth: its row, and what of it a resolver makes. */
+export interface BerthKind {
+  readonly type: 'Berth';
+  readonly row: BerthRow;
+  readonly computed: Readonly<Record<never, never>>;
 }
 `);
   });
 
   it.each([
-    ['a: String', 'readonly a: string | null;'],
+    ['a: String', 'readonly a?: string | null;'],
     ['a: Date!', 'readonly a: string;'],
     ['a: DateTime!', 'readonly a: Date;'],
     ['a: Boolean!', 'readonly a: boolean;'],
-    ['a: MoneyCents', 'readonly a: number | bigint | null;'],
+    ['a: MoneyCents', 'readonly a?: number | bigint | null;'],
     ['a: [MoneyCents!]!', 'readonly a: readonly (number | bigint)[];'],
-    ['a: [Int]', 'readonly a: readonly (number | null)[] | null;'],
+    ['a: [Int]', 'readonly a?: readonly (number | null)[] | null;'],
     ['a: String @stored(required: true)', 'readonly a: string;'],
     ['a: String! @stored(sealed: true)', 'readonly a: string;'],
-    ['a: Int @stored(sealed: true)', 'readonly a: Sealable<number> | null;'],
+    ['a: Int @stored(sealed: true)', 'readonly a?: Sealable<number> | null;'],
     ['a: [Int!] @stored(sealed: true, required: true)', 'readonly a: Sealable<readonly number[]>;'],
   ])('gives %s as %s', (field, member) => {
     expect(members(field)).toEqual([member]);
@@ -81,7 +88,7 @@ export interface BerthRow extends RecordRow {
     expect(text).toContain(
       'export interface Hull {\n  /** 料。Stuff. */\n  readonly side: Side;\n  /** age */\n  readonly age: number | null;\n}',
     );
-    expect(text).toContain('readonly hull: Hull | null;');
+    expect(text).toContain('readonly hull?: Hull | null;');
   });
 
   it('has the pairs of characters of a text that is searched', () => {
@@ -90,7 +97,7 @@ export interface BerthRow extends RecordRow {
       '',
       'search: "berths"',
     );
-    expect(text).toContain('readonly name: string;\n  /** nameGrams(name) of the kit. */\n');
+    expect(text).toContain('readonly name: string;\n  /** nameGrams(name) of the framework. */\n');
     expect(text).toContain('readonly nameGrams: readonly string[];');
   });
 
@@ -105,6 +112,12 @@ export interface BerthRow extends RecordRow {
     ['a: Int @stored(as: "hull.age")', 'Berth.a is stored within hull.'],
   ])('is refused with %s', (field, message) => {
     expect(() => rows(field)).toThrow(new TypeError(message));
+  });
+
+  it('is refused where a type has the name of the kind', () => {
+    expect(() => rows('a: Int', 'enum BerthKind { WET DRY }')).toThrow(
+      'BerthKind is the name of the kind itself: use another.',
+    );
   });
 
   it('is none where there are no records', () => {

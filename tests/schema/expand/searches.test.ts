@@ -20,7 +20,7 @@ function berth(
 ): Sources {
   return {
     shared: SHARED,
-    own: `type Berth @record(title: "泊位|berths" ${record}) ${onType} @access(rule: [["public"]]) {
+    own: `type Berth @record(title: "泊位|berths", owners: ["court"], ${record}) ${onType} @access(rule: [["public"]]) {
       ${field}
     }
     enum Side { PORT STARBOARD }`,
@@ -180,7 +180,7 @@ describe('a search or list is refused', () => {
     [
       {
         shared: SHARED,
-        own: 'type A @record(title: "甲|a", search: "as") { a: Int }\ntype B @record(title: "乙|b", search: "as") { a: Int }',
+        own: 'type A @record(title: "甲|a", owners: ["court"], search: "as") { a: Int }\ntype B @record(title: "乙|b", owners: ["court"], search: "as") { a: Int }',
       },
       `${at}:2: The search as of B is A's.`,
     ],

@@ -1,6 +1,6 @@
 import { buildSchema, graphql, GraphQLScalarType } from 'graphql';
 import mongoose from 'mongoose';
-import { scalars } from '../../../subgraphs/kit/scalars';
+import { scalars } from '../../../subgraphs/framework/scalars';
 
 const schema = buildSchema(`
   scalar ResidentId

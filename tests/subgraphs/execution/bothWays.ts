@@ -3,9 +3,9 @@ import {
   compiledExecution,
   stockExecution,
   type Execute,
-} from '../../../subgraphs/kit/execution/executor';
-import { chinaDate } from '../../../subgraphs/kit/context';
-import { DisclosureNotes } from '../../../subgraphs/kit/guard/disclosureNotes';
+} from '../../../subgraphs/framework/execution/executor';
+import { chinaDate } from '../../../subgraphs/framework/context';
+import { DisclosureNotes } from '../../../subgraphs/framework/guard/disclosureNotes';
 import type { Viewer } from '../../../schema/viewer';
 import { Random } from '../../permissions/random';
 import { randomOperation, type RandomOperation } from '../../permissions/randomOperation';

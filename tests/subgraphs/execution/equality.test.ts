@@ -6,9 +6,9 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import { buildSchema } from '../../../subgraphs/kit/buildSchema';
-import type { SubgraphDefinition } from '../../../subgraphs/kit/definition';
-import { compiledExecution, stockExecution } from '../../../subgraphs/kit/execution/executor';
+import { buildSchema } from '../../../subgraphs/framework/buildSchema';
+import type { SubgraphDefinition } from '../../../subgraphs/framework/definition';
+import { compiledExecution, stockExecution } from '../../../subgraphs/framework/execution/executor';
 import { SUBGRAPHS } from '../../../subgraphs';
 import { nobody } from '../../kit/viewers';
 import { Random } from '../../permissions/random';

@@ -1,5 +1,5 @@
 import { Kind, parse, type FieldNode, type GraphQLResolveInfo } from 'graphql';
-import { connectionSelection, selectedFields } from '../../../subgraphs/kit/selection';
+import { connectionSelection, selectedFields } from '../../../subgraphs/framework/selection';
 
 /** One list of nodes, as a compiled operation brings it with every request. */
 function nodesOf(query: string): readonly FieldNode[] {

@@ -1,6 +1,6 @@
 import type { LogFaultKind } from '../../../../schema/log/logFault';
-import { DURABLE, unlessThere } from '../../../kit/durable';
-import { retryLost } from '../../../kit/retryLost';
+import { DURABLE, unlessThere } from '../../../framework/durable';
+import { retryLost } from '../../../framework/retryLost';
 import type { LogModels } from '../model';
 import type { Report } from './report';
 

@@ -1,5 +1,5 @@
 import type { TreeHead } from '../../../../schema/log/treeHead';
-import { DURABLE, unlessThere } from '../../../kit/durable';
+import { DURABLE, unlessThere } from '../../../framework/durable';
 import type { LogModels } from '../model';
 
 /** The newest head as it is stored beside the tree, under the one id there is. */

@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LogFault } from '../../../../schema/log/logFault';
-import { retryLost } from '../../../kit/retryLost';
+import { retryLost } from '../../../framework/retryLost';
 import type { LogModels } from '../model';
 import { checkEnd } from './checkEnd';
 import { checkLog } from './checkLog';

@@ -1,4 +1,4 @@
-import { VaultError } from '../../../kit/vault/vault';
+import { VaultError } from '../../../framework/vault/vault';
 import type { Report } from '../integrity/report';
 import type { LogWriter } from '../logWriter';
 import type { GivenKeys } from './givenKeys';

@@ -1,5 +1,5 @@
-import { sealText } from '../../../kit/vault/sealedText';
-import { VaultError, type Sealed, type SubjectKey } from '../../../kit/vault/vault';
+import { sealText } from '../../../framework/vault/sealedText';
+import { VaultError, type Sealed, type SubjectKey } from '../../../framework/vault/vault';
 
 /** Seals under the keys it was given. */
 export interface GivenKeys {

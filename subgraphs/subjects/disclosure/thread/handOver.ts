@@ -1,4 +1,4 @@
-import { VaultError, type SubjectKey, type Vault } from '../../../kit/vault/vault';
+import { VaultError, type SubjectKey, type Vault } from '../../../framework/vault/vault';
 import { LOG } from '../nameSubject';
 import type { LogEvent } from '../sealEvent';
 import { packEvents } from './packedEvents';

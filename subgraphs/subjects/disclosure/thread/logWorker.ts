@@ -1,7 +1,7 @@
 import { parentPort, workerData, type MessagePort } from 'node:worker_threads';
 import type { Stop, ThreadData } from '../../../../process/startThread';
 import { LogFault } from '../../../../schema/log/logFault';
-import { connect } from '../../../kit/mongo';
+import { connect } from '../../../framework/mongo';
 import type { Report } from '../integrity/report';
 import { logWriter } from '../logWriter';
 import { logModels } from '../model';

@@ -1,8 +1,8 @@
 import type { LogKeys } from '../../../../schema/log/logKeys';
 import type { LogFaultKind } from '../../../../schema/log/logFault';
 import type { TreeHead } from '../../../../schema/log/treeHead';
-import type { DatabasePlace } from '../../../kit/mongo';
-import type { SubjectKey } from '../../../kit/vault/vault';
+import type { DatabasePlace } from '../../../framework/mongo';
+import type { SubjectKey } from '../../../framework/vault/vault';
 import type { StoredFault } from '../integrity/faultRecords';
 import type { Report } from '../integrity/report';
 import type { CheckedLog } from '../integrity/watchLog';

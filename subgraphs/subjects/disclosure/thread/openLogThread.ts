@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startThread } from '../../../../process/startThread';
 import type { LogFault } from '../../../../schema/log/logFault';
-import type { Running } from '../../../kit/definition';
+import type { Running } from '../../../framework/definition';
 import { asError } from '../integrity/sealGate';
 import { reportToStderr } from '../integrity/report';
 import { groupCommit } from '../groupCommit';

@@ -1,6 +1,6 @@
 import { creditError } from '../../../../schema/errors';
 import { DEPARTMENTS } from '../../../../schema/policy/departments';
-import { textOf } from '../../../kit/textOf';
+import { textOf } from '../../../framework/textOf';
 import type { CorrectionText } from './record';
 
 /** The department that leads the district's credit system: what has no other goes there. */

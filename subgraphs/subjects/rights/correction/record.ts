@@ -1,4 +1,4 @@
-import type { Sealed } from '../../../kit/vault/vault';
+import type { Sealed } from '../../../framework/vault/vault';
 
 export type CorrectionState = 'RECEIVED' | 'WITHDRAWN';
 

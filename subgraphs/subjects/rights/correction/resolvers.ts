@@ -1,7 +1,7 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import type { SubgraphContext } from '../../../kit/context';
-import type { PageArgs } from '../../../kit/page/page';
-import { connectionSelection } from '../../../kit/selection';
+import type { SubgraphContext } from '../../../framework/context';
+import type { PageArgs } from '../../../framework/lists/page';
+import { connectionSelection } from '../../../framework/selection';
 import type { Stores } from '../../stores';
 import type { CorrectionInput } from './checkInput';
 import { placeOf, type CorrectionRecord, type CorrectionText } from './record';

@@ -3,14 +3,15 @@ import type { Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import { addTerm } from '../../../../schema/policy/calendar';
 import { term, type TermId } from '../../../../schema/policy/terms';
-import type { StoreRequest } from '../../../kit/context';
-import { isDuplicate } from '../../../kit/durable';
-import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idempotency';
-import type { Order } from '../../../kit/page/order';
-import type { Connection, PageArgs } from '../../../kit/page/page';
-import { searchPage } from '../../../kit/page/pager';
-import type { ListSelection } from '../../../kit/selection';
-import type { Sealed } from '../../../kit/vault/vault';
+import type { StoreRequest } from '../../../framework/context';
+import { isDuplicate } from '../../../framework/durable';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
+import type { Order } from '../../../framework/lists/order';
+import type { Connection, PageArgs } from '../../../framework/lists/page';
+import { searchPage } from '../../../framework/lists/pager';
+import { rowList } from '../../../framework/lists/list';
+import type { ListSelection } from '../../../framework/selection';
+import type { Sealed } from '../../../framework/vault/vault';
 import { checkInput, type CorrectionInput } from './checkInput';
 import { partyOf, visibleTo } from './party';
 import { CORRECTION_TEXTS, placeOf, type CorrectionRecord, type CorrectionText } from './record';
@@ -73,14 +74,18 @@ export function correctionStore(
 
   return {
     search: async (args, { wantsTotal }) =>
-      searchPage(model, request, {
-        list: 'Correction.search',
-        args,
-        order: NEWEST,
-        filter: visibleTo(viewer),
-        projection: {},
-        wantsTotal,
-      }),
+      searchPage(
+        request,
+        rowList(request, {
+          collection: model.collection.collectionName,
+          name: 'Correction.search',
+          args,
+          order: NEWEST,
+          there: visibleTo(viewer),
+          project: {},
+          wantsTotal,
+        }),
+      ),
 
     async request(input, key) {
       const idempotency = idempotencyOf(key, ['requestCorrection', input], viewer, vault);

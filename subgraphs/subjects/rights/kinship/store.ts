@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
 import type { Authority } from '../../../../schema/authority';
 import { creditError } from '../../../../schema/errors';
-import type { StoreRequest } from '../../../kit/context';
-import { isDuplicate } from '../../../kit/durable';
-import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idempotency';
-import type { Order } from '../../../kit/page/order';
-import type { Connection, PageArgs } from '../../../kit/page/page';
-import { searchPage } from '../../../kit/page/pager';
-import type { ListSelection } from '../../../kit/selection';
+import type { StoreRequest } from '../../../framework/context';
+import { isDuplicate } from '../../../framework/durable';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
+import type { Order } from '../../../framework/lists/order';
+import type { Connection, PageArgs } from '../../../framework/lists/page';
+import { searchPage } from '../../../framework/lists/pager';
+import { rowList } from '../../../framework/lists/list';
+import type { ListSelection } from '../../../framework/selection';
 import { SEEN } from '../../subject/seen';
 import type { SubjectRecord } from '../../subject/record';
 import { documentOf, type ProofDocument } from '../document';
 import type { StandingRecord } from '../standing/record';
-import { textOf } from '../../../kit/textOf';
+import { textOf } from '../../../framework/textOf';
 import type { KinRelation, KinshipRecord, KinshipStep } from './record';
 
 export interface KinshipInput {
@@ -94,14 +95,18 @@ export function kinshipStore(
 
   return {
     ofDeceased: async (deceasedId, args, { wantsTotal }) =>
-      searchPage(kinship, request, {
-        list: 'Kinship.ofDeceased',
-        args,
-        order: NEWEST,
-        filter: { deceasedId },
-        projection: {},
-        wantsTotal,
-      }),
+      searchPage(
+        request,
+        rowList(request, {
+          collection: kinship.collection.collectionName,
+          name: 'Kinship.ofDeceased',
+          args,
+          order: NEWEST,
+          there: { deceasedId },
+          project: {},
+          wantsTotal,
+        }),
+      ),
 
     async record(input, key) {
       const idempotency = idempotencyOf(key, ['recordKinship', input], viewer, vault);

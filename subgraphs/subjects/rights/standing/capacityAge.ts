@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
-import type { StoreRequest } from '../../../kit/context';
-import { openField } from '../../../kit/vault/sealedResolvers';
+import type { StoreRequest } from '../../../framework/context';
+import { openField } from '../../../framework/vault/sealedResolvers';
 import { BIRTH_DATE } from '../../subject/sealed';
 import type { SubjectRecord } from '../../subject/record';
 import type { CapacityGround } from './record';

@@ -1,9 +1,9 @@
 import type { ClientSession, Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
-import type { StoreRequest } from '../../../kit/context';
-import { isDuplicate } from '../../../kit/durable';
-import { idempotencyOf, repeatedStep, type Idempotency } from '../../../kit/idempotency';
-import { hideSubject } from '../../../kit/notice/hiding';
+import type { StoreRequest } from '../../../framework/context';
+import { isDuplicate } from '../../../framework/durable';
+import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
+import { hideSubject } from '../../../framework/notice/hiding';
 import type { SubjectRecord } from '../../subject/record';
 import type { ProofDocument } from '../document';
 import { endKinships } from '../kinship/endKinships';

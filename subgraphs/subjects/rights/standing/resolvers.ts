@@ -1,4 +1,4 @@
-import type { SubgraphContext } from '../../../kit/context';
+import type { SubgraphContext } from '../../../framework/context';
 import type { Stores } from '../../stores';
 import type { StandingStep } from './record';
 import type { CapacityInput, DeathInput, DeathWithdrawal, FreezingInput } from './store';

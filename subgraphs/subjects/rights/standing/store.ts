@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
-import type { StoreRequest } from '../../../kit/context';
-import { textOf } from '../../../kit/textOf';
+import type { StoreRequest } from '../../../framework/context';
+import { textOf } from '../../../framework/textOf';
 import type { SubjectRecord } from '../../subject/record';
 import { notAfter } from '../notAfter';
 import { documentOf, type ProofDocument } from '../document';

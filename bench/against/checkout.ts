@@ -1,0 +1,111 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** The product of one folder, started as its users start it. */
+export interface Checkout {
+  readonly url: string;
+  /** Bytes of memory its process has now. */
+  memory(): Promise<number>;
+  stop(): Promise<void>;
+}
+
+const START_MS = 180_000;
+
+/**
+ * Starts the product of a folder in a process of its own, on a database of its own.
+ * @param folder a checkout with its packages installed
+ * @throws Error when it ends instead of answering, with what it said last
+ */
+export async function startCheckout(
+  folder: string,
+  world: { readonly subjects: number; readonly seed: number },
+): Promise<Checkout> {
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-against-'));
+  const port = await freePort();
+  const child = spawn('npm', ['start', '--silent'], {
+    cwd: folder,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: {
+      ...process.env,
+      NODE_ENV: 'development',
+      DATA_DIR: dataDir,
+      PORT: String(port),
+      SEED_SUBJECTS: String(world.subjects),
+      SEED: String(world.seed),
+      LOG_LEVEL: 'error',
+      // A busy machine is slow, not broken.
+      REQUEST_TIMEOUT_MS: '60000',
+      SUBGRAPH_TIMEOUT_MS: '60000',
+    },
+  });
+  const ended = once(child, 'exit');
+  let said = '';
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+  const stop = async () => {
+    if (child.exitCode === null && child.signalCode === null) {
+      process.kill(-child.pid!, 'SIGTERM');
+      await ended;
+    }
+    await rm(dataDir, { recursive: true, force: true });
+  };
+  const url = `http://127.0.0.1:${port}/graphql`;
+  try {
+    await answers(url, ended);
+  } catch (error) {
+    await stop();
+    throw new Error(`The product in ${folder} did not start. It said:\n${said}`, { cause: error });
+  }
+  return { url, memory: () => memoryOf(child), stop };
+}
+
+async function answers(url: string, ended: Promise<unknown>): Promise<void> {
+  let over = false;
+  void ended.then(() => (over = true));
+  const until = Date.now() + START_MS;
+  const ready = url.replace(/graphql$/, 'health/ready');
+  while (!over && Date.now() < until) {
+    const response = await fetch(ready).catch(() => undefined);
+    if (response?.ok) return;
+    await new Promise((resolve) => setTimeout(resolve, 200));
+  }
+  throw new Error(over ? 'It ended.' : 'It is not ready.');
+}
+
+/** Of the product's own process, which npm has started: the largest of the group. */
+async function memoryOf({ pid }: ChildProcess): Promise<number> {
+  const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
+  const below = children.trim().split(' ').filter(Boolean).map(Number);
+  const sizes = await Promise.all([pid!, ...below].map(residentBytes));
+  const deeper = await Promise.all(
+    below.map(async (child) => {
+      const own = await readFile(`/proc/${child}/task/${child}/children`, 'utf8');
+      return Math.max(
+        0,
+        ...(await Promise.all(
+          own.trim().split(' ').filter(Boolean).map(Number).map(residentBytes),
+        )),
+      );
+    }),
+  );
+  return Math.max(...sizes, ...deeper);
+}
+
+async function residentBytes(pid: number): Promise<number> {
+  const status = await readFile(`/proc/${pid}/status`, 'utf8');
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1] ?? 0) * 1024;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}

@@ -1,0 +1,50 @@
+/** State of a record; the meanings stand in schema/shared/records.graphql. */
+export type RecordState = 'ACTIVE' | 'DISPUTED' | 'REPAIRED' | 'REVOKED' | 'EXPIRED' | 'FROZEN';
+
+export type Disclosure = 'OPEN' | 'RESTRICTED';
+
+/**
+ * What every credit record holds in the database, in whichever domain. Calendar dates are
+ * YYYY-MM-DD strings, so that they compare as text.
+ */
+export interface CreditRecord {
+  readonly _id: string;
+  readonly subjectId: string;
+  readonly category: string;
+  readonly sourceDepartmentId: string;
+  readonly basis: { readonly title: string; readonly number: string; readonly date: string };
+  readonly decisionDate: string;
+  readonly publicityStart: string;
+  readonly publicityEnd: string | null;
+  readonly expiresOn: string | null;
+  readonly state: RecordState;
+  readonly versions: readonly {
+    readonly version: number;
+    readonly state: RecordState;
+    readonly changedAt: Date;
+    readonly reason: string;
+  }[];
+  readonly provenance: { readonly batch: string; readonly receivedAt: Date };
+  /**
+   * Last day the record may be seen at all: the earliest of publicity end, retention end and
+   * expiry, computed when the record is written; 9999-12-31 where there is none.
+   */
+  readonly visibleUntil: string;
+  /** Whether the subject is a minor: records of minors never leave (see liveFilter). */
+  readonly subjectIsMinor: boolean;
+  /**
+   * Whether the subject is stored only, as the subjects subgraph gave notice (framework/notice):
+   * frozen, or found to be a minor. Absent until there has been a notice.
+   */
+  readonly subjectHidden?: boolean;
+  /**
+   * How widely the record is disclosed (公开属性 of the catalogue, Tianjin Social Credit
+   * Regulations, Art. 10), decided when it is written. OPEN: to everybody. RESTRICTED: to the
+   * subject and those with a right to it; for all others the record does not exist. Records of
+   * natural persons are RESTRICTED unless law publishes their kind (court lists).
+   */
+  readonly disclosure: Disclosure;
+}
+
+/** A value that stands sealed in the database: a text then; plain only before it is written. */
+export type Sealable<T> = T | string;

@@ -1,0 +1,15 @@
+import type { TaxGradeKind, TaxGradeLevel } from '../../schema/generated/commerce.rows';
+import { defineRecord } from '../framework/records/defineRecord';
+import { OF_PERSONS, type OfPerson, type RestrictedClasses } from '../framework/records/restricted';
+
+/** Grade A is published by law, of organisations and of traders; no other grade is. */
+export const RESTRICTED_TAX_GRADES: RestrictedClasses<
+  OfPerson & { readonly grade: TaxGradeLevel }
+> = {
+  ...OF_PERSONS,
+  GRADES_OTHER_THAN_A: ({ grade }) => grade !== 'A',
+};
+
+export const taxGrade = defineRecord<TaxGradeKind>('TaxGrade', {
+  restricted: RESTRICTED_TAX_GRADES,
+});

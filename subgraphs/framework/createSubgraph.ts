@@ -1,0 +1,143 @@
+import type { ExecutionResult } from 'graphql';
+import type { Logger } from 'pino';
+import type {
+  InProcessSubgraph,
+  SubgraphCaller,
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../../schema/subgraphCall';
+import type { LogKeys } from '../../schema/log/logKeys';
+import { buildSchema } from './buildSchema';
+import { storeRequest, type SubgraphContext } from './context';
+import type { SubgraphDefinition } from './definition';
+import { formatError } from './errorDoor';
+import { guardedCoordinates } from './guard/guardedFields';
+import { selfTest } from './guard/selfTest';
+import { typeClusters } from './guard/typeClusters';
+import { connect, type OnCommand } from './mongo';
+import { standingModel } from './notice/model';
+import { takeNotices } from './notice/takeNotices';
+import { operationCache, type Executor } from './operations';
+import { CursorCodec } from './lists/cursor';
+import { databaseVault } from './vault/databaseVault';
+import type { VaultKeys } from './vault/keyRing';
+
+export interface SubgraphOptions {
+  readonly uri: string;
+  /** The subgraph's database is `<dbPrefix>_<name>`. */
+  readonly dbPrefix: string;
+  /** At least 16 bytes, the same for every process that serves this graph. */
+  readonly cursorKey: Buffer;
+  /** The keys that what is personal is sealed under, the same for every process. */
+  readonly vaultKeys: VaultKeys;
+  /** The keys of the disclosure log; only the subgraph that keeps it needs them. */
+  readonly logKeys?: LogKeys;
+  /** Whether the disclosure log works in a thread of its own; it does not, unless told. */
+  readonly logThread?: boolean;
+  readonly log: Logger;
+  readonly onCommand?: OnCommand;
+  /** Whether operations are compiled, or left to graphql-js; compiled, unless told. */
+  readonly executor?: Executor;
+  /** The clock; tests set it. */
+  readonly now?: () => Date;
+}
+
+/** A subgraph connected to its database, to be called in process or served over HTTP. */
+export interface Subgraph extends InProcessSubgraph {
+  stop(): Promise<void>;
+}
+
+/**
+ * Connects a subgraph to its database, makes sure of its indexes, and makes it callable.
+ * @throws the driver's error when the database cannot be reached
+ */
+export async function createSubgraph(
+  definition: SubgraphDefinition,
+  options: SubgraphOptions,
+): Promise<Subgraph> {
+  const schema = buildSchema(definition);
+  await selfTest(definition.name, schema);
+  const { records = [] } = definition;
+  const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
+  const database = await connect(place.uri, place.dbName, {
+    ...(options.onCommand && { onCommand: options.onCommand }),
+  });
+  const models = definition.models(database.connection);
+  // Whoever offers the authority gives the notices, and needs none.
+  const standings = definition.authority ? undefined : standingModel(database.connection);
+  const now = options.now ?? (() => new Date());
+  const vault = databaseVault(database.connection, {
+    subgraph: definition.name,
+    keys: options.vaultKeys,
+    now,
+  });
+  for (const name of database.connection.modelNames()) {
+    await database.connection.model(name).createIndexes();
+  }
+  const { logKeys, logThread = false, log } = options;
+  const services = { vault, now, log, database: place, logThread, ...(logKeys && { logKeys }) };
+  const begun = await definition.begin?.(models, services);
+  const operationOf = operationCache(schema, options.executor);
+  const cursors = new CursorCodec(options.cursorKey);
+  const shared = {
+    cursors,
+    clusters: typeClusters(schema),
+    kinds: new Map(records.map((kind) => [kind.type, kind])),
+    restricted: new Map(records.map((kind) => [kind.type, Object.keys(kind.restricted).sort()])),
+    guarded: guardedCoordinates(schema),
+    vault,
+    connection: database.connection,
+  };
+
+  async function run(request: SubgraphRequest, caller: SubgraphCaller): Promise<SubgraphResponse> {
+    const log = options.log;
+    const format = (result: ExecutionResult): SubgraphResponse => ({
+      ...('data' in result && { data: result.data ?? null }),
+      ...(result.errors && {
+        errors: result.errors.map((error) => formatError(error, log, caller.requestId)),
+      }),
+    });
+    const operation = operationOf(request.query);
+    if ('errors' in operation) return format({ errors: operation.errors });
+    const forStores = storeRequest(caller.viewer, now(), shared);
+    const contextValue: SubgraphContext = {
+      viewer: caller.viewer,
+      requestId: caller.requestId,
+      today: forStores.today,
+      masked: new Set(),
+      disclosures: forStores.disclosures,
+      vault,
+      stores: definition.stores(models, forStores),
+      request: forStores,
+    };
+    const result = await operation.run({
+      contextValue,
+      variableValues: request.variables,
+      operationName: request.operationName,
+    });
+    const response = format(result);
+    const { masked, disclosures } = contextValue;
+    const { withheld } = forStores;
+    if (masked.size === 0 && !disclosures.any && !withheld.any) return response;
+    return {
+      ...response,
+      extensions: {
+        ...(masked.size > 0 && { masked: [...masked].sort() }),
+        ...(withheld.any && { withheld: withheld.list() }),
+        ...(disclosures.any && { disclosures: disclosures.list() }),
+      },
+    };
+  }
+
+  return {
+    name: definition.name,
+    execute: run,
+    ready: async () => (begun?.ready?.() ?? true) && (await database.ready()),
+    async stop() {
+      await begun?.stop();
+      await database.close();
+    },
+    ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(definition.authority && { authority: definition.authority(models, services) }),
+  };
+}

@@ -1,0 +1,82 @@
+import { createHash } from 'node:crypto';
+import type { ClientSession, Model } from 'mongoose';
+import { creditError } from '../../schema/errors';
+import type { Viewer } from '../../schema/viewer';
+import type { Vault } from './vault/vault';
+
+const WELL_FORMED = /^[\x21-\x7e]{8,64}$/;
+
+/** What makes a request the same as an earlier one. */
+export interface Idempotency {
+  /** Digest of the caller and their key. */
+  readonly key: string;
+  /** Keyed digests of what is asked, newest key first: the input may name a person. */
+  readonly digests: readonly string[];
+}
+
+/**
+ * @param what the mutation and its input
+ * @throws BAD_USER_INPUT for a key that is too short, too long, or not of printable ASCII
+ */
+export function idempotencyOf(
+  key: string,
+  what: readonly [mutation: string, input: unknown],
+  { actor, client }: Pick<Viewer, 'actor' | 'client'>,
+  vault: Pick<Vault, 'blindIndex'>,
+): Idempotency {
+  if (!WELL_FORMED.test(key))
+    throw creditError(
+      'BAD_USER_INPUT',
+      'The argument key must have 8 to 64 printable ASCII characters without blanks.',
+    );
+  return {
+    key: sha256(JSON.stringify([actor, client ?? null, key])),
+    digests: vault.blindIndex('Consent.input', sha256(JSON.stringify(what, sorted))),
+  };
+}
+
+/** A record that keeps its steps, each with the key and the digest of the request that made it. */
+interface Stepped {
+  readonly steps: readonly { readonly key: string; readonly input: string }[];
+}
+
+/**
+ * Which step of a record an earlier request with this key made; undefined for none.
+ * @throws IDEMPOTENCY_KEY_REUSED when that request asked for something else
+ */
+export function stepOf({ steps }: Stepped, { key, digests }: Idempotency): number | undefined {
+  const at = steps.findIndex((step) => step.key === key);
+  if (at < 0) return undefined;
+  if (!digests.includes(steps[at]!.input)) throw creditError('IDEMPOTENCY_KEY_REUSED');
+  return at;
+}
+
+/**
+ * The record of a collection that an earlier request with this key changed, as it is now, and
+ * which of its steps that was; undefined for none. To be fast it needs an index of `steps.key`.
+ * @throws IDEMPOTENCY_KEY_REUSED when that request asked for something else
+ */
+export async function repeatedStep<R extends Stepped>(
+  model: Model<R>,
+  idempotency: Idempotency,
+  session: ClientSession | null = null,
+): Promise<{ readonly record: R; readonly at: number } | undefined> {
+  const record = await model
+    .findOne({ 'steps.key': idempotency.key })
+    .session(session)
+    .lean<R>()
+    .exec();
+  const at = record === null ? undefined : stepOf(record, idempotency);
+  return record === null || at === undefined ? undefined : { record, at };
+}
+
+function sha256(text: string): string {
+  return createHash('sha256').update(text).digest('hex');
+}
+
+/** Objects with their keys in order: the same input, however it was written. */
+function sorted(_key: string, value: unknown): unknown {
+  if (typeof value === 'bigint') return `${value}n`;
+  if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;
+  return Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)));
+}

@@ -1,0 +1,202 @@
+import type { Filter, Reads, RowCount } from '../reading/reads';
+import { conditionOf, fromStart, pageRead, readingOrder, type RowList } from './list';
+import { sortOf } from './order';
+
+/** Rows read beyond one page of each list before the read gives up on the uneven ones. */
+const SPARE_ROWS = 400;
+
+type Row = Readonly<Record<string, unknown>>;
+
+/**
+ * Lists of the same parents that one range of an index holds: lists of several types, or one. All
+ * are read at once up to a bound, which is met by few; the lists that were not finished then are
+ * read again, each cut to its page, together in one further command.
+ */
+export class ParentLists {
+  readonly #parentField: string;
+  readonly #lists: RowList[] = [];
+  readonly #parents = new Set<string>();
+  readonly #rows = new Map<string | undefined, Map<string, object[]>>();
+  readonly #totals = new Map<string, number>();
+
+  constructor(parentField: string) {
+    this.#parentField = parentField;
+  }
+
+  addList(list: RowList): void {
+    this.#lists.push(list);
+  }
+
+  addParent(id: string): void {
+    this.#parents.add(id);
+  }
+
+  /** Reads all pages, and the totals that are wanted. */
+  async read(reads: Reads): Promise<void> {
+    const [list] = this.#lists;
+    const types = new Set(this.#lists.map(({ type }) => type));
+    const parents = [...this.#parents];
+    const counted = this.#lists.some(({ wantsTotal }) => wantsTotal);
+    // What starts within a list does not tell how long it is.
+    const counting = counted && list!.page.start !== undefined;
+    const oneList = types.size === 1 && parents.length === 1 && (!counted || counting);
+    const sizes = [...types].map((type) => this.#sizeOf(type) + 1);
+    const limit = oneList
+      ? sizes[0]!
+      : parents.length * sizes.reduce((sum, size) => sum + size) + SPARE_ROWS;
+    const [rows] = await Promise.all([
+      reads.rows<Row>({
+        collection: list!.collection,
+        match: { [this.#parentField]: { $in: parents }, ...this.#match() },
+        sort: { [this.#parentField]: 1, ...this.#sortByType(), ...sortOf(readingOrder(list!)) },
+        limit,
+        project: this.#projection(),
+      }),
+      ...(counting ? [this.#count(reads, list!, parents)] : []),
+    ]);
+    const unfinished = oneList || rows.length < limit ? undefined : rows.at(-1)!;
+    for (const row of rows) this.#put(row);
+    if (!counting && counted) this.#countRows();
+    if (unfinished) await this.#readRest(reads, unfinished, counted && !counting);
+  }
+
+  /** A parent's rows of one of the lists: up to `size + 1` of them. */
+  rowsOf({ type, page }: RowList, parentId: string): readonly object[] {
+    const rows = this.#ofType(type).get(parentId) ?? [];
+    return rows.length > page.size + 1 ? rows.slice(0, page.size + 1) : rows;
+  }
+
+  /** How many there are in all; null where the list does not want to know. */
+  totalOf({ type, wantsTotal }: RowList, parentId: string): number | null {
+    return wantsTotal ? (this.#totals.get(keyOf(type, parentId)) ?? 0) : null;
+  }
+
+  /** The largest page that is asked for of a type. */
+  #sizeOf(type: string | undefined): number {
+    return Math.max(
+      ...this.#lists.filter((list) => list.type === type).map((list) => list.page.size),
+    );
+  }
+
+  /** Most lists of a request are under one rule; where they differ, each type has its own. */
+  #match(): Filter {
+    const [list] = this.#lists;
+    const byRule = new Map<Filter, { readonly list: RowList; readonly types: Set<string> }>();
+    for (const list of this.#lists) {
+      const known = byRule.get(list.there);
+      if (known) known.types.add(list.type!);
+      else byRule.set(list.there, { list, types: new Set([list.type!]) });
+    }
+    const rules = [...byRule.values()];
+    if (rules.length === 1) return { ...this.#types(), ...fromStart(conditionOf(list!), list!) };
+    const conditions = rules.map(({ list: { there }, types }) => ({
+      type: { $in: [...types] },
+      ...there,
+    }));
+    return { ...this.#types(), $or: conditions };
+  }
+
+  /**
+   * The types of the rows. Where most of those that the collection holds are asked for, the others
+   * are left out instead: a parent's rows are one range then, and not one for each type.
+   */
+  #types(): Filter {
+    const [{ type, types = [] }] = this.#lists as [RowList];
+    if (type === undefined) return {};
+    const asked = new Set(this.#lists.map((list) => list.type!));
+    const others = types.filter((each) => !asked.has(each));
+    if (asked.size === 1 || asked.size < others.length) return { type: { $in: [...asked] } };
+    return others.length === 0 ? {} : { type: { $nin: others } };
+  }
+
+  #sortByType(): { readonly type?: 1 } {
+    return this.#lists[0]!.type === undefined ? {} : { type: 1 };
+  }
+
+  #projection(): Record<string, 0 | 1> {
+    const projections = this.#lists.map(({ project }) => project);
+    const typed = this.#sortByType();
+    const all = Object.assign({ [this.#parentField]: 1 }, typed, ...projections) as Record<
+      string,
+      0 | 1
+    >;
+    return projections.length === 1 ? all : withoutParts(all);
+  }
+
+  #put(row: Row): void {
+    const ofType = this.#ofType(row['type'] as string | undefined);
+    const parentId = row[this.#parentField] as string;
+    const rows = ofType.get(parentId);
+    if (rows) rows.push(row);
+    else ofType.set(parentId, [row]);
+  }
+
+  #ofType(type: string | undefined): Map<string, object[]> {
+    let rows = this.#rows.get(type);
+    if (rows === undefined) this.#rows.set(type, (rows = new Map<string, object[]>()));
+    return rows;
+  }
+
+  #countRows(): void {
+    for (const [type, ofType] of this.#rows)
+      for (const [parentId, rows] of ofType) this.#totals.set(keyOf(type, parentId), rows.length);
+  }
+
+  /** Reads the lists that come after a row, its own included, each by itself. */
+  async #readRest(reads: Reads, last: Row, counted: boolean): Promise<void> {
+    const place = [last[this.#parentField] as string, last['type'] as string | undefined] as const;
+    const pages = new Map<string, { list: RowList; parentId: string }>();
+    for (const list of this.#lists)
+      for (const parentId of this.#parents) {
+        if (isBefore(parentId, list.type, place)) continue;
+        const key = keyOf(list.type, parentId);
+        const known = pages.get(key);
+        if (!known || known.list.page.size < list.page.size) pages.set(key, { list, parentId });
+      }
+    const totals = new Map<RowList, string[]>();
+    for (const { list, parentId } of pages.values())
+      totals.set(list, [...(totals.get(list) ?? []), parentId]);
+    await Promise.all([
+      ...[...pages.values()].map(async ({ list, parentId }) => {
+        const project = this.#projection();
+        const read = pageRead({ ...list, project }, { [this.#parentField]: parentId });
+        this.#ofType(list.type).set(parentId, await reads.rows<object>(read));
+      }),
+      ...(counted ? [...totals].map(([list, ids]) => this.#count(reads, list, ids)) : []),
+    ]);
+  }
+
+  async #count(reads: Reads, list: RowList, parents: readonly string[]): Promise<void> {
+    const { collection, type } = list;
+    const counts = await reads.rows<RowCount>({
+      collection,
+      match: {
+        [this.#parentField]: { $in: [...parents] },
+        ...(type !== undefined && { type }),
+        ...conditionOf(list),
+      },
+      countBy: this.#parentField,
+    });
+    for (const { _id, n } of counts) this.#totals.set(keyOf(type, _id!), n);
+  }
+}
+
+function keyOf(type: string | undefined, parentId: string): string {
+  return type === undefined ? parentId : `${parentId}|${type}`;
+}
+
+function isBefore(
+  parentId: string,
+  type: string | undefined,
+  [lastParent, lastType]: readonly [string, string | undefined],
+): boolean {
+  if (parentId !== lastParent) return parentId < lastParent;
+  return type !== undefined && type < lastType!;
+}
+
+/** MongoDB refuses a path beside one that contains it. */
+function withoutParts(projection: Readonly<Record<string, 0 | 1>>): Record<string, 0 | 1> {
+  const paths = Object.keys(projection);
+  const covered = (path: string) => paths.some((other) => path.startsWith(`${other}.`));
+  return Object.fromEntries(paths.filter((path) => !covered(path)).map((path) => [path, 1]));
+}

@@ -1,0 +1,28 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+
+/** The last notice of a subject that a subgraph has acted upon. */
+export interface StandingDocument {
+  /** The subject's id. */
+  readonly _id: string;
+  readonly number: number;
+  readonly hidden: boolean;
+}
+
+/** The collection of the last notices. */
+export const STANDINGS = 'subjectStandings';
+
+const schema = new Schema(
+  {
+    _id: { type: String, required: true },
+    number: { type: Number, required: true },
+    hidden: { type: Boolean, required: true },
+  },
+  { versionKey: false, collection: STANDINGS },
+);
+
+export function standingModel(connection: Connection): Model<StandingDocument> {
+  return connection.model<StandingDocument>(
+    'SubjectStandingNotice',
+    schema as unknown as Schema<StandingDocument>,
+  );
+}

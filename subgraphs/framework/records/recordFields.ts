@@ -1,0 +1,72 @@
+import {
+  getDirectiveValues,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+} from 'graphql';
+import type { SealedForm } from '../vault/sealedFields';
+import { VISIBILITY_FIELDS } from './live';
+import type { RecordField } from './recordKind';
+
+type Field = GraphQLField<unknown, unknown>;
+
+/** The one field of every record that the framework itself makes. */
+export const VISIBILITY = 'visibility';
+
+/** The fields of a type that is a record, those of every record included. */
+export function recordFields(schema: GraphQLSchema, type: GraphQLObjectType): RecordField[] {
+  return Object.values(type.getFields()).map((field) => fieldOf(schema, field));
+}
+
+function fieldOf(schema: GraphQLSchema, field: Field): RecordField {
+  const { name } = field;
+  if (name === VISIBILITY) return { name, path: name, from: VISIBILITY_FIELDS };
+  const computed = valuesOf(schema, field, 'computed');
+  if (computed) return { name, from: computed['from'] as readonly string[] };
+  const stored = valuesOf(schema, field, 'stored');
+  const path = (stored?.['as'] as string | undefined) ?? name;
+  const entity = entityOf(field);
+  return {
+    name,
+    path,
+    from: [path],
+    ...(entity !== undefined && { entity }),
+    ...(stored?.['sealed'] === true && { sealed: sealedForm(field.type) }),
+  };
+}
+
+/** The type a field refers to, where it is an entity of its own. */
+function entityOf({ type }: Field): string | undefined {
+  const named = getNamedType(type);
+  return isEntity(named) ? named.name : undefined;
+}
+
+/** Whether a type is an entity of its own, so that rows hold its id. */
+export function isEntity(type: GraphQLOutputType): boolean {
+  return (
+    isObjectType(type) &&
+    type.astNode?.directives?.some(({ name }) => name.value === 'key') === true
+  );
+}
+
+/** What the text of a sealed value is the text of. */
+function sealedForm(type: GraphQLOutputType): SealedForm {
+  const named = getNamedType(type);
+  if (isListType(getNullableType(type)) || isObjectType(named)) return 'json';
+  return ['Int', 'MoneyCents'].includes(named.name) ? 'integer' : 'text';
+}
+
+/** What a directive on a field says; undefined where it is not there. */
+export function valuesOf(
+  schema: GraphQLSchema,
+  { astNode }: Pick<Field, 'astNode'>,
+  name: string,
+): Readonly<Record<string, unknown>> | undefined {
+  const directive = schema.getDirective(name);
+  return directive && astNode ? getDirectiveValues(directive, astNode) : undefined;
+}

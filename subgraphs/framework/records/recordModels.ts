@@ -1,0 +1,64 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { SubgraphName } from '../../../schema/sdl';
+import { COMMON_INDEXES, type IndexKey } from './indexes';
+import type { CreditRecord } from './record';
+import type { RecordKind } from './recordKind';
+import { rowPaths } from './rowPaths';
+
+/** The collection of a subgraph's records, of whatever kind. */
+export const RECORDS = 'records';
+
+/** The models of a subgraph's kinds of records, by type, over one collection. */
+export type RecordModels = Readonly<Record<string, Model<CreditRecord>>>;
+
+const text = { type: String, required: true } as const;
+
+/** The model that all kinds share: what every record holds, with the indexes of every kind. */
+function commonModel(connection: Connection): Model<CreditRecord> {
+  const schema = new Schema<CreditRecord>(
+    {
+      _id: text,
+      subjectId: text,
+      category: text,
+      sourceDepartmentId: text,
+      basis: { _id: false, title: text, number: text, date: text },
+      decisionDate: text,
+      publicityStart: text,
+      publicityEnd: { type: String, default: null },
+      expiresOn: { type: String, default: null },
+      state: text,
+      versions: [{ _id: false, version: Number, state: text, changedAt: Date, reason: text }],
+      provenance: { _id: false, batch: text, receivedAt: Date },
+      visibleUntil: text,
+      subjectIsMinor: { type: Boolean, required: true },
+      subjectHidden: Boolean,
+      disclosure: { type: String, enum: ['OPEN', 'RESTRICTED'], required: true },
+    },
+    { versionKey: false, collection: RECORDS, discriminatorKey: 'type' },
+  );
+  for (const key of COMMON_INDEXES) schema.index(key);
+  return connection.model<CreditRecord>('CreditRecord', schema);
+}
+
+/**
+ * The models of kinds of records, each of the rows of its type. The indexes of one kind hold its
+ * rows alone, under a name that begins with the type: kinds may have the same key.
+ */
+export function recordModels(
+  connection: Connection,
+  subgraph: SubgraphName,
+  kinds: readonly RecordKind[],
+): RecordModels {
+  const common = commonModel(connection);
+  return Object.fromEntries(
+    kinds.map((kind) => {
+      const schema = new Schema<CreditRecord>(rowPaths(subgraph, kind));
+      for (const key of kind.indexes) schema.index(key, { name: indexName(kind.type, key) });
+      return [kind.type, common.discriminator<CreditRecord>(kind.type, schema)];
+    }),
+  );
+}
+
+function indexName(type: string, key: IndexKey): string {
+  return [type, ...Object.entries(key).flat()].join('_');
+}

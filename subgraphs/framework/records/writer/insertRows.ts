@@ -1,0 +1,25 @@
+import type { ClientSession } from 'mongoose';
+import type { RecordKind } from '../recordKind';
+import { eventOf, writtenOf, type WhoAndWhy, type WrittenRecord, type WrittenRow } from './event';
+import { marked } from './marks';
+import { putEvents, takeNumbers, type Tables } from './tables';
+
+/**
+ * Inserts rows and their events, within a transaction.
+ * @param sealed the rows, checked and sealed, each with its kind
+ * @throws the driver's error for an id that is taken
+ */
+export async function insertRows(
+  tables: Tables,
+  sealed: readonly (readonly [RecordKind, WrittenRow])[],
+  why: WhoAndWhy,
+  session: ClientSession,
+): Promise<readonly WrittenRecord[]> {
+  if (sealed.length === 0) return [];
+  const first = await takeNumbers(tables, sealed.length, session);
+  const rows = await marked(tables.connection, sealed, session);
+  await tables.rows.insertMany(rows, { session, ordered: false });
+  const events = rows.map((row, at) => eventOf(first + at, 'CREATE', null, row, why));
+  await putEvents(tables, events, session);
+  return rows.map((row) => writtenOf(row));
+}

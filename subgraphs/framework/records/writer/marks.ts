@@ -1,0 +1,44 @@
+import type { ClientSession, Connection } from 'mongoose';
+import { STANDINGS, type StandingDocument } from '../../notice/model';
+import type { RecordKind } from '../recordKind';
+import type { WrittenRow } from './event';
+
+/** The paths of a kind's rows that say of the subject in `<name>Id` that it is stored only. */
+export function markPaths({ row }: RecordKind): string[] {
+  return [...row.keys()].filter((path) => path.endsWith('Hidden') && row.get(path)!.mark);
+}
+
+/**
+ * Rows with the marks that the last notices of the subjects they name ask for, whatever was given:
+ * what comes in after a notice is hidden as what was there before it.
+ */
+export async function marked(
+  connection: Connection,
+  rows: readonly (readonly [RecordKind, WrittenRow])[],
+  session: ClientSession,
+): Promise<WrittenRow[]> {
+  const marks = rows.map(([kind, row]) =>
+    markPaths(kind).map((path) => ({
+      path,
+      subjectId: row[path.replace(/Hidden$/, 'Id') as keyof WrittenRow],
+    })),
+  );
+  const named = new Set(marks.flat().flatMap(({ subjectId }) => (subjectId ? [subjectId] : [])));
+  const found = await connection
+    .collection<StandingDocument>(STANDINGS)
+    .find(
+      { _id: { $in: [...named] as string[] }, hidden: true },
+      { session, projection: { _id: 1 } },
+    )
+    .toArray();
+  const hidden = new Set<unknown>(found.map(({ _id }) => _id));
+  return rows.map(([, row], at) => {
+    const own = Object.fromEntries(
+      marks[at]!.flatMap(({ path, subjectId }) => (hidden.has(subjectId) ? [[path, true]] : [])),
+    );
+    const given = marks[at]!.some(({ path }) => path in row);
+    if (!given) return Object.keys(own).length > 0 ? { ...row, ...own } : row;
+    const others = Object.entries(row).filter(([path]) => !path.endsWith('Hidden'));
+    return { ...Object.fromEntries(others), ...own } as WrittenRow;
+  });
+}

@@ -1,0 +1,66 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { RecordEvent, WrittenRecord, WrittenRow } from './event';
+
+/** A row as it stood before it was corrected, its sealed values sealed. */
+export interface EarlierRow {
+  readonly type: string;
+  readonly recordId: string;
+  /** The version that it was. */
+  readonly version: number;
+  readonly row: WrittenRow;
+}
+
+/** A request that wrote, under the digest of who made it with which key. */
+export interface WriteRequest {
+  readonly _id: string;
+  /** Keyed digest of the input, to tell a repetition from a second use of the key. */
+  readonly input: string;
+  readonly answer: readonly WrittenRecord[];
+}
+
+/** The number of the last event, and the last notice that met the writes. */
+export interface EventCounter {
+  readonly _id: string;
+  readonly number: number;
+  readonly notice?: { readonly subjectId: string; readonly number: number };
+}
+
+/** What the writer keeps besides the records themselves. */
+export interface WriterModels {
+  readonly event: Model<RecordEvent>;
+  readonly version: Model<EarlierRow>;
+  readonly request: Model<WriteRequest>;
+  readonly counter: Model<EventCounter>;
+}
+
+const OPTIONS = { versionKey: false, strict: false } as const;
+
+const eventSchema = new Schema<RecordEvent>(
+  { _id: { type: Number, required: true } },
+  { ...OPTIONS, collection: 'recordEvents' },
+);
+// Of one subject in order; of one record, whoever asks who did what to it.
+eventSchema.index({ subjectId: 1, _id: 1 });
+eventSchema.index({ recordId: 1, type: 1, _id: 1 });
+
+const versionSchema = new Schema<EarlierRow>({}, { ...OPTIONS, collection: 'recordVersions' });
+versionSchema.index({ type: 1, recordId: 1, version: 1 }, { unique: true });
+
+const requestSchema = new Schema<WriteRequest>(
+  { _id: { type: String, required: true } },
+  { ...OPTIONS, collection: 'recordRequests' },
+);
+
+const counterSchema = new Schema<EventCounter>(
+  { _id: { type: String, required: true }, number: Number, notice: Object },
+  { ...OPTIONS, collection: 'recordCounters' },
+);
+
+export function writerModels(connection: Connection): WriterModels {
+  return {
+    event: connection.model<RecordEvent>('RecordEvent', eventSchema),
+    version: connection.model<EarlierRow>('RecordVersion', versionSchema),
+    request: connection.model<WriteRequest>('RecordRequest', requestSchema),
+    counter: connection.model<EventCounter>('RecordCounter', counterSchema),
+  };
+}

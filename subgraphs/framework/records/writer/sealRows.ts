@@ -1,0 +1,50 @@
+import { creditError } from '../../../../schema/errors';
+import { sealDocument } from '../../vault/sealedFields';
+import type { Vault } from '../../vault/vault';
+import type { RecordKind } from '../recordKind';
+import { sealedOfKind } from '../sealedRecords';
+import type { NewRow } from './rowFault';
+import { validateRow } from './validateRow';
+
+/**
+ * Seals what stands sealed of a row. The keys of all subjects that are asked for in one turn are
+ * fetched and made together.
+ */
+export async function sealRow<R extends object>(
+  vault: Vault,
+  kind: RecordKind,
+  row: R,
+): Promise<R> {
+  const sealed = sealedOfKind(kind);
+  return sealed === undefined ? row : sealDocument(vault, sealed, row);
+}
+
+/** The kind of a row. @throws BAD_USER_INPUT for a type that is none of the kinds */
+export function kindOfRow(
+  kinds: ReadonlyMap<string, RecordKind>,
+  { type }: { readonly type: string },
+): RecordKind {
+  const kind = kinds.get(type);
+  if (kind === undefined)
+    throw creditError('BAD_USER_INPUT', 'The field type names no type of records kept here.');
+  return kind;
+}
+
+/**
+ * Rows with their kinds, as they are written: checked, then sealed.
+ * @throws BAD_USER_INPUT for the first that breaks its type; its place is in `extensions.row`
+ */
+export async function checkedAndSealed(
+  kinds: ReadonlyMap<string, RecordKind>,
+  vault: Vault,
+  rows: readonly NewRow[],
+): Promise<(readonly [RecordKind, NewRow])[]> {
+  const valid = rows.map((row, at) => {
+    const kind = kindOfRow(kinds, row);
+    validateRow(kind, row, at);
+    return [kind, row] as const;
+  });
+  return Promise.all(
+    valid.map(async ([kind, row]) => [kind, await sealRow(vault, kind, row)] as const),
+  );
+}

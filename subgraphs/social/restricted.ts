@@ -1,0 +1,28 @@
+import type {
+  DisciplineRecordKind,
+  DisciplineRecordRow,
+  QualificationKind,
+  QualificationRow,
+} from '../../schema/generated/social.rows';
+import { defineRecord } from '../framework/records/defineRecord';
+import type { RestrictedClasses } from '../framework/records/restricted';
+
+/** Decisions on practitioners are published of lawyers alone. */
+export const RESTRICTED_DISCIPLINE: RestrictedClasses<Pick<DisciplineRecordRow, 'profession'>> = {
+  UNPUBLISHED_PROFESSIONS: ({ profession }) => profession !== null && profession !== 'LAWYER',
+};
+
+export const disciplineRecord = defineRecord<DisciplineRecordKind>('DisciplineRecord', {
+  restricted: RESTRICTED_DISCIPLINE,
+});
+
+/** Qualifications of who does not practise are not published. */
+export const RESTRICTED_QUALIFICATIONS: RestrictedClasses<
+  Pick<QualificationRow, 'practitionerId'>
+> = {
+  WITHOUT_PRACTICE: ({ practitionerId }) => practitionerId === null,
+};
+
+export const qualification = defineRecord<QualificationKind>('Qualification', {
+  restricted: RESTRICTED_QUALIFICATIONS,
+});
