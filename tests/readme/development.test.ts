@@ -1,0 +1,194 @@
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { blocksOf } from './blocks';
+import type { Found, Given } from './developmentProgram';
+import { applied, chaptersOf } from './steps';
+
+jest.setTimeout(120_000);
+
+const ROOT = join(__dirname, '../..');
+const read = (file: string) => readFileSync(join(ROOT, 'docs', file), 'utf8');
+const PAGES = ['development.md', 'development.zh-CN.md'] as const;
+const english = read(PAGES[0]);
+const chapters = chaptersOf(english);
+
+/** As `UPDATE_README=1`, the answers of both pages are written anew instead of compared. */
+const updates = process.env['UPDATE_README'] === '1';
+
+/** What the answers of the page are about. */
+const ROWS: Given['rows'] = [
+  {
+    subgraph: 'commerce',
+    type: 'IntegrityHonour',
+    row: {
+      _id: 'honour-new',
+      decisionDate: '2026-06-01',
+      title: '守合同重信用企业',
+      level: 'DISTRICT',
+      awardedBy: '天津市河东区市场监督管理局',
+      reason: '连续三年履约率百分之百',
+    },
+  },
+  {
+    subgraph: 'government',
+    type: 'Commitment',
+    row: {
+      _id: 'commitment-1',
+      sourceDepartmentId: 'government-services',
+      decisionDate: '2026-05-06',
+      form: 'APPROVAL',
+      content: '三十日内补齐申请材料',
+      dueOn: '2026-06-05',
+      evidence: '材料已于窗口核验',
+      keptOn: '2026-05-20',
+    },
+  },
+  {
+    subgraph: 'government',
+    type: 'Commitment',
+    row: {
+      _id: 'commitment-2',
+      sourceDepartmentId: 'development-reform',
+      decisionDate: '2026-03-10',
+      form: 'REPAIR',
+      content: '三个月内完成整改',
+      dueOn: '2026-06-10',
+    },
+  },
+  {
+    subgraph: 'transport',
+    type: 'VehicleInspection',
+    row: { _id: 'inspection-1', decisionDate: '2026-04-01', passed: true },
+  },
+];
+
+let copy: string;
+beforeAll(() => {
+  copy = mkdtempSync(join(tmpdir(), 'hedong-copy-'));
+  for (const name of readdirSync(ROOT)) {
+    if (['node_modules', '.git', '.data'].includes(name)) continue;
+    cpSync(join(ROOT, name), join(copy, name), { recursive: true });
+  }
+  symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
+});
+afterAll(() => rmSync(copy, { recursive: true, force: true }));
+
+/** Runs a program in the copy. */
+function run(args: readonly string[], input = '') {
+  return spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', input });
+}
+
+describe('the page for developers', () => {
+  it('says the same in both languages', () => {
+    const [theirs, ours] = PAGES.map((page) => chaptersOf(read(page)));
+    expect(theirs).toEqual(ours);
+  });
+
+  it('names every file that a chapter changes by hand', () => {
+    for (const { steps, byHand } of chapters)
+      expect([...byHand].sort()).toEqual([...new Set(steps.map(({ file }) => file))].sort());
+  });
+
+  it('needs one line for a field, one file for a kind, three for a subgraph', () => {
+    const [field, kind, , , , subgraph] = chapters;
+    expect(field!.steps.map(({ text }) => text.trim().split('\n'))).toEqual([
+      [expect.stringMatching(/^".*"$/), 'reason: String'],
+    ]);
+    expect(kind!.byHand).toEqual(['schema/government/Commitment.graphql']);
+    expect(subgraph!.byHand).toEqual([
+      'schema/subgraphs.ts',
+      'schema/transport/VehicleInspection.graphql',
+      'subgraphs/transport/index.ts',
+    ]);
+  });
+
+  it('can be followed step by step', () => {
+    for (const { steps } of chapters) {
+      for (const step of steps) {
+        const path = join(copy, step.file);
+        expect(existsSync(path)).toBe(step.place !== 'new');
+        mkdirSync(dirname(path), { recursive: true });
+        const before = step.place === 'new' ? '' : readFileSync(path, 'utf8');
+        writeFileSync(path, applied(step, before));
+      }
+    }
+    const generate = ['--import', 'tsx', 'schema/generate.mts'];
+    expect(run(generate)).toMatchObject({ status: 0, stderr: '' });
+    expect(run([...generate, '--check'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('is formatted', () => {
+    const files = new Set(chapters.flatMap(({ byHand }) => byHand));
+    expect(run(['node_modules/prettier/bin/prettier.cjs', '--check', ...files])).toMatchObject({
+      status: 0,
+      stderr: '',
+    });
+  });
+
+  it('compiles', () => {
+    const config = {
+      extends: './tsconfig.json',
+      compilerOptions: { noEmit: true, skipLibCheck: true },
+      include: [],
+      files: ['subgraphs/government/index.ts', 'subgraphs/transport/index.ts', 'seed/commerce.ts'],
+    };
+    writeFileSync(join(copy, 'tsconfig.page.json'), JSON.stringify(config));
+    expect(run(['node_modules/typescript/bin/tsc', '-p', 'tsconfig.page.json'])).toMatchObject({
+      status: 0,
+      stdout: '',
+    });
+  });
+
+  it('is answered as printed', () => {
+    const questions = chapters.flatMap((chapter) => chapter.questions);
+    const given: Given = { rows: ROWS, questions };
+    const out = execFileSync(
+      process.execPath,
+      ['-r', './process/typescript.cjs', 'tests/readme/developmentProgram.ts'],
+      {
+        cwd: copy,
+        encoding: 'utf8',
+        input: JSON.stringify(given),
+        stdio: ['pipe', 'pipe', 'inherit'],
+      },
+    );
+    const { answers, indexes } = JSON.parse(out) as Found;
+    expect(indexes).toContain('government.Commitment_form_1_decisionDate_-1__id_-1');
+    if (updates) for (const page of PAGES) writeAnswers(page, answers);
+    else expect(answers).toEqual(questions.map(({ answer }) => JSON.parse(answer) as unknown));
+  });
+
+  it('completes the containers', () => {
+    const { status, stderr } = run([
+      'node_modules/jest/bin/jest.js',
+      'tests/gateway/compose',
+      '--testNamePattern',
+      'well-formed|two gateways|a gateway waits|names only what exists',
+    ]);
+    expect(`${status} ${status === 0 ? '' : stderr}`).toBe('0 ');
+  });
+});
+
+function writeAnswers(page: string, answers: readonly unknown[]): void {
+  const markdown = read(page);
+  const printed = blocksOf(markdown).filter(({ language }) => language === 'json');
+  expect(printed).toHaveLength(answers.length);
+  let at = 0;
+  const text = markdown.replace(
+    /^```json\n[\s\S]*?^```$/gm,
+    () => `\`\`\`json\n${JSON.stringify(answers[at++], null, 2)}\n\`\`\``,
+  );
+  writeFileSync(join(ROOT, 'docs', page), text);
+}

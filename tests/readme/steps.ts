@@ -1,0 +1,94 @@
+import { blocksOf } from './blocks';
+
+/** A change of one file, as a page tells it. */
+export interface Step {
+  readonly file: string;
+  readonly place: 'new' | 'after' | 'before' | 'instead of';
+  /** The line of the file that the block is put at; undefined for a new file. */
+  readonly line: string | undefined;
+  readonly text: string;
+}
+
+/** A chapter of a page that changes files and asks for what came of it. */
+export interface Chapter {
+  readonly steps: readonly Step[];
+  /** The files that the page says are changed by hand. */
+  readonly byHand: readonly string[];
+  readonly questions: readonly {
+    readonly caller: string;
+    readonly query: string;
+    readonly answer: string;
+  }[];
+}
+
+/** How a line before a block tells what is done with it, in both languages. */
+const PLACES: readonly (readonly [RegExp, Step['place']])[] = [
+  [/^(?:New file |新文件 )`([^`]+)`[:：]$/, 'new'],
+  [/^In `([^`]+)`, after the line `([^`]+)`:$/, 'after'],
+  [/^In `([^`]+)`, before the line `([^`]+)`:$/, 'before'],
+  [/^In `([^`]+)`, instead of the line `([^`]+)`:$/, 'instead of'],
+  [/^在 `([^`]+)` 中，`([^`]+)` 一行之后：$/, 'after'],
+  [/^在 `([^`]+)` 中，`([^`]+)` 一行之前：$/, 'before'],
+  [/^在 `([^`]+)` 中，代替 `([^`]+)` 一行：$/, 'instead of'],
+];
+
+/** The chapters of a page. @throws Error for a block that the page does not say the use of */
+export function chaptersOf(markdown: string): Chapter[] {
+  return markdown
+    .split(/^## /m)
+    .slice(1)
+    .map((text) => ({
+      steps: stepsOf(text),
+      byHand: byHandOf(text),
+      questions: questionsOf(text),
+    }));
+}
+
+function stepsOf(chapter: string): Step[] {
+  return blocksOf(chapter).flatMap(({ before, text }) => {
+    if (/^(?:Caller: |调用者：|Answer:|回答：)/.test(before)) return [];
+    for (const [told, place] of PLACES) {
+      const [, file, line] = told.exec(before) ?? [];
+      if (file !== undefined) return [{ file, place, line, text }];
+    }
+    throw new Error(`The page does not say what to do with the block after: ${before}`);
+  });
+}
+
+function byHandOf(chapter: string): string[] {
+  const [, list = ''] = /^(?:Changed by hand: |手工改动：)(.*)[.。]$/m.exec(chapter) ?? [];
+  return [...list.matchAll(/`([^`]+)`/g)].map(([, file = '']) => file);
+}
+
+function questionsOf(chapter: string): Chapter['questions'] {
+  const blocks = blocksOf(chapter);
+  return blocks.flatMap(({ before, text }, at) => {
+    const [, caller] = /^(?:Caller: |调用者：)`([^`]+)`$/.exec(before) ?? [];
+    return caller === undefined
+      ? []
+      : [{ caller, query: text, answer: blocks[at + 1]?.text ?? '' }];
+  });
+}
+
+/**
+ * The text of a file with a step applied; the block is indented as the line it is put at.
+ * @throws Error when the file has the line not exactly once
+ */
+export function applied({ file, place, line, text }: Step, source: string): string {
+  if (place === 'new') return text;
+  const lines = source.split('\n');
+  const found = lines.flatMap((each, at) => (each.trim() === line ? [at] : []));
+  const [at] = found;
+  if (at === undefined || found.length > 1)
+    throw new Error(`${file} has the line ${line ?? ''} ${found.length} times.`);
+  const indent = /^ */.exec(lines[at] ?? '')?.[0] ?? '';
+  const block = text
+    .replace(/\n$/, '')
+    .split('\n')
+    .map((each) => (each === '' ? each : indent + each));
+  const [from, removed] = { after: [at + 1, 0], before: [at, 0], 'instead of': [at, 1] }[place] as [
+    number,
+    number,
+  ];
+  return lines.toSpliced(from, removed, ...block).join('\n');
+}
