@@ -24,10 +24,15 @@ const DOMAINS: readonly Domain[] = [government, commerce, social, judicial];
  */
 export function* worldRows(plan: Plan): Generator<Row> {
   const pass: Pass = { plan, records: new RecordFactory(plan) };
-  for (const domain of DOMAINS) yield* domain.district?.(pass) ?? [];
+  yield* districtRows(pass);
   yield* organizationRows(pass);
   yield* personRows(pass);
   yield* consentRows(plan);
+}
+
+/** Documents of the district as a whole, such as its departments. */
+export function* districtRows(pass: Pass): Generator<Row> {
+  for (const domain of DOMAINS) yield* domain.district?.(pass) ?? [];
 }
 
 function* organizationRows(pass: Pass): Generator<Row> {

@@ -49,7 +49,7 @@ export const ENDED: readonly (readonly [...Ways[number], visibility: RecordVisib
     'PUBLICITY_ENDED',
   ],
   ['past its last day', { expiresOn: '2026-06-14', visibleUntil: '2026-06-14' }, 'EXPIRED'],
-  ['past its use', { visibleUntil: '2026-06-14' }, 'RETENTION_ENDED'],
+  ['past its use', { decisionDate: '2021-06-14', visibleUntil: '2026-06-14' }, 'RETENTION_ENDED'],
 ];
 
 /** Every way a record exists for nobody, its subject included. */

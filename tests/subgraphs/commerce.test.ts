@@ -8,13 +8,10 @@ import { RESTRICTED_SECTOR_GRADES } from '../../subgraphs/commerce/SectorGrade';
 import { RESTRICTED_TAX_GRADES } from '../../subgraphs/commerce/TaxGrade';
 import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import type { Model } from 'mongoose';
-import { liveFilter } from '../../subgraphs/framework/records/live';
 import { commerceSubgraph } from '../../subgraphs/commerce/subgraph';
 import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from '../kit/ask';
-import { creditRecord, now, TODAY } from '../kit/creditRecord';
-import { expectIndexed } from '../kit/expectIndexed';
-import { recordSuite } from '../kit/recordSuite';
+import { creditRecord, now } from '../kit/creditRecord';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import {
   analyst,
@@ -79,37 +76,6 @@ beforeAll(async () => {
   under = await subgraphUnderTest<Models>(commerceSubgraph, { now });
 });
 afterAll(() => under.stop());
-
-recordSuite<ListEntryRow>({
-  under: () => under,
-  type: 'ListEntry',
-  subjectField: 'listEntries',
-  search: { field: 'listEntries', args: 'list: ABNORMAL_OPERATION,' },
-  model: () => under.models.records.ListEntry,
-  make: listEntry,
-});
-recordSuite<SectorGradeRow>({
-  under: () => under,
-  type: 'SectorGrade',
-  subjectField: 'sectorGrades',
-  model: () => under.models.records.SectorGrade,
-  make: sectorGrade,
-});
-recordSuite<TaxGradeRow>({
-  under: () => under,
-  type: 'TaxGrade',
-  subjectField: 'taxGrades',
-  search: { field: 'taxGrades', args: 'year: 2025,' },
-  model: () => under.models.records.TaxGrade,
-  make: taxGrade,
-});
-recordSuite<IntegrityHonourRow>({
-  under: () => under,
-  type: 'IntegrityHonour',
-  subjectField: 'honours',
-  model: () => under.models.records.IntegrityHonour,
-  make: honour,
-});
 
 async function expectData(query: string, expected: unknown, viewer: Viewer = nobody) {
   const answer = await ask(under.subgraph, query, {}, viewer);
@@ -443,28 +409,4 @@ describe('honours', () => {
       },
     );
   });
-});
-
-describe('indexes', () => {
-  const newest = { decisionDate: -1, _id: -1 } as const;
-  const days = { decisionDate: { $gte: '2026-01-01', $lte: '2026-03-31' } };
-  it.each([
-    ['ListEntry', { list: 'SERIOUS_DISHONESTY' }],
-    ['ListEntry', { list: 'SERIOUS_DISHONESTY', ...days }],
-    ['ListEntry', { list: 'SERIOUS_DISHONESTY', authorityId: 'taxation' }],
-    ['ListEntry', { list: 'SERIOUS_DISHONESTY', authorityId: 'taxation', ...days }],
-    ['ListEntry', { subjectId: 'org-own' }],
-    ['ListEntry', { subjectId: 'org-own', list: 'SERIOUS_DISHONESTY' }],
-    ['TaxGrade', { year: 2025, grade: 'A' }],
-    ['TaxGrade', { subjectId: 'org-own' }],
-    ['SectorGrade', { subjectId: 'org-own' }],
-    ['SectorGrade', { subjectId: 'org-own', sector: 'FINANCE' }],
-    ['IntegrityHonour', { subjectId: 'org-own' }],
-  ] as const)('%s: one serves %j, newest first', (model, filter) =>
-    expectIndexed(
-      under.models.records[model],
-      { ...filter, ...liveFilter(TODAY), disclosure: 'OPEN' },
-      newest,
-    ),
-  );
 });

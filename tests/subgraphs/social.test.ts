@@ -9,12 +9,10 @@ import type { Model } from 'mongoose';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
-import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import { socialSubgraph } from '../../subgraphs/social/subgraph';
 import { ask, codes } from '../kit/ask';
 import { creditRecord, now } from '../kit/creditRecord';
 import { expectIndexed } from '../kit/expectIndexed';
-import { recordSuite } from '../kit/recordSuite';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import { bank, nobody, person, viewerAs, officerOfCase } from '../kit/viewers';
 
@@ -531,33 +529,6 @@ describe('the number of database commands', () => {
     }
     expect(counts).toEqual([1, 1]);
   });
-});
-
-const make =
-  <R extends CreditRecord>(builder: (more?: Partial<R>) => R) =>
-  (more: Partial<CreditRecord>) =>
-    builder(more as Partial<R>);
-
-recordSuite<QualificationRow>({
-  under: () => under,
-  type: 'Qualification',
-  subjectField: 'qualifications',
-  model: () => under.models.records.Qualification,
-  make: make(qualification),
-});
-recordSuite<ProfessionalHonourRow>({
-  under: () => under,
-  type: 'ProfessionalHonour',
-  subjectField: 'professionalHonours',
-  model: () => under.models.records.ProfessionalHonour,
-  make: make(honour),
-});
-recordSuite<DisciplineRecordRow>({
-  under: () => under,
-  type: 'DisciplineRecord',
-  subjectField: 'discipline',
-  model: () => under.models.records.DisciplineRecord,
-  make: make(discipline),
 });
 
 describe('indexes serve every filter offered, in order', () => {

@@ -1,0 +1,89 @@
+/* eslint-disable jest/no-export -- a part of the suite of records */
+import { expectIndexed } from '../expectIndexed';
+import type { RecordCase } from '../recordCase';
+import { nobody, viewerAs } from '../viewers';
+import { DEPARTMENT } from './audience';
+import { entities, lists } from './doors';
+import { filterOf } from './indexes';
+
+/** What every record carries, whatever its kind. */
+export function commonFields(it_: RecordCase): void {
+  const fields =
+    'id category subject { id } sourceDepartment { id } basis { title number date } decisionDate publicityStart publicityEnd expiresOn state versions { version state changedAt reason } provenance { receivedAt }';
+  const row = it_.make({ _id: `${it_.type}-carries`, subjectId: 'carries' });
+
+  beforeAll(() => it_.insert([row]));
+
+  it('carries its basis, dates, versions, provenance and references', async () => {
+    const [first] = row.versions;
+    expect(await entities(it_, [row._id], nobody, fields)).toEqual([
+      {
+        id: row._id,
+        category: row.category,
+        subject: { id: 'carries' },
+        sourceDepartment: { id: DEPARTMENT },
+        basis: row.basis,
+        decisionDate: '2026-03-01',
+        publicityStart: '2026-03-05',
+        publicityEnd: null,
+        expiresOn: null,
+        state: 'ACTIVE',
+        versions: [{ ...first, changedAt: '2026-03-05T00:00:00.000Z' }],
+        provenance: { receivedAt: '2026-03-04T00:00:00.000Z' },
+      },
+    ]);
+  });
+
+  it('names the batch it came in to staff', async () => {
+    const officer = viewerAs('officer', { department: DEPARTMENT });
+    const batch = 'provenance { batch }';
+    expect(await entities(it_, [row._id], officer, batch)).toEqual([
+      { provenance: { batch: 'B-2026-03' } },
+    ]);
+  });
+}
+
+/** One database command for the lists of one subject and of fifty, each with its count. */
+export function commands(it_: RecordCase): void {
+  const { inSchema } = it_;
+  const subjects = Array.from({ length: 50 }, (_, n) => `${it_.type}-s-${n}`);
+
+  beforeAll(() =>
+    it_.insert(
+      Array.from({ length: 100 }, (_, n) =>
+        it_.make({ _id: `${it_.type}-${n}`, subjectId: subjects[n % 50]! }),
+      ),
+    ),
+  );
+
+  it('takes one database command, total included, for one subject and for fifty', async () => {
+    const counts: number[] = [];
+    it_.under().commands();
+    for (const asked of [subjects.slice(0, 1), subjects]) {
+      const pages = await lists(it_, asked, nobody, {
+        args: 'first: 5',
+        node: 'id subject { id }',
+      });
+      expect(pages.map((page) => page.totalCount)).toEqual(asked.map(() => 2));
+      counts.push(it_.under().commands().length);
+    }
+    expect(counts).toEqual([1, 1]);
+  });
+
+  it('takes one database command for fifty references', async () => {
+    it_.under().commands();
+    const ids = subjects.map((_, n) => `${it_.type}-${n}`);
+    const found = await entities<{ id: string }>(it_, ids, nobody, 'id');
+    expect(found.map((node) => node?.id)).toEqual(ids);
+    expect(it_.under().commands()).toHaveLength(1);
+  });
+
+  it('is found on its subject by an index, in order, whatever the conditions', async () => {
+    for (const conditions of [[], ...inSchema.listConditions.map((each) => [each])])
+      await expectIndexed(
+        it_.model(),
+        { subjectId: subjects[0], ...filterOf(it_.make({}), conditions) },
+        { decisionDate: -1, _id: -1 },
+      );
+  });
+}

@@ -1,0 +1,146 @@
+/* eslint-disable jest/no-export -- a part of the suite of records */
+import { nobody } from '../viewers';
+import type { RecordCase } from '../recordCase';
+import { lists, searched } from './doors';
+import type { ConditionInSchema } from './kindsInSchema';
+import { argumentsOf, at, plain } from './literals';
+
+/** So many rows a kind has, each different. */
+const ROWS = 36;
+const YEARS = [2024, 2025, 2026];
+
+type Row = ReturnType<RecordCase['make']>;
+type Given = readonly (readonly [ConditionInSchema, unknown])[];
+
+const rowsOf = ({ type, make }: RecordCase): Row[] =>
+  Array.from({ length: ROWS }, (_, n) => {
+    const day = `${YEARS[n % YEARS.length]}-0${1 + (n % 5)}-1${n % 10}`;
+    return make(
+      { _id: `${type}-${n}`, subjectId: `${type}-s`, decisionDate: day, publicityStart: day },
+      n,
+    );
+  });
+
+/** Whether a row is what a condition asks for; written from the words of `@filtered`. */
+function fits(row: Row, { by, match }: ConditionInSchema, value: unknown): boolean {
+  const held = at(row, by);
+  if (held === null || held === undefined) return false;
+  switch (match) {
+    case 'EQUAL':
+      return held === value;
+    case 'ONE_OF':
+      return (held as unknown[]).includes(value);
+    case 'FROM':
+      return (held as string) >= (value as string);
+    case 'TO':
+      return (held as string) <= (value as string);
+    case 'TEXT':
+      return (held as string).includes(value as string);
+  }
+}
+
+/** The value a row gives for a condition: its own, or a part of its text. */
+function valueOf(row: Row, { by, match }: ConditionInSchema): unknown {
+  const held = at(row, by);
+  if (match === 'ONE_OF') return (held as unknown[]).at(-1);
+  return match === 'TEXT' ? (held as string).slice(1) : held;
+}
+
+/**
+ * The arguments that ask for a condition with what must be given besides, and the rows that have
+ * to be found: those that fit all of them, and the defaults of what is not given.
+ */
+function question(
+  rows: readonly Row[],
+  all: readonly ConditionInSchema[],
+  asked: readonly ConditionInSchema[],
+) {
+  const given = all.filter((each) => each.required || asked.includes(each));
+  const defaults: Given = all
+    .filter((each) => each.byDefault !== undefined && !given.includes(each))
+    .map((each) => [each, each.byDefault]);
+  const fitAll = (row: Row, conditions: Given) =>
+    conditions.every(([condition, value]) => fits(row, condition, value));
+  const possible = rows.filter((row) => fitAll(row, defaults));
+  // In the middle of what is compared, so that a range divides the rows.
+  const [first] = asked;
+  const sorted = [...possible].sort((a, b) =>
+    (valueOf(a, first!) as string) < (valueOf(b, first!) as string) ? -1 : 1,
+  );
+  const base = sorted[sorted.length >> 1]!;
+  const values: Given = given.map((each) => [each, valueOf(base, each)]);
+  const order = asked.find(({ needs }) => needs !== undefined)?.needs;
+  return {
+    args: argumentsOf(values) + (order === undefined ? '' : `order: ${order}, `),
+    wanted: possible.filter((row) => fitAll(row, values)).map(({ _id }) => _id),
+  };
+}
+
+/** The conditions one by one, and those of one order all together. */
+const sets = (all: readonly ConditionInSchema[]) => [
+  ...all.map((each) => [each.argument, [each]] as const),
+  ...(all.length > 1 ? ([['all of them', [...all]]] as const) : []),
+];
+
+/** Each condition of the search finds exactly the records that match it. */
+export function searchConditions(it_: RecordCase): void {
+  const { searchConditions: all } = it_.inSchema;
+  const rows = rowsOf(it_);
+  beforeAll(() => it_.insert(rows));
+
+  it.each(sets(all))('is found by %s', async (_name, asked) => {
+    const { args, wanted } = question(rows, all, asked);
+    const found = await searched(it_, nobody, { args });
+    expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.length).toBeLessThan(ROWS);
+  });
+}
+
+/** Each condition of the list of a subject gives exactly the records that match it. */
+export function listConditions(it_: RecordCase): void {
+  const { listConditions: all } = it_.inSchema;
+  const rows = rowsOf(it_);
+  beforeAll(() => it_.insert(rows));
+
+  it.each(sets(all))('is listed by %s', async (_name, asked) => {
+    const { args, wanted } = question(rows, all, asked);
+    const [page] = await lists(it_, [`${it_.type}-s`], nobody, { args: `${args} first: 100` });
+    expect(page!.nodes.map(({ id }) => id).sort()).toEqual([...wanted].sort());
+    expect(page!.totalCount).toBe(wanted.length);
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.length).toBeLessThan(ROWS);
+  });
+}
+
+/** The search comes in each of its orders, ties by id. */
+export function orders(it_: RecordCase): void {
+  const { orders: all, searchConditions: conditions } = it_.inSchema;
+  const always = conditions.filter((each) => each.required || each.byDefault !== undefined);
+  const same = it_.make({});
+  const twins = rowsOf(it_);
+  const rows = twins.map((row, n): Row => {
+    // Every row twice, so that there are ties; and what is always asked for is the same.
+    const asked = Object.fromEntries(always.map(({ by }) => [by, at(same, by)]));
+    return { ...twins[n >> 1]!, _id: row._id, ...asked };
+  });
+  beforeAll(() => it_.insert(rows));
+
+  it.each(all.map((order) => [order.name ?? 'its only order', order] as const))(
+    'comes in the order %s',
+    async (_name, { name, by }) => {
+      const args = `${it_.search!.args}${name === undefined ? '' : `order: ${name}, `}`;
+      const found = await searched(it_, nobody, { args, first: 7 });
+      const paths = [...by, ['_id', by.at(-1)![1]] as const];
+      const wanted = [...rows].sort((a, b) => {
+        for (const [path, direction] of paths) {
+          const [left, right] = [at(a, path) as string, at(b, path) as string];
+          if (left !== right) return left < right === (direction === 'ASC') ? -1 : 1;
+        }
+        return 0;
+      });
+      expect(found.map(({ id }) => id)).toEqual(wanted.map(({ _id }) => _id));
+      expect(new Set(wanted.map((row) => plain(at(row, by[0]![0])))).size).toBeGreaterThan(3);
+    },
+  );
+}

@@ -1,0 +1,111 @@
+import type { Viewer } from '../../../schema/viewer';
+import { ask } from '../ask';
+import type { RecordCase } from '../recordCase';
+
+/** A record as far as doors are compared. */
+export interface Seen {
+  readonly id: string;
+  readonly visibility: string;
+}
+
+/** A page as the suite asks for it. */
+export interface Page<Node = Seen> {
+  readonly totalCount: number;
+  readonly nodes: readonly Node[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+const PAGE = 'pageInfo { hasNextPage endCursor }';
+
+/** The list of each subject, asked in one request. */
+export async function lists<Node = Seen>(
+  { under, subjectField }: RecordCase,
+  subjects: readonly string[],
+  viewer?: Viewer,
+  { args = 'first: 100', node = 'id visibility' } = {},
+): Promise<Page<Node>[]> {
+  const { data, errors } = await ask(
+    under().subgraph,
+    `query ($who: [_Any!]!) { _entities(representations: $who) {
+      ... on Subject { list: ${subjectField}(${args}) { totalCount nodes { ${node} } ${PAGE} } }
+    } }`,
+    { who: subjects.map((id) => ({ __typename: 'Subject', id })) },
+    viewer,
+  );
+  expect(errors).toBeUndefined();
+  return (data!['_entities'] as { list: Page<Node> }[]).map(({ list }) => list);
+}
+
+/** References to records, in order; null for one that does not exist for the viewer. */
+export async function entities<Node = Seen>(
+  { under, type }: RecordCase,
+  ids: readonly string[],
+  viewer?: Viewer,
+  node = 'id visibility',
+): Promise<(Node | null)[]> {
+  const { data, errors } = await ask(
+    under().subgraph,
+    `query ($who: [_Any!]!) { _entities(representations: $who) { ... on ${type} { ${node} } } }`,
+    { who: ids.map((id) => ({ __typename: type, id })) },
+    viewer,
+  );
+  expect(errors).toBeUndefined();
+  return data!['_entities'] as (Node | null)[];
+}
+
+/** All that a search finds, page by page; its total has to be their number. */
+export async function searched<Node = Seen>(
+  { under, search }: RecordCase,
+  viewer?: Viewer,
+  { args = search!.args, first = 100, node = 'id visibility' } = {},
+): Promise<Node[]> {
+  const found: Node[] = [];
+  for (let after: string | null = null; ;) {
+    const { data, errors } = await ask(
+      under().subgraph,
+      `query ($after: String) { list: ${search!.field}(${args} first: ${first}, after: $after) {
+        totalCount nodes { ${node} } ${PAGE}
+      } }`,
+      { after },
+      viewer,
+    );
+    expect(errors).toBeUndefined();
+    const { nodes, totalCount, pageInfo } = data!['list'] as Page<Node>;
+    found.push(...nodes);
+    if (!pageInfo.hasNextPage) {
+      expect(totalCount).toBe(found.length);
+      return found;
+    }
+    after = pageInfo.endCursor;
+  }
+}
+
+/**
+ * Expects that of a subject's records exactly some come through every door of the kind: its list
+ * and the count of it, references, and the search.
+ * @param hidden ids of those that must not come
+ */
+export async function expectThroughDoors(
+  it_: RecordCase,
+  viewer: Viewer,
+  subject: string,
+  { seen, hidden = [] }: { readonly seen: readonly Seen[]; readonly hidden?: readonly string[] },
+): Promise<void> {
+  const wanted = byId(seen);
+  if (it_.inSchema.list !== undefined) {
+    const [list] = await lists(it_, [subject], viewer);
+    expect(list!.totalCount).toBe(wanted.length);
+    expect(byId(list!.nodes)).toEqual(wanted);
+  }
+  const ids = [...wanted.map(({ id }) => id), ...hidden];
+  expect(await entities(it_, ids, viewer)).toEqual([...wanted, ...hidden.map(() => null)]);
+  if (it_.search) {
+    const own = new Set(ids);
+    const found = (await searched(it_, viewer)).filter(({ id }) => own.has(id));
+    expect(byId(found)).toEqual(wanted);
+  }
+}
+
+function byId(nodes: readonly Seen[]): Seen[] {
+  return [...nodes].sort((a, b) => (a.id < b.id ? -1 : 1));
+}

@@ -1,0 +1,43 @@
+/* eslint-disable jest/no-export -- a part of the suite of records */
+import { rowFilter } from '../../../subgraphs/framework/records/rowRule';
+import { ENDED, TODAY } from '../creditRecord';
+import { expectIndexed } from '../expectIndexed';
+import type { RecordCase } from '../recordCase';
+import * as viewers from '../viewers';
+import { lists } from './doors';
+
+/** What its subject sees of ended records costs no more than what others see. */
+export function endedList(it_: RecordCase): void {
+  const me = `ended.${it_.type}`;
+  const ids = ENDED.map(([name]) => `${me}.${name}`);
+
+  beforeAll(() =>
+    it_.insert(
+      ENDED.map(([name, fields]) => it_.make({ _id: `${me}.${name}`, subjectId: me, ...fields })),
+    ),
+  );
+
+  it('comes page by page, ended records too, each once', async () => {
+    const seen: string[] = [];
+    for (let args = 'first: 5'; ;) {
+      const [page] = await lists(it_, [me], viewers.person(me), { args });
+      seen.push(...page!.nodes.map((node) => node.id));
+      if (!page!.pageInfo.hasNextPage) break;
+      args = `first: 5, after: "${page!.pageInfo.endCursor}"`;
+    }
+    expect([...seen].sort()).toEqual([...ids].sort());
+  });
+
+  it('takes no command more, and the same index', async () => {
+    const counts: number[] = [];
+    for (const viewer of [viewers.nobody, viewers.person(me)]) {
+      it_.under().commands();
+      await lists(it_, [me], viewer);
+      counts.push(it_.under().commands().length);
+    }
+    expect(counts).toEqual([1, 1]);
+    const rows = rowFilter({ viewer: viewers.person(me), today: TODAY, cluster: undefined });
+    expect(rows).toHaveProperty('$or');
+    await expectIndexed(it_.model(), { subjectId: me, ...rows }, { decisionDate: -1, _id: -1 });
+  });
+}

@@ -1,0 +1,76 @@
+/* eslint-disable jest/no-export -- a part of the suite of records */
+import { ask } from '../ask';
+import type { RecordCase } from '../recordCase';
+import * as viewers from '../viewers';
+import { DEPARTMENT, callersOf, type Caller } from './audience';
+import { entities, expectThroughDoors } from './doors';
+
+/** A record that is frozen is stored only, seen by its subject alone, and comes back as it was. */
+export function freezing(it_: RecordCase): void {
+  const { type, inSchema } = it_;
+  const domain = inSchema.subgraph[0]!.toUpperCase() + inSchema.subgraph.slice(1);
+  const me = `frozen.${type}`;
+  const id = `${me}.one`;
+  // Those who see most of a live record, and a visitor: what is hidden from them is from all.
+  const callers = callersOf(me).filter(
+    ({ who, seesRestricted }) => seesRestricted || who === 'a visitor',
+  );
+  let keys = 0;
+
+  beforeAll(() => it_.insert([it_.make({ _id: id, subjectId: me, state: 'DISPUTED' })]));
+
+  const change = async (
+    action: 'freeze' | 'unfreeze',
+    version: number,
+    department = DEPARTMENT,
+  ) => {
+    const { data, errors } = await ask(
+      it_.under().subgraph,
+      `mutation ($input: RecordFreezingInput!, $key: ID!) {
+        answer: ${action}${domain}Record(input: $input, key: $key) { frozen version }
+      }`,
+      {
+        input: {
+          type,
+          id,
+          version,
+          reason: '删除在技术上难以实现',
+          legalBasis: '个人信息保护法第四十七条',
+        },
+        key: `${type}-${++keys}`.padStart(8, '0'),
+      },
+      viewers.viewerAs('steward', { department, assurance: 3 }),
+    );
+    return data?.['answer'] ?? (errors ?? []).map((error) => error.extensions?.['code']);
+  };
+  const expectSeen = async (visibility: string, by: (caller: Caller) => boolean) => {
+    for (const caller of callers)
+      await expectThroughDoors(
+        it_,
+        caller.viewer,
+        me,
+        by(caller) ? { seen: [{ id, visibility }] } : { seen: [], hidden: [id] },
+      );
+  };
+
+  it('is frozen and unfrozen by its department, and seen by its subject alone meanwhile', async () => {
+    expect(await entities(it_, [id])).toEqual([{ id, visibility: 'SHOWN' }]);
+    expect(await change('freeze', 1, 'education')).toEqual(['NOT_FOUND']);
+    expect(await change('freeze', 1)).toEqual({ frozen: true, version: 2 });
+    await expectSeen('FROZEN', ({ isSubject }) => isSubject);
+    const states = 'state versions { version state }';
+    const versions = [
+      { version: 1, state: 'DISPUTED' },
+      { version: 2, state: 'FROZEN' },
+      { version: 3, state: 'DISPUTED' },
+    ];
+    expect(await entities(it_, [id], viewers.person(me), states)).toEqual([
+      { state: 'FROZEN', versions: versions.slice(0, 2) },
+    ]);
+    expect(await change('unfreeze', 2)).toEqual({ frozen: false, version: 3 });
+    await expectSeen('SHOWN', () => true);
+    expect(await entities(it_, [id], viewers.nobody, states)).toEqual([
+      { state: 'DISPUTED', versions },
+    ]);
+  });
+}

@@ -1,0 +1,43 @@
+import type { ConditionInSchema } from './kindsInSchema';
+
+/** A value as a query writes it. */
+export function literal({ isEnum }: Pick<ConditionInSchema, 'isEnum'>, value: unknown): string {
+  if (isEnum) return value as string;
+  return typeof value === 'number' ? String(value) : JSON.stringify(plain(value));
+}
+
+/** A value of a row as an answer has it. */
+export function plain(value: unknown): unknown {
+  if (value === undefined || value === null) return null;
+  if (typeof value === 'bigint') return String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return value.map(plain);
+  if (typeof value === 'object')
+    return Object.fromEntries(Object.entries(value).map(([name, each]) => [name, plain(each)]));
+  return value;
+}
+
+/** The value at a path of a row. */
+export function at(row: object, path: string): unknown {
+  return path
+    .split('.')
+    .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], row);
+}
+
+/** Conditions with values as arguments, each followed by a comma: `year: 2026, filter: { … }, `. */
+export function argumentsOf(
+  given: readonly (readonly [condition: ConditionInSchema, value: unknown])[],
+): string {
+  const written = given.map(([condition, value]) => {
+    const [first, field] = condition.argument.split('.');
+    return { first: first!, field, text: literal(condition, value) };
+  });
+  const plainOnes = written.filter(({ field }) => field === undefined);
+  const within = new Map<string, string[]>();
+  for (const { first, field, text } of written)
+    if (field !== undefined) within.set(first, [...(within.get(first) ?? []), `${field}: ${text}`]);
+  return [
+    ...plainOnes.map(({ first, text }) => `${first}: ${text}, `),
+    ...[...within].map(([name, fields]) => `${name}: { ${fields.join(', ')} }, `),
+  ].join('');
+}

@@ -1,0 +1,115 @@
+/* eslint-disable jest/no-export -- a part of the suite of records */
+import { ask } from '../ask';
+import { ENDED, UNSEEN } from '../creditRecord';
+import type { RecordCase } from '../recordCase';
+import * as viewers from '../viewers';
+import { callersOf } from './audience';
+import { entities, expectThroughDoors, type Seen } from './doors';
+
+const DISCLOSURES = ['OPEN', 'RESTRICTED'] as const;
+
+/**
+ * Whom a record of a subject exists for, through every door. While it is live: everybody where it
+ * is published, and those with a right to it where it is not. When it has ended: the person it is
+ * of, and the next of kin of one who has died, with the reason. One of a minor: nobody.
+ */
+export function audience(it_: RecordCase): void {
+  const { type } = it_;
+  const me = `${type}-me`;
+  const id = (name: string, disclosure: string) => `${me}.${name}.${disclosure}`;
+  const live = DISCLOSURES.map((disclosure): Seen => ({
+    id: id('live', disclosure),
+    visibility: 'SHOWN',
+  }));
+  const ended = ENDED.flatMap(([name, , visibility]) =>
+    DISCLOSURES.map((disclosure): Seen => ({ id: id(name, disclosure), visibility })),
+  );
+  const unseen = UNSEEN.flatMap(([name]) => DISCLOSURES.map((disclosure) => id(name, disclosure)));
+  const ids = (nodes: readonly Seen[]) => nodes.map((node) => node.id);
+
+  beforeAll(() =>
+    it_.insert([
+      ...[...ENDED, ...UNSEEN, ['live', {}] as const].flatMap(([name, fields]) =>
+        DISCLOSURES.map((disclosure) =>
+          it_.make({ _id: id(name, disclosure), subjectId: me, disclosure, ...fields }),
+        ),
+      ),
+      it_.make({ _id: `${type}-other`, subjectId: 'other', disclosure: 'RESTRICTED' }),
+    ]),
+  );
+
+  const callers = callersOf(me);
+  it.each(callers.filter(({ isSubject }) => isSubject))(
+    'exists as long as it is held, with the reason, for $who',
+    ({ viewer }) =>
+      expectThroughDoors(it_, viewer, me, { seen: [...live, ...ended], hidden: unseen }),
+  );
+
+  it.each([
+    ...callers.filter(({ isSubject }) => !isSubject),
+    {
+      who: 'the person for the purpose of a bank',
+      viewer: viewers.asking(viewers.person(me), 'lending'),
+      seesRestricted: false,
+    },
+  ])(
+    'exists while it is live for $who; when restricted: $seesRestricted',
+    ({ viewer, seesRestricted }) => {
+      const [open, restricted] = [live.slice(0, 1), live.slice(1)];
+      return expectThroughDoors(it_, viewer, me, {
+        seen: seesRestricted ? live : open,
+        hidden: [...(seesRestricted ? [] : ids(restricted)), ...ids(ended), ...unseen],
+      });
+    },
+  );
+
+  it('answers null for an unknown id, like one not to be seen', async () => {
+    expect(await entities(it_, ['nothing', `${type}-other`])).toEqual([null, null]);
+  });
+
+  it('is on the disclosure log when its subject reads what has ended, as what is open is not', async () => {
+    const asked = async (name: string) => {
+      const { extensions } = await ask(
+        it_.under().subgraph,
+        `query ($who: [_Any!]!) { _entities(representations: $who) { ... on ${type} { id } } }`,
+        { who: [{ __typename: type, id: id(name, 'OPEN') }] },
+        viewers.person(me),
+      );
+      return JSON.stringify(extensions ?? {}).includes(`${type}.id`);
+    };
+    expect([await asked('live'), await asked('repaired')]).toEqual([false, true]);
+  });
+}
+
+/** A minor is no credit subject: no record of one exists for anybody, alone on the subject too. */
+export function minors(it_: RecordCase): void {
+  const me = `${it_.type}-minor`;
+  const ids = DISCLOSURES.map((disclosure) => `${me}.${disclosure}`);
+
+  beforeAll(() =>
+    it_.insert(
+      DISCLOSURES.map((disclosure) =>
+        it_.make({ _id: `${me}.${disclosure}`, subjectId: me, disclosure, subjectIsMinor: true }),
+      ),
+    ),
+  );
+
+  it.each([
+    ['themself', viewers.person(me)],
+    ['a parent', viewers.person('parent', [me])],
+    ['an officer of the case', viewers.officerOfCase(me)],
+  ])('exists, when of a minor, for nobody: not for %s', (_who, viewer) =>
+    expectThroughDoors(it_, viewer, me, { seen: [], hidden: ids }),
+  );
+}
+
+/** A record whose subject disputes it is still there, and marked. */
+export function dispute(it_: RecordCase): void {
+  beforeAll(() => it_.insert([it_.make({ _id: 'disputed', state: 'DISPUTED' })]));
+
+  it('is there and marked while disputed', async () => {
+    expect(await entities(it_, ['disputed'], viewers.nobody, 'id state visibility')).toEqual([
+      { id: 'disputed', state: 'DISPUTED', visibility: 'SHOWN' },
+    ]);
+  });
+}
