@@ -7,6 +7,8 @@ import { recordRows } from './row';
 
 /** 商务诚信: lists, tax and sector grades, honours. */
 export const commerce: Domain = {
+  subgraph: 'commerce',
+  kinds: ['ListEntry', 'TaxGrade', 'SectorGrade', 'IntegrityHonour'],
   *organization(pass, subject) {
     yield* recordRows('commerce', 'ListEntry', listEntriesOf(pass, subject));
     yield* recordRows('commerce', 'TaxGrade', taxGradesOf(pass, subject));

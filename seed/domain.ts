@@ -1,3 +1,4 @@
+import type { SubgraphName } from '../schema/sdl';
 import type { Plan } from './plan';
 import type { RecordFactory } from './recordFactory';
 import type { Row } from './row';
@@ -11,6 +12,9 @@ export interface Pass {
 
 /** The builders of one subgraph's documents. */
 export interface Domain {
+  readonly subgraph: SubgraphName;
+  /** The kinds of records they build; those of no domain are made from their types. */
+  readonly kinds: readonly string[];
   /** Documents of the district as a whole, such as its departments. */
   district?(pass: Pass): Iterable<Row>;
   organization?(pass: Pass, organization: SeedOrganization): Iterable<Row>;

@@ -8,6 +8,8 @@ import type { SeedSubject } from './seedSubject';
 
 /** 政务诚信: departments, permits and penalties. */
 export const government: Domain = {
+  subgraph: 'government',
+  kinds: ['Permit', 'Penalty'],
   district: ({ plan }) => rows('government', 'departments', departments(plan)),
   organization: decisions,
   person: decisions,

@@ -7,7 +7,12 @@ import { recordRows } from './row';
 import type { SeedSubject } from './seedSubject';
 
 /** 司法公信: debtors, defaulters and restrictions, case by case. */
-export const judicial: Domain = { organization: caseRows, person: caseRows };
+export const judicial: Domain = {
+  subgraph: 'judicial',
+  kinds: ['JudgmentDebtor', 'JudgmentDefaulter', 'ConsumptionRestriction'],
+  organization: caseRows,
+  person: caseRows,
+};
 
 function* caseRows(pass: Pass, subject: SeedSubject) {
   for (const enforcement of casesOf(pass, subject)) {

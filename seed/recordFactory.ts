@@ -21,6 +21,8 @@ export interface RecordWish {
   /** The document's number, where it is not of the form series〔year〕serial号. */
   readonly number?: string;
   readonly decisionDate: string;
+  /** Days within which it is usually published; seven where omitted. */
+  readonly within?: number;
   /** How long it is published after the decision; null means as long as it is in force. */
   readonly publicity?: string | null;
   readonly expiresOn?: string | null;
@@ -79,8 +81,11 @@ export class RecordFactory {
     const random = new Random(seed, `record:${kind}`, serial);
     const { decisionDate } = wish;
     const state = stateOf(serial, subject, wish, today);
-    // Double publicity wants seven working days; one record in thirty is late.
-    const delay = random.chance(1 / 30) ? random.int(12, 30) : random.int(1, 7);
+    // Double publicity wants seven working days, say; one record in thirty is late.
+    const within = wish.within ?? 7;
+    const delay = random.chance(1 / 30)
+      ? random.int(within + 5, within + 23)
+      : random.int(1, within);
     const yesterday = daysAfter(today, -1);
     const publicityStart = earlier(daysAfter(decisionDate, delay), daysAfter(today, -2));
     const laterDay = () => dateBetween(random, daysAfter(publicityStart, 1), yesterday);

@@ -15,6 +15,8 @@ const UNUSED_SHARE = 0.04;
 
 /** 社会诚信: practitioners and their institutions, qualifications, honours, discipline. */
 export const social: Domain = {
+  subgraph: 'social',
+  kinds: ['Qualification', 'DisciplineRecord', 'ProfessionalHonour'],
   *organization(pass, subject) {
     const licensed = institutionKind(subject.group, subject.index);
     if (!licensed) return;

@@ -1,6 +1,7 @@
 import { commerce } from './commerce';
 import { consentRows } from './consents';
 import { daysAfter } from './days';
+import { derivedKinds, derivedRecords } from './derived/derivedRecords';
 import type { Domain, Pass } from './domain';
 import { government } from './government';
 import { judicial } from './judicial';
@@ -10,13 +11,18 @@ import { ORGANIZATION_GROUPS, type Plan } from './plan';
 import { RecordFactory } from './recordFactory';
 import { relationsOf } from './relations';
 import type { Row } from './row';
-import type { SeedOrganization, SeedPerson } from './seedSubject';
+import type { SeedOrganization, SeedPerson, SeedSubject } from './seedSubject';
 import { social } from './social';
 import { isSpotlight } from './spotlight';
 import { relationRow, subjectRow } from './subjects';
 
 /** The subgraphs whose records are built beside the subjects, in this order. */
 const DOMAINS: readonly Domain[] = [government, commerce, social, judicial];
+
+/** The kinds of records without a builder. */
+const DERIVED = derivedKinds(
+  new Set(DOMAINS.flatMap(({ subgraph, kinds }) => kinds.map((kind) => `${subgraph}.${kind}`))),
+);
 
 /**
  * Every document of a world, subject by subject, each computed from its number: nothing is held
@@ -25,8 +31,11 @@ const DOMAINS: readonly Domain[] = [government, commerce, social, judicial];
 export function* worldRows(plan: Plan): Generator<Row> {
   const pass: Pass = { plan, records: new RecordFactory(plan) };
   yield* districtRows(pass);
-  yield* organizationRows(pass);
-  yield* personRows(pass);
+  for (const { subject, rows } of seedSubjects(plan)) {
+    yield* rows;
+    for (const domain of DOMAINS) yield* rowsOf(domain, pass, subject);
+    yield* derivedRecords(pass, subject, DERIVED);
+  }
   yield* consentRows(plan);
 }
 
@@ -35,13 +44,35 @@ export function* districtRows(pass: Pass): Generator<Row> {
   for (const domain of DOMAINS) yield* domain.district?.(pass) ?? [];
 }
 
-function* organizationRows(pass: Pass): Generator<Row> {
-  const { plan } = pass;
+/** @throws Error for a record of a kind that the domain does not name, which would come twice */
+function* rowsOf(domain: Domain, pass: Pass, subject: SeedSubject): Generator<Row> {
+  const rows = subject.isPerson
+    ? domain.person?.(pass, subject)
+    : domain.organization?.(pass, subject);
+  for (const row of rows ?? []) {
+    if (row.type !== undefined && !domain.kinds.includes(row.type))
+      throw new Error(`The seed of ${domain.subgraph} makes ${row.type}; name it in its kinds.`);
+    yield row;
+  }
+}
+
+/** A subject as the builders of records know it, and its own documents. */
+export interface SeededSubject {
+  readonly subject: SeedSubject;
+  readonly rows: readonly Row[];
+}
+
+/** Every subject of a world: organisations, then adults, then minors. */
+export function* seedSubjects(plan: Plan): Generator<SeededSubject> {
+  yield* organizations(plan);
+  yield* adults(plan);
+  yield* minors(plan);
+}
+
+function* organizations(plan: Plan): Generator<SeededSubject> {
   for (const group of ORGANIZATION_GROUPS) {
     for (let index = 0; index < plan.organizations[group]; index++) {
       const document = organization(plan, group, index);
-      yield subjectRow(document);
-      yield* relationsOf(plan, group, index, document).map(relationRow);
       const subject: SeedOrganization = {
         id: document._id,
         name: document.name,
@@ -56,16 +87,15 @@ function* organizationRows(pass: Pass): Generator<Row> {
         section: document.registration.industry,
         operating: document.registration.status === 'IN_OPERATION',
       };
-      for (const domain of DOMAINS) yield* domain.organization?.(pass, subject) ?? [];
+      const relations = relationsOf(plan, group, index, document).map(relationRow);
+      yield { subject, rows: [subjectRow(document), ...relations] };
     }
   }
 }
 
-function* personRows(pass: Pass): Generator<Row> {
-  const { plan } = pass;
+function* adults(plan: Plan): Generator<SeededSubject> {
   const since = daysAfter(plan.today, -12 * 365);
   for (let number = 0; number < plan.adults; number++) {
-    yield subjectRow(adult(plan, number));
     const group = groupOfPerson(plan, number);
     const ref = personRef(plan, number);
     const index = number - plan.peopleStart[group];
@@ -81,11 +111,13 @@ function* personRows(pass: Pass): Generator<Row> {
       group,
       ref,
     };
-    for (const domain of DOMAINS) yield* domain.person?.(pass, subject) ?? [];
+    yield { subject, rows: [subjectRow(adult(plan, number))] };
   }
+}
+
+function* minors(plan: Plan): Generator<SeededSubject> {
   for (let index = 0; index < plan.minors; index++) {
     const document = minor(plan, index);
-    yield subjectRow(document);
     const subject: SeedPerson = {
       id: document._id,
       name: document.name,
@@ -98,6 +130,6 @@ function* personRows(pass: Pass): Generator<Row> {
       group: 'minor',
       ref: { id: document._id, name: document.name, sex: document.sex },
     };
-    for (const domain of DOMAINS) yield* domain.person?.(pass, subject) ?? [];
+    yield { subject, rows: [subjectRow(document)] };
   }
 }

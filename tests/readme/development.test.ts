@@ -27,7 +27,7 @@ const chapters = chaptersOf(english);
 /** As `UPDATE_README=1`, the answers of both pages are written anew instead of compared. */
 const updates = process.env['UPDATE_README'] === '1';
 
-/** What the answers of the page are about. */
+/** What the answers of the page are about, besides the seeded district. */
 const ROWS: Given['rows'] = [
   {
     subgraph: 'commerce',
@@ -40,37 +40,6 @@ const ROWS: Given['rows'] = [
       awardedBy: '天津市河东区市场监督管理局',
       reason: '连续三年履约率百分之百',
     },
-  },
-  {
-    subgraph: 'government',
-    type: 'Commitment',
-    row: {
-      _id: 'commitment-1',
-      sourceDepartmentId: 'government-services',
-      decisionDate: '2026-05-06',
-      form: 'APPROVAL',
-      content: '三十日内补齐申请材料',
-      dueOn: '2026-06-05',
-      evidence: '材料已于窗口核验',
-      keptOn: '2026-05-20',
-    },
-  },
-  {
-    subgraph: 'government',
-    type: 'Commitment',
-    row: {
-      _id: 'commitment-2',
-      sourceDepartmentId: 'development-reform',
-      decisionDate: '2026-03-10',
-      form: 'REPAIR',
-      content: '三个月内完成整改',
-      dueOn: '2026-06-10',
-    },
-  },
-  {
-    subgraph: 'transport',
-    type: 'VehicleInspection',
-    row: { _id: 'inspection-1', decisionDate: '2026-04-01', passed: true },
   },
 ];
 
@@ -168,6 +137,21 @@ describe('the page for developers', () => {
     expect(indexes).toContain('government.Commitment_form_1_decisionDate_-1__id_-1');
     if (updates) for (const page of PAGES) writeAnswers(page, answers);
     else expect(answers).toEqual(questions.map(({ answer }) => JSON.parse(answer) as unknown));
+  });
+
+  it('brings its kinds into the record suite', () => {
+    const { status, stdout, stderr } = run([
+      'node_modules/jest/bin/jest.js',
+      'tests/subgraphs/records',
+      '--verbose',
+      '--testNamePattern',
+      'Commitment|VehicleInspection',
+    ]);
+    expect(`${status} ${status === 0 ? '' : stderr}`).toBe('0 ');
+    const told = stdout + stderr;
+    expect(told).toContain('Commitment is found by each condition');
+    expect(told).toContain('guards evidence');
+    expect(told).toContain('VehicleInspection is frozen');
   });
 
   it('completes the containers', () => {

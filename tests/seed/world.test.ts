@@ -60,6 +60,13 @@ describe('the seeded world', () => {
     expect(hashOf({ ...small, seed: 8 })).not.toBe(hashOf(small));
   });
 
+  it('has records of every kind, each built or made from its types', () => {
+    const kinds = SUBGRAPHS.flatMap(({ name, records = [] }) =>
+      records.map(({ type }) => `${name}.${type}`),
+    );
+    expect([...RECORDS].sort()).toEqual(kinds.sort());
+  });
+
   it('has exactly as many subjects as asked for, of all kinds', () => {
     expect(subjects).toHaveLength(WORLD.subjects);
     expect(new Set(subjects.map((subject) => subject.kind))).toEqual(

@@ -1,0 +1,97 @@
+import { SUBGRAPHS } from '../../subgraphs';
+import { disclosureOf, type RestrictedClasses } from '../../subgraphs/framework/records/restricted';
+import type { CreditRecord } from '../../subgraphs/framework/records/record';
+import { daysAfter } from '../days';
+import { decisionDay } from '../decisionDay';
+import type { Pass } from '../domain';
+import { howMany, randomFor } from '../howMany';
+import { adult } from '../people';
+import type { Plan } from '../plan';
+import { recordRows, type Row } from '../row';
+import type { SeedSubject } from '../seedSubject';
+import { categoryOf } from './categories';
+import { fillRow } from './fillRow';
+import { kindFacts, type KindFacts } from './kindFacts';
+import { termsOf } from './terms';
+import type { NamedSubject } from './values';
+
+/** How many records of a kind a subject has on average. */
+const MEAN = { organization: 0.4, person: 0.1 } as const;
+/** How far back they reach. */
+const YEARS = 5;
+/** How many of the values that may be missing are. */
+const MISSING = 0.3;
+
+/**
+ * The kinds of records of all subgraphs besides some: theirs are made from their types.
+ * @param built `subgraph.Kind` of those that have a builder
+ */
+export function derivedKinds(built: ReadonlySet<string>): readonly KindFacts[] {
+  return SUBGRAPHS.flatMap(({ name, records = [] }) =>
+    records
+      .filter(({ type }) => !built.has(`${name}.${type}`))
+      .map((kind) => kindFacts(name, kind)),
+  );
+}
+
+/**
+ * The records of a subject of some kinds, made from their types: decided by the departments
+ * answerable for the kind, published and kept by its terms, disclosed as the kind says. Minors
+ * and the departments themselves have none.
+ */
+export function* derivedRecords(
+  pass: Pass,
+  subject: SeedSubject,
+  kinds: readonly KindFacts[],
+): Generator<Row> {
+  if (subject.isMinor || subject.group === 'organ') return;
+  for (const facts of kinds)
+    yield* recordRows(facts.subgraph, facts.kind.type, recordsOf(pass, subject, facts));
+}
+
+function* recordsOf(
+  { plan, records }: Pass,
+  subject: SeedSubject,
+  facts: KindFacts,
+): Generator<CreditRecord> {
+  const { kind, title, titles, owners, cluster } = facts;
+  const random = randomFor(plan, `derived:${kind.type}`, subject);
+  const mean = subject.isPerson ? MEAN.person : MEAN.organization;
+  for (let left = howMany(random, subject, mean); left > 0; left--) {
+    const departmentId = random.pick(owners);
+    const decisionDate = decisionDay(random, plan, subject, YEARS);
+    const common = records.next(kind.type, subject, {
+      category: categoryOf(cluster),
+      departmentId,
+      title: `${title}文书`,
+      series: '津河东信字',
+      decisionDate,
+      ...termsOf(facts, decisionDate),
+    });
+    const row = fillRow(kind, common, {
+      seed: plan.seed,
+      serial: records.serial(`derived:${kind.type}`) - 1,
+      subject: named(plan, subject),
+      latest: daysAfter(plan.today, -1),
+      missing: MISSING,
+      departmentId,
+      title: (path) => titles.get(path) ?? path,
+    });
+    const classes = kind.restricted as RestrictedClasses<object>;
+    const about = { ...row, subjectIsPerson: subject.isPerson };
+    yield { ...row, disclosure: disclosureOf(classes, about) };
+  }
+}
+
+function named(plan: Plan, subject: SeedSubject): NamedSubject {
+  const { id, name } = subject;
+  return {
+    id,
+    name,
+    uscc: subject.isPerson ? null : subject.ref.uscc,
+    // Read by the few kinds that hold it: it is computed with the whole person.
+    get residentId() {
+      return subject.isPerson ? adult(plan, subject.number).idNumber : null;
+    },
+  };
+}
