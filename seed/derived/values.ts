@@ -108,9 +108,10 @@ function scalarOf(
       return (
         subject.residentId ?? (required ? syntheticResident(serial, 'MALE', 0).idNumber : null)
       );
-    case 'ID':
-      return required ? opaqueId(seed, `derived:${type}.${path}`, serial) : null;
     default:
+      // The id of what has no records here to refer to, in a path that no field gives too.
+      if (scalar === 'ID' || path.endsWith('Id'))
+        return required ? opaqueId(seed, `derived:${type}.${path}`, serial) : null;
       return path === 'name' ? subject.name : `${title(path)}（示例${random.int(1, TEXTS)}）`;
   }
 }

@@ -68,6 +68,7 @@ describe.each(KINDS.map(({ kind }) => kind.type))('%s, made from its types', (ty
           expect(each).toBeGreaterThanOrEqual(1000n);
           expect(each).toBeLessThan(1_000_000_000n);
         }
+      if (path.endsWith('Id')) for (const each of held) expect(each).toMatch(/^[0-9a-z-]+$/);
       const title = facts.titles.get(path);
       if (value.scalar === 'String' && required && title !== undefined && path !== 'name')
         expect(new Set(held.map((text) => (text as string).split('（')[0]))).toEqual(
