@@ -9,7 +9,7 @@ import { creditRecord } from '../creditRecord';
 import type { RecordCase } from '../recordCase';
 import type { SubgraphUnderTest } from '../subgraph';
 import { kindsInSchema } from './kindsInSchema';
-import { argumentsOf, at } from './literals';
+import { argumentsOf, at, withValues } from './literals';
 
 const DEPARTMENTS = ['court', 'taxation', 'health'];
 const NAMES = ['陆允成', '某甲乙', '丁小满', '某丙丁', '天津恒信商贸有限公司', '河东启明中学'];
@@ -53,12 +53,10 @@ export function casesOf(
       );
     };
     const same = always.map((each) => [each, at(fill({}), each.by)] as const);
-    const asked = Object.fromEntries(same.map(([{ by }, value]) => [by, value]));
-    const make = (more: Partial<CreditRecord>, which = 0) => ({
-      ...fill(more, which),
-      // Whatever its day, a row of the usual number is what the search asks for.
-      ...(which === 0 && asked),
-    });
+    const asked = same.map(([{ by }, value]) => [by, value] as const);
+    // Whatever its day, a row of the usual number is what the search asks for.
+    const make = (more: Partial<CreditRecord>, which = 0) =>
+      withValues(fill(more, which), which === 0 ? asked : []);
     return {
       type,
       inSchema: each,

@@ -3,7 +3,7 @@ import { nobody } from '../viewers';
 import type { RecordCase } from '../recordCase';
 import { lists, searched } from './doors';
 import type { ConditionInSchema } from './kindsInSchema';
-import { argumentsOf, at, plain } from './literals';
+import { argumentsOf, at, plain, withValues } from './literals';
 
 /** So many rows a kind has, each different. */
 const ROWS = 36;
@@ -16,7 +16,15 @@ const rowsOf = ({ type, make }: RecordCase): Row[] =>
   Array.from({ length: ROWS }, (_, n) => {
     const day = `${YEARS[n % YEARS.length]}-0${1 + (n % 5)}-1${n % 10}`;
     return make(
-      { _id: `${type}-${n}`, subjectId: `${type}-s`, decisionDate: day, publicityStart: day },
+      {
+        _id: `${type}-${n}`,
+        subjectId: `${type}-s`,
+        sourceDepartmentId: ['court', 'taxation', 'health'][n % 3]!,
+        category: ['JUDICIAL', 'ADMINISTRATIVE'][n % 2]!,
+        basis: { title: `决定${n % 4}`, number: `津东字〔2026〕第${n % 6}号`, date: day },
+        decisionDate: day,
+        publicityStart: day,
+      },
       n,
     );
   });
@@ -27,7 +35,7 @@ function fits(row: Row, { by, match }: ConditionInSchema, value: unknown): boole
   if (held === null || held === undefined) return false;
   switch (match) {
     case 'EQUAL':
-      return held === value;
+      return plain(held) === plain(value);
     case 'ONE_OF':
       return (held as unknown[]).includes(value);
     case 'FROM':
@@ -121,8 +129,8 @@ export function orders(it_: RecordCase): void {
   const twins = rowsOf(it_);
   const rows = twins.map((row, n): Row => {
     // Every row twice, so that there are ties; and what is always asked for is the same.
-    const asked = Object.fromEntries(always.map(({ by }) => [by, at(same, by)]));
-    return { ...twins[n >> 1]!, _id: row._id, ...asked };
+    const asked = always.map(({ by }) => [by, at(same, by)] as const);
+    return withValues({ ...twins[n >> 1]!, _id: row._id }, asked);
   });
   beforeAll(() => it_.insert(rows));
 
@@ -140,7 +148,7 @@ export function orders(it_: RecordCase): void {
         return 0;
       });
       expect(found.map(({ id }) => id)).toEqual(wanted.map(({ _id }) => _id));
-      expect(new Set(wanted.map((row) => plain(at(row, by[0]![0])))).size).toBeGreaterThan(3);
+      expect(new Set(wanted.map((row) => plain(at(row, by[0]![0])))).size).toBeGreaterThan(1);
     },
   );
 }

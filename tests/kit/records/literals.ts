@@ -24,6 +24,19 @@ export function at(row: object, path: string): unknown {
     .reduce<unknown>((value, name) => (value as Record<string, unknown> | null)?.[name], row);
 }
 
+/** A row with other values at some paths. */
+export function withValues<R extends object>(
+  row: R,
+  values: readonly (readonly [path: string, value: unknown])[],
+): R {
+  const copy = { ...row } as Record<string, unknown>;
+  for (const [path, value] of values) {
+    const [first, inner] = path.split('.') as [string, string | undefined];
+    copy[first] = inner === undefined ? value : { ...(copy[first] as object), [inner]: value };
+  }
+  return copy as R;
+}
+
 /** Conditions with values as arguments, each followed by a comma: `year: 2026, filter: { … }, `. */
 export function argumentsOf(
   given: readonly (readonly [condition: ConditionInSchema, value: unknown])[],
