@@ -106,6 +106,15 @@ describe('npm run check:indexes', () => {
     );
   });
 
+  it('refuses an order by what may be null, behind which no page begins', () => {
+    const { code, err } = changed(PENALTY, [
+      'effectEndsOn: Date\n',
+      'effectEndsOn: Date @sort(as: "ENDING", note: "按截止日|By end of effect")\n',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toContain('the order ENDING by effectEndsOn, which may be null.');
+  });
+
   it('refuses an index of two lists', () => {
     const { code, err } = changed(
       PENALTY,

@@ -1,14 +1,11 @@
-import { buildASTSchema, type ASTNode, type DocumentNode, type GraphQLSchema } from 'graphql';
-import { SourceError } from '../../../../schema/compiler/expand/sourceError';
+import { buildASTSchema, type DocumentNode } from 'graphql';
 import { resolveNames } from '../../../../schema/links/resolveNames';
 import { COMMON_INDEXES, isRange } from '../indexes';
-import { kindShapes, type KindShape } from '../kindShapes';
+import { kindShapes } from '../kindShapes';
 import type { Condition } from '../recordKind';
 import { listsInOrder, type ListInOrder } from './questions';
+import { sentence, shapeFaults } from './shapeFaults';
 import { serves, type Question, type RecordIndex } from './serves';
-
-/** Indexes MongoDB allows a collection, that of `_id` included. */
-export const MAX_INDEXES = 64;
 
 /** An index, and the questions it serves. */
 export interface IndexUse extends RecordIndex {
@@ -41,9 +38,8 @@ export function checkIndexes(document: DocumentNode): IndexReport {
   return {
     indexes: usesOf(indexes, lists),
     faults: [
-      ...kinds.flatMap((kind) => [...listFaults(schema, kind), ...orderFaults(kind, lists)]),
+      ...shapeFaults(schema, kinds, indexes),
       ...lists.flatMap((list) => [...rangeFaults(list, lists), ...unserved(indexes, list, lists)]),
-      ...tooMany(indexes, kinds),
     ],
   };
 }
@@ -116,52 +112,4 @@ function isBounded(condition: Condition, { field }: ListInOrder, lists: readonly
 /** What is wrong with a search in all orders is reported once. */
 function isLaterOrder(list: ListInOrder, lists: readonly ListInOrder[]): boolean {
   return lists.find(({ field }) => field === list.field) !== list;
-}
-
-/** Conditions that go with an order the search does not have, and so with none. */
-function orderFaults({ type, search }: KindShape, lists: readonly ListInOrder[]): string[] {
-  const list = lists.find((each) => each.type === type && each.parent === undefined);
-  if (search === undefined || list === undefined) return [];
-  return search.conditions
-    .filter(({ order }) => order !== undefined && !(order in search.orders))
-    .map((condition) =>
-      sentence(
-        list.nodeOf(condition),
-        `${condition.argument} needs the order ${condition.order}, which ${list.field} does not have.`,
-      ),
-    );
-}
-
-/** Keys with several lists, which MongoDB refuses rows for, and orders by a list. */
-function listFaults(schema: GraphQLSchema, kind: KindShape): string[] {
-  const isList = (field: string) => ['LIST', 'GRAMS'].includes(kind.row.get(field)?.value.is ?? '');
-  const keys = kind.indexes
-    .map((key) => Object.keys(key).filter(isList))
-    .filter((fields) => fields.length > 1)
-    .map(
-      (fields) =>
-        `An index of ${kind.type} holds the lists ${fields.join(' and ')}; MongoDB allows one list in an index.`,
-    );
-  const orders = listsInOrder(schema, kind).flatMap(({ field, orderName, order }) =>
-    order
-      .filter(([path]) => isList(path))
-      .map(([path]) => `${field} has the order ${orderName} by ${path}, which is a list.`),
-  );
-  return [...new Set([...keys, ...orders])].map((text) => sentence(kind.object.astNode, text));
-}
-
-function tooMany(indexes: readonly RecordIndex[], kinds: readonly KindShape[]): string[] {
-  const count = indexes.length + 1;
-  return count <= MAX_INDEXES
-    ? []
-    : [
-        sentence(
-          kinds.at(-1)?.object.astNode,
-          `The records of the subgraph need ${count} indexes; MongoDB allows ${MAX_INDEXES} for a collection.`,
-        ),
-      ];
-}
-
-function sentence(node: ASTNode | null | undefined, text: string): string {
-  return node == null ? text : new SourceError(node, text).message;
 }
