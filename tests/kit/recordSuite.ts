@@ -5,6 +5,7 @@ import { listConditions, orders, searchConditions } from './records/conditions';
 import { endedList } from './records/ended';
 import { fields } from './records/fields';
 import { freezing } from './records/freezing';
+import { fromTheEnd } from './records/fromTheEnd';
 import { indexes } from './records/indexes';
 import type { KindInSchema } from './records/kindsInSchema';
 import { listPages, searchPages } from './records/pages';
@@ -30,6 +31,7 @@ export const PROMISES: Readonly<Record<string, RecordPromise>> = {
   'shows each field to whom it may': { suite: fields },
   'carries what all records carry': { suite: commonFields },
   'has pages on its subject': { lacks: noList, suite: listPages },
+  'has pages from the end': { lacks: noList, suite: fromTheEnd },
   'takes one command': { lacks: noList, suite: commands },
   'is listed by each condition': {
     lacks: (kind) =>
