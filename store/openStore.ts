@@ -1,3 +1,4 @@
+import { privateSocket } from './privateSocket';
 import { addressOf, forgetAddress, noteAddress } from './storeAddress';
 import { startStoreThread } from './storeThread';
 
@@ -5,9 +6,11 @@ export interface OpenStoreConfig {
   /** A MongoDB to use; without it the embedded server is started on `dataDir`. */
   mongodbUri?: string | undefined;
   dataDir: string;
-  /** Where the embedded server listens: a loopback port (0 or absent: any) or a unix socket. */
+  /**
+   * The loopback port on which the embedded server listens (0: any). Absent, it listens on a unix
+   * socket in the data folder, where the system has them.
+   */
   port?: number | undefined;
-  socketPath?: string | undefined;
   username?: string | undefined;
   password?: string | undefined;
   /** Uses the embedded server that holds the folder already, where one runs. */
@@ -35,7 +38,7 @@ function withCredentials(uri: string, username?: string, password?: string): str
  * @throws StoreOpenError or ListenError when the embedded server cannot start
  */
 export async function openStore(config: OpenStoreConfig): Promise<OpenedStore> {
-  const { mongodbUri, dataDir, port, socketPath, username, password, log } = config;
+  const { mongodbUri, dataDir, port, username, password, log } = config;
   if (mongodbUri) {
     return { uri: mongodbUri, kind: 'mongodb', stop: async () => undefined };
   }
@@ -43,6 +46,7 @@ export async function openStore(config: OpenStoreConfig): Promise<OpenedStore> {
   if (running !== undefined) {
     return { uri: running, kind: 'embedded', stop: async () => undefined };
   }
+  const socketPath = port === undefined ? await privateSocket(dataDir) : undefined;
   const store = await startStoreThread({
     dataDir,
     ...(port !== undefined && { port }),

@@ -77,9 +77,8 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
   });
   address = endpoint.address;
   const stopSweeper = startSweeper(engine, log);
-  const host = options.socketPath ? encodeURIComponent(options.socketPath) : address;
   return {
-    uri: `mongodb://${host}/?replicaSet=${REPLICA_SET}`,
+    uri: uriOf(address, options.socketPath),
     port: endpoint.port,
     stop: async () => {
       endpoint.server.close();
@@ -90,4 +89,11 @@ export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise
       await engine.close();
     },
   };
+}
+
+/** Drivers that look for the members of a replica set write their hosts in lower case, paths too. */
+function uriOf(address: string, socketPath: string | undefined): string {
+  return socketPath === undefined
+    ? `mongodb://${address}/?replicaSet=${REPLICA_SET}`
+    : `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true`;
 }

@@ -1,5 +1,7 @@
-import { chmodSync, existsSync, unlinkSync } from 'node:fs';
+import { chmodSync, existsSync, statSync, unlinkSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
+import { dirname } from 'node:path';
+import { isMainThread } from 'node:worker_threads';
 import { ListenError } from '../startErrors';
 
 export interface Endpoint {
@@ -13,7 +15,8 @@ const LOOPBACK = new Set(['127.0.0.1', '::1', 'localhost']);
 
 /**
  * Listens on a loopback port (0: any free one) or on a unix socket only its owner may open.
- * @throws ListenError for another host or an address in use
+ * @throws ListenError for another host, an address in use, or, in a thread, a socket in a folder
+ *   that others may enter
  */
 export async function listen(
   options: { host?: string; port?: number; socketPath?: string },
@@ -24,8 +27,9 @@ export async function listen(
     throw new ListenError(`The embedded store listens on loopback only, not on ${host}`);
   }
   const server = createServer({ noDelay: true }, onConnection);
-  if (socketPath && existsSync(socketPath)) unlinkSync(socketPath);
-  const umask = socketPath ? process.umask(0o177) : undefined;
+  if (socketPath) prepareSocket(socketPath);
+  // A socket has the permissions of the mask until they are set; a thread cannot change the mask.
+  const umask = socketPath && isMainThread ? process.umask(0o177) : undefined;
   try {
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject);
@@ -48,4 +52,13 @@ export async function listen(
   if (typeof bound === 'string') return { server, address: bound, port: 0 };
   const shown = host === '::1' ? '[::1]' : '127.0.0.1';
   return { server, address: `${shown}:${bound.port}`, port: bound.port };
+}
+
+function prepareSocket(path: string): void {
+  const folder = dirname(path);
+  if (!isMainThread && (statSync(folder).mode & 0o077) !== 0)
+    throw new ListenError(
+      `The folder ${folder} of the socket must be its owner's alone (mode 0700)`,
+    );
+  if (existsSync(path)) unlinkSync(path);
 }
