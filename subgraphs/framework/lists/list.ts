@@ -1,4 +1,4 @@
-import type { Filter, RowsRead } from '../reading/reads';
+import type { Filter, RowsRead } from '../reading/rowsRead';
 import { afterCondition, reversed, sortOf, type Order } from './order';
 import type { CursorCodec } from './cursor';
 import { readPage, type Page, type PageArgs } from './page';

@@ -1,4 +1,5 @@
-import type { Filter, Reads, RowCount } from '../reading/reads';
+import type { Reads, RowCount } from '../reading/reads';
+import type { Filter } from '../reading/rowsRead';
 import { conditionOf, fromStart, pageRead, readingOrder, type RowList } from './list';
 import { sortOf, type Order } from './order';
 
@@ -47,7 +48,8 @@ export class ParentLists {
     const [rows] = await Promise.all([
       reads.rows<Row>({
         collection: list!.collection,
-        match: { [this.#parentField]: { $in: parents }, ...this.#match() },
+        of: { field: this.#parentField, values: parents },
+        match: this.#match(),
         sort: sortOf([...this.#groups(), ...readingOrder(list!)]),
         limit,
         project: this.#projection(),
@@ -173,8 +175,8 @@ export class ParentLists {
     const { collection, type } = list;
     const counts = await reads.rows<RowCount>({
       collection,
+      of: { field: this.#parentField, values: parents },
       match: {
-        [this.#parentField]: { $in: [...parents] },
         ...(type !== undefined && { type }),
         ...conditionOf(list),
       },

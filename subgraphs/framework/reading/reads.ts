@@ -1,21 +1,8 @@
 import DataLoader from 'dataloader';
 import type { Connection, mongo } from 'mongoose';
 import { afterOtherBatches } from './afterOtherBatches';
-
-export type Filter = Readonly<Record<string, unknown>>;
-export type Sort = Readonly<Record<string, 1 | -1>>;
-
-/** Rows of one collection, as part of a command. Nothing is cast: conditions are written in the types the documents hold. */
-export interface RowsRead {
-  readonly collection: string;
-  readonly match: Filter;
-  readonly sort?: Sort;
-  readonly limit?: number;
-  /** Paths to load, or to leave out; all where there are none. */
-  readonly project?: Readonly<Record<string, 0 | 1>>;
-  /** Counts the rows instead, by the value of a field, or all of them (null). */
-  readonly countBy?: string | null;
-}
+import { joinReads, type ReadAlone } from './joinReads';
+import { matchOf, type RowsRead } from './rowsRead';
 
 /** How many rows there are of one value of the field counted by. */
 export interface RowCount {
@@ -35,14 +22,26 @@ export interface Reads {
 /**
  * Reads of one request. The driver costs the answering thread more per command than per row, so
  * what resolvers ask for in one turn is joined: one read becomes a `find`, several an `aggregate`
- * that appends each to the first with `$unionWith`.
+ * that appends each to the first with `$unionWith`. A single read may share its `find` with those
+ * of other requests (joinReads.ts).
  */
 export function requestReads(connection: Connection): Reads {
+  const single = singleReads(connection);
   const loader = new DataLoader<RowsRead, object[]>(
-    (reads) => (reads.length === 1 ? alone(connection, reads[0]!) : together(connection, reads)),
+    async (reads) => (reads.length === 1 ? [await single(reads[0]!)] : together(connection, reads)),
     { cache: false, batchScheduleFn: afterOtherBatches },
   );
   return { rows: <T extends object>(read: RowsRead) => loader.load(read) as Promise<T[]> };
+}
+
+const joined = new WeakMap<Connection, ReadAlone>();
+
+/** Single reads of all requests on a connection. */
+function singleReads(connection: Connection): ReadAlone {
+  let reads = joined.get(connection);
+  if (reads === undefined)
+    joined.set(connection, (reads = joinReads((read) => alone(connection, read))));
+  return reads;
 }
 
 const known = new WeakMap<Connection, Map<string, mongo.Collection>>();
@@ -60,17 +59,17 @@ function collectionOf(connection: Connection, name: string): mongo.Collection {
   return collection;
 }
 
-async function alone(connection: Connection, read: RowsRead): Promise<object[][]> {
+async function alone(connection: Connection, read: RowsRead): Promise<object[]> {
   const collection = collectionOf(connection, read.collection);
   if (read.countBy !== undefined) {
-    return [await collection.aggregate(stagesOf(read)).toArray()];
+    return await collection.aggregate(stagesOf(read)).toArray();
   }
-  const rows = collection.find(read.match as mongo.Filter<mongo.Document>, {
+  const rows = collection.find(matchOf(read) as mongo.Filter<mongo.Document>, {
     ...(read.project && { projection: read.project }),
     ...(read.sort && { sort: read.sort }),
     ...(read.limit !== undefined && { limit: read.limit, batchSize: read.limit + 1 }),
   });
-  return [await rows.toArray()];
+  return await rows.toArray();
 }
 
 /** A row as it comes from a joined command: it tells which read it answers. */
@@ -103,9 +102,10 @@ async function together(connection: Connection, reads: readonly RowsRead[]): Pro
   return answers;
 }
 
-function stagesOf({ match, sort, limit, project, countBy }: RowsRead): object[] {
+function stagesOf(read: RowsRead): object[] {
+  const { sort, limit, project, countBy } = read;
   return [
-    { $match: match },
+    { $match: matchOf(read) },
     ...(sort ? [{ $sort: sort }] : []),
     ...(limit === undefined ? [] : [{ $limit: limit }]),
     ...(project && Object.keys(project).length > 0 ? [{ $project: project }] : []),

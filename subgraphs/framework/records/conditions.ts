@@ -1,6 +1,6 @@
 import { creditError } from '../../../schema/errors';
 import { textFilter } from '../nameFilter';
-import type { Filter } from '../reading/reads';
+import type { Filter } from '../reading/rowsRead';
 import type { Condition } from './recordKind';
 
 type Named = Readonly<Record<string, unknown>>;

@@ -7,7 +7,7 @@ import { readPage, type Connection, type PageArgs } from '../lists/page';
 import { pagesOfParents, searchPage, type PageOfParent } from '../lists/pager';
 import { perSelection } from '../perSelection';
 import { projectionOf } from '../projection';
-import type { Filter } from '../reading/reads';
+import type { Filter } from '../reading/rowsRead';
 import type { ListSelection } from '../selection';
 import { conditionsOf } from './conditions';
 import { disclosedRows, type DisclosedRows } from './disclosedRows';
@@ -178,8 +178,9 @@ class KindReader implements RecordReader {
       `${type}.byId.${Object.keys(project).join()}`,
       () =>
         new DataLoader(async (ids) => {
-          const match = { _id: { $in: [...ids] }, type };
-          const rows = await reads.rows<CreditRecord>({ collection: RECORDS, match, project });
+          const of = { field: '_id', values: ids };
+          const match = { type };
+          const rows = await reads.rows<CreditRecord>({ collection: RECORDS, of, match, project });
           const seen = rows.filter((row) => rowVisible(row, this.#question));
           return byKeys(ids, seen, (row) => row._id);
         }),

@@ -27,7 +27,8 @@ export function departmentStore(
       new DataLoader<string, DepartmentRecord | null>(async (ids) => {
         const rows = await reads.rows<DepartmentRecord>({
           collection,
-          match: { _id: { $in: [...ids] } },
+          of: { field: '_id', values: ids },
+          match: {},
         });
         return byKeys(ids, rows, (row) => row._id);
       }),

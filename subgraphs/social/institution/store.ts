@@ -52,8 +52,12 @@ export function institutionStore(
       `institutions.${key}.${Object.keys(project).join()}`,
       () =>
         new DataLoader<string, InstitutionRecord | null>(async (ids) => {
-          const match = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
-          const rows = await request.reads.rows<InstitutionRecord>({ collection, match, project });
+          const rows = await request.reads.rows<InstitutionRecord>({
+            collection,
+            of: { field: key, values: ids },
+            match: OF_SEEN_SUBJECTS,
+            project,
+          });
           return byKeys(ids, rows, (row) => row[key]);
         }),
     );

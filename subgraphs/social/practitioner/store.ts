@@ -8,7 +8,7 @@ import type { Order } from '../../framework/lists/order';
 import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
 import { pagesOfParents, searchPage, type PageOfParent } from '../../framework/lists/pager';
 import { projectionOf, type FieldSources } from '../../framework/projection';
-import type { Filter } from '../../framework/reading/reads';
+import type { Filter } from '../../framework/reading/rowsRead';
 import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
 import type { PractitionerRecord } from './record';
@@ -69,8 +69,9 @@ export function practitionerStore(
       `practitioners.${key}.${Object.keys(project).join()}`,
       () =>
         new DataLoader<string, V>(async (ids) => {
-          const match = { [key]: { $in: [...ids] }, ...OF_SEEN_SUBJECTS };
-          return arrange(ids, await request.reads.rows({ collection, match, project }));
+          const of = { field: key, values: ids };
+          const match = OF_SEEN_SUBJECTS;
+          return arrange(ids, await request.reads.rows({ collection, of, match, project }));
         }),
     );
   };

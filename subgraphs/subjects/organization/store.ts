@@ -59,10 +59,10 @@ export function organizationStore(
         `organizations.byUscc.${Object.keys(projection).join()}`,
         () =>
           new DataLoader<string, OrganizationRecord | null>(async (codes) => {
-            const condition = { uscc: { $in: [...codes] }, ...SEEN };
             const rows = await request.reads.rows<OrganizationRecord>({
               collection: model.collection.collectionName,
-              match: condition,
+              of: { field: 'uscc', values: codes },
+              match: SEEN,
               project: projection,
             });
             return byKeys(codes, rows, (row) => row.uscc);

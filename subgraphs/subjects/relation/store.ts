@@ -41,7 +41,8 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
         new DataLoader<string, RelationRecord | null>(async (ids) => {
           const rows = await request.reads.rows<RelationRecord>({
             collection: model.collection.collectionName,
-            match: { [field]: { $in: [...ids] }, ...SEEN, ...filter },
+            of: { field, values: ids },
+            match: { ...SEEN, ...filter },
           });
           return byKeys(ids, rows, (row) => row[field]);
         }),

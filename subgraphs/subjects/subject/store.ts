@@ -46,7 +46,8 @@ export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest)
   async function load(ids: readonly string[], projection: Record<string, 1>) {
     const rows = await request.reads.rows<SubjectRecord>({
       collection: model.collection.collectionName,
-      match: { _id: { $in: [...ids] }, ...SEEN },
+      of: { field: '_id', values: ids },
+      match: SEEN,
       project: projection,
     });
     return byKeys(ids, rows, (row) => row._id);
