@@ -43,6 +43,19 @@ export default tseslint.config(
     },
   },
   {
+    // A schema is checked against the row it stores: `new Schema<Row>(…)`.
+    files: ['subgraphs/**', 'seed/**'],
+    rules: {
+      'no-restricted-syntax': [
+        'error',
+        {
+          selector: 'TSAsExpression[typeAnnotation.typeName.name="Schema"]',
+          message: 'Write new Schema<Row>(…): a cast hides a field that the row does not have.',
+        },
+      ],
+    },
+  },
+  {
     // The environment's only readers, and programs whose output is the terminal.
     files: ['**/config.ts', 'tests/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },

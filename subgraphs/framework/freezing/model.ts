@@ -3,7 +3,7 @@ import type { FreezingRecord } from './record';
 
 const text = { type: String, required: true } as const;
 
-const schema = new Schema(
+const schema = new Schema<FreezingRecord>(
   {
     _id: text,
     steps: [
@@ -28,8 +28,5 @@ const schema = new Schema(
 schema.index({ 'steps.key': 1 }, { unique: true });
 
 export function freezingModel(connection: Connection): Model<FreezingRecord> {
-  return connection.model<FreezingRecord>(
-    'RecordFreezing',
-    schema as unknown as Schema<FreezingRecord>,
-  );
+  return connection.model<FreezingRecord>('RecordFreezing', schema);
 }

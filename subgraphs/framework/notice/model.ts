@@ -11,7 +11,7 @@ export interface StandingDocument {
 /** The collection of the last notices. */
 export const STANDINGS = 'subjectStandings';
 
-const schema = new Schema(
+const schema = new Schema<StandingDocument>(
   {
     _id: { type: String, required: true },
     number: { type: Number, required: true },
@@ -21,8 +21,5 @@ const schema = new Schema(
 );
 
 export function standingModel(connection: Connection): Model<StandingDocument> {
-  return connection.model<StandingDocument>(
-    'SubjectStandingNotice',
-    schema as unknown as Schema<StandingDocument>,
-  );
+  return connection.model<StandingDocument>('SubjectStandingNotice', schema);
 }

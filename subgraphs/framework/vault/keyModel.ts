@@ -1,7 +1,7 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { StoredKey } from './subjectKey';
 
-const keySchema = new Schema(
+const keySchema = new Schema<StoredKey>(
   {
     _id: { type: String, required: true },
     generation: { type: Number, required: true },
@@ -19,6 +19,6 @@ keySchema.index({ kek: 1, _id: 1 });
 export function keyModel(connection: Connection): Model<StoredKey> {
   return (
     (connection.models['SubjectKey'] as Model<StoredKey> | undefined) ??
-    connection.model<StoredKey>('SubjectKey', keySchema as unknown as Schema<StoredKey>)
+    connection.model<StoredKey>('SubjectKey', keySchema)
   );
 }

@@ -3,7 +3,7 @@ import type { DepartmentRecord } from './record';
 
 const text = { type: String, required: true } as const;
 
-const departmentSchema = new Schema(
+const departmentSchema = new Schema<DepartmentRecord>(
   {
     _id: text,
     name: text,
@@ -19,8 +19,5 @@ const departmentSchema = new Schema(
 departmentSchema.index({ planOrder: 1, _id: 1 });
 
 export function departmentModel(connection: Connection): Model<DepartmentRecord> {
-  return connection.model<DepartmentRecord>(
-    'Department',
-    departmentSchema as unknown as Schema<DepartmentRecord>,
-  );
+  return connection.model<DepartmentRecord>('Department', departmentSchema);
 }

@@ -3,7 +3,7 @@ import type { InstitutionRecord } from './record';
 
 const text = { type: String, required: true } as const;
 
-const institutionSchema = new Schema(
+const institutionSchema = new Schema<InstitutionRecord>(
   {
     _id: text,
     subjectId: text,
@@ -33,8 +33,5 @@ institutionSchema.index({ status: 1, name: 1, _id: 1 });
 institutionSchema.index({ nameGrams: 1, name: 1, _id: 1 });
 
 export function institutionModel(connection: Connection): Model<InstitutionRecord> {
-  return connection.model<InstitutionRecord>(
-    'Institution',
-    institutionSchema as unknown as Schema<InstitutionRecord>,
-  );
+  return connection.model<InstitutionRecord>('Institution', institutionSchema);
 }

@@ -4,7 +4,7 @@ import type { PractitionerRecord } from './record';
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
-const practitionerSchema = new Schema(
+const practitionerSchema = new Schema<PractitionerRecord>(
   {
     _id: text,
     subjectId: text,
@@ -45,8 +45,5 @@ practitionerSchema.index({ institutionId: 1, name: 1, _id: 1 });
 practitionerSchema.index({ institutionId: 1, status: 1, name: 1, _id: 1 });
 
 export function practitionerModel(connection: Connection): Model<PractitionerRecord> {
-  return connection.model<PractitionerRecord>(
-    'Practitioner',
-    practitionerSchema as unknown as Schema<PractitionerRecord>,
-  );
+  return connection.model<PractitionerRecord>('Practitioner', practitionerSchema);
 }

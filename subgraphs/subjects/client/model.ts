@@ -36,7 +36,7 @@ const entry = {
   changedAt: moment,
 } as const;
 
-const clientSchema = new Schema(entry, {
+const clientSchema = new Schema<ClientRecord>(entry, {
   versionKey: false,
   collection: 'clients',
   minimize: false,
@@ -44,7 +44,7 @@ const clientSchema = new Schema(entry, {
 clientSchema.index({ kind: 1, _id: 1 });
 clientSchema.index({ status: 1, _id: 1 });
 
-const changeSchema = new Schema(
+const changeSchema = new Schema<ClientChangeRecord>(
   {
     _id: text,
     clientId: text,
@@ -72,13 +72,7 @@ export interface ClientModels {
 
 export function clientModels(connection: Connection): ClientModels {
   return {
-    entry: connection.model<ClientRecord>(
-      'Client',
-      clientSchema as unknown as Schema<ClientRecord>,
-    ),
-    change: connection.model<ClientChangeRecord>(
-      'ClientChange',
-      changeSchema as unknown as Schema<ClientChangeRecord>,
-    ),
+    entry: connection.model<ClientRecord>('Client', clientSchema),
+    change: connection.model<ClientChangeRecord>('ClientChange', changeSchema),
   };
 }

@@ -26,7 +26,7 @@ const part = {
   },
 } as const;
 
-const consentSchema = new Schema(
+const consentSchema = new Schema<ConsentRecord>(
   {
     _id: text,
     subjectId: optionalText,
@@ -69,8 +69,5 @@ consentSchema.index({ grantee: 1, requestedAt: -1, _id: -1 });
 consentSchema.index({ 'steps.key': 1 }, { unique: true });
 
 export function consentModel(connection: Connection): Model<ConsentRecord> {
-  return connection.model<ConsentRecord>(
-    'Consent',
-    consentSchema as unknown as Schema<ConsentRecord>,
-  );
+  return connection.model<ConsentRecord>('Consent', consentSchema);
 }

@@ -27,14 +27,14 @@ export interface LogModels {
 const text = { type: String, required: true } as const;
 const plain = { versionKey: false } as const;
 
-const journalSchema = new Schema(
+const journalSchema = new Schema<JournalRecord>(
   { _id: Number, leaves: Buffer, end: Number },
   { ...plain, collection: 'disclosureJournal' },
 );
 
 const texts = { type: [String], default: undefined } as const;
 
-const groupSchema = new Schema(
+const groupSchema = new Schema<GroupRecord>(
   {
     _id: Number,
     size: { type: Number, required: true },
@@ -69,48 +69,46 @@ groupSchema.index({ alert: 1, newest: -1, _id: -1 }, where('alert'));
 
 const signed = { logId: text, timestamp: text, keyId: text, signature: text };
 
-const tileSchema = new Schema(
+const tileSchema = new Schema<TileRecord>(
   { _id: String, hashes: { type: Buffer, required: true } },
   { ...plain, collection: 'disclosureTiles' },
 );
-const headSchema = new Schema(
+const headSchema = new Schema<HeadRecord>(
   { _id: Number, rootHash: text, ...signed },
   { ...plain, collection: 'disclosureHeads' },
 );
-const treeSchema = new Schema(
+const treeSchema = new Schema<TreeRecord>(
   { _id: String, logId: text, size: { type: Number, required: true }, levels: [Buffer] },
   { ...plain, collection: 'disclosureTree' },
 );
-const keySchema = new Schema(
+const keySchema = new Schema<LogKeyRecord>(
   { _id: String, jwk: { _id: false, kty: text, crv: text, x: text } },
   { ...plain, collection: 'disclosureKeys' },
 );
-const pruningSchema = new Schema(
+const pruningSchema = new Schema<PruningRecord>(
   { _id: Number, before: text, ...signed },
   { ...plain, collection: 'disclosurePrunings' },
 );
 
-const newestSchema = new Schema(
+const newestSchema = new Schema<NewestRecord>(
   { _id: String, size: { type: Number, required: true }, rootHash: text, ...signed },
   { ...plain, collection: 'disclosureNewestHead' },
 );
-const faultSchema = new Schema(
+const faultSchema = new Schema<FaultRecord>(
   { _id: String, kind: text, message: text, since: text, resolvedAt: String, resolution: String },
   { ...plain, collection: 'disclosureFaults' },
 );
 
 export function logModels(connection: Connection): LogModels {
-  const make = <T>(name: string, schema: unknown): Model<T> =>
-    connection.model<T>(name, schema as Schema<T>);
   return {
-    journal: make<JournalRecord>('DisclosureJournal', journalSchema),
-    groups: make<GroupRecord>('DisclosureGroup', groupSchema),
-    tiles: make<TileRecord>('DisclosureTile', tileSchema),
-    heads: make<HeadRecord>('DisclosureHead', headSchema),
-    tree: make<TreeRecord>('DisclosureTree', treeSchema),
-    keys: make<LogKeyRecord>('DisclosureKey', keySchema),
-    prunings: make<PruningRecord>('DisclosurePruning', pruningSchema),
-    newest: make<NewestRecord>('DisclosureNewestHead', newestSchema),
-    faults: make<FaultRecord>('DisclosureFault', faultSchema),
+    journal: connection.model<JournalRecord>('DisclosureJournal', journalSchema),
+    groups: connection.model<GroupRecord>('DisclosureGroup', groupSchema),
+    tiles: connection.model<TileRecord>('DisclosureTile', tileSchema),
+    heads: connection.model<HeadRecord>('DisclosureHead', headSchema),
+    tree: connection.model<TreeRecord>('DisclosureTree', treeSchema),
+    keys: connection.model<LogKeyRecord>('DisclosureKey', keySchema),
+    prunings: connection.model<PruningRecord>('DisclosurePruning', pruningSchema),
+    newest: connection.model<NewestRecord>('DisclosureNewestHead', newestSchema),
+    faults: connection.model<FaultRecord>('DisclosureFault', faultSchema),
   };
 }

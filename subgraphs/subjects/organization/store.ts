@@ -51,7 +51,7 @@ export function organizationStore(
   subjects: Model<SubjectRecord>,
   request: StoreRequest,
 ): OrganizationStore {
-  const model = subjects as unknown as Model<OrganizationRecord>;
+  const { collectionName: collection } = subjects.collection;
   return {
     byUscc(uscc, fields) {
       const projection = projectionOf(fields, SUBJECT_SOURCES, [...SUBJECT_KEYS, 'uscc']);
@@ -60,7 +60,7 @@ export function organizationStore(
         () =>
           new DataLoader<string, OrganizationRecord | null>(async (codes) => {
             const rows = await request.reads.rows<OrganizationRecord>({
-              collection: model.collection.collectionName,
+              collection,
               of: { field: 'uscc', values: codes },
               match: SEEN,
               project: projection,
@@ -76,7 +76,7 @@ export function organizationStore(
       return searchPage(
         request,
         rowList(request, {
-          collection: model.collection.collectionName,
+          collection,
           name: `Organization.search.${orderName}`,
           args,
           order,

@@ -3,7 +3,7 @@ import type { RelationRecord } from './record';
 
 const text = { type: String, required: true } as const;
 
-const relationSchema = new Schema(
+const relationSchema = new Schema<RelationRecord>(
   {
     _id: text,
     kind: text,
@@ -22,8 +22,5 @@ relationSchema.index({ organizationId: 1, kind: 1, since: -1, _id: -1 });
 relationSchema.index({ partyId: 1, since: -1, _id: -1 });
 
 export function relationModel(connection: Connection): Model<RelationRecord> {
-  return connection.model<RelationRecord>(
-    'Relation',
-    relationSchema as unknown as Schema<RelationRecord>,
-  );
+  return connection.model<RelationRecord>('Relation', relationSchema);
 }

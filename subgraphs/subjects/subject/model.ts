@@ -5,7 +5,7 @@ const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
 /** All four kinds of subject stand in one collection, because ids do not tell the kind. */
-const subjectSchema = new Schema(
+const subjectSchema = new Schema<SubjectRecord>(
   {
     _id: text,
     kind: text,
@@ -58,8 +58,5 @@ subjectSchema.index({ 'registration.industry': 1, name: 1, _id: 1 }, organizatio
 subjectSchema.index({ kind: 1, name: 1, _id: 1 }, organizations);
 
 export function subjectModel(connection: Connection): Model<SubjectRecord> {
-  return connection.model<SubjectRecord>(
-    'Subject',
-    subjectSchema as unknown as Schema<SubjectRecord>,
-  );
+  return connection.model<SubjectRecord>('Subject', subjectSchema);
 }

@@ -4,7 +4,7 @@ import type { CorrectionRecord } from './record';
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
-const correctionSchema = new Schema(
+const correctionSchema = new Schema<CorrectionRecord>(
   {
     _id: text,
     subjectId: text,
@@ -30,8 +30,5 @@ correctionSchema.index({ departmentId: 1, receivedAt: -1, _id: -1 });
 correctionSchema.index({ 'steps.key': 1 }, { unique: true });
 
 export function correctionModel(connection: Connection): Model<CorrectionRecord> {
-  return connection.model<CorrectionRecord>(
-    'Correction',
-    correctionSchema as unknown as Schema<CorrectionRecord>,
-  );
+  return connection.model<CorrectionRecord>('Correction', correctionSchema);
 }

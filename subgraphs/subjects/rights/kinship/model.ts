@@ -3,7 +3,7 @@ import type { KinshipRecord } from './record';
 
 const text = { type: String, required: true } as const;
 
-const kinshipSchema = new Schema(
+const kinshipSchema = new Schema<KinshipRecord>(
   {
     _id: text,
     deceasedId: text,
@@ -37,8 +37,5 @@ kinshipSchema.index({ deceasedId: 1, recordedAt: -1, _id: -1 });
 kinshipSchema.index({ 'steps.key': 1 }, { unique: true });
 
 export function kinshipModel(connection: Connection): Model<KinshipRecord> {
-  return connection.model<KinshipRecord>(
-    'Kinship',
-    kinshipSchema as unknown as Schema<KinshipRecord>,
-  );
+  return connection.model<KinshipRecord>('Kinship', kinshipSchema);
 }

@@ -19,7 +19,7 @@ export interface OutboxModels {
   readonly cursor: Model<NoticeCursor>;
 }
 
-const noticeSchema = new Schema(
+const noticeSchema = new Schema<NoticeDocument>(
   {
     _id: { type: Number, required: true },
     subjectId: { type: String, required: true },
@@ -29,20 +29,14 @@ const noticeSchema = new Schema(
   { versionKey: false, collection: 'notices' },
 );
 
-const cursorSchema = new Schema(
+const cursorSchema = new Schema<NoticeCursor>(
   { _id: { type: String, required: true }, number: { type: Number, required: true } },
   { versionKey: false, collection: 'noticeCursors' },
 );
 
 export function outboxModels(connection: Connection): OutboxModels {
   return {
-    notice: connection.model<NoticeDocument>(
-      'Notice',
-      noticeSchema as unknown as Schema<NoticeDocument>,
-    ),
-    cursor: connection.model<NoticeCursor>(
-      'NoticeCursor',
-      cursorSchema as unknown as Schema<NoticeCursor>,
-    ),
+    notice: connection.model<NoticeDocument>('Notice', noticeSchema),
+    cursor: connection.model<NoticeCursor>('NoticeCursor', cursorSchema),
   };
 }

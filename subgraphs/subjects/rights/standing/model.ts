@@ -12,7 +12,7 @@ const part = {
   diedOn: optionalText,
 } as const;
 
-const standingSchema = new Schema(
+const standingSchema = new Schema<StandingRecord>(
   {
     _id: text,
     ...part,
@@ -38,8 +38,5 @@ const standingSchema = new Schema(
 standingSchema.index({ 'steps.key': 1 }, { unique: true });
 
 export function standingModel(connection: Connection): Model<StandingRecord> {
-  return connection.model<StandingRecord>(
-    'SubjectStanding',
-    standingSchema as unknown as Schema<StandingRecord>,
-  );
+  return connection.model<StandingRecord>('SubjectStanding', standingSchema);
 }
