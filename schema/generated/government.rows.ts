@@ -54,6 +54,13 @@ export type PermitStatus =
   | 'CANCELLED'
   | 'LAPSED';
 
+export type DepartmentKind =
+  | 'GOVERNMENT'
+  | 'PARTY'
+  | 'COURT'
+  | 'PROCURATORATE'
+  | 'SUBDISTRICT';
+
 /** 行政处罚（“双公示”）。自然人的处罚和轻微处罚不公开，仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Administrative penalty (double publicity). Those of natural persons and minor ones are not public, and seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export interface PenaltyRow extends RecordRow {
   /** 违法行为类型。Type of violation. */
@@ -121,4 +128,22 @@ export interface PermitKind {
   readonly computed: {
     readonly reportedLate: { from: 'decisionDate' | 'provenance'; value: boolean | null };
   };
+}
+
+/** 对某类公共信用信息负责的公共部门。A public body answerable for public credit information. */
+export interface DepartmentRow {
+  /** 部门标识，如 market-regulation。Department id, such as market-regulation. */
+  readonly _id: string;
+  /** 全称。Full name. */
+  readonly name: string;
+  /** 简称。Short name. */
+  readonly shortName: string;
+  /** 英文名称。Name in English. */
+  readonly englishName: string;
+  /** 类别。Kind of body. */
+  readonly kind: DepartmentKind;
+  /** 本部门的统一社会信用代码；合称的部门为空。Its unified social credit code; null for an entry that stands for several bodies. */
+  readonly uscc?: string | null;
+  /** 在规划名单中的次序，自 1 起。Place in the plan's own list, from 1. */
+  readonly planOrder: number;
 }

@@ -22,7 +22,8 @@ export function isStored(field: FieldDefinitionNode): boolean {
 }
 
 /**
- * Checks the arguments of `@stored`, `@computed` and `@rowField`, which the expanded SDL has as they are written.
+ * Checks the arguments of `@stored`, `@computed`, `@row` and `@rowField`, which the expanded SDL has
+ * as they are written.
  * @param shared where these directives are defined
  * @throws SourceError when they do not fit the definition, or a field has both
  */
@@ -35,7 +36,7 @@ export function checkStored(
     definitions: shared.filter(
       (definition) =>
         definition.kind === Kind.DIRECTIVE_DEFINITION &&
-        ['stored', 'computed', 'rowField'].includes(definition.name.value),
+        ['stored', 'computed', 'row', 'rowField'].includes(definition.name.value),
     ),
   });
   const document: DocumentNode = { kind: Kind.DOCUMENT, definitions };

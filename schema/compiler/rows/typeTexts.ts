@@ -8,7 +8,7 @@ import {
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
-import { directiveOf } from '../expand/nodes';
+import { directiveOf, type WithDirectives } from '../expand/nodes';
 import { innerType } from '../expand/recordType';
 
 /** How scalars are stored. Every scalar not listed is a string with a form of its own. */
@@ -24,11 +24,11 @@ const SCALARS: Readonly<Record<string, string>> = {
 export interface TypeTexts {
   /** The type of a field in the row. @throws TypeError when it has no place in a row */
   fieldType(field: FieldDefinitionNode): string;
-  /** The enums and objects of the SDL, by name. */
+  /** The enums, objects, interfaces and unions of the SDL, by name. */
   readonly types: ReadonlyMap<string, DefinitionNode>;
   /** The type of a value, written as SDL writes types. */
   typeText(sdl: string): string;
-  /** Declarations of the enums and objects that were written, by name. */
+  /** Declarations of the types that were written, by name. */
   readonly used: ReadonlyMap<string, string>;
   readonly usesSealable: boolean;
 }
@@ -39,8 +39,13 @@ export function isPage({ type }: FieldDefinitionNode): boolean {
 }
 
 /** Whether a field's value is sealed with the subject's key. */
-export function isSealed(field: FieldDefinitionNode): boolean {
+export function isSealed(field: WithDirectives): boolean {
   return flag(field, 'sealed');
+}
+
+/** Whether a field's value is found by equality through a blind index. */
+export function isBlind(field: WithDirectives): boolean {
+  return flag(field, 'blind');
 }
 
 /** The writer for an expanded SDL. */
@@ -48,7 +53,9 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
   const types = new Map<string, DefinitionNode>(
     definitions.flatMap((definition) =>
       definition.kind === Kind.ENUM_TYPE_DEFINITION ||
-      definition.kind === Kind.OBJECT_TYPE_DEFINITION
+      definition.kind === Kind.OBJECT_TYPE_DEFINITION ||
+      definition.kind === Kind.INTERFACE_TYPE_DEFINITION ||
+      definition.kind === Kind.UNION_TYPE_DEFINITION
         ? [[definition.name.value, definition]]
         : [],
     ),
@@ -61,6 +68,11 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
     if (type === undefined) return SCALARS[name] ?? 'string';
     if (type.kind === Kind.ENUM_TYPE_DEFINITION) {
       used.set(name, enumText(type));
+      return name;
+    }
+    if (type.kind === Kind.UNION_TYPE_DEFINITION) {
+      const members = (type.types ?? []).map((member) => named(member.name.value));
+      used.set(name, `export type ${name} = ${members.join(' | ')};\n`);
       return name;
     }
     if (type.kind !== Kind.OBJECT_TYPE_DEFINITION || directiveOf(type, 'key')) return 'string';
@@ -104,7 +116,10 @@ export function isReference(
   types: ReadonlyMap<string, DefinitionNode>,
 ): boolean {
   const type = types.get(innerType(field.type));
-  return type?.kind === Kind.OBJECT_TYPE_DEFINITION && directiveOf(type, 'key') !== undefined;
+  return (
+    (type?.kind === Kind.OBJECT_TYPE_DEFINITION || type?.kind === Kind.INTERFACE_TYPE_DEFINITION) &&
+    directiveOf(type, 'key') !== undefined
+  );
 }
 
 function refuseUnplaced(field: FieldDefinitionNode): void {
@@ -114,7 +129,7 @@ function refuseUnplaced(field: FieldDefinitionNode): void {
   }
 }
 
-function flag(field: FieldDefinitionNode, name: 'sealed' | 'required'): boolean {
+function flag(field: WithDirectives, name: 'sealed' | 'blind' | 'required'): boolean {
   const value = directiveOf(field, 'stored')?.arguments?.find(
     (argument) => argument.name.value === name,
   )?.value;

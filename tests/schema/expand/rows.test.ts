@@ -124,3 +124,86 @@ export interface BerthKind {
     expect(rowTypes(expanded({ own: 'type A { b: Int }', shared: SHARED }))).toBeUndefined();
   });
 });
+
+describe('the row of an entity that is no record', () => {
+  const entityRows = (own: string) => rowTypes(expanded({ own, shared: SHARED }));
+
+  it('has every stored field, and what @rowField adds, with their descriptions', () => {
+    expect(
+      entityRows(`"码头。Quay." type Quay @key(fields: "id") @row
+        @rowField(name: "depth", type: "Int!", note: "深。Depth.")
+        @rowField(name: "closed", type: "Boolean") {
+        "标识。Id." id: ID! @stored(as: "_id")
+        "属。Owner." owner: Department @stored(as: "ownerId", required: true)
+        "长。Length." length: Int
+        "新。Is new." isNew: Boolean @computed(from: ["length"])
+      }`),
+    ).toBe(`/** 码头。Quay. */
+export interface QuayRow {
+  /** 标识。Id. */
+  readonly _id: string;
+  /** 属。Owner. */
+  readonly ownerId: string;
+  /** 长。Length. */
+  readonly length?: number | null;
+  /** 深。Depth. */
+  readonly depth: number;
+  readonly closed?: boolean;
+}
+`);
+  });
+
+  it('has the rows of a union as a union', () => {
+    const text = entityRows(`type Quay @row { use: Use! } union Use = Cargo | Ferry
+      type Cargo { tons: Int! } type Ferry { lines: Int! }`);
+    expect(text).toContain('export type Use = Cargo | Ferry;');
+    expect(text).toContain('readonly use: Use;');
+  });
+
+  it('of an interface is a row of one of its types, told apart by their kind', () => {
+    const text = entityRows(`
+      enum PlaceKind { QUAY LOCK }
+      "地。Place." interface Place @row @rowField(name: "region", type: "String!") { kind: PlaceKind! }
+      type Quay implements Place @row(kind: "QUAY") { length: Int! }
+      type Lock implements Place @row(kind: "LOCK") { gates: Int! }
+      type Pond implements Place { depth: Int! }`);
+    expect(text).toContain('/** 地。Place. */\nexport type PlaceRow = QuayRow | LockRow;');
+    for (const [name, member] of [
+      ['Quay', 'length'],
+      ['Lock', 'gates'],
+    ] as const) {
+      expect(text).toMatch(
+        new RegExp(
+          `interface ${name}Row \\{[^}]*kind: '${name.toUpperCase()}';[^}]*${member}: number;[^}]*region: string;`,
+        ),
+      );
+    }
+    expect(text).not.toContain('PondRow');
+  });
+
+  it('has the blind indexes of a value that is searched though it is sealed', () => {
+    expect(
+      entityRows('type Quay @row { code: String @stored(sealed: true, blind: true) }'),
+    ).toContain('readonly codeIndex?: readonly string[];');
+  });
+
+  it('imports only what it needs', () => {
+    expect(entityRows('type Quay @row { length: Int @stored(sealed: true) }')).toContain(
+      "import type { Sealable } from '../recordRow';",
+    );
+  });
+
+  it('is refused with a kind that its enum does not have', () => {
+    expect(() =>
+      entityRows('enum PlaceKind { QUAY } type Quay @row(kind: "KEY") { kind: PlaceKind! }'),
+    ).toThrow('Quay.kind has no value KEY: name one of its enum in @row(kind:).');
+  });
+
+  it('is refused with a reference to an interface without a place', () => {
+    expect(() =>
+      entityRows(
+        'interface Place @key(fields: "id") { id: ID! } type Quay @row { next: Place } type Pond implements Place { a: Int }',
+      ),
+    ).toThrow(new TypeError('next is a reference: say in @stored(as:) where its id is.'));
+  });
+});
