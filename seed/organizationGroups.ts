@@ -1,12 +1,19 @@
-import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
+import type { LegalType, OrganizationRow } from '../schema/generated/subjects.rows';
 import { CLINIC, INDUSTRIES, type Industry } from './names/industries';
 import { BODIES, type OrganizationGroup } from './plan';
 import { Random } from './random';
 
+/** The kind of subject, and of a legal person which type. */
+type LegalForm =
+  | { readonly kind: 'LEGAL_PERSON'; readonly legalType: LegalType }
+  | {
+      readonly kind: Exclude<OrganizationRow['kind'], 'LEGAL_PERSON'>;
+      readonly legalType: null;
+    };
+
 /** How the organisations of one group are called, coded and registered. */
 export interface GroupTraits {
-  readonly kind: OrganizationRecord['kind'];
-  readonly legalType: OrganizationRecord['legalType'];
+  readonly form: LegalForm;
   /** Registering department and entity class, the first two characters of the code. */
   readonly prefix: string;
   readonly authority: string;
@@ -50,8 +57,7 @@ export function groupTraits(
   switch (group) {
     case 'organ':
       return {
-        kind: 'LEGAL_PERSON',
-        legalType: 'SPECIAL',
+        form: { kind: 'LEGAL_PERSON', legalType: 'SPECIAL' },
         prefix: '11',
         authority: STAFFING,
         section: 'S',
@@ -61,8 +67,7 @@ export function groupTraits(
       };
     case 'lawFirm':
       return {
-        kind: 'UNINCORPORATED_ORGANIZATION',
-        legalType: null,
+        form: { kind: 'UNINCORPORATED_ORGANIZATION', legalType: null },
         prefix: '31',
         authority: JUSTICE,
         section: 'L',
@@ -88,8 +93,7 @@ export function groupTraits(
       };
     case 'association':
       return {
-        kind: 'LEGAL_PERSON',
-        legalType: 'NON_PROFIT',
+        form: { kind: 'LEGAL_PERSON', legalType: 'NON_PROFIT' },
         prefix: '51',
         authority: CIVIL,
         section: 'S',
@@ -99,8 +103,7 @@ export function groupTraits(
       };
     case 'foundation':
       return {
-        kind: 'LEGAL_PERSON',
-        legalType: 'NON_PROFIT',
+        form: { kind: 'LEGAL_PERSON', legalType: 'NON_PROFIT' },
         prefix: '53',
         authority: CIVIL,
         section: 'S',
@@ -110,8 +113,7 @@ export function groupTraits(
       };
     case 'cooperative':
       return {
-        kind: 'LEGAL_PERSON',
-        legalType: 'SPECIAL',
+        form: { kind: 'LEGAL_PERSON', legalType: 'SPECIAL' },
         prefix: '93',
         authority: MARKET,
         section: 'F',
@@ -125,8 +127,7 @@ export function groupTraits(
         group,
         index,
         (word) => `天津${trade}${word}有限公司`,
-        'LEGAL_PERSON',
-        'FOR_PROFIT',
+        { kind: 'LEGAL_PERSON', legalType: 'FOR_PROFIT' },
         '91',
       );
     case 'partnership':
@@ -135,8 +136,7 @@ export function groupTraits(
         group,
         index,
         (word) => `天津${trade}${word}中心（有限合伙）`,
-        'UNINCORPORATED_ORGANIZATION',
-        null,
+        { kind: 'UNINCORPORATED_ORGANIZATION', legalType: null },
         '91',
       );
     case 'selfEmployed':
@@ -145,15 +145,14 @@ export function groupTraits(
         group,
         index,
         (word) => `天津市河东区${trade}${word}店（个体工商户）`,
-        'SELF_EMPLOYED',
-        null,
+        { kind: 'SELF_EMPLOYED', legalType: null },
         '92',
       );
   }
 }
 
 function publicOrPrivate(group: OrganizationGroup, index: number) {
-  const common = { kind: 'LEGAL_PERSON', legalType: 'NON_PROFIT' } as const;
+  const common = { form: { kind: 'LEGAL_PERSON', legalType: 'NON_PROFIT' } } as const;
   return isPrivate(group, index)
     ? { ...common, prefix: '52', authority: CIVIL }
     : { ...common, prefix: '12', authority: STAFFING };
@@ -164,14 +163,12 @@ function business(
   group: OrganizationGroup,
   index: number,
   name: (word: string) => string,
-  kind: OrganizationRecord['kind'],
-  legalType: OrganizationRecord['legalType'],
+  form: LegalForm,
   prefix: string,
 ): GroupTraits {
   const { section, scope, word } = industryOf(seed, group, index);
   return {
-    kind,
-    legalType,
+    form,
     prefix,
     authority: MARKET,
     section,

@@ -1,5 +1,5 @@
 import { nameGrams } from '../subgraphs/framework/nameGrams';
-import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
+import type { OrganizationRow } from '../schema/generated/subjects.rows';
 import { dateBetween, daysAfter } from './days';
 import { address } from './names/address';
 import { tradeName } from './names/tradeName';
@@ -77,11 +77,7 @@ export function headOf(plan: Plan, group: OrganizationGroup, index: number): num
 }
 
 /** The n-th organisation of a group as the subjects domain holds it. */
-export function organization(
-  plan: Plan,
-  group: OrganizationGroup,
-  index: number,
-): OrganizationRecord {
+export function organization(plan: Plan, group: OrganizationGroup, index: number): OrganizationRow {
   const { id, name, uscc, traits } = organizationRef(plan, group, index);
   const number = plan.organizationStart[group] + index;
   const random = new Random(plan.seed, 'organization', number);
@@ -90,10 +86,9 @@ export function organization(
   const closable = MAY_CLOSE.has(group) && index > 0;
   return {
     _id: id,
-    kind: traits.kind,
+    ...traits.form,
     name,
     region: HEDONG,
-    legalType: traits.legalType,
     uscc,
     formerNames:
       group === 'company' && random.chance(0.06)

@@ -1,4 +1,4 @@
-import type { PersonRecord } from '../subgraphs/subjects/subject/record';
+import type { NaturalPersonRow } from '../schema/generated/subjects.rows';
 import { dateBetween, daysAfter } from './days';
 import { homeOf } from './names/address';
 import { personName } from './names/personName';
@@ -36,7 +36,7 @@ export function groupOfPerson(plan: Plan, index: number): PeopleGroup {
 }
 
 /** A grown-up person as the subjects domain holds them. */
-export function adult(plan: Plan, index: number): PersonRecord {
+export function adult(plan: Plan, index: number): NaturalPersonRow {
   const { id, name, sex } = personRef(plan, index);
   const random = new Random(plan.seed, 'home', index);
   const home = homeOf(random);
@@ -56,7 +56,7 @@ export function adult(plan: Plan, index: number): PersonRecord {
  * A child. They stand in the world to prove that they are never found: no document number is
  * kept of them and no contact, only the mark and a birth date within the last seventeen years.
  */
-export function minor(plan: Plan, index: number): PersonRecord & Pick<PersonRef, 'sex'> {
+export function minor(plan: Plan, index: number): NaturalPersonRow & Pick<PersonRef, 'sex'> {
   const random = new Random(plan.seed, 'minor', index);
   const sex = random.chance(0.5) ? 'MALE' : 'FEMALE';
   const oldest = daysAfter(plan.today, -17 * 365);

@@ -1,5 +1,4 @@
-import type { RelationKind, RelationRecord } from '../subgraphs/subjects/relation/record';
-import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
+import type { OrganizationRow, RelationKind, RelationRow } from '../schema/generated/subjects.rows';
 import { dateBetween } from './days';
 import { opaqueId } from './opaqueId';
 import { headOf, organizationId } from './organizations';
@@ -26,12 +25,12 @@ export function relationsOf(
   plan: Plan,
   group: OrganizationGroup,
   index: number,
-  organization: OrganizationRecord,
-): RelationRecord[] {
+  organization: OrganizationRow,
+): RelationRow[] {
   const number = plan.organizationStart[group] + index;
   const random = new Random(plan.seed, 'relations', number);
   const { establishedOn, approvedOn } = organization.registration;
-  const relations: RelationRecord[] = [];
+  const relations: RelationRow[] = [];
   const add = (
     kind: RelationKind,
     partyId: string,

@@ -1,13 +1,11 @@
-import type { OrganizationRecord } from '../subgraphs/subjects/subject/record';
-import type { RelationRecord } from '../subgraphs/subjects/relation/record';
-import type { PersonRecord } from '../subgraphs/subjects/subject/record';
+import type { RelationRow, SubjectRow } from '../schema/generated/subjects.rows';
 import type { Row } from './row';
 
 /** Rows of the subjects domain. */
-export function subjectRow(document: OrganizationRecord | PersonRecord): Row {
+export function subjectRow(document: SubjectRow): Row {
   return { subgraph: 'subjects', collection: 'subjects', document };
 }
 
-export function relationRow(document: RelationRecord): Row {
+export function relationRow(document: RelationRow): Row {
   return { subgraph: 'subjects', collection: 'relations', document };
 }

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
+import type { NaturalPersonRow } from '../../schema/generated/subjects.rows';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import { isDuplicate } from '../../subgraphs/framework/durable';
 import { openDocument, sealDocument } from '../../subgraphs/framework/vault/sealedFields';
 import { subjectModel } from '../../subgraphs/subjects/subject/model';
-import type { PersonRecord } from '../../subgraphs/subjects/subject/record';
 import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';
 import type { SubgraphVault } from '../keys/openVaults';
 import type { NewPerson } from './personFile';
@@ -29,7 +29,7 @@ export async function addPerson(
   for (let tries = 0; tries < TRIES; tries++) {
     const found = await model
       .findOne({ idNumberIndex: { $in: indexes } })
-      .lean<PersonRecord>()
+      .lean<NaturalPersonRow>()
       .exec();
     if (found !== null) {
       const known = await openDocument(vault, SUBJECT_SEALED, found);
@@ -51,7 +51,7 @@ export async function addPerson(
 function recordOf(
   { name, idNumber, region, phone, address }: NewPerson,
   today: string,
-): PersonRecord {
+): NaturalPersonRow {
   const born = idNumber.slice(6, 14);
   const birthDate = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`;
   const majority = `${Number(born.slice(0, 4)) + ADULT_YEARS}${birthDate.slice(4)}`;
@@ -70,7 +70,10 @@ function recordOf(
   };
 }
 
-function isSame(known: PersonRecord, { name, region, personalContact }: PersonRecord): boolean {
+function isSame(
+  known: NaturalPersonRow,
+  { name, region, personalContact }: NaturalPersonRow,
+): boolean {
   return (
     known.name === name &&
     known.region === region &&

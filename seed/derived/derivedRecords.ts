@@ -91,7 +91,7 @@ function named(plan: Plan, subject: SeedSubject): NamedSubject {
     uscc: subject.isPerson ? null : subject.ref.uscc,
     // Read by the few kinds that hold it: it is computed with the whole person.
     get residentId() {
-      return subject.isPerson ? adult(plan, subject.number).idNumber : null;
+      return subject.isPerson ? (adult(plan, subject.number).idNumber ?? null) : null;
     },
   };
 }

@@ -1,10 +1,10 @@
-import type { DepartmentRecord } from '../../subgraphs/government/department/record';
+import type { DepartmentRow } from '../../schema/generated/government.rows';
 import { departmentRecords } from '../../subgraphs/government/department/reference';
 import { organizationRef } from '../organizations';
 import { BODIES, type Plan } from '../plan';
 
 /** The responsible bodies of the plan, with the codes of the organs that they are as subjects. */
-export function departments(plan: Plan): DepartmentRecord[] {
+export function departments(plan: Plan): DepartmentRow[] {
   return departmentRecords((id) => {
     const organ = BODIES.findIndex((body) => body.id === id);
     return organ < 0 ? null : organizationRef(plan, 'organ', organ).uscc;

@@ -1,5 +1,4 @@
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import type { DisciplineRecordRow } from '../../schema/generated/social.rows';
+import type { DisciplineRecordRow, PractitionerRow } from '../../schema/generated/social.rows';
 import { RESTRICTED_DISCIPLINE } from '../../subgraphs/social/restricted';
 import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
@@ -23,7 +22,7 @@ import type { institutionKind } from './institutions';
 export function* practitionerDiscipline(
   pass: Pass,
   subject: SeedPerson,
-  practitioner: PractitionerRecord,
+  practitioner: PractitionerRow,
 ): Generator<DisciplineRecordRow> {
   const random = randomFor(pass.plan, 'discipline', subject);
   const { status, profession } = practitioner;
@@ -54,7 +53,7 @@ export function* institutionDiscipline(
 }
 
 type Disciplined =
-  | Pick<PractitionerRecord, '_id' | 'profession' | 'sourceDepartmentId'>
+  | Pick<PractitionerRow, '_id' | 'profession' | 'sourceDepartmentId'>
   | { readonly sourceDepartmentId: string };
 
 function decision(

@@ -1,5 +1,8 @@
-import type { DisciplineKind, DisciplineRecordRow } from '../../schema/generated/social.rows';
-import type { Profession } from '../../subgraphs/social/profession';
+import type {
+  DisciplineKind,
+  DisciplineRecordRow,
+  Profession,
+} from '../../schema/generated/social.rows';
 
 /** A kind of discipline in a profession. */
 export interface DisciplineType {

@@ -1,6 +1,8 @@
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import type { ProfessionalHonourRow } from '../../schema/generated/social.rows';
-import type { Profession } from '../../subgraphs/social/profession';
+import type {
+  PractitionerRow,
+  Profession,
+  ProfessionalHonourRow,
+} from '../../schema/generated/social.rows';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
 import { howMany, randomFor } from '../howMany';
@@ -38,7 +40,7 @@ const OF_INSTITUTIONS: readonly Honour[] = [
 export function* professionalHonours(
   { plan, records }: Pass,
   subject: SeedSubject,
-  practitioner: PractitionerRecord | null,
+  practitioner: PractitionerRow | null,
   departmentId: string,
 ): Generator<ProfessionalHonourRow> {
   const random = randomFor(plan, 'professionalHonours', subject);

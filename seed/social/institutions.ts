@@ -1,4 +1,4 @@
-import type { InstitutionKind, InstitutionRecord } from '../../subgraphs/social/institution/record';
+import type { InstitutionKind, InstitutionRow } from '../../schema/generated/social.rows';
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { recentDate } from '../days';
 import type { Pass } from '../domain';
@@ -37,7 +37,7 @@ export function institutionId(plan: Plan, group: OrganizationGroup, index: numbe
 export function* institutionOf(
   { plan }: Pass,
   subject: SeedOrganization,
-): Generator<InstitutionRecord> {
+): Generator<InstitutionRow> {
   const licensed = institutionKind(subject.group, subject.index);
   if (!licensed) return;
   const random = randomFor(plan, 'institution', subject);

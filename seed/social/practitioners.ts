@@ -1,4 +1,4 @@
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { PractitionerRow } from '../../schema/generated/social.rows';
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { dateBetween, recentDate, daysAfter } from '../days';
 import { randomFor } from '../howMany';
@@ -20,7 +20,7 @@ export function practitionerOf(
   plan: Plan,
   subject: SeedPerson,
   traits: ProfessionTraits,
-): PractitionerRecord {
+): PractitionerRow {
   const random = randomFor(plan, 'practitioner', subject);
   const heads = plan.organizations[traits.institutions];
   // Whoever is at the head of an institution practises.

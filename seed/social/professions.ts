@@ -1,5 +1,4 @@
-import type { AssessmentResult, Practice } from '../../subgraphs/social/practitioner/record';
-import type { Profession } from '../../subgraphs/social/profession';
+import type { AssessmentResult, Practice, Profession } from '../../schema/generated/social.rows';
 import type { OrganizationGroup, PeopleGroup, Plan } from '../plan';
 import type { Random } from '../random';
 

@@ -1,5 +1,4 @@
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
-import type { QualificationRow } from '../../schema/generated/social.rows';
+import type { PractitionerRow, QualificationRow } from '../../schema/generated/social.rows';
 import { RESTRICTED_QUALIFICATIONS } from '../../subgraphs/social/restricted';
 import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { dateBetween, daysAfter } from '../days';
@@ -16,7 +15,7 @@ export function qualificationOf(
   { plan, records }: Pass,
   subject: SeedPerson,
   traits: ProfessionTraits,
-  practitioner: PractitionerRecord | null,
+  practitioner: PractitionerRow | null,
 ): QualificationRow {
   const random = randomFor(plan, 'qualification', subject);
   const latest = practitioner?.firstLicensedOn ?? daysAfter(plan.today, -400);

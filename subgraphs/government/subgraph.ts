@@ -2,14 +2,14 @@ import type { Model } from 'mongoose';
 import type { SubgraphContext } from '../framework/context';
 import { defineSubgraph } from '../framework/defineSubgraph';
 import { departmentModel } from './department/model';
-import type { DepartmentRecord } from './department/record';
+import type { DepartmentRow } from '../../schema/generated/government.rows';
 import { departmentResolvers } from './department/resolvers';
 import { departmentStore, type WithDepartments } from './department/store';
 import { penalty } from './Penalty';
 import { permit } from './Permit';
 
 interface Models {
-  readonly department: Model<DepartmentRecord>;
+  readonly department: Model<DepartmentRow>;
 }
 
 /** 政务诚信: the responsible departments, and what they permitted and punished. */

@@ -1,11 +1,10 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../framework/defineSubgraph';
 import { institutionModel } from './institution/model';
-import type { InstitutionRecord } from './institution/record';
+import type { InstitutionRow, PractitionerRow } from '../../schema/generated/social.rows';
 import { institutionResolvers } from './institution/resolvers';
 import { institutionStore } from './institution/store';
 import { practitionerModel } from './practitioner/model';
-import type { PractitionerRecord } from './practitioner/record';
 import { practitionerResolvers } from './practitioner/resolvers';
 import { practitionerStore } from './practitioner/store';
 import { disciplineRecord, qualification } from './restricted';
@@ -13,8 +12,8 @@ import { PRACTITIONERS_SEALED } from './sealed';
 import type { Stores } from './stores';
 
 interface Models {
-  readonly practitioner: Model<PractitionerRecord>;
-  readonly institution: Model<InstitutionRecord>;
+  readonly practitioner: Model<PractitionerRow>;
+  readonly institution: Model<InstitutionRow>;
 }
 
 /** 社会诚信: who practises a profession, where, and how they are honoured and disciplined. */

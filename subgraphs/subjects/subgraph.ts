@@ -23,7 +23,7 @@ import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
 import { relationModel } from './relation/model';
-import type { RelationRecord } from './relation/record';
+import type { RelationRow, SubjectRow } from '../../schema/generated/subjects.rows';
 import { relationResolvers } from './relation/resolvers';
 import { relationStore } from './relation/store';
 import { correctionModel } from './rights/correction/model';
@@ -42,14 +42,13 @@ import { standingStore } from './rights/standing/store';
 import { aboutSubject } from './subject/about';
 import type { Stores } from './stores';
 import { subjectModel } from './subject/model';
-import type { SubjectRecord } from './subject/record';
 import { subjectResolvers } from './subject/resolvers';
 import { SUBJECT_SEALED } from './subject/sealed';
 import { subjectStore } from './subject/store';
 
 interface Models {
-  readonly subject: Model<SubjectRecord>;
-  readonly relation: Model<RelationRecord>;
+  readonly subject: Model<SubjectRow>;
+  readonly relation: Model<RelationRow>;
   readonly client: ClientModels;
   readonly consent: Model<ConsentRecord>;
   readonly log: LogModels;

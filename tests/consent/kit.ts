@@ -4,7 +4,7 @@ import type { Viewer } from '../../schema/viewer';
 import { consentUses } from '../../subgraphs/subjects/consent/use';
 import type { ConsentRecord } from '../../subgraphs/subjects/consent/record';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
-import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import type { ClientModels } from '../../subgraphs/subjects/client/model';
 import { ask, codes } from '../kit/ask';
 import { clientRecord } from '../kit/clients';
@@ -13,7 +13,7 @@ import { naturalPerson, organization } from '../kit/subjects';
 import { viewerAs } from '../kit/viewers';
 
 type Models = {
-  subject: Model<SubjectRecord>;
+  subject: Model<SubjectRow>;
   consent: Model<ConsentRecord>;
   client: ClientModels;
 };
@@ -62,7 +62,7 @@ export interface ConsentWorld {
   /** Where the consents stand, for connections of one's own. */
   readonly uri: string;
   readonly database: string;
-  readonly subjects: Model<SubjectRecord>;
+  readonly subjects: Model<SubjectRow>;
   /** Moves to noon in China of a day. */
   on(day: string): void;
   /** Lets milliseconds of the day pass. */
@@ -118,7 +118,7 @@ export async function consentWorld(): Promise<ConsentWorld> {
     naturalPerson(),
     naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
     naturalPerson({ _id: 'child', idNumber: CHILD, minor: true }),
-  ] as SubjectRecord[]);
+  ] as SubjectRow[]);
   await under.models.client.entry.insertMany([
     clientRecord({ _id: 'bank-client', organization: BANK_CODE }),
     clientRecord({ _id: 'other-client', organization: otherBank.organization! }),

@@ -2,7 +2,7 @@ import { consentUses } from '../../subgraphs/subjects/consent/use';
 import { consentModel } from '../../subgraphs/subjects/consent/model';
 import { connect } from '../../subgraphs/framework/mongo';
 import { naturalPerson } from '../kit/subjects';
-import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import { bank, consentWorld, person, PERSON, reserveAndCount, type ConsentWorld } from './kit';
 
 let world: ConsentWorld;
@@ -200,7 +200,7 @@ describe('a hundred consents of a hundred subjects', () => {
     await world.subjects.insertMany(
       people.map((_id, n) =>
         naturalPerson({ _id, idNumber: `1201021881010${String(n).padStart(3, '0')}XX` }),
-      ) as SubjectRecord[],
+      ) as SubjectRow[],
     );
     // Requests by number need numbers that check; here the consents are put in as granted.
     const { consent: made } = await world.granted();

@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import type { Viewer } from '../../schema/viewer';
 import type { ClientModels } from '../../subgraphs/subjects/client/model';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
-import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import { ask } from '../kit/ask';
 import { clientRecord } from '../kit/clients';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
@@ -18,10 +18,10 @@ const BANK = '91120102MA00XX0B8X';
 const HELD = organization();
 const person = viewerAs('person', { subjectId: 'per-1' });
 
-let under: SubgraphUnderTest<{ client: ClientModels; subject: Model<SubjectRecord> }>;
+let under: SubgraphUnderTest<{ client: ClientModels; subject: Model<SubjectRow> }>;
 beforeAll(async () => {
   under = await subgraphUnderTest(subjectsSubgraph);
-  await under.models.subject.insertMany([HELD, naturalPerson()] as SubjectRecord[]);
+  await under.models.subject.insertMany([HELD, naturalPerson()] as SubjectRow[]);
 });
 afterAll(() => under.stop());
 beforeEach(async () => {

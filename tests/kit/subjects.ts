@@ -1,8 +1,8 @@
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
-import type { OrganizationRecord, PersonRecord } from '../../subgraphs/subjects/subject/record';
+import type { LegalPersonRow, NaturalPersonRow } from '../../schema/generated/subjects.rows';
 
 /** A synthetic company; a case overrides what it is about. */
-export function organization(more: Partial<OrganizationRecord> = {}): OrganizationRecord {
+export function organization(more: Partial<LegalPersonRow> = {}): LegalPersonRow {
   const name = more.name ?? '天津河东恒信科技有限公司';
   return {
     _id: 'org-1',
@@ -31,7 +31,7 @@ export function organization(more: Partial<OrganizationRecord> = {}): Organizati
 }
 
 /** A synthetic person, whose document number is provably nobody's. */
-export function naturalPerson(more: Partial<PersonRecord> = {}): PersonRecord {
+export function naturalPerson(more: Partial<NaturalPersonRow> = {}): NaturalPersonRow {
   return {
     _id: 'per-1',
     kind: 'NATURAL_PERSON',

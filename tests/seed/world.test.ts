@@ -1,5 +1,4 @@
-import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
+import type { InstitutionRow, PractitionerRow } from '../../schema/generated/social.rows';
 import type { JudgmentDefaulterRow } from '../../schema/generated/judicial.rows';
 import { createHash } from 'node:crypto';
 import mongoose from 'mongoose';
@@ -14,12 +13,12 @@ import { SUBGRAPHS } from '../../subgraphs';
 import { isLive } from '../../subgraphs/framework/records/live';
 import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import { sealDocument } from '../../subgraphs/framework/vault/sealedFields';
-import type { RelationRecord } from '../../subgraphs/subjects/relation/record';
 import type {
-  OrganizationRecord,
-  PersonRecord,
-  SubjectRecord,
-} from '../../subgraphs/subjects/subject/record';
+  OrganizationRow,
+  NaturalPersonRow,
+  RelationRow,
+  SubjectRow,
+} from '../../schema/generated/subjects.rows';
 import { memoryVault } from '../kit/vault';
 
 const WORLD: WorldOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
@@ -37,9 +36,9 @@ function all<T>(name: string): T[] {
   return (byKind.get(name) ?? []).map((row) => row.document as unknown as T);
 }
 
-const subjects = all<SubjectRecord>('subjects.subjects');
-const organizations = subjects.filter((s): s is OrganizationRecord => s.kind !== 'NATURAL_PERSON');
-const people = subjects.filter((s): s is PersonRecord => s.kind === 'NATURAL_PERSON');
+const subjects = all<SubjectRow>('subjects.subjects');
+const organizations = subjects.filter((s): s is OrganizationRow => s.kind !== 'NATURAL_PERSON');
+const people = subjects.filter((s): s is NaturalPersonRow => s.kind === 'NATURAL_PERSON');
 const ids = new Set(subjects.map((subject) => subject._id));
 const RECORDS = [...byKind.keys()].filter((name) =>
   Object.hasOwn(byKind.get(name)![0]!.document, 'visibleUntil'),
@@ -145,14 +144,12 @@ describe('the seeded world', () => {
   it('refers only to what exists', () => {
     const records = RECORDS.flatMap((name) => all<CreditRecord>(name));
     expect(records.filter(({ subjectId }) => !ids.has(subjectId))).toEqual([]);
-    const relations = all<RelationRecord>('subjects.relations');
+    const relations = all<RelationRow>('subjects.relations');
     const loose = relations.filter((r) => !ids.has(r.organizationId) || !ids.has(r.partyId));
     expect(loose).toEqual([]);
-    const institutions = new Set(
-      all<InstitutionRecord>('social.institutions').map(({ _id }) => _id),
-    );
-    const homeless = all<PractitionerRecord>('social.practitioners').filter(
-      ({ institutionId }) => institutionId !== null && !institutions.has(institutionId),
+    const institutions = new Set(all<InstitutionRow>('social.institutions').map(({ _id }) => _id));
+    const homeless = all<PractitionerRow>('social.practitioners').filter(
+      ({ institutionId }) => institutionId != null && !institutions.has(institutionId),
     );
     expect(homeless).toEqual([]);
   });
@@ -161,7 +158,7 @@ describe('the seeded world', () => {
     const shares = new Map<string, number>();
     const names = new Map(subjects.map(({ _id, name }) => [_id, name]));
     const heads = new Map<string, string>();
-    for (const relation of all<RelationRecord>('subjects.relations')) {
+    for (const relation of all<RelationRow>('subjects.relations')) {
       const { kind, organizationId, shareBasisPoints, partyId, until } = relation;
       if (kind === 'SHAREHOLDER') {
         shares.set(organizationId, (shares.get(organizationId) ?? 0) + shareBasisPoints!);
@@ -179,11 +176,11 @@ describe('the seeded world', () => {
 
   it('makes lawyers work at law firms, and defaulters have a case of the district’s court', () => {
     const institutions = new Map(
-      all<InstitutionRecord>('social.institutions').map((each) => [each._id, each]),
+      all<InstitutionRow>('social.institutions').map((each) => [each._id, each]),
     );
     const prefixes = { LAWYER: /^31/, TEACHER: /^(12|52)/, DOCTOR: /^(12|52|91)/ } as const;
-    for (const practitioner of all<PractitionerRecord>('social.practitioners')) {
-      if (practitioner.institutionId === null) continue;
+    for (const practitioner of all<PractitionerRow>('social.practitioners')) {
+      if (practitioner.institutionId == null) continue;
       const institution = institutions.get(practitioner.institutionId)!;
       expect(institution.uscc).toMatch(prefixes[practitioner.profession]);
     }

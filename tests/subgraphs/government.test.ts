@@ -1,5 +1,4 @@
-import type { DepartmentRecord } from '../../subgraphs/government/department/record';
-import type { PenaltyRow, PermitRow } from '../../schema/generated/government.rows';
+import type { DepartmentRow, PenaltyRow, PermitRow } from '../../schema/generated/government.rows';
 import { RESTRICTED_PENALTIES } from '../../subgraphs/government/Penalty';
 import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/restricted';
 import type { Model } from 'mongoose';
@@ -29,7 +28,7 @@ interface Models {
     readonly Permit: Model<PermitRow>;
     readonly Penalty: Model<PenaltyRow>;
   };
-  department: Model<DepartmentRecord>;
+  department: Model<DepartmentRow>;
 }
 let under: SubgraphUnderTest<Models>;
 

@@ -1,7 +1,7 @@
-import type { InstitutionRecord } from '../../subgraphs/social/institution/record';
-import type { PractitionerRecord } from '../../subgraphs/social/practitioner/record';
 import type {
   DisciplineRecordRow,
+  InstitutionRow,
+  PractitionerRow,
   ProfessionalHonourRow,
   QualificationRow,
 } from '../../schema/generated/social.rows';
@@ -22,8 +22,8 @@ interface Models {
     readonly ProfessionalHonour: Model<ProfessionalHonourRow>;
     readonly DisciplineRecord: Model<DisciplineRecordRow>;
   };
-  readonly practitioner: Model<PractitionerRecord>;
-  readonly institution: Model<InstitutionRecord>;
+  readonly practitioner: Model<PractitionerRow>;
+  readonly institution: Model<InstitutionRow>;
 }
 
 let under: SubgraphUnderTest<Models>;
@@ -32,7 +32,7 @@ let under: SubgraphUnderTest<Models>;
 const officer = viewerAs('officer', { department: 'justice', district: '120102' });
 const pad = (n: number) => String(n).padStart(3, '0');
 
-const institution = (more: Partial<InstitutionRecord> = {}): InstitutionRecord => ({
+const institution = (more: Partial<InstitutionRow> = {}): InstitutionRow => ({
   _id: 'firm',
   subjectId: 'org-firm',
   kind: 'LAW_FIRM',
@@ -47,7 +47,7 @@ const institution = (more: Partial<InstitutionRecord> = {}): InstitutionRecord =
   nameGrams: nameGrams(more.name ?? '天津明衡律师事务所'),
 });
 
-const practitioner = (more: Partial<PractitionerRecord> = {}): PractitionerRecord => ({
+const practitioner = (more: Partial<PractitionerRow> = {}): PractitionerRow => ({
   _id: 'law-1',
   subjectId: 'per-1',
   profession: 'LAWYER',

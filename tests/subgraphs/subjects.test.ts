@@ -14,12 +14,11 @@ import {
 } from '../kit/viewers';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
-import type { RelationRecord } from '../../subgraphs/subjects/relation/record';
-import type { SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { RelationRow, SubjectRow } from '../../schema/generated/subjects.rows';
 import type { Model } from 'mongoose';
 import type { Viewer } from '../../schema/viewer';
 
-type Models = { subject: Model<SubjectRecord>; relation: Model<RelationRecord> };
+type Models = { subject: Model<SubjectRow>; relation: Model<RelationRow> };
 let under: SubgraphUnderTest<Models>;
 
 const pad = (n: number) => String(n).padStart(3, '0');
@@ -45,7 +44,7 @@ beforeAll(async () => {
     naturalPerson(),
     naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
     naturalPerson({ _id: 'child', idNumber: null, minor: true }),
-  ] as SubjectRecord[]);
+  ] as SubjectRow[]);
   await under.models.relation.insertMany([
     relation('rel-1', 'LEGAL_REPRESENTATIVE', 'org-000', 'per-1'),
     relation('rel-2', 'SHAREHOLDER', 'org-000', 'per-1', 6000),
@@ -60,11 +59,11 @@ afterAll(() => under.stop());
 
 function relation(
   _id: string,
-  kind: RelationRecord['kind'],
+  kind: RelationRow['kind'],
   organizationId: string,
   partyId: string,
   shareBasisPoints: number | null = null,
-): RelationRecord {
+): RelationRow {
   return { _id, kind, organizationId, partyId, shareBasisPoints, since: '2020-01-01', until: null };
 }
 

@@ -12,7 +12,7 @@ import { openDocument, sealDocument } from '../../subgraphs/framework/vault/seal
 import { shredSubject } from '../../subgraphs/framework/vault/shredSubject';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { subjectModel } from '../../subgraphs/subjects/subject/model';
-import type { PersonRecord } from '../../subgraphs/subjects/subject/record';
+import type { NaturalPersonRow } from '../../schema/generated/subjects.rows';
 import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';
 import { startTestStore, type TestStore } from '../kit/store';
 import { naturalPerson } from '../kit/subjects';
@@ -45,7 +45,7 @@ afterAll(async () => {
 /** A process of its own, as far as its memory goes. */
 const vaultWith = (keys: VaultKeys): Vault =>
   databaseVault(database.connection, { subgraph: 'subjects', keys });
-const subjects = () => database.connection.collection<PersonRecord>('subjects');
+const subjects = () => database.connection.collection<NaturalPersonRow>('subjects');
 const numberOf = (n: number) => `1201021880010${String(n).padStart(5, '0')}`;
 
 beforeEach(async () => {
@@ -64,7 +64,7 @@ async function readBy(vault: Vault, n: number): Promise<string | null | undefine
   const index = vault.blindIndex('NaturalPerson.idNumber', numberOf(n));
   const found = await subjects().findOne({ idNumberIndex: { $in: [...index] } } as never);
   if (!found) return undefined;
-  return (await openDocument(vault, SUBJECT_SEALED, found as PersonRecord)).idNumber;
+  return (await openDocument(vault, SUBJECT_SEALED, found as NaturalPersonRow)).idNumber;
 }
 
 const status = () => keyStatus(database.connection, keyModel(database.connection), ALL, NEW.index);
@@ -176,7 +176,7 @@ describe('the command', () => {
     );
     for (const run of [1, 2])
       expect({ run, code: (await keys(...words).ended).code }).toEqual({ run, code: 0 });
-    const found = (await subjects().findOne({ _id: 'p-7' })) as PersonRecord;
+    const found = (await subjects().findOne({ _id: 'p-7' })) as NaturalPersonRow;
     expect(found).not.toHaveProperty('idNumberIndex');
     const opened = await openDocument(vaultWith(NEW), SUBJECT_SEALED, found);
     expect(opened).toMatchObject({
@@ -196,7 +196,7 @@ it('a shredded subject can be sealed for again, and the old stays closed', async
   const vault = vaultWith(OLD);
   const { connection } = database;
   await shredSubject(connection, ALL, vault, 'p-1', 'erasure');
-  const old = (await subjects().findOne({ _id: 'p-1' })) as PersonRecord;
+  const old = (await subjects().findOne({ _id: 'p-1' })) as NaturalPersonRow;
   const sealed = await vault.seal('p-1', 'Any.place#x', 'later');
   expect(await vault.open('p-1', 'Any.place#x', sealed)).toBe('later');
   expect(await openDocument(vault, SUBJECT_SEALED, old)).toMatchObject({ idNumber: null });

@@ -1,13 +1,13 @@
 import type { Model } from 'mongoose';
 import pino from 'pino';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
-import type { PersonRecord, SubjectRecord } from '../../subgraphs/subjects/subject/record';
+import type { NaturalPersonRow, SubjectRow } from '../../schema/generated/subjects.rows';
 import { ask, codes } from '../kit/ask';
 import { naturalPerson } from '../kit/subjects';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
 import { person } from '../kit/viewers';
 
-let under: SubgraphUnderTest<{ readonly subject: Model<SubjectRecord> }>;
+let under: SubgraphUnderTest<{ readonly subject: Model<SubjectRow> }>;
 const logged: string[] = [];
 const OTHER = { idNumber: '120102188001010028', phone: '10200000002' };
 
@@ -28,11 +28,14 @@ beforeEach(async () => {
       idNumber: OTHER.idNumber,
       personalContact: { phone: OTHER.phone, address: '天津市河东区' },
     }),
-  ] as SubjectRecord[]);
+  ] as SubjectRow[]);
 });
 
 const stored = (id: string) =>
-  under.models.subject.findOne({ _id: id }).lean<PersonRecord>().exec() as Promise<PersonRecord>;
+  under.models.subject
+    .findOne({ _id: id })
+    .lean<NaturalPersonRow>()
+    .exec() as Promise<NaturalPersonRow>;
 const write = (set: Record<string, unknown>) =>
   under.models.subject.collection.updateOne({ _id: 'per-1' as never }, { $set: set });
 const me = () =>
@@ -100,7 +103,7 @@ describe('what is decrypted', () => {
     await under.models.subject.insertMany(
       Array.from({ length: 30 }, (_, n) =>
         naturalPerson({ _id: `own-${n}`, idNumber: `1201021880010${String(n).padStart(5, '0')}` }),
-      ) as SubjectRecord[],
+      ) as SubjectRow[],
     );
     under.commands();
     const ids = Array.from({ length: 30 }, (_, n) => `own-${n}`);
@@ -122,7 +125,7 @@ describe('the document number', () => {
     await expect(
       under.models.subject.insertMany([
         naturalPerson({ _id: 'per-3', idNumber: OTHER.idNumber }),
-      ] as SubjectRecord[]),
+      ] as SubjectRow[]),
     ).rejects.toMatchObject({ code: 11000 });
   });
 
@@ -134,7 +137,7 @@ describe('the document number', () => {
             $in: under.vault.blindIndex('NaturalPerson.idNumber', number) as string[],
           },
         } as never)
-        .lean<PersonRecord>()
+        .lean<NaturalPersonRow>()
         .exec();
     expect((await find('12010218800101001x'))?._id).toBe('per-1');
     expect(await find('120102188001010037')).toBeNull();

@@ -1,9 +1,9 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { DepartmentRecord } from './record';
+import type { DepartmentRow } from '../../../schema/generated/government.rows';
 
 const text = { type: String, required: true } as const;
 
-const departmentSchema = new Schema<DepartmentRecord>(
+const departmentSchema = new Schema<DepartmentRow>(
   {
     _id: text,
     name: text,
@@ -18,6 +18,6 @@ const departmentSchema = new Schema<DepartmentRecord>(
 
 departmentSchema.index({ planOrder: 1, _id: 1 });
 
-export function departmentModel(connection: Connection): Model<DepartmentRecord> {
-  return connection.model<DepartmentRecord>('Department', departmentSchema);
+export function departmentModel(connection: Connection): Model<DepartmentRow> {
+  return connection.model<DepartmentRow>('Department', departmentSchema);
 }

@@ -1,5 +1,5 @@
 import { DEPARTMENTS } from '../../../schema/policy/departments';
-import type { DepartmentKind, DepartmentRecord } from './record';
+import type { DepartmentKind, DepartmentRow } from '../../../schema/generated/government.rows';
 
 const KINDS: Readonly<Record<string, DepartmentKind>> = {
   court: 'COURT',
@@ -17,7 +17,7 @@ const KINDS: Readonly<Record<string, DepartmentKind>> = {
  */
 export function departmentRecords(
   usccOf: (departmentId: string) => string | null = () => null,
-): DepartmentRecord[] {
+): DepartmentRow[] {
   return DEPARTMENTS.map(({ id, name, shortName, english }, i) => ({
     _id: id,
     name,

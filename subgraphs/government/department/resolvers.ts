@@ -1,5 +1,5 @@
 import type { SubgraphContext } from '../../framework/context';
-import type { DepartmentRecord } from './record';
+import type { DepartmentRow } from '../../../schema/generated/government.rows';
 import type { WithDepartments } from './store';
 
 type Context = SubgraphContext<WithDepartments>;
@@ -15,6 +15,6 @@ export const departmentResolvers = {
   Department: {
     __resolveReference: ({ id }: { id: string }, { stores }: Context) =>
       stores.departments.byId(id),
-    id: (department: DepartmentRecord) => department._id,
+    id: (department: DepartmentRow) => department._id,
   },
 };

@@ -2,13 +2,13 @@ import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
 import { byKeys } from '../../framework/byKeys';
 import type { StoreRequest } from '../../framework/context';
-import type { DepartmentRecord } from './record';
+import type { DepartmentRow } from '../../../schema/generated/government.rows';
 
 export interface DepartmentStore {
   /** A department, or null when there is none. Batched. */
-  byId(id: string): Promise<DepartmentRecord | null>;
+  byId(id: string): Promise<DepartmentRow | null>;
   /** All of them, in the order of the plan. */
-  all(): Promise<DepartmentRecord[]>;
+  all(): Promise<DepartmentRow[]>;
 }
 
 /** The stores that resolvers of departments need. */
@@ -17,15 +17,15 @@ export interface WithDepartments {
 }
 
 export function departmentStore(
-  model: Model<DepartmentRecord>,
+  model: Model<DepartmentRow>,
   { memo, reads }: Pick<StoreRequest, 'memo' | 'reads'>,
 ): DepartmentStore {
   const { collectionName: collection } = model.collection;
   const loader = memo.get(
     'departments.byId',
     () =>
-      new DataLoader<string, DepartmentRecord | null>(async (ids) => {
-        const rows = await reads.rows<DepartmentRecord>({
+      new DataLoader<string, DepartmentRow | null>(async (ids) => {
+        const rows = await reads.rows<DepartmentRow>({
           collection,
           of: { field: '_id', values: ids },
           match: {},

@@ -1,9 +1,9 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { InstitutionRecord } from './record';
+import type { InstitutionRow } from '../../../schema/generated/social.rows';
 
 const text = { type: String, required: true } as const;
 
-const institutionSchema = new Schema<InstitutionRecord>(
+const institutionSchema = new Schema<InstitutionRow>(
   {
     _id: text,
     subjectId: text,
@@ -32,6 +32,6 @@ institutionSchema.index({ kind: 1, name: 1, _id: 1 });
 institutionSchema.index({ status: 1, name: 1, _id: 1 });
 institutionSchema.index({ nameGrams: 1, name: 1, _id: 1 });
 
-export function institutionModel(connection: Connection): Model<InstitutionRecord> {
-  return connection.model<InstitutionRecord>('Institution', institutionSchema);
+export function institutionModel(connection: Connection): Model<InstitutionRow> {
+  return connection.model<InstitutionRow>('Institution', institutionSchema);
 }

@@ -6,7 +6,7 @@ import type { SubjectRef } from '../../framework/records/references';
 import { connectionSelection, selectedFields } from '../../framework/selection';
 import type { StaffArgs } from '../practitioner/store';
 import type { Stores } from '../stores';
-import type { InstitutionRecord } from './record';
+import type { InstitutionRow } from '../../../schema/generated/social.rows';
 import type { InstitutionSearch } from './store';
 
 type Context = SubgraphContext<Stores>;
@@ -15,7 +15,7 @@ const byId = (
   { id }: { id: string },
   { stores }: Context,
   info: GraphQLResolveInfo,
-): Promise<InstitutionRecord | null> => stores.institutions.byId(id, selectedFields(info));
+): Promise<InstitutionRow | null> => stores.institutions.byId(id, selectedFields(info));
 
 export const institutionResolvers = {
   Query: {
@@ -34,13 +34,13 @@ export const institutionResolvers = {
   },
   Institution: {
     __resolveReference: byId,
-    id: (institution: InstitutionRecord) => institution._id,
+    id: (institution: InstitutionRow) => institution._id,
     subject: subjectRef,
     sourceDepartment: departmentRef,
     staff: listOfParent(
       (args: StaffArgs, { stores }: Context, selection) =>
         stores.practitioners.ofInstitutions(args, selection),
-      ({ _id }: InstitutionRecord) => _id,
+      ({ _id }: InstitutionRow) => _id,
     ),
   },
 };

@@ -9,7 +9,7 @@ import { searchPage } from '../../framework/lists/pager';
 import { projectionOf, type FieldSources } from '../../framework/projection';
 import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
-import type { InstitutionRecord } from './record';
+import type { InstitutionRow } from '../../../schema/generated/social.rows';
 
 const SOURCES: FieldSources = {
   id: ['_id'],
@@ -34,15 +34,15 @@ export interface InstitutionSearch extends PageArgs {
 
 export interface InstitutionStore {
   /** An institution, or null when there is none. Batched. */
-  byId(id: string, fields: ReadonlySet<string>): Promise<InstitutionRecord | null>;
+  byId(id: string, fields: ReadonlySet<string>): Promise<InstitutionRow | null>;
   /** The institution an organisation is, or null when it is none. Batched. */
-  ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<InstitutionRecord | null>;
+  ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<InstitutionRow | null>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
-  search(args: InstitutionSearch, selection: ListSelection): Promise<Connection<InstitutionRecord>>;
+  search(args: InstitutionSearch, selection: ListSelection): Promise<Connection<InstitutionRow>>;
 }
 
 export function institutionStore(
-  model: Model<InstitutionRecord>,
+  model: Model<InstitutionRow>,
   request: StoreRequest,
 ): InstitutionStore {
   const { collectionName: collection } = model.collection;
@@ -51,8 +51,8 @@ export function institutionStore(
     return request.memo.get(
       `institutions.${key}.${Object.keys(project).join()}`,
       () =>
-        new DataLoader<string, InstitutionRecord | null>(async (ids) => {
-          const rows = await request.reads.rows<InstitutionRecord>({
+        new DataLoader<string, InstitutionRow | null>(async (ids) => {
+          const rows = await request.reads.rows<InstitutionRow>({
             collection,
             of: { field: key, values: ids },
             match: OF_SEEN_SUBJECTS,

@@ -1,10 +1,10 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { PractitionerRecord } from './record';
+import type { PractitionerRow } from '../../../schema/generated/social.rows';
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
-const practitionerSchema = new Schema<PractitionerRecord>(
+const practitionerSchema = new Schema<PractitionerRow>(
   {
     _id: text,
     subjectId: text,
@@ -44,6 +44,6 @@ practitionerSchema.index({ nameGrams: 1, profession: 1, name: 1, _id: 1 });
 practitionerSchema.index({ institutionId: 1, name: 1, _id: 1 });
 practitionerSchema.index({ institutionId: 1, status: 1, name: 1, _id: 1 });
 
-export function practitionerModel(connection: Connection): Model<PractitionerRecord> {
-  return connection.model<PractitionerRecord>('Practitioner', practitionerSchema);
+export function practitionerModel(connection: Connection): Model<PractitionerRow> {
+  return connection.model<PractitionerRow>('Practitioner', practitionerSchema);
 }

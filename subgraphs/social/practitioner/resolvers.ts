@@ -5,7 +5,7 @@ import type { SubjectRef } from '../../framework/records/references';
 import { connectionSelection, selectedFields } from '../../framework/selection';
 import { recordsOfPractitioner } from './records';
 import type { Stores } from '../stores';
-import type { Practice, PractitionerRecord } from './record';
+import type { Practice, PractitionerRow } from '../../../schema/generated/social.rows';
 import type { PractitionerSearch } from './store';
 
 type Context = SubgraphContext<Stores>;
@@ -14,7 +14,7 @@ const byId = (
   { id }: { id: string },
   { stores }: Context,
   info: GraphQLResolveInfo,
-): Promise<PractitionerRecord | null> => stores.practitioners.byId(id, selectedFields(info));
+): Promise<PractitionerRow | null> => stores.practitioners.byId(id, selectedFields(info));
 
 export const practitionerResolvers = {
   Query: {
@@ -37,18 +37,18 @@ export const practitionerResolvers = {
   },
   Practitioner: {
     __resolveReference: byId,
-    id: (practitioner: PractitionerRecord) => practitioner._id,
+    id: (practitioner: PractitionerRow) => practitioner._id,
     subject: subjectRef,
     sourceDepartment: departmentRef,
     institution: (
-      { institutionId }: PractitionerRecord,
+      { institutionId }: PractitionerRow,
       _: unknown,
       { stores }: Context,
       info: GraphQLResolveInfo,
     ) =>
-      institutionId === null ? null : stores.institutions.byId(institutionId, selectedFields(info)),
+      institutionId == null ? null : stores.institutions.byId(institutionId, selectedFields(info)),
     // The guard of the assessment's own fields asks whom it is about.
-    assessment: ({ _id, assessment, subjectId, sourceDepartmentId }: PractitionerRecord) =>
+    assessment: ({ _id, assessment, subjectId, sourceDepartmentId }: PractitionerRow) =>
       assessment && { ...assessment, documentId: _id, subjectId, sourceDepartmentId },
     qualifications: recordsOfPractitioner('Qualification'),
     discipline: recordsOfPractitioner('DisciplineRecord'),

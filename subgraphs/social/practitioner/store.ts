@@ -11,7 +11,7 @@ import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { Filter } from '../../framework/reading/rowsRead';
 import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
-import type { PractitionerRecord } from './record';
+import type { PractitionerRow } from '../../../schema/generated/social.rows';
 
 const SOURCES: FieldSources = {
   id: ['_id'],
@@ -42,27 +42,24 @@ export interface PractitionerSearch extends StaffArgs {
 
 export interface PractitionerStore {
   /** A register entry, or null when there is none. Batched. */
-  byId(id: string, fields: ReadonlySet<string>): Promise<PractitionerRecord | null>;
+  byId(id: string, fields: ReadonlySet<string>): Promise<PractitionerRow | null>;
   /** A person's register entries, one per profession. Batched. */
-  ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<PractitionerRecord[]>;
+  ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<PractitionerRow[]>;
   /** The pages of institutions' staff, by name. Batched over institutions. */
-  ofInstitutions(args: StaffArgs, selection: ListSelection): PageOfParent<PractitionerRecord>;
+  ofInstitutions(args: StaffArgs, selection: ListSelection): PageOfParent<PractitionerRow>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
-  search(
-    args: PractitionerSearch,
-    selection: ListSelection,
-  ): Promise<Connection<PractitionerRecord>>;
+  search(args: PractitionerSearch, selection: ListSelection): Promise<Connection<PractitionerRow>>;
 }
 
 export function practitionerStore(
-  model: Model<PractitionerRecord>,
+  model: Model<PractitionerRow>,
   request: StoreRequest,
 ): PractitionerStore {
   const { collectionName: collection } = model.collection;
   const loader = <V>(
     key: '_id' | 'subjectId',
     fields: ReadonlySet<string>,
-    arrange: (ids: readonly string[], rows: PractitionerRecord[]) => V[],
+    arrange: (ids: readonly string[], rows: PractitionerRow[]) => V[],
   ) => {
     const project = projectionOf(fields, SOURCES, KEYS);
     return request.memo.get(

@@ -3,7 +3,7 @@ import { creditError } from '../../../schema/errors';
 import type { Viewer } from '../../../schema/viewer';
 import type { StoreRequest } from '../../framework/context';
 import { textOf } from '../../framework/textOf';
-import type { SubjectRecord } from '../subject/record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { SEEN } from '../subject/seen';
 import type { ClientModels } from './model';
 import type { ClientAction, ClientRecord } from './record';
@@ -27,7 +27,7 @@ const NAMING: readonly ClientAction[] = ['REGISTER', 'BOOTSTRAP', 'UPDATE'];
 
 export async function confirmationFacts(
   { entry, change }: ClientModels,
-  subjects: Model<SubjectRecord>,
+  subjects: Model<SubjectRow>,
   clientId: string,
   { actor }: Pick<Viewer, 'actor'>,
 ): Promise<ConfirmationFacts> {
@@ -41,7 +41,7 @@ export async function confirmationFacts(
       ? null
       : await subjects
           .findOne({ uscc: organization, ...SEEN }, { name: 1 })
-          .lean<Pick<SubjectRecord, 'name'>>()
+          .lean<Pick<SubjectRow, 'name'>>()
           .exec();
   return { ownWork: ownWork !== null, registeredName: subject?.name ?? null };
 }

@@ -12,7 +12,7 @@ import type { ListSelection } from '../../framework/selection';
 import { idempotencyOf } from '../../framework/idempotency';
 import type { Update } from '../../framework/partialUpdate';
 import { textOf } from '../../framework/textOf';
-import type { SubjectRecord } from '../subject/record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { changeClient, type ChangeRequest } from './changeClient';
 import { confirmationFacts, confirmed, type ConfirmInput } from './confirmClient';
 import type { ClientModels } from './model';
@@ -78,7 +78,7 @@ export interface ClientStore {
 
 export function clientStore(
   models: ClientModels,
-  subjects: Model<SubjectRecord>,
+  subjects: Model<SubjectRow>,
   request: StoreRequest,
 ): ClientStore {
   const { viewer, vault, now } = request;

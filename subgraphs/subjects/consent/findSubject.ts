@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../framework/context';
-import type { SubjectRecord } from '../subject/record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { SEEN } from '../subject/seen';
 import type { ConsentWish } from './requestConsent';
 
@@ -10,7 +10,7 @@ import type { ConsentWish } from './requestConsent';
  * asked about (a minor, or a subject that is stored only) is not found.
  */
 export function subjectFinder(
-  model: Model<SubjectRecord>,
+  model: Model<SubjectRow>,
   { vault }: Pick<StoreRequest, 'vault'>,
 ): (wish: ConsentWish) => Promise<string | null> {
   return async ({ subjectUscc, subjectIdNumber }) => {

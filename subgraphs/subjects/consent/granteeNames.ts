@@ -3,7 +3,7 @@ import type { Model } from 'mongoose';
 import { byKeys } from '../../framework/byKeys';
 import type { StoreRequest } from '../../framework/context';
 import type { ClientRecord } from '../client/record';
-import type { SubjectRecord } from '../subject/record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { SEEN } from '../subject/seen';
 
 /**
@@ -21,10 +21,10 @@ export interface GranteeNames {
 }
 
 type Client = Pick<ClientRecord, '_id' | 'organization' | 'confirmation'>;
-type Registered = Pick<SubjectRecord, 'name'> & { readonly uscc: string };
+type Registered = Pick<SubjectRow, 'name'> & { readonly uscc: string };
 
 export function granteeNames(
-  subjects: Model<SubjectRecord>,
+  subjects: Model<SubjectRow>,
   clients: Model<ClientRecord>,
   { memo }: Pick<StoreRequest, 'memo'>,
 ): GranteeNames {

@@ -3,9 +3,8 @@ import type { SubgraphContext } from '../../framework/context';
 import { listOfParent } from '../../framework/lists/listOfParent';
 import type { PageArgs } from '../../framework/lists/page';
 import { connectionSelection, selectedFields } from '../../framework/selection';
-import type { RelationKind } from '../relation/record';
+import type { OrganizationRow, RelationKind } from '../../../schema/generated/subjects.rows';
 import type { Stores } from '../stores';
-import type { OrganizationRecord } from '../subject/record';
 import { subjectReference } from '../subject/resolvers';
 import { typeNameOf } from '../subject/typeName';
 import type { OrganizationSearch } from './store';
@@ -17,18 +16,18 @@ const relations = (kind: RelationKind) =>
   listOfParent(
     (args: PageArgs, { stores }: Context, selection) =>
       stores.relations.ofOrganizations(kind, args, selection),
-    ({ _id }: OrganizationRecord) => _id,
+    ({ _id }: OrganizationRow) => _id,
   );
 
 const organizationFields = {
   __resolveReference: subjectReference,
-  id: (organization: OrganizationRecord) => organization._id,
-  contact: (organization: OrganizationRecord) => ({
+  id: (organization: OrganizationRow) => organization._id,
+  contact: (organization: OrganizationRow) => ({
     ...organization.organizationContact,
     subjectId: organization._id,
     region: organization.region,
   }),
-  legalRepresentative: (organization: OrganizationRecord, _: unknown, { stores }: Context) =>
+  legalRepresentative: (organization: OrganizationRow, _: unknown, { stores }: Context) =>
     stores.relations.representativeOf(organization._id),
   shareholders: relations('SHAREHOLDER'),
   agents: relations('AGENT'),

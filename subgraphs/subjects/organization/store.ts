@@ -9,7 +9,7 @@ import { searchPage } from '../../framework/lists/pager';
 import { rowList } from '../../framework/lists/list';
 import { projectionOf } from '../../framework/projection';
 import type { ListSelection } from '../../framework/selection';
-import type { OrganizationRecord, SubjectRecord } from '../subject/record';
+import type { OrganizationRow, SubjectRow } from '../../../schema/generated/subjects.rows';
 import { SEEN } from '../subject/seen';
 import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
 
@@ -39,16 +39,13 @@ export interface OrganizationSearch extends PageArgs {
 
 export interface OrganizationStore {
   /** An organisation by its unified social credit code, or null. Batched. */
-  byUscc(uscc: string, fields: ReadonlySet<string>): Promise<OrganizationRecord | null>;
+  byUscc(uscc: string, fields: ReadonlySet<string>): Promise<OrganizationRow | null>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
-  search(
-    args: OrganizationSearch,
-    selection: ListSelection,
-  ): Promise<Connection<OrganizationRecord>>;
+  search(args: OrganizationSearch, selection: ListSelection): Promise<Connection<OrganizationRow>>;
 }
 
 export function organizationStore(
-  subjects: Model<SubjectRecord>,
+  subjects: Model<SubjectRow>,
   request: StoreRequest,
 ): OrganizationStore {
   const { collectionName: collection } = subjects.collection;
@@ -58,8 +55,8 @@ export function organizationStore(
       const loader = request.memo.get(
         `organizations.byUscc.${Object.keys(projection).join()}`,
         () =>
-          new DataLoader<string, OrganizationRecord | null>(async (codes) => {
-            const rows = await request.reads.rows<OrganizationRecord>({
+          new DataLoader<string, OrganizationRow | null>(async (codes) => {
+            const rows = await request.reads.rows<OrganizationRow>({
               collection,
               of: { field: 'uscc', values: codes },
               match: SEEN,

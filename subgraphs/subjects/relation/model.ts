@@ -1,9 +1,9 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { RelationRecord } from './record';
+import type { RelationRow } from '../../../schema/generated/subjects.rows';
 
 const text = { type: String, required: true } as const;
 
-const relationSchema = new Schema<RelationRecord>(
+const relationSchema = new Schema<RelationRow>(
   {
     _id: text,
     kind: text,
@@ -21,6 +21,6 @@ const relationSchema = new Schema<RelationRecord>(
 relationSchema.index({ organizationId: 1, kind: 1, since: -1, _id: -1 });
 relationSchema.index({ partyId: 1, since: -1, _id: -1 });
 
-export function relationModel(connection: Connection): Model<RelationRecord> {
-  return connection.model<RelationRecord>('Relation', relationSchema);
+export function relationModel(connection: Connection): Model<RelationRow> {
+  return connection.model<RelationRow>('Relation', relationSchema);
 }

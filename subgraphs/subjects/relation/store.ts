@@ -8,7 +8,7 @@ import { pagesOfParents, type PageOfParent } from '../../framework/lists/pager';
 import { rowList } from '../../framework/lists/list';
 import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { ListSelection } from '../../framework/selection';
-import type { RelationKind, RelationRecord } from './record';
+import type { RelationKind, RelationRow } from '../../../schema/generated/subjects.rows';
 
 const SOURCES: FieldSources = { id: ['_id'], organization: ['organizationId'], party: ['partyId'] };
 const ALWAYS = ['_id', 'organizationId', 'partyId', 'since'] as const;
@@ -20,26 +20,26 @@ const NEWEST: Order = [
 ];
 
 export interface RelationStore {
-  byId(id: string): Promise<RelationRecord | null>;
+  byId(id: string): Promise<RelationRow | null>;
   /** The current legal representative of an organisation. Batched. */
-  representativeOf(organizationId: string): Promise<RelationRecord | null>;
+  representativeOf(organizationId: string): Promise<RelationRow | null>;
   /** The pages of organisations' relations of a kind, newest first. Batched. */
   ofOrganizations(
     kind: RelationKind,
     args: PageArgs,
     selection: ListSelection,
-  ): PageOfParent<RelationRecord>;
+  ): PageOfParent<RelationRow>;
   /** The pages of what persons are to organisations, newest first. Batched. */
-  ofParties(args: PageArgs, selection: ListSelection): PageOfParent<RelationRecord>;
+  ofParties(args: PageArgs, selection: ListSelection): PageOfParent<RelationRow>;
 }
 
-export function relationStore(model: Model<RelationRecord>, request: StoreRequest): RelationStore {
+export function relationStore(model: Model<RelationRow>, request: StoreRequest): RelationStore {
   const one = (field: '_id' | 'organizationId', filter: Record<string, unknown>) =>
     request.memo.get(
       `relations.${field}`,
       () =>
-        new DataLoader<string, RelationRecord | null>(async (ids) => {
-          const rows = await request.reads.rows<RelationRecord>({
+        new DataLoader<string, RelationRow | null>(async (ids) => {
+          const rows = await request.reads.rows<RelationRow>({
             collection: model.collection.collectionName,
             of: { field, values: ids },
             match: { ...SEEN, ...filter },
@@ -55,7 +55,7 @@ export function relationStore(model: Model<RelationRecord>, request: StoreReques
     args: PageArgs,
     selection: ListSelection,
   ) =>
-    pagesOfParents<RelationRecord>(
+    pagesOfParents<RelationRow>(
       request,
       parentField,
       rowList(request, {

@@ -1,11 +1,11 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { SubjectRecord } from './record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
 /** All four kinds of subject stand in one collection, because ids do not tell the kind. */
-const subjectSchema = new Schema<SubjectRecord>(
+const subjectSchema = new Schema<SubjectRow>(
   {
     _id: text,
     kind: text,
@@ -57,6 +57,6 @@ subjectSchema.index({ 'registration.establishedOn': -1, _id: 1 }, organizations)
 subjectSchema.index({ 'registration.industry': 1, name: 1, _id: 1 }, organizations);
 subjectSchema.index({ kind: 1, name: 1, _id: 1 }, organizations);
 
-export function subjectModel(connection: Connection): Model<SubjectRecord> {
-  return connection.model<SubjectRecord>('Subject', subjectSchema);
+export function subjectModel(connection: Connection): Model<SubjectRow> {
+  return connection.model<SubjectRow>('Subject', subjectSchema);
 }

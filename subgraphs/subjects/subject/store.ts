@@ -5,7 +5,7 @@ import { byKeys } from '../../framework/byKeys';
 import type { StoreRequest } from '../../framework/context';
 import { perSelection } from '../../framework/perSelection';
 import { projectionOf, type FieldSources } from '../../framework/projection';
-import type { SubjectRecord } from './record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { SEEN } from './seen';
 
 const MAX_IDS = 100;
@@ -26,16 +26,16 @@ export const SUBJECT_KEYS = ['_id', 'kind', 'minor', 'region'] as const;
 
 export interface SubjectStore {
   /** A subject, or null when there is none or it may not be seen. Batched. */
-  byId(id: string, fields: ReadonlySet<string>): Promise<SubjectRecord | null>;
+  byId(id: string, fields: ReadonlySet<string>): Promise<SubjectRow | null>;
   /**
    * Subjects in the order of the ids, null where there is none.
    * @throws TOO_MANY_IDS above 100
    */
-  byIds(ids: readonly string[], fields: ReadonlySet<string>): Promise<(SubjectRecord | null)[]>;
+  byIds(ids: readonly string[], fields: ReadonlySet<string>): Promise<(SubjectRow | null)[]>;
 }
 
-export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest): SubjectStore {
-  const loaderOf = perSelection((fields): DataLoader<string, SubjectRecord | null> => {
+export function subjectStore(model: Model<SubjectRow>, request: StoreRequest): SubjectStore {
+  const loaderOf = perSelection((fields): DataLoader<string, SubjectRow | null> => {
     const projection = projectionOf(fields, SUBJECT_SOURCES, SUBJECT_KEYS);
     return request.memo.get(
       `subjects.byId.${Object.keys(projection).join()}`,
@@ -44,7 +44,7 @@ export function subjectStore(model: Model<SubjectRecord>, request: StoreRequest)
   });
 
   async function load(ids: readonly string[], projection: Record<string, 1>) {
-    const rows = await request.reads.rows<SubjectRecord>({
+    const rows = await request.reads.rows<SubjectRow>({
       collection: model.collection.collectionName,
       of: { field: '_id', values: ids },
       match: SEEN,

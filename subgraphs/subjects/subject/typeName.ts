@@ -1,11 +1,11 @@
-import type { SubjectKind } from './record';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 
 const TYPE_NAMES = {
   NATURAL_PERSON: 'NaturalPerson',
   LEGAL_PERSON: 'LegalPerson',
   UNINCORPORATED_ORGANIZATION: 'UnincorporatedOrganization',
   SELF_EMPLOYED: 'SelfEmployed',
-} as const satisfies Record<SubjectKind, string>;
+} as const satisfies Record<SubjectRow['kind'], string>;
 
 const SUBJECT_TYPES: ReadonlySet<string> = new Set(Object.values(TYPE_NAMES));
 
@@ -15,6 +15,6 @@ export function isSubjectType(typeName: string): boolean {
 }
 
 /** The GraphQL type of a kind of subject. */
-export function typeNameOf(subject: { readonly kind: SubjectKind }): string {
+export function typeNameOf(subject: { readonly kind: SubjectRow['kind'] }): string {
   return TYPE_NAMES[subject.kind];
 }

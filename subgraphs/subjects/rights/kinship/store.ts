@@ -11,7 +11,7 @@ import { searchPage } from '../../../framework/lists/pager';
 import { rowList } from '../../../framework/lists/list';
 import type { ListSelection } from '../../../framework/selection';
 import { SEEN } from '../../subject/seen';
-import type { SubjectRecord } from '../../subject/record';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import { documentOf, type ProofDocument } from '../document';
 import type { StandingRecord } from '../standing/record';
 import { textOf } from '../../../framework/textOf';
@@ -52,7 +52,7 @@ const NEWEST: Order = [
 ];
 
 export interface KinshipModels {
-  readonly subject: Model<SubjectRecord>;
+  readonly subject: Model<SubjectRow>;
   readonly standing: Model<StandingRecord>;
   readonly kinship: Model<KinshipRecord>;
 }

@@ -3,7 +3,7 @@ import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { openField } from '../../../framework/vault/sealedResolvers';
 import { BIRTH_DATE } from '../../subject/sealed';
-import type { SubjectRecord } from '../../subject/record';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { CapacityGround } from './record';
 
 /** Years of age from which a ground can hold (Civil Code, Arts 17 and 18). */
@@ -20,7 +20,7 @@ const FROM_AGE: Readonly<Record<CapacityGround, number>> = {
  * @throws INVALID_TRANSITION when the date on record says otherwise
  */
 export async function checkCapacityAge(
-  subject: Model<SubjectRecord>,
+  subject: Model<SubjectRow>,
   { vault, today }: Pick<StoreRequest, 'vault' | 'today'>,
   subjectId: string,
   ground: CapacityGround,

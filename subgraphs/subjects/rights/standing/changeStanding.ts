@@ -4,7 +4,7 @@ import type { StoreRequest } from '../../../framework/context';
 import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
 import { hideSubject } from '../../../framework/notice/hiding';
-import type { SubjectRecord } from '../../subject/record';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { ProofDocument } from '../document';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
@@ -15,7 +15,7 @@ import type { StandingAction, StandingPart, StandingRecord, StandingStep } from 
 import { standingAfter, standingOf, type StandingView } from './view';
 
 export interface StandingModels {
-  readonly subject: Model<SubjectRecord>;
+  readonly subject: Model<SubjectRow>;
   readonly standing: Model<StandingRecord>;
   readonly kinship: Model<KinshipRecord>;
   readonly outbox: OutboxModels;
@@ -53,7 +53,7 @@ export async function changeStanding(
     const found = await subject
       .findById(input.subjectId, { kind: 1, minor: 1 })
       .session(session)
-      .lean<Pick<SubjectRecord, 'kind'> & { minor?: boolean }>();
+      .lean<Pick<SubjectRow, 'kind'> & { minor?: boolean }>();
     if (found === null) throw creditError('NOT_FOUND');
     if (!befalls(action, found.kind))
       throw creditError('BAD_USER_INPUT', 'That can be recorded of natural persons alone.');

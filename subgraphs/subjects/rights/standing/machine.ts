@@ -1,4 +1,4 @@
-import type { SubjectKind } from '../../subject/record';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { StandingAction, StandingPart } from './record';
 
 /** A change to a standing: whom it can befall, when, and what it does. */
@@ -43,7 +43,7 @@ export const TRANSITIONS: Readonly<Record<StandingAction, Transition>> = {
 };
 
 /** Whether a change can befall a subject of a kind at all. */
-export function befalls(action: StandingAction, kind: SubjectKind): boolean {
+export function befalls(action: StandingAction, kind: SubjectRow['kind']): boolean {
   return kind === 'NATURAL_PERSON' || !TRANSITIONS[action].ofPersonsOnly;
 }
 

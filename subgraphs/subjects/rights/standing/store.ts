@@ -2,7 +2,7 @@ import type { Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { textOf } from '../../../framework/textOf';
-import type { SubjectRecord } from '../../subject/record';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import { notAfter } from '../notAfter';
 import { documentOf, type ProofDocument } from '../document';
 import type { OutboxModels } from '../outbox/model';
@@ -49,7 +49,7 @@ export interface StandingStore {
 
 export function standingStore(
   models: StandingModels & {
-    readonly subject: Model<SubjectRecord>;
+    readonly subject: Model<SubjectRow>;
     readonly standing: Model<StandingRecord>;
     readonly outbox: OutboxModels;
   },
