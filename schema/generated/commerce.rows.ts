@@ -59,13 +59,6 @@ export interface IntegrityHonourRow extends RecordRow {
   readonly awardedBy: string;
 }
 
-/** The kind IntegrityHonour: its row, and what of it a resolver makes. */
-export interface IntegrityHonourKind {
-  readonly type: 'IntegrityHonour';
-  readonly row: IntegrityHonourRow;
-  readonly computed: Readonly<Record<never, never>>;
-}
-
 /** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export interface ListEntryRow extends RecordRow {
   /** 名单类别。Which list. */
@@ -82,13 +75,6 @@ export interface ListEntryRow extends RecordRow {
   readonly removedOn?: string | null;
 }
 
-/** The kind ListEntry: its row, and what of it a resolver makes. */
-export interface ListEntryKind {
-  readonly type: 'ListEntry';
-  readonly row: ListEntryRow;
-  readonly computed: Readonly<Record<never, never>>;
-}
-
 /** 行业信用评价结果。An evaluation of credit in a sector. */
 export interface SectorGradeRow extends RecordRow {
   /** 行业领域。Sector. */
@@ -103,13 +89,6 @@ export interface SectorGradeRow extends RecordRow {
   readonly explanation: Sealable<readonly GradeFactor[]>;
 }
 
-/** The kind SectorGrade: its row, and what of it a resolver makes. */
-export interface SectorGradeKind {
-  readonly type: 'SectorGrade';
-  readonly row: SectorGradeRow;
-  readonly computed: Readonly<Record<never, never>>;
-}
-
 /** 纳税缴费信用级别。依法只公布 A 级；其他级别仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。Tax credit grade. By law only A is published; other grades are seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export interface TaxGradeRow extends RecordRow {
   /** 评价年度。Year evaluated. */
@@ -118,11 +97,4 @@ export interface TaxGradeRow extends RecordRow {
   readonly grade: TaxGradeLevel;
   /** 评价得分，0–100；直接判级者为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null where graded directly (seen only by the subject, its representatives, banks with its consent and officers). Sealed. */
   readonly score?: Sealable<number> | null;
-}
-
-/** The kind TaxGrade: its row, and what of it a resolver makes. */
-export interface TaxGradeKind {
-  readonly type: 'TaxGrade';
-  readonly row: TaxGradeRow;
-  readonly computed: Readonly<Record<never, never>>;
 }

@@ -166,10 +166,3 @@ export interface JudgmentDefaulterRow extends RecordRow {
   /** 失信行为情形（第一条）。Ground of the listing (Article 1). */
   readonly ground: DefaultGround;
 }
-
-/** The kind JudgmentDefaulter: its row, and what of it a resolver makes. */
-export interface JudgmentDefaulterKind {
-  readonly type: 'JudgmentDefaulter';
-  readonly row: JudgmentDefaulterRow;
-  readonly computed: Readonly<Record<never, never>>;
-}

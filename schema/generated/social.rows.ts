@@ -160,13 +160,6 @@ export interface DisciplineRecordRow extends RecordRow {
   readonly practitionerId: string | null;
 }
 
-/** The kind DisciplineRecord: its row, and what of it a resolver makes. */
-export interface DisciplineRecordKind {
-  readonly type: 'DisciplineRecord';
-  readonly row: DisciplineRecordRow;
-  readonly computed: Readonly<Record<never, never>>;
-}
-
 /** 职业荣誉：表彰、奖励。A professional honour: a commendation or award. */
 export interface ProfessionalHonourRow extends RecordRow {
   /** 职业；授予机构者为空。Profession; null when an institution is honoured. */
@@ -178,13 +171,6 @@ export interface ProfessionalHonourRow extends RecordRow {
   /** 级别。Level. */
   readonly level: HonourLevel;
   readonly practitionerId: string | null;
-}
-
-/** The kind ProfessionalHonour: its row, and what of it a resolver makes. */
-export interface ProfessionalHonourKind {
-  readonly type: 'ProfessionalHonour';
-  readonly row: ProfessionalHonourRow;
-  readonly computed: Readonly<Record<never, never>>;
 }
 
 /** 职业资格。A professional qualification. */
@@ -200,13 +186,6 @@ export interface QualificationRow extends RecordRow {
   /** 证书编号；旧编号含身份证号码，故不公开。Certificate number; not public, because old numbers contain the identity number. Sealed. */
   readonly certificateNumber: string;
   readonly practitionerId: string | null;
-}
-
-/** The kind Qualification: its row, and what of it a resolver makes. */
-export interface QualificationKind {
-  readonly type: 'Qualification';
-  readonly row: QualificationRow;
-  readonly computed: Readonly<Record<never, never>>;
 }
 
 /** 执业机构：律师事务所、学校或医疗机构。Institution of practice: a law firm, school or hospital. */

@@ -1,4 +1,4 @@
-import type { CreditSector, SectorGradeKind } from '../../schema/generated/commerce.rows';
+import type { CreditSector } from '../../schema/generated/commerce.rows';
 import { defineRecord } from '../framework/records/defineRecord';
 import { OF_PERSONS, type OfPerson, type RestrictedClasses } from '../framework/records/restricted';
 
@@ -23,6 +23,6 @@ export const RESTRICTED_SECTOR_GRADES: RestrictedClasses<
   UNPUBLISHED_SECTORS: ({ sector }) => !PUBLISHED.has(sector),
 };
 
-export const sectorGrade = defineRecord<SectorGradeKind>('SectorGrade', {
+export const sectorGrade = defineRecord('SectorGrade', {
   restricted: RESTRICTED_SECTOR_GRADES,
 });

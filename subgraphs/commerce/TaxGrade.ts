@@ -1,4 +1,4 @@
-import type { TaxGradeKind, TaxGradeLevel } from '../../schema/generated/commerce.rows';
+import type { TaxGradeLevel } from '../../schema/generated/commerce.rows';
 import { defineRecord } from '../framework/records/defineRecord';
 import { OF_PERSONS, type OfPerson, type RestrictedClasses } from '../framework/records/restricted';
 
@@ -10,6 +10,6 @@ export const RESTRICTED_TAX_GRADES: RestrictedClasses<
   GRADES_OTHER_THAN_A: ({ grade }) => grade !== 'A',
 };
 
-export const taxGrade = defineRecord<TaxGradeKind>('TaxGrade', {
+export const taxGrade = defineRecord('TaxGrade', {
   restricted: RESTRICTED_TAX_GRADES,
 });

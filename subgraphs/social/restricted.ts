@@ -1,9 +1,4 @@
-import type {
-  DisciplineRecordKind,
-  DisciplineRecordRow,
-  QualificationKind,
-  QualificationRow,
-} from '../../schema/generated/social.rows';
+import type { DisciplineRecordRow, QualificationRow } from '../../schema/generated/social.rows';
 import { defineRecord } from '../framework/records/defineRecord';
 import type { RestrictedClasses } from '../framework/records/restricted';
 
@@ -12,7 +7,7 @@ export const RESTRICTED_DISCIPLINE: RestrictedClasses<Pick<DisciplineRecordRow, 
   UNPUBLISHED_PROFESSIONS: ({ profession }) => profession !== null && profession !== 'LAWYER',
 };
 
-export const disciplineRecord = defineRecord<DisciplineRecordKind>('DisciplineRecord', {
+export const disciplineRecord = defineRecord('DisciplineRecord', {
   restricted: RESTRICTED_DISCIPLINE,
 });
 
@@ -23,6 +18,6 @@ export const RESTRICTED_QUALIFICATIONS: RestrictedClasses<
   WITHOUT_PRACTICE: ({ practitionerId }) => practitionerId === null,
 };
 
-export const qualification = defineRecord<QualificationKind>('Qualification', {
+export const qualification = defineRecord('Qualification', {
   restricted: RESTRICTED_QUALIFICATIONS,
 });

@@ -3,15 +3,16 @@ import { directiveOf } from '../expand/nodes';
 import { isReference, isPage, type TypeTexts } from './typeTexts';
 
 /**
- * TypeScript for a kind of record: its name, its row, and for each own field that a resolver makes
- * the paths it says it reads and the type of its value.
+ * TypeScript for a kind of record that has fields of its own which a resolver makes: its name, its
+ * row, and for each such field the paths it says it reads and the type of its value. Undefined for
+ * a kind without: nothing would read it.
  * @param common names of the fields every record has, which the framework makes
  */
 export function kindType(
   record: ObjectTypeDefinitionNode,
   common: ReadonlySet<string>,
   texts: TypeTexts,
-): string {
+): string | undefined {
   const name = record.name.value;
   const computed = (record.fields ?? []).flatMap((field) => {
     const paths = computedFrom(field);
@@ -21,14 +22,15 @@ export function kindType(
       `    readonly ${field.name.value}: { from: ${from}; value: ${valueType(field, texts)} };`,
     ];
   });
+  if (computed.length === 0) return undefined;
   return [
     `/** The kind ${name}: its row, and what of it a resolver makes. */`,
     `export interface ${name}Kind {`,
     `  readonly type: '${name}';`,
     `  readonly row: ${name}Row;`,
-    ...(computed.length > 0
-      ? ['  readonly computed: {', ...computed, '  };']
-      : ['  readonly computed: Readonly<Record<never, never>>;']),
+    '  readonly computed: {',
+    ...computed,
+    '  };',
     '}',
     '',
   ].join('\n');

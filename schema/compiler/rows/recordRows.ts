@@ -22,11 +22,13 @@ export function recordRows(document: DocumentNode, texts: TypeTexts): string[] {
   const records = document.definitions.filter(isRecord);
   const searched = searchedTexts(document, records);
   const common = new Set(commonFields(document.definitions).map(({ name }) => name.value));
-  for (const record of records) refuseTwin(record, texts);
-  return records.flatMap((record) => [
-    rowOf(record, common, searched, texts),
-    kindType(record, common, texts),
-  ]);
+  return records.flatMap((record) => {
+    const row = rowOf(record, common, searched, texts);
+    const kind = kindType(record, common, texts);
+    if (kind === undefined) return [row];
+    refuseTwin(record, texts);
+    return [row, kind];
+  });
 }
 
 function isRecord(definition: DefinitionNode): definition is ObjectTypeDefinitionNode {

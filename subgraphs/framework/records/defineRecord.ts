@@ -8,6 +8,11 @@ interface KindTypes {
   readonly computed: object;
 }
 
+/** A kind without computed fields; a subgraph does not start with another one's name or fields. */
+interface PlainKind extends KindTypes {
+  readonly computed: Readonly<Record<never, never>>;
+}
+
 /** What a kind of record has of its own, besides what its type in the schema says. */
 export interface OwnOfRecord {
   readonly type: string;
@@ -35,7 +40,7 @@ type Own<Kind extends KindTypes> = Pick<OwnOfRecord, 'restricted'> &
   (keyof Kind['computed'] extends never ? unknown : { readonly fields: Fields<Kind> });
 
 /** What a kind of record has of its own. A kind that has nothing is not written down anywhere. */
-export function defineRecord<Kind extends KindTypes>(
+export function defineRecord<Kind extends KindTypes = PlainKind>(
   type: Kind['type'],
   own: Own<Kind>,
 ): OwnOfRecord {

@@ -25,7 +25,10 @@ function rows(fields: string, rest = '', arguments_ = ''): string {
 function members(fields: string, rest = ''): string[] {
   const text = rows(fields, rest);
   return text
-    .slice(text.indexOf('extends RecordRow {'), text.indexOf('/** The kind '))
+    .slice(
+      text.indexOf('extends RecordRow {'),
+      text.indexOf('\n}\n', text.indexOf('extends RecordRow {')),
+    )
     .split('\n')
     .filter((line) => line.startsWith('  readonly '))
     .map((line) => line.trim());
@@ -42,13 +45,6 @@ export interface BerthRow extends RecordRow {
   readonly length: number;
   /** 属。Owner. */
   readonly ownerId?: string | null;
-}
-
-/** The kind Berth: its row, and what of it a resolver makes. */
-export interface BerthKind {
-  readonly type: 'Berth';
-  readonly row: BerthRow;
-  readonly computed: Readonly<Record<never, never>>;
 }
 `);
   });
@@ -115,9 +111,21 @@ export interface BerthKind {
   });
 
   it('is refused where a type has the name of the kind', () => {
-    expect(() => rows('a: Int', 'enum BerthKind { WET DRY }')).toThrow(
-      'BerthKind is the name of the kind itself: use another.',
-    );
+    expect(() =>
+      rows('a: Int b: Int @computed(from: ["a"])', 'enum BerthKind { WET DRY }'),
+    ).toThrow('BerthKind is the name of the kind itself: use another.');
+  });
+
+  it('comes with the kind where a resolver makes some of its fields', () => {
+    expect(rows('a: Int! b: Int @computed(from: ["a"])')).toContain(`
+export interface BerthKind {
+  readonly type: 'Berth';
+  readonly row: BerthRow;
+  readonly computed: {
+    readonly b: { from: 'a'; value: number | null };
+  };
+}`);
+    expect(rows('a: Int!')).not.toContain('BerthKind');
   });
 
   it('is none where there are no records', () => {
