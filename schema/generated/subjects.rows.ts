@@ -1,6 +1,115 @@
 // Made by `npm run generate` from the SDL in schema/; do not edit.
 import type { Sealable } from '../recordRow';
 
+export type ClientKind =
+  | 'PORTAL'
+  | 'PARTNER'
+  | 'DEPARTMENT'
+  | 'ANALYTICS';
+
+export type ClientStatus =
+  | 'ACTIVE'
+  | 'SUSPENDED';
+
+export interface ClientConfirmation {
+  /** 确认的客户端名称。The client's name that was confirmed. */
+  readonly name: string;
+  /** 确认的组织登记名称；不属于组织的门户为空。The organisation's registered name that was confirmed; null for a portal that names no organisation. */
+  readonly organizationName: string | null;
+  /** 何时。When. */
+  readonly at: Date;
+  /** 由谁（假名）。By whom (a pseudonym). */
+  readonly actor: string;
+  /** 所在部门。Of which department. */
+  readonly department: string | null;
+}
+
+export type ConsentCluster =
+  | 'IDENTITY'
+  | 'CONTACT'
+  | 'REGISTRATION'
+  | 'RELATION'
+  | 'LICENSING'
+  | 'PENALTY'
+  | 'GRADE'
+  | 'FINANCE'
+  | 'EMPLOYMENT'
+  | 'ENFORCEMENT'
+  | 'PROFESSION'
+  | 'PROVENANCE';
+
+export type ClientMode =
+  | 'FILTER'
+  | 'REJECT'
+  | 'DRY_RUN';
+
+export type ClientBinding =
+  | 'DPOP'
+  | 'MTLS'
+  | 'NONE';
+
+export interface ClientQuotas {
+  /** 每分钟的成本单位。Cost units a minute. */
+  readonly costPerMinute: number | null;
+  /** 每小时可查询的不同主体数。Different subjects an hour. */
+  readonly subjectsPerHour: number | null;
+  /** 每日可查询的不同主体数。Different subjects a day. */
+  readonly subjectsPerDay: number | null;
+}
+
+export type ClientAction =
+  | 'REGISTER'
+  | 'UPDATE'
+  | 'SET_KEYS'
+  | 'SUSPEND'
+  | 'REINSTATE'
+  | 'CONFIRM'
+  | 'BOOTSTRAP';
+
+export interface ClientFieldChange {
+  /** 字段。The field. */
+  readonly field: string;
+  /** 变更前（JSON）；登记时为空。Before, as JSON; null on registration. */
+  readonly before: string | null;
+  /** 变更后（JSON）。After, as JSON. */
+  readonly after: string;
+}
+
+export type CorrectionParty =
+  | 'SUBJECT'
+  | 'REPRESENTATIVE'
+  | 'KIN';
+
+export interface CorrectionTarget {
+  /** 类型名。Name of the type. */
+  readonly type: string;
+  /** 记录或主体的标识。Id of the record or subject. */
+  readonly id: string;
+  /** 字段名；空为整条记录。Name of the field; null for all of it. */
+  readonly field: string | null;
+}
+
+export type CorrectionState =
+  | 'RECEIVED'
+  | 'WITHDRAWN';
+
+export type KinRelation =
+  | 'SPOUSE'
+  | 'PARENT'
+  | 'CHILD'
+  | 'SIBLING'
+  | 'GRANDPARENT'
+  | 'GRANDCHILD';
+
+export interface ProofDocument {
+  /** 文书名称。Title. */
+  readonly title: string;
+  /** 文号。Number. */
+  readonly number: string;
+  /** 文书日期。Date. */
+  readonly date: string;
+}
+
 export type RegistrationStatus =
   | 'IN_OPERATION'
   | 'SUSPENDED'
@@ -58,6 +167,114 @@ export type RelationKind =
   | 'LEGAL_REPRESENTATIVE'
   | 'SHAREHOLDER'
   | 'AGENT';
+
+/** 登记的客户端。A registered client. */
+export interface ClientRow {
+  /** 标识，即令牌中的 client_id。Id: the client_id of its tokens. */
+  readonly _id: string;
+  /** 种类。Kind. */
+  readonly kind: ClientKind;
+  /** 名称。Name. */
+  readonly name: string;
+  /** 所属组织的统一社会信用代码；面向个人的门户可为空。Code of the organisation behind it; may be null for a portal of persons. */
+  readonly organization?: string | null;
+  /** 状态。Status. */
+  readonly status: ClientStatus;
+  /** 对所属组织的确认；空为未经确认，不得使用。The confirmation of its organisation; null means unconfirmed: it is not admitted. */
+  readonly confirmation?: ClientConfirmation | null;
+  /** 可声明的目的。Codes of the purposes it may name. */
+  readonly purposes: readonly string[];
+  /** 可请求的数据簇。Clusters it may ever ask for. */
+  readonly clusters: readonly ConsentCluster[];
+  /** 越权请求的处理方式。What it gets where it asks for too much. */
+  readonly mode: ClientMode;
+  /** 令牌绑定方式。How its tokens are bound. */
+  readonly binding: ClientBinding;
+  /** 是否告知拒绝的原因。Whether refusals tell it their reason. */
+  readonly developer: boolean;
+  /** 用量上限。Quotas. */
+  readonly quotas: ClientQuotas;
+  /** 证书指纹（SHA-256，base64url）；不空时只接受其中的证书。Thumbprints of its certificates (SHA-256, base64url); where there are any, no other certificate counts. */
+  readonly certificates: readonly string[];
+  /** 版本，每次变更加一。Version; goes up by one with each change. */
+  readonly version: number;
+  /** 登记时刻。When it was registered. */
+  readonly registeredAt: Date;
+  /** 最近一次变更的时刻。When it was last changed. */
+  readonly changedAt: Date;
+}
+
+/** 客户端登记的一次变更。A change of a client's entry. */
+export interface ClientChangeRow {
+  /** 客户端。The client. */
+  readonly clientId: string;
+  /** 变更后的版本。The version after it. */
+  readonly version: number;
+  /** 所作的变更。What was done. */
+  readonly action: ClientAction;
+  /** 何时。When. */
+  readonly at: Date;
+  /** 由谁（假名）。By whom (a pseudonym). */
+  readonly actor: string;
+  /** 所在部门。Of which department. */
+  readonly department?: string | null;
+  /** 理由。Why. */
+  readonly reason?: string | null;
+  /** 变更的字段。The fields that changed. */
+  readonly fields: readonly ClientFieldChange[];
+  /** “客户端:版本”。`<client>:<version>`. */
+  readonly _id: string;
+  /** 由谁以何幂等键所作的摘要，在全部变更中唯一。Digest of who did it under which idempotency key: unique over all changes. */
+  readonly key: string;
+  /** 输入的摘要，用以区分重复提交与幂等键的再次使用。Digest of the input, to tell a repetition from a second use of the key. */
+  readonly input: string;
+}
+
+/** 对一条信息提出的更正申请（个人信息保护法第四十六条）。A request to correct something held about a subject (PIPL, Article 46). */
+export interface CorrectionRow {
+  /** 申请标识。Id of the request. */
+  readonly _id: string;
+  /** 所涉主体的标识。Id of the subject concerned. */
+  readonly subjectId: string;
+  /** 由谁提出。On whose part. */
+  readonly by: CorrectionParty;
+  /** 所指的信息。What it is about. */
+  readonly target: CorrectionTarget;
+  /** 所指的查询记录；空为不由查询记录引起。The entry of the access history it starts from; null for none. */
+  readonly accessEntry?: string | null;
+  /** 受理部门。The department it is addressed to. */
+  readonly departmentId: string;
+  /** 状态。State. */
+  readonly state: CorrectionState;
+  /** 答复期限。Day by which it is to be answered. */
+  readonly answerBy: string;
+  /** 期限所依据的规则。The rule the term comes from. */
+  readonly rule: string;
+  /** 版本。Version. */
+  readonly version: number;
+  /** 收到时刻，以文本保存以作游标。When it was received, ISO 8601, UTC: as a text it can be a cursor's position. */
+  readonly receivedAt: string;
+}
+
+/** 经办部门登记的近亲属关系；登记期间该近亲属可查阅死者的信息（个人信息保护法第四十九条）。A kinship a steward has recorded: while it stands, the next of kin may consult the information of the one who has died (PIPL, Article 49). */
+export interface KinshipRow {
+  /** 登记标识。Id of the entry. */
+  readonly _id: string;
+  /** 死者的主体标识。Subject id of the one who has died. */
+  readonly deceasedId: string;
+  /** 近亲属的主体标识。Subject id of the next of kin. */
+  readonly kinId: string;
+  /** 该近亲属是死者的什么人。What the next of kin is to the one who has died. */
+  readonly relation: KinRelation;
+  /** 证明文书。Proof. */
+  readonly document: ProofDocument;
+  /** 版本。Version. */
+  readonly version: number;
+  /** 登记时刻，以文本保存以作游标。When it was recorded, ISO 8601, UTC: as a text it can be a cursor's position. */
+  readonly recordedAt: string;
+  /** 是否有效；每一对至多一条有效。Whether it is in force; one at most of a pair is. */
+  readonly active: boolean;
+}
 
 /** 法人（民法典第七十六、八十七、九十六条）。Legal person (Civil Code, Articles 76, 87 and 96). */
 export interface LegalPersonRow {

@@ -1,3 +1,4 @@
+import type { ClientAction } from '../../../schema/generated/subjects.rows';
 import { creditError } from '../../../schema/errors';
 import type { StoreRequest } from '../../framework/context';
 import { isDuplicate } from '../../framework/durable';
@@ -5,7 +6,7 @@ import type { Idempotency } from '../../framework/idempotency';
 import { checkEntry } from './checkEntry';
 import { fieldChanges } from './fieldChanges';
 import type { ClientModels } from './model';
-import type { ClientAction, ClientChangeRecord, ClientRecord } from './record';
+import type { ClientChangeRecord, ClientRecord } from './record';
 
 /** A change somebody asks for. */
 export interface ChangeRequest {

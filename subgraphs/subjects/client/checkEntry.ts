@@ -1,8 +1,9 @@
+import type { ClientQuotas } from '../../../schema/generated/subjects.rows';
 import type { ClientKind } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import { purposeOf, type PurposeEntry } from '../../../schema/policy/purposes';
 import type { Role } from '../../../schema/viewer';
-import type { ClientQuotas, ClientRecord } from './record';
+import type { ClientRecord } from './record';
 
 /** Whom the clients of a kind serve: they may name the purposes of these roles and no others. */
 const SERVES: Readonly<Record<ClientKind, readonly Role[]>> = {
@@ -29,7 +30,7 @@ export function checkEntry(entry: ClientRecord): void {
     throw wrong(
       'The name of a client must have 2 to 100 characters, none of them blank at an end.',
     );
-  if (organization === null && kind !== 'PORTAL')
+  if (organization == null && kind !== 'PORTAL')
     throw wrong('A client that is no portal must name the organisation behind it.');
   for (const code of purposes) {
     const purpose = purposeOf(code);

@@ -1,3 +1,4 @@
+import type { ClientAction } from '../../../schema/generated/subjects.rows';
 import type { Model } from 'mongoose';
 import { creditError } from '../../../schema/errors';
 import type { Viewer } from '../../../schema/viewer';
@@ -6,7 +7,7 @@ import { textOf } from '../../framework/textOf';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { SEEN } from '../subject/seen';
 import type { ClientModels } from './model';
-import type { ClientAction, ClientRecord } from './record';
+import type { ClientRecord } from './record';
 
 export interface ConfirmInput {
   /** The organisation's registered name, where the register here does not hold it. */
@@ -37,7 +38,7 @@ export async function confirmationFacts(
   ]);
   const organization = client?.organization ?? null;
   const subject =
-    organization === null
+    organization == null
       ? null
       : await subjects
           .findOne({ uscc: organization, ...SEEN }, { name: 1 })
@@ -76,7 +77,7 @@ function confirmedName(
   registeredName: string | null,
 ): string | null {
   const wrong = (message: string) => creditError('BAD_USER_INPUT', message);
-  if (organization === null) {
+  if (organization == null) {
     if (organizationName != null)
       throw wrong('The client names no organisation; omit organizationName.');
     return null;

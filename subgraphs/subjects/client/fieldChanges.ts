@@ -1,4 +1,5 @@
-import type { ClientFieldChange, ClientPart, ClientRecord } from './record';
+import type { ClientFieldChange } from '../../../schema/generated/subjects.rows';
+import type { ClientPart, ClientRecord } from './record';
 
 /** What of an entry the log of changes shows, in this order. */
 const SHOWN = [

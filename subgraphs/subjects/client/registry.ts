@@ -1,7 +1,8 @@
+import type { ClientMode } from '../../../schema/generated/subjects.rows';
 import type { Authority, ClientEntry } from '../../../schema/authority';
 import type { ClientModels } from './model';
 import { isConfirmed } from './confirmation';
-import type { ClientMode, ClientRecord } from './record';
+import type { ClientRecord } from './record';
 
 const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
   FILTER: 'filter',
@@ -25,7 +26,7 @@ function entryOf({ _id, organization, mode, keys, quotas, ...record }: ClientRec
     id: _id,
     kind: record.kind,
     name: record.name,
-    ...(organization !== null && { organization }),
+    ...(organization != null && { organization }),
     status: record.status,
     confirmed: isConfirmed(record),
     purposes: record.purposes,

@@ -1,3 +1,4 @@
+import type { ClientAction, ClientStatus } from '../../../schema/generated/subjects.rows';
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
 import type { ClientKind, TokenBinding } from '../../../schema/authority';
@@ -17,7 +18,7 @@ import { changeClient, type ChangeRequest } from './changeClient';
 import { confirmationFacts, confirmed, type ConfirmInput } from './confirmClient';
 import type { ClientModels } from './model';
 import { readPublicKeys } from './publicKeys';
-import type { ClientAction, ClientChangeRecord, ClientRecord, ClientStatus } from './record';
+import type { ClientChangeRecord, ClientRecord } from './record';
 import {
   updatedEntry,
   updatedQuotas,

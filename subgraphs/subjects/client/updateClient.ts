@@ -1,8 +1,9 @@
+import type { ClientMode, ClientQuotas } from '../../../schema/generated/subjects.rows';
 import type { TokenBinding } from '../../../schema/authority';
 import type { Cluster } from '../../../schema/policy/rules';
 import { optionalUpdate, requiredUpdate, type Update } from '../../framework/partialUpdate';
 import { readPublicKeys } from './publicKeys';
-import type { ClientMode, ClientQuotas, ClientRecord } from './record';
+import type { ClientRecord } from './record';
 
 /** What `updateClient` may change. */
 export interface Changeable {

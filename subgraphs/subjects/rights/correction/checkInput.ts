@@ -1,4 +1,5 @@
 import { creditError } from '../../../../schema/errors';
+import type { CorrectionRow } from '../../../../schema/generated/subjects.rows';
 import { DEPARTMENTS } from '../../../../schema/policy/departments';
 import { textOf } from '../../../framework/textOf';
 import type { CorrectionText } from './record';
@@ -19,10 +20,10 @@ export interface CorrectionInput {
 }
 
 /** A request for correction with every part checked. */
-export interface CheckedCorrection {
-  readonly target: { readonly type: string; readonly id: string; readonly field: string | null };
-  readonly accessEntry: string | null;
-  readonly departmentId: string;
+export interface CheckedCorrection extends Pick<
+  CorrectionRow,
+  'target' | 'accessEntry' | 'departmentId'
+> {
   readonly texts: Readonly<Record<CorrectionText, string | null>>;
 }
 

@@ -1,5 +1,5 @@
 import type { Viewer } from '../../../../schema/viewer';
-import type { CorrectionParty } from './record';
+import type { CorrectionParty } from '../../../../schema/generated/subjects.rows';
 
 /** On whose part a viewer may ask for a correction about a subject; undefined for strangers. */
 export function partyOf(

@@ -1,6 +1,4 @@
-import type { ProofDocument } from '../document';
-
-export type KinRelation = 'SPOUSE' | 'PARENT' | 'CHILD' | 'SIBLING' | 'GRANDPARENT' | 'GRANDCHILD';
+import type { KinshipRow } from '../../../../schema/generated/subjects.rows';
 
 /** Who made an entry, or ended it, under which idempotency key and with what input. */
 export interface KinshipStep {
@@ -15,17 +13,7 @@ export interface KinshipStep {
 }
 
 /** A next of kin of one who has died, as a steward recorded it on a proof. */
-export interface KinshipRecord {
-  readonly _id: string;
-  readonly deceasedId: string;
-  readonly kinId: string;
-  readonly relation: KinRelation;
-  readonly document: ProofDocument;
-  /** ISO 8601, UTC: as a text it can be a cursor's position. */
-  readonly recordedAt: string;
-  /** Whether it stands; one at most stands for a pair. */
-  readonly active: boolean;
-  readonly version: number;
+export interface KinshipRecord extends KinshipRow {
   /** The recording, and the revocation if there was one. */
   readonly steps: readonly KinshipStep[];
 }

@@ -11,11 +11,12 @@ import { searchPage } from '../../../framework/lists/pager';
 import { rowList } from '../../../framework/lists/list';
 import type { ListSelection } from '../../../framework/selection';
 import { SEEN } from '../../subject/seen';
-import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
-import { documentOf, type ProofDocument } from '../document';
+import type { KinRelation, SubjectRow } from '../../../../schema/generated/subjects.rows';
+import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
+import { documentOf } from '../document';
 import type { StandingRecord } from '../standing/record';
 import { textOf } from '../../../framework/textOf';
-import type { KinRelation, KinshipRecord, KinshipStep } from './record';
+import type { KinshipRecord, KinshipStep } from './record';
 
 export interface KinshipInput {
   readonly deceasedId: string;

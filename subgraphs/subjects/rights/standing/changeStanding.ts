@@ -5,7 +5,7 @@ import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
 import { hideSubject } from '../../../framework/notice/hiding';
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
-import type { ProofDocument } from '../document';
+import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
 import type { OutboxModels } from '../outbox/model';

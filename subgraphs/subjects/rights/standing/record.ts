@@ -1,4 +1,4 @@
-import type { ProofDocument } from '../document';
+import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
 
 export type StandingAction =
   'FREEZE' | 'UNFREEZE' | 'DEATH' | 'DEATH_WITHDRAWN' | 'CAPACITY_LACKING' | 'CAPACITY_FULL';
