@@ -4,6 +4,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { restrictedClasses } from '../../../schema/compiler/expand/restricted';
 import type { SubgraphName } from '../../../schema/sdl';
 import { subgraphTypes } from '../subgraphDocument';
 import type { OwnOfRecord } from './defineRecord';
@@ -17,7 +18,8 @@ import { rowShape } from './rowShape';
 /**
  * The kinds of records of a subgraph: every type of its SDL that is a `@record`.
  * @param own what some of them have of their own
- * @throws Error for a definition of what is no kind, and for a computed field without a resolver
+ * @throws Error for a definition of what is no kind, for a computed field without a resolver, and
+ *   for classes of records that are RESTRICTED and others than the schema names
  */
 export function recordKinds(
   subgraph: SubgraphName,
@@ -40,6 +42,7 @@ interface Mark {
   readonly list?: string;
   readonly search?: string;
   readonly persons?: 'OPEN' | 'RESTRICTED';
+  readonly restricted?: readonly string[];
 }
 
 function markOf(schema: GraphQLSchema, type: GraphQLObjectType): Mark | undefined {
@@ -50,9 +53,10 @@ function markOf(schema: GraphQLSchema, type: GraphQLObjectType): Mark | undefine
 function kindOf(
   schema: GraphQLSchema,
   type: GraphQLObjectType,
-  { list, search, persons }: Mark,
+  mark: Mark,
   own: OwnOfRecord | undefined,
 ): RecordKind {
+  const { list, search, persons } = mark;
   const fields = recordFields(schema, type);
   const computed = (own?.fields ?? {}) as Readonly<Record<string, unknown>>;
   const missing = fields.find(({ name, path }) => path === undefined && !(name in computed));
@@ -65,6 +69,11 @@ function kindOf(
     computed,
     restricted: own?.restricted ?? (persons === 'OPEN' ? PUBLISHED : OF_PERSONS),
   };
+  const classes = Object.keys(shape.restricted).sort();
+  if (classes.join() !== restrictedClasses({ ...mark }).join())
+    throw new Error(
+      `Write restricted: ${JSON.stringify(classes)} in the @record of ${type.name}, as defineRecord has it.`,
+    );
   return {
     ...shape,
     row: rowShape(schema, type, shape),
