@@ -1,7 +1,9 @@
 import type { Model } from 'mongoose';
 import type { IndexedRecord } from '../../schema/recordEvents';
 import type { Viewer } from '../../schema/viewer';
+import { indexedKinds } from '../../subgraphs/framework/records/indexedKinds';
 import { NEWEST_FIRST } from '../../subgraphs/framework/records/newestFirst';
+import { recordKinds } from '../../subgraphs/framework/records/recordKinds';
 import { sortOf } from '../../subgraphs/framework/lists/order';
 import { RECORD_TYPES } from '../../subgraphs/subjects/recordIndex/kinds';
 import { indexedRows } from '../../subgraphs/subjects/recordIndex/indexedRows';
@@ -70,6 +72,20 @@ describe('the kinds of records of the index', () => {
   it('are those of all subgraphs, none of them written here', () => {
     const all = SUBGRAPHS.flatMap(({ records = [] }) => records.map(({ type }) => type));
     expect(RECORD_TYPES).toEqual(all.sort());
+  });
+
+  it('have the classes of records that are RESTRICTED where they are stored', () => {
+    const all = SUBGRAPHS.flatMap(({ records = [] }) =>
+      records.map(({ type, restricted }) => ({ type, restricted: Object.keys(restricted).sort() })),
+    );
+    expect(indexedKinds('subjects')).toEqual(all.sort((a, b) => (a.type < b.type ? -1 : 1)));
+  });
+
+  it('are refused where a definition has other classes than the schema names', () => {
+    const own = [{ type: 'JudgmentDebtor', restricted: { SECRET: () => true } }];
+    expect(() => recordKinds('judicial', own)).toThrow(
+      'Write restricted: ["SECRET"] in the @record of JudgmentDebtor, as defineRecord has it.',
+    );
   });
 });
 

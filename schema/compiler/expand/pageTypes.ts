@@ -28,8 +28,8 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
   const item = `${type.name.value}${isReference ? '' : '!'}`;
   const missing = isReference
     ? {
-        zh: '；刚有变更、已不可见的为空',
-        en: '; null for one that has just changed and may not be seen any more',
+        zh: '；刚有变更、不再列出的为空',
+        en: '; null for one that has just changed and is no longer listed',
       }
     : { zh: '', en: '' };
   return derivedDefinitions(
