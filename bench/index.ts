@@ -2,6 +2,8 @@ import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { compareCheckouts } from './against/compareCheckouts';
 import { compareAudit } from './audit';
+import { commandsText, type CommandsPerQuestion } from './commands/commandCounts';
+import { ownCommands } from './commands/ownCommands';
 import { compareGateways, reported, type Comparison } from './gateway/compareGateways';
 import { compareProduct } from './gateway/compareProduct';
 import { missingOf, PEERS, type Peer } from './gateway/peers';
@@ -15,7 +17,9 @@ import { soak } from './soak/soak';
 import { verdictText } from './soak/verdict';
 import { WORKLOADS } from './workloads';
 
-const HELP = `Loads a running service and prints requests per second, p50 and p99 of three workloads.
+const HELP = `Loads a running service and prints requests per second, p50 and p99 of three workloads, and the
+database commands of a question of each: these are counted on the product of this checkout, which
+is started on a database of its own for it.
 
   npm run bench [-- --url URL] [--connections N] [--seconds N] [--json FILE]
 
@@ -33,7 +37,8 @@ const HELP = `Loads a running service and prints requests per second, p50 and p9
   --peers            with --gateway: also @graphql-hive/gateway and @mercuriusjs/gateway (with
                      fastify), over HTTP, where they are installed in the project
   --against DIR      compare the whole product with that of another checkout, its packages
-                     installed: both on the same seed, turn by turn
+                     installed: both on the same seed, turn by turn; prints the database commands
+                     of a question of both
   --rounds N         turns of each with --gateway, rounds with --permissions and --audit (default 4):
                      the more there are, the less the machine's other work moves the figures
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
@@ -226,20 +231,24 @@ async function main(): Promise<void> {
     return;
   }
   const ids = await subjectIds(values.url, 50);
-  const product: Record<string, Measured> = {};
+  const product: Record<string, Measured & { readonly commands: CommandsPerQuestion }> = {};
+  const commands = await ownCommands();
   process.stdout.write(
     `${load.connections} connections, ${load.seconds} s each, ${values.url}\n\n`,
   );
   process.stdout.write('      requests/s    p50 ms    p99 ms\n');
   for (const workload of WORKLOADS) {
     const measured = await measure(values.url, workload, ids, load);
-    product[workload.name] = measured;
+    const counted = commands[workload.name]!;
+    product[workload.name] = { ...measured, commands: counted };
     const figures = [
       measured.rps.toFixed(1).padStart(12),
       String(measured.p50).padStart(9),
       String(measured.p99).padStart(9),
     ];
-    process.stdout.write(`${workload.name}  ${figures.join(' ')}   ${workload.about}\n`);
+    process.stdout.write(
+      `${workload.name}  ${figures.join(' ')}   ${workload.about}; commands ${commandsText(counted)}\n`,
+    );
   }
   if (values.json !== undefined)
     await writeFile(values.json, `${JSON.stringify({ product }, null, 2)}\n`);

@@ -4,10 +4,13 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandCounter, type CommandCounter } from '../commands/commandCounts';
 
 /** The product of one folder, started as its users start it. */
 export interface Checkout {
   readonly url: string;
+  /** Counts the database commands of its process. */
+  readonly counter: Pick<CommandCounter, 'read'>;
   /** Bytes of memory its process has now. */
   memory(): Promise<number>;
   stop(): Promise<void>;
@@ -26,6 +29,7 @@ export async function startCheckout(
 ): Promise<Checkout> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-against-'));
   const port = await freePort();
+  const counter = await commandCounter();
   const child = spawn('npm', ['start', '--silent'], {
     cwd: folder,
     detached: true,
@@ -41,6 +45,7 @@ export async function startCheckout(
       // A busy machine is slow, not broken.
       REQUEST_TIMEOUT_MS: '60000',
       SUBGRAPH_TIMEOUT_MS: '60000',
+      ...counter.env,
     },
   });
   const ended = once(child, 'exit');
@@ -53,6 +58,7 @@ export async function startCheckout(
       await ended;
     }
     await rm(dataDir, { recursive: true, force: true });
+    await counter.stop();
   };
   const url = `http://127.0.0.1:${port}/graphql`;
   try {
@@ -61,7 +67,7 @@ export async function startCheckout(
     await stop();
     throw new Error(`The product in ${folder} did not start. It said:\n${said}`, { cause: error });
   }
-  return { url, memory: () => memoryOf(child), stop };
+  return { url, counter, memory: () => memoryOf(child), stop };
 }
 
 async function answers(url: string, ended: Promise<unknown>): Promise<void> {

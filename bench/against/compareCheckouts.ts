@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { answerAll } from '../answerAll';
+import { commandsText, countWorkloads, type CommandsPerQuestion } from '../commands/commandCounts';
 import { subjectIds } from '../load';
 import { mean, median, standardError } from '../statistics';
 import { WORKLOADS, type Workload } from '../workloads';
@@ -15,6 +16,8 @@ export interface AgainstFigures {
   readonly mean: number;
   readonly error: number;
   readonly spread: readonly [number, number];
+  /** Database commands per question of this checkout, and of the other, by subgraph. */
+  readonly commands: { readonly here: CommandsPerQuestion; readonly there: CommandsPerQuestion };
 }
 
 export interface Against {
@@ -63,6 +66,10 @@ async function compareBoth(
 ): Promise<Against> {
   const ids = await subjectIds(here.url, 50);
   const workloads: Record<string, AgainstFigures> = {};
+  const commands = {
+    here: await countWorkloads(here, ids),
+    there: await countWorkloads(there, ids),
+  };
   for (const workload of WORKLOADS) {
     const turn = (side: Checkout, requests: number) =>
       answerAll(side.url, { workload, ids, connections, requests, token: undefined });
@@ -74,7 +81,13 @@ async function compareBoth(
       const [first, second] = [await turn(order[0], requests), await turn(order[1], requests)];
       pairs.push(round % 2 === 0 ? { here: first, there: second } : { here: second, there: first });
     }
-    const figures = figuresOf(pairs);
+    const figures = {
+      ...figuresOf(pairs),
+      commands: {
+        here: commands.here[workload.name]!,
+        there: commands.there[workload.name]!,
+      },
+    };
     workloads[workload.name] = figures;
     print(lineOf(workload, figures));
   }
@@ -105,7 +118,7 @@ async function warmUp(
 
 function figuresOf(
   pairs: readonly { readonly here: number; readonly there: number }[],
-): AgainstFigures {
+): Omit<AgainstFigures, 'commands'> {
   const ratios = pairs.map((pair) => pair.here / pair.there);
   return {
     here: median(pairs.map((pair) => pair.here)),
@@ -118,9 +131,9 @@ function figuresOf(
 }
 
 function lineOf({ name, about }: Workload, figures: AgainstFigures): string {
-  const { here, there, ratio, spread } = figures;
+  const { here, there, ratio, spread, commands } = figures;
   const [low, high] = spread.map((each) => each.toFixed(2));
-  return `${name}  ${here.toFixed(0)} r/s here, ${there.toFixed(0)} there, ratio ${ratio.toFixed(3)}, mean ${figures.mean.toFixed(3)} ± ${figures.error.toFixed(3)} (${low}–${high})  ${about}\n`;
+  return `${name}  ${here.toFixed(0)} r/s here, ${there.toFixed(0)} there, ratio ${ratio.toFixed(3)}, mean ${figures.mean.toFixed(3)} ± ${figures.error.toFixed(3)} (${low}–${high})  ${about}\n    commands per question: ${commandsText(commands.here)} here, ${commandsText(commands.there)} there\n`;
 }
 
 function megabytes(bytes: number): string {

@@ -97,6 +97,13 @@ export const TERMS = Object.freeze([
     null,
     'Shenzhen 2023, Art. 45, taken over as our own minimum (S, ours)',
   ]),
+  // How long the answer of a write is kept for a retry with the same key.
+  ...rule('retention.idempotencyKey', 'CN', [
+    'P30D',
+    '2021-01-01',
+    null,
+    'Longer than any retry of a batch that failed; no longer than the purpose needs (PIPL, Art. 19) (ours)',
+  ]),
   // How long the subject may be kept from learning of an access in a covert case.
   ...rule('disclosure.covert', 'CN', [
     'P6M',

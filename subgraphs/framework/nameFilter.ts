@@ -11,20 +11,32 @@ const NAME_LENGTH = { min: 2, max: 50 } as const;
  * @throws BAD_USER_INPUT when it is too short or too long
  */
 export function nameFilter(name: string | null | undefined): Record<string, unknown> {
-  if (name == null) return {};
-  const wanted = normalizeName(name);
+  return textFilter(name, { argument: 'name', field: 'name' });
+}
+
+/**
+ * The same for the text of another field, whose pairs are in `<field>Grams`.
+ * @param argument what errors call it
+ */
+export function textFilter(
+  text: string | null | undefined,
+  { argument, field }: { readonly argument: string; readonly field: string },
+): Record<string, unknown> {
+  if (text == null) return {};
+  const wanted = normalizeName(text);
   const { length } = [...wanted];
   if (length < NAME_LENGTH.min || length > NAME_LENGTH.max) {
     throw creditError(
       'BAD_USER_INPUT',
-      `The argument name has ${length} characters without spaces; it must have ${NAME_LENGTH.min} to ${NAME_LENGTH.max}.`,
+      `The argument ${argument} has ${length} characters without spaces; it must have ${NAME_LENGTH.min} to ${NAME_LENGTH.max}.`,
     );
   }
   const grams = nameGrams(wanted);
   const selective = mostSelective(grams);
   const others = grams.filter((gram) => gram !== selective);
+  const pairs = `${field}Grams`;
   return {
-    nameGrams: selective,
-    ...(others.length > 0 && { $and: [{ nameGrams: { $all: others } }] }),
+    [pairs]: selective,
+    ...(others.length > 0 && { $and: [{ [pairs]: { $all: others } }] }),
   };
 }

@@ -104,8 +104,37 @@ function seen(subject: string, args: HistoryArgs, now: Date): EntryRecord[] {
   );
 }
 
-/** Walks a list from page to page, and holds each page against what is expected of the whole. */
-async function expectWalked(list: EntryList, expected: readonly EntryRecord[], first: number) {
+/** Walks a list from either end, and compares each page with what is expected of the whole. */
+async function expectWalked(list: EntryList, expected: readonly EntryRecord[], size: number) {
+  await expectWalkedForward(list, expected, size);
+  await expectWalkedBackward(list, expected, size);
+}
+
+async function expectWalkedBackward(
+  list: EntryList,
+  expected: readonly EntryRecord[],
+  last: number,
+) {
+  let read: EntryRecord[] = [];
+  let before: string | null = null;
+  for (;;) {
+    const args = { last, before };
+    const page = await entryPage(one.log.models, { cursors }, 'test', list, args, false);
+    read = [...page.nodes, ...read];
+    expect(page.pageInfo.hasPreviousPage).toBe(read.length < expected.length);
+    expect(page.pageInfo.hasNextPage).toBe(before !== null);
+    before = page.pageInfo.startCursor;
+    if (!page.pageInfo.hasPreviousPage) break;
+    expect(page.nodes).toHaveLength(last);
+  }
+  expect(places(read)).toEqual(places(expected));
+}
+
+async function expectWalkedForward(
+  list: EntryList,
+  expected: readonly EntryRecord[],
+  first: number,
+) {
   const read: EntryRecord[] = [];
   let after: string | null = null;
   for (;;) {
@@ -171,7 +200,8 @@ describe('a list of entries', () => {
     const expected = found(filter);
     expect(expected.length).toBeGreaterThan(100);
     const list = searchList(testLogKeys, filter);
-    for (let first = 1; first <= 100; first++) await expectWalked(list, expected, first);
+    for (let first = 1; first <= 100; first++) await expectWalkedForward(list, expected, first);
+    for (const last of [1, 2, 31, 32, 33, 100]) await expectWalkedBackward(list, expected, last);
   }, 120_000);
 
   it('of everything is walked as well', async () => {

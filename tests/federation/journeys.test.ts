@@ -1,4 +1,5 @@
 import { startProduct, type Product } from '../kit/product';
+import { walkBackward, walkForward, WALKED, type WalkedPage } from '../kit/walkPages';
 
 let product: Product;
 beforeAll(async () => {
@@ -68,6 +69,36 @@ describe('one question about a company', () => {
         searchOrganizations: { nodes: [{ id: product.demo.company }] },
       },
     });
+  });
+
+  it('pages through its records of any subgraph from the end as from the start', async () => {
+    const { company: id } = product.demo;
+    for (const list of ['permits', 'penalties', 'listEntries', 'enforcements']) {
+      const page = async (args: string): Promise<WalkedPage> => {
+        const { body } = await product.ask(
+          `query ($id: ID!) { subject(id: $id) { list: ${list}(${args}) { ${WALKED} } } }`,
+          { id },
+        );
+        expect(body.errors).toBeUndefined();
+        return body.data.subject.list;
+      };
+      expect(await walkBackward(page, 1)).toEqual(await walkForward(page, 1));
+    }
+  });
+
+  it('is told which paging arguments do not go together', async () => {
+    const { body } = await product.ask(
+      'query ($id: ID!) { subject(id: $id) { permits(first: 1, last: 1) { totalCount } } }',
+      { id: product.demo.company },
+    );
+    expect(body.errors).toEqual([
+      expect.objectContaining({
+        message:
+          'The argument first pages from the start of a list and last from its end; give arguments of one end.',
+        path: ['subject', 'permits'],
+        extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
+      }),
+    ]);
   });
 
   it('costs as many database commands for fifty subjects as for one', async () => {

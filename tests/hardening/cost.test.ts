@@ -1,3 +1,6 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Supergraph } from '@apollo/federation-internals';
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
 import { CostAnalyser } from '../../gateway/hardening/cost/costAnalyser';
 
@@ -25,9 +28,13 @@ const SDL = `
 
 const analyser = new CostAnalyser(buildSchema(SDL), SDL);
 
-function costOf(query: string, variables: Record<string, unknown> = {}): number | undefined {
+function costOf(
+  query: string,
+  variables: Record<string, unknown> = {},
+  by = analyser,
+): number | undefined {
   const document = parse(query);
-  return analyser.of(document, document.definitions[0] as OperationDefinitionNode, variables);
+  return by.of(document, document.definitions[0] as OperationDefinitionNode, variables);
 }
 
 it.each([
@@ -81,4 +88,32 @@ it('is found fast however deep the interfaces nest, and merged selections with i
 
 it('is unknown for variables that do not fit', () => {
   expect(costOf('query($n: Int) { page(first: $n) { id } }', { n: 'many' })).toBeUndefined();
+});
+
+describe('a page of the product', () => {
+  const sdl = readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8');
+  const product = new CostAnalyser(
+    Supergraph.build(sdl).apiSchema().toGraphQLJSSchema({ includeDefer: false }),
+    sdl,
+  );
+  const penalties = (args: string, variables = {}, declared = '') =>
+    costOf(`query Q${declared} { penalties${args} { nodes { id } } }`, variables, product);
+  const size = '($size: Int)';
+
+  it.each(['first', 'last'])('costs what %s says, as a literal and as a variable', (argument) => {
+    const hundred = penalties(`(${argument}: 100)`);
+    expect(hundred).toBe(101);
+    expect(penalties(`(${argument}: $size)`, { size: 100 }, size)).toBe(hundred);
+    expect(penalties(`(${argument}: $size)`, { size: 7 }, size)).toBe(8);
+  });
+
+  it.each([
+    ['no argument', '', {}],
+    ['a null size', '(last: null)', {}],
+    ['a variable without a value', '(last: $size)', {}],
+    ['a variable that is null', '(first: $size)', { size: null }],
+    ['a cursor alone', '(before: "AAAA")', {}],
+  ])('costs the 20 items of a page for %s', (_name, args, variables) => {
+    expect(penalties(args, variables, args.includes('$') ? size : '')).toBe(21);
+  });
 });

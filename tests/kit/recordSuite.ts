@@ -4,6 +4,7 @@ import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import type { Viewer } from '../../schema/viewer';
 import { ask, codes } from './ask';
+import { backwardSuite } from './backwardSuite';
 import { NOT_LIVE } from './creditRecord';
 import { endedRecordSuite } from './endedRecordSuite';
 import { expectIndexed } from './expectIndexed';
@@ -83,6 +84,8 @@ export function recordSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
           ) as Parameters<Model<R>['insertMany']>[0],
         );
     });
+
+    backwardSuite(it_);
 
     it('is listed on its subject newest first, page by page, each once, twice alike', async () => {
       const walk = async () => {

@@ -6,6 +6,7 @@ import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import { creditInformation } from '../kit/creditInformation';
 import { ask, codes } from '../kit/ask';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { expectSameFromEitherEnd, walkedBy, type WalkedPage } from '../kit/walkPages';
 
 interface Page {
   totalCount: number;
@@ -68,6 +69,15 @@ describe('the catalogue', () => {
       .filter(({ rule, catalogued }) => rule !== null && catalogued !== null)
       .map(({ type, field }) => `${type}.${field}`);
     expect(seen).toEqual(named.sort());
+  });
+
+  it('is the same list from its end', async () => {
+    const fields = await expectSameFromEitherEnd(async (args) => {
+      const answer = await ask(under.subgraph, `{ catalogue(${args}) { ${walkedBy('field')} } }`);
+      expect(answer.errors).toBeUndefined();
+      return answer.data!['catalogue'] as WalkedPage;
+    }, 90);
+    expect(fields).toEqual((await everyItem('field')).map(({ field }) => field));
   });
 
   it('has an owner of every item, and each is a department', async () => {

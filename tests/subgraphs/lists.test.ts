@@ -29,6 +29,13 @@ async function pages(
   expect(answer.errors).toBeUndefined();
   return answer.data!['_entities'] as Record<string, Page>[];
 }
+const honour = (_id: string, subjectId: string, decisionDate: string) => ({
+  ...creditRecord({ _id, subjectId, decisionDate }),
+  title: '荣誉',
+  level: 'DISTRICT',
+  awardedBy: '河东区人民政府',
+});
+const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const ids = (page: Page | undefined) => page?.nodes.map(({ id }) => id);
 
 beforeAll(async () => {
@@ -36,10 +43,8 @@ beforeAll(async () => {
   await under.models.records.IntegrityHonour.insertMany(
     who.flatMap(({ id }) =>
       Array.from({ length: HONOURS }, (_, n) => ({
-        ...creditRecord({ _id: `${id}${n}`, subjectId: id, decisionDate: `2026-03-0${n + 1}` }),
+        ...honour(`${id}${n}`, id, `2026-03-0${n + 1}`),
         title: `荣誉 ${n}`,
-        level: 'DISTRICT',
-        awardedBy: '河东区人民政府',
       })),
     ) as Parameters<Model<IntegrityHonourRow>['insertMany']>[0],
   );
@@ -77,6 +82,56 @@ describe('A list that several parents have', () => {
     }
     expect(under.commands()).toEqual(['aggregate']);
   });
+
+  it('is read from both ends by one command for each end', async () => {
+    under.commands();
+    const answered = await pages(`
+      newest: honours(first: 1) { nodes { id } totalCount }
+      oldest: honours(last: 2) { nodes { id } totalCount }
+      grades: taxGrades(last: 2) { nodes { id } totalCount }`);
+    for (const [at, { id }] of who.entries()) {
+      const { newest, oldest, grades } = answered[at]!;
+      expect(newest).toEqual({ nodes: [{ id: `${id}3` }], totalCount: HONOURS });
+      expect(oldest).toEqual({ nodes: [{ id: `${id}1` }, { id: `${id}0` }], totalCount: HONOURS });
+      expect(grades).toEqual({ nodes: [], totalCount: 0 });
+    }
+    // The ends are two ranges of the index, joined by $unionWith.
+    expect(under.commands()).toEqual(['aggregate']);
+  });
+
+  it.each(['first', 'last'])(
+    'has the right pages by %s where the lists are too long to be read together',
+    async (size) => {
+      const long = 300;
+      const day = (n: number) => `2025-01-${String(1 + (n % 28)).padStart(2, '0')}`;
+      const subjects = ['long-0', 'long-1', 'long-2'];
+      await under.models.records.IntegrityHonour.insertMany(
+        subjects.flatMap((subjectId) =>
+          Array.from({ length: long }, (_, n) => honour(`${subjectId}-${n}`, subjectId, day(n))),
+        ) as Parameters<Model<IntegrityHonourRow>['insertMany']>[0],
+      );
+      under.commands();
+      const answer = await ask(
+        under.subgraph,
+        ofSubjects(`honours(${size}: 3) { totalCount nodes { id decisionDate } }`),
+        { who: subjects.map((id) => ({ __typename: 'Subject', id })) },
+      );
+      expect(answer.errors).toBeUndefined();
+      const order = Array.from({ length: long }, (_, n) => n);
+      for (const [at, { honours }] of (
+        answer.data!['_entities'] as Record<string, Page>[]
+      ).entries()) {
+        const rows = order
+          .map((n) => ({ id: `${subjects[at]!}-${n}`, decisionDate: day(n) }))
+          .sort((a, b) => compare(b.decisionDate, a.decisionDate) || compare(b.id, a.id));
+        expect(honours!.nodes).toEqual(size === 'first' ? rows.slice(0, 3) : rows.slice(-3));
+        expect(honours!.totalCount).toBe(long);
+      }
+      // What the first command did not reach takes one more.
+      expect(under.commands().length).toBeLessThanOrEqual(2);
+      await under.models.records.IntegrityHonour.deleteMany({ subjectId: { $in: subjects } });
+    },
+  );
 
   it('is asked for as each request has it, by variables of its own', async () => {
     const lists = `

@@ -7,6 +7,7 @@ import {
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../pageSizes';
 import {
   derivedArguments,
   derivedDirectives,
@@ -20,12 +21,18 @@ import { textArgument, type ReadArguments } from './sourceDirectives';
 import { SourceError } from './sourceError';
 import { titleOf } from './titles';
 
+// Neither size has a default here: a default is a value, and could not be told from one the caller
+// gives together with the size from the other end.
 const ARGUMENTS = `
-  "每页条数，1–100。Page size, 1–100." first: Int = 20
-  "上一页的 endCursor。\`endCursor\` of the previous page." after: String
+  "从头起的每页条数，1–${MAX_PAGE_SIZE}；first 和 last 都不填为 ${DEFAULT_PAGE_SIZE}。Page size from the start, 1–${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} where neither \`first\` nor \`last\` is given." first: Int
+  "上一页的 endCursor，取其后一页。\`endCursor\` of a page: asks for the page that follows it." after: String
+  "从尾起的每页条数，1–${MAX_PAGE_SIZE}；不与 first、after 同用。Page size from the end, 1–${MAX_PAGE_SIZE}; not together with \`first\` or \`after\`." last: Int
+  "下一页的 startCursor，取其前一页；不与 first、after 同用。\`startCursor\` of a page: asks for the page that precedes it; not together with \`first\` or \`after\`." before: String
 `;
+const ARGUMENT_NAMES = ['first', 'after', 'last', 'before'];
 const SIZE = `@listSize(
-  slicingArguments: ["first"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false
+  assumedSize: ${DEFAULT_PAGE_SIZE}, slicingArguments: ["first", "last"],
+  sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false
 )`;
 
 /**
@@ -109,7 +116,7 @@ function asPage(
   stem: string,
 ): FieldDefinitionNode {
   const own = field.arguments ?? [];
-  const taken = own.find(({ name }) => ['first', 'after'].includes(name.value));
+  const taken = own.find(({ name }) => ARGUMENT_NAMES.includes(name.value));
   if (taken) throw new SourceError(taken, `@page adds the argument ${taken.name.value} itself.`);
   const name: TypeNode = {
     kind: Kind.NAMED_TYPE,

@@ -1,8 +1,6 @@
 import { creditError } from '../../../schema/errors';
+import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../../schema/pageSizes';
 import type { CursorCodec, CursorPosition } from './cursor';
-
-export const MAX_PAGE_SIZE = 100;
-export const DEFAULT_PAGE_SIZE = 20;
 
 /** Paging arguments as a client sends them: `last` or `before` ask for a page from the end. */
 export interface PageArgs {
@@ -35,18 +33,21 @@ export interface Connection<T> {
 }
 
 /**
- * Checks paging arguments. `first` has a default in the schema, so it does not count where the
- * page is asked for from the end.
+ * Checks paging arguments. Arguments of both ends are refused, also where Relay would allow them:
+ * it discourages `first` with `last`, and a page between two cursors has no single order to be
+ * read in.
  * @param list names the list and its order; a cursor of another list is refused
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT for pages from both ends
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT for arguments of both ends
  */
 export function readPage(args: PageArgs, list: string, cursors: CursorCodec): Page {
-  const backward = args.last != null || args.before != null;
-  if (backward && args.after != null)
+  const [fromStart] = (['first', 'after'] as const).filter((name) => args[name] != null);
+  const [fromEnd] = (['last', 'before'] as const).filter((name) => args[name] != null);
+  if (fromStart !== undefined && fromEnd !== undefined)
     throw creditError(
       'BAD_USER_INPUT',
-      'The argument after does not go with last and before; ask for a page from one end.',
+      `The argument ${fromStart} pages from the start of a list and ${fromEnd} from its end; give arguments of one end.`,
     );
+  const backward = fromEnd !== undefined;
   const [name, given] = backward ? ['last', args.last] : ['first', args.first];
   const size = given ?? DEFAULT_PAGE_SIZE;
   if (size < 1 || size > MAX_PAGE_SIZE) {

@@ -1,6 +1,6 @@
 import type { Filter, Reads, RowCount } from '../reading/reads';
 import { conditionOf, fromStart, pageRead, readingOrder, type RowList } from './list';
-import { sortOf } from './order';
+import { sortOf, type Order } from './order';
 
 /** Rows read beyond one page of each list before the read gives up on the uneven ones. */
 const SPARE_ROWS = 400;
@@ -48,7 +48,7 @@ export class ParentLists {
       reads.rows<Row>({
         collection: list!.collection,
         match: { [this.#parentField]: { $in: parents }, ...this.#match() },
-        sort: { [this.#parentField]: 1, ...this.#sortByType(), ...sortOf(readingOrder(list!)) },
+        sort: sortOf([...this.#groups(), ...readingOrder(list!)]),
         limit,
         project: this.#projection(),
       }),
@@ -109,17 +109,20 @@ export class ParentLists {
     return others.length === 0 ? {} : { type: { $nin: others } };
   }
 
-  #sortByType(): { readonly type?: 1 } {
-    return this.#lists[0]!.type === undefined ? {} : { type: 1 };
+  /** Parents and types in the direction in which the index that holds their pages is read. */
+  #groups(): Order {
+    const [{ type, page }] = this.#lists as [RowList];
+    const direction = page.backward ? -1 : 1;
+    return [
+      [this.#parentField, direction],
+      ...(type === undefined ? [] : [['type', direction] as const]),
+    ];
   }
 
   #projection(): Record<string, 0 | 1> {
     const projections = this.#lists.map(({ project }) => project);
-    const typed = this.#sortByType();
-    const all = Object.assign({ [this.#parentField]: 1 }, typed, ...projections) as Record<
-      string,
-      0 | 1
-    >;
+    const groups = Object.fromEntries(this.#groups().map(([field]) => [field, 1] as const));
+    const all = Object.assign(groups, ...projections) as Record<string, 0 | 1>;
     return projections.length === 1 ? all : withoutParts(all);
   }
 
@@ -153,7 +156,7 @@ export class ParentLists {
     const pages = new Map<string, { list: RowList; parentId: string }>();
     for (const list of this.#lists)
       for (const parentId of this.#parents) {
-        if (isBefore(parentId, list.type, place)) continue;
+        if (isRead(parentId, list, place)) continue;
         const key = keyOf(list.type, parentId);
         const known = pages.get(key);
         if (!known || known.list.page.size < list.page.size) pages.set(key, { list, parentId });
@@ -190,13 +193,15 @@ function keyOf(type: string | undefined, parentId: string): string {
   return type === undefined ? parentId : `${parentId}|${type}`;
 }
 
-function isBefore(
+/** Whether a parent's list was read whole, as the rows ended in the list at a place. */
+function isRead(
   parentId: string,
-  type: string | undefined,
+  { type, page }: RowList,
   [lastParent, lastType]: readonly [string, string | undefined],
 ): boolean {
-  if (parentId !== lastParent) return parentId < lastParent;
-  return type !== undefined && type < lastType!;
+  const precedes = (a: string, b: string) => (page.backward ? a > b : a < b);
+  if (parentId !== lastParent) return precedes(parentId, lastParent);
+  return type !== undefined && precedes(type, lastType!);
 }
 
 /** MongoDB refuses a path beside one that contains it. */

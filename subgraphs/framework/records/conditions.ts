@@ -1,5 +1,5 @@
 import { creditError } from '../../../schema/errors';
-import { nameFilter } from '../nameFilter';
+import { textFilter } from '../nameFilter';
 import type { Filter } from '../reading/reads';
 import type { Condition } from './recordKind';
 
@@ -31,7 +31,11 @@ export function conditionsOf(
   return Object.keys(filter).length > 0 ? filter : undefined;
 }
 
-function add(filter: Record<string, unknown>, { by, match }: Condition, value: unknown): void {
+function add(
+  filter: Record<string, unknown>,
+  { argument, by, match }: Condition,
+  value: unknown,
+): void {
   switch (match) {
     case 'EQUAL':
     case 'ONE_OF':
@@ -44,8 +48,15 @@ function add(filter: Record<string, unknown>, { by, match }: Condition, value: u
         [match === 'FROM' ? '$gte' : '$lte']: value,
       };
       break;
-    case 'TEXT':
-      Object.assign(filter, nameFilter(value as string));
+    case 'TEXT': {
+      const { $and = [], ...pair } = textFilter(value as string, {
+        argument: nameOf(argument),
+        field: by,
+      });
+      Object.assign(filter, pair);
+      const others = [...((filter['$and'] as unknown[] | undefined) ?? []), ...($and as unknown[])];
+      if (others.length > 0) filter['$and'] = others;
+    }
   }
 }
 

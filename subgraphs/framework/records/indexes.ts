@@ -33,8 +33,9 @@ export function rowFields(schema: GraphQLSchema, { astNode }: GraphQLObjectType)
 /**
  * The indexes that a kind needs besides those of all records: of its search each condition by
  * equality in each order, behind the conditions that are always set; of other parents' lists; and
- * of the subjects its rows name besides their own, which notices look for. A range is served by
- * the order it leads, and a text by one of its pairs.
+ * of the subjects its rows name besides their own, which notices look for. The order that a range
+ * leads bounds it; in the other orders it comes last in the key, so that no row is fetched to be
+ * left out. A text is served by one of its pairs. `npm run check:indexes` checks what that covers.
  */
 export function recordIndexes(
   schema: GraphQLSchema,
@@ -55,26 +56,49 @@ export function recordIndexes(
 }
 
 function searchIndexes({ conditions, orders }: NonNullable<RecordKind['search']>): IndexKey[] {
-  const equal = conditions.filter(({ match }) => match !== 'FROM' && match !== 'TO');
-  const always = equal.filter(isAlwaysSet);
-  const sometimes = equal.filter((condition) => !isAlwaysSet(condition));
-  return Object.values(orders).flatMap((order) => [
-    ...(always.length > 0 || !isNewest(order) ? [keyOf(always, order)] : []),
-    ...sometimes.map((condition) => keyOf([...always, condition], order)),
-  ]);
+  const leading = new Set(Object.values(orders).map(([first]) => first![0]));
+  return Object.entries(orders).flatMap(([name, order]) => {
+    const valid = conditions.filter((condition) => (condition.order ?? name) === name);
+    const equal = valid.filter((condition) => !isRange(condition));
+    const always = equal.filter(isAlwaysSet);
+    const sometimes = equal.filter((condition) => !isAlwaysSet(condition));
+    const held = new Set(order.map(([field]) => field));
+    const ranges = valid.filter(
+      (condition) => isRange(condition) && leading.has(condition.by) && !held.has(condition.by),
+    );
+    return [
+      ...(always.length > 0 || ranges.length > 0 || !isNewest(order)
+        ? [keyOf(always, order, ranges)]
+        : []),
+      ...sometimes.map((condition) => keyOf([...always, condition], order, ranges)),
+    ];
+  });
 }
 
-function isAlwaysSet({ required, otherwise }: Condition): boolean {
+/** Whether a condition is a bound, and no equality. */
+export function isRange({ match }: Condition): boolean {
+  return match === 'FROM' || match === 'TO';
+}
+
+/** Whether no question goes without a condition. */
+export function isAlwaysSet({ required, otherwise }: Condition): boolean {
   return required || otherwise !== undefined;
+}
+
+/** The field of the row that an index holds for a condition. */
+export function indexedField({ by, match }: Condition): string {
+  return match === 'TEXT' ? `${by}Grams` : by;
 }
 
 function isNewest(order: Order): boolean {
   return order.join() === NEWEST_FIRST.join();
 }
 
-function keyOf(conditions: readonly Condition[], order: Order): IndexKey {
-  const fields = conditions.map(
-    ({ by, match }) => [match === 'TEXT' ? `${by}Grams` : by, 1] as const,
-  );
-  return Object.fromEntries([...fields, ...order]);
+/** Fields compared by equality, the order, then ranges: the sequence MongoDB recommends. */
+function keyOf(equal: readonly Condition[], order: Order, ranges: readonly Condition[]): IndexKey {
+  return Object.fromEntries([
+    ...equal.map((condition) => [indexedField(condition), 1] as const),
+    ...order,
+    ...ranges.map(({ by }) => [by, 1] as const),
+  ]);
 }

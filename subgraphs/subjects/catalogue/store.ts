@@ -40,8 +40,11 @@ export function catalogueStore({ cursors }: Pick<StoreRequest, 'cursors'>): Cata
           (search.type == null || item.type === search.type) &&
           (search.publicity == null || item.publicity === search.publicity),
       );
-      const last = page.start?.[0];
-      const rest = last == null ? found : found.filter(({ key }) => key > String(last));
+      const inReadingOrder = page.backward ? found.toReversed() : found;
+      const start = page.start?.[0];
+      const rest = inReadingOrder.filter(
+        ({ key }) => start == null || (page.backward ? key < String(start) : key > String(start)),
+      );
       return connectionOf(
         rest.slice(0, page.size + 1),
         { name: LIST, order: BY_KEY, page },

@@ -1,8 +1,7 @@
 import type { StoreRequest } from '../../framework/context';
-import type { CursorPosition } from '../../framework/lists/cursor';
 import type { Order } from '../../framework/lists/order';
 import { connectionOf } from '../../framework/lists/connection';
-import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
+import { readPage, type Connection, type Page, type PageArgs } from '../../framework/lists/page';
 import { COUNT_LIMIT } from '../../framework/lists/pager';
 import type { EntryList } from './entryLists';
 import { entriesOf } from './group';
@@ -19,7 +18,7 @@ interface FoundEntry extends EntryRecord {
   readonly group: Pick<HeldGroup, '_id' | 'newest'>;
 }
 
-/** What stands before the first place belongs to no log. */
+/** What is stored before the first place belongs to no log. */
 const IN_LOG = { _id: { $gte: 0 } };
 
 /** Newest first; the place in the log makes it total. */
@@ -34,7 +33,7 @@ const NEWEST: Order = [
  * One page of the entries of a list, newest first. Groups come in the order of the newest entry in
  * them, and an entry is in its group's place.
  * @param name the list's, in cursors
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT
  */
 export async function entryPage(
   models: Pick<LogModels, 'groups'>,
@@ -46,30 +45,41 @@ export async function entryPage(
 ): Promise<Connection<EntryRecord>> {
   const page = readPage(args, name, cursors);
   const [rows, total] = await Promise.all([
-    first(entriesNewestFirst(models, list, page.start), page.size + 1),
+    first(entriesFrom(models, list, page), page.size + 1),
     wantsTotal ? countUpToLimit(models, list) : null,
   ]);
   return connectionOf(rows, { name, order: NEWEST, page }, cursors, total);
 }
 
 /** The entries of a list, newest first, read as they are asked for. */
-export async function* entriesNewestFirst(
+export function entriesNewestFirst(
+  models: Pick<LogModels, 'groups'>,
+  list: EntryList,
+): AsyncGenerator<FoundEntry> {
+  return entriesFrom(models, list, { start: undefined, backward: false });
+}
+
+type Position = readonly [newest: number, group: number, at: number, id: number];
+
+/** The entries of a list in the direction of a page, from where it starts. */
+async function* entriesFrom(
   { groups }: Pick<LogModels, 'groups'>,
   list: EntryList,
-  after?: CursorPosition,
+  { start, backward }: Pick<Page, 'start' | 'backward'>,
 ): AsyncGenerator<FoundEntry> {
-  const from = after as readonly [number, number, number, number] | undefined;
+  const from = start as Position | undefined;
+  const direction = backward ? 1 : -1;
   const cursor = groups
-    .find({ ...list.groups, ...IN_LOG, ...(from && { $and: [upTo(from)] }) })
-    .sort({ newest: -1, _id: -1 })
+    .find({ ...list.groups, ...IN_LOG, ...(from && { $and: [beyond(from, backward)] }) })
+    .sort({ newest: direction, _id: direction })
     .batchSize(AT_ONCE)
     .lean<HeldGroup[]>()
     .cursor();
   for await (const group of cursor as AsyncIterable<HeldGroup>) {
     const found = entriesIn(group, list);
-    found.sort((a, b) => b.at - a.at || b._id - a._id);
+    found.sort((a, b) => direction * (a.at - b.at || a._id - b._id));
     for (const entry of found)
-      if (from === undefined || group._id !== from[1] || isAfter(entry, from))
+      if (from === undefined || group._id !== from[1] || isBeyond(entry, from, direction))
         yield { ...entry, group: { _id: group._id, newest: group.newest } };
   }
 }
@@ -78,19 +88,16 @@ function entriesIn(group: Pick<GroupRecord, '_id' | 'leaves'>, list: EntryList):
   return entriesOf(group, list.contains).filter(list.has);
 }
 
-/** Groups that stand at a position or behind it. */
-function upTo([newest, id]: readonly [number, number, number, number]) {
-  return {
-    newest: { $lte: newest },
-    $or: [{ newest: { $lt: newest } }, { _id: { $lte: id } }],
-  };
+/** The group of a position and those that follow it in a direction. */
+function beyond([newest, id]: Position, backward: boolean) {
+  return backward
+    ? { newest: { $gte: newest }, $or: [{ newest: { $gt: newest } }, { _id: { $gte: id } }] }
+    : { newest: { $lte: newest }, $or: [{ newest: { $lt: newest } }, { _id: { $lte: id } }] };
 }
 
-function isAfter(
-  { at, _id }: EntryRecord,
-  [, , lastAt, lastId]: readonly [number, number, number, number],
-): boolean {
-  return at < lastAt || (at === lastAt && _id < lastId);
+/** Whether an entry of the group of a position follows it in a direction. */
+function isBeyond({ at, _id }: EntryRecord, [, , fromAt, fromId]: Position, direction: 1 | -1) {
+  return direction * (at - fromAt || _id - fromId) > 0;
 }
 
 async function countUpToLimit(

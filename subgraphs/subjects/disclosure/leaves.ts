@@ -50,7 +50,7 @@ export async function textsAt(
 
 /**
  * One page of what the log holds, from an index on.
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT
  */
 export async function leafPage(
   models: Models,
@@ -60,12 +60,13 @@ export async function leafPage(
   wantsTotal: boolean,
 ): Promise<Connection<PlacedLeaf>> {
   const page = readPage(args, LIST, cursors);
-  const [last] = (page.start ?? []) as readonly number[];
-  const held = await firstHeld(models);
-  const start = Math.max(held, from, last === undefined ? 0 : last + 1);
+  const [start] = (page.start ?? []) as readonly number[];
+  const begin = Math.max(await firstHeld(models), from);
   const [rows, total] = await Promise.all([
-    leavesFrom(models, start, page.size + 1),
-    wantsTotal ? countUpToLimit(models, Math.max(held, from)) : null,
+    page.backward
+      ? leavesBefore(models, { begin, end: start }, page.size + 1)
+      : leavesFrom(models, Math.max(begin, (start ?? -1) + 1), page.size + 1),
+    wantsTotal ? countUpToLimit(models, begin) : null,
   ]);
   return connectionOf(rows, { name: LIST, order: BY_PLACE, page }, cursors, total);
 }
@@ -93,6 +94,44 @@ export async function leavesFrom(
   return found;
 }
 
+/**
+ * The texts of the entries of a range of places, the last first.
+ * @param range `end` is past the last place; without it the range ends with the log
+ */
+async function leavesBefore(
+  models: Models,
+  { begin, end }: { readonly begin: number; readonly end: number | undefined },
+  most: number,
+): Promise<PlacedLeaf[]> {
+  const held = { leaves: { $exists: true } };
+  const found: PlacedLeaf[] = [];
+  let next: Pick<GroupRecord, '_id'> | undefined;
+  if (end !== undefined)
+    next =
+      (await models.groups
+        .findOne({ _id: { $gte: end }, ...held }, { _id: 1 })
+        .sort({ _id: 1 })
+        .lean<Pick<GroupRecord, '_id'>>()) ?? undefined;
+  const cursor = models.groups
+    .find({
+      _id: { $gte: await beginOfGroup(models, begin), ...(end !== undefined && { $lt: end }) },
+      ...held,
+    })
+    .sort({ _id: -1 })
+    .limit(most + 2)
+    .batchSize(AT_ONCE)
+    .lean<GroupRecord[]>()
+    .cursor();
+  for await (const group of cursor as AsyncIterable<GroupRecord>) {
+    for (const leaf of leavesOf(group, next).reverse()) {
+      if (leaf.index >= begin && leaf.index < (end ?? Infinity)) found.push(leaf);
+      if (found.length === most) return found;
+    }
+    next = group;
+  }
+  return found;
+}
+
 async function* withNext<T>(items: AsyncIterable<T>): AsyncGenerator<[T, T | undefined]> {
   let last: T | undefined;
   for await (const item of items) {
@@ -103,7 +142,7 @@ async function* withNext<T>(items: AsyncIterable<T>): AsyncGenerator<[T, T | und
 }
 
 /** The entries of a group; in one that reaches into the next, or has more than it says, none is taken for found. */
-function leavesOf(group: GroupRecord, next: GroupRecord | undefined): PlacedLeaf[] {
+function leavesOf(group: GroupRecord, next: Pick<GroupRecord, '_id'> | undefined): PlacedLeaf[] {
   const texts = textsOf(group);
   const whole = texts.length <= group.size && endOf(group) <= (next?._id ?? Infinity);
   return texts.map((leaf, i) => {

@@ -26,9 +26,11 @@ describe('a record', () => {
       `type Subject @interfaceObject @key(fields: "id") {
   id: ID!
   berths(
-    first: Int = 20
+    first: Int
     after: String
-  ): BerthConnection @access(rule: [["public"]], cluster: GRADE) @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
+    last: Int
+    before: String
+  ): BerthConnection @access(rule: [["public"]], cluster: GRADE) @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }`,
     );
   });
@@ -72,9 +74,11 @@ describe('pages', () => {
       `type Query @access(rule: [["public"]]) {
   cranes(
     least: Int = 3
-    first: Int = 20
+    first: Int
     after: String
-  ): LiftConnection! @listSize(slicingArguments: ["first"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
+    last: Int
+    before: String
+  ): LiftConnection! @listSize(assumedSize: 20, slicingArguments: ["first", "last"], sizedFields: ["edges", "nodes"], requireOneSlicingArgument: false)
 }`,
     );
   });
@@ -113,6 +117,10 @@ describe('pages', () => {
     [
       'type A @listed(title: "甲|a") {\n  b(first: Int): [A!] @page\n}',
       'a.graphql:2: @page adds the argument first itself.',
+    ],
+    [
+      'type A @listed(title: "甲|a") {\n  b(before: ID): [A!] @page\n}',
+      'a.graphql:2: @page adds the argument before itself.',
     ],
     ['type A { b: [A!] @page(size: 3) }', 'a.graphql:1: @page has no argument size.'],
     ['type A @listed(title: "甲") { b: [A!] @page }', 'a.graphql:1: "甲" must be 中文|English.'],

@@ -27,8 +27,10 @@ function berth(
   };
 }
 
-const PAGING = `    first: Int = 20
+const PAGING = `    first: Int
     after: String
+    last: Int
+    before: String
   ): BerthConnection`;
 
 describe('a search', () => {

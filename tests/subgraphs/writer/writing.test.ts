@@ -1,6 +1,10 @@
+import { addTerm } from '../../../schema/policy/calendar';
+import { term } from '../../../schema/policy/terms';
 import { openDocument } from '../../../subgraphs/framework/vault/sealedFields';
 import { sealedOfKind } from '../../../subgraphs/framework/records/sealedRecords';
 import type { SubgraphDefinition } from '../../../subgraphs/framework/definition';
+import type { WriteRequest } from '../../../subgraphs/framework/records/writer/model';
+import { expiryFrom } from '../../../subgraphs/framework/records/writer/requests';
 import type { RecordState } from '../../../subgraphs/framework/records/record';
 import {
   codeOf,
@@ -16,6 +20,13 @@ import {
 } from './kinds';
 
 jest.setTimeout(60_000);
+
+it('keeps a key to the end of the last day of its term in China', () => {
+  const lastDay = '2026-12-29';
+  expect(addTerm('2026-11-29', term('retention.idempotencyKey', '2026-11-29').value)).toBe(lastDay);
+  for (const moment of ['2026-11-28T16:00:00Z', '2026-11-29T15:59:59Z'])
+    expect(expiryFrom(new Date(moment)).toISOString()).toBe(`${lastDay}T16:00:00.000Z`);
+});
 
 const open = new Map<string, Written>();
 beforeAll(async () => {
@@ -153,6 +164,26 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     // Somebody else's key of the same text is another key.
     const theirs = { ...by, actor: 'another-steward' };
     expect(await codeOf(writer.create([given], theirs))).toBe('CONFLICT');
+  });
+
+  it('keeps the answer for a repetition until the term of the key is over', async () => {
+    const { writer, connection } = on(definition);
+    const requests = connection.collection<WriteRequest>('recordRequests');
+    const known = new Set((await requests.find().toArray()).map(({ _id }) => _id));
+    const earliest = expiryFrom(new Date());
+    await writer.create([freshRow(type)], why());
+    const [kept, ...more] = (await requests.find().toArray()).filter(({ _id }) => !known.has(_id));
+    expect(more).toEqual([]);
+    expect(kept!.expiresAt.getTime()).toBeGreaterThanOrEqual(earliest.getTime());
+    expect(kept!.expiresAt.getTime()).toBeLessThanOrEqual(expiryFrom(new Date()).getTime());
+    expect(await requests.indexes()).toContainEqual(
+      expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }),
+    );
+    // The database has deleted it: the key makes a new request.
+    const [given, by] = [freshRow(type), why()];
+    await writer.create([given], by);
+    await requests.deleteMany({ _id: { $nin: [...known, kept!._id] } });
+    expect(await codeOf(writer.create([given], by))).toBe('CONFLICT');
   });
 
   it('is left as it was by a transaction that is lost', async () => {

@@ -16,6 +16,8 @@ export interface WriteRequest {
   /** Keyed digest of the input, to tell a repetition from a second use of the key. */
   readonly input: string;
   readonly answer: readonly WrittenRecord[];
+  /** When the database deletes it; see `retention.idempotencyKey` in schema/policy/terms.ts. */
+  readonly expiresAt: Date;
 }
 
 /** The number of the last event, and the last notice that met the writes. */
@@ -47,9 +49,12 @@ const versionSchema = new Schema<EarlierRow>({}, { ...OPTIONS, collection: 'reco
 versionSchema.index({ type: 1, recordId: 1, version: 1 }, { unique: true });
 
 const requestSchema = new Schema<WriteRequest>(
-  { _id: { type: String, required: true } },
+  { _id: { type: String, required: true }, expiresAt: { type: Date, required: true } },
   { ...OPTIONS, collection: 'recordRequests' },
 );
+// Each request has a moment of its own: with a period in the index, a new version of the term would
+// conflict with the index that is there.
+requestSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const counterSchema = new Schema<EventCounter>(
   { _id: { type: String, required: true }, number: Number, notice: Object },

@@ -1,4 +1,7 @@
 import type { ClientSession, Model } from 'mongoose';
+import { addTerm } from '../../../../schema/policy/calendar';
+import { chinaDate } from '../../../../schema/policy/chinaDate';
+import { term, type TermId } from '../../../../schema/policy/terms';
 import { stepOf, type Idempotency } from '../../idempotency';
 import type { WrittenRecord } from './event';
 import type { WriteRequest } from './model';
@@ -22,6 +25,9 @@ export async function answerOf(
   return found.answer;
 }
 
+/** How long a key stays the request's own. After that it makes a new request. */
+const KEY_TERM: TermId = 'retention.idempotencyKey';
+
 /** Keeps the answer of a request, in the transaction of what it wrote. */
 export async function keepAnswer(
   requests: Model<WriteRequest>,
@@ -29,7 +35,20 @@ export async function keepAnswer(
   answer: readonly WrittenRecord[],
   session: ClientSession,
 ): Promise<void> {
-  await requests.collection.insertOne({ _id: key, input: digests[0]!, answer } as never, {
-    session,
-  });
+  const request: WriteRequest = {
+    _id: key,
+    input: digests[0]!,
+    answer,
+    expiresAt: expiryFrom(new Date()),
+  };
+  await requests.collection.insertOne(request as never, { session });
+}
+
+/**
+ * The end of the term for a request made now: that of its last day in China.
+ * @param now by the clock of the machine, by which the database deletes, and not by that of the act
+ */
+export function expiryFrom(now: Date): Date {
+  const today = chinaDate(now);
+  return new Date(`${addTerm(today, term(KEY_TERM, today).value)}T24:00:00+08:00`);
 }

@@ -1,6 +1,11 @@
 import type { RecordState } from '../record';
 
-/** What is done to a record. */
+/**
+ * What is done to a record. Placing a subject on a list and lifting the listing are no actions of
+ * their own: an entry of a list is a record, so the first is CREATE, and the second is what ends the
+ * entry: REPAIR where the subject met the conditions of removal, REVOKE where the listing was wrong,
+ * EXPIRE where its term is over. The day of removal is a field of the entry, which CORRECT writes.
+ */
 export type RecordAction = 'CREATE' | 'CORRECT' | StateAction;
 
 /** What of that changes a record's state. */

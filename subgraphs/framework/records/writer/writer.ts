@@ -5,7 +5,10 @@ import type { WhoAndWhy, WrittenRecord } from './event';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
-/** A request that may come again: the same key is answered what it was answered first. */
+/**
+ * A request that may come again: the same key is answered what it was answered first, until the
+ * term `retention.idempotencyKey` of schema/policy/terms.ts is over.
+ */
 export interface Keyed {
   /** 8 to 64 printable ASCII characters without blanks, the caller's own. */
   readonly key: string;

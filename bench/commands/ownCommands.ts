@@ -1,0 +1,16 @@
+import { join } from 'node:path';
+import { startCheckout } from '../against/checkout';
+import { subjectIds } from '../load';
+import { countWorkloads, type Commands } from './commandCounts';
+
+const WORLD = { subjects: 300, seed: 1 };
+
+/** What the questions of each workload cost the product of this checkout, on a database of its own. */
+export async function ownCommands(): Promise<Commands> {
+  const product = await startCheckout(join(__dirname, '../..'), WORLD);
+  try {
+    return await countWorkloads(product, await subjectIds(product.url, 50));
+  } finally {
+    await product.stop();
+  }
+}

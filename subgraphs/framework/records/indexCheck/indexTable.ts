@@ -1,0 +1,51 @@
+import type { IndexKey } from '../indexes';
+import type { IndexReport, IndexUse } from './checkIndexes';
+import type { ListInOrder } from './questions';
+import type { Question } from './serves';
+
+const HEADINGS = ['key', 'rows', 'serves'] as const;
+
+type Row = readonly [key: string, rows: string, serves: string];
+
+/** The indexes of a subgraph's records as a table; a list with an order is a line. */
+export function indexTable(subgraph: string, { indexes }: IndexReport): string {
+  const rows: Row[] = [HEADINGS, ...indexes.flatMap(rowsOf)];
+  const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
+  const lines = rows.map(([key, of, use]) =>
+    `  ${key.padEnd(widths[0]!)}  ${of.padEnd(widths[1]!)}  ${use}`.trimEnd(),
+  );
+  return `${subgraph}: ${indexes.length} indexes of records\n${lines.join('\n')}\n`;
+}
+
+function rowsOf({ key, of, serves }: IndexUse): Row[] {
+  const [first = 'no list', ...others] = usesOf(key, serves);
+  return [
+    [keyText(key), of === undefined ? 'all' : `type: ${of}`, first],
+    ...others.map((use): Row => ['', '', use]),
+  ];
+}
+
+function usesOf(key: IndexKey, questions: readonly Question[]): string[] {
+  // No list is by such a field alone: the framework looks its rows up when a notice names a subject.
+  if (questions.length === 0 && Object.keys(key).length === 1) return ['notices of subjects'];
+  const lists = new Map<ListInOrder, string[]>();
+  for (const { list, given } of questions)
+    lists.set(list, [...(lists.get(list) ?? []), ...given.map(({ argument }) => argument)]);
+  return [...lists].map(([list, given]) => {
+    const { type, field, orderName, always, parent, optional } = list;
+    const conditions = [...always.map(({ argument }) => argument), ...given];
+    const name = field.includes('.') ? field : `${type}, ${field}`;
+    const checked = parent === undefined ? [] : optional.map(({ argument }) => argument);
+    return [
+      `${name} ${orderName}`,
+      ...(conditions.length > 0 ? [`by ${conditions.join(', ')}`] : []),
+      ...(checked.length > 0 ? [`(${checked.join(', ')} checked on the rows)`] : []),
+    ].join(' ');
+  });
+}
+
+function keyText(key: IndexKey): string {
+  return Object.entries(key)
+    .map(([field, direction]) => (direction === 1 ? field : `${field} desc`))
+    .join(', ');
+}
