@@ -82,9 +82,8 @@ describe('the kinds of records of the index', () => {
   });
 
   it('are refused where a definition has other classes than the schema names', () => {
-    const own = [{ type: 'JudgmentDebtor', restricted: { SECRET: () => true } }];
-    expect(() => recordKinds('judicial', own)).toThrow(
-      'Write restricted: ["SECRET"] in the @record of JudgmentDebtor, as defineRecord has it.',
+    expect(() => recordKinds('social', [])).toThrow(
+      'Write restricted: ["NATURAL_PERSON_RECORDS"] in the @record of DisciplineRecord, as defineRecord has it.',
     );
   });
 });
@@ -108,6 +107,18 @@ describe('a timeline', () => {
     expect(await ids(viewers.person('company'))).toEqual(['open', 'grade', 'restricted', 'frozen']);
     expect(await ids(viewers.person('somebody', ['company']))).not.toContain('frozen');
     expect(await ids(viewers.officerOfCase('company'))).not.toContain('frozen');
+  });
+
+  it('is read from its end as well', async () => {
+    const fields = 'totalCount nodes { id } pageInfo { startCursor }';
+    const me = viewers.person('company');
+    const last = (await timeline(me, '(last: 2)', fields)).data.subject.timeline;
+    expect([last.totalCount, last.nodes]).toEqual([4, [{ id: 'restricted' }, { id: 'frozen' }]]);
+    const before = `(last: 2, before: "${last.pageInfo.startCursor}")`;
+    expect((await timeline(me, before, fields)).data.subject.timeline.nodes).toEqual([
+      { id: 'open' },
+      { id: 'grade' },
+    ]);
   });
 
   it('notes what does not exist for everybody, under its type and cluster', async () => {
