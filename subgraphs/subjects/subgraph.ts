@@ -22,6 +22,9 @@ import { openLogThread } from './disclosure/thread/openLogThread';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
+import { indexModels, type IndexModels } from './recordIndex/model';
+import { recordIndexResolvers } from './recordIndex/resolvers';
+import { recordIndex } from './recordIndex/store';
 import { relationModel } from './relation/model';
 import type { RelationRecord } from './relation/record';
 import { relationResolvers } from './relation/resolvers';
@@ -57,6 +60,7 @@ interface Models {
   readonly kinship: Model<KinshipRecord>;
   readonly correction: Model<CorrectionRecord>;
   readonly outbox: OutboxModels;
+  readonly index: IndexModels;
 }
 
 const SUBGRAPH = 'subjects';
@@ -74,6 +78,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     kinship: kinshipModel(connection),
     correction: correctionModel(connection),
     outbox: outboxModels(connection),
+    index: indexModels(connection),
   }),
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
@@ -87,6 +92,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     grantees: (models, request) => granteeNames(models.subject, models.client.entry, request),
     subjects: (models, request) => subjectStore(models.subject, request),
     organizations: (models, request) => organizationStore(models.subject, request),
+    recordIndex: (_models, request) => recordIndex(request),
     relations: (models, request) => relationStore(models.relation, request),
     standings: (models, request) => standingStore(models, request),
     kinships: (models, request) => kinshipStore(models, request),
@@ -97,6 +103,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     personResolvers,
     organizationResolvers,
     relationResolvers,
+    recordIndexResolvers,
     catalogueResolvers,
     clientResolvers,
     consentResolvers,

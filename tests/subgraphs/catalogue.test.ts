@@ -103,11 +103,15 @@ describe('the catalogue', () => {
     const missing = credit.fields.filter((field) => !seen.includes(field));
     expect(missing.sort()).toEqual([
       'LegalPerson.accessHistory',
+      'LegalPerson.timeline',
       'NaturalPerson.accessHistory',
+      'NaturalPerson.timeline',
       'SelfEmployed.accessHistory',
+      'SelfEmployed.timeline',
       // Every kind of subject has it, and lists it itself.
       'Subject.id',
       'UnincorporatedOrganization.accessHistory',
+      'UnincorporatedOrganization.timeline',
     ]);
   });
 

@@ -14,6 +14,7 @@ import { withPages } from './pages';
 import { readPolicies, withPolicies } from './policies';
 import { recordNames, withMarks, withRecords } from './records';
 import { commonFields } from './recordType';
+import { withReferences } from './references';
 import { notOwned, reached } from './sharedTypes';
 import { refuseLeftOver, sourceDirectives } from './sourceDirectives';
 import { checkStored } from './stored';
@@ -30,6 +31,8 @@ export interface SubgraphSources {
   readonly template: DocumentNode;
   /** The subgraph's own types. */
   readonly own: DocumentNode;
+  /** Those of all other subgraphs. */
+  readonly others: DocumentNode;
 }
 
 /**
@@ -43,8 +46,11 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   const policies = readPolicies(sources.policies.definitions, read);
   const definitionsOf = (document: DocumentNode) => withPolicies(document, policies).definitions;
 
-  const shared = definitionsOf(sources.shared);
-  const written = definitionsOf(sources.own);
+  const { shared, own: written } = withReferences(
+    { shared: definitionsOf(sources.shared), own: definitionsOf(sources.own) },
+    definitionsOf(sources.others),
+    directives,
+  );
   checkStored([...shared, ...written], shared);
   const own = withRecords(written, directives, {
     common: commonFields(shared),

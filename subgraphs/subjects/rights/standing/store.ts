@@ -2,6 +2,7 @@ import type { Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { textOf } from '../../../framework/textOf';
+import type { IndexModels } from '../../recordIndex/model';
 import type { SubjectRecord } from '../../subject/record';
 import { notAfter } from '../notAfter';
 import { documentOf, type ProofDocument } from '../document';
@@ -52,6 +53,7 @@ export function standingStore(
     readonly subject: Model<SubjectRecord>;
     readonly standing: Model<StandingRecord>;
     readonly outbox: OutboxModels;
+    readonly index: IndexModels;
   },
   request: StoreRequest,
 ): StandingStore {
