@@ -1,5 +1,5 @@
 import type { StoreRequest } from '../../framework/context';
-import type { Filter } from '../../framework/reading/reads';
+import type { Filter } from '../../framework/reading/rowsRead';
 import { rowFilter } from '../../framework/records/rowRule';
 
 /**

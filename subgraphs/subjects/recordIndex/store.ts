@@ -43,7 +43,8 @@ export function recordIndex(request: StoreRequest): RecordIndex {
   async function load(ids: readonly string[]): Promise<(IndexRow | null)[]> {
     const rows = await reads.rows<IndexRow>({
       collection: RECORD_INDEX,
-      match: { _id: { $in: [...ids] }, type: { $in: RECORD_TYPES } },
+      of: { field: '_id', values: ids },
+      match: { type: { $in: RECORD_TYPES } },
       project: PROJECT,
     });
     const seen = rows.filter((row) =>
