@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { SubgraphEntry } from '../../subgraphs';
 import { withCatalogued } from './catalogued';
+import { checkStatistics } from './checkStatistics';
 import { fromTemplate } from './freezing';
 import { withInherited } from './inherit';
 import { merged } from './merge';
@@ -17,6 +18,7 @@ import { commonFields } from './recordType';
 import { withReferences } from './references';
 import { notOwned, reached } from './sharedTypes';
 import { refuseLeftOver, sourceDirectives } from './sourceDirectives';
+import { statisticsDirectives } from './statisticsDirectives';
 import { checkStored } from './stored';
 
 /** The parsed sources of one subgraph. */
@@ -59,9 +61,10 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   const records = recordNames(own);
   if (records.length > 0)
     own.push(...definitionsOf(fromTemplate(sources.template, entry, records)));
-  const all = [...notOwned(shared, own), ...own];
+  const all = [...notOwned(shared, own), ...statisticsDirectives(sources.directives), ...own];
   const definitions = withInherited(withPages(merged(all), read));
 
+  checkStatistics(definitions, directives);
   refuseLeftOver(definitions, names);
   return {
     kind: Kind.DOCUMENT,
