@@ -17,7 +17,7 @@ COPY gateway ./gateway
 COPY subgraphs ./subgraphs
 COPY admin ./admin
 # How the commands find their database; the embedded engine itself stays out of production.
-COPY store/openStore.ts store/storeAddress.ts store/storeThread.ts ./store/
+COPY store/openStore.ts store/privateSocket.ts store/storeAddress.ts store/storeThread.ts ./store/
 COPY store/embedded/startErrors.ts ./store/embedded/
 # The folder belongs to root: the process may read its own code and write nothing.
 USER node

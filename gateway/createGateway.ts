@@ -52,7 +52,7 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly verifyToken?: TokenVerifier;
   /** What the domain says of clients, consents and the disclosure log; absent without one. */
   readonly authority?: Authority;
-  /** Milliseconds between looks for such notices; without it only mutations have it look. */
+  /** Milliseconds between looks for notices and events; without it only mutations have it look. */
   readonly noticeInterval?: number;
   /** The clock by which requests begin; tests set it. */
   readonly now?: () => Date;

@@ -14,6 +14,7 @@ import { keptNonceKey } from './identity/nonceKey';
 import type { SenderSettings } from './identity/senderConstraint';
 import { remoteIssuer, tokenVerifier } from './identity/verifyToken';
 import { findRecipients } from './notices/findRecipients';
+import { findEventSources } from './records/findEventSources';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
 
 export interface StartOptions {
@@ -68,6 +69,7 @@ export async function startGateway(
     ...(verifyToken && { verifyToken }),
     ...(found.authority && { authority: found.authority }),
     recipients: findRecipients(config, facts, { ...options, signers }),
+    eventSources: findEventSources(config, facts, { ...options, signers }),
     noticeInterval: NOTICE_INTERVAL,
   }).catch(async (error: unknown) => {
     await found.stop();
@@ -80,7 +82,8 @@ export async function startGateway(
       const signers = signersOf(config, next, options.subgraphs);
       checkAuthority(config, facts, next);
       const recipients = findRecipients(config, next, { ...options, signers });
-      await gateway.reload({ supergraph, signers, recipients });
+      const eventSources = findEventSources(config, next, { ...options, signers });
+      await gateway.reload({ supergraph, signers, recipients, eventSources });
     },
     async stop() {
       await gateway.stop();

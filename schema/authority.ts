@@ -1,3 +1,4 @@
+import type { IndexEvent } from './recordEvents';
 import type { ConsentGrant } from './viewer';
 
 /**
@@ -56,6 +57,18 @@ export interface Authority {
 
   /** Marks the notices up to a number as delivered to a recipient. Doing it again does nothing. */
   delivered(recipient: string, upTo: number): Promise<void>;
+
+  /** The number of the last event of a subgraph's records that is in the record index; 0 where none is. */
+  recordCursor(subgraph: string): Promise<number>;
+
+  /**
+   * Applies events of a subgraph's records to the record index, durably, together with their
+   * number: events that were applied before change nothing, however often they come.
+   * @param events in the order of their numbers, without a gap
+   * @returns the number of the last event that is in the index now
+   * @throws CONFLICT when events before the first are missing; then none is applied
+   */
+  indexRecords(subgraph: string, events: readonly IndexEvent[]): Promise<number>;
 }
 
 /** The notices that await one recipient. */

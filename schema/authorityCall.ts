@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BASES, type Authority } from './authority';
+import { EVENTS_BATCH, indexEventSchema } from './recordEvents';
 import { ANONYMOUS, type Viewer } from './viewer';
 
 /** Where the authority's service listens, beside `/graphql`. */
@@ -80,6 +81,8 @@ export const AUTHORITY_CALLS = {
   actingFor: z.tuple([text, text]),
   notices: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
   delivered: z.tuple([text, z.number().int().min(0)]),
+  recordCursor: z.tuple([text]),
+  indexRecords: z.tuple([text, z.array(indexEventSchema).max(EVENTS_BATCH)]),
 } satisfies Calls;
 
 export type AuthorityMethod = keyof Authority;

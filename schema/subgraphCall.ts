@@ -1,5 +1,6 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Authority, SubjectNotice } from './authority';
+import type { IndexEvent } from './recordEvents';
 import type { Viewer } from './viewer';
 
 /** One GraphQL request of the gateway to a subgraph, however it travels. */
@@ -59,4 +60,9 @@ export interface InProcessSubgraph {
    * come twice, late and from several gateways at once. Absent where there is nothing to act upon.
    */
   readonly notify?: (notices: readonly SubjectNotice[]) => Promise<void>;
+  /**
+   * The events of its records that follow a number, in order, at most EVENTS_BATCH. Absent where
+   * it keeps no records.
+   */
+  readonly recordEvents?: (after: number) => Promise<readonly IndexEvent[]>;
 }

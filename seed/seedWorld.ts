@@ -10,6 +10,7 @@ import { writeDemo } from './demo';
 import { partnerKey } from './partnerKey';
 import { planWorld, type WorldOptions } from './plan';
 import { recordDoor } from './recordDoor';
+import { fillRecordIndex } from './recordIndex';
 import { rowSealer } from './sealRows';
 import { markDatabase, readMark, writeMark } from './worldMark';
 import { worldRows } from './world';
@@ -83,6 +84,7 @@ export async function seedWorld(options: SeedOptions): Promise<Summary> {
     const key = options.dataDir === undefined ? undefined : await partnerKey(options.dataDir);
     for (const row of clientRows(world.today, key)) await writer.add(row);
     await writeRows(plan, writer, options.onProgress);
+    await fillRecordIndex(databases);
     if (options.dataDir !== undefined) await writeDemo(plan, options.dataDir);
     await writeMark(mark, world, 'finished');
     return {

@@ -2,12 +2,12 @@ import { checkLog } from '../../subgraphs/subjects/disclosure/integrity/checkLog
 import {
   openFault,
   resolveFault,
-  type StoredFault,
 } from '../../subgraphs/subjects/disclosure/integrity/faultRecords';
 import {
   acceptAsNewest,
   newestHead,
 } from '../../subgraphs/subjects/disclosure/integrity/newestHead';
+import type { StoredFault } from '../../subgraphs/subjects/disclosure/record';
 import { randomUUID } from 'node:crypto';
 import { LogFault } from '../../schema/log/logFault';
 import type { LogSummary } from '../../schema/log/logVerifier';

@@ -1,6 +1,6 @@
-import { getNamedType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import { getNamedType, isAbstractType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { AccessIndex } from '../permissions/accessIndex';
-import { isFree, isLeaf, itemTypeOf } from './schemaShape';
+import { isFree, isLeaf, itemTypeOf, objectTypesOf } from './schemaShape';
 import { itemSelection } from './selection';
 
 /** One field of an object to be exported. */
@@ -12,25 +12,32 @@ export interface PlannedField {
   readonly selection: string;
 }
 
-/** Every field of an object type that can be asked for without knowing anything. */
+/**
+ * Every field of an object type that can be asked for without knowing anything. A list across
+ * types is asked for what no list of one type has.
+ */
 export function planOf(
   schema: GraphQLSchema,
   access: AccessIndex,
   type: GraphQLObjectType,
   only?: readonly string[],
 ): PlannedField[] {
-  return Object.values(type.getFields())
-    .filter((field) => isFree(field) && (only?.includes(field.name) ?? true))
-    .map((field): PlannedField => {
+  const fields = Object.values(type.getFields()).filter(isFree);
+  const listed = new Set<unknown>(fields.map(itemTypeOf));
+  return fields
+    .filter(({ name }) => only?.includes(name) ?? true)
+    .flatMap((field): PlannedField[] => {
       const { name } = field;
-      if (isLeaf(field)) return { name, isList: false, selection: '' };
+      if (isLeaf(field)) return [{ name, isList: false, selection: '' }];
       const item = itemTypeOf(field);
       const below = item ?? getNamedType(field.type);
-      return {
-        name,
-        isList: item !== undefined,
-        selection: itemSelection(schema, access, below),
-      };
+      const isAcrossTypes = item !== undefined && isAbstractType(item);
+      const objects = objectTypesOf(schema, below).filter(
+        (object) => !isAcrossTypes || !listed.has(object),
+      );
+      if (isAcrossTypes && objects.length === 0) return [];
+      const selection = itemSelection(schema, access, below, objects);
+      return [{ name, isList: item !== undefined, selection }];
     });
 }
 

@@ -1,4 +1,9 @@
-import { getNamedType, type GraphQLNamedType, type GraphQLSchema } from 'graphql';
+import {
+  getNamedType,
+  type GraphQLNamedType,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 import { isGuarded } from '../../schema/policy/rule';
 import type { AccessIndex } from '../permissions/accessIndex';
 import { isEntity, isFree, isLeaf, itemTypeOf, objectTypesOf } from './schemaShape';
@@ -11,14 +16,16 @@ const DEEPEST = 6;
  * stands on its own and is only referred to is not part of it: of that the export says which one
  * it is, by the fields that are open to everybody, so that it tells nothing of others and asks
  * for nothing of theirs. Lists of it are not followed either.
+ * @param objects the object types of the item that are selected; all it may be by default
  */
 export function itemSelection(
   schema: GraphQLSchema,
   access: AccessIndex,
   type: GraphQLNamedType,
+  objects = objectTypesOf(schema, type),
   depth = 0,
 ): string {
-  return selection(schema, type, (object) =>
+  return selection(type, objects, (object) =>
     Object.values(object.getFields()).flatMap((field) => {
       if (!isFree(field)) return [];
       if (isLeaf(field)) return [field.name];
@@ -26,7 +33,7 @@ export function itemSelection(
       const below = getNamedType(field.type);
       const part = isEntity(below)
         ? referenceSelection(schema, access, below)
-        : itemSelection(schema, access, below, depth + 1);
+        : itemSelection(schema, access, below, objectTypesOf(schema, below), depth + 1);
       return [`${field.name} { ${part} }`];
     }),
   );
@@ -37,7 +44,7 @@ function referenceSelection(
   access: AccessIndex,
   type: GraphQLNamedType,
 ): string {
-  return selection(schema, type, (object) =>
+  return selection(type, objectTypesOf(schema, type), (object) =>
     Object.values(object.getFields())
       .filter((field) => isFree(field) && isLeaf(field))
       .filter((field) => !isGuarded(access.fieldRule(object.name, field.name)))
@@ -47,11 +54,10 @@ function referenceSelection(
 
 /** A selection on a type, one fragment for each object type where it is abstract. */
 function selection(
-  schema: GraphQLSchema,
   type: GraphQLNamedType,
-  fieldsOf: (object: ReturnType<typeof objectTypesOf>[number]) => readonly string[],
+  objects: readonly GraphQLObjectType[],
+  fieldsOf: (object: GraphQLObjectType) => readonly string[],
 ): string {
-  const objects = objectTypesOf(schema, type);
   const [only] = objects;
   if (objects.length === 1 && only === type) return ['__typename', ...fieldsOf(only)].join(' ');
   const fragments = objects.flatMap((object) => {

@@ -44,11 +44,15 @@ import { introspectionGateway } from '../introspection/introspectionGateway';
 import { consentGateway } from '../identity/consentGateway';
 import { consentReportPlugin } from '../identity/consentReport';
 import { recipientOf } from '../notices/findRecipients';
-import { noticePlugin } from '../notices/noticePlugin';
-import { noticeRelay, type NoticeRelay } from '../notices/noticeRelay';
+import { noticeRelay } from '../notices/noticeRelay';
 import type { NoticeRecipient } from '../notices/recipient';
 import { guardGateway } from '../permissions/guardGateway';
 import { subgraphReadiness } from '../readiness';
+import type { EventSource } from '../records/eventSource';
+import { eventSourceOf } from '../records/findEventSources';
+import { recordRelay } from '../records/recordRelay';
+import { relays, type Relay } from '../relay/relay';
+import { relayPlugin } from '../relay/relayPlugin';
 import { readSupergraph } from '../supergraph';
 import { apolloStep } from './apolloStep';
 import type { Generation } from './generations';
@@ -63,6 +67,8 @@ export interface SupergraphOptions {
   readonly signers?: ReadonlyMap<string, RequestSigner>;
   /** Who is told what the authority has to tell of subjects; by default those of this process. */
   readonly recipients?: readonly NoticeRecipient[];
+  /** Where the record index learns of records; by default the subgraphs of this process. */
+  readonly eventSources?: readonly EventSource[];
 }
 
 /** What a gateway has whichever supergraph it serves. */
@@ -149,20 +155,22 @@ function inTurn(first: Step, second: Step): Step {
   };
 }
 
-/** Carries the authority's notices of subjects, where there is an authority. */
-function relayOf(options: SupergraphOptions, lasting: Lasting): NoticeRelay | undefined {
+/** Carries notices of subjects and events of records, where there is an authority. */
+function relayOf(options: SupergraphOptions, lasting: Lasting): Relay | undefined {
   const { authority, log, noticeInterval: interval } = lasting;
   if (!authority) return undefined;
-  const recipients =
-    options.recipients ?? [...(lasting.subgraphs?.values() ?? [])].flatMap(recipientOf);
-  return noticeRelay({ authority, recipients, log, ...(interval !== undefined && { interval }) });
+  const local = Array.from(lasting.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
+  const recipients = options.recipients ?? local.flatMap(recipientOf);
+  const sources = options.eventSources ?? local.flatMap(eventSourceOf);
+  const shared = { authority, log, ...(interval !== undefined && { interval }) };
+  return relays([noticeRelay({ ...shared, recipients }), recordRelay({ ...shared, sources })]);
 }
 
 /** What of one supergraph's serving its server is made with. */
 interface Parts {
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly plan: Plan;
-  readonly relay: NoticeRelay | undefined;
+  readonly relay: Relay | undefined;
   readonly exports: Exporter;
 }
 
@@ -195,7 +203,7 @@ function apolloServer(
     ...hardening.plugins,
     consentReportPlugin(),
     errorPlugin(),
-    ...(relay ? [noticePlugin(relay)] : []),
+    ...(relay ? [relayPlugin(relay)] : []),
   ];
   const hotPath =
     executor === 'stock' ? undefined : new HotPath({ plugins, formatError: earlyError, log });

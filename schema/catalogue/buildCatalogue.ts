@@ -1,4 +1,4 @@
-import { Kind, print } from 'graphql';
+import { Kind, print, type FieldDefinitionNode } from 'graphql';
 import { unmaskRuleOf, type Rule } from '../policy/rule';
 import { CataloguedTypes, type Catalogued } from './catalogued';
 import { enumArgument, fieldCluster, fieldRule } from './fieldRules';
@@ -10,6 +10,9 @@ import {
   typeDirectives,
   type SubgraphModel,
 } from './subgraphModel';
+
+/** What statistics do with a field of a record. */
+export type StatisticsUse = 'DIMENSION' | 'MEASURE';
 
 /** One field of the graph as the catalogue lists it. */
 export interface CatalogueField {
@@ -24,6 +27,8 @@ export interface CatalogueField {
   readonly rule: Rule | null;
   readonly cluster: string | null;
   readonly mask: { readonly as: string; readonly unless: Rule } | null;
+  /** What statistics do with it: group by it, or sum it; null for neither. */
+  readonly statistics: StatisticsUse | null;
   /** What the public credit information catalogue says of it; null where it does not list it. */
   readonly catalogued: Catalogued | null;
   /** 中文 first, then English. */
@@ -62,6 +67,7 @@ export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField
               rule: isInterface(type) ? null : (fieldRule(model, declared) ?? []),
               cluster: fieldCluster(model, declared) ?? null,
               mask: maskOf(field.directives),
+              statistics: statisticsOf(field.directives),
               catalogued: catalogued.ofField(type.name.value, field.name.value) ?? null,
               description: field.description?.value ?? '',
             },
@@ -89,6 +95,11 @@ function maskOf(directives: Parameters<typeof unmaskRuleOf>[0]): CatalogueField[
   const as = enumArgument(directives, 'mask', 'as');
   const unless = unmaskRuleOf(directives);
   return as === undefined || unless === undefined ? null : { as, unless };
+}
+
+function statisticsOf(directives: FieldDefinitionNode['directives']): StatisticsUse | null {
+  if (hasDirective(directives, 'dimension')) return 'DIMENSION';
+  return hasDirective(directives, 'measure') ? 'MEASURE' : null;
 }
 
 /** By code unit: the same on every machine, whatever its language. */

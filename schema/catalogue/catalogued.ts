@@ -41,11 +41,14 @@ export class CataloguedTypes {
   /**
    * What the catalogue says of a field; undefined where it does not list it. A field that other
    * subgraphs add to all subjects is answered for by who answers for what it lists. A field that
-   * leads out of the catalogue is no credit information.
+   * leads out of the catalogue is no credit information, and pages of an interface are none beside
+   * the types that they list.
    */
   ofField(type: string, field: string): Catalogued | undefined {
-    const returned = itemTypeOf(this.#graph, this.#graph.typeOfField(type, field) ?? '');
+    const given = this.#graph.typeOfField(type, field) ?? '';
+    const returned = itemTypeOf(this.#graph, given);
     if (this.#graph.isAbstract(type)) return this.#types.get(returned);
+    if (returned !== given && this.#graph.isAbstract(returned)) return undefined;
     const leads = this.#graph.possibleTypes(returned).filter((name) => this.#isObject(name));
     return leads.every((name) => this.#types.has(name)) ? this.#types.get(type) : undefined;
   }

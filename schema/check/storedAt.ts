@@ -18,14 +18,16 @@ export function comparedPaths(
   );
 }
 
-/** The fields of a type that are stored at one of these paths in the row, as `Type.field`. */
+/** The fields of a type, or of the types it may be, that are stored at one of these paths in the row, as `Type.field`. */
 export function fieldsStoredAt(
   graph: GraphRules,
   type: string,
   paths: readonly string[],
 ): string[] {
-  return graph
+  const types = new Set(graph.possibleTypes(type));
+  const fields = graph
     .allPlaces()
-    .filter((place) => place.type.name.value === type && paths.includes(rowPath(place.field)))
-    .map(({ field }) => `${type}.${field.name.value}`);
+    .filter((place) => types.has(place.type.name.value) && paths.includes(rowPath(place.field)))
+    .map((place) => `${place.type.name.value}.${place.field.name.value}`);
+  return [...new Set(fields)];
 }

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, Source, parse, print, type DocumentNode } from 'graphql';
-import { subgraphEntry, type SubgraphName } from '../subgraphs';
+import { SUBGRAPH_NAMES, subgraphEntry, type SubgraphName } from '../subgraphs';
 import { expandSubgraph } from './expand/expandSubgraph';
 
 const ROOT = join(__dirname, '../..');
@@ -41,6 +41,11 @@ export function expandedSubgraph(name: SubgraphName, textOf = textOnDisk): Docum
     shared: read(...filesIn(SHARED)),
     template: read(TEMPLATE),
     own: read(...filesIn(`schema/${name}`)),
+    others: read(
+      ...SUBGRAPH_NAMES.filter((other) => other !== name).flatMap((other) =>
+        filesIn(`schema/${other}`),
+      ),
+    ),
   });
 }
 

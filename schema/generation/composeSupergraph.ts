@@ -21,6 +21,8 @@ const ROUTING_URLS: ReadonlyMap<string, string> = new Map(
 export const TOLERATED_HINTS: Readonly<Record<string, string>> = {
   UNUSED_ENUM_TYPE:
     'An enum used only by arguments of @access and @mask (Cluster, MaskKind), or one ahead of its use: no data depends on it.',
+  INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD:
+    'A subgraph that refers to records has their interface with the key alone (@recordReferences). That each kind has every field of the interface somewhere, composition checks.',
 };
 
 /** What composition says of a set of subgraphs. */

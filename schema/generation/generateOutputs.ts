@@ -19,7 +19,7 @@ export interface Outputs {
 /**
  * Makes every generated file: the SDL of each subgraph and the types of its rows, the supergraph,
  * the catalogue. A subgraph whose sources are faulty is left out and named; the others' files are
- * made all the same.
+ * made all the same, but not what all subgraphs make together: its faults would be consequences.
  */
 export function generateOutputs(): Outputs {
   const files = new Map<string, string>();
@@ -40,6 +40,7 @@ export function generateOutputs(): Outputs {
       faults.push(`${name}: ${sourceSentence(error)}`);
     }
   }
+  if (faults.length > 0) return { files, faults, valid };
   const { supergraph, faults: composition } = composeSupergraph(subgraphs);
   faults.push(...composition);
   if (supergraph !== undefined) files.set('supergraph.graphql', `# ${NOTICE}\n${supergraph}`);

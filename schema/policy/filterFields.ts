@@ -15,6 +15,8 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationFilter.establishedFrom': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationFilter.establishedTo': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
+  // The names of types, which every answer tells.
+  'TimelineFilter.types': [],
   'ConsentFilter.organization': ['Consent.grantee', 'ConsentGrantee.organization'],
   'DisclosureLog.heads.from': ['LogHead.size'],
   'DisclosureLog.leaves.from': ['LogLeaf.index'],

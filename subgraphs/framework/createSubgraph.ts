@@ -19,6 +19,8 @@ import { standingModel } from './notice/model';
 import { takeNotices } from './notice/takeNotices';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
+import { recordEvents } from './records/events/recordEvents';
+import { indexedKinds } from './records/indexedKinds';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
 
@@ -83,7 +85,10 @@ export async function createSubgraph(
     cursors,
     clusters: typeClusters(schema),
     kinds: new Map(records.map((kind) => [kind.type, kind])),
-    restricted: new Map(records.map((kind) => [kind.type, Object.keys(kind.restricted).sort()])),
+    restricted: new Map([
+      ...records.map((kind) => [kind.type, Object.keys(kind.restricted).sort()] as const),
+      ...indexedKinds(definition.name).map(({ type, restricted }) => [type, restricted] as const),
+    ]),
     guarded: guardedCoordinates(schema),
     vault,
     connection: database.connection,
@@ -138,6 +143,7 @@ export async function createSubgraph(
       await database.close();
     },
     ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.authority && { authority: definition.authority(models, services) }),
   };
 }

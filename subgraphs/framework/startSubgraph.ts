@@ -6,11 +6,14 @@ import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
 import { NOTICES_PATH } from '../../schema/noticeCall';
+import { EVENTS_PATH } from '../../schema/recordEvents';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { authorityRoute } from './authorityRoute';
 import type { Subgraph } from './createSubgraph';
+import { gatewayRoute } from './gatewayRoute';
 import type { VerifiedRequest } from './identity/verifyRequest';
 import { noticeRoute } from './notice/noticeRoute';
+import { eventRoute } from './records/events/eventRoute';
 
 const BODY_LIMIT = '2mb';
 /** The events of one request about a hundred subjects, every field of every record named. */
@@ -32,8 +35,9 @@ export interface SubgraphServer {
 
 /**
  * The HTTP face of a subgraph: GraphQL by POST at `/graphql` for callers whose identity the
- * gateway vouches for, checked on the raw body before anything is parsed; and, of a subgraph that
- * offers the authority, the gateway's own questions by POST at `/authority`.
+ * gateway vouches for, checked on the raw body before anything is parsed; and by POST what the
+ * gateway asks in its own name: at `/authority` of a subgraph that offers the authority, at
+ * `/notices` and `/events` of one that keeps records.
  * @param identify lets a request through with `viewer` and `requestId` set on it, or answers 401
  */
 export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: Logger): Express {
@@ -78,7 +82,15 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       NOTICES_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
-      noticeRoute(subgraph.notify, log),
+      gatewayRoute(noticeRoute(subgraph.notify), log),
+    );
+  }
+  if (subgraph.recordEvents) {
+    app.post(
+      EVENTS_PATH,
+      express.raw({ type: 'application/json', limit: BODY_LIMIT }),
+      identify,
+      gatewayRoute(eventRoute(subgraph.recordEvents), log),
     );
   }
   app.use(

@@ -7,10 +7,13 @@ import type { ConsentRecord } from './consent/record';
 import { consentUses } from './consent/use';
 import { disclosureLog } from './disclosure/log';
 import type { LogModels } from './disclosure/model';
+import { recordIndexing } from './recordIndex/indexRecords';
+import type { IndexModels } from './recordIndex/model';
 import { subjectRights } from './rights/authority';
 import type { KinshipRecord } from './rights/kinship/record';
 import type { OutboxModels } from './rights/outbox/model';
 import type { StandingRecord } from './rights/standing/record';
+import type { SubjectRow } from '../../schema/generated/subjects.rows';
 
 /** What this subgraph answers the gateway besides data: each part from the folder it is of. */
 export function subjectsAuthority(
@@ -21,6 +24,8 @@ export function subjectsAuthority(
     readonly kinship: Model<KinshipRecord>;
     readonly standing: Model<StandingRecord>;
     readonly outbox: OutboxModels;
+    readonly index: IndexModels;
+    readonly subject: Model<SubjectRow>;
   },
   { now }: Pick<SubgraphServices, 'now'>,
 ): Authority {
@@ -29,5 +34,6 @@ export function subjectsAuthority(
     ...consentUses(models, now),
     ...disclosureLog(models.log),
     ...subjectRights(models),
+    ...recordIndexing(models),
   };
 }

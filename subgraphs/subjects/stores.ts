@@ -5,6 +5,7 @@ import type { ConsentStore } from './consent/store';
 import type { DisclosureStore } from './disclosure/store';
 import type { OrganizationStore } from './organization/store';
 import type { RelationStore } from './relation/store';
+import type { RecordIndex } from './recordIndex/store';
 import type { CorrectionStore } from './rights/correction/store';
 import type { KinshipStore } from './rights/kinship/store';
 import type { StandingStore } from './rights/standing/store';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly grantees: GranteeNames;
   readonly subjects: SubjectStore;
   readonly organizations: OrganizationStore;
+  readonly recordIndex: RecordIndex;
   readonly relations: RelationStore;
   readonly standings: StandingStore;
   readonly kinships: KinshipStore;

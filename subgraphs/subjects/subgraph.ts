@@ -22,6 +22,9 @@ import { openLogThread } from './disclosure/thread/openLogThread';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
+import { indexModels, type IndexModels } from './recordIndex/model';
+import { recordIndexResolvers } from './recordIndex/resolvers';
+import { recordIndex } from './recordIndex/store';
 import { relationModel } from './relation/model';
 import type { RelationRow, SubjectRow } from '../../schema/generated/subjects.rows';
 import { relationResolvers } from './relation/resolvers';
@@ -56,6 +59,7 @@ interface Models {
   readonly kinship: Model<KinshipRecord>;
   readonly correction: Model<CorrectionRecord>;
   readonly outbox: OutboxModels;
+  readonly index: IndexModels;
 }
 
 const SUBGRAPH = 'subjects';
@@ -73,6 +77,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     kinship: kinshipModel(connection),
     correction: correctionModel(connection),
     outbox: outboxModels(connection),
+    index: indexModels(connection),
   }),
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
@@ -86,6 +91,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     grantees: (models, request) => granteeNames(models.subject, models.client.entry, request),
     subjects: (models, request) => subjectStore(models.subject, request),
     organizations: (models, request) => organizationStore(models.subject, request),
+    recordIndex: (_models, request) => recordIndex(request),
     relations: (models, request) => relationStore(models.relation, request),
     standings: (models, request) => standingStore(models, request),
     kinships: (models, request) => kinshipStore(models, request),
@@ -96,6 +102,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     personResolvers,
     organizationResolvers,
     relationResolvers,
+    recordIndexResolvers,
     catalogueResolvers,
     clientResolvers,
     consentResolvers,

@@ -13,6 +13,8 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
     actingFor: async () => null,
     notices: async () => [],
     delivered: async () => undefined,
+    recordCursor: async () => 0,
+    indexRecords: async () => 0,
     ...own,
   };
 }

@@ -27,6 +27,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   'Consent.subject': 'when an institution learns of whom its request is: tests/consent',
   'LogLeaf.indexed': 'what an index finds',
   'DisclosureEntry.releaseAt': 'when an access appears in the history: tests/disclosure',
+  'RecordDisclosure.RESTRICTED': 'a class of records; to whom they are open, each type says',
   'RecordVisibility.SHOWN': 'that it is shown; to whom, each type says',
   'RecordVisibility.NOT_YET_PUBLISHED': 'why it is not shown',
   'PenaltySeverity.MINOR': 'what the law says of publicity',

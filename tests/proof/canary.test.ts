@@ -14,7 +14,7 @@ import { randomQuestion, type Pool } from './randomQuestion';
 import { startWorld, type World } from './world';
 import { spares } from '../kit/spares';
 
-const SEED = 20260705;
+const SEED = 20260706;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
 let world: World;

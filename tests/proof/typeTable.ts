@@ -1,11 +1,21 @@
+import { RECORD_TYPES } from '../../subgraphs/subjects/recordIndex/kinds';
+
+type Clusters = Readonly<Record<string, string>>;
+
 /**
  * Every object type with a rule of its own, and every field with one that keeps nobody out, by
  * subgraph, with the consent cluster it names; `''` is none. For record types the cluster is what a consent must
  * open before a bank learns that a RESTRICTED record exists. Written by hand from the domain's
  * clusters; the SDL must say the same.
  */
-export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
+    CreditRecordConnection: '',
+    CreditRecordEdge: '',
+    'NaturalPerson.timeline': '',
+    'LegalPerson.timeline': '',
+    'UnincorporatedOrganization.timeline': '',
+    'SelfEmployed.timeline': '',
     CatalogueTerm: '',
     CatalogueItem: '',
     Department: '',
@@ -189,3 +199,14 @@ export const TYPE_CLUSTERS: Readonly<Record<string, Readonly<Record<string, stri
     Query: '',
   },
 };
+
+/** The same, with the references that the record index has: they are of the cluster they have at home. */
+export const TYPE_CLUSTERS: Readonly<Record<string, Clusters>> = {
+  ...BY_HAND,
+  subjects: { ...BY_HAND['subjects'], ...references() },
+};
+
+function references(): Clusters {
+  const known = Object.assign({}, ...Object.values(BY_HAND)) as Clusters;
+  return Object.fromEntries(RECORD_TYPES.map((type) => [type, known[type]!]));
+}

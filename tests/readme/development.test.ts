@@ -54,6 +54,8 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(copy, { recursive: true, force: true }));
 
+const GENERATE = ['--import', 'tsx', 'schema/generate.mts'];
+
 /** Runs a program in the copy. */
 function run(args: readonly string[], input = '') {
   return spawnSync(process.execPath, args, { cwd: copy, encoding: 'utf8', input });
@@ -70,12 +72,15 @@ describe('the page for developers', () => {
       expect([...byHand].sort()).toEqual([...new Set(steps.map(({ file }) => file))].sort());
   });
 
-  it('needs one line for a field, one file for a kind, three for a subgraph', () => {
-    const [field, kind, , , , subgraph] = chapters;
+  it('needs one line for a field or a dimension, one file for a kind, three for a subgraph', () => {
+    const [field, kind, , , dimension, , subgraph] = chapters;
     expect(field!.steps.map(({ text }) => text.trim().split('\n'))).toEqual([
       [expect.stringMatching(/^".*"$/), 'reason: String'],
     ]);
     expect(kind!.byHand).toEqual(['schema/government/Commitment.graphql']);
+    expect(dimension!.steps.map(({ text }) => text.trim())).toEqual([
+      expect.stringMatching(/^form: .* @dimension$/),
+    ]);
     expect(subgraph!.byHand).toEqual([
       'schema/subgraphs.ts',
       'schema/transport/VehicleInspection.graphql',
@@ -93,9 +98,22 @@ describe('the page for developers', () => {
         writeFileSync(path, applied(step, before));
       }
     }
-    const generate = ['--import', 'tsx', 'schema/generate.mts'];
-    expect(run(generate)).toMatchObject({ status: 0, stderr: '' });
-    expect(run([...generate, '--check'])).toMatchObject({ status: 0, stderr: '' });
+    expect(run(GENERATE)).toMatchObject({ status: 0, stderr: '' });
+    expect(run([...GENERATE, '--check'])).toMatchObject({ status: 0, stderr: '' });
+  });
+
+  it('refuses what it says is refused, at the line it says', () => {
+    const refusals = chapters.flatMap((chapter) => chapter.refusals);
+    expect(refusals).not.toEqual([]);
+    for (const { step, message } of refusals) {
+      const path = join(copy, step.file);
+      const before = readFileSync(path, 'utf8');
+      writeFileSync(path, applied(step, before));
+      const { status, stderr } = run(GENERATE);
+      writeFileSync(path, before);
+      expect(status).toBe(1);
+      expect(stderr).toBe(`${message}\n`);
+    }
   });
 
   it('is formatted', () => {

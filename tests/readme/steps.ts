@@ -19,6 +19,8 @@ export interface Chapter {
     readonly query: string;
     readonly answer: string;
   }[];
+  /** Changes that the page says are refused, and what is then printed. */
+  readonly refusals: readonly { readonly step: Step; readonly message: string }[];
 }
 
 /** How a line before a block tells what is done with it, in both languages. */
@@ -32,6 +34,12 @@ const PLACES: readonly (readonly [RegExp, Step['place']])[] = [
   [/^在 `([^`]+)` 中，代替 `([^`]+)` 一行：$/, 'instead of'],
 ];
 
+/** A change that is refused replaces a line. */
+const REFUSED = [
+  /^Refused in `([^`]+)`, instead of the line `([^`]+)`:$/,
+  /^在 `([^`]+)` 中，代替 `([^`]+)` 一行的以下写法被拒绝：$/,
+] as const;
+
 /** The chapters of a page. @throws Error for a block that the page does not say the use of */
 export function chaptersOf(markdown: string): Chapter[] {
   return markdown
@@ -41,12 +49,14 @@ export function chaptersOf(markdown: string): Chapter[] {
       steps: stepsOf(text),
       byHand: byHandOf(text),
       questions: questionsOf(text),
+      refusals: refusalsOf(text),
     }));
 }
 
 function stepsOf(chapter: string): Step[] {
   return blocksOf(chapter).flatMap(({ before, text }) => {
-    if (/^(?:Caller: |调用者：|Answer:|回答：)/.test(before)) return [];
+    if (/^(?:Caller: |调用者：|Answer:|回答：|Message:|提示：)/.test(before)) return [];
+    if (REFUSED.some((told) => told.test(before))) return [];
     for (const [told, place] of PLACES) {
       const [, file, line] = told.exec(before) ?? [];
       if (file !== undefined) return [{ file, place, line, text }];
@@ -67,6 +77,21 @@ function questionsOf(chapter: string): Chapter['questions'] {
     return caller === undefined
       ? []
       : [{ caller, query: text, answer: blocks[at + 1]?.text ?? '' }];
+  });
+}
+
+function refusalsOf(chapter: string): Chapter['refusals'] {
+  const blocks = blocksOf(chapter);
+  return blocks.flatMap(({ before, text }, at) => {
+    const [, file, line] = REFUSED.flatMap((told) => told.exec(before) ?? []);
+    return file === undefined
+      ? []
+      : [
+          {
+            step: { file, place: 'instead of' as const, line, text },
+            message: blocks[at + 1]?.text.trim() ?? '',
+          },
+        ];
   });
 }
 

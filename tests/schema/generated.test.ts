@@ -109,7 +109,10 @@ describe('composition', () => {
     expect(faults).toEqual([
       expect.stringMatching(/^INCONSISTENT_DESCRIPTION: Element "Query\.a"/),
     ]);
-    expect(Object.keys(TOLERATED_HINTS)).toEqual(['UNUSED_ENUM_TYPE']);
+    expect(Object.keys(TOLERATED_HINTS)).toEqual([
+      'UNUSED_ENUM_TYPE',
+      'INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD',
+    ]);
   });
 });
 

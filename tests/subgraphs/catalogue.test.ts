@@ -103,11 +103,15 @@ describe('the catalogue', () => {
     const missing = credit.fields.filter((field) => !seen.includes(field));
     expect(missing.sort()).toEqual([
       'LegalPerson.accessHistory',
+      'LegalPerson.timeline',
       'NaturalPerson.accessHistory',
+      'NaturalPerson.timeline',
       'SelfEmployed.accessHistory',
+      'SelfEmployed.timeline',
       // Every kind of subject has it, and lists it itself.
       'Subject.id',
       'UnincorporatedOrganization.accessHistory',
+      'UnincorporatedOrganization.timeline',
     ]);
   });
 
@@ -169,6 +173,47 @@ describe('the catalogue', () => {
     );
     expect(nodes).toContainEqual({ field, publicity });
     expect(new Set(nodes.map((node) => node['publicity']))).toEqual(new Set([publicity]));
+  });
+
+  it('says what statistics do with each field of a record', async () => {
+    const { nodes } = await items('(type: "Penalty", first: 100)', 'field statistics');
+    const fieldsOf = (use: string | null) =>
+      nodes.filter(({ statistics }) => statistics === use).map(({ field }) => field);
+    expect(fieldsOf('MEASURE')).toEqual(['confiscation', 'fine']);
+    expect(fieldsOf('DIMENSION')).toEqual([
+      'amountBand',
+      'authority',
+      'category',
+      'penaltyClasses',
+      'procedure',
+      'severity',
+      'sourceDepartment',
+      'state',
+      'status',
+    ]);
+    expect(fieldsOf(null)).toEqual(expect.arrayContaining(['subject', 'fact', 'decisionDate']));
+  });
+
+  it.each([
+    ['DIMENSION', 'JudgmentDefaulter', 'ground'],
+    ['MEASURE', 'JudgmentDebtor', 'amount'],
+  ])('finds every %s', async (statistics, type, field) => {
+    const { nodes, totalCount } = await items(
+      `(statistics: ${statistics}, first: 100)`,
+      'type field statistics publicity',
+    );
+    const named = catalogue.filter((item) => item.statistics === statistics && item.rule !== null);
+    expect(totalCount).toBe(named.length);
+    expect(nodes).toContainEqual({ type, field, statistics, publicity: 'OPEN' });
+    expect(new Set(nodes.map((node) => node['statistics']))).toEqual(new Set([statistics]));
+  });
+
+  it('lets statistics use nothing that is not open to everybody', async () => {
+    const used = (await everyItem('type field statistics publicity')).filter(
+      ({ statistics }) => statistics !== null,
+    );
+    expect(used.length).toBeGreaterThan(50);
+    expect(used.filter(({ publicity }) => publicity !== 'OPEN')).toEqual([]);
   });
 
   it('finds the items of one subgraph', async () => {

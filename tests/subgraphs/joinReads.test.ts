@@ -95,6 +95,17 @@ test('reads again for each where one has more rows than all may have together', 
   expect(reads).toHaveLength(3);
 });
 
+test('joins no more than makes a bounded command', async () => {
+  const { read, reads } = collection(ROWS);
+  const names = Array.from({ length: 150 }, (_, n) => `s${n}`);
+  await Promise.all([
+    read(ofSubjects(names)),
+    read(ofSubjects(names.map((name) => `${name}x`))),
+    ...['a', 'b', 'c'].map((name) => read(ofSubjects([name], { limit: 9_000 }))),
+  ]);
+  expect(reads.map(({ of }) => of!.values.length)).toEqual([150, 152, 1]);
+});
+
 test('fails for each where the read fails', async () => {
   const read = joinReads(() => Promise.reject(new Error('The database is away.')));
   const answers = await Promise.allSettled([read(ofSubjects(['a'])), read(ofSubjects(['b']))]);

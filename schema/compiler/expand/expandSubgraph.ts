@@ -7,6 +7,7 @@ import {
 } from 'graphql';
 import type { SubgraphEntry } from '../../subgraphs';
 import { withCatalogued } from './catalogued';
+import { checkStatistics } from './checkStatistics';
 import { fromTemplate } from './freezing';
 import { withInherited } from './inherit';
 import { merged } from './merge';
@@ -14,8 +15,10 @@ import { withPages } from './pages';
 import { readPolicies, withPolicies } from './policies';
 import { recordNames, withMarks, withRecords } from './records';
 import { commonFields } from './recordType';
+import { withReferences } from './references';
 import { notOwned, reached } from './sharedTypes';
 import { refuseLeftOver, sourceDirectives } from './sourceDirectives';
+import { statisticsDirectives } from './statisticsDirectives';
 import { checkStored } from './stored';
 
 /** The parsed sources of one subgraph. */
@@ -30,6 +33,8 @@ export interface SubgraphSources {
   readonly template: DocumentNode;
   /** The subgraph's own types. */
   readonly own: DocumentNode;
+  /** Those of all other subgraphs. */
+  readonly others: DocumentNode;
 }
 
 /**
@@ -43,8 +48,11 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   const policies = readPolicies(sources.policies.definitions, read);
   const definitionsOf = (document: DocumentNode) => withPolicies(document, policies).definitions;
 
-  const shared = definitionsOf(sources.shared);
-  const written = definitionsOf(sources.own);
+  const { shared, own: written } = withReferences(
+    { shared: definitionsOf(sources.shared), own: definitionsOf(sources.own) },
+    definitionsOf(sources.others),
+    directives,
+  );
   checkStored([...shared, ...written], shared);
   const own = withRecords(written, directives, {
     common: commonFields(shared),
@@ -53,9 +61,10 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   const records = recordNames(own);
   if (records.length > 0)
     own.push(...definitionsOf(fromTemplate(sources.template, entry, records)));
-  const all = [...notOwned(shared, own), ...own];
+  const all = [...notOwned(shared, own), ...statisticsDirectives(sources.directives), ...own];
   const definitions = withInherited(withPages(merged(all), read));
 
+  checkStatistics(definitions, directives);
   refuseLeftOver(definitions, names);
   return {
     kind: Kind.DOCUMENT,

@@ -7,9 +7,10 @@ import {
 } from 'graphql';
 import { directiveOf, withoutDirectives } from './nodes';
 import { SourceError } from './sourceError';
+import { STATISTICS } from './statisticsDirectives';
 
 /** Directives of an interface's field that act on the implementing objects only. */
-const MOVED = ['access', 'mask', 'listSize', 'cost', 'stored', 'computed'];
+const MOVED = ['access', 'mask', 'listSize', 'cost', 'stored', 'computed', ...STATISTICS];
 
 /**
  * The definitions with each object having the fields of its interfaces. A field of its own

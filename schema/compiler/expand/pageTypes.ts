@@ -5,7 +5,7 @@ import {
   type ObjectTypeDefinitionNode,
 } from 'graphql';
 import { isRelational, ruleOf } from '../../policy/rule';
-import { derivedDefinitions, quoted } from './nodes';
+import { derivedDefinitions, directiveOf, quoted } from './nodes';
 import { rulesOf } from './rules';
 import { edgeSentence, pageSentence, type Title } from './titles';
 
@@ -24,15 +24,22 @@ export function connectionName(stem: string): string {
 /** The Connection and the Edge of a type that has pages. */
 export function pageTypes({ type, stem }: Paged, title: Title): readonly DefinitionNode[] {
   const access = accessOfPages(type);
-  const item = type.name.value;
+  const isReference = directiveOf(type, 'recordReferences') !== undefined;
+  const item = `${type.name.value}${isReference ? '' : '!'}`;
+  const missing = isReference
+    ? {
+        zh: '；刚有变更、不再列出的为空',
+        en: '; null for one that has just changed and is no longer listed',
+      }
+    : { zh: '', en: '' };
   return derivedDefinitions(
     type,
     `${quoted(pageSentence(title))}
     type ${connectionName(stem)} ${access} {
       "带游标的条目。Items with their cursors."
       edges: [${stem}Edge!]!
-      "条目。Items."
-      nodes: [${item}!]!
+      "条目${missing.zh}。Items${missing.en}."
+      nodes: [${item}]!
       "分页信息。Paging information."
       pageInfo: PageInfo!
       "总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted."
@@ -42,8 +49,8 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
     type ${stem}Edge ${access} {
       "游标。Cursor."
       cursor: String!
-      "条目。The item."
-      node: ${item}!
+      "条目${missing.zh}。The item${missing.en}."
+      node: ${item}
     }`,
   );
 }

@@ -64,7 +64,7 @@ export function withPages(
   return types.flatMap((definition): DefinitionNode[] => {
     const entry = paged.get(nameOf(definition) ?? '');
     if (!hasFields(definition)) return [definition];
-    const plain = withoutDirectives(definition, 'listed');
+    const plain = withoutDirectives(definition, 'listed', 'recordReferences');
     return entry === undefined ? [plain] : [plain, ...pageTypes(entry, titleFor(entry, read))];
   });
 }

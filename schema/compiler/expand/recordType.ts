@@ -29,13 +29,15 @@ export interface AboutField {
   readonly path: string;
 }
 
+/** The interface of all credit records. */
+export const RECORD = 'CreditRecord';
+
 /** The fields of CreditRecord. */
 export function commonFields(definitions: readonly DefinitionNode[]): FieldDefinitionNode[] {
   return definitions
     .filter(
       (definition): definition is InterfaceTypeDefinitionNode =>
-        definition.kind === Kind.INTERFACE_TYPE_DEFINITION &&
-        definition.name.value === 'CreditRecord',
+        definition.kind === Kind.INTERFACE_TYPE_DEFINITION && definition.name.value === RECORD,
     )
     .flatMap(({ fields }) => fields ?? []);
 }

@@ -14,6 +14,7 @@ import {
   withoutDirectives,
 } from './nodes';
 import type { RecordType } from './recordType';
+import { restrictedClasses } from './restricted';
 import { listOf, searchOf } from './searches';
 import { sortsOf } from './sorts';
 import { textArgument, type SourceDirectives } from './sourceDirectives';
@@ -85,6 +86,8 @@ export function withMarks(
       return name === undefined ? [] : [`${key}: ${quoted(name)}`];
     });
     if (values['persons'] === 'OPEN') names.push('persons: OPEN');
+    if (values['restricted'] !== undefined)
+      names.push(`restricted: [${restrictedClasses(values).map(quoted).join(', ')}]`);
     const mark = `@record${names.length > 0 ? `(${names.join(', ')})` : ''}`;
     return {
       ...definition,

@@ -10,6 +10,7 @@ import {
 } from 'graphql';
 import { directiveOf } from './nodes';
 import { SourceError } from './sourceError';
+import { statisticsOf } from './statisticsDirectives';
 
 /** Reads the arguments of a source directive, as `schema/source.graphql` defines them. */
 export type ReadArguments = (directive: DirectiveNode) => Readonly<Record<string, unknown>>;
@@ -52,7 +53,7 @@ export function sourceDirectives(definitions: DocumentNode): SourceDirectives {
 
 /**
  * Refuses source directives that no step took: they are where they mean nothing. `@record` and
- * `@catalogued` on an object are taken last.
+ * `@catalogued` on an object are taken last; what statistics do with a field of an object stays.
  * @throws SourceError at the first
  */
 export function refuseLeftOver(
@@ -62,7 +63,11 @@ export function refuseLeftOver(
   const taken = new Set<DirectiveNode | undefined>(
     definitions.flatMap((definition) =>
       definition.kind === Kind.OBJECT_TYPE_DEFINITION
-        ? [directiveOf(definition, 'record'), directiveOf(definition, 'catalogued')]
+        ? [
+            directiveOf(definition, 'record'),
+            directiveOf(definition, 'catalogued'),
+            ...(definition.fields ?? []).flatMap(statisticsOf),
+          ]
         : [],
     ),
   );

@@ -21,6 +21,14 @@ export function isStored(field: FieldDefinitionNode): boolean {
   return directiveOf(field, 'computed') === undefined;
 }
 
+/** Whether the row holds the field sealed with the subject's key. */
+export function isSealed(field: FieldDefinitionNode): boolean {
+  const sealed = directiveOf(field, 'stored')?.arguments?.find(
+    ({ name }) => name.value === 'sealed',
+  );
+  return sealed?.value.kind === Kind.BOOLEAN && sealed.value.value;
+}
+
 /**
  * Checks the arguments of `@stored`, `@computed`, `@row` and `@rowField`, which the expanded SDL has
  * as they are written.

@@ -185,6 +185,26 @@ export const lookupCases: Case[] = [
     STOCK,
   ),
   lookup.pipeline(
+    '$unionWith in an order, from a place, up to a number',
+    [{ _id: 0 }],
+    [
+      {
+        $unionWith: {
+          coll: 'd',
+          pipeline: [
+            { $match: { _id: { $in: [1, 2, 4, 5] } } },
+            { $sort: { _id: -1 } },
+            { $skip: 1 },
+            { $limit: 2 },
+            { $project: { _id: 1 } },
+          ],
+        },
+      },
+    ],
+    [{ _id: 0 }, { _id: 4 }, { _id: 2 }],
+    STOCK,
+  ),
+  lookup.pipeline(
     '$unionWith a whole collection',
     [{ _id: 1 }],
     [{ $unionWith: 'd' }, { $count: 'n' }],

@@ -1,7 +1,6 @@
 import { mongoError } from '../errors';
 import { countMatches } from '../planner/count';
 import { compilePipeline, type Pipeline, type PipelineEnv, type Prefix } from '../pipeline/index';
-import { compileFilter } from '../query/index';
 import type { ExpressionEnv } from '../expressions/index';
 import { replyNumber, type Collection } from '../storage/catalog';
 import type { Reader } from '../storage/reader';
@@ -23,18 +22,13 @@ function environment(
   const { stamp } = context.engine.catalog;
   return {
     expressions,
-    collection: (name, filter) => {
+    collection: (name, part = {}) => {
       const now = collectionFor(context, `${context.database}.${name}`);
       if (!now) return noDocuments();
       // An index younger than the snapshot is not in it: only the documents themselves are.
       const other = now.version > stamp ? { ...now, indexes: now.indexes.slice(0, 1) } : now;
-      const question = {
-        filter: compileFilter(filter ?? {}, expressions),
-        sort: [],
-        limit: 0,
-        hint: undefined,
-      };
-      return sources.documents(other, question, 0);
+      const question = prefixQuestion(part, undefined, part.expressions ?? expressions);
+      return sources.documents(other, question, part.skip ?? 0);
     },
   };
 }

@@ -7,12 +7,12 @@ import type { Question } from '../planner/choose';
 import type { Slice } from '../server/slice';
 import type { Collection } from '../storage/catalog';
 import type { Reader } from '../storage/reader';
-import type { Prefix } from '../pipeline/index';
+import type { Part } from '../pipeline/index';
 import type { Doc, Value } from '../values/types';
 
 /** The question a pipeline's leading stages put to the planner. */
 export function prefixQuestion(
-  prefix: Prefix,
+  prefix: Part,
   hint: Value | undefined,
   env: ExpressionEnv,
 ): Question {

@@ -15,7 +15,7 @@ import type {
   StreamStage,
 } from './types';
 
-export type { Pipeline, PipelineEnv, Prefix } from './types';
+export type { Part, Pipeline, PipelineEnv, Prefix } from './types';
 
 const ALL_STAGES: Readonly<Record<string, CompileStage>> = {
   ...STAGES,

@@ -117,7 +117,7 @@ async function joinBatch(batch: Doc[], spec: Spec, context: StageContext): Promi
   const byKey = new Map<string, Set<number>>();
   const docs: Doc[] = [];
   const filter: Doc = { [foreign]: { $in: [...distinct.values()] } };
-  for await (const doc of context.env.collection(spec.from, filter)) {
+  for await (const doc of context.env.collection(spec.from, { match: filter })) {
     for (const value of pathValues(doc, foreign)) {
       const key = valueKey(value ?? null);
       const places = byKey.get(key) ?? new Set();
@@ -152,7 +152,8 @@ function subPipeline(
   return (doc, joined) => {
     if (names.length === 0 && joined) return collect(fixed.run(each(joined)));
     if (names.length === 0) {
-      const source = context.env.collection(spec.from, equalityHint(fixed.prefix.match, new Map()));
+      const match = equalityHint(fixed.prefix.match, new Map());
+      const source = context.env.collection(spec.from, match && { match });
       return (cached ??= collect(fixed.run(source)));
     }
     const scope = { root: doc, current: doc };
@@ -161,8 +162,9 @@ function subPipeline(
       ...names.map((name, i) => [name, values[i]?.(scope)] as const),
     ]);
     const pipeline = context.nested(stages, variables);
-    const hint = equalityHint(pipeline.prefix.match, variables);
-    return collect(pipeline.run(joined ? each(joined) : context.env.collection(spec.from, hint)));
+    const match = equalityHint(pipeline.prefix.match, variables);
+    const source = joined ? each(joined) : context.env.collection(spec.from, match && { match });
+    return collect(pipeline.run(source));
   };
 }
 

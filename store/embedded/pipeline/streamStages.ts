@@ -236,12 +236,15 @@ export const unionWith: CompileStage = (spec, context) => {
       `BSON field '$unionWith.pipeline' is the wrong type '${bsonTypeName(pipeline)}', expected type 'array'`,
     );
   }
-  const nested = context.nested(pipeline as Doc[]);
+  // Compiled whole, so that a malformed stage is refused before any document is read.
+  const { rest, ...part } = context.nested(pipeline as Doc[]).prefix;
+  const nested = context.nested(rest);
+  const { expressions } = context.env;
   return {
     kind: 'stream',
     async *apply(input) {
       yield* input;
-      yield* nested.run(context.env.collection(coll));
+      yield* nested.run(context.env.collection(coll, { ...part, expressions }));
     },
   };
 };

@@ -4,10 +4,10 @@ import type { Doc } from '../values/types';
 /** What a pipeline needs from the engine. */
 export interface PipelineEnv {
   /**
-   * The documents of another collection of the same database, those matching `filter` when given
+   * The documents of another collection of the same database, or the part of them that is given
    * (an index may serve it). An unknown collection is empty. Read by $lookup and $unionWith.
    */
-  collection(name: string, filter?: Doc): AsyncIterable<Doc>;
+  collection(name: string, part?: Part): AsyncIterable<Doc>;
   /** `let` variables and the command's time. */
   expressions?: ExpressionEnv;
   /** Bytes a $sort, $group or $facet may hold; 100 MB as in MongoDB unless given. */
@@ -46,6 +46,12 @@ export interface Prefix {
   skip?: number;
   limit?: number;
   rest: Doc[];
+}
+
+/** What leading stages leave of a collection. */
+export interface Part extends Omit<Prefix, 'rest'> {
+  /** What its expressions may refer to, where that is more than the command's own. */
+  expressions?: ExpressionEnv | undefined;
 }
 
 export interface Pipeline {

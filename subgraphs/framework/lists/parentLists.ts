@@ -129,11 +129,16 @@ export class ParentLists {
   }
 
   #put(row: Row): void {
-    const ofType = this.#ofType(row['type'] as string | undefined);
+    const ofType = this.#ofType(this.#typeOf(row));
     const parentId = row[this.#parentField] as string;
     const rows = ofType.get(parentId);
     if (rows) rows.push(row);
     else ofType.set(parentId, [row]);
+  }
+
+  /** The type of a row, where the lists are of one type each. */
+  #typeOf(row: Row): string | undefined {
+    return this.#lists[0]!.type === undefined ? undefined : (row['type'] as string);
   }
 
   #ofType(type: string | undefined): Map<string, object[]> {
@@ -149,7 +154,7 @@ export class ParentLists {
 
   /** Reads the lists that come after a row, its own included, each by itself. */
   async #readRest(reads: Reads, last: Row, counted: boolean): Promise<void> {
-    const place = [last[this.#parentField] as string, last['type'] as string | undefined] as const;
+    const place = [last[this.#parentField] as string, this.#typeOf(last)] as const;
     const pages = new Map<string, { list: RowList; parentId: string }>();
     for (const list of this.#lists)
       for (const parentId of this.#parents) {

@@ -5,9 +5,10 @@ import type { RowsRead } from './rowsRead';
 /** Reads one thing by a command of its own. */
 export type ReadAlone = (read: RowsRead) => Promise<object[]>;
 
-/** Reads of one join, and distinct values of all of them: what bounds a command and its answer. */
+/** Reads of one join, the distinct values and the limits of all: what bounds a command and its answer. */
 const MAX_READS = 32;
 const MAX_VALUES = 200;
+const MAX_ROWS = 20_000;
 
 /** Rows read beyond the limits of the joined reads before the join is given up. */
 const SPARE_ROWS = 400;
@@ -82,16 +83,19 @@ async function readJoined(
   return reads.map((read) => answers.get(read)!);
 }
 
-/** Groups of reads whose values together are not too many for one command. */
+/** Groups of reads that together are not too much for one command. */
 function groupsOf(reads: readonly RowsRead[]): RowsRead[][] {
   const groups: RowsRead[][] = [];
   let values = new Set<string>();
+  let rows = 0;
   for (const read of reads) {
     const together = new Set([...values, ...read.of!.values]);
-    const fits = groups.length > 0 && together.size <= MAX_VALUES;
+    rows += read.limit ?? 0;
+    const fits = groups.length > 0 && together.size <= MAX_VALUES && rows <= MAX_ROWS;
     if (fits) groups.at(-1)!.push(read);
     else groups.push([read]);
     values = fits ? together : new Set(read.of!.values);
+    rows = fits ? rows : (read.limit ?? 0);
   }
   return groups;
 }

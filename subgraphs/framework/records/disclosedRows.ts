@@ -27,6 +27,8 @@ interface Selection {
 export interface DisclosedRows {
   /** A record by reference. */
   row(row: Row, fields: ReadonlySet<string>): void;
+  /** A total of one subject's records. */
+  total(subjectId: string): void;
   /** A page of records, of one subject where the list is one subject's. */
   page(connection: Connection<Row>, selection: Selection, subjectId?: string): void;
 }
@@ -40,8 +42,13 @@ export interface DisclosedRows {
  * consent. An officer's total of one subject's records is always noted, for it may hold what the
  * officer's department issued; of a list of all subjects it names none of them.
  * @param typeName name of the record type
+ * @param connection name of the type of its pages
  */
-export function disclosedRows(typeName: string, request: StoreRequest): DisclosedRows {
+export function disclosedRows(
+  typeName: string,
+  request: StoreRequest,
+  connection = `${typeName}Connection`,
+): DisclosedRows {
   const { viewer, today, disclosures, guarded } = request;
   const cluster = request.clusters.get(typeName);
   const mayHaveEnded = seesEnded({ viewer, today, cluster });
@@ -63,17 +70,19 @@ export function disclosedRows(typeName: string, request: StoreRequest): Disclose
   }
 
   function total(subjectId: string): void {
+    if (!viewer.authenticated) return;
     const about = {
       subjectId,
       ...(viewer.department !== undefined && { departmentId: viewer.department }),
     };
     if (!allows(RESTRICTED_ROWS, viewer, about, cluster, today)) return;
     const consent = consentRelied(RESTRICTED_ROWS, viewer, about, cluster, today);
-    disclosures.note('disclosed', subjectId, `${typeName}Connection.totalCount`, cluster, consent);
+    disclosures.note('disclosed', subjectId, `${connection}.totalCount`, cluster, consent);
   }
 
   return {
     row,
+    total,
     page({ nodes }, { fields, wantsTotal }, subjectId) {
       // Where nothing but a total is asked for, the rows stay here.
       if (fields.size > 0 || !wantsTotal) for (const node of nodes) row(node, fields);

@@ -2,11 +2,9 @@ import { Kind, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { getArgumentValues } from 'graphql';
 import { sortOf, type Order } from '../lists/order';
 import { NEWEST_FIRST } from './newestFirst';
-import type { Condition, RecordKind } from './recordKind';
+import type { Condition, IndexKey, RecordKind } from './recordKind';
 
 /** The key of an index: fields with directions. */
-export type IndexKey = Readonly<Record<string, 1 | -1>>;
-
 /** Indexes of all records: those of a subject, and all of a type, each newest first. */
 export const COMMON_INDEXES: readonly IndexKey[] = [
   { subjectId: 1, type: 1, ...sortOf(NEWEST_FIRST) },

@@ -4,6 +4,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
+import { restrictedClasses } from '../../../schema/compiler/expand/restricted';
 import { recordIndexes } from './indexes';
 import { listShape, searchShape } from './listShapes';
 import { recordFields } from './recordFields';
@@ -18,6 +19,8 @@ export interface KindShape extends Pick<
   readonly object: GraphQLObjectType;
   /** Whether records of natural persons are published. */
   readonly persons: 'OPEN' | 'RESTRICTED' | undefined;
+  /** Names of the classes of records that are RESTRICTED, sorted. */
+  readonly classes: readonly string[];
 }
 
 /** Every type of a subgraph's schema that is a `@record`. */
@@ -35,6 +38,7 @@ interface Mark {
   readonly list?: string;
   readonly search?: string;
   readonly persons?: 'OPEN' | 'RESTRICTED';
+  readonly restricted?: readonly string[];
 }
 
 function markOf(schema: GraphQLSchema, type: GraphQLObjectType): Mark | undefined {
@@ -42,11 +46,8 @@ function markOf(schema: GraphQLSchema, type: GraphQLObjectType): Mark | undefine
   return directive && type.astNode ? getDirectiveValues(directive, type.astNode) : undefined;
 }
 
-function shapeOf(
-  schema: GraphQLSchema,
-  object: GraphQLObjectType,
-  { list, search, persons }: Mark,
-): KindShape {
+function shapeOf(schema: GraphQLSchema, object: GraphQLObjectType, mark: Mark): KindShape {
+  const { list, search, persons } = mark;
   const shape = {
     type: object.name,
     ...(list !== undefined && { list: listShape(schema, list) }),
@@ -57,6 +58,7 @@ function shapeOf(
     ...shape,
     object,
     persons,
+    classes: restrictedClasses({ ...mark }),
     row: rowShape(schema, object, shape),
     indexes: recordIndexes(schema, object, shape),
   };

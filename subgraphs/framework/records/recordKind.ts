@@ -1,8 +1,10 @@
 import type { Order } from '../lists/order';
 import type { SealedForm } from '../vault/sealedFields';
-import type { IndexKey } from './indexes';
 import type { RestrictedClasses } from './restricted';
 import type { RowShape } from './shapes';
+
+/** The fields of an index, in order. */
+export type IndexKey = Readonly<Record<string, 1 | -1>>;
 
 /** How a value of an argument is compared. */
 export type Match =

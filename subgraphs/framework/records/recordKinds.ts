@@ -8,7 +8,8 @@ import { OF_PERSONS, PUBLISHED } from './restricted';
 /**
  * The kinds of records of a subgraph: every type of its SDL that is a `@record`.
  * @param own what some of them have of their own
- * @throws Error for a definition of what is no kind, and for a computed field without a resolver
+ * @throws Error for a definition of what is no kind, for a computed field without a resolver, and
+ *   for classes of records that are RESTRICTED and others than the schema names
  */
 export function recordKinds(
   subgraph: SubgraphName,
@@ -26,15 +27,17 @@ export function recordKinds(
 }
 
 function kindOf(
-  { object: _object, persons, ...shape }: KindShape,
+  { object: _object, persons, classes, ...shape }: KindShape,
   own: OwnOfRecord | undefined,
 ): RecordKind {
   const computed = (own?.fields ?? {}) as Readonly<Record<string, unknown>>;
   const missing = shape.fields.find(({ name, path }) => path === undefined && !(name in computed));
   if (missing) throw new Error(`No resolver makes ${shape.type}.${missing.name}.`);
-  return {
-    ...shape,
-    computed,
-    restricted: own?.restricted ?? (persons === 'OPEN' ? PUBLISHED : OF_PERSONS),
-  };
+  const restricted = own?.restricted ?? (persons === 'OPEN' ? PUBLISHED : OF_PERSONS);
+  const names = Object.keys(restricted).sort();
+  if (names.join() !== classes.join())
+    throw new Error(
+      `Write restricted: ${JSON.stringify(names)} in the @record of ${shape.type}, as defineRecord has it.`,
+    );
+  return { ...shape, computed, restricted };
 }

@@ -1,8 +1,8 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { SubgraphName } from '../../../schema/sdl';
-import { COMMON_INDEXES, type IndexKey } from './indexes';
+import { COMMON_INDEXES } from './indexes';
 import type { CreditRecord } from './record';
-import type { RecordKind } from './recordKind';
+import type { IndexKey, RecordKind } from './recordKind';
 import { rowPaths } from './rowPaths';
 
 /** The collection of a subgraph's records, of whatever kind. */

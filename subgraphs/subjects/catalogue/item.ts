@@ -1,4 +1,4 @@
-import type { CatalogueField } from '../../../schema/catalogue/buildCatalogue';
+import type { CatalogueField, StatisticsUse } from '../../../schema/catalogue/buildCatalogue';
 import { isGuarded, isRelational, ruleText, type Rule } from '../../../schema/policy/rule';
 
 /** How widely an item is disclosed (公开属性). */
@@ -22,6 +22,7 @@ export interface CatalogueItem {
   readonly mask: string | null;
   readonly unmaskedFor: string | null;
   readonly cluster: string | null;
+  readonly statistics: StatisticsUse | null;
   /** Ids of the departments answerable for it, and of its terms. */
   readonly owners: readonly string[];
   readonly refresh: string | null;
@@ -51,6 +52,7 @@ export function catalogueItem(field: CatalogueField): CatalogueItem | undefined 
     mask: mask?.as ?? null,
     unmaskedFor: mask ? ruleText(mask.unless) : null,
     cluster: field.cluster,
+    statistics: field.statistics,
     ...catalogued,
   };
 }

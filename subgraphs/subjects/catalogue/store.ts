@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueField } from '../../../schema/catalogue/buildCatalogue';
+import type { CatalogueField, StatisticsUse } from '../../../schema/catalogue/buildCatalogue';
 import type { StoreRequest } from '../../framework/context';
 import type { Order } from '../../framework/lists/order';
 import { connectionOf } from '../../framework/lists/connection';
@@ -11,6 +11,7 @@ export interface CatalogueSearch extends PageArgs {
   readonly subgraph?: string | null;
   readonly type?: string | null;
   readonly publicity?: Publicity | null;
+  readonly statistics?: StatisticsUse | null;
 }
 
 export interface CatalogueStore {
@@ -38,7 +39,8 @@ export function catalogueStore({ cursors }: Pick<StoreRequest, 'cursors'>): Cata
         (item) =>
           (search.subgraph == null || item.subgraph === search.subgraph) &&
           (search.type == null || item.type === search.type) &&
-          (search.publicity == null || item.publicity === search.publicity),
+          (search.publicity == null || item.publicity === search.publicity) &&
+          (search.statistics == null || item.statistics === search.statistics),
       );
       const inReadingOrder = page.backward ? found.toReversed() : found;
       const start = page.start?.[0];

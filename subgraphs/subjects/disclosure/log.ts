@@ -4,11 +4,11 @@ import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
 import type { Vault } from '../../framework/vault/vault';
 import { groupCommit } from './groupCommit';
-import type { StoredFault } from './integrity/faultRecords';
 import { reportToStderr, type Report } from './integrity/report';
 import type { CheckedLog } from './integrity/watchLog';
 import { logWriter } from './logWriter';
 import type { LogModels } from './model';
+import type { StoredFault } from './record';
 import type { LogEvent } from './sealEvent';
 import type { TreeKeeper } from './treeKeeper';
 

@@ -1,11 +1,11 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { FaultRecord } from './integrity/faultRecords';
-import type { NewestRecord } from './integrity/newestHead';
 import type {
+  FaultRecord,
   GroupRecord,
   JournalRecord,
   HeadRecord,
   LogKeyRecord,
+  NewestRecord,
   PruningRecord,
   TileRecord,
   TreeRecord,

@@ -1,5 +1,7 @@
 import type { Basis } from '../../../schema/authority';
 import type { LogEntry } from '../../../schema/log/entry';
+import type { LogFaultKind } from '../../../schema/log/logFault';
+import type { TreeHead } from '../../../schema/log/treeHead';
 
 /** An entry of the disclosure log with its place; `schema/log/entry.ts` tells what it means. */
 export interface EntryRecord {
@@ -113,4 +115,23 @@ export interface PruningRecord {
   readonly timestamp: string;
   readonly keyId: string;
   readonly signature: string;
+}
+
+/** The newest head as it is stored beside the tree, under the one id there is. */
+export interface NewestRecord extends TreeHead {
+  readonly _id: 'newest';
+}
+
+/** Why sealing has stopped, and since when (ISO 8601, UTC). */
+export interface StoredFault {
+  readonly kind: LogFaultKind;
+  readonly message: string;
+  readonly since: string;
+}
+
+/** A fault as it is stored: `open` while sealing is stopped, else under the moment it began. */
+export interface FaultRecord extends StoredFault {
+  readonly _id: string;
+  readonly resolvedAt?: string;
+  readonly resolution?: string;
 }

@@ -10,6 +10,7 @@ export interface Sources {
   readonly shared?: string;
   readonly policies?: string;
   readonly template?: string;
+  readonly others?: string;
 }
 
 const SHARED = `
@@ -24,7 +25,13 @@ const SHARED = `
 const DIRECTIVES = readFileSync(join(__dirname, '../../../schema/source.graphql'), 'utf8');
 
 /** The expanded SDL of a subgraph. */
-export function expanded({ own, shared = SHARED, policies = '', template = '' }: Sources) {
+export function expanded({
+  own,
+  shared = SHARED,
+  policies = '',
+  template = '',
+  others = '',
+}: Sources) {
   return expandSubgraph(
     { name: 'harbour', title: '港务' },
     {
@@ -33,6 +40,7 @@ export function expanded({ own, shared = SHARED, policies = '', template = '' }:
       shared: document(shared, 'shared.graphql'),
       template: document(template, 'template.graphql'),
       own: document(own, 'a.graphql'),
+      others: document(others, 'b.graphql'),
     },
   );
 }

@@ -1,5 +1,9 @@
 import { Int32 } from 'bson';
-import { compilePipeline, type PipelineEnv } from '../../../store/embedded/pipeline/index';
+import {
+  compilePipeline,
+  type Part,
+  type PipelineEnv,
+} from '../../../store/embedded/pipeline/index';
 import type { Doc } from '../../../store/embedded/values/types';
 
 async function* stream(docs: Iterable<Doc>): AsyncGenerator<Doc> {
@@ -92,13 +96,34 @@ describe('a pipeline', () => {
 
   it('asks a foreign collection once per batch of documents', async () => {
     const asked: (Doc | undefined)[] = [];
-    const collection: PipelineEnv['collection'] = (_name, filter) => {
-      asked.push(filter);
+    const collection: PipelineEnv['collection'] = (_name, part) => {
+      asked.push(part?.match);
       return stream(numbered(3));
     };
     const lookup = { $lookup: { from: 'd', localField: '_id', foreignField: '_id', as: 'r' } };
     const joined = await run([lookup], numbered(130), { collection });
     expect(asked).toHaveLength(3);
     expect(joined.filter((doc) => (doc.r as Doc[]).length === 1)).toHaveLength(3);
+  });
+
+  it('asks for the leading stages of $unionWith as a part of its collection', async () => {
+    const asked: (Part | undefined)[] = [];
+    const collection: PipelineEnv['collection'] = (_name, part) => {
+      asked.push(part);
+      return stream(numbered(2));
+    };
+    const one = new Int32(1);
+    const pipeline: Doc[] = [
+      { $match: { a: one } },
+      { $sort: { b: one } },
+      { $skip: one },
+      { $limit: new Int32(2) },
+      { $addFields: { read: one } },
+    ];
+    const found = await run([{ $unionWith: { coll: 'd', pipeline } }], [], { collection });
+    expect(asked).toEqual([
+      { match: { a: one }, sort: { b: one }, skip: 1, limit: 2, expressions: undefined },
+    ]);
+    expect(found.map((doc) => Number(doc.read))).toEqual([1, 1]);
   });
 });

@@ -1,4 +1,4 @@
-import type { IndexKey } from '../indexes';
+import type { IndexKey } from '../recordKind';
 import type { IndexReport, IndexUse } from './checkIndexes';
 import type { ListInOrder } from './questions';
 import type { Question } from './serves';

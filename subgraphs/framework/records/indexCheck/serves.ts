@@ -1,6 +1,6 @@
 import type { Order } from '../../lists/order';
-import { indexedField, isRange, type IndexKey } from '../indexes';
-import type { Condition } from '../recordKind';
+import { indexedField, isRange } from '../indexes';
+import type { Condition, IndexKey } from '../recordKind';
 import type { ListInOrder } from './questions';
 
 /** An index of the collection of records. */

@@ -41,9 +41,6 @@ const eventSchema = new Schema<RecordEvent>(
   { _id: { type: Number, required: true } },
   { ...OPTIONS, collection: 'recordEvents' },
 );
-// Of one subject in order; of one record, whoever asks who did what to it.
-eventSchema.index({ subjectId: 1, _id: 1 });
-eventSchema.index({ recordId: 1, type: 1, _id: 1 });
 
 const versionSchema = new Schema<EarlierRow>({}, { ...OPTIONS, collection: 'recordVersions' });
 versionSchema.index({ type: 1, recordId: 1, version: 1 }, { unique: true });

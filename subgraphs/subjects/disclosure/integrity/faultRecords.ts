@@ -1,22 +1,8 @@
-import type { LogFaultKind } from '../../../../schema/log/logFault';
 import { DURABLE, unlessThere } from '../../../framework/durable';
 import { retryLost } from '../../../framework/retryLost';
 import type { LogModels } from '../model';
+import type { FaultRecord, StoredFault } from '../record';
 import type { Report } from './report';
-
-/** Why sealing has stopped, and since when (ISO 8601, UTC). */
-export interface StoredFault {
-  readonly kind: LogFaultKind;
-  readonly message: string;
-  readonly since: string;
-}
-
-/** A fault as it is stored: `open` while sealing is stopped, else under the moment it began. */
-export interface FaultRecord extends StoredFault {
-  readonly _id: string;
-  readonly resolvedAt?: string;
-  readonly resolution?: string;
-}
 
 type Models = Pick<LogModels, 'faults'>;
 

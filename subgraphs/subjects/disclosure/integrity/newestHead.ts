@@ -2,11 +2,6 @@ import type { TreeHead } from '../../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../../framework/durable';
 import type { LogModels } from '../model';
 
-/** The newest head as it is stored beside the tree, under the one id there is. */
-export interface NewestRecord extends TreeHead {
-  readonly _id: 'newest';
-}
-
 /** The newest signed head that is known: a log that is shorter, or another one, was rolled back. */
 export interface NewestHead {
   /** The newest of what this process has signed or read and what the database holds. */

@@ -1,6 +1,7 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import type { LogModels } from '../model';
-import { keepFault, openFault, type StoredFault } from './faultRecords';
+import type { StoredFault } from '../record';
+import { keepFault, openFault } from './faultRecords';
 import type { Report } from './report';
 
 /**

@@ -4,8 +4,9 @@ import type { StoreRequest } from '../../../framework/context';
 import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
 import { hideSubject } from '../../../framework/notice/hiding';
-import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
-import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
+import type { ProofDocument, SubjectRow } from '../../../../schema/generated/subjects.rows';
+import { meetIndexing } from '../../recordIndex/meetIndexing';
+import type { IndexModels } from '../../recordIndex/model';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
 import type { OutboxModels } from '../outbox/model';
@@ -19,6 +20,7 @@ export interface StandingModels {
   readonly standing: Model<StandingRecord>;
   readonly kinship: Model<KinshipRecord>;
   readonly outbox: OutboxModels;
+  readonly index: IndexModels;
 }
 
 /** A change a steward wants, its input checked. */
@@ -90,6 +92,7 @@ export async function changeStanding(
     if (now_.diedOn !== null && after.diedOn === null) await endKin(step, session);
     if (isHidden(after) !== isHidden(now_)) {
       const hidden = isHidden(after);
+      await meetIndexing(models.index, session);
       await hideSubject(subject.db, input.subjectId, hidden, session);
       await putNotice(models.outbox, { subjectId: input.subjectId, hidden, at: now }, session);
     }

@@ -2,9 +2,9 @@ import type { Model } from 'mongoose';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { textOf } from '../../../framework/textOf';
-import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
+import type { ProofDocument, SubjectRow } from '../../../../schema/generated/subjects.rows';
+import type { IndexModels } from '../../recordIndex/model';
 import { notAfter } from '../notAfter';
-import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
 import { documentOf } from '../document';
 import type { OutboxModels } from '../outbox/model';
 import { checkCapacityAge } from './capacityAge';
@@ -53,6 +53,7 @@ export function standingStore(
     readonly subject: Model<SubjectRow>;
     readonly standing: Model<StandingRecord>;
     readonly outbox: OutboxModels;
+    readonly index: IndexModels;
   },
   request: StoreRequest,
 ): StandingStore {

@@ -1,0 +1,42 @@
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
+import type { GatewayConfig } from '../config';
+import type { RequestSigner } from '../execution/requestSigner';
+import type { SignedHttpOptions } from '../execution/signedHttp';
+import type { SubgraphEndpoint, SupergraphFacts } from '../supergraph';
+
+/** A subgraph that a relay may carry to or from. */
+export type Peer =
+  | { readonly local: InProcessSubgraph }
+  | { readonly endpoint: SubgraphEndpoint; readonly options: SignedHttpOptions };
+
+/** Where peers may be found. */
+export interface PeerPlaces {
+  /** Subgraphs of this process, by name. */
+  readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  readonly signers: ReadonlyMap<string, RequestSigner>;
+}
+
+/** The settings that say where subgraphs are. */
+export type PeerConfig = Pick<
+  GatewayConfig,
+  'authoritySubgraph' | 'subgraphUrls' | 'subgraphTimeout'
+>;
+
+/**
+ * The peers of the authority: the subgraphs of this process, and every subgraph over HTTP this
+ * gateway signs for but the authority's own. Without a signature none would answer.
+ */
+export function findPeers(
+  { authoritySubgraph, subgraphUrls, subgraphTimeout }: PeerConfig,
+  facts: SupergraphFacts,
+  { subgraphs, signers }: PeerPlaces,
+): Peer[] {
+  return facts.subgraphs.flatMap(({ name, url }): Peer[] => {
+    const local = subgraphs?.get(name);
+    if (local) return [{ local }];
+    const sign = signers.get(name);
+    if (sign === undefined || name === authoritySubgraph) return [];
+    const endpoint = { name, url: subgraphUrls[name] ?? url };
+    return [{ endpoint, options: { timeout: subgraphTimeout, sign } }];
+  });
+}

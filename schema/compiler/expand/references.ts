@@ -1,0 +1,100 @@
+import {
+  Kind,
+  type ConstDirectiveNode,
+  type DefinitionNode,
+  type FieldDefinitionNode,
+  type InterfaceTypeDefinitionNode,
+  type ObjectTypeDefinitionNode,
+} from 'graphql';
+import { derivedDefinitions, derivedDirectives, directiveOf, quoted } from './nodes';
+import { RECORD, commonFields } from './recordType';
+import { restrictedClasses } from './restricted';
+import type { SourceDirectives } from './sourceDirectives';
+import { SourceError } from './sourceError';
+
+const DIRECTIVE = 'recordReferences';
+const KEY = 'id';
+
+/** The definitions that a subgraph is expanded from. */
+export interface Definitions {
+  /** Those that several subgraphs use. */
+  readonly shared: readonly DefinitionNode[];
+  readonly own: readonly DefinitionNode[];
+}
+
+/**
+ * The definitions of a subgraph with `extend interface CreditRecord @recordReferences`: the
+ * interface has nothing but its key, and each kind of record of the other subgraphs is a reference
+ * under the rule it has at home. Other definitions are returned as they are.
+ * @param others the definitions of all other subgraphs
+ * @throws SourceError where the directive is on another interface, or beside records
+ */
+export function withReferences(
+  { shared, own }: Definitions,
+  others: readonly DefinitionNode[],
+  directives: SourceDirectives,
+): Definitions {
+  const marked = own.find(
+    (definition) =>
+      definition.kind === Kind.INTERFACE_TYPE_EXTENSION && directiveOf(definition, DIRECTIVE),
+  );
+  if (marked?.kind !== Kind.INTERFACE_TYPE_EXTENSION) return { shared, own };
+  if (marked.name.value !== RECORD)
+    throw new SourceError(marked, `@${DIRECTIVE} belongs on ${RECORD}, not ${marked.name.value}.`);
+  const record = own.find((definition) => recordOf(definition) !== undefined);
+  if (record) throw new SourceError(record, `@${DIRECTIVE} does not go with records of its own.`);
+  const key = commonFields(shared).find(({ name }) => name.value === KEY);
+  if (key === undefined) throw new SourceError(marked, `${RECORD} has no field ${KEY}.`);
+  return {
+    shared: shared.map((definition) => withKeyAlone(definition, key)),
+    own: [...own, ...others.flatMap((definition) => reference(definition, key, directives))],
+  };
+}
+
+/** The interface with its key alone. */
+function withKeyAlone(definition: DefinitionNode, key: FieldDefinitionNode): DefinitionNode {
+  return isRecordInterface(definition) ? { ...definition, fields: [plain(key)] } : definition;
+}
+
+/** A kind of record as a reference. */
+function reference(
+  definition: DefinitionNode,
+  key: FieldDefinitionNode,
+  { read }: SourceDirectives,
+): DefinitionNode[] {
+  const record = recordOf(definition);
+  if (record === undefined) return [];
+  const type = definition as ObjectTypeDefinitionNode;
+  const [model] = derivedDefinitions(type, `type Derived implements ${RECORD} { ${KEY}: ID! }`);
+  const classes = restrictedClasses(read(record)).map(quoted).join(', ');
+  const own = type.fields?.find(({ name }) => name.value === KEY);
+  return [
+    {
+      ...(model as ObjectTypeDefinitionNode),
+      name: type.name,
+      description: type.description,
+      directives: [
+        ...derivedDirectives(type, `@key(fields: "${KEY}", resolvable: false)`),
+        ...(type.directives ?? []).filter(({ name }) => name.value === 'access'),
+        ...derivedDirectives(type, `@indexed(restricted: [${classes}])`),
+      ],
+      fields: [plain(own ?? key)],
+    },
+  ];
+}
+
+/** A field without what says how it is stored: here it is in an index. */
+function plain(field: FieldDefinitionNode): FieldDefinitionNode {
+  const kept = (field.directives ?? []).filter(({ name }) => name.value === 'access');
+  return { ...field, directives: kept };
+}
+
+function recordOf(definition: DefinitionNode): ConstDirectiveNode | undefined {
+  return definition.kind === Kind.OBJECT_TYPE_DEFINITION
+    ? directiveOf(definition, 'record')
+    : undefined;
+}
+
+function isRecordInterface(definition: DefinitionNode): definition is InterfaceTypeDefinitionNode {
+  return definition.kind === Kind.INTERFACE_TYPE_DEFINITION && definition.name.value === RECORD;
+}

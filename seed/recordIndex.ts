@@ -1,0 +1,28 @@
+import type { SubgraphName } from '../schema/sdl';
+import { SUBGRAPHS } from '../subgraphs';
+import type { Database } from '../subgraphs/framework/mongo';
+import { recordEvents } from '../subgraphs/framework/records/events/recordEvents';
+import { recordIndexing } from '../subgraphs/subjects/recordIndex/indexRecords';
+import { indexModels } from '../subgraphs/subjects/recordIndex/model';
+import { subjectModel } from '../subgraphs/subjects/subject/model';
+
+/**
+ * Indexes the records that were written, from their events and as the gateway does, so that a
+ * fresh world has nothing to catch up with.
+ */
+export async function fillRecordIndex(
+  databases: ReadonlyMap<SubgraphName, Database>,
+): Promise<void> {
+  const { connection } = databases.get('subjects')!;
+  const index = recordIndexing({
+    index: indexModels(connection),
+    subject: subjectModel(connection),
+  });
+  for (const { name, records = [] } of SUBGRAPHS) {
+    if (records.length === 0) continue;
+    const events = recordEvents(databases.get(name)!.connection);
+    let after = await index.recordCursor(name);
+    for (let found = await events(after); found.length > 0; found = await events(after))
+      after = await index.indexRecords(name, found);
+  }
+}

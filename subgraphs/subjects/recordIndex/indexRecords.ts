@@ -1,0 +1,112 @@
+import type { ClientSession, Collection, Model } from 'mongoose';
+import type { Authority } from '../../../schema/authority';
+import { creditError } from '../../../schema/errors';
+import type { IndexedRecord, IndexEvent } from '../../../schema/recordEvents';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import { RECORD_INDEX, type IndexModels } from './model';
+import type { IndexRow, RecordCursor } from './record';
+
+interface Models {
+  readonly index: IndexModels;
+  readonly subject: Model<SubjectRow>;
+}
+
+/** What the gateway asks of the record index. */
+export function recordIndexing(models: Models): Pick<Authority, 'recordCursor' | 'indexRecords'> {
+  const { cursor } = models.index;
+  return {
+    recordCursor: (subgraph) => lastIndexed(cursor, subgraph),
+    async indexRecords(subgraph, events) {
+      if (events.length === 0) return lastIndexed(cursor, subgraph);
+      // Concurrent deliveries, and changes of standing, meet at the cursor: it has to be there.
+      await cursor.updateOne({ _id: subgraph }, { $setOnInsert: { number: 0 } }, { upsert: true });
+      return cursor.db.withSession((session) =>
+        session.withTransaction(() => apply(models, subgraph, events, session)),
+      );
+    },
+  };
+}
+
+async function lastIndexed(
+  cursor: Model<RecordCursor>,
+  subgraph: string,
+  session: ClientSession | null = null,
+): Promise<number> {
+  const found = await cursor.findById(subgraph).session(session).lean<RecordCursor>().exec();
+  return found?.number ?? 0;
+}
+
+/** Applies the events that are not in the index yet, and moves the cursor past them. */
+async function apply(
+  { index, subject }: Models,
+  subgraph: string,
+  events: readonly IndexEvent[],
+  session: ClientSession,
+): Promise<number> {
+  const known = await lastIndexed(index.cursor, subgraph, session);
+  refuseGap(events, known);
+  const last = events.at(-1)!.number;
+  if (last <= known) return known;
+  await index.cursor.updateOne({ _id: subgraph }, { $set: { number: last } }, { session });
+  const fresh = events.filter(({ number }) => number > known).map(({ record }) => record);
+  const records = [...new Map(fresh.map((record) => [record.id, record])).values()];
+  const hidden = await hiddenAmong(subject, records, session);
+  await putRows(
+    index.record.db.collection<IndexRow>(RECORD_INDEX),
+    records.map((record) => indexRow(record, hidden.has(record.subjectId))),
+    session,
+  );
+  return last;
+}
+
+/** Inserts the rows, or replaces those that are there: most records come in once and stay. */
+async function putRows(
+  rows: Collection<IndexRow>,
+  given: readonly IndexRow[],
+  session: ClientSession,
+): Promise<void> {
+  const known = await rows
+    .find({ _id: { $in: given.map(({ _id }) => _id) } }, { session, projection: { _id: 1 } })
+    .toArray();
+  const there = new Set(known.map(({ _id }) => _id));
+  const added = given.filter(({ _id }) => !there.has(_id));
+  const changed = given.filter(({ _id }) => there.has(_id));
+  if (added.length > 0) await rows.insertMany(added, { session, ordered: false });
+  if (changed.length === 0) return;
+  const replaced = await rows.bulkWrite(
+    changed.map((row) => ({
+      replaceOne: { filter: { _id: row._id, type: row.type }, replacement: row },
+    })),
+    { session, ordered: false },
+  );
+  // Ids are unique over all subgraphs; one that is not would hide another record.
+  if (replaced.matchedCount < changed.length)
+    throw new Error('A record has the id of a record of another type.');
+}
+
+/** @throws CONFLICT unless the events continue what is known, or begin before its end */
+function refuseGap(events: readonly IndexEvent[], known: number): void {
+  let next = Math.min(known + 1, events[0]!.number);
+  for (const { number } of events)
+    if (number !== next++)
+      throw creditError('CONFLICT', `The event of records with number ${next - 1} is missing.`);
+}
+
+/** The subjects of the records that are stored only: their own documents say so. */
+async function hiddenAmong(
+  subject: Model<SubjectRow>,
+  records: readonly IndexedRecord[],
+  session: ClientSession,
+): Promise<ReadonlySet<string>> {
+  const ids = [...new Set(records.map(({ subjectId }) => subjectId))];
+  const found = await subject
+    .find({ _id: { $in: ids }, $or: [{ frozen: true }, { minor: true }] }, { _id: 1 })
+    .session(session)
+    .lean<{ readonly _id: string }[]>()
+    .exec();
+  return new Set(found.map(({ _id }) => _id));
+}
+
+function indexRow({ id, ...record }: IndexedRecord, hidden: boolean): IndexRow {
+  return { _id: id, ...record, ...(hidden && { subjectHidden: true }) };
+}

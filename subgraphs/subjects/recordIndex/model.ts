@@ -1,0 +1,43 @@
+import { Schema, type Connection, type Model } from 'mongoose';
+import type { IndexRow, RecordCursor } from './record';
+
+/** The collection of the record index. */
+export const RECORD_INDEX = 'recordIndex';
+
+export interface IndexModels {
+  readonly record: Model<IndexRow>;
+  readonly cursor: Model<RecordCursor>;
+}
+
+const text = { type: String, required: true } as const;
+
+const recordSchema = new Schema<IndexRow>(
+  {
+    _id: text,
+    type: text,
+    subjectId: text,
+    sourceDepartmentId: text,
+    decisionDate: text,
+    disclosure: text,
+    state: text,
+    publicityStart: text,
+    visibleUntil: text,
+    subjectIsMinor: { type: Boolean, required: true },
+    // Marked with the subject's own change of standing: see framework/notice/hiding.ts.
+    subjectHidden: Boolean,
+  },
+  { versionKey: false, collection: RECORD_INDEX },
+);
+recordSchema.index({ subjectId: 1, decisionDate: -1, _id: -1 });
+
+const cursorSchema = new Schema<RecordCursor>(
+  { _id: text, number: { type: Number, required: true } },
+  { versionKey: false, collection: 'recordCursors' },
+);
+
+export function indexModels(connection: Connection): IndexModels {
+  return {
+    record: connection.model<IndexRow>('IndexedRecord', recordSchema),
+    cursor: connection.model<RecordCursor>('RecordCursor', cursorSchema),
+  };
+}

@@ -1,0 +1,23 @@
+import type { IndexedRecord, IndexEvent } from '../../schema/recordEvents';
+
+/** What the index is told of a record: in force, published, of a company. */
+export function indexedRecord(id: string, more: Partial<IndexedRecord> = {}): IndexedRecord {
+  return {
+    id,
+    type: 'Penalty',
+    subjectId: 'company',
+    sourceDepartmentId: 'taxation',
+    decisionDate: '2026-03-01',
+    disclosure: 'OPEN',
+    state: 'ACTIVE',
+    publicityStart: '2026-03-05',
+    visibleUntil: '9999-12-31',
+    subjectIsMinor: false,
+    ...more,
+  };
+}
+
+/** The events of records, numbered from `first` on. */
+export function indexEvents(records: readonly IndexedRecord[], first = 1): IndexEvent[] {
+  return records.map((record, at) => ({ number: first + at, record }));
+}

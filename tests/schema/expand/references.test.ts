@@ -1,0 +1,108 @@
+import { isInterfaceType } from 'graphql';
+import { subgraphTypes } from '../../../subgraphs/framework/subgraphDocument';
+import { SUBGRAPH_NAMES } from '../../../schema/sdl';
+import { refusalOf, typeIn, typesIn } from './sources';
+
+const INDEX = `
+extend interface CreditRecord @listed(title: "信用记录|credit records") @recordReferences
+extend type Query {
+  "记录。Records." records: [CreditRecord!]! @page
+  "一条。One." record: CreditRecord
+}
+`;
+const BERTH = `
+"泊位。Berth."
+type Berth @record(title: "泊位|berths", owners: ["court"], list: "berths") @access(rule: [["public"]], cluster: GRADE) {
+  "长度。Length."
+  length: Int!
+}
+`;
+const own = INDEX;
+
+describe('a subgraph that refers to the records of the others', () => {
+  it('has each kind under its own rule, with nothing but its key', () => {
+    expect(typeIn({ own, others: BERTH }, 'Berth')).toBe(
+      `type Berth implements CreditRecord @key(fields: "id", resolvable: false) @access(rule: [["public"]], cluster: GRADE) @indexed(restricted: ["NATURAL_PERSON_RECORDS"]) {
+  id: ID!
+}`,
+    );
+    expect(typeIn({ own, others: BERTH }, 'CreditRecord')).toBe(
+      'interface CreditRecord {\n  id: ID!\n}',
+    );
+  });
+
+  it.each([
+    ['persons: OPEN', ''],
+    ['restricted: ["SHORT", "LONG"]', '"LONG", "SHORT"'],
+  ])('has the classes of records that %s says', (given, classes) => {
+    const others = BERTH.replace('list:', `${given}, list:`);
+    expect(typeIn({ own, others }, 'Berth')).toContain(`@indexed(restricted: [${classes}])`);
+  });
+
+  it('leaves out how the key is stored at home', () => {
+    const others = BERTH.replace(
+      '"长度',
+      '"泊位号。Number."\n  id: ID! @stored(as: "_id")\n  "长度',
+    );
+    expect(typeIn({ own, others }, 'Berth')).toContain('{\n  id: ID!\n}');
+  });
+
+  it('has pages whose items may be missing, for each is decided where it is stored', () => {
+    expect(typeIn({ own, others: BERTH }, 'CreditRecordConnection')).toContain(
+      'nodes: [CreditRecord]!',
+    );
+    expect(typeIn({ own, others: BERTH }, 'CreditRecordEdge')).toContain('node: CreditRecord\n');
+  });
+
+  it('is another one where another subgraph has one kind more, and this source is as it was', () => {
+    const quay = BERTH.replace('Berth @', 'Quay @').replace('"berths")', '"quays")');
+    expect(typesIn({ own, others: BERTH })).not.toContain('Quay');
+    expect(typesIn({ own, others: `${BERTH}${quay}` })).toEqual(
+      expect.arrayContaining(['Berth', 'Quay']),
+    );
+  });
+
+  it('has nothing of the others that is no record', () => {
+    const others = `${BERTH} "码头。Pier." type Pier @access(rule: [["public"]]) { "号。Id." id: ID! }`;
+    expect(typesIn({ own, others })).not.toContain('Pier');
+  });
+});
+
+describe('a subgraph without the directive', () => {
+  it('has no kind of another', () => {
+    expect(
+      typesIn({ own: 'extend type Query { "船。Ships." ships: Int }', others: BERTH }),
+    ).toEqual(['Query']);
+  });
+});
+
+describe('@recordReferences is refused', () => {
+  it('on another interface', () => {
+    expect(
+      refusalOf({
+        own: `"船。Ship." interface Ship { "号。Id." id: ID! } extend interface Ship @recordReferences`,
+      }),
+    ).toBe('a.graphql:1: @recordReferences belongs on CreditRecord, not Ship.');
+  });
+
+  it('beside records of its own', () => {
+    expect(refusalOf({ own: `${INDEX}${BERTH}` })).toBe(
+      'a.graphql:8: @recordReferences does not go with records of its own.',
+    );
+  });
+});
+
+describe('the subjects subgraph', () => {
+  it('refers to every kind of record that another subgraph keeps', () => {
+    const kindsOf = (name: (typeof SUBGRAPH_NAMES)[number]) => {
+      const schema = subgraphTypes(name);
+      const record = schema.getType('CreditRecord');
+      return isInterfaceType(record)
+        ? schema.getPossibleTypes(record).map((type) => type.name)
+        : [];
+    };
+    const kept = SUBGRAPH_NAMES.filter((name) => name !== 'subjects').flatMap(kindsOf);
+    expect(kindsOf('subjects').sort()).toEqual(kept.sort());
+    expect(kept.length).toBeGreaterThan(10);
+  });
+});

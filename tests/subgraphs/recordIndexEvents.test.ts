@@ -1,0 +1,185 @@
+import { AUTHORITY_CALLS } from '../../schema/authorityCall';
+import type { Authority } from '../../schema/authority';
+import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
+import type { IndexModels } from '../../subgraphs/subjects/recordIndex/model';
+import type { SubjectRow } from '../../schema/generated/subjects.rows';
+import type { Model } from 'mongoose';
+import { ask } from '../kit/ask';
+import { now } from '../kit/creditRecord';
+import { indexedRecord, indexEvents } from '../kit/indexedRecord';
+import { organization } from '../kit/subjects';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { viewerAs } from '../kit/viewers';
+
+interface Models {
+  readonly index: IndexModels;
+  readonly subject: Model<SubjectRow>;
+}
+
+let under: SubgraphUnderTest<Models>;
+let authority: Authority;
+let subgraphs = 0;
+/** A subgraph of which nothing is indexed yet. */
+const fresh = () => `subgraph-${++subgraphs}`;
+const stored = async (id: string) => under.models.index.record.findById(id).lean();
+
+beforeAll(async () => {
+  under = await subgraphUnderTest(subjectsSubgraph, { now });
+  authority = under.subgraph.authority!;
+});
+afterAll(() => under.stop());
+
+describe('events of records', () => {
+  it('are applied with their number', async () => {
+    const name = fresh();
+    expect(await authority.recordCursor(name)).toBe(0);
+    const record = indexedRecord('one');
+    expect(await authority.indexRecords(name, indexEvents([record]))).toBe(1);
+    expect(await authority.recordCursor(name)).toBe(1);
+    const { id: _id, ...rest } = record;
+    expect(await stored('one')).toEqual({ _id, ...rest });
+  });
+
+  it('leave a record as the last of them has it', async () => {
+    const name = fresh();
+    const states = ['ACTIVE', 'DISPUTED', 'REPAIRED'] as const;
+    const records = states.map((state) => indexedRecord('changing', { state }));
+    await authority.indexRecords(name, indexEvents(records));
+    expect(await stored('changing')).toMatchObject({ state: 'REPAIRED' });
+    const next = indexedRecord('changing', { state: 'FROZEN' });
+    await authority.indexRecords(name, indexEvents([next], 4));
+    expect(await stored('changing')).toMatchObject({ state: 'FROZEN' });
+  });
+
+  it('change nothing when they come again, alone or before new ones', async () => {
+    const name = fresh();
+    const old = indexEvents([indexedRecord('late', { state: 'ACTIVE' })]);
+    const newer = indexEvents([indexedRecord('late', { state: 'REVOKED' })], 2);
+    await authority.indexRecords(name, [...old, ...newer]);
+    expect(await authority.indexRecords(name, old)).toBe(2);
+    expect(await stored('late')).toMatchObject({ state: 'REVOKED' });
+    const third = indexEvents([indexedRecord('third')], 3);
+    expect(await authority.indexRecords(name, [...old, ...newer, ...third])).toBe(3);
+    expect(await stored('late')).toMatchObject({ state: 'REVOKED' });
+    expect(await stored('third')).not.toBeNull();
+  });
+
+  it.each([
+    ['follow a gap', [3], 2],
+    ['have one among them', [2, 4], 3],
+    ['come in another order', [3, 2], 2],
+  ])('are refused when they %s, and none is applied', async (_what, numbers, missing) => {
+    const name = fresh();
+    await authority.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
+    const events = numbers.map((number) => ({ number, record: indexedRecord(`${name}.gap`) }));
+    await expect(authority.indexRecords(name, events)).rejects.toMatchObject({
+      message: `The event of records with number ${missing} is missing.`,
+      extensions: { code: 'CONFLICT' },
+    });
+    expect(await stored(`${name}.gap`)).toBeNull();
+    expect(await authority.recordCursor(name)).toBe(1);
+  });
+
+  it('are applied once when several gateways deliver them at once', async () => {
+    const name = fresh();
+    const events = indexEvents(
+      Array.from({ length: 60 }, (_, at) =>
+        indexedRecord(`${name}.${at % 20}`, { state: at < 40 ? 'ACTIVE' : 'EXPIRED' }),
+      ),
+    );
+    const batches = [events.slice(0, 25), events.slice(0, 45), events];
+    const ends = await Promise.allSettled(
+      [...batches, ...batches].map((batch) => authority.indexRecords(name, batch)),
+    );
+    expect(ends.filter(({ status }) => status === 'rejected')).toEqual([]);
+    expect(await authority.recordCursor(name)).toBe(60);
+    const rows = await under.models.index.record.find({ _id: new RegExp(`^${name}\\.`) }).lean();
+    expect(rows).toHaveLength(20);
+    expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['EXPIRED']));
+  });
+
+  it('are refused where a record has the id of one of another type', async () => {
+    const name = fresh();
+    await authority.indexRecords(name, indexEvents([indexedRecord('taken')]));
+    const other = indexEvents([indexedRecord('taken', { type: 'TaxGrade' })]);
+    await expect(authority.indexRecords(fresh(), other)).rejects.toThrow('another type');
+    expect(await stored('taken')).toMatchObject({ type: 'Penalty' });
+  });
+
+  it('travel with what the index needs and nothing else', () => {
+    const schema = AUTHORITY_CALLS.indexRecords;
+    const [event] = indexEvents([indexedRecord('wire')]);
+    expect(schema.safeParse(['judicial', [event]]).success).toBe(true);
+    for (const more of [{ name: '某甲' }, { subjectHidden: true }, { versions: [] }])
+      expect(
+        schema.safeParse(['judicial', [{ ...event, record: { ...event!.record, ...more } }]])
+          .success,
+      ).toBe(false);
+    expect(schema.safeParse(['judicial', [{ ...event, reason: 'r' }]]).success).toBe(false);
+  });
+});
+
+describe('the mark of a subject that is stored only', () => {
+  const steward = viewerAs('steward', { department: 'development-reform', assurance: 3 });
+  let keys = 0;
+  async function change(field: 'freezeSubject' | 'unfreezeSubject', subjectId: string) {
+    const standing = await ask(
+      under.subgraph,
+      'query ($id: ID!) { subjectStanding(subjectId: $id) { version } }',
+      { id: subjectId },
+      steward,
+    );
+    const { version } = standing.data!['subjectStanding'] as { version: number };
+    const input = { subjectId, version, reason: '停止处理', legalBasis: '第四十七条' };
+    const { errors } = await ask(
+      under.subgraph,
+      `mutation ($input: FreezingInput!, $key: ID!) { ${field}(input: $input, key: $key) { version } }`,
+      { input, key: `key-${String(++keys).padStart(8, '0')}` },
+      steward,
+    );
+    expect(errors).toBeUndefined();
+  }
+  const put = async (subjectId: string) => {
+    await under.models.subject.insertMany([
+      organization({
+        _id: subjectId,
+        uscc: `9112010200000${String(++subgraphs).padStart(5, '0')}`,
+      }),
+    ]);
+    return subjectId;
+  };
+
+  it('is set and lifted with the standing, on every record there is', async () => {
+    const subjectId = await put('marked');
+    const name = fresh();
+    const records = ['marked.1', 'marked.2'].map((id) => indexedRecord(id, { subjectId }));
+    await authority.indexRecords(name, indexEvents(records));
+    await change('freezeSubject', subjectId);
+    expect(await stored('marked.1')).toMatchObject({ subjectHidden: true });
+    expect(await stored('marked.2')).toMatchObject({ subjectHidden: true });
+    await change('unfreezeSubject', subjectId);
+    expect(await stored('marked.1')).not.toHaveProperty('subjectHidden');
+  });
+
+  it('is set on records that come in afterwards, and stays when an event comes late', async () => {
+    const subjectId = await put('stored-only');
+    const name = fresh();
+    await authority.indexRecords(name, indexEvents([indexedRecord('stays', { subjectId })]));
+    await change('freezeSubject', subjectId);
+    const later = ['stays', 'comes'].map((id) => indexedRecord(id, { subjectId }));
+    await authority.indexRecords(name, indexEvents(later, 2));
+    expect(await stored('stays')).toMatchObject({ subjectHidden: true });
+    expect(await stored('comes')).toMatchObject({ subjectHidden: true });
+  });
+
+  it('is on every record when they are indexed beside the change', async () => {
+    const name = fresh();
+    await authority.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
+    for (let round = 1; round <= 8; round++) {
+      const subjectId = await put(`beside-${round}`);
+      const event = indexEvents([indexedRecord(`beside.${round}`, { subjectId })], round + 1);
+      await Promise.all([authority.indexRecords(name, event), change('freezeSubject', subjectId)]);
+      expect(await stored(`beside.${round}`)).toMatchObject({ subjectHidden: true });
+    }
+  });
+});
