@@ -13,5 +13,7 @@ module.exports = {
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/kit/summaryReporter.cjs'],
   maxWorkers: 2,
+  // What test files leave in a worker adds up to the 4 GB at which V8 ends it.
+  workerIdleMemoryLimit: '1.5GB',
   testTimeout: 30000,
 };
