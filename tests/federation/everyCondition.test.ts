@@ -1,14 +1,13 @@
-import { Supergraph, operationFromDocument } from '@apollo/federation-internals';
-import { QueryPlanner } from '@apollo/query-planner';
-import { parse, validate } from 'graphql';
+import { Supergraph } from '@apollo/federation-internals';
+import { parse, print, validate } from 'graphql';
 import { plannableDocuments } from '../../gateway/execution/plannable/plannableDocument';
+import { readPlanningConfig } from '../../gateway/execution/planning/config';
+import { operationPlanner } from '../../gateway/execution/planning/queryPlanner';
 import { SUPERGRAPH } from '../execution/productPair';
 import { abstractPositions, overlapping, type AbstractPosition } from './abstractPositions';
 
-const supergraph = Supergraph.build(SUPERGRAPH);
-const planner = new QueryPlanner(supergraph);
-const api = supergraph.apiSchema();
-const schema = api.toGraphQLJSSchema();
+const schema = Supergraph.build(SUPERGRAPH).apiSchema().toGraphQLJSSchema();
+const planner = operationPlanner(SUPERGRAPH, readPlanningConfig({}).pathsLimit);
 const plannable = plannableDocuments(SUPERGRAPH, schema);
 const positions = abstractPositions(schema);
 
@@ -56,7 +55,7 @@ test.each(positions.map((position) => [position.coordinate, position] as const))
       expect(validate(schema, given).map(({ message }) => `${message} ${query}`)).toEqual([]);
       const document = plannable(given)?.document ?? given;
       expect(validate(schema, document).map(({ message }) => `${message} ${query}`)).toEqual([]);
-      const plan = planner.buildQueryPlan(operationFromDocument(api, document));
+      const plan = planner.plan(print(document), undefined);
       expect({ query, planned: plan.node !== undefined }).toEqual({ query, planned: true });
       operations++;
     }
