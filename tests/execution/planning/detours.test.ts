@@ -19,7 +19,11 @@ const SUPERGRAPH = readFileSync(
 const PATHS_LIMIT = 20;
 
 const supergraph = Supergraph.build(SUPERGRAPH);
-const routes = routesToSubjects(supergraph.apiSchema().toGraphQLJSSchema());
+const found = routesToSubjects(supergraph.apiSchema().toGraphQLJSSchema());
+/** A timeline leads to the subjects of twelve kinds of records: each step of it multiplies the plan. */
+const [timelines, routes] = [true, false].map((isTimeline) =>
+  found.filter(({ fields }) => fields.includes('timeline') === isTimeline),
+) as [Route[], Route[]];
 const named = (path: string): Route => {
   const route = routes.find(({ fields }) => fields.join('.') === path);
   if (route === undefined) throw new Error(`The schema has no route ${path}.`);
@@ -79,6 +83,16 @@ it.each(routes.map((route) => [`${route.from}: ${route.fields.join('.')}`, route
       );
       expect([count, planner.evaluatedPlans()]).toEqual([count, 1]);
       expect(plan.node).toBeDefined();
+    }
+  },
+);
+
+it.each(timelines.map((route) => [`${route.from}: ${route.fields.join('.')}`, route] as const))(
+  'plans one and two steps through records of all kinds at once: %s',
+  (_name, route) => {
+    for (const path of [[route], [route, route]]) {
+      expect(planner.plan(followRoutes(path), undefined).node).toBeDefined();
+      expect(planner.evaluatedPlans()).toBe(1);
     }
   },
 );
