@@ -1,5 +1,5 @@
 import { Kind, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
-import type { directiveOf} from '../expand/nodes';
+import type { directiveOf } from '../expand/nodes';
 import { type WithDirectives } from '../expand/nodes';
 import { rowPath } from '../expand/stored';
 import { isSealed, type TypeTexts } from './typeTexts';
