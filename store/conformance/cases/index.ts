@@ -3,6 +3,7 @@ import { commandCases } from './commands';
 import { dateCases } from './dates';
 import { expressionCases } from './expressions';
 import { valueExpressionCases } from './expressionsOnValues';
+import { indexCases } from './indexes';
 import { pipelineCases } from './pipeline';
 import { groupStageCases } from './pipelineGroups';
 import { lookupCases } from './pipelineLookup';
@@ -35,6 +36,7 @@ export const allCases: readonly Case[] = [
   ...pipelineCases,
   ...lookupCases,
   ...commandCases,
+  ...indexCases,
   ...schemaCases,
   ...refusalCases,
   ...pipelineRefusalCases,
