@@ -75,6 +75,21 @@ test.each<[string, RowsRead]>([
   expect(reads).toHaveLength(2);
 });
 
+const DAY = '2026-11-29T00:00:00.000Z';
+
+test.each<[string, object, object]>([
+  ['a date and its text', { at: new Date(DAY) }, { at: DAY }],
+  ['no number and nothing', { at: Number.NaN }, { at: null }],
+  ['a missing value and none', { at: undefined }, {}],
+])('never joins conditions on %s', async (_what, one, other) => {
+  const { read, reads } = collection(ROWS);
+  await Promise.all([
+    read(ofSubjects(['a'], { match: { ...one } })),
+    read(ofSubjects(['b'], { match: { ...other } })),
+  ]);
+  expect(reads).toHaveLength(2);
+});
+
 test('reads what several want once, and hands no object to two requests', async () => {
   const { read, reads } = collection(ROWS);
   const [one, two] = await Promise.all([read(ofSubjects(['a', 'b'])), read(ofSubjects(['b']))]);

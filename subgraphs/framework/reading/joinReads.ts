@@ -49,20 +49,17 @@ function joinKeyOf({ of, countBy, sort, ...read }: RowsRead): string | undefined
   const first = sort === undefined ? undefined : Object.keys(sort)[0];
   if (first !== of.field && (sort !== undefined || read.limit !== undefined)) return undefined;
   const { collection, match, project = 0 } = read;
-  let plain = true;
   const shape = [collection, of.field, match, sort ?? 0, project];
-  const key = JSON.stringify(shape, (_name, value) => {
-    plain &&= isPlain(value);
-    return plain ? (value as unknown) : null;
-  });
-  return plain ? key : undefined;
+  return isPlain(shape) ? JSON.stringify(shape) : undefined;
 }
 
-/** Whether JSON tells a value apart from every other. */
+/** Whether JSON tells a value apart from every other: of a date, say, it makes a text. */
 function isPlain(value: unknown): boolean {
-  if (typeof value !== 'object') return value !== undefined && typeof value !== 'bigint';
-  if (value === null || Array.isArray(value)) return true;
-  return Object.getPrototypeOf(value) === Object.prototype;
+  if (typeof value === 'number') return Number.isFinite(value);
+  if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean';
+  if (value === null) return true;
+  if (Array.isArray(value)) return value.every(isPlain);
+  return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isPlain);
 }
 
 async function readJoined(
