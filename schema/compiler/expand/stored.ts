@@ -6,7 +6,7 @@ import {
   type DocumentNode,
   type FieldDefinitionNode,
 } from 'graphql';
-import { directiveOf } from './nodes';
+import { directiveOf, type WithDirectives } from './nodes';
 import { sourceDirectives } from './sourceDirectives';
 import { SourceError } from './sourceError';
 
@@ -22,11 +22,25 @@ export function isStored(field: FieldDefinitionNode): boolean {
 }
 
 /** Whether the row holds the field sealed with the subject's key. */
-export function isSealed(field: FieldDefinitionNode): boolean {
-  const sealed = directiveOf(field, 'stored')?.arguments?.find(
-    ({ name }) => name.value === 'sealed',
+export function isSealed(field: WithDirectives): boolean {
+  return flag(field, 'sealed');
+}
+
+/** Whether a sealed field is found by equality through a blind index. */
+export function isBlind(field: WithDirectives): boolean {
+  return flag(field, 'blind');
+}
+
+/** Whether every row holds the field, although the public schema lets it be null. */
+export function isRequired(field: WithDirectives): boolean {
+  return flag(field, 'required');
+}
+
+function flag(field: WithDirectives, argument: string): boolean {
+  const found = directiveOf(field, 'stored')?.arguments?.find(
+    ({ name }) => name.value === argument,
   );
-  return sealed?.value.kind === Kind.BOOLEAN && sealed.value.value;
+  return found?.value.kind === Kind.BOOLEAN && found.value.value;
 }
 
 /**

@@ -7,9 +7,9 @@ import {
 } from 'graphql';
 import { directiveOf } from '../expand/nodes';
 import { SourceError } from '../expand/sourceError';
-import { isStored } from '../expand/stored';
+import { isBlind, isStored } from '../expand/stored';
 import { comment, fieldMembers, rowFields, textOf } from './members';
-import { isBlind, isPage, type TypeTexts } from './typeTexts';
+import { isPage, type TypeTexts } from './typeTexts';
 
 /**
  * The rows of the types marked `@row`, which are no records: per object an interface, per

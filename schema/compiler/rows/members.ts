@@ -1,8 +1,7 @@
 import { Kind, type FieldDefinitionNode, type ObjectTypeDefinitionNode } from 'graphql';
-import type { directiveOf } from '../expand/nodes';
-import { type WithDirectives } from '../expand/nodes';
-import { rowPath } from '../expand/stored';
-import { isSealed, type TypeTexts } from './typeTexts';
+import type { directiveOf, WithDirectives } from '../expand/nodes';
+import { isSealed, rowPath } from '../expand/stored';
+import type { TypeTexts } from './typeTexts';
 
 /**
  * The members of a row that a stored field gives, with its description.

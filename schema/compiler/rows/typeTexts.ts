@@ -8,8 +8,9 @@ import {
   type ObjectTypeDefinitionNode,
   type TypeNode,
 } from 'graphql';
-import { directiveOf, type WithDirectives } from '../expand/nodes';
+import { directiveOf } from '../expand/nodes';
 import { innerType } from '../expand/recordType';
+import { isRequired, isSealed } from '../expand/stored';
 
 /** How scalars are stored. Every scalar not listed is a string with a form of its own. */
 const SCALARS: Readonly<Record<string, string>> = {
@@ -36,16 +37,6 @@ export interface TypeTexts {
 /** Whether a field is a page of other rows. */
 export function isPage({ type }: FieldDefinitionNode): boolean {
   return innerType(type).endsWith('Connection');
-}
-
-/** Whether a field's value is sealed with the subject's key. */
-export function isSealed(field: WithDirectives): boolean {
-  return flag(field, 'sealed');
-}
-
-/** Whether a field's value is found by equality through a blind index. */
-export function isBlind(field: WithDirectives): boolean {
-  return flag(field, 'blind');
 }
 
 /** The writer for an expanded SDL. */
@@ -92,10 +83,10 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
   const fieldType = (field: FieldDefinitionNode): string => {
     if (types.get(innerType(field.type)) && isReference(field, types)) refuseUnplaced(field);
     const type = field.type.kind === Kind.NON_NULL_TYPE ? field.type.type : field.type;
-    const isNull = field.type.kind !== Kind.NON_NULL_TYPE && !flag(field, 'required');
+    const isNull = field.type.kind !== Kind.NON_NULL_TYPE && !isRequired(field);
     const value = bare(type);
     // A sealed text is a text.
-    const sealed = flag(field, 'sealed') && value !== 'string';
+    const sealed = isSealed(field) && value !== 'string';
     usesSealable ||= sealed;
     return `${sealed ? `Sealable<${value}>` : value}${isNull ? ' | null' : ''}`;
   };
@@ -127,13 +118,6 @@ function refuseUnplaced(field: FieldDefinitionNode): void {
   if (as === undefined) {
     throw new TypeError(`${field.name.value} is a reference: say in @stored(as:) where its id is.`);
   }
-}
-
-function flag(field: WithDirectives, name: 'sealed' | 'blind' | 'required'): boolean {
-  const value = directiveOf(field, 'stored')?.arguments?.find(
-    (argument) => argument.name.value === name,
-  )?.value;
-  return value?.kind === Kind.BOOLEAN && value.value;
 }
 
 function grouped(type: string): string {
