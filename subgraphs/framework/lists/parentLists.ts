@@ -3,15 +3,15 @@ import type { Filter } from '../reading/rowsRead';
 import { conditionOf, fromStart, pageRead, readingOrder, type RowList } from './list';
 import { sortOf, type Order } from './order';
 
-/** Rows read beyond one page of each list before the read gives up on the uneven ones. */
+/** Rows that the first command may return beyond one page of each list. */
 const SPARE_ROWS = 400;
 
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Lists of the same parents that one range of an index holds: lists of several types, or one. All
- * are read at once up to a bound, which is met by few; the lists that were not finished then are
- * read again, each cut to its page, together in one further command.
+ * Lists of the same parents that one range of an index serves, of one type or of several. One
+ * command reads all of them up to a row limit. If it reaches the limit, which is rare, one more
+ * command reads the lists that it did not complete, each limited to its page.
  */
 export class ParentLists {
   readonly #parentField: string;
@@ -38,7 +38,7 @@ export class ParentLists {
     const types = new Set(this.#lists.map(({ type }) => type));
     const parents = [...this.#parents];
     const counted = this.#lists.some(({ wantsTotal }) => wantsTotal);
-    // What starts within a list does not tell how long it is.
+    // A page that starts at a cursor does not contain the rows before it, so they are counted.
     const counting = counted && list!.page.start !== undefined;
     const oneList = types.size === 1 && parents.length === 1 && (!counted || counting);
     const sizes = [...types].map((type) => this.#sizeOf(type) + 1);
@@ -68,7 +68,7 @@ export class ParentLists {
     return rows.length > page.size + 1 ? rows.slice(0, page.size + 1) : rows;
   }
 
-  /** How many there are in all; null where the list does not want to know. */
+  /** The total of a list; null where it was not asked for. */
   totalOf({ type, wantsTotal }: RowList, parentId: string): number | null {
     return wantsTotal ? (this.#totals.get(keyOf(type, parentId)) ?? 0) : null;
   }
@@ -80,7 +80,7 @@ export class ParentLists {
     );
   }
 
-  /** Most lists of a request are under one rule; where they differ, each type has its own. */
+  /** Most lists of a request have the same row rule; otherwise each rule applies to its types. */
   #match(): Filter {
     const [list] = this.#lists;
     const byRule = new Map<Filter, { readonly list: RowList; readonly types: Set<string> }>();
@@ -99,8 +99,8 @@ export class ParentLists {
   }
 
   /**
-   * The types of the rows. Where most of those that the collection holds are asked for, the others
-   * are left out instead: a parent's rows are one range then, and not one for each type.
+   * The condition on the types. If most types of the collection are asked for, it excludes the
+   * others instead: a parent's rows are then one range of the index, not one per type.
    */
   #types(): Filter {
     const [{ type, types = [] }] = this.#lists as [RowList];
@@ -152,7 +152,7 @@ export class ParentLists {
       for (const [parentId, rows] of ofType) this.#totals.set(keyOf(type, parentId), rows.length);
   }
 
-  /** Reads the lists that come after a row, its own included, each by itself. */
+  /** Reads the list that the last row belongs to, and all that follow it, each with its own limit. */
   async #readRest(reads: Reads, last: Row, counted: boolean): Promise<void> {
     const place = [last[this.#parentField] as string, this.#typeOf(last)] as const;
     const pages = new Map<string, { list: RowList; parentId: string }>();

@@ -2,24 +2,24 @@ import DataLoader from 'dataloader';
 import { copyRow } from './copyRow';
 import type { RowsRead } from './rowsRead';
 
-/** Reads one thing by a command of its own. */
+/** Sends one read as a command of its own. */
 export type ReadAlone = (read: RowsRead) => Promise<object[]>;
 
-/** Reads of one join, the distinct values and the limits of all: what bounds a command and its answer. */
+/** Bounds of one joined command: its reads, their distinct values, and the sum of their limits. */
 const MAX_READS = 32;
 const MAX_VALUES = 200;
 const MAX_ROWS = 20_000;
 
-/** Rows read beyond the limits of the joined reads before the join is given up. */
+/** Rows that a joined command may return beyond the limits of its reads. */
 const SPARE_ROWS = 400;
 
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Joins reads of concurrent requests: those that differ in nothing but whose rows they want become
- * one command. A command costs the answering thread and the database more than the few rows it
- * brings. Requests whose callers may see different rows ask under different conditions, and are
- * never joined. Each request gets rows of its own: a row that several want is copied.
+ * Joins reads of concurrent requests that are the same but for the values of `of` into one command.
+ * A command costs the answering thread and the database more than the few rows it returns. Callers
+ * who may see different rows have different conditions, so their reads are never joined. No row
+ * object is shared: a row that several requests want is copied.
  */
 export function joinReads(readAlone: ReadAlone): ReadAlone {
   const joins = new Map<string, DataLoader<RowsRead, object[]>>();
@@ -33,7 +33,7 @@ export function joinReads(readAlone: ReadAlone): ReadAlone {
           joins.delete(key);
           return readJoined(readAlone, reads);
         },
-        // Requests whose bytes came in the same turn of the event loop reach this point in it.
+        // By then every request that arrived in this turn of the event loop has sent its reads.
         { cache: false, batchScheduleFn: setImmediate, maxBatchSize: MAX_READS },
       );
       joins.set(key, join);
@@ -42,10 +42,10 @@ export function joinReads(readAlone: ReadAlone): ReadAlone {
   };
 }
 
-/** What reads that can be joined have in common; undefined for a read that can be joined to none. */
+/** The same key for reads that can be joined; undefined for a read that cannot be joined. */
 function joinKeyOf({ of, countBy, sort, ...read }: RowsRead): string | undefined {
   if (of === undefined || countBy !== undefined) return undefined;
-  // Rows of a join are parted by the value: in any other order a limit would cut across them.
+  // The rows are split by `of.field`: in another order a limit could cut off those of one read.
   const first = sort === undefined ? undefined : Object.keys(sort)[0];
   if (first !== of.field && (sort !== undefined || read.limit !== undefined)) return undefined;
   const { collection, match, project = 0 } = read;
@@ -53,7 +53,7 @@ function joinKeyOf({ of, countBy, sort, ...read }: RowsRead): string | undefined
   return isPlain(shape) ? JSON.stringify(shape) : undefined;
 }
 
-/** Whether JSON tells a value apart from every other: of a date, say, it makes a text. */
+/** Whether JSON distinguishes a value from all others. It does not for a date and its text. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean';
@@ -80,7 +80,7 @@ async function readJoined(
   return reads.map((read) => answers.get(read)!);
 }
 
-/** Groups of reads that together are not too much for one command. */
+/** Groups of reads that fit into one command each. */
 function groupsOf(reads: readonly RowsRead[]): RowsRead[][] {
   const groups: RowsRead[][] = [];
   let values = new Set<string>();
@@ -97,7 +97,7 @@ function groupsOf(reads: readonly RowsRead[]): RowsRead[][] {
   return groups;
 }
 
-/** @returns the rows of each read, or undefined where there are too many to go on together */
+/** @returns the rows of each read, or undefined when the command reached its limit */
 async function readGroup(
   readAlone: ReadAlone,
   reads: readonly RowsRead[],
@@ -117,11 +117,11 @@ async function readGroup(
   const of = { field, values: [...wanting.keys()] };
   const rows = await readAlone({ ...first, of, ...(limited && { limit }) });
   if (limited && rows.length === limit) return undefined;
-  const parted: object[][] = reads.map(() => []);
+  const split: object[][] = reads.map(() => []);
   for (const row of rows)
     wanting.get((row as Row)[field] as string)!.forEach((at, turn) => {
-      const own = parted[at]!;
+      const own = split[at]!;
       if (own.length !== reads[at]!.limit) own.push(turn === 0 ? row : copyRow(row));
     });
-  return parted;
+  return split;
 }
