@@ -4,6 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
+import { programFile } from '../../kit/runProgram';
 import { openEngine } from '../../../store/embedded/engine';
 import { stateOf } from '../../../store/embedded/storage/owner';
 
@@ -29,6 +30,9 @@ async function unreaped(): Promise<number> {
   const parent = spawn('sh', ['-c', 'sleep 1000 & echo $!; exec sleep 1000'], { stdio: 'pipe' });
   const pid = Number(await firstLine(parent));
   unreapedPids.push(pid);
+  // Until then the shell may still ask for its child.
+  const isSleep = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim() === 'sleep';
+  while (!isSleep()) await new Promise((resolve) => setTimeout(resolve, 5));
   return pid;
 }
 
@@ -79,7 +83,7 @@ it('takes over at once where no process has the number of the owner', async () =
 
 it('opens right after kill -9 of a store under load, with all that was acknowledged', async () => {
   const dataDir = folder();
-  const program = ['-r', './process/typescript.cjs', 'store/index.ts', '--data', dataDir];
+  const program = [programFile('store/index'), '--data', dataDir];
   for (let round = 1; round <= 2; round++) {
     const server = spawn(process.execPath, program, { cwd: ROOT, stdio: 'pipe' });
     const client = new mongo.MongoClient(await firstLine(server));
