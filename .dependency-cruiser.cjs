@@ -1,6 +1,6 @@
 /** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
-require('./process/translate.cjs').translateTypeScript();
-const SUBGRAPHS = require('./schema/subgraphs.ts').SUBGRAPH_NAMES.join('|');
+const { SUBGRAPH_NAMES } = require('tsx/cjs/api').require('./schema/subgraphs.ts', __filename);
+const SUBGRAPHS = SUBGRAPH_NAMES.join('|');
 module.exports = {
   forbidden: [
     {

@@ -1,16 +1,10 @@
 # One image for the gateway, the five subgraphs and the administrators' commands; compose says
 # which of them a container runs.
-FROM node:20-bookworm-slim AS packages
+FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
-RUN npm ci --omit=dev --no-audit --no-fund
-
-FROM node:20-bookworm-slim
-# Requests under way outlive a small young generation, which is then copied again and again.
-ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64
-WORKDIR /app
-COPY --from=packages /app/node_modules ./node_modules
-COPY package.json tsconfig.json ./
+RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
+COPY cli ./cli
 COPY process ./process
 COPY schema ./schema
 COPY gateway ./gateway
@@ -19,7 +13,16 @@ COPY admin ./admin
 # How the commands find their database; the embedded engine itself stays out of production.
 COPY store/openStore.ts store/privateSocket.ts store/storeAddress.ts store/storeThread.ts ./store/
 COPY store/embedded/startErrors.ts ./store/embedded/
+RUN node cli/build.mjs
+
+FROM node:20-bookworm-slim
+# Requests under way outlive a small young generation, which is then copied again and again.
+ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64
+WORKDIR /app
+COPY --from=build /app/node_modules ./node_modules
+COPY --from=build /app/package.json ./package.json
+COPY --from=build /app/build ./build
 # The folder belongs to root: the process may read its own code and write nothing.
 USER node
 EXPOSE 4000
-CMD ["node", "-r", "./process/typescript.cjs", "gateway/index.ts", "--supergraph", "schema/generated/supergraph.graphql"]
+CMD ["node", "build/gateway/index.js", "--supergraph", "build/schema/generated/supergraph.graphql"]

@@ -4,15 +4,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: [
-      'node_modules',
-      '.data',
-      'coverage',
-      'schema/generated',
-      '**/*.cjs',
-      '*.mjs',
-      'deploy/*.js',
-    ],
+    ignores: ['node_modules', 'build', '.data', 'coverage', 'schema/generated', 'deploy/*.js'],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
@@ -40,6 +32,25 @@ export default tseslint.config(
           message: 'Read the environment in a config.ts only.',
         },
       ],
+    },
+  },
+  {
+    // Programs that run before anything is built.
+    files: ['**/*.cjs', '**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      parserOptions: { projectService: false, program: null, project: false },
+      globals: Object.fromEntries(
+        ['process', 'require', 'module', '__dirname', '__filename', 'setTimeout', 'clearTimeout']
+          .concat(['setInterval', 'Buffer', 'URL', 'console'])
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/no-require-imports': 'off',
+      'no-restricted-exports': 'off',
+      'no-restricted-properties': 'off',
     },
   },
   {

@@ -1,6 +1,9 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
+  // Threads and child processes run built code.
+  globalSetup: '<rootDir>/tests/globalSetup.mjs',
+  modulePathIgnorePatterns: ['<rootDir>/build'],
   testMatch: ['<rootDir>/tests/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [

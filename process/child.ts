@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import { fork } from 'node:child_process';
 import { createInterface } from 'node:readline';
 import { childEnvironment } from './config';
@@ -11,7 +10,7 @@ export interface Child {
 
 export interface ChildOptions {
   readonly name: string;
-  /** The program: a TypeScript file that prints a line with its name when it is ready. */
+  /** The built program, which prints a line with its name when it is ready. */
   readonly script: string;
   /** Its settings; nothing of this process's own environment is passed on. */
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -22,9 +21,11 @@ export interface ChildOptions {
 const START_WITHIN = 120_000;
 const STOP_WITHIN = 12_000;
 
-/** How this process was told to use its memory; a child does likewise. */
-function memorySettings(): string[] {
-  return process.execArgv.filter((setting) => setting.startsWith('--max-semi-space-size='));
+/** The settings of Node that a child shares with this process. */
+function nodeSettings(): string[] {
+  return process.execArgv.filter((setting) =>
+    /^--(?:max-semi-space-size=|enable-source-maps)/.test(setting),
+  );
 }
 
 /**
@@ -35,7 +36,7 @@ function memorySettings(): string[] {
  */
 export async function startChild(options: ChildOptions): Promise<Child> {
   const child = fork(options.script, [], {
-    execArgv: [...memorySettings(), '-r', join(__dirname, 'typescript.cjs')],
+    execArgv: nodeSettings(),
     env: childEnvironment(options.env),
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     // Ctrl-C reaches the parent alone, which stops its children in order.

@@ -1,9 +1,9 @@
-import { join } from 'node:path';
 import { Worker, type ResourceLimits } from 'node:worker_threads';
+import { builtFile } from './builtFile';
 
 /** What a thread finds in its `workerData`. */
 export interface ThreadData<Data> {
-  /** The file of the program it runs. */
+  /** The built file of the program it runs. */
   readonly program: string;
   readonly data: Data;
   /** Whether its memory is bounded: then its heap grows as V8 would have it. */
@@ -38,7 +38,7 @@ export interface Thread<ToThread, Ready> {
 }
 
 /**
- * Runs a program, a TypeScript module, in a thread of this process, gives it its data, and waits
+ * Runs a built program in a thread of this process, gives it its data, and waits
  * until it has begun. A fault that ends the thread ends the process, as it would without one,
  * unless the thread is expendable.
  * @param hear takes what the thread says, and tells of its beginning
@@ -51,7 +51,7 @@ export async function startThread<Data, ToThread, FromThread, Ready>(
   expendable?: Expendable,
 ): Promise<Thread<ToThread, Ready>> {
   const workerData: ThreadData<Data> = { program, data, bounded: expendable !== undefined };
-  const worker = new Worker(join(__dirname, 'thread.cjs'), {
+  const worker = new Worker(builtFile(__dirname, 'thread'), {
     workerData,
     execArgv: [],
     ...(expendable && { resourceLimits: expendable.resourceLimits }),

@@ -1,14 +1,14 @@
-'use strict';
-// Where a thread begins. It does not take over the loader of TypeScript from the process, so it is
-// given one; and what it loads is kept by its own program's name.
-const v8 = require('node:v8');
-const { workerData } = require('node:worker_threads');
+import { setFlagsFromString } from 'node:v8';
+import { workerData } from 'node:worker_threads';
+import type { ThreadData } from './startThread';
 
-// What a thread keeps is little and what passes through it much: left alone, V8 allows the little to
-// grow by a few megabytes before it marks all of it again, several times a second, on every core.
-// The setting is the process's: a thread of bounded memory does without.
-if (!workerData.bounded) v8.setFlagsFromString('--heap-growing-percent=300');
+/** Where a thread begins: it sets up its memory and then runs its program. */
+const { program, bounded } = workerData as ThreadData<unknown>;
 
-process.argv[1] = workerData.program;
-require('./typescript.cjs');
-require(workerData.program);
+// A thread holds little and much passes through it. By default V8 lets the little grow by a few
+// megabytes before it marks all of it again, several times a second, on every core. The flag is
+// the process's own, so a thread of bounded memory does without.
+if (!bounded) setFlagsFromString('--heap-growing-percent=300');
+
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+require(program);

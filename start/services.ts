@@ -7,6 +7,7 @@ import { checkPort } from '../gateway/http/listener';
 import { startGateway } from '../gateway/startGateway';
 import { readSupergraph, type SubgraphEndpoint } from '../gateway/supergraph';
 import { openWorld, type World } from './openWorld';
+import { builtFile } from '../process/builtFile';
 import { startChild, type Child } from '../process/child';
 import { makeIdentityKeys, type IdentityKeys } from '../process/identityKeys';
 import { createLog } from '../process/log';
@@ -73,7 +74,7 @@ async function startSubgraphs(
       const { host, port } = addressOf(endpoint);
       return startChild({
         name: endpoint.name,
-        script: join(__dirname, '../subgraphs', endpoint.name, 'index.ts'),
+        script: builtFile(__dirname, `../subgraphs/${endpoint.name}/index`),
         env: {
           HOST: host,
           PORT: String(port),

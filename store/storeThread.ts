@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { builtFile } from '../process/builtFile';
 import { startThread } from '../process/startThread';
 import type { EmbeddedStore, EmbeddedStoreOptions } from './embedded/index';
 import { ListenError, StoreOpenError } from './embedded/startErrors';
@@ -17,7 +17,7 @@ export async function startStoreThread({
   ...options
 }: EmbeddedStoreOptions): Promise<EmbeddedStore> {
   const { ready, stop } = await startThread<WorkerOptions, never, FromStore, ReadyStore>(
-    join(__dirname, 'storeWorker.ts'),
+    builtFile(__dirname, 'storeWorker'),
     options,
     (message, begin) => {
       if (message.kind === 'ready') begin.ready(message);

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mongo } from 'mongoose';
+import { builtFile } from '../../process/builtFile';
 import { INDEXES, makeRecord, type BenchRecord } from './records';
 import { measureAlternating, type Figures, type Workload } from './measure';
 
@@ -89,7 +90,7 @@ async function bench(
   jsonFile: string | undefined,
 ): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'store-bench-'));
-  const args = [...process.execArgv, join(__dirname, '..', 'index.ts'), '--data', home];
+  const args = [...process.execArgv, builtFile(__dirname, '../index'), '--data', home];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(server.stdout, 'data')) as [Buffer];
   const client = new mongo.MongoClient(line.toString().trim());

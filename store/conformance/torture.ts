@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { mongo } from 'mongoose';
+import { builtFile } from '../../process/builtFile';
 import { ACCOUNT_BALANCE, ACCOUNTS, runWriter } from './tortureWriter';
 import { verifyFolder } from './verifyFolder';
 import { toNumber } from '../embedded/values/numbers';
@@ -35,12 +36,11 @@ async function freePort(): Promise<number> {
 }
 
 function run(script: string, ...args: string[]): ChildProcess {
-  const all = ['--import', 'tsx', script, ...args];
-  return spawn(process.execPath, all, { stdio: ['ignore', 'pipe', 'inherit'] });
+  return spawn(process.execPath, [script, ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
 }
 
 async function startServer(dataDir: string, port: number): Promise<ChildProcess> {
-  const server = run(join(__dirname, '..', 'index.ts'), '--data', dataDir, '--port', String(port));
+  const server = run(builtFile(__dirname, '../index'), '--data', dataDir, '--port', String(port));
   const ready = once(server.stdout as NonNullable<typeof server.stdout>, 'data');
   const died = once(server, 'exit').then(() => {
     throw new Error('The store did not start');

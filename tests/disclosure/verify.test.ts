@@ -20,7 +20,7 @@ import { bytesOf, hashesOf } from '../../subgraphs/subjects/disclosure/treeRecor
 import { testLogKeys } from '../kit/logKeys';
 import { startProduct, type Product } from '../kit/product';
 import { AT, events, openedLog, type OpenedLog } from './kit';
-import { PRELOAD } from '../kit/runProgram';
+import { programFile } from '../kit/runProgram';
 
 const SIZE = 730;
 
@@ -447,7 +447,7 @@ describe('npm run audit', () => {
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       execFile(
         process.execPath,
-        [...PRELOAD, join(__dirname, '../../admin/audit.ts'), ...args],
+        [programFile('admin/audit'), ...args],
         { cwd: join(__dirname, '../..') },
         (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
       );

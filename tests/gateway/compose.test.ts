@@ -17,7 +17,7 @@ import { readSubgraphConfig } from '../../subgraphs/framework/config';
 import { readIdentityKeys } from '../../subgraphs/framework/identity/config';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { officer } from '../kit/viewers';
-import { PRELOAD } from '../kit/runProgram';
+import { programFile } from '../kit/runProgram';
 
 const ROOT = join(__dirname, '../..');
 
@@ -228,13 +228,14 @@ describe('the image', () => {
       cpSync(join(ROOT, source), join(app, target), { recursive: true });
     }
     symlinkSync(join(ROOT, 'node_modules'), join(app, 'node_modules'));
+    execFileSync(process.execPath, ['cli/build.mjs'], { cwd: app });
   });
   afterAll(() => rm(app, { recursive: true, force: true }));
 
   test('belongs to another account, and holds neither the embedded engine nor a seed', () => {
     expect(lines).toContain('USER node');
-    expect(existsSync(join(app, 'store/embedded/engine.ts'))).toBe(false);
-    expect(existsSync(join(app, 'seed'))).toBe(false);
+    expect(existsSync(join(app, 'build/store/embedded/engine.js'))).toBe(false);
+    expect(existsSync(join(app, 'build/seed'))).toBe(false);
   });
 
   test('is built from nothing that .dockerignore leaves out', () => {
@@ -243,14 +244,14 @@ describe('the image', () => {
     for (const { source } of copied) expect(let_).toContain(`!${source}`);
   });
 
-  test.each(['admin/clients.ts', 'admin/audit.ts', 'admin/keys.ts', 'gateway/index.ts'])(
+  test.each(['admin/clients', 'admin/audit', 'admin/keys', 'gateway/index'])(
     'holds all that %s loads',
     (program) => {
-      const shown = execFileSync(
-        process.execPath,
-        ['-r', './process/typescript.cjs', program, '--help'],
-        { cwd: app, encoding: 'utf8', env: { PATH: process.env['PATH'], NODE_ENV: 'production' } },
-      );
+      const shown = execFileSync(process.execPath, [`build/${program}.js`, '--help'], {
+        cwd: app,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
+      });
       expect(shown).toContain('--help');
     },
     60_000,
@@ -274,7 +275,7 @@ describe('with secrets as made', () => {
     folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
     execFileSync(
       process.execPath,
-      [...PRELOAD, 'deploy/makeSecrets.ts', '--out', join(folder, 'secrets')],
+      [programFile('deploy/makeSecrets'), '--out', join(folder, 'secrets')],
       { cwd: ROOT },
     );
   }, 60_000);

@@ -1,33 +1,33 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { access, readFile } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { makeProgram, type Program } from './program';
+import { programFile } from '../kit/runProgram';
 
-const PRELOAD = resolve(__dirname, '../../process/typescript.cjs');
-const RUN_MAIN = resolve(__dirname, '../../process/runMain');
+const RUN_MAIN = programFile('process/runMain');
 
-let program: Program;
+let folder: string;
 
 beforeEach(async () => {
-  program = await makeProgram();
-  await program.write({
-    'main.ts': `
-      import { writeFileSync } from 'node:fs';
-      import { runMain } from ${JSON.stringify(RUN_MAIN)};
-      const file = (name: string) => ${JSON.stringify(program.folder)} + '/' + name;
-      process.on('exit', (code) => writeFileSync(file('exit'), String(code)));
-      void runMain('sample', async () => {
-        const alive = setInterval(() => undefined, 1000);
-        writeFileSync(file('ready'), '');
-        return { stop: async () => clearInterval(alive) };
-      });`,
-  });
+  folder = await mkdtemp(join(tmpdir(), 'hedong-run-main-'));
+  await writeFile(
+    file('main.js'),
+    `const { writeFileSync } = require('node:fs');
+    const { runMain } = require(${JSON.stringify(RUN_MAIN)});
+    const file = (name) => ${JSON.stringify(folder)} + '/' + name;
+    process.on('exit', (code) => writeFileSync(file('exit'), String(code)));
+    void runMain('sample', async () => {
+      const alive = setInterval(() => undefined, 1000);
+      writeFileSync(file('ready'), '');
+      return { stop: async () => clearInterval(alive) };
+    });`,
+  );
 });
-afterEach(() => program.remove());
+afterEach(() => rm(folder, { recursive: true, force: true }));
 
-const file = (name: string) => join(program.folder, name);
+const file = (name: string) => join(folder, name);
 
 async function until(name: string): Promise<string> {
   for (const end = Date.now() + 20_000; ; await wait(50)) {
@@ -44,7 +44,7 @@ async function until(name: string): Promise<string> {
 
 test('a service whose npm was told to stop stops, though the shell between them passes nothing on', async () => {
   // The second command keeps the shell from becoming the program.
-  const command = `"${process.execPath}" -r "${PRELOAD}" "${file('main.ts')}"; exit 3`;
+  const command = `"${process.execPath}" "${file('main.js')}"; exit 3`;
   const shell = spawn('sh', ['-c', command], {
     env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start' },
     stdio: 'ignore',
@@ -56,7 +56,7 @@ test('a service whose npm was told to stop stops, though the shell between them 
 });
 
 test('a service stops on SIGTERM and ends with 0', async () => {
-  const child = spawn(process.execPath, ['-r', PRELOAD, file('main.ts')], { stdio: 'ignore' });
+  const child = spawn(process.execPath, [file('main.js')], { stdio: 'ignore' });
   await until('ready');
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { PRELOAD } from '../kit/runProgram';
+import { programFile } from '../kit/runProgram';
 
 jest.setTimeout(120_000);
 
 function seed(...args: string[]) {
   const root = join(__dirname, '../..');
-  return spawnSync(process.execPath, [...PRELOAD, 'seed/index.ts', ...args], {
+  return spawnSync(process.execPath, [programFile('seed/index'), ...args], {
     cwd: root,
     encoding: 'utf8',
   });

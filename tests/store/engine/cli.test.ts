@@ -4,12 +4,10 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { PRELOAD } from '../../kit/runProgram';
-
-const script = join(__dirname, '..', '..', '..', 'store', 'index.ts');
+import { programFile } from '../../kit/runProgram';
 
 function run(...args: string[]): ChildProcess {
-  return spawn(process.execPath, [...PRELOAD, script, ...args], { stdio: 'pipe' });
+  return spawn(process.execPath, [programFile('store/index'), ...args], { stdio: 'pipe' });
 }
 
 async function finish(child: ChildProcess): Promise<{ code: number; out: string; err: string }> {
