@@ -43,7 +43,7 @@ module.exports = {
     {
       name: 'the-store-knows-no-product',
       severity: 'error',
-      from: { path: '^store/' },
+      from: { path: '^(store|packages)/' },
       to: { path: '^(gateway|subgraphs|schema|seed)/' },
     },
     {
@@ -51,7 +51,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^store/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^packages/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },

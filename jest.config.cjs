@@ -1,7 +1,7 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [
       '@swc/jest',

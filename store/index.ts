@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { readStoreConfig } from './config';
-import { startEmbeddedStore } from './embedded/index';
+import { startEmbeddedStore } from '../packages/embedded-mongo/src/index';
 
 const HELP = `Serves the embedded store on a data folder until SIGTERM or SIGINT.
 

@@ -1,6 +1,6 @@
-import { privateSocket } from './privateSocket';
+import { privateSocket } from '../packages/embedded-mongo/src/server/privateSocket';
 import { addressOf, forgetAddress, noteAddress } from './storeAddress';
-import { startStoreThread } from './storeThread';
+import { startStoreThread } from '../packages/embedded-mongo/src/thread/startStoreThread';
 
 export interface OpenStoreConfig {
   /** A MongoDB to use; without it the embedded server is started on `dataDir`. */

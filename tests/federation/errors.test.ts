@@ -8,7 +8,7 @@ import request from 'supertest';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { isErrorCode } from '../../schema/errors';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
-import { startEmbeddedStore, type EmbeddedStore } from '../../store/embedded';
+import { startEmbeddedStore, type EmbeddedStore } from '../../packages/embedded-mongo/src';
 import type { Demo } from '../../seed/demo';
 import { seedWorld } from '../../seed/seedWorld';
 import { createSubgraphs, type Subgraphs } from '../../subgraphs';

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
-import { startEmbeddedStore } from '../../store/embedded';
+import { startEmbeddedStore } from '../../packages/embedded-mongo/src';
 
 /** A MongoDB for one test file: its own embedded server, or a prefix of its own on a real one. */
 export interface TestStore {

@@ -8,8 +8,8 @@ import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
 import { rowFilter, rowVisible } from '../../subgraphs/framework/records/rowRule';
 import { withheldRows } from '../../subgraphs/framework/records/withheldRows';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
-import { compileFilter } from '../../store/embedded/query';
-import { decodeDocument } from '../../store/embedded/values/types';
+import { compileFilter } from '../../packages/embedded-mongo/src/query';
+import { decodeDocument } from '../../packages/embedded-mongo/src/values/types';
 
 const TODAY = '2026-06-30';
 const days = fc.constantFrom('2026-06-29', TODAY, '2026-07-01');

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import mongoose from 'mongoose';
 import { planWorld } from '../../seed/plan';
 import { adult } from '../../seed/people';
-import { startEmbeddedStore } from '../../store/embedded';
+import { startEmbeddedStore } from '../../packages/embedded-mongo/src';
 import { canariesIn, PLACES, plantCanaries } from '../proof/canaries';
 import { startWorld, TODAY, type World } from '../proof/world';
 import { silent } from '../kit/log';
