@@ -1,5 +1,6 @@
 /** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
 require('./process/translate.cjs').translateTypeScript();
+const embeddedMongoRules = require('./packages/embedded-mongo/dependencyRules.cjs');
 const SUBGRAPHS = require('./schema/subgraphs.ts').SUBGRAPH_NAMES.join('|');
 module.exports = {
   forbidden: [
@@ -73,6 +74,7 @@ module.exports = {
       from: { pathNot: '^(seed|tests|bench|start)/' },
       to: { path: '^seed/' },
     },
+    ...embeddedMongoRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },

@@ -18,7 +18,7 @@ COPY subgraphs ./subgraphs
 COPY admin ./admin
 # How the commands find their database; the embedded engine itself stays out of production.
 COPY store/openStore.ts store/storeAddress.ts ./store/
-COPY packages/embedded-mongo/src/startErrors.ts ./packages/embedded-mongo/src/
+COPY packages/embedded-mongo/src/base/startErrors.ts ./packages/embedded-mongo/src/base/
 COPY packages/embedded-mongo/src/server/privateSocket.ts ./packages/embedded-mongo/src/server/
 COPY packages/embedded-mongo/src/thread/startStoreThread.ts ./packages/embedded-mongo/src/thread/
 # The folder belongs to root: the process may read its own code and write nothing.

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { serialize } from 'bson';
 import { mongo } from 'mongoose';
 import { startEmbeddedStore } from '../src/index';
-import { FrameDecoder, ProtocolError } from '../src/wire/frameDecoder';
-import { readRequest } from '../src/wire/request';
+import { FrameDecoder, ProtocolError } from '../src/protocol/frameDecoder';
+import { readRequest } from '../src/protocol/request';
 
 const HELP = `Throws random and mutated frames at the wire decoder, and a part of them over the network at a
 running store, and checks that nothing crashes, that memory does not grow, and that an honest

@@ -1,4 +1,4 @@
-import { openEngine, type Engine } from '../src/engine';
+import { openEngine, type Engine } from '../src/engine/engine';
 import { documentKeys } from '../src/indexes/keys';
 import type { Collection } from '../src/storage/catalog';
 import { documentCount } from '../src/planner/count';

@@ -1,16 +1,16 @@
 import type { Socket } from 'node:net';
 import { allCommands } from './commands/index';
-import type { Log } from './commands/dispatch';
+import type { Log } from './base/log';
 import { REPLICA_SET } from './commands/handshake';
-import { openEngine } from './engine';
-import type { Connection } from './server/connectionState';
+import { openEngine } from './engine/engine';
+import type { Connection } from './connections/connection';
 import { listen } from './server/listen';
-import { ScramCredentials } from './server/scram';
+import { ScramCredentials } from './connections/scram';
 import { serveConnection } from './server/serve';
 import { startSweeper } from './server/sweeper';
-import { ListenError } from './startErrors';
+import { ListenError } from './base/startErrors';
 
-export { ListenError, StoreOpenError } from './startErrors';
+export { ListenError, StoreOpenError } from './base/startErrors';
 
 export interface EmbeddedStoreOptions {
   /** Folder of the data; created when missing, taken for this process alone. */

@@ -1,8 +1,9 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { countMatches } from '../planner/count';
 import { compilePipeline, type Pipeline, type PipelineEnv, type Prefix } from '../pipeline/index';
 import type { ExpressionEnv } from '../expressions/index';
-import { replyNumber, type Collection } from '../storage/catalog';
+import type { Collection } from '../storage/catalog';
+import { replyNumber } from '../values/replyNumber';
 import type { Reader } from '../storage/reader';
 import { encodeDocument, type Doc, type Value } from '../values/types';
 import { countField, isOne, readAggregate, type AggregateRequest } from './aggregateRequest';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Prefix } from '../pipeline/index';
 import type { ExpressionEnv } from '../expressions/index';
 import { toNumber } from '../values/numbers';

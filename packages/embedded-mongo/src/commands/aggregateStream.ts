@@ -1,9 +1,9 @@
-import type { Slice } from '../server/slice';
+import type { Slice } from '../base/slice';
 import type { Batch, ResultStream } from '../sessions/cursors';
 import type { Reader } from '../storage/reader';
 import { encodeDocument, type Doc } from '../values/types';
-import { MAX_DOCUMENT_BYTES } from '../wire/limits';
-import { mongoError } from '../errors';
+import { MAX_DOCUMENT_BYTES } from '../base/limits';
+import { mongoError } from '../base/errors';
 import type { PipelineSources } from './pipelineSource';
 
 /** The answer of a pipeline, made as it is asked for. */

@@ -1,6 +1,6 @@
 import { ObjectId } from 'bson';
-import type { Engine } from '../engine';
-import { mongoError } from '../errors';
+import type { Engine } from '../engine/engine';
+import { mongoError } from '../base/errors';
 import type { Filter } from '../query/index';
 import type { Hit } from '../planner/scan';
 import type { Collection } from '../storage/catalog';

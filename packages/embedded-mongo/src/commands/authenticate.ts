@@ -1,7 +1,7 @@
 import { Binary, Int32 } from 'bson';
-import { mongoError } from '../errors';
-import type { Connection } from '../server/connectionState';
-import { ScramExchange } from '../server/scram';
+import { mongoError } from '../base/errors';
+import type { Connection } from '../connections/connection';
+import { ScramExchange } from '../connections/scram';
 import { isDoc, type Doc, type Value } from '../values/types';
 import type { Command, Context } from './context';
 import { readFields } from './fields';

@@ -1,6 +1,6 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
-import { showValue } from '../storage/showValue';
+import { mongoError } from '../base/errors';
+import { showValue } from '../values/showValue';
 import { toNumber } from '../values/numbers';
 import { isDoc, isNum, type Doc, type Value } from '../values/types';
 

@@ -1,15 +1,15 @@
-import type { Engine } from '../engine';
+import type { Engine } from '../engine/engine';
 import type { Session } from '../sessions/sessions';
-import type { Connection } from '../server/connectionState';
-import type { Slice } from '../server/slice';
+import type { Connection } from '../connections/connection';
+import type { Slice } from '../base/slice';
 import type { StatementRunner } from '../storage/groupCommit';
 import { Snapshot, type Reader } from '../storage/reader';
 import type { Collection } from '../storage/catalog';
 import { LockedError } from '../transactions/locks';
 import type { Transaction } from '../transactions/transaction';
 import type { Doc } from '../values/types';
-import { mongoError } from '../errors';
-import type { ReplyBody } from '../wire/reply';
+import { mongoError } from '../base/errors';
+import type { ReplyBody } from '../protocol/reply';
 
 /** One command being carried out. */
 export interface Context {

@@ -1,9 +1,9 @@
 import { compileFilter } from '../query/index';
-import { pathValues } from '../query/paths';
+import { pathValues } from '../paths/paths';
 import { countMatches } from '../planner/count';
 import { Search } from '../planner/search';
 import { PAUSE } from '../planner/scan';
-import { replyNumber } from '../storage/catalog';
+import { replyNumber } from '../values/replyNumber';
 import { compareValues } from '../values/compare';
 import { encodeKeyPart } from '../values/keyEncoding';
 import type { Doc, Value } from '../values/types';

@@ -1,9 +1,9 @@
 import { Long } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { Batch } from '../sessions/cursors';
 import { isNum, type Doc, type Value } from '../values/types';
 import { toNumber } from '../values/numbers';
-import { cursorReply } from '../wire/reply';
+import { cursorReply } from '../protocol/reply';
 import { openReader, type Command, type Context } from './context';
 import { readFields } from './fields';
 

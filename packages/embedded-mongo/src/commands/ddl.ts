@@ -1,11 +1,11 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
-import { buildIndex, dropIndex } from '../indexes/build';
+import { mongoError } from '../base/errors';
+import { buildIndex, dropIndex } from '../engine/buildIndex';
 import { alreadyThere, readSpecification } from '../indexes/specification';
-import { samePattern } from '../planner/choose';
+import { samePattern } from '../indexes/samePattern';
 import type { Collection } from '../storage/catalog';
 import { discard } from '../storage/garbage';
-import { showValue } from '../storage/showValue';
+import { showValue } from '../values/showValue';
 import { documentPrefix, indexPrefix, statisticsKey } from '../storage/keyspace';
 import { compileFilter } from '../query/index';
 import { encodeDocument, isDoc, type Doc, type Value } from '../values/types';
@@ -226,7 +226,7 @@ async function createIndexes(context: Context): Promise<Doc> {
   };
   const before = at().indexes.length;
   for (const spec of specs) {
-    if (!alreadyThere(at(), spec)) await buildIndex(engine, at(), spec, slice);
+    if (!alreadyThere(at().indexes, spec)) await buildIndex(engine, at(), spec, slice);
   }
   const after = at().indexes.length;
   return {

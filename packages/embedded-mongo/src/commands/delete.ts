@@ -1,5 +1,5 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compileFilter } from '../query/index';
 import type { Doc } from '../values/types';
 import { collectionFor, namespaceOf, type Command, type Context } from './context';

@@ -1,22 +1,20 @@
 import { Binary, Double, Int32, Long } from 'bson';
-import { MongoError, mongoError } from '../errors';
-import type { Engine } from '../engine';
-import type { Connection } from '../server/connectionState';
-import { Slice } from '../server/slice';
+import { MongoError, mongoError } from '../base/errors';
+import type { Engine } from '../engine/engine';
+import type { Connection } from '../connections/connection';
+import type { Log } from '../base/log';
+import { Slice } from '../base/slice';
 import type { Session } from '../sessions/sessions';
 import type { Transaction } from '../transactions/transaction';
-import { showValue } from '../storage/showValue';
+import { showValue } from '../values/showValue';
 import { toNumber } from '../values/numbers';
 import { isDoc, isNum, type Doc } from '../values/types';
-import type { ReplyBody } from '../wire/reply';
-import type { Request } from '../wire/request';
+import type { ReplyBody } from '../protocol/reply';
+import type { Request } from '../protocol/request';
 import type { Command, Context } from './context';
 import { OK } from './handshake';
 import { retryableReply } from './retryable';
 import { checkReadConcern, checkWriteConcern } from './concerns';
-
-/** Told of errors that are the store's own fault; never shown to the client in full. */
-export type Log = (message: string, error: unknown) => void;
 
 const TRANSACTION_ENDS = new Set(['commitTransaction', 'abortTransaction']);
 

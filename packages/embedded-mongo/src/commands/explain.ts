@@ -1,5 +1,5 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { countMatches } from '../planner/count';
 import { choosePlan, type Question } from '../planner/choose';
 import { explainPlan, explainStats, type Examined } from '../planner/explain';
@@ -8,7 +8,7 @@ import { PAUSE } from '../planner/scan';
 import { Search } from '../planner/search';
 import { compilePipeline } from '../pipeline/index';
 import { compileFilter } from '../query/index';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../paths/sort';
 import type { Collection } from '../storage/catalog';
 import type { Reader } from '../storage/reader';
 import { isDoc, type Doc } from '../values/types';

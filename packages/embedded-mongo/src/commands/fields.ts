@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { toNumber } from '../values/numbers';
 import { bsonTypeName, isDoc, isNum, type Doc, type Value } from '../values/types';
 

@@ -1,11 +1,11 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Question } from '../planner/choose';
 import type { Hit } from '../planner/scan';
 import { Search } from '../planner/search';
 import { compileFilter, type Filter } from '../query/index';
 import { compileProjection, type Projection } from '../query/project';
 import { allFields, filterFields, topField } from '../query/readFields';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../paths/sort';
 import { emptyStream, openCursor } from './openCursor';
 import { collectionFor, namespaceOf, type Command, type Context } from './context';
 import { readFields, type Fields } from './fields';

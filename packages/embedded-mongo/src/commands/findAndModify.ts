@@ -1,8 +1,8 @@
 import { Int32 } from 'bson';
-import { MongoError, mongoError } from '../errors';
+import { MongoError, mongoError } from '../base/errors';
 import { compileFilter } from '../query/index';
 import { compileProjection } from '../query/project';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../paths/sort';
 import type { WriteSet } from '../storage/writeSet';
 import type { Doc, Value } from '../values/types';
 import { insertUpsert, readUpdate, updateHit } from './applyUpdate';

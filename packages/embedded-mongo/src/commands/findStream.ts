@@ -1,4 +1,4 @@
-import type { Slice } from '../server/slice';
+import type { Slice } from '../base/slice';
 import { PAUSE } from '../planner/scan';
 import type { Search } from '../planner/search';
 import type { Hit } from '../planner/scan';

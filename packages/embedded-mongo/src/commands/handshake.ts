@@ -1,5 +1,5 @@
 import { Double, Int32, ObjectId } from 'bson';
-import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../wire/limits';
+import { MAX_DOCUMENT_BYTES, MAX_MESSAGE_BYTES, MAX_WRITE_BATCH } from '../base/limits';
 import type { Doc } from '../values/types';
 import { speculate } from './authenticate';
 import type { Command, Context } from './context';

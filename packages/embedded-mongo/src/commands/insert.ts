@@ -1,9 +1,9 @@
 import { Int32, ObjectId } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Collection } from '../storage/catalog';
 import { flatReader } from '../values/readFlat';
 import { decodeDocument, encodeDocument, type Doc } from '../values/types';
-import { MAX_WRITE_BATCH } from '../wire/limits';
+import { MAX_WRITE_BATCH } from '../base/limits';
 import { namespaceOf, type Command, type Context } from './context';
 import { readFields } from './fields';
 import { ensureCollection } from './implicitCreate';

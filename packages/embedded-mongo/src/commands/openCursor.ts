@@ -1,6 +1,6 @@
 import { Long } from 'bson';
 import { Batch, type ResultStream } from '../sessions/cursors';
-import { cursorReply } from '../wire/reply';
+import { cursorReply } from '../protocol/reply';
 import { openReader, type Context } from './context';
 import type { Reader } from '../storage/reader';
 

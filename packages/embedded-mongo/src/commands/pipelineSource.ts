@@ -1,10 +1,10 @@
 import { compileFilter } from '../query/index';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../paths/sort';
 import type { ExpressionEnv } from '../expressions/index';
 import { PAUSE } from '../planner/scan';
 import { Search } from '../planner/search';
 import type { Question } from '../planner/choose';
-import type { Slice } from '../server/slice';
+import type { Slice } from '../base/slice';
 import type { Collection } from '../storage/catalog';
 import type { Reader } from '../storage/reader';
 import type { Part } from '../pipeline/index';

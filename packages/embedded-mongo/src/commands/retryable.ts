@@ -1,9 +1,9 @@
-import type { Engine } from '../engine';
-import { mongoError } from '../errors';
+import type { Engine } from '../engine/engine';
+import { mongoError } from '../base/errors';
 import type { Session } from '../sessions/sessions';
 import { retryKey } from '../storage/keyspace';
 import { decodeDocument, encodeDocument, type Doc } from '../values/types';
-import type { ReplyBody } from '../wire/reply';
+import type { ReplyBody } from '../protocol/reply';
 import { Long } from 'bson';
 
 /** The last retryable write of a session, as kept on disk beside what it wrote. */

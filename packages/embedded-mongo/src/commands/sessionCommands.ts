@@ -1,6 +1,6 @@
 import { Binary, Int32 } from 'bson';
 import { randomUUID } from 'node:crypto';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Session } from '../sessions/sessions';
 import { isDoc, type Doc } from '../values/types';
 import { Long } from 'bson';

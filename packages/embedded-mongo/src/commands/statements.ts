@@ -1,5 +1,5 @@
 import { Int32 } from 'bson';
-import { MongoError } from '../errors';
+import { MongoError } from '../base/errors';
 import type { StatementRunner } from '../storage/groupCommit';
 import type { WriteSet } from '../storage/writeSet';
 import { LockedError } from '../transactions/locks';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Fields } from './fields';
 
 /** Strings are compared by their bytes; any other collation would change the answer. */

@@ -1,7 +1,7 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compileFilter } from '../query/index';
-import { parseSort } from '../query/sort';
+import { parseSort } from '../paths/sort';
 import type { ExpressionEnv } from '../expressions/index';
 import type { WriteSet } from '../storage/writeSet';
 import { isDoc, type Doc, type Value } from '../values/types';

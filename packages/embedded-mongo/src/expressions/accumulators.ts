@@ -1,5 +1,5 @@
-import { mongoError } from '../errors';
-import { compileSortKey } from '../query/sort';
+import { mongoError } from '../base/errors';
+import { compileSortKey } from '../paths/sort';
 import { compareValues } from '../values/compare';
 import type { KeyValue } from '../values/keyEncoding';
 import { double, int, isIntegral, toNumber } from '../values/numbers';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { type Value, isDoc, isNum } from '../values/types';
 import { isIntegral, toNumber } from '../values/numbers';
 import type { Compiler, Evaluate, Operator } from './types';

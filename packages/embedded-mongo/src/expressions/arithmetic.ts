@@ -1,5 +1,5 @@
 import { Decimal128, Double, Int32, Long } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import {
   type Rounding,
   dec,

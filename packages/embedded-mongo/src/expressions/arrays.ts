@@ -1,5 +1,5 @@
-import { mongoError } from '../errors';
-import { compileSort } from '../query/sort';
+import { mongoError } from '../base/errors';
+import { compileSort } from '../paths/sort';
 import { compareValues, equalValues } from '../values/compare';
 import { int, isIntegral, toNumber } from '../values/numbers';
 import { type Doc, type Value, bsonTypeName, isDoc, isNum } from '../values/types';

@@ -1,5 +1,5 @@
 import { BSONSymbol, Decimal128, Double, Int32, ObjectId, Timestamp } from 'bson';
-import { mongoError, MongoError } from '../errors';
+import { mongoError, MongoError } from '../base/errors';
 import { decimalFromDouble, fromDecimal128, toDecimal128 } from '../values/decimal';
 import { double, fitsLong, int, isZero, long, toBigInt, toDec, toNumber } from '../values/numbers';
 import { type Num, type Value, bsonTypeName, isDoc, isNum } from '../values/types';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { fromLocal, utc, type Zone, zoneOf } from './timezone';
 
 const MONTHS =

@@ -1,5 +1,5 @@
 import { ObjectId, Timestamp } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { int, isIntegral, long, toNumber } from '../values/numbers';
 import { type Value, bsonTypeName, isDoc, isNum } from '../values/types';
 import { isNullish, named, namedOperator } from './arguments';

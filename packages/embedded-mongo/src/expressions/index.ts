@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { type Doc, type Value, getField, isDoc, setField } from '../values/types';
 import { OPERATORS } from './operators';
 import type { Compiler, Evaluate, ExpressionEnv } from './types';

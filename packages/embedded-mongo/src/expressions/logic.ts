@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compareExpressionValues, equalValues } from '../values/compare';
 import { int } from '../values/numbers';
 import { type Value, bsonTypeName, isDoc } from '../values/types';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { describe } from '../values/describe';
 import { double, int } from '../values/numbers';
 import {

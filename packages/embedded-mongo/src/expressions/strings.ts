@@ -1,6 +1,6 @@
 import { BSONRegExp, BSONSymbol, Code } from 'bson';
-import { mongoError } from '../errors';
-import { compileRegex } from '../query/regex';
+import { mongoError } from '../base/errors';
+import { compileRegex } from '../regex/regex';
 import { compareStrings, textOf } from '../values/compare';
 import { int, toNumber } from '../values/numbers';
 import { type Doc, type Value, bsonTypeName, isNum } from '../values/types';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 
 /** Milliseconds a zone is ahead of UTC at an instant. */
 export type Zone = (millis: number) => number;

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
-import { mongoError } from '../errors';
-import { indexKeys } from '../query/paths';
-import { MAX_KEY_BYTES } from '../storage/keyspace';
+import { mongoError } from '../base/errors';
+import { indexKeys } from '../paths/paths';
 import { encodeEntry, encodeKey, type KeyValue } from '../values/keyEncoding';
 import type { Doc } from '../values/types';
 import type { IndexDefinition } from './definition';
@@ -13,6 +12,8 @@ export interface DocumentKeys {
 }
 
 const DIGEST_BYTES = 32;
+/** LMDB refuses longer keys (page size 4096). */
+const MAX_KEY_BYTES = 1978;
 /** Room for the values of one entry, leaving the document key its share. */
 const MAX_VALUE_BYTES = 1000;
 /** Up to here a key's bytes are those of its values; beyond may be a digest. */

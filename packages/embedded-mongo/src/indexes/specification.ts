@@ -1,12 +1,12 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
-import { samePattern } from '../planner/choose';
+import { mongoError } from '../base/errors';
 import { compileFilter } from '../query/index';
-import type { Collection } from '../storage/catalog';
-import { showValue } from '../storage/showValue';
+import { showValue } from '../values/showValue';
 import { equalValues } from '../values/compare';
 import { toNumber } from '../values/numbers';
 import { bsonTypeName, isDoc, isNum, type Doc } from '../values/types';
+import type { IndexDefinition } from './definition';
+import { samePattern } from './samePattern';
 
 const OPTIONS = [
   'v',
@@ -117,18 +117,18 @@ function checkPartial(partial: Doc): void {
 }
 
 /**
- * Whether the collection has this very index already.
- * @throws MongoError 85 or 86 when it has one that stands in its way
+ * Whether these indexes include this one.
+ * @throws MongoError 85 or 86 when one of them conflicts with it
  */
-export function alreadyThere(collection: Collection, spec: Doc): boolean {
+export function alreadyThere(indexes: readonly IndexDefinition[], spec: Doc): boolean {
   const name = spec.name as string;
   // Since MongoDB 5.0 partial indexes over different documents may have the same keys.
-  const same = collection.indexes.find(
+  const same = indexes.find(
     (index) =>
       samePattern(index.spec.key as Doc, spec.key as Doc) &&
       equalValues(index.spec.partialFilterExpression, spec.partialFilterExpression),
   );
-  const named = collection.indexes.find((index) => index.name === name);
+  const named = indexes.find((index) => index.name === name);
   if (named && named !== same) {
     throw mongoError(
       86,

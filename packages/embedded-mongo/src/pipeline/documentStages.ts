@@ -1,4 +1,4 @@
-import { MongoError, mongoError } from '../errors';
+import { MongoError, mongoError } from '../base/errors';
 import { type ExpressionEnv, compileExpression } from '../expressions/index';
 import { compileProjection } from '../query/project';
 import { addPath, computeFields, emptyTree } from '../query/projectionTree';

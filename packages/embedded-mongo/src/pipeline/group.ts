@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { ACCUMULATORS, type Accumulator } from '../expressions/accumulators';
 import { type Evaluate, createCompiler } from '../expressions/index';
 import { valueKey } from '../values/keyEncoding';

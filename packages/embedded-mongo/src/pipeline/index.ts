@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { toNumber } from '../values/numbers';
 import { type Doc, type Value, isDoc, isNum } from '../values/types';
 import { lookup } from './lookup';

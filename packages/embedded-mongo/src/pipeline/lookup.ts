@@ -1,10 +1,10 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compileExpression, type ExpressionEnv } from '../expressions/index';
 import { checkVariableName } from '../expressions/objects';
-import { pathValues } from '../query/paths';
+import { pathValues } from '../paths/paths';
 import { valueKey } from '../values/keyEncoding';
 import { type Doc, type Value, bsonTypeName, isDoc, setField } from '../values/types';
-import { applyPath } from '../update/applyPath';
+import { applyPath } from '../paths/applyPath';
 import { each } from './streamStages';
 import type { CompileStage, StageContext, StreamStage } from './types';
 

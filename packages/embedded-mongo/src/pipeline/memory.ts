@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { type Value, isDoc } from '../values/types';
 
 const DEFAULT_LIMIT = 100 * 1024 * 1024;

@@ -1,5 +1,5 @@
-import { mongoError } from '../errors';
-import { compileSortKey } from '../query/sort';
+import { mongoError } from '../base/errors';
+import { compileSortKey } from '../paths/sort';
 import type { KeyValue } from '../values/keyEncoding';
 import { type Doc, isDoc } from '../values/types';
 import { memoryMeter, sizeOf } from './memory';

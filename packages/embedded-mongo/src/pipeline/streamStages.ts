@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compileFilter } from '../query/index';
 import { parseFieldPath } from '../expressions/index';
 import { isIntegral, long, toNumber } from '../values/numbers';
@@ -13,7 +13,7 @@ import {
   isNum,
   typeOrder as typeRank,
 } from '../values/types';
-import { applyPath } from '../update/applyPath';
+import { applyPath } from '../paths/applyPath';
 import { TRANSFORMS } from './documentStages';
 import { group } from './group';
 import { memoryMeter, sizeOf } from './memory';

@@ -1,5 +1,6 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { IndexDefinition } from '../indexes/definition';
+import { samePattern } from '../indexes/samePattern';
 import { compareValues, equalValues } from '../values/compare';
 import { toNumber } from '../values/numbers';
 import { isDoc, isNum, type Doc, type Value } from '../values/types';
@@ -157,15 +158,6 @@ function hinted(collection: Collection, hint: Value): IndexDefinition | 'forward
     );
   }
   return found;
-}
-
-/** Whether two key patterns name the same fields in the same order and direction. */
-export function samePattern(a: Doc, b: Doc): boolean {
-  const [left, right] = [Object.keys(a), Object.keys(b)];
-  return (
-    left.length === right.length &&
-    left.every((name, i) => name === right[i] && equalValues(a[name], b[name]))
-  );
 }
 
 const ESTIMATE_CAP = 1000;

@@ -1,4 +1,4 @@
-import type { Slice } from '../server/slice';
+import type { Slice } from '../base/slice';
 import type { Collection } from '../storage/catalog';
 import { statisticsKey } from '../storage/keyspace';
 import type { Reader } from '../storage/reader';

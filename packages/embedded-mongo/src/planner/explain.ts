@@ -1,5 +1,5 @@
 import { Double, Int32 } from 'bson';
-import { replyNumber } from '../storage/catalog';
+import { replyNumber } from '../values/replyNumber';
 import type { Doc } from '../values/types';
 import type { Plan } from './plan';
 

@@ -1,5 +1,5 @@
 import type { Filter } from '../query/index';
-import type { Slice } from '../server/slice';
+import type { Slice } from '../base/slice';
 import type { Reader } from '../storage/reader';
 import { fieldReader } from '../values/fieldReader';
 import { decodeDocument, type Doc } from '../values/types';

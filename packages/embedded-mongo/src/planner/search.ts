@@ -1,7 +1,7 @@
 import { Int32 } from 'bson';
-import { mongoError } from '../errors';
-import { compileSortKey } from '../query/sort';
-import type { Slice } from '../server/slice';
+import { mongoError } from '../base/errors';
+import { compileSortKey } from '../paths/sort';
+import type { Slice } from '../base/slice';
 import type { Collection } from '../storage/catalog';
 import type { Reader } from '../storage/reader';
 import type { KeyValue } from '../values/keyEncoding';

@@ -1,5 +1,5 @@
 import type { Filter } from '../query/index';
-import type { Slice } from '../server/slice';
+import type { Slice } from '../base/slice';
 import type { Reader } from '../storage/reader';
 import type { Plan } from './plan';
 import { PAUSE, Scan, type Hit, type ScanOptions } from './scan';

@@ -1,5 +1,5 @@
 import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { toNumber } from '../values/numbers';
 import { type Doc, type Value, isDoc, isNum } from '../values/types';
 import {
@@ -13,8 +13,8 @@ import {
   hasType,
   matchesRegex,
 } from './leaves';
-import { arrayIndex, visitPath } from './paths';
-import { regexPrefix } from './regex';
+import { arrayIndex, visitPath } from '../paths/paths';
+import { regexPrefix } from '../regex/regex';
 import type { CompiledMatcher, Predicate, Track } from './types';
 
 /** A condition that can be put to the values of a path, or to one value alone. */

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compileExpression, type ExpressionEnv, truthy } from '../expressions/index';
 import { toNumber } from '../values/numbers';
 import { type Doc, type Value, isDoc, isNum } from '../values/types';

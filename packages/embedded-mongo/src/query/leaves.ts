@@ -1,5 +1,5 @@
 import { BSONRegExp, BSONSymbol, Binary, Decimal128, MaxKey, MinKey } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compareValues, equalValues, textOf } from '../values/compare';
 import {
   compareNumbers,
@@ -11,7 +11,7 @@ import {
   toNumber,
 } from '../values/numbers';
 import { type Value, bsonTypeName, bsonTypeNumber, isNum, typeOrder } from '../values/types';
-import { compileRegex } from './regex';
+import { compileRegex } from '../regex/regex';
 
 /** A test of one value; undefined is a missing field. */
 export type Test = (value: Value | undefined) => boolean;

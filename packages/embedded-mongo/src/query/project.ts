@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { type ExpressionEnv, compileExpression } from '../expressions/index';
 import { toNumber } from '../values/numbers';
 import { type Doc, type Value, getField, isDoc, isNum, setField } from '../values/types';

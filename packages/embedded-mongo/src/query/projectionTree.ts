@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Evaluate, Scope } from '../expressions/index';
 import { type Doc, type Value, isDoc, setField } from '../values/types';
 

@@ -2,7 +2,7 @@ import { chmodSync, existsSync, statSync, unlinkSync } from 'node:fs';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { dirname } from 'node:path';
 import { isMainThread } from 'node:worker_threads';
-import { ListenError } from '../startErrors';
+import { ListenError } from '../base/startErrors';
 
 export interface Endpoint {
   readonly server: Server;

@@ -1,12 +1,13 @@
 import type { Socket } from 'node:net';
-import { dispatch, type Log } from '../commands/dispatch';
+import type { Log } from '../base/log';
+import { dispatch } from '../commands/dispatch';
 import type { Command } from '../commands/context';
-import type { Engine } from '../engine';
-import { FrameDecoder, ProtocolError } from '../wire/frameDecoder';
-import { MAX_MESSAGE_BYTES, MAX_UNAUTHENTICATED_BYTES } from '../wire/limits';
-import { encodeReply } from '../wire/reply';
-import { readRequest } from '../wire/request';
-import type { Connection } from './connectionState';
+import type { Engine } from '../engine/engine';
+import { FrameDecoder, ProtocolError } from '../protocol/frameDecoder';
+import { MAX_MESSAGE_BYTES, MAX_UNAUTHENTICATED_BYTES } from '../base/limits';
+import { encodeReply } from '../protocol/reply';
+import { readRequest } from '../protocol/request';
+import type { Connection } from '../connections/connection';
 
 /** A client that takes no byte of its reply for this long is let go. */
 const SLOW_CLIENT_MS = 60_000;

@@ -1,7 +1,7 @@
-import type { Log } from '../commands/dispatch';
-import type { Engine } from '../engine';
-import { removeExpired } from '../indexes/expire';
-import { forgetOldRetries } from '../sessions/forgetRetries';
+import type { Log } from '../base/log';
+import type { Engine } from '../engine/engine';
+import { removeExpired } from '../engine/removeExpired';
+import { forgetOldRetries } from '../engine/forgetOldRetries';
 
 const SWEEP_MS = 20_000;
 

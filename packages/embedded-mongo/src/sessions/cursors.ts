@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { Long } from 'bson';
-import { mongoError } from '../errors';
-import type { Slice } from '../server/slice';
+import { mongoError } from '../base/errors';
+import type { Slice } from '../base/slice';
 import type { Reader } from '../storage/reader';
-import { MAX_BATCH_BYTES } from '../wire/limits';
+import { MAX_BATCH_BYTES } from '../base/limits';
 
 /** Documents on their way out, bounded by number and by bytes. */
 export class Batch {

@@ -1,4 +1,4 @@
-import { MongoError, mongoError } from '../errors';
+import { MongoError, mongoError } from '../base/errors';
 import {
   Transaction,
   TRANSACTION_LIFETIME_MS,

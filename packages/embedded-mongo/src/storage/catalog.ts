@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { Binary, Double, Int32, Long } from 'bson';
+import { Binary, Int32 } from 'bson';
 import { compileFilter } from '../query/index';
 import { compileJsonSchema } from '../validator/index';
 import {
@@ -231,10 +231,4 @@ export class Catalog {
       Buffer.from(encodeDocument(this.stored(current))),
     );
   }
-}
-
-/** Numbers as MongoDB's replies carry them: whole ones as int or long, else double. */
-export function replyNumber(value: number): Int32 | Long | Double {
-  if (!Number.isInteger(value)) return new Double(value);
-  return Math.abs(value) < 2 ** 31 ? new Int32(value) : Long.fromNumber(value);
 }

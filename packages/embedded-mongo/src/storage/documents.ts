@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { encodeKeyPart, EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding';
 import { BSONRegExp } from 'bson';
 import { type Doc, type Value } from '../values/types';
@@ -10,11 +10,11 @@ import {
   MAX_ID_BYTES,
   type DocumentKeys,
 } from '../indexes/keys';
-import { MAX_DOCUMENT_BYTES } from '../wire/limits';
+import { MAX_DOCUMENT_BYTES } from '../base/limits';
 import type { Catalog, Collection } from './catalog';
 import { documentPrefix, indexPrefix } from './keyspace';
 import type { WriteSet } from './writeSet';
-import { showValue } from './showValue';
+import { showValue } from '../values/showValue';
 
 /** The key a document of this _id lives under. */
 export function documentKey(collection: Collection, id: Value | undefined): Buffer {

@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { open, type RootDatabase } from 'lmdb';
-import { StoreOpenError } from '../startErrors';
+import { StoreOpenError } from '../base/startErrors';
 import { catalogKey } from './keyspace';
 
 export type Environment = RootDatabase<Buffer, Buffer>;

@@ -12,9 +12,6 @@ const INDEX = 2;
 const STATISTICS = 3;
 const RETRY = 4;
 
-/** LMDB refuses longer keys (page size 4096). */
-export const MAX_KEY_BYTES = 1978;
-
 function prefix(kind: number, id: number): Buffer {
   const key = Buffer.allocUnsafe(5);
   key[0] = kind;

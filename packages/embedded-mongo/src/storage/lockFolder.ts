@@ -1,6 +1,6 @@
 import { closeSync, openSync, readFileSync, unlinkSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
-import { StoreOpenError } from '../startErrors';
+import { StoreOpenError } from '../base/startErrors';
 import { stateOf, thisProcess, type Owner } from './owner';
 
 /** Milliseconds for which an owner that was killed is waited for. */

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { startThread } from '../../../../process/startThread';
 import type { EmbeddedStore, EmbeddedStoreOptions } from '../index';
-import { ListenError, StoreOpenError } from '../startErrors';
+import { ListenError, StoreOpenError } from '../base/startErrors';
 import type { FromStore, WorkerOptions } from './messages';
 
 type ReadyStore = Extract<FromStore, { kind: 'ready' }>;

@@ -1,4 +1,4 @@
-import { MongoError } from '../errors';
+import { MongoError } from '../base/errors';
 
 /** The error that makes a driver run its transaction again. */
 export function writeConflict(): MongoError {

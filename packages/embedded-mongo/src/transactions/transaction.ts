@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Catalog, Collection } from '../storage/catalog';
 import type { Environment } from '../storage/environment';
 import type { GroupCommit, StatementRunner } from '../storage/groupCommit';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { type Filter, compileFilter } from '../query/index';
 import { type Doc, isDoc } from '../values/types';
 

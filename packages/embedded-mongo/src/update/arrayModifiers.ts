@@ -1,7 +1,7 @@
 import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compileFilter } from '../query/index';
-import { compileSort } from '../query/sort';
+import { compileSort } from '../paths/sort';
 import { compareValues, equalValues } from '../values/compare';
 import { describeField } from '../values/describe';
 import { isIntegral, toNumber } from '../values/numbers';

@@ -1,5 +1,5 @@
 import { Long, Timestamp } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compareValues } from '../values/compare';
 import { describe, describeField } from '../values/describe';
 import { addStrict, int, kindOf, multiplyStrict } from '../values/numbers';

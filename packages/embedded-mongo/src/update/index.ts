@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { Filter } from '../query/index';
 import { describeField } from '../values/describe';
 import { compareValues } from '../values/compare';

@@ -1,10 +1,10 @@
-import { mongoError } from '../errors';
-import { arrayIndex } from '../query/paths';
+import { mongoError } from '../base/errors';
+import { arrayIndex } from '../paths/paths';
 import type { Filter } from '../query/index';
 import { compareStrings } from '../values/compare';
 import { describe, describeField } from '../values/describe';
 import { type Doc, type Value, bsonTypeName, getField, isDoc } from '../values/types';
-import { applyPath } from './applyPath';
+import { applyPath } from '../paths/applyPath';
 import type { ArrayFilters } from './arrayFilters';
 import { ARRAY_MODIFIERS } from './arrayModifiers';
 import { FIELD_MODIFIERS } from './fieldModifiers';

@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import type { ExpressionEnv } from '../expressions/index';
 import { TRANSFORMS, type Transform } from '../pipeline/documentStages';
 import { type Doc, type Value, isDoc } from '../values/types';

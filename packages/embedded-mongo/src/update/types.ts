@@ -1,5 +1,5 @@
 import type { Value } from '../values/types';
-import type { TakesElement } from './applyPath';
+import type { TakesElement } from '../paths/applyPath';
 
 /** What a change may need to know of the document it is made to. */
 export interface ModifierContext {

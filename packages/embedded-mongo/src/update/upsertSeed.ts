@@ -1,8 +1,8 @@
 import { BSONRegExp } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { isOperatorDoc } from '../query/fieldTest';
 import { type Doc, type Value, isDoc } from '../values/types';
-import { applyPath } from './applyPath';
+import { applyPath } from '../paths/applyPath';
 
 /**
  * The document an upsert starts from: the filter's equality conditions, through $and, $eq,

@@ -1,8 +1,8 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { compareValues, equalValues } from '../values/compare';
 import { isIntegral, isZero, remainder, toNumber } from '../values/numbers';
 import { type Doc, type Value, bsonTypeName, getField, isDoc, isNum } from '../values/types';
-import { compileRegex } from '../query/regex';
+import { compileRegex } from '../regex/regex';
 
 /** One rule a document broke: MongoDB's `details` entry in errInfo. */
 export type Detail = Doc;

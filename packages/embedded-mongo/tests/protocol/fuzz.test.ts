@@ -1,7 +1,7 @@
 import { createConnection } from 'node:net';
 import { once } from 'node:events';
 import { decodeHostile, hostileFrame, randomFrom } from '../../conformance/fuzz';
-import { FrameDecoder } from '../../src/wire/frameDecoder';
+import { FrameDecoder } from '../../src/protocol/frameDecoder';
 import { openTestStore } from '../support/testStore';
 
 it('the decoder takes or refuses whatever comes, and throws nothing else', () => {

@@ -1,7 +1,7 @@
 import { createConnection, type Socket } from 'node:net';
 import { once } from 'node:events';
 import { deserialize, serialize } from 'bson';
-import { crc32c } from '../../src/wire/crc32c';
+import { crc32c } from '../../src/protocol/crc32c';
 import { failure, openTestStore, type TestStore } from '../support/testStore';
 
 let test: TestStore;

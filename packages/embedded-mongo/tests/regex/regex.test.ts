@@ -1,4 +1,4 @@
-import { compileRegex, regexPrefix } from '../../src/query/regex';
+import { compileRegex, regexPrefix } from '../../src/regex/regex';
 import { BSONRegExp } from 'bson';
 
 /** Valid in PCRE2, and without an exact translation: MongoDB takes them, this database does not. */

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openEngine, type Engine } from '../../src/engine';
+import { openEngine, type Engine } from '../../src/engine/engine';
 import { CURSOR_TIMEOUT_MS, type ResultStream } from '../../src/sessions/cursors';
 import { SESSION_TIMEOUT_MS } from '../../src/sessions/sessions';
 import { TRANSACTION_LIFETIME_MS } from '../../src/transactions/transaction';

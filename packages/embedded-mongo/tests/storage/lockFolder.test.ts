@@ -4,7 +4,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { openEngine } from '../../src/engine';
+import { openEngine } from '../../src/engine/engine';
 import { stateOf } from '../../src/storage/owner';
 
 const ROOT = join(__dirname, '../../../..');

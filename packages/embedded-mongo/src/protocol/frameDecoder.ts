@@ -1,4 +1,4 @@
-import { MAX_MESSAGE_BYTES } from './limits';
+import { MAX_MESSAGE_BYTES } from '../base/limits';
 
 /** The bytes cannot be the MongoDB wire protocol; the connection has to be closed. */
 export class ProtocolError extends Error {}

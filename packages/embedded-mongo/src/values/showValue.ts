@@ -1,5 +1,5 @@
 import { Binary, Decimal128, Double, Int32, Long, ObjectId, Timestamp } from 'bson';
-import { isDoc, type Value } from '../values/types';
+import { isDoc, type Value } from './types';
 
 /** A value as MongoDB writes it into its messages: `"text"`, `ObjectId('…')`, `new Date(0)`. */
 export function showValue(value: Value): string {

@@ -1,8 +1,8 @@
-import type { Engine } from '../engine';
+import type { Engine } from './engine';
 import { retryRange } from '../storage/keyspace';
 import { Snapshot } from '../storage/reader';
 import { decodeDocument } from '../values/types';
-import { SESSION_TIMEOUT_MS } from './sessions';
+import { SESSION_TIMEOUT_MS } from '../sessions/sessions';
 
 /** Drops the remembered replies of sessions that can no longer ask for them. */
 export async function forgetOldRetries(engine: Engine, now = Date.now()): Promise<void> {

@@ -1,4 +1,4 @@
-import { mongoError, type MongoError } from '../../errors';
+import { mongoError, type MongoError } from '../../base/errors';
 
 /** MongoDB's error for a pattern that is invalid, or that this database does not translate. */
 export function refusal(reason: string): MongoError {

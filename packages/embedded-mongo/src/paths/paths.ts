@@ -1,4 +1,4 @@
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding';
 import { type Doc, type Value, getField, isDoc } from '../values/types';
 

@@ -1,4 +1,4 @@
-import { mongoError, MongoError } from '../errors';
+import { mongoError, MongoError } from '../base/errors';
 import { compareValues } from '../values/compare';
 import { EMPTY_ARRAY_KEY, type KeyValue } from '../values/keyEncoding';
 import { toNumber } from '../values/numbers';

@@ -1,11 +1,11 @@
-import type { Engine } from '../engine';
-import type { Slice } from '../server/slice';
+import type { Engine } from './engine';
+import type { Slice } from '../base/slice';
 import type { Collection } from '../storage/catalog';
 import { discard } from '../storage/garbage';
 import { afterKey, afterPrefix, documentPrefix, indexPrefix } from '../storage/keyspace';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { decodeDocument, type Doc } from '../values/types';
-import type { IndexDefinition } from './definition';
+import type { IndexDefinition } from '../indexes/definition';
 
 /** Documents entered per commit: others get their turn in between. */
 const PER_COMMIT = 500;

@@ -2,7 +2,7 @@ import { deserialize } from 'bson';
 import { decodeDocument, type Doc } from '../values/types';
 import { crc32c } from './crc32c';
 import { ProtocolError } from './frameDecoder';
-import { MAX_DOCUMENT_BYTES } from './limits';
+import { MAX_DOCUMENT_BYTES } from '../base/limits';
 
 const OP_QUERY = 2004;
 const OP_MSG = 2013;

@@ -1,5 +1,5 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import { mongoError, type MongoError } from '../errors';
+import { mongoError, type MongoError } from './errors';
 
 /** Work this long without a pause would be felt by the other connections. */
 const SLICE_MS = 6;

@@ -1,5 +1,5 @@
 import { createHash, createHmac, pbkdf2Sync, randomBytes, timingSafeEqual } from 'node:crypto';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 
 const ITERATIONS = 15_000;
 const KEY_BYTES = 32;

@@ -1,14 +1,14 @@
-import type { Engine } from '../engine';
+import type { Engine } from './engine';
 import { PAUSE, Scan } from '../planner/scan';
 import { buildPlan } from '../planner/plan';
 import { fieldBounds } from '../planner/bounds';
-import { Slice } from '../server/slice';
+import { Slice } from '../base/slice';
 import type { Collection } from '../storage/catalog';
 import { Snapshot } from '../storage/reader';
 import { LockedError } from '../transactions/locks';
 import { compileFilter } from '../query/index';
 import { decodeDocument } from '../values/types';
-import type { IndexDefinition } from './definition';
+import type { IndexDefinition } from '../indexes/definition';
 
 /** Removed per commit, so that a large harvest does not keep others waiting. */
 const PER_COMMIT = 500;

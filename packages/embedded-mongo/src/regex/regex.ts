@@ -1,5 +1,5 @@
 import type { BSONRegExp } from 'bson';
-import { mongoError } from '../errors';
+import { mongoError } from '../base/errors';
 import { refusal, untranslated } from './pcre/refusal';
 import { translate } from './pcre/translate';
 

@@ -1,14 +1,15 @@
-import { Catalog } from './storage/catalog';
-import { DocumentWriter } from './storage/documents';
-import { openEnvironment, type Environment } from './storage/environment';
-import { GroupCommit } from './storage/groupCommit';
-import { awaitDyingOwner, lockFolder, refuseSecondOpen } from './storage/lockFolder';
-import { LockedError, Locks } from './transactions/locks';
-import { Sessions } from './sessions/sessions';
-import { Cursors } from './sessions/cursors';
-import type { Connection } from './server/connectionState';
-import { collectGarbage, discard } from './storage/garbage';
-import { indexPrefix } from './storage/keyspace';
+import type { Log } from '../base/log';
+import { Catalog } from '../storage/catalog';
+import { DocumentWriter } from '../storage/documents';
+import { openEnvironment, type Environment } from '../storage/environment';
+import { GroupCommit } from '../storage/groupCommit';
+import { awaitDyingOwner, lockFolder, refuseSecondOpen } from '../storage/lockFolder';
+import { LockedError, Locks } from '../transactions/locks';
+import { Sessions } from '../sessions/sessions';
+import { Cursors } from '../sessions/cursors';
+import type { Connection } from '../connections/connection';
+import { collectGarbage, discard } from '../storage/garbage';
+import { indexPrefix } from '../storage/keyspace';
 
 /** Everything behind the wire: storage, catalog, sessions, cursors. One per data folder. */
 export interface Engine {
@@ -34,10 +35,7 @@ export interface Engine {
  * @param log told of faults of what goes on by itself
  * @throws StoreOpenError
  */
-export function openEngine(
-  dataDir: string,
-  log: (message: string, error: unknown) => void = () => undefined,
-): Engine {
+export function openEngine(dataDir: string, log: Log = () => undefined): Engine {
   refuseSecondOpen(dataDir);
   awaitDyingOwner(dataDir);
   const environment = openEnvironment(dataDir);

@@ -1,5 +1,5 @@
-import { mongoError } from '../errors';
-import { arrayIndex } from '../query/paths';
+import { mongoError } from '../base/errors';
+import { arrayIndex } from './paths';
 import { describeField } from '../values/describe';
 import { type Doc, type Value, getField, isDoc, setField } from '../values/types';
 
