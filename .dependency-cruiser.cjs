@@ -44,7 +44,7 @@ module.exports = {
     {
       name: 'the-store-knows-no-product',
       severity: 'error',
-      from: { path: '^(store|packages)/' },
+      from: { path: '^store/' },
       to: { path: '^(gateway|subgraphs|schema|seed)/' },
     },
     {
@@ -52,7 +52,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^packages/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^packages/embedded-mongo/(bench|conformance|tests)/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },
@@ -74,6 +74,12 @@ module.exports = {
       from: { pathNot: '^(seed|tests|bench|start)/' },
       to: { path: '^seed/' },
     },
+    {
+      name: 'only-the-store-and-tests-start-the-embedded-database',
+      severity: 'error',
+      from: { pathNot: '^(store|tests|packages/embedded-mongo)/' },
+      to: { path: '^packages/embedded-mongo/' },
+    },
     ...embeddedMongoRules,
   ],
   options: {
@@ -84,7 +90,7 @@ module.exports = {
     // Packages say in `exports` which of their files may be asked for, and to whom.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['require', 'node', 'default', 'import', 'types'],
+      conditionNames: ['source', 'require', 'node', 'default', 'import', 'types'],
     },
   },
 };

@@ -3,6 +3,7 @@
 FROM node:20-bookworm-slim AS packages
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/embedded-mongo/package.json ./packages/embedded-mongo/
 RUN npm ci --omit=dev --no-audit --no-fund
 
 FROM node:20-bookworm-slim
@@ -16,11 +17,8 @@ COPY schema ./schema
 COPY gateway ./gateway
 COPY subgraphs ./subgraphs
 COPY admin ./admin
-# How the commands find their database; the embedded engine itself stays out of production.
-COPY store/openStore.ts store/storeAddress.ts ./store/
-COPY packages/embedded-mongo/src/base/startErrors.ts ./packages/embedded-mongo/src/base/
-COPY packages/embedded-mongo/src/server/privateSocket.ts ./packages/embedded-mongo/src/server/
-COPY packages/embedded-mongo/src/thread/startStoreThread.ts ./packages/embedded-mongo/src/thread/
+# How the commands find their database; the embedded one stays out of production.
+COPY store/openStore.ts ./store/
 # The folder belongs to root: the process may read its own code and write nothing.
 USER node
 EXPOSE 4000

@@ -1,7 +1,8 @@
 'use strict';
-// The layers of the package, as rules for dependency-cruiser.
+// The boundary of the package and its layers, as rules for dependency-cruiser.
 
-const SRC = '^packages/embedded-mongo/src/';
+const PACKAGE = '^packages/embedded-mongo/';
+const SRC = `${PACKAGE}src/`;
 
 /**
  * The folders of src/ from the top down: a folder imports only from those below it, types included.
@@ -37,6 +38,24 @@ const noClimbing = LAYERS.map((layer, at) => ({
 }));
 
 module.exports = [
+  {
+    name: 'embedded-mongo-has-one-entry',
+    severity: 'error',
+    from: { pathNot: PACKAGE },
+    to: { path: PACKAGE, pathNot: `${SRC}index\\.ts$` },
+  },
+  {
+    name: 'embedded-mongo-knows-no-product',
+    severity: 'error',
+    from: { path: PACKAGE },
+    to: { pathNot: `${PACKAGE}|node_modules/`, dependencyTypesNot: ['core'] },
+  },
+  {
+    name: 'embedded-mongo-needs-no-tests',
+    severity: 'error',
+    from: { path: SRC },
+    to: { path: `${PACKAGE}(bench|conformance|tests)/` },
+  },
   ...noClimbing,
   {
     name: 'embedded-mongo-every-folder-is-a-layer',

@@ -2,9 +2,9 @@ import { createServer, type AddressInfo } from 'node:net';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ListenError, StoreOpenError } from 'embedded-mongo';
 import { mongo } from 'mongoose';
 import { openStore } from '../../store/openStore';
-import { ListenError, StoreOpenError } from '../../packages/embedded-mongo/src/index';
 
 let dataDir: string;
 beforeAll(() => {

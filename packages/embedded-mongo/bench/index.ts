@@ -89,7 +89,7 @@ async function bench(
   jsonFile: string | undefined,
 ): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'store-bench-'));
-  const args = [...process.execArgv, join(__dirname, '../../../store/index.ts'), '--data', home];
+  const args = [...process.execArgv, join(__dirname, '../conformance/serve.ts'), '--data', home];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const [line] = (await once(server.stdout, 'data')) as [Buffer];
   const client = new mongo.MongoClient(line.toString().trim());

@@ -14,7 +14,7 @@ const HELP = `Throws random and mutated frames at the wire decoder, and a part o
 running store, and checks that nothing crashes, that memory does not grow, and that an honest
 connection goes on working meanwhile.
 
-  node --import tsx packages/embedded-mongo/conformance/fuzz.ts [--frames N] [--network N] [--seed S] [--json FILE]
+  npm run fuzz --workspace embedded-mongo -- [--frames N] [--network N] [--seed S] [--json FILE]
 
   --frames N    frames for the decoder (default 1000000)
   --network N   frames sent over the network (default 20000)

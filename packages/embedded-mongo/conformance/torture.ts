@@ -15,7 +15,7 @@ const HELP = `Kills the embedded store (SIGKILL) again and again while processes
 after every kill that nothing acknowledged is lost, that indexes and counters agree with the
 documents, that no increment was done twice, and that the bank's total is what it was.
 
-  node --import tsx packages/embedded-mongo/conformance/torture.ts [--kills N] [--writers N] [--json FILE]
+  npm run torture --workspace embedded-mongo -- [--kills N] [--writers N] [--json FILE]
 
   --kills N     how often to kill (default 200)
   --writers N   writing processes (default 3)
@@ -40,13 +40,7 @@ function run(script: string, ...args: string[]): ChildProcess {
 }
 
 async function startServer(dataDir: string, port: number): Promise<ChildProcess> {
-  const server = run(
-    join(__dirname, '../../../store/index.ts'),
-    '--data',
-    dataDir,
-    '--port',
-    String(port),
-  );
+  const server = run(join(__dirname, 'serve.ts'), '--data', dataDir, '--port', String(port));
   const ready = once(server.stdout as NonNullable<typeof server.stdout>, 'data');
   const died = once(server, 'exit').then(() => {
     throw new Error('The store did not start');

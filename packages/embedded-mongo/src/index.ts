@@ -1,99 +1,38 @@
-import type { Socket } from 'node:net';
-import { allCommands } from './commands/index';
-import type { Log } from './base/log';
-import { REPLICA_SET } from './commands/handshake';
-import { openEngine } from './engine/engine';
-import type { Connection } from './connections/connection';
-import { listen } from './server/listen';
-import { ScramCredentials } from './connections/scram';
-import { serveConnection } from './server/serve';
-import { startSweeper } from './server/sweeper';
-import { ListenError } from './base/startErrors';
+import type * as Matcher from './query/compileMatcher';
+import type * as Server from './server/startServer';
+import type { EmbeddedStore, EmbeddedStoreOptions } from './server/startServer';
 
 export { ListenError, StoreOpenError } from './base/startErrors';
+export { privateSocket } from './server/privateSocket';
+export type { EmbeddedStore, EmbeddedStoreOptions } from './server/startServer';
+export { folderOwner } from './storage/lockFolder';
+export {
+  startStoreThread,
+  type CreateWorker,
+  type StoreThreadOptions,
+} from './thread/startStoreThread';
 
-export interface EmbeddedStoreOptions {
-  /** Folder of the data; created when missing, taken for this process alone. */
-  dataDir: string;
-  /** 0 (the default) takes any free port. */
-  port?: number;
-  /** A loopback address; 127.0.0.1 unless given. */
-  host?: string;
-  /** A unix socket (mode 0600) instead of a port. */
-  socketPath?: string;
-  /** With these, connections must authenticate by SCRAM-SHA-256. */
-  username?: string;
-  password?: string;
-  /** Told of the store's own faults; never of what a client did wrong. */
-  log?: Log;
-}
-
-export interface EmbeddedStore {
-  /** What a driver connects to; holds no password. */
-  readonly uri: string;
-  /** 0 where a unix socket is used. */
-  readonly port: number;
-  /** Ends every connection, writes what is waiting and lets go of the folder. */
-  stop(): Promise<void>;
-}
+// A process that runs the server in a thread never loads the engine itself: these are loaded when
+// they are called.
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded at the first call
+const loadServer = () => require('./server/startServer') as typeof Server;
+// eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded at the first call
+const loadMatcher = () => require('./query/compileMatcher') as typeof Matcher;
 
 /**
- * Starts the MongoDB-compatible server on a data folder.
+ * Starts the MongoDB-compatible server on a data folder, in this thread.
  * @throws StoreOpenError when the folder cannot be used, ListenError when the address cannot
  */
 export async function startEmbeddedStore(options: EmbeddedStoreOptions): Promise<EmbeddedStore> {
-  const log = options.log ?? (() => undefined);
-  const { username, password } = options;
-  if ((username === undefined) !== (password === undefined)) {
-    throw new ListenError('A username and a password have to be configured together');
-  }
-  const credentials =
-    username !== undefined && password !== undefined
-      ? new ScramCredentials(username, password)
-      : undefined;
-  const engine = openEngine(options.dataDir, log);
-  const open = new Map<Socket, Promise<void>>();
-  let lastId = 0;
-  let address = '';
-  const endpoint = await listen(options, (socket) => {
-    const connection: Connection = {
-      id: ++lastId,
-      address,
-      credentials,
-      authenticated: credentials === undefined,
-      user: undefined,
-      interrupt: undefined,
-      exchange: undefined,
-    };
-    engine.connections.add(connection);
-    const served = serveConnection(socket, engine, allCommands, connection, log).finally(() => {
-      open.delete(socket);
-      engine.connections.delete(connection);
-    });
-    open.set(socket, served);
-  }).catch(async (error: unknown) => {
-    await engine.close();
-    throw error;
-  });
-  address = endpoint.address;
-  const stopSweeper = startSweeper(engine, log);
-  return {
-    uri: uriOf(address, options.socketPath),
-    port: endpoint.port,
-    stop: async () => {
-      endpoint.server.close();
-      for (const socket of open.keys()) socket.destroy();
-      // A command still running reads the file: it has to end before that is closed.
-      await Promise.all(open.values());
-      await stopSweeper();
-      await engine.close();
-    },
-  };
+  return loadServer().startServer(options);
 }
 
-/** Drivers that look for the members of a replica set write their hosts in lower case, paths too. */
-function uriOf(address: string, socketPath: string | undefined): string {
-  return socketPath === undefined
-    ? `mongodb://${address}/?replicaSet=${REPLICA_SET}`
-    : `mongodb://${encodeURIComponent(socketPath)}/?directConnection=true`;
+/**
+ * Compiles a filter of MongoDB's query language to a test of single documents.
+ * @throws Error with MongoDB's code for a filter that MongoDB refuses
+ */
+export function compileMatcher(
+  filter: Record<string, unknown>,
+): (document: Record<string, unknown>) => boolean {
+  return loadMatcher().compileMatcher(filter);
 }

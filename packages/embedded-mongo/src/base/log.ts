@@ -1,2 +1,2 @@
-/** Told of errors that are the database's own; never shown to a client in full. */
+/** Receives the database's own errors, which a client never sees in full. */
 export type Log = (message: string, error: unknown) => void;

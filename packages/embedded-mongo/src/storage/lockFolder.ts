@@ -7,6 +7,8 @@ import { stateOf, thisProcess, type Owner } from './owner';
 const DYING_WAIT_MS = 10_000;
 const LOOK_EVERY_MS = 20;
 
+const lockOf = (dataDir: string): string => join(dataDir, 'lock.json');
+
 /** @returns undefined where there is no lock, or one whose writer was killed over it */
 function readOwner(path: string): Owner | undefined {
   try {
@@ -15,6 +17,15 @@ function readOwner(path: string): Owner | undefined {
     if (error instanceof SyntaxError || isGone(error)) return undefined;
     throw new StoreOpenError(`The lock ${path} cannot be read: ${(error as Error).message}`);
   }
+}
+
+/**
+ * The process that holds a data folder, as its lock names it.
+ * @returns undefined where no process has locked the folder
+ * @throws StoreOpenError when the lock cannot be read
+ */
+export function folderOwner(dataDir: string): number | undefined {
+  return readOwner(lockOf(dataDir))?.pid;
 }
 
 /** Whether an error says that there is no such file. */
@@ -30,7 +41,7 @@ const taken = (dataDir: string, pid: number): StoreOpenError =>
 
 /** @throws StoreOpenError when this thread has the folder open already */
 export function refuseSecondOpen(dataDir: string): void {
-  if (held.has(join(dataDir, 'lock.json'))) throw taken(dataDir, process.pid);
+  if (held.has(lockOf(dataDir))) throw taken(dataDir, process.pid);
 }
 
 /**
@@ -38,7 +49,7 @@ export function refuseSecondOpen(dataDir: string): void {
  * has not closed its files yet. A living owner is not waited for.
  */
 export function awaitDyingOwner(dataDir: string): void {
-  const path = join(dataDir, 'lock.json');
+  const path = lockOf(dataDir);
   const nothing = new Int32Array(new SharedArrayBuffer(4));
   const until = performance.now() + DYING_WAIT_MS;
   for (let owner = readOwner(path); owner; owner = readOwner(path)) {
@@ -54,7 +65,7 @@ export function awaitDyingOwner(dataDir: string): void {
  * @throws StoreOpenError when another store holds it
  */
 export function lockFolder(dataDir: string): () => void {
-  const path = join(dataDir, 'lock.json');
+  const path = lockOf(dataDir);
   for (let attempt = 0; ; attempt++) {
     try {
       const file = openSync(path, 'wx', 0o600);

@@ -1,11 +1,15 @@
-import type { EmbeddedStoreOptions } from '../index';
+import type { EmbeddedStoreOptions } from '../server/startServer';
 
-/** What the thread of the embedded server is started with: all but the functions. */
-export type WorkerOptions = Omit<EmbeddedStoreOptions, 'log'>;
+/** What the worker thread finds in its `workerData`: the server's options, without functions. */
+export interface StoreThreadData {
+  readonly store: Omit<EmbeddedStoreOptions, 'log'>;
+}
 
-/** What that thread says; an error's `name` is that of its class. */
+/** What the thread reports; an error's `name` is that of its class. */
 export type FromStore =
   | { readonly kind: 'ready'; readonly uri: string; readonly port: number }
   | { readonly kind: 'refused'; readonly name: string; readonly message: string }
-  | { readonly kind: 'fault'; readonly message: string; readonly error: unknown }
-  | { readonly kind: 'stopped' };
+  | { readonly kind: 'fault'; readonly message: string; readonly error: unknown };
+
+/** The one message to the thread: stop the server and end. */
+export type Stop = 'stop';

@@ -1,24 +1,20 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import type { Stop, ThreadData } from '../../../../process/startThread';
-import { startEmbeddedStore } from '../index';
-import type { FromStore, WorkerOptions } from './messages';
+import { startServer } from '../server/startServer';
+import type { FromStore, Stop, StoreThreadData } from './messages';
 
-/** The embedded server in a thread of its own: starts with the options given, ends when told. */
+/** The server in a thread of its own: starts with the options given, ends at the message `stop`. */
 const port = parentPort;
-if (port === null) throw new Error('This module runs in a worker thread alone.');
+if (port === null) throw new Error('This module runs only in a worker thread.');
 const tell = (message: FromStore): void => port.postMessage(message);
 
-startEmbeddedStore({
-  ...(workerData as ThreadData<WorkerOptions>).data,
+startServer({
+  ...(workerData as StoreThreadData).store,
   log: (message, error) => tell({ kind: 'fault', message, error }),
 }).then(
   (store) => {
     port.on('message', (message: Stop) => {
       if (message !== 'stop') return;
-      void store.stop().then(() => {
-        tell({ kind: 'stopped' });
-        port.close();
-      });
+      void store.stop().then(() => port.close());
     });
     tell({ kind: 'ready', uri: store.uri, port: store.port });
   },

@@ -1,5 +1,4 @@
 import { mongo } from 'mongoose';
-import { openStore } from '../../../../store/openStore';
 import { failure, openTestStore, type TestStore } from '../support/testStore';
 
 let test: TestStore;
@@ -46,17 +45,4 @@ it('answers the handshake to strangers and nothing else', async () => {
 
 it('refuses a username without a password', async () => {
   await expect(openTestStore({ username: 'app' })).rejects.toThrow('configured together');
-});
-
-it('openStore gives the URI with its credentials, or the MongoDB that is configured', async () => {
-  const elsewhere = await openStore({ mongodbUri: 'mongodb://db.example', dataDir: '/nowhere' });
-  expect(elsewhere).toMatchObject({ uri: 'mongodb://db.example', kind: 'mongodb' });
-  const own = await openTestStore();
-  await own.client.close();
-  await own.store.stop();
-  const store = await openStore({ dataDir: own.dataDir, username: 'u', password });
-  const opened = new mongo.MongoClient(store.uri, { serverSelectionTimeoutMS: 3000 });
-  await opened.db('test').collection('c').insertOne({ a: 1 });
-  await opened.close();
-  await store.stop();
 });

@@ -7,7 +7,7 @@ import { mongo } from 'mongoose';
 import { openEngine } from '../../src/engine/engine';
 import { stateOf } from '../../src/storage/owner';
 
-const ROOT = join(__dirname, '../../../..');
+const SERVE = join(__dirname, '../../conformance/serve.ts');
 const folder = () => mkdtempSync(join(tmpdir(), 'store-lock-'));
 const children: ChildProcess[] = [];
 const unreapedPids: number[] = [];
@@ -79,9 +79,9 @@ it('takes over at once where no process has the number of the owner', async () =
 
 it('opens right after kill -9 of a store under load, with all that was acknowledged', async () => {
   const dataDir = folder();
-  const program = ['-r', './process/typescript.cjs', 'store/index.ts', '--data', dataDir];
+  const program = ['--import', 'tsx', SERVE, '--data', dataDir];
   for (let round = 1; round <= 2; round++) {
-    const server = spawn(process.execPath, program, { cwd: ROOT, stdio: 'pipe' });
+    const server = spawn(process.execPath, program, { stdio: 'pipe' });
     const client = new mongo.MongoClient(await firstLine(server));
     const rows = client.db('test').collection('rows');
     if (round > 1) expect(await rows.countDocuments({ round: 1 })).toBe(5000);
