@@ -1,5 +1,5 @@
 /**
- * MongoDB's error codes that this store answers with, by number; a number absent here is named
+ * The names of MongoDB's error codes that this database uses; a number absent here is named
  * `Location<code>`, as MongoDB does. Source: MongoDB's error_codes.yml.
  */
 const CODE_NAMES: Readonly<Record<number, string>> = {
@@ -80,7 +80,7 @@ export function codeName(code: number): string {
   return CODE_NAMES[code] ?? `Location${code}`;
 }
 
-/** A refusal in MongoDB's own terms; the engine writes it to the wire as it stands. */
+/** An error in MongoDB's own terms; it is sent to the client unchanged. */
 export class MongoError extends Error {
   readonly code: number;
   readonly codeName: string;

@@ -1,12 +1,12 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { mongoError, type MongoError } from './errors';
 
-/** Work this long without a pause would be felt by the other connections. */
+/** Longer work without a pause delays the other connections noticeably. */
 const SLICE_MS = 6;
 
 /**
- * Cooperative time: long work asks `due()` now and then and awaits `pause()` when it says so,
- * which lets every other connection run, and is where maxTimeMS and a kill take effect.
+ * Cooperative scheduling: long work calls `due()` now and then and awaits `pause()` when that is
+ * true. The pause lets every other connection run; maxTimeMS and an interruption take effect there.
  */
 export class Slice {
   private began = performance.now();

@@ -1,5 +1,5 @@
 /** The data folder cannot be opened; the message is one sentence for the operator. */
 export class StoreOpenError extends Error {}
 
-/** The store may not be reached from other machines: it would have to encrypt and does not. */
+/** The address cannot be used. Only loopback is allowed, because connections are not encrypted. */
 export class ListenError extends Error {}

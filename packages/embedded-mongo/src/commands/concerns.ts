@@ -44,7 +44,7 @@ export function checkReadConcern(
 
 /**
  * Everything acknowledged is on disk on the only node. Asking for more nodes is answered as MongoDB
- * does: the write stands, and the reply says that the concern cannot be satisfied.
+ * does: the write is done, and the reply says that the concern cannot be satisfied.
  * @throws MongoError 9 for a malformed concern
  */
 export function checkWriteConcern(value: Value | undefined): Doc | undefined {

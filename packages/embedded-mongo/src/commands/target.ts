@@ -14,9 +14,9 @@ const INSIDE_MS = 15;
 const PORTION = 4000;
 
 /**
- * Finds what one statement changes. A quick search is done inside the write transaction; one that
- * is not is done before it, in slices, and its finds are looked at again inside: what no longer
- * matches is left alone, and if nothing is left of a search for one, it is searched again.
+ * Finds what one statement changes. A quick search runs inside the write transaction. A slow one
+ * runs before it, in slices; inside, its finds are matched again: what no longer matches is skipped,
+ * and a search for one document that has nothing left is repeated.
  */
 export class Target {
   private readonly context: Context;

@@ -7,7 +7,7 @@ import { mongoError } from '../base/errors';
 import { decodeDocument, type Doc } from '../values/types';
 import type { IndexDefinition } from '../indexes/definition';
 
-/** Documents entered per commit: others get their turn in between. */
+/** Documents indexed per commit: other writes run in between. */
 const PER_COMMIT = 500;
 
 /** The current definition of an index; the collection may have changed or gone meanwhile. */
@@ -25,9 +25,9 @@ function current(
 }
 
 /**
- * Builds an index while others go on writing: it is entered into the catalog first, so that every
- * write keeps it up, then the documents already there are entered in small commits, and at last
- * queries may use it. A build that fails, or does not live to its end, leaves nothing behind.
+ * Builds an index while other connections write. The index is added to the catalog first, so that
+ * every write maintains it; then the existing documents are indexed in small commits; at last
+ * queries may use it. A build that fails or is interrupted by a crash leaves nothing behind.
  * @throws MongoError 11000 when the values of a unique index repeat
  */
 export async function buildIndex(

@@ -11,7 +11,7 @@ import type { Connection } from '../connections/connection';
 import { collectGarbage, discard } from '../storage/garbage';
 import { indexPrefix } from '../storage/keyspace';
 
-/** Everything behind the wire: storage, catalog, sessions, cursors. One per data folder. */
+/** Everything behind the protocol: storage, catalog, sessions, cursors. One per data folder. */
 export interface Engine {
   readonly environment: Environment;
   readonly catalog: Catalog;
@@ -25,14 +25,14 @@ export interface Engine {
   readonly startedAt: Date;
   /** Removes what drop commands left behind, in the background. */
   collect(): void;
-  /** Writes what is waiting, gives up what is open and lets go of the folder. */
+  /** Commits waiting writes, aborts open transactions and cursors, and unlocks the folder. */
   close(): Promise<void>;
 }
 
 /**
- * Opens a data folder for this process alone. Where its owner was just killed, waits until that has
- * ended, for ten seconds at most.
- * @param log told of faults of what goes on by itself
+ * Opens a data folder and locks it for this process. Where the last owner was just killed, waits at
+ * most ten seconds for its end.
+ * @param log receives the errors of background work
  * @throws StoreOpenError
  */
 export function openEngine(dataDir: string, log: Log = () => undefined): Engine {
@@ -62,7 +62,7 @@ export function openEngine(dataDir: string, log: Log = () => undefined): Engine 
   let stopped = false;
   let collecting: Promise<void> = Promise.resolve();
   const collect = (): void => {
-    // A failed round is no loss: what is left goes with the next one, or at the next start.
+    // A failed round loses nothing: the next one, or the next start, removes the rest.
     collecting = collecting
       .then(() => collectGarbage(environment, commits, () => stopped))
       .catch((error: unknown) => log('Removing what was dropped failed', error));
@@ -93,7 +93,7 @@ export function openEngine(dataDir: string, log: Log = () => undefined): Engine 
   };
 }
 
-/** An index whose build did not live to its end is no index. */
+/** Drops the indexes whose build a crash interrupted. */
 function dropUnfinishedIndexes(environment: Environment, catalog: Catalog): void {
   environment.transactionSync(() => {
     for (const collection of catalog.list()) {

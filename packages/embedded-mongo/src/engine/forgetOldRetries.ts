@@ -4,7 +4,7 @@ import { Snapshot } from '../storage/reader';
 import { decodeDocument } from '../values/types';
 import { SESSION_TIMEOUT_MS } from '../sessions/sessions';
 
-/** Drops the remembered replies of sessions that can no longer ask for them. */
+/** Deletes the stored replies of retryable writes whose session has expired. */
 export async function forgetOldRetries(engine: Engine, now = Date.now()): Promise<void> {
   const snapshot = new Snapshot(engine.environment);
   const old: Buffer[] = [];

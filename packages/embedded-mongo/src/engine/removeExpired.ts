@@ -10,7 +10,7 @@ import { compileFilter } from '../query/index';
 import { decodeDocument } from '../values/types';
 import type { IndexDefinition } from '../indexes/definition';
 
-/** Removed per commit, so that a large harvest does not keep others waiting. */
+/** Documents removed per commit: other writes run in between. */
 const PER_COMMIT = 500;
 
 /** Keys of documents of which some date in the index's field is older than its limit. */
@@ -51,9 +51,9 @@ async function expired(
 }
 
 /**
- * Removes the documents whose TTL has passed, of every collection. Documents an open transaction
- * holds are left for the next sweep.
- * @param stop asked between commits
+ * Removes the documents of every collection whose TTL has passed. Documents that an open
+ * transaction has locked are left for the next sweep.
+ * @param stop called between commits; true ends the sweep
  */
 export async function removeExpired(
   engine: Engine,

@@ -38,7 +38,7 @@ function comparable(value: Value | undefined): value is Value {
   );
 }
 
-/** One value. A plan reads it by its low end alone, so the rest is made for who looks. */
+/** One value. A plan needs only its low end; the rest is computed on demand. */
 class Point implements Interval {
   readonly low: Buffer;
   readonly whole: boolean;

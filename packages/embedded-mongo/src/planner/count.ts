@@ -8,7 +8,7 @@ import type { Plan } from './plan';
 import { PAUSE } from './scan';
 import { openScan } from './unionScan';
 
-/** The number of documents, as kept with every commit. */
+/** The number of documents, which every commit stores. */
 export function documentCount(collection: Collection, reader: Reader): number {
   const stored = readStatistics(reader.get(statisticsKey(collection.id))).documents;
   return stored + (reader instanceof WriteSet ? reader.countChange(collection.id).documents : 0);
@@ -29,7 +29,7 @@ export interface Counted {
   plan: Plan | undefined;
 }
 
-/** Counts the matches: from the kept total, from index entries alone, or by looking at documents. */
+/** Counts the matches: from the stored total, from index entries, or by reading documents. */
 export async function countMatches(
   collection: Collection,
   question: Question,

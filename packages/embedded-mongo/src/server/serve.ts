@@ -9,7 +9,7 @@ import { encodeReply } from '../protocol/reply';
 import { readRequest } from '../protocol/request';
 import type { Connection } from '../connections/connection';
 
-/** A client that takes no byte of its reply for this long is let go. */
+/** A client that reads no byte of its reply for this long is disconnected. */
 const SLOW_CLIENT_MS = 60_000;
 
 /** Sends a reply and waits until the client has taken it, so that replies never pile up here. */
@@ -31,10 +31,10 @@ async function send(socket: Socket, parts: Buffer[]): Promise<void> {
 }
 
 /**
- * Serves one connection until it is closed and its last command over. Requests are carried out one at a time; while one is, the
- * socket is read on only until the next request is complete, so a client can hold no more of the
- * server's memory than two requests and a reply. (It is read at all then to learn that the client
- * has gone, which stops the work.) Malformed bytes close this connection alone.
+ * Serves one connection until it is closed and its last command has ended. Requests run one at a
+ * time. While one runs, the socket is read until the next request is complete, which bounds the
+ * memory of a client to two requests and a reply, and detects that the client has disconnected,
+ * which interrupts the command. Malformed bytes close only this connection.
  */
 export function serveConnection(
   socket: Socket,
@@ -75,7 +75,7 @@ export function serveConnection(
     try {
       for (const frame of decoder.push(chunk)) waiting.push(frame);
     } catch (error) {
-      // What a client sends that is no message ends its connection alone.
+      // Bytes that are no message close only this connection.
       if (!(error instanceof ProtocolError)) log('A connection failed unexpectedly', error);
       socket.destroy();
       return;

@@ -11,7 +11,7 @@ import { startSweeper } from './sweeper';
 import { ListenError } from '../base/startErrors';
 
 export interface EmbeddedStoreOptions {
-  /** Folder of the data; created when missing, taken for this process alone. */
+  /** Folder of the data; created when missing, locked for this process. */
   dataDir: string;
   /** 0 (the default) takes any free port. */
   port?: number;

@@ -71,7 +71,7 @@ export class Sessions {
   private readonly sessions = new Map<string, Session>();
   private readonly onEnd: (session: Session) => void;
 
-  /** @param onEnd told of every session that ends, so that its cursors go too */
+  /** @param onEnd called for every session that ends, to kill its cursors */
   constructor(onEnd: (session: Session) => void) {
     this.onEnd = onEnd;
   }

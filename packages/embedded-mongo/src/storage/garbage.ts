@@ -14,7 +14,7 @@ export function discard(environment: Environment, prefixes: readonly Buffer[]): 
   for (const prefix of prefixes) environment.putSync(garbageKey(prefix), prefix);
 }
 
-/** Removes what was discarded, in small commits. @param stop asked between commits */
+/** Removes what was discarded, in small commits. @param stop called between commits; true ends */
 export async function collectGarbage(
   environment: Environment,
   commits: GroupCommit,

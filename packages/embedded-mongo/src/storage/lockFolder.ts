@@ -59,7 +59,7 @@ export function awaitDyingOwner(dataDir: string): void {
 }
 
 /**
- * Takes a data folder for this process alone and returns how to give it back. Two servers on one
+ * Locks a data folder for this process and returns the function that unlocks it. Two servers on one
  * LMDB folder would mix up collections silently. A lock whose process is gone is taken over; run
  * inside an LMDB write transaction, so that two processes cannot take over the same one.
  * @throws StoreOpenError when another store holds it

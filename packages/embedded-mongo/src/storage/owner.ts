@@ -48,7 +48,7 @@ function exists(pid: number): boolean {
   }
 }
 
-/** A zombie has closed its files; it waits for its parent alone. */
+/** A zombie has closed its files and waits only for its parent. */
 function isOver(stat: readonly string[]): boolean {
   return stat[STATE] === 'Z' || stat[STATE] === 'X';
 }
@@ -79,7 +79,7 @@ function threadsOf(pid: number): (readonly string[])[] {
 
 function statOf(folder: string): readonly string[] | undefined {
   const text = read(`${folder}/stat`);
-  // The name of the program stands in brackets and may hold anything.
+  // The program's name is in brackets and may contain any character.
   return text?.slice(text.lastIndexOf(')') + 2).split(' ');
 }
 

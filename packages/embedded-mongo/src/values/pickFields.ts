@@ -59,8 +59,8 @@ export function isName(bytes: Buffer, start: number, end: number, name: Buffer):
 }
 
 /**
- * Makes of a document in BSON the one that holds these of its top-level fields alone, in the same
- * order, without decoding any: most of what a query costs is the decoding of what it does not want.
+ * Reduces a document in BSON to these top-level fields, in the same order, without decoding any:
+ * most of a query's cost is the decoding of fields that it does not read.
  * @returns the bytes given where nothing is left out
  */
 export function fieldPicker(names: Iterable<string>): (bytes: Buffer) => Buffer {

@@ -24,7 +24,7 @@ export type Opening =
 
 const PLAIN: Flags = { i: false, m: false, s: false, x: false };
 
-/** Reads what stands behind an opening parenthesis. @throws MongoError 51091 */
+/** Reads what follows an opening parenthesis. @throws MongoError 51091 */
 export function openGroup(reader: Reader, flags: Flags): Opening {
   if (reader.at('*')) throw untranslated('a verb or an option (*…)');
   if (!reader.at('?')) return { kind: 'capture' };

@@ -1,7 +1,7 @@
 import type { Reader } from './reader';
 import { refusal, untranslated } from './refusal';
 
-/** How often what stands before is matched. */
+/** How often the preceding item is matched. */
 export interface Quantifier {
   readonly text: string;
   readonly least: number;
@@ -10,7 +10,7 @@ export interface Quantifier {
 
 const LARGEST_COUNT = 65_535;
 
-/** Reads a quantifier where one stands. @throws MongoError 51091 */
+/** Reads a quantifier, if one is next. @throws MongoError 51091 */
 export function readQuantifier(reader: Reader): Quantifier | undefined {
   const found = reader.match(/^(?:([*+?])|\{(\d+)(?:(,)(\d*))?\})/);
   if (!found) return undefined;
@@ -25,12 +25,12 @@ export function readQuantifier(reader: Reader): Quantifier | undefined {
   return { text: text + lazy, least, most };
 }
 
-/** Whether a quantifier stands here, one that PCRE2 of any version reads as such. */
+/** Whether a quantifier is next that every version of PCRE2 reads as one. */
 export function isQuantifier(reader: Reader): boolean {
   return /^(?:[*+?]|\{\d+(?:,\d*)?\})/.test(reader.rest());
 }
 
-/** Whether a brace stands here that later versions of PCRE2 alone read as a quantifier. */
+/** Whether a brace is next that only later versions of PCRE2 read as a quantifier. */
 export function isLaterQuantifier(reader: Reader): boolean {
   return /^\{(?=[ ,\d])[ \d]*,?[ \d]*\}/.test(reader.rest()) && !isQuantifier(reader);
 }

@@ -24,7 +24,7 @@ export class Reader {
     return Array.from(text).every((char, i) => this.peek(i) === char);
   }
 
-  /** Passes over a text where it stands here. */
+  /** Skips a text, if it is next. */
   take(text: string): boolean {
     if (!this.at(text)) return false;
     this.skip(Array.from(text).length);

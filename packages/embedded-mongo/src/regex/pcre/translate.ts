@@ -12,7 +12,7 @@ import { refusal, untranslated } from './refusal';
 
 /** A pattern of PCRE2 in JavaScript. */
 export interface Translation {
-  /** To be compiled with the flag `u` alone. */
+  /** Compile it with only the flag `u`. */
   readonly source: string;
   /** Whether also what is found, and what its groups hold, is what PCRE2 finds. */
   readonly findsTheSame: boolean;
