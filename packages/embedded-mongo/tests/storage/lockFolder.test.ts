@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
 import { openEngine } from '../../src/engine/engine';
+import { folderOwner } from '../../src/storage/lockFolder';
 import { stateOf } from '../../src/storage/owner';
 
 const SERVE = join(__dirname, '../../conformance/serve.ts');
@@ -39,6 +40,14 @@ const began = (pid: number) => {
 
 const lock = (dataDir: string, owner: object) =>
   writeFileSync(join(dataDir, 'lock.json'), JSON.stringify(owner));
+
+it('names the process that holds a folder, and none once that has released it', async () => {
+  const dataDir = folder();
+  const engine = openEngine(dataDir);
+  expect(folderOwner(dataDir)).toBe(process.pid);
+  await engine.close();
+  expect(folderOwner(dataDir)).toBeUndefined();
+});
 
 it('refuses a folder whose owner lives, and names it', async () => {
   const [dataDir, pid] = [folder(), await unreaped()];
