@@ -1,5 +1,6 @@
 /** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
 const { SUBGRAPH_NAMES } = require('tsx/cjs/api').require('./schema/subgraphs.ts', __filename);
+const embeddedMongoRules = require('./packages/embedded-mongo/dependencyRules.cjs');
 const SUBGRAPHS = SUBGRAPH_NAMES.join('|');
 module.exports = {
   forbidden: [
@@ -51,7 +52,7 @@ module.exports = {
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^store/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^packages/embedded-mongo/(bench|conformance|tests)/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },
@@ -73,16 +74,24 @@ module.exports = {
       from: { pathNot: '^(seed|tests|bench|start)/' },
       to: { path: '^seed/' },
     },
+    {
+      name: 'only-the-store-and-tests-start-the-embedded-database',
+      severity: 'error',
+      from: { pathNot: '^(store|tests|packages/embedded-mongo)/' },
+      to: { path: '^packages/embedded-mongo/' },
+    },
+    ...embeddedMongoRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)build/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     // Packages say in `exports` which of their files may be asked for, and to whom.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['require', 'node', 'default', 'import', 'types'],
+      conditionNames: ['source', 'require', 'node', 'default', 'import', 'types'],
     },
   },
 };

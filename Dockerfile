@@ -3,6 +3,7 @@
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
+COPY packages/embedded-mongo/package.json ./packages/embedded-mongo/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
 COPY cli ./cli
 COPY process ./process
@@ -10,9 +11,8 @@ COPY schema ./schema
 COPY gateway ./gateway
 COPY subgraphs ./subgraphs
 COPY admin ./admin
-# How the commands find their database; the embedded engine itself stays out of production.
-COPY store/openStore.ts store/privateSocket.ts store/storeAddress.ts store/storeThread.ts ./store/
-COPY store/embedded/startErrors.ts ./store/embedded/
+# How the commands find their database; the embedded one stays out of production.
+COPY store/openStore.ts ./store/
 RUN node cli/build.mjs
 
 FROM node:20-bookworm-slim

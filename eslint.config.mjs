@@ -68,11 +68,11 @@ export default tseslint.config(
   },
   {
     // The environment's only readers, and programs whose output is the terminal.
-    files: ['**/config.ts', 'tests/**', 'bench/**'],
+    files: ['**/config.ts', '{,packages/*/}tests/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['tests/**'],
+    files: ['{,packages/*/}tests/**'],
     ...jest.configs['flat/recommended'],
     rules: {
       ...jest.configs['flat/recommended'].rules,

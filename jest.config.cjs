@@ -3,8 +3,10 @@ module.exports = {
   testEnvironment: 'node',
   // Threads and child processes run built code.
   globalSetup: '<rootDir>/tests/globalSetup.mjs',
-  modulePathIgnorePatterns: ['<rootDir>/build'],
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/packages/[^/]+/build'],
+  // Packages of this repository are tested from their sources.
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [
       '@swc/jest',

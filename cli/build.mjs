@@ -22,9 +22,12 @@ export const FOLDERS = [
   'tests',
 ];
 
-const OUTPUT = join(ROOT, 'build');
-/** Names, sizes and times of the files of the last build. */
-const STAMP = join(OUTPUT, 'sources.json');
+/** Folders of a package in packages/, each of which is built into its own build/. */
+const PACKAGE_FOLDERS = ['src', 'bench', 'conformance'];
+
+/** The file of a build with names, sizes and times of its sources. */
+const STAMP = 'sources.json';
+
 const SOURCE = /\.(?:ts|graphql|json|cjs)$/;
 const LEFT_OUT = /\.(?:test|d)\.ts$/;
 
@@ -37,18 +40,34 @@ const PLAIN_EXPORTS =
   "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
 
 /**
- * Builds the whole tree. A build that fails leaves the last one as it was.
- * @returns the number of files, 0 where `ifChanged` is set and nothing has changed
+ * Builds the whole tree and its packages. A build that fails leaves the last one as it was.
+ * @returns the number of files built, 0 where `ifChanged` is set and nothing has changed
  * @throws esbuild's failure, which names file, line and fault
  */
 export async function buildTree({ ifChanged = false } = {}) {
-  const files = sources();
-  const stamp = JSON.stringify(files.map((file) => [file, ...sizeAndTime(file)]));
-  if (ifChanged && textOf(STAMP) === stamp) return 0;
-  const fresh = `${OUTPUT}.${process.pid}`;
+  const units = [
+    { root: ROOT, folders: FOLDERS },
+    ...entriesOf(join(ROOT, 'packages')).map(({ name }) => ({
+      root: join(ROOT, 'packages', name),
+      folders: PACKAGE_FOLDERS,
+    })),
+  ];
+  let count = 0;
+  for (const unit of units) count += await buildUnit(unit, ifChanged);
+  return count;
+}
+
+/** Builds folders into the folder `build` beside them. */
+async function buildUnit({ root, folders }, ifChanged) {
+  const files = folders.flatMap((folder) => filesBelow(root, folder)).sort();
+  if (files.length === 0) return 0;
+  const output = join(root, 'build');
+  const stamp = JSON.stringify(files.map((file) => [file, ...sizeAndTime(join(root, file))]));
+  if (ifChanged && textOf(join(output, STAMP)) === stamp) return 0;
+  const fresh = `${output}.${process.pid}`;
   try {
     await build({
-      absWorkingDir: ROOT,
+      absWorkingDir: root,
       entryPoints: files,
       outbase: '.',
       outdir: fresh,
@@ -62,8 +81,8 @@ export async function buildTree({ ifChanged = false } = {}) {
       footer: { js: PLAIN_EXPORTS },
       logLevel: 'silent',
     });
-    writeFileSync(join(fresh, 'sources.json'), stamp);
-    replace(fresh);
+    writeFileSync(join(fresh, STAMP), stamp);
+    replace(output, fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
@@ -71,39 +90,38 @@ export async function buildTree({ ifChanged = false } = {}) {
 }
 
 /** Puts a finished build in the place of the last one. */
-function replace(fresh) {
+function replace(output, fresh) {
   const last = `${fresh}.last`;
   try {
-    renameSync(OUTPUT, last);
+    renameSync(output, last);
   } catch (error) {
     if (error.code !== 'ENOENT') throw error;
   }
-  renameSync(fresh, OUTPUT);
+  renameSync(fresh, output);
   rmSync(last, { recursive: true, force: true });
 }
 
-/** Files to translate or copy, by path from the root. */
-function sources() {
-  return FOLDERS.flatMap((folder) => filesBelow(folder)).sort();
-}
-
-function filesBelow(folder) {
-  let entries;
-  try {
-    entries = readdirSync(join(ROOT, folder), { withFileTypes: true });
-  } catch (error) {
-    if (error.code === 'ENOENT') return [];
-    throw error;
-  }
-  return entries.flatMap((entry) => {
+/** Files to translate or copy below a folder, by path from the root. */
+function filesBelow(root, folder) {
+  return entriesOf(join(root, folder)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(path);
+    if (entry.isDirectory()) return filesBelow(root, path);
     return SOURCE.test(path) && !LEFT_OUT.test(path) ? [path] : [];
   });
 }
 
+/** What a folder holds; nothing where there is no such folder, as in an image. */
+function entriesOf(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
 function sizeAndTime(file) {
-  const { size, mtimeMs } = statSync(join(ROOT, file));
+  const { size, mtimeMs } = statSync(file);
   return [size, mtimeMs];
 }
 
@@ -111,6 +129,7 @@ function textOf(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
+    // The first build.
     return undefined;
   }
 }

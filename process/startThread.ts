@@ -1,13 +1,9 @@
-import { Worker, type ResourceLimits } from 'node:worker_threads';
-import { builtFile } from './builtFile';
+import type { ResourceLimits } from 'node:worker_threads';
+import { createWorker, type ThreadProgram } from './createWorker';
 
 /** What a thread finds in its `workerData`. */
-export interface ThreadData<Data> {
-  /** The built file of the program it runs. */
-  readonly program: string;
+export interface ThreadData<Data> extends ThreadProgram {
   readonly data: Data;
-  /** Whether its memory is bounded: then its heap grows as V8 would have it. */
-  readonly bounded: boolean;
 }
 
 /** A thread that may end by itself without its process. */
@@ -50,10 +46,8 @@ export async function startThread<Data, ToThread, FromThread, Ready>(
   hear: (message: FromThread, begin: Begin<Ready>) => void,
   expendable?: Expendable,
 ): Promise<Thread<ToThread, Ready>> {
-  const workerData: ThreadData<Data> = { program, data, bounded: expendable !== undefined };
-  const worker = new Worker(builtFile(__dirname, 'thread'), {
-    workerData,
-    execArgv: [],
+  const worker = createWorker(program, {
+    workerData: { data },
     ...(expendable && { resourceLimits: expendable.resourceLimits }),
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

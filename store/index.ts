@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
+import { startEmbeddedStore } from 'embedded-mongo';
 import { readStoreConfig } from './config';
-import { startEmbeddedStore } from './embedded/index';
 
 const HELP = `Serves the embedded store on a data folder until SIGTERM or SIGINT.
 

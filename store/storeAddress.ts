@@ -1,6 +1,7 @@
 import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { connect } from 'node:net';
 import { join } from 'node:path';
+import { folderOwner } from 'embedded-mongo';
 
 const FILE = 'store.address';
 const ANSWER_WITHIN = 2000;
@@ -31,15 +32,14 @@ export async function forgetAddress(dataDir: string): Promise<void> {
  * crash left behind is recognised: its process does not hold the folder, or nobody answers.
  */
 export async function addressOf(dataDir: string): Promise<string | undefined> {
-  const address = await readJson<Address>(join(dataDir, FILE));
-  const lock = await readJson<{ pid: number }>(join(dataDir, 'lock.json'));
-  if (!address || address.pid !== lock?.pid) return undefined;
+  const address = await readAddress(dataDir);
+  if (!address || address.pid !== folderOwner(dataDir)) return undefined;
   return (await answers(address.uri)) ? address.uri : undefined;
 }
 
-async function readJson<T>(path: string): Promise<T | undefined> {
+async function readAddress(dataDir: string): Promise<Address | undefined> {
   try {
-    return JSON.parse(await readFile(path, 'utf8')) as T;
+    return JSON.parse(await readFile(join(dataDir, FILE), 'utf8')) as Address;
   } catch {
     return undefined;
   }

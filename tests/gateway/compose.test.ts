@@ -234,7 +234,7 @@ describe('the image', () => {
 
   test('belongs to another account, and holds neither the embedded engine nor a seed', () => {
     expect(lines).toContain('USER node');
-    expect(existsSync(join(app, 'build/store/embedded/engine.js'))).toBe(false);
+    expect(existsSync(join(app, 'packages/embedded-mongo/src'))).toBe(false);
     expect(existsSync(join(app, 'build/seed'))).toBe(false);
   });
 
