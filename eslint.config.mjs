@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: ['node_modules', 'build', '.data', 'coverage', 'schema/generated', 'deploy/*.js'],
+    ignores: ['node_modules', '**/build', '.data', 'coverage', 'schema/generated', 'deploy/*.js'],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
