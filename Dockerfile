@@ -5,14 +5,11 @@ WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/embedded-mongo/package.json ./packages/embedded-mongo/
 RUN npm ci --omit=dev --ignore-scripts --no-audit --no-fund
-COPY cli ./cli
 COPY process ./process
 COPY schema ./schema
 COPY gateway ./gateway
 COPY subgraphs ./subgraphs
-COPY admin ./admin
-# How the commands find their database; the embedded one stays out of production.
-COPY store/openStore.ts ./store/
+COPY cli ./cli
 RUN node cli/build.mjs
 
 FROM node:20-bookworm-slim
@@ -25,4 +22,4 @@ COPY --from=build /app/build ./build
 # The folder belongs to root: the process may read its own code and write nothing.
 USER node
 EXPOSE 4000
-CMD ["node", "build/gateway/index.js", "--supergraph", "build/schema/generated/supergraph.graphql"]
+CMD ["node", "build/cli/gateway.js", "--supergraph", "build/schema/generated/supergraph.graphql"]

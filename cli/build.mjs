@@ -9,15 +9,12 @@ export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
 /** Folders with programs. An image holds fewer of them. */
 export const FOLDERS = [
-  'admin',
   'bench',
-  'deploy',
+  'cli',
   'gateway',
   'process',
   'schema',
   'seed',
-  'start',
-  'store',
   'subgraphs',
   'tests',
 ];

@@ -56,7 +56,7 @@ const readiness = async () => (await fetch(new URL('/health/ready', product.urls
 
 /** Runs a command of the operator beside the product. */
 async function audit(...args: string[]): Promise<{ code: number; text: string }> {
-  const child = spawn(process.execPath, [programFile('admin/audit'), ...args], {
+  const child = spawn(process.execPath, [programFile('cli/audit'), ...args], {
     cwd: ROOT,
     env: { PATH: process.env['PATH'], DATA_DIR: dataDir, MONGODB_URI: await databaseUri() },
   });

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportLog } from '../../admin/audit/exportLog';
-import { readServer } from '../../admin/audit/logClient';
-import { readLogFile } from '../../admin/audit/logFile';
-import { verifyLog } from '../../admin/audit/verifyLog';
+import { exportLog } from '../../cli/audit/exportLog';
+import { readServer } from '../../cli/audit/logClient';
+import { readLogFile } from '../../cli/audit/logFile';
+import { verifyLog } from '../../cli/audit/verifyLog';
 import { leafText, readLeaf } from '../../schema/log/entry';
 import type { LogItem } from '../../schema/log/logItem';
 import { leafHash } from '../../schema/log/merkle';
@@ -447,7 +447,7 @@ describe('npm run audit', () => {
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       execFile(
         process.execPath,
-        [programFile('admin/audit'), ...args],
+        [programFile('cli/audit'), ...args],
         { cwd: join(__dirname, '../..') },
         (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
       );

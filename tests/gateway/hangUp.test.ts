@@ -40,7 +40,7 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hang-up-'));
   told = '';
   execFileSync('mkfifo', [join(folder, 'supergraph')]);
-  const program = programFile('gateway/index');
+  const program = programFile('cli/gateway');
   const given = ['--supergraph', join(folder, 'supergraph'), '--port', String(await freePort())];
   child = spawn(process.execPath, [program, ...given], {
     cwd: folder,

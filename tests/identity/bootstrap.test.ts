@@ -130,7 +130,7 @@ describe('the commands on an empty database', () => {
   }
   const bootstrap = (jwk: string, env = {}) =>
     command(
-      'admin/clients',
+      'cli/clients',
       [
         ...['bootstrap', '--id', FIRST.id, '--name', FIRST.name, '--jwk', jwk],
         ...['--organization', FIRST.organization, '--organization-name', FIRST.organizationName],
@@ -139,7 +139,7 @@ describe('the commands on an empty database', () => {
     );
 
   it('explain themselves', async () => {
-    for (const script of ['admin/clients', 'admin/subjects'])
+    for (const script of ['cli/clients', 'cli/subjects'])
       expect((await command(script, ['--help'])).stdout).toContain('npm run');
   });
 
@@ -163,7 +163,7 @@ describe('the commands on an empty database', () => {
   it('add a person once, and refuse another with the same number, and minors', async () => {
     const person = { name: '张三', idNumber: '12010218800101001X' };
     const add = (own: object) =>
-      command('admin/subjects', [
+      command('cli/subjects', [
         'add-person',
         '--file',
         file('person.json', JSON.stringify({ ...person, ...own })),

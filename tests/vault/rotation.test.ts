@@ -130,7 +130,7 @@ describe('a rotation', () => {
 
 describe('the command', () => {
   const keys = (...words: string[]) => {
-    const program = [programFile('admin/keys'), ...words];
+    const program = [programFile('cli/keys'), ...words];
     const child = spawn(process.execPath, program, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

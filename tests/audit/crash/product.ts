@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
-import { makeIdentityKeys } from '../../../process/identityKeys';
+import { makeIdentityKeys } from '../../../cli/support/identityKeys';
 import { SUBGRAPH_NAMES } from '../../../schema/sdl';
 import { programFile } from '../../kit/runProgram';
 import { answers, Service } from './service';
@@ -35,7 +35,7 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
   const url = `http://127.0.0.1:${port}/graphql`;
   const service = new Service({
     name: 'product',
-    args: [programFile('start/oneProcess')],
+    args: [programFile('cli/start')],
     env: {
       ...inherited(),
       DATA_DIR: dataDir,
@@ -63,7 +63,7 @@ export async function manyProcesses(
   const secret = (name: string) => resolve(dataDir, name);
   const store = new Service({
     name: 'store',
-    args: [programFile('store/index'), '--data', dataDir, '--port', String(storePort)],
+    args: [programFile('cli/store'), '--data', dataDir, '--port', String(storePort)],
     env: inherited(),
     probe: () => pings(uri),
   });
@@ -74,7 +74,7 @@ export async function manyProcesses(
     (name) =>
       new Service({
         name,
-        args: [programFile(`subgraphs/${name}/index`)],
+        args: [programFile('cli/subgraph'), name],
         env: {
           ...inherited(),
           PORT: String(ports.get(name)),
@@ -99,7 +99,7 @@ export async function manyProcesses(
       const service = new Service({
         name,
         args: [
-          programFile('gateway/index'),
+          programFile('cli/gateway'),
           '--supergraph',
           join(ROOT, 'schema/generated/supergraph.graphql'),
         ],
