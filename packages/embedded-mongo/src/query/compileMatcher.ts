@@ -10,8 +10,8 @@ import { compileFilter } from './filter';
 export function compileMatcher(
   filter: Record<string, unknown>,
 ): (document: Record<string, unknown>) => boolean {
-  const { matches } = compileFilter(typed(filter));
-  return (document) => matches(typed(document));
+  const compiled = compileFilter(typed(filter));
+  return (document) => compiled.matches(typed(document));
 }
 
 function typed(value: Record<string, unknown>): Doc {
