@@ -18,7 +18,7 @@ const updates = process.env['UPDATE_README'] === '1';
 
 /** The settings a file reads: the names in capitals it spells out. */
 const SETTINGS_FILES = [
-  'start/config.ts',
+  'cli/start/config.ts',
   'gateway/config.ts',
   'gateway/hardening/config.ts',
   'gateway/execution/planning/config.ts',
