@@ -1,18 +1,16 @@
 import type { LogKeys } from '../../../schema/log/logKeys';
 import { retryLost } from '../../framework/retryLost';
 import { checkEnd } from './integrity/checkEnd';
-import { acceptAsNewest, newestHead } from './integrity/newestHead';
+import { newestHead } from './integrity/newestHead';
 import type { Report } from './integrity/report';
 import { sealGate, type SealGate } from './integrity/sealGate';
 import { watchLog, type CheckedLog } from './integrity/watchLog';
-import { signedTo } from './logEnd';
 import type { LogModels } from './model';
 import { mover } from './mover';
 import { subjectNamer, type Sealer } from './nameSubject';
 import type { StoredFault } from './record';
 import { sealEvent, type LogEvent } from './sealEvent';
 import { sequencer } from './sequencer';
-import { takeOverEntries } from './takeOverEntries';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
 /** Entries beyond which nothing more becomes durable before some have been moved. */
@@ -66,12 +64,7 @@ export function logWriter(
   async function begin(): Promise<void> {
     try {
       await gate.readStored();
-      await gate.guard(async () => {
-        const old = await takeOverEntries(models);
-        // A log of that time that was never signed has no tree, and no newest head either.
-        if (old && (await signedTo(models)) === 0) await acceptAsNewest(models, null);
-        await checkEnd(models, newest);
-      });
+      await gate.guard(() => checkEnd(models, newest));
     } catch (error) {
       begun = undefined;
       throw error;

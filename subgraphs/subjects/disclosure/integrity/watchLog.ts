@@ -27,7 +27,7 @@ export interface WatchOptions {
   readonly gate: SealGate;
   readonly newest: NewestHead;
   readonly report: Report;
-  /** Awaited before the first check: a log of an older version is taken over first. */
+  /** Awaited before the first check: a fault that was stored before is read first. */
   readonly ready: () => Promise<void>;
   readonly onChecked: (checked: CheckedLog) => void;
 }
