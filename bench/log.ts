@@ -12,9 +12,9 @@ import { connect } from '../subgraphs/framework/mongo';
 import { CursorCodec } from '../subgraphs/framework/lists/cursor';
 import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../subgraphs/subjects/disclosure/log';
-import { logModels } from '../subgraphs/subjects/disclosure/model';
-import type { LogEvent } from '../subgraphs/subjects/disclosure/sealEvent';
-import { disclosureStore, type DisclosureStore } from '../subgraphs/subjects/disclosure/store';
+import { logModels } from '../subgraphs/subjects/disclosure/stored/model';
+import type { LogEvent } from '../subgraphs/subjects/disclosure/sealing/sealEvent';
+import { disclosureStore, type DisclosureStore } from '../subgraphs/subjects/disclosure/reading/store';
 
 const SMALL = 1000;
 const SUBJECTS = 5000;

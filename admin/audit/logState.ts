@@ -7,7 +7,7 @@ import {
   acceptAsNewest,
   newestHead,
 } from '../../subgraphs/subjects/disclosure/integrity/newestHead';
-import type { StoredFault } from '../../subgraphs/subjects/disclosure/record';
+import type { StoredFault } from '../../subgraphs/subjects/disclosure/stored/record';
 import { randomUUID } from 'node:crypto';
 import { LogFault } from '../../schema/log/logFault';
 import type { LogSummary } from '../../schema/log/logVerifier';

@@ -4,7 +4,7 @@ import { openStore } from '../../store/openStore';
 import { connect } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels } from '../../subgraphs/subjects/disclosure/model';
+import { logModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import type { DatabaseConfig } from '../config';
 
 /**

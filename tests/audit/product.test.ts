@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import request from 'supertest';
-import { textsOf } from '../../subgraphs/subjects/disclosure/group';
-import type { GroupRecord } from '../../subgraphs/subjects/disclosure/record';
+import { textsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import type { GroupRecord } from '../../subgraphs/subjects/disclosure/stored/record';
 import { eventually } from '../kit/eventually';
 import { startProduct, type Answer, type Product } from '../kit/product';
 

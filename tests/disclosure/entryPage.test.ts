@@ -9,10 +9,10 @@ import {
   type DisclosureFilter,
   type EntryList,
   type HistoryArgs,
-} from '../../subgraphs/subjects/disclosure/entryLists';
-import { entriesNewestFirst, entryPage } from '../../subgraphs/subjects/disclosure/entryPage';
-import { groupsOf } from '../../subgraphs/subjects/disclosure/group';
-import type { EntryRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/record';
+} from '../../subgraphs/subjects/disclosure/reading/entryLists';
+import { entriesNewestFirst, entryPage } from '../../subgraphs/subjects/disclosure/reading/entryPage';
+import { groupsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import type { EntryRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/stored/record';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { groupsIn, openedLog, recordsOf, type OpenedLog } from './kit';

@@ -1,5 +1,5 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { groupCommit } from '../../subgraphs/subjects/disclosure/groupCommit';
+import { groupCommit } from '../../subgraphs/subjects/disclosure/writing/groupCommit';
 
 const WRITE_MS = 30;
 const LIMIT = 4;

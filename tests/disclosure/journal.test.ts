@@ -1,11 +1,11 @@
 import { leafText, readLeaf } from '../../schema/log/entry';
 import { leafHash } from '../../schema/log/merkle';
-import { groupsOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
-import { leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
-import { subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
-import type { JournalRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/record';
-import { sealEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
-import { sequencer, type Written } from '../../subgraphs/subjects/disclosure/sequencer';
+import { groupsOf, textsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import { leafHashes } from '../../subgraphs/subjects/disclosure/stored/proofs';
+import { subjectNamer } from '../../subgraphs/subjects/disclosure/sealing/nameSubject';
+import type { JournalRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/stored/record';
+import { sealEvent } from '../../subgraphs/subjects/disclosure/sealing/sealEvent';
+import { sequencer, type Written } from '../../subgraphs/subjects/disclosure/writing/journalWriter';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import {

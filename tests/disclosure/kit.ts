@@ -3,10 +3,10 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
-import { entriesOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
+import { entriesOf, textsOf } from '../../subgraphs/subjects/disclosure/stored/group';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
-import type { EntryRecord, GroupRecord } from '../../subgraphs/subjects/disclosure/record';
+import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
+import type { EntryRecord, GroupRecord } from '../../subgraphs/subjects/disclosure/stored/record';
 import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
 

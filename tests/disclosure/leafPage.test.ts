@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { leafText, readLeaf } from '../../schema/log/entry';
 import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
-import { groupsOf } from '../../subgraphs/subjects/disclosure/group';
-import { leafPage, type PlacedLeaf } from '../../subgraphs/subjects/disclosure/leaves';
+import { groupsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import { leafPage, type PlacedLeaf } from '../../subgraphs/subjects/disclosure/stored/leaves';
 import { startTestStore, type TestStore } from '../kit/store';
 import { AT, openedLog, type OpenedLog } from './kit';
 

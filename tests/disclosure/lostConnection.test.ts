@@ -1,7 +1,7 @@
 import { connect, isConnectionLost, type Database } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
+import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import { eventually } from '../kit/eventually';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';

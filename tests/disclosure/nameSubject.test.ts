@@ -1,5 +1,5 @@
 import type { LogKeys } from '../../schema/log/logKeys';
-import { openName, subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
+import { openName, subjectNamer } from '../../subgraphs/subjects/disclosure/sealing/nameSubject';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { event, openedLog, recordsOf, type OpenedLog } from './kit';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readDetails, writeDetails } from '../../subgraphs/subjects/disclosure/details';
-import type { LogEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
+import { readDetails, writeDetails } from '../../subgraphs/subjects/disclosure/sealing/details';
+import type { LogEvent } from '../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import { packEvents, unpackEvents } from '../../subgraphs/subjects/disclosure/thread/packedEvents';
 import { event } from './kit';
 

@@ -1,10 +1,10 @@
 import { LogVerifier } from '../../schema/log/logVerifier';
 import type { LogItem } from '../../schema/log/logItem';
-import { textsAt } from '../../subgraphs/subjects/disclosure/leaves';
-import { inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
+import { textsAt } from '../../subgraphs/subjects/disclosure/stored/leaves';
+import { inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/stored/proofs';
 import { pruneLog } from '../../subgraphs/subjects/disclosure/prune';
-import type { HeadRecord, PruningRecord } from '../../subgraphs/subjects/disclosure/record';
-import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
+import type { HeadRecord, PruningRecord } from '../../subgraphs/subjects/disclosure/stored/record';
+import { headOf } from '../../subgraphs/subjects/disclosure/stored/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import {

@@ -1,7 +1,7 @@
 import type { DisclosureEvent } from '../../schema/authority';
 import { leafHash } from '../../schema/log/merkle';
 import type { Viewer } from '../../schema/viewer';
-import type { LogModels } from '../../subgraphs/subjects/disclosure/model';
+import type { LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import { ask, codes } from '../kit/ask';
 import { organization, naturalPerson } from '../kit/subjects';

@@ -3,14 +3,14 @@ import type { Authority } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
 import type { Vault } from '../../framework/vault/vault';
-import { groupCommit } from './groupCommit';
+import { groupCommit } from './writing/groupCommit';
 import { reportToStderr, type Report } from './integrity/report';
 import type { CheckedLog } from './integrity/watchLog';
-import { logWriter } from './logWriter';
-import type { LogModels } from './model';
-import type { StoredFault } from './record';
-import type { LogEvent } from './sealEvent';
-import type { TreeKeeper } from './treeKeeper';
+import { logWriter } from './writing/logWriter';
+import type { LogModels } from './stored/model';
+import type { StoredFault } from './stored/record';
+import type { LogEvent } from './sealing/sealEvent';
+import type { TreeKeeper } from './writing/treeKeeper';
 
 /** Entries in one write. */
 export const GROUP = 1000;

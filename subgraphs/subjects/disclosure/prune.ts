@@ -6,9 +6,9 @@ import { signPruning, type PruneStatement } from '../../../schema/log/treeHead';
 import { chinaDate } from '../../framework/context';
 import { DURABLE, unlessThere } from '../../framework/durable';
 import type { DisclosureLog } from './log';
-import { firstHeld } from './logEnd';
-import type { LogModels } from './model';
-import type { HeldGroup, TreeRecord } from './record';
+import { firstHeld } from './stored/logEnd';
+import type { LogModels } from './stored/model';
+import type { HeldGroup, TreeRecord } from './stored/record';
 
 const PORTION = 1000;
 

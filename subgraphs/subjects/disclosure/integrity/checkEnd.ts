@@ -1,8 +1,8 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import type { TreeHead } from '../../../../schema/log/treeHead';
-import { afterLastEntry, lastMoved } from '../logEnd';
-import type { LogModels } from '../model';
-import type { TreeRecord } from '../record';
+import { afterLastEntry, lastMoved } from '../stored/logEnd';
+import type { LogModels } from '../stored/model';
+import type { TreeRecord } from '../stored/record';
 import type { NewestHead } from './newestHead';
 import { signedHead } from './signedHead';
 

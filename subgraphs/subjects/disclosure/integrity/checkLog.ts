@@ -2,9 +2,9 @@ import { LogFault } from '../../../../schema/log/logFault';
 import { LogVerifier, type LogSummary } from '../../../../schema/log/logVerifier';
 import { EMPTY_TREE, growTree, type Tile } from '../../../../schema/log/tiles';
 import type { TreeHead } from '../../../../schema/log/treeHead';
-import type { LogModels } from '../model';
-import type { TileRecord, TreeRecord } from '../record';
-import { hashesOf, tileId } from '../treeRecords';
+import type { LogModels } from '../stored/model';
+import type { TileRecord, TreeRecord } from '../stored/record';
+import { hashesOf, tileId } from '../stored/treeRecords';
 import { storedLog, type StoredLogModels } from './storedLog';
 
 /**

@@ -1,7 +1,7 @@
 import { DURABLE, unlessThere } from '../../../framework/durable';
 import { retryLost } from '../../../framework/retryLost';
-import type { LogModels } from '../model';
-import type { FaultRecord, StoredFault } from '../record';
+import type { LogModels } from '../stored/model';
+import type { FaultRecord, StoredFault } from '../stored/record';
 import type { Report } from './report';
 
 type Models = Pick<LogModels, 'faults'>;

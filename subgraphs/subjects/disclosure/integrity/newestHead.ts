@@ -1,6 +1,6 @@
 import type { TreeHead } from '../../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../../framework/durable';
-import type { LogModels } from '../model';
+import type { LogModels } from '../stored/model';
 
 /** The newest signed head that is known: a log that is shorter, or another one, was rolled back. */
 export interface NewestHead {

@@ -1,6 +1,6 @@
 import { LogFault } from '../../../../schema/log/logFault';
-import type { LogModels } from '../model';
-import type { StoredFault } from '../record';
+import type { LogModels } from '../stored/model';
+import type { StoredFault } from '../stored/record';
 import { keepFault, openFault } from './faultRecords';
 import type { Report } from './report';
 

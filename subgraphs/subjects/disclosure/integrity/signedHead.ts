@@ -2,9 +2,9 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { LogFault } from '../../../../schema/log/logFault';
 import { rootOf } from '../../../../schema/log/tiles';
 import { keyIdOf, verifyHead, type TreeHead } from '../../../../schema/log/treeHead';
-import type { LogModels } from '../model';
-import type { HeadRecord, LogKeyRecord, TreeRecord } from '../record';
-import { edgeOf, headOf } from '../treeRecords';
+import type { LogModels } from '../stored/model';
+import type { HeadRecord, LogKeyRecord, TreeRecord } from '../stored/record';
+import { edgeOf, headOf } from '../stored/treeRecords';
 
 /**
  * The signed head of a tree as it is stored.

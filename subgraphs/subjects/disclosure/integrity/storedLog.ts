@@ -1,11 +1,11 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import type { LogItem } from '../../../../schema/log/logItem';
 import type { TreeEdge } from '../../../../schema/log/tiles';
-import { leavesFrom } from '../leaves';
-import type { LogModels } from '../model';
-import { leafHashes } from '../proofs';
-import type { HeadRecord, LogKeyRecord, PruningRecord, TreeRecord } from '../record';
-import { edgeOf, headOf } from '../treeRecords';
+import { leavesFrom } from '../stored/leaves';
+import type { LogModels } from '../stored/model';
+import { leafHashes } from '../stored/proofs';
+import type { HeadRecord, LogKeyRecord, PruningRecord, TreeRecord } from '../stored/record';
+import { edgeOf, headOf } from '../stored/treeRecords';
 
 /** Entries that are read at a time: few, for they are hashed in one turn of the event loop. */
 const PORTION = 256;

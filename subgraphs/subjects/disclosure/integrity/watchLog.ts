@@ -1,7 +1,7 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LogFault } from '../../../../schema/log/logFault';
 import { retryLost } from '../../../framework/retryLost';
-import type { LogModels } from '../model';
+import type { LogModels } from '../stored/model';
 import { checkEnd } from './checkEnd';
 import { checkLog } from './checkLog';
 import type { NewestHead } from './newestHead';

@@ -1,6 +1,6 @@
 import { VaultError } from '../../../framework/vault/vault';
 import type { Report } from '../integrity/report';
-import type { LogWriter } from '../logWriter';
+import type { LogWriter } from '../writing/logWriter';
 import type { GivenKeys } from './givenKeys';
 import type { AppendQuestion } from './messages';
 import { unpackEvents } from './packedEvents';

@@ -1,6 +1,6 @@
 import { VaultError, type SubjectKey, type Vault } from '../../../framework/vault/vault';
-import { LOG } from '../nameSubject';
-import type { LogEvent } from '../sealEvent';
+import { LOG } from '../sealing/nameSubject';
+import type { LogEvent } from '../sealing/sealEvent';
 import { packEvents } from './packedEvents';
 import type { Ask } from './questions';
 

@@ -3,9 +3,9 @@ import type { Stop, ThreadData } from '../../../../process/startThread';
 import { LogFault } from '../../../../schema/log/logFault';
 import { connect } from '../../../framework/mongo';
 import type { Report } from '../integrity/report';
-import { logWriter } from '../logWriter';
-import { logModels } from '../model';
-import { levelsOf } from '../treeRecords';
+import { logWriter } from '../writing/logWriter';
+import { logModels } from '../stored/model';
+import { levelsOf } from '../stored/treeRecords';
 import { appending } from './appending';
 import { givenKeys } from './givenKeys';
 import type {

@@ -3,7 +3,7 @@ import type { LogFaultKind } from '../../../../schema/log/logFault';
 import type { TreeHead } from '../../../../schema/log/treeHead';
 import type { DatabasePlace } from '../../../framework/mongo';
 import type { SubjectKey } from '../../../framework/vault/vault';
-import type { StoredFault } from '../record';
+import type { StoredFault } from '../stored/record';
 import type { Report } from '../integrity/report';
 import type { CheckedLog } from '../integrity/watchLog';
 

@@ -1,4 +1,4 @@
-import type { LogEvent } from '../sealEvent';
+import type { LogEvent } from '../sealing/sealEvent';
 
 const FIELDS = Object.keys({
   id: true,

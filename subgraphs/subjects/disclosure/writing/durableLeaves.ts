@@ -1,9 +1,9 @@
-import { LogFault } from '../../../schema/log/logFault';
-import { leafHash } from '../../../schema/log/merkle';
-import { endOf, textsOf } from './group';
-import { beginOfGroup } from './logEnd';
-import type { LogModels } from './model';
-import type { GroupRecord } from './record';
+import { LogFault } from '../../../../schema/log/logFault';
+import { leafHash } from '../../../../schema/log/merkle';
+import { endOf, textsOf } from '../stored/group';
+import { beginOfGroup } from '../stored/logEnd';
+import type { LogModels } from '../stored/model';
+import type { GroupRecord } from '../stored/record';
 
 const GROUPS_AT_ONCE = 500;
 

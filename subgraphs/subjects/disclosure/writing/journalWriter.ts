@@ -1,10 +1,10 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { DURABLE, isDuplicate } from '../../framework/durable';
-import { writeTexts } from './group';
-import { checkStored } from './integrity/checkEnd';
-import { lastOfJournal, signedTo } from './logEnd';
-import type { LogModels } from './model';
-import type { JournalRecord } from './record';
+import { DURABLE, isDuplicate } from '../../../framework/durable';
+import { writeTexts } from '../stored/group';
+import { checkStored } from '../integrity/checkEnd';
+import { lastOfJournal, signedTo } from '../stored/logEnd';
+import type { LogModels } from '../stored/model';
+import type { JournalRecord } from '../stored/record';
 
 const ATTEMPTS = 200;
 /** Entries of one document, and characters of their texts: far below a document's 16 MB. */

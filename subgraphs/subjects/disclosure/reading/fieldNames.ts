@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { CatalogueField } from '../../../schema/catalogue/buildCatalogue';
-import { namesOf } from '../catalogue/item';
-import type { Details } from './details';
+import type { CatalogueField } from '../../../../schema/catalogue/buildCatalogue';
+import { namesOf } from '../../catalogue/item';
+import type { Details } from '../sealing/details';
 
 /** A field as an access reached it, by the names people know. */
 export interface AccessedField {
@@ -20,7 +20,7 @@ type Names = Pick<AccessedField, 'nameZh' | 'nameEn'>;
 const NAMES: ReadonlyMap<string, Names> = new Map(
   (
     JSON.parse(
-      readFileSync(join(__dirname, '../../../schema/generated/catalogue.json'), 'utf8'),
+      readFileSync(join(__dirname, '../../../../schema/generated/catalogue.json'), 'utf8'),
     ) as CatalogueField[]
   ).map(({ type, field, description }) => [`${type}.${field}`, shortNames(description)]),
 );

@@ -1,9 +1,9 @@
-import { LogFault } from '../../../schema/log/logFault';
-import { DURABLE, isDuplicate } from '../../framework/durable';
-import { groupsOf } from './group';
-import { afterLastEntry } from './logEnd';
-import type { LogModels } from './model';
-import type { HeldGroup, SealedEntry } from './record';
+import { LogFault } from '../../../../schema/log/logFault';
+import { DURABLE, isDuplicate } from '../../../framework/durable';
+import { groupsOf } from '../stored/group';
+import { afterLastEntry } from '../stored/logEnd';
+import type { LogModels } from '../stored/model';
+import type { HeldGroup, SealedEntry } from '../stored/record';
 
 const ATTEMPTS = 200;
 

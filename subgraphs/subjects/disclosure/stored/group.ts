@@ -1,5 +1,5 @@
-import { readLeaf, type LogEntry } from '../../../schema/log/entry';
-import { LogFault } from '../../../schema/log/logFault';
+import { readLeaf, type LogEntry } from '../../../../schema/log/entry';
+import { LogFault } from '../../../../schema/log/logFault';
 import { recordOf } from './recordOf';
 import type {
   EntryRecord,

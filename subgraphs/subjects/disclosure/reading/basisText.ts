@@ -1,5 +1,5 @@
-import type { Basis } from '../../../schema/authority';
-import { purposeOf } from '../../../schema/policy/purposes';
+import type { Basis } from '../../../../schema/authority';
+import { purposeOf } from '../../../../schema/policy/purposes';
 
 const WORDS: Readonly<Record<Basis, { readonly text: string; readonly english: string }>> = {
   SELF: { text: '您本人或您的代表查询', english: 'You, or somebody who represents you, looked' },

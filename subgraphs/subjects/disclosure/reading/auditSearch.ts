@@ -1,17 +1,17 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { creditError } from '../../../schema/errors';
-import { LogFault } from '../../../schema/log/logFault';
-import { canonical } from '../../../schema/log/canonical';
-import { matrixOn } from '../../../schema/policy/matrix';
-import type { StoreRequest } from '../../framework/context';
-import type { Connection, PageArgs } from '../../framework/lists/page';
-import type { Details } from './details';
+import { creditError } from '../../../../schema/errors';
+import { LogFault } from '../../../../schema/log/logFault';
+import { canonical } from '../../../../schema/log/canonical';
+import { matrixOn } from '../../../../schema/policy/matrix';
+import type { StoreRequest } from '../../../framework/context';
+import type { Connection, PageArgs } from '../../../framework/lists/page';
+import type { Details } from '../sealing/details';
 import { searchList, type DisclosureFilter } from './entryLists';
 import { entryPage } from './entryPage';
-import { settled } from './integrity/reading';
-import type { DisclosureLog } from './log';
-import type { EntryRecord } from './record';
-import { openDetails, openSubject, type LogEvent } from './sealEvent';
+import { settled } from './haltOnFault';
+import type { DisclosureLog } from '../log';
+import type { EntryRecord } from '../stored/record';
+import { openDetails, openSubject, type LogEvent } from '../sealing/sealEvent';
 
 /** An entry as auditors see it. */
 export interface AuditorEntry {

@@ -1,8 +1,8 @@
-import type { Basis } from '../../../schema/authority';
-import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
-import type { PageArgs } from '../../framework/lists/page';
-import { SPREAD_MS } from './group';
-import type { EntryRecord } from './record';
+import type { Basis } from '../../../../schema/authority';
+import { subjectPseudonym, type LogKeys } from '../../../../schema/log/logKeys';
+import type { PageArgs } from '../../../framework/lists/page';
+import { SPREAD_MS } from '../stored/group';
+import type { EntryRecord } from '../stored/record';
 
 /** What a person may ask of the accesses to their own information. */
 export interface HistoryArgs extends PageArgs {

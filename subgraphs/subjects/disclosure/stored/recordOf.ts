@@ -1,4 +1,4 @@
-import type { LogEntry } from '../../../schema/log/entry';
+import type { LogEntry } from '../../../../schema/log/entry';
 import type { EntryRecord } from './record';
 
 /** An entry as it is read, from how it is hashed. */

@@ -1,4 +1,4 @@
-import { leafText, readLeaf, type LogEntry } from '../../../schema/log/entry';
+import { leafText, readLeaf, type LogEntry } from '../../../../schema/log/entry';
 
 /** The text of an entry's leaf, so that reading it from the database gives the same again. */
 export function storedText(entry: LogEntry): string {

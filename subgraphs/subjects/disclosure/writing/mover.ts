@@ -1,11 +1,11 @@
-import { LogFault } from '../../../schema/log/logFault';
-import { DURABLE } from '../../framework/durable';
-import { readText, textsOf } from './group';
-import { afterLastEntry, lastMoved, lastOfJournal } from './logEnd';
-import type { LogModels } from './model';
+import { LogFault } from '../../../../schema/log/logFault';
+import { DURABLE } from '../../../framework/durable';
+import { readText, textsOf } from '../stored/group';
+import { afterLastEntry, lastMoved, lastOfJournal } from '../stored/logEnd';
+import type { LogModels } from '../stored/model';
 import { placeEntries, type Placed } from './placeEntries';
-import type { JournalRecord, SealedEntry } from './record';
-import type { Written } from './sequencer';
+import type { JournalRecord, SealedEntry } from '../stored/record';
+import type { Written } from './journalWriter';
 import { sharedRun } from './sharedRun';
 
 /** Entries moved in one write: more would keep the database from making anything durable meanwhile. */

@@ -1,16 +1,16 @@
-import type { LogKeys } from '../../../schema/log/logKeys';
-import { retryLost } from '../../framework/retryLost';
-import { checkEnd } from './integrity/checkEnd';
-import { newestHead } from './integrity/newestHead';
-import type { Report } from './integrity/report';
-import { sealGate, type SealGate } from './integrity/sealGate';
-import { watchLog, type CheckedLog } from './integrity/watchLog';
-import type { LogModels } from './model';
+import type { LogKeys } from '../../../../schema/log/logKeys';
+import { retryLost } from '../../../framework/retryLost';
+import { checkEnd } from '../integrity/checkEnd';
+import { newestHead } from '../integrity/newestHead';
+import type { Report } from '../integrity/report';
+import { sealGate, type SealGate } from '../integrity/sealGate';
+import { watchLog, type CheckedLog } from '../integrity/watchLog';
+import type { LogModels } from '../stored/model';
 import { mover } from './mover';
-import { subjectNamer, type Sealer } from './nameSubject';
-import type { StoredFault } from './record';
-import { sealEvent, type LogEvent } from './sealEvent';
-import { sequencer } from './sequencer';
+import { subjectNamer, type Sealer } from '../sealing/nameSubject';
+import type { StoredFault } from '../stored/record';
+import { sealEvent, type LogEvent } from '../sealing/sealEvent';
+import { sequencer } from './journalWriter';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
 /** Entries beyond which nothing more becomes durable before some have been moved. */

@@ -1,10 +1,10 @@
 import { creditError } from '../../../../schema/errors';
 import { LogFault } from '../../../../schema/log/logFault';
 import type { DisclosureLog } from '../log';
-import type { LogModels } from '../model';
-import type { HeadRecord, TreeRecord } from '../record';
-import type { Tree } from '../treeKeeper';
-import { edgeOf, headOf } from '../treeRecords';
+import type { LogModels } from '../stored/model';
+import type { HeadRecord, TreeRecord } from '../stored/record';
+import type { Tree } from '../writing/treeKeeper';
+import { edgeOf, headOf } from '../stored/treeRecords';
 
 type Log = Pick<DisclosureLog, 'halt' | 'models' | 'settle' | 'state' | 'tree'>;
 

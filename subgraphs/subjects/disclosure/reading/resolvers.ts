@@ -1,17 +1,17 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { DEPARTMENTS } from '../../../schema/policy/departments';
-import { purposeOf } from '../../../schema/policy/purposes';
-import type { PruneStatement, TreeHead } from '../../../schema/log/treeHead';
-import type { SubgraphContext } from '../../framework/context';
-import type { PageArgs } from '../../framework/lists/page';
-import { connectionSelection } from '../../framework/selection';
-import type { Stores } from '../stores';
+import { DEPARTMENTS } from '../../../../schema/policy/departments';
+import { purposeOf } from '../../../../schema/policy/purposes';
+import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
+import type { SubgraphContext } from '../../../framework/context';
+import type { PageArgs } from '../../../framework/lists/page';
+import { connectionSelection } from '../../../framework/selection';
+import type { Stores } from '../../stores';
 import type { AuditorEntry } from './auditSearch';
 import { basisText } from './basisText';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { accessedFields, resultOf } from './fieldNames';
 import type { SubjectEntry } from './history';
-import type { LogState } from './log';
+import type { LogState } from '../log';
 
 type Context = SubgraphContext<Stores>;
 type FromPage = PageArgs & { readonly from?: number | null };

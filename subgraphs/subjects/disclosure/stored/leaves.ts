@@ -1,9 +1,9 @@
-import type { StoreRequest } from '../../framework/context';
-import { connectionOf } from '../../framework/lists/connection';
-import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
-import type { Order } from '../../framework/lists/order';
-import { COUNT_LIMIT } from '../../framework/lists/pager';
-import { readLeaf } from '../../../schema/log/entry';
+import type { StoreRequest } from '../../../framework/context';
+import { connectionOf } from '../../../framework/lists/connection';
+import { readPage, type Connection, type PageArgs } from '../../../framework/lists/page';
+import type { Order } from '../../../framework/lists/order';
+import { COUNT_LIMIT } from '../../../framework/lists/pager';
+import { readLeaf } from '../../../../schema/log/entry';
 import { endOf, isIndexed, textsOf } from './group';
 import { afterLastEntry, beginOfGroup, firstHeld } from './logEnd';
 import type { LogModels } from './model';

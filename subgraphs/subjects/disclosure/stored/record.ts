@@ -1,7 +1,7 @@
-import type { Basis } from '../../../schema/authority';
-import type { LogEntry } from '../../../schema/log/entry';
-import type { LogFaultKind } from '../../../schema/log/logFault';
-import type { TreeHead } from '../../../schema/log/treeHead';
+import type { Basis } from '../../../../schema/authority';
+import type { LogEntry } from '../../../../schema/log/entry';
+import type { LogFaultKind } from '../../../../schema/log/logFault';
+import type { TreeHead } from '../../../../schema/log/treeHead';
 
 /** An entry of the disclosure log with its place; `schema/log/entry.ts` tells what it means. */
 export interface EntryRecord {

@@ -1,5 +1,5 @@
-import { consistencyRanges, inclusionRanges, type LeafRange } from '../../../schema/log/proof';
-import { rangeRoot, tilesNeeded, type TreeEdge } from '../../../schema/log/tiles';
+import { consistencyRanges, inclusionRanges, type LeafRange } from '../../../../schema/log/proof';
+import { rangeRoot, tilesNeeded, type TreeEdge } from '../../../../schema/log/tiles';
 import type { LogModels } from './model';
 import type { TileRecord } from './record';
 import { hashesOf, tileId } from './treeRecords';

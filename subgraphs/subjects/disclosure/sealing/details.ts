@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 import { z } from 'zod';
-import type { DisclosureEvent } from '../../../schema/authority';
-import { commonText } from '../../../schema/log/commonText';
+import type { DisclosureEvent } from '../../../../schema/authority';
+import { commonText } from '../../../../schema/log/commonText';
 
 const MOST_LISTS = 1000;
 

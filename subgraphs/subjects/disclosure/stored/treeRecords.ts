@@ -1,6 +1,6 @@
-import { HASH_BYTES } from '../../../schema/log/merkle';
-import type { Tile, TreeEdge } from '../../../schema/log/tiles';
-import type { TreeHead } from '../../../schema/log/treeHead';
+import { HASH_BYTES } from '../../../../schema/log/merkle';
+import type { Tile, TreeEdge } from '../../../../schema/log/tiles';
+import type { TreeHead } from '../../../../schema/log/treeHead';
 import type { HeadRecord, StoredBytes, TreeRecord } from './record';
 
 /** The id of a tile's document. */

@@ -1,12 +1,12 @@
-import type { StoreRequest } from '../../framework/context';
-import type { Connection } from '../../framework/lists/page';
-import type { Details } from './details';
+import type { StoreRequest } from '../../../framework/context';
+import type { Connection } from '../../../framework/lists/page';
+import type { Details } from '../sealing/details';
 import { historyList, type HistoryArgs } from './entryLists';
 import { entriesNewestFirst, entryPage } from './entryPage';
-import { settled } from './integrity/reading';
-import type { DisclosureLog } from './log';
-import type { EntryRecord } from './record';
-import { openDetails } from './sealEvent';
+import { settled } from './haltOnFault';
+import type { DisclosureLog } from '../log';
+import type { EntryRecord } from '../stored/record';
+import { openDetails } from '../sealing/sealEvent';
 
 /** An entry as its subject sees it. */
 export interface SubjectEntry {

@@ -1,12 +1,12 @@
-import type { StoreRequest } from '../../framework/context';
-import type { Order } from '../../framework/lists/order';
-import { connectionOf } from '../../framework/lists/connection';
-import { readPage, type Connection, type Page, type PageArgs } from '../../framework/lists/page';
-import { COUNT_LIMIT } from '../../framework/lists/pager';
+import type { StoreRequest } from '../../../framework/context';
+import type { Order } from '../../../framework/lists/order';
+import { connectionOf } from '../../../framework/lists/connection';
+import { readPage, type Connection, type Page, type PageArgs } from '../../../framework/lists/page';
+import { COUNT_LIMIT } from '../../../framework/lists/pager';
 import type { EntryList } from './entryLists';
-import { entriesOf } from './group';
-import type { LogModels } from './model';
-import type { EntryRecord, GroupRecord, HeldGroup } from './record';
+import { entriesOf } from '../stored/group';
+import type { LogModels } from '../stored/model';
+import type { EntryRecord, GroupRecord, HeldGroup } from '../stored/record';
 
 /** Groups that are read at a time. */
 const AT_ONCE = 25;

@@ -1,14 +1,14 @@
-import type { DisclosureEvent } from '../../../schema/authority';
-import { commonText } from '../../../schema/log/commonText';
-import type { LogEntry } from '../../../schema/log/entry';
-import { addTerm } from '../../../schema/policy/calendar';
-import { term } from '../../../schema/policy/terms';
-import { chinaDate } from '../../framework/context';
-import type { Sealed, Vault } from '../../framework/vault/vault';
+import type { DisclosureEvent } from '../../../../schema/authority';
+import { commonText } from '../../../../schema/log/commonText';
+import type { LogEntry } from '../../../../schema/log/entry';
+import { addTerm } from '../../../../schema/policy/calendar';
+import { term } from '../../../../schema/policy/terms';
+import { chinaDate } from '../../../framework/context';
+import type { Sealed, Vault } from '../../../framework/vault/vault';
 import { readDetails, writeDetails, type Details } from './details';
 import { storedText } from './storedText';
 import { LOG, openName, type Sealer, type SubjectName } from './nameSubject';
-import type { EntryRecord } from './record';
+import type { EntryRecord } from '../stored/record';
 
 /** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
 export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import { subjectPseudonym, type LogKeys } from '../../../schema/log/logKeys';
-import { KEY_LIFE_MS, type Sealed, type Vault } from '../../framework/vault/vault';
+import { subjectPseudonym, type LogKeys } from '../../../../schema/log/logKeys';
+import { KEY_LIFE_MS, type Sealed, type Vault } from '../../../framework/vault/vault';
 
 /** Under whose key what belongs to no subject is sealed. No subject has this id. */
 export const LOG = 'disclosure-log';
