@@ -8,9 +8,8 @@ import { logModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import type { DatabaseConfig } from '../config';
 
 /**
- * Opens the disclosure log on the database of the settings, beside the product where that is
- * running.
- * @throws Error with one sentence when the keys are missing or the database cannot be reached
+ * Opens the disclosure log on the configured database. The product may be running.
+ * @throws Error with one sentence when a key is missing or the database cannot be reached
  */
 export async function openLogDatabase(
   config: DatabaseConfig,

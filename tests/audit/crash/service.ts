@@ -5,7 +5,7 @@ import { PRELOAD } from '../../kit/runProgram';
 
 const READY_WITHIN = 120_000;
 
-/** A program that is killed and started again. */
+/** A program that is killed and restarted. */
 export interface ServiceOptions {
   readonly name: string;
   readonly args: readonly string[];
@@ -16,7 +16,7 @@ export interface ServiceOptions {
   readonly alive?: () => Promise<boolean>;
 }
 
-/** A program of the product as a process of its own, which may be killed at any moment. */
+/** A program of the product in its own process, which may be killed at any moment. */
 export class Service {
   private readonly options: ServiceOptions;
   private child: ChildProcess | undefined;
@@ -30,7 +30,7 @@ export class Service {
     return this.options.name;
   }
 
-  /** Starts it and waits until it is ready, or runs. @throws Error with its last words when it ends */
+  /** Starts it and waits until it is ready, or runs. @throws Error with its last output when it exits */
   async start(until: 'ready' | 'alive' = 'ready'): Promise<void> {
     const { args, env, name, probe, alive = probe } = this.options;
     const reached = until === 'ready' ? probe : alive;
@@ -50,7 +50,7 @@ export class Service {
     }
   }
 
-  /** Ends it as a power cut would. */
+  /** Ends it with SIGKILL. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
@@ -59,7 +59,7 @@ export class Service {
     await this.end('SIGTERM');
   }
 
-  /** What it has written since it was started, its log included. */
+  /** Its output since the start, its log included. */
   get written(): string {
     return this.output;
   }

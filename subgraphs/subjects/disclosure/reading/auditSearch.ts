@@ -1,33 +1,34 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { creditError } from '../../../../schema/errors';
-import { LogFault } from '../../../../schema/log/logFault';
 import { canonical } from '../../../../schema/log/canonical';
+import { LogFault } from '../../../../schema/log/logFault';
 import { matrixOn } from '../../../../schema/policy/matrix';
 import type { StoreRequest } from '../../../framework/context';
 import type { Connection, PageArgs } from '../../../framework/lists/page';
+import type { DisclosureLog } from '../log';
 import type { Details } from '../sealing/details';
+import { openDetails, openSubject, type LogEvent } from '../sealing/sealEvent';
+import type { EntryRecord } from '../stored/record';
 import { searchList, type DisclosureFilter } from './entryLists';
 import { entryPage } from './entryPage';
 import { settled } from './haltOnFault';
-import type { DisclosureLog } from '../log';
-import type { EntryRecord } from '../stored/record';
-import { openDetails, openSubject, type LogEvent } from '../sealing/sealEvent';
+import { withNodes } from './withNodes';
 
 /** An entry as auditors see it. */
 export interface AuditorEntry {
   readonly record: EntryRecord;
-  /** The subject's id; undefined where the entry is about nobody. */
+  /** The subject's id; undefined when the entry has no subject. */
   readonly about: string | undefined;
-  /** Null once the subject's key has been destroyed. */
+  /** Null once the subject's key was destroyed. */
   readonly details: Details | null;
 }
 
 /**
- * One page of what meets an auditor's conditions, newest first, with details. The search is itself
- * on the log before it answers: about the subject where it names one, who then sees it like any
- * other access.
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR; DISCLOSURE_LOG_UNAVAILABLE or DISCLOSURE_LOG_STOPPED when it
- *   cannot be logged
+ * One page of the entries that match an auditor's filter, newest first, with details. The search
+ * itself is logged before it returns. A search that names a subject is logged as an access to that
+ * subject, who sees it in the access history.
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR; DISCLOSURE_LOG_UNAVAILABLE or
+ *   DISCLOSURE_LOG_STOPPED when the search cannot be logged
  */
 export async function auditSearch(
   log: DisclosureLog,
@@ -41,7 +42,7 @@ export async function auditSearch(
   const list = searchList(log.keys, filter);
   const page = await entryPage(log.models, request, 'Disclosure.search', list, args, wantsTotal);
   const [nodes] = await Promise.all([
-    Promise.all(page.nodes.map((record) => opened(record, request))),
+    Promise.all(page.nodes.map((record) => decrypted(record, request))),
     log.append([searchEvent(request, requestId, filter)]).catch((error: unknown) => {
       if (error instanceof LogFault) throw creditError('DISCLOSURE_LOG_STOPPED');
       const { name: kind } = error as Error;
@@ -49,14 +50,10 @@ export async function auditSearch(
       throw creditError('DISCLOSURE_LOG_UNAVAILABLE');
     }),
   ]);
-  return {
-    ...page,
-    nodes,
-    edges: page.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i]! })),
-  };
+  return withNodes(page, nodes);
 }
 
-async function opened(
+async function decrypted(
   record: EntryRecord,
   { vault }: Pick<StoreRequest, 'vault'>,
 ): Promise<AuditorEntry> {

@@ -1,10 +1,10 @@
 import type { Basis } from '../../../../schema/authority';
 import { subjectPseudonym, type LogKeys } from '../../../../schema/log/logKeys';
 import type { PageArgs } from '../../../framework/lists/page';
-import { SPREAD_MS } from '../stored/group';
+import { GROUP_SPAN_MS } from '../stored/group';
 import type { EntryRecord } from '../stored/record';
 
-/** What a person may ask of the accesses to their own information. */
+/** The filter of a person's access history. */
 export interface HistoryArgs extends PageArgs {
   readonly from?: Date | null;
   readonly to?: Date | null;
@@ -12,7 +12,7 @@ export interface HistoryArgs extends PageArgs {
   readonly organization?: string | null;
 }
 
-/** What auditors search by; all must hold. */
+/** The filter of an auditor's search. An entry must match all conditions. */
 export interface DisclosureFilter {
   readonly actor?: string | null;
   readonly organization?: string | null;
@@ -25,19 +25,17 @@ export interface DisclosureFilter {
   readonly alert?: boolean | null;
 }
 
-type Filter = Record<string, unknown>;
-
-/** Entries that are listed together. */
+/** A list of entries: a database filter on groups, then a condition on the entries in them. */
 export interface EntryList {
-  /** What a group that holds one of them has in the database, so that an index leads to it. */
-  readonly groups: Filter;
-  /** What stands in the text of each of them, so that others need not be read. */
+  /** Matches every group that contains an entry of the list, and uses an index. */
+  readonly groups: Readonly<Record<string, unknown>>;
+  /** Part of the text of every entry of the list, so that others need not be parsed. */
   readonly contains?: string;
-  /** Whether an entry of such a group is one of them. */
+  /** Whether an entry is in the list. */
   readonly has: (entry: EntryRecord) => boolean;
 }
 
-/** The entries of a subject that the subject may see at a moment: of covert cases not before their release. */
+/** The entries that a subject may see at a moment: those of covert cases only after their release. */
 export function historyList(
   keys: LogKeys,
   subjectId: string,
@@ -65,13 +63,13 @@ export function historyList(
   };
 }
 
-/** The entries that meet an auditor's conditions. */
+/** The entries that match an auditor's filter. */
 export function searchList(keys: LogKeys, filter: DisclosureFilter): EntryList {
   const { actor, organization, department, purpose, subjectId, basis, from, to, alert } = filter;
   const subject = subjectId == null ? undefined : subjectPseudonym(keys, subjectId);
   const during = between(from, to);
-  const meets = (asked: string | null | undefined, value: string | undefined) =>
-    asked == null || asked === value;
+  const meets = (wanted: string | null | undefined, value: string | undefined) =>
+    wanted == null || wanted === value;
   return {
     groups: {
       ...during.groups,
@@ -96,12 +94,12 @@ export function searchList(keys: LogKeys, filter: DisclosureFilter): EntryList {
   };
 }
 
-/** The entries of a period: from a moment on, before another. */
+/** The entries of a period. `to` is exclusive. */
 function between(from: Date | null | undefined, to: Date | null | undefined): EntryList {
   const [first, end] = [from?.getTime() ?? -Infinity, to?.getTime() ?? Infinity];
   return {
-    // No entry of a group is older than the newest by more than that.
-    groups: { newest: { $gte: first, $lt: end + SPREAD_MS } },
+    // An entry is at most this much older than the newest entry of its group.
+    groups: { newest: { $gte: first, $lt: end + GROUP_SPAN_MS } },
     has: ({ at }) => at >= first && at < end,
   };
 }

@@ -4,10 +4,10 @@ import type { CatalogueField } from '../../../../schema/catalogue/buildCatalogue
 import { namesOf } from '../../catalogue/item';
 import type { Details } from '../sealing/details';
 
-/** A field as an access reached it, by the names people know. */
+/** A field of an access, with its readable names and the result. */
 export interface AccessedField {
   readonly type: string;
-  /** Null for the record as such. */
+  /** Null when the access was to the record as a whole. */
   readonly field: string | null;
   readonly nameZh: string;
   readonly nameEn: string;
@@ -16,7 +16,7 @@ export interface AccessedField {
 
 type Names = Pick<AccessedField, 'nameZh' | 'nameEn'>;
 
-/** The names of all fields, by `Type.field`: they change only with the SDL. */
+/** The names of all fields, by `Type.field`, from the descriptions in the SDL. */
 const NAMES: ReadonlyMap<string, Names> = new Map(
   (
     JSON.parse(
@@ -25,7 +25,7 @@ const NAMES: ReadonlyMap<string, Names> = new Map(
   ).map(({ type, field, description }) => [`${type}.${field}`, shortNames(description)]),
 );
 
-/** The fields of an entry: what was disclosed, then what was masked, then what was denied. */
+/** The fields of an entry: first the disclosed ones, then the masked, then the denied. */
 export function accessedFields(details: Details): AccessedField[] {
   return [
     ...details.disclosed.map((coordinate) => named(coordinate, 'DISCLOSED')),
@@ -34,7 +34,7 @@ export function accessedFields(details: Details): AccessedField[] {
   ];
 }
 
-/** What came of an access as a whole: DISCLOSED if anything was, else MASKED, else DENIED. */
+/** The result of a whole access: DISCLOSED if any field was, else MASKED, else DENIED. */
 export function resultOf(details: Details): AccessedField['result'] {
   if (details.disclosed.length > 0) return 'DISCLOSED';
   return details.masked.length > 0 ? 'MASKED' : 'DENIED';
@@ -42,12 +42,12 @@ export function resultOf(details: Details): AccessedField['result'] {
 
 function named(coordinate: string, result: AccessedField['result']): AccessedField {
   const [type = coordinate, field = null] = coordinate.split('.');
-  // A field that the schema no longer has is told by the name it had.
+  // A field that the schema no longer has is shown by its coordinate.
   const names = NAMES.get(coordinate) ?? { nameZh: coordinate, nameEn: coordinate };
   return { type, field, ...names, result };
 }
 
-/** The name alone, without what else a description says of the field. */
+/** The name: the first clause of a description. */
 function shortNames(description: string): Names {
   const { nameZh, nameEn } = namesOf(description);
   return { nameZh: nameZh.split(/[。；：，]/)[0]!, nameEn: nameEn.split(/[.;:]/)[0]! };

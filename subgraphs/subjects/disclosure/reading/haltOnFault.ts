@@ -2,17 +2,16 @@ import { creditError } from '../../../../schema/errors';
 import { LogFault } from '../../../../schema/log/logFault';
 import type { DisclosureLog } from '../log';
 import type { LogModels } from '../stored/model';
-import type { HeadRecord, TreeRecord } from '../stored/record';
+import { edgeOf, storedHead, storedTree } from '../stored/treeRecords';
 import type { Tree } from '../writing/treeKeeper';
-import { edgeOf, headOf } from '../stored/treeRecords';
 
 type Log = Pick<DisclosureLog, 'halt' | 'models' | 'settle' | 'state' | 'tree'>;
 
 /**
- * Runs a read of the log; what it finds wrong with the log stops sealing.
- * @throws DISCLOSURE_LOG_STOPPED when it does
+ * Runs a read of the log. A LogFault that it throws stops sealing.
+ * @throws DISCLOSURE_LOG_STOPPED in its place
  */
-export async function reading<T>(log: Log, read: () => Promise<T>): Promise<T> {
+export async function haltOnFault<T>(log: Log, read: () => Promise<T>): Promise<T> {
   try {
     return await read();
   } catch (error) {
@@ -23,27 +22,27 @@ export async function reading<T>(log: Log, read: () => Promise<T>): Promise<T> {
 }
 
 /**
- * Has all that is durable stand among the entries, before they are read. A log that is not sealed
- * any further is read as it is stored: whoever looks at what is wrong must be able to.
+ * Moves every durable event into the groups, before they are read. A log that has stopped sealing
+ * is read as it is stored: an auditor must be able to see what is wrong.
  */
 export async function settled(log: Log): Promise<void> {
-  await asStored(
+  await unlessStopped(
     log,
     () => log.settle(),
     () => undefined,
   );
 }
 
-/** The tree, brought up to date; as it is stored where the log is not sealed any further. */
-export async function readTree(log: Log): Promise<Tree> {
-  return asStored(
+/** The tree, brought up to date; as it is stored when sealing has stopped. */
+export async function currentTree(log: Log): Promise<Tree> {
+  return unlessStopped(
     log,
     () => log.tree.advance(),
-    () => storedTree(log.models),
+    () => treeAsStored(log.models),
   );
 }
 
-async function asStored<T, S>(
+async function unlessStopped<T, S>(
   log: Log,
   current: () => Promise<T>,
   stored: () => S | Promise<S>,
@@ -52,15 +51,13 @@ async function asStored<T, S>(
   try {
     return await current();
   } catch (error) {
-    // The log itself has reported it and stopped.
+    // The log has reported the fault and stopped.
     if (error instanceof LogFault) return stored();
     throw error;
   }
 }
 
-async function storedTree(models: LogModels): Promise<Tree> {
-  const record = await models.tree.findById('tree').lean<TreeRecord>();
-  const size = record?.size ?? 0;
-  const head = await models.heads.findById(size).lean<HeadRecord>();
-  return { edge: edgeOf(record ?? { size, levels: [] }), head: head && headOf(head) };
+async function treeAsStored(models: LogModels): Promise<Tree> {
+  const { size, levels } = (await storedTree(models)) ?? { size: 0, levels: [] };
+  return { edge: edgeOf({ size, levels }), head: await storedHead(models, size) };
 }

@@ -25,7 +25,7 @@ const accessHistory = (
 
 export const disclosureResolvers = {
   Query: {
-    // Everything of the log is asked for field by field.
+    // Each field of the log has its own resolver.
     disclosureLog: () => ({}),
     disclosures: (
       _: unknown,
@@ -107,7 +107,7 @@ export const disclosureResolvers = {
     reason: ({ details }: AuditorEntry) => details?.reason,
     logIndex: ({ record }: AuditorEntry) => record._id,
   },
-  // What is signed is signed as text; the scalar wants a moment.
+  // Statements are signed with times as text; the scalar expects a Date.
   LogHead: { timestamp: ({ timestamp }: TreeHead) => new Date(timestamp) },
   LogPruning: {
     before: ({ before }: PruneStatement) => new Date(before),

@@ -8,22 +8,25 @@ import type { Order } from '../../../framework/lists/order';
 import type { Connection, PageArgs } from '../../../framework/lists/page';
 import { searchPage } from '../../../framework/lists/pager';
 import { rowList } from '../../../framework/lists/list';
-import { auditSearch, type AuditorEntry } from './auditSearch';
-import type { DisclosureFilter, HistoryArgs } from './entryLists';
-import { historyPage, wholeHistory, type SubjectEntry } from './history';
-import { reading, readTree, settled } from './haltOnFault';
-import { leafPage, textsAt, type PlacedLeaf } from '../stored/leaves';
 import { logOf, type LogState } from '../log';
+import { textsAt, type PlacedLeaf } from '../stored/leaves';
 import type { LogModels } from '../stored/model';
 import { consistency, inclusions, leafHashes } from '../stored/proofs';
 import type { HeadRecord, LogKeyRecord, PruningRecord } from '../stored/record';
+import { headOf, storedHead } from '../stored/treeRecords';
 import type { Tree } from '../writing/treeKeeper';
-import { headOf } from '../stored/treeRecords';
+import { auditSearch, type AuditorEntry } from './auditSearch';
+import type { DisclosureFilter, HistoryArgs } from './entryLists';
+import { currentTree, haltOnFault, settled } from './haltOnFault';
+import { historyPage, wholeHistory, type SubjectEntry } from './history';
+import { leafPage } from './leafPage';
+import { withNodes } from './withNodes';
 
+/** Leaf hashes of one answer: 64 kB of hexadecimal digits. */
 const MAX_HASHES = 1000;
-const BY_PLACE: Order = [['_id', 1]];
+const BY_SIZE: Order = [['_id', 1]];
 
-/** An inclusion proof, hashes in hex. */
+/** An inclusion proof with hashes in hex. */
 export interface InclusionProof {
   readonly index: number;
   readonly treeSize: number;
@@ -34,19 +37,19 @@ export interface InclusionProof {
   readonly head: TreeHead | null;
 }
 
-/** What resolvers ask of the disclosure log. Every proof covers what was durable when it was asked for. */
+/** The disclosure log for resolvers. A proof covers every entry that was durable at the request. */
 export interface DisclosureStore {
-  /** Whether the log is sealed, and when it was last checked. */
+  /** Whether sealing has stopped, and the last check without a fault. */
   state(): LogState;
-  /** The accesses to a subject's information that the subject may see, newest first. */
+  /** See `historyPage`. */
   history(
     subjectId: string,
     args: HistoryArgs,
     wantsTotal: boolean,
   ): Promise<Connection<SubjectEntry>>;
-  /** All of them, one after the other, for an export. */
+  /** See `wholeHistory`. */
   wholeHistory(subjectId: string): AsyncGenerator<SubjectEntry>;
-  /** An auditor's search, which goes on the log itself. */
+  /** See `auditSearch`. */
   search(
     requestId: string,
     filter: DisclosureFilter,
@@ -57,27 +60,22 @@ export interface DisclosureStore {
   heads(from: number, args: PageArgs, wantsTotal: boolean): Promise<Connection<TreeHead>>;
   keys(): Promise<{ readonly keyId: string; readonly x: string }[]>;
   prunings(): Promise<PruneStatement[]>;
-  /** Null where the log has no trees of these sizes. */
+  /** Null when the log has no trees of these sizes. */
   consistencyProof(
     from: number,
     to: number | undefined,
   ): Promise<{ from: number; to: number; path: string[] } | null>;
-  /** Null where the log has no such entry, or no tree of that size. */
+  /** Null when the log has no such entry, or no tree of that size. */
   inclusionProof(index: number, treeSize?: number): Promise<InclusionProof | null>;
   leaves(from: number, args: PageArgs, wantsTotal: boolean): Promise<Connection<PlacedLeaf>>;
-  /** @throws BAD_USER_INPUT when it is not 1 to 1000 that are asked for */
+  /** @throws BAD_USER_INPUT unless `count` is 1 to 1000 and `from` at least 0 */
   leafHashes(from: number, count: number): Promise<string[]>;
 }
 
 export function disclosureStore(models: LogModels, request: StoreRequest): DisclosureStore {
   const log = () => logOf(models);
-  // One request sees one tree.
-  const tree = () => request.memo.get<Promise<Tree>>('disclosure.tree', () => readTree(log()));
-
-  const headAt = async (size: number): Promise<TreeHead | null> => {
-    const found = await models.heads.findById(size).lean<HeadRecord>();
-    return found && headOf(found);
-  };
+  // All fields of a request see the same tree.
+  const tree = () => request.memo.get<Promise<Tree>>('disclosure.tree', () => currentTree(log()));
 
   const leafAt = request.memo.get(
     'disclosure.leaves',
@@ -92,16 +90,13 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
           const { edge, head } = await tree();
           const [proofs, signed] = await Promise.all([
             inclusions(models, edge, indices, size),
-            head?.size === size ? head : headAt(size),
+            head?.size === size ? head : storedHead(models, size),
           ]);
-          // The proof and the head are of one tree, or one of them has been changed.
-          const changed = proofs.find(
-            ({ root }) => signed !== null && hex(root) !== signed.rootHash,
-          );
-          if (changed)
+          // A proof whose root is not the signed one comes from changed nodes.
+          if (signed !== null && proofs.some(({ root }) => hex(root) !== signed.rootHash))
             throw new LogFault(
               'NODE_CHANGED',
-              `The nodes of the tree of the disclosure log do not fit the head of ${size} entries.`,
+              `The tree of the disclosure log does not match the signed head of ${size} entries.`,
             );
           return Promise.all(
             proofs.map(async ({ index, leaf, path, root }) => ({
@@ -117,7 +112,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
         }),
     );
 
-  const read = <T>(task: () => Promise<T>) => reading(log(), task);
+  const read = <T>(task: () => Promise<T>) => haltOnFault(log(), task);
 
   return {
     state: () => log().state,
@@ -135,13 +130,13 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
           collection: models.heads.collection.collectionName,
           name: 'Disclosure.heads',
           args,
-          order: BY_PLACE,
+          order: BY_SIZE,
           there: { _id: { $gte: from } },
           project: {},
           wantsTotal,
         }),
       );
-      return mapped(page, headOf);
+      return withNodes(page, page.nodes.map(headOf));
     },
     async keys() {
       const found = await models.keys.find().sort({ _id: 1 }).lean<LogKeyRecord[]>();
@@ -171,7 +166,7 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
       if (count < 1 || count > MAX_HASHES || from < 0)
         throw creditError(
           'BAD_USER_INPUT',
-          `The arguments from and count must name 1 to ${MAX_HASHES} entries.`,
+          `count must be 1 to ${MAX_HASHES}, and from at least 0.`,
         );
       const { edge } = await tree();
       const to = Math.min(from + count, edge.size);
@@ -182,21 +177,12 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 
 const hex = (hash: Buffer) => hash.toString('hex');
 
-/** @throws LogFault where an entry is not the one its leaf is the hash of */
+/** @throws LogFault when the text does not have the hash of its leaf */
 function unchanged(text: string | null, leaf: Buffer, index: number): string | null {
   if (text !== null && !leafHash(text).equals(leaf))
     throw new LogFault(
       'ENTRY_CHANGED',
-      `Entry ${index} is not the one that was hashed: it has been changed.`,
+      `Entry ${index} was changed: it does not have the hash that was logged.`,
     );
   return text;
-}
-
-function mapped<A, B>(page: Connection<A>, map: (node: A) => B): Connection<B> {
-  const nodes = page.nodes.map(map);
-  return {
-    ...page,
-    nodes,
-    edges: page.edges.map(({ cursor }, i) => ({ cursor, node: nodes[i]! })),
-  };
 }

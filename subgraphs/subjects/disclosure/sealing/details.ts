@@ -3,9 +3,10 @@ import { z } from 'zod';
 import type { DisclosureEvent } from '../../../../schema/authority';
 import { commonText } from '../../../../schema/log/commonText';
 
-const MOST_LISTS = 1000;
+/** Texts of field lists in memory. Callers repeat their operations, so few lists are in use. */
+const CACHED_LISTS = 1000;
 
-/** Coordinates by type: `{ "NaturalPerson": ["name", "idNumber"] }`. */
+/** Field names by type: `{ "NaturalPerson": ["name", "idNumber"] }`. */
 const coordinates = z.record(z.string(), z.array(z.string()));
 
 const detailsSchema = z.object({
@@ -22,7 +23,7 @@ const detailsSchema = z.object({
   reason: z.string().optional(),
 });
 
-/** What of an event is sealed under a key of its subject. */
+/** The part of an event that is encrypted with the subject's key. */
 export type Details = Pick<
   DisclosureEvent,
   | 'roles'
@@ -40,7 +41,7 @@ export type Details = Pick<
 
 type FieldList = 'disclosed' | 'masked' | 'denied';
 
-/** The text of an event's details, as it is sealed: fields gathered by type, for size. */
+/** The plain text of an event's details. Fields are listed by type, which is shorter. */
 export function writeDetails(event: Details): string {
   const { disclosed, masked, denied } = event;
   const fields = `"disclosed":${listText(disclosed)},"masked":${listText(masked)},"denied":${listText(denied)}`;
@@ -58,7 +59,7 @@ const ALL_BUT_FIELDS = [
   'reason',
 ] as const satisfies readonly (keyof Details)[];
 
-/** The beginning of the text, without its end. */
+/** The beginning of the text, without the lists of fields and the closing brace. */
 const allButFields = commonText<Details, (typeof ALL_BUT_FIELDS)[number]>(
   ALL_BUT_FIELDS,
   (event) => {
@@ -76,7 +77,7 @@ const allButFields = commonText<Details, (typeof ALL_BUT_FIELDS)[number]>(
   },
 );
 
-/** The details again. @throws ZodError when the text is none that was written here */
+/** Parses details. @throws ZodError when the text was not written by `writeDetails` */
 export function readDetails(text: string): Details {
   const {
     request,
@@ -89,9 +90,9 @@ export function readDetails(text: string): Details {
   return {
     ...rest,
     requestId: request,
-    disclosed: flat(rest.disclosed),
-    masked: flat(rest.masked),
-    denied: flat(rest.denied),
+    disclosed: coordinatesOf(rest.disclosed),
+    masked: coordinatesOf(rest.masked),
+    denied: coordinatesOf(rest.denied),
     ...(client !== undefined && { client }),
     ...(consent && { consent }),
     ...(caseReference !== undefined && { caseReference }),
@@ -99,9 +100,9 @@ export function readDetails(text: string): Details {
   };
 }
 
-const texts = new LRUCache<string, string>({ max: MOST_LISTS });
+const texts = new LRUCache<string, string>({ max: CACHED_LISTS });
 
-/** The text of a list. The same question about many subjects opens the same fields of each. */
+/** The text of a list, cached: one operation discloses the same fields of many subjects. */
 function listText(fields: readonly string[]): string {
   if (fields.length === 0) return '{}';
   const key = fields.join();
@@ -122,7 +123,7 @@ function byType(fields: readonly string[]): Record<string, string[]> {
   return found;
 }
 
-function flat(fields: Readonly<Record<string, readonly string[]>>): string[] {
+function coordinatesOf(fields: Readonly<Record<string, readonly string[]>>): string[] {
   return Object.entries(fields).flatMap(([type, names]) =>
     names.map((name) => (type === '' ? name : `${type}.${name}`)),
   );

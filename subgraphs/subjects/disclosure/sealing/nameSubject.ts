@@ -2,12 +2,13 @@ import { LRUCache } from 'lru-cache';
 import { subjectPseudonym, type LogKeys } from '../../../../schema/log/logKeys';
 import { KEY_LIFE_MS, type Sealed, type Vault } from '../../../framework/vault/vault';
 
-/** Under whose key what belongs to no subject is sealed. No subject has this id. */
+/** The vault id of the log's own key. No subject has this id. */
 export const LOG = 'disclosure-log';
 
-const MOST_IN_MEMORY = 10_000;
+/** Subjects whose name is cached. */
+const CACHED_NAMES = 10_000;
 
-/** How entries name a subject: what it is searched by, and its id sealed for auditors. */
+/** How entries name a subject: a pseudonym for searches, and the encrypted id for auditors. */
 export interface SubjectName {
   readonly subject: string;
   readonly who: Sealed;
@@ -15,44 +16,44 @@ export interface SubjectName {
 
 const place = (subject: string) => `DisclosureEvent.subject#${subject}`;
 
-/** Seals, at once where it has the keys. */
+/** Encrypts, synchronously when it has the key in memory. */
 export interface Sealer {
-  /** As `Vault.seal`. @throws VaultError when there is no key, if it is known at once */
+  /** See `Vault.seal`. @throws VaultError when there is no key, or rejects with it */
   seal(subjectId: string, place: string, value: string): Sealed | Promise<Sealed>;
 }
 
 /**
- * Names subjects. The sealed id is bound to the pseudonym it stands beside, not to an entry, so
- * that the entries of a subject share it: it tells nothing that the pseudonym does not. It is kept
- * as long as the vault keeps the key it was made under.
+ * Names subjects, and caches each name as long as the vault caches the key that encrypts it. The
+ * encrypted id is bound to the pseudonym and not to an entry, so all entries of a subject share it;
+ * it reveals no more than the pseudonym does.
  */
 export function subjectNamer(
   sealer: Sealer,
   keys: LogKeys,
 ): (id: string) => SubjectName | Promise<SubjectName> {
-  interface Known {
-    readonly named: SubjectName | Promise<SubjectName>;
+  interface CachedName {
+    readonly name: SubjectName | Promise<SubjectName>;
     readonly until: number;
   }
-  const memory = new LRUCache<string, Known>({ max: MOST_IN_MEMORY });
-  const name = (id: string): SubjectName | Promise<SubjectName> => {
+  const cache = new LRUCache<string, CachedName>({ max: CACHED_NAMES });
+  const nameOf = (id: string): SubjectName | Promise<SubjectName> => {
     const subject = subjectPseudonym(keys, id);
     const sealed = sealer.seal(LOG, place(subject), id);
     if (typeof sealed === 'string') return { subject, who: sealed };
     return sealed.then((who) => ({ subject, who }));
   };
   return (id) => {
-    const known = memory.get(id);
+    const cached = cache.get(id);
     const now = performance.now();
-    if (known && now < known.until) return known.named;
-    const named = name(id);
-    memory.set(id, { named, until: now + KEY_LIFE_MS });
-    if (named instanceof Promise) named.catch(() => memory.delete(id));
-    return named;
+    if (cached && now < cached.until) return cached.name;
+    const name = nameOf(id);
+    cache.set(id, { name, until: now + KEY_LIFE_MS });
+    if (name instanceof Promise) name.catch(() => cache.delete(id));
+    return name;
   };
 }
 
-/** The id of a named subject. @throws VaultError when it was not sealed for this pseudonym */
+/** The id of a named subject. @throws VaultError when it was encrypted for another pseudonym */
 export async function openName(
   { subject, who }: SubjectName,
   vault: Vault,

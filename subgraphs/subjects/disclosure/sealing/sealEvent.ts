@@ -1,27 +1,27 @@
 import type { DisclosureEvent } from '../../../../schema/authority';
 import { commonText } from '../../../../schema/log/commonText';
-import type { LogEntry } from '../../../../schema/log/entry';
+import { leafText, readLeaf, type LogEntry } from '../../../../schema/log/entry';
 import { addTerm } from '../../../../schema/policy/calendar';
 import { term } from '../../../../schema/policy/terms';
 import { chinaDate } from '../../../framework/context';
 import type { Sealed, Vault } from '../../../framework/vault/vault';
-import { readDetails, writeDetails, type Details } from './details';
-import { storedText } from './storedText';
-import { LOG, openName, type Sealer, type SubjectName } from './nameSubject';
 import type { EntryRecord } from '../stored/record';
+import { readDetails, writeDetails, type Details } from './details';
+import { LOG, openName, type Sealer, type SubjectName } from './nameSubject';
 
-/** An event of the log; one that is about nobody, an auditor's search say, has no subject. */
+/** An event of the log. It has no subject when it is about none, such as an auditor's search. */
 export type LogEvent = Omit<DisclosureEvent, 'subjectId'> &
   Partial<Pick<DisclosureEvent, 'subjectId'>>;
 
 const details = (event: string) => `DisclosureEvent.details#${event}`;
 
 /**
- * The text of the leaf of an event's entry: what is searched by in clear, subjects under a
- * pseudonym; the subject's id sealed for the log, all else sealed for the subject. It is there at
- * once where the sealer and the namer answer at once.
- * @throws VaultError when there is no key to seal with
- * @throws RangeError when the event's time is none
+ * The leaf text of an event: what entries are searched by in plain text with the subject's
+ * pseudonym, the subject's id encrypted with the log's key, everything else with the subject's key.
+ * It is synchronous when the sealer and the namer are: a promise for each event costs more than
+ * the encryption.
+ * @throws VaultError when there is no key to encrypt with
+ * @throws RangeError when the event's time cannot be parsed
  */
 export function sealEvent(
   event: LogEvent,
@@ -29,14 +29,14 @@ export function sealEvent(
   nameOf: (subjectId: string) => SubjectName | Promise<SubjectName>,
 ): string | Promise<string> {
   const { id, subjectId } = event;
-  const named = subjectId === undefined ? undefined : nameOf(subjectId);
+  const name = subjectId === undefined ? undefined : nameOf(subjectId);
   const sealed = sealer.seal(subjectId ?? LOG, details(id), writeDetails(event));
-  if (typeof sealed === 'string' && !(named instanceof Promise))
-    return entryText(event, sealed, named);
-  return Promise.all([sealed, named]).then((both) => entryText(event, ...both));
+  if (typeof sealed === 'string' && !(name instanceof Promise))
+    return entryText(event, sealed, name);
+  return Promise.all([sealed, name]).then((both) => entryText(event, ...both));
 }
 
-function entryText(event: LogEvent, sealedDetails: Sealed, named: SubjectName | undefined): string {
+function entryText(event: LogEvent, sealedDetails: Sealed, name: SubjectName | undefined): string {
   const { id, covertUntil, basis } = event;
   const entry: Writable<LogEntry> = {
     id,
@@ -48,22 +48,41 @@ function entryText(event: LogEvent, sealedDetails: Sealed, named: SubjectName | 
     basis,
     subgraph: event.subgraph,
     matrix: event.matrix,
-    subject: named?.subject,
-    who: named?.who,
+    subject: name?.subject,
+    who: name?.who,
     details: sealedDetails,
   };
-  // An emergency access alerts the auditor in the same write.
+  // The alert is part of the entry, so an emergency access is never logged without it.
   if (basis === 'EMERGENCY') entry.alert = true;
   if (basis === 'CASE' && covertUntil !== undefined)
     entry.release = new Date(release(Date.parse(entry.at), covertUntil)).toISOString();
-  return storedText(entry);
+  return storableText(entry);
 }
 
 const timeOf = commonText<LogEvent, 'at'>(['at'], ({ at }) => new Date(at).toISOString());
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** The subject of an entry, for auditors; undefined for an entry about nobody. */
+/** The leaf text of an entry, such that the database returns the same text. */
+function storableText(entry: LogEntry): string {
+  const text = leafText(entry);
+  // UTF-8 cannot encode half of a surrogate pair: the text would not be the one that was hashed.
+  if (!text.includes('\\ud')) return text;
+  const members = Object.entries(readLeaf(text)).map(([name, value]: [string, unknown]) => [
+    name,
+    typeof value === 'string' ? Buffer.from(value, 'utf8').toString('utf8') : value,
+  ]);
+  return leafText(Object.fromEntries(members) as LogEntry);
+}
+
+/** When the subject may see the entry: when the case stops being covert, or its maximum term ends. */
+function release(at: number, covertUntil: string): number {
+  const day = chinaDate(new Date(at));
+  const latest = Date.parse(addTerm(day, term('disclosure.covert', day).value));
+  return Math.max(at, Math.min(Date.parse(covertUntil), latest));
+}
+
+/** The subject of an entry, for auditors; undefined when the entry has none. */
 export async function openSubject(
   { subject, who }: Pick<EntryRecord, 'subject' | 'who'>,
   vault: Vault,
@@ -72,7 +91,7 @@ export async function openSubject(
   return (await openName({ subject, who }, vault)) ?? undefined;
 }
 
-/** The details of an entry; null once the subject's key has been destroyed. */
+/** The details of an entry; null once the subject's key was destroyed. */
 export async function openDetails(
   entry: Pick<EntryRecord, 'event' | 'details'>,
   subjectId: string | undefined,
@@ -80,11 +99,4 @@ export async function openDetails(
 ): Promise<Details | null> {
   const text = await vault.open(subjectId ?? LOG, details(entry.event), entry.details);
   return text === null ? null : readDetails(text);
-}
-
-/** When the subject may know: when the case is no longer covert, at the latest when a rule ends it. */
-function release(at: number, covertUntil: string): number {
-  const day = chinaDate(new Date(at));
-  const latest = Date.parse(addTerm(day, term('disclosure.covert', day).value));
-  return Math.max(at, Math.min(Date.parse(covertUntil), latest));
 }

@@ -1,103 +1,98 @@
 import { readLeaf, type LogEntry } from '../../../../schema/log/entry';
 import { LogFault } from '../../../../schema/log/logFault';
-import { recordOf } from './recordOf';
 import type {
   EntryRecord,
   GroupRecord,
   GroupTerms,
-  HeldGroup,
   SealedEntry,
   StoredBytes,
+  UnprunedGroup,
 } from './record';
 import { bytesIn } from './treeRecords';
 
-/** Entries of a group: all are read where one is looked for, and all are found by one key each. */
-const MOST = 32;
-/** Characters of their texts: far below a document's 16 MB. */
-const MOST_TEXT = 1_000_000;
-/** Milliseconds the times of a group's entries lie apart at most. */
-export const SPREAD_MS = 60_000;
+/** Entries of a group. They share one document and one key in each index; a search reads them all. */
+const GROUP_ENTRIES = 32;
+/** Characters of a group's leaf texts; a document may have 16 MB. */
+const GROUP_CHARACTERS = 1_000_000;
+/** How far the times of a group's entries may lie apart: lists are sorted by the newest of them. */
+export const GROUP_SPAN_MS = 60_000;
 
-/** Texts of leaves as they are kept: one to a line. */
-export function writeTexts(texts: readonly string[]): Buffer {
+/** Joins leaf texts for storage, one per line; JSON texts contain no line break. */
+export function joinTexts(texts: readonly string[]): Buffer {
   return Buffer.from(texts.join('\n'), 'utf8');
 }
 
-/** The groups of entries from a place on, in their order. */
-export function groupsOf(place: number, entries: readonly SealedEntry[]): HeldGroup[] {
-  const groups: HeldGroup[] = [];
-  let portion: SealedEntry[] = [];
-  let [text, oldest, newest] = [0, Infinity, -Infinity];
+/** The leaf texts of a record; none when they were moved or pruned. */
+export function textsOf({ leaves }: { readonly leaves?: StoredBytes | null }): string[] {
+  return leaves == null ? [] : bytesIn(leaves).toString('utf8').split('\n');
+}
+
+/** Divides entries into groups, in their order. @param index of the first entry */
+export function groupsOf(index: number, entries: readonly SealedEntry[]): UnprunedGroup[] {
+  const groups: UnprunedGroup[] = [];
+  let members: SealedEntry[] = [];
+  let [characters, oldest, newest] = [0, Infinity, -Infinity];
   const close = () => {
-    groups.push(groupOf(place, portion, { oldest, newest }));
-    place += portion.length;
-    portion = [];
-    [text, oldest, newest] = [0, Infinity, -Infinity];
+    groups.push(groupOf(index, members, { oldest, newest }));
+    index += members.length;
+    members = [];
+    [characters, oldest, newest] = [0, Infinity, -Infinity];
   };
   for (const each of entries) {
     const at = Date.parse(each.entry.at);
-    const apart = Math.max(newest, at) - Math.min(oldest, at);
-    const full = portion.length === MOST || text + each.text.length > MOST_TEXT;
-    if (portion.length > 0 && (full || apart > SPREAD_MS)) close();
-    portion.push(each);
-    text += each.text.length;
+    const span = Math.max(newest, at) - Math.min(oldest, at);
+    const full =
+      members.length === GROUP_ENTRIES || characters + each.text.length > GROUP_CHARACTERS;
+    if (members.length > 0 && (full || span > GROUP_SPAN_MS)) close();
+    members.push(each);
+    characters += each.text.length;
     oldest = Math.min(oldest, at);
     newest = Math.max(newest, at);
   }
-  if (portion.length > 0) close();
+  if (members.length > 0) close();
   return groups;
 }
 
 function groupOf(
-  place: number,
+  index: number,
   entries: readonly SealedEntry[],
   times: Pick<GroupTerms, 'oldest' | 'newest'>,
-): HeldGroup {
-  const all = <Name extends keyof LogEntry>(name: Name) => {
+): UnprunedGroup {
+  const valuesOf = (name: keyof LogEntry) => {
     const values = new Set<string>();
     let last: unknown;
     for (const { entry } of entries) {
       const value = entry[name];
-      // Most have what the one before them has.
+      // Most entries have the same value as the one before.
       if (value === undefined || value === last) continue;
       values.add(value as string);
       last = value;
     }
     return [...values];
   };
-  const some = <Name extends keyof GroupTerms>(name: Name, of: keyof LogEntry) => {
-    const values = all(of);
+  const optional = (name: keyof GroupTerms, member: keyof LogEntry) => {
+    const values = valuesOf(member);
     return values.length > 0 && { [name]: values };
   };
   return {
-    _id: place,
+    _id: index,
     size: entries.length,
     ...times,
-    events: all('id'),
-    ...some('subjects', 'subject'),
-    actors: all('actor'),
-    ...some('organizations', 'organization'),
-    ...some('departments', 'department'),
-    ...some('purposes', 'purpose'),
-    bases: all('basis'),
+    events: valuesOf('id'),
+    ...optional('subjects', 'subject'),
+    actors: valuesOf('actor'),
+    ...optional('organizations', 'organization'),
+    ...optional('departments', 'department'),
+    ...optional('purposes', 'purpose'),
+    bases: valuesOf('basis'),
     ...(entries.some(({ entry }) => entry.alert) && { alert: true }),
-    leaves: writeTexts(entries.map(({ text }) => text)),
+    leaves: joinTexts(entries.map(({ text }) => text)),
   };
 }
 
-/** The place after a group. */
-export function endOf({ _id, size }: Pick<GroupRecord, '_id' | 'size'>): number {
-  return _id + size;
-}
-
-/** The texts of what `writeTexts` wrote; none where they are gone. */
-export function textsOf({ leaves }: { readonly leaves?: StoredBytes | null }): string[] {
-  return leaves == null ? [] : bytesIn(leaves).toString('utf8').split('\n');
-}
-
 /**
- * The entries of a group, in their order; none where they were taken out.
- * @param containing only those in whose text this stands
+ * The entries of a group, in their order; none when they were pruned.
+ * @param containing returns only entries whose text contains this, and parses no other
  */
 export function entriesOf(
   group: Pick<GroupRecord, '_id' | 'leaves'>,
@@ -105,26 +100,40 @@ export function entriesOf(
 ): EntryRecord[] {
   return textsOf(group).flatMap((text, i) =>
     text.includes(containing)
-      ? [recordOf(readText(text, `in place ${group._id + i}`), group._id + i)]
+      ? [recordOf(readText(text, `Entry ${group._id + i}`), group._id + i)]
       : [],
   );
 }
 
 /**
  * The entry of a stored text.
- * @param where it is stored, for the error
- * @throws LogFault when it cannot be read
+ * @param what names the entry in the error
+ * @throws LogFault when the text cannot be parsed
  */
-export function readText(text: string, where: string): LogEntry {
+export function readText(text: string, what: string): LogEntry {
   try {
     return readLeaf(text);
   } catch (cause) {
-    const message = `An entry of the disclosure log ${where} cannot be read.`;
+    const message = `${what} of the disclosure log cannot be read.`;
     throw new LogFault('ENTRY_CHANGED', message, { cause });
   }
 }
 
-/** Whether an entry of a group, whatever was made of that, is found by everything that is searched by. */
+/** An entry as lists and searches read it. */
+export function recordOf({ id, at, release, ...rest }: LogEntry, index: number): EntryRecord {
+  return {
+    _id: index,
+    event: id,
+    at: Date.parse(at),
+    ...(rest as Omit<EntryRecord, '_id' | 'event' | 'at' | 'release'>),
+    ...(release !== undefined && { release: Date.parse(release) }),
+  };
+}
+
+/**
+ * Whether every search that an entry matches finds its group. The group may have been changed in
+ * the database to hide the entry.
+ */
 export function isIndexed(entry: EntryRecord, group: GroupRecord): boolean {
   const { at, alert } = entry;
   const { oldest, newest } = group;
@@ -143,6 +152,6 @@ export function isIndexed(entry: EntryRecord, group: GroupRecord): boolean {
     typeof newest === 'number' &&
     at >= oldest &&
     at <= newest &&
-    newest - oldest <= SPREAD_MS
+    newest - oldest <= GROUP_SPAN_MS
   );
 }

@@ -25,14 +25,14 @@ export interface LogModels {
 }
 
 const text = { type: String, required: true } as const;
-const plain = { versionKey: false } as const;
+const unversioned = { versionKey: false } as const;
 
 const journalSchema = new Schema<JournalRecord>(
   { _id: Number, leaves: Buffer, end: Number },
-  { ...plain, collection: 'disclosureJournal' },
+  { ...unversioned, collection: 'disclosureJournal' },
 );
 
-const texts = { type: [String], default: undefined } as const;
+const textList = { type: [String], default: undefined } as const;
 
 const groupSchema = new Schema<GroupRecord>(
   {
@@ -40,63 +40,63 @@ const groupSchema = new Schema<GroupRecord>(
     size: { type: Number, required: true },
     oldest: Number,
     newest: Number,
-    events: texts,
-    subjects: texts,
-    actors: texts,
-    organizations: texts,
-    departments: texts,
-    purposes: texts,
-    bases: texts,
+    events: textList,
+    subjects: textList,
+    actors: textList,
+    organizations: textList,
+    departments: textList,
+    purposes: textList,
+    bases: textList,
     alert: Boolean,
     leaves: Buffer,
   },
-  { ...plain, collection: 'disclosureGroups' },
+  { ...unversioned, collection: 'disclosureGroups' },
 );
 
-const where = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
+const ifPresent = (field: string) => ({ partialFilterExpression: { [field]: { $exists: true } } });
 
-// Of a group that was taken out, nothing is in any index.
-groupSchema.index({ events: 1 }, { unique: true, ...where('events') });
-// Newest first in every list.
-groupSchema.index({ newest: -1, _id: -1 }, where('newest'));
-groupSchema.index({ subjects: 1, newest: -1, _id: -1 }, where('subjects'));
-groupSchema.index({ actors: 1, newest: -1, _id: -1 }, where('actors'));
-groupSchema.index({ organizations: 1, newest: -1, _id: -1 }, where('organizations'));
-groupSchema.index({ departments: 1, newest: -1, _id: -1 }, where('departments'));
-groupSchema.index({ purposes: 1, newest: -1, _id: -1 }, where('purposes'));
-groupSchema.index({ bases: 1, newest: -1, _id: -1 }, where('bases'));
-groupSchema.index({ alert: 1, newest: -1, _id: -1 }, where('alert'));
+// A pruned group has none of these fields and is in no index but that of its `_id`.
+groupSchema.index({ events: 1 }, { unique: true, ...ifPresent('events') });
+// Every list is sorted by the newest entry of each group.
+groupSchema.index({ newest: -1, _id: -1 }, ifPresent('newest'));
+groupSchema.index({ subjects: 1, newest: -1, _id: -1 }, ifPresent('subjects'));
+groupSchema.index({ actors: 1, newest: -1, _id: -1 }, ifPresent('actors'));
+groupSchema.index({ organizations: 1, newest: -1, _id: -1 }, ifPresent('organizations'));
+groupSchema.index({ departments: 1, newest: -1, _id: -1 }, ifPresent('departments'));
+groupSchema.index({ purposes: 1, newest: -1, _id: -1 }, ifPresent('purposes'));
+groupSchema.index({ bases: 1, newest: -1, _id: -1 }, ifPresent('bases'));
+groupSchema.index({ alert: 1, newest: -1, _id: -1 }, ifPresent('alert'));
 
-const signed = { logId: text, timestamp: text, keyId: text, signature: text };
+const signatureFields = { logId: text, timestamp: text, keyId: text, signature: text };
 
 const tileSchema = new Schema<TileRecord>(
   { _id: String, hashes: { type: Buffer, required: true } },
-  { ...plain, collection: 'disclosureTiles' },
+  { ...unversioned, collection: 'disclosureTiles' },
 );
 const headSchema = new Schema<HeadRecord>(
-  { _id: Number, rootHash: text, ...signed },
-  { ...plain, collection: 'disclosureHeads' },
+  { _id: Number, rootHash: text, ...signatureFields },
+  { ...unversioned, collection: 'disclosureHeads' },
 );
 const treeSchema = new Schema<TreeRecord>(
   { _id: String, logId: text, size: { type: Number, required: true }, levels: [Buffer] },
-  { ...plain, collection: 'disclosureTree' },
+  { ...unversioned, collection: 'disclosureTree' },
 );
 const keySchema = new Schema<LogKeyRecord>(
   { _id: String, jwk: { _id: false, kty: text, crv: text, x: text } },
-  { ...plain, collection: 'disclosureKeys' },
+  { ...unversioned, collection: 'disclosureKeys' },
 );
 const pruningSchema = new Schema<PruningRecord>(
-  { _id: Number, before: text, ...signed },
-  { ...plain, collection: 'disclosurePrunings' },
+  { _id: Number, before: text, ...signatureFields },
+  { ...unversioned, collection: 'disclosurePrunings' },
 );
 
 const newestSchema = new Schema<NewestRecord>(
-  { _id: String, size: { type: Number, required: true }, rootHash: text, ...signed },
-  { ...plain, collection: 'disclosureNewestHead' },
+  { _id: String, size: { type: Number, required: true }, rootHash: text, ...signatureFields },
+  { ...unversioned, collection: 'disclosureNewestHead' },
 );
 const faultSchema = new Schema<FaultRecord>(
   { _id: String, kind: text, message: text, since: text, resolvedAt: String, resolution: String },
-  { ...plain, collection: 'disclosureFaults' },
+  { ...unversioned, collection: 'disclosureFaults' },
 );
 
 export function logModels(connection: Connection): LogModels {

@@ -4,7 +4,7 @@ import type { LogModels } from './model';
 import type { TileRecord } from './record';
 import { hashesOf, tileId } from './treeRecords';
 
-/** The hashes of an inclusion proof, and what it proves. */
+/** An inclusion proof with the claim that it proves. */
 export interface Inclusion {
   readonly index: number;
   readonly size: number;
@@ -14,17 +14,17 @@ export interface Inclusion {
 }
 
 /**
- * Inclusion proofs of entries in a tree, in one read of the tiles they need, a few for each
- * level, whatever the size of the log.
- * @param size of the tree, at most that of the edge; each index is below it
+ * Inclusion proofs of several entries, with one read for all tiles: a few for each level, whatever
+ * the size of the log.
+ * @param size of the tree of the proofs, at most that of the edge; each index is below it
  */
 export async function inclusions(
-  models: LogModels,
+  models: Pick<LogModels, 'tiles'>,
   edge: TreeEdge,
   indices: readonly number[],
   size: number,
 ): Promise<Inclusion[]> {
-  const asked = indices.map((index) => ({
+  const claims = indices.map((index) => ({
     index,
     ranges: [
       { from: index, to: index + 1 },
@@ -32,31 +32,31 @@ export async function inclusions(
       ...inclusionRanges(index, size),
     ],
   }));
-  const rootOfRange = await reader(
+  const rootOf = await rangeRoots(
     models,
     edge,
-    asked.flatMap(({ ranges }) => ranges),
+    claims.flatMap(({ ranges }) => ranges),
   );
-  return asked.map(({ index, ranges }) => {
-    const [leaf, root, ...path] = ranges.map(rootOfRange);
+  return claims.map(({ index, ranges }) => {
+    const [leaf, root, ...path] = ranges.map(rootOf);
     return { index, size, leaf: leaf!, root: root!, path };
   });
 }
 
-/** The hashes that prove one tree to be the beginning of another. */
+/** The hashes of a proof that the second tree extends the first. */
 export async function consistency(
-  models: LogModels,
+  models: Pick<LogModels, 'tiles'>,
   edge: TreeEdge,
   first: number,
   second: number,
 ): Promise<Buffer[]> {
   const ranges = consistencyRanges(first, second);
-  return ranges.map(await reader(models, edge, ranges));
+  return ranges.map(await rangeRoots(models, edge, ranges));
 }
 
-/** Hashes of entries, one by one, those included that are no longer held. */
+/** The leaf hash of each entry of a range, pruned ones included. */
 export async function leafHashes(
-  models: LogModels,
+  models: Pick<LogModels, 'tiles'>,
   edge: TreeEdge,
   { from, to }: LeafRange,
 ): Promise<Buffer[]> {
@@ -64,16 +64,18 @@ export async function leafHashes(
     from: from + i,
     to: from + i + 1,
   }));
-  return ranges.map(await reader(models, edge, ranges));
+  return ranges.map(await rangeRoots(models, edge, ranges));
 }
 
-async function reader(
-  models: LogModels,
+/** Reads the tiles that these ranges need. @returns the root of each of them */
+async function rangeRoots(
+  models: Pick<LogModels, 'tiles'>,
   edge: TreeEdge,
   ranges: readonly LeafRange[],
 ): Promise<(range: LeafRange) => Buffer> {
   const needed = tilesNeeded(ranges, edge).map(tileId);
   const tiles = await models.tiles.find({ _id: { $in: needed } }).lean<TileRecord[]>();
   const byId = new Map(tiles.map((tile) => [tile._id, hashesOf(tile.hashes)]));
-  return (range) => rangeRoot(range, edge, (level, place) => byId.get(tileId({ level, place })));
+  return (range) =>
+    rangeRoot(range, edge, (level, position) => byId.get(tileId({ level, position })));
 }

@@ -1,13 +1,13 @@
 import type { Basis } from '../../../../schema/authority';
 import type { LogEntry } from '../../../../schema/log/entry';
 import type { LogFaultKind } from '../../../../schema/log/logFault';
-import type { TreeHead } from '../../../../schema/log/treeHead';
+import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
 
-/** An entry of the disclosure log with its place; `schema/log/entry.ts` tells what it means. */
+/** An entry with its index in the log. `schema/log/entry.ts` explains the members. */
 export interface EntryRecord {
   /** The index of its leaf. */
   readonly _id: number;
-  /** Id of the event. */
+  /** The id of the event. */
   readonly event: string;
   /** Milliseconds since the epoch. */
   readonly at: number;
@@ -26,26 +26,26 @@ export interface EntryRecord {
   readonly details: string;
 }
 
-/** An entry that has no place in the log yet, with the text its leaf is the hash of. */
+/** An entry that has no index yet, with the text that its leaf hashes. */
 export interface SealedEntry {
   readonly entry: LogEntry;
   readonly text: string;
 }
 
-/** Bytes as the driver hands them out. */
+/** A binary field as the driver returns it. */
 export type StoredBytes = Buffer | { readonly buffer: Uint8Array };
 
-/** What became durable in one write, before it stands among the entries. */
+/** One write of the journal: its entries are durable and not searchable yet. */
 export interface JournalRecord {
-  /** Its number; they are counted from 0. */
+  /** The number of the write, from 0. */
   readonly _id: number;
-  /** The texts of its entries, one to a line; gone once they stand among the entries. */
+  /** The leaf texts, one per line; absent once they were moved into groups. */
   readonly leaves?: StoredBytes;
-  /** Once they do, a place after them. */
+  /** Set once they were moved: an index at which the groups end or ended. */
   readonly end?: number;
 }
 
-/** By what entries are searched: each list has the values of a group's entries, each once. */
+/** What a group is found by: for each searchable member the distinct values of its entries. */
 export interface GroupTerms {
   readonly events: readonly string[];
   readonly subjects?: readonly string[];
@@ -54,82 +54,72 @@ export interface GroupTerms {
   readonly departments?: readonly string[];
   readonly purposes?: readonly string[];
   readonly bases: readonly string[];
-  /** Whether one of them alerts. */
+  /** Set when one of the entries alerts the auditor. */
   readonly alert?: true;
   /** The earliest and the latest time of its entries, milliseconds since the epoch. */
   readonly oldest: number;
   readonly newest: number;
 }
 
-/** Entries that stand one after the other: one document. */
+/** Consecutive entries in one document. */
 export interface GroupRecord extends Partial<GroupTerms> {
-  /** The place of the first. */
+  /** The index of the first entry. */
   readonly _id: number;
-  /** How many they are. */
+  /** The number of entries. */
   readonly size: number;
-  /** Their texts, one to a line; gone, as are the terms, once they were taken out. */
+  /** Their leaf texts, one per line; pruning removes them and the terms. */
   readonly leaves?: StoredBytes;
 }
 
-/** A group whose entries were not taken out. */
-export type HeldGroup = GroupTerms & Required<Pick<GroupRecord, '_id' | 'size' | 'leaves'>>;
+/** A group that was not pruned. */
+export type UnprunedGroup = GroupTerms & Required<Pick<GroupRecord, '_id' | 'size' | 'leaves'>>;
 
 /** A full tile of the tree. */
 export interface TileRecord {
-  /** `level/place`. */
+  /** `level/position`. */
   readonly _id: string;
   /** 256 hashes of 32 bytes. */
   readonly hashes: Buffer;
 }
 
-/** A signed tree head; its id is the tree's size. */
-export interface HeadRecord {
+/** A signed tree head; its `_id` is the size of the tree. */
+export interface HeadRecord extends Omit<TreeHead, 'size'> {
   readonly _id: number;
-  readonly logId: string;
-  readonly rootHash: string;
-  readonly timestamp: string;
-  readonly keyId: string;
-  readonly signature: string;
 }
 
-/** The one document that tells how far the tree has grown. */
+/** The right edge of the tree, in the only document of its collection. */
 export interface TreeRecord {
   readonly _id: 'tree';
   readonly logId: string;
   readonly size: number;
-  /** The hashes of the tile being filled, by level, one after the other. */
+  /** By level: the hashes of the tile that is not full yet, one after the other. */
   readonly levels: readonly Buffer[];
 }
 
-/** A public key the log has signed with; none is ever forgotten. */
+/** A public key that has signed. It is never removed. */
 export interface LogKeyRecord {
   readonly _id: string;
   readonly jwk: { readonly kty: string; readonly crv: string; readonly x: string };
 }
 
-/** A signed statement that entries below an index were taken out; its id is the index. */
-export interface PruningRecord {
+/** A signed pruning statement; its `_id` is `prunedTo`. */
+export interface PruningRecord extends Omit<PruneStatement, 'prunedTo'> {
   readonly _id: number;
-  readonly logId: string;
-  readonly before: string;
-  readonly timestamp: string;
-  readonly keyId: string;
-  readonly signature: string;
 }
 
-/** The newest head as it is stored beside the tree, under the one id there is. */
+/** The newest signed head, in the only document of its collection. */
 export interface NewestRecord extends TreeHead {
   readonly _id: 'newest';
 }
 
-/** Why sealing has stopped, and since when (ISO 8601, UTC). */
+/** Why and since when sealing has stopped (ISO 8601, UTC). */
 export interface StoredFault {
   readonly kind: LogFaultKind;
   readonly message: string;
   readonly since: string;
 }
 
-/** A fault as it is stored: `open` while sealing is stopped, else under the moment it began. */
+/** A stored fault: its `_id` is `open` while sealing is stopped, later the moment it began. */
 export interface FaultRecord extends StoredFault {
   readonly _id: string;
   readonly resolvedAt?: string;

@@ -1,44 +1,45 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import { leafHash } from '../../../../schema/log/merkle';
-import { endOf, textsOf } from '../stored/group';
-import { beginOfGroup } from '../stored/logEnd';
+import { textsOf } from '../stored/group';
+import { endOf, groupStart } from '../stored/logEnd';
 import type { LogModels } from '../stored/model';
 import type { GroupRecord } from '../stored/record';
 
-const GROUPS_AT_ONCE = 500;
+/** Groups read in one command. */
+const READ_GROUPS = 500;
 
 /**
- * The leaves of entries from a place on, as far as one read of the database goes.
- * @param end the place after the last; there is an entry to be read
- * @throws LogFault where the first of them is missing, or two entries have one place
+ * The leaf hashes of the entries from an index on, as many as one command reads.
+ * @param end the index after the last; larger than `index`
+ * @throws LogFault when the first entry is missing, or two entries have one index
  */
 export async function durableLeaves(
   models: Pick<LogModels, 'groups'>,
-  place: number,
+  index: number,
   end: number,
 ): Promise<Buffer[]> {
-  const start = await beginOfGroup(models, place);
+  const start = await groupStart(models, index);
   await refuseOverlap(models, start);
   const records = await models.groups
     .find({ _id: { $gte: start, $lt: end } }, { size: 1, leaves: 1 })
     .sort({ _id: 1 })
-    .limit(GROUPS_AT_ONCE)
+    .limit(READ_GROUPS)
     .readConcern('majority')
     .lean<GroupRecord[]>();
-  const read: Buffer[] = [];
+  const leaves: Buffer[] = [];
   let next = start;
   for (const group of records) {
     const texts = textsOf(group);
     if (group._id !== next || texts.length !== group.size) break;
     next = endOf(group);
-    for (const text of texts) read.push(leafHash(text));
+    for (const text of texts) leaves.push(leafHash(text));
   }
-  if (next <= place)
+  if (next <= index)
     throw new LogFault(
       'ENTRY_MISSING',
-      `Entries of the disclosure log are missing from entry ${next} on: its tree does not grow.`,
+      `Entry ${next} of the disclosure log is missing: the tree cannot grow.`,
     );
-  return read.slice(place - start);
+  return leaves.slice(index - start);
 }
 
 async function refuseOverlap({ groups }: Pick<LogModels, 'groups'>, start: number): Promise<void> {
@@ -48,5 +49,5 @@ async function refuseOverlap({ groups }: Pick<LogModels, 'groups'>, start: numbe
     .readConcern('majority')
     .lean<GroupRecord>();
   if (before !== null && endOf(before) > start)
-    throw new LogFault('ENTRY_CHANGED', `The disclosure log has two entries in place ${start}.`);
+    throw new LogFault('ENTRY_CHANGED', `Two entries of the disclosure log have index ${start}.`);
 }

@@ -1,14 +1,14 @@
 /**
- * Puts what callers hand in at about the same time into one write: while a write is under way the
- * next group gathers, and every caller is answered when the write of its group is durable, or has
- * failed. So a lone caller never waits, and the more there are the less each costs. No group is held
- * up for others to join it: measured, that costs callers more than it spares the processor.
- * @param write takes the items of a group in the order in which they were handed in
- * @param limit items in a group, unless a single caller hands in more
+ * Combines the items of concurrent callers into one write. While a write is in progress the next
+ * batch gathers; each caller resolves or rejects with the write of its batch. A single caller never
+ * waits, and the cost per caller falls as their number grows. A batch is never delayed to gather
+ * more items: delays cost callers more than they saved the processor (docs/decisions/disclosure-log.md).
+ * @param write takes the items in the order in which the callers passed them
+ * @param maxItems of a batch, unless one caller passes more
  */
 export function groupCommit<T>(
   write: (items: readonly T[]) => Promise<void>,
-  limit: number,
+  maxItems: number,
 ): (items: readonly T[]) => Promise<void> {
   interface Waiting {
     readonly items: readonly T[];
@@ -18,23 +18,23 @@ export function groupCommit<T>(
   const queue: Waiting[] = [];
   let busy = false;
 
-  function nextGroup(): Waiting[] {
+  function nextBatch(): Waiting[] {
     let size = 0;
     let count = 0;
     do size += queue[count++]!.items.length;
-    while (count < queue.length && size + queue[count]!.items.length <= limit);
+    while (count < queue.length && size + queue[count]!.items.length <= maxItems);
     return queue.splice(0, count);
   }
 
   async function run() {
     busy = true;
     while (queue.length > 0) {
-      const group = nextGroup();
+      const batch = nextBatch();
       try {
-        await write(group.flatMap(({ items }) => items));
-        for (const { resolve } of group) resolve();
+        await write(batch.flatMap(({ items }) => items));
+        for (const { resolve } of batch) resolve();
       } catch (error) {
-        for (const { reject } of group) reject(error);
+        for (const { reject } of batch) reject(error);
       }
     }
     busy = false;

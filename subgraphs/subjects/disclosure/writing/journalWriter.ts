@@ -1,93 +1,92 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { DURABLE, isDuplicate } from '../../../framework/durable';
-import { writeTexts } from '../stored/group';
 import { checkStored } from '../integrity/checkEnd';
-import { lastOfJournal, signedTo } from '../stored/logEnd';
+import { joinTexts } from '../stored/group';
+import { lastJournalRecord, treeSize } from '../stored/logEnd';
 import type { LogModels } from '../stored/model';
 import type { JournalRecord } from '../stored/record';
 
-const ATTEMPTS = 200;
-/** Entries of one document, and characters of their texts: far below a document's 16 MB. */
-const MOST = 1000;
-const MOST_TEXT = 4_000_000;
+/** Entries of one record, and characters of their texts; a document may have 16 MB. */
+export const RECORD_ENTRIES = 1000;
+const RECORD_CHARACTERS = 4_000_000;
+/** Attempts to get a number while other processes take it first. */
+const MAX_ATTEMPTS = 200;
+const MAX_DELAY_MS = 10;
 
-/** What was made durable and not moved, as bytes: so many objects would be what every collection of garbage copies. */
-export interface Written {
+/** A record that this process wrote. Its leaves stay bytes, which the garbage collector does not copy. */
+export interface JournalWrite {
   /** Its number in the journal. */
   readonly number: number;
-  /** How many entries it has. */
+  /** The number of its entries. */
   readonly size: number;
   readonly leaves: Buffer;
 }
 
 /**
- * Makes entries durable, in the one order that all processes on this database share: one insert of
- * one document into the journal, under the number after the last. What makes entries searchable
- * costs many times that and follows, and with it each entry's place in the log (mover.ts); then the
- * tree over them (treeKeeper.ts).
+ * Makes entries durable, in one order for all processes on the database: each write inserts one
+ * record into the journal, under the number after the last. Searchable groups cost many times that
+ * and are written later (mover.ts), the tree after them (treeKeeper.ts).
  *
- * The database is the sequencer, by the uniqueness of the numbers: of two processes that write at
- * the same one succeeds, and the other goes on behind it. So there is no leader to elect, no log of
- * each gateway to be cross-signed, and one order for all.
+ * The unique numbers of the database are the sequencer: of two processes that insert the same
+ * number one succeeds, and the other takes the next. No leader is elected.
  *
- * There is never a gap and never a second document of a number, however long a process was held up
- * between looking and writing: a number is only ever used by one who has seen the one before it
- * durable, and none becomes free again, for of what was moved its document remains without its
- * entries, and remains when they are pruned. So a number that was once taken refuses whoever
- * comes late, and the one after the last is the only one that does not.
- * @param written told of each document as soon as it is durable
+ * The journal has no gap and no number twice, however long a process was delayed between reading
+ * and writing. A process uses a number only after it has seen the one before durable, and no number
+ * becomes free: moving or pruning entries leaves their journal record in place.
+ * @param onWritten called with each record as soon as it is durable
  */
-export function sequencer(
+export function journalWriter(
   models: Pick<LogModels, 'journal' | 'groups' | 'tree'>,
-  written: (what: Written) => void,
+  onWritten: (write: JournalWrite) => void,
 ): (texts: readonly string[]) => Promise<void> {
   let next: number | undefined;
 
-  /** @throws LogFault where what was signed or moved is gone: after it nothing is written */
-  async function lookForNext(): Promise<number> {
-    // In this order: the tree covers only what was moved, and what was moved is there.
-    await checkStored(models, await signedTo(models));
-    const last = await lastOfJournal(models);
+  /** @throws LogFault when signed or moved entries are missing: nothing is written after a gap */
+  async function findNext(): Promise<number> {
+    // The tree first: it covers only moved entries, so it is never ahead of what is read next.
+    await checkStored(models, await treeSize(models));
+    const last = await lastJournalRecord(models);
     return last === null ? 0 : last._id + 1;
   }
 
-  async function put(texts: readonly string[]): Promise<void> {
-    const leaves = writeTexts(texts);
+  async function insert(texts: readonly string[]): Promise<void> {
+    const leaves = joinTexts(texts);
     for (let attempt = 0; ; attempt++) {
-      const number = (next ??= await lookForNext());
+      const number = (next ??= await findNext());
       const record: JournalRecord = { _id: number, leaves };
       try {
         await models.journal.collection.insertOne(record as never, { writeConcern: DURABLE });
         next = number + 1;
-        written({ number, size: texts.length, leaves });
+        onWritten({ number, size: texts.length, leaves });
         return;
       } catch (error) {
-        // Where the write went is not known, or another process was first: look again.
+        // Another process was first, or the outcome of the write is unknown: read the end again.
         next = undefined;
-        if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
+        if (!isDuplicate(error) || attempt === MAX_ATTEMPTS) throw error;
       }
-      // Those who met at one number must not meet at the next again and again.
-      await wait(Math.random() * Math.min(attempt, 10));
-      const last = await lastOfJournal(models);
+      // The random delay keeps processes that met at one number from meeting at the next.
+      await wait(Math.random() * Math.min(attempt, MAX_DELAY_MS));
+      const last = await lastJournalRecord(models);
       if (last !== null) next = last._id + 1;
     }
   }
 
   return async (texts) => {
-    for (const portion of portions(texts)) await put(portion);
+    for (const portion of portions(texts)) await insert(portion);
   };
 }
 
 function* portions(texts: readonly string[]): Generator<readonly string[]> {
   let from = 0;
-  let size = 0;
+  let characters = 0;
   for (const [i, text] of texts.entries()) {
-    if (i > from && (i - from === MOST || size + text.length > MOST_TEXT)) {
+    const full = i - from === RECORD_ENTRIES || characters + text.length > RECORD_CHARACTERS;
+    if (i > from && full) {
       yield texts.slice(from, i);
       from = i;
-      size = 0;
+      characters = 0;
     }
-    size += text.length;
+    characters += text.length;
   }
   if (from < texts.length) yield texts.slice(from);
 }

@@ -5,35 +5,35 @@ import { newestHead } from '../integrity/newestHead';
 import type { Report } from '../integrity/report';
 import { sealGate, type SealGate } from '../integrity/sealGate';
 import { watchLog, type CheckedLog } from '../integrity/watchLog';
-import type { LogModels } from '../stored/model';
-import { mover } from './mover';
 import { subjectNamer, type Sealer } from '../sealing/nameSubject';
-import type { StoredFault } from '../stored/record';
 import { sealEvent, type LogEvent } from '../sealing/sealEvent';
-import { sequencer } from './journalWriter';
+import type { LogModels } from '../stored/model';
+import type { StoredFault } from '../stored/record';
+import { journalWriter } from './journalWriter';
+import { mover } from './mover';
 import { treeKeeper, type TreeKeeper } from './treeKeeper';
 
-/** Entries beyond which nothing more becomes durable before some have been moved. */
-const MOST_WAITING = 20_000;
-/** Milliseconds for which a write is tried again while the connection is lost; an answer waits. */
-const RETRY_WRITE_MS = 2000;
+/** Entries in the journal beyond which a write moves them first: the journal stays short. */
+const MAX_WAITING_ENTRIES = 20_000;
+/** How long a write is retried while the connection is lost: an answer waits for it. */
+const WRITE_RETRY_MS = 2000;
 
-/** What the log is written with, one step after the other. */
+/** The stages of writing: seal, journal, move, sign. */
 export interface LogWriter {
   /** See `sealEvent`. */
   readonly seal: (event: LogEvent) => string | Promise<string>;
   /**
-   * Makes the entries of leaves durable. One call is under way at a time.
-   * @throws LogFault when sealing has stopped; else when the database does not take them
+   * Makes entries durable, from their leaf texts. Calls must not overlap.
+   * @throws LogFault when sealing has stopped; the driver's error when the database rejects them
    */
   readonly write: (texts: readonly string[]) => Promise<void>;
-  /** Has all that is durable stand among the entries; the place after them. */
+  /** See `Mover.settle`. */
   readonly settle: () => Promise<number>;
   readonly tree: TreeKeeper;
   readonly gate: SealGate;
-  /** Begins to check the log while it is written. */
+  /** Starts checking the log while it is written. */
   readonly watch: () => void;
-  /** Ends what goes on by itself. */
+  /** Stops checking and growing the tree. */
   readonly stop: () => void;
 }
 
@@ -44,7 +44,7 @@ export interface LogWriterOptions {
   readonly report: Report;
   /** Called once, when sealing stops. */
   readonly onHalt?: (fault: StoredFault) => void;
-  /** Called when the whole log was checked and is as it was signed. */
+  /** Called after each check of the whole log that found no fault. */
   readonly onChecked?: (checked: CheckedLog) => void;
 }
 
@@ -60,7 +60,7 @@ export function logWriter(
   const nameOf = subjectNamer(vault, keys);
   let begun: Promise<void> | undefined;
   const ready = () => gate.guard(() => (begun ??= begin()));
-  /** What was stopped, or was changed while nobody watched, is not sealed over. */
+  /** Nothing is sealed on top of a stored fault, or of a change made while no process ran. */
   async function begin(): Promise<void> {
     try {
       await gate.readStored();
@@ -74,8 +74,8 @@ export function logWriter(
     await ready();
     return gate.guard(() => moving.settle());
   };
-  const put = sequencer(models, (what) => {
-    moving.written(what);
+  const put = journalWriter(models, (write) => {
+    moving.written(write);
     tree.expect();
   });
   const what = 'writing to the disclosure log';
@@ -84,9 +84,9 @@ export function logWriter(
     seal: (event) => sealEvent(event, vault, nameOf),
     async write(texts) {
       await ready();
-      if (moving.waiting > MOST_WAITING) await settle();
+      if (moving.waiting > MAX_WAITING_ENTRIES) await settle();
       await gate.guard(() =>
-        retryLost(() => put(texts), { what, report, withinMs: RETRY_WRITE_MS }),
+        retryLost(() => put(texts), { what, report, withinMs: WRITE_RETRY_MS }),
       );
     },
     settle,

@@ -1,106 +1,100 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import { DURABLE } from '../../../framework/durable';
 import { readText, textsOf } from '../stored/group';
-import { afterLastEntry, lastMoved, lastOfJournal } from '../stored/logEnd';
+import { entryCount, lastJournalRecord, lastMovedRecord, refuseMissingEnd } from '../stored/logEnd';
 import type { LogModels } from '../stored/model';
-import { placeEntries, type Placed } from './placeEntries';
 import type { JournalRecord, SealedEntry } from '../stored/record';
-import type { Written } from './journalWriter';
+import type { JournalWrite } from './journalWriter';
+import { placeEntries, type Placed } from './placeEntries';
 import { sharedRun } from './sharedRun';
 
-/** Entries moved in one write: more would keep the database from making anything durable meanwhile. */
-const AT_ONCE = 512;
-/** Documents of the journal that are read back at a time. */
-const PAGE = 50;
+/** Entries moved in one write. A larger write delays the journal writes that answers wait for. */
+const MOVE_ENTRIES = 512;
+/** Journal records read in one command, when another process wrote them. */
+const READ_RECORDS = 50;
 
-/** Puts what the journal holds among the entries. */
+/** Moves entries from the journal into searchable groups. */
 export interface Mover {
-  /** Tells of what this process has made durable: it need not be read back. */
-  written(what: Written): void;
-  /** Entries that were made durable here and are not known to be moved. */
+  /** Takes a record that this process wrote, so that it need not be read back. */
+  written(write: JournalWrite): void;
+  /** The number of entries that this process wrote and does not know to be moved. */
   readonly waiting: number;
   /**
-   * Moves everything that was durable when it was asked, whoever wrote it.
-   * @returns the place after it
+   * Moves all entries that are durable at the time of the call, whichever process wrote them.
+   * @returns the number of entries in the groups
    */
   settle(): Promise<number>;
 }
 
-/** Something of the journal, to be moved; another process has moved what has no leaves any more. */
+/** A journal record to move. It has no leaves when another process has moved it. */
 interface ToMove extends Pick<JournalRecord, 'leaves'> {
   readonly number: number;
 }
 
 /**
- * Moves from the journal to the entries, where they are searched: many entries in a document, and
- * from memory where this process wrote them. Here entries get their places, in the order of the
- * journal, an event that is there already none.
+ * Moving gives entries their index, in the order of the journal; an event that has one gets no
+ * second.
  *
- * Any process may do it, several at once, and again after a crash: entries are moved in their
- * order, and those that stand already are passed over. What was moved is marked when its entries
- * are durable, never before: what is left to do begins at the last mark. The tree covers only what
- * is marked.
- * @param moved told of entries once they stand
+ * Several processes may move concurrently, and again after a crash: entries are moved in their
+ * order, and those in the groups are skipped. A journal record is marked only after its entries are
+ * durable in the groups, so moving resumes after the last mark. The tree covers only marked records.
+ * @param onMoved called with entries that are in the groups now
  */
 export function mover(
   models: Pick<LogModels, 'journal' | 'groups'>,
-  moved: (placed: Placed) => void,
+  onMoved: (placed: Placed) => void,
 ): Mover {
   const { journal } = models;
-  const own = new Map<number, Written>();
+  const own = new Map<number, JournalWrite>();
   let waiting = 0;
   let lastWritten = -1;
-  /** The place after what this process knows to be moved. */
-  let reached = 0;
+  /** The number of entries that this process knows to be in the groups. */
+  let known = 0;
 
-  async function settleToEnd(): Promise<number> {
+  async function moveAll(): Promise<number> {
     const written = lastWritten;
-    const last = await lastOfJournal(models);
+    const last = await lastJournalRecord(models);
     if ((last?._id ?? -1) < written)
       throw new LogFault(
         'ENTRY_MISSING',
         'The end of the journal of the disclosure log is missing.',
       );
-    if (last === null) return reach(await afterLastEntry(models));
-    if (last.end !== undefined) return reach(last.end);
+    if (last === null) return checked(await entryCount(models));
+    if (last.end !== undefined) return checked(last.end);
     const first = await firstToMove();
     let end: number | undefined;
-    for (let at = first; at <= last._id;) {
-      const portion = ownFrom(at, last._id) ?? (await readFrom(at, last._id));
+    for (let next = first; next <= last._id;) {
+      const portion = ownFrom(next, last._id) ?? (await readFrom(next, last._id));
       end = await move(portion);
-      at = portion.at(-1)!.number + 1;
-      forget(at);
+      next = portion.at(-1)!.number + 1;
+      forgetBefore(next);
     }
-    // Another process may have been through.
-    if (end === undefined) return reach(await afterLastEntry(models));
+    // Undefined when another process has moved everything meanwhile.
+    if (end === undefined) return checked(await entryCount(models));
     await mark(first, last._id, end);
-    return reach(end);
+    return checked(end);
   }
 
-  /** @throws LogFault where the log ends before a place that was reached earlier */
-  function reach(end: number): number {
-    if (end < reached)
-      throw new LogFault(
-        'ENTRY_MISSING',
-        `The end of the disclosure log is missing: it has ${end} entries where ${reached} were stored.`,
-      );
-    reached = end;
-    return end;
+  /** @throws LogFault when the groups have lost entries */
+  function checked(count: number): number {
+    refuseMissingEnd(count, known);
+    known = count;
+    return count;
   }
 
   async function firstToMove(): Promise<number> {
-    const mark = await lastMoved(models);
-    const number = mark === null ? 0 : mark._id + 1;
-    reached = Math.max(reached, mark?.end ?? 0);
-    forget(number);
+    const moved = await lastMovedRecord(models);
+    const number = moved === null ? 0 : moved._id + 1;
+    known = Math.max(known, moved?.end ?? 0);
+    forgetBefore(number);
     return number;
   }
 
-  /** What follows in memory; undefined where that is nothing. */
+  /** The records that this process wrote from a number on; undefined when it did not write it. */
   function ownFrom(number: number, to: number): readonly ToMove[] | undefined {
-    const found: Written[] = [];
+    const found: JournalWrite[] = [];
     let size = 0;
-    for (let at = number; at <= to && size < AT_ONCE; at++) {
+    for (let at = number; at <= to && size < MOVE_ENTRIES; at++) {
       const one = own.get(at);
       if (one === undefined) break;
       found.push(one);
@@ -109,44 +103,44 @@ export function mover(
     return found.length > 0 ? found : undefined;
   }
 
-  /** @throws LogFault where some of it is missing */
+  /** @throws LogFault when a record is missing or was changed */
   async function readFrom(number: number, to: number): Promise<readonly ToMove[]> {
     const records = await journal
       .find({ _id: { $gte: number, $lte: to } })
       .sort({ _id: 1 })
-      .limit(PAGE)
+      .limit(READ_RECORDS)
       .readConcern('majority')
       .lean<JournalRecord[]>();
     if (records.length === 0 || records.some(({ _id }, i) => _id !== number + i))
       throw new LogFault(
         'ENTRY_MISSING',
-        'A part of the journal of the disclosure log is missing.',
+        'A record of the journal of the disclosure log is missing.',
       );
     if (records.some(({ leaves, end }) => leaves === undefined && end === undefined))
       throw new LogFault(
         'ENTRY_CHANGED',
-        'A part of the journal of the disclosure log is not as it was written.',
+        'A record of the journal of the disclosure log was changed.',
       );
     return records.map(({ _id, leaves }) => ({ number: _id, ...(leaves && { leaves }) }));
   }
 
-  /** @returns a place after what was moved */
+  /** @returns the number of entries in the groups, at least those of this portion */
   async function move(portion: readonly ToMove[]): Promise<number> {
     const seen = new Set<string>();
     const entries = portion
       .flatMap(textsOf)
-      .map((text): SealedEntry => ({ entry: readText(text, 'in the journal'), text }))
+      .map((text): SealedEntry => ({ entry: readText(text, 'An entry in the journal'), text }))
       .filter(({ entry: { id } }) => !seen.has(id) && seen.add(id));
     let end: number | undefined;
-    for (let at = 0; at < entries.length; at += AT_ONCE) {
-      const placed = await placeEntries(models, entries.slice(at, at + AT_ONCE), reached);
-      moved(placed);
-      end = placed.place + placed.entries.length;
+    for (let at = 0; at < entries.length; at += MOVE_ENTRIES) {
+      const placed = await placeEntries(models, entries.slice(at, at + MOVE_ENTRIES), known);
+      onMoved(placed);
+      end = placed.index + placed.entries.length;
     }
-    return end ?? afterLastEntry(models);
+    return end ?? entryCount(models);
   }
 
-  /** Says of a part of the journal that its entries stand. */
+  /** Marks journal records as moved, and removes their leaves. */
   async function mark(first: number, last: number, end: number): Promise<void> {
     await journal.collection.updateMany(
       { _id: { $gte: first, $lte: last }, end: { $exists: false } } as never,
@@ -155,7 +149,7 @@ export function mover(
     );
   }
 
-  function forget(next: number): void {
+  function forgetBefore(next: number): void {
     for (const [number, { size }] of own) {
       if (number >= next) break;
       own.delete(number);
@@ -164,14 +158,14 @@ export function mover(
   }
 
   return {
-    written(what) {
-      own.set(what.number, what);
-      lastWritten = what.number;
-      waiting += what.size;
+    written(write) {
+      own.set(write.number, write);
+      lastWritten = write.number;
+      waiting += write.size;
     },
     get waiting() {
       return waiting;
     },
-    settle: sharedRun(settleToEnd),
+    settle: sharedRun(moveAll),
   };
 }

@@ -1,58 +1,55 @@
-import { LogFault } from '../../../../schema/log/logFault';
 import { DURABLE, isDuplicate } from '../../../framework/durable';
 import { groupsOf } from '../stored/group';
-import { afterLastEntry } from '../stored/logEnd';
+import { entryCount, refuseMissingEnd } from '../stored/logEnd';
 import type { LogModels } from '../stored/model';
-import type { HeldGroup, SealedEntry } from '../stored/record';
+import type { SealedEntry, UnprunedGroup } from '../stored/record';
 
-const ATTEMPTS = 200;
+/** Attempts to place entries while other processes take the same indices first. */
+const MAX_ATTEMPTS = 200;
 
-/** Entries that now stand, from a place on; what another process put there is not among them. */
+/** Entries in the groups, without those that another process placed. */
 export interface Placed {
-  readonly place: number;
+  /** The index of the first. */
+  readonly index: number;
   readonly entries: readonly SealedEntry[];
 }
 
 /**
- * Puts entries behind the last one, in their order and without those that stand already, by their
- * event. Who calls it gives all that may not stand yet, from the first on; then it does not matter
- * who does it, how often, or how many do it at once: a place is taken by one alone, and whoever
- * comes second looks which of its entries that one has put there.
- * @param entries each event once
- * @param from a place before which all places are known to be taken
- * @returns those that were put there at last, durable
- * @throws LogFault where entries before that place are gone
+ * Appends entries to the groups, in their order, without events that are there already. The caller
+ * passes everything that may be missing, from the first on. Then it does not matter which process
+ * does it, how often, or how many concurrently: each index is taken once, and a process whose
+ * insert fails looks which of its entries are there by now.
+ * @param entries without repeated events
+ * @param expected the number of entries that the groups are known to have
+ * @returns the entries that the last insert placed, durable
+ * @throws LogFault when the groups have fewer entries than expected
  */
 export async function placeEntries(
   models: Pick<LogModels, 'groups'>,
   entries: readonly SealedEntry[],
-  from = 0,
+  expected = 0,
 ): Promise<Placed> {
   const { collection } = models.groups;
-  let left = entries;
+  let missing = entries;
   for (let attempt = 0; ; attempt++) {
-    const place = await afterLastEntry(models);
-    if (place < from)
-      throw new LogFault(
-        'ENTRY_MISSING',
-        `The end of the disclosure log is missing: it has ${place} entries where ${from} were stored.`,
-      );
-    if (left.length === 0) return { place, entries: left };
+    const index = await entryCount(models);
+    refuseMissingEnd(index, expected);
+    if (missing.length === 0) return { index, entries: missing };
     try {
-      // In order: what comes behind a place that is taken is not written.
-      await collection.insertMany(groupsOf(place, left) as never[], {
+      // Ordered: after an index that is taken nothing is inserted.
+      await collection.insertMany(groupsOf(index, missing) as never[], {
         ordered: true,
         writeConcern: DURABLE,
       });
-      return { place, entries: left };
+      return { index, entries: missing };
     } catch (error) {
-      if (!isDuplicate(error) || attempt === ATTEMPTS) throw error;
+      if (!isDuplicate(error) || attempt === MAX_ATTEMPTS) throw error;
     }
-    left = await withoutThoseThere(models, left);
+    missing = await withoutPlaced(models, missing);
   }
 }
 
-async function withoutThoseThere(
+async function withoutPlaced(
   { groups }: Pick<LogModels, 'groups'>,
   entries: readonly SealedEntry[],
 ): Promise<SealedEntry[]> {
@@ -60,7 +57,7 @@ async function withoutThoseThere(
   const found = await groups
     .find({ events: { $in: ids } }, { events: 1 })
     .readConcern('majority')
-    .lean<Pick<HeldGroup, 'events'>[]>();
-  const there = new Set(found.flatMap(({ events }) => events));
-  return entries.filter(({ entry }) => !there.has(entry.id));
+    .lean<Pick<UnprunedGroup, 'events'>[]>();
+  const placed = new Set(found.flatMap(({ events }) => events));
+  return entries.filter(({ entry }) => !placed.has(entry.id));
 }

@@ -1,6 +1,7 @@
 /**
- * Lets everyone who asks before a run begins share it. Who asks while one is under way is served by
- * the next, for the first may have looked already: so each sees what was there when they asked.
+ * Coalesces concurrent calls: all calls made before a run begins share it. A call made during a run
+ * waits for the next one, because the current run may have read the data already. So each caller
+ * gets a result that is not older than its call.
  */
 export function sharedRun<T>(run: () => Promise<T>): () => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();

@@ -1,44 +1,49 @@
+import { LogFault } from '../../../../schema/log/logFault';
 import { leafHash } from '../../../../schema/log/merkle';
 import { growTree, rootOf, type Tile, type TreeEdge } from '../../../../schema/log/tiles';
-import { LogFault } from '../../../../schema/log/logFault';
 import { logIdOf, signHead, type LogKey, type TreeHead } from '../../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../../framework/durable';
 import { retryLost } from '../../../framework/retryLost';
-import { durableLeaves } from './durableLeaves';
 import type { NewestHead } from '../integrity/newestHead';
 import type { Report } from '../integrity/report';
 import type { SealGate } from '../integrity/sealGate';
 import { signedHead } from '../integrity/signedHead';
+import { insertOnce } from '../stored/insertOnce';
 import type { LogModels } from '../stored/model';
+import type { LogKeyRecord, TreeRecord } from '../stored/record';
+import { edgeOf, levelsOf, storedHead, storedTree, tileId } from '../stored/treeRecords';
+import { durableLeaves } from './durableLeaves';
 import type { Placed } from './placeEntries';
-import type { HeadRecord, TreeRecord } from '../stored/record';
 import { sharedRun } from './sharedRun';
-import { bytesOf, edgeOf, headOf, levelsOf, tileId } from '../stored/treeRecords';
 
-const EVERY_MS = 1000;
-const SOON_MS = 50;
-const LEAVES_AT_ONCE = 10_000;
-const LEAVES_IN_MEMORY = 200_000;
+/** The tree grows by itself at most this often: each time signs a head that is stored for ever. */
+const GROW_INTERVAL_MS = 1000;
+/** After a pause it waits this long for further entries, so that they share one head. */
+const GROW_DELAY_MS = 50;
+/** Leaves added under one head. */
+const LEAVES_PER_HEAD = 10_000;
+/** Leaf hashes kept in memory until the tree has them; beyond this they are read back. */
+const CACHED_LEAVES = 200_000;
 
-/** The log's tree as it stands: what it is made of, and the head that was signed for it. */
+/** The log's tree, with its signed head. */
 export interface Tree {
   readonly edge: TreeEdge;
   /** Null while the log is empty. */
   readonly head: TreeHead | null;
 }
 
-/** Keeps the tree over the entries. */
+/** Grows and signs the tree over the entries. */
 export interface TreeKeeper {
-  /** Tells that there are entries the tree does not cover: within a second it will. */
+  /** Schedules growth: within a second a signed head covers every durable entry. */
   expect(): void;
-  /** Tells of entries that now stand: their leaves need not be read back. */
+  /** Takes entries that are in the groups now, so that their leaves need not be read back. */
   moved(placed: Placed): void;
   /**
-   * Takes every durable entry into the tree, signs it, and tells how it stands.
-   * @throws LogFault when the log is not as it was signed, or sealing has stopped
+   * Adds every durable entry to the tree, signs it and returns it.
+   * @throws LogFault when the log does not match its signed head, or sealing has stopped
    */
   advance(): Promise<Tree>;
-  /** Ends what goes on by itself. */
+  /** Cancels scheduled growth. */
   stop(): void;
 }
 
@@ -46,7 +51,7 @@ export interface TreeKeeperOptions {
   readonly models: LogModels;
   readonly key: LogKey;
   readonly now: () => Date;
-  /** Has all that is durable stand among the entries; the place up to which it does. */
+  /** Moves all durable entries into groups. @returns the number of entries in the groups */
   readonly settle: () => Promise<number>;
   readonly gate: SealGate;
   readonly newest: NewestHead;
@@ -54,32 +59,25 @@ export interface TreeKeeperOptions {
 }
 
 /**
- * Grows the tree behind the entries: at the latest a second after an entry was written a signed
- * head covers it, and any reader who asks for the head or a proof brings it up to date first.
+ * The tree follows the entries: a signed head covers an entry at most a second after it was
+ * written, and a reader who requests the head or a proof brings the tree up to date first.
  *
- * The order of writes makes a crash at any moment harmless: full tiles, then the signed head, then
- * the tree's document, moved on only from the size it was read at. What was written before a
- * crash, or by a process that lost the race, is what the next one would write, byte for byte, but
- * for the moment of signing; and entries do not change. Starting reads one document.
+ * The order of writes makes a crash at any moment harmless: full tiles, the signed head, then the
+ * tree, which is updated only from the size at which it was read. Entries do not change, so the
+ * next process writes what the crashed or slower one wrote, except for the time of signing.
+ * Starting reads one document.
  */
-export function treeKeeper({
-  models,
-  key,
-  now,
-  settle,
-  gate,
-  newest,
-  report,
-}: TreeKeeperOptions): TreeKeeper {
+export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
+  const { models, key, now, settle, gate, newest, report } = options;
   const leaves = new Map<number, Buffer>();
   let timer: NodeJS.Timeout | undefined;
   let advancedAt = -Infinity;
-  let keyKept = false;
+  let keyStored = false;
   let stopped = false;
 
   function schedule() {
     if (timer !== undefined || stopped) return;
-    const delay = Math.max(SOON_MS, advancedAt + EVERY_MS - performance.now());
+    const delay = Math.max(GROW_DELAY_MS, advancedAt + GROW_INTERVAL_MS - performance.now());
     timer = setTimeout(() => {
       timer = undefined;
       void advanceByItself();
@@ -93,7 +91,7 @@ export function treeKeeper({
     try {
       await retryLost(advance, { what, report, ended });
     } catch (error) {
-      // What the gate has stopped for it has reported; a log that is being closed needs no tree.
+      // The gate has reported what it stopped for; a log that is being closed needs no tree.
       if (ended()) return;
       const { name } = error as Error;
       const message = `The tree of the disclosure log cannot grow: ${name}; a restart tries again.`;
@@ -110,45 +108,46 @@ export function treeKeeper({
   async function growToEnd(): Promise<Tree> {
     const end = await settle();
     for (;;) {
-      const record = await readTree();
+      const record = await currentTree();
       const added = await leavesFrom(record.size, end);
-      if (added.length === 0) return { edge: edgeOf(record), head: await headAt(record.size) };
+      if (added.length === 0)
+        return { edge: edgeOf(record), head: await storedHead(models, record.size) };
       await grow(record, added);
     }
   }
 
-  async function readTree(): Promise<TreeRecord> {
-    const found = await models.tree.findById('tree').lean<TreeRecord>();
+  async function currentTree(): Promise<TreeRecord> {
+    const found = await storedTree(models);
     if (found) return found;
-    const record: TreeRecord = { _id: 'tree', logId: logIdOf(key), size: 0, levels: [] };
-    await unlessThere(models.tree.collection.insertOne(record as never, { writeConcern: DURABLE }));
-    return readTree();
+    await insertOnce(models.tree, { _id: 'tree', logId: logIdOf(key), size: 0, levels: [] });
+    return currentTree();
   }
 
   /**
-   * The leaves from a size up to a place, a portion of them: from memory where they are there.
-   * @throws LogFault where an entry is missing
+   * The leaves to add next, from memory if they are there.
+   * @param size of the tree
+   * @param end later entries wait for the next run, so that they share a head
+   * @throws LogFault when an entry is missing
    */
   async function leavesFrom(size: number, end: number): Promise<Buffer[]> {
-    for (const place of leaves.keys()) {
-      if (place >= size) break;
-      leaves.delete(place);
+    for (const index of leaves.keys()) {
+      if (index >= size) break;
+      leaves.delete(index);
     }
-    const own: Buffer[] = [];
-    // Those that came since wait for the next time: or there would be one head after another.
-    const most = Math.min(end - size, LEAVES_AT_ONCE);
-    while (own.length < most && leaves.has(size + own.length))
-      own.push(leaves.get(size + own.length)!);
-    if (own.length > 0 || size >= end) return own;
+    const cached: Buffer[] = [];
+    const count = Math.min(end - size, LEAVES_PER_HEAD);
+    while (cached.length < count && leaves.has(size + cached.length))
+      cached.push(leaves.get(size + cached.length)!);
+    if (cached.length > 0 || size >= end) return cached;
     return durableLeaves(models, size, end);
   }
 
   async function grow(record: TreeRecord, added: readonly Buffer[]): Promise<void> {
-    // A tree that is not the one that was signed must not be signed again.
+    // Never sign on top of a tree that differs from the one that was signed.
     if (record.size > 0) await signedHead(models, record);
     const { edge, filled } = growTree(edgeOf(record), added);
-    await keepKey();
-    await writeTiles(filled);
+    await storeKey();
+    await storeTiles(filled);
     const signed = signHead(
       {
         logId: record.logId,
@@ -159,22 +158,22 @@ export function treeKeeper({
       key,
     );
     const { size, ...head } = signed;
-    const headRecord: HeadRecord = { _id: size, ...head };
-    await unlessThere(
-      models.heads.collection.insertOne(headRecord as never, { writeConcern: DURABLE }),
-    );
+    await insertOnce(models.heads, { _id: size, ...head });
     const { matchedCount } = await models.tree.collection.updateOne(
       { _id: 'tree', size: record.size } as never,
-      { $set: { size: edge.size, levels: levelsOf(edge) } },
+      { $set: { size, levels: levelsOf(edge) } },
       { writeConcern: DURABLE },
     );
-    // After the tree: what is remembered is never ahead of what is stored.
-    if (matchedCount === 1) await newest.signed((await headAt(size)) ?? signed);
+    // After the tree, so that the newest head is never ahead of what is stored.
+    if (matchedCount === 1) await newest.signed((await storedHead(models, size)) ?? signed);
   }
 
-  async function writeTiles(filled: readonly Tile[]): Promise<void> {
+  async function storeTiles(filled: readonly Tile[]): Promise<void> {
     if (filled.length === 0) return;
-    const records = filled.map((tile) => ({ _id: tileId(tile), hashes: bytesOf(tile.hashes) }));
+    const records = filled.map((tile) => ({
+      _id: tileId(tile),
+      hashes: Buffer.concat(tile.hashes),
+    }));
     await unlessThere(
       models.tiles.collection.insertMany(records as never[], {
         ordered: false,
@@ -183,27 +182,18 @@ export function treeKeeper({
     );
   }
 
-  async function headAt(size: number): Promise<TreeHead | null> {
-    const found = await models.heads.findById(size).lean<HeadRecord>();
-    return found && headOf(found);
-  }
-
-  async function keepKey(): Promise<void> {
-    if (keyKept) return;
+  async function storeKey(): Promise<void> {
+    if (keyStored) return;
     const { kty, crv, x } = key.publicKey.export({ format: 'jwk' });
-    await unlessThere(
-      models.keys.collection.insertOne({ _id: key.keyId, jwk: { kty, crv, x } } as never, {
-        writeConcern: DURABLE,
-      }),
-    );
-    keyKept = true;
+    await insertOnce(models.keys, { _id: key.keyId, jwk: { kty, crv, x } as LogKeyRecord['jwk'] });
+    keyStored = true;
   }
 
   return {
     expect: schedule,
-    moved({ place, entries }) {
-      if (leaves.size < LEAVES_IN_MEMORY)
-        entries.forEach(({ text }, i) => leaves.set(place + i, leafHash(text)));
+    moved({ index, entries }) {
+      if (leaves.size < CACHED_LEAVES)
+        entries.forEach(({ text }, i) => leaves.set(index + i, leafHash(text)));
     },
     advance,
     stop() {

@@ -1,6 +1,6 @@
-import { nodeHash } from './merkle';
+import { nodeHash } from '../../schema/log/merkle';
 
-/** What an inclusion proof claims. Hashes are of 32 bytes. */
+/** The claim of an inclusion proof. */
 export interface InclusionClaim {
   readonly index: number;
   readonly size: number;
@@ -9,7 +9,7 @@ export interface InclusionClaim {
   readonly path: readonly Buffer[];
 }
 
-/** Whether a proof shows that a leaf is in a tree (RFC 9162, section 2.1.3.2). */
+/** Whether a proof shows that a tree has this leaf (RFC 9162, section 2.1.3.2). */
 export function verifyInclusion({ index, size, leaf, root, path }: InclusionClaim): boolean {
   if (!(index >= 0 && index < size)) return false;
   let [at, last] = [index, size - 1];
@@ -27,7 +27,7 @@ export function verifyInclusion({ index, size, leaf, root, path }: InclusionClai
   return last === 0 && hash.equals(root);
 }
 
-/** What a consistency proof claims. */
+/** The claim of a consistency proof. */
 export interface ConsistencyClaim {
   readonly first: number;
   readonly firstRoot: Buffer;
@@ -36,15 +36,15 @@ export interface ConsistencyClaim {
   readonly path: readonly Buffer[];
 }
 
-/** Whether a proof shows that one tree is the beginning of another (RFC 9162, section 2.1.4.2). */
+/** Whether a proof shows that the second tree extends the first (RFC 9162, section 2.1.4.2). */
 export function verifyConsistency(claim: ConsistencyClaim): boolean {
   const { first, firstRoot, second, secondRoot, path } = claim;
   if (first > second || first < 0) return false;
   if (first === second) return path.length === 0 && firstRoot.equals(secondRoot);
-  // Everything begins with nothing.
+  // Every tree extends the empty one.
   if (first === 0) return path.length === 0;
-  const whole = Number.isInteger(Math.log2(first));
-  const [start, ...rest] = whole ? [firstRoot, ...path] : path;
+  const complete = Number.isInteger(Math.log2(first));
+  const [start, ...rest] = complete ? [firstRoot, ...path] : path;
   if (start === undefined) return false;
   let [at, last] = [first - 1, second - 1];
   while (at % 2 === 1) [at, last] = [half(at), half(last)];
