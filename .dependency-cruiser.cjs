@@ -1,6 +1,7 @@
 /** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
-require('./process/translate.cjs').translateTypeScript();
-const SUBGRAPHS = require('./schema/subgraphs.ts').SUBGRAPH_NAMES.join('|');
+const { SUBGRAPH_NAMES } = require('tsx/cjs/api').require('./schema/subgraphs.ts', __filename);
+const embeddedMongoRules = require('./packages/embedded-mongo/dependencyRules.cjs');
+const SUBGRAPHS = SUBGRAPH_NAMES.join('|');
 module.exports = {
   forbidden: [
     {
@@ -14,7 +15,7 @@ module.exports = {
       name: 'gateway-knows-no-subgraph',
       severity: 'error',
       from: { path: '^gateway/' },
-      to: { path: '^(subgraphs|store|seed)/' },
+      to: { path: '^(subgraphs|seed|cli)/' },
     },
     {
       name: 'subgraph-knows-no-other',
@@ -32,26 +33,26 @@ module.exports = {
       name: 'subgraphs-know-no-gateway',
       severity: 'error',
       from: { path: '^subgraphs/' },
-      to: { path: '^(gateway|store|seed)/' },
+      to: { path: '^(gateway|seed|cli)/' },
     },
     {
       name: 'schema-is-the-contract',
       severity: 'error',
       from: { path: '^schema/' },
-      to: { path: '^(gateway|subgraphs|store|seed|tests|bench|admin|start|process)/' },
+      to: { path: '^(gateway|subgraphs|seed|tests|bench|cli|process|packages)/' },
     },
     {
-      name: 'the-store-knows-no-product',
+      name: 'process-knows-no-part-of-the-product',
       severity: 'error',
-      from: { path: '^store/' },
-      to: { path: '^(gateway|subgraphs|schema|seed)/' },
+      from: { path: '^process/' },
+      to: { path: '^(gateway|subgraphs|schema|seed|tests|bench|cli|packages)/' },
     },
     {
       name: 'mongoose-only-at-the-store',
       severity: 'error',
       from: {
         pathNot:
-          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^store/|^seed/|^tests/|^bench/',
+          '(/(model|store)\\.ts$)|^subgraphs/framework/(mongo|records|vault|freezing|notice)|^packages/embedded-mongo/(bench|conformance|tests)/|^seed/|^tests/|^bench/',
       },
       to: { path: 'node_modules/mongoose/', dependencyTypesNot: ['type-only'] },
     },
@@ -68,21 +69,29 @@ module.exports = {
       to: { path: '^tests/' },
     },
     {
-      name: 'only-starters-and-tests-seed',
+      name: 'only-programs-and-tests-seed',
       severity: 'error',
-      from: { pathNot: '^(seed|tests|bench|start)/' },
+      from: { pathNot: '^(seed|tests|bench|cli)/' },
       to: { path: '^seed/' },
     },
+    {
+      name: 'only-programs-and-tests-start-the-embedded-database',
+      severity: 'error',
+      from: { pathNot: '^(cli|tests|packages/embedded-mongo)/' },
+      to: { path: '^packages/embedded-mongo/' },
+    },
+    ...embeddedMongoRules,
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
+    exclude: { path: '(^|/)build/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     // Packages say in `exports` which of their files may be asked for, and to whom.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
-      conditionNames: ['require', 'node', 'default', 'import', 'types'],
+      conditionNames: ['source', 'require', 'node', 'default', 'import', 'types'],
     },
   },
 };

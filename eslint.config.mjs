@@ -4,15 +4,7 @@ import tseslint from 'typescript-eslint';
 
 export default tseslint.config(
   {
-    ignores: [
-      'node_modules',
-      '.data',
-      'coverage',
-      'schema/generated',
-      '**/*.cjs',
-      '*.mjs',
-      'deploy/*.js',
-    ],
+    ignores: ['node_modules', '**/build', '.data', 'coverage', 'schema/generated', 'deploy/*.js'],
   },
   js.configs.recommended,
   ...tseslint.configs.recommendedTypeChecked,
@@ -43,6 +35,25 @@ export default tseslint.config(
     },
   },
   {
+    // Programs that run before anything is built.
+    files: ['**/*.cjs', '**/*.mjs'],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      parserOptions: { projectService: false, program: null, project: false },
+      globals: Object.fromEntries(
+        ['process', 'require', 'module', '__dirname', '__filename', 'setTimeout', 'clearTimeout']
+          .concat(['setInterval', 'Buffer', 'URL', 'console'])
+          .map((name) => [name, 'readonly']),
+      ),
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      '@typescript-eslint/no-require-imports': 'off',
+      'no-restricted-exports': 'off',
+      'no-restricted-properties': 'off',
+    },
+  },
+  {
     // A schema is checked against the row it stores: `new Schema<Row>(…)`.
     files: ['subgraphs/**', 'seed/**'],
     rules: {
@@ -57,11 +68,11 @@ export default tseslint.config(
   },
   {
     // The environment's only readers, and programs whose output is the terminal.
-    files: ['**/config.ts', 'tests/**', 'bench/**'],
+    files: ['**/config.ts', '{,packages/*/}tests/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
   {
-    files: ['tests/**'],
+    files: ['{,packages/*/}tests/**'],
     ...jest.configs['flat/recommended'],
     rules: {
       ...jest.configs['flat/recommended'].rules,

@@ -1,7 +1,12 @@
 /** @type {import('jest').Config} */
 module.exports = {
   testEnvironment: 'node',
-  testMatch: ['<rootDir>/tests/**/*.test.ts'],
+  // Threads and child processes run built code.
+  globalSetup: '<rootDir>/tests/globalSetup.mjs',
+  modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/packages/[^/]+/build'],
+  // Packages of this repository are tested from their sources.
+  testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [
       '@swc/jest',

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { builtFile } from '../process/builtFile';
 import { AUDIT_WORKLOADS } from './auditWorkloads';
 import type { AuditSides } from './auditServer';
 import { comparePair, type Comparison, type PairLoad } from './comparePair';
@@ -12,7 +12,7 @@ import { comparePair, type Comparison, type PairLoad } from './comparePair';
  * sealed or written.
  */
 export async function compareAudit(load: PairLoad): Promise<Record<string, Comparison>> {
-  const server = fork(join(__dirname, 'auditServer.ts'));
+  const server = fork(builtFile(__dirname, 'auditServer'));
   const ended = once(server, 'exit');
   try {
     const [sides] = (await Promise.race([

@@ -4,12 +4,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import pino from 'pino';
-import { openLogKeys } from '../admin/keptKeys/logKeys';
-import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
+import { openLogKeys } from '../cli/storedKeys/logKeys';
+import { openVaultKeys } from '../cli/storedKeys/vaultKeys';
 import { openDemoIssuer } from '../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../gateway/identity/verifyToken';
 import { seedWorld } from '../seed/seedWorld';
-import { openStore } from '../store/openStore';
+import { openStore } from '../cli/database/openStore';
 import { createSubgraphs } from '../subgraphs';
 
 /** What the gateways of a comparison have in common, whatever they are compared by. */

@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { builtFile } from '../process/builtFile';
 import { comparePair, type Comparison, type PairLoad } from './comparePair';
 import { subjectIds } from './load';
 import type { Both } from './permissionsServer';
@@ -13,7 +13,7 @@ import { WORKLOADS } from './workloads';
  * over subgraphs whose fields have no guard. The row rules stay in both: they are the queries.
  */
 export async function comparePermissions(load: PairLoad): Promise<Record<string, Comparison>> {
-  const server = fork(join(__dirname, 'permissionsServer.ts'));
+  const server = fork(builtFile(__dirname, 'permissionsServer'));
   const ended = once(server, 'exit');
   try {
     const [both] = (await Promise.race([

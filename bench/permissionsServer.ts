@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { openVaultKeys } from '../admin/keptKeys/vaultKeys';
+import { openVaultKeys } from '../cli/storedKeys/vaultKeys';
 import { createGateway } from '../gateway/createGateway';
 import { openDemoIssuer } from '../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../gateway/identity/verifyToken';

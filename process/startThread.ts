@@ -1,13 +1,9 @@
-import { join } from 'node:path';
-import { Worker, type ResourceLimits } from 'node:worker_threads';
+import type { ResourceLimits } from 'node:worker_threads';
+import { createWorker, type ThreadProgram } from './createWorker';
 
 /** What a thread finds in its `workerData`. */
-export interface ThreadData<Data> {
-  /** The file of the program it runs. */
-  readonly program: string;
+export interface ThreadData<Data> extends ThreadProgram {
   readonly data: Data;
-  /** Whether its memory is bounded: then its heap grows as V8 would have it. */
-  readonly bounded: boolean;
 }
 
 /** A thread that may end by itself without its process. */
@@ -38,7 +34,7 @@ export interface Thread<ToThread, Ready> {
 }
 
 /**
- * Runs a program, a TypeScript module, in a thread of this process, gives it its data, and waits
+ * Runs a built program in a thread of this process, gives it its data, and waits
  * until it has begun. A fault that ends the thread ends the process, as it would without one,
  * unless the thread is expendable.
  * @param hear takes what the thread says, and tells of its beginning
@@ -50,10 +46,8 @@ export async function startThread<Data, ToThread, FromThread, Ready>(
   hear: (message: FromThread, begin: Begin<Ready>) => void,
   expendable?: Expendable,
 ): Promise<Thread<ToThread, Ready>> {
-  const workerData: ThreadData<Data> = { program, data, bounded: expendable !== undefined };
-  const worker = new Worker(join(__dirname, 'thread.cjs'), {
-    workerData,
-    execArgv: [],
+  const worker = createWorker(program, {
+    workerData: { data },
     ...(expendable && { resourceLimits: expendable.resourceLimits }),
   });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));

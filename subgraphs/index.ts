@@ -1,12 +1,8 @@
 import type { Logger } from 'pino';
-import { SUBGRAPH_NAMES, type SubgraphName } from '../schema/sdl';
+import { SUBGRAPH_NAMES } from '../schema/sdl';
+import { definitionOf } from './definitionOf';
 import { createSubgraph, type Subgraph, type SubgraphOptions } from './framework/createSubgraph';
 import type { SubgraphDefinition } from './framework/definition';
-
-/** What the folder of a subgraph exports. */
-interface SubgraphFolder {
-  readonly subgraph?: SubgraphDefinition;
-}
 
 /** All subgraphs, in the order of schema/subgraphs.ts. */
 export const SUBGRAPHS: readonly SubgraphDefinition[] = SUBGRAPH_NAMES.map(definitionOf);
@@ -39,16 +35,4 @@ export async function createSubgraphs(options: SubgraphOptions): Promise<Subgrap
 
 function childLog(log: Logger, subgraph: string): Logger {
   return log.child({ subgraph });
-}
-
-/** @throws Error when the folder of a subgraph does not export its definition */
-function definitionOf(name: SubgraphName): SubgraphDefinition {
-  // The list names the folders; naming them here too would be a second list.
-  // eslint-disable-next-line @typescript-eslint/no-require-imports
-  const { subgraph } = require(`./${name}`) as SubgraphFolder;
-  if (subgraph?.name !== name)
-    throw new Error(
-      `subgraphs/${name}/index.ts must export the definition of ${name} as subgraph.`,
-    );
-  return subgraph;
 }

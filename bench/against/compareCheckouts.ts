@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 import { answerAll } from '../answerAll';
 import { commandsText, countWorkloads, type CommandsPerQuestion } from '../commands/commandCounts';
 import { subjectIds } from '../load';
@@ -46,7 +46,7 @@ const WARM_SECONDS = 8;
 export async function compareCheckouts(options: AgainstOptions): Promise<Against> {
   const { folder, print } = options;
   print(`Starting this product and the one in ${folder} …\n`);
-  const here = await startCheckout(join(__dirname, '../..'), WORLD);
+  const here = await startCheckout(ROOT, WORLD);
   try {
     const there = await startCheckout(folder, WORLD);
     try {

@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 import { startCheckout } from '../against/checkout';
 import { subjectIds } from '../load';
 import { countWorkloads, type Commands } from './commandCounts';
@@ -7,7 +7,7 @@ const WORLD = { subjects: 300, seed: 1 };
 
 /** What the questions of each workload cost the product of this checkout, on a database of its own. */
 export async function ownCommands(): Promise<Commands> {
-  const product = await startCheckout(join(__dirname, '../..'), WORLD);
+  const product = await startCheckout(ROOT, WORLD);
   try {
     return await countWorkloads(product, await subjectIds(product.url, 50));
   } finally {

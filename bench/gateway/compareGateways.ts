@@ -1,8 +1,8 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import autocannon from 'autocannon';
+import { builtFile } from '../../process/builtFile';
 import { WORKLOADS, type Workload } from '../workloads';
 import type { Listening } from './listening';
 import type { Peer } from './peers';
@@ -55,7 +55,7 @@ interface Running extends Listening {
 export async function compareGateways(options: CompareOptions): Promise<Comparison> {
   const children: ChildProcess[] = [];
   const start = async <Told>(file: string, ...args: string[]): Promise<[ChildProcess, Told]> => {
-    const child = fork(join(__dirname, file), args);
+    const child = fork(builtFile(__dirname, file), args);
     children.push(child);
     const failed = once(child, 'exit').then(() => {
       throw new Error(`${file} ${args.join(' ')} did not start.`);
@@ -65,20 +65,20 @@ export async function compareGateways(options: CompareOptions): Promise<Comparis
     return [child, told];
   };
   try {
-    const [, served] = await start<string>('responder.ts');
+    const [, served] = await start<string>('responder');
     const subgraphs = options.mode === 'http' ? served : '';
     const running = new Map<Target, Running>();
     for (const target of TARGETS) {
-      const [child, listening] = await start<Listening>('targetServer.ts', target, subgraphs);
+      const [child, listening] = await start<Listening>('targetServer', target, subgraphs);
       running.set(target, { ...listening, child });
     }
     if (options.mode === 'inProcess') {
-      const [child, listening] = await start<Listening>('targetServer.ts', OVER_HTTP, served);
+      const [child, listening] = await start<Listening>('targetServer', OVER_HTTP, served);
       running.set(OVER_HTTP, { ...listening, child });
     }
     for (const peer of options.mode === 'http' ? (options.peers ?? []) : []) {
       try {
-        const [child, listening] = await start<Listening>('targetServer.ts', peer, subgraphs);
+        const [child, listening] = await start<Listening>('targetServer', peer, subgraphs);
         const target = { ...listening, child };
         for (const workload of WORKLOADS)
           await expectEqualAnswers(

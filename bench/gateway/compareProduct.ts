@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { builtFile } from '../../process/builtFile';
 import { comparePair, type Comparison, type PairLoad } from '../comparePair';
 import { measure, subjectIds } from '../load';
 import { WORKLOADS } from '../workloads';
@@ -18,7 +18,7 @@ export interface ProductFigures extends Comparison {
  * (`with`) and on the stock one (`without`), turn by turn in one run.
  */
 export async function compareProduct(load: PairLoad): Promise<Record<string, ProductFigures>> {
-  const server = fork(join(__dirname, 'productServer.ts'));
+  const server = fork(builtFile(__dirname, 'productServer'));
   const ended = once(server, 'exit');
   try {
     const [urls] = (await Promise.race([

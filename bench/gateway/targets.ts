@@ -14,7 +14,7 @@ import { createGateway } from '../../gateway/createGateway';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
-import { makeIdentityKeys } from '../../process/identityKeys';
+import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { fetchAndMerge } from './byHand';

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
+import { builtFile } from '../../process/builtFile';
 import { readPlanningConfig } from '../../gateway/execution/planning/config';
 import {
   startPlannerThread,
@@ -24,8 +25,8 @@ type Planner = 'installed' | 'gateway';
 
 /** The programs of the two planners' threads. */
 const PROGRAMS: Record<Planner, string> = {
-  installed: join(__dirname, 'plainPlanner.ts'),
-  gateway: join(__dirname, '../../gateway/execution/planning/plannerWorker.ts'),
+  installed: builtFile(__dirname, 'plainPlanner'),
+  gateway: builtFile(__dirname, '../../gateway/execution/planning/plannerWorker'),
 };
 
 const TIME_LIMIT_MS = 2000;

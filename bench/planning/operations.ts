@@ -1,9 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parse, validate, type GraphQLSchema } from 'graphql';
+import { ROOT } from '../../process/root';
 import { followRoutes, routesToSubjects } from './hops';
-
-const ROOT = join(__dirname, '../..');
 /** Where operations stand: in the quotes of a program, or in the fences of a document. */
 const QUOTED = /`([^`]*\{[^`]*)`|'([^'\n]*\{[^'\n]*)'|^```graphql\n([\s\S]*?)^```/gm;
 /** Steps from subject to subject in the generated operations. */

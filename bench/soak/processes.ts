@@ -1,6 +1,6 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { builtFile } from '../../process/builtFile';
 import type { WorldPlace } from '../benchWorld';
 import type { Usage } from './soakServer';
 import type { SoakService } from './soakService';
@@ -20,7 +20,7 @@ export async function startProcess<Told>(
   file: string,
   ...args: string[]
 ): Promise<{ readonly child: ChildProcess; readonly told: Told }> {
-  const child = fork(join(__dirname, file), args);
+  const child = fork(builtFile(__dirname, file), args);
   const failed = once(child, 'exit').then(() => {
     throw new Error(`${file} did not start.`);
   });
@@ -39,10 +39,10 @@ export async function stopProcess(child: ChildProcess): Promise<void> {
 
 /** Starts the whole product on a world of its own. */
 export async function startProduct(): Promise<SoakProduct> {
-  const store = await startProcess<WorldPlace>('soakStore.ts');
+  const store = await startProcess<WorldPlace>('soakStore');
   try {
     const { child, told: service } = await startProcess<SoakService>(
-      'soakServer.ts',
+      'soakServer',
       JSON.stringify(store.told),
     );
     let stopped = false;

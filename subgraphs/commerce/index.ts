@@ -1,4 +1,1 @@
-import { runWhenMain } from '../framework/runWhenMain';
-import { commerceSubgraph } from './subgraph';
-
-export const subgraph = runWhenMain(commerceSubgraph, module);
+export { commerceSubgraph as subgraph } from './subgraph';

@@ -1,4 +1,1 @@
-import { runWhenMain } from '../framework/runWhenMain';
-import { governmentSubgraph } from './subgraph';
-
-export const subgraph = runWhenMain(governmentSubgraph, module);
+export { governmentSubgraph as subgraph } from './subgraph';

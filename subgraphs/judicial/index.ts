@@ -1,4 +1,1 @@
-import { runWhenMain } from '../framework/runWhenMain';
-import { judicialSubgraph } from './subgraph';
-
-export const subgraph = runWhenMain(judicialSubgraph, module);
+export { judicialSubgraph as subgraph } from './subgraph';

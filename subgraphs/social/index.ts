@@ -1,4 +1,1 @@
-import { runWhenMain } from '../framework/runWhenMain';
-import { socialSubgraph } from './subgraph';
-
-export const subgraph = runWhenMain(socialSubgraph, module);
+export { socialSubgraph as subgraph } from './subgraph';

@@ -1,4 +1,1 @@
-import { runWhenMain } from '../framework/runWhenMain';
-import { subjectsSubgraph } from './subgraph';
-
-export const subgraph = runWhenMain(subjectsSubgraph, module);
+export { subjectsSubgraph as subgraph } from './subgraph';

@@ -5,6 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { programFile } from '../kit/runProgram';
 import { eventually } from '../kit/eventually';
 import { manyProcesses, oneProcess, type CrashProduct } from './crash/product';
 import { tokenOf } from './crash/questions';
@@ -55,14 +56,10 @@ const readiness = async () => (await fetch(new URL('/health/ready', product.urls
 
 /** Runs an audit command while the product runs. */
 async function audit(...args: string[]): Promise<{ code: number; text: string }> {
-  const child = spawn(
-    process.execPath,
-    ['-r', './process/typescript.cjs', 'admin/audit.ts', ...args],
-    {
-      cwd: ROOT,
-      env: { PATH: process.env['PATH'], DATA_DIR: dataDir, MONGODB_URI: await databaseUri() },
-    },
-  );
+  const child = spawn(process.execPath, [programFile('cli/audit'), ...args], {
+    cwd: ROOT,
+    env: { PATH: process.env['PATH'], DATA_DIR: dataDir, MONGODB_URI: await databaseUri() },
+  });
   let text = '';
   for (const stream of [child.stdout, child.stderr])
     stream.on('data', (chunk: Buffer) => (text += chunk.toString()));

@@ -4,7 +4,7 @@ import type { Server } from 'node:http';
 import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
 import { findAuthority } from '../../gateway/authority/findAuthority';
 import { identitySigner } from '../../gateway/execution/identitySigner';
-import { makeIdentityKeys } from '../../process/identityKeys';
+import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import type { Authority, DisclosureEvent } from '../../schema/authority';
 import { AUTHORITY_PATH, GATEWAY } from '../../schema/authorityCall';
 import { creditError } from '../../schema/errors';

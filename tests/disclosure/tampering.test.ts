@@ -9,7 +9,7 @@ import type { Report } from '../../subgraphs/subjects/disclosure/integrity/repor
 import { disclosureLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import { openLogThread } from '../../subgraphs/subjects/disclosure/thread/openLogThread';
-import { reportOf, resume } from '../../admin/audit/logState';
+import { reportOf, resume } from '../../cli/audit/logState';
 import { eventually } from '../kit/eventually';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';

@@ -2,10 +2,10 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { exportLog } from '../../admin/audit/exportLog';
-import { readServer } from '../../admin/audit/logClient';
-import { readLogFile } from '../../admin/audit/logFile';
-import { verifyLog } from '../../admin/audit/verifyLog';
+import { exportLog } from '../../cli/audit/exportLog';
+import { readServer } from '../../cli/audit/logClient';
+import { readLogFile } from '../../cli/audit/logFile';
+import { verifyLog } from '../../cli/audit/verifyLog';
 import { leafText, readLeaf } from '../../schema/log/entry';
 import type { LogItem } from '../../schema/log/logItem';
 import { leafHash } from '../../schema/log/merkle';
@@ -20,7 +20,7 @@ import { hashesOf } from '../../subgraphs/subjects/disclosure/stored/treeRecords
 import { testLogKeys } from '../kit/logKeys';
 import { startProduct, type Product } from '../kit/product';
 import { AT, events, openedLog, type OpenedLog } from './kit';
-import { PRELOAD } from '../kit/runProgram';
+import { programFile } from '../kit/runProgram';
 
 const SIZE = 730;
 
@@ -445,7 +445,7 @@ describe('npm run audit', () => {
     new Promise<{ code: number; out: string; err: string }>((resolve) => {
       execFile(
         process.execPath,
-        [...PRELOAD, join(__dirname, '../../admin/audit.ts'), ...args],
+        [programFile('cli/audit'), ...args],
         { cwd: join(__dirname, '../..') },
         (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
       );
@@ -471,7 +471,7 @@ describe('npm run audit', () => {
       code: 1,
       err: expect.stringContaining('The file /nowhere cannot be read.'),
     });
-    expect((await audit('export')).err).toContain('export requires --out FILE.');
+    expect((await audit('export')).err).toContain('--out FILE is missing');
     expect((await audit('--help')).out).toContain('npm run audit -- verify');
   }, 60_000);
 });

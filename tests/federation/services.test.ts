@@ -6,12 +6,13 @@ import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpA
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
-import { startChild, type Child } from '../../process/child';
-import { makeIdentityKeys } from '../../process/identityKeys';
+import { startChild, type Child } from '../../cli/support/child';
+import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { freePort } from '../kit/freePort';
 import { silent } from '../kit/log';
+import { programFile } from '../kit/runProgram';
 import { startProduct, type Product } from '../kit/product';
 import { testLogSettings } from '../kit/logKeys';
 import { testVaultSettings } from '../kit/vault';
@@ -34,7 +35,8 @@ beforeAll(async () => {
     urls.set(name, `http://127.0.0.1:${port}/graphql`);
     return startChild({
       name,
-      script: join(ROOT, 'subgraphs', name, 'index.ts'),
+      script: programFile('cli/subgraph'),
+      args: [name],
       env: {
         PORT: String(port),
         MONGODB_URI: product.uri,

@@ -7,7 +7,7 @@ import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
-import { readDatabaseConfig } from '../../admin/config';
+import { readDatabaseConfig } from '../../cli/database/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { readHardeningConfig } from '../../gateway/hardening/config';
@@ -17,7 +17,7 @@ import { readSubgraphConfig } from '../../subgraphs/framework/config';
 import { readIdentityKeys } from '../../subgraphs/framework/identity/config';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { officer } from '../kit/viewers';
-import { PRELOAD } from '../kit/runProgram';
+import { programFile } from '../kit/runProgram';
 
 const ROOT = join(__dirname, '../..');
 
@@ -194,9 +194,7 @@ describe.each(services)('%s', (name, service) => {
   });
 
   test('runs a program that exists, with secrets that it is given', () => {
-    const files = service.command.filter((word) =>
-      /^(gateway|subgraphs|schema|admin)\//.test(word),
-    );
+    const files = service.command.filter((word) => word.startsWith('build/'));
     for (const file of files) expect(existsSync(join(ROOT, file))).toBe(true);
     const given = (service.secrets ?? []).map((secret) => `/run/secrets/${targetOf(secret)}`);
     for (const [variable, value] of Object.entries(service.environment ?? {}))
@@ -228,13 +226,14 @@ describe('the image', () => {
       cpSync(join(ROOT, source), join(app, target), { recursive: true });
     }
     symlinkSync(join(ROOT, 'node_modules'), join(app, 'node_modules'));
+    execFileSync(process.execPath, ['cli/build.mjs'], { cwd: app });
   });
   afterAll(() => rm(app, { recursive: true, force: true }));
 
   test('belongs to another account, and holds neither the embedded engine nor a seed', () => {
     expect(lines).toContain('USER node');
-    expect(existsSync(join(app, 'store/embedded/engine.ts'))).toBe(false);
-    expect(existsSync(join(app, 'seed'))).toBe(false);
+    expect(existsSync(join(app, 'packages/embedded-mongo/src'))).toBe(false);
+    expect(existsSync(join(app, 'build/seed'))).toBe(false);
   });
 
   test('is built from nothing that .dockerignore leaves out', () => {
@@ -243,14 +242,14 @@ describe('the image', () => {
     for (const { source } of copied) expect(let_).toContain(`!${source}`);
   });
 
-  test.each(['admin/clients.ts', 'admin/audit.ts', 'admin/keys.ts', 'gateway/index.ts'])(
+  test.each(['cli/clients', 'cli/audit', 'cli/keys', 'cli/gateway'])(
     'holds all that %s loads',
     (program) => {
-      const shown = execFileSync(
-        process.execPath,
-        ['-r', './process/typescript.cjs', program, '--help'],
-        { cwd: app, encoding: 'utf8', env: { PATH: process.env['PATH'], NODE_ENV: 'production' } },
-      );
+      const shown = execFileSync(process.execPath, [`build/${program}.js`, '--help'], {
+        cwd: app,
+        encoding: 'utf8',
+        env: { PATH: process.env['PATH'], NODE_ENV: 'production' },
+      });
       expect(shown).toContain('--help');
     },
     60_000,
@@ -272,11 +271,9 @@ describe('with secrets as made', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
-    execFileSync(
-      process.execPath,
-      [...PRELOAD, 'deploy/makeSecrets.ts', '--out', join(folder, 'secrets')],
-      { cwd: ROOT },
-    );
+    execFileSync(process.execPath, [programFile('cli/secrets'), '--out', join(folder, 'secrets')], {
+      cwd: ROOT,
+    });
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 

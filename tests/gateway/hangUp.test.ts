@@ -4,10 +4,9 @@ import { createServer } from 'node:net';
 import type { AddressInfo } from 'node:net';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
+import { programFile } from '../kit/runProgram';
 import { SUPERGRAPH } from './kit';
-
-const ROOT = resolve(__dirname, '../..');
 
 let folder: string;
 let child: ChildProcess;
@@ -41,9 +40,9 @@ beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hang-up-'));
   told = '';
   execFileSync('mkfifo', [join(folder, 'supergraph')]);
-  const program = ['-r', join(ROOT, 'process/typescript.cjs'), join(ROOT, 'gateway/index.ts')];
+  const program = programFile('cli/gateway');
   const given = ['--supergraph', join(folder, 'supergraph'), '--port', String(await freePort())];
-  child = spawn(process.execPath, [...program, ...given], {
+  child = spawn(process.execPath, [program, ...given], {
     cwd: folder,
     env: { PATH: process.env['PATH'], LOG_LEVEL: 'info', DATA_DIR: folder },
     stdio: ['ignore', 'pipe', 'pipe'],

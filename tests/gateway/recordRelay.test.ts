@@ -5,7 +5,7 @@ import { identitySigner } from '../../gateway/execution/identitySigner';
 import type { EventSource } from '../../gateway/records/eventSource';
 import { findEventSources } from '../../gateway/records/findEventSources';
 import { recordRelay } from '../../gateway/records/recordRelay';
-import { makeIdentityKeys } from '../../process/identityKeys';
+import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import type { Authority } from '../../schema/authority';
 import { GATEWAY } from '../../schema/authorityCall';
 import { readSigningKeys, readVerifyingKeys } from '../../schema/identity/keys';

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programFile } from '../kit/runProgram';
 import { OperationStore } from '../../gateway/operations/operationStore';
 
 jest.setTimeout(120_000);
@@ -19,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function operations(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    ['-r', './process/typescript.cjs', 'gateway/operations/index.ts', ...args],
+    [programFile('cli/operations'), ...args],
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, OPERATIONS_DIR: join(folder, 'lists') } },
   );
   return { status, stdout: stdout.trim(), stderr: stderr.trim() };

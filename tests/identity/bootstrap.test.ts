@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { programFile } from '../kit/runProgram';
 import type { ClientModels } from '../../subgraphs/subjects/client/model';
 import { bootstrapClient, type FirstClient } from '../../subgraphs/subjects/client/bootstrapClient';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
@@ -116,7 +117,7 @@ describe('the commands on an empty database', () => {
 
   /** Runs a command of administrators beside whatever else runs on the folder. */
   function command(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const child = spawn(process.execPath, ['-r', './process/typescript.cjs', script, ...args], {
+    const child = spawn(process.execPath, [programFile(script), ...args], {
       cwd: join(__dirname, '../..'),
       env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env },
     });
@@ -129,7 +130,7 @@ describe('the commands on an empty database', () => {
   }
   const bootstrap = (jwk: string, env = {}) =>
     command(
-      'admin/clients.ts',
+      'cli/clients',
       [
         ...['bootstrap', '--id', FIRST.id, '--name', FIRST.name, '--jwk', jwk],
         ...['--organization', FIRST.organization, '--organization-name', FIRST.organizationName],
@@ -138,7 +139,7 @@ describe('the commands on an empty database', () => {
     );
 
   it('explain themselves', async () => {
-    for (const script of ['admin/clients.ts', 'admin/subjects.ts'])
+    for (const script of ['cli/clients', 'cli/subjects'])
       expect((await command(script, ['--help'])).stdout).toContain('npm run');
   });
 
@@ -162,7 +163,7 @@ describe('the commands on an empty database', () => {
   it('add a person once, and refuse another with the same number, and minors', async () => {
     const person = { name: '张三', idNumber: '12010218800101001X' };
     const add = (own: object) =>
-      command('admin/subjects.ts', [
+      command('cli/subjects', [
         'add-person',
         '--file',
         file('person.json', JSON.stringify({ ...person, ...own })),

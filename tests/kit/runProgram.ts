@@ -1,4 +1,7 @@
 import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 
-/** What Node is given before a program of the product, as the scripts of `package.json` give it. */
-export const PRELOAD = ['-r', join(__dirname, '../../process/typescript.cjs')];
+/** The built file of a program of the product, given by its path in the tree without its ending. */
+export function programFile(path: string): string {
+  return join(ROOT, 'build', `${path}.js`);
+}

@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { startEmbeddedStore } from 'embedded-mongo';
 import mongoose from 'mongoose';
-import { startEmbeddedStore } from '../../store/embedded';
 
 /** A MongoDB for one test file: its own embedded server, or a prefix of its own on a real one. */
 export interface TestStore {

@@ -47,7 +47,7 @@ let copy: string;
 beforeAll(() => {
   copy = mkdtempSync(join(tmpdir(), 'hedong-copy-'));
   for (const name of readdirSync(ROOT)) {
-    if (['node_modules', '.git', '.data'].includes(name)) continue;
+    if (['node_modules', '.git', '.data', 'build'].includes(name)) continue;
     cpSync(join(ROOT, name), join(copy, name), { recursive: true });
   }
   symlinkSync(join(ROOT, 'node_modules'), join(copy, 'node_modules'));
@@ -141,16 +141,13 @@ describe('the page for developers', () => {
   it('is answered as printed', () => {
     const questions = chapters.flatMap((chapter) => chapter.questions);
     const given: Given = { rows: ROWS, questions };
-    const out = execFileSync(
-      process.execPath,
-      ['-r', './process/typescript.cjs', 'tests/readme/developmentProgram.ts'],
-      {
-        cwd: copy,
-        encoding: 'utf8',
-        input: JSON.stringify(given),
-        stdio: ['pipe', 'pipe', 'inherit'],
-      },
-    );
+    expect(run(['cli/build.mjs'])).toMatchObject({ status: 0, stderr: '' });
+    const out = execFileSync(process.execPath, ['build/tests/readme/developmentProgram.js'], {
+      cwd: copy,
+      encoding: 'utf8',
+      input: JSON.stringify(given),
+      stdio: ['pipe', 'pipe', 'inherit'],
+    });
     const { answers, indexes } = JSON.parse(out) as Found;
     expect(indexes).toContain('government.Commitment_form_1_decisionDate_-1__id_-1');
     if (updates) for (const page of PAGES) writeAnswers(page, answers);

@@ -26,7 +26,7 @@ const SETTINGS_FILES = [
   'subgraphs/framework/identity/config.ts',
   'subgraphs/framework/vault/config.ts',
   'subgraphs/framework/log/config.ts',
-  'store/config.ts',
+  'cli/store/config.ts',
 ];
 const settingsOf = (file: string) => [
   ...new Set([

@@ -5,7 +5,7 @@ import type { Authority } from '../../schema/authority';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
 import { RECORDS } from '../../subgraphs/framework/records/recordModels';
-import { indexedOf, type WrittenRow } from '../../subgraphs/framework/records/writer/event';
+import { factsOf, type WrittenRow } from '../../subgraphs/framework/records/writer/event';
 import { eventually } from '../kit/eventually';
 import { silent } from '../kit/log';
 import { askOver, startWorld, type World } from './kit';
@@ -43,9 +43,8 @@ async function wanted(): Promise<Map<string, object>> {
   for (const { name } of WITH_RECORDS) {
     const rows = databases.get(name)!.connection.collection<WrittenRow>(RECORDS);
     for await (const row of rows.find()) {
-      const { id, ...rest } = indexedOf(row);
-      const mark = hidden.has(rest.subjectId) ? { subjectHidden: true } : {};
-      found.set(id, { ...rest, ...mark });
+      const mark = hidden.has(row.subjectId) ? { subjectHidden: true } : {};
+      found.set(row._id, { type: row.type, ...factsOf(row), ...mark });
     }
   }
   return found;

@@ -5,7 +5,7 @@ import { identitySigner } from '../../gateway/execution/identitySigner';
 import { findRecipients } from '../../gateway/notices/findRecipients';
 import { noticeRelay } from '../../gateway/notices/noticeRelay';
 import type { NoticeRecipient } from '../../gateway/notices/recipient';
-import { makeIdentityKeys } from '../../process/identityKeys';
+import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import type { SubjectNotice } from '../../schema/authority';
 import { GATEWAY } from '../../schema/authorityCall';
 import { readSigningKeys, readVerifyingKeys } from '../../schema/identity/keys';

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { addKey, openVaultKeys, removeKeys } from '../../admin/keptKeys/vaultKeys';
+import { addKey, openVaultKeys, removeKeys } from '../../cli/storedKeys/vaultKeys';
 import { readVaultKeys } from '../../subgraphs/framework/vault/config';
 import { keyRingOfFile, parseKeyRing, RELOAD_MS } from '../../subgraphs/framework/vault/keyRing';
 import { ringText } from '../kit/vault';

@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { keyModel } from '../../subgraphs/framework/vault/keyModel';
@@ -17,7 +16,7 @@ import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';
 import { startTestStore, type TestStore } from '../kit/store';
 import { naturalPerson } from '../kit/subjects';
 import { ringText, vaultKeysOf } from '../kit/vault';
-import { PRELOAD } from '../kit/runProgram';
+import { programFile } from '../kit/runProgram';
 
 jest.setTimeout(120_000);
 
@@ -131,7 +130,7 @@ describe('a rotation', () => {
 
 describe('the command', () => {
   const keys = (...words: string[]) => {
-    const program = [...PRELOAD, join(__dirname, '../../admin/keys.ts'), ...words];
+    const program = [programFile('cli/keys'), ...words];
     const child = spawn(process.execPath, program, {
       stdio: ['ignore', 'pipe', 'pipe'],
       env: {

@@ -1,5 +1,5 @@
-import { join } from 'node:path';
 import type { ResourceLimits } from 'node:worker_threads';
+import { builtFile } from '../../../process/builtFile';
 import { startThread } from '../../../process/startThread';
 import type {
   FromPlanner,
@@ -69,7 +69,7 @@ export interface PlannerThread {
 export async function startPlannerThread(
   data: PlannerData,
   onEnd: OnEnd,
-  program = join(__dirname, 'plannerWorker.ts'),
+  program = builtFile(__dirname, 'plannerWorker'),
 ): Promise<PlannerThread> {
   /** Whom its end concerns; nobody but who waits for it while it reads a supergraph. */
   let owner: OnEnd | undefined;

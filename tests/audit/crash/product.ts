@@ -3,8 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
-import { makeIdentityKeys } from '../../../process/identityKeys';
+import { makeIdentityKeys } from '../../../cli/support/identityKeys';
 import { SUBGRAPH_NAMES } from '../../../schema/sdl';
+import { programFile } from '../../kit/runProgram';
 import { answers, Service } from './service';
 
 const ROOT = join(__dirname, '../../..');
@@ -34,7 +35,7 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
   const url = `http://127.0.0.1:${port}/graphql`;
   const service = new Service({
     name: 'product',
-    args: [join(ROOT, 'start/oneProcess.ts')],
+    args: [programFile('cli/start')],
     env: {
       ...inherited(),
       DATA_DIR: dataDir,
@@ -62,7 +63,7 @@ export async function manyProcesses(
   const secret = (name: string) => resolve(dataDir, name);
   const store = new Service({
     name: 'store',
-    args: [join(ROOT, 'store/index.ts'), '--data', dataDir, '--port', String(storePort)],
+    args: [programFile('cli/store'), '--data', dataDir, '--port', String(storePort)],
     env: inherited(),
     probe: () => pings(uri),
   });
@@ -73,7 +74,7 @@ export async function manyProcesses(
     (name) =>
       new Service({
         name,
-        args: [join(ROOT, 'subgraphs', name, 'index.ts')],
+        args: [programFile('cli/subgraph'), name],
         env: {
           ...inherited(),
           PORT: String(ports.get(name)),
@@ -98,7 +99,7 @@ export async function manyProcesses(
       const service = new Service({
         name,
         args: [
-          join(ROOT, 'gateway/index.ts'),
+          programFile('cli/gateway'),
           '--supergraph',
           join(ROOT, 'schema/generated/supergraph.graphql'),
         ],

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
-import { PRELOAD } from '../../kit/runProgram';
 
 const READY_WITHIN = 120_000;
 
@@ -34,7 +33,7 @@ export class Service {
   async start(until: 'ready' | 'alive' = 'ready'): Promise<void> {
     const { args, env, name, probe, alive = probe } = this.options;
     const reached = until === 'ready' ? probe : alive;
-    const child = spawn(process.execPath, [...PRELOAD, ...args], {
+    const child = spawn(process.execPath, [...args], {
       env,
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -1,6 +1,7 @@
 import type { SubgraphDefinition } from '../../../subgraphs/framework/definition';
 import { standingModel } from '../../../subgraphs/framework/notice/model';
 import { takeNotices } from '../../../subgraphs/framework/notice/takeNotices';
+import type { RecordEvent } from '../../../subgraphs/framework/records/writer/event';
 import { sealedOfKind } from '../../../subgraphs/framework/records/sealedRecords';
 import {
   freshRow,
@@ -37,7 +38,8 @@ describe.each(KINDS)('the events of a record of %s', (type, kind, definition) =>
     const told = await events({ recordId: id });
     expect(told).toHaveLength(4);
     const text = JSON.stringify(told);
-    const indexed = new Set(leaves(told[0]!.after));
+    const [{ recordId, subjectId, after }] = told as [RecordEvent];
+    const indexed = new Set(leaves({ recordId, type, subjectId, after }));
     const ofTheRow = leaves({ ...given, versions: [] });
     for (const value of ofTheRow)
       if (value.length > 1 && !indexed.has(value)) expect(text).not.toContain(`"${value}"`);
@@ -74,7 +76,7 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
       for (const { _id } of rows) {
         const versions = ofSubject.filter(({ recordId }) => recordId === _id);
         expect(versions.map(({ version }) => version)).toEqual([1, 2]);
-        expect(versions[1]!.before).toEqual(versions[0]!.after);
+        expect(versions[1]!.before).toEqual({ subjectId: 'busy', ...versions[0]!.after });
       }
     });
 

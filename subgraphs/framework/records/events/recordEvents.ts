@@ -6,23 +6,28 @@ import { writerModels } from '../writer/model';
 /** Returns the events that follow a number, in order, at most EVENTS_BATCH. */
 export type RecordEvents = (after: number) => Promise<readonly IndexEvent[]>;
 
+const READ = { recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
+type IndexFacts = Pick<RecordEvent, '_id' | keyof typeof READ>;
+
 /** The events of a subgraph's records, as the record index is told of them. */
 export function recordEvents(connection: Connection): RecordEvents {
   const { event } = writerModels(connection);
   return async (after) => {
     const found = await event
-      .find({ _id: { $gt: after } }, { after: 1 })
+      .find({ _id: { $gt: after } }, READ)
       .sort({ _id: 1 })
       .limit(EVENTS_BATCH)
-      .lean<Pick<RecordEvent, '_id' | 'after'>[]>()
+      .lean<IndexFacts[]>()
       .exec();
     return found.map((each) => indexEvent(each));
   };
 }
 
-/** An event without the mark of subjects that are stored only: the index has it first. */
-function indexEvent({ _id, after }: Pick<RecordEvent, '_id' | 'after'>): IndexEvent {
-  const record: IndexEvent['record'] & { subjectHidden?: boolean } = { ...after };
-  delete record.subjectHidden;
-  return { number: _id, record };
+/** The event as the index receives it, without the stored-only mark: the index sets that first. */
+function indexEvent({ _id, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
+  const facts: Omit<IndexEvent['record'], 'id' | 'type' | 'subjectId'> & {
+    subjectHidden?: boolean;
+  } = { ...after };
+  delete facts.subjectHidden;
+  return { number: _id, record: { id, type, subjectId, ...facts } };
 }

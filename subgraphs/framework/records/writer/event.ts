@@ -2,11 +2,8 @@ import type { CreditRecord, RecordState } from '../record';
 import { ROW_FIELDS } from '../rowRule';
 import type { RecordAction } from './transitions';
 
-/** What an index of records holds of one: what the row rule reads, and nothing of what it says. */
-export type IndexedRecord = Pick<CreditRecord, (typeof ROW_FIELDS)[number]> & {
-  readonly id: string;
-  readonly type: string;
-};
+/** What the row rule reads of a record: the fields an index of records holds besides its key. */
+export type RowFacts = Pick<CreditRecord, (typeof ROW_FIELDS)[number]>;
 
 /** That a record was written: who did what when, and why; and what an index holds of it. */
 export interface RecordEvent {
@@ -24,9 +21,10 @@ export interface RecordEvent {
   readonly department: string | null;
   readonly reason: string;
   readonly legalBasis: string;
-  /** Null for a record that was not there. */
-  readonly before: IndexedRecord | null;
-  readonly after: IndexedRecord;
+  /** Null for a new record. */
+  readonly before: RowFacts | null;
+  /** The event itself names the subject: a district holds an event for each of its records. */
+  readonly after: Omit<RowFacts, 'subjectId'>;
 }
 
 /** Who writes, when, and why. */
@@ -44,23 +42,21 @@ export interface WhoAndWhy {
 /** A row as it stands in the database, as far as the writer reads it. */
 export type WrittenRow = CreditRecord & { readonly type: string };
 
-/** The fields of a row that `indexedOf` and the writer read. */
+/** The fields of a row that an event and the writer read. */
 export const EVENT_FIELDS = ['type', 'versions', ...ROW_FIELDS] as const;
 
-/** What an index holds of a row. */
-export function indexedOf(row: WrittenRow): IndexedRecord {
-  const { _id: id, type, subjectHidden, ...rest } = row;
+/** What the row rule reads of a row. */
+export function factsOf(row: WrittenRow): RowFacts {
+  const { subjectHidden } = row;
   return {
-    id,
-    type,
-    subjectId: rest.subjectId,
-    sourceDepartmentId: rest.sourceDepartmentId,
-    decisionDate: rest.decisionDate,
-    disclosure: rest.disclosure,
-    state: rest.state,
-    publicityStart: rest.publicityStart,
-    visibleUntil: rest.visibleUntil,
-    subjectIsMinor: rest.subjectIsMinor,
+    subjectId: row.subjectId,
+    sourceDepartmentId: row.sourceDepartmentId,
+    decisionDate: row.decisionDate,
+    disclosure: row.disclosure,
+    state: row.state,
+    publicityStart: row.publicityStart,
+    visibleUntil: row.visibleUntil,
+    subjectIsMinor: row.subjectIsMinor,
     ...(subjectHidden !== undefined && { subjectHidden }),
   };
 }
@@ -77,9 +73,10 @@ export function eventOf(
   after: WrittenRow,
   { at, actor, department, reason, legalBasis }: WhoAndWhy,
 ): RecordEvent {
+  const { subjectId, ...rest } = factsOf(after);
   return {
     _id,
-    subjectId: after.subjectId,
+    subjectId,
     type: after.type,
     recordId: after._id,
     version: versionOf(after),
@@ -89,8 +86,8 @@ export function eventOf(
     department: department ?? null,
     reason,
     legalBasis,
-    before: before && indexedOf(before),
-    after: indexedOf(after),
+    before: before && factsOf(before),
+    after: rest,
   };
 }
 

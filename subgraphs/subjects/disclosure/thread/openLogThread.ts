@@ -1,4 +1,4 @@
-import { join } from 'node:path';
+import { builtFile } from '../../../../process/builtFile';
 import { startThread } from '../../../../process/startThread';
 import type { LogFault } from '../../../../schema/log/logFault';
 import type { Running } from '../../../framework/definition';
@@ -32,7 +32,7 @@ export async function openLogThread(
   let state: LogState = {};
   const requests = pendingRequests((id, request) => thread.tell({ id, request }));
   const thread = await startThread<LogThreadData, ToLog, FromLog, void>(
-    join(__dirname, 'logWorker.ts'),
+    builtFile(__dirname, 'logWorker'),
     { keys, ...place },
     (message, begin) => {
       if (message.kind === 'ready') begin.ready();

@@ -1,0 +1,175 @@
+import { demoToken } from './support/demoToken';
+import { commandOf, needed, program, urlOf } from './support/program';
+import { parseDate } from '../schema/identifiers/date';
+import type { LogItem } from '../schema/log/logItem';
+import { pruneLog } from '../subgraphs/subjects/disclosure/prune';
+import { exportLog } from './audit/exportLog';
+import { readServer } from './audit/logClient';
+import { readLogFile } from './audit/logFile';
+import { reportOf, reportText, resume } from './audit/logState';
+import { openLogDatabase } from './audit/openLogDatabase';
+import { readSeenHead, writeSeenHead } from './audit/seenHead';
+import { summaryText, verifyLog } from './audit/verifyLog';
+import { readDatabaseConfig } from './database/config';
+import { progressBar } from './support/progressBar';
+
+const BASE = 'http://127.0.0.1:4000/graphql';
+const HELP = `Verifies, exports and prunes the disclosure log, and resumes sealing after a fault.
+
+npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
+  verifies every entry, the order and number of entries and every signed head of a running service
+  or of an export; reports the first fault and exits with code 1
+  --key ID,...  ids of the keys that may sign (default: every key that the log names)
+  --seen FILE   stores the head; the next run requires the log to extend it, so that an end that was
+                cut off with its heads is found too
+npm run audit -- status
+  reports whether sealing has stopped, and checks the whole log in the database; exits with code 1
+  when sealing has stopped or the check finds a fault
+npm run audit -- resume [--accept-loss]
+  after the data was restored: checks the whole log, lets services that are started afterwards
+  seal again, and logs that; reports the first fault when there still is one
+  --accept-loss  accepts that entries at the end cannot be restored, and logs which
+npm run audit -- export --out FILE [--url BASE] [--token T]
+  writes the log with its heads to a file, one JSON object per line
+npm run audit -- prune --before YYYY-MM-DD
+  removes entries logged before a date, after the retention of the term retention.disclosureLog;
+  their hashes stay
+
+status, resume and prune work on MONGODB_URI, or on the embedded store of DATA_DIR, beside a running product.
+  --url BASE    the GraphQL endpoint (default ${BASE})
+  --token T     an auditor's token (default: the demo auditor's, from DATA_DIR)
+  --help        shows this
+`;
+
+program(
+  {
+    name: 'audit',
+    help: HELP,
+    words: 1,
+    options: {
+      url: { type: 'string' },
+      token: { type: 'string' },
+      file: { type: 'string' },
+      out: { type: 'string' },
+      key: { type: 'string' },
+      seen: { type: 'string' },
+      before: { type: 'string' },
+      'accept-loss': { type: 'boolean', default: false },
+    },
+  },
+  async (values, [word]) => {
+    const { file, key, seen } = values;
+    switch (commandOf(word, ['verify', 'status', 'resume', 'export', 'prune'])) {
+      case 'verify':
+        if (file !== undefined && (values.url ?? values.token) !== undefined)
+          throw new Error('Give either --file, or --url and --token; see --help.');
+        return verify(file === undefined ? await served(values) : readLogFile(file), key, seen);
+      case 'export': {
+        const out = needed(values.out, '--out FILE');
+        const entries = await exportLog(shown(await served(values)), out);
+        process.stdout.write(`Exported ${entries} entries to ${out}.\n`);
+        return;
+      }
+      case 'prune':
+        return prune(needed(values.before, '--before YYYY-MM-DD'));
+      case 'status':
+        return status();
+      case 'resume':
+        return resumeSealing(values['accept-loss']);
+    }
+  },
+);
+
+async function served({
+  url = BASE,
+  token,
+}: {
+  url?: string | undefined;
+  token?: string | undefined;
+}) {
+  return readServer({ url: urlOf('--url', url), token: token ?? (await demoToken('auditor')) });
+}
+
+async function verify(
+  items: AsyncIterable<LogItem>,
+  key: string | undefined,
+  seenFile: string | undefined,
+): Promise<void> {
+  const seen = seenFile === undefined ? undefined : await readSeenHead(seenFile);
+  if (key === undefined)
+    process.stderr.write('audit: without --key, every key that the log names may sign.\n');
+  const summary = await verifyLog(shown(items), {
+    ...(key !== undefined && { pinned: key.split(',') }),
+    ...(seen && { seen }),
+  });
+  if (seenFile !== undefined && summary.head) await writeSeenHead(seenFile, summary.head);
+  process.stdout.write(summaryText(summary));
+}
+
+async function status(): Promise<void> {
+  const database = await openLogDatabase(readDatabaseConfig());
+  try {
+    const report = await reportOf(database.log);
+    process.stdout.write(reportText(report));
+    if (report.open ?? report.found) process.exitCode = 1;
+  } finally {
+    await database.close();
+  }
+}
+
+async function resumeSealing(acceptLoss: boolean): Promise<void> {
+  const database = await openLogDatabase(readDatabaseConfig());
+  try {
+    const resolved = await resume(database.log, { acceptLoss, now: new Date() });
+    process.stdout.write(
+      resolved === undefined
+        ? 'Sealing has not stopped, and the check found no fault.\n'
+        : 'Sealing can resume: restart the services that write the log.\n',
+    );
+  } finally {
+    await database.close();
+  }
+}
+
+async function prune(before: string): Promise<void> {
+  parseDate(before);
+  const database = await openLogDatabase(readDatabaseConfig());
+  const bar = progressBar('entries');
+  try {
+    const statement = await pruneLog(database.log, {
+      before,
+      now: new Date(),
+      onProgress: bar.show,
+    });
+    bar.end();
+    process.stdout.write(
+      statement === null
+        ? `The log has no entries logged before ${before}.\n`
+        : `The entries below ${statement.prunedTo} were pruned; their hashes stay.\n`,
+    );
+  } finally {
+    bar.end();
+    await database.close();
+  }
+}
+
+/** Passes the items on and shows a progress bar of the entries. */
+async function* shown(items: AsyncIterable<LogItem>): AsyncGenerator<LogItem> {
+  const bar = progressBar('entries');
+  let total = 0;
+  try {
+    for await (const item of items) {
+      if (item.type === 'log') {
+        total = item.size;
+        if (item.stopped)
+          process.stderr.write(
+            `audit: the service has stopped sealing since ${item.stopped.since}: ${item.stopped.message}\n`,
+          );
+      }
+      if (item.type === 'entry') bar.show({ done: item.index + 1, total });
+      yield item;
+    }
+  } finally {
+    bar.end();
+  }
+}

@@ -1,0 +1,153 @@
+// Translates the TypeScript of the product into build/, file by file: nothing is bundled, so that
+// a stack trace, a profile and a thread name the files of the tree.
+import { build } from 'esbuild';
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** Folders with programs. An image holds fewer of them. */
+export const FOLDERS = [
+  'bench',
+  'cli',
+  'gateway',
+  'process',
+  'schema',
+  'seed',
+  'subgraphs',
+  'tests',
+];
+
+/** Folders of a package in packages/, each of which is built into its own build/. */
+const PACKAGE_FOLDERS = ['src', 'bench', 'conformance'];
+
+/** The file of a build with names, sizes and times of its sources. */
+const STAMP = 'sources.json';
+
+const SOURCE = /\.(?:ts|graphql|json|cjs)$/;
+const LEFT_OUT = /\.(?:test|d)\.ts$/;
+
+/**
+ * Replaces a module's exports by plain values once it has run. esbuild exports getters, which
+ * cost 5 ns a use and keep V8 from inlining across files. The tree has no import cycle and assigns
+ * no export later, so that the values are final.
+ */
+const PLAIN_EXPORTS =
+  "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
+
+/**
+ * Builds the whole tree and its packages. A build that fails leaves the last one as it was.
+ * @returns the number of files built, 0 where `ifChanged` is set and nothing has changed
+ * @throws esbuild's failure, which names file, line and fault
+ */
+export async function buildTree({ ifChanged = false } = {}) {
+  const units = [
+    { root: ROOT, folders: FOLDERS },
+    ...entriesOf(join(ROOT, 'packages')).map(({ name }) => ({
+      root: join(ROOT, 'packages', name),
+      folders: PACKAGE_FOLDERS,
+    })),
+  ];
+  let count = 0;
+  for (const unit of units) count += await buildUnit(unit, ifChanged);
+  return count;
+}
+
+/** Builds folders into the folder `build` beside them. */
+async function buildUnit({ root, folders }, ifChanged) {
+  const files = folders.flatMap((folder) => filesBelow(root, folder)).sort();
+  if (files.length === 0) return 0;
+  const output = join(root, 'build');
+  const stamp = JSON.stringify(files.map((file) => [file, ...sizeAndTime(join(root, file))]));
+  if (ifChanged && textOf(join(output, STAMP)) === stamp) return 0;
+  const fresh = `${output}.${process.pid}`;
+  try {
+    await build({
+      absWorkingDir: root,
+      entryPoints: files,
+      outbase: '.',
+      outdir: fresh,
+      format: 'cjs',
+      platform: 'node',
+      target: 'node20',
+      sourcemap: true,
+      sourcesContent: false,
+      tsconfigRaw: {},
+      loader: { '.graphql': 'copy', '.json': 'copy', '.cjs': 'copy' },
+      footer: { js: PLAIN_EXPORTS },
+      logLevel: 'silent',
+    });
+    writeFileSync(join(fresh, STAMP), stamp);
+    replace(output, fresh);
+  } finally {
+    rmSync(fresh, { recursive: true, force: true });
+  }
+  return files.length;
+}
+
+/** Puts a finished build in the place of the last one. */
+function replace(output, fresh) {
+  const last = `${fresh}.last`;
+  try {
+    renameSync(output, last);
+  } catch (error) {
+    if (error.code !== 'ENOENT') throw error;
+  }
+  renameSync(fresh, output);
+  rmSync(last, { recursive: true, force: true });
+}
+
+/** Files to translate or copy below a folder, by path from the root. */
+function filesBelow(root, folder) {
+  return entriesOf(join(root, folder)).flatMap((entry) => {
+    const path = `${folder}/${entry.name}`;
+    if (entry.isDirectory()) return filesBelow(root, path);
+    return SOURCE.test(path) && !LEFT_OUT.test(path) ? [path] : [];
+  });
+}
+
+/** What a folder holds; nothing where there is no such folder, as in an image. */
+function entriesOf(folder) {
+  try {
+    return readdirSync(folder, { withFileTypes: true });
+  } catch (error) {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  }
+}
+
+function sizeAndTime(file) {
+  const { size, mtimeMs } = statSync(file);
+  return [size, mtimeMs];
+}
+
+function textOf(file) {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    // The first build.
+    return undefined;
+  }
+}
+
+const HELP = `Translates the TypeScript of the product into build/, with source maps.
+
+  npm run build [-- --if-changed]
+
+  --if-changed   does nothing where no source has changed since the last build
+  --help         this text
+`;
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  if (process.argv.includes('--help')) process.stdout.write(HELP);
+  else {
+    try {
+      const count = await buildTree({ ifChanged: process.argv.includes('--if-changed') });
+      if (count > 0) process.stdout.write(`Built ${count} files.\n`);
+    } catch (error) {
+      process.stderr.write(`build: ${error.message}\n`);
+      process.exitCode = 1;
+    }
+  }
+}

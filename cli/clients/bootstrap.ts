@@ -1,0 +1,106 @@
+import { readFile } from 'node:fs/promises';
+import { parseUscc } from '../../schema/identifiers/uscc';
+import { createLog } from '../../process/log';
+import { openStore } from '../database/openStore';
+import { departmentModel } from '../../subgraphs/government/department/model';
+import { departmentRecords } from '../../subgraphs/government/department/reference';
+import { connect } from '../../subgraphs/framework/mongo';
+import { bootstrapClient, type FirstClient } from '../../subgraphs/subjects/client/bootstrapClient';
+import { clientModels } from '../../subgraphs/subjects/client/model';
+import type { ClientRecord } from '../../subgraphs/subjects/client/record';
+import type { DatabaseConfig } from '../database/config';
+
+/** What the command line says of the first client. */
+export interface BootstrapOptions {
+  readonly id?: string | undefined;
+  readonly name?: string | undefined;
+  readonly organization?: string | undefined;
+  readonly 'organization-name'?: string | undefined;
+  readonly jwk?: string | undefined;
+  readonly certificate?: string | undefined;
+}
+
+/**
+ * Begins an empty database: writes the departments, and registers the first client. It is done
+ * once; the same again changes nothing.
+ * @throws Error with one sentence
+ */
+export async function bootstrap(
+  options: BootstrapOptions,
+  config: DatabaseConfig,
+): Promise<{ readonly entry: ClientRecord; readonly written: boolean }> {
+  const first = await firstClient(options);
+  const { mongodbUri, dataDir, dbPrefix } = config;
+  const store = await openStore({ mongodbUri, dataDir, attach: true });
+  try {
+    const done = await withDatabase(store.uri, `${dbPrefix}_subjects`, ({ connection }) =>
+      bootstrapClient(clientModels(connection), first, new Date()),
+    );
+    const departments = await withDatabase(store.uri, `${dbPrefix}_government`, ({ connection }) =>
+      writeDepartments(departmentModel(connection)),
+    );
+    createLog('info').info(
+      { client: done.entry._id, departments },
+      done.written
+        ? 'the first client was registered directly in the database'
+        : 'the first client was registered before; nothing changed',
+    );
+    return done;
+  } finally {
+    await store.stop();
+  }
+}
+
+async function firstClient(options: BootstrapOptions): Promise<FirstClient> {
+  const needed = (name: keyof BootstrapOptions) => {
+    const value = options[name];
+    if (value === undefined || value === '') throw new Error(`--${name} is missing; see --help.`);
+    return value;
+  };
+  const { jwk, certificate } = options;
+  const names = {
+    id: needed('id'),
+    name: needed('name'),
+    organization: parseUscc(needed('organization')),
+    organizationName: needed('organization-name'),
+  };
+  if ((jwk === undefined) === (certificate === undefined))
+    throw new Error('Give one of --jwk FILE and --certificate THUMBPRINT; see --help.');
+  return {
+    ...names,
+    binding: jwk === undefined ? 'MTLS' : 'DPOP',
+    keys: jwk === undefined ? [] : [await keyIn(jwk)],
+    certificates: certificate === undefined ? [] : [certificate],
+  };
+}
+
+function keyIn(file: string): Promise<string> {
+  return readFile(file, 'utf8').catch(() => {
+    throw new Error(`The file ${file} cannot be read.`);
+  });
+}
+
+async function withDatabase<T>(
+  uri: string,
+  name: string,
+  use: (database: Awaited<ReturnType<typeof connect>>) => Promise<T>,
+): Promise<T> {
+  const database = await connect(uri, name).catch((cause: unknown) => {
+    throw new Error('The database of MONGODB_URI cannot be reached.', { cause });
+  });
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
+
+/** Writes the departments that are not there. @returns how many it wrote */
+async function writeDepartments(model: ReturnType<typeof departmentModel>): Promise<number> {
+  const { upsertedCount } = await model.bulkWrite(
+    departmentRecords().map(({ _id, ...rest }) => ({
+      updateOne: { filter: { _id }, update: { $setOnInsert: rest }, upsert: true },
+    })),
+  );
+  return upsertedCount;
+}

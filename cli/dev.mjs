@@ -1,0 +1,71 @@
+// Runs the product in one process and starts it anew when a source changes.
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { watch } from 'node:fs';
+import { join } from 'node:path';
+import { buildTree, FOLDERS, ROOT } from './build.mjs';
+
+const HELP = `Runs the product and starts it anew when a source changes.
+
+  npm run dev
+
+It reads the settings of \`npm start\`. A change that does not compile leaves the running product as
+it is.
+`;
+
+/** Editors write a file in several steps, and generators write many files. */
+const QUIET_MS = 150;
+const WATCHED = FOLDERS.filter((folder) => !['bench', 'tests'].includes(folder));
+const PROGRAM = ['--max-semi-space-size=64', '--enable-source-maps', 'build/start/oneProcess.js'];
+
+let child;
+let timer;
+let stopping = false;
+/** Restarts run one after the other. */
+let work = Promise.resolve();
+
+function start() {
+  child = spawn(process.execPath, PROGRAM, { cwd: ROOT, stdio: 'inherit' });
+}
+
+async function stop() {
+  if (!child || child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGTERM');
+  await once(child, 'exit');
+}
+
+async function restart() {
+  if (stopping) return;
+  try {
+    if ((await buildTree({ ifChanged: true })) === 0) return;
+  } catch (error) {
+    process.stderr.write(`dev: ${error.message}\n`);
+    return;
+  }
+  process.stdout.write('A source has changed: starting anew.\n');
+  await stop();
+  if (!stopping) start();
+}
+
+function changed() {
+  clearTimeout(timer);
+  timer = setTimeout(() => (work = work.then(restart)), QUIET_MS);
+}
+
+async function end() {
+  if (stopping) return;
+  stopping = true;
+  clearTimeout(timer);
+  await stop();
+  process.exit(0);
+}
+
+if (process.argv.includes('--help')) {
+  process.stdout.write(HELP);
+} else {
+  await buildTree({ ifChanged: true });
+  for (const folder of WATCHED) watch(join(ROOT, folder), { recursive: true }, changed);
+  process.on('SIGTERM', end);
+  process.on('SIGINT', end);
+  start();
+}

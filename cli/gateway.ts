@@ -1,0 +1,55 @@
+import '../process/holdHangUps';
+import { readGatewayConfig } from '../gateway/config';
+import { createLog } from '../process/log';
+import { needed, program } from './support/program';
+import { followSupergraph, readSupergraphFile } from '../gateway/followSupergraph';
+import { startGateway } from '../gateway/startGateway';
+import { readSupergraph } from '../gateway/supergraph';
+
+const HELP = `Runs the gateway alone on a composed Federation 2 supergraph.
+
+  npm run gateway -- --supergraph FILE [--port N]
+
+  --supergraph FILE  the supergraph; its subgraphs are called at the URLs in it
+  --port N           port to listen on (default PORT, or 4000)
+  --help             this text
+
+The file is watched: when it changes, and on SIGHUP, the supergraph in it is served from the next
+request on. One that cannot be served is refused with a line in the log.
+
+A supergraph that does not link @access (https://credit.hedong.example/access/v1.0) needs no
+authentication: everybody may read every field. One that links it, under whatever name, needs an
+issuer of tokens (AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside
+production) and the keys that vouch for callers to the subgraphs (IDENTITY_PRIVATE_KEY,
+IDENTITY_REQUEST_KEYS). One with @authenticated, @requiresScopes or @policy, or with directives
+that its links do not explain, is refused.
+`;
+
+program(
+  {
+    name: 'gateway',
+    help: HELP,
+    options: { supergraph: { type: 'string' }, port: { type: 'string' } },
+  },
+  async (values) => {
+    const file = needed(values.supergraph, '--supergraph FILE');
+    const supergraph = await readSupergraphFile(file);
+    const { hasAccessRules } = readSupergraph(supergraph);
+    const config = readGatewayConfig(
+      { store: false, auth: hasAccessRules, signing: hasAccessRules },
+      values.port === undefined ? {} : { PORT: values.port },
+    );
+    const log = createLog(config.logLevel, { service: 'gateway' });
+    if (!hasAccessRules)
+      log.warn('the supergraph does not link @access: everybody may read every field');
+    const gateway = await startGateway(config, { supergraph, log });
+    process.stdout.write(`The gateway answers at ${gateway.url}\n`);
+    const followed = followSupergraph(gateway, { file, supergraph, log });
+    return {
+      async stop() {
+        await followed.stop();
+        await gateway.stop();
+      },
+    };
+  },
+);

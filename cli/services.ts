@@ -1,0 +1,115 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Logger } from 'pino';
+import { readDistrictConfig } from './start/config';
+import { readGatewayConfig, type GatewayConfig } from '../gateway/config';
+import { checkPort } from '../gateway/http/listener';
+import { startGateway } from '../gateway/startGateway';
+import { readSupergraph, type SubgraphEndpoint } from '../gateway/supergraph';
+import { openDataset, type OpenDataset } from './start/openDataset';
+import { builtFile } from '../process/builtFile';
+import { startChild, type Child } from './support/child';
+import { makeIdentityKeys, type IdentityKeys } from './support/identityKeys';
+import { createLog } from '../process/log';
+import { program } from './support/program';
+import { isSeeded } from '../seed/isSeeded';
+import { seedWorld } from '../seed/seedWorld';
+import { welcome } from './start/welcome';
+
+const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
+
+const HELP = `Runs the database, each subgraph as a process of its own, and the gateway, which calls the
+subgraphs over HTTP with signed requests. The keys between them live as long as this process.
+
+  npm run start:services
+
+  --help   this text
+
+Each subgraph listens at its port in schema/subgraphs.ts; docs/configuration.md lists the settings.
+`;
+
+program({ name: 'start:services', help: HELP, options: {} }, async () => {
+  const config = readGatewayConfig({ store: true, auth: true, signing: false });
+  const district = readDistrictConfig();
+  const log = createLog(config.logLevel);
+  const supergraph = await readFile(SUPERGRAPH, 'utf8');
+  const { subgraphs } = readSupergraph(supergraph);
+  await checkPort(config);
+  for (const endpoint of subgraphs) await checkPort(addressOf(endpoint));
+  const opened: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const part of opened.toReversed()) await part.stop();
+  };
+  try {
+    const store = await openDataset(config, district, () => ({ isSeeded, seedWorld }), log);
+    opened.push(store);
+    const names = subgraphs.map(({ name }) => name);
+    const keys = makeIdentityKeys(['services'], names);
+    const own = keys.gateways.get('services');
+    const children = await startSubgraphs(subgraphs, { config, store, keys, log });
+    opened.push({
+      stop: async () => void (await Promise.all(children.map((child) => child.stop()))),
+    });
+    const gateway = await startGateway(
+      {
+        ...config,
+        subgraphUrls: {},
+        authoritySubgraph: 'subjects',
+        ...(own && { identityPrivateKey: own.privateKey, identityRequestKeys: own.requestKeys }),
+      },
+      { supergraph, log },
+    );
+    opened.push(gateway);
+    for (const { name, url } of subgraphs) process.stdout.write(`subgraph ${name}: ${url}\n`);
+    process.stdout.write(await welcome(gateway.url, config));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+});
+
+/** Starts all subgraphs at once. @throws when one does not come up; none stays then */
+async function startSubgraphs(
+  endpoints: readonly SubgraphEndpoint[],
+  how: { config: GatewayConfig; store: OpenDataset; keys: IdentityKeys; log: Logger },
+): Promise<Child[]> {
+  const { config, store, keys, log } = how;
+  const settled = await Promise.allSettled(
+    endpoints.map((endpoint) => {
+      const { host, port } = addressOf(endpoint);
+      return startChild({
+        name: endpoint.name,
+        args: [endpoint.name],
+        script: builtFile(__dirname, 'subgraph'),
+        env: {
+          HOST: host,
+          PORT: String(port),
+          MONGODB_URI: store.uri,
+          MONGODB_DB_PREFIX: config.dbPrefix,
+          CURSOR_KEY: store.cursorKey.toString('base64url'),
+          ...store.vault.settings,
+          ...(endpoint.name === 'subjects' && store.logKeys.settings),
+          EXECUTOR: config.executor,
+          LOG_LEVEL: config.logLevel,
+          NODE_ENV: config.production ? 'production' : 'development',
+          IDENTITY_PUBLIC_KEYS: keys.publicKeys,
+          IDENTITY_REQUEST_KEYS: keys.subgraphs.get(endpoint.name),
+        },
+        onEnd: (code) => log.error({ subgraph: endpoint.name, code }, 'a subgraph has ended'),
+      });
+    }),
+  );
+  const children = settled.flatMap((result) =>
+    result.status === 'fulfilled' ? [result.value] : [],
+  );
+  const failed = settled.find((result) => result.status === 'rejected');
+  if (!failed) return children;
+  await Promise.all(children.map((child) => child.stop()));
+  throw failed.reason;
+}
+
+function addressOf({ url }: SubgraphEndpoint): { host: string; port: number } {
+  const { hostname, port } = new URL(url);
+  return { host: hostname, port: Number(port) };
+}

@@ -1,0 +1,70 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { readDistrictConfig } from './start/config';
+import { readGatewayConfig } from '../gateway/config';
+import { createLog } from '../process/log';
+import { checkPort } from '../gateway/http/listener';
+import { program } from './support/program';
+import { openDataset } from './start/openDataset';
+import type * as Parts from './start/parts';
+import type * as Seed from '../seed/seedWorld';
+
+const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
+
+/* eslint-disable @typescript-eslint/no-require-imports */
+/** Loading is most of a start; the database opens in its own thread while it goes on. */
+const loadParts = () => require('./start/parts') as typeof Parts;
+/** Only a first start seeds. */
+const loadSeed = () => require('../seed/seedWorld') as typeof Seed;
+/* eslint-enable @typescript-eslint/no-require-imports */
+
+const seeding = () => ({
+  isSeeded: loadParts().isSeeded,
+  seedWorld: (options: Seed.SeedOptions) => loadSeed().seedWorld(options),
+});
+
+const HELP = `Runs the product in one process: the embedded database or MONGODB_URI, the subgraphs and the
+gateway. The first start fills an empty database with a synthetic district.
+
+  npm start
+
+  --help   this text
+
+docs/configuration.md lists the settings; PORT (4000), DATA_DIR (.data) and SEED_SUBJECTS (3000) are
+the most used. Stop it with Ctrl-C.
+`;
+
+program({ name: 'start', help: HELP, options: {} }, async () => {
+  const config = readGatewayConfig({ store: true, auth: true, signing: false });
+  const district = readDistrictConfig();
+  const log = createLog(config.logLevel);
+  const supergraph = await readFile(SUPERGRAPH, 'utf8');
+  await checkPort(config);
+  const opened: { stop(): Promise<void> }[] = [];
+  const stop = async () => {
+    for (const part of opened.toReversed()) await part.stop();
+  };
+  try {
+    const store = await openDataset(config, district, seeding, log);
+    opened.push(store);
+    const { createSubgraphs, startGateway, welcome } = loadParts();
+    const parts = await createSubgraphs({
+      uri: store.uri,
+      dbPrefix: config.dbPrefix,
+      cursorKey: store.cursorKey,
+      vaultKeys: store.vault.keys,
+      logKeys: store.logKeys.keys,
+      logThread: true,
+      executor: config.executor,
+      log,
+    });
+    opened.push(parts);
+    const gateway = await startGateway(config, { supergraph, log, subgraphs: parts.subgraphs });
+    opened.push(gateway);
+    process.stdout.write(await welcome(gateway.url, config));
+    return { stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+});

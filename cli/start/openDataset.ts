@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
+import type { DistrictConfig } from './config';
+import type { GatewayConfig } from '../../gateway/config';
+import { keptSecret, openDataDir } from '../../gateway/identity/keptSecret';
+import { openLogKeys, type OpenedLogKeys } from '../storedKeys/logKeys';
+import { openVaultKeys, type OpenedVaultKeys } from '../storedKeys/vaultKeys';
+import { openStore, type OpenedStore } from '../database/openStore';
+import { progressBar } from '../support/progressBar';
+import type { VaultKeys } from '../../subgraphs/framework/vault/keyRing';
+
+/** The parts of the seed a start needs; the starters alone may know the seed. */
+export interface Seeding {
+  readonly isSeeded: (uri: string, dbPrefix: string) => Promise<boolean>;
+  readonly seedWorld: (options: {
+    uri: string;
+    dbPrefix: string;
+    vaultKeys: VaultKeys;
+    subjects: number;
+    seed: number;
+    dataDir: string;
+    onProgress: (progress: { readonly done: number; readonly total: number }) => void;
+  }) => Promise<unknown>;
+}
+
+/** The database a start works on. */
+export interface OpenDataset {
+  readonly uri: string;
+  /** Signs page cursors, the same for every process on this database. */
+  readonly cursorKey: Buffer;
+  /** The keys that what is personal is sealed under. */
+  readonly vault: OpenedVaultKeys;
+  /** The keys of the disclosure log. */
+  readonly logKeys: OpenedLogKeys;
+  stop(): Promise<void>;
+}
+
+/**
+ * Opens the database, and on a first start fills it with the synthetic district, with a progress
+ * bar. Production databases are never filled.
+ * @param seeding gives the parts of the seed; it is called while the database opens
+ * @throws Error with one sentence when the folder or the database cannot be used
+ */
+export async function openDataset(
+  config: GatewayConfig,
+  district: DistrictConfig,
+  seeding: () => Seeding,
+  log: Logger,
+): Promise<OpenDataset> {
+  await openDataDir(config.dataDir);
+  const cursorKey =
+    config.cursorKey ??
+    Buffer.from(
+      await keptSecret(config.dataDir, 'cursor.key', () => randomBytes(32).toString('base64url')),
+      'base64url',
+    );
+  const vault = await openVaultKeys(config.dataDir, config);
+  const logKeys = await openLogKeys(config.dataDir, config);
+  const opening = openStore({
+    dataDir: config.dataDir,
+    ...(config.mongodbUri !== undefined && { mongodbUri: config.mongodbUri }),
+    log: (message, error) =>
+      log.error({ kind: error instanceof Error ? error.name : typeof error }, message),
+  });
+  // What is thrown here must not be lost behind a database that cannot be opened either.
+  opening.catch(() => undefined);
+  const parts = seeding();
+  const store: OpenedStore = await opening;
+  try {
+    if (!config.production)
+      await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, district, parts);
+  } catch (error) {
+    await store.stop();
+    throw error;
+  }
+  return { uri: store.uri, cursorKey, vault, logKeys, stop: () => store.stop() };
+}
+
+async function seedOnce(
+  uri: string,
+  { dataDir, dbPrefix, vaultKeys }: GatewayConfig & { readonly vaultKeys: VaultKeys },
+  district: DistrictConfig,
+  { isSeeded, seedWorld }: Seeding,
+): Promise<void> {
+  if (await isSeeded(uri, dbPrefix)) return;
+  process.stdout.write(
+    `First start: filling the database with ${district.subjects} synthetic subjects.\n`,
+  );
+  const bar = progressBar('subjects', process.stdout);
+  try {
+    await seedWorld({
+      uri,
+      dbPrefix,
+      dataDir,
+      vaultKeys,
+      ...district,
+      onProgress: bar.show,
+    });
+  } finally {
+    bar.end();
+  }
+}

@@ -1,0 +1,90 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { GatewayConfig } from '../../gateway/config';
+
+/** What the seed notes of the subjects worth showing. */
+interface Demo {
+  readonly person?: string;
+  readonly uscc?: string;
+  readonly fifty?: readonly string[];
+}
+
+/**
+ * What a start prints: where the service answers, who can ask and how they get a token, and three
+ * queries to paste, about subjects that exist in the seeded district.
+ */
+export async function welcome(
+  url: string,
+  config: Pick<GatewayConfig, 'dataDir' | 'auth'>,
+): Promise<string> {
+  const demo = await readDemo(config.dataDir);
+  // The key pair of the demo issuer lies in the data folder.
+  const folder = config.dataDir === '.data' ? '' : `DATA_DIR='${config.dataDir}' `;
+  const token = `${folder}npm run -s token --`;
+  return `
+Hedong Credit Gateway · 河东信用网关
+  GraphQL endpoint   ${url}   (POST, application/json)
+  Health             ${new URL('/health/ready', url).href}
+
+${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
+Three queries to paste:
+${queries(demo)
+  .map(
+    ({ about, query, as }, index) => `
+  ${index + 1}. ${about}
+     curl -s ${url} -H 'content-type: application/json'${as === undefined ? '' : ` -H "authorization: Bearer $(${token} --as ${as} | tail -n 1)"`} \\
+       -d '${JSON.stringify({ query })}'
+`,
+  )
+  .join('')}
+Stop with Ctrl-C.
+`;
+}
+
+/** The callers of the demo, and the command that makes a token of each. */
+function demoCallers(token: string): string {
+  return `Callers (a token goes into the header \`authorization: Bearer …\`; no token is the anonymous visitor):
+  person    ${token} --as person     themself, and the company they represent
+  bank      ${token} --as bank       a partner bank, for granting credit
+  officer   ${token} --as officer    of the market regulation bureau; --department, --case for others
+  steward   ${token} --as steward    keeps a department's records
+  analyst   ${token} --as analyst    statistics
+  auditor   ${token} --as auditor    oversight
+`;
+}
+
+const OTHER_CALLERS = `Callers bring an access token of the issuer behind AUTH_JWKS_URI; no token is the anonymous visitor.
+`;
+
+/** Questions that every start can answer, from one subgraph to all five. */
+export function queries(demo: Demo): readonly {
+  readonly about: string;
+  readonly query: string;
+  readonly as?: string;
+}[] {
+  const uscc = demo.uscc ?? '91120102MA00XX0A90';
+  return [
+    {
+      about: 'One company by its unified social credit code, anyone may ask:',
+      query: `{ organization(uscc: "${uscc}") { id name uscc registration { status establishedOn } } }`,
+    },
+    {
+      about: 'The same company across all five domains:',
+      query: `{ organization(uscc: "${uscc}") { name ... on LegalPerson { permits(first: 3) { nodes { documentNumber decisionDate } } penalties(first: 3) { nodes { documentNumber decisionDate severity } } listEntries(first: 3) { nodes { listName addedOn } } taxGrades(first: 3) { nodes { id decisionDate } } enforcements(first: 3) { nodes { id decisionDate } } institution { id } } } }`,
+    },
+    {
+      about: 'What a person sees of themself (compare without the token):',
+      query:
+        '{ me { id ... on NaturalPerson { name idNumber birthDate qualifications(first: 3) { nodes { title decisionDate } } } } }',
+      as: 'person',
+    },
+  ];
+}
+
+async function readDemo(dataDir: string): Promise<Demo> {
+  try {
+    return JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
+  } catch {
+    return {};
+  }
+}

@@ -1,0 +1,94 @@
+import { parseArgs, type ParseArgsConfig } from 'node:util';
+import { runMain, type Running } from './runMain';
+
+type Options = NonNullable<ParseArgsConfig['options']>;
+type Parsed<O extends Options> = ReturnType<
+  typeof parseArgs<{ options: O & { help: { type: 'boolean' } }; allowPositionals: true }>
+>;
+
+/** What a program is given of its command line. */
+export type Values<O extends Options> = Parsed<O>['values'];
+
+export interface Program<O extends Options> {
+  /** What each sentence on stderr begins with. */
+  readonly name: string;
+  /** What `--help` prints, with every option. */
+  readonly help: string;
+  readonly options: O;
+  /** How many words besides options it takes at most; 0 by default. */
+  readonly words?: number;
+}
+
+/**
+ * Runs a program of the command line: reads its arguments, answers `--help`, and ends with exit
+ * code 0, or with one sentence on stderr and exit code 1. What `run` returns is a service that is
+ * stopped on SIGTERM and SIGINT, see `runMain`.
+ */
+export function program<const O extends Options>(
+  { name, help, options, words = 0 }: Program<O>,
+  run: (values: Values<O>, words: readonly string[]) => Promise<Running | void>,
+): void {
+  void runMain(name, async () => {
+    const { values, positionals } = readArguments(options);
+    if ((values as { help?: boolean }).help) {
+      process.stdout.write(help);
+      return;
+    }
+    const extra = positionals[words];
+    if (extra !== undefined) throw new Error(`There is one word too many: ${extra}; see --help.`);
+    return run(values, positionals);
+  });
+}
+
+/** @throws Error with a sentence that names the option which is wrong */
+function readArguments<O extends Options>(options: O): Parsed<O> {
+  try {
+    return parseArgs({
+      options: { ...options, help: { type: 'boolean' } },
+      allowPositionals: true,
+    });
+  } catch (error) {
+    const { message } = error as Error;
+    // Node goes on with advice about words that begin with a dash.
+    const [first] = message.split(/\.\s|\n/);
+    throw new Error(`${first?.replace(/\.$/, '')}; see --help.`, { cause: error });
+  }
+}
+
+/**
+ * The command that a program's first word names.
+ * @throws Error with all of them for another word, or none
+ */
+export function commandOf<const C extends string>(
+  word: string | undefined,
+  commands: readonly C[],
+): C {
+  const command = commands.find((known) => known === word);
+  if (command !== undefined) return command;
+  const list = [commands.slice(0, -1).join(', '), commands.at(-1)].filter(Boolean).join(' or ');
+  throw new Error(`The command must be ${list}; see --help.`);
+}
+
+/** @throws Error when a value that the program cannot do without is missing or empty */
+export function needed<T>(value: T | undefined, name: string): T {
+  if (value === undefined || value === '') throw new Error(`${name} is missing; see --help.`);
+  return value;
+}
+
+/** @throws Error unless the text of an option is a whole number within bounds */
+export function wholeNumber(
+  option: string,
+  text: string,
+  { least = 0, most = 999_999_999 }: { readonly least?: number; readonly most?: number } = {},
+): number {
+  const number = Number(text);
+  if (!/^\d{1,15}$/.test(text) || number < least || number > most)
+    throw new Error(`${option} must be a whole number from ${least} to ${most}, not ${text}.`);
+  return number;
+}
+
+/** @throws Error unless the text of an option is a URL */
+export function urlOf(option: string, text: string): string {
+  if (!URL.canParse(text)) throw new Error(`${option} must be a URL, not ${text}.`);
+  return text;
+}

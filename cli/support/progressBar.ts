@@ -1,0 +1,41 @@
+import { SingleBar } from 'cli-progress';
+
+export interface Progress {
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface ProgressBar {
+  readonly show: (progress: Progress) => void;
+  readonly end: () => void;
+}
+
+/** How often a line is written where the output is no terminal. */
+const LINE_INTERVAL_MS = 5000;
+
+/**
+ * A progress bar, which appears with the first step.
+ * @param label what is counted, such as `subjects`, or whose work it is
+ */
+export function progressBar(
+  label: string,
+  stream: NodeJS.WritableStream = process.stderr,
+): ProgressBar {
+  let bar: SingleBar | undefined;
+  return {
+    show({ done, total }) {
+      if (!bar) {
+        bar = new SingleBar({
+          format: `${label.padEnd(10)} [{bar}] {percentage}% {value}/{total}, {duration_formatted}`,
+          noTTYOutput: true,
+          notTTYSchedule: LINE_INTERVAL_MS,
+          stream,
+        });
+        bar.start(total, 0);
+      }
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    end: () => bar?.stop(),
+  };
+}

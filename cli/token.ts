@@ -1,0 +1,160 @@
+import { ROLES, type Role } from '../schema/viewer';
+import { readGatewayConfig } from '../gateway/config';
+import { commandOf, needed, program, urlOf } from './support/program';
+import { demoClaims, type DemoCallerOptions } from '../gateway/identity/demoCallers';
+import { openDemoIssuer } from '../gateway/identity/demoIssuer';
+import { keptHolderKey, readHolderKey } from '../gateway/identity/dpop/holderKey';
+import { makeProof } from '../gateway/identity/dpop/makeProof';
+import { nonces } from '../gateway/identity/dpop/nonces';
+import { keptNonceKey } from '../gateway/identity/nonceKey';
+
+const HELP = `Prints an access token of the demo issuer, alone on its last line.
+
+  npm run token -- --as ROLE [--subject ID] [--represents ID,ID] [--department D]
+                   [--purpose P] [--organization USCC] [--district CODE]
+                   [--case REFERENCE] [--concerning ID,ID] [--reason TEXT] [--expires 12h]
+                   [--dpop FILE]
+  npm run token -- proof --key FILE --url URL --token T [--nonce N]
+
+  --as ROLE            ${ROLES.join(', ')}
+  --subject ID         the credit subject the caller is
+                       (a person without it is the demo person of the seeded world)
+  --represents ID,...  the organisations the caller represents
+  --department D       department of an officer or steward, such as justice
+  --purpose P          purpose of the requests, such as lending or supervision
+  --organization USCC  the organisation the caller acts for
+  --district CODE      district an officer's powers reach, such as 120102
+  --case REFERENCE     case an officer acts in, which every purpose of theirs must name
+                       (an officer without it acts in a demo case)
+  --concerning ID,...  ids of the subjects the case concerns
+  --reason TEXT        why an officer looks with the purpose break-glass, 10 to 500 characters
+  --expires SPAN       how long the token holds: 30s, 15m, 12h (default), 7d
+  --dpop FILE          binds the token to the private JWK in FILE, made if it is not there
+
+  proof                prints one DPoP proof for one POST, for the header dpop beside
+                       authorization: DPoP T
+  --key FILE           the private JWK that the token is bound to
+  --url URL            where the request goes
+  --token T            the token it carries
+  --nonce N            the nonce of the DPoP-Nonce header (default: that of the service on the
+                       same data folder)
+  --help               this text
+
+The key pair lies in DATA_DIR (default .data): the token holds for a service on the same folder,
+running or not. Production has no demo issuer.
+`;
+
+const LIST = /^[^,\s]+(,[^,\s]+)*$/;
+const SPAN = /^\d+(s|m|h|d)$/;
+
+program(
+  {
+    name: 'token',
+    help: HELP,
+    words: 1,
+    options: {
+      dpop: { type: 'string' },
+      key: { type: 'string' },
+      url: { type: 'string' },
+      token: { type: 'string' },
+      nonce: { type: 'string' },
+      as: { type: 'string' },
+      subject: { type: 'string' },
+      represents: { type: 'string' },
+      department: { type: 'string' },
+      purpose: { type: 'string' },
+      organization: { type: 'string' },
+      district: { type: 'string' },
+      case: { type: 'string' },
+      concerning: { type: 'string' },
+      reason: { type: 'string' },
+      expires: { type: 'string', default: '12h' },
+    },
+  },
+  async (values, [word]) => {
+    if (word !== undefined) {
+      commandOf(word, ['proof']);
+      process.stdout.write(`${await proof(values)}\n`);
+      return;
+    }
+    const role = ROLES.find((known): known is Role => known === values.as);
+    if (role === undefined) throw new Error(`--as must be one of ${ROLES.join(', ')}.`);
+    if (!SPAN.test(values.expires))
+      throw new Error('--expires must be a span such as 30s, 15m, 12h.');
+    const options = callerOptions(values);
+    const config = readGatewayConfig({ store: false, auth: false, signing: false });
+    if (config.production || config.auth.kind === 'oidc')
+      throw new Error('The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.');
+    const claims = await demoClaims(role, options, config.dataDir);
+    const issuer = await openDemoIssuer(config.dataDir);
+    const bound =
+      values.dpop === undefined ? {} : { cnf: { jkt: (await keptHolderKey(values.dpop)).jkt } };
+    process.stdout.write(`${await issuer.issue({ ...claims, ...bound }, values.expires)}\n`);
+  },
+);
+
+type CallerValues = Readonly<
+  Partial<
+    Record<
+      | 'subject'
+      | 'represents'
+      | 'department'
+      | 'purpose'
+      | 'organization'
+      | 'district'
+      | 'case'
+      | 'concerning'
+      | 'reason',
+      string
+    >
+  >
+>;
+
+/** @throws Error with a sentence that names the option which is wrong */
+function callerOptions(values: CallerValues): DemoCallerOptions {
+  const { case: reference, concerning, represents, district, ...rest } = values;
+  for (const [name, list] of Object.entries({ represents, concerning }))
+    if (list !== undefined && !LIST.test(list))
+      throw new Error(`--${name} must be a list of ids separated by commas.`);
+  if (district !== undefined && !/^\d{6}$/.test(district))
+    throw new Error('--district must be a code of six digits.');
+  const { subject, department, purpose, organization, reason } = rest;
+  const caseFile = defined({ reference, subjects: concerning?.split(',') });
+  return defined({
+    subject,
+    department,
+    purpose,
+    organization,
+    reason,
+    district,
+    represents: represents?.split(','),
+    caseFile: Object.keys(caseFile).length > 0 ? caseFile : undefined,
+  });
+}
+
+/** The members that are not undefined. */
+function defined<T extends object>(members: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
+  return Object.fromEntries(Object.entries(members).filter(([, value]) => value !== undefined)) as {
+    [K in keyof T]?: Exclude<T[K], undefined>;
+  };
+}
+
+interface ProofOptions {
+  readonly key?: string | undefined;
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
+  readonly nonce?: string | undefined;
+}
+
+/** One proof, with the nonce of the service on the same data folder unless another is given. */
+async function proof({ key, url, token, nonce }: ProofOptions): Promise<string> {
+  const config = readGatewayConfig({ store: false, auth: false, signing: false });
+  const current = async () =>
+    nonces(config.nonceKey ?? (await keptNonceKey(config.dataDir))).current();
+  return makeProof(await readHolderKey(needed(key, '--key FILE')), {
+    method: 'POST',
+    url: urlOf('--url', needed(url, '--url URL')),
+    accessToken: needed(token, '--token T'),
+    nonce: nonce ?? (await current()),
+  });
+}

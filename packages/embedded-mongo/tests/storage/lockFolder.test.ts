@@ -1,0 +1,108 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mongo } from 'mongoose';
+import { openEngine } from '../../src/engine/engine';
+import { folderOwner } from '../../src/storage/lockFolder';
+import { stateOf } from '../../src/storage/owner';
+
+const SERVE = join(__dirname, '../../conformance/serve.ts');
+const folder = () => mkdtempSync(join(tmpdir(), 'store-lock-'));
+const children: ChildProcess[] = [];
+const unreapedPids: number[] = [];
+
+afterEach(() => {
+  // A zombie takes the signal as well, until its parent has gone.
+  for (const pid of unreapedPids.splice(0)) process.kill(pid, 'SIGKILL');
+  for (const child of children.splice(0)) child.kill('SIGKILL');
+});
+
+async function firstLine(child: ChildProcess): Promise<string> {
+  children.push(child);
+  const [line] = (await once(child.stdout!, 'data')) as [Buffer];
+  return line.toString().trim();
+}
+
+/** A process whose parent never asks how it ended: killed, it stays a zombie. */
+async function unreaped(): Promise<number> {
+  const parent = spawn('sh', ['-c', 'sleep 1000 & echo $!; exec sleep 1000'], { stdio: 'pipe' });
+  const pid = Number(await firstLine(parent));
+  unreapedPids.push(pid);
+  // Until then the shell may still ask for its child.
+  const isSleep = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim() === 'sleep';
+  while (!isSleep()) await new Promise((resolve) => setTimeout(resolve, 5));
+  return pid;
+}
+
+const began = (pid: number) => {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  return stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]!;
+};
+
+const lock = (dataDir: string, owner: object) =>
+  writeFileSync(join(dataDir, 'lock.json'), JSON.stringify(owner));
+
+it('names the process that holds a folder, and none once that has released it', async () => {
+  const dataDir = folder();
+  const engine = openEngine(dataDir);
+  expect(folderOwner(dataDir)).toBe(process.pid);
+  await engine.close();
+  expect(folderOwner(dataDir)).toBeUndefined();
+});
+
+it('refuses a folder whose owner lives, and names it', async () => {
+  const [dataDir, pid] = [folder(), await unreaped()];
+  lock(dataDir, { pid, began: began(pid) });
+  expect(() => openEngine(dataDir)).toThrow(
+    `The data folder ${dataDir} is in use by another store (process ${pid})`,
+  );
+});
+
+it('takes over at once from a zombie', async () => {
+  const [dataDir, pid] = [folder(), await unreaped()];
+  const owner = { pid, began: began(pid) };
+  lock(dataDir, owner);
+  process.kill(pid, 'SIGKILL');
+  const engine = openEngine(dataDir);
+  // Nobody has reaped it: its number is still taken.
+  expect(() => process.kill(pid, 0)).not.toThrow();
+  expect(stateOf(owner)).toBe('gone');
+  await engine.close();
+});
+
+it('takes over at once where the number of the owner is that of another process now', async () => {
+  const [dataDir, pid] = [folder(), await unreaped()];
+  lock(dataDir, { pid, began: '1' });
+  expect(stateOf({ pid, began: '1' })).toBe('gone');
+  await openEngine(dataDir).close();
+});
+
+it('takes over at once where no process has the number of the owner', async () => {
+  const dataDir = folder();
+  const child = spawn('true');
+  await once(child, 'exit');
+  const owner = { pid: child.pid!, began: '1' };
+  lock(dataDir, owner);
+  expect(stateOf(owner)).toBe('gone');
+  await openEngine(dataDir).close();
+});
+
+it('opens right after kill -9 of a store under load, with all that was acknowledged', async () => {
+  const dataDir = folder();
+  const program = ['--import', 'tsx', SERVE, '--data', dataDir];
+  for (let round = 1; round <= 2; round++) {
+    const server = spawn(process.execPath, program, { stdio: 'pipe' });
+    const client = new mongo.MongoClient(await firstLine(server));
+    const rows = client.db('test').collection('rows');
+    if (round > 1) expect(await rows.countDocuments({ round: 1 })).toBe(5000);
+    await rows.insertMany(Array.from({ length: 5000 }, (_, n) => ({ round, n })));
+    const underWay = rows.insertMany(Array.from({ length: 5000 }, (_, n) => ({ round: 0, n })));
+    underWay.catch(() => 'the store was killed');
+    server.kill('SIGKILL');
+    // In the same turn: the process is dying or a zombie, for nobody has been told of its end.
+    await openEngine(dataDir).close();
+    await client.close();
+  }
+});

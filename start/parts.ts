@@ -1,5 +1,0 @@
-/** What a start in one process needs besides its settings and its database. */
-export { startGateway } from '../gateway/startGateway';
-export { isSeeded } from '../seed/isSeeded';
-export { createSubgraphs } from '../subgraphs';
-export { welcome } from './welcome';

@@ -1,0 +1,27 @@
+import { spawnSync } from 'node:child_process';
+import { join } from 'node:path';
+import { programFile } from '../kit/runProgram';
+
+jest.setTimeout(120_000);
+
+function seed(...args: string[]) {
+  const root = join(__dirname, '../..');
+  return spawnSync(process.execPath, [programFile('cli/seed'), ...args], {
+    cwd: root,
+    encoding: 'utf8',
+  });
+}
+
+describe('npm run seed', () => {
+  it('explains itself', () => {
+    const { status, stdout } = seed('--help');
+    expect(status).toBe(0);
+    expect(stdout).toContain('--subjects N');
+  });
+
+  it('ends with one sentence and exit code 1 on a bad option', () => {
+    const { status, stdout, stderr } = seed('--subjects', 'many');
+    expect([status, stdout]).toEqual([1, '']);
+    expect(stderr).toBe('seed: --subjects must be a whole number from 0 to 999999999, not many.\n');
+  });
+});

@@ -1,9 +1,0 @@
-import { runDifferential } from '../../../store/conformance/differential';
-
-describe('the planner against a full scan', () => {
-  it('gives the same answers to random questions', async () => {
-    const { queries, differences } = await runDifferential(1500, 42);
-    expect(differences).toEqual([]);
-    expect(queries).toBe(1500);
-  }, 120_000);
-});
