@@ -1,20 +1,22 @@
 import type { GraphQLResolveInfo } from 'graphql';
+import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
 import { DEPARTMENTS } from '../../../../schema/policy/departments';
 import { purposeOf } from '../../../../schema/policy/purposes';
-import type { PruneStatement, TreeHead } from '../../../../schema/log/treeHead';
 import type { SubgraphContext } from '../../../framework/context';
 import type { PageArgs } from '../../../framework/lists/page';
 import { connectionSelection } from '../../../framework/selection';
 import type { Stores } from '../../stores';
+import type { LogState } from '../log';
 import type { AuditorEntry } from './auditSearch';
 import { basisText } from './basisText';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { accessedFields, resultOf } from './fieldNames';
 import type { SubjectEntry } from './history';
-import type { LogState } from '../log';
+import type { DisclosureStore } from './store';
 
 type Context = SubgraphContext<Stores>;
 type FromPage = PageArgs & { readonly from?: number | null };
+type Entry = SubjectEntry | AuditorEntry;
 
 const accessHistory = (
   { _id }: { _id: string },
@@ -23,10 +25,25 @@ const accessHistory = (
   info: GraphQLResolveInfo,
 ) => stores.disclosures.history(_id, args, connectionSelection(info).wantsTotal);
 
+/** The fields that a person and an auditor see alike. */
+const entryFields = {
+  id: ({ record }: Entry) => record.event,
+  at: ({ record }: Entry) => new Date(record.at),
+  roles: ({ details }: Entry) => details?.roles,
+  basis: ({ record }: Entry) => record.basis,
+  consentId: ({ details }: Entry) => details?.consent?.id,
+  consentVersion: ({ details }: Entry) => details?.consent?.version,
+  caseReference: ({ details }: Entry) => details?.caseReference,
+  reason: ({ details }: Entry) => details?.reason,
+  fields: ({ details }: Entry) => details && accessedFields(details),
+  subgraph: ({ record }: Entry) => record.subgraph,
+  matrixVersion: ({ record }: Entry) => record.matrix,
+  logIndex: ({ record }: Entry) => record._id,
+};
+
 export const disclosureResolvers = {
   Query: {
-    // Each field of the log has its own resolver.
-    disclosureLog: () => ({}),
+    disclosureLog: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures,
     disclosures: (
       _: unknown,
       { filter, ...page }: PageArgs & { filter?: DisclosureFilter | null },
@@ -45,8 +62,7 @@ export const disclosureResolvers = {
   UnincorporatedOrganization: { accessHistory },
   SelfEmployed: { accessHistory },
   AccessEntry: {
-    id: ({ record }: SubjectEntry) => record.event,
-    at: ({ record }: SubjectEntry) => new Date(record.at),
+    ...entryFields,
     organizationName: async (
       { record, details }: SubjectEntry,
       _: unknown,
@@ -62,37 +78,22 @@ export const disclosureResolvers = {
     clientName: ({ details }: SubjectEntry, _: unknown, { stores }: Context) =>
       stores.grantees.clientName(details?.client ?? null),
     organization: ({ record }: SubjectEntry) => record.organization ?? record.department,
-    roles: ({ details }: SubjectEntry) => details?.roles,
     purpose: ({ record }: SubjectEntry) =>
       record.purpose === undefined ? null : purposeOf(record.purpose),
-    basis: ({ record }: SubjectEntry) => record.basis,
     basisText: ({ record }: SubjectEntry) => basisText(record.basis, record.purpose).text,
     basisTextEnglish: ({ record }: SubjectEntry) => basisText(record.basis, record.purpose).english,
-    consentId: ({ details }: SubjectEntry) => details?.consent?.id,
-    consentVersion: ({ details }: SubjectEntry) => details?.consent?.version,
-    caseReference: ({ details }: SubjectEntry) => details?.caseReference,
-    reason: ({ details }: SubjectEntry) => details?.reason,
-    fields: ({ details }: SubjectEntry) => details && accessedFields(details),
     result: ({ details }: SubjectEntry) => details && resultOf(details),
-    subgraph: ({ record }: SubjectEntry) => record.subgraph,
-    matrixVersion: ({ record }: SubjectEntry) => record.matrix,
-    logIndex: ({ record }: SubjectEntry) => record._id,
     inclusionProof: ({ record }: SubjectEntry, _: unknown, { stores }: Context) =>
       stores.disclosures.inclusionProof(record._id),
   },
   DisclosureEntry: {
-    id: ({ record }: AuditorEntry) => record.event,
-    at: ({ record }: AuditorEntry) => new Date(record.at),
+    ...entryFields,
     actor: ({ record }: AuditorEntry) => record.actor,
-    roles: ({ details }: AuditorEntry) => details?.roles,
     client: ({ details }: AuditorEntry) => details?.client,
     organization: ({ record }: AuditorEntry) => record.organization,
     department: ({ record }: AuditorEntry) => record.department,
     purpose: ({ record }: AuditorEntry) => record.purpose,
-    basis: ({ record }: AuditorEntry) => record.basis,
     subjectId: ({ about }: AuditorEntry) => about,
-    subgraph: ({ record }: AuditorEntry) => record.subgraph,
-    matrixVersion: ({ record }: AuditorEntry) => record.matrix,
     alert: ({ record }: AuditorEntry) => record.alert === true,
     releaseAt: ({ record }: AuditorEntry) =>
       record.release === undefined ? null : new Date(record.release),
@@ -100,12 +101,6 @@ export const disclosureResolvers = {
     requestId: ({ details }: AuditorEntry) => details?.requestId,
     operation: ({ details }: AuditorEntry) => details?.operation,
     clusters: ({ details }: AuditorEntry) => details?.clusters,
-    fields: ({ details }: AuditorEntry) => details && accessedFields(details),
-    consentId: ({ details }: AuditorEntry) => details?.consent?.id,
-    consentVersion: ({ details }: AuditorEntry) => details?.consent?.version,
-    caseReference: ({ details }: AuditorEntry) => details?.caseReference,
-    reason: ({ details }: AuditorEntry) => details?.reason,
-    logIndex: ({ record }: AuditorEntry) => record._id,
   },
   // Statements are signed with times as text; the scalar expects a Date.
   LogHead: { timestamp: ({ timestamp }: TreeHead) => new Date(timestamp) },
@@ -122,36 +117,29 @@ export const disclosureResolvers = {
     checkedSize: ({ checked }: LogState) => checked?.size,
   },
   DisclosureLog: {
-    status: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures.state(),
-    head: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures.head(),
+    status: (log: DisclosureStore) => log.state(),
+    head: (log: DisclosureStore) => log.head(),
     heads: (
-      _: unknown,
+      log: DisclosureStore,
       { from, ...page }: FromPage,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.disclosures.heads(from ?? 0, page, connectionSelection(info).wantsTotal),
-    keys: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures.keys(),
-    prunings: (_: unknown, _args: unknown, { stores }: Context) => stores.disclosures.prunings(),
-    consistencyProof: (
       _: unknown,
-      { from, to }: { from: number; to?: number | null },
-      { stores }: Context,
-    ) => stores.disclosures.consistencyProof(from, to ?? undefined),
+      info: GraphQLResolveInfo,
+    ) => log.heads(from ?? 0, page, connectionSelection(info).wantsTotal),
+    keys: (log: DisclosureStore) => log.keys(),
+    prunings: (log: DisclosureStore) => log.prunings(),
+    consistencyProof: (log: DisclosureStore, { from, to }: { from: number; to?: number | null }) =>
+      log.consistencyProof(from, to ?? undefined),
     inclusionProof: (
-      _: unknown,
+      log: DisclosureStore,
       { index, treeSize }: { index: number; treeSize?: number | null },
-      { stores }: Context,
-    ) => stores.disclosures.inclusionProof(index, treeSize ?? undefined),
+    ) => log.inclusionProof(index, treeSize ?? undefined),
     leaves: (
-      _: unknown,
+      log: DisclosureStore,
       { from, ...page }: FromPage,
-      { stores }: Context,
-      info: GraphQLResolveInfo,
-    ) => stores.disclosures.leaves(from ?? 0, page, connectionSelection(info).wantsTotal),
-    leafHashes: (
       _: unknown,
-      { from, count }: { from: number; count: number },
-      { stores }: Context,
-    ) => stores.disclosures.leafHashes(from, count),
+      info: GraphQLResolveInfo,
+    ) => log.leaves(from ?? 0, page, connectionSelection(info).wantsTotal),
+    leafHashes: (log: DisclosureStore, { from, count }: { from: number; count: number }) =>
+      log.leafHashes(from, count),
   },
 };
