@@ -12,19 +12,24 @@ import { connect } from '../subgraphs/framework/mongo';
 import { CursorCodec } from '../subgraphs/framework/lists/cursor';
 import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../subgraphs/subjects/disclosure/log';
-import { logModels } from '../subgraphs/subjects/disclosure/model';
-import type { LogEvent } from '../subgraphs/subjects/disclosure/sealEvent';
-import { disclosureStore, type DisclosureStore } from '../subgraphs/subjects/disclosure/store';
+import { logModels } from '../subgraphs/subjects/disclosure/stored/model';
+import type { LogEvent } from '../subgraphs/subjects/disclosure/sealing/sealEvent';
+import {
+  disclosureStore,
+  type DisclosureStore,
+} from '../subgraphs/subjects/disclosure/reading/store';
 
-const SMALL = 1000;
+const SMALL_LOG_EVENTS = 1000;
+const FILL_EVENTS = 1000;
+const FILL_WRITERS = 4;
 const SUBJECTS = 5000;
-const IN_FLIGHT = 4;
-const REPEATS = 100;
+const START_SAMPLES = 5;
+const SAMPLES = 100;
 
-/** Milliseconds, medians, on a log of a size. */
+/** Medians in milliseconds, on a log of this many events. */
 export interface LogFigures {
   readonly events: number;
-  /** Connecting, opening the log and having its tree at hand. */
+  /** Connecting, opening the log and reading its tree. */
   readonly start: number;
   readonly append: number;
   readonly proof: number;
@@ -32,18 +37,18 @@ export interface LogFigures {
 }
 
 export interface LogBench {
-  /** Events a second that as many concurrent writers put on the log, one each at a time. */
+  /** Events per second of concurrent writers that log one event at a time each. */
   readonly appendsPerSecond: number;
   readonly eventsPerWrite: number;
-  /** Events a second of filling it, a thousand at a time. */
+  /** Events per second when the log is filled with 1000 events per call. */
   readonly filledPerSecond: number;
-  /** Of the store's file, indexes and tree included. */
+  /** Growth of the database file per event, indexes and tree included. */
   readonly bytesPerEvent: number;
   readonly small: LogFigures;
   readonly large: LogFigures;
 }
 
-/** What the disclosure log costs alone, and how that grows with its length. */
+/** Measures the disclosure log alone, on a small and on a large log. */
 export async function benchLog(
   { connections, seconds }: { readonly connections: number; readonly seconds: number },
   events: number,
@@ -81,17 +86,17 @@ export async function benchLog(
   const first = await open();
   try {
     await first.makeIndexes();
-    await fill(first.log, 0, SMALL, onProgress);
-    const small = await figures(open, SMALL);
+    await fill(first.log, 0, SMALL_LOG_EVENTS, onProgress);
+    const small = await figures(open, SMALL_LOG_EVENTS);
     const size = async () => (await stat(join(dataDir, 'data.mdb'))).size;
     const before = await size();
     const concurrent = await writers(first.log, connections, seconds);
-    const from = SMALL + concurrent.events;
+    const from = SMALL_LOG_EVENTS + concurrent.events;
     const began = performance.now();
     await fill(first.log, from, events, onProgress);
     const filled = (performance.now() - began) / 1000;
     await first.log.tree.advance();
-    const added = Math.max(events, from) - SMALL;
+    const added = Math.max(events, from) - SMALL_LOG_EVENTS;
     return {
       appendsPerSecond: concurrent.events / seconds,
       eventsPerWrite: concurrent.events / concurrent.writes,
@@ -124,12 +129,12 @@ async function fill(
   const worker = async () => {
     while (next < to) {
       const at = next;
-      next = Math.min(to, at + 1000);
+      next = Math.min(to, at + FILL_EVENTS);
       await log.append(Array.from({ length: next - at }, (_, i) => event(at + i)));
       onProgress(next);
     }
   };
-  await Promise.all(Array.from({ length: IN_FLIGHT }, worker));
+  await Promise.all(Array.from({ length: FILL_WRITERS }, worker));
 }
 
 async function writers(log: DisclosureLog, connections: number, seconds: number) {
@@ -153,7 +158,7 @@ async function writers(log: DisclosureLog, connections: number, seconds: number)
 }
 
 async function figures(open: () => Promise<Opened>, events: number): Promise<LogFigures> {
-  const start = await median(5, async () => {
+  const start = await median(START_SAMPLES, async () => {
     const opened = await open();
     await opened.log.tree.advance();
     await opened.close();
@@ -163,9 +168,9 @@ async function figures(open: () => Promise<Opened>, events: number): Promise<Log
   const figure = {
     events,
     start,
-    append: await median(REPEATS, () => log.append([event(someone())])),
-    proof: await median(REPEATS, () => asked().inclusionProof(someone())),
-    historyPage: await median(REPEATS, () =>
+    append: await median(SAMPLES, () => log.append([event(someone())])),
+    proof: await median(SAMPLES, () => asked().inclusionProof(someone())),
+    historyPage: await median(SAMPLES, () =>
       asked().history(`sub-${someone() % SUBJECTS}`, { first: 20 }, false),
     ),
   };
@@ -183,7 +188,7 @@ async function median(repeats: number, run: () => Promise<unknown>): Promise<num
   return times.sort((a, b) => a - b)[Math.floor(repeats / 2)]!;
 }
 
-/** A disclosure as a bank's usual question makes it. */
+/** The disclosure of a bank's most frequent operation. */
 function event(n: number): LogEvent {
   return {
     id: eventIds()(),

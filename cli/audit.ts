@@ -8,32 +8,32 @@ import { readServer } from './audit/logClient';
 import { readLogFile } from './audit/logFile';
 import { reportOf, reportText, resume } from './audit/logState';
 import { openLogDatabase } from './audit/openLogDatabase';
-import { keepSeenHead, readSeenHead } from './audit/seenHead';
+import { readSeenHead, writeSeenHead } from './audit/seenHead';
 import { summaryText, verifyLog } from './audit/verifyLog';
 import { readDatabaseConfig } from './database/config';
 import { progressBar } from './support/progressBar';
 
 const BASE = 'http://127.0.0.1:4000/graphql';
-const HELP = `Checks, exports, prunes and repairs the sealing of the disclosure log.
+const HELP = `Verifies, exports and prunes the disclosure log, and resumes sealing after a fault.
 
 npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
-  checks every entry, the order and number of entries and every signed head of a running service
-  or of an export, and names the first thing that is wrong, with exit code 1
-  --key ID,...  the keys that may sign, by id; without it the log is believed about its keys
-  --seen FILE   keeps the head; the next time the log must go on from it, so that entries cut off
-                its end, heads and all, are found too
+  verifies every entry, the order and number of entries and every signed head of a running service
+  or of an export; reports the first fault and exits with code 1
+  --key ID,...  ids of the keys that may sign (default: every key that the log names)
+  --seen FILE   stores the head; the next run requires the log to extend it, so that an end that was
+                cut off with its heads is found too
 npm run audit -- status
-  says whether sealing has stopped, and checks the whole log as the database holds it; exit code 1
-  where sealing has stopped or something is wrong
+  reports whether sealing has stopped, and checks the whole log in the database; exits with code 1
+  when sealing has stopped or the check finds a fault
 npm run audit -- resume [--accept-loss]
-  once the data is restored and the whole log is as it was signed, lets it be sealed again by the
-  services that are started afterwards, and puts that on the log; else names what is still wrong
-  --accept-loss  accepts that entries at the end cannot be restored; it says on the log which
+  after the data was restored: checks the whole log, lets services that are started afterwards
+  seal again, and logs that; reports the first fault when there still is one
+  --accept-loss  accepts that entries at the end cannot be restored, and logs which
 npm run audit -- export --out FILE [--url BASE] [--token T]
-  writes the log with its heads to a file, one JSON object a line
+  writes the log with its heads to a file, one JSON object per line
 npm run audit -- prune --before YYYY-MM-DD
-  takes out entries made before a date, once the rule retention.disclosureLog lets them go; their
-  hashes stay
+  removes entries logged before a date, after the retention of the term retention.disclosureLog;
+  their hashes stay
 
 status, resume and prune work on MONGODB_URI, or on the embedded store of DATA_DIR, beside a running product.
   --url BASE    the GraphQL endpoint (default ${BASE})
@@ -67,7 +67,7 @@ program(
       case 'export': {
         const out = needed(values.out, '--out FILE');
         const entries = await exportLog(shown(await served(values)), out);
-        process.stdout.write(`${entries} entries are in ${out}.\n`);
+        process.stdout.write(`Exported ${entries} entries to ${out}.\n`);
         return;
       }
       case 'prune':
@@ -97,14 +97,12 @@ async function verify(
 ): Promise<void> {
   const seen = seenFile === undefined ? undefined : await readSeenHead(seenFile);
   if (key === undefined)
-    process.stderr.write(
-      'audit: no --key is given, so the log itself is believed about which keys may sign it.\n',
-    );
+    process.stderr.write('audit: without --key, every key that the log names may sign.\n');
   const summary = await verifyLog(shown(items), {
     ...(key !== undefined && { pinned: key.split(',') }),
     ...(seen && { seen }),
   });
-  if (seenFile !== undefined && summary.head) await keepSeenHead(seenFile, summary.head);
+  if (seenFile !== undefined && summary.head) await writeSeenHead(seenFile, summary.head);
   process.stdout.write(summaryText(summary));
 }
 
@@ -125,8 +123,8 @@ async function resumeSealing(acceptLoss: boolean): Promise<void> {
     const resolved = await resume(database.log, { acceptLoss, now: new Date() });
     process.stdout.write(
       resolved === undefined
-        ? 'Sealing had not stopped, and the stored log is as it was signed.\n'
-        : 'Sealing may go on: restart the services that write the log.\n',
+        ? 'Sealing has not stopped, and the check found no fault.\n'
+        : 'Sealing can resume: restart the services that write the log.\n',
     );
   } finally {
     await database.close();
@@ -146,8 +144,8 @@ async function prune(before: string): Promise<void> {
     bar.end();
     process.stdout.write(
       statement === null
-        ? `The log has no entries made before ${before}.\n`
-        : `The entries below ${statement.prunedTo} are taken out; their hashes stay.\n`,
+        ? `The log has no entries logged before ${before}.\n`
+        : `The entries below ${statement.prunedTo} were pruned; their hashes stay.\n`,
     );
   } finally {
     bar.end();
@@ -155,7 +153,7 @@ async function prune(before: string): Promise<void> {
   }
 }
 
-/** The items as they are, with a bar for the entries among them. */
+/** Passes the items on and shows a progress bar of the entries. */
 async function* shown(items: AsyncIterable<LogItem>): AsyncGenerator<LogItem> {
   const bar = progressBar('entries');
   let total = 0;

@@ -250,7 +250,7 @@ function requestContext(options: GatewayOptions) {
       caller: callerKey(asker, exchange.request.socket.remoteAddress),
       masked: new MaskedPaths(),
       withheld: new WithheldLists(),
-      audit: new RequestAudit({ asker, requestId, at }),
+      audit: new RequestAudit({ caller: asker, requestId, at }),
     };
   };
 }

@@ -4,8 +4,8 @@ import { once } from 'node:events';
 import type { LogItem } from '../../schema/log/logItem';
 
 /**
- * Writes a log to a file, one item a line; the file appears whole or not at all.
- * @returns how many entries it has
+ * Writes a log to a file, one item per line. The file appears only when it is complete.
+ * @returns the number of entries
  */
 export async function exportLog(items: AsyncIterable<LogItem>, path: string): Promise<number> {
   const draft = `${path}.part`;

@@ -1,20 +1,19 @@
 import { z } from 'zod';
 import { LOG_FAULTS } from '../../schema/log/logFault';
-import type { LogItem } from '../../schema/log/logItem';
+import {
+  pruneStatementSchema,
+  publicKeySchema,
+  treeHeadSchema,
+  type LogItem,
+} from '../../schema/log/logItem';
+import type { TreeHead } from '../../schema/log/treeHead';
 
-const LEAVES = 100;
-const PAGES = 5;
-const PER_REQUEST = LEAVES * PAGES;
-const HEADS = 100;
+/** A list has at most 100 nodes per page. */
+const PAGE_ITEMS = 100;
+/** Pages of entries in one request, so that its cost stays below the limit. */
+const PAGES_PER_REQUEST = 5;
+const ENTRIES_PER_REQUEST = PAGE_ITEMS * PAGES_PER_REQUEST;
 
-const head = z.object({
-  logId: z.string(),
-  size: z.number(),
-  rootHash: z.string(),
-  timestamp: z.string(),
-  keyId: z.string(),
-  signature: z.string(),
-});
 const answerSchema = z.object({
   data: z.object({ disclosureLog: z.unknown() }).nullish(),
   errors: z.array(z.object({ message: z.string() })).optional(),
@@ -29,52 +28,46 @@ const statusSchema = z
   .nullable();
 const aboutSchema = z.object({
   status: statusSchema,
-  head: head.nullable(),
-  keys: z.array(z.object({ keyId: z.string(), x: z.string() })),
-  prunings: z.array(
-    z.object({
-      logId: z.string(),
-      prunedTo: z.number(),
-      before: z.string(),
-      timestamp: z.string(),
-      keyId: z.string(),
-      signature: z.string(),
-    }),
-  ),
+  head: treeHeadSchema.nullable(),
+  keys: z.array(publicKeySchema),
+  prunings: z.array(pruneStatementSchema),
 });
-const headsSchema = z.object({ heads: z.object({ nodes: z.array(head) }) });
+const headsSchema = z.object({ heads: z.object({ nodes: z.array(treeHeadSchema) }) });
 const leafSchema = z.object({ index: z.number(), leaf: z.string(), indexed: z.boolean() });
 const leavesSchema = z
   .object({ leafHashes: z.array(z.string()) })
   .catchall(z.object({ nodes: z.array(leafSchema) }));
 
-const HEAD = 'logId size rootHash timestamp keyId signature';
-const ABOUT = `{ disclosureLog { status { sealing since fault message } head { ${HEAD} } keys { keyId x }
+const HEAD_FIELDS = 'logId size rootHash timestamp keyId signature';
+const ABOUT = `{ disclosureLog { status { sealing since fault message } head { ${HEAD_FIELDS} } keys { keyId x }
   prunings { logId prunedTo before timestamp keyId signature } } }`;
-const HEADS_FROM = `query ($from: Int!) { disclosureLog { heads(from: $from, first: ${HEADS}) {
-  nodes { ${HEAD} } } } }`;
+const HEADS_FROM = `query ($from: Int!) { disclosureLog { heads(from: $from, first: ${PAGE_ITEMS}) {
+  nodes { ${HEAD_FIELDS} } } } }`;
 
-/** Where a log is served, and as whom to ask for it. */
+/** The GraphQL endpoint of a log, and an auditor's token. */
 export interface LogServer {
   readonly url: string;
   readonly token: string;
 }
 
 /**
- * Reads a log from a server, in the order of a log file, as it stands when the reading begins:
- * what comes later is left for the next time.
- * @throws Error with one sentence when the server does not answer or refuses
+ * Reads a log from a server in the order of a log file, up to its size when the reading begins.
+ * @throws Error with one sentence when the server does not respond or refuses
  */
 export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
-  const about = aboutSchema.parse(await ask(server, ABOUT));
+  const about = aboutSchema.parse(await query(server, ABOUT));
   const size = about.head?.size ?? 0;
   const logId = about.head?.logId ?? '';
   yield { type: 'log', logId, size, keys: about.keys, ...stoppedFor(about.status) };
   for (const pruning of about.prunings) yield { type: 'pruning', ...pruning };
   const heads = headsFrom(server, size);
   let next = await heads.next();
-  for (let from = 0; from < size; from += PER_REQUEST) {
-    for (const entry of await entriesFrom(server, from, Math.min(PER_REQUEST, size - from))) {
+  for (let from = 0; from < size; from += ENTRIES_PER_REQUEST) {
+    for (const entry of await entriesFrom(
+      server,
+      from,
+      Math.min(ENTRIES_PER_REQUEST, size - from),
+    )) {
       yield entry;
       for (; !next.done && next.value.size <= entry.index + 1; next = await heads.next())
         yield { type: 'head', ...next.value };
@@ -89,12 +82,12 @@ function stoppedFor(status: z.infer<typeof statusSchema>) {
   return { stopped: { since: since ?? '', fault: fault ?? 'INTERNAL', message: message ?? '' } };
 }
 
-async function* headsFrom(server: LogServer, size: number): AsyncGenerator<z.infer<typeof head>> {
+async function* headsFrom(server: LogServer, size: number): AsyncGenerator<TreeHead> {
   for (let from = 1; from <= size;) {
-    const { nodes } = headsSchema.parse(await ask(server, HEADS_FROM, { from })).heads;
+    const { nodes } = headsSchema.parse(await query(server, HEADS_FROM, { from })).heads;
     for (const each of nodes) if (each.size <= size) yield each;
     const last = nodes.at(-1);
-    if (last === undefined || nodes.length < HEADS) return;
+    if (last === undefined || nodes.length < PAGE_ITEMS) return;
     from = last.size + 1;
   }
 }
@@ -105,17 +98,17 @@ async function entriesFrom(
   count: number,
 ): Promise<Extract<LogItem, { type: 'entry' }>[]> {
   const pages = Array.from(
-    { length: Math.ceil(count / LEAVES) },
+    { length: Math.ceil(count / PAGE_ITEMS) },
     (_, i) =>
-      `p${i}: leaves(from: ${from + i * LEAVES}, first: ${LEAVES}) { nodes { index leaf indexed } }`,
+      `p${i}: leaves(from: ${from + i * PAGE_ITEMS}, first: ${PAGE_ITEMS}) { nodes { index leaf indexed } }`,
   );
   const { leafHashes, ...leaves } = leavesSchema.parse(
-    await ask(
+    await query(
       server,
       `{ disclosureLog { leafHashes(from: ${from}, count: ${count}) ${pages.join(' ')} } }`,
     ),
   );
-  // A page that runs over a gap repeats what the next one holds.
+  // A page that spans pruned entries continues into the next one: entries may come twice.
   const byIndex = new Map(
     Object.values(leaves as Record<string, { nodes: z.infer<typeof leafSchema>[] }>).flatMap(
       ({ nodes }) => nodes.map((node) => [node.index, node] as const),
@@ -127,10 +120,10 @@ async function entriesFrom(
   });
 }
 
-/** Asks for `disclosureLog`. @throws Error with the server's own first sentence */
-async function ask(
+/** Queries `disclosureLog`. @throws Error with the server's first message */
+async function query(
   { url, token }: LogServer,
-  query: string,
+  operation: string,
   variables: Readonly<Record<string, unknown>> = {},
 ): Promise<unknown> {
   let response;
@@ -138,16 +131,16 @@ async function ask(
     response = await fetch(url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
-      body: JSON.stringify({ query, variables }),
+      body: JSON.stringify({ query: operation, variables }),
     });
   } catch (cause) {
-    throw new Error(`Nothing answers at ${url}.`, { cause });
+    throw new Error(`The server at ${url} does not respond.`, { cause });
   }
   const read = answerSchema.safeParse(await response.json().catch(() => undefined));
-  if (!read.success) throw new Error(`What answers at ${url} is no GraphQL service.`);
+  if (!read.success) throw new Error(`The server at ${url} is not a GraphQL service.`);
   const [error] = read.data.errors ?? [];
   if (error) throw new Error(`The server refuses: ${error.message}`);
   if (read.data.data?.disclosureLog == null)
-    throw new Error('The server does not give the log to this caller: an auditor is needed.');
+    throw new Error('The server refuses the log to this caller: use the token of an auditor.');
   return read.data.data.disclosureLog;
 }

@@ -3,12 +3,12 @@ import { createInterface } from 'node:readline';
 import { logItemSchema, type LogItem } from '../../schema/log/logItem';
 
 /**
- * Reads an exported log, line by line.
- * @throws Error naming the line that is none of a log
+ * Reads an exported log line by line.
+ * @throws Error that names the file, or the line that is invalid
  */
 export async function* readLogFile(path: string): AsyncGenerator<LogItem> {
   const input = createReadStream(path, 'utf8');
-  // The reader itself would end silently where the file cannot be read.
+  // readline ends silently when its input fails.
   const failed = new Promise<never>((_, reject) =>
     input.once('error', () => reject(new Error(`The file ${path} cannot be read.`))),
   );
@@ -25,6 +25,6 @@ function itemOf(line: string, number: number): LogItem {
   try {
     return logItemSchema.parse(JSON.parse(line));
   } catch {
-    throw new Error(`Line ${number} of the file is no line of an exported log.`);
+    throw new Error(`Line ${number} of the file is not a line of an exported log.`);
   }
 }

@@ -1,3 +1,5 @@
+import { LogFault } from '../../schema/log/logFault';
+import type { LogSummary } from '../../schema/log/logVerifier';
 import { checkLog } from '../../subgraphs/subjects/disclosure/integrity/checkLog';
 import {
   openFault,
@@ -7,23 +9,20 @@ import {
   acceptAsNewest,
   newestHead,
 } from '../../subgraphs/subjects/disclosure/integrity/newestHead';
-import type { StoredFault } from '../../subgraphs/subjects/disclosure/record';
-import { randomUUID } from 'node:crypto';
-import { LogFault } from '../../schema/log/logFault';
-import type { LogSummary } from '../../schema/log/logVerifier';
-import { chinaDate } from '../../schema/policy/chinaDate';
-import { matrixOn } from '../../schema/policy/matrix';
 import type { DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
+import { operatorEvent } from '../../subgraphs/subjects/disclosure/sealing/operatorEvent';
+import type { StoredFault } from '../../subgraphs/subjects/disclosure/stored/record';
 
-/** What the database says of the log, and what a check of all of it finds. */
+/** The stored state of the log, and the result of a check of the whole log. */
 export interface LogReport {
+  /** Why sealing has stopped. */
   readonly open: StoredFault | undefined;
-  /** What is wrong now; undefined when the log is as it was signed. */
+  /** The first fault of the check. */
   readonly found: LogFault | undefined;
   readonly summary: LogSummary | undefined;
 }
 
-/** Checks the stored log, whole. Changes nothing. */
+/** Checks the whole stored log, and changes nothing. */
 export async function reportOf({ models }: DisclosureLog): Promise<LogReport> {
   const open = await openFault(models);
   try {
@@ -36,11 +35,12 @@ export async function reportOf({ models }: DisclosureLog): Promise<LogReport> {
 }
 
 /**
- * Lets the log be sealed again by the processes that are started from now on, and puts that on the
- * log: every entry that is stored must be as it was signed.
- * @param acceptLoss accepts that the log ends before the newest head that was signed: entries that
- *   cannot be restored are lost, and whoever has seen a later head will find that out
- * @throws LogFault with what is still wrong
+ * Closes the stored fault, so that processes started from now on seal again, and logs that. The
+ * whole log must pass the check.
+ * @param acceptLoss accepts a log that ends before its newest signed head: the entries after it are
+ *   lost, and a verifier that has seen a later head will report the log as rolled back
+ * @returns the fault that was closed
+ * @throws LogFault with the first fault that the check finds
  */
 export async function resume(
   log: DisclosureLog,
@@ -53,42 +53,23 @@ export async function resume(
   if (open === undefined) return undefined;
   const [size, signed] = [summary?.entries ?? 0, newest?.size ?? 0];
   if (acceptLoss) await acceptAsNewest(models, summary?.head ?? null);
-  const loss = signed > size ? ` The entries from ${size} to ${signed - 1} are lost.` : '';
-  const resolution = `Sealing goes on after ${open.kind}: ${open.message}${loss}`;
+  const loss = signed > size ? ` The entries ${size} to ${signed - 1} are lost.` : '';
+  const resolution = `Sealing resumes after ${open.kind}: ${open.message}${loss}`;
   await resolveFault(models, open, { resolvedAt: now.toISOString(), resolution });
-  await log.append([resumeEvent(resolution, now)]);
+  await log.append([operatorEvent('resume', resolution, now)]);
   await log.tree.advance();
   return open;
 }
 
-function resumeEvent(reason: string, now: Date) {
-  return {
-    id: randomUUID(),
-    at: now.toISOString(),
-    requestId: 'resume',
-    operation: '',
-    subgraph: 'subjects',
-    actor: 'operator',
-    roles: [],
-    basis: 'DUTY',
-    reason,
-    matrix: matrixOn(chinaDate(now)).version,
-    clusters: [],
-    disclosed: [],
-    masked: [],
-    denied: [],
-  } as const;
-}
-
-/** The report, for the operator. */
+/** The text of a report. */
 export function reportText({ open, found, summary }: LogReport): string {
   const lines = [
     open
       ? `Sealing has stopped since ${open.since} (${open.kind}): ${open.message}`
       : 'Sealing has not stopped.',
     found
-      ? `The stored log is not as it was signed (${found.kind}): ${found.message}`
-      : `The stored log is as it was signed: ${summary?.entries ?? 0} entries, ${summary?.heads ?? 0} heads.`,
+      ? `The check found a fault (${found.kind}): ${found.message}`
+      : `The check found no fault: ${summary?.entries ?? 0} entries, ${summary?.heads ?? 0} heads.`,
   ];
   if (open && !found)
     lines.push('Run `npm run audit -- resume`, then restart the services that write the log.');

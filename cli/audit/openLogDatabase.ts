@@ -4,13 +4,12 @@ import { openStore } from '../database/openStore';
 import { connect } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels } from '../../subgraphs/subjects/disclosure/model';
+import { logModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import type { DatabaseConfig } from '../database/config';
 
 /**
- * Opens the disclosure log on the database of the settings, beside the product where that is
- * running.
- * @throws Error with one sentence when the keys are missing or the database cannot be reached
+ * Opens the disclosure log on the configured database. The product may be running.
+ * @throws Error with one sentence when a key is missing or the database cannot be reached
  */
 export async function openLogDatabase(
   config: DatabaseConfig,

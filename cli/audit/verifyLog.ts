@@ -2,8 +2,8 @@ import type { LogItem } from '../../schema/log/logItem';
 import { LogVerifier, type LogSummary, type VerifierOptions } from '../../schema/log/logVerifier';
 
 /**
- * Checks a whole log.
- * @throws LogFault with the first thing that is wrong
+ * Verifies a whole log.
+ * @throws LogFault with the first fault
  */
 export async function verifyLog(
   items: AsyncIterable<LogItem>,
@@ -14,15 +14,15 @@ export async function verifyLog(
   return verifier.finish();
 }
 
-/** What was found, for the one who asked. */
+/** The text of a summary. */
 export function summaryText({ logId, entries, pruned, heads, head }: LogSummary): string {
   if (head === null) return 'The log is empty.\n';
   return [
-    `The log holds: ${entries} entries, each as it was hashed, in order, without a gap.`,
+    `The log is valid: ${entries} entries, all with their hashes, in order, without a gap.`,
     ...(pruned > 0
-      ? [`${pruned} of them were taken out after their retention; their hashes hold.`]
+      ? [`${pruned} of them were pruned after their retention; their hashes are valid.`]
       : []),
-    `${heads} signed heads, each the beginning of the next; the last of ${head.timestamp}.`,
+    `${heads} signed heads, each extending the one before; the last of ${head.timestamp}.`,
     `log ${logId}`,
     `root ${head.rootHash}`,
     '',

@@ -11,10 +11,10 @@ interface AuditedExecution extends ExecutionRequest {
 }
 
 /**
- * A gateway none of whose answers goes out before what it discloses is on the log. It stands
- * outside of everything that executes, cuts or completes an operation, and knows only what the
- * calls to subgraphs reported to the request's audit; an operation that calls none (introspection)
- * asks nothing. Where the log fails, the answer is no data and one error.
+ * Wraps a gateway so that no answer leaves before its disclosures are logged. It is the outermost
+ * wrapper, and knows only what the subgraph calls reported to the request's audit; an operation
+ * that calls none, such as introspection, is not logged. When the log fails, the answer is one
+ * error without data.
  */
 export function auditGateway(
   inner: GatewayInterface,
@@ -23,13 +23,13 @@ export function auditGateway(
   return {
     async load(options) {
       const { executor } = await inner.load(options);
-      if (executor === null) throw new TypeError('The gateway gave no executor.');
+      if (executor === null) throw new TypeError('The gateway has no executor.');
       const unaudited = executor as unknown as Executor<AuditedExecution>;
       const audited: Executor<AuditedExecution> = async (request) => {
         const answer = await unaudited(request);
         const { audit } = request.context;
-        if (audit.broken) return withheld();
-        if (!audit.any) return answer;
+        if (audit.malformed) return withheld();
+        if (audit.empty) return answer;
         const events = audit.events(request.queryHash, answer.data != null);
         const refused = await recorder.record(events);
         return refused === undefined ? answer : withheld(refused);

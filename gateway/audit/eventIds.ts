@@ -3,8 +3,8 @@ import { randomUUID } from 'node:crypto';
 const TIME_DIGITS = 12;
 
 /**
- * Makes ids for events: UUIDs of version 7 (RFC 9562), which begin with the time. Ids that are
- * made one after the other stand next to each other in an index, however long the log is.
+ * Generates event ids: UUIDs of version 7 (RFC 9562), which begin with the time. Consecutive ids
+ * are neighbours in an index, so an insert touches few pages however long the log is.
  * @param now milliseconds since the epoch
  */
 export function eventIds(now = Date.now()): () => string {

@@ -1,26 +1,26 @@
 import type { Disclosure } from '../../schema/authority';
 
 /**
- * What an answer's extensions tell of disclosures; undefined when they tell it in another form
- * than the subgraphs of this graph do, so that it cannot be put on record.
+ * The disclosures in a subgraph's extensions; undefined when they are malformed and cannot be
+ * logged.
  */
 export function readDisclosures(extensions: unknown): readonly Disclosure[] | undefined {
-  const told = (extensions as { disclosures?: unknown } | null | undefined)?.disclosures;
-  if (told === undefined) return [];
-  return Array.isArray(told) && told.every(disclosureChecker()) ? told : undefined;
+  const reported = (extensions as { disclosures?: unknown } | null | undefined)?.disclosures;
+  if (reported === undefined) return [];
+  return Array.isArray(reported) && reported.every(disclosureChecker()) ? reported : undefined;
 }
 
-/** The same extensions as a client may see them. */
+/** An answer without the disclosures in its extensions, which no client may see. */
 export function withoutDisclosures<Answer extends { readonly extensions?: object }>(
   answer: Answer,
 ): Answer {
   if (answer.extensions === undefined || !('disclosures' in answer.extensions)) return answer;
-  const seen = Object.entries(answer.extensions).filter(([name]) => name !== 'disclosures');
-  return { ...answer, extensions: Object.fromEntries(seen) };
+  const others = Object.entries(answer.extensions).filter(([name]) => name !== 'disclosures');
+  return { ...answer, extensions: Object.fromEntries(others) };
 }
 
 function disclosureChecker(): (value: unknown) => value is Disclosure {
-  // Within one process, what is told of hundreds of subjects has the same few lists.
+  // In one process the disclosures of hundreds of subjects share a few lists: each is checked once.
   const checked = new Set<unknown>();
   const isTexts = (value: unknown): value is string[] => {
     if (checked.has(value)) return true;
@@ -30,8 +30,10 @@ function disclosureChecker(): (value: unknown) => value is Disclosure {
   };
   return (value): value is Disclosure => {
     if (typeof value !== 'object' || value === null) return false;
-    const told = value as Record<string, unknown>;
-    const { subjectId, clusters, disclosed, masked, denied, consents } = told;
+    const { subjectId, clusters, disclosed, masked, denied, consents } = value as Record<
+      string,
+      unknown
+    >;
     return (
       typeof subjectId === 'string' &&
       isTexts(clusters) &&

@@ -1,15 +1,15 @@
 import type { DisclosedFields, Disclosure, DisclosureEvent } from '../../schema/authority';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
-import { groundsOf } from './basisOf';
+import { groundsOf } from './groundsOf';
 import { eventIds } from './eventIds';
 import { matrixVersionAt } from './matrixVersionAt';
 import { readDisclosures } from './readDisclosures';
 import { reliedConsents } from './reliedConsents';
 
-/** Who asks, and when the request began. */
+/** The caller of a request, and when it began. */
 export interface AuditedRequest {
-  /** The caller as admitted, whatever viewer the subgraphs are asked as. */
-  readonly asker: Viewer;
+  /** The caller as admitted. The subgraphs may answer to another viewer, in a consent preview. */
+  readonly caller: Viewer;
   readonly requestId: string;
   readonly at: Date;
 }
@@ -18,47 +18,48 @@ type Lists = Omit<DisclosedFields, 'subjectId'>;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** What was disclosed of a subject, to whom it was told. */
+/** What one subgraph disclosed of a subject. */
 interface Gathered extends Lists {
-  readonly seen: Viewer;
-  /** The consents it rested on. */
+  /** The viewer that the subgraph answered to. */
+  readonly viewer: Viewer;
+  /** The ids of the consents that it relied on. */
   readonly consents: readonly string[];
 }
 
 /**
- * Gathers, during one client request, what its subgraph calls disclosed of whom, and makes the
- * events of the disclosure log of it: one for each subject and subgraph, however many calls there
- * were. Whatever executes the request, its calls report here.
+ * Gathers the disclosures that subgraphs report during one client request, and turns them into
+ * events of the disclosure log: one for each subject and subgraph, however many calls there were.
  */
 export class RequestAudit {
   readonly #request: AuditedRequest;
   readonly #gathered = new Map<string, Map<string, Gathered>>();
-  #broken = false;
+  #malformed = false;
 
   constructor(request: AuditedRequest) {
     this.#request = request;
   }
 
   /**
-   * Takes what a subgraph's answer tells of disclosures.
-   * @param seen the viewer the subgraph answered to
+   * Takes the disclosures of a subgraph's answer.
+   * @param viewer that the subgraph answered to
    */
-  report(subgraph: string, extensions: unknown, seen: Viewer): void {
+  report(subgraph: string, extensions: unknown, viewer: Viewer): void {
     const disclosures = readDisclosures(extensions);
-    if (disclosures === undefined) this.#broken = true;
-    for (const disclosure of disclosures ?? []) this.#add(subgraph, disclosure, seen);
+    if (disclosures === undefined) this.#malformed = true;
+    for (const disclosure of disclosures ?? []) this.#add(subgraph, disclosure, viewer);
   }
 
-  /** Whether a subgraph told of disclosures in a way that cannot be put on record. */
-  get broken(): boolean {
-    return this.#broken;
+  /** Whether a subgraph reported disclosures that cannot be logged. */
+  get malformed(): boolean {
+    return this.#malformed;
   }
 
-  get any(): boolean {
-    return this.#gathered.size > 0;
+  /** Whether nothing was reported. */
+  get empty(): boolean {
+    return this.#gathered.size === 0;
   }
 
-  /** Ids of the consents under which subgraphs disclosed something. */
+  /** The ids of the consents under which subgraphs disclosed something. */
   get consents(): ReadonlySet<string> {
     const ids = new Set<string>();
     for (const bySubject of this.#gathered.values())
@@ -69,31 +70,31 @@ export class RequestAudit {
   /**
    * The events of the request.
    * @param operation SHA-256 of the operation's text, hex
-   * @param answered whether data goes out; where none does, what was gathered was all denied
+   * @param answered whether the answer has data; without data every field counts as denied
    */
   events(operation: string, answered: boolean): DisclosureEvent[] {
-    const { asker, requestId, at } = this.#request;
-    const { client, organization, department } = asker;
-    const purpose = purposeAsked(asker);
+    const { caller, requestId, at } = this.#request;
+    const { client, organization, department } = caller;
+    const purpose = purposeAsked(caller);
     const time = at.toISOString();
     const matrix = matrixVersionAt(at);
     const nextId = eventIds();
-    const groundOf = groundsOf(asker);
+    const groundOf = groundsOf(caller);
     const events: DisclosureEvent[] = [];
     for (const [subgraph, bySubject] of this.#gathered) {
       for (const [subjectId, gathered] of bySubject) {
-        const { clusters, seen, consents } = gathered;
+        const { clusters, viewer, consents } = gathered;
         const { disclosed, masked, denied } = outcomes(gathered, answered);
         const shown = disclosed.length + masked.length > 0;
-        const ground = groundOf(subjectId, { seen, clusters, shown, consents });
-        // One by one: there is an event for each subject an answer tells of, and spreads cost most.
+        const ground = groundOf(subjectId, { viewer, clusters, shown, consents });
+        // Assigned one by one: an answer may have hundreds of events, and spreads dominated their cost.
         const event: Writable<DisclosureEvent> = {
           id: nextId(),
           at: time,
           requestId,
           operation,
-          actor: asker.actor,
-          roles: asker.roles,
+          actor: caller.actor,
+          roles: caller.roles,
           matrix,
           subgraph,
           basis: ground.basis,
@@ -117,7 +118,7 @@ export class RequestAudit {
     return events;
   }
 
-  #add(subgraph: string, disclosure: Disclosure, seen: Viewer): void {
+  #add(subgraph: string, disclosure: Disclosure, viewer: Viewer): void {
     let bySubject = this.#gathered.get(subgraph);
     if (bySubject === undefined) {
       bySubject = new Map<string, Gathered>();
@@ -125,28 +126,28 @@ export class RequestAudit {
     }
     const { subjectId, clusters, disclosed, masked, denied } = disclosure;
     const lists = { clusters, disclosed, masked, denied };
-    const consents = reliedConsents(disclosure, seen);
+    const consents = reliedConsents(disclosure, viewer);
     const known = bySubject.get(subjectId);
     bySubject.set(
       subjectId,
       known
         ? {
-            ...both(known, lists),
-            seen: known.seen,
+            ...union(known, lists),
+            viewer: known.viewer,
             consents: [...new Set([...known.consents, ...consents])],
           }
-        : { ...lists, seen, consents },
+        : { ...lists, viewer, consents },
     );
   }
 }
 
-function both(a: Lists, b: Lists): Lists {
-  const union = (list: keyof Lists) => [...new Set([...a[list], ...b[list]])];
+function union(a: Lists, b: Lists): Lists {
+  const merged = (list: keyof Lists) => [...new Set([...a[list], ...b[list]])];
   return {
-    clusters: union('clusters'),
-    disclosed: union('disclosed'),
-    masked: union('masked'),
-    denied: union('denied'),
+    clusters: merged('clusters'),
+    disclosed: merged('disclosed'),
+    masked: merged('masked'),
+    denied: merged('denied'),
   };
 }
 

@@ -54,7 +54,7 @@ export function exporter(
             ...context,
             masked: new MaskedPaths(),
             withheld: new WithheldLists(),
-            audit: new RequestAudit({ asker: viewer, requestId, at }),
+            audit: new RequestAudit({ caller: viewer, requestId, at }),
           },
         },
       );

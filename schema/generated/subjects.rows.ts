@@ -240,7 +240,7 @@ export interface CorrectionRow {
   readonly by: CorrectionParty;
   /** 所指的信息。What it is about. */
   readonly target: CorrectionTarget;
-  /** 所指的查询记录；空为不由查询记录引起。The entry of the access history it starts from; null for none. */
+  /** 所引用的查询记录；未引用时为空。The access history entry that the request refers to; null if none. */
   readonly accessEntry?: string | null;
   /** 受理部门。The department it is addressed to. */
   readonly departmentId: string;

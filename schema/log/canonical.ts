@@ -1,11 +1,11 @@
-/** What can stand in a signed or hashed text. */
+/** A value that can be signed or hashed. */
 export type Plain =
   string | number | boolean | readonly Plain[] | { readonly [key: string]: Plain };
 
 /**
- * The one text of a value, whoever writes it: JSON without blanks, the keys of objects in order
- * of their code units, members that are undefined left out (RFC 8785, for the values used here:
- * texts, whole numbers, truth values).
+ * The canonical JSON of a value (RFC 8785, for strings, integers and booleans): without white
+ * space, keys in the order of their code units, undefined members left out. Equal values have
+ * equal texts, so a signature can be checked by another program.
  */
 export function canonical(value: Plain | Readonly<Record<string, Plain | undefined>>): string {
   if (typeof value !== 'object') return JSON.stringify(value);

@@ -1,8 +1,8 @@
 /**
- * Writes texts of values that come one after the other and have most in common, as what one
- * request discloses of many subjects has: a text is made anew only where one of these members is
- * not the one of the value before.
- * @param write makes the text, of these members alone
+ * Caches the text of the last value: consecutive values with the same members share it. The events
+ * of one request differ in few members, and a list of fifty subjects makes fifty of them.
+ * @param names the members that the text depends on
+ * @param write makes the text from these members
  */
 export function commonText<Value extends object, Name extends keyof Value>(
   names: readonly Name[],

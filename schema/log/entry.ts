@@ -1,11 +1,10 @@
 import type { Basis } from '../authority';
 import { commonText } from './commonText';
-import { leafHash } from './merkle';
 
 /**
- * An entry of the disclosure log as it is stored and hashed: what auditors search by stands in
- * clear, under pseudonyms, everything else is sealed under a key of the subject. Erasing that key
- * leaves the entry, and so every proof, as it was.
+ * An entry of the disclosure log as it is stored and hashed. What auditors search by is in plain
+ * text, with a pseudonym for the subject; everything else is encrypted with the subject's key.
+ * Destroying that key makes the details unreadable and leaves the leaf, so every proof stays valid.
  */
 export interface LogEntry {
   /** Id of the event. */
@@ -17,38 +16,38 @@ export interface LogEntry {
   readonly department?: string | undefined;
   readonly purpose?: string | undefined;
   readonly basis: Basis;
-  /** Keyed digest of the subject's id; absent where the event is about nobody. */
+  /** The subject's pseudonym; absent when the event has no subject. */
   readonly subject?: string | undefined;
   readonly subgraph: string;
   /** Version of the purpose × cluster matrix. */
   readonly matrix: string;
-  /** Set where the auditor is alerted. */
+  /** Set when the auditor is alerted: emergency access. */
   readonly alert?: true | undefined;
-  /** From when on the subject sees the entry, where the law delays it. */
+  /** When the subject may see the entry, if the law delays it (covert cases). */
   readonly release?: string | undefined;
-  /** The subject's id, sealed under a key of the log's own, for auditors. */
+  /** The subject's id for auditors, encrypted with the log's own key. */
   readonly who?: string | undefined;
-  /** Everything else, sealed under a key of the subject. */
+  /** Everything else, encrypted with the subject's key. */
   readonly details: string;
 }
 
-/** The text of an entry that its leaf is the hash of: its canonical text, and that of a version. */
+/** The text whose hash is the leaf: the canonical JSON of the entry, with `v`, the format version. */
 export function leafText(entry: LogEntry): string {
   const { details, id, subject, who } = entry;
-  // Members stand in the order of their names, so that this is canonical (canonical.ts) at once.
+  // Written in the order of the names: canonical (canonical.ts) without sorting each entry.
   const own = `"details":${JSON.stringify(details)},"id":${JSON.stringify(id)}`;
   const named = subject === undefined ? '' : `,"subject":${JSON.stringify(subject)}`;
   const sealed = who === undefined ? '' : `,"who":${JSON.stringify(who)}`;
   return `{${untilDetails(entry)},${own},${untilSubject(entry)}${named},"v":1${sealed}}`;
 }
 
-/** What stands before an entry's details; the actor at least. */
+/** The members before `details`; never empty, `actor` is required. */
 const untilDetails = commonText<LogEntry, 'actor' | 'alert' | 'at' | 'basis' | 'department'>(
   ['actor', 'alert', 'at', 'basis', 'department'],
   ({ actor, alert, at, basis, department }) => members({ actor, alert, at, basis, department }),
 );
 
-/** What stands between an entry's id and its subject; the matrix at least. */
+/** The members between `id` and `subject`; never empty, `matrix` is required. */
 const untilSubject = commonText<
   LogEntry,
   'matrix' | 'organization' | 'purpose' | 'release' | 'subgraph'
@@ -60,16 +59,11 @@ const untilSubject = commonText<
 
 const members = (values: object): string => JSON.stringify(values).slice(1, -1);
 
-/** The entry of a text that was written here. */
+/** The entry of a leaf text. */
 export function readLeaf(text: string): LogEntry {
   return withoutVersion(JSON.parse(text) as LogEntry & { readonly v: 1 });
 }
 
 function withoutVersion({ v: _, ...entry }: LogEntry & { readonly v: 1 }): LogEntry {
   return entry;
-}
-
-/** The leaf of an entry. */
-export function leafOf(entry: LogEntry): Buffer {
-  return leafHash(leafText(entry));
 }

@@ -1,15 +1,15 @@
 import { emptyRoot, nodeHash } from './merkle';
 
 /**
- * The right edge of a growing tree: the roots of its whole subtrees, largest first. It takes a
- * leaf, and gives the root, in O(log n) with nothing else at hand, which is how a log of any
- * length is checked in one pass.
+ * The right edge of a growing tree: the roots of its complete subtrees, largest first. Adding a
+ * leaf and computing the root take O(log n) time and memory, so a log of any length is verified in
+ * one pass.
  */
 export class Frontier {
   #size = 0;
   readonly #roots: Buffer[] = [];
 
-  /** How many leaves the tree has. */
+  /** The number of leaves. */
   get size(): number {
     return this.#size;
   }
@@ -17,14 +17,14 @@ export class Frontier {
   /** Adds the hash of the next leaf. */
   add(leaf: Buffer): void {
     let root = leaf;
-    // Each trailing one bit of the size is a whole subtree that the new leaf completes.
+    // Each trailing 1 bit of the size is a subtree that the new leaf completes.
     for (let rest = this.#size; rest % 2 === 1; rest = Math.floor(rest / 2))
       root = nodeHash(this.#roots.pop()!, root);
     this.#roots.push(root);
     this.#size++;
   }
 
-  /** The root of the tree as it stands. */
+  /** The root of the current tree. */
   root(): Buffer {
     return this.#roots.length === 0
       ? emptyRoot()

@@ -1,30 +1,30 @@
-/** What can be wrong with a log. */
+/** The kinds of fault that a check of the log can find. */
 export const LOG_FAULTS = [
-  /** An entry, or the end of the log, is gone. */
+  /** An entry, or the end of the log, is missing. */
   'ENTRY_MISSING',
-  /** An entry is not the one that was hashed, is in another place, or cannot be read. */
+  /** An entry differs from the one that was hashed, is at another index, or cannot be parsed. */
   'ENTRY_CHANGED',
-  /** An entry is not found by what entries are searched by. */
+  /** An entry is missing from the search index. */
   'ENTRY_HIDDEN',
-  /** A node of the tree is missing or is not the hash of what is below it. */
+  /** A node of the tree is missing or is not the hash of its children. */
   'NODE_CHANGED',
-  /** A signed head is missing, its signature is invalid, or it is the head of other entries. */
+  /** A signed head is missing, has an invalid signature, or does not match the entries. */
   'HEAD_INVALID',
-  /** The log is shorter than, or differs from, a head that was signed before. */
+  /** The log is shorter than an earlier signed head, or does not extend it. */
   'ROLLED_BACK',
-  /** A public key of the log is missing or is not the one its id names. */
+  /** A public key of the log is missing or does not match its id. */
   'KEY_MISSING',
-  /** A statement of what was pruned is invalid, or allows what the law does not. */
+  /** A pruning statement is invalid, or prunes entries before their retention has ended. */
   'PRUNING_INVALID',
-  /** What was read has not the form of a log. */
+  /** The input is not an exported log. */
   'MALFORMED',
-  /** The log could not be written or checked for a reason that is no lost connection. */
+  /** Writing or checking failed for another reason than a lost connection. */
   'INTERNAL',
 ] as const;
 
 export type LogFaultKind = (typeof LOG_FAULTS)[number];
 
-/** Something is wrong with a log. The message is a whole sentence without personal values. */
+/** A fault of the log. The message is one sentence without personal data. */
 export class LogFault extends Error {
   override readonly name = 'LogFault';
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { LOG_FAULTS } from './logFault';
 
-const hash = z.string().regex(/^[0-9a-f]{64}$/);
-const whole = z.number().int().min(0);
+const hashHex = z.string().regex(/^[0-9a-f]{64}$/);
+const count = z.number().int().min(0);
 const signed = {
   logId: z.string(),
   timestamp: z.string(),
@@ -10,54 +10,50 @@ const signed = {
   signature: z.string(),
 };
 
-/** What a log says of itself before its entries. */
-export const aboutLogSchema = z.strictObject({
+export const treeHeadSchema = z.strictObject({ size: count, rootHash: hashHex, ...signed });
+
+export const pruneStatementSchema = z.strictObject({
+  prunedTo: count,
+  before: z.string(),
+  ...signed,
+});
+
+/** An Ed25519 public key; `x` is base64url. */
+export const publicKeySchema = z.strictObject({ keyId: z.string(), x: z.string() });
+
+const logSchema = z.strictObject({
   type: z.literal('log'),
   logId: z.string(),
-  /** How many entries follow, those taken out included. */
-  size: whole,
-  /** Its public keys: Ed25519, base64url. */
-  keys: z.array(z.strictObject({ keyId: z.string(), x: z.string() })),
-  /** Why the service that keeps the log has stopped sealing; absent while it seals. */
+  /** The number of entries that follow, pruned ones included. */
+  size: count,
+  /** The public keys that have signed. */
+  keys: z.array(publicKeySchema),
+  /** Why the service has stopped sealing; absent while it seals. */
   stopped: z
     .strictObject({ since: z.string(), fault: z.enum(LOG_FAULTS), message: z.string() })
     .optional(),
 });
 
-const pruningSchema = z.strictObject({
-  type: z.literal('pruning'),
-  prunedTo: whole,
-  before: z.string(),
-  ...signed,
-});
-
-/** An entry; one that was taken out after its retention has a hash alone. */
+/** An entry; a pruned one has only its hash. */
 const entrySchema = z.strictObject({
   type: z.literal('entry'),
-  index: whole,
-  hash,
+  index: count,
+  hash: hashHex,
   leaf: z.string().nullable(),
-  /** Set where it is not found by all that entries are searched by. */
+  /** Set when the entry is missing from the search index. */
   indexed: z.literal(false).optional(),
 });
 
-const headSchema = z.strictObject({
-  type: z.literal('head'),
-  size: whole,
-  rootHash: hash,
-  ...signed,
-});
-
 /**
- * A line of an exported log (NDJSON). First `log`, then every `pruning`, then each `entry` in
- * order, and each `head` right behind the last entry it covers: so a log of any length is checked
- * in one pass.
+ * A line of an exported log (NDJSON): `log` first, then every `pruning`, then each `entry` in
+ * order, with each `head` directly after the last entry it covers. In this order a log of any
+ * length is verified in one pass.
  */
 export const logItemSchema = z.discriminatedUnion('type', [
-  aboutLogSchema,
-  pruningSchema,
+  logSchema,
+  pruneStatementSchema.extend({ type: z.literal('pruning') }),
   entrySchema,
-  headSchema,
+  treeHeadSchema.extend({ type: z.literal('head') }),
 ]);
 
 export type LogItem = z.infer<typeof logItemSchema>;

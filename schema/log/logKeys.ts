@@ -4,16 +4,16 @@ import { logKey, type LogKey } from './treeHead';
 
 /** The keys of the disclosure log. */
 export interface LogKeys {
-  /** Signs tree heads. It may be replaced: the public part of every key used is kept. */
+  /** Signs tree heads. It may be replaced: every public key that has signed is stored. */
   readonly signing: LogKey;
   /**
-   * Makes subjects' pseudonyms. It is never replaced: pseudonyms stand in the leaves, which
-   * cannot change, and those of another key would not be found.
+   * Derives subjects' pseudonyms. It is never replaced: leaves contain pseudonyms and cannot
+   * change, so a search with another key would not find older entries.
    */
   readonly pseudonyms: KeyObject;
 }
 
-const KEY_BYTES = 32;
+const PSEUDONYM_KEY_BYTES = 32;
 const PSEUDONYM_BYTES = 16;
 
 const jwkSchema = z.object({
@@ -24,15 +24,15 @@ const jwkSchema = z.object({
 });
 
 /**
- * Reads the keys of the log from their settings.
+ * Reads the keys of the log from the values of their settings.
  * @param signing LOG_SIGNING_KEY: an Ed25519 private key as JWK
  * @param pseudonyms LOG_PSEUDONYM_KEY: 32 bytes in base64url
- * @throws Error with one sentence, none with a key in it
+ * @throws Error with one sentence that names the setting and never the key
  */
 export function readLogKeys(signing: string, pseudonyms: string): LogKeys {
   const secret = Buffer.from(pseudonyms, 'base64url');
-  if (secret.length !== KEY_BYTES)
-    throw new Error(`LOG_PSEUDONYM_KEY: it must hold ${KEY_BYTES} bytes in base64url.`);
+  if (secret.length !== PSEUDONYM_KEY_BYTES)
+    throw new Error(`LOG_PSEUDONYM_KEY: it must be ${PSEUDONYM_KEY_BYTES} bytes in base64url.`);
   let privateKey;
   try {
     privateKey = createPrivateKey({ key: jwkSchema.parse(JSON.parse(signing)), format: 'jwk' });
@@ -42,7 +42,7 @@ export function readLogKeys(signing: string, pseudonyms: string): LogKeys {
   return { signing: logKey(privateKey), pseudonyms: createSecretKey(secret) };
 }
 
-/** The pseudonym of a subject in the log: the same subject always has the same. */
+/** The pseudonym of a subject in the log. It never changes. */
 export function subjectPseudonym(
   { pseudonyms }: Pick<LogKeys, 'pseudonyms'>,
   subjectId: string,

@@ -7,29 +7,31 @@ import type { LogItem } from './logItem';
 import { leafHash } from './merkle';
 import { keyIdOf, verifyHead, verifyPruning, type TreeHead } from './treeHead';
 
-/** What holds of a log that was checked to its end. */
+/** The result of a successful check of a whole log. */
 export interface LogSummary {
   readonly logId: string;
   readonly entries: number;
-  /** How many of them are no longer held, by a signed statement. */
+  /** How many of them a signed statement says were pruned. */
   readonly pruned: number;
   readonly heads: number;
-  /** The last head; null where the log is empty. */
+  /** The last head; null when the log is empty. */
   readonly head: TreeHead | null;
 }
 
 export interface VerifierOptions {
-  /** Ids of the keys that may sign; without them the log's own word on its keys is taken. */
+  /** Ids of the keys that may sign. Without them every key that the log names may. */
   readonly pinned?: readonly string[];
-  /** A head seen before, which this log must go on from. */
+  /** A head seen earlier, which this log must extend. */
   readonly seen?: TreeHead;
 }
 
 /**
- * Checks a log item by item: that each entry is the one that was hashed, that none is missing,
- * added, in another place or kept from being found, that each head is signed by a key of the log
- * and is the root of exactly the entries before it (and so every head the beginning of the next),
- * and that nothing was taken out before its retention.
+ * Verifies a log item by item:
+ * - every entry has the hash that was logged, and none is missing, added, moved or missing from the
+ *   search index;
+ * - every head is signed by a key of the log and is the root of the entries before it, so each head
+ *   extends the one before;
+ * - no entry was pruned before its retention ended.
  */
 export class LogVerifier {
   readonly #options: VerifierOptions;
@@ -44,10 +46,10 @@ export class LogVerifier {
     this.#options = options;
   }
 
-  /** @throws LogFault at the first thing that is wrong */
+  /** @throws LogFault when the item is wrong */
   add(item: LogItem): void {
     if (this.#about === undefined && item.type !== 'log')
-      throw new LogFault('MALFORMED', 'The log does not begin by saying which log it is.');
+      throw new LogFault('MALFORMED', 'The first line is not that of a log: `type` must be `log`.');
     switch (item.type) {
       case 'log':
         return this.#begin(item);
@@ -60,26 +62,26 @@ export class LogVerifier {
     }
   }
 
-  /** @throws LogFault when the log does not end where its last head says, or is not sealed any more */
+  /** @throws LogFault when no head covers the end of the log, or sealing has stopped */
   finish(): LogSummary {
     const about = this.#about;
-    if (about === undefined) throw new LogFault('MALFORMED', 'There is no log here.');
+    if (about === undefined) throw new LogFault('MALFORMED', 'The input is empty: it has no log.');
     const { size } = this.#frontier;
     if (size !== about.size)
       throw new LogFault(
         'ENTRY_MISSING',
-        `The log has ${size} entries where it says that it has ${about.size}: entry ${size} is missing.`,
+        `The log has ${size} entries and says that it has ${about.size}: entry ${size} is missing.`,
       );
     if (size > 0 && this.#head?.size !== size)
       throw new LogFault(
         'HEAD_INVALID',
-        `No signed head covers the end of the log: the last is for ${this.#head?.size ?? 0} of ${size} entries.`,
+        `No signed head covers the end of the log: the last head is for ${this.#head?.size ?? 0} of ${size} entries.`,
       );
     const { seen } = this.#options;
     if (seen && seen.size > size)
       throw new LogFault(
         'ROLLED_BACK',
-        `The log was seen with ${seen.size} entries before and has ${size} now: its end has been cut off.`,
+        `The log had ${seen.size} entries earlier and has ${size} now: its end was cut off.`,
       );
     if (about.stopped)
       throw new LogFault(
@@ -96,18 +98,19 @@ export class LogVerifier {
   }
 
   #begin(item: Extract<LogItem, { type: 'log' }>): void {
-    if (this.#about !== undefined) throw new LogFault('MALFORMED', 'The log begins twice.');
+    if (this.#about !== undefined)
+      throw new LogFault('MALFORMED', 'The log has two lines of `type` `log`.');
     const { seen } = this.#options;
     if (seen && seen.logId !== item.logId)
-      throw new LogFault('ROLLED_BACK', 'This is another log than the one seen before.');
+      throw new LogFault(
+        'ROLLED_BACK',
+        'The log is not the one that was seen earlier: its `logId` differs.',
+      );
     this.#about = item;
     for (const { keyId, x } of item.keys) {
       const key = publicKey(x);
       if (key === undefined || keyIdOf(key) !== keyId)
-        throw new LogFault(
-          'KEY_MISSING',
-          `The key ${keyId} of the log is not the one its id names.`,
-        );
+        throw new LogFault('KEY_MISSING', `The key ${keyId} of the log does not match its id.`);
       this.#keys.set(keyId, key);
     }
     this.#checkSeen();
@@ -115,17 +118,17 @@ export class LogVerifier {
 
   #prune({ type: _, ...statement }: Extract<LogItem, { type: 'pruning' }>): void {
     const { prunedTo, before, timestamp, keyId } = statement;
-    const key = this.#keyOf(keyId, `The statement that entries below ${prunedTo} were taken out`);
+    const key = this.#keyOf(keyId, `The pruning statement for the entries below ${prunedTo}`);
     if (!verifyPruning(statement, key) || statement.logId !== this.#about?.logId)
       throw new LogFault(
         'PRUNING_INVALID',
-        `The statement that entries below ${prunedTo} were taken out is not signed by the log.`,
+        `The signature of the pruning statement for the entries below ${prunedTo} is invalid.`,
       );
     const day = timestamp.slice(0, 10);
     if (addTerm(before.slice(0, 10), term('retention.disclosureLog', day).value) > day)
       throw new LogFault(
         'PRUNING_INVALID',
-        `Entries below ${prunedTo} were taken out before their retention ended.`,
+        `The entries below ${prunedTo} were pruned before their retention ended.`,
       );
     this.#prunedTo = Math.max(this.#prunedTo, prunedTo);
   }
@@ -137,24 +140,21 @@ export class LogVerifier {
         index > expected ? 'ENTRY_MISSING' : 'ENTRY_CHANGED',
         index > expected
           ? `Entry ${expected} is missing.`
-          : `Entry ${index} stands where entry ${expected} belongs.`,
+          : `Entry ${index} is at the index of entry ${expected}.`,
       );
     if (leaf === null && index >= this.#prunedTo)
       throw new LogFault(
         'ENTRY_MISSING',
-        `Entry ${index} is missing, and no signed statement took it out.`,
+        `Entry ${index} is missing, and no pruning statement covers it.`,
       );
     const own = leaf === null ? Buffer.from(hash, 'hex') : leafHash(leaf);
     if (own.toString('hex') !== hash)
       throw new LogFault(
         'ENTRY_CHANGED',
-        `Entry ${index} is not the one that was hashed: it has been changed.`,
+        `Entry ${index} was changed: it does not have the hash that was logged.`,
       );
     if (indexed === false)
-      throw new LogFault(
-        'ENTRY_HIDDEN',
-        `Entry ${index} is held back from those who search for it.`,
-      );
+      throw new LogFault('ENTRY_HIDDEN', `Entry ${index} is missing from the search index.`);
     this.#frontier.add(own);
     this.#checkSeen();
   }
@@ -164,22 +164,22 @@ export class LogVerifier {
     if (!verifyHead(head, key) || head.logId !== this.#about?.logId)
       throw new LogFault(
         'HEAD_INVALID',
-        `The signature of the head of ${head.size} entries does not hold.`,
+        `The signature of the head of ${head.size} entries is invalid.`,
       );
     if (head.size <= (this.#head?.size ?? 0))
       throw new LogFault(
         'HEAD_INVALID',
-        `The head of ${head.size} entries comes after that of ${this.#head?.size}.`,
+        `The head of ${head.size} entries follows the head of ${this.#head?.size} entries.`,
       );
     if (head.size !== this.#frontier.size)
       throw new LogFault(
         'ENTRY_MISSING',
-        `Entry ${this.#frontier.size} is missing: a head was signed for ${head.size} entries.`,
+        `Entry ${this.#frontier.size} is missing: a signed head covers ${head.size} entries.`,
       );
     if (this.#frontier.root().toString('hex') !== head.rootHash)
       throw new LogFault(
         'HEAD_INVALID',
-        `The entries from ${this.#head?.size ?? 0} to ${head.size - 1} are not those that were signed in the head of ${head.size} entries.`,
+        `The entries ${this.#head?.size ?? 0} to ${head.size - 1} do not match the signed head of ${head.size} entries.`,
       );
     this.#head = head;
     this.#heads++;
@@ -191,7 +191,7 @@ export class LogVerifier {
     if (key === undefined || (pinned && !pinned.includes(keyId)))
       throw new LogFault(
         'KEY_MISSING',
-        `${what} is signed with the key ${keyId}, which is no key of this log.`,
+        `${what} is signed with the key ${keyId}, which is not a key of this log.`,
       );
     return key;
   }
@@ -202,7 +202,7 @@ export class LogVerifier {
     if (this.#frontier.root().toString('hex') !== seen.rootHash)
       throw new LogFault(
         'ROLLED_BACK',
-        `The first ${seen.size} entries are not those of the head that was seen before.`,
+        `The first ${seen.size} entries do not match the head that was seen earlier.`,
       );
   }
 }

@@ -1,19 +1,25 @@
 import { splitOf } from './merkle';
 
-/** A run of leaves, `from` included, `to` not, whose root a proof names. */
+/** The leaves `from` (inclusive) to `to` (exclusive). A proof is the roots of such ranges. */
 export interface LeafRange {
   readonly from: number;
   readonly to: number;
 }
 
+/** A complete subtree; `position` counts the subtrees of this height from the left. */
+export interface Subtree {
+  readonly height: number;
+  readonly position: number;
+}
+
 /**
- * The subtrees whose roots prove that a leaf is in a tree: RFC 6962, section 2.1.1, PATH, in the
- * order in which a verifier takes them.
+ * The ranges whose roots are an inclusion proof (RFC 6962, section 2.1.1, PATH), in the order in
+ * which a verifier uses them.
  * @throws RangeError when the tree has no such leaf
  */
 export function inclusionRanges(index: number, size: number): LeafRange[] {
   if (!(index >= 0 && index < size))
-    throw new RangeError(`A tree of ${size} has no leaf ${index}.`);
+    throw new RangeError(`A tree of ${size} leaves has no leaf ${index}.`);
   const ranges: LeafRange[] = [];
   let [from, to] = [0, size];
   while (to - from > 1) {
@@ -30,17 +36,19 @@ export function inclusionRanges(index: number, size: number): LeafRange[] {
 }
 
 /**
- * The subtrees whose roots prove that a tree is the beginning of a larger one: RFC 6962, section
- * 2.1.2, PROOF. None where the two are the same, or the first is empty.
- * @throws RangeError when the first is larger than the second
+ * The ranges whose roots are a consistency proof (RFC 6962, section 2.1.2, PROOF). Empty when the
+ * first tree is empty or both are the same.
+ * @throws RangeError when the first tree is larger than the second
  */
 export function consistencyRanges(first: number, second: number): LeafRange[] {
   if (!(first >= 0 && first <= second))
-    throw new RangeError(`A tree of ${first} is no beginning of a tree of ${second}.`);
+    throw new RangeError(
+      `A tree of ${first} leaves cannot be a prefix of a tree of ${second} leaves.`,
+    );
   if (first === 0 || first === second) return [];
   const ranges: LeafRange[] = [];
   let [from, to] = [0, second];
-  // Whether the subtree at hand is the old tree itself, whose root the verifier knows.
+  // Whether the range is the first tree itself: the verifier knows its root.
   let known = true;
   while (first < to) {
     const middle = from + splitOf(to - from);
@@ -58,16 +66,16 @@ export function consistencyRanges(first: number, second: number): LeafRange[] {
 }
 
 /**
- * The whole subtrees that a run of leaves is made of, left to right: a run of RFC 6962 begins at
- * a multiple of the largest of them.
- * @returns the height and place of each: leaves `[place · 2^height, (place + 1) · 2^height)`
+ * The complete subtrees that a range consists of, from left to right.
+ * @returns height and position of each: it covers the leaves
+ *   `[position · 2^height, (position + 1) · 2^height)`
  */
-export function wholeSubtrees({ from, to }: LeafRange): { height: number; place: number }[] {
-  const parts: { height: number; place: number }[] = [];
+export function completeSubtrees({ from, to }: LeafRange): Subtree[] {
+  const parts: Subtree[] = [];
   for (let at = from; at < to;) {
     let height = 0;
     while (at % 2 ** (height + 1) === 0 && at + 2 ** (height + 1) <= to) height++;
-    parts.push({ height, place: at / 2 ** height });
+    parts.push({ height, position: at / 2 ** height });
     at += 2 ** height;
   }
   return parts;

@@ -1,32 +1,38 @@
 import { emptyRoot, nodeHash, perfectRoot } from './merkle';
-import { wholeSubtrees, type LeafRange } from './proof';
-
-/** A tile is eight levels of the tree: 256 hashes, of which all above them follow. */
-const TILE_HEIGHT = 8;
-export const TILE_WIDTH = 2 ** TILE_HEIGHT;
+import { completeSubtrees, type LeafRange, type Subtree } from './proof';
 
 /**
- * The tree as far as it is not yet in full tiles: how many leaves there are, and at each level of
- * tiles the hashes of the one that is being filled. With the full tiles it is the whole tree; it
- * alone is enough to grow the tree and to give its root. Its size is O(log n).
+ * A tile stores 256 hashes of one level; the seven levels above them are computed. 256 hashes of 32
+ * bytes are a document of 8 kB, and a log of a million entries has three levels of tiles.
+ */
+const TILE_LEVELS = 8;
+const TILE_HASHES = 2 ** TILE_LEVELS;
+
+/**
+ * The right edge of the tree: the number of leaves and, for each level of tiles, the hashes of the
+ * tile that is not full yet. Its size is O(log n). Together with the full tiles it is the whole
+ * tree; alone it suffices to add leaves and to compute the root.
  */
 export interface TreeEdge {
   readonly size: number;
-  /** By level, leaves first; each has fewer than 256 hashes. */
+  /** By level, leaves first; fewer than 256 hashes each. */
   readonly levels: readonly (readonly Buffer[])[];
 }
 
-/** A full tile. Once full it never changes. */
-export interface Tile {
+export interface TileId {
   readonly level: number;
-  /** Its place among the tiles of its level, from the left. */
-  readonly place: number;
+  /** Counts the tiles of its level from the left. */
+  readonly position: number;
+}
+
+/** A full tile. It never changes. */
+export interface Tile extends TileId {
   readonly hashes: readonly Buffer[];
 }
 
 export const EMPTY_TREE: TreeEdge = Object.freeze({ size: 0, levels: Object.freeze([]) });
 
-/** The tree with further leaves, and the tiles they filled. */
+/** Adds leaves. @returns the new edge, and the tiles that the leaves filled */
 export function growTree(
   edge: TreeEdge,
   leaves: readonly Buffer[],
@@ -37,9 +43,9 @@ export function growTree(
   const add = (level: number, hash: Buffer) => {
     const hashes = (levels[level] ??= []);
     hashes.push(hash);
-    if (hashes.length < TILE_WIDTH) return;
-    const place = size / TILE_WIDTH ** (level + 1) - 1;
-    filled.push({ level, place, hashes });
+    if (hashes.length < TILE_HASHES) return;
+    const position = size / TILE_HASHES ** (level + 1) - 1;
+    filled.push({ level, position, hashes });
     levels[level] = [];
     add(level + 1, perfectRoot(hashes));
   };
@@ -50,70 +56,64 @@ export function growTree(
   return { edge: { size, levels }, filled };
 }
 
-/** The root of a tree, from its edge alone. */
+/** The root of a tree, computed from its edge. */
 export function rootOf(edge: TreeEdge): Buffer {
   if (edge.size === 0) return emptyRoot();
   return foldRoots(
-    wholeSubtrees({ from: 0, to: edge.size }).map((part) =>
+    completeSubtrees({ from: 0, to: edge.size }).map((part) =>
       subtreeRoot(part, edge, () => undefined),
     ),
   );
 }
 
-/** Which full tiles the roots of runs of leaves are computed from, beyond the edge. */
-export function tilesNeeded(
-  ranges: readonly LeafRange[],
-  edge: TreeEdge,
-): { readonly level: number; readonly place: number }[] {
-  const needed = new Map<string, { level: number; place: number }>();
-  for (const part of ranges.flatMap(wholeSubtrees)) {
-    const { level, tile } = placeOf(part);
-    if (isFull(level, tile, edge)) needed.set(`${level}/${tile}`, { level, place: tile });
+/** The full tiles that `rangeRoot` needs beside the edge. */
+export function tilesNeeded(ranges: readonly LeafRange[], edge: TreeEdge): TileId[] {
+  const needed = new Map<string, TileId>();
+  for (const part of ranges.flatMap(completeSubtrees)) {
+    const { level, tile } = locate(part);
+    if (isFull(level, tile, edge)) needed.set(`${level}/${tile}`, { level, position: tile });
   }
   return [...needed.values()];
 }
 
 /**
- * The root of a run of leaves of RFC 6962.
- * @param tileOf gives the full tiles named by `tilesNeeded`
+ * The root of a range of leaves that RFC 6962 uses in a proof.
+ * @param tileOf returns the full tiles that `tilesNeeded` names
  * @throws RangeError when a tile is missing
  */
 export function rangeRoot(
   range: LeafRange,
   edge: TreeEdge,
-  tileOf: (level: number, place: number) => readonly Buffer[] | undefined,
+  tileOf: (level: number, position: number) => readonly Buffer[] | undefined,
 ): Buffer {
-  return foldRoots(wholeSubtrees(range).map((part) => subtreeRoot(part, edge, tileOf)));
-}
-
-interface Subtree {
-  readonly height: number;
-  readonly place: number;
+  return foldRoots(completeSubtrees(range).map((part) => subtreeRoot(part, edge, tileOf)));
 }
 
 function subtreeRoot(
   part: Subtree,
   edge: TreeEdge,
-  tileOf: (level: number, place: number) => readonly Buffer[] | undefined,
+  tileOf: (level: number, position: number) => readonly Buffer[] | undefined,
 ): Buffer {
-  const { level, tile, offset, width } = placeOf(part);
+  const { level, tile, offset, width } = locate(part);
   const hashes = isFull(level, tile, edge) ? tileOf(level, tile) : edge.levels[level];
   const own = hashes?.slice(offset, offset + width);
   if (own?.length !== width)
-    throw new RangeError(`The tree has no subtree of height ${part.height} at ${part.place}.`);
+    throw new RangeError(
+      `The tree has no subtree of height ${part.height} at position ${part.position}.`,
+    );
   return perfectRoot(own);
 }
 
-/** Where the hashes under a subtree's root stand. */
-function placeOf({ height, place }: Subtree) {
-  const level = Math.floor(height / TILE_HEIGHT);
-  const width = 2 ** (height % TILE_HEIGHT);
-  const first = place * width;
-  return { level, tile: Math.floor(first / TILE_WIDTH), offset: first % TILE_WIDTH, width };
+/** The tile that stores the hashes below a subtree's root, and where in it they are. */
+function locate({ height, position }: Subtree) {
+  const level = Math.floor(height / TILE_LEVELS);
+  const width = 2 ** (height % TILE_LEVELS);
+  const first = position * width;
+  return { level, tile: Math.floor(first / TILE_HASHES), offset: first % TILE_HASHES, width };
 }
 
 function isFull(level: number, tile: number, edge: TreeEdge): boolean {
-  return tile < Math.floor(edge.size / TILE_WIDTH ** (level + 1));
+  return tile < Math.floor(edge.size / TILE_HASHES ** (level + 1));
 }
 
 function foldRoots(roots: readonly Buffer[]): Buffer {

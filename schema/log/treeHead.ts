@@ -1,89 +1,91 @@
 import { createHash, createPublicKey, sign, verify, type KeyObject } from 'node:crypto';
 import { canonical } from './canonical';
 
-/** A signed tree head: what the log commits itself to. Every one that was signed is kept. */
+/** A signed tree head: the log's commitment to all its entries. Every head is stored for ever. */
 export interface TreeHead {
-  /** Which log: the digest of its first public key, hex. */
+  /** The digest of the log's first public key, hex. */
   readonly logId: string;
-  /** How many entries the tree has. */
+  /** The number of entries. */
   readonly size: number;
   /** Root of the tree over them (RFC 6962), hex. */
   readonly rootHash: string;
   /** When it was signed, ISO 8601, UTC. */
   readonly timestamp: string;
-  /** The key it was signed with. */
+  /** The id of the signing key. */
   readonly keyId: string;
   /** Ed25519 over the other members, base64url. */
   readonly signature: string;
 }
 
-/** A statement that entries past their retention were taken out; their hashes stay. */
+/** A signed statement that entries were pruned after their retention; their hashes stay. */
 export interface PruneStatement {
   readonly logId: string;
-  /** The entries below this index are no longer held. */
+  /** The entries below this index were pruned. */
   readonly prunedTo: number;
-  /** All of them were made before this moment, ISO 8601, UTC. */
+  /** All of them were logged before this moment, ISO 8601, UTC. */
   readonly before: string;
   readonly timestamp: string;
   readonly keyId: string;
   readonly signature: string;
 }
 
-/** A key of the log, to sign with. */
+/** A signing key of the log. */
 export interface LogKey {
   readonly keyId: string;
   readonly privateKey: KeyObject;
   readonly publicKey: KeyObject;
 }
 
-// What is signed for one use must never pass for another.
-const HEAD = 'hedong-disclosure-log/tree-head/1\n';
-const PRUNE = 'hedong-disclosure-log/pruned/1\n';
+// Each kind of statement has its own prefix, so that one never passes for the other.
+const HEAD_PREFIX = 'hedong-disclosure-log/tree-head/1\n';
+const PRUNING_PREFIX = 'hedong-disclosure-log/pruned/1\n';
 
-/** A key of the log from an Ed25519 private key. */
+const KEY_ID_DIGITS = 16;
+
+/** The signing key of an Ed25519 private key. */
 export function logKey(privateKey: KeyObject): LogKey {
   const publicKey = createPublicKey(privateKey);
-  return { privateKey, publicKey, keyId: digestOf(publicKey).slice(0, 16) };
+  return { privateKey, publicKey, keyId: keyIdOf(publicKey) };
 }
 
-/** The id of a log that begins with this key. */
+/** The id of a log whose first key is this one. */
 export function logIdOf({ publicKey }: LogKey): string {
   return digestOf(publicKey);
 }
 
-/** The short name of a public key: the beginning of its digest, hex. */
+/** The id of a public key: the first 64 bits of its digest, hex. */
 export function keyIdOf(publicKey: KeyObject): string {
-  return digestOf(publicKey).slice(0, 16);
+  return digestOf(publicKey).slice(0, KEY_ID_DIGITS);
 }
 
 export function signHead(
   head: Pick<TreeHead, 'logId' | 'size' | 'rootHash' | 'timestamp'>,
   key: LogKey,
 ): TreeHead {
-  return signed(HEAD, { ...head, keyId: key.keyId }, key);
+  return signed(HEAD_PREFIX, { ...head, keyId: key.keyId }, key);
 }
 
-/** Whether a head bears the signature of a key. */
+/** Whether the signature of a head is valid for a key. */
 export function verifyHead(head: TreeHead, publicKey: KeyObject): boolean {
-  return holds(HEAD, head, publicKey);
+  return hasSignature(HEAD_PREFIX, head, publicKey);
 }
 
 export function signPruning(
   statement: Pick<PruneStatement, 'logId' | 'prunedTo' | 'before' | 'timestamp'>,
   key: LogKey,
 ): PruneStatement {
-  return signed(PRUNE, { ...statement, keyId: key.keyId }, key);
+  return signed(PRUNING_PREFIX, { ...statement, keyId: key.keyId }, key);
 }
 
-/** Whether a statement of pruning bears the signature of a key. */
+/** Whether the signature of a pruning statement is valid for a key. */
 export function verifyPruning(statement: PruneStatement, publicKey: KeyObject): boolean {
-  return holds(PRUNE, statement, publicKey);
+  return hasSignature(PRUNING_PREFIX, statement, publicKey);
 }
 
 type Unsigned = Readonly<Record<string, string | number>>;
 
-function signed<T extends Unsigned>(use: string, statement: T, key: LogKey): T & Signed {
-  const bytes = Buffer.from(use + canonical(statement), 'utf8');
+function signed<T extends Unsigned>(prefix: string, statement: T, key: LogKey): T & Signed {
+  const bytes = Buffer.from(prefix + canonical(statement), 'utf8');
   return { ...statement, signature: sign(null, bytes, key.privateKey).toString('base64url') };
 }
 
@@ -91,9 +93,9 @@ interface Signed {
   readonly signature: string;
 }
 
-function holds(use: string, statement: Signed, publicKey: KeyObject): boolean {
+function hasSignature(prefix: string, statement: Signed, publicKey: KeyObject): boolean {
   const { signature, ...claimed } = statement;
-  const bytes = Buffer.from(use + canonical(claimed as Unsigned), 'utf8');
+  const bytes = Buffer.from(prefix + canonical(claimed as Unsigned), 'utf8');
   return verify(null, bytes, publicKey, Buffer.from(signature, 'base64url'));
 }
 

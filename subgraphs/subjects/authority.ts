@@ -6,7 +6,7 @@ import { clientRegistry } from './client/registry';
 import type { ConsentRecord } from './consent/record';
 import { consentUses } from './consent/use';
 import { disclosureLog } from './disclosure/log';
-import type { LogModels } from './disclosure/model';
+import type { LogModels } from './disclosure/stored/model';
 import { recordIndexing } from './recordIndex/indexRecords';
 import type { IndexModels } from './recordIndex/model';
 import { subjectRights } from './rights/authority';

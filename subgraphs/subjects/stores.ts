@@ -2,7 +2,7 @@ import type { CatalogueStore } from './catalogue/store';
 import type { ClientStore } from './client/store';
 import type { GranteeNames } from './consent/granteeNames';
 import type { ConsentStore } from './consent/store';
-import type { DisclosureStore } from './disclosure/store';
+import type { DisclosureStore } from './disclosure/reading/store';
 import type { OrganizationStore } from './organization/store';
 import type { RelationStore } from './relation/store';
 import type { RecordIndex } from './recordIndex/store';

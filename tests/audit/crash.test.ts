@@ -1,7 +1,7 @@
 import { crashRun } from './crash/crashRun';
 
-/** The long run is a program of its own: `node --import tsx tests/audit/crash.ts`. */
-test('Killed under load, the product has told nobody anything that is not on the log', async () => {
+/** The long run is a separate program: `node --import tsx tests/audit/crash.ts`. */
+test('a product that is killed under load has disclosed nothing that is not logged', async () => {
   const report = await crashRun({ kills: 2, processes: 'one' });
   expect(report.answers).toBeGreaterThan(0);
   expect(report.unlogged).toBe(0);

@@ -8,7 +8,7 @@ describe('ids of events', () => {
     expect(eventIds(0x0123456789ab)().slice(0, 13)).toBe('01234567-89ab');
   });
 
-  it('are all different, and sort by the time they were made at', () => {
+  it('are unique and sort by the time they were generated', () => {
     const ids = Array.from({ length: 1000 }, (_, i) => eventIds(1_800_000_000_000 + i)());
     expect(new Set(ids).size).toBe(1000);
     expect([...ids].sort()).toEqual(ids);

@@ -22,7 +22,7 @@ interface Scene {
   readonly ask: (query?: string) => Promise<{ status: number; body: any }>;
 }
 
-/** A gateway whose subgraphs tell of the disclosures given, asked by one viewer. */
+/** A gateway whose subgraphs report the given disclosures to one viewer. */
 async function scene({
   viewer = officerOfCase('p1'),
   fromPeople = [disclosure()] as unknown,
@@ -83,7 +83,7 @@ const refusedAnswer = {
   },
 };
 
-test('There is one event for each subject and subgraph before the answer is out', async () => {
+test('one event for each subject and subgraph is durable before the answer leaves', async () => {
   const { ask, log } = await scene({
     fromPeople: [disclosure(), disclosure({ subjectId: 'p2', denied: ['Person.id'] })],
     fromRecords: [disclosure({ disclosed: [], masked: ['Record.text'] })],
@@ -113,13 +113,13 @@ test('There is one event for each subject and subgraph before the answer is out'
   expect(log[2]).toMatchObject({ disclosed: [], masked: ['Record.text'] });
 });
 
-test('Several calls to one subgraph in one request make one event', async () => {
+test('several calls to one subgraph in one request make one event', async () => {
   const { ask, log } = await scene();
   await ask('{ a: person(id: "p1") { score name } b: person(id: "p1") { records { text } } }');
   expect(log).toHaveLength(1);
 });
 
-test('What is asked of the schema alone asks nothing of the log', async () => {
+test('an introspection query is not logged', async () => {
   const { ask, log } = await scene({ append: () => Promise.reject(new Error('never')) });
   expect((await ask('{ __schema { queryType { name } } }')).body.errors).toBeUndefined();
   expect(log).toEqual([]);
@@ -155,12 +155,12 @@ test.each<[string, Viewer, Partial<DisclosureEvent>]>([
   expect(log).toEqual([expect.objectContaining(expected)]);
 });
 
-test('When the log refuses, no data goes out', async () => {
+test('no data leaves when the log refuses the events', async () => {
   const { ask } = await scene({ append: () => Promise.reject(new Error('secret of p1')) });
   expect(await ask()).toEqual(refusedAnswer);
 });
 
-test('When the log is slow, no data goes out; what comes late is kept', async () => {
+test('no data leaves when the log is slow, and the late events are kept', async () => {
   const log: DisclosureEvent[] = [];
   const { ask } = await scene({
     append: async (events) => {
@@ -175,7 +175,7 @@ test('When the log is slow, no data goes out; what comes late is kept', async ()
   expect(log).toHaveLength(1);
 });
 
-test('A subgraph that tells of disclosures in another form discloses nothing', async () => {
+test('no data leaves when a subgraph reports malformed disclosures', async () => {
   for (const fromPeople of [
     'p1',
     [{ subjectId: 'p1' }],
@@ -185,7 +185,7 @@ test('A subgraph that tells of disclosures in another form discloses nothing', a
     expect(await (await scene({ fromPeople })).ask()).toEqual(refusedAnswer);
 });
 
-test('An attempt that was denied entirely is on its way, and the answer does not wait', async () => {
+test('the answer of an entirely denied attempt does not wait for the log', async () => {
   const arrived: DisclosureEvent[] = [];
   const { ask, gateway } = await scene({
     fromPeople: [disclosure({ disclosed: [], denied: ['Person.name'] })],
@@ -201,8 +201,8 @@ test('An attempt that was denied entirely is on its way, and the answer does not
   expect(arrived).toMatchObject([{ disclosed: [], denied: ['Person.name'] }]);
 });
 
-test('Where no data goes out, all that was gathered was denied', () => {
-  const audit = new RequestAudit({ asker: person('p1'), requestId: 'r', at: new Date() });
+test('every field of an answer without data counts as denied', () => {
+  const audit = new RequestAudit({ caller: person('p1'), requestId: 'r', at: new Date() });
   audit.report(
     'people',
     { disclosures: [disclosure({ masked: ['Person.phone'], denied: ['Person.id'] })] },
@@ -213,7 +213,7 @@ test('Where no data goes out, all that was gathered was denied', () => {
   ]);
 });
 
-test('Clients never see what subgraphs tell of disclosures, with an authority or without', async () => {
+test('clients never see the disclosures that subgraphs report, with or without a registry client', async () => {
   const withLog = await scene();
   expect(JSON.stringify((await withLog.ask()).body)).not.toContain('disclosures');
   const without = await scene({ options: { authority: undefined as never } });
@@ -222,7 +222,7 @@ test('Clients never see what subgraphs tell of disclosures, with an authority or
   });
 });
 
-test('Two gateways write at once, each its own events', async () => {
+test('two gateways log their own events concurrently', async () => {
   const log: DisclosureEvent[] = [];
   const append: Authority['append'] = async (events) => {
     await wait(Math.random() * 5);

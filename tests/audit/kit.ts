@@ -2,7 +2,7 @@ import type { Authority, ClientEntry, Disclosure, DisclosureEvent } from '../../
 import { PURPOSES } from '../../schema/policy/purposes';
 import { CLUSTERS } from '../../schema/policy/rules';
 
-/** An authority that knows nobody and keeps nothing, but for what is given. */
+/** A registry without any data, except for the given methods. */
 export function testAuthority(own: Partial<Authority> = {}): Authority {
   return {
     client: async () => null,
@@ -19,7 +19,7 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
   };
 }
 
-/** An event about nobody in particular. */
+/** An event about some subject. */
 export function event(own: Partial<DisclosureEvent> = {}): DisclosureEvent {
   return {
     id: 'event',
@@ -40,7 +40,7 @@ export function event(own: Partial<DisclosureEvent> = {}): DisclosureEvent {
   };
 }
 
-/** A client that may do whatever a test is about. */
+/** A client with all rights. */
 export const CLIENT: ClientEntry = {
   id: 'test-client',
   kind: 'PARTNER',
@@ -55,7 +55,7 @@ export const CLIENT: ClientEntry = {
   quotas: {},
 };
 
-/** What a subgraph tells of one subject. */
+/** What a subgraph reports about one subject. */
 export const disclosure = (own: Partial<Disclosure> = {}): Disclosure => ({
   subjectId: 'p1',
   clusters: ['IDENTITY'],

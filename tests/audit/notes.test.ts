@@ -42,7 +42,7 @@ const ofSubjects = (selection: string, viewer = nobody, ...ids: string[]) =>
     viewer,
   );
 
-/** The notes of an answer, by subject, their lists sorted. */
+/** The disclosures that an answer reports, by subject, with sorted lists. */
 function notes(answer: SubgraphResponse): Record<string, Partial<Disclosure>> {
   const list = (answer.extensions?.['disclosures'] ?? []) as Disclosure[];
   return Object.fromEntries(
@@ -63,13 +63,13 @@ const TITLES_NOTED = {
   disclosed: ['Qualification.state', 'Qualification.title'],
 };
 
-test('What everybody may read is not noted', async () => {
+test('public fields are not reported', async () => {
   const answer = await ofSubjects(`{ totalCount ${TITLES.slice(1)}`, nobody, 'a', 'b');
   expect(answer.extensions?.['disclosures']).toBeUndefined();
   expect(answer.data).toMatchObject({ _entities: [{}, {}] });
 });
 
-test('A record that does not exist for everybody is noted with its public fields', async () => {
+test('a record that is not public is reported with its public fields', async () => {
   expect(notes(await ofSubjects(TITLES, officerOfCase('a'), 'a', 'b'))).toEqual({
     a: TITLES_NOTED,
   });
@@ -79,12 +79,12 @@ test('A record that does not exist for everybody is noted with its public fields
   });
 });
 
-test("A subject's own access counts too", async () => {
+test("a subject's own access is reported", async () => {
   const self = person('a');
   expect(notes(await ofSubjects(TITLES, self, 'a', 'b'))).toEqual({ a: TITLES_NOTED });
 });
 
-test('A guarded field is noted as disclosed or denied, of public records too', async () => {
+test('a guarded field is reported as disclosed or denied, of public records too', async () => {
   const numbers = '{ nodes { certificateNumber } }';
   expect(notes(await ofSubjects(numbers, person('a'), 'a'))).toEqual({
     a: {
@@ -98,13 +98,13 @@ test('A guarded field is noted as disclosed or denied, of public records too', a
   });
 });
 
-test('What is denied of a record that does not exist for the caller is not noted', async () => {
+test('denied fields of a record that is invisible to the caller are not reported', async () => {
   const stranger = viewerAs('officer', { department: 'education', district: '120103' });
   const answer = await ofSubjects('{ nodes { certificateNumber } }', stranger, 'b');
   expect(notes(answer)).toEqual({});
 });
 
-test('A total in which such records are counted is noted', async () => {
+test('a total that counts records which are not public is reported', async () => {
   const totals = '{ totalCount }';
   expect(notes(await ofSubjects(totals, bankWithConsent('b', ['PROFESSION']), 'a', 'b'))).toEqual({
     b: {
@@ -115,7 +115,7 @@ test('A total in which such records are counted is noted', async () => {
   });
 });
 
-test('A record by reference is noted, of any caller for whom it exists', async () => {
+test('a record by reference is reported for every caller who may see it', async () => {
   const byReference = (viewer = nobody) =>
     ask(
       under.subgraph,
@@ -129,7 +129,7 @@ test('A record by reference is noted, of any caller for whom it exists', async (
   expect((await byReference()).extensions).toBeUndefined();
 });
 
-test('Two subjects in one request have a note each, one field is in it once', async () => {
+test('two subjects in one request are reported separately, each field once', async () => {
   const both = officerOfCase('a', 'b');
   const answer = await ofSubjects(`{ nodes { title } edges { node { title } } }`, both, 'a', 'b');
   const list = answer.extensions?.['disclosures'] as Disclosure[];

@@ -2,8 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 import mongoose from 'mongoose';
 import request from 'supertest';
-import { textsOf } from '../../subgraphs/subjects/disclosure/group';
-import type { GroupRecord } from '../../subgraphs/subjects/disclosure/record';
+import { textsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import type { GroupRecord } from '../../subgraphs/subjects/disclosure/stored/record';
 import { eventually } from '../kit/eventually';
 import { startProduct, type Answer, type Product } from '../kit/product';
 
@@ -43,8 +43,8 @@ interface Logged {
 }
 
 /**
- * What the log has of a request, by an auditor's search for its subject, once it has anything: an
- * attempt that was denied entirely is answered before it is on the log.
+ * The log entries of a request, found by an auditor's search for its subject. It waits for the first:
+ * an entirely denied attempt is answered before it is logged.
  */
 async function logged(subjectId: string, requestId: string): Promise<Logged[]> {
   const search = async () => {
@@ -61,11 +61,11 @@ async function logged(subjectId: string, requestId: string): Promise<Logged[]> {
     expect(found).not.toEqual([]);
     return found;
   };
-  // Each search is itself on the log.
+  // Each search is logged too.
   return eventually(search, { every: 200 });
 }
 
-/** The fields of an event that came out one way, as `Type.field`. */
+/** The fields of an event with one result, as `Type.field`. */
 const fieldsOf = (events: readonly Logged[], result: string): string[] =>
   events
     .flatMap(({ fields }) => fields)
@@ -78,7 +78,7 @@ const SUBJECT =
   'query ($id: ID!) { subject(id: $id) { id ... on NaturalPerson { name idNumber birthDate } } }';
 
 describe('the disclosure log of the product', () => {
-  it('has what a person was told of themself', async () => {
+  it('has the disclosures to a person of their own data', async () => {
     const { body, requestId } = await ask(await product.token('person'), ME);
     expect(body.errors).toBeUndefined();
     const events = await logged(product.demo.person, requestId);
@@ -93,7 +93,7 @@ describe('the disclosure log of the product', () => {
     ]);
   });
 
-  it('has what an officer was told in a case, and what was masked and denied', async () => {
+  it('has the disclosures to an officer in a case, masked and denied fields included', async () => {
     const officer = await product.token('officer', { district: '120102' });
     const { body, requestId } = await ask(officer, SUBJECT, { id: product.demo.person });
     const events = await logged(product.demo.person, requestId);
@@ -109,7 +109,7 @@ describe('the disclosure log of the product', () => {
     );
   });
 
-  it('names the consent a bank was answered under, and a preview as the own access', async () => {
+  it('names the consent of a disclosure to a bank, and has a preview as the person’s own access', async () => {
     const { consent, person } = product.demo;
     const bank = await ask(await product.token('bank'), SUBJECT, { id: person }, { consent });
     expect(bank.body.data.subject.name).not.toBeNull();
@@ -128,7 +128,7 @@ describe('the disclosure log of the product', () => {
     ]);
   });
 
-  it('tells of an attempt without a basis', async () => {
+  it('has an attempt without a basis', async () => {
     const { body, requestId } = await ask(await product.token('bank'), SUBJECT, {
       id: product.demo.lawyer,
     });
@@ -138,7 +138,7 @@ describe('the disclosure log of the product', () => {
     expect(fieldsOf(events, 'DISCLOSED')).toEqual([]);
   });
 
-  it('grows alike whether or not the person whose consent is asked for exists', async () => {
+  it('grows equally whether or not the person of a consent request exists', async () => {
     const bank = await product.token('bank');
     const { body } = await ask(await product.token('person'), ME);
     const grown = async (subjectIdNumber: string) => {
@@ -156,7 +156,7 @@ describe('the disclosure log of the product', () => {
     expect(await grown(body.data.me.idNumber as string)).toBe(await grown('12010218800101001X'));
   });
 
-  it('tells the database nothing of whom it is', async () => {
+  it('shows the database no subject', async () => {
     const { body } = await ask(await product.token('person'), ME);
     const { id, name, idNumber, contact } = body.data.me as Record<string, any>;
     const stored = await rawEntries();
@@ -166,7 +166,7 @@ describe('the disclosure log of the product', () => {
 });
 
 async function groups(): Promise<GroupRecord[]> {
-  // Whoever asks for the head has all that is durable stand among the entries.
+  // Reading the head moves every durable event into the groups.
   const { body } = await ask(auditor, '{ disclosureLog { head { size } } }');
   expect(body.errors).toBeUndefined();
   const connection = await mongoose
@@ -179,7 +179,7 @@ async function groups(): Promise<GroupRecord[]> {
   }
 }
 
-/** How many entries there are, once no more come: attempts that were denied entirely come late. */
+/** The number of entries once it is stable: entirely denied attempts are logged late. */
 async function entries(): Promise<number> {
   for (let last = -1; ; await wait(300)) {
     const count = (await groups()).reduce((sum, { size }) => sum + size, 0);

@@ -54,7 +54,7 @@ async function ask(query: string, role: 'person' | 'auditor'): Promise<any> {
 
 const readiness = async () => (await fetch(new URL('/health/ready', product.urls[0]))).status;
 
-/** Runs a command of the operator beside the product. */
+/** Runs an audit command while the product runs. */
 async function audit(...args: string[]): Promise<{ code: number; text: string }> {
   const child = spawn(process.execPath, [programFile('cli/audit'), ...args], {
     cwd: ROOT,
@@ -113,11 +113,11 @@ async function expectStopped(): Promise<void> {
   });
   expect(countOf('sealing of the disclosure log has stopped')).toBe(1);
   expect(countOf('the disclosure log has stopped sealing')).toBe(1);
-  expect(countOf('the disclosure log did not take')).toBe(0);
+  expect(countOf('events could not be logged')).toBe(0);
 }
 
 it.each(['one process', 'services'] as const)(
-  'a log that is changed under the running product (%s) stops every disclosure until it is restored',
+  'a log that is changed while the product runs (%s) stops every disclosure until it is restored',
   async (mode) => {
     storeUri = undefined;
     await startAll();
@@ -160,7 +160,7 @@ it.each(['one process', 'services'] as const)(
   600_000,
 );
 
-/** A process that has stopped goes on only when it is started again. */
+/** A process that has stopped sealing resumes only after a restart. */
 async function expectRefused(): Promise<void> {
   expect(await ask(ME, 'person')).toMatchObject({
     errors: [{ extensions: { code: 'DISCLOSURE_LOG_STOPPED' } }],

@@ -24,14 +24,14 @@ const signer = identitySigner(
   readSigningKeys(own.privateKey, own.requestKeys).get('subjects')!,
 );
 
-const told: DisclosureEvent[][] = [];
+const appended: DisclosureEvent[][] = [];
 const domain: Authority = testAuthority({
   client: async (id) => {
     if (id === 'broken') throw new Error('secret: 120102188001010028');
     if (id === 'refused') throw creditError('CONFLICT', 'Read it again.');
     return null;
   },
-  append: async (events) => void told.push([...events]),
+  append: async (events) => void appended.push([...events]),
 });
 
 let server: Server;
@@ -55,7 +55,7 @@ afterAll(async () => {
   server.close();
 });
 
-/** Posts a body with an assertion of the viewer given. */
+/** Posts a body with an assertion of the given viewer. */
 async function post(body: unknown, viewer: Viewer | undefined, path = AUTHORITY_PATH) {
   const text = JSON.stringify(body);
   const headers = viewer
@@ -74,13 +74,13 @@ async function post(body: unknown, viewer: Viewer | undefined, path = AUTHORITY_
   return { status: answer.status, body: (await answer.json()) as any };
 }
 
-test('A question and its answer go over HTTP as they do in process', async () => {
+test('a request and its response are the same over HTTP as in process', async () => {
   await expect(authority.client('nobody')).resolves.toBeNull();
   await authority.append([event({ id: 'e1', consent: { id: 'c', version: 2 } }), event()]);
-  expect(told.at(-1)).toEqual([event({ id: 'e1', consent: { id: 'c', version: 2 } }), event()]);
+  expect(appended.at(-1)).toEqual([event({ id: 'e1', consent: { id: 'c', version: 2 } }), event()]);
 });
 
-test('An error of the catalogue comes back as it was thrown; any other without its message', async () => {
+test('an error of the catalogue is returned unchanged, any other without its message', async () => {
   await expect(authority.client('refused')).rejects.toMatchObject({
     message: 'Read it again.',
     extensions: { code: 'CONFLICT' },
@@ -90,13 +90,13 @@ test('An error of the catalogue comes back as it was thrown; any other without i
   expect(JSON.stringify(broken)).not.toContain('120102188001010028');
 });
 
-test('Nobody but the gateway itself is answered', async () => {
+test('requests that the gateway did not sign are refused', async () => {
   const call = { method: 'client', params: ['nobody'] };
   expect((await post(call, GATEWAY)).status).toBe(200);
   expect((await post(call, undefined)).status).toBe(401);
   expect((await post(call, officer)).status).toBe(401);
   expect((await post(call, { ...officer, actor: 'gateway' })).status).toBe(401);
-  // A signature over another path is none over this one.
+  // A signature for another path is invalid for this one.
   expect((await post(call, GATEWAY, '/graphql')).status).toBe(401);
 });
 
@@ -111,12 +111,12 @@ test.each([
   ],
   ['an event without a subject', { method: 'append', params: [[{ ...event(), subjectId: null }]] }],
 ])('%s is refused', async (_what, call) => {
-  const before = told.length;
+  const before = appended.length;
   expect((await post(call, GATEWAY)).status).toBe(400);
-  expect(told.length).toBe(before);
+  expect(appended.length).toBe(before);
 });
 
-test('A service that does not answer, or answers no JSON, is an error', async () => {
+test('a service that does not respond, or not with JSON, is an error', async () => {
   const nowhere = httpAuthority(
     { name: 'subjects', url: 'http://127.0.0.1:1/graphql' },
     { timeout: 1000, sign: signer },
@@ -128,7 +128,7 @@ test('A service that does not answer, or answers no JSON, is an error', async ()
 const FACTS = { subgraphs: [{ name: 'subjects', url: 'http://h/graphql' }], hasAccessRules: true };
 const SETTINGS = { subgraphUrls: {}, subgraphTimeout: 1000, production: false };
 
-test('Production refuses a supergraph with access rules and no authority', () => {
+test('production refuses a supergraph with access rules and without AUTHORITY_SUBGRAPH', () => {
   const places = { log: silent, signers: new Map() };
   expect(() => findAuthority({ ...SETTINGS, production: true }, FACTS, places)).toThrow(
     'AUTHORITY_SUBGRAPH must be set: the supergraph has access rules, and no authority keeps their record.',
@@ -139,7 +139,7 @@ test('Production refuses a supergraph with access rules and no authority', () =>
   );
 });
 
-test('The authority of a subgraph in this process is asked itself', () => {
+test('the registry of a subgraph in this process is called directly', () => {
   const subgraph = { name: 'subjects', authority: domain } as unknown as Subgraph;
   const subgraphs = new Map([['subjects', subgraph]]);
   const found = findAuthority(SETTINGS, FACTS, { log: silent, signers: new Map(), subgraphs });

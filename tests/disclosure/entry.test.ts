@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { canonical } from '../../schema/log/canonical';
 import { leafText, type LogEntry } from '../../schema/log/entry';
 
-// One after the other often has what the one before it had.
+// Few values, so that consecutive entries often share them.
 const text = fc.oneof(fc.constantFrom('a', 'b'), fc.string({ unit: 'binary' }));
 const maybe = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 
@@ -24,7 +24,7 @@ const entry: fc.Arbitrary<LogEntry> = fc.record({
 });
 
 describe('the text of an entry', () => {
-  it('is the canonical text of its members and the version, whatever is left out', () => {
+  it('is the canonical JSON of its members and the version, with any member absent', () => {
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1, maxLength: 8 }), (entries) => {
         for (const each of entries) expect(leafText(each)).toBe(canonical({ v: 1, ...each }));
@@ -33,7 +33,7 @@ describe('the text of an entry', () => {
     );
   });
 
-  // Every member there is: one that is left out of the text is found here.
+  // All members: the type requires them, so none can be left out of the text unnoticed.
   const others: Required<LogEntry> = {
     actor: 'b',
     alert: true,
@@ -52,7 +52,7 @@ describe('the text of an entry', () => {
   };
 
   it.each(Object.entries(others))(
-    'is its own where nothing but %s is not as in the entry before',
+    'differs from that of the entry before when only %s differs',
     (name, other) => {
       const one: LogEntry = {
         ...{ id: 'a', at: 'a', actor: 'a', subgraph: 'a', matrix: 'a', details: 'a' },

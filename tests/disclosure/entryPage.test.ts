@@ -9,10 +9,13 @@ import {
   type DisclosureFilter,
   type EntryList,
   type HistoryArgs,
-} from '../../subgraphs/subjects/disclosure/entryLists';
-import { entriesNewestFirst, entryPage } from '../../subgraphs/subjects/disclosure/entryPage';
-import { groupsOf } from '../../subgraphs/subjects/disclosure/group';
-import type { EntryRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/record';
+} from '../../subgraphs/subjects/disclosure/reading/entryLists';
+import {
+  entriesNewestFirst,
+  entryPage,
+} from '../../subgraphs/subjects/disclosure/reading/entryPage';
+import { groupsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import type { EntryRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/stored/record';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { groupsIn, openedLog, recordsOf, type OpenedLog } from './kit';
@@ -33,7 +36,7 @@ const BASES = ['CONSENT', 'CASE', 'EMERGENCY', 'NONE'] as const;
 
 let store: TestStore;
 let one: OpenedLog;
-/** Every entry, in the order in which a list has them. */
+/** All entries in the order of a list. */
 let all: readonly EntryRecord[];
 const cursors = new CursorCodec(randomBytes(32));
 
@@ -41,7 +44,7 @@ const pseudonym = (id: string) => subjectPseudonym(testLogKeys, id);
 
 const pick = <T>(values: readonly T[], by: number): T => values[by % values.length]!;
 
-/** Entry `i`: usually a second after the one before, some at one moment, some minutes late. */
+/** Entry `i`: usually a second after the one before, some at the same moment, some minutes late. */
 function entryAt(i: number): LogEntry {
   const late = i % 97 === 0 ? 600 : i % 41 === 0 ? 45 : i % 13 === 0 ? 2 : 0;
   const subject = i % 400 === 7 ? 'per-rare' : pick(SUBJECTS.slice(0, 3), i * 7 + (i >> 4));
@@ -63,7 +66,7 @@ function entryAt(i: number): LogEntry {
   };
 }
 
-/** What the database holds, sorted without it. */
+/** The stored entries, sorted by the test. */
 async function sorted(): Promise<EntryRecord[]> {
   const records = new Map((await recordsOf(one.log.models)).map((record) => [record._id, record]));
   const groups = (await groupsIn(one.log.models))
@@ -77,7 +80,7 @@ async function sorted(): Promise<EntryRecord[]> {
     .flatMap(({ own }) => own.toSorted((a, b) => b.at - a.at || b._id - a._id));
 }
 
-const places = (entries: readonly EntryRecord[]) => entries.map(({ _id }) => _id);
+const indices = (entries: readonly EntryRecord[]) => entries.map(({ _id }) => _id);
 
 const during = ({ at }: EntryRecord, from?: Date | null, to?: Date | null) =>
   !(from && at < from.getTime()) && !(to && at >= to.getTime());
@@ -104,7 +107,7 @@ function seen(subject: string, args: HistoryArgs, now: Date): EntryRecord[] {
   );
 }
 
-/** Walks a list from either end, and compares each page with what is expected of the whole. */
+/** Reads a list from either end, and compares each page with the expected entries. */
 async function expectWalked(list: EntryList, expected: readonly EntryRecord[], size: number) {
   await expectWalkedForward(list, expected, size);
   await expectWalkedBackward(list, expected, size);
@@ -127,7 +130,7 @@ async function expectWalkedBackward(
     if (!page.pageInfo.hasPreviousPage) break;
     expect(page.nodes).toHaveLength(last);
   }
-  expect(places(read)).toEqual(places(expected));
+  expect(indices(read)).toEqual(indices(expected));
 }
 
 async function expectWalkedForward(
@@ -149,7 +152,7 @@ async function expectWalkedForward(
     if (!page.pageInfo.hasNextPage) break;
     expect(page.nodes).toHaveLength(first);
   }
-  expect(places(read)).toEqual(places(expected));
+  expect(indices(read)).toEqual(indices(expected));
 }
 
 beforeAll(async () => {
@@ -186,7 +189,7 @@ afterAll(async () => {
 });
 
 describe('a list of entries', () => {
-  it('is made of many groups, of which some are late', async () => {
+  it('has many groups, some of them late', async () => {
     const held = (await groupsIn(one.log.models)).filter(({ leaves }) => leaves !== undefined);
     expect(held.length).toBeGreaterThan(100);
     expect(all.length).toBeGreaterThan(SIZE - 80);
@@ -195,7 +198,7 @@ describe('a list of entries', () => {
     expect(held.every((group) => group.newest! - group.oldest! <= 60_000)).toBe(true);
   });
 
-  it('is walked in pages of every size, nothing twice and nothing left out', async () => {
+  it('is read in pages of every size without repeated or missing entries', async () => {
     const filter = { subjectId: 'per-1', organization: 'org-b' };
     const expected = found(filter);
     expect(expected.length).toBeGreaterThan(100);
@@ -204,15 +207,15 @@ describe('a list of entries', () => {
     for (const last of [1, 2, 31, 32, 33, 100]) await expectWalkedBackward(list, expected, last);
   }, 120_000);
 
-  it('of everything is walked as well', async () => {
+  it('of all entries is read in the same way', async () => {
     for (const first of [17, 32, 100]) await expectWalked(searchList(testLogKeys, {}), all, first);
   }, 60_000);
 
-  it('of nothing is a page of nothing', async () => {
+  it('of no entries is an empty page', async () => {
     await expectWalked(searchList(testLogKeys, { actor: 'nobody' }), [], 10);
   });
 
-  it('goes on behind a cursor as it would have when entries came meanwhile', async () => {
+  it('continues after a cursor unchanged by later entries', async () => {
     const list = searchList(testLogKeys, { subjectId: 'per-0' });
     const page = (after?: string | null) =>
       entryPage(
@@ -234,7 +237,7 @@ describe('a list of entries', () => {
     await one.log.models.groups.deleteOne({ _id: SIZE });
   });
 
-  it('refuses a cursor of another list, and pages of no size', async () => {
+  it('refuses a cursor of another list, and a page size of zero', async () => {
     const list = searchList(testLogKeys, {});
     const ask = (name: string, args: { first: number; after?: string | null }) =>
       entryPage(one.log.models, { cursors }, name, list, args, false);
@@ -249,7 +252,7 @@ describe('a list of entries', () => {
   });
 });
 
-describe('with conditions', () => {
+describe('a filtered list', () => {
   const moment = fc
     .integer({ min: -700, max: SIZE + 120 })
     .map((second) => new Date(START + second * SECOND));
@@ -257,11 +260,11 @@ describe('with conditions', () => {
   const period = { from: maybe(moment), to: maybe(moment) };
   const size = fc.integer({ min: 1, max: 100 });
 
-  /** As asked for, but no more than nine or so pages where a page holds that much. */
+  /** The page size, raised so that a list has at most about nine pages. */
   const pageSize = (first: number, expected: readonly EntryRecord[]) =>
     Math.min(100, Math.max(first, Math.floor(expected.length / 9)));
 
-  it('a search has what meets all of them', async () => {
+  it('of a search has the entries that match all conditions', async () => {
     const conditions = fc.record({
       actor: fc.constantFrom(...ACTORS),
       organization: fc.constantFrom(...ORGANIZATIONS),
@@ -302,7 +305,7 @@ describe('with conditions', () => {
     expect(longest).toBeGreaterThan(100);
   }, 120_000);
 
-  it('a history has what the subject may see by then', async () => {
+  it('of a history has the entries that the subject may see at that moment', async () => {
     const args = fc.record(
       { organization: fc.constantFrom(...ORGANIZATIONS, ...DEPARTMENTS), ...period },
       { requiredKeys: [] },
@@ -321,7 +324,7 @@ describe('with conditions', () => {
     await fc.assert(property, { seed: 1, numRuns: 100 });
   }, 120_000);
 
-  it('a history has accesses in a covert case from their release on', async () => {
+  it('of a history has accesses in a covert case from their release on', async () => {
     const covert = all.filter(
       ({ subject, release }) => subject === pseudonym('per-1') && release !== undefined,
     );
@@ -333,12 +336,12 @@ describe('with conditions', () => {
       return read;
     };
     const [before, after] = [await history(BEFORE), await history(AFTER)];
-    expect(before).toEqual(after.filter((place) => !places(covert).includes(place)));
-    expect(after).toEqual(expect.arrayContaining(places(covert)));
-    expect(after).toEqual(places(seen('per-1', {}, AFTER)));
+    expect(before).toEqual(after.filter((place) => !indices(covert).includes(place)));
+    expect(after).toEqual(expect.arrayContaining(indices(covert)));
+    expect(after).toEqual(indices(seen('per-1', {}, AFTER)));
   });
 
-  it('a period holds its first moment and not its last', async () => {
+  it('of a period includes its first moment and not its last', async () => {
     const { at } = all[700]!;
     const [from, to] = [new Date(at), new Date(at + 1)];
     const expected = all.filter((entry) => entry.at === at);
@@ -363,26 +366,23 @@ describe('the groups of a list', () => {
     ],
   ];
 
-  it.each(filters)(
-    'of %s are found by an index, and no others are looked at',
-    async (_, filter) => {
-      const { groups } = searchList(testLogKeys, filter);
-      const explained = (await one.log.models.groups
-        .find(groups)
-        .sort({ newest: -1, _id: -1 })
-        .explain('executionStats')) as unknown as {
-        executionStats: { nReturned: number; totalDocsExamined: number; totalKeysExamined: number };
-        queryPlanner: { winningPlan: object };
-      };
-      const { nReturned, totalDocsExamined, totalKeysExamined } = explained.executionStats;
-      expect(nReturned).toBe(await one.log.models.groups.countDocuments(groups));
-      expect(nReturned).toBeGreaterThan(0);
-      expect(totalDocsExamined).toBeLessThanOrEqual(nReturned);
-      expect(totalKeysExamined).toBeLessThanOrEqual(nReturned + 1);
-      const plan = JSON.stringify(explained.queryPlanner.winningPlan);
-      expect(plan).toContain('IXSCAN');
-      // In the index's own order.
-      expect(plan).not.toContain('"SORT"');
-    },
-  );
+  it.each(filters)('of %s are found by an index, and no others are read', async (_, filter) => {
+    const { groups } = searchList(testLogKeys, filter);
+    const explained = (await one.log.models.groups
+      .find(groups)
+      .sort({ newest: -1, _id: -1 })
+      .explain('executionStats')) as unknown as {
+      executionStats: { nReturned: number; totalDocsExamined: number; totalKeysExamined: number };
+      queryPlanner: { winningPlan: object };
+    };
+    const { nReturned, totalDocsExamined, totalKeysExamined } = explained.executionStats;
+    expect(nReturned).toBe(await one.log.models.groups.countDocuments(groups));
+    expect(nReturned).toBeGreaterThan(0);
+    expect(totalDocsExamined).toBeLessThanOrEqual(nReturned);
+    expect(totalKeysExamined).toBeLessThanOrEqual(nReturned + 1);
+    const plan = JSON.stringify(explained.queryPlanner.winningPlan);
+    expect(plan).toContain('IXSCAN');
+    // In the index's own order.
+    expect(plan).not.toContain('"SORT"');
+  });
 });

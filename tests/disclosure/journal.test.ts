@@ -1,11 +1,14 @@
 import { leafText, readLeaf } from '../../schema/log/entry';
 import { leafHash } from '../../schema/log/merkle';
-import { groupsOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
-import { leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
-import { subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
-import type { JournalRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/record';
-import { sealEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
-import { sequencer, type Written } from '../../subgraphs/subjects/disclosure/sequencer';
+import { groupsOf, textsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import { leafHashes } from '../../subgraphs/subjects/disclosure/stored/proofs';
+import { subjectNamer } from '../../subgraphs/subjects/disclosure/sealing/nameSubject';
+import type { JournalRecord, SealedEntry } from '../../subgraphs/subjects/disclosure/stored/record';
+import { sealEvent } from '../../subgraphs/subjects/disclosure/sealing/sealEvent';
+import {
+  journalWriter,
+  type JournalWrite,
+} from '../../subgraphs/subjects/disclosure/writing/journalWriter';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import {
@@ -36,11 +39,11 @@ const isMoved = ({ leaves, end }: JournalRecord) => leaves === undefined && end 
 const sealedOf = (written: JournalRecord): SealedEntry[] =>
   textsOf(written).map((text) => ({ entry: readLeaf(text), text }));
 
-/** Puts entries where the mover would, from a place on, and marks nothing. */
-const putThere = ({ log }: OpenedLog, place: number, entries: readonly SealedEntry[]) =>
-  log.models.groups.collection.insertMany(groupsOf(place, entries) as never[]);
+/** Inserts groups as the mover does, without marking the journal. */
+const insertGroups = ({ log }: OpenedLog, index: number, entries: readonly SealedEntry[]) =>
+  log.models.groups.collection.insertMany(groupsOf(index, entries) as never[]);
 
-/** The events of the log in order, after all checks: places without gap, and the tree over them. */
+/** The events of the log in order, after checking the indices, the tree and the journal. */
 async function orderOf(one: OpenedLog): Promise<string[]> {
   const { models } = one.log;
   const { edge } = await one.log.tree.advance();
@@ -62,7 +65,7 @@ async function orderOf(one: OpenedLog): Promise<string[]> {
   return all.map((record) => record.event);
 }
 
-/** A log of which three documents of two entries are durable and nothing has been moved. */
+/** A log with three journal records of two entries each, none of them moved. */
 async function unmoved(): Promise<OpenedLog> {
   const one = await open();
   one.log.tree.stop();
@@ -85,8 +88,8 @@ afterEach(async () => {
   await store.stop();
 });
 
-describe('what is durable and was not moved', () => {
-  it('before a crash is moved by whoever opens the log, and by readers at once', async () => {
+describe('an event that is durable and was not moved', () => {
+  it('is moved by the next process, before the first read', async () => {
     const two = await unmoved();
     expect(await recordsOf(two.log.models)).toEqual([]);
     await two.log.settle();
@@ -94,35 +97,35 @@ describe('what is durable and was not moved', () => {
     expect(await orderOf(two)).toEqual(SIX);
   });
 
-  it('when only some of its entries were there goes on behind them', async () => {
+  it('is moved when only some entries of its journal record were placed', async () => {
     const two = await unmoved();
     const [first, second] = (await journalOf(two)).map(sealedOf);
-    await putThere(two, 0, [...first!, second![0]!]);
+    await insertGroups(two, 0, [...first!, second![0]!]);
     expect(await orderOf(two)).toEqual(SIX);
     expect((await groupsIn(two.log.models)).map(({ size }) => size)).toEqual([3, 3]);
   });
 
-  it('when all of its entries were there, some of it marked, has each there once', async () => {
+  it('is not placed twice when all entries were placed and only some records marked', async () => {
     const two = await unmoved();
-    await putThere(two, 0, (await journalOf(two)).flatMap(sealedOf));
+    await insertGroups(two, 0, (await journalOf(two)).flatMap(sealedOf));
     await two.log.models.journal.updateOne({ _id: 0 }, { $set: { end: 2 }, $unset: { leaves: 1 } });
     await two.log.append(events(6, 1));
     expect(await orderOf(two)).toEqual([...SIX, 'e-6']);
   });
 
-  it('when all of its entries were there, none of it marked, is marked and not moved', async () => {
+  it('is marked and not moved when all entries were placed and no record marked', async () => {
     const two = await unmoved();
-    await putThere(two, 0, (await journalOf(two)).flatMap(sealedOf));
+    await insertGroups(two, 0, (await journalOf(two)).flatMap(sealedOf));
     const before = await groupsIn(two.log.models);
     expect(await two.log.settle()).toBe(6);
     expect(await groupsIn(two.log.models)).toEqual(before);
     expect(await orderOf(two)).toEqual(SIX);
   });
 
-  it('is moved when a write of many of its entries broke off in the middle', async () => {
+  it('is moved when a write of many groups was interrupted', async () => {
     const one = await open();
     one.log.tree.stop();
-    // More than are moved in one write, and more than one document of the journal holds.
+    // More than one write moves, and more than one journal record contains.
     await one.log.append(events(0, 1100));
     const { collection } = one.log.models.groups;
     const insertMany = collection.insertMany.bind(collection);
@@ -136,22 +139,22 @@ describe('what is durable and was not moved', () => {
     expect(await orderOf(await open())).toEqual(events(0, 1100).map(({ id }) => id));
   });
 
-  it('holds an event once, wherever it stood before', async () => {
+  it('is logged once, wherever it was before', async () => {
     const two = await unmoved();
-    // In the unmoved journal, in what this process wrote, and twice at once.
+    // In the unmoved journal, among this process's writes, and twice concurrently.
     await two.log.append([event('e-5'), event('e-6')]);
     await Promise.all([two.log.append([event('e-6')]), two.log.append(events(6, 2))]);
     expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7']);
-    // Among the entries.
+    // In the groups.
     await two.log.append([event('e-0')]);
     await two.log.append([event('e-8')]);
     expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7', 'e-8']);
-    // Alone, so that there is nothing to be put.
+    // The only event of a record, so that nothing is left to place.
     await two.log.append([event('e-1')]);
     expect(await orderOf(two)).toEqual([...SIX, 'e-6', 'e-7', 'e-8']);
   });
 
-  it('is read back as it was sealed, all that an entry can hold', async () => {
+  it('is read back as it was sealed, with every member that an entry can have', async () => {
     const one = await open();
     one.log.tree.stop();
     const whole = event('e-"\n\u2028\ud800', {
@@ -164,7 +167,7 @@ describe('what is durable and was not moved', () => {
     const [written] = await journalOf(one);
     const read = sealedOf(written!);
     expect(read.map(({ entry }) => leafText(entry))).toEqual(read.map(({ text }) => text));
-    // What no database can hold is not hashed either.
+    // Text that the database cannot store is not hashed either.
     expect(read[0]!.entry).toMatchObject({
       id: 'e-"\n\u2028\ufffd',
       department: 'market-regulation',
@@ -178,37 +181,37 @@ describe('what is durable and was not moved', () => {
     expect(await textsOfLog(one.log.models)).toEqual(read.map(({ text }) => text));
   });
 
-  it('is not passed over when a part of it is gone', async () => {
+  it('is not skipped when a journal record is missing', async () => {
     const two = await unmoved();
     await two.log.models.journal.deleteOne({ _id: 1 });
-    await expect(two.log.settle()).rejects.toThrow('A part of the journal');
+    await expect(two.log.settle()).rejects.toThrow('A record of the journal');
     expect(await recordsOf(two.log.models)).toEqual([]);
   });
 });
 
-describe('a process that was held up', () => {
-  it('writes behind what others wrote and moved meanwhile, not where it had looked', async () => {
+describe('a delayed process', () => {
+  it('writes after the records that others wrote and moved meanwhile', async () => {
     const [one, two] = [await open(), await open()];
-    const told: Written[] = [];
-    const stale = sequencer(one.log.models, (what) => told.push(what));
+    const writes: JournalWrite[] = [];
+    const stale = journalWriter(one.log.models, (write) => writes.push(write));
     const [first, last] = [await sealed(one, 'e-0'), await sealed(one, 'e-40')];
     await stale([first]);
     for (let at = 1; at < 40; at++) await two.log.append(events(at, 1));
     await two.log.tree.advance();
     expect((await journalOf(two)).every(isMoved)).toBe(true);
     await stale([last]);
-    expect(told.map(({ number, size }) => [number, size])).toEqual([
+    expect(writes.map(({ number, size }) => [number, size])).toEqual([
       [0, 1],
       [40, 1],
     ]);
-    expect(told.map(textsOf)).toEqual([[first], [last]]);
+    expect(writes.map(textsOf)).toEqual([[first], [last]]);
     expect(await orderOf(two)).toEqual(events(0, 41).map(({ id }) => id));
   });
 
   it.each([
-    ['before it puts anything', 0],
-    ['when it has put a part', 2],
-  ])('in moving, %s, changes nothing of what others moved', async (_, put) => {
+    ['before its first insert', 0],
+    ['after a part of its insert', 2],
+  ])('that moves changes no entries of others when it was delayed %s', async (_, put) => {
     const [one, two] = [await open(), await open()];
     for (const { log } of [one, two]) log.tree.stop();
     await one.log.append(events(0, 100));
@@ -225,7 +228,7 @@ describe('a process that was held up', () => {
     expect(await orderOf(two)).toEqual(events(0, 103).map(({ id }) => id));
   });
 
-  it('in marking changes nothing of what others moved behind it', async () => {
+  it('that marks changes no later records of others', async () => {
     const [one, two] = [await open(), await open()];
     for (const { log } of [one, two]) log.tree.stop();
     await one.log.append(events(0, 3));
@@ -244,7 +247,7 @@ describe('a process that was held up', () => {
     sealEvent(event(id), vault, subjectNamer(vault, testLogKeys));
 });
 
-it('Processes that write, move and read at once make one log', async () => {
+it('processes that write, move and read concurrently make one log', async () => {
   const three = [await open(), await open(), await open()];
   await Promise.all(
     three.map(async ({ log }, p) => {
@@ -258,15 +261,15 @@ it('Processes that write, move and read at once make one log', async () => {
   for (const one of three) expect(new Set(await orderOf(one)).size).toBe(300);
 });
 
-describe('nothing is put on a log whose end is missing', () => {
-  it('by what the tree has signed', async () => {
+describe('a log whose end is missing refuses events', () => {
+  it('when the tree covers more entries', async () => {
     const two = await reopened((one) => one.log.tree.advance());
     await two.log.models.groups.deleteOne({ _id: 32 });
     await two.log.models.journal.deleteMany({});
     await expect(two.log.append(events(40, 1))).rejects.toThrow('The end of the disclosure log');
   });
 
-  it('by what the journal says was moved', async () => {
+  it('when the journal says that more were moved', async () => {
     const two = await reopened((one) => one.log.settle());
     expect(await two.log.models.tree.countDocuments()).toBe(0);
     await two.log.models.groups.deleteOne({ _id: 32 });
@@ -274,7 +277,7 @@ describe('nothing is put on a log whose end is missing', () => {
     expect((await journalOf(two)).every(isMoved)).toBe(true);
   });
 
-  /** A log of forty entries in two groups, opened again after the first process was done. */
+  /** A log of forty entries in two groups, reopened after a process has written it. */
   async function reopened(done: (one: OpenedLog) => Promise<unknown>): Promise<OpenedLog> {
     const one = await open();
     one.log.tree.stop();

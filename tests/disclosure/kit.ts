@@ -3,10 +3,10 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
-import { entriesOf, textsOf } from '../../subgraphs/subjects/disclosure/group';
+import { entriesOf, textsOf } from '../../subgraphs/subjects/disclosure/stored/group';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
-import type { EntryRecord, GroupRecord } from '../../subgraphs/subjects/disclosure/record';
+import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
+import type { EntryRecord, GroupRecord } from '../../subgraphs/subjects/disclosure/stored/record';
 import { testLogKeys } from '../kit/logKeys';
 import { testVaultKeys } from '../kit/vault';
 
@@ -40,7 +40,7 @@ export function event(id: string, more: Partial<DisclosureEvent> = {}): Disclosu
 export const events = (from: number, count: number, more: Partial<DisclosureEvent> = {}) =>
   Array.from({ length: count }, (_, i) => event(`e-${from + i}`, more));
 
-/** The log as one process has it open. */
+/** The log as one process opens it. */
 export interface OpenedLog {
   readonly log: LocalLog;
   readonly database: Database;
@@ -59,7 +59,7 @@ export async function openedLog(
   return { log: openLog(models, { vault, keys, now }), database, vault };
 }
 
-/** Ends a process as a crash would: what is not moved stays so, and nothing goes on. */
+/** Ends a process as a crash would: nothing is moved or signed any more. */
 export async function crash({ log, database }: OpenedLog): Promise<void> {
   log.tree.stop();
   await database.close();
@@ -67,16 +67,16 @@ export async function crash({ log, database }: OpenedLog): Promise<void> {
 
 type Groups = Pick<LogModels, 'groups'>;
 
-/** What of a log stands among the entries: its documents, in their order. */
+/** The groups of a log, in their order. */
 export const groupsIn = ({ groups }: Groups): Promise<GroupRecord[]> =>
   groups.find().sort({ _id: 1 }).lean<GroupRecord[]>();
 
-/** The entries that stand and are held, in their order. */
+/** The entries in the groups that were not pruned, in their order. */
 export async function recordsOf(models: Groups): Promise<EntryRecord[]> {
   return (await groupsIn(models)).flatMap((group) => entriesOf(group));
 }
 
-/** The texts of their leaves, by place. */
+/** Their leaf texts, by index. */
 export async function textsByPlace(models: Groups): Promise<Map<number, string>> {
   const found = await groupsIn(models);
   return new Map(
@@ -84,7 +84,7 @@ export async function textsByPlace(models: Groups): Promise<Map<number, string>>
   );
 }
 
-/** The texts of their leaves, in their order. */
+/** Their leaf texts, in their order. */
 export async function textsOfLog(models: Groups): Promise<string[]> {
   return [...(await textsByPlace(models)).values()];
 }

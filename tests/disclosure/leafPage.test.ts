@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto';
 import { leafText, readLeaf } from '../../schema/log/entry';
 import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
-import { groupsOf } from '../../subgraphs/subjects/disclosure/group';
-import { leafPage, type PlacedLeaf } from '../../subgraphs/subjects/disclosure/leaves';
+import { groupsOf } from '../../subgraphs/subjects/disclosure/stored/group';
+import { leafPage } from '../../subgraphs/subjects/disclosure/reading/leafPage';
+import type { PlacedLeaf } from '../../subgraphs/subjects/disclosure/stored/leaves';
 import { startTestStore, type TestStore } from '../kit/store';
 import { AT, openedLog, type OpenedLog } from './kit';
 
 const SIZE = 400;
-/** Group sizes, so that pages begin and end within groups and at their borders. */
+/** Sizes of groups such that pages begin and end inside groups and at their borders. */
 const GROUP_SIZES = [1, 40, 3, 100, 7, 49];
 
 let store: TestStore;
@@ -53,7 +54,7 @@ beforeAll(async () => {
     await one.log.models.groups.insertMany(groupsOf(from, sealed.slice(from, from + size)));
     from += size;
   }
-  // A group that is gone leaves a gap that pages must cross.
+  // A missing group leaves a gap that pages must cross.
   await one.log.models.groups.deleteOne({ _id: 44 });
 });
 
@@ -73,7 +74,7 @@ describe('the leaves of the log', () => {
     }
   });
 
-  it('are all but those of the group that is gone', async () => {
+  it('are all except those of the missing group', async () => {
     const indexes = (await walk('last', 50, 0)).map(({ index }) => index);
     expect(indexes.at(0)).toBe(0);
     expect(indexes.at(-1)).toBe(SIZE - 1);
@@ -81,7 +82,7 @@ describe('the leaves of the log', () => {
     expect(indexes).not.toContain(44);
   });
 
-  it('have the same total from either end, and end where the argument from begins', async () => {
+  it('have the same total from either end, and start at the argument from', async () => {
     const [first, last] = [await page({ first: 5 }, 390, true), await page({ last: 5 }, 390, true)];
     expect([first.totalCount, last.totalCount]).toEqual([10, 10]);
     const { nodes, pageInfo } = await page({ last: 9, before: last.pageInfo.startCursor }, 390);

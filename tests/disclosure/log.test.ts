@@ -6,11 +6,15 @@ import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { verifyHead } from '../../schema/log/treeHead';
 import { storeRequest } from '../../subgraphs/framework/context';
 import { CursorCodec } from '../../subgraphs/framework/lists/cursor';
-import { auditSearch } from '../../subgraphs/subjects/disclosure/auditSearch';
-import { consistency, inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
-import type { HeadRecord } from '../../subgraphs/subjects/disclosure/record';
-import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealEvent';
-import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
+import { auditSearch } from '../../subgraphs/subjects/disclosure/reading/auditSearch';
+import {
+  consistency,
+  inclusions,
+  leafHashes,
+} from '../../subgraphs/subjects/disclosure/stored/proofs';
+import type { HeadRecord } from '../../subgraphs/subjects/disclosure/stored/record';
+import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealing/sealEvent';
+import { headOf } from '../../subgraphs/subjects/disclosure/stored/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { auditor } from '../kit/viewers';
@@ -46,7 +50,7 @@ const texts = async ({ log }: OpenedLog) => {
   return textsOfLog(log.models);
 };
 
-/** Holds the tree against the definition, over what the database holds. */
+/** Compares the tree with the definition of RFC 6962 over the stored entries. */
 async function expectTreeOfEntries(one: OpenedLog): Promise<void> {
   const { edge, head } = await one.log.tree.advance();
   const naive = new NaiveTree((await texts(one)).map(hashOfLeaf));
@@ -70,7 +74,7 @@ afterEach(async () => {
 });
 
 describe('appending', () => {
-  it('makes an event durable, in clear where it is searched by, sealed where it is personal', async () => {
+  it('stores the members that are searched by in plain text and everything personal encrypted', async () => {
     const one = await open();
     await one.log.append([event('e-1')]);
     const [record] = await records(one);
@@ -98,7 +102,7 @@ describe('appending', () => {
     });
   });
 
-  it('puts the same event there once, in one call, in two, and after a crash', async () => {
+  it('logs the same event once, in one call, in two, and after a crash', async () => {
     const one = await open();
     await one.log.append([event('e-1'), event('e-1')]);
     await Promise.all([one.log.append([event('e-1')]), one.log.append([event('e-2')])]);
@@ -109,7 +113,7 @@ describe('appending', () => {
     await expectTreeOfEntries(two);
   });
 
-  it('puts what comes together into few writes', async () => {
+  it('combines concurrent events into few writes', async () => {
     const one = await open();
     one.log.tree.stop();
     const inserts = jest.spyOn(one.log.models.journal.collection, 'insertOne');
@@ -118,12 +122,12 @@ describe('appending', () => {
     expect(inserts.mock.calls.length).toBeLessThanOrEqual(10);
     expect(await records(one)).toHaveLength(200);
     expect(moves).toHaveBeenCalledTimes(1);
-    // Thirty-two in each.
+    // Thirty-two entries per group.
     expect(moves.mock.calls[0]![0]).toHaveLength(7);
     expect(await groupsIn(one.log.models)).toHaveLength(7);
   });
 
-  it('by several processes at once gives one order without gap, and loses nothing', async () => {
+  it('gives one order without gap when several processes append concurrently', async () => {
     const three = [await open(), await open(), await open()];
     await Promise.all(
       three.flatMap((one, p) =>
@@ -137,7 +141,7 @@ describe('appending', () => {
     await expectTreeOfEntries(three[1]!);
   });
 
-  it('fails when the database does not take it, and nothing is half there', async () => {
+  it('rejects when the database fails, and leaves nothing half written', async () => {
     const one = await open();
     jest
       .spyOn(one.log.models.journal.collection, 'insertOne')
@@ -147,7 +151,7 @@ describe('appending', () => {
     expect(await records(one)).toHaveLength(2);
   });
 
-  it('on a log whose end is gone puts nothing over what was signed', async () => {
+  it('refuses events when signed entries at the end are missing', async () => {
     const one = await open();
     await one.log.append(events(0, 40));
     await one.log.tree.advance();
@@ -157,7 +161,7 @@ describe('appending', () => {
     await expect(two.log.append([event('e-9')])).rejects.toThrow('The end of the disclosure log');
   });
 
-  it('of one request that cannot be sealed fails that request alone', async () => {
+  it('fails only the request whose event cannot be sealed', async () => {
     const one = await open();
     const bad = { ...event('e-bad'), subjectId: 'per\0x' };
     const settled = await Promise.allSettled([
@@ -168,7 +172,7 @@ describe('appending', () => {
     expect(settled.map(({ status }) => status)).toEqual(['fulfilled', 'rejected', 'fulfilled']);
   });
 
-  it('of an emergency alerts in the same write; of a covert case tells when it may be seen', async () => {
+  it('sets the alert of an emergency and the release of a covert case', async () => {
     const one = await open();
     await one.log.append([
       event('e-1', { basis: 'EMERGENCY', purpose: 'break-glass', reason: 'a fire at the school' }),
@@ -180,14 +184,14 @@ describe('appending', () => {
     expect(emergency?.alert).toBe(true);
     expect(covert).not.toHaveProperty('alert');
     expect(covert?.release).toBe(Date.parse('2026-07-30T00:00:00Z'));
-    // No longer than the term rule disclosure.covert allows: six months.
+    // At most the six months of the term disclosure.covert.
     expect(longer?.release).toBe(Date.parse('2026-12-30T00:00:00Z'));
     expect(consent).not.toHaveProperty('release');
   });
 });
 
 describe('the tree of the log', () => {
-  it('is signed by itself within a second or so', async () => {
+  it('is signed without a request for it', async () => {
     const one = await open();
     await one.log.append(events(0, 3));
     const deadline = Date.now() + 10_000;
@@ -197,7 +201,7 @@ describe('the tree of the log', () => {
     expect(head?._id).toBe(3);
   });
 
-  it('goes on from one document after a restart, over full tiles', async () => {
+  it('continues from one document after a restart, over full tiles', async () => {
     const one = await open();
     await one.log.append(events(0, 700));
     await one.log.tree.advance();
@@ -214,8 +218,8 @@ describe('the tree of the log', () => {
   it.each([
     ['the tiles were written', 'tiles'],
     ['the head was signed', 'heads'],
-    ['the tree was moved on', 'tree'],
-  ] as const)('is whole after a crash just before %s', async (_, model) => {
+    ['the tree was updated', 'tree'],
+  ] as const)('is correct after a crash just before %s', async (_, model) => {
     const one = await open();
     await one.log.append(events(0, 600));
     const { collection } = one.log.models[model];
@@ -230,16 +234,16 @@ describe('the tree of the log', () => {
     expect(await two.log.models.tiles.countDocuments()).toBe(2);
   });
 
-  it('that is not the one that was signed is not signed again', async () => {
+  it('is not signed when it differs from the signed one', async () => {
     const one = await open();
     await one.log.append(events(0, 3));
     await one.log.tree.advance();
     await one.log.models.tree.updateOne({}, { $set: { 'levels.0': Buffer.alloc(96, 7) } });
     await one.log.append(events(3, 1));
-    await expect(one.log.tree.advance()).rejects.toThrow('does not fit the head');
+    await expect(one.log.tree.advance()).rejects.toThrow('does not match the signed head');
   });
 
-  it('gives proofs that another implementation accepts, in one read of tiles', async () => {
+  it('gives the proofs of RFC 6962 with one read of tiles', async () => {
     const one = await open();
     await one.log.append(events(0, 1000));
     const { edge } = await one.log.tree.advance();
@@ -260,7 +264,7 @@ describe('the tree of the log', () => {
     );
   });
 
-  it('goes on under a new key, and old heads keep theirs', async () => {
+  it('continues with a new signing key, and old heads stay valid under theirs', async () => {
     const one = await open();
     await one.log.append(events(0, 2));
     const first = (await one.log.tree.advance()).head!;
@@ -281,7 +285,7 @@ describe('the tree of the log', () => {
 });
 
 describe('an auditor’s search', () => {
-  it('that cannot be logged does not answer', async () => {
+  it('is refused when it cannot be logged', async () => {
     const one = await open();
     await one.log.append([event('e-1')]);
     const full = { ...one.log, append: () => Promise.reject(new Error('the disk is full')) };
@@ -304,7 +308,7 @@ describe('an auditor’s search', () => {
 });
 
 describe('erasure', () => {
-  it('makes the details unreadable and leaves every leaf as it was', async () => {
+  it('makes the details unreadable and leaves every leaf unchanged', async () => {
     const one = await open();
     await one.log.append([event('e-1'), event('e-2', { subjectId: 'per-2' })]);
     const before = (await texts(one)).map(leafHash);

@@ -1,7 +1,7 @@
 import { connect, isConnectionLost, type Database } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type LocalLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
+import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import { eventually } from '../kit/eventually';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
@@ -56,13 +56,13 @@ const RETRIED = [
   'info: the connection to the database is back',
 ];
 
-it('is told from every other error', () => {
+it('a lost connection is distinguished from every other error', () => {
   expect(LOST.filter((error) => !isConnectionLost(error))).toEqual([]);
   expect(OTHERS.filter(isConnectionLost)).toEqual([]);
   expect(isConnectionLost('no error')).toBe(false);
 });
 
-it('is waited for when events are written, and reported once', async () => {
+it('retries writing events while the connection is lost, and reports it once', async () => {
   const insert = jest.spyOn(models.journal.collection, 'insertOne');
   for (const error of LOST.slice(0, 3)) insert.mockRejectedValueOnce(error);
   await log.append([event('e-1')]);
@@ -70,7 +70,7 @@ it('is waited for when events are written, and reported once', async () => {
   expect(lines).toEqual(RETRIED);
 });
 
-it('fails the write that it outlasts, and stops nothing', async () => {
+it('rejects a write that is retried too long, and does not stop sealing', async () => {
   const insert = jest.spyOn(models.journal.collection, 'insertOne').mockRejectedValue(LOST[0]!);
   await expect(log.append([event('e-1')])).rejects.toThrow('of the driver');
   insert.mockRestore();
@@ -78,7 +78,7 @@ it('fails the write that it outlasts, and stops nothing', async () => {
   expect(log.state.fault).toBeUndefined();
 });
 
-it('is waited for when the tree grows by itself, which then goes on', async () => {
+it('retries growing the tree while the connection is lost', async () => {
   const heads = jest.spyOn(models.heads.collection, 'insertOne');
   for (const error of LOST) heads.mockRejectedValueOnce(error);
   await log.append([event('e-1')]);
@@ -87,7 +87,7 @@ it('is waited for when the tree grows by itself, which then goes on', async () =
   expect(log.state.fault).toBeUndefined();
 });
 
-it('is no other error: that stops sealing when the tree cannot grow, until a restart', async () => {
+it('stops sealing until a restart when another error keeps the tree from growing', async () => {
   jest.spyOn(models.heads.collection, 'insertOne').mockRejectedValue(OTHERS[0]!);
   await log.append([event('e-1')]);
   await eventually(() => expect(log.state.fault?.kind).toBe('INTERNAL'));

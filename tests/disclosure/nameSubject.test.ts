@@ -1,5 +1,5 @@
 import type { LogKeys } from '../../schema/log/logKeys';
-import { openName, subjectNamer } from '../../subgraphs/subjects/disclosure/nameSubject';
+import { openName, subjectNamer } from '../../subgraphs/subjects/disclosure/sealing/nameSubject';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import { event, openedLog, recordsOf, type OpenedLog } from './kit';
@@ -19,7 +19,7 @@ afterAll(async () => {
 });
 
 describe('the name of a subject in the log', () => {
-  it('is sealed once for what comes together, and opens beside its pseudonym alone', async () => {
+  it('is encrypted once for concurrent events, and decrypts only beside its pseudonym', async () => {
     const nameOf = subjectNamer(one.vault, keys);
     const [first, again, other] = await Promise.all(
       ['per-1', 'per-1', 'per-2'].map(async (id) => nameOf(id)),
@@ -31,14 +31,14 @@ describe('the name of a subject in the log', () => {
     await expect(openName(moved, one.vault)).rejects.toThrow('does not belong');
   });
 
-  it('is not kept when it could not be sealed', async () => {
+  it('is not cached when encryption failed', async () => {
     const nameOf = subjectNamer(one.vault, keys);
     jest.spyOn(one.vault, 'seal').mockRejectedValueOnce(new Error('no key'));
     await expect(nameOf('per-3')).rejects.toThrow('no key');
     expect(await openName(await nameOf('per-3'), one.vault)).toBe('per-3');
   });
 
-  it('stays readable for auditors when the subject has been erased, and the tree stays', async () => {
+  it('stays readable for auditors after the subject was erased, and the tree stays', async () => {
     await one.log.append([event('e-1'), event('e-2', { subgraph: 'judicial' })]);
     const before = await one.log.tree.advance();
     await one.vault.shred('per-1', 'erasure');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import { readDetails, writeDetails } from '../../subgraphs/subjects/disclosure/details';
-import type { LogEvent } from '../../subgraphs/subjects/disclosure/sealEvent';
+import { readDetails, writeDetails } from '../../subgraphs/subjects/disclosure/sealing/details';
+import type { LogEvent } from '../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import { packEvents, unpackEvents } from '../../subgraphs/subjects/disclosure/thread/packedEvents';
 import { event } from './kit';
 
@@ -36,8 +36,8 @@ const anyEvent = fc.record({
 
 const sequences = fc.array(anyEvent, { maxLength: 12 });
 
-describe('events on their way to the thread of the log', () => {
-  it('arrive as they were, in their order, whatever the one before had', () => {
+describe('packed events', () => {
+  it('are unpacked unchanged and in order, whatever the event before had', () => {
     fc.assert(
       fc.property(sequences, (events) => {
         expect(unpackEvents(packEvents(events))).toEqual(events);
@@ -46,7 +46,7 @@ describe('events on their way to the thread of the log', () => {
     );
   });
 
-  it('say once what all of them have in common', () => {
+  it('contain once what all events share', () => {
     const first = event('e-0');
     const same = Array.from({ length: 50 }, (_, i) => ({ ...first, id: `e-${i}` }));
     const alone = packEvents([first]).length;
@@ -56,11 +56,11 @@ describe('events on their way to the thread of the log', () => {
   });
 });
 
-describe('the details of events', () => {
+describe('the details of an event', () => {
   const lost = ['id', 'at', 'subgraph', 'actor', 'organization', 'department', 'purpose'] as const;
   const elsewhere = [...lost, 'basis', 'covertUntil', 'matrix', 'subjectId'] as const;
 
-  it('are read as they were written, whatever the event before had', () => {
+  it('are read as written, whatever the event before had', () => {
     const byType = (fields: readonly string[]) => [...fields].sort();
     fc.assert(
       fc.property(sequences, (events) => {
@@ -91,7 +91,7 @@ describe('the details of events', () => {
     { disclosed: [] },
     { masked: [] },
     { denied: ['NaturalPerson.name'] },
-  ])('are its own where nothing but %j is not as in the event before', (other) => {
+  ])('are correct when only %j differs from the event before', (other) => {
     const one = event('e-1');
     for (const each of [one, { ...one, ...other }, one]) {
       const [field] = Object.keys(other) as [keyof ReturnType<typeof readDetails>];

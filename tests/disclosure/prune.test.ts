@@ -1,10 +1,10 @@
 import { LogVerifier } from '../../schema/log/logVerifier';
 import type { LogItem } from '../../schema/log/logItem';
-import { textsAt } from '../../subgraphs/subjects/disclosure/leaves';
-import { inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/proofs';
+import { textsAt } from '../../subgraphs/subjects/disclosure/stored/leaves';
+import { inclusions, leafHashes } from '../../subgraphs/subjects/disclosure/stored/proofs';
 import { pruneLog } from '../../subgraphs/subjects/disclosure/prune';
-import type { HeadRecord, PruningRecord } from '../../subgraphs/subjects/disclosure/record';
-import { headOf } from '../../subgraphs/subjects/disclosure/treeRecords';
+import type { HeadRecord, PruningRecord } from '../../subgraphs/subjects/disclosure/stored/record';
+import { headOf } from '../../subgraphs/subjects/disclosure/stored/treeRecords';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
 import {
@@ -24,7 +24,7 @@ const NOW = new Date('2026-06-30T04:00:00Z');
 let store: TestStore;
 let one: OpenedLog;
 
-/** The log as an export would give it. */
+/** The log as an export contains it. */
 async function items(): Promise<LogItem[]> {
   const { models } = one.log;
   const { edge, head } = await one.log.tree.advance();
@@ -65,7 +65,7 @@ beforeEach(async () => {
   one = await openedLog(store, { now: () => NOW });
   await one.log.append(events(0, 300, { at: '2021-03-01T00:00:00.000Z' }));
   await one.log.append(events(300, 10, { at: '2024-03-01T00:00:00.000Z' }));
-  // Late on the log, but as old as the first: it stays, for nothing is taken out behind a gap.
+  // Logged late but as old as the first: they stay, because pruning leaves no gap.
   await one.log.append(events(310, 5, { at: '2021-03-01T00:00:00.000Z' }));
   await one.log.tree.advance();
 });
@@ -75,7 +75,7 @@ afterEach(async () => {
   await store.stop();
 });
 
-it('takes out what is older than five years, keeps the hashes, and says so on the log', async () => {
+it('removes entries older than five years, keeps their hashes, and logs that', async () => {
   const naive = new NaiveTree((await textsOfLog(one.log.models)).map(hashOfLeaf));
   const shown: number[] = [];
   const statement = await pruneLog(one.log, {
@@ -95,7 +95,7 @@ it('takes out what is older than five years, keeps the hashes, and says so on th
   expect(await pruneLog(one.log, { before: '2021-06-30', now: NOW })).toBeNull();
 });
 
-it('leaves of what it takes out the places alone', async () => {
+it('leaves only the indices of pruned groups', async () => {
   await pruneLog(one.log, { before: '2021-06-30', now: NOW });
   const all = await groupsIn(one.log.models);
   const gone = all.filter(({ _id }) => _id < 300);
@@ -107,8 +107,8 @@ it('leaves of what it takes out the places alone', async () => {
   expect(await textsAt(one.log.models, [299, 300])).toEqual([null, expect.any(String)]);
 });
 
-it('keeps all of a group of which one entry is kept', async () => {
-  // Midnight in China is when a day begins.
+it('keeps a whole group when one entry must be kept', async () => {
+  // A day begins at midnight in China.
   const midnight = Date.parse('2021-06-30T00:00:00+08:00');
   const at = (seconds: number) => new Date(midnight + seconds * 1000).toISOString();
   const two = await openedLog(
@@ -124,7 +124,7 @@ it('keeps all of a group of which one entry is kept', async () => {
   await two.database.close();
 });
 
-it('goes on where it was cut short', async () => {
+it('completes an interrupted run when repeated', async () => {
   jest.spyOn(one.log.models.groups, 'updateMany').mockImplementationOnce(() => {
     throw new Error('killed');
   });
@@ -134,24 +134,24 @@ it('goes on where it was cut short', async () => {
   expect(verify(await items())).toMatchObject({ entries: 317, pruned: 300 });
 });
 
-it('refuses what the rule still keeps', async () => {
+it('refuses entries whose retention has not ended', async () => {
   await expect(pruneLog(one.log, { before: '2021-07-01', now: NOW })).rejects.toThrow(
-    'Entries are kept for P5Y at least (rule retention.disclosureLog)',
+    'Entries must be kept for P5Y (term retention.disclosureLog)',
   );
   expect(await recordsOf(one.log.models)).toHaveLength(315);
 });
 
-it('is found out when it was not by a statement, or when the statement is not the log’s', async () => {
+it('is reported by the verifier without a valid statement', async () => {
   await one.log.models.groups.updateOne({ _id: 32 }, { $unset: { leaves: 1 } });
   const emptied = await items();
-  expect(() => verify(emptied)).toThrow('Entry 32 is missing, and no signed statement');
+  expect(() => verify(emptied)).toThrow('Entry 32 is missing, and no pruning statement');
   await one.log.models.groups.deleteMany({ _id: { $lt: 10 } });
   const holed = await items();
-  expect(() => verify(holed)).toThrow('Entry 0 is missing, and no signed statement');
+  expect(() => verify(holed)).toThrow('Entry 0 is missing, and no pruning statement');
   await pruneLog(one.log, { before: '2021-06-30', now: NOW });
   const all = await items();
   const forged = all.map((item) =>
     item.type === 'pruning' ? { ...item, prunedTo: item.prunedTo + 5 } : item,
   );
-  expect(() => verify(forged)).toThrow('is not signed by the log');
+  expect(() => verify(forged)).toThrow('The signature of the pruning statement');
 });

@@ -1,7 +1,7 @@
 import type { DisclosureEvent } from '../../schema/authority';
 import { leafHash } from '../../schema/log/merkle';
 import type { Viewer } from '../../schema/viewer';
-import type { LogModels } from '../../subgraphs/subjects/disclosure/model';
+import type { LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import { ask, codes } from '../kit/ask';
 import { organization, naturalPerson } from '../kit/subjects';
@@ -96,7 +96,7 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 
 describe('the access history of a person', () => {
-  it('tells every access in plain words, newest first', async () => {
+  it('lists every access in plain words, newest first', async () => {
     const page = await history();
     expect(ids(page)).toEqual(['e-alert', 'e-was-covert', 'e-denied', 'e-case', 'e-bank']);
     const [alert, , denied, inCase, bankEntry] = page.nodes;
@@ -157,7 +157,7 @@ describe('the access history of a person', () => {
     });
   });
 
-  it('is cut by period and by organisation, and paged by keys', async () => {
+  it('is filtered by period and by organisation, and paged by cursors', async () => {
     expect(
       ids(await history({ from: '2026-06-02T00:00:00Z', to: '2026-06-05T00:00:00Z' })),
     ).toEqual(['e-denied', 'e-case']);
@@ -173,7 +173,7 @@ describe('the access history of a person', () => {
     expect(seen).toEqual(['e-alert', 'e-was-covert', 'e-denied', 'e-case', 'e-bank']);
   });
 
-  it('of an organisation is its representative’s, and nobody else’s', async () => {
+  it('of an organisation is shown only to its representative', async () => {
     expect(ids(await history({ id: 'org-1' }))).toEqual(['e-org']);
     for (const viewer of [
       bank,
@@ -188,7 +188,7 @@ describe('the access history of a person', () => {
     }
   });
 
-  it('proves each entry to be in the log', async () => {
+  it('has a valid inclusion proof for each entry', async () => {
     const answer = await ask(
       under.subgraph,
       `{ me { accessHistory { nodes { inclusionProof { index treeSize leafHash leaf path rootHash
@@ -246,7 +246,7 @@ describe('the search of auditors', () => {
     expect((await search(filter)).map(({ id }) => id)).toEqual(expected);
   });
 
-  it('shows the details, and is on the log itself, where the person sees it', async () => {
+  it('shows the details, and is logged as an access that the person sees', async () => {
     const [entry] = await search({ actor: 'bank-clerk', subjectId: 'per-1', basis: 'CONSENT' });
     expect(entry).toMatchObject({
       id: 'e-bank',
@@ -267,7 +267,7 @@ describe('the search of auditors', () => {
     });
   });
 
-  it('is refused to everybody else, and to an auditor with another purpose', async () => {
+  it('is refused to other callers, and to an auditor with another purpose', async () => {
     for (const viewer of [
       own,
       bank,
@@ -283,7 +283,7 @@ describe('the search of auditors', () => {
 });
 
 describe('the log', () => {
-  it('shows heads, keys and consistency to who is logged in, entries to auditors alone', async () => {
+  it('shows heads, keys and consistency to logged-in callers, and entries only to auditors', async () => {
     const query = `{ disclosureLog { head { size rootHash } heads { nodes { size rootHash } }
       keys { keyId x } prunings { prunedTo } consistencyProof(from: 3) { from to path }
       inclusionProof(index: 2) { index leafHash } leaves(first: 2) { nodes { index leaf indexed } }
@@ -312,7 +312,7 @@ describe('the log', () => {
     expect((asNobody.data as any).disclosureLog).toBeNull();
   });
 
-  it('proves each head to be the beginning of the next', async () => {
+  it('has a valid consistency proof between consecutive heads', async () => {
     await append([event('e-more')]);
     const answer = await ask(
       under.subgraph,

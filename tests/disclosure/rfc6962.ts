@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * RFC 6962, section 2.1, word for word and as slow as it reads: nothing of the product is used,
- * so that the product's tree and proofs are held against another's.
+ * RFC 6962, section 2.1, implemented literally and without any code of the product: the tests
+ * compare the product's tree and proofs with it.
  */
 const sha256 = (...parts: readonly (Buffer | string)[]) => {
   const hash = createHash('sha256');
@@ -21,8 +21,7 @@ function k(n: number): number {
 }
 
 /**
- * The hashes of one list of leaves, by the recursive definitions; runs are `D[from:to]`. What has
- * been computed is kept, and that is all the cleverness there is.
+ * The hashes of one list of leaves by the recursive definitions, cached; ranges are `D[from:to]`.
  */
 export class NaiveTree {
   readonly #known = new Map<string, Buffer>();

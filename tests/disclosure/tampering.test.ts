@@ -4,10 +4,10 @@ import { generateKeyPairSync } from 'node:crypto';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
 import type { Running } from '../../subgraphs/framework/definition';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
-import { writeTexts } from '../../subgraphs/subjects/disclosure/group';
+import { joinTexts } from '../../subgraphs/subjects/disclosure/stored/group';
 import type { Report } from '../../subgraphs/subjects/disclosure/integrity/report';
 import { disclosureLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/model';
+import { logModels, type LogModels } from '../../subgraphs/subjects/disclosure/stored/model';
 import { openLogThread } from '../../subgraphs/subjects/disclosure/thread/openLogThread';
 import { reportOf, resume } from '../../cli/audit/logState';
 import { eventually } from '../kit/eventually';
@@ -27,7 +27,7 @@ let older: object | null;
 
 const report: Report = (level, message) => void (level === 'error' && errors.push(message));
 
-/** The log as a process of the product has it: in a thread, checked while it is written. */
+/** Opens the log as the product does: in a thread that also checks it. */
 async function open(): Promise<Log> {
   const place = { uri: store.uri, dbName: `${store.dbPrefix}_subjects` };
   const vault = databaseVault(database.connection, { subgraph: 'subjects', keys: testVaultKeys });
@@ -71,11 +71,11 @@ afterEach(async () => {
   await store.stop();
 });
 
-/** Changes the text of one entry where it is stored. */
-async function changeEntry(place: number, change: (text: string) => string): Promise<void> {
+/** Changes the stored text of one entry. */
+async function changeEntry(index: number, change: (text: string) => string): Promise<void> {
   const group = (
     await models.groups
-      .find({ _id: { $lte: place } })
+      .find({ _id: { $lte: index } })
       .sort({ _id: -1 })
       .limit(1)
       .lean()
@@ -83,9 +83,9 @@ async function changeEntry(place: number, change: (text: string) => string): Pro
   const all = await textsByPlace(models);
   const texts = Array.from({ length: group.size }, (_, i) => {
     const text = all.get(group._id + i)!;
-    return group._id + i === place ? change(text) : text;
+    return group._id + i === index ? change(text) : text;
   });
-  await models.groups.updateOne({ _id: group._id }, { $set: { leaves: writeTexts(texts) } });
+  await models.groups.updateOne({ _id: group._id }, { $set: { leaves: joinTexts(texts) } });
 }
 
 const flipped = (bytes: { buffer: Uint8Array } | Buffer) => {
@@ -94,13 +94,13 @@ const flipped = (bytes: { buffer: Uint8Array } | Buffer) => {
   return copy;
 };
 
-/** Puts the tree back to what it was at 100 entries, as an old backup would. */
+/** Restores the tree of 100 entries, as an old backup would. */
 async function rollBack(): Promise<void> {
   await models.tree.collection.replaceOne({}, older as never);
   await models.heads.deleteMany({ _id: { $gt: 100 } });
 }
 
-/** Where two checks may find the same change, either kind is right. */
+/** Changes with the kind of fault. When two checks may find a change, either kind is right. */
 const TAMPERING: readonly [string, LogFaultKind | RegExp, () => Promise<unknown>][] = [
   [
     'an entry is changed',
@@ -109,7 +109,7 @@ const TAMPERING: readonly [string, LogFaultKind | RegExp, () => Promise<unknown>
   ],
   ['an entry is made unreadable', 'ENTRY_CHANGED', () => changeEntry(40, () => 'no entry')],
   [
-    'an entry is taken out of an index',
+    'an entry is removed from an index',
     'ENTRY_HIDDEN',
     () => models.groups.updateOne({ _id: 0 }, { $set: { subjects: ['somebody else'] } }),
   ],
@@ -160,12 +160,12 @@ const TAMPERING: readonly [string, LogFaultKind | RegExp, () => Promise<unknown>
   ['the head is rolled back', 'ROLLED_BACK', rollBack],
 ];
 
-// Each case starts and stops the log twice, which a busy machine takes long for.
+// Each case starts and stops the log twice, which is slow on a busy machine.
 jest.setTimeout(90_000);
 
 describe('when the database is changed under a running log', () => {
   it.each(TAMPERING)(
-    'and %s, sealing stops (%s) and does not go on after a restart',
+    'and %s, sealing stops (%s) and does not resume after a restart',
     async (_, kind, tamper) => {
       await tamper();
       expect((await stopped(log)).kind).toMatch(kind);
@@ -191,7 +191,7 @@ describe('when the database is changed under a running log', () => {
   );
 
   it.each(TAMPERING)(
-    'and %s while no process runs, the next one stops (%s)',
+    'and %s while no process runs, the next process stops sealing (%s)',
     async (_, kind, tamper) => {
       await log.stop();
       await tamper();
@@ -203,7 +203,7 @@ describe('when the database is changed under a running log', () => {
     },
   );
 
-  it('goes on after the data was restored and the operator has said so, with that on the log', async () => {
+  it('resumes after the data was restored and an operator ran resume, and logs that', async () => {
     const group = await models.groups.collection.findOne({ _id: 0 } as never);
     await models.groups.updateOne({ _id: 0 }, { $set: { subjects: ['somebody else'] } });
     await stopped(log);
@@ -214,7 +214,9 @@ describe('when the database is changed under a running log', () => {
       found: { kind: 'ENTRY_HIDDEN' },
     });
     const say = { acceptLoss: false, now: new Date() };
-    await expect(resume(operator.log, say)).rejects.toThrow('Entry 0 is held back');
+    await expect(resume(operator.log, say)).rejects.toThrow(
+      'Entry 0 is missing from the search index',
+    );
 
     await models.groups.collection.replaceOne({ _id: 0 } as never, group as never);
     expect(await resume(operator.log, say)).toMatchObject({ kind: 'ENTRY_HIDDEN' });

@@ -5,9 +5,9 @@ import type { Running } from '../../subgraphs/framework/definition';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 import type { DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
-import { logModels } from '../../subgraphs/subjects/disclosure/model';
-import type { EntryRecord } from '../../subgraphs/subjects/disclosure/record';
-import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealEvent';
+import { logModels } from '../../subgraphs/subjects/disclosure/stored/model';
+import type { EntryRecord } from '../../subgraphs/subjects/disclosure/stored/record';
+import { openDetails, openSubject } from '../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import { openLogThread } from '../../subgraphs/subjects/disclosure/thread/openLogThread';
 import { testLogKeys } from '../kit/logKeys';
 import { startTestStore, type TestStore } from '../kit/store';
@@ -45,7 +45,7 @@ afterEach(async () => {
   await store.stop();
 });
 
-it('makes events durable, sealed so that the vault of the subgraph opens them', async () => {
+it('makes events durable, encrypted so that the subgraph’s vault decrypts them', async () => {
   await log.append([event('e-1'), event('e-2', { subjectId: 'per-2' })]);
   const [first, second] = await records();
   expect(first).toMatchObject({ _id: 0, event: 'e-1', actor: 'bank-clerk', purpose: 'lending' });
@@ -57,7 +57,7 @@ it('makes events durable, sealed so that the vault of the subgraph opens them', 
   });
 });
 
-it('gives events about nobody a place as well', async () => {
+it('logs events without a subject', async () => {
   const search = { ...event('e-1', { purpose: 'audit' }), subjectId: undefined };
   await log.append([search]);
   const [entry] = await records();
@@ -65,7 +65,7 @@ it('gives events about nobody a place as well', async () => {
   expect(await openDetails(entry!, undefined, vault)).toMatchObject({ clusters: ['IDENTITY'] });
 });
 
-it('takes what many hand in at once, each event once', async () => {
+it('logs the events of many concurrent callers, each once', async () => {
   const handed = Array.from({ length: 300 }, (_, i) =>
     log.append(events(i, 2, { subjectId: `per-${i % 40}` })),
   );
@@ -75,7 +75,7 @@ it('takes what many hand in at once, each event once', async () => {
   expect(new Set(names)).toEqual(new Set(Array.from({ length: 301 }, (_, i) => `e-${i}`)));
 });
 
-it('grows and signs the tree over them', async () => {
+it('grows and signs the tree over the events', async () => {
   for (let i = 0; i < 3; i++) {
     await log.append(events(i * 100, 100));
     const { edge, head } = await log.tree.advance();
@@ -87,7 +87,7 @@ it('grows and signs the tree over them', async () => {
   }
 });
 
-it('does not seal under a key that was destroyed a moment before', async () => {
+it('does not encrypt with a key that was just destroyed', async () => {
   await log.append([event('e-1')]);
   await vault.shred('per-1', 'erasure');
   await log.append([event('e-2')]);
@@ -96,7 +96,7 @@ it('does not seal under a key that was destroyed a moment before', async () => {
   expect(await openDetails(after!, 'per-1', vault)).toMatchObject({ requestId: 'request-of-e-2' });
 });
 
-it('fails the request alone whose event cannot be sealed', async () => {
+it('fails only the request whose event cannot be sealed', async () => {
   const wrong = event('e-wrong', { at: 'at no time' });
   const outcomes = await Promise.allSettled([
     log.append([event('e-1')]),
@@ -109,7 +109,7 @@ it('fails the request alone whose event cannot be sealed', async () => {
   expect(names.sort()).toEqual(['e-1', 'e-2', 'e-3', 'e-4']);
 });
 
-it('fails a request whose subject has no key to seal with', async () => {
+it('fails a request whose subject has no key', async () => {
   const broken: Vault = {
     ...vault,
     keyToSeal: (id) => (id === 'per-9' ? Promise.reject(new Error('no key')) : vault.keyToSeal(id)),
@@ -128,7 +128,7 @@ it('fails a request whose subject has no key to seal with', async () => {
   }
 });
 
-it('rejects everything where the end of the log is missing', async () => {
+it('refuses events when the end of the log is missing', async () => {
   await log.append([event('e-1')]);
   await log.tree.advance();
   await log.models.journal.collection.drop();
@@ -144,7 +144,7 @@ it('rejects everything where the end of the log is missing', async () => {
   }
 });
 
-it('leaves nobody waiting when it is closed: what is under way is durable or refused', async () => {
+it('settles every call when it is closed: the events are durable or refused', async () => {
   const underWay = Array.from({ length: 20 }, (_, i) => log.append(events(i, 1)));
   await log.stop();
   const outcomes = await Promise.allSettled(underWay);
@@ -159,7 +159,7 @@ it('leaves nobody waiting when it is closed: what is under way is durable or ref
   expect(names).not.toContain('e-late');
 });
 
-it('does not open where there is no database', async () => {
+it('does not open without a database', async () => {
   await expect(open('mongodb://127.0.0.1:9/?serverSelectionTimeoutMS=200')).rejects.toMatchObject({
     name: 'MongooseServerSelectionError',
   });

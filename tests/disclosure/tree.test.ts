@@ -10,41 +10,41 @@ import {
   tilesNeeded,
   type Tile,
 } from '../../schema/log/tiles';
-import { verifyConsistency, verifyInclusion } from '../../schema/log/verifyProof';
 import { extendsTree, hashOfLeaf, includes, NaiveTree } from './rfc6962';
+import { verifyConsistency, verifyInclusion } from './rfc9162';
 
-const MOST = 300;
+const MAX_SIZE = 300;
 const leaves = Array.from({ length: 70_000 }, (_, i) => leafHash(`entry ${i}`));
 const naive = new NaiveTree(leaves);
-const roots = Array.from({ length: MOST + 1 }, (_, size) => naive.mth(0, size));
+const roots = Array.from({ length: MAX_SIZE + 1 }, (_, size) => naive.mth(0, size));
 
 const hex = (hashes: readonly Buffer[]) => hashes.map((hash) => hash.toString('hex')).join();
 
-/** A tree grown in portions, with its full tiles at hand. */
+/** A tree grown in portions, with its full tiles. */
 function grown(size: number, portion = size) {
   const tiles = new Map<string, Tile>();
   let edge = EMPTY_TREE;
   for (let at = 0; at < size; at += portion) {
     const step = growTree(edge, leaves.slice(at, Math.min(size, at + portion)));
     edge = step.edge;
-    for (const tile of step.filled) tiles.set(`${tile.level}/${tile.place}`, tile);
+    for (const tile of step.filled) tiles.set(`${tile.level}/${tile.position}`, tile);
   }
-  const tileOf = (level: number, place: number) => tiles.get(`${level}/${place}`)?.hashes;
+  const tileOf = (level: number, position: number) => tiles.get(`${level}/${position}`)?.hashes;
   return { edge, tiles, tileOf };
 }
 
 describe('the tree', () => {
-  it('hashes leaves and nodes as RFC 6962 says', () => {
+  it('hashes leaves and nodes as RFC 6962 defines', () => {
     expect(leafHash('entry 7')).toEqual(hashOfLeaf('entry 7'));
     expect(roots[0]!.toString('hex')).toBe(
       'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     );
   });
 
-  it('has the root of the definition at every size, from its edge alone and from a frontier', () => {
+  it('has the root that RFC 6962 defines at every size, from its edge and from a frontier', () => {
     const frontier = new Frontier();
     let edge = EMPTY_TREE;
-    for (let size = 0; size <= MOST; size++) {
+    for (let size = 0; size <= MAX_SIZE; size++) {
       expect(rootOf(edge)).toEqual(roots[size]);
       expect(frontier.root()).toEqual(roots[size]);
       edge = growTree(edge, [leaves[size]!]).edge;
@@ -52,7 +52,7 @@ describe('the tree', () => {
     }
   });
 
-  it('is the same however it was grown, over two levels of tiles', () => {
+  it('does not depend on the portions in which it was grown, over two levels of tiles', () => {
     const whole = grown(66_000);
     const portions = grown(66_000, 777);
     expect(portions.edge).toEqual(whole.edge);
@@ -61,7 +61,7 @@ describe('the tree', () => {
     expect(rootOf(whole.edge)).toEqual(naive.mth(0, 66_000));
   });
 
-  it('keeps O(log n) in its edge', () => {
+  it('has an edge of O(log n) hashes', () => {
     const { edge } = grown(65_536 + 300);
     expect(edge.levels.map((hashes) => hashes.length)).toEqual([44, 1, 1]);
   });
@@ -69,8 +69,8 @@ describe('the tree', () => {
 
 describe('proofs', () => {
   it('of inclusion are the PATH of the definition for every leaf of every size up to 300', () => {
-    const { edge, tileOf } = grown(MOST);
-    for (let size = 1; size <= MOST; size++) {
+    const { edge, tileOf } = grown(MAX_SIZE);
+    for (let size = 1; size <= MAX_SIZE; size++) {
       for (let index = 0; index < size; index += size > 40 ? 17 : 1) {
         const made = inclusionRanges(index, size).map((range) => rangeRoot(range, edge, tileOf));
         expect(hex(made)).toBe(hex(naive.path(index, 0, size)));
@@ -82,8 +82,8 @@ describe('proofs', () => {
   });
 
   it('of consistency are the PROOF of the definition between all sizes up to 300', () => {
-    const { edge, tileOf } = grown(MOST);
-    for (let second = 1; second <= MOST; second += second > 60 ? 19 : 1) {
+    const { edge, tileOf } = grown(MAX_SIZE);
+    for (let second = 1; second <= MAX_SIZE; second += second > 60 ? 19 : 1) {
       for (let first = 1; first <= second; first++) {
         const made = consistencyRanges(first, second).map((range) =>
           rangeRoot(range, edge, tileOf),
@@ -102,7 +102,7 @@ describe('proofs', () => {
     }
   });
 
-  it('over two levels of tiles need few tiles and hold', () => {
+  it('over two levels of tiles need few tiles and are valid', () => {
     const size = 66_001;
     const { edge, tileOf } = grown(size);
     const root = naive.mth(0, size);
@@ -114,12 +114,12 @@ describe('proofs', () => {
     }
   });
 
-  it('that were tampered with do not hold', () => {
-    const { edge, tileOf } = grown(MOST);
+  it('of inclusion that were tampered with are invalid', () => {
+    const { edge, tileOf } = grown(MAX_SIZE);
     const property = () =>
       fc.assert(
         fc.property(
-          fc.integer({ min: 2, max: MOST }).chain((size) =>
+          fc.integer({ min: 2, max: MAX_SIZE }).chain((size) =>
             fc.record({
               size: fc.constant(size),
               index: fc.integer({ min: 0, max: size - 1 }),
@@ -153,13 +153,17 @@ describe('proofs', () => {
     expect(property).not.toThrow();
   });
 
-  it('of consistency that were tampered with do not hold', () => {
-    const { edge, tileOf } = grown(MOST);
+  it('of consistency that were tampered with are invalid', () => {
+    const { edge, tileOf } = grown(MAX_SIZE);
     const property = () =>
       fc.assert(
         fc.property(
           fc
-            .tuple(fc.integer({ min: 1, max: MOST }), fc.integer({ min: 1, max: MOST }), fc.nat())
+            .tuple(
+              fc.integer({ min: 1, max: MAX_SIZE }),
+              fc.integer({ min: 1, max: MAX_SIZE }),
+              fc.nat(),
+            )
             .filter(([a, b]) => a !== b),
           ([a, b, at]) => {
             const [first, second] = a < b ? [a, b] : [b, a];

@@ -1,7 +1,7 @@
 import { secretSettings, secretsFromFiles } from '../../../process/settingsFromFiles';
 import { readLogKeys, type LogKeys } from '../../../schema/log/logKeys';
 
-/** The settings that hold the keys of the disclosure log; `NAME_FILE` names a file that holds NAME. */
+/** The settings with the keys of the disclosure log; `NAME_FILE` names a file with the value. */
 export const LOG_SETTINGS = {
   signing: 'LOG_SIGNING_KEY',
   pseudonyms: 'LOG_PSEUDONYM_KEY',
@@ -11,9 +11,8 @@ const NAMES = Object.values(LOG_SETTINGS);
 
 /**
  * The keys of the disclosure log from LOG_SIGNING_KEY (an Ed25519 private key as JWK) and
- * LOG_PSEUDONYM_KEY (32 bytes in base64url), or the files that `…_FILE` names; undefined when
- * neither is set.
- * @throws Error with one sentence, none with a key in it, when one is missing or wrong
+ * LOG_PSEUDONYM_KEY (32 bytes in base64url), or their `…_FILE`; undefined when neither is set.
+ * @throws Error with one sentence when one is missing or invalid; it never contains a key
  */
 export function readLogSettings(env: NodeJS.ProcessEnv = process.env): LogKeys | undefined {
   const values = secretsFromFiles(env, NAMES);
@@ -25,7 +24,7 @@ export function readLogSettings(env: NodeJS.ProcessEnv = process.env): LogKeys |
   return readLogKeys(signing, pseudonyms);
 }
 
-/** The settings that hold the keys, as they stand in the environment, for a child process. */
+/** The settings of the keys as they are in the environment, for a child process. */
 export function logSettings(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return secretSettings(env, NAMES);
 }

@@ -1,54 +1,52 @@
-import type { LogKeys } from '../../../schema/log/logKeys';
 import type { Authority } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
+import type { LogKeys } from '../../../schema/log/logKeys';
 import type { Vault } from '../../framework/vault/vault';
-import { groupCommit } from './groupCommit';
 import { reportToStderr, type Report } from './integrity/report';
 import type { CheckedLog } from './integrity/watchLog';
-import { logWriter } from './logWriter';
-import type { LogModels } from './model';
-import type { StoredFault } from './record';
-import type { LogEvent } from './sealEvent';
-import type { TreeKeeper } from './treeKeeper';
+import type { LogEvent } from './sealing/sealEvent';
+import type { LogModels } from './stored/model';
+import type { StoredFault } from './stored/record';
+import { groupCommit } from './writing/groupCommit';
+import { RECORD_ENTRIES } from './writing/journalWriter';
+import { logWriter } from './writing/logWriter';
+import type { TreeKeeper } from './writing/treeKeeper';
 
-/** Entries in one write. */
-export const GROUP = 1000;
-
-/** The disclosure log of a process; several processes on one database write one log. */
+/** The disclosure log, as a process has it open. All processes on a database write one log. */
 export interface DisclosureLog {
   /**
-   * Puts events on the log: when it resolves they survive a crash, and a signed tree head covers
-   * them within a second. The same event twice, by its id, is there once.
-   * @throws LogFault when sealing has stopped; else when the database or the vault does not take them
+   * Logs events. When it resolves they survive a crash, and within a second a signed head covers
+   * them. An event that is passed twice, by its id, is logged once.
+   * @throws LogFault when sealing has stopped; the error of the database or the vault
    */
   append(events: readonly LogEvent[]): Promise<void>;
   /**
-   * Has every event that is durable stand among the entries: before they are read or searched.
+   * Moves every durable event into the groups, which are read and searched.
    * @throws LogFault when sealing has stopped
    */
   settle(): Promise<unknown>;
   readonly tree: Pick<TreeKeeper, 'advance'>;
   readonly models: LogModels;
   readonly keys: LogKeys;
-  /** Why sealing has stopped, and when the log was last found as it was signed. */
+  /** Whether sealing has stopped, and the last check without a fault. */
   readonly state: LogState;
-  /** Stops sealing for what was found wrong while the log was read. */
+  /** Stops sealing because of a fault that a read has found. */
   halt(fault: LogFault): void;
   readonly report: Report;
 }
 
 export interface LogState {
-  /** Absent while events are sealed. */
+  /** Why sealing has stopped; absent while events are sealed. */
   readonly fault?: StoredFault;
-  /** Absent until the whole log has been checked once. */
+  /** Absent until the whole log has been checked once without a fault. */
   readonly checked?: CheckedLog;
 }
 
-/** One that is written in this thread. */
+/** A log that is written in this thread. */
 export interface LocalLog extends DisclosureLog {
   readonly tree: TreeKeeper;
-  /** Begins to check the log while it is written; it ends with the connection. */
+  /** Starts checking the log while it is written; ends with the connection. */
   watch(): void;
 }
 
@@ -56,23 +54,23 @@ export interface LogServices {
   readonly vault: Vault;
   readonly keys: LogKeys;
   readonly now: () => Date;
-  /** By default to the standard error of the process. */
+  /** Default: standard error. */
   readonly report?: Report;
 }
 
-const open = new WeakMap<LogModels['groups'], DisclosureLog>();
+const logs = new WeakMap<LogModels['groups'], DisclosureLog>();
 
-/** Opens the log on a connection's models; it ends with the connection. */
+/** Opens the log on the models of a connection, until the connection closes. */
 export function openLog(models: LogModels, services: LogServices): LocalLog {
   const { report = reportToStderr() } = services;
   let checked: CheckedLog | undefined;
   const onChecked = (found: CheckedLog) => (checked = found);
   const writer = logWriter(models, { ...services, report, onChecked });
   const { seal, write, settle, tree, gate } = writer;
-  const commit = groupCommit<string>(write, GROUP);
+  const commit = groupCommit<string>(write, RECORD_ENTRIES);
   models.groups.db.once('close', () => writer.stop());
-  return opened({
-    // Sealed before they join a group: what cannot be sealed fails its own request alone.
+  return registered({
+    // Sealed before they join a batch: an event that cannot be sealed fails only its own request.
     append: async (events) => commit(await Promise.all(events.map(async (event) => seal(event)))),
     settle,
     tree,
@@ -88,23 +86,23 @@ export function openLog(models: LogModels, services: LogServices): LocalLog {
   });
 }
 
-/** Makes a log the one of its models. */
-export function opened<Log extends DisclosureLog>(log: Log): Log {
-  open.set(log.models.groups, log);
+/** Makes a log the one that `logOf` returns for its models. */
+export function registered<Log extends DisclosureLog>(log: Log): Log {
+  logs.set(log.models.groups, log);
   return log;
 }
 
 /**
- * The log that was opened on these models. A request's stores share it: one process has one.
- * @throws DISCLOSURE_LOG_UNAVAILABLE when none was, for want of its keys
+ * The log that was opened on these models: one for all requests of a process.
+ * @throws DISCLOSURE_LOG_UNAVAILABLE when none was opened, because its keys are missing
  */
 export function logOf(models: LogModels): DisclosureLog {
-  const log = open.get(models.groups);
+  const log = logs.get(models.groups);
   if (!log) throw creditError('DISCLOSURE_LOG_UNAVAILABLE');
   return log;
 }
 
-/** What the log answers the gateway. */
+/** The part of the registry that the gateway logs with. */
 export function disclosureLog(models: LogModels): Pick<Authority, 'append'> {
   return {
     async append(events) {

@@ -1,19 +1,20 @@
-import { randomUUID } from 'node:crypto';
 import { addTerm } from '../../../schema/policy/calendar';
-import { matrixOn } from '../../../schema/policy/matrix';
 import { term } from '../../../schema/policy/terms';
 import { signPruning, type PruneStatement } from '../../../schema/log/treeHead';
 import { chinaDate } from '../../framework/context';
-import { DURABLE, unlessThere } from '../../framework/durable';
+import { DURABLE } from '../../framework/durable';
 import type { DisclosureLog } from './log';
-import { firstHeld } from './logEnd';
-import type { LogModels } from './model';
-import type { HeldGroup, TreeRecord } from './record';
+import { operatorEvent } from './sealing/operatorEvent';
+import { insertOnce } from './stored/insertOnce';
+import { firstUnpruned, treeSize } from './stored/logEnd';
+import type { LogModels } from './stored/model';
+import type { UnprunedGroup } from './stored/record';
 
-const PORTION = 1000;
+/** Indices pruned in one write, so that it delays no other for long. */
+const PRUNE_ENTRIES = 1000;
 
-/** What of a group is taken out with its entries. */
-const HELD: readonly Exclude<keyof HeldGroup, '_id' | 'size'>[] = [
+/** The fields of a group that pruning removes. `_id` and `size` stay: the indices remain taken. */
+const PRUNED_FIELDS: readonly Exclude<keyof UnprunedGroup, '_id' | 'size'>[] = [
   'leaves',
   'events',
   'subjects',
@@ -28,19 +29,18 @@ const HELD: readonly Exclude<keyof HeldGroup, '_id' | 'size'>[] = [
 ];
 
 export interface PruneOptions {
-  /** Calendar date YYYY-MM-DD, China Standard Time: entries made before it are taken out. */
+  /** Calendar date YYYY-MM-DD, China Standard Time: older entries are pruned. */
   readonly before: string;
   readonly now: Date;
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 /**
- * Takes entries out of the log whose retention has ended, from the oldest on and without a gap.
- * Their hashes stay, so that every proof and head holds as before; a signed statement says up to
- * where they were taken out, and the log has an event of it. Cut short, it is done by doing it
- * again.
- * @returns the statement, or null where nothing is that old
- * @throws RangeError when the rule `retention.disclosureLog` keeps entries of that date
+ * Removes the entries whose retention has ended, from the oldest on and without a gap. Their hashes
+ * stay, so every proof and head remains valid. A signed statement names the range, and the log has
+ * an event of it. An interrupted run is completed by repeating it.
+ * @returns the statement, or null when no entry is that old
+ * @throws RangeError when the term `retention.disclosureLog` does not allow the date yet
  */
 export async function pruneLog(
   log: DisclosureLog,
@@ -50,18 +50,17 @@ export async function pruneLog(
   const { value } = term('retention.disclosureLog', today);
   if (addTerm(before, value) > today)
     throw new RangeError(
-      `Entries are kept for ${value} at least (rule retention.disclosureLog); some made before ${before} are younger.`,
+      `Entries must be kept for ${value} (term retention.disclosureLog); choose a date earlier than ${before}.`,
     );
   const { models, keys } = log;
-  await log.tree.advance();
+  const { head } = await log.tree.advance();
   const moment = Date.parse(`${before}T00:00:00+08:00`);
   const prunedTo = await firstNotBefore(models, moment);
-  const oldest = await firstHeld(models);
-  if (oldest >= prunedTo) return null;
-  const tree = await models.tree.findById('tree').lean<TreeRecord>();
+  const first = await firstUnpruned(models);
+  if (head === null || first >= prunedTo) return null;
   const statement = signPruning(
     {
-      logId: tree!.logId,
+      logId: head.logId,
       prunedTo,
       before: new Date(moment).toISOString(),
       timestamp: now.toISOString(),
@@ -69,49 +68,28 @@ export async function pruneLog(
     keys.signing,
   );
   const { prunedTo: _id, ...rest } = statement;
-  await unlessThere(
-    models.prunings.collection.insertOne({ _id, ...rest } as never, { writeConcern: DURABLE }),
-  );
-  await log.append([pruneEvent(prunedTo, before, now, today)]);
+  await insertOnce(models.prunings, { _id, ...rest });
+  const reason = `The entries below ${prunedTo}, logged before ${before}, were pruned.`;
+  await log.append([operatorEvent('prune', reason, now)]);
   await log.tree.advance();
-  for (let done = oldest; done < prunedTo;) {
-    const next = Math.min(done + PORTION, prunedTo);
-    // The place stays taken, by a document of two numbers.
+  for (let from = first; from < prunedTo;) {
+    const to = Math.min(from + PRUNE_ENTRIES, prunedTo);
     await models.groups.updateMany(
-      { _id: { $gte: done, $lt: next } },
-      { $unset: Object.fromEntries(HELD.map((name) => [name, 1])) },
+      { _id: { $gte: from, $lt: to } },
+      { $unset: Object.fromEntries(PRUNED_FIELDS.map((name) => [name, 1])) },
       { writeConcern: DURABLE },
     );
-    done = next;
-    onProgress?.({ done: done - oldest, total: prunedTo - oldest });
+    from = to;
+    onProgress?.({ done: from - first, total: prunedTo - first });
   }
   return statement;
 }
 
-/** The place of the first group with an entry not made before a moment, so that all below it were. */
-async function firstNotBefore({ groups, tree }: LogModels, moment: number): Promise<number> {
-  const first = await groups
+/** The index of the first group with an entry that is not older than a moment. */
+async function firstNotBefore(models: LogModels, moment: number): Promise<number> {
+  const first = await models.groups
     .findOne({ newest: { $gte: moment } }, { _id: 1 })
     .sort({ _id: 1 })
     .lean<{ _id: number }>();
-  return first?._id ?? (await tree.findById('tree').lean<TreeRecord>())?.size ?? 0;
-}
-
-function pruneEvent(prunedTo: number, before: string, now: Date, today: string) {
-  return {
-    id: randomUUID(),
-    at: now.toISOString(),
-    requestId: 'prune',
-    operation: '',
-    subgraph: 'subjects',
-    actor: 'operator',
-    roles: [],
-    basis: 'DUTY',
-    reason: `Entries below ${prunedTo}, made before ${before}, were taken out.`,
-    matrix: matrixOn(today).version,
-    clusters: [],
-    disclosed: [],
-    masked: [],
-    denied: [],
-  } as const;
+  return first?._id ?? treeSize(models);
 }

@@ -1,6 +1,6 @@
 import { askAs, type Received } from './load';
 
-/** What the log says of a request: the fields disclosed and masked. */
+/** The log's entries of a request: the fields disclosed and masked. */
 export type LoggedRequests = ReadonlyMap<string, ReadonlySet<string>>;
 
 interface Entry {
@@ -15,7 +15,7 @@ const SEARCH = `query ($subject: ID!, $after: String) {
   }
 }`;
 
-/** Reads all that the log has of a subject, by an auditor's search. */
+/** Reads all entries of a subject with an auditor's search. */
 export async function readLog(
   url: string,
   auditor: string,
@@ -46,7 +46,7 @@ export async function readLog(
   return logged;
 }
 
-/** The answers that told something the log does not say they told. */
+/** The answers with a disclosure that is not logged. */
 export function unlogged(received: readonly Received[], logged: LoggedRequests): Received[] {
   return received.filter(
     ({ requestId, fields }) => !fields.every((field) => logged.get(requestId)?.has(field)),

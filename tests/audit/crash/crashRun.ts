@@ -7,17 +7,17 @@ import { startLoad } from './load';
 import { demoOf, manyProcesses, oneProcess, type CrashProduct } from './product';
 import { questionsOn, tokenOf } from './questions';
 
-/** What a run of crashes found. */
+/** The result of a run. */
 export interface CrashReport {
   /** Kills by process. */
   readonly kills: Readonly<Record<string, number>>;
-  /** Answers that told guarded data. */
+  /** Answers with guarded data. */
   readonly answers: number;
-  /** Requests that had no such answer: those under way at a kill, and those made meanwhile. */
+  /** Requests without such an answer: in progress at a kill, or sent before the restart. */
   readonly lost: number;
-  /** Requests the log has. */
+  /** Requests in the log. */
   readonly logged: number;
-  /** Answers whose disclosure the log does not have: the invariant is that there is none. */
+  /** Answers whose disclosure is not logged. It must be 0. */
   readonly unlogged: number;
   /** Answers to the bank under its consent, and how often the consent was counted. */
   readonly answeredUses: number;
@@ -27,20 +27,19 @@ export interface CrashReport {
 export interface CrashOptions {
   readonly kills: number;
   readonly processes: 'one' | 'many';
-  /** Draws the moments of the kills. */
+  /** Chooses the moments of the kills. */
   readonly random?: () => number;
   readonly onKill?: (done: number, name: string) => void;
 }
 
 const CLIENTS = 8;
-/** Milliseconds of load before a kill, at least and at most. */
+/** Load before a kill: shortest and longest, in milliseconds. */
 const EARLIEST = 30;
 const LATEST = 2500;
 
 /**
- * Runs the product as real processes under load, and kills one of them again and again as a
- * power cut would. In the end everything is started once more, and each answer that any client
- * has had is held against the log.
+ * Runs the product as real processes under load, and repeatedly kills one of them with SIGKILL. At
+ * the end everything is restarted, and each answer that a client received is compared with the log.
  */
 export async function crashRun({
   kills,
@@ -71,7 +70,7 @@ export async function crashRun({
     }
     await wait(LATEST);
     await load.stop();
-    // What stands now stands on the disk: everything is read after one more start.
+    // Restart once more, so that only what is on the disk is read.
     for (const service of product.services.toReversed()) await service.kill();
     await startAll(product);
     const { person } = await demoOf(dataDir);

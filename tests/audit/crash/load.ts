@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** A kind of question that discloses, and how to see in an answer what it disclosed. */
+/** A request that discloses data, and how to read from the answer what it disclosed. */
 export interface Question {
   readonly kind: string;
   readonly query: string;
@@ -9,32 +9,32 @@ export interface Question {
   readonly token: string;
   /** The consent the request names. */
   readonly consent?: string;
-  /** Whom it is about. */
+  /** The subject. */
   readonly subjectId: string;
-  /** What an answer's data discloses, as fields of the log; empty where it discloses nothing. */
+  /** The fields that an answer discloses, as the log names them. */
   disclosed(data: any): readonly string[];
 }
 
-/** An answer a client has had, and what it told. */
+/** An answer that a client received, with the fields it disclosed. */
 export interface Received {
   readonly requestId: string;
   readonly question: Question;
   readonly fields: readonly string[];
 }
 
-/** Clients that ask without end, and remember what they were told. */
+/** Clients that send requests until stopped, and record the answers. */
 export interface Load {
   readonly received: readonly Received[];
-  /** Requests that had no answer, or one without guarded data. */
+  /** Requests without an answer, or with one without guarded data. */
   readonly lost: number;
   stop(): Promise<void>;
 }
 
-/** Milliseconds a client rests after each answer, so that the log stays one that can be read. */
+/** Pause of a client after each answer, in milliseconds: the log must stay short enough to read. */
 const REST = 20;
 const REST_AFTER_NONE = 200;
 
-/** Sets clients going on the questions, each in turn; each client keeps to one of the gateways. */
+/** Starts clients that send the requests in turn; each client uses one gateway. */
 export function startLoad(
   urls: readonly string[],
   questions: readonly Question[],
@@ -70,7 +70,7 @@ export function startLoad(
   };
 }
 
-/** One question; the data of its answer. */
+/** Sends one request. @returns the data of its answer */
 export async function askAs(
   url: string,
   { query, variables, token, consent }: Omit<Question, 'disclosed' | 'kind' | 'subjectId'>,

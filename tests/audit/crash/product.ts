@@ -14,22 +14,22 @@ const GATEWAYS = ['gateway-one', 'gateway-two'];
 
 /** The product as real processes. */
 export interface CrashProduct {
-  /** Of each gateway. */
+  /** The URL of each gateway. */
   readonly urls: readonly [string, ...string[]];
-  /** All of them, in the order they are started. */
+  /** All processes, in the order in which they start. */
   readonly services: readonly Service[];
-  /** Of the database, where it is a process of its own. */
+  /** The URI of the database, when it has its own process. */
   readonly storeUri?: string;
-  /** Those that are killed. */
+  /** The processes that are killed. */
   readonly mortal: readonly Service[];
 }
 
-/** The environment that any of them needs to run at all. */
+/** The environment that every process needs. */
 function inherited(): Record<string, string> {
   return { PATH: process.env['PATH'] ?? '', HOME: process.env['HOME'] ?? '' };
 }
 
-/** Everything in one process on a folder. */
+/** Everything in one process, on a data folder. */
 export async function oneProcess(dataDir: string): Promise<CrashProduct> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}/graphql`;
@@ -50,8 +50,8 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
 }
 
 /**
- * Store, subgraphs and gateways as processes of their own, on a folder that has been filled.
- * Store, gateways and the subgraph that keeps the log are killed; the other subgraphs only read.
+ * Store, subgraphs and gateways as separate processes, on a seeded data folder. The store, the
+ * gateways and the subgraph with the log are killed; the other subgraphs only read.
  */
 export async function manyProcesses(
   dataDir: string,
@@ -132,7 +132,7 @@ export async function manyProcesses(
   };
 }
 
-/** The demonstration subjects of a folder. */
+/** The demonstration subjects of a data folder. */
 export async function demoOf(dataDir: string): Promise<{ person: string; organization: string }> {
   const text = await readFile(join(dataDir, 'demo.json'), 'utf8');
   return JSON.parse(text) as { person: string; organization: string };
@@ -146,14 +146,13 @@ async function pings(uri: string): Promise<boolean> {
   return true;
 }
 
-/** Below the ports that systems give to outgoing connections. */
+/** Below the range of ephemeral ports. */
 const LOWEST_PORT = 20_000;
 const HIGHEST_PORT = 30_000;
 
 /**
- * A port that was free a moment ago. None that the system would give to an outgoing connection:
- * a client that keeps asking for a dead server on one of those in the end connects to itself, and
- * holds the port.
+ * A port that was free a moment ago, below the ephemeral range: a client that keeps connecting to a
+ * dead server on an ephemeral port eventually connects to itself and occupies the port.
  */
 async function freePort(): Promise<number> {
   for (;;) {

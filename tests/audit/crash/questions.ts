@@ -13,8 +13,8 @@ interface PersonData {
   readonly idNumber?: string | null;
 }
 
-/** The fields of a person that an answer gives. */
-const told = (person: PersonData | null | undefined): string[] => [
+/** The fields of a person that an answer discloses. */
+const disclosedFields = (person: PersonData | null | undefined): string[] => [
   ...(person?.name == null ? [] : [NAME]),
   ...(person?.idNumber == null ? [] : [NUMBER]),
 ];
@@ -30,8 +30,8 @@ export async function tokenOf(
 }
 
 /**
- * The questions of the load: a person's own, an officer's in a case, and a bank's under a consent
- * that the person gives here. All disclose the same person.
+ * The requests of the load: of the person, of an officer in a case, and of a bank under a consent
+ * that the person grants here. All disclose the same person.
  */
 export async function questionsOn(url: string, dataDir: string): Promise<Question[]> {
   const { person } = await demoOf(dataDir);
@@ -41,7 +41,10 @@ export async function questionsOn(url: string, dataDir: string): Promise<Questio
   const officer = await tokenOf(dataDir, 'officer', { caseFile: { subjects: [person] } });
   const bank = await tokenOf(dataDir, 'bank');
   const consent = await consentOf(url, own, bank);
-  const about = { subjectId: person, disclosed: (data: any) => told(data.subject as PersonData) };
+  const about = {
+    subjectId: person,
+    disclosed: (data: any) => disclosedFields(data.subject as PersonData),
+  };
   return [
     {
       kind: 'person',
@@ -49,14 +52,14 @@ export async function questionsOn(url: string, dataDir: string): Promise<Questio
       variables: {},
       token: own,
       subjectId: person,
-      disclosed: (data: any) => told(data.me as PersonData),
+      disclosed: (data: any) => disclosedFields(data.me as PersonData),
     },
     { kind: 'officer', query: byId, variables, token: officer, ...about },
     { kind: 'bank', query: byId, variables, token: bank, consent, ...about },
   ];
 }
 
-/** A consent to the demo bank, asked for and given. */
+/** A consent to the demo bank, requested and granted. */
 async function consentOf(url: string, own: string, bank: string): Promise<string> {
   const ask = async (token: string, query: string, variables: Record<string, unknown>) => {
     const data: unknown = await askAs(url, { query, variables, token });

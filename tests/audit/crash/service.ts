@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 
 const READY_WITHIN = 120_000;
 
-/** A program that is killed and started again. */
+/** A program that is killed and restarted. */
 export interface ServiceOptions {
   readonly name: string;
   readonly args: readonly string[];
@@ -15,7 +15,7 @@ export interface ServiceOptions {
   readonly alive?: () => Promise<boolean>;
 }
 
-/** A program of the product as a process of its own, which may be killed at any moment. */
+/** A program of the product in its own process, which may be killed at any moment. */
 export class Service {
   private readonly options: ServiceOptions;
   private child: ChildProcess | undefined;
@@ -29,7 +29,7 @@ export class Service {
     return this.options.name;
   }
 
-  /** Starts it and waits until it is ready, or runs. @throws Error with its last words when it ends */
+  /** Starts it and waits until it is ready, or runs. @throws Error with its last output when it exits */
   async start(until: 'ready' | 'alive' = 'ready'): Promise<void> {
     const { args, env, name, probe, alive = probe } = this.options;
     const reached = until === 'ready' ? probe : alive;
@@ -49,7 +49,7 @@ export class Service {
     }
   }
 
-  /** Ends it as a power cut would. */
+  /** Ends it with SIGKILL. */
   async kill(): Promise<void> {
     await this.end('SIGKILL');
   }
@@ -58,7 +58,7 @@ export class Service {
     await this.end('SIGTERM');
   }
 
-  /** What it has written since it was started, its log included. */
+  /** Its output since the start, its log included. */
   get written(): string {
     return this.output;
   }

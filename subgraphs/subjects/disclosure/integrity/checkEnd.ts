@@ -1,17 +1,18 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import type { TreeHead } from '../../../../schema/log/treeHead';
-import { afterLastEntry, lastMoved } from '../logEnd';
-import type { LogModels } from '../model';
-import type { TreeRecord } from '../record';
+import { entryCount, lastMovedRecord, refuseMissingEnd } from '../stored/logEnd';
+import type { LogModels } from '../stored/model';
+import { storedTree } from '../stored/treeRecords';
 import type { NewestHead } from './newestHead';
 import { signedHead } from './signedHead';
 
 type Models = Pick<LogModels, 'groups' | 'heads' | 'journal' | 'keys' | 'tree'>;
 
 /**
- * Checks in a few reads that the log ends where it was signed to end: the tree is the one of its
- * head, the head is signed, neither is older than one that was signed before, and the entries up
- * to there are stored. What stands before the end is checked by `checkLog`.
+ * Checks the end of the log in a few reads: the tree matches its signed head, neither is older than
+ * the newest head, and the entries up to there are stored. `checkLog` checks everything before the
+ * end.
+ * @returns the head; null while the log is empty
  * @throws LogFault
  */
 export async function checkEnd(
@@ -20,12 +21,12 @@ export async function checkEnd(
 ): Promise<TreeHead | null> {
   // In this order: what is read first is never ahead of what is read later.
   const signed = await newest.read();
-  const record = await models.tree.findById('tree').lean<TreeRecord>();
+  const record = await storedTree(models);
   const size = record?.size ?? 0;
   if (signed !== undefined && size < signed.size)
     throw new LogFault(
       'ROLLED_BACK',
-      `The tree of the disclosure log was rolled back to ${size} entries: a head was signed for ${signed.size}.`,
+      `The tree of the disclosure log was rolled back to ${size} entries: a signed head covers ${signed.size}.`,
     );
   await checkStored(models, size);
   if (record === null || size === 0) return null;
@@ -40,18 +41,13 @@ export async function checkEnd(
 
 /**
  * Checks that no entry is missing from the end.
- * @param covered how many entries the tree covers
+ * @param covered the number of entries that the tree covers
  * @throws LogFault
  */
 export async function checkStored(
   models: Pick<LogModels, 'groups' | 'journal'>,
   covered: number,
 ): Promise<void> {
-  const moved = (await lastMoved(models))?.end ?? 0;
-  const end = await afterLastEntry(models);
-  if (end < Math.max(covered, moved))
-    throw new LogFault(
-      'ENTRY_MISSING',
-      `The end of the disclosure log is missing: it has ${end} entries where ${Math.max(covered, moved)} were stored.`,
-    );
+  const moved = (await lastMovedRecord(models))?.end ?? 0;
+  refuseMissingEnd(await entryCount(models), Math.max(covered, moved));
 }

@@ -2,25 +2,25 @@ import { LogFault } from '../../../../schema/log/logFault';
 import { LogVerifier, type LogSummary } from '../../../../schema/log/logVerifier';
 import { EMPTY_TREE, growTree, type Tile } from '../../../../schema/log/tiles';
 import type { TreeHead } from '../../../../schema/log/treeHead';
-import type { LogModels } from '../model';
-import type { TileRecord, TreeRecord } from '../record';
-import { hashesOf, tileId } from '../treeRecords';
+import type { LogModels } from '../stored/model';
+import type { TileRecord } from '../stored/record';
+import { hashesOf, storedTree, tileId } from '../stored/treeRecords';
 import { storedLog, type StoredLogModels } from './storedLog';
 
 /**
- * Checks the whole log as it is stored: every entry, every node of the tree, every signed head, and
- * that it goes on from the newest head that is known.
+ * Checks the whole stored log: every entry, every node of the tree, every signed head, and that it
+ * extends the newest head.
  * @param seen the newest head that was signed before the check began
  * @param pause awaited before each portion is read
  * @returns undefined while the log is empty
- * @throws LogFault with the first thing that is wrong
+ * @throws LogFault with the first fault
  */
 export async function checkLog(
   models: StoredLogModels & Pick<LogModels, 'tree'>,
   seen: TreeHead | undefined,
   pause: () => Promise<void> = () => Promise.resolve(),
 ): Promise<LogSummary | undefined> {
-  const record = await models.tree.findById('tree').lean<TreeRecord>();
+  const record = await storedTree(models);
   if ((record === null || record.size === 0) && seen === undefined) return undefined;
   if (record === null)
     throw new LogFault('ROLLED_BACK', 'The tree of the disclosure log is missing.');
@@ -34,8 +34,8 @@ export async function checkLog(
 }
 
 /**
- * Grows a tree of its own over the hashes of entries, and compares what it fills with what is
- * stored. The entries have been compared with the lowest tiles already.
+ * Grows a tree from the leaf hashes and compares its full tiles with the stored ones. The verifier
+ * has compared the lowest tiles with the entries already.
  */
 function nodeChecker({ tiles }: Pick<LogModels, 'tiles'>): (leaf: Buffer) => Promise<void> {
   let edge = EMPTY_TREE;

@@ -1,29 +1,29 @@
 import type { TreeHead } from '../../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../../framework/durable';
-import type { LogModels } from '../model';
+import type { LogModels } from '../stored/model';
 
-/** The newest signed head that is known: a log that is shorter, or another one, was rolled back. */
+/** The newest signed head. A log that is shorter, or does not extend it, was rolled back. */
 export interface NewestHead {
-  /** The newest of what this process has signed or read and what the database holds. */
+  /** The larger of the stored head and the newest that this process has signed or read. */
   read(): Promise<TreeHead | undefined>;
-  /** Takes a head whose tree is durable. */
+  /** Stores a head, once its tree is durable. */
   signed(head: TreeHead): Promise<void>;
 }
 
 export function newestHead({ newest }: Pick<LogModels, 'newest'>): NewestHead {
   let known: TreeHead | undefined;
-  const take = (head: TreeHead) => {
+  const remember = (head: TreeHead) => {
     if (known === undefined || head.size > known.size) known = head;
   };
   return {
     async read() {
       const found = await newest.findById('newest', { _id: 0 }).lean<TreeHead>();
-      if (found) take(found);
+      if (found) remember(found);
       return known;
     },
     async signed(head) {
-      take(head);
-      // Where a larger one is stored the filter finds nothing, and the insert meets its id.
+      remember(head);
+      // When a larger head is stored the filter matches nothing and the insert has a duplicate id.
       await unlessThere(
         newest.collection.updateOne(
           { _id: 'newest', size: { $lt: head.size } } as never,
@@ -35,7 +35,7 @@ export function newestHead({ newest }: Pick<LogModels, 'newest'>): NewestHead {
   };
 }
 
-/** Takes a head for the newest although a larger one was signed: the entries beyond it are lost. */
+/** Accepts a head as the newest although a larger one was signed: the entries after it are lost. */
 export async function acceptAsNewest(
   { newest }: Pick<LogModels, 'newest'>,
   head: TreeHead | null,

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { createLog } from '../../../../process/log';
 
-/** Writes a line to the log of the process, from whichever thread. No field holds a personal value. */
+/** Writes a line to the process log, from any thread. No field contains personal data. */
 export type Report = (
   level: 'error' | 'warn' | 'info',
   message: string,
@@ -13,7 +13,7 @@ export function reportTo(log: Logger): Report {
   return (level, message, fields = {}) => log[level](fields, message);
 }
 
-/** Reports to the standard error of the process, where nobody gave a logger. */
+/** Reports to standard error, when there is no logger. */
 export function reportToStderr(): Report {
   return reportTo(createLog('info', { part: 'disclosure log' }));
 }

@@ -1,29 +1,28 @@
 import { LogFault } from '../../../../schema/log/logFault';
-import type { LogModels } from '../model';
-import type { StoredFault } from '../record';
+import type { LogModels } from '../stored/model';
+import type { StoredFault } from '../stored/record';
 import { keepFault, openFault } from './faultRecords';
 import type { Report } from './report';
 
 /**
- * Whether the log of this process is sealed any further. The first fault closes the gate until the
- * process ends: what is wrong with a log is looked at and restored by a person, and a process that
- * has cached parts of the old state does not go on with the new one.
+ * Allows sealing until the first fault. Then the gate is closed until the process ends: a person
+ * restores the log, and a process that has cached parts of the old state must not continue.
  */
 export interface SealGate {
-  /** What sealing has stopped for. */
+  /** Why sealing has stopped. */
   readonly fault: StoredFault | undefined;
-  /** Stops sealing, reports that once, and stores it, so that no restart seals again. */
+  /** Stops sealing, reports the fault once and stores it, so that a restart does not resume. */
   halt(fault: LogFault): void;
-  /** Stops sealing where another process, or this one before its restart, has stopped. */
+  /** Stops sealing when another process has, or this one had before its restart. */
   readStored(): Promise<void>;
   /**
-   * Runs a step of the log; a fault it throws stops sealing.
+   * Runs a step. A LogFault that it throws stops sealing.
    * @throws LogFault when sealing has stopped
    */
   guard<T>(step: () => Promise<T>): Promise<T>;
 }
 
-/** @param onHalt called once, before anybody is refused */
+/** @param onHalt called once, before the first rejection */
 export function sealGate(
   models: Pick<LogModels, 'faults'>,
   report: Report,
@@ -33,8 +32,8 @@ export function sealGate(
 
   function close(fault: StoredFault): void {
     stopped = fault;
-    const { kind, message: fault_, since } = fault;
-    report('error', 'sealing of the disclosure log has stopped', { kind, fault: fault_, since });
+    const { kind, message, since } = fault;
+    report('error', 'sealing of the disclosure log has stopped', { kind, fault: message, since });
     onHalt(fault);
   }
 
@@ -42,7 +41,7 @@ export function sealGate(
     if (stopped !== undefined) return;
     const { kind, message } = fault;
     close({ kind, message, since: new Date().toISOString() });
-    // An unexpected error of this process says nothing about the log: a restart may try again.
+    // An unexpected error of this process is no evidence against the log: a restart may retry.
     if (kind !== 'INTERNAL') void keepFault(models, stopped!, report);
   }
 
@@ -67,7 +66,7 @@ export function sealGate(
   };
 }
 
-/** A stored fault as the error it was. */
+/** The error of a stored fault. */
 export function asError({ kind, message }: Pick<StoredFault, 'kind' | 'message'>): LogFault {
   return new LogFault(kind, message);
 }

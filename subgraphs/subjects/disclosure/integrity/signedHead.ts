@@ -2,30 +2,29 @@ import { createPublicKey, type KeyObject } from 'node:crypto';
 import { LogFault } from '../../../../schema/log/logFault';
 import { rootOf } from '../../../../schema/log/tiles';
 import { keyIdOf, verifyHead, type TreeHead } from '../../../../schema/log/treeHead';
-import type { LogModels } from '../model';
-import type { HeadRecord, LogKeyRecord, TreeRecord } from '../record';
-import { edgeOf, headOf } from '../treeRecords';
+import type { LogModels } from '../stored/model';
+import type { LogKeyRecord, TreeRecord } from '../stored/record';
+import { edgeOf, storedHead } from '../stored/treeRecords';
 
 /**
- * The signed head of a tree as it is stored.
- * @throws LogFault when there is none, or it is not signed by a key of the log, or not for this tree
+ * The signed head of a stored tree.
+ * @throws LogFault when it is missing, its signature is invalid, or it does not match the tree
  */
 export async function signedHead(
   models: Pick<LogModels, 'heads' | 'keys'>,
   record: TreeRecord,
 ): Promise<TreeHead> {
   const { size, logId } = record;
-  const found = await models.heads.findById(size).lean<HeadRecord>();
-  if (found === null)
+  const head = await storedHead(models, size);
+  if (head === null)
     throw new LogFault('HEAD_INVALID', `The signed head of ${size} entries is missing.`);
-  const head = headOf(found);
   const key = await storedKey(models, head.keyId);
   if (head.logId !== logId || !isSignedBy(head, key))
     throw new LogFault('HEAD_INVALID', `The signature of the head of ${size} entries is invalid.`);
   if (head.rootHash !== rootIn(record))
     throw new LogFault(
       'NODE_CHANGED',
-      `The disclosure log does not fit the head that was signed for its ${size} entries.`,
+      `The tree of the disclosure log does not match the signed head of its ${size} entries.`,
     );
   return head;
 }
@@ -35,12 +34,12 @@ function isSignedBy(head: TreeHead, key: KeyObject): boolean {
   return texts.every((text) => typeof text === 'string') && verifyHead(head, key);
 }
 
-/** The root of a stored tree, hex; undefined where what is stored is none. */
+/** The root of a stored tree, hex; undefined when the stored value is not a tree. */
 function rootIn(record: TreeRecord): string | undefined {
   try {
     return rootOf(edgeOf(record)).toString('hex');
   } catch (error) {
-    // Levels of the wrong type or length: no tree that was ever stored.
+    // Levels of the wrong type or length.
     if (error instanceof TypeError || error instanceof RangeError) return undefined;
     throw error;
   }
@@ -54,12 +53,12 @@ async function storedKey({ keys }: Pick<LogModels, 'keys'>, keyId: string): Prom
   try {
     key = createPublicKey({ key: { ...found.jwk }, format: 'jwk' });
   } catch {
-    // No public key can be read from what is stored: judged below like any other key.
+    // The stored value is not a public key: refused below.
   }
   if (key === undefined || keyIdOf(key) !== keyId)
     throw new LogFault(
       'KEY_MISSING',
-      `The public key ${keyId} of the disclosure log is not the one its id names.`,
+      `The public key ${keyId} of the disclosure log does not match its id.`,
     );
   return key;
 }

@@ -1,20 +1,20 @@
 import { LogFault } from '../../../../schema/log/logFault';
 import type { LogItem } from '../../../../schema/log/logItem';
 import type { TreeEdge } from '../../../../schema/log/tiles';
-import { leavesFrom } from '../leaves';
-import type { LogModels } from '../model';
-import { leafHashes } from '../proofs';
-import type { HeadRecord, LogKeyRecord, PruningRecord, TreeRecord } from '../record';
-import { edgeOf, headOf } from '../treeRecords';
+import { leavesOf } from '../stored/leaves';
+import type { LogModels } from '../stored/model';
+import { leafHashes } from '../stored/proofs';
+import type { HeadRecord, LogKeyRecord, PruningRecord, TreeRecord } from '../stored/record';
+import { edgeOf, headOf } from '../stored/treeRecords';
 
-/** Entries that are read at a time: few, for they are hashed in one turn of the event loop. */
-const PORTION = 256;
+/** Entries read at a time. They are hashed without a pause, so a large portion would block writes. */
+const PORTION_ENTRIES = 256;
 
 export type StoredLogModels = Pick<LogModels, 'groups' | 'heads' | 'keys' | 'prunings' | 'tiles'>;
 
 /**
- * The log as the database holds it, in the order in which `LogVerifier` takes it, as far as a tree
- * goes: what comes later is left for the next time.
+ * The stored log in the order that `LogVerifier` expects, up to the size of a tree. Later entries
+ * are left to the next check.
  * @param pause awaited before each portion is read
  */
 export async function* storedLog(
@@ -29,21 +29,21 @@ export async function* storedLog(
   yield { type: 'log', logId, size, keys: publicKeys };
   const prunings = newPrunings(models);
   yield* await prunings();
-  for (let from = 0; from < size; from += PORTION) {
+  for (let from = 0; from < size; from += PORTION_ENTRIES) {
     await pause();
-    const to = Math.min(size, from + PORTION);
+    const to = Math.min(size, from + PORTION_ENTRIES);
     const [hashes, texts, heads] = await Promise.all([
       hashesOf(models, edge, from, to),
-      leavesFrom(models, from, to - from),
+      leavesOf(models, { begin: from }, to - from),
       models.heads.find({ _id: { $gt: from, $lte: to } }).lean<HeadRecord[]>(),
     ]);
-    const byPlace = new Map(texts.map((each) => [each.index, each]));
+    const byIndex = new Map(texts.map((each) => [each.index, each]));
     const headBySize = new Map(heads.map((each) => [each._id, headOf(each)]));
-    // Whoever prunes stores the statement first.
-    if (hashes.some((_, i) => !byPlace.has(from + i))) yield* await prunings();
+    // Pruning stores its statement before it removes entries.
+    if (hashes.some((_, i) => !byIndex.has(from + i))) yield* await prunings();
     for (const [i, hash] of hashes.entries()) {
       const index = from + i;
-      const { leaf = null, indexed = true } = byPlace.get(index) ?? {};
+      const { leaf = null, indexed = true } = byIndex.get(index) ?? {};
       yield { type: 'entry', index, hash, leaf, ...(!indexed && { indexed }) };
       const head = headBySize.get(index + 1);
       if (head) yield { type: 'head', ...head };
@@ -53,9 +53,7 @@ export async function* storedLog(
 
 async function hashesOf(models: StoredLogModels, edge: TreeEdge, from: number, to: number) {
   try {
-    return (await leafHashes(models as LogModels, edge, { from, to })).map((hash) =>
-      hash.toString('hex'),
-    );
+    return (await leafHashes(models, edge, { from, to })).map((hash) => hash.toString('hex'));
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
     throw new LogFault(
@@ -66,7 +64,7 @@ async function hashesOf(models: StoredLogModels, edge: TreeEdge, from: number, t
   }
 }
 
-/** Reads the statements that were not read before. */
+/** Reads the pruning statements that were stored since the last call. */
 function newPrunings({ prunings }: Pick<LogModels, 'prunings'>) {
   let last = -1;
   return async (): Promise<LogItem[]> => {

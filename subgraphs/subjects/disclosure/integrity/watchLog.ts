@@ -1,22 +1,22 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { LogFault } from '../../../../schema/log/logFault';
 import { retryLost } from '../../../framework/retryLost';
-import type { LogModels } from '../model';
+import type { LogModels } from '../stored/model';
 import { checkEnd } from './checkEnd';
 import { checkLog } from './checkLog';
 import type { NewestHead } from './newestHead';
 import type { Report } from './report';
 import type { SealGate } from './sealGate';
 
-/** Milliseconds between two checks of the log's end, and at least between two of the whole log. */
-const CHECK_EVERY_MS = 1000;
-/** Of the thread's time, what the first check of the whole log takes, and what later ones take. */
-const FIRST_SHARE = 0.5;
-const LATER_SHARE = 0.01;
-/** A portion is waited for no longer than that: a million entries take a quarter of an hour. */
-const LONGEST_PAUSE_MS = 250;
+/** Time between two checks of the end, and at least between two checks of the whole log. */
+const CHECK_INTERVAL_MS = 1000;
+/** The share of the thread's time for the first check of the whole log, and for later ones. */
+const FIRST_CHECK_SHARE = 0.5;
+const LATER_CHECK_SHARE = 0.01;
+/** The longest pause between two portions: a check of a million entries takes a quarter of an hour. */
+const MAX_PAUSE_MS = 250;
 
-/** When the whole log was last found as it was signed, and how many entries it had. */
+/** The last check of the whole log that found no fault: when, and of how many entries. */
 export interface CheckedLog {
   readonly at: string;
   readonly size: number;
@@ -27,16 +27,16 @@ export interface WatchOptions {
   readonly gate: SealGate;
   readonly newest: NewestHead;
   readonly report: Report;
-  /** Awaited before the first check: a log of an older version is taken over first. */
+  /** Awaited before the first check: a stored fault is read first. */
   readonly ready: () => Promise<void>;
   readonly onChecked: (checked: CheckedLog) => void;
 }
 
 /**
- * Checks the log while it is written, whoever may have changed the database: its end every second,
- * and all of it over and over, at once after the start and at a small share of the thread's time
- * later. The first fault stops sealing, and ends the watch.
- * @returns how to end it
+ * Checks the log for changes made in the database while it is written: its end every second, and
+ * the whole log repeatedly, first right after the start, later with a small share of the thread's
+ * time. The first fault stops sealing and ends the checks.
+ * @returns a function that ends the checks
  */
 export function watchLog({
   models,
@@ -62,20 +62,20 @@ export function watchLog({
     let resumed = performance.now();
     const pace = async () => {
       const busy = performance.now() - resumed;
-      await pauseFor(Math.min(LONGEST_PAUSE_MS, busy * (1 / share - 1)));
+      await pauseFor(Math.min(MAX_PAUSE_MS, busy * (1 / share - 1)));
       resumed = performance.now();
     };
     const summary = await gate.guard(async () => checkLog(models, await newest.read(), pace));
     onChecked({ at: new Date().toISOString(), size: summary?.entries ?? 0 });
   }
 
-  /** Repeats a check until the watch ends; what is no fault of the log is one of this process. */
+  /** Repeats a check until the watch ends. An error that is no LogFault stops sealing as INTERNAL. */
   async function repeat(what: string, check: (first: boolean) => Promise<void>): Promise<void> {
     try {
       for (let first = true; !ended(); first = false) {
         const began = first;
         await retryLost(() => check(began), { what, report, ended });
-        await pauseFor(CHECK_EVERY_MS);
+        await pauseFor(CHECK_INTERVAL_MS);
       }
     } catch (error) {
       if (ended()) return;
@@ -90,7 +90,7 @@ export function watchLog({
 
   void repeat('Checking the end of the disclosure log', checkEnds);
   void repeat('Checking the disclosure log', (first) =>
-    checkWhole(first ? FIRST_SHARE : LATER_SHARE),
+    checkWhole(first ? FIRST_CHECK_SHARE : LATER_CHECK_SHARE),
   );
   return () => ending.abort();
 }

@@ -1,28 +1,30 @@
 import { sealText } from '../../../framework/vault/sealedText';
 import { VaultError, type Sealed, type SubjectKey } from '../../../framework/vault/vault';
 
-/** Seals under the keys it was given. */
+/** Encrypts with the keys that the main thread sends. */
 export interface GivenKeys {
-  /** As `Vault.seal`. @throws VaultError when it was not given the key */
+  /** See `Vault.seal`. @throws VaultError when the key was not sent */
   seal(subjectId: string, place: string, value: string): Sealed;
-  take(keys: ReadonlyMap<string, SubjectKey>, afresh: boolean): void;
+  /** @param reset whether all keys that were sent before are forgotten */
+  take(keys: ReadonlyMap<string, SubjectKey>, reset: boolean): void;
 }
 
 /**
- * A vault that has no keys but those it is given: which key of a subject is in force is known to
- * the vault of the subgraph alone, so one that was destroyed here is not sealed with there.
- * @param subgraph the one whose vault is to open what is sealed
+ * Only the subgraph's vault, in the main thread, knows which key of a subject is valid. The log's
+ * thread has no vault of its own, so it cannot encrypt with a key that was destroyed.
+ * @param subgraph whose vault decrypts
  */
 export function givenKeys(subgraph: string): GivenKeys {
   const known = new Map<string, SubjectKey>();
   return {
-    take(keys, afresh) {
-      if (afresh) known.clear();
+    take(keys, reset) {
+      if (reset) known.clear();
       for (const [subjectId, key] of keys) known.set(subjectId, key);
     },
     seal(subjectId, place, value) {
       const given = known.get(subjectId);
-      if (given === undefined) throw new VaultError('The thread was not given a key to seal with.');
+      if (given === undefined)
+        throw new VaultError('The log thread was not sent a key to seal with.');
       const { key, generation } = given;
       return sealText(key, { subgraph, subjectId, place, generation }, value);
     },

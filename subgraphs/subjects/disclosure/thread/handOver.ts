@@ -1,30 +1,31 @@
 import { VaultError, type SubjectKey, type Vault } from '../../../framework/vault/vault';
-import { LOG } from '../nameSubject';
-import type { LogEvent } from '../sealEvent';
+import { LOG } from '../sealing/nameSubject';
+import type { LogEvent } from '../sealing/sealEvent';
 import { packEvents } from './packedEvents';
-import type { Ask } from './questions';
+import type { Call } from './pendingRequests';
 
-const MOST_KEYS = 10_000;
+/** Keys that the thread is sent before it is reset. */
+const MAX_SENT_KEYS = 10_000;
 
-/** An event with the keys it is sealed under: its subject's and the log's own. */
+/** An event with the keys that encrypt it: its subject's and the log's own. */
 export interface Handed {
   readonly event: LogEvent;
   readonly subjectKey: SubjectKey;
   readonly logKey: SubjectKey;
 }
 
-/** Hands events over to the thread of the log. */
+/** Hands events over to the log's thread. */
 export interface HandOver {
-  /** @throws when the vault gives no key */
+  /** Looks up the keys. @throws VaultError when there is none */
   readonly prepare: (events: readonly LogEvent[]) => Promise<readonly Handed[]>;
-  /** Resolves when all that could be sealed is durable. @throws when nothing may be */
+  /** Resolves when all events that could be sealed are durable. @throws when none may be durable */
   readonly write: (items: readonly Handed[]) => Promise<void>;
-  /** @throws VaultError where one of them could not be sealed */
+  /** @throws VaultError when one of the events could not be sealed */
   readonly check: (items: readonly Handed[]) => void;
 }
 
-/** A key is sent when it is first needed; the thread has those it was sent. */
-export function handOver(vault: Pick<Vault, 'keyToSeal'>, ask: Ask): HandOver {
+/** A key is sent once, with the first event that needs it. */
+export function handOver(vault: Pick<Vault, 'keyToSeal'>, call: Call): HandOver {
   const sent = new Map<string, SubjectKey>();
   const refused = new WeakSet<Handed>();
 
@@ -37,8 +38,8 @@ export function handOver(vault: Pick<Vault, 'keyToSeal'>, ask: Ask): HandOver {
       return events.map((event, i) => ({ event, subjectKey: subjectKeys[i]!, logKey }));
     },
     async write(items) {
-      const afresh = sent.size === 0 || sent.size > MOST_KEYS;
-      if (afresh) sent.clear();
+      const resetKeys = sent.size === 0 || sent.size > MAX_SENT_KEYS;
+      if (resetKeys) sent.clear();
       const keys = new Map<string, SubjectKey>();
       const send = (subjectId: string, key: SubjectKey) => {
         if (sent.get(subjectId) === key) return;
@@ -51,10 +52,10 @@ export function handOver(vault: Pick<Vault, 'keyToSeal'>, ask: Ask): HandOver {
       }
       try {
         const events = packEvents(items.map(({ event }) => event));
-        const places = await ask({ kind: 'append', events, keys, afresh });
-        for (const place of places) refused.add(items[place]!);
-        // Should it have been for want of a key: the thread is given all of them again.
-        if (places.length > 0) sent.clear();
+        const positions = await call({ kind: 'append', events, keys, resetKeys });
+        for (const position of positions) refused.add(items[position]!);
+        // The reason may be a missing key: send all of them with the next events.
+        if (positions.length > 0) sent.clear();
       } catch (error) {
         sent.clear();
         throw error;

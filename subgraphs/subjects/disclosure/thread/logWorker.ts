@@ -3,24 +3,17 @@ import type { Stop, ThreadData } from '../../../../process/startThread';
 import { LogFault } from '../../../../schema/log/logFault';
 import { connect } from '../../../framework/mongo';
 import type { Report } from '../integrity/report';
-import { logWriter } from '../logWriter';
-import { logModels } from '../model';
-import { levelsOf } from '../treeRecords';
+import { logModels } from '../stored/model';
+import { levelsOf } from '../stored/treeRecords';
+import { logWriter } from '../writing/logWriter';
 import { appending } from './appending';
 import { givenKeys } from './givenKeys';
-import type {
-  FromLog,
-  HaltQuestion,
-  LogAnswers,
-  LogQuestion,
-  LogThreadData,
-  ToLog,
-} from './messages';
+import type { FromLog, LogRequest, LogResponses, LogThreadData, ToLog } from './messages';
 
-/** The disclosure log in a thread of its own: answers questions, ends when told. */
+/** The entry point of the log's thread: writes the log and responds until it is stopped. */
 const port = parentPort;
-if (port === null) throw new Error('This module runs in a worker thread alone.');
-const tell = (message: FromLog): void => port.postMessage(message);
+if (port === null) throw new Error('logWorker.ts must run in a worker thread.');
+const send = (message: FromLog): void => port.postMessage(message);
 
 const failure = (error: unknown): { readonly name: string; readonly message: string } => {
   const { name, message } = error instanceof Error ? error : new Error(String(error));
@@ -32,38 +25,30 @@ async function serve(port: MessagePort): Promise<void> {
   const database = await connect(place.uri, place.dbName);
   const vault = givenKeys(subgraph);
   const report: Report = (level, message, fields = {}) =>
-    tell({ kind: 'report', level, message, fields });
+    send({ kind: 'report', level, message, fields });
   const writer = logWriter(logModels(database.connection), {
     vault,
     keys,
     now: () => new Date(),
     report,
-    onHalt: (fault) => tell({ kind: 'halted', fault }),
-    onChecked: (checked) => tell({ kind: 'checked', checked }),
+    onHalt: (fault) => send({ kind: 'halted', fault }),
+    onChecked: (checked) => send({ kind: 'checked', checked }),
   });
   const append = appending(writer, vault, report);
 
-  const answer = {
-    append,
-    settle: () => writer.settle(),
-    async halt({ fault }: HaltQuestion) {
-      writer.gate.halt(new LogFault(fault.kind, fault.message));
-      return undefined;
-    },
-    async tree() {
-      const { edge, head } = await writer.tree.advance();
-      return { size: edge.size, levels: levelsOf(edge), head };
-    },
-  } satisfies { [Kind in LogQuestion['kind']]: (question: never) => Promise<LogAnswers[Kind]> };
-
-  function answerTo(question: LogQuestion): Promise<unknown> {
-    switch (question.kind) {
+  async function respond(request: LogRequest): Promise<LogResponses[LogRequest['kind']]> {
+    switch (request.kind) {
       case 'append':
-        return answer.append(question);
+        return append(request);
+      case 'settle':
+        return writer.settle();
       case 'halt':
-        return answer.halt(question);
-      default:
-        return answer[question.kind]();
+        writer.gate.halt(new LogFault(request.fault.kind, request.fault.message));
+        return undefined;
+      case 'tree': {
+        const { edge, head } = await writer.tree.advance();
+        return { size: edge.size, levels: levelsOf(edge), head };
+      }
     }
   }
 
@@ -73,18 +58,17 @@ async function serve(port: MessagePort): Promise<void> {
       void database.close().finally(() => port.close());
       return;
     }
-    const { id, question } = message;
-    const answered = answerTo(question);
-    answered.then(
-      (given: unknown) => tell({ kind: 'answered', id, answer: given }),
-      (error: unknown) => tell({ kind: 'failed', id, ...failure(error) }),
+    const { id, request } = message;
+    respond(request).then(
+      (response) => send({ kind: 'answered', id, response }),
+      (error: unknown) => send({ kind: 'failed', id, ...failure(error) }),
     );
   });
-  tell({ kind: 'ready' });
+  send({ kind: 'ready' });
   writer.watch();
 }
 
 serve(port).catch((error: unknown) => {
-  tell({ kind: 'failed', ...failure(error) });
+  send({ kind: 'failed', ...failure(error) });
   port.close();
 });

@@ -1,43 +1,43 @@
-import type { LogKeys } from '../../../../schema/log/logKeys';
 import type { LogFaultKind } from '../../../../schema/log/logFault';
+import type { LogKeys } from '../../../../schema/log/logKeys';
 import type { TreeHead } from '../../../../schema/log/treeHead';
 import type { DatabasePlace } from '../../../framework/mongo';
 import type { SubjectKey } from '../../../framework/vault/vault';
-import type { StoredFault } from '../record';
 import type { Report } from '../integrity/report';
 import type { CheckedLog } from '../integrity/watchLog';
+import type { StoredFault } from '../stored/record';
 
-/** What the thread of the log is started with. */
+/** The start data of the log's thread. */
 export interface LogThreadData {
   readonly database: DatabasePlace;
   readonly keys: LogKeys;
-  /** The subgraph whose vault opens what is sealed. */
+  /** The subgraph whose vault decrypts. */
   readonly subgraph: string;
 }
 
-/** Events to be put on the log together. */
-export interface AppendQuestion {
+/** Logs events in one write. */
+export interface AppendRequest {
   readonly kind: 'append';
-  /** See `packEvents`: a text crosses from thread to thread at the least cost. */
+  /** Written by `packEvents`: a string crosses between threads at the lowest cost. */
   readonly events: string;
-  /** The keys to seal with that the thread does not have yet, by subject. */
+  /** The keys that the thread does not have yet, by subject. */
   readonly keys: ReadonlyMap<string, SubjectKey>;
-  /** Whether it forgets the keys it was given before. */
-  readonly afresh: boolean;
+  /** Whether the thread forgets the keys it was sent before. */
+  readonly resetKeys: boolean;
 }
 
-/** What was found wrong while the log was read outside of the thread. */
-export interface HaltQuestion {
+/** Stops sealing because of a fault that a read in the main thread has found. */
+export interface HaltRequest {
   readonly kind: 'halt';
   readonly fault: { readonly kind: LogFaultKind; readonly message: string };
 }
 
-export type LogQuestion =
-  AppendQuestion | HaltQuestion | { readonly kind: 'settle' } | { readonly kind: 'tree' };
+export type LogRequest =
+  AppendRequest | HaltRequest | { readonly kind: 'settle' } | { readonly kind: 'tree' };
 
-/** What each question is answered with. */
-export interface LogAnswers {
-  /** The places in the array of the events that could not be sealed; all others are durable. */
+/** The response to each kind of request. */
+export interface LogResponses {
+  /** The positions of the events that could not be sealed; all others are durable. */
   readonly append: readonly number[];
   readonly settle: number;
   readonly halt: undefined;
@@ -48,13 +48,13 @@ export interface LogAnswers {
   };
 }
 
-/** What is said to the thread: questions, each under a number. */
+/** A message to the thread. */
 export interface ToLog {
   readonly id: number;
-  readonly question: LogQuestion;
+  readonly request: LogRequest;
 }
 
-/** What the thread says. An error's `name` is that of its class. */
+/** A message from the thread. An error is sent as its `name` and `message`. */
 export type FromLog =
   | { readonly kind: 'ready' }
   | {
@@ -63,13 +63,13 @@ export type FromLog =
       readonly message: string;
       readonly fields: Readonly<Record<string, unknown>>;
     }
-  /** Sealing has stopped. It comes before any question is refused for it. */
+  /** Sealing has stopped. It is sent before the first request is refused. */
   | { readonly kind: 'halted'; readonly fault: StoredFault }
   | { readonly kind: 'checked'; readonly checked: CheckedLog }
-  | { readonly kind: 'answered'; readonly id: number; readonly answer: unknown }
+  | { readonly kind: 'answered'; readonly id: number; readonly response: unknown }
   | {
       readonly kind: 'failed';
-      /** The question's; absent where the thread could not begin. */
+      /** The id of the request; absent when the thread could not start. */
       readonly id?: number;
       readonly name: string;
       readonly message: string;

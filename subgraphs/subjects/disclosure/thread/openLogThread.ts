@@ -4,19 +4,20 @@ import type { LogFault } from '../../../../schema/log/logFault';
 import type { Running } from '../../../framework/definition';
 import { asError } from '../integrity/sealGate';
 import { reportToStderr } from '../integrity/report';
-import { groupCommit } from '../groupCommit';
-import { GROUP, opened, type DisclosureLog, type LogServices, type LogState } from '../log';
-import type { LogModels } from '../model';
-import { edgeOf } from '../treeRecords';
+import { registered, type DisclosureLog, type LogServices, type LogState } from '../log';
+import type { LogModels } from '../stored/model';
+import { edgeOf } from '../stored/treeRecords';
+import { groupCommit } from '../writing/groupCommit';
+import { RECORD_ENTRIES } from '../writing/journalWriter';
 import { handOver, type Handed } from './handOver';
 import type { FromLog, LogThreadData, ToLog } from './messages';
-import { failureOf, questions } from './questions';
+import { failureOf, pendingRequests } from './pendingRequests';
 
 /**
- * Opens the disclosure log of this process in a thread of its own: sealing, hashing, writing and
- * growing the tree are as much work as answering many a request, and none of it is what a caller
- * waits for but the one write that makes events durable. This thread gives it the events as they
- * are, and the keys of their subjects. A fault that ends the thread ends the process.
+ * Opens the disclosure log of this process in its own thread. Sealing, hashing, writing and growing
+ * the tree cost as much processor time as answering many requests, and a caller waits only for the
+ * write that makes its events durable. The main thread sends events and the keys of their subjects.
+ * An uncaught error of the thread ends the process.
  * @throws the driver's error when the thread cannot reach the database
  */
 export async function openLogThread(
@@ -29,7 +30,7 @@ export async function openLogThread(
   }: Pick<LogServices, 'vault' | 'report'> & LogThreadData,
 ): Promise<DisclosureLog & Running> {
   let state: LogState = {};
-  const asked = questions((id, question) => thread.tell({ id, question }));
+  const requests = pendingRequests((id, request) => thread.tell({ id, request }));
   const thread = await startThread<LogThreadData, ToLog, FromLog, void>(
     builtFile(__dirname, 'logWorker'),
     { keys, ...place },
@@ -38,7 +39,7 @@ export async function openLogThread(
       else if (message.kind === 'report') report(message.level, message.message, message.fields);
       else if (message.kind === 'halted') state = { ...state, fault: message.fault };
       else if (message.kind === 'checked') state = { ...state, checked: message.checked };
-      else if (!asked.answered(message) && message.kind === 'failed')
+      else if (!requests.settle(message) && message.kind === 'failed')
         begin.refused(failureOf(message));
     },
   );
@@ -48,29 +49,29 @@ export async function openLogThread(
     if (state.fault !== undefined) throw asError(state.fault);
   }
 
-  /** What the thread refuses because sealing has stopped, with the fault it has stopped for. */
-  async function unlessStopped<T>(answer: Promise<T>): Promise<T> {
+  /** Rejects with the fault for which sealing has stopped, instead of the thread's plain error. */
+  async function unlessStopped<T>(response: Promise<T>): Promise<T> {
     try {
-      return await answer;
+      return await response;
     } catch (error) {
       refuseStopped();
       throw error;
     }
   }
 
-  const handed = handOver(vault, asked.ask);
-  const commit = groupCommit<Handed>(handed.write, GROUP);
-  return opened({
+  const handed = handOver(vault, requests.call);
+  const commit = groupCommit<Handed>(handed.write, RECORD_ENTRIES);
+  return registered({
     async append(events) {
       refuseStopped();
       const items = await handed.prepare(events);
       await unlessStopped(commit(items));
       handed.check(items);
     },
-    settle: () => unlessStopped(asked.ask({ kind: 'settle' })),
+    settle: () => unlessStopped(requests.call({ kind: 'settle' })),
     tree: {
       async advance() {
-        const { size, levels, head } = await unlessStopped(asked.ask({ kind: 'tree' }));
+        const { size, levels, head } = await unlessStopped(requests.call({ kind: 'tree' }));
         return { edge: edgeOf({ size, levels: levels.map(asBuffer) }), head };
       },
     },
@@ -80,21 +81,24 @@ export async function openLogThread(
       return state;
     },
     halt({ kind, message }: LogFault) {
-      asked.ask({ kind: 'halt', fault: { kind, message } }).catch((error: unknown) => {
+      requests.call({ kind: 'halt', fault: { kind, message } }).catch((error: unknown) => {
         const { name } = error as Error;
-        report('error', 'a fault of the disclosure log was not taken', { kind: name, message });
+        report('error', 'the log thread did not take a fault of the disclosure log', {
+          kind: name,
+          message,
+        });
       });
     },
     report,
     ready: () => state.fault === undefined,
     async stop() {
       await thread.stop();
-      asked.end();
+      requests.end();
     },
   });
 }
 
-/** Bytes that came from another thread are no buffer any more. */
+/** A Buffer arrives from another thread as a Uint8Array. */
 function asBuffer({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
   return Buffer.from(buffer, byteOffset, byteLength);
 }

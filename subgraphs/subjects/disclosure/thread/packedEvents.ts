@@ -1,4 +1,4 @@
-import type { LogEvent } from '../sealEvent';
+import type { LogEvent } from '../sealing/sealEvent';
 
 const FIELDS = Object.keys({
   id: true,
@@ -25,12 +25,12 @@ const FIELDS = Object.keys({
   denied: true,
 } satisfies Record<keyof LogEvent, true>) as readonly (keyof LogEvent)[];
 
-/** Of an event, what is not as in the one before it; null where that is not there. */
+/** The members of an event that differ from the one before; null when a member is absent. */
 type Packed = { readonly [Field in keyof LogEvent]?: LogEvent[Field] | null };
 
 /**
- * Events as one text, each as what differs from the one before: a request that tells of hundreds
- * of subjects says who asked, what for and which fields once.
+ * Writes events as one text, each as its difference from the one before. The events of a request
+ * about many subjects share the caller, the purpose and the lists of fields.
  */
 export function packEvents(events: readonly LogEvent[]): string {
   let before: Partial<LogEvent> = {};
@@ -45,7 +45,7 @@ export function packEvents(events: readonly LogEvent[]): string {
   );
 }
 
-/** The events again; those that have a list in common share it. */
+/** Reads events; equal lists of consecutive events are one array. */
 export function unpackEvents(text: string): LogEvent[] {
   let before: Partial<LogEvent> = {};
   return (JSON.parse(text) as Packed[]).map((packed) => {
