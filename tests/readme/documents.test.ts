@@ -31,11 +31,20 @@ describe('both languages', () => {
 });
 
 describe('every document', () => {
-  const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
+  const scriptsOf = (folder: string) =>
+    Object.keys(
+      (JSON.parse(read(join(folder, 'package.json'))) as { scripts: Record<string, string> })
+        .scripts,
+    );
 
   it.each(FILES)('names only npm scripts that exist: %s', (file) => {
-    const named = [...read(file).matchAll(/npm run (?:-s )?([a-z:]+)/g)].map((match) => match[1]);
-    for (const name of named) expect(Object.keys(scripts)).toContain(name);
+    const named = read(file).matchAll(
+      /npm run (?:-s )?([a-z:]+)(?: --workspace (?<workspace>[a-z-]+))?/g,
+    );
+    for (const { 1: name, groups } of named) {
+      const workspace = groups?.['workspace'];
+      expect(scriptsOf(workspace === undefined ? '.' : `packages/${workspace}`)).toContain(name);
+    }
   });
 
   it('together name the commands of the product', () => {
