@@ -1,4 +1,4 @@
-import { GATEWAY_SETTINGS } from '../process/settings/programs';
+import { PROGRAMS } from '../process/settings/programs';
 import { readSettings, type Values as SettingValues } from '../process/settings/readSettings';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
@@ -55,7 +55,7 @@ export interface GatewayConfig {
   readonly drainTimeout: number;
 }
 
-type Values = SettingValues<typeof GATEWAY_SETTINGS>;
+type Values = SettingValues<typeof PROGRAMS.gateway>;
 
 /**
  * What a process needs of its environment beyond well-formed values: a supergraph without
@@ -80,17 +80,16 @@ export function readGatewayConfig(
   overrides: Readonly<Record<string, string>> = {},
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
-  return Object.freeze(
-    toConfig(
-      readSettings(
-        GATEWAY_SETTINGS,
-        { ...env, ...overrides },
-        {
-          check: (values) => contradictions(values, needs),
-        },
-      ),
-    ),
+  // What other parts of the process read is checked as well: a start names all faults at once.
+  const settings = needs.store ? PROGRAMS.start : PROGRAMS.gateway;
+  const values = readSettings(
+    settings,
+    { ...env, ...overrides },
+    {
+      check: (read) => contradictions(read, needs),
+    },
   );
+  return Object.freeze(toConfig(values));
 }
 
 function contradictions(values: Values, needs: ConfigNeeds): string[] {

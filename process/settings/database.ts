@@ -82,6 +82,7 @@ export const STORE_SETTINGS = {
   STORE_PASSWORD: setting(text('password', '口令', 'must not be empty'), {
     english: 'Password of that user. Both are set, or neither.',
     chinese: '登录口令；两项同设或均不设。',
+    secret: true,
     absent: { english: 'no login', chinese: '无须登录' },
   }),
 } as const;

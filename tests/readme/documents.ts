@@ -21,15 +21,16 @@ export const filesOf = (name: string): readonly [string, string] => [
 
 /** Every document that readers get: those at the root that have a Chinese twin, and all of docs/. */
 export function documents(): Document[] {
-  const names = [
-    ...readdirSync(ROOT).map((file) => file),
-    ...readdirSync(join(ROOT, 'docs')).map((file) => `docs/${file}`),
-  ]
+  const twins = readdirSync(ROOT).filter((file) => existsSync(join(ROOT, twinOf(file))));
+  const manual = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.md') && !file.endsWith('.zh-CN.md'))
-    .map((file) => file.replace(/\.md$/, ''))
-    .filter((name) => name.startsWith('docs/') || existsSync(join(ROOT, filesOf(name)[1])));
-  return names.sort().map((name) => {
-    const [english, chinese] = filesOf(name);
-    return { name, english: read(english), chinese: read(chinese) };
+    .map((file) => join('docs', file));
+  return [...twins, ...manual].sort().map((file) => {
+    const name = file.replace(/\.md$/, '');
+    return { name, english: read(file), chinese: read(filesOf(name)[1]) };
   });
 }
+
+/** The Chinese file of an English one; a name that is no file for any other. */
+const twinOf = (file: string) =>
+  file.endsWith('.md') ? file.replace(/\.md$/, '.zh-CN.md') : `${file}.zh-CN.md`;
