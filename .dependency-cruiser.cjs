@@ -63,6 +63,12 @@ module.exports = {
       to: { path: '/model\\.ts$' },
     },
     {
+      name: 'settings-know-no-reader',
+      severity: 'error',
+      from: { path: '^process/settings/' },
+      to: { pathNot: '^process/|node_modules/' },
+    },
+    {
       name: 'nothing-needs-tests',
       severity: 'error',
       from: { pathNot: '^tests/' },

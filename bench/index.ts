@@ -42,8 +42,8 @@ is started on a database of its own for it.
   --rounds N         turns of each with --gateway, rounds with --permissions and --audit (default 4):
                      the more there are, the less the machine's other work moves the figures
   --log              what the disclosure log costs alone, short and with --events N (default 1000000)
-  --planning         plan the operations of the tests, the benches and the README, and generated ones
-                     of one to six steps from subject to subject, with the planner as it is installed
+  --planning         plan the operations of the tests, the benches and the documents, and generated
+                     ones of one to six steps from subject to subject, with the planner as it is installed
                      and as the gateway uses it; an operation that takes 2 s counts as not planned
   --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
                      bear (default 30 minutes); operations and callers change; ends with a verdict

@@ -12,7 +12,8 @@ const HELP = `Serves the embedded store on a data folder until SIGTERM or SIGINT
   --socket PATH   listen on a unix socket (mode 0600) instead of a port
   --help          this text
 
-STORE_USERNAME and STORE_PASSWORD, set together, make clients authenticate (SCRAM-SHA-256).
+STORE_USERNAME and STORE_PASSWORD (or STORE_PASSWORD_FILE), set together, make clients
+authenticate (SCRAM-SHA-256).
 Prints the mongodb:// URI on one line when it is ready.
 `;
 

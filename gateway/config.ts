@@ -1,5 +1,5 @@
-import { z } from 'zod';
-import { settingsFromFiles } from '../process/settingsFromFiles';
+import { PROGRAMS } from '../process/settings/programs';
+import { readSettings, type Values as SettingValues } from '../process/settings/readSettings';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -55,94 +55,7 @@ export interface GatewayConfig {
   readonly drainTimeout: number;
 }
 
-const milliseconds = (value: number) =>
-  z.coerce
-    .number('must be a number of milliseconds')
-    .int('must be a whole number of milliseconds')
-    .min(1, 'must be at least 1 millisecond')
-    .max(600_000, 'must be at most 600000 milliseconds')
-    .default(value);
-
-const httpUrl = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
-
-function parsed(json: string): unknown {
-  try {
-    return JSON.parse(json);
-  } catch {
-    return undefined;
-  }
-}
-
-const schema = z.object({
-  NODE_ENV: z.string().default('development'),
-  PORT: z.coerce
-    .number('must be a port number')
-    .int('must be a port number')
-    .min(0, 'must be a port number')
-    .max(65_535, 'must be a port number')
-    .default(4000),
-  HOST: z.string().min(1, 'must name an address to listen on').default('127.0.0.1'),
-  DATA_DIR: z.string().min(1, 'must name a folder').default('.data'),
-  MONGODB_URI: z
-    .string()
-    .regex(/^mongodb(\+srv)?:\/\//, 'must be a mongodb:// URI')
-    .optional(),
-  MONGODB_DB_PREFIX: z
-    .string()
-    .regex(/^[a-z][a-z0-9_]{0,30}$/, 'must be a lower-case word of at most 31 characters')
-    .default('hedong'),
-  AUTH_JWKS_URI: httpUrl.optional(),
-  AUTH_ISSUER: z.string().min(1, 'must not be empty').optional(),
-  AUTH_AUDIENCE: z.string().min(1, 'must not be empty').optional(),
-  ANONYMOUS_INTROSPECTION: z.enum(['true', 'false'], 'must be true or false').optional(),
-  CURSOR_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{22,}$/, 'must hold at least 16 bytes in base64url')
-    .optional(),
-  IDENTITY_PRIVATE_KEY: z.string().min(1, 'must be a JWK').optional(),
-  IDENTITY_REQUEST_KEYS: z.string().min(1, 'must be a JSON object').optional(),
-  SUBGRAPH_URLS: z
-    .string()
-    .transform((text, context) => {
-      const urls = z.record(z.string(), httpUrl).safeParse(parsed(text));
-      if (urls.success) return urls.data;
-      context.addIssue('must be a JSON object from subgraph names to http(s) URLs');
-      return z.NEVER;
-    })
-    .default({}),
-  PUBLIC_URL: httpUrl.optional(),
-  DPOP_NONCE_KEY: z
-    .string()
-    .regex(/^[A-Za-z0-9_-]{22,}$/, 'must hold at least 16 bytes in base64url')
-    .optional(),
-  MTLS_CERTIFICATE_HEADER: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,63}$/, 'must be the name of a header, in lower case')
-    .optional(),
-  AUTHORITY_SUBGRAPH: z.string().min(1, 'must name a subgraph').optional(),
-  LOG_LEVEL: z
-    .enum(
-      ['fatal', 'error', 'warn', 'info', 'debug', 'silent'],
-      'must be one of fatal, error, warn, info, debug, silent',
-    )
-    .optional(),
-  REQUEST_TIMEOUT_MS: milliseconds(15_000),
-  SUBGRAPH_TIMEOUT_MS: milliseconds(10_000),
-  AUDIT_TIMEOUT_MS: milliseconds(3000),
-  EXECUTOR: z.enum(['compiled', 'stock'], 'must be compiled or stock').default('compiled'),
-  DRAIN_TIMEOUT_MS: milliseconds(10_000),
-});
-
-type Values = z.infer<typeof schema>;
-
-/** Secrets may come from files: `NAME_FILE` names the file that holds NAME. */
-const FROM_FILES = [
-  'MONGODB_URI',
-  'CURSOR_KEY',
-  'IDENTITY_PRIVATE_KEY',
-  'IDENTITY_REQUEST_KEYS',
-  'DPOP_NONCE_KEY',
-] as const;
+type Values = SettingValues<typeof PROGRAMS.gateway>;
 
 /**
  * What a process needs of its environment beyond well-formed values: a supergraph without
@@ -167,18 +80,16 @@ export function readGatewayConfig(
   overrides: Readonly<Record<string, string>> = {},
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
-  const faults: string[] = [];
-  const values = settingsFromFiles({ ...env, ...overrides }, FROM_FILES, faults);
-  const read = schema.safeParse(values);
-  if (!read.success) {
-    for (const { path, message } of read.error.issues) faults.push(`${path.join('.')} ${message}.`);
-  } else {
-    faults.push(...contradictions(read.data, needs));
-  }
-  if (!read.success || faults.length > 0) {
-    throw new Error(`The settings are not valid. ${faults.join(' ')}`);
-  }
-  return Object.freeze(toConfig(read.data));
+  // What other parts of the process read is checked as well: a start names all faults at once.
+  const settings = needs.store ? PROGRAMS.start : PROGRAMS.gateway;
+  const values = readSettings(
+    settings,
+    { ...env, ...overrides },
+    {
+      check: (read) => contradictions(read, needs),
+    },
+  );
+  return Object.freeze(toConfig(values));
 }
 
 function contradictions(values: Values, needs: ConfigNeeds): string[] {
@@ -225,12 +136,8 @@ function toConfig(values: Values): GatewayConfig {
       jwksUri !== undefined && issuer !== undefined && audience !== undefined
         ? Object.freeze({ kind: 'oidc', jwksUri, issuer, audience })
         : Object.freeze({ kind: 'demo' }),
-    anonymousIntrospection: values.ANONYMOUS_INTROSPECTION
-      ? values.ANONYMOUS_INTROSPECTION === 'true'
-      : !production,
-    ...(values.CURSOR_KEY !== undefined && {
-      cursorKey: Buffer.from(values.CURSOR_KEY, 'base64url'),
-    }),
+    anonymousIntrospection: values.ANONYMOUS_INTROSPECTION === 'true',
+    ...(values.CURSOR_KEY !== undefined && { cursorKey: values.CURSOR_KEY }),
     ...(values.IDENTITY_PRIVATE_KEY !== undefined && {
       identityPrivateKey: values.IDENTITY_PRIVATE_KEY,
     }),
@@ -239,16 +146,14 @@ function toConfig(values: Values): GatewayConfig {
     }),
     subgraphUrls: values.SUBGRAPH_URLS,
     ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
-    ...(values.DPOP_NONCE_KEY !== undefined && {
-      nonceKey: Buffer.from(values.DPOP_NONCE_KEY, 'base64url'),
-    }),
+    ...(values.DPOP_NONCE_KEY !== undefined && { nonceKey: values.DPOP_NONCE_KEY }),
     ...(values.MTLS_CERTIFICATE_HEADER !== undefined && {
       certificateHeader: values.MTLS_CERTIFICATE_HEADER,
     }),
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       authoritySubgraph: values.AUTHORITY_SUBGRAPH,
     }),
-    logLevel: values.LOG_LEVEL ?? (production ? 'info' : 'warn'),
+    logLevel: values.LOG_LEVEL,
     requestTimeout: values.REQUEST_TIMEOUT_MS,
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,
     auditTimeout: values.AUDIT_TIMEOUT_MS,

@@ -1,128 +1,246 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * The error catalogue: every code a caller can meet, the sentence it comes with by default and
- * the HTTP status of a request that fails as a whole with it. README.md lists the same codes; a
- * test compares the two.
+ * The error catalogue: every code a caller can meet, the sentence it comes with by default, the
+ * same in Chinese for the documentation, and the HTTP status of a request that fails as a whole
+ * with it. docs/errors.md is generated from it.
  */
 export const ERRORS = {
-  UNAUTHENTICATED: { status: 401, message: 'A valid access token is needed.' },
+  UNAUTHENTICATED: {
+    status: 401,
+    message: 'A valid access token is needed.',
+    chinese: '需要有效的访问令牌。',
+  },
   TOKEN_INVALID: {
     status: 401,
     message: 'The access token is malformed or its signature does not verify.',
+    chinese: '令牌格式错误或签名验证未通过。',
   },
-  TOKEN_EXPIRED: { status: 401, message: 'The access token has expired; get a new one.' },
+  TOKEN_EXPIRED: {
+    status: 401,
+    message: 'The access token has expired; get a new one.',
+    chinese: '令牌已过期，请重新获取。',
+  },
   TOKEN_WRONG_AUDIENCE: {
     status: 401,
     message: 'The access token was issued for another service.',
+    chinese: '令牌是为其他服务签发的。',
   },
   TOKEN_WRONG_ISSUER: {
     status: 401,
     message: 'The access token was issued by an issuer this gateway does not trust.',
+    chinese: '令牌签发方不受本网关信任。',
   },
   IDENTITY_REFUSED: {
     status: 401,
     message: 'The request does not carry a valid gateway identity.',
+    chinese: '请求未附有效的网关身份。',
   },
-  FORBIDDEN: { status: 403, message: 'This caller may not do that.' },
-  UNAUTHORIZED_FIELD_OR_TYPE: { status: 200, message: 'Unauthorized field or type' },
-  CLIENT_UNKNOWN: { status: 401, message: 'The client of this token is not registered here.' },
-  CLIENT_SUSPENDED: { status: 403, message: 'This client is suspended.' },
+  FORBIDDEN: {
+    status: 403,
+    message: 'This caller may not do that.',
+    chinese: '该调用方无权执行此操作。',
+  },
+  UNAUTHORIZED_FIELD_OR_TYPE: {
+    status: 200,
+    message: 'Unauthorized field or type',
+    chinese: '无权读取该字段或类型。',
+  },
+  CLIENT_UNKNOWN: {
+    status: 401,
+    message: 'The client of this token is not registered here.',
+    chinese: '该令牌的客户端未在此登记。',
+  },
+  CLIENT_SUSPENDED: {
+    status: 403,
+    message: 'This client is suspended.',
+    chinese: '该客户端已停用。',
+  },
   CLIENT_UNCONFIRMED: {
     status: 403,
     message: 'An officer must first confirm that this client belongs to its organisation.',
+    chinese: '须先由经办人员确认该客户端属于其所称的组织。',
   },
   TOKEN_NOT_BOUND: {
     status: 401,
     message: 'This client must bind its access tokens to a key (DPoP) or a certificate.',
+    chinese: '该客户端的访问令牌须与密钥（DPoP）或证书绑定。',
   },
-  DPOP_PROOF_INVALID: { status: 401, message: 'The DPoP proof of the request does not hold.' },
+  DPOP_PROOF_INVALID: {
+    status: 401,
+    message: 'The DPoP proof of the request does not hold.',
+    chinese: '请求的 DPoP 证明无效。',
+  },
   DPOP_NONCE_REQUIRED: {
     status: 401,
     message: 'The DPoP proof must carry the nonce given in the DPoP-Nonce header.',
+    chinese: 'DPoP 证明须含 DPoP-Nonce 响应头给出的随机数。',
   },
-  PURPOSE_REQUIRED: { status: 403, message: 'A purpose must be named for that.' },
+  PURPOSE_REQUIRED: {
+    status: 403,
+    message: 'A purpose must be named for that.',
+    chinese: '须写明查询目的。',
+  },
   PURPOSE_NOT_ALLOWED: {
     status: 403,
     message: 'This caller may not ask for the purpose it named.',
+    chinese: '该调用方不得以所写目的查询。',
   },
-  CASE_REQUIRED: { status: 403, message: 'A case must be named for that purpose.' },
-  REASON_REQUIRED: { status: 403, message: 'A reason must be given for an emergency access.' },
-  OUT_OF_JURISDICTION: { status: 403, message: 'That lies outside the jurisdiction named.' },
-  CONSENT_REQUIRED: { status: 403, message: 'The consent of the subject is needed for that.' },
-  CONSENT_REVOKED: { status: 403, message: 'The consent has been revoked.' },
-  CONSENT_EXPIRED: { status: 403, message: 'The consent has expired.' },
-  CONSENT_EXHAUSTED: { status: 403, message: 'The consent has been used as often as it allows.' },
+  CASE_REQUIRED: {
+    status: 403,
+    message: 'A case must be named for that purpose.',
+    chinese: '该查询目的须写明案件。',
+  },
+  REASON_REQUIRED: {
+    status: 403,
+    message: 'A reason must be given for an emergency access.',
+    chinese: '紧急查询须说明理由。',
+  },
+  OUT_OF_JURISDICTION: {
+    status: 403,
+    message: 'That lies outside the jurisdiction named.',
+    chinese: '超出所写的管辖范围。',
+  },
+  CONSENT_REQUIRED: {
+    status: 403,
+    message: 'The consent of the subject is needed for that.',
+    chinese: '须取得信用主体的授权同意。',
+  },
+  CONSENT_REVOKED: {
+    status: 403,
+    message: 'The consent has been revoked.',
+    chinese: '授权同意已撤回。',
+  },
+  CONSENT_EXPIRED: {
+    status: 403,
+    message: 'The consent has expired.',
+    chinese: '授权同意已到期。',
+  },
+  CONSENT_EXHAUSTED: {
+    status: 403,
+    message: 'The consent has been used as often as it allows.',
+    chinese: '授权同意的使用次数已用完。',
+  },
   CONSENT_IN_USE: {
     status: 403,
     message: 'Requests under way hold the last uses of the consent; try again shortly.',
+    chinese: '授权同意余下的使用次数正被其他请求占用，请稍后重试。',
   },
   SEPARATE_CONSENT_REQUIRED: {
     status: 403,
     message: 'That needs a separate consent in writing.',
+    chinese: '须取得书面的单独同意。',
   },
-  PROOF_REQUIRED: { status: 403, message: 'A proof recorded by a steward is needed for that.' },
+  PROOF_REQUIRED: {
+    status: 403,
+    message: 'A proof recorded by a steward is needed for that.',
+    chinese: '须有数据管理员登记的证明材料。',
+  },
   NOT_FOUND: {
     status: 404,
     message: 'There is no such resource, or this caller may not see it.',
+    chinese: '资源不存在，或该调用方无权查看。',
   },
   CONFLICT: {
     status: 409,
     message: 'The resource has changed since it was read; read it again.',
+    chinese: '资源读取后已被更改，请重新读取。',
   },
   INVALID_TRANSITION: {
     status: 409,
     message: 'The resource is not in a state in which that can be done.',
+    chinese: '资源所处状态不允许此操作。',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 409,
     message: 'The key of this request was used before for another one.',
+    chinese: '该幂等键已用于另一请求。',
   },
   DISCLOSURE_LOG_UNAVAILABLE: {
     status: 503,
     message: 'The disclosure log cannot be written at the moment, so nothing is disclosed.',
+    chinese: '披露日志暂时无法写入，因此不披露任何信息。',
   },
   DISCLOSURE_LOG_STOPPED: {
     status: 503,
     message:
       'The disclosure log is not as it was signed, so nothing is disclosed until an operator has restored it.',
+    chinese: '披露日志与签名时不符；在运维人员恢复之前不披露任何信息。',
   },
-  BAD_USER_INPUT: { status: 400, message: 'The input is not valid.' },
-  INVALID_CURSOR: { status: 400, message: 'The cursor is not one this query gave out.' },
-  PAGE_SIZE_OUT_OF_RANGE: { status: 400, message: 'The page size must be between 1 and 100.' },
-  TOO_MANY_IDS: { status: 400, message: 'At most 100 ids may be asked for at once.' },
-  INVALID_OPERATION: { status: 400, message: 'The operation is not valid.' },
-  OPERATION_TOO_LARGE: { status: 400, message: 'The operation asks for too much at once.' },
+  BAD_USER_INPUT: { status: 400, message: 'The input is not valid.', chinese: '输入无效。' },
+  INVALID_CURSOR: {
+    status: 400,
+    message: 'The cursor is not one this query gave out.',
+    chinese: '游标不是本查询给出的。',
+  },
+  PAGE_SIZE_OUT_OF_RANGE: {
+    status: 400,
+    message: 'The page size must be between 1 and 100.',
+    chinese: '每页条数须为 1 至 100。',
+  },
+  TOO_MANY_IDS: {
+    status: 400,
+    message: 'At most 100 ids may be asked for at once.',
+    chinese: '一次至多 100 个标识。',
+  },
+  INVALID_OPERATION: { status: 400, message: 'The operation is not valid.', chinese: '操作无效。' },
+  OPERATION_TOO_LARGE: {
+    status: 400,
+    message: 'The operation asks for too much at once.',
+    chinese: '单个操作请求的内容过多。',
+  },
   OPERATION_TOO_EXPENSIVE: {
     status: 400,
     message: 'The operation costs more than one operation may.',
+    chinese: '操作超出单次成本上限。',
   },
   OPERATION_TOO_COMPLEX: {
     status: 400,
     message:
       'The operation takes too much to plan. Ask for fewer steps from record to record, or split it into several operations.',
+    chinese: '操作过于复杂，无法生成查询计划；请减少记录之间的跳转层数，或拆分为多个操作。',
   },
   OPERATION_NOT_SAFELISTED: {
     status: 403,
     message: 'This client may only send operations that are registered for it, by their id.',
+    chinese: '该客户端只能按标识发送已登记的操作。',
   },
-  RATE_LIMITED: { status: 429, message: 'This client has spent its allowance for the moment.' },
+  RATE_LIMITED: {
+    status: 429,
+    message: 'This client has spent its allowance for the moment.',
+    chinese: '该客户端的额度暂时用尽。',
+  },
   SUBJECT_LIMIT_REACHED: {
     status: 429,
     message: 'This client has asked about as many different subjects as it may.',
+    chinese: '该客户端查询的不同主体已达上限。',
   },
-  SUBGRAPH_UNAVAILABLE: { status: 503, message: 'Part of the data is unavailable at the moment.' },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 503,
+    message: 'Part of the data is unavailable at the moment.',
+    chinese: '部分数据暂不可用。',
+  },
   STORE_UNAVAILABLE: {
     status: 503,
     message: 'The database is unavailable at the moment; try again shortly.',
+    chinese: '数据库暂不可用，请稍后再试。',
   },
   PLANNER_BUSY: {
     status: 503,
     message: 'Too many new operations wait to be planned; repeat the request shortly.',
+    chinese: '等待生成查询计划的新操作过多，请稍后重试。',
   },
-  NOT_READY: { status: 503, message: 'The service is starting or stopping.' },
-  INTERNAL_ERROR: { status: 500, message: 'Something went wrong on our side.' },
-} as const satisfies Record<string, { status: number; message: string }>;
+  NOT_READY: {
+    status: 503,
+    message: 'The service is starting or stopping.',
+    chinese: '服务正在启动或停止。',
+  },
+  INTERNAL_ERROR: {
+    status: 500,
+    message: 'Something went wrong on our side.',
+    chinese: '系统内部错误。',
+  },
+} as const satisfies Record<string, { status: number; message: string; chinese: string }>;
 
 export type ErrorCode = keyof typeof ERRORS;
 

@@ -1,3 +1,6 @@
+import { DATABASE_SETTINGS } from '../process/settings/database';
+import { readSettings } from '../process/settings/readSettings';
+
 /** Settings of the seed's command line that come from the environment. */
 export interface SeedConfig {
   /** A MongoDB to write to; without it the embedded store in `dataDir` is opened. */
@@ -6,11 +9,15 @@ export interface SeedConfig {
   readonly dbPrefix: string;
 }
 
-/** Reads MONGODB_URI, DATA_DIR and MONGODB_DB_PREFIX; the defaults are those of `npm start`. */
+/**
+ * Reads MONGODB_URI, DATA_DIR and MONGODB_DB_PREFIX; the defaults are those of `npm start`.
+ * @throws Error listing every fault, one sentence each
+ */
 export function readSeedConfig(env: NodeJS.ProcessEnv = process.env): SeedConfig {
+  const values = readSettings(DATABASE_SETTINGS, env);
   return Object.freeze({
-    mongodbUri: env['MONGODB_URI'] || undefined,
-    dataDir: env['DATA_DIR'] || '.data',
-    dbPrefix: env['MONGODB_DB_PREFIX'] || 'hedong',
+    mongodbUri: values.MONGODB_URI,
+    dataDir: values.DATA_DIR,
+    dbPrefix: values.MONGODB_DB_PREFIX,
   });
 }

@@ -10,7 +10,7 @@ const STEPS = [1, 2, 3, 4, 5, 6];
 
 /** Operations by where they come from. */
 export interface Operations {
-  /** Those of the tests, the benches and the README that are valid for the product's schema. */
+  /** Those of the tests, the benches and the documents that are valid for the product's schema. */
   readonly found: readonly string[];
   /** So many steps over each route from a subject to a subject. */
   readonly generated: readonly string[];
@@ -25,6 +25,9 @@ export function collectOperations(schema: GraphQLSchema): Operations {
         .map((file) => join(ROOT, folder, file)),
     ),
     join(ROOT, 'README.md'),
+    ...readdirSync(join(ROOT, 'docs'))
+      .filter((file) => /^[\w-]+\.md$/.test(file))
+      .map((file) => join(ROOT, 'docs', file)),
   ];
   const texts = files
     .sort()

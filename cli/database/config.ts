@@ -1,4 +1,6 @@
-import { secretsFromFiles } from '../../process/settingsFromFiles';
+import { DATABASE_SETTINGS } from '../../process/settings/database';
+import { readSettings } from '../../process/settings/readSettings';
+import { SERVICE_SETTINGS } from '../../process/settings/service';
 
 /** Settings of the commands that work on the database itself; the defaults of `npm start`. */
 export interface DatabaseConfig {
@@ -8,20 +10,21 @@ export interface DatabaseConfig {
   readonly dbPrefix: string;
 }
 
+const SETTINGS = { NODE_ENV: SERVICE_SETTINGS.NODE_ENV, ...DATABASE_SETTINGS } as const;
+
 /**
- * Reads NODE_ENV, MONGODB_URI or MONGODB_URI_FILE, DATA_DIR and MONGODB_DB_PREFIX.
- * @throws Error with one sentence when MONGODB_URI_FILE cannot be read, both are set, or
- *   production has neither
+ * Reads NODE_ENV, MONGODB_URI, DATA_DIR and MONGODB_DB_PREFIX.
+ * @throws Error listing every fault, one sentence each, or saying that production lacks MONGODB_URI
  */
-export function readDatabaseConfig(given: NodeJS.ProcessEnv = process.env): DatabaseConfig {
-  const env = secretsFromFiles(given, ['MONGODB_URI']);
-  const production = env['NODE_ENV'] === 'production';
-  if (production && env['MONGODB_URI'] === undefined)
+export function readDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
+  const values = readSettings(SETTINGS, env);
+  const production = values.NODE_ENV === 'production';
+  if (production && values.MONGODB_URI === undefined)
     throw new Error('MONGODB_URI must be set: production refuses the embedded store.');
   return Object.freeze({
     production,
-    mongodbUri: env['MONGODB_URI'],
-    dataDir: env['DATA_DIR'] || '.data',
-    dbPrefix: env['MONGODB_DB_PREFIX'] || 'hedong',
+    mongodbUri: values.MONGODB_URI,
+    dataDir: values.DATA_DIR,
+    dbPrefix: values.MONGODB_DB_PREFIX,
   });
 }

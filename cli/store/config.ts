@@ -1,3 +1,6 @@
+import { STORE_SETTINGS } from '../../process/settings/database';
+import { readSettings } from '../../process/settings/readSettings';
+
 /** Settings of the store's own command line, from the environment. */
 export interface StoreConfig {
   /** Required from every client when set together; the command line shows no secret. */
@@ -10,10 +13,11 @@ export interface StoreConfig {
  * @throws Error naming both when only one of them is set
  */
 export function readStoreConfig(env: NodeJS.ProcessEnv = process.env): StoreConfig {
-  const username = env.STORE_USERNAME || undefined;
-  const password = env.STORE_PASSWORD || undefined;
-  if ((username === undefined) !== (password === undefined)) {
-    throw new Error('STORE_USERNAME and STORE_PASSWORD have to be set together');
-  }
-  return { username, password };
+  const { STORE_USERNAME, STORE_PASSWORD } = readSettings(STORE_SETTINGS, env, {
+    check: (values) =>
+      (values.STORE_USERNAME === undefined) === (values.STORE_PASSWORD === undefined)
+        ? []
+        : ['STORE_USERNAME and STORE_PASSWORD must be set together.'],
+  });
+  return Object.freeze({ username: STORE_USERNAME, password: STORE_PASSWORD });
 }

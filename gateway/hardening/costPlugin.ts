@@ -5,16 +5,15 @@ import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPa
 import { CostAnalyser } from './cost/costAnalyser';
 import type { CallerLimits } from './limiter/callerLimits';
 
-/** Units one operation may cost. */
-export const MAX_OPERATION_COST = 50_000;
 /** Every operation costs at least this much of the caller's allowance. */
 const LEAST_COST = 1;
 
 /**
  * Refuses operations that cost more than one may, and callers who have spent their allowance,
  * before anything is planned.
+ * @param maxCost units one operation may cost
  */
-export function costPlugin(limits: CallerLimits, maxCost = MAX_OPERATION_COST): StandingPlugin {
+export function costPlugin(limits: CallerLimits, maxCost: number): StandingPlugin {
   let analyser: CostAnalyser | undefined;
   return standingPlugin(
     {

@@ -34,6 +34,13 @@ test('every fault is named, in one sentence each, and no value with it', () => {
   );
 });
 
+test('faults of limits, planning and the first start are named with the others', () => {
+  expect(() => read({ PORT: 'eighty', COST_PER_MINUTE: '-1', PLAN_QUEUE: '0', SEED: 'x' })).toThrow(
+    'PORT must be a port number. COST_PER_MINUTE must be a whole number of units; 0 means no limit. ' +
+      'PLAN_QUEUE must be a whole number from 1 to 100000. SEED must be a whole number from 0 to 2147483647.',
+  );
+});
+
 describe('production', () => {
   const env = {
     NODE_ENV: 'production',

@@ -298,8 +298,8 @@ describe('every list of records', () => {
   });
 });
 
-test('the README names every code and class', () => {
-  for (const file of ['README.md', 'README.zh-CN.md']) {
+test('the page on permissions names every code and class', () => {
+  for (const file of ['docs/permissions.md', 'docs/permissions.zh-CN.md']) {
     const text = readFileSync(join(__dirname, '../..', file), 'utf8');
     for (const code of WITHHELD_CODES) expect(text.includes(`\`${code}\``)).toBe(true);
     for (const { records = [] } of SUBGRAPHS)

@@ -43,8 +43,8 @@ describe('the settings of a subgraph process', () => {
   test('are refused with every fault named, and no value', () => {
     const faults = [
       'MONGODB_URI_FILE names a file that cannot be read.',
-      'CURSOR_KEY: must hold at least 16 bytes in base64url.',
-      'MONGODB_DB_PREFIX: ',
+      'CURSOR_KEY must hold at least 16 bytes in base64url.',
+      'MONGODB_DB_PREFIX must be a lower-case word of at most 31 characters.',
     ];
     const env = {
       MONGODB_URI_FILE: join(folder, 'none'),

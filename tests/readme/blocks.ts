@@ -17,7 +17,7 @@ export function blocksOf(markdown: string): Block[] {
   }));
 }
 
-/** A question of the README: who asks it, and the answer printed below it. */
+/** A query of a document: who sends it, and the answer printed below it. */
 export interface Question {
   /** `anonymous`, or the arguments of the token command. */
   readonly caller: string;
@@ -27,18 +27,33 @@ export interface Question {
   readonly answer: string;
 }
 
-/** Every graphql block with the json block that follows it. @throws when one has no answer */
+/** The end of a line that names the caller of a query. */
+const CALLER = /(?:Caller: |调用者：)`([^`]+)`(?:(?:, header |，请求头 )`([^`]+)`)?$/;
+
+/**
+ * Every json block as the answer to the graphql block before it. The line before one of the two
+ * names the caller: before the answer, where several callers send one query.
+ * @throws Error when a query has no answer, or an answer no caller
+ */
 export function questionsOf(markdown: string): Question[] {
   const blocks = blocksOf(markdown);
-  return blocks.flatMap(({ language, text, before }, at) => {
-    if (language !== 'graphql') return [];
-    const next = blocks[at + 1];
-    const [, caller, header] =
-      /^(?:Caller: |调用者：)`([^`]+)`(?:(?:, header |，请求头 )`([^`]+)`)?$/.exec(before) ?? [];
-    if (next?.language !== 'json' || caller === undefined)
-      throw new Error(`A query lacks its caller or its answer: ${text}`);
-    return [{ caller, header, query: text, answer: next.text }];
-  });
+  const questions: Question[] = [];
+  let query: Block | undefined;
+  let answered = true;
+  for (const block of blocks) {
+    if (block.language === 'graphql') {
+      if (!answered) throw new Error(`A query lacks its answer: ${query?.text}`);
+      query = block;
+      answered = false;
+    }
+    if (block.language !== 'json' || query === undefined) continue;
+    const [, caller, header] = CALLER.exec(block.before) ?? CALLER.exec(query.before) ?? [];
+    if (caller === undefined) throw new Error(`A query lacks its caller: ${query.text}`);
+    questions.push({ caller, header, query: query.text, answer: block.text });
+    answered = true;
+  }
+  if (!answered) throw new Error(`A query lacks its answer: ${query?.text}`);
+  return questions;
 }
 
 /** The document with the answers put in place of the printed ones, in order. */

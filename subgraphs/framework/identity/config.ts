@@ -1,11 +1,6 @@
-import { secretsFromFiles } from '../../../process/settingsFromFiles';
+import { readSettings } from '../../../process/settings/readSettings';
+import { SUBGRAPH_IDENTITY_SETTINGS } from '../../../process/settings/subgraphCalls';
 import { readVerifyingKeys, type VerifyingKeys } from '../../../schema/identity/keys';
-
-/** The settings that hold the keys; `NAME_FILE` names a file that holds NAME. */
-const IDENTITY_SETTINGS = {
-  publicKeys: 'IDENTITY_PUBLIC_KEYS',
-  requestKeys: 'IDENTITY_REQUEST_KEYS',
-} as const;
 
 /**
  * The keys by which a subgraph process knows its gateways, from IDENTITY_PUBLIC_KEYS (a JWKS of
@@ -14,11 +9,10 @@ const IDENTITY_SETTINGS = {
  * @throws Error with one sentence for each fault, none with a key in it
  */
 export function readIdentityKeys(env: NodeJS.ProcessEnv = process.env): VerifyingKeys {
-  const values = secretsFromFiles(env, Object.values(IDENTITY_SETTINGS));
-  const set = (name: string): string => {
-    const value = values[name];
-    if (value === undefined) throw new Error(`${name} or ${name}_FILE must be set.`);
-    return value;
-  };
-  return readVerifyingKeys(set(IDENTITY_SETTINGS.publicKeys), set(IDENTITY_SETTINGS.requestKeys));
+  const { IDENTITY_PUBLIC_KEYS, IDENTITY_REQUEST_KEYS } = readSettings(
+    SUBGRAPH_IDENTITY_SETTINGS,
+    env,
+    { required: ['IDENTITY_PUBLIC_KEYS', 'IDENTITY_REQUEST_KEYS'] },
+  );
+  return readVerifyingKeys(IDENTITY_PUBLIC_KEYS, IDENTITY_REQUEST_KEYS);
 }

@@ -1,13 +1,13 @@
-import { secretSettings, secretsFromFiles } from '../../../process/settingsFromFiles';
+import { readSettings } from '../../../process/settings/readSettings';
+import { LOG_KEY_SETTINGS } from '../../../process/settings/storedKeys';
+import { secretSettings } from '../../../process/settingsFromFiles';
 import { readLogKeys, type LogKeys } from '../../../schema/log/logKeys';
 
 /** The settings with the keys of the disclosure log; `NAME_FILE` names a file with the value. */
 export const LOG_SETTINGS = {
   signing: 'LOG_SIGNING_KEY',
   pseudonyms: 'LOG_PSEUDONYM_KEY',
-} as const;
-
-const NAMES = Object.values(LOG_SETTINGS);
+} as const satisfies Record<string, keyof typeof LOG_KEY_SETTINGS>;
 
 /**
  * The keys of the disclosure log from LOG_SIGNING_KEY (an Ed25519 private key as JWK) and
@@ -15,7 +15,7 @@ const NAMES = Object.values(LOG_SETTINGS);
  * @throws Error with one sentence when one is missing or invalid; it never contains a key
  */
 export function readLogSettings(env: NodeJS.ProcessEnv = process.env): LogKeys | undefined {
-  const values = secretsFromFiles(env, NAMES);
+  const values = readSettings(LOG_KEY_SETTINGS, env);
   const signing = values[LOG_SETTINGS.signing];
   const pseudonyms = values[LOG_SETTINGS.pseudonyms];
   if (signing === undefined && pseudonyms === undefined) return undefined;
@@ -26,5 +26,5 @@ export function readLogSettings(env: NodeJS.ProcessEnv = process.env): LogKeys |
 
 /** The settings of the keys as they are in the environment, for a child process. */
 export function logSettings(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
-  return secretSettings(env, NAMES);
+  return secretSettings(env, Object.values(LOG_SETTINGS));
 }

@@ -1,8 +1,12 @@
+import type { VAULT_KEY_SETTINGS } from '../../../process/settings/storedKeys';
 import { secretSettings } from '../../../process/settingsFromFiles';
 import { keyRingOfFile, parseKeyRing, type KeyRing, type VaultKeys } from './keyRing';
 
 /** The settings that hold the rings; `NAME_FILE` names a file that holds NAME. */
-export const VAULT_SETTINGS = { wrapping: 'VAULT_KEYS', index: 'BLIND_INDEX_KEYS' } as const;
+export const VAULT_SETTINGS = {
+  wrapping: 'VAULT_KEYS',
+  index: 'BLIND_INDEX_KEYS',
+} as const satisfies Record<string, keyof typeof VAULT_KEY_SETTINGS>;
 
 /**
  * The keys of the vault from VAULT_KEYS and BLIND_INDEX_KEYS (JSON, key id → 32 bytes in

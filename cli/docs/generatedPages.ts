@@ -1,0 +1,22 @@
+import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
+import { configurationPage } from './configurationPage';
+import { envExample } from './envExample';
+import { errorsPage } from './errorsPage';
+import { LANGUAGES, type Page } from './page';
+
+const ROOT = join(__dirname, '../..');
+
+/** The pages that follow from the code, formatted as the other files are. */
+export async function generatedPages(): Promise<Page[]> {
+  const options = await resolveConfig(join(ROOT, 'README.md'));
+  const pages = LANGUAGES.flatMap((language) => [
+    errorsPage(language),
+    configurationPage(language),
+  ]);
+  const formatted = pages.map(async ({ file, text }) => ({
+    file,
+    text: await format(text, { ...options, parser: 'markdown' }),
+  }));
+  return [...(await Promise.all(formatted)), envExample()];
+}

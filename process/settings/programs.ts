@@ -1,0 +1,54 @@
+import { CURSOR_SETTINGS, DATABASE_SETTINGS, DISTRICT_SETTINGS, STORE_SETTINGS } from './database';
+import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
+import { PLANNING_SETTINGS } from './planning';
+import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
+import type { Settings } from './setting';
+import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
+import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
+import { TOKEN_SETTINGS } from './tokens';
+
+/** Settings of a process with a gateway in it, but for its limits and its planner. */
+export const GATEWAY_SETTINGS = {
+  ...SERVICE_SETTINGS,
+  ...DATABASE_SETTINGS,
+  ...CURSOR_SETTINGS,
+  ...TOKEN_SETTINGS,
+  ...SUBGRAPH_CALL_SETTINGS,
+  ...RUNNING_SETTINGS,
+} as const;
+
+const { PORT, HOST } = SERVICE_SETTINGS;
+const { MONGODB_URI, MONGODB_DB_PREFIX } = DATABASE_SETTINGS;
+const { EXECUTOR, LOG_LEVEL } = RUNNING_SETTINGS;
+
+/** Settings of the process of a subgraph, but for its keys. */
+export const SUBGRAPH_SETTINGS = {
+  PORT,
+  HOST,
+  MONGODB_URI,
+  MONGODB_DB_PREFIX,
+  ...CURSOR_SETTINGS,
+  EXECUTOR,
+  LOG_LEVEL,
+} as const;
+
+const GATEWAY = {
+  ...GATEWAY_SETTINGS,
+  ...LIMIT_SETTINGS,
+  ...OPERATION_SETTINGS,
+  ...PLANNING_SETTINGS,
+};
+const STORED_KEYS = { ...VAULT_KEY_SETTINGS, ...LOG_KEY_SETTINGS };
+
+/** The settings that each program reads. */
+export const PROGRAMS = {
+  start: { ...GATEWAY, ...STORED_KEYS, ...DISTRICT_SETTINGS },
+  gateway: GATEWAY,
+  subgraph: { ...SUBGRAPH_SETTINGS, ...SUBGRAPH_IDENTITY_SETTINGS, ...STORED_KEYS },
+  seed: { ...DATABASE_SETTINGS, ...VAULT_KEY_SETTINGS },
+  admin: { NODE_ENV: SERVICE_SETTINGS.NODE_ENV, ...DATABASE_SETTINGS, ...STORED_KEYS },
+  operations: { DATA_DIR: DATABASE_SETTINGS.DATA_DIR, ...OPERATION_SETTINGS },
+  store: STORE_SETTINGS,
+} as const satisfies Record<string, Settings>;
+
+export type Program = keyof typeof PROGRAMS;

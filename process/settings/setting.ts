@@ -1,0 +1,65 @@
+/** A text in both languages of the documentation. */
+export interface Text {
+  readonly english: string;
+  readonly chinese: string;
+}
+
+/** The form of a value: how it is read from text, and its name in the documentation. */
+export interface Form<Value> extends Text {
+  readonly schema: Readable<Value>;
+}
+
+/** The part of a zod schema that reads a setting. */
+interface Readable<Value> {
+  safeParse(
+    text: unknown,
+  ):
+    | { readonly success: true; readonly data: Value }
+    | { readonly success: false; readonly error: Faults };
+}
+
+interface Faults {
+  readonly issues: readonly { readonly message: string }[];
+}
+
+/** What the documentation says about a setting besides its form and its defaults. */
+export interface Description extends Text {
+  /** Its value may also come from the file that `NAME_FILE` names. */
+  readonly secret?: true;
+  /** What holds where it is not set, in words; for a setting without a default. */
+  readonly absent?: Text;
+}
+
+/** Values that are used where a setting is not set. */
+export interface Defaults<Value> {
+  readonly default: Value;
+  /** Instead, where NODE_ENV is production. */
+  readonly production?: Value;
+  /** Instead, in the process of a subgraph. */
+  readonly subgraph?: Value;
+}
+
+/** A setting of the environment; `Value` includes undefined where it has no default. */
+export interface Setting<Value = unknown> {
+  readonly form: Form<Value>;
+  readonly about: Description;
+  readonly defaults?: Defaults<Value>;
+}
+
+/** Settings by the name of their variable. */
+export type Settings = Readonly<Record<string, Setting>>;
+
+/** Declares a setting once: the programs read it, and the documentation lists it, from here. */
+export function setting<Value>(
+  form: Form<Value>,
+  about: Description,
+  defaults: Defaults<NoInfer<Value>>,
+): Setting<Value>;
+export function setting<Value>(form: Form<Value>, about: Description): Setting<Value | undefined>;
+export function setting<Value>(
+  form: Form<Value>,
+  about: Description,
+  defaults?: Defaults<NoInfer<Value>>,
+): Setting<Value | undefined> {
+  return Object.freeze({ form, about, ...(defaults && { defaults }) });
+}

@@ -1,0 +1,41 @@
+import { text } from './forms';
+import { setting } from './setting';
+
+const GENERATED = {
+  english: 'generated and stored in DATA_DIR; production: required',
+  chinese: '自动生成并存于 DATA_DIR；生产环境必填',
+};
+
+/** Keys of what is encrypted in the database. `keyRing.ts` reads their values. */
+export const VAULT_KEY_SETTINGS = {
+  VAULT_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
+    english:
+      'Keys that wrap the keys of subjects: key id to 32 bytes in base64url, newest first. A file is read again when it changes.',
+    chinese:
+      '加密各主体密钥的密钥：密钥标识到 32 字节（base64url），最新者在前。文件改变后重新读取。',
+    secret: true,
+    absent: GENERATED,
+  }),
+  BLIND_INDEX_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
+    english: 'Keys of the blind indexes, in the same form. Set together with VAULT_KEYS.',
+    chinese: '盲索引的密钥，形式相同；与 VAULT_KEYS 同设。',
+    secret: true,
+    absent: GENERATED,
+  }),
+} as const;
+
+/** Keys of the disclosure log, which the subjects subgraph writes. `logKeys.ts` reads their values. */
+export const LOG_KEY_SETTINGS = {
+  LOG_SIGNING_KEY: setting(text('JWK', 'JWK', 'must be a JWK'), {
+    english: 'Ed25519 key that signs the tree heads of the disclosure log.',
+    chinese: '为披露日志树头签名的 Ed25519 私钥。',
+    secret: true,
+    absent: GENERATED,
+  }),
+  LOG_PSEUDONYM_KEY: setting(text('base64url', 'base64url', 'must not be empty'), {
+    english: '32 bytes that make the pseudonyms in the log. It is never replaced.',
+    chinese: '32 字节，生成日志中的化名；不得更换。与 LOG_SIGNING_KEY 同设。',
+    secret: true,
+    absent: GENERATED,
+  }),
+} as const;

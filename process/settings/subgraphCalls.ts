@@ -1,0 +1,55 @@
+import { httpUrls, text } from './forms';
+import { setting } from './setting';
+
+const REQUIRED_OVER_HTTP = {
+  english: 'none; required for subgraphs over HTTP in production',
+  chinese: '无；生产环境经 HTTP 调用子图时必填',
+};
+
+/** Subgraphs that a gateway calls over HTTP. */
+export const SUBGRAPH_CALL_SETTINGS = {
+  IDENTITY_PRIVATE_KEY: setting(text('JWK', 'JWK', 'must be a JWK'), {
+    english: 'Ed25519 key with which a gateway signs the identity of callers for subgraphs.',
+    chinese: '网关向子图证明调用方身份所用的 Ed25519 私钥。',
+    secret: true,
+    absent: REQUIRED_OVER_HTTP,
+  }),
+  IDENTITY_REQUEST_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
+    english:
+      'Keys that sign requests to subgraphs. Gateway: subgraph name to key id and key. Subgraph: key id to key.',
+    chinese: '对子图请求签名的密钥。网关：子图名到密钥标识与密钥；子图：密钥标识到密钥。',
+    secret: true,
+    absent: {
+      english: 'none; required by a subgraph, and for subgraphs over HTTP in production',
+      chinese: '无；子图必填，生产环境经 HTTP 调用子图时必填',
+    },
+  }),
+  SUBGRAPH_URLS: setting(
+    httpUrls('must be a JSON object from subgraph names to http(s) URLs'),
+    {
+      english: 'Subgraph name to URL, instead of the URLs in the supergraph.',
+      chinese: '子图名到 URL，代替超图中的 URL。',
+    },
+    { default: {} },
+  ),
+  AUTHORITY_SUBGRAPH: setting(text('name', '名称', 'must name a subgraph'), {
+    english:
+      'Subgraph that holds clients, consents and the disclosure log, when subgraphs are called over HTTP.',
+    chinese: '经 HTTP 调用子图时，保存客户端、授权同意和披露日志的子图。',
+    absent: {
+      english: 'none; `subjects` with `npm run start:services` and in the containers',
+      chinese: '无；`npm run start:services` 与容器中为 `subjects`',
+    },
+  }),
+} as const;
+
+/** What a subgraph knows its gateways by. */
+export const SUBGRAPH_IDENTITY_SETTINGS = {
+  IDENTITY_PUBLIC_KEYS: setting(text('JWKS', 'JWKS', 'must be a JWKS'), {
+    english: 'Public keys of the gateways that a subgraph trusts.',
+    chinese: '子图所信任网关的公钥。',
+    secret: true,
+    absent: { english: 'a subgraph: required', chinese: '子图必填' },
+  }),
+  IDENTITY_REQUEST_KEYS: SUBGRAPH_CALL_SETTINGS.IDENTITY_REQUEST_KEYS,
+} as const;
