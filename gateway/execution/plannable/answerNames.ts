@@ -1,6 +1,6 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { SplicedText } from '../../spliced/splicedText';
-import type { ExecutionAnswer } from '../../permissions/executor';
+import type { ExecutionAnswer } from '../../executor';
 import { responseNameOf } from './calls';
 
 type Names = ReadonlyMap<string, string>;

@@ -1,6 +1,6 @@
 import type { Operation } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
-import type { ExecutionAnswer } from '../../../permissions/executor';
+import type { ExecutionAnswer } from '../../../executor';
 import { takeTexts } from '../../../spliced/takeTexts';
 import { computeResponse } from '../../apolloInternals';
 import type { Data } from '../data';

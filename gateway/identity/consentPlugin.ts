@@ -1,64 +1,53 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   GraphQLError,
   Kind,
   OperationTypeNode,
-  type OperationDefinitionNode,
+  type DocumentNode,
   type SelectionSetNode,
 } from 'graphql';
-import type { DocumentNode } from 'graphql';
 import type { Authority } from '../../schema/authority';
 import { creditError } from '../../schema/errors';
-import type { GatewayContext } from '../context';
-import type { ExecutionAnswer, ExecutionRequest, Executor } from '../permissions/executor';
+import type { ExecutionAnswer, Executor, GatewayRequest } from '../executor';
+import type { GatewayPlugin } from '../plugin';
 import { reserveConsents } from './consents';
 import { operationDigest } from './operationDigest';
 
-type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
-
-/** What is read of a request about to be executed. */
-interface Executed extends ExecutionRequest {
-  readonly operation: OperationDefinitionNode;
-  readonly context: GatewayContext;
-}
-
 /**
- * A gateway that answers queries under the consents they name. A use of each is reserved before
- * anything is executed; when the answer is decided, the uses under which something in it was
- * disclosed are counted, all others are released, and only then does it leave. It stands outside
- * of everything that may cut or refuse an answer: limits on subjects, modes, the disclosure log.
+ * Answers queries under the consents they name. A use of each is reserved before anything is
+ * executed; when the answer is decided, the uses under which something in it was disclosed are
+ * counted, all others are released, and only then does it leave. It wraps everything that may
+ * cut or refuse an answer: limits on subjects, modes, the disclosure log. `extensions.consents`
+ * reports how each consent that a request named stands after it.
  *
  * Consents are for reading: a mutation uses none, and whoever looks with an institution's eyes
  * may change nothing.
  */
-export function consentGateway(inner: GatewayInterface, authority: Authority): GatewayInterface {
+export function consentPlugin(authority: Authority): GatewayPlugin {
   return {
-    async load(options) {
-      const { executor } = await inner.load(options);
-      if (executor === null) throw new TypeError('The gateway gave no executor.');
-      const unconsented = executor as unknown as Executor<Executed>;
-      const consenting: Executor<Executed> = (request) => {
-        const { document, operation, context } = request;
-        if (operation.operation !== OperationTypeNode.QUERY && context.previewer)
-          return Promise.resolve({ errors: [creditError('FORBIDDEN', PREVIEW_CHANGES_NOTHING)] });
-        const uses =
-          context.consents !== undefined &&
-          operation.operation === OperationTypeNode.QUERY &&
-          asksForData(operation.selectionSet, document);
-        return uses ? underConsents(request, unconsented, authority) : unconsented(request);
-      };
-      return { executor: consenting as unknown as typeof executor };
+    wrapExecutor: (execute) => (request) => {
+      const { document, operation, context } = request;
+      if (operation.operation !== OperationTypeNode.QUERY && context.previewer)
+        return Promise.resolve({ errors: [creditError('FORBIDDEN', PREVIEW_CHANGES_NOTHING)] });
+      const uses =
+        context.consents !== undefined &&
+        operation.operation === OperationTypeNode.QUERY &&
+        asksForData(operation.selectionSet, document);
+      return uses ? underConsents(request, execute, authority) : execute(request);
     },
-    onSchemaLoadOrUpdate: (callback) => inner.onSchemaLoadOrUpdate(callback),
-    stop: () => inner.stop(),
+    willSendResponse({ contextValue, response }) {
+      const { consentReport } = contextValue;
+      if (consentReport === undefined || response.body.kind !== 'single') return;
+      const result = response.body.singleResult;
+      result.extensions = { ...result.extensions, consents: consentReport };
+    },
   };
 }
 
 const PREVIEW_CHANGES_NOTHING = 'A preview of a consent changes nothing.';
 
 async function underConsents(
-  request: Executed,
-  execute: Executor<Executed>,
+  request: GatewayRequest,
+  execute: Executor,
   authority: Authority,
 ): Promise<ExecutionAnswer> {
   const { context } = request;
