@@ -1,12 +1,8 @@
-import {
-  GraphQLError,
-  Kind,
-  OperationTypeNode,
-  type DocumentNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { GraphQLError, OperationTypeNode, type DocumentNode, type SelectionSetNode } from 'graphql';
 import type { Authority } from '../../schema/authority';
 import { creditError } from '../../schema/errors';
+import { fieldsIn } from '../../schema/selections/eachField';
+import { fragmentsOf } from '../../schema/selections/fragmentsOf';
 import type { ExecutionAnswer, Executor, GatewayRequest } from '../executor';
 import type { GatewayPlugin } from '../plugin';
 import { reserveConsents } from './consents';
@@ -70,24 +66,7 @@ async function underConsents(
 const NONE: ReadonlySet<string> = new Set();
 
 /** Whether an operation asks for anything beyond the schema itself. */
-function asksForData({ selections }: SelectionSetNode, document: DocumentNode): boolean {
-  return selections.some((selection) => {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        return !selection.name.value.startsWith('__');
-      case Kind.INLINE_FRAGMENT:
-        return asksForData(selection.selectionSet, document);
-      case Kind.FRAGMENT_SPREAD: {
-        const fragment = document.definitions.find(
-          (definition) =>
-            definition.kind === Kind.FRAGMENT_DEFINITION &&
-            definition.name.value === selection.name.value,
-        );
-        return (
-          fragment?.kind === Kind.FRAGMENT_DEFINITION &&
-          asksForData(fragment.selectionSet, document)
-        );
-      }
-    }
-  });
+function asksForData(selectionSet: SelectionSetNode, document: DocumentNode): boolean {
+  const fields = fieldsIn([selectionSet], { fragments: fragmentsOf(document) });
+  return fields.some(({ name }) => !name.value.startsWith('__'));
 }

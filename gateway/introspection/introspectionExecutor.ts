@@ -8,7 +8,7 @@ import {
 import type { ExecutionAnswer, Executor, GatewayRequest } from '../executor';
 import { filteredDocument, type FilteredDocument } from '../permissions/analysis';
 import { collectFields } from '../permissions/collectFields';
-import { conditionValues } from '../permissions/conditions';
+import { conditionValues } from '../../schema/selections/conditions';
 import { isSchemaField, splitOperation, type SplitOperation } from './schemaFields';
 
 /**
