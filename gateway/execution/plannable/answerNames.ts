@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { eachField, responseNameOf } from '../../../schema/selections/eachField';
 import { fragmentsOf } from '../../../schema/selections/fragmentsOf';
-import { SplicedText } from '../../spliced/splicedText';
+import { SplicedText } from '../rawJson/splicedText';
 import type { ExecutionAnswer } from '../../executor';
 
 type Names = ReadonlyMap<string, string>;

@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
 import type { ExecutionAnswer, Executor, GatewayRequest } from '../../../executor';
 import type { GatewayPlugin } from '../../../plugin';
-import { writeSpliced } from '../../../spliced/writeSpliced';
+import { writeSpliced } from '../../rawJson/writeSpliced';
 import type { LearnedDocument } from './learnedOperations';
 import { runHooks } from './runHooks';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';

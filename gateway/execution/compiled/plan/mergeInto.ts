@@ -1,4 +1,4 @@
-import { takeShared } from '../../../spliced/takeTexts';
+import { takeShared } from '../../rawJson/takeTexts';
 import { deepMerge } from '../../apolloInternals';
 import type { Data } from '../data';
 

@@ -1,7 +1,7 @@
 import type { Operation } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../executor';
-import { takeTexts } from '../../../spliced/takeTexts';
+import { takeTexts } from '../../rawJson/takeTexts';
 import { computeResponse } from '../../apolloInternals';
 import type { Data } from '../data';
 import type { PlanRun } from '../planRun';
