@@ -18,6 +18,19 @@ module.exports = {
       to: { path: '^(subgraphs|seed|cli)/' },
     },
     {
+      // What makes execution fast is not for those who decide, limit or disclose.
+      name: 'raw-json-and-compiled-plans-stay-in-execution',
+      severity: 'error',
+      from: { path: '^gateway/', pathNot: '^gateway/(execution|serving)/' },
+      to: { path: '^gateway/execution/(rawJson|compiled)/' },
+    },
+    {
+      name: 'security-sees-plain-values',
+      severity: 'error',
+      from: { path: '^gateway/(permissions|hardening|audit)/' },
+      to: { path: '^gateway/execution/', pathNot: '^gateway/execution/answerValues\\.ts$' },
+    },
+    {
       name: 'subgraph-knows-no-other',
       severity: 'error',
       from: { path: `^subgraphs/(${SUBGRAPHS})/` },

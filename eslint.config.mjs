@@ -54,6 +54,29 @@ export default tseslint.config(
     },
   },
   {
+    files: ['gateway/**', 'subgraphs/**', 'schema/**', 'seed/**', 'cli/**'],
+    ignores: ['gateway/execution/apolloInternals.ts', 'subgraphs/framework/graphqlInternals.ts'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^@apollo/[^/]+/dist/',
+              message:
+                'Import private parts of Apollo in gateway/execution/apolloInternals.ts only.',
+            },
+            {
+              regex: '^graphql/',
+              message:
+                'Import private parts of graphql-js in gateway/execution/apolloInternals.ts or subgraphs/framework/graphqlInternals.ts only.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     // A schema is checked against the row it stores: `new Schema<Row>(…)`.
     files: ['subgraphs/**', 'seed/**'],
     rules: {

@@ -1,4 +1,5 @@
 import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
+import { fieldsIn, responseNameOf } from '../../schema/selections/eachField';
 
 /**
  * Where the answer of a failed call to a subgraph is missing, below the place the call was made
@@ -15,13 +16,11 @@ export function lostFields(query: string, document?: DocumentNode): string[] {
 }
 
 function responseNames(set: SelectionSetNode, names = new Set<string>()): Set<string> {
-  for (const selection of set.selections) {
-    if (selection.kind === Kind.INLINE_FRAGMENT) responseNames(selection.selectionSet, names);
-    if (selection.kind !== Kind.FIELD) continue;
-    const name = selection.name.value;
-    if (name === '_entities' && selection.selectionSet)
-      responseNames(selection.selectionSet, names);
-    else if (name !== '__typename') names.add((selection.alias ?? selection.name).value);
+  // Subgraphs are asked without named fragments.
+  for (const field of fieldsIn([set], {})) {
+    const name = field.name.value;
+    if (name === '_entities' && field.selectionSet) responseNames(field.selectionSet, names);
+    else if (name !== '__typename') names.add(responseNameOf(field));
   }
   return names;
 }

@@ -1,4 +1,4 @@
-import type { ApolloServer, ApolloServerPlugin } from '@apollo/server';
+import type { ApolloServer } from '@apollo/server';
 import { isObjectType, isRequiredArgument, type GraphQLSchema } from 'graphql';
 import { creditError, isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
@@ -7,6 +7,7 @@ import type { GatewayContext } from '../context';
 import { retryAfterIn } from '../http/retryAfter';
 import { buildAccessIndex, type AccessIndex } from '../permissions/accessIndex';
 import { MaskedPaths } from '../permissions/maskedPaths';
+import type { GatewayPlugin } from '../plugin';
 import { fieldsIn, type ExportDocument } from './document';
 import { WithheldLists } from '../permissions/withheldLists';
 import { gather, type Gathering, type RunOperation } from './gather';
@@ -14,9 +15,7 @@ import { planOf, type Place } from './plan';
 import type { ExportSettings } from './settings';
 
 /** Makes exports of what is held about the caller, or about one whose rights the caller may use. */
-export interface Exporter {
-  /** Tells the exporter of the schema it makes its operations from. */
-  readonly plugin: ApolloServerPlugin<GatewayContext>;
+export interface Exporter extends Pick<GatewayPlugin, 'load'> {
   /** The schema exports are labelled by. @throws NOT_READY before there is one */
   schema(): GraphQLSchema;
   /**
@@ -76,15 +75,7 @@ export function exporter(
   }
 
   return {
-    plugin: {
-      async serverWillStart() {
-        return {
-          schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
-            loaded = { schema: apiSchema, access: buildAccessIndex(coreSupergraphSdl ?? '') };
-          },
-        };
-      },
-    },
+    load: ({ sdl, schema }) => void (loaded = { schema, access: buildAccessIndex(sdl) }),
     schema: () => current().schema,
 
     async export(context, of) {

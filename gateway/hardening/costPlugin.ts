@@ -1,7 +1,7 @@
 import { GraphQLError, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { creditError } from '../../schema/errors';
 import type { GatewayContext } from '../context';
-import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
+import type { GatewayPlugin } from '../plugin';
 import { CostAnalyser } from './cost/costAnalyser';
 import type { CallerLimits } from './limiter/callerLimits';
 
@@ -13,32 +13,26 @@ const LEAST_COST = 1;
  * before anything is planned.
  * @param maxCost units one operation may cost
  */
-export function costPlugin(limits: CallerLimits, maxCost: number): StandingPlugin {
+export function costPlugin(limits: CallerLimits, maxCost: number): GatewayPlugin {
   let analyser: CostAnalyser | undefined;
-  return standingPlugin(
-    {
-      didResolveOperation({ document, operation, request, contextValue }) {
-        if (!operation || analyser === undefined) return;
-        const cost = costOf(analyser, document, operation, request.variables ?? {}, contextValue);
-        if (cost === undefined) return;
-        if (cost > maxCost) {
-          throw creditError(
-            'OPERATION_TOO_EXPENSIVE',
-            `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
-          );
-        }
-        const { caller, client } = contextValue;
-        const spent = limits.spend(caller, Math.max(LEAST_COST, cost), client?.quotas);
-        if (spent instanceof Promise) return spent.then(refuse);
-        return refuse(spent);
-      },
+  return {
+    load: ({ sdl, schema }) => void (analyser = new CostAnalyser(schema, sdl)),
+    didResolveOperation({ document, operation, request, contextValue }) {
+      if (!operation || analyser === undefined) return;
+      const cost = costOf(analyser, document, operation, request.variables ?? {}, contextValue);
+      if (cost === undefined) return;
+      if (cost > maxCost) {
+        throw creditError(
+          'OPERATION_TOO_EXPENSIVE',
+          `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
+        );
+      }
+      const { caller, client } = contextValue;
+      const spent = limits.spend(caller, Math.max(LEAST_COST, cost), client?.quotas);
+      if (spent instanceof Promise) return spent.then(refuse);
+      return refuse(spent);
     },
-    async () => ({
-      schemaDidLoadOrUpdate({ apiSchema, coreSupergraphSdl }) {
-        analyser = new CostAnalyser(apiSchema, coreSupergraphSdl ?? '');
-      },
-    }),
-  );
+  };
 }
 
 /** @throws GraphQLError INVALID_OPERATION, which names fields only to who may read the schema */

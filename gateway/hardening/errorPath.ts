@@ -1,11 +1,6 @@
-import {
-  Kind,
-  type DocumentNode,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type OperationDefinitionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import type { DocumentNode, OperationDefinitionNode, SelectionSetNode } from 'graphql';
+import { fieldsIn, responseNameOf } from '../../schema/selections/eachField';
+import { fragmentsOf } from '../../schema/selections/fragmentsOf';
 
 export type Path = readonly (string | number)[];
 
@@ -19,11 +14,7 @@ export function clientPath(
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): string[] {
-  const fragments = new Map(
-    document.definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const result: string[] = [];
   let sets: readonly SelectionSetNode[] = [operation.selectionSet];
   for (const step of path) {
@@ -31,32 +22,10 @@ export function clientPath(
       result.push('@');
       continue;
     }
-    const fields = sets.flatMap((set) => fieldsOf(set, step, fragments, new Set()));
+    const fields = fieldsIn(sets, { fragments }).filter((field) => responseNameOf(field) === step);
     if (fields.length === 0) break;
     result.push(step);
     sets = fields.flatMap(({ selectionSet }) => (selectionSet ? [selectionSet] : []));
   }
   return result;
-}
-
-function fieldsOf(
-  set: SelectionSetNode,
-  responseName: string,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-  seen: Set<string>,
-): FieldNode[] {
-  return set.selections.flatMap((selection) => {
-    switch (selection.kind) {
-      case Kind.FIELD:
-        return (selection.alias ?? selection.name).value === responseName ? [selection] : [];
-      case Kind.INLINE_FRAGMENT:
-        return fieldsOf(selection.selectionSet, responseName, fragments, seen);
-      case Kind.FRAGMENT_SPREAD: {
-        const fragment = fragments.get(selection.name.value);
-        if (!fragment || seen.has(selection.name.value)) return [];
-        seen.add(selection.name.value);
-        return fieldsOf(fragment.selectionSet, responseName, fragments, seen);
-      }
-    }
-  });
 }

@@ -1,7 +1,7 @@
 import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../schema/errors';
-import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import { retryAfterOf } from '../http/retryAfter';
+import type { GatewayPlugin } from '../plugin';
 import { leaveByTheDoor, statusOf } from './errorDoor';
 
 /**
@@ -9,8 +9,8 @@ import { leaveByTheDoor, statusOf } from './errorDoor';
  * status of a request that failed as a whole. A null that came of an object the caller may not
  * see stays a bare null: the executor's note on it (`valueCompletion`) is dropped.
  */
-export function errorPlugin(): StandingPlugin {
-  return standingPlugin({
+export function errorPlugin(): GatewayPlugin {
+  return {
     willSendResponse({ contextValue, response, errors, document, operation }) {
       if (response.body.kind !== 'single') return;
       const result = response.body.singleResult;
@@ -33,7 +33,7 @@ export function errorPlugin(): StandingPlugin {
       const retryAfter = retryAfterOf(result.errors);
       if (retryAfter !== undefined) response.http.headers.set('retry-after', retryAfter);
     },
-  });
+  };
 }
 
 /** Errors that take back an answer that was there: its data is null, and no field is to blame. */

@@ -1,12 +1,12 @@
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../context';
-import type { StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
 import type { Step } from '../http/chain';
 import { OperationStore } from '../operations/operationStore';
 import { introspectionPlugin } from '../introspection/introspectionPlugin';
 import type { CountedEntities } from '../permissions/collectFields';
 import type { PermissionCaller } from '../permissions/guardedExecutor';
 import { modeOf } from '../permissions/modes';
+import type { GatewayPlugin } from '../plugin';
 import type { HardeningConfig } from './config';
 import { costPlugin } from './costPlugin';
 import { CallerLimits } from './limiter/callerLimits';
@@ -25,10 +25,11 @@ export interface Hardening {
 }
 
 export interface SupergraphHardening {
-  readonly plugins: readonly StandingPlugin[];
+  readonly cost: GatewayPlugin;
+  readonly introspection: GatewayPlugin;
   /** The entities to tell apart in answers to callers with an `inspect`. */
   readonly counted: CountedEntities | undefined;
-  caller(context: GatewayContext): PermissionCaller;
+  readonly caller: (context: GatewayContext) => PermissionCaller;
 }
 
 /** Makes the hardening of one gateway from its settings. */
@@ -40,7 +41,8 @@ export function createHardening(config: HardeningConfig, log: Logger): Hardening
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {
-        plugins: [costPlugin(limits, config.maxOperationCost), introspectionPlugin(limits)],
+        cost: costPlugin(limits, config.maxOperationCost),
+        introspection: introspectionPlugin(limits),
         counted,
         caller: ({ viewer, masked, withheld, caller, client }) => ({
           viewer,

@@ -57,6 +57,7 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
   return (context) => {
     const fragments = new Map<string, Size>();
 
+    // Not schema/selections/eachField: a fragment counts each time that it is spread.
     function measure(set: SelectionSetNode): Size {
       let total = NOTHING;
       for (const selection of set.selections) {

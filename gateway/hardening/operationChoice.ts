@@ -1,13 +1,14 @@
 import { BREAK, Kind, OperationTypeNode, type GraphQLError, type ValidationRule } from 'graphql';
 import { creditError } from '../../schema/errors';
-import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
+import type { GatewayPlugin } from '../plugin';
 
 /**
  * Refuses a request that leaves open which operation of its document is meant, and one that means
  * a subscription.
  */
-export function operationChoicePlugin(): StandingPlugin {
-  return standingPlugin({
+export function operationChoicePlugin(): GatewayPlugin {
+  return {
+    validationRules: [subscriptionsRule],
     didResolveOperation({ operation }) {
       if (operation?.operation === OperationTypeNode.SUBSCRIPTION) throw noSubscriptions();
       if (operation) return;
@@ -16,11 +17,11 @@ export function operationChoicePlugin(): StandingPlugin {
         'The operation name must be given, and be one of the document, where it holds several.',
       );
     },
-  });
+  };
 }
 
 /** Refuses a document of nothing but subscriptions, before its fields are looked for in a schema. */
-export const subscriptionsRule: ValidationRule = (context) => ({
+const subscriptionsRule: ValidationRule = (context) => ({
   Document({ definitions }) {
     const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
     const all = operations.every(

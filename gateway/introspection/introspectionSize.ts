@@ -20,7 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { collectFields, type OperationScope } from '../permissions/collectFields';
-import { conditionValues } from '../permissions/conditions';
+import { conditionValues } from '../../schema/selections/conditions';
 import { splitOperation, type SplitOperation } from './schemaFields';
 
 /** Characters of JSON around a key and its value. */

@@ -3,12 +3,13 @@ import {
   Kind,
   visit,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type OperationDefinitionNode,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
-import { withoutUnused } from '../permissions/withoutUnused';
+import { fragmentsOf, type Fragments } from '../../schema/selections/fragmentsOf';
+import { withSelections } from '../../schema/selections/withSelections';
+import { withoutUnused } from '../../schema/selections/withoutUnused';
 
 /** An operation that asks for the schema, in two: what the schema answers, and the rest. */
 export interface SplitOperation {
@@ -70,16 +71,6 @@ function splitUp(
   return { operation, fragments, schemaPart, rest };
 }
 
-type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
-
-function fragmentsOf({ definitions }: DocumentNode): Fragments {
-  return new Map(
-    definitions
-      .filter((definition) => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
-}
-
 /** The operation with some of the fields at its root; undefined where it has none of them. */
 function partOf(
   operation: OperationDefinitionNode,
@@ -109,10 +100,7 @@ class RootFilter {
   of(set: SelectionSetNode): SelectionSetNode | undefined {
     if (this.filtered.has(set)) return this.filtered.get(set);
     const selections = set.selections.flatMap((selection) => this.kept(selection) ?? []);
-    const same =
-      selections.length === set.selections.length &&
-      selections.every((selection, at) => selection === set.selections[at]);
-    const result = same ? set : selections.length > 0 ? { ...set, selections } : undefined;
+    const result = selections.length > 0 ? withSelections(set, selections) : undefined;
     this.filtered.set(set, result);
     return result;
   }

@@ -1,5 +1,6 @@
-import { Kind, type SelectionSetNode } from 'graphql';
-import { isIncluded } from './conditions';
+import type { SelectionSetNode } from 'graphql';
+import { isIncluded } from '../../schema/selections/conditions';
+import { eachField, responseNameOf, type Traversal } from '../../schema/selections/eachField';
 import type { OperationScope } from './collectFields';
 import type { NormalPath } from './paths';
 
@@ -20,22 +21,18 @@ export class AskedPaths {
   /** By reported path: an operation has few, and each of its answers reports the same. */
   private readonly known = new Map<NormalPath, NormalPath | undefined>();
 
-  constructor(scope: OperationScope, selectionSet: SelectionSetNode) {
-    const add = (set: SelectionSetNode, into: AskedKeys): void => {
-      for (const selection of set.selections) {
-        if (!isIncluded(selection.directives, scope.conditions)) continue;
-        if (selection.kind === Kind.INLINE_FRAGMENT) add(selection.selectionSet, into);
-        else if (selection.kind === Kind.FRAGMENT_SPREAD) {
-          const fragment = scope.fragments.get(selection.name.value);
-          if (fragment !== undefined) add(fragment.selectionSet, into);
-        } else {
-          const key = selection.alias?.value ?? selection.name.value;
-          let child = into.keys.get(key);
-          if (child === undefined) into.keys.set(key, (child = { keys: new Map() }));
-          if (selection.selectionSet !== undefined) add(selection.selectionSet, child);
-        }
-      }
+  constructor({ fragments, conditions }: OperationScope, selectionSet: SelectionSetNode) {
+    const included: Traversal = {
+      fragments,
+      includes: ({ directives }) => isIncluded(directives, conditions),
     };
+    const add = (set: SelectionSetNode, into: AskedKeys): void =>
+      eachField([set], included, (field) => {
+        const key = responseNameOf(field);
+        let child = into.keys.get(key);
+        if (child === undefined) into.keys.set(key, (child = { keys: new Map() }));
+        if (field.selectionSet !== undefined) add(field.selectionSet, child);
+      });
     add(selectionSet, this.root);
   }
 

@@ -1,18 +1,13 @@
-import {
-  isAbstractType,
-  Kind,
-  type FieldNode,
-  type FragmentDefinitionNode,
-  type GraphQLObjectType,
-  type GraphQLSchema,
-  type SelectionSetNode,
-} from 'graphql';
-import { isIncluded, type ConditionValues } from './conditions';
+import type { FieldNode, GraphQLObjectType, GraphQLSchema, SelectionSetNode } from 'graphql';
+import { isIncluded, type ConditionValues } from '../../schema/selections/conditions';
+import { eachField, responseNameOf, type Traversal } from '../../schema/selections/eachField';
+import type { Fragments } from '../../schema/selections/fragmentsOf';
+import { meetsCondition } from '../../schema/selections/meetsCondition';
 
 /** Where the client's own operation is read from. */
 export interface OperationScope {
   readonly schema: GraphQLSchema;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   readonly conditions: ConditionValues;
   /** Entities that must be tellable apart in the answer, where somebody counts them. */
   readonly counted?: CountedEntities;
@@ -29,45 +24,21 @@ export interface CountedEntities {
  * order of the answer: CollectFields of the GraphQL specification, section 6.3.2.
  */
 export function collectFields(
-  scope: OperationScope,
+  { schema, fragments, conditions }: OperationScope,
   type: GraphQLObjectType,
   selectionSets: readonly SelectionSetNode[],
 ): Map<string, FieldNode[]> {
   const fields = new Map<string, FieldNode[]>();
-  const visited = new Set<string>();
-  const collect = ({ selections }: SelectionSetNode): void => {
-    for (const selection of selections) {
-      if (!isIncluded(selection.directives, scope.conditions)) continue;
-      if (selection.kind === Kind.FIELD) {
-        const key = selection.alias?.value ?? selection.name.value;
-        const nodes = fields.get(key);
-        if (nodes === undefined) fields.set(key, [selection]);
-        else nodes.push(selection);
-        continue;
-      }
-      let fragment: FragmentDefinitionNode | typeof selection | undefined = selection;
-      if (selection.kind === Kind.FRAGMENT_SPREAD) {
-        const name = selection.name.value;
-        if (visited.has(name)) continue;
-        visited.add(name);
-        fragment = scope.fragments.get(name);
-      }
-      if (fragment === undefined || fragment.kind === Kind.FRAGMENT_SPREAD) continue;
-      if (applies(scope.schema, type, fragment.typeCondition?.name.value)) {
-        collect(fragment.selectionSet);
-      }
-    }
+  const traversal: Traversal = {
+    fragments,
+    includes: ({ directives }) => isIncluded(directives, conditions),
+    applies: (condition) => meetsCondition(schema, type, condition),
   };
-  for (const set of selectionSets) collect(set);
+  eachField(selectionSets, traversal, (field) => {
+    const key = responseNameOf(field);
+    const nodes = fields.get(key);
+    if (nodes === undefined) fields.set(key, [field]);
+    else nodes.push(field);
+  });
   return fields;
-}
-
-function applies(
-  schema: GraphQLSchema,
-  type: GraphQLObjectType,
-  condition: string | undefined,
-): boolean {
-  if (condition === undefined || condition === type.name) return true;
-  const other = schema.getType(condition);
-  return isAbstractType(other) && schema.isSubType(other, type);
 }

@@ -7,7 +7,7 @@ import {
   type GraphQLOutputType,
   type SelectionSetNode,
 } from 'graphql';
-import { SplicedText } from '../spliced/splicedText';
+import { openValue, passFields } from '../execution/answerValues';
 import { collectFields, type OperationScope } from './collectFields';
 import { childPath, itemPath, type NormalPath, type PathCounts } from './paths';
 import type { Verdicts } from './verdicts';
@@ -58,7 +58,11 @@ export class AnswerCompleter {
     denials: PathCounts,
   ): Data | typeof PROPAGATED {
     const answer: Data = {};
-    for (const [index, field] of fields.entries()) {
+    for (const field of fields) {
+      if (field.kind === 'whole') {
+        passFields(data, answer, field.keys);
+        continue;
+      }
       const { key } = field;
       if (field.kind === 'meta') {
         answer[key] = field.name === '__typename' ? type.name : data[key];
@@ -66,11 +70,8 @@ export class AnswerCompleter {
       }
       const at = childPath(path, key);
       if (field.kind === 'denied') denials.add(at, 1, field.lacking);
-      const given = field.kind === 'denied' ? null : (data[key] ?? null);
-      const value =
-        field.kind === 'whole'
-          ? keptText(given, fields, index)
-          : this.value(taken(given), field.type, field, at, denials);
+      const given = field.kind === 'denied' ? null : openValue(data[key]);
+      const value = this.value(given, field.type, field, at, denials);
       if (value === PROPAGATED) return PROPAGATED;
       answer[key] = value;
     }
@@ -116,23 +117,36 @@ export class AnswerCompleter {
   }
 
   private plan(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): PlannedField[] {
-    const definitions = type.getFields();
-    return [...collectFields(this.scope, type, sets)].flatMap(([key, nodes]): PlannedField[] => {
-      const name = nodes[0]!.name.value;
-      if (name.startsWith('__')) return [{ kind: 'meta', key, name }];
-      const output = definitions[name]?.type;
-      if (output === undefined) return [];
-      if (nodes.every((node) => this.verdicts.of(type, node) === false)) {
-        const lacking = this.verdicts.lacking(type, nodes[0]!);
-        return [{ kind: 'denied', key, type: output, nodes, plans: new Map(), lacking }];
-      }
-      const inside = nodes.some(
-        ({ selectionSet }) => selectionSet !== undefined && this.touched.has(selectionSet),
-      );
-      return inside
-        ? [{ kind: 'inside', key, type: output, nodes, plans: new Map() }]
-        : [{ kind: 'whole', key }];
-    });
+    const plan: PlannedField[] = [];
+    for (const [key, nodes] of collectFields(this.scope, type, sets)) {
+      const field = this.planField(type, key, nodes);
+      const last = plan.at(-1);
+      if (field?.kind === 'whole' && last?.kind === 'whole') last.keys.push(key);
+      else if (field !== undefined) plan.push(field);
+    }
+    return plan;
+  }
+
+  /** @returns undefined for a field that the type does not have */
+  private planField(
+    type: GraphQLObjectType,
+    key: string,
+    nodes: readonly FieldNode[],
+  ): PlannedField | undefined {
+    const name = nodes[0]!.name.value;
+    if (name.startsWith('__')) return { kind: 'meta', key, name };
+    const output = type.getFields()[name]?.type;
+    if (output === undefined) return undefined;
+    if (nodes.every((node) => this.verdicts.of(type, node) === false)) {
+      const lacking = this.verdicts.lacking(type, nodes[0]!);
+      return { kind: 'denied', key, type: output, nodes, plans: new Map(), lacking };
+    }
+    const inside = nodes.some(
+      ({ selectionSet }) => selectionSet !== undefined && this.touched.has(selectionSet),
+    );
+    return inside
+      ? { kind: 'inside', key, type: output, nodes, plans: new Map() }
+      : { kind: 'whole', keys: [key] };
   }
 }
 
@@ -151,21 +165,5 @@ interface NestedField {
 type PlannedField =
   | NestedField
   | { readonly kind: 'meta'; readonly key: string; readonly name: string }
-  | { readonly kind: 'whole'; readonly key: string };
-
-/** The texts of a run stay as they are where its fields follow one another in the answer too. */
-function keptText(given: unknown, fields: readonly PlannedField[], index: number): unknown {
-  if (!(given instanceof SplicedText) || given.at > 0) return given;
-  const { run } = given;
-  const together = run.fields.every(({ key }, at) => {
-    const field = fields[index + at];
-    return field?.kind === 'whole' && field.key === key;
-  });
-  if (!together) run.dissolve();
-  return given;
-}
-
-/** Something was cut in it: it cannot stay as the subgraph wrote it. */
-function taken(given: unknown): unknown {
-  return given instanceof SplicedText ? given.taken() : given;
-}
+  /** Fields that follow one another and are passed on as they are. */
+  | { readonly kind: 'whole'; readonly keys: string[] };

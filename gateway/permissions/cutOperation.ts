@@ -17,11 +17,12 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { creditError } from '../../schema/errors';
+import { withSelections } from '../../schema/selections/withSelections';
 import type { OperationScope } from './collectFields';
-import { isCondition, isIncluded } from './conditions';
+import { isCondition, isIncluded } from '../../schema/selections/conditions';
 import type { PreparedOperation } from './preparedOperation';
 import type { Verdicts } from './verdicts';
-import { withoutUnused } from './withoutUnused';
+import { withoutUnused } from '../../schema/selections/withoutUnused';
 
 /** An operation without what its caller may not read. */
 export interface CutOperation {
@@ -143,11 +144,8 @@ class Cutter {
       touched ||= kept.touched;
     }
     if (touched) this.touched.add(node);
-    const same =
-      selections.length === node.selections.length &&
-      selections.every((selection, at) => selection === node.selections[at]);
     return {
-      node: same ? node : { ...node, selections },
+      node: withSelections(node, selections),
       empty: selections.length === 0,
       size,
       touched,

@@ -8,7 +8,7 @@ import type { WithheldLists } from './withheldLists';
 import type { PermissionMode } from './modes';
 import { PathCounts } from './paths';
 import type { PermissionEngine } from './permissionEngine';
-import type { ExecutionAnswer, ExecutionRequest, Executor } from './executor';
+import type { ExecutionAnswer, ExecutionRequest, Executor } from '../executor';
 
 /** What the gateway knows of the caller of one request. */
 export interface PermissionCaller {

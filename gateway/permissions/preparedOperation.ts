@@ -5,19 +5,19 @@ import {
   valueFromASTUntyped,
   visit,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLInputType,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf, type Fragments } from '../../schema/selections/fragmentsOf';
 import { compileFitting, type FittingVariables } from '../fittingVariables';
-import { conditionOf, isCondition, type ConditionValues } from './conditions';
+import { conditionOf, isCondition, type ConditionValues } from '../../schema/selections/conditions';
 import type { InputGuard, ProvidedVariable, ProvidedVariables } from './inputs';
 
 /** An operation of a validated document, with what its variables can change about verdicts. */
 export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   /** Whether any `@skip` or `@include` is there. */
   readonly conditional: boolean;
   readonly conditionVariables: readonly PreparedVariable[];
@@ -50,18 +50,11 @@ export function prepareOperation(
   operationName: string | null | undefined,
   guardsInputs: boolean,
 ): PreparedOperation | undefined {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  let operation: OperationDefinitionNode | undefined;
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      fragments.set(definition.name.value, definition);
-    } else if (
+  const operation = document.definitions.find(
+    (definition): definition is OperationDefinitionNode =>
       definition.kind === Kind.OPERATION_DEFINITION &&
-      (operationName == null || definition.name?.value === operationName)
-    ) {
-      operation ??= definition;
-    }
-  }
+      (operationName == null || definition.name?.value === operationName),
+  );
   if (operation === undefined) return undefined;
 
   let conditional = false;
@@ -83,7 +76,7 @@ export function prepareOperation(
   const variables = preparedVariables(schema, operation);
   return {
     operation,
-    fragments,
+    fragments: fragmentsOf(document),
     conditional,
     conditionVariables: variables.filter(({ name }) => inConditions.has(name)),
     inputVariables: guardsInputs ? variables.filter(({ name }) => inArguments.has(name)) : [],

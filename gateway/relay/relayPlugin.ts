@@ -1,15 +1,15 @@
 import { OperationTypeNode } from 'graphql';
-import { standingPlugin, type StandingPlugin } from '../execution/compiled/hotPath/standingPlugin';
+import type { GatewayPlugin } from '../plugin';
 import type { Relay } from './relay';
 
 /**
  * Has a relay look as soon as a mutation is answered, so that what it changed is known everywhere
  * before long. The answer does not wait for it.
  */
-export function relayPlugin(relay: Pick<Relay, 'look'>): StandingPlugin {
-  return standingPlugin({
+export function relayPlugin(relay: Pick<Relay, 'look'>): GatewayPlugin {
+  return {
     willSendResponse({ operation }) {
       if (operation?.operation === OperationTypeNode.MUTATION) void relay.look();
     },
-  });
+  };
 }

@@ -1,4 +1,5 @@
 import { Kind, parse, type DirectiveNode, type SelectionSetNode } from 'graphql';
+import { eachField } from '../selections/eachField';
 
 /**
  * The selections a federation directive (`@key`, `@requires`, `@provides`) names, one per
@@ -31,29 +32,16 @@ export function selectedFields(
   type: string,
   typeOf: (type: string, field: string) => string | undefined,
 ): SelectedField[] {
-  return set.selections.flatMap((selection): SelectedField[] => {
-    switch (selection.kind) {
-      case Kind.FIELD: {
-        const field = selection.name.value;
-        if (field === '__typename') return [];
-        const below = typeOf(type, field);
-        return [
-          { type, field },
-          ...(selection.selectionSet && below !== undefined
-            ? selectedFields(selection.selectionSet, below, typeOf)
-            : []),
-        ];
-      }
-      case Kind.INLINE_FRAGMENT:
-        return selectedFields(
-          selection.selectionSet,
-          selection.typeCondition?.name.value ?? type,
-          typeOf,
-        );
-      case Kind.FRAGMENT_SPREAD:
-        return [];
-    }
+  const found: SelectedField[] = [];
+  eachField([set], {}, ({ name, selectionSet }, on = type) => {
+    const field = name.value;
+    if (field === '__typename') return;
+    found.push({ type: on, field });
+    const below = typeOf(on, field);
+    if (selectionSet && below !== undefined)
+      found.push(...selectedFields(selectionSet, below, typeOf));
   });
+  return found;
 }
 
 function selectionOf(fields: string): SelectionSetNode[] {

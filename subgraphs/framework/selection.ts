@@ -1,12 +1,6 @@
-import {
-  Kind,
-  getDirectiveValues,
-  GraphQLIncludeDirective,
-  GraphQLSkipDirective,
-  type FieldNode,
-  type GraphQLResolveInfo,
-  type SelectionSetNode,
-} from 'graphql';
+import type { FieldNode, GraphQLResolveInfo } from 'graphql';
+import { isIncluded } from '../../schema/selections/conditions';
+import { eachField, type Traversal } from '../../schema/selections/eachField';
 import { normalizedPath } from './guard/normalizedPath';
 
 /** The fields selected below others, by name, fragments seen through. */
@@ -71,38 +65,22 @@ function perField<T>(read: (info: Asked) => T): (info: GraphQLResolveInfo) => T 
 }
 
 function fieldsBelow(nodes: readonly FieldNode[], info: Asked): Selected {
+  const { fragments, variableValues } = info;
   const found = new Map<string, FieldNode[]>();
-  for (const node of nodes) if (node.selectionSet) collect(node.selectionSet, info, found);
+  const traversal: Traversal = {
+    fragments: { get: (name) => fragments[name] },
+    includes({ directives }) {
+      if (!directives?.length) return true;
+      info.varies = true;
+      return isIncluded(directives, { get: (name) => variableValues[name] });
+    },
+  };
+  const sets = nodes.flatMap(({ selectionSet }) => selectionSet ?? []);
+  eachField(sets, traversal, (field) => {
+    const name = field.name.value;
+    const same = found.get(name);
+    if (same) same.push(field);
+    else found.set(name, [field]);
+  });
   return found;
-}
-
-function collect(set: SelectionSetNode, info: Asked, found: Map<string, FieldNode[]>) {
-  for (const selection of set.selections) {
-    if (isLeftOut(selection, info)) continue;
-    switch (selection.kind) {
-      case Kind.FIELD: {
-        const name = selection.name.value;
-        const same = found.get(name);
-        if (same) same.push(selection);
-        else found.set(name, [selection]);
-        break;
-      }
-      case Kind.INLINE_FRAGMENT:
-        collect(selection.selectionSet, info, found);
-        break;
-      case Kind.FRAGMENT_SPREAD: {
-        const fragment = info.fragments[selection.name.value];
-        if (fragment) collect(fragment.selectionSet, info, found);
-        break;
-      }
-    }
-  }
-}
-
-function isLeftOut(node: SelectionSetNode['selections'][number], info: Asked): boolean {
-  if (!node.directives?.length) return false;
-  info.varies = true;
-  const skip = getDirectiveValues(GraphQLSkipDirective, node, info.variableValues);
-  const include = getDirectiveValues(GraphQLIncludeDirective, node, info.variableValues);
-  return skip?.['if'] === true || include?.['if'] === false;
 }

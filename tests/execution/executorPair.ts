@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import '../../gateway/config';
 import { ApolloGateway } from '@apollo/gateway';
-import type { StockExecutor } from '../../gateway/execution/compiled/stockExecutor';
+import type { StockExecutor } from '../../gateway/execution/stockExecutor';
 import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
 import { compiledExecutor } from '../../gateway/execution/compiled/compiledExecutor';
 import { planningOf } from '../../gateway/execution/compiled/planning';

@@ -1,5 +1,6 @@
 import { composeServices } from '@apollo/composition';
-import { partsWorld, servicesOf, type Part, type Parts, type PartsAnswer } from './partsWorld';
+import { servicesOf, type Part, type Parts } from './parts';
+import { partsWorld, type PartsAnswer } from './partsWorld';
 
 /** Asks gateways over the subgraphs of a case. */
 async function answers(parts: Parts, query: string, stock = true): Promise<PartsAnswer> {

@@ -4,17 +4,8 @@ import { composeServices } from '@apollo/composition';
 import type { Gateway } from '../../gateway/createGateway';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { testGateway } from '../gateway/kit';
+import { servicesOf, type Parts } from './parts';
 import { subgraphsOverHttp } from './subgraphsOverHttp';
-
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@external", "@requires", "@interfaceObject", "@shareable"])`;
-
-/** A subgraph of a case. */
-export interface Part {
-  readonly sdl: string;
-  readonly resolvers: Record<string, Record<string, unknown>>;
-}
-export type Parts = Readonly<Record<string, Part>>;
 
 export interface PartsAnswer {
   readonly data?: any;
@@ -27,13 +18,6 @@ export interface PartsWorld {
   ask(query: string): Promise<PartsAnswer>;
   stop(): Promise<void>;
 }
-
-export const servicesOf = (parts: Parts) =>
-  Object.entries(parts).map(([name, { sdl }]) => ({
-    name,
-    typeDefs: parse(`${LINK} ${sdl}`),
-    url: `http://127.0.0.1:9/${name}`,
-  }));
 
 /**
  * Starts a gateway with its subgraphs in process and one that asks them over HTTP.

@@ -1,4 +1,5 @@
-import { partsWorld, type Part, type PartsWorld } from './partsWorld';
+import type { Part } from './parts';
+import { partsWorld, type PartsWorld } from './partsWorld';
 
 const found = (more: object) => (reference: object) => ({ ...reference, ...more });
 const org = (id: string) => ({

@@ -1,6 +1,6 @@
 import { readHardeningConfig } from '../../gateway/hardening/config';
 import { EntityBytes } from '../../gateway/execution/compiled/splice/entityBytes';
-import { SplicedText } from '../../gateway/spliced/splicedText';
+import { SplicedText } from '../../gateway/execution/rawJson/splicedText';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import { Random } from '../permissions/random';
 import { PLANNED_NAMES, randomOperation } from '../permissions/randomOperation';

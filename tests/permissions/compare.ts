@@ -1,4 +1,4 @@
-import type { ExecutionAnswer } from '../../gateway/permissions/executor';
+import type { ExecutionAnswer } from '../../gateway/executor';
 import type { Asked, World } from './world';
 
 const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';

@@ -14,15 +14,11 @@ import {
 import '../../gateway/config';
 import { ApolloGateway } from '@apollo/gateway';
 import { dropEchoedTypenames } from '../../gateway/execution/echoedTypenames';
-import type {
-  ExecutionAnswer,
-  ExecutionRequest,
-  Executor,
-} from '../../gateway/permissions/executor';
+import type { ExecutionAnswer, ExecutionRequest, Executor } from '../../gateway/executor';
 import {
   plannableExecutor,
   plannableForms,
-} from '../../gateway/execution/plannable/plannableGateway';
+} from '../../gateway/execution/plannable/plannableExecutor';
 import { guardedExecutor } from '../../gateway/permissions/guardedExecutor';
 import type { PermissionMode } from '../../gateway/permissions/modes';
 import { PermissionEngine } from '../../gateway/permissions/permissionEngine';

@@ -8,6 +8,7 @@ import { unfetchedPaths } from './plan/unfetchedPaths';
 import type { Planning } from './planning';
 import type { Step } from './planRun';
 import { AnswerShaping } from './projection/answerShaping';
+import { fieldSelections } from './projection/fieldSelections';
 import { Splicing } from './splice/splicing';
 
 /** An operation of a validated document, planned and compiled. */
@@ -100,13 +101,7 @@ function planCharacters(plan: QueryPlan): number {
 
 /** `__schema` and `__type` stand at the root, possibly in fragments. */
 function asksForSchema({ selectionSet }: Operation): boolean {
-  const walk = (set: Operation['selectionSet']): boolean =>
-    set
-      .selections()
-      .some((selection) =>
-        selection.kind === 'FieldSelection'
-          ? selection.element.definition.isSchemaIntrospectionField()
-          : walk(selection.selectionSet),
-      );
-  return walk(selectionSet);
+  return fieldSelections(selectionSet).some(({ element }) =>
+    element.definition.isSchemaIntrospectionField(),
+  );
 }

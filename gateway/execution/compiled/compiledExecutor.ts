@@ -1,5 +1,5 @@
-import type { ExecutionRequest } from '../../permissions/executor';
-import type { StockExecutor } from './stockExecutor';
+import type { ExecutionRequest } from '../../executor';
+import type { StockExecutor } from '../stockExecutor';
 import { LRUCache } from 'lru-cache';
 import type { PlanFor } from '../planning/planner';
 import { planKey } from '../planning/planKey';

@@ -1,6 +1,7 @@
 import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { Schema } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
+import { internalsOf } from '../apolloInternals';
 import type { Plan } from '../planning/planner';
 
 /** What a loaded gateway plans and executes with; a new supergraph brings a new one. */
@@ -14,23 +15,13 @@ export interface Planning {
   readonly plan: Plan;
 }
 
-/** The private members of ApolloGateway 2.14.4 that hold them. */
-interface Insides {
-  readonly apiSchema?: Schema;
-  readonly schema?: GraphQLSchema;
-  readonly supergraphSchema?: GraphQLSchema;
-  readonly serviceMap?: Readonly<Record<string, { readonly dataSource: GraphQLDataSource }>>;
-}
-
 /**
  * Reads what a loaded ApolloGateway executes with, so that supergraph and data sources are held
- * once. Its version is pinned: the members are private.
- * @throws TypeError when they are not where version 2.14.4 has them
+ * once.
+ * @throws TypeError before the gateway is loaded
  */
 export function planningOf(gateway: ApolloGateway, plan: Plan): Planning {
-  const { apiSchema, schema, supergraphSchema, serviceMap } = gateway as unknown as Insides;
-  if (!apiSchema || !schema || !supergraphSchema || !serviceMap)
-    throw new TypeError('This version of @apollo/gateway keeps its schemas elsewhere.');
+  const { apiSchema, schema, supergraphSchema, serviceMap } = internalsOf(gateway);
   return {
     apiSchema,
     schema,

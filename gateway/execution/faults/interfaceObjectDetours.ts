@@ -6,9 +6,7 @@ import {
   type QueryGraph,
   type Vertex,
 } from '@apollo/query-graphs';
-import { version } from '@apollo/query-graphs/package.json';
-
-const VERSION = '2.14.4';
+import { assertApolloVersions } from '../apolloVersions';
 
 type TriggerToEdge = (
   graph: QueryGraph,
@@ -29,12 +27,11 @@ let ignored = false;
  * implementations, and the next step all their combinations: 1, 2, 18 plans for one, two and three
  * steps, and for four no memory suffices. The entity is the same on either side of a cast, so the
  * direct path can do all that the detour can.
- * @throws TypeError when the planner has another version than the one this was written for
+ * @throws Error when the planner has another version than the one this was written for
  */
 export function ignoreInterfaceObjectDetours(): void {
   if (ignored) return;
-  if (version !== VERSION)
-    throw new TypeError(`@apollo/query-graphs ${version} is not ${VERSION}; check its detours.`);
+  assertApolloVersions();
   const { prototype } = GraphPath as { prototype: DetourCheck };
   const check = prototype.checkDirectPathFromPreviousSubgraphTo;
   prototype.checkDirectPathFromPreviousSubgraphTo = function (type, toEdge, overrides, start) {

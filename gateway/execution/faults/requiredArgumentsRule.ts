@@ -1,13 +1,10 @@
 import {
   getNamedType,
-  isAbstractType,
   isCompositeType,
   isObjectType,
-  Kind,
   print,
   valueFromAST,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -15,7 +12,9 @@ import {
   type ValidationRule,
 } from 'graphql';
 import { creditError } from '../../../schema/errors';
-import { responseNameOf } from '../plannable/calls';
+import { eachField, responseNameOf, type Traversal } from '../../../schema/selections/eachField';
+import { fragmentsOf, type Fragments } from '../../../schema/selections/fragmentsOf';
+import { meetsCondition } from '../../../schema/selections/meetsCondition';
 import type { RequiredSet } from '../plannable/fieldSets';
 
 /**
@@ -33,10 +32,7 @@ export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationR
   return (context) => {
     if (required.size === 0) return {};
     const schema = context.getSchema();
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of context.getDocument().definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        fragments.set(definition.name.value, definition);
+    const fragments = fragmentsOf(context.getDocument());
     return {
       OperationDefinition({ operation, selectionSet }) {
         const root = schema.getRootType(operation);
@@ -58,17 +54,13 @@ interface Wanted {
 
 class Search {
   private readonly schema: GraphQLSchema;
-  private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  private readonly fragments: Fragments;
   private readonly required: RequiredFields;
   /** Selections on a type are looked at once, however many paths lead to them. */
   private readonly seen = new Set<string>();
   private readonly numbers = new Map<SelectionSetNode, number>();
 
-  constructor(
-    schema: GraphQLSchema,
-    fragments: ReadonlyMap<string, FragmentDefinitionNode>,
-    required: RequiredFields,
-  ) {
+  constructor(schema: GraphQLSchema, fragments: Fragments, required: RequiredFields) {
     this.schema = schema;
     this.fragments = fragments;
     this.required = required;
@@ -132,42 +124,25 @@ class Search {
   ): Map<string, Wanted> {
     const wanted = new Map<string, Wanted>();
     const met = new Set<string>();
-    // A fragment adds the same however often it is spread; without memory that multiplies.
-    const spread = new Set<string>();
-    const collect = ({ selections }: SelectionSetNode, part: keyof Wanted): void => {
-      for (const selection of selections) {
-        if (selection.kind === Kind.FIELD) {
-          const key = responseNameOf(selection);
-          const found = wanted.get(key) ?? { asked: [], required: [] };
-          wanted.set(key, found);
-          found[part].push(selection);
-          const field = selection.name.value;
-          if (met.has(field)) continue;
-          met.add(field);
-          for (const set of this.requiredBy(type, field)) collect(set, 'required');
-          continue;
-        }
-        // Conditions are not known yet: all that may be there counts.
-        const name = selection.kind === Kind.FRAGMENT_SPREAD ? selection.name.value : undefined;
-        const fragment =
-          selection.kind === Kind.FRAGMENT_SPREAD
-            ? this.fragments.get(selection.name.value)
-            : selection;
-        if (fragment === undefined || (name !== undefined && spread.has(name))) continue;
-        if (name !== undefined) spread.add(name);
-        if (this.applies(type, fragment.typeCondition?.name.value))
-          collect(fragment.selectionSet, part);
-      }
+    // Conditions are not known yet: all that may be there counts.
+    const traversal: Traversal = {
+      fragments: this.fragments,
+      applies: (condition) => meetsCondition(this.schema, type, condition),
     };
-    for (const set of asked) collect(set, 'asked');
-    for (const set of required) collect(set, 'required');
+    const collect = (sets: readonly SelectionSetNode[], part: keyof Wanted): void =>
+      eachField(sets, traversal, (node) => {
+        const key = responseNameOf(node);
+        const found = wanted.get(key) ?? { asked: [], required: [] };
+        wanted.set(key, found);
+        found[part].push(node);
+        const field = node.name.value;
+        if (met.has(field)) return;
+        met.add(field);
+        collect(this.requiredBy(type, field), 'required');
+      });
+    collect(asked, 'asked');
+    collect(required, 'required');
     return wanted;
-  }
-
-  private applies(type: GraphQLObjectType, condition: string | undefined): boolean {
-    if (condition === undefined || condition === type.name) return true;
-    const other = this.schema.getType(condition);
-    return isAbstractType(other) && this.schema.isSubType(other, type);
   }
 
   private requiredBy(type: GraphQLObjectType, field: string): readonly SelectionSetNode[] {

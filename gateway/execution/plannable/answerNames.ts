@@ -1,7 +1,8 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
-import { SplicedText } from '../../spliced/splicedText';
-import type { ExecutionAnswer } from '../../permissions/executor';
-import { responseNameOf } from './calls';
+import { eachField, responseNameOf } from '../../../schema/selections/eachField';
+import { fragmentsOf } from '../../../schema/selections/fragmentsOf';
+import { SplicedText } from '../rawJson/splicedText';
+import type { ExecutionAnswer } from '../../executor';
 
 type Names = ReadonlyMap<string, string>;
 
@@ -86,28 +87,16 @@ function isPlain(value: object): boolean {
 }
 
 function placeOf(document: DocumentNode, names: Names): Place {
-  const fragments = new Map<string, SelectionSetNode>();
-  for (const definition of document.definitions)
-    if (definition.kind === Kind.FRAGMENT_DEFINITION)
-      fragments.set(definition.name.value, definition.selectionSet);
-  const add = ({ selections }: SelectionSetNode, place: Place): void => {
-    for (const selection of selections) {
-      if (selection.kind === Kind.FIELD) {
-        const name = responseNameOf(selection);
-        place.renamed ||= names.has(name);
-        if (selection.selectionSet === undefined) continue;
-        const below = place.below.get(name) ?? { renamed: false, below: new Map() };
-        place.below.set(name, below);
-        add(selection.selectionSet, below);
-      } else {
-        const set =
-          selection.kind === Kind.INLINE_FRAGMENT
-            ? selection.selectionSet
-            : fragments.get(selection.name.value);
-        if (set !== undefined) add(set, place);
-      }
-    }
-  };
+  const fragments = fragmentsOf(document);
+  const add = (set: SelectionSetNode, place: Place): void =>
+    eachField([set], { fragments }, (field) => {
+      const name = responseNameOf(field);
+      place.renamed ||= names.has(name);
+      if (field.selectionSet === undefined) return;
+      const below = place.below.get(name) ?? { renamed: false, below: new Map() };
+      place.below.set(name, below);
+      add(field.selectionSet, below);
+    });
   const root: Place = { renamed: false, below: new Map() };
   for (const definition of document.definitions)
     if (definition.kind === Kind.OPERATION_DEFINITION) add(definition.selectionSet, root);

@@ -1,8 +1,5 @@
 import { Kind, print, type FieldNode, type ValueNode } from 'graphql';
 
-/** The name under which a selection's value appears in the answer. */
-export const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;
-
 /**
  * A field and its arguments as text. Two selections that GraphQL lets stand under one response
  * name have the same text, whatever the order of arguments and of the members of input objects.

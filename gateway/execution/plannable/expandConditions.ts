@@ -7,7 +7,6 @@ import {
   Kind,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type FragmentSpreadNode,
   type GraphQLCompositeType,
   type GraphQLObjectType,
@@ -17,7 +16,9 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 import { creditError } from '../../../schema/errors';
-import { withoutUnused } from '../../permissions/withoutUnused';
+import { fragmentsOf, type Fragments } from '../../../schema/selections/fragmentsOf';
+import { withSelections } from '../../../schema/selections/withSelections';
+import { withoutUnused } from '../../../schema/selections/withoutUnused';
 
 /** A selection set, and how many fields it has once its fragments are seen through. */
 interface Expanded {
@@ -74,16 +75,14 @@ class Expansion {
   private readonly given: DocumentNode;
   private readonly schema: GraphQLSchema;
   private readonly interfaces: ReadonlySet<string>;
-  private readonly fragments = new Map<string, FragmentDefinitionNode>();
+  private readonly fragments: Fragments;
   private readonly known = new Map<SelectionSetNode, Map<GraphQLCompositeType, Expanded>>();
 
   constructor(given: DocumentNode, schema: GraphQLSchema, interfaces: ReadonlySet<string>) {
     this.given = given;
     this.schema = schema;
     this.interfaces = interfaces;
-    for (const definition of given.definitions)
-      if (definition.kind === Kind.FRAGMENT_DEFINITION)
-        this.fragments.set(definition.name.value, definition);
+    this.fragments = fragmentsOf(given);
   }
 
   document(): DocumentNode {
@@ -124,10 +123,7 @@ class Expansion {
       size += fields;
       return nodes;
     });
-    const same =
-      selections.length === set.selections.length &&
-      selections.every((selection, at) => selection === set.selections[at]);
-    return { set: same ? set : { ...set, selections }, size };
+    return { set: withSelections(set, selections), size };
   }
 
   private isExpanded(...types: readonly GraphQLCompositeType[]): boolean {

@@ -1,4 +1,5 @@
 import { Kind, type SelectionSetNode, type TypeNode } from 'graphql';
+import { eachField } from '../../../schema/selections/eachField';
 import { callOf } from './calls';
 import { compositeDefinitions, keySets, requiredSets } from './fieldSets';
 
@@ -39,17 +40,13 @@ export class PlannedCalls {
     return this.ofType.get(type) ?? NONE;
   }
 
-  private add(type: string, { selections }: SelectionSetNode): void {
-    for (const selection of selections) {
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        this.add(selection.typeCondition?.name.value ?? type, selection.selectionSet);
-      } else if (selection.kind === Kind.FIELD) {
-        const name = selection.name.value;
-        this.addCall(type, name, callOf(selection));
-        const below = this.fieldTypes.get(`${type}.${name}`);
-        if (selection.selectionSet && below !== undefined) this.add(below, selection.selectionSet);
-      }
-    }
+  private add(type: string, set: SelectionSetNode): void {
+    eachField([set], {}, (field, condition = type) => {
+      const name = field.name.value;
+      this.addCall(condition, name, callOf(field));
+      const below = this.fieldTypes.get(`${condition}.${name}`);
+      if (field.selectionSet && below !== undefined) this.add(below, field.selectionSet);
+    });
   }
 
   private addCall(type: string, name: string, call: string): void {

@@ -1,5 +1,6 @@
 import { Kind, visit, type DocumentNode, type FieldNode } from 'graphql';
-import { callOf, responseNameOf } from './calls';
+import { responseNameOf } from '../../../schema/selections/eachField';
+import { callOf } from './calls';
 import type { TakenNames } from './takenNames';
 
 /** A document whose selections leave the planner's names alone. */

@@ -7,7 +7,8 @@ import {
   type GraphQLCompositeType,
   type GraphQLSchema,
 } from 'graphql';
-import { callOf, responseNameOf } from './calls';
+import { responseNameOf } from '../../../schema/selections/eachField';
+import { callOf } from './calls';
 import type { CallsByName, PlannedCalls } from './plannedCalls';
 
 /** Calls of a document, by the response name they stand under. */

@@ -1,16 +1,8 @@
 import type { ApolloGateway } from '@apollo/gateway';
-import type { QueryPlanCache } from '@apollo/query-planner';
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
-import type { StockExecutor } from '../compiled/stockExecutor';
+import { internalsOf } from '../apolloInternals';
+import type { StockExecutor } from '../stockExecutor';
 import type { Plan, PlanFor } from './planner';
 import { planKey } from './planKey';
-
-type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
-
-/** The private member of ApolloGateway 2.14.4 in which it looks for a plan before it makes one. */
-interface Insides {
-  readonly queryPlanStore?: QueryPlanCache;
-}
 
 /** Apollo's own executor on plans made elsewhere: it plans nothing itself. */
 export function plannedExecutor(
@@ -19,9 +11,7 @@ export function plannedExecutor(
   plan: Plan,
 ): StockExecutor {
   return async (request) => {
-    const { queryPlanStore: plans } = gateway as unknown as Insides;
-    if (plans === undefined)
-      throw new TypeError('This version of @apollo/gateway keeps its plans elsewhere.');
+    const { queryPlanStore: plans } = internalsOf(gateway);
     const { operationName } = request.request;
     const key = planKey(request.queryHash, operationName);
     if ((await plans.get(key)) === undefined)
@@ -30,17 +20,5 @@ export function plannedExecutor(
         await plan(request.document, operationName ?? undefined, request.context as PlanFor),
       );
     return inner(request);
-  };
-}
-
-/** An ApolloGateway that executes plans made elsewhere. */
-export function plannedGateway(inner: ApolloGateway, plan: Plan): GatewayInterface {
-  return {
-    async load(options) {
-      const { executor } = await inner.load(options);
-      return { executor: executor && plannedExecutor(inner, executor, plan) };
-    },
-    onSchemaLoadOrUpdate: (callback) => inner.onSchemaLoadOrUpdate(callback),
-    stop: () => inner.stop(),
   };
 }

@@ -2,14 +2,13 @@ import {
   getVariableValues,
   isInterfaceType,
   isObjectType,
-  Kind,
   visit,
   type DocumentNode,
-  type FragmentDefinitionNode,
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { conditionValues } from '../../permissions/conditions';
+import { conditionValues } from '../../../schema/selections/conditions';
+import { fragmentsOf, type Fragments } from '../../../schema/selections/fragmentsOf';
 import { argumentCoordinate, readCostDirectives, type CostDirectives } from './costDirectives';
 import { InputCost } from './inputCost';
 import { OperationCost } from './operationCost';
@@ -20,7 +19,7 @@ const REMEMBERED = 200;
 const LONG = 1000;
 
 interface Known {
-  readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
+  readonly fragments: Fragments;
   /** The variables that can change the cost: those in arguments and conditions. */
   readonly variables: readonly string[];
   readonly costs: Map<string, number>;
@@ -74,12 +73,7 @@ export class CostAnalyser {
   private knownOf(document: DocumentNode): Known {
     const before = this.known.get(document);
     if (before !== undefined) return before;
-    const fragments = new Map<string, FragmentDefinitionNode>();
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-        fragments.set(definition.name.value, definition);
-      }
-    }
+    const fragments = fragmentsOf(document);
     const variables = new Set<string>();
     const gather = {
       Variable: ({ name }: { name: { value: string } }) => void variables.add(name.value),

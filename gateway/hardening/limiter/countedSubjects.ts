@@ -1,6 +1,6 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
-import { SplicedText } from '../../spliced/splicedText';
+import { eachTypedObject } from '../../execution/answerValues';
 import type { CountedEntities } from '../../permissions/collectFields';
 
 /**
@@ -37,18 +37,8 @@ function keyOf(directive: ConstDirectiveNode): string | undefined {
 /** The keys of the counted entities in an answer; each has its `__typename` beside it. */
 export function subjectsIn(data: unknown, { types, key }: CountedEntities): Set<string> {
   const found = new Set<string>();
-  const walk = (value: unknown): void => {
-    if (value instanceof SplicedText) {
-      if (value.field.named) walk(value.seen());
-    } else if (Array.isArray(value)) {
-      for (const item of value) walk(item);
-    } else if (typeof value === 'object' && value !== null) {
-      const { __typename: type } = value as { __typename?: unknown };
-      const id = (value as Record<string, unknown>)[key];
-      if (typeof type === 'string' && types.has(type) && typeof id === 'string') found.add(id);
-      for (const inner of Object.values(value)) if (typeof inner === 'object') walk(inner);
-    }
-  };
-  walk(data);
+  eachTypedObject(data, (typename, { [key]: id }) => {
+    if (types.has(typename) && typeof id === 'string') found.add(id);
+  });
   return found;
 }

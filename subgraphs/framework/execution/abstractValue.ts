@@ -6,8 +6,7 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import { inspect } from 'graphql/jsutils/inspect';
-import { isPromise } from 'graphql/jsutils/isPromise';
+import { inspect, isPromise } from '../graphqlInternals';
 import { objectCompleter } from './objectValue';
 import type { Complete, FieldPlan } from './shape';
 

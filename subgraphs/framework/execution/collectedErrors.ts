@@ -1,5 +1,5 @@
 import { locatedError, type GraphQLError } from 'graphql';
-import { pathToArray, type Path } from 'graphql/jsutils/Path';
+import { pathToArray, type Path } from '../graphqlInternals';
 import type { Errors, FieldPlan } from './shape';
 
 /**

@@ -8,10 +8,7 @@ import {
   type GraphQLObjectType,
   type GraphQLOutputType,
 } from 'graphql';
-import { inspect } from 'graphql/jsutils/inspect';
-import { isIterableObject } from 'graphql/jsutils/isIterableObject';
-import { isPromise } from 'graphql/jsutils/isPromise';
-import type { Path } from 'graphql/jsutils/Path';
+import { inspect, isIterableObject, isPromise, type Path } from '../graphqlInternals';
 import { abstractCompleter } from './abstractValue';
 import { objectCompleter } from './objectValue';
 import type { Complete, FieldPlan } from './shape';

@@ -7,7 +7,7 @@ import {
   type ExecutionResult,
   type GraphQLSchema,
 } from 'graphql';
-import { isPromise } from 'graphql/jsutils/isPromise';
+import { isPromise } from '../graphqlInternals';
 import { conditionsOf } from './conditions';
 import { chosenOperation, type ChosenOperation } from './chosenOperation';
 import { planOperation } from './plan';

@@ -1,6 +1,5 @@
 import { GraphQLError, type GraphQLObjectType } from 'graphql';
-import { inspect } from 'graphql/jsutils/inspect';
-import { isPromise } from 'graphql/jsutils/isPromise';
+import { inspect, isPromise } from '../graphqlInternals';
 import { runFields } from './runFields';
 import type { Complete, FieldPlan, ObjectPlan } from './shape';
 

@@ -11,8 +11,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { collectFields, collectSubfields } from 'graphql/execution/collectFields';
-import { getFieldDef } from 'graphql/execution/execute';
+import { collectFields, collectSubfields, getFieldDef } from '../graphqlInternals';
 import { completerOf } from './completeValue';
 import type { Complete, FieldPlan, ObjectPlan, OperationPlan } from './shape';
 

@@ -1,5 +1,5 @@
 import { getArgumentValues, type GraphQLResolveInfo } from 'graphql';
-import type { Path } from 'graphql/jsutils/Path';
+import type { Path } from '../graphqlInternals';
 import { CollectedErrors } from './collectedErrors';
 import type { FieldPlan, OperationPlan, Run } from './shape';
 

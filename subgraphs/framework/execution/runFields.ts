@@ -1,6 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { isPromise } from 'graphql/jsutils/isPromise';
-import type { Path } from 'graphql/jsutils/Path';
+import { isPromise, type Path } from '../graphqlInternals';
 import type { FieldPlan, ObjectPlan, Run } from './shape';
 
 type Answer = Record<string, unknown>;

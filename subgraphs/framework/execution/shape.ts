@@ -9,7 +9,7 @@ import type {
   GraphQLSchema,
   OperationDefinitionNode,
 } from 'graphql';
-import type { Path } from 'graphql/jsutils/Path';
+import type { Path } from '../graphqlInternals';
 
 /** One field of an object type at one place of an operation. */
 export interface FieldPlan {

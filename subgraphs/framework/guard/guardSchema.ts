@@ -5,8 +5,8 @@ import {
   type GraphQLResolveInfo,
   type GraphQLSchema,
 } from 'graphql';
-import { isPromise } from 'graphql/jsutils/isPromise';
 import { allow, rule as shieldRule, shield, type IRules } from 'graphql-shield';
+import { isPromise } from '../graphqlInternals';
 import { creditError } from '../../../schema/errors';
 import { isGuarded, type Rule } from '../../../schema/policy/rule';
 import type { SubgraphContext } from '../context';

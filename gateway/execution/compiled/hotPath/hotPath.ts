@@ -1,26 +1,19 @@
 import type { IncomingMessage } from 'node:http';
-import type {
-  ApolloServerOptionsWithGateway,
-  ApolloServerPlugin,
-  GraphQLRequest,
-  HTTPGraphQLRequest,
-} from '@apollo/server';
+import type { GraphQLRequest, HTTPGraphQLRequest } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
+import type { Executor } from '../../../executor';
 import type { Step } from '../../../http/chain';
 import type { Exchange } from '../../../http/exchange';
-import type { ExecutionRequest, Executor } from '../../../permissions/executor';
+import type { GatewayPlugin } from '../../../plugin';
 import { httpRequestOf, sendGraphQL } from './serverHttp';
 import { LearnedOperations } from './learnedOperations';
 import { runPipeline, surroundings, type Surroundings } from './pipeline';
-import type { StandingPlugin } from './standingPlugin';
-
-type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
 
 export interface HotPathOptions {
-  /** The server's own plugins, in its order. */
-  readonly plugins: readonly StandingPlugin[];
+  /** All other plugins, in their order. */
+  readonly plugins: readonly GatewayPlugin[];
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Logger;
 }
@@ -32,9 +25,10 @@ const PLAIN_ACCEPTS = new Set([undefined, '*/*', 'application/json']);
  * The way around Apollo Server for operations that have passed it once: their text is not hashed,
  * looked up, parsed and validated again, and the request is not repacked. Everything that depends
  * on the request (plugins, permissions, limits, execution, errors) is done as ever, so the answer
- * is the same, byte for byte. What is in any way unusual goes the long way.
+ * is the same, byte for byte. What is in any way unusual goes the long way. As a plugin it comes
+ * first, so that its executor is the server's.
  */
-export class HotPath {
+export class HotPath implements GatewayPlugin {
   private readonly options: HotPathOptions;
   private readonly learned = new LearnedOperations();
   private around: Surroundings | undefined;
@@ -43,24 +37,14 @@ export class HotPath {
     this.options = options;
   }
 
-  /** Learns what the server has let through; to be given to it after all other plugins. */
-  plugin(): ApolloServerPlugin<GatewayContext> {
-    return this.learned.plugin();
-  }
-
-  /** Keeps the executor of the server's gateway. */
-  watch(gateway: GatewayInterface): GatewayInterface {
-    return {
-      load: async (options) => {
-        const loaded = await gateway.load(options);
-        const execute = loaded.executor as unknown as Executor<ExecutionRequest>;
-        this.around = surroundings({ ...this.options, execute });
-        return loaded;
-      },
-      onSchemaLoadOrUpdate: (callback) => gateway.onSchemaLoadOrUpdate(callback),
-      stop: () => gateway.stop(),
+  /** Keeps the server's executor, and learns what the server lets through to it. */
+  readonly wrapExecutor = (execute: Executor): Executor => {
+    this.around = surroundings({ ...this.options, execute });
+    return (request) => {
+      this.learned.learn(request);
+      return execute(request);
     };
-  }
+  };
 
   /** Answers what it can, and leaves the rest to what comes after it. */
   step(contextOf: (exchange: Exchange) => GatewayContext): Step {

@@ -1,4 +1,3 @@
-import type { ApolloServerPlugin } from '@apollo/server';
 import {
   getOperationAST,
   type DocumentNode,
@@ -6,7 +5,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
-import type { GatewayContext } from '../../../context';
+import type { GatewayRequest } from '../../../executor';
 
 /** A document that has passed the whole of Apollo Server's pipeline. */
 export interface LearnedDocument {
@@ -22,33 +21,19 @@ const MOST_CHARACTERS = 8 * 1024 * 1024;
 
 /**
  * The documents that need not be parsed and validated again, by their text. They are learned from
- * requests as these begin to execute, and forgotten with the schema they were valid for.
+ * requests as these begin to execute.
  */
 export class LearnedOperations {
   private readonly known = new LRUCache<string, LearnedDocument>({ maxSize: MOST_CHARACTERS });
-  private schema: GraphQLSchema | undefined;
 
   of(text: string): LearnedDocument | undefined {
     return this.known.get(text);
   }
 
-  /** Learns from the requests of a server. */
-  plugin(): ApolloServerPlugin<GatewayContext> {
-    return {
-      serverWillStart: async () => ({
-        schemaDidLoadOrUpdate: ({ apiSchema }) => {
-          this.schema = apiSchema;
-          this.known.clear();
-        },
-      }),
-      requestDidStart: async () => ({
-        executionDidStart: async ({ source, document, queryHash, schema }) => {
-          // A request may outlive the schema it began with.
-          if (schema !== this.schema || this.known.has(source)) return;
-          this.known.set(source, learned(document, queryHash, schema), { size: source.length + 1 });
-        },
-      }),
-    };
+  /** Learns a document from a request that Apollo Server has let through. */
+  learn({ source, document, queryHash, schema }: GatewayRequest): void {
+    if (this.known.has(source)) return;
+    this.known.set(source, learned(document, queryHash, schema), { size: source.length + 1 });
   }
 }
 

@@ -7,32 +7,33 @@ import {
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
 import type { GatewayContext } from '../../../context';
-import type { ExecutionAnswer, ExecutionRequest, Executor } from '../../../permissions/executor';
-import { writeSpliced } from '../../../spliced/writeSpliced';
+import type { ExecutionAnswer, Executor, GatewayRequest } from '../../../executor';
+import type { GatewayPlugin } from '../../../plugin';
+import { writeSpliced } from '../../rawJson/writeSpliced';
 import type { LearnedDocument } from './learnedOperations';
+import { runHooks } from './runHooks';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
-import { runHooks, type Hooks, type StandingPlugin } from './standingPlugin';
 
 /** What a server has around the execution of operations. */
 export interface ServerParts {
-  readonly plugins: readonly StandingPlugin[];
+  readonly plugins: readonly GatewayPlugin[];
   readonly log: Logger;
-  readonly execute: Executor<ExecutionRequest>;
+  readonly execute: Executor;
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
 }
 
 /** The same, the plugins by their hooks. */
 export interface Surroundings extends Omit<ServerParts, 'plugins'> {
-  readonly didResolveOperation: readonly NonNullable<Hooks['didResolveOperation']>[];
-  readonly willSendResponse: readonly NonNullable<Hooks['willSendResponse']>[];
+  readonly didResolveOperation: readonly NonNullable<GatewayPlugin['didResolveOperation']>[];
+  readonly willSendResponse: readonly NonNullable<GatewayPlugin['willSendResponse']>[];
 }
 
 /** Gathers once which plugins have which hooks. */
 export function surroundings({ plugins, ...parts }: ServerParts): Surroundings {
   return {
     ...parts,
-    didResolveOperation: plugins.flatMap(({ hooks }) => hooks.didResolveOperation ?? []),
-    willSendResponse: plugins.flatMap(({ hooks }) => hooks.willSendResponse ?? []),
+    didResolveOperation: plugins.flatMap(({ didResolveOperation }) => didResolveOperation ?? []),
+    willSendResponse: plugins.flatMap(({ willSendResponse }) => willSendResponse ?? []),
   };
 }
 
@@ -119,7 +120,7 @@ async function sendOff(context: Context, { willSendResponse }: Surroundings): Pr
 }
 
 /** The request as a gateway's executor is told of it; named one by one, for copying the rest is slow. */
-function executionRequest(context: Context): ExecutionRequest {
+function executionRequest(context: Context): GatewayRequest {
   const { query, operationName, variables, extensions } = context.request;
   return {
     logger: context.logger,
@@ -135,7 +136,7 @@ function executionRequest(context: Context): ExecutionRequest {
     request: { query, operationName, variables, extensions },
     splices: true,
     context: context.contextValue,
-  } as unknown as ExecutionRequest;
+  } as unknown as GatewayRequest;
 }
 
 function respond(context: Context, { formatError }: Surroundings, answer: ExecutionAnswer): void {

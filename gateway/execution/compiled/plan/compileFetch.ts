@@ -1,8 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import { GraphQLDataSourceRequestKind } from '@apollo/gateway/dist/datasources/types';
-import { applyRewrites } from '@apollo/gateway/dist/dataRewrites';
 import type { FetchNode, ResponsePath } from '@apollo/query-planner';
 import { parse, type DocumentNode } from 'graphql';
+import { applyRewrites, INCOMING_OPERATION } from '../../apolloInternals';
 import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
@@ -58,13 +57,14 @@ function rootInto(fetch: PreparedFetch): Into {
   const { supergraphSchema } = fetch.planning;
   return async (run, entities) => {
     const received = await send(fetch, run, usedVariables(fetch.node, run));
-    if (received) applyRewrites(supergraphSchema, outputRewrites, received);
+    if (received && outputRewrites) applyRewrites(supergraphSchema, outputRewrites, received);
     for (const entity of entities) mergeInto(entity, received);
   };
 }
 
 function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['requires']>): Into {
   const { node, path } = fetch;
+  const { outputRewrites } = node;
   const { supergraphSchema } = fetch.planning;
   const build = compileRepresentations(supergraphSchema, requires, node.inputRewrites);
   const key = representationsKey(node, path);
@@ -95,7 +95,7 @@ function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['req
             ? copyOf(own)
             : own;
       if (answer && !answer['__typename']) answer['__typename'] = target['__typename'];
-      applyRewrites(supergraphSchema, node.outputRewrites, answer as Data);
+      if (outputRewrites) applyRewrites(supergraphSchema, outputRewrites, answer as Data);
       mergeInto(target, answer);
     }
   };
@@ -133,7 +133,7 @@ async function send(
   const { incoming } = run;
   const reader = run.splicing?.readerOf(node);
   const options: ReadingOptions = {
-    kind: GraphQLDataSourceRequestKind.INCOMING_OPERATION,
+    kind: INCOMING_OPERATION,
     request: {
       query: node.operation,
       variables,

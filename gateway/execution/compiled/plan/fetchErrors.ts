@@ -1,7 +1,7 @@
 import { errorCodeDef, ERRORS } from '@apollo/federation-internals';
-import { generateHydratedPaths } from '@apollo/gateway/dist/executeQueryPlan';
 import type { ResponsePath } from '@apollo/query-planner';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
+import { generateHydratedPaths } from '../../apolloInternals';
 import type { Data } from '../data';
 import type { Built } from '../planRun';
 

@@ -1,5 +1,5 @@
-import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
-import { takeShared } from '../../../spliced/takeTexts';
+import { takeShared } from '../../rawJson/takeTexts';
+import { deepMerge } from '../../apolloInternals';
 import type { Data } from '../data';
 
 /**

@@ -1,7 +1,6 @@
-import { applyRewrites, isObjectOfType } from '@apollo/gateway/dist/dataRewrites';
-import { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
+import { applyRewrites, deepMerge, isObjectOfType } from '../../apolloInternals';
 import { knownItems } from '../../requestBody';
 import type { Data } from '../data';
 import type { Built, Owner } from '../planRun';

@@ -1,6 +1,7 @@
 import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation-internals';
 import type { PlanNode } from '@apollo/query-planner';
 import { isSkipped } from '../projection/conditions';
+import { fieldSelections } from '../projection/fieldSelections';
 import { placedFetches, touchedPaths } from '../splice/touchedPaths';
 
 /** The response names that a plan asks for, as a tree. */
@@ -39,14 +40,13 @@ export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined)
 }
 
 /** The fields of a selection set that no condition may leave out. */
-function askedOfAll(set: SelectionSet): FieldSelection[] {
-  return set.selections().flatMap((selection) => {
+function askedOfAll(asked: SelectionSet): FieldSelection[] {
+  return fieldSelections(asked, (selection, set) => {
     // The values of variables are not known: what they may leave out counts as left out.
-    if (isSkipped(selection.element, {})) return [];
-    if (selection.kind === 'FieldSelection') return [selection];
+    if (isSkipped(selection.element, {})) return false;
+    if (selection.kind === 'FieldSelection') return true;
     const { typeCondition } = selection.element;
-    const narrows = typeCondition !== undefined && typeCondition !== set.parentType;
-    return narrows ? [] : askedOfAll(selection.selectionSet);
+    return typeCondition === undefined || typeCondition === set.parentType;
   });
 }
 

@@ -1,8 +1,8 @@
 import type { Operation } from '@apollo/federation-internals';
-import { computeResponse } from '@apollo/gateway/dist/resultShaping';
 import { GraphQLError } from 'graphql';
-import type { ExecutionAnswer } from '../../../permissions/executor';
-import { takeTexts } from '../../../spliced/takeTexts';
+import type { ExecutionAnswer } from '../../../executor';
+import { takeTexts } from '../../rawJson/takeTexts';
+import { computeResponse } from '../../apolloInternals';
 import type { Data } from '../data';
 import type { PlanRun } from '../planRun';
 import { ANOMALY } from './anomaly';

@@ -8,7 +8,7 @@ import {
   type Schema,
   type Type,
 } from '@apollo/federation-internals';
-import { SplicedText } from '../../../spliced/splicedText';
+import { SplicedText } from '../../rawJson/splicedText';
 import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import type { ConditionValues } from './conditions';

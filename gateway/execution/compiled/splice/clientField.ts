@@ -1,5 +1,5 @@
 import type { FieldSelection } from '@apollo/federation-internals';
-import type { SplicedField } from '../../../spliced/splicedRun';
+import type { SplicedField } from '../../rawJson/splicedRun';
 
 /** A field of the client's answer that may be passed on as text. */
 export interface ClientField extends SplicedField {

@@ -1,6 +1,6 @@
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedRun, type SplicedField } from '../../../spliced/splicedRun';
-import { placeRun } from '../../../spliced/splicedText';
+import { SplicedRun, type SplicedField } from '../../rawJson/splicedRun';
+import { placeRun } from '../../rawJson/splicedText';
 import type { Data } from '../data';
 import { readRest } from './readRest';
 

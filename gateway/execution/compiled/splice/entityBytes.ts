@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedRun } from '../../../spliced/splicedRun';
-import { placeRun } from '../../../spliced/splicedText';
+import { SplicedRun } from '../../rawJson/splicedRun';
+import { placeRun } from '../../rawJson/splicedText';
 import { dropEcho } from '../../echoedTypenames';
 import type { Data } from '../data';
 import type { EntityLayouts } from './entityLayouts';

@@ -5,6 +5,7 @@ import {
   type Schema,
 } from '@apollo/federation-internals';
 import { Kind, type FieldNode, type SelectionSetNode } from 'graphql';
+import { eachField, responseNameOf, type Traversal } from '../../../../schema/selections/eachField';
 
 /**
  * What a fetch's selections ask of an object of one type, in the order of the answer.
@@ -17,20 +18,21 @@ export function fetchedFor(
   schema: Schema,
 ): readonly FieldNode[] | undefined {
   const fields = new Map<string, FieldNode>();
-  const collect = ({ selections }: SelectionSetNode): boolean =>
-    selections.every((selection) => {
-      if (selection.directives?.length) return false;
-      if (selection.kind === Kind.FRAGMENT_SPREAD) return false;
-      if (selection.kind === Kind.INLINE_FRAGMENT) {
-        const name = selection.typeCondition?.name.value;
-        const condition = name === undefined ? type : schema.type(name);
-        if (condition === undefined || !isCompositeType(condition)) return false;
-        return !isSubtype(condition, type) || collect(selection.selectionSet);
-      }
-      const key = (selection.alias ?? selection.name).value;
-      const known = fields.get(key);
-      if (known === undefined) fields.set(key, selection);
-      return known?.selectionSet === undefined;
-    });
-  return collect(set) ? [...fields.values()] : undefined;
+  let plain = true;
+  const traversal: Traversal = {
+    includes: ({ directives, kind }) =>
+      (plain &&= !directives?.length && kind !== Kind.FRAGMENT_SPREAD),
+    applies(name) {
+      const condition = schema.type(name);
+      if (condition !== undefined && isCompositeType(condition)) return isSubtype(condition, type);
+      return (plain = false);
+    },
+  };
+  eachField([set], traversal, (field) => {
+    const key = responseNameOf(field);
+    const known = fields.get(key);
+    if (known === undefined) fields.set(key, field);
+    else plain &&= known.selectionSet === undefined;
+  });
+  return plain ? [...fields.values()] : undefined;
 }

@@ -10,6 +10,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { AnswerReader } from '../../../../schema/subgraphCall';
 import type { AnswerReaders } from '../planRun';
 import { conditionVariables } from '../projection/conditions';
+import { fieldSelections } from '../projection/fieldSelections';
 import type { PlacedSet } from '../projection/selectedFields';
 import { answerReader } from './answerReader';
 import type { ClientField } from './clientField';
@@ -121,15 +122,8 @@ export class Splicing implements AnswerReaders {
 
 /** What the client asks for under one name, in fragments or outside. */
 function selectionsOf(sets: readonly SelectionSet[], name: string): FieldSelection[] {
-  const found = new Set<FieldSelection>();
-  const walk = (set: SelectionSet): void => {
-    for (const selection of set.selections()) {
-      if (selection.kind === 'FragmentSelection') walk(selection.selectionSet);
-      else if (selection.element.responseName() === name) found.add(selection);
-    }
-  };
-  sets.forEach(walk);
-  return [...found];
+  const fields = sets.flatMap((set) => fieldSelections(set));
+  return [...new Set(fields.filter(({ element }) => element.responseName() === name))];
 }
 
 /** @returns undefined where the client asks for it in more than one place */

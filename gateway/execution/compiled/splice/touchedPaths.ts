@@ -1,5 +1,6 @@
 import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
+import { fieldsIn, responseNameOf } from '../../../../schema/selections/eachField';
 
 /** A fetch of a plan, and where in the answer it is made for: response names without lists. */
 export interface PlacedFetch {
@@ -66,8 +67,9 @@ export function requiredPaths({ fetch, path }: PlacedFetch): string[][] {
 /** The paths that a fetch needs to be there, or writes. */
 export function touchedPaths(placed: PlacedFetch): string[][] {
   const below = (fields: readonly FieldNode[], at: readonly string[]): string[][] =>
-    fields.flatMap(({ alias, name, selectionSet }) => {
-      const own = [...at, (alias ?? name).value];
+    fields.flatMap((field) => {
+      const { selectionSet } = field;
+      const own = [...at, responseNameOf(field)];
       return [own, ...below(selectionSet ? fieldsOf(selectionSet) : [], own)];
     });
   return [
@@ -77,10 +79,5 @@ export function touchedPaths(placed: PlacedFetch): string[][] {
   ];
 }
 
-function fieldsOf({ selections }: SelectionSetNode): FieldNode[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === Kind.FIELD) return [selection];
-    // Plans are made without named fragments.
-    return selection.kind === Kind.INLINE_FRAGMENT ? fieldsOf(selection.selectionSet) : [];
-  });
-}
+/** Plans are made without named fragments. */
+const fieldsOf = (set: SelectionSetNode): FieldNode[] => fieldsIn([set], {});

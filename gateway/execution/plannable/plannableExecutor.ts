@@ -1,43 +1,12 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
-import type { ExecutionRequest, Executor } from '../../permissions/executor';
+import type { ExecutionRequest, Executor } from '../../executor';
 import { plannableDocuments, type PlannableDocument } from './plannableDocument';
-
-type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
 
 /** What to plan in a document's place, or why it is refused; undefined for the document itself. */
 type PlannableForm = PlannableDocument | GraphQLError | undefined;
 
 /** Finds the plannable form of a validated document. */
 export type PlannableForms = (document: DocumentNode) => PlannableForm;
-
-/**
- * A gateway whose inner parts see documents in which every response name means what the schema
- * says: who cuts, counts or plans inside never reads a client's alias for a key. The answer has
- * the client's own names again. A document is looked at once; a new supergraph forgets them all.
- */
-export function plannableGateway(inner: GatewayInterface): GatewayInterface {
-  let forms: PlannableForms | undefined;
-  inner.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-    // The gateway serves the new schema even when a listener throws: never by the old names.
-    forms = undefined;
-    forms = plannableForms(coreSupergraphSdl, apiSchema);
-  });
-  return {
-    async load(options) {
-      const { executor } = await inner.load(options);
-      if (executor === null) throw new TypeError('The gateway gave no executor.');
-      const execute = executor as unknown as Executor<ExecutionRequest>;
-      const plannable = plannableExecutor((document) => {
-        if (forms === undefined) throw new TypeError('No supergraph is loaded yet.');
-        return forms(document);
-      }, execute);
-      return { executor: plannable as unknown as typeof executor };
-    },
-    onSchemaLoadOrUpdate: (callback) => inner.onSchemaLoadOrUpdate(callback),
-    stop: () => inner.stop(),
-  };
-}
 
 /** An executor whose inner one gets plannable documents. */
 export function plannableExecutor<Request extends ExecutionRequest>(

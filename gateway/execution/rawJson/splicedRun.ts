@@ -36,6 +36,11 @@ export class SplicedRun {
     this.dissolved = true;
   }
 
+  /** Dissolves unless its fields stand among `keys` in their order, the first of them at `at`. */
+  keepBeside(keys: readonly string[], at: number): void {
+    if (!this.fields.every(({ key }, index) => keys[at + index] === key)) this.dissolve();
+  }
+
   /** Its fields by their keys, made anew each time. */
   parsed(): Record<string, unknown> {
     const { text } = this;

@@ -1,4 +1,3 @@
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import {
   executeSync,
   getVariableValues,
@@ -6,46 +5,22 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
+import type { ExecutionAnswer, Executor, GatewayRequest } from '../executor';
 import { filteredDocument, type FilteredDocument } from '../permissions/analysis';
 import { collectFields } from '../permissions/collectFields';
-import { conditionValues } from '../permissions/conditions';
-import type { ExecutionAnswer, ExecutionRequest, Executor } from '../permissions/executor';
+import { conditionValues } from '../../schema/selections/conditions';
 import { isSchemaField, splitOperation, type SplitOperation } from './schemaFields';
 
-type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
-
-interface IntrospectingRequest extends ExecutionRequest {
-  readonly schema: GraphQLSchema;
-  readonly operation: OperationDefinitionNode;
-}
-
 /**
- * A gateway whose schema answers for itself: `__schema` and `__type` are executed by GraphQL.js,
- * which knows all that validation admits, and the planner, which knows an older form of them,
- * never sees them. What else the operation asks is executed as if it stood alone, and the answers
- * are merged in the order of the client's selection.
+ * Has the schema answer for itself: `__schema` and `__type` are executed by GraphQL.js, which knows
+ * all that validation admits, and the planner, which knows an older form of them, never sees them.
+ * What else the operation asks is executed as if it stood alone, and the answers are merged in the
+ * order of the client's selection.
  */
-export function introspectionGateway(inner: GatewayInterface): GatewayInterface {
-  return {
-    async load(options) {
-      const { executor } = await inner.load(options);
-      if (executor === null) throw new TypeError('The gateway gave no executor.');
-      const introspecting = introspectingExecutor(
-        executor as unknown as Executor<IntrospectingRequest>,
-      );
-      return { executor: introspecting as unknown as typeof executor };
-    },
-    onSchemaLoadOrUpdate: (callback) => inner.onSchemaLoadOrUpdate(callback),
-    stop: () => inner.stop(),
-  };
-}
-
-function introspectingExecutor(
-  inner: Executor<IntrospectingRequest>,
-): Executor<IntrospectingRequest> {
+export function introspectionExecutor(inner: Executor): Executor {
   const rests = new WeakMap<SplitOperation, FilteredDocument>();
   const inTwo = async (
-    request: IntrospectingRequest,
+    request: GatewayRequest,
     split: SplitOperation,
   ): Promise<ExecutionAnswer> => {
     const { schema, operation } = request;
@@ -93,7 +68,7 @@ function introspect(
 }
 
 /** The request for the rest of its operation. What is merged with more cannot stay as text. */
-function without(request: IntrospectingRequest, rest: FilteredDocument): IntrospectingRequest {
+function without(request: GatewayRequest, rest: FilteredDocument): GatewayRequest {
   return {
     ...request,
     request: { ...request.request, query: rest.source },

@@ -1,6 +1,8 @@
 import type { DocumentNode, GraphQLError, GraphQLFormattedError } from 'graphql';
+import type { GatewayContext } from './context';
+import type { StockExecutor } from './execution/stockExecutor';
 
-/** What the permission engine reads and replaces of a gateway's request context. */
+/** What executors read and replace of a request: one operation of a validated document. */
 export interface ExecutionRequest {
   readonly request: {
     readonly query?: string;
@@ -11,9 +13,16 @@ export interface ExecutionRequest {
   readonly document: DocumentNode;
   readonly operation?: unknown;
   readonly queryHash: string;
-  /** Whether whoever asks takes parts of the answer as `SplicedText`. */
+  /** Whether whoever asks takes parts of the answer as raw JSON. */
   readonly splices?: boolean;
 }
+
+/** A request as Apollo Server hands it to the gateway's own plugins. */
+export interface GatewayRequest extends ApolloRequest, Pick<ExecutionRequest, 'splices'> {
+  readonly context: GatewayContext;
+}
+
+type ApolloRequest = Parameters<StockExecutor>[0];
 
 /** A GraphQL answer on its way out of an executor. */
 export interface ExecutionAnswer {
@@ -22,7 +31,7 @@ export interface ExecutionAnswer {
   readonly extensions?: Record<string, unknown>;
 }
 
-/** What a gateway hands to its server: executes one validated operation. */
-export type Executor<Request extends ExecutionRequest> = (
+/** Executes one validated operation. */
+export type Executor<Request extends ExecutionRequest = GatewayRequest> = (
   request: Request,
 ) => Promise<ExecutionAnswer>;

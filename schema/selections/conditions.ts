@@ -1,7 +1,7 @@
 import { Kind, type DirectiveNode } from 'graphql';
 
 /** The values of the variables that `@skip` and `@include` use. */
-export type ConditionValues = ReadonlyMap<string, boolean>;
+export type ConditionValues = Pick<ReadonlyMap<string, unknown>, 'get'>;
 
 /** The conditions' values among coerced variables. */
 export function conditionValues(variables: Readonly<Record<string, unknown>>): ConditionValues {

@@ -5,15 +5,11 @@ import {
   type FragmentDefinitionNode,
   type OperationDefinitionNode,
 } from 'graphql';
+import { fragmentsOf } from './fragmentsOf';
 
 /** Drops fragments that nothing spreads any more, and variables that nothing uses. */
 export function withoutUnused(document: DocumentNode): DocumentNode {
-  const byName = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      byName.set(definition.name.value, definition);
-    }
-  }
+  const byName = fragmentsOf(document);
   const used = new Set<FragmentDefinitionNode>();
   const variables = new Set<string>();
   const follow = (node: OperationDefinitionNode | FragmentDefinitionNode): void => {

@@ -1,0 +1,28 @@
+import { creditError } from '../../schema/errors';
+import type { ExecutionAnswer } from '../executor';
+import type { GatewayPlugin } from '../plugin';
+import type { DisclosureRecorder } from './disclosureRecorder';
+
+/**
+ * Wraps execution so that no answer leaves before its disclosures are logged. It is the outermost
+ * wrapper, and knows only what the subgraph calls reported to the request's audit; an operation
+ * that calls none, such as introspection, is not logged. When the log fails, the answer is one
+ * error without data.
+ */
+export function auditPlugin(recorder: DisclosureRecorder): GatewayPlugin {
+  return {
+    wrapExecutor: (execute) => async (request) => {
+      const answer = await execute(request);
+      const { audit } = request.context;
+      if (audit.malformed) return withheld();
+      if (audit.empty) return answer;
+      const events = audit.events(request.queryHash, answer.data != null);
+      const refused = await recorder.record(events);
+      return refused === undefined ? answer : withheld(refused);
+    },
+  };
+}
+
+function withheld(error = creditError('DISCLOSURE_LOG_UNAVAILABLE')): ExecutionAnswer {
+  return { data: null, errors: [error] };
+}

@@ -1,0 +1,38 @@
+import { version as federationInternals } from '@apollo/federation-internals/package.json';
+import { version as gateway } from '@apollo/gateway/package.json';
+import { version as queryGraphs } from '@apollo/query-graphs/package.json';
+import { version as queryPlanner } from '@apollo/query-planner/package.json';
+import { version as graphql } from 'graphql';
+
+/** The versions whose private parts, faults and messages this gateway was written for. */
+export const APOLLO_VERSIONS = {
+  '@apollo/federation-internals': '2.14.4',
+  '@apollo/gateway': '2.14.4',
+  '@apollo/query-graphs': '2.14.4',
+  '@apollo/query-planner': '2.14.4',
+  graphql: '16.15.0',
+} as const;
+
+type Versions = Readonly<Record<keyof typeof APOLLO_VERSIONS, string>>;
+
+/**
+ * Checks the installed versions.
+ * @throws Error naming the first package that has another version
+ */
+export function assertApolloVersions(
+  installed: Versions = {
+    '@apollo/federation-internals': federationInternals,
+    '@apollo/gateway': gateway,
+    '@apollo/query-graphs': queryGraphs,
+    '@apollo/query-planner': queryPlanner,
+    graphql,
+  },
+): void {
+  for (const name of Object.keys(APOLLO_VERSIONS) as (keyof Versions)[]) {
+    const [written, found] = [APOLLO_VERSIONS[name], installed[name]];
+    if (found !== written)
+      throw new Error(
+        `This gateway relies on private parts of ${name} ${written}, but ${found} is installed. Run npm ci to install ${written}, or check gateway/execution/apolloInternals.ts and the planner patches against ${found}.`,
+      );
+  }
+}

@@ -1,0 +1,12 @@
+import type { SelectionNode, SelectionSetNode } from 'graphql';
+
+/** A selection set with these selections; the same node where they are its own. */
+export function withSelections(
+  set: SelectionSetNode,
+  selections: readonly SelectionNode[],
+): SelectionSetNode {
+  const own = set.selections;
+  const same =
+    selections.length === own.length && selections.every((selection, at) => selection === own[at]);
+  return same ? set : { ...set, selections };
+}
