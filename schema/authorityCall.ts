@@ -32,7 +32,7 @@ const consentUse = {
 };
 
 /** One event of the disclosure log, as it travels. Nothing but what is named here is taken. */
-export const disclosureEventSchema = z.strictObject({
+const disclosureEventSchema = z.strictObject({
   id: text,
   at: z.iso.datetime(),
   requestId: text,

@@ -5,7 +5,7 @@ import type { SubgraphName } from './subgraphs';
 export { SUBGRAPH_NAMES, type SubgraphName } from './subgraphs';
 
 /** Where the expanded SDL of a subgraph is committed; `npm run generate` writes it. */
-export function sdlFile(name: SubgraphName): string {
+function sdlFile(name: SubgraphName): string {
   return join(__dirname, 'generated', `${name}.graphql`);
 }
 

@@ -20,7 +20,7 @@ type DemoClient = Pick<
 };
 
 /** The partner whose tokens are bound to a key, as those of every partner in production are. */
-export const BOUND_PARTNER = 'demo-cooperative';
+const BOUND_PARTNER = 'demo-cooperative';
 
 const CONFIRMER = 'seed-officer';
 

@@ -32,7 +32,7 @@ const SCHOOLS = ['小学', '中学', '幼儿园', '职业学校'] as const;
 const ASSOCIATIONS = ['商业服务业协会', '餐饮行业协会', '物业管理协会', '志愿者协会'] as const;
 
 /** Line of business of the n-th company, partnership or self-employed household. */
-export function industryOf(seed: number, group: OrganizationGroup, index: number): Industry {
+function industryOf(seed: number, group: OrganizationGroup, index: number): Industry {
   if (isClinic(group, index)) return CLINIC;
   return new Random(seed, `industry:${group}`, index).pick(INDUSTRIES);
 }
@@ -43,7 +43,7 @@ export function isClinic(group: OrganizationGroup, index: number): boolean {
 }
 
 /** Every other school and every third hospital is private. */
-export function isPrivate(group: OrganizationGroup, index: number): boolean {
+function isPrivate(group: OrganizationGroup, index: number): boolean {
   return (group === 'school' && index % 2 === 0) || (group === 'hospital' && index % 3 === 2);
 }
 

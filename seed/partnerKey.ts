@@ -4,7 +4,7 @@ import { thumbprint } from '../subgraphs/subjects/client/publicKeys';
 import type { PublicJwk } from '../subgraphs/subjects/client/record';
 
 /** Where the demonstration's bound partner has its private key, in the data folder. */
-export const PARTNER_KEY_FILE = 'demo-partner.jwk';
+const PARTNER_KEY_FILE = 'demo-partner.jwk';
 
 /** The public key of the bound partner; the pair is made at the first asking and kept. */
 export async function partnerKey(dataDir: string): Promise<PublicJwk> {

@@ -73,6 +73,6 @@ export function minor(plan: Plan, index: number): NaturalPersonRow & Pick<Person
   };
 }
 
-export function minorId(plan: Plan, index: number): string {
+function minorId(plan: Plan, index: number): string {
   return opaqueId(plan.seed, 'minor', index);
 }

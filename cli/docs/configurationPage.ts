@@ -122,7 +122,7 @@ function rowOf([name, setting]: [string, Setting], language: Language): string[]
 }
 
 /** The programs that read a setting. */
-export function programsOf(name: string): Program[] {
+function programsOf(name: string): Program[] {
   return (Object.keys(PROGRAMS) as Program[]).filter((program) => name in PROGRAMS[program]);
 }
 

@@ -57,7 +57,7 @@ const OTHER_CALLERS = `Callers bring an access token of the issuer behind AUTH_J
 `;
 
 /** Questions that every start can answer, from one subgraph to all five. */
-export function queries(demo: Demo): readonly {
+function queries(demo: Demo): readonly {
   readonly about: string;
   readonly query: string;
   readonly as?: string;

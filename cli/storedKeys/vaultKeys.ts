@@ -11,7 +11,7 @@ import {
 import { keyRingOfFile, type VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 
 /** Files of a data folder that keep the rings where no settings hold them. */
-export const KEPT_RINGS = { wrapping: 'vault.keys', index: 'index.keys' } as const;
+const KEPT_RINGS = { wrapping: 'vault.keys', index: 'index.keys' } as const;
 
 /** The keys of the vault, and where they were found. */
 export interface OpenedVaultKeys {
@@ -86,7 +86,7 @@ async function replaceSecret(file: string, text: string): Promise<void> {
 }
 
 /** A ring's keys with a new one before them, numbered after them. */
-export function withNewKey(ring: Readonly<Record<string, string>>): Record<string, string> {
+function withNewKey(ring: Readonly<Record<string, string>>): Record<string, string> {
   const numbers = Object.keys(ring).map((id) => Number(/^k(\d{1,9})$/.exec(id)?.[1] ?? 0));
   const id = `k${Math.max(0, ...numbers) + 1}`;
   return { [id]: randomBytes(32).toString('base64url'), ...ring };

@@ -8,7 +8,7 @@ import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';
 
 /** The authority's service answered with something that is no answer. */
-export class AuthorityAnswerError extends Error {
+class AuthorityAnswerError extends Error {
   override readonly name = 'AuthorityAnswerError';
 }
 

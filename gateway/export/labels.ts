@@ -7,7 +7,7 @@ export interface Label {
 }
 
 /** The first sentence of a description, Chinese and English: `中文。English.` */
-export function labelOf(description: string | null | undefined, name: string): Label {
+function labelOf(description: string | null | undefined, name: string): Label {
   const text = description?.trim() ?? '';
   const at = /。(?=[\p{Script=Latin}`“"])/u.exec(text)?.index;
   if (at === undefined) return { zh: text || name, en: name };

@@ -3,7 +3,7 @@ import type { Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionFacts, AdmissionStep } from './admission';
 
 /** The request header by which a subject looks with the eyes of an institution. */
-export const AS_CONSENT_HEADER = 'as-consent';
+const AS_CONSENT_HEADER = 'as-consent';
 
 /**
  * Lets a subject, or its representative, see what an institution would see under a consent put

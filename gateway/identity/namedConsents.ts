@@ -4,13 +4,13 @@ import { timesSent } from '../http/timesSent';
 import type { AdmissionStep } from './admission';
 
 /** The request header in which an institution names the consents it relies on. */
-export const CONSENT_HEADER = 'consent';
+const CONSENT_HEADER = 'consent';
 
 /** The request header by which a client tells a retry from a new request. */
-export const IDEMPOTENCY_HEADER = 'idempotency-key';
+const IDEMPOTENCY_HEADER = 'idempotency-key';
 
 /** How many consents one request may name. */
-export const MOST_CONSENTS = 100;
+const MOST_CONSENTS = 100;
 
 const ID = /^[A-Za-z0-9_-]{1,64}$/;
 const KEY = /^[\x21-\x7e]{8,64}$/;

@@ -15,7 +15,7 @@ const fileSchema = z.object({
 export type ClientOperations = z.infer<typeof fileSchema>;
 
 /** The id of an operation: SHA-256 of its text, in hexadecimal. */
-export function operationId(document: string): string {
+function operationId(document: string): string {
   return createHash('sha256').update(document).digest('hex');
 }
 

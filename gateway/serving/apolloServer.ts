@@ -12,6 +12,7 @@ import type { Logger } from 'pino';
 import type { Authority } from '../../schema/authority';
 import type { DisclosureRecorder } from '../audit/disclosureRecorder';
 import type { GatewayContext } from '../context';
+import { releasePlanner } from '../execution/apolloInternals';
 import { compiledExecutor } from '../execution/compiled/compiledExecutor';
 import { HotPath } from '../execution/compiled/hotPath/hotPath';
 import { planningOf } from '../execution/compiled/planning';
@@ -69,6 +70,7 @@ export function apolloServer(
     executor === 'stock' ? undefined : new HotPath({ plugins, formatError: earlyError, log });
   const all: readonly GatewayPlugin[] = hotPath ? [hotPath, ...plugins] : plugins;
   const executorOf = (stock: StockExecutor): StockExecutor => {
+    releasePlanner(gateway);
     const planned = plannedExecutor(gateway, stock, plan);
     return executor === 'stock' ? planned : compiledExecutor(planningOf(gateway, plan), planned);
   };

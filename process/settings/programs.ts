@@ -8,7 +8,7 @@ import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCa
 import { TOKEN_SETTINGS } from './tokens';
 
 /** Settings of a process with a gateway in it, but for its limits and its planner. */
-export const GATEWAY_SETTINGS = {
+const GATEWAY_SETTINGS = {
   ...SERVICE_SETTINGS,
   ...DATABASE_SETTINGS,
   ...CURSOR_SETTINGS,

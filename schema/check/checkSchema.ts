@@ -18,7 +18,7 @@ import { requiresNotWeaker } from './requiresNotWeaker';
 import { sameRuleOnCopies } from './sameRuleOnCopies';
 
 /** Every rule the schema must keep. */
-export const SCHEMA_RULES: readonly SchemaRule[] = [
+const SCHEMA_RULES: readonly SchemaRule[] = [
   everythingDescribed,
   everythingClassified,
   guardedFieldsNullable,

@@ -2,7 +2,7 @@ import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
 /** Header in which the identity assertion travels. */
 export const ASSERTION_HEADER = 'identity-assertion';
-export const ASSERTION_DIGEST_HEADER = 'identity-assertion-digest';
+const ASSERTION_DIGEST_HEADER = 'identity-assertion-digest';
 export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Seconds a signature holds, before and after: clocks differ a little. */

@@ -38,7 +38,7 @@ export const JOIN: Specification = {
 };
 
 /** What a subgraph tells composition. */
-export const FEDERATION: Specification = {
+const FEDERATION: Specification = {
   identity: 'https://specs.apollo.dev/federation',
   directives: [
     ...['key', 'requires', 'provides', 'external', 'shareable', 'override', 'inaccessible', 'tag'],

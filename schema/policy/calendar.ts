@@ -26,7 +26,7 @@ export function addTerm(date: string, term: string): string {
 }
 
 /** The date a number of days later, or earlier where the number is negative. */
-export function addDays(date: string, days: number): string {
+function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
 

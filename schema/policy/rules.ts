@@ -3,8 +3,7 @@ import { DEPARTMENTS } from './departments';
 import { PURPOSES } from './purposes';
 
 /** The relations between a caller and a subject that a rule may name, as `rel:<relation>`. */
-export const RELATIONS = ['self', 'representative', 'consent', 'jurisdiction', 'case'] as const;
-export type Relation = (typeof RELATIONS)[number];
+const RELATIONS = ['self', 'representative', 'consent', 'jurisdiction', 'case'] as const;
 
 /** The consent clusters: the values of the SDL's `Cluster`; a test compares the two. */
 export const CLUSTERS = [

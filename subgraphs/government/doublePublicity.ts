@@ -7,9 +7,6 @@ const FIRST_DAY = TERMS.filter(({ ruleId }) => ruleId === 'publicity.double')
   .map(({ effectiveFrom }) => effectiveFrom)
   .sort()[0]!;
 
-/** Document fields that reportedLate reads. */
-export const REPORTED_LATE_SOURCES = ['decisionDate', 'provenance'] as const;
-
 /**
  * Whether a permit or penalty reached the platform after its term of double publicity (双公示,
  * `publicity.double`): null where it was decided before there was such a term.

@@ -41,7 +41,7 @@ export const representative = viewerAs('person', {
 });
 
 /** What the tests read of a consent. */
-export const SHOWN = `id state version subject { id }
+const SHOWN = `id state version subject { id }
   grantee { organization client } purpose { code }
   requested { clusters validFrom validTo oneTime dailyLimit historyFrom historyTo }
   granted { clusters validFrom validTo oneTime dailyLimit historyFrom historyTo }

@@ -57,9 +57,3 @@ export const UNSEEN: Ways = [
   ['of a minor', { subjectIsMinor: true }],
   ['of a subject that is stored only', { subjectHidden: true }],
 ];
-
-/** Every way a record is not shown to others. */
-export const NOT_LIVE: Ways = [
-  ...ENDED.map(([name, fields]) => [name, fields] as const),
-  ...UNSEEN,
-];

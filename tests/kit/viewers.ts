@@ -7,7 +7,7 @@ import {
 } from '../../schema/viewer';
 
 /** A case about nobody in particular: it lets an officer's jurisdiction decide. */
-export const CASE: CaseFile = { reference: 'HD-2026-0001', subjects: [] };
+const CASE: CaseFile = { reference: 'HD-2026-0001', subjects: [] };
 
 /** The purpose for which each role usually asks, with its proof. */
 const USUAL: Readonly<Record<Role, Partial<Viewer>>> = {

@@ -21,7 +21,7 @@ import { ANSWERS, type Row } from './worldData';
 type Lists = readonly (readonly string[])[];
 
 /** The rules of the world by coordinate, read without any code of the gateway. */
-export function readRules(sdl: string): Map<string, Lists[]> {
+function readRules(sdl: string): Map<string, Lists[]> {
   const rules = new Map<string, Lists[]>();
   const path: string[] = [];
   const enter = (node: ASTNode) => {

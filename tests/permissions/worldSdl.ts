@@ -133,4 +133,3 @@ const COURT = `${HEAD}
 `;
 
 export const SUBGRAPH_SDL = { people: PEOPLE, records: RECORDS, court: COURT } as const;
-export type WorldSubgraph = keyof typeof SUBGRAPH_SDL;

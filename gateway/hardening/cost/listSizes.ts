@@ -3,7 +3,7 @@ import { creditError } from '../../../schema/errors';
 import type { ListSize } from './costDirectives';
 
 /** How many items a list has of which nothing is known. */
-export const ASSUMED_LIST_SIZE = 10;
+const ASSUMED_LIST_SIZE = 10;
 
 type Values = Readonly<Record<string, unknown>>;
 

@@ -49,7 +49,7 @@ export const RESTRICTED_ROWS: Rule = [
  * is held; neither excepts what Art. 47 has frozen). Everybody else, representatives of
  * organisations included, sees what is live.
  */
-export const HELD_ROWS: Rule = [['rel:self']];
+const HELD_ROWS: Rule = [['rel:self']];
 
 /** What the row rule needs to know besides the row. */
 export interface RowQuestion {

@@ -16,7 +16,7 @@ export function indexedFields({ fields }: SealedFields): Indexed[] {
 }
 
 /** The condition that some blind index of a document stands under another key than this one. */
-export function underOtherKey(index: string, keyId: string): Record<string, unknown> {
+function underOtherKey(index: string, keyId: string): Record<string, unknown> {
   // An index reads `<key id>.<digest>`, and `/` is the character after the full stop.
   return { $or: [{ [index]: { $lt: `${keyId}.` } }, { [index]: { $gte: `${keyId}/` } }] };
 }

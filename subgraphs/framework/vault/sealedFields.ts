@@ -1,7 +1,5 @@
 import type { Sealed, Vault } from './vault';
 
-export type { Sealable } from '../../../schema/recordRow';
-
 /** What a sealed text is the text of. */
 export type SealedForm = 'text' | 'integer' | 'json';
 

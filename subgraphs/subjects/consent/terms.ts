@@ -32,7 +32,7 @@ export function consentLimits(today: string): { readonly answerBy: string; reado
 }
 
 /** Whether terms give no more than others in any respect. */
-export function isWithin(narrow: ConsentTerms, wide: ConsentTerms): boolean {
+function isWithin(narrow: ConsentTerms, wide: ConsentTerms): boolean {
   const uses = ({ oneTime, dailyLimit }: ConsentTerms) => (oneTime ? 0 : (dailyLimit ?? Infinity));
   return (
     narrow.clusters.every((cluster) => wide.clusters.includes(cluster)) &&

@@ -10,7 +10,7 @@ export interface Warning {
 }
 
 /** Every text that was ever shown, oldest first. A change is a new text under a new id. */
-export const WARNINGS: readonly Warning[] = Object.freeze([
+const WARNINGS: readonly Warning[] = Object.freeze([
   {
     id: 'income-class-2026-1',
     effectiveFrom: '2026-01-01',

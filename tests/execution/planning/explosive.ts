@@ -4,7 +4,7 @@ import { compose, inProcess, testSubgraph } from '../../gateway/kit';
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
 const SUBGRAPHS = 6;
 /** Fields that each subgraph can answer. */
-export const FIELDS = 60;
+const FIELDS = 60;
 
 const fields = Array.from({ length: FIELDS }, (_, at) => `f${at}: Value @shareable`).join(' ');
 

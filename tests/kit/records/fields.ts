@@ -32,7 +32,7 @@ const isGuarded = (rules: readonly AccessInSchema[]) =>
   !rules.every(({ rule }) => rule.some((all) => all.every((term) => term === 'public')));
 
 /** The guarded and masked fields of a kind, those of its parts as `part.field`. */
-export function guardedPaths(fields: readonly FieldInSchema[], within = ''): string[] {
+function guardedPaths(fields: readonly FieldInSchema[], within = ''): string[] {
   return fields.flatMap(({ name, access, mask: masked, fields: inner }) => [
     ...(isGuarded(access) || masked ? [within + name] : []),
     ...guardedPaths(inner, `${within}${name}.`),

@@ -1,7 +1,7 @@
 import type { ConditionInSchema } from './kindsInSchema';
 
 /** A value as a query writes it. */
-export function literal({ isEnum }: Pick<ConditionInSchema, 'isEnum'>, value: unknown): string {
+function literal({ isEnum }: Pick<ConditionInSchema, 'isEnum'>, value: unknown): string {
   if (isEnum) return value as string;
   return typeof value === 'number' ? String(value) : JSON.stringify(plain(value));
 }

@@ -76,7 +76,7 @@ const CODE_NAMES: Readonly<Record<number, string>> = {
 };
 
 /** MongoDB's name of a code: `BadValue` for 2, `Location40324` for a code without a name. */
-export function codeName(code: number): string {
+function codeName(code: number): string {
   return CODE_NAMES[code] ?? `Location${code}`;
 }
 

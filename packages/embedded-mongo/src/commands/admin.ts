@@ -111,7 +111,7 @@ function listDatabases(context: Context): Doc {
 }
 
 /** The statistics of a collection, as collStats and $collStats give them. */
-export function collectionStatistics(context: Context, namespace: string): Doc {
+function collectionStatistics(context: Context, namespace: string): Doc {
   const collection = context.engine.catalog.find(namespace);
   const { documents, bytes } = collection
     ? statisticsOf(context, collection)

@@ -75,7 +75,7 @@ function timeLimit(body: Doc): number {
 }
 
 /** The error as a reply; what is not MongoDB's own error is logged and shown without detail. */
-export function errorReply(error: unknown, log: Log): Doc {
+function errorReply(error: unknown, log: Log): Doc {
   if (!(error instanceof MongoError)) {
     log('A command failed unexpectedly', error);
     return {

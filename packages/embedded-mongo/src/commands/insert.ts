@@ -40,7 +40,7 @@ function indexedFieldsOf(collection: Collection): ((raw: Buffer) => Doc | undefi
  * The document as it will be stored: with an _id, and that first. What is decoded of it is what
  * the collection's indexes and its validator look at.
  */
-export function prepareInsert(raw: Buffer, collection: Collection): { doc: Doc; bytes: Buffer } {
+function prepareInsert(raw: Buffer, collection: Collection): { doc: Doc; bytes: Buffer } {
   const idFirst = raw.length > 9 && raw.compare(ID_FIRST, 0, 4, 5, 9) === 0;
   const read = idFirst ? indexedFieldsOf(collection)?.(raw) : undefined;
   if (read !== undefined) return { doc: read, bytes: raw };

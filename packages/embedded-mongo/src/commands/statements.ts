@@ -20,7 +20,7 @@ export class SearchTooLong extends Error {
 /** Other connections wait while a group is written: no longer than this at a time. */
 const GROUP_MS = 60;
 
-export function writeError(index: number, error: MongoError): Doc {
+function writeError(index: number, error: MongoError): Doc {
   return {
     index: new Int32(index),
     code: new Int32(error.code),

@@ -38,7 +38,7 @@ interface Totals {
 type Statement = (index: number, set: WriteSet, totals: Totals) => boolean;
 
 /** One statement of an update command, compiled. */
-export function readStatement(
+function readStatement(
   context: Context,
   item: Value,
   env: ExpressionEnv,

@@ -115,11 +115,7 @@ function fieldPath(path: string): Evaluate {
 }
 
 /** A path through documents; an array on the way maps to the array of what its documents hold. */
-export function follow(
-  value: Value | undefined,
-  parts: readonly string[],
-  at: number,
-): Value | undefined {
+function follow(value: Value | undefined, parts: readonly string[], at: number): Value | undefined {
   if (at === parts.length) return value;
   if (isDoc(value)) return follow(getField(value, parts[at] as string), parts, at + 1);
   if (!Array.isArray(value)) return undefined;

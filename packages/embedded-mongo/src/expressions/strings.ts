@@ -9,7 +9,7 @@ import { searchBound } from './arrays';
 import type { Operator } from './types';
 
 /** The string form $toUpper, $substr and their kin give a value; null is empty. */
-export function coerceToString(value: Value | undefined): string {
+function coerceToString(value: Value | undefined): string {
   if (isNullish(value)) return '';
   if (typeof value === 'string') return value;
   if (value instanceof Date) return value.toISOString();

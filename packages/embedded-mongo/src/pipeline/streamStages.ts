@@ -19,7 +19,7 @@ import { group } from './group';
 import { memoryMeter, sizeOf } from './memory';
 import type { CompileStage, ExpandStage, Stage, StageContext } from './types';
 
-export const match: CompileStage = (spec, { env }) => {
+const match: CompileStage = (spec, { env }) => {
   if (!isDoc(spec)) throw mongoError(15959, 'the match filter must be an expression in an object');
   const filter = compileFilter(spec, env.expressions);
   return { kind: 'document', apply: (doc) => (filter.matches(doc) ? doc : undefined) };
@@ -43,7 +43,7 @@ function wholeNumber(spec: Value, code: number, name: string, min: number): numb
   return value;
 }
 
-export const limit: CompileStage = (spec) => {
+const limit: CompileStage = (spec) => {
   const most = wholeNumber(spec, 5107201, '$limit', 0);
   if (most === 0) throw mongoError(15958, 'the limit must be positive');
   return {
@@ -59,7 +59,7 @@ export const limit: CompileStage = (spec) => {
   };
 };
 
-export const skip: CompileStage = (spec) => {
+const skip: CompileStage = (spec) => {
   const rest = wholeNumber(spec, 5107200, '$skip', 0);
   return {
     kind: 'stream',
@@ -73,7 +73,7 @@ export const skip: CompileStage = (spec) => {
   };
 };
 
-export const unwind: CompileStage = (spec): ExpandStage => {
+const unwind: CompileStage = (spec): ExpandStage => {
   const options = isDoc(spec) ? spec : { path: spec };
   if (!isDoc(spec) && typeof spec !== 'string') {
     throw mongoError(
@@ -141,7 +141,7 @@ export const unwind: CompileStage = (spec): ExpandStage => {
   };
 };
 
-export const sample: CompileStage = (spec) => {
+const sample: CompileStage = (spec) => {
   if (!isDoc(spec)) throw mongoError(28745, 'the $sample stage specification must be an object');
   const odd = Object.keys(spec).find((name) => name !== 'size');
   if (odd !== undefined) throw mongoError(28748, `unrecognized option to $sample: ${odd}`);
@@ -171,7 +171,7 @@ export const sample: CompileStage = (spec) => {
   };
 };
 
-export const facet: CompileStage = (spec, context) => {
+const facet: CompileStage = (spec, context) => {
   if (!isDoc(spec) || Object.keys(spec).length === 0) {
     throw mongoError(40169, 'the $facet specification must be a non-empty object');
   }
@@ -218,7 +218,7 @@ export async function* each(docs: Iterable<Doc>): AsyncGenerator<Doc> {
   yield* docs;
 }
 
-export const unionWith: CompileStage = (spec, context) => {
+const unionWith: CompileStage = (spec, context) => {
   const options = isDoc(spec) ? spec : { coll: spec };
   const odd = Object.keys(options).find((name) => !['coll', 'pipeline'].includes(name));
   if (odd !== undefined)
@@ -257,7 +257,7 @@ function desugared(stages: (spec: Value) => Doc[]): CompileStage {
   };
 }
 
-export const sortByCount = desugared((spec): Doc[] => {
+const sortByCount = desugared((spec): Doc[] => {
   const expression = typeof spec === 'string' && spec.startsWith('$');
   if (!expression && !(isDoc(spec) && Object.keys(spec)[0]?.startsWith('$'))) {
     throw mongoError(
@@ -270,7 +270,7 @@ export const sortByCount = desugared((spec): Doc[] => {
 
 const counter = (): Doc => ({ $count: {} });
 
-export const count = desugared((spec): Doc[] => {
+const count = desugared((spec): Doc[] => {
   if (typeof spec !== 'string' || spec === '') {
     throw mongoError(
       typeof spec === 'string' ? 40157 : 40156,
@@ -282,7 +282,7 @@ export const count = desugared((spec): Doc[] => {
   return [{ $group: { _id: null, [spec]: counter() } }, { $project: { _id: false } }];
 });
 
-export const bucket = desugared((spec): Doc[] => {
+const bucket = desugared((spec): Doc[] => {
   if (!isDoc(spec)) {
     throw mongoError(
       40201,

@@ -34,7 +34,7 @@ const MAX_RANGES = 5000;
 const MAX_MERGED = 200;
 
 /** The bytes before an index's own entries. */
-export function spaceOf(collection: Collection, index: IndexDefinition): Buffer {
+function spaceOf(collection: Collection, index: IndexDefinition): Buffer {
   return index.primary ? documentPrefix(collection.id) : indexPrefix(index.id);
 }
 
@@ -48,7 +48,7 @@ function literalRange(low: Buffer, high: Buffer, space: number): { start: Buffer
 }
 
 /** Key ranges for the leading fields' bounds: points multiply, the first interval ends the prefix. */
-export function rangesOf(
+function rangesOf(
   space: Buffer,
   bounds: readonly (FieldBounds | undefined)[],
 ): { ranges: (KeyRange & { prefixBytes: number })[]; used: number; exact: boolean } {

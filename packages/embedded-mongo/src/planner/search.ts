@@ -12,7 +12,7 @@ import { PAUSE, type Hit } from './scan';
 import { openScan, type HitSource } from './unionScan';
 
 /** As MongoDB's internalQueryMaxBlockingSortMemoryUsageBytes. */
-export const MAX_SORT_BYTES = 100 * 1024 * 1024;
+const MAX_SORT_BYTES = 100 * 1024 * 1024;
 
 interface Ranked {
   hit: Hit;

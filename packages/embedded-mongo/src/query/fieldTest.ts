@@ -47,7 +47,7 @@ export function compileField(
 }
 
 /** The test of an operand: operators, a regular expression, or equality with the value. */
-export function compileOperand(operand: Value, compileDoc: CompileDoc): FieldTest {
+function compileOperand(operand: Value, compileDoc: CompileDoc): FieldTest {
   if (isOperatorDoc(operand)) return allTests(operators(operand, compileDoc));
   if (operand instanceof BSONRegExp) return regexTest(operand);
   return equality(operand);

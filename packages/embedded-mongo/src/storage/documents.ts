@@ -17,7 +17,7 @@ import type { WriteSet } from './writeSet';
 import { showValue } from '../values/showValue';
 
 /** The key a document of this _id lives under. */
-export function documentKey(collection: Collection, id: Value | undefined): Buffer {
+function documentKey(collection: Collection, id: Value | undefined): Buffer {
   const encoded = boundedKey(encodeKeyPart(id).bytes, MAX_ID_BYTES);
   return Buffer.concat([documentPrefix(collection.id), encoded]);
 }

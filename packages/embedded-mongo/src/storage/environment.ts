@@ -8,7 +8,7 @@ export type Environment = RootDatabase<Buffer, Buffer>;
 
 const FORMAT_KEY = catalogKey('\0format');
 /** Raised whenever the layout of keyspace.ts or the key encoding changes. */
-export const FORMAT_VERSION = 1;
+const FORMAT_VERSION = 1;
 
 /**
  * Opens (or creates) the database file of a data folder. Every commit is synced before it returns.

@@ -27,7 +27,7 @@ export interface Update {
 }
 
 /** Whether an update is operators ($set …) rather than a replacement document. */
-export function isModifierUpdate(update: Doc): boolean {
+function isModifierUpdate(update: Doc): boolean {
   return (Object.keys(update)[0] ?? '').startsWith('$');
 }
 

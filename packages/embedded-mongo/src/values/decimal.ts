@@ -16,8 +16,8 @@ const MAX_EXPONENT = 6111;
 const MIN_EXPONENT = -6176;
 const MASK = (bits: bigint): bigint => (1n << bits) - 1n;
 
-export const NAN: Dec = { negative: false, coefficient: 0n, exponent: 0, special: 'NaN' };
-export const infinity = (negative: boolean): Dec => ({
+const NAN: Dec = { negative: false, coefficient: 0n, exponent: 0, special: 'NaN' };
+const infinity = (negative: boolean): Dec => ({
   negative,
   coefficient: 0n,
   exponent: 0,
@@ -85,7 +85,7 @@ export function divideRounded(numerator: bigint, divisor: bigint): bigint {
 }
 
 /** Rounds to at most `digits` significant digits, half to even. */
-export function roundTo(value: Dec, digits: number): Dec {
+function roundTo(value: Dec, digits: number): Dec {
   const surplus = digitCount(value.coefficient) - digits;
   if (surplus <= 0) return value;
   const coefficient = divideRounded(value.coefficient, 10n ** BigInt(surplus));

@@ -5,7 +5,7 @@ import { listsInOrder, type ListInOrder } from './questions';
 import type { RecordIndex } from './serves';
 
 /** Indexes MongoDB allows a collection, that of `_id` included. */
-export const MAX_INDEXES = 64;
+const MAX_INDEXES = 64;
 
 /** What no index could serve, whichever were derived. @returns sentences with file and line */
 export function shapeFaults(

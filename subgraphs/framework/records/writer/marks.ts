@@ -4,7 +4,7 @@ import type { RecordKind } from '../recordKind';
 import type { WrittenRow } from './event';
 
 /** The paths of a kind's rows that say of the subject in `<name>Id` that it is stored only. */
-export function markPaths({ row }: RecordKind): string[] {
+function markPaths({ row }: RecordKind): string[] {
   return [...row.keys()].filter((path) => path.endsWith('Hidden') && row.get(path)!.mark);
 }
 

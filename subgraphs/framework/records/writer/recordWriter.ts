@@ -17,7 +17,7 @@ import { validateRow } from './validateRow';
 import type { Keyed, RecordWriter } from './writer';
 
 /** How many records `createMany` makes in one transaction. */
-export const BATCH = 1000;
+const BATCH = 1000;
 
 /** The writer of a subgraph's records. Any number may stand on one connection. */
 export function recordWriter(
