@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { generatedPages } from './docs/generatedPages';
+import { program } from './support/program';
 
 const ROOT = join(__dirname, '..');
 const HELP = `Writes docs/errors.md and docs/configuration.md, in both languages, and .env.example.
@@ -10,20 +10,16 @@ const HELP = `Writes docs/errors.md and docs/configuration.md, in both languages
   npm run generate:docs -- --check exits with code 1 where a file differs from what would be written
 `;
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      check: { type: 'boolean', default: false },
-      help: { type: 'boolean', default: false },
-    },
-  });
-  if (values.help) return void process.stdout.write(HELP);
-  for (const { file, text } of await generatedPages()) {
-    if (!values.check) writeFileSync(join(ROOT, file), text);
-    else if (contentOf(file) !== text)
-      throw new Error(`${file} is out of date; run npm run generate:docs.`);
-  }
-}
+program(
+  { name: 'generate:docs', help: HELP, options: { check: { type: 'boolean', default: false } } },
+  async ({ check }) => {
+    for (const { file, text } of await generatedPages()) {
+      if (!check) writeFileSync(join(ROOT, file), text);
+      else if (contentOf(file) !== text)
+        throw new Error(`${file} is out of date; run npm run generate:docs.`);
+    }
+  },
+);
 
 function contentOf(file: string): string | undefined {
   try {
@@ -32,8 +28,3 @@ function contentOf(file: string): string | undefined {
     return undefined;
   }
 }
-
-main().catch((error: unknown) => {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 1;
-});

@@ -1,14 +1,15 @@
 import { parseDate } from '../schema/identifiers/date';
 import { openVaultKeys } from './storedKeys/vaultKeys';
 import { openStore } from './database/openStore';
+import { readDistrictConfig } from './start/config';
 import { readSeedConfig } from '../seed/config';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from '../seed/plan';
 import { progressBar } from './support/progressBar';
 import { program, wholeNumber } from './support/program';
 import { seedWorld, type Summary } from '../seed/seedWorld';
 
-const DEFAULT_SUBJECTS = 3000;
-const DEFAULT_SEED = 1;
+/** The district of a first start. */
+const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig({});
 
 const HELP = `Builds a synthetic district in the database. All people and organisations are invented.
 

@@ -55,7 +55,7 @@ export const CURSOR_SETTINGS = {
 /** The synthetic district that the first start generates. */
 export const DISTRICT_SETTINGS = {
   SEED_SUBJECTS: setting(
-    between(1, 10_000_000),
+    between(200, 3_000_000),
     {
       english: 'Credit subjects that the first start generates.',
       chinese: '首次启动生成的信用主体数。',

@@ -135,7 +135,7 @@ describe('the generated documents', () => {
     (file) => {
       const files = [
         ...filesIn('process/settings', (name) => name.endsWith('.ts')),
-        ...['gateway', 'subgraphs', 'seed', 'admin', 'start', 'store'].flatMap((folder) =>
+        ...['gateway', 'subgraphs', 'seed', 'cli', 'process'].flatMap((folder) =>
           filesIn(folder, (name) => /(^|\/)config\.ts$/.test(name)),
         ),
       ];

@@ -1,6 +1,7 @@
 import { GROUPS } from '../../../process/settings/groups';
 import { PROGRAMS } from '../../../process/settings/programs';
 import type { Setting } from '../../../process/settings/setting';
+import { MAX_SUBJECTS, MIN_SUBJECTS } from '../../../seed/plan';
 
 const ALL = GROUPS.flatMap(({ settings }) => Object.entries(settings));
 const NAMES = new Set(ALL.map(([name]) => name));
@@ -29,4 +30,8 @@ test.each(ALL)('%s has a default or says what holds without one, in both languag
   expect(s.about.english).toMatch(/\.$/);
   expect([s.defaults !== undefined, s.about.absent !== undefined]).toContainEqual(true);
   expect(s.defaults !== undefined && s.about.absent !== undefined).toBe(false);
+});
+
+test('SEED_SUBJECTS has the bounds of the seed', () => {
+  expect(PROGRAMS.start.SEED_SUBJECTS.form.english).toBe(`${MIN_SUBJECTS} to ${MAX_SUBJECTS}`);
 });
