@@ -5,12 +5,12 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mongoose from 'mongoose';
+import { ROOT } from '../../process/root';
 import { programFile } from '../kit/runProgram';
 import { eventually } from '../kit/eventually';
 import { manyProcesses, oneProcess, type CrashProduct } from './crash/product';
 import { tokenOf } from './crash/questions';
 
-const ROOT = join(__dirname, '../..');
 const ME = '{ me { ... on NaturalPerson { name idNumber } } }';
 const STATUS = '{ disclosureLog { status { sealing since fault message } } }';
 

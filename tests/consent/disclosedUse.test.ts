@@ -1,7 +1,6 @@
 import { connect as openSocket } from 'node:net';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Model } from 'mongoose';
+import { SUPERGRAPH } from '../kit/supergraph';
 import type { Cluster } from '../../schema/policy/rules';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { readHardeningConfig } from '../../gateway/hardening/config';
@@ -38,7 +37,7 @@ beforeAll(async () => {
   other = product.demo.lawyer;
   limited = await createGateway({
     spares,
-    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
     log: silent,

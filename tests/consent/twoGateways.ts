@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
 import { consentModel } from '../../subgraphs/subjects/consent/model';
@@ -58,10 +57,7 @@ export async function twoGateways(): Promise<TwoGateways> {
     const authority = parts.subgraphs.get('subjects')?.authority;
     const gateway = await createGateway({
       spares,
-      supergraph: readFileSync(
-        join(__dirname, '../../schema/generated/supergraph.graphql'),
-        'utf8',
-      ),
+      supergraph: SUPERGRAPH,
       port: 0,
       host: '127.0.0.1',
       log: silent,

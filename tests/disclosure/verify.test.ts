@@ -2,6 +2,7 @@ import { execFile } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 import { exportLog } from '../../cli/audit/exportLog';
 import { readServer } from '../../cli/audit/logClient';
 import { readLogFile } from '../../cli/audit/logFile';
@@ -446,7 +447,7 @@ describe('npm run audit', () => {
       execFile(
         process.execPath,
         [programFile('cli/audit'), ...args],
-        { cwd: join(__dirname, '../..') },
+        { cwd: ROOT },
         (error, out, err) => resolve({ code: error ? Number(error.code) : 0, out, err }),
       );
     });

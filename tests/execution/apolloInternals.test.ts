@@ -8,10 +8,9 @@ import { QueryPlanner } from '@apollo/query-planner';
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { createHash } from 'node:crypto';
 import { parse } from 'graphql';
+import { ROOT } from '../../process/root';
 import { APOLLO_VERSIONS, assertApolloVersions } from '../../gateway/execution/apolloVersions';
 import { servicesOf, type Part, type Parts } from './parts';
-
-const ROOT = join(__dirname, '../..');
 
 function versionIn(file: string): Record<string, unknown> {
   return JSON.parse(readFileSync(join(ROOT, file), 'utf8')) as Record<string, unknown>;

@@ -2,12 +2,10 @@ import { execFile } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { ROOT } from '../../process/root';
 import { commandCounter, commandsText, countWorkloads } from '../../bench/commands/commandCounts';
 import { startTestStore } from '../kit/store';
-
-const ROOT = join(__dirname, '../..');
 
 /** Reads from two databases, as a program of any checkout would. */
 const PROGRAM = `

@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { Agent } from 'node:http';
-import { join } from 'node:path';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { createGateway } from '../../gateway/createGateway';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
 import type { Authority, DisclosureEvent } from '../../schema/authority';
@@ -11,10 +10,7 @@ import { spares } from '../kit/spares';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
-export const SUPERGRAPH = readFileSync(
-  join(__dirname, '../../schema/generated/supergraph.graphql'),
-  'utf8',
-);
+export { SUPERGRAPH };
 
 /** What a request brought: the response as text, and what was put on the disclosure log for it. */
 export interface Told {

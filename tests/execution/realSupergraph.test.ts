@@ -1,6 +1,5 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse, validate } from 'graphql';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { lightWorld } from '../../bench/gateway/lightWorld';
 import { dropEchoedTypenames } from '../../gateway/execution/echoedTypenames';
 import type { SubgraphName } from '../../schema/sdl';
@@ -16,11 +15,7 @@ let pair: ExecutorPair;
 
 beforeAll(async () => {
   const answer = lightWorld();
-  const supergraph = readFileSync(
-    join(__dirname, '../../schema/generated/supergraph.graphql'),
-    'utf8',
-  );
-  pair = await executorPair(supergraph, async ({ name, query, variables, context }) => {
+  pair = await executorPair(SUPERGRAPH, async ({ name, query, variables, context }) => {
     const { seed, rate } = context as unknown as { seed: number; rate: number };
     const sound = (await answer(name as SubgraphName, query, variables)) as Answer;
     const sent = variables['representations'] as unknown[] | undefined;

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { startEmbeddedStore, type EmbeddedStore } from 'embedded-mongo';
 import { SignJWT } from 'jose';
 import request from 'supertest';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { isErrorCode } from '../../schema/errors';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
@@ -23,10 +24,6 @@ import { testVaultKeys } from '../kit/vault';
 import { spares } from '../kit/spares';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
-const SUPERGRAPH = readFileSync(
-  join(__dirname, '../../schema/generated/supergraph.graphql'),
-  'utf8',
-);
 const PREFIX = 'errors';
 
 let storeDir: string;

@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import request from 'supertest';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { identitySigner } from '../../gateway/execution/identitySigner';
@@ -17,8 +16,6 @@ import { startProduct, type Product } from '../kit/product';
 import { testLogSettings } from '../kit/logKeys';
 import { testVaultSettings } from '../kit/vault';
 import { spares } from '../kit/spares';
-
-const ROOT = join(__dirname, '../..');
 
 let product: Product;
 let children: Child[] = [];
@@ -63,7 +60,7 @@ beforeAll(async () => {
   );
   gateway = await createGateway({
     spares,
-    supergraph: readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8'),
+    supergraph: SUPERGRAPH,
     subgraphUrls: Object.fromEntries(urls),
     port: 0,
     host: '127.0.0.1',

@@ -7,6 +7,7 @@ import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
+import { ROOT } from '../../process/root';
 import { readDatabaseConfig } from '../../cli/database/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
@@ -18,8 +19,6 @@ import { readIdentityKeys } from '../../subgraphs/framework/identity/config';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { officer } from '../kit/viewers';
 import { programFile } from '../kit/runProgram';
-
-const ROOT = join(__dirname, '../..');
 
 interface Service {
   readonly image: string;

@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { Supergraph } from '@apollo/federation-internals';
 import { buildSchema, parse, type OperationDefinitionNode } from 'graphql';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { CostAnalyser } from '../../gateway/hardening/cost/costAnalyser';
 
 const SDL = `
@@ -91,7 +90,7 @@ it('is unknown for variables that do not fit', () => {
 });
 
 describe('a page of the product', () => {
-  const sdl = readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8');
+  const sdl = SUPERGRAPH;
   const product = new CostAnalyser(
     Supergraph.build(sdl).apiSchema().toGraphQLJSSchema({ includeDefer: false }),
     sdl,

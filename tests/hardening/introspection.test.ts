@@ -1,7 +1,6 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { buildClientSchema, executeSync, getIntrospectionQuery, parse } from 'graphql';
 import request from 'supertest';
+import { SUPERGRAPH } from '../kit/supergraph';
 import type { Gateway } from '../../gateway/createGateway';
 import { readHardeningConfig } from '../../gateway/hardening/config';
 import { compose, inProcess, testGateway, testSubgraph } from '../gateway/kit';
@@ -44,7 +43,7 @@ let real: Gateway;
 beforeAll(async () => {
   small = await testGateway({ supergraph, subgraphs: inProcess(subgraph) });
   real = await testGateway({
-    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    supergraph: SUPERGRAPH,
     // Nobody asks them here.
     subgraphUrls: Object.fromEntries(
       ['subjects', 'government', 'commerce', 'social', 'judicial'].map((name) => [

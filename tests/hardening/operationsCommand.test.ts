@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 import { programFile } from '../kit/runProgram';
 import { OperationStore } from '../../gateway/operations/operationStore';
 
 jest.setTimeout(120_000);
 
-const ROOT = join(__dirname, '../..');
 let folder: string;
 
 beforeEach(() => {

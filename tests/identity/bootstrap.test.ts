@@ -3,6 +3,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 import { programFile } from '../kit/runProgram';
 import type { ClientModels } from '../../subgraphs/subjects/client/model';
 import { bootstrapClient, type FirstClient } from '../../subgraphs/subjects/client/bootstrapClient';
@@ -118,7 +119,7 @@ describe('the commands on an empty database', () => {
   /** Runs a command of administrators beside whatever else runs on the folder. */
   function command(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const child = spawn(process.execPath, [programFile(script), ...args], {
-      cwd: join(__dirname, '../..'),
+      cwd: ROOT,
       env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env },
     });
     const printed = { stdout: '', stderr: '' };

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { SUPERGRAPH } from './supergraph';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { openDemoIssuer, type DemoIssuer } from '../../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
@@ -83,7 +84,7 @@ export async function startProduct({ subjects = 600, logThread = false } = {}): 
   const authority = parts.subgraphs.get('subjects')?.authority;
   const gateway = await createGateway({
     spares,
-    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
     log: silent,

@@ -12,6 +12,8 @@ import {
   parse,
 } from 'graphql';
 import type { Model } from 'mongoose';
+import { ROOT } from '../../process/root';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { AskedPaths } from '../../gateway/permissions/askedPaths';
 import { WithheldLists } from '../../gateway/permissions/withheldLists';
 import { ANONYMOUS } from '../../schema/viewer';
@@ -246,10 +248,7 @@ describe('a list that does not show all records', () => {
 });
 
 describe('every list of records', () => {
-  const schema = buildSchema(
-    readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
-    { assumeValidSDL: true },
-  );
+  const schema = buildSchema(SUPERGRAPH, { assumeValidSDL: true });
   const restricted = new Map<string, readonly string[]>(
     SUBGRAPHS.flatMap(({ records = [] }) =>
       records.map(({ type, restricted: classes }) => [type, Object.keys(classes).sort()]),
@@ -300,7 +299,7 @@ describe('every list of records', () => {
 
 test('the page on permissions names every code and class', () => {
   for (const file of ['docs/permissions.md', 'docs/permissions.zh-CN.md']) {
-    const text = readFileSync(join(__dirname, '../..', file), 'utf8');
+    const text = readFileSync(join(ROOT, file), 'utf8');
     for (const code of WITHHELD_CODES) expect(text.includes(`\`${code}\``)).toBe(true);
     for (const { records = [] } of SUBGRAPHS)
       for (const { restricted } of records)

@@ -1,10 +1,10 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import pino from 'pino';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
 import { tokenVerifier } from '../../gateway/identity/verifyToken';
@@ -44,7 +44,7 @@ beforeAll(async () => {
   token = (claims) => issuer.issue(claims, '1h');
   gateway = await createGateway({
     spares,
-    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
     log,

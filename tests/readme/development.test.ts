@@ -12,13 +12,13 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { ROOT } from '../../process/root';
 import { blocksOf } from './blocks';
 import type { Found, Given } from './developmentProgram';
 import { applied, chaptersOf } from './steps';
 
 jest.setTimeout(120_000);
 
-const ROOT = join(__dirname, '../..');
 const read = (file: string) => readFileSync(join(ROOT, 'docs', file), 'utf8');
 const PAGES = ['development.md', 'development.zh-CN.md'] as const;
 const english = read(PAGES[0]);

@@ -3,6 +3,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { createGateway } from '../../gateway/createGateway';
 import { demoClaims } from '../../gateway/identity/demoCallers';
 import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
@@ -65,10 +66,7 @@ async function run({ rows, questions }: Given): Promise<Found> {
   const issuer = await openDemoIssuer(dataDir);
   const authority = parts.subgraphs.get('subjects' satisfies SubgraphName)?.authority;
   const gateway = await createGateway({
-    supergraph: await readFile(
-      join(__dirname, '../../schema/generated/supergraph.graphql'),
-      'utf8',
-    ),
+    supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
     log: silent,

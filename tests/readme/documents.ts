@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 
-export const ROOT = join(__dirname, '../..');
+export { ROOT };
 
 /** A document in both languages. */
 export interface Document {

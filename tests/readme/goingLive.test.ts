@@ -2,6 +2,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { calculateJwkThumbprint, type JWK } from 'jose';
+import { ROOT } from '../../process/root';
 import { SUBGRAPHS } from '../../schema/subgraphs';
 import { freePort } from '../kit/freePort';
 import { blocksOf } from './blocks';
@@ -10,7 +11,7 @@ import { openShell, type Shell } from './shell';
 
 jest.setTimeout(300_000);
 
-const DOCS = join(__dirname, '../../docs');
+const DOCS = join(ROOT, 'docs');
 const english = blocksOf(readFileSync(join(DOCS, 'going-live.md'), 'utf8'));
 const chinese = blocksOf(readFileSync(join(DOCS, 'going-live.zh-CN.md'), 'utf8'));
 const bare = (blocks: typeof english) => blocks.map(({ language, text }) => [language, text]);

@@ -1,7 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { join } from 'node:path';
+import { ROOT } from '../../process/root';
 
-const ROOT = join(__dirname, '../..');
 const KILL_AFTER_MS = 20_000;
 
 /** Commands of a document, run one block after the other. */

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { SUPERGRAPH } from '../kit/supergraph';
 import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/createGateway';
 import { demoClaims, type DemoCallerOptions } from '../../gateway/identity/demoCallers';
 import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
@@ -21,10 +22,6 @@ import { spares } from '../kit/spares';
 
 const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
-const SUPERGRAPH = readFileSync(
-  join(__dirname, '../../schema/generated/supergraph.graphql'),
-  'utf8',
-);
 
 /** A process of its own: five subgraphs on the shared store and a gateway. */
 export interface Site {

@@ -3,12 +3,12 @@ import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join, resolve } from 'node:path';
 import mongoose from 'mongoose';
+import { ROOT } from '../../../process/root';
 import { makeIdentityKeys } from '../../../cli/support/identityKeys';
 import { SUBGRAPH_NAMES } from '../../../schema/sdl';
 import { programFile } from '../../kit/runProgram';
 import { answers, Service } from './service';
 
-const ROOT = join(__dirname, '../../..');
 const SUBJECTS = '200';
 const GATEWAYS = ['gateway-one', 'gateway-two'];
 

@@ -1,8 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan } from '@apollo/query-planner';
 import { parse } from 'graphql';
+import { SUPERGRAPH } from '../../kit/supergraph';
 import { followRoutes, routesToSubjects, type Route } from '../../../bench/planning/hops';
 import {
   operationPlanner,
@@ -11,10 +10,6 @@ import {
 } from '../../../gateway/execution/planning/queryPlanner';
 import { canonicalPlan, fetchCount } from './canonicalPlan';
 
-const SUPERGRAPH = readFileSync(
-  join(__dirname, '../../../schema/generated/supergraph.graphql'),
-  'utf8',
-);
 /** Far below the default: the ways to any selection are few. */
 const PATHS_LIMIT = 20;
 
