@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { ROOT } from '../../process/root';
-import { programFile } from '../kit/runProgram';
+import { programFile } from '../support/runProgram';
 
 jest.setTimeout(120_000);
 

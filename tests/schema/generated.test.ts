@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { parse } from 'graphql';
 import { ROOT } from '../../process/root';
-import { SUPERGRAPH } from '../kit/supergraph';
+import { SUPERGRAPH } from '../support/supergraph';
 import { readSubgraph } from '../../schema/catalogue/subgraphModel';
 import { checkSchema } from '../../schema/check/checkSchema';
 import { findingText } from '../../schema/check/finding';
