@@ -13,6 +13,10 @@ It reads the settings of \`npm start\`. A change that does not compile leaves th
 it is.
 `;
 
+/** npm passes a signal to the shell between it and this program, and that shell to nobody. */
+const PARENT = process.ppid;
+const PARENT_CHECK_MS = 300;
+
 /** Editors write a file in several steps, and generators write many files. */
 const QUIET_MS = 150;
 const WATCHED = FOLDERS.filter((folder) => !['bench', 'tests'].includes(folder));
@@ -67,5 +71,6 @@ if (process.argv.includes('--help')) {
   for (const folder of WATCHED) watch(join(ROOT, folder), { recursive: true }, changed);
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
+  setInterval(() => process.ppid === PARENT || end(), PARENT_CHECK_MS).unref();
   start();
 }

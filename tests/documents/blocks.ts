@@ -28,7 +28,7 @@ export interface Question {
 }
 
 /** The end of a line that names the caller of a query. */
-const CALLER = /(?:Caller: |调用者：)`([^`]+)`(?:(?:, header |，请求头 )`([^`]+)`)?$/;
+const CALLER = /(?:Caller: |调用方：)`([^`]+)`(?:(?:, header |，请求头 )`([^`]+)`)?$/;
 
 /**
  * Every json block as the answer to the graphql block before it. The line before one of the two

@@ -47,6 +47,12 @@ describe('every document', () => {
     }
   });
 
+  it.each(filesOf('CONTRIBUTING'))('lists every check: %s', (file) => {
+    const text = read(file);
+    for (const name of scriptsOf('.').filter((script) => script.startsWith('check:')))
+      expect([name, text.includes(`| \`${name}\``)]).toEqual([name, true]);
+  });
+
   it('together name the commands of the product', () => {
     const named = FILES.flatMap((file) => read(file).match(/npm run (?:-s )?[a-z:]+/g) ?? []);
     expect(named.length).toBeGreaterThan(100);

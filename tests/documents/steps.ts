@@ -55,7 +55,7 @@ export function chaptersOf(markdown: string): Chapter[] {
 
 function stepsOf(chapter: string): Step[] {
   return blocksOf(chapter).flatMap(({ before, text }) => {
-    if (/^(?:Caller: |调用者：|Answer:|回答：|Message:|提示：)/.test(before)) return [];
+    if (/^(?:Caller: |调用方：|Answer:|回答：|Message:|提示：)/.test(before)) return [];
     if (REFUSED.some((told) => told.test(before))) return [];
     for (const [told, place] of PLACES) {
       const [, file, line] = told.exec(before) ?? [];
@@ -73,7 +73,7 @@ function byHandOf(chapter: string): string[] {
 function questionsOf(chapter: string): Chapter['questions'] {
   const blocks = blocksOf(chapter);
   return blocks.flatMap(({ before, text }, at) => {
-    const [, caller] = /^(?:Caller: |调用者：)`([^`]+)`$/.exec(before) ?? [];
+    const [, caller] = /^(?:Caller: |调用方：)`([^`]+)`$/.exec(before) ?? [];
     return caller === undefined
       ? []
       : [{ caller, query: text, answer: blocks[at + 1]?.text ?? '' }];
