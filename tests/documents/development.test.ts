@@ -142,7 +142,7 @@ describe('the page for developers', () => {
     const questions = chapters.flatMap((chapter) => chapter.questions);
     const given: Given = { rows: ROWS, questions };
     expect(run(['cli/build.mjs'])).toMatchObject({ status: 0, stderr: '' });
-    const out = execFileSync(process.execPath, ['build/tests/readme/developmentProgram.js'], {
+    const out = execFileSync(process.execPath, ['build/tests/documents/developmentProgram.js'], {
       cwd: copy,
       encoding: 'utf8',
       input: JSON.stringify(given),
