@@ -8,7 +8,7 @@ import { GraphQLError } from 'graphql';
 export const ERRORS = {
   UNAUTHENTICATED: {
     status: 401,
-    message: 'A valid access token is needed.',
+    message: 'This request requires a valid access token.',
     chinese: '需要有效的访问令牌。',
   },
   TOKEN_INVALID: {
@@ -38,7 +38,7 @@ export const ERRORS = {
   },
   FORBIDDEN: {
     status: 403,
-    message: 'This caller may not do that.',
+    message: 'The caller is not allowed to perform this operation.',
     chinese: '该调用方无权执行此操作。',
   },
   UNAUTHORIZED_FIELD_OR_TYPE: {
@@ -68,7 +68,7 @@ export const ERRORS = {
   },
   DPOP_PROOF_INVALID: {
     status: 401,
-    message: 'The DPoP proof of the request does not hold.',
+    message: 'The DPoP proof of the request is not valid.',
     chinese: '请求的 DPoP 证明无效。',
   },
   DPOP_NONCE_REQUIRED: {
@@ -78,32 +78,32 @@ export const ERRORS = {
   },
   PURPOSE_REQUIRED: {
     status: 403,
-    message: 'A purpose must be named for that.',
+    message: 'This request requires a purpose.',
     chinese: '须写明查询目的。',
   },
   PURPOSE_NOT_ALLOWED: {
     status: 403,
-    message: 'This caller may not ask for the purpose it named.',
+    message: 'The stated purpose is not available to this caller.',
     chinese: '该调用方不得以所写目的查询。',
   },
   CASE_REQUIRED: {
     status: 403,
-    message: 'A case must be named for that purpose.',
+    message: 'The stated purpose requires a case.',
     chinese: '该查询目的须写明案件。',
   },
   REASON_REQUIRED: {
     status: 403,
-    message: 'A reason must be given for an emergency access.',
+    message: 'Emergency access requires a reason.',
     chinese: '紧急查询须说明理由。',
   },
   OUT_OF_JURISDICTION: {
     status: 403,
-    message: 'That lies outside the jurisdiction named.',
+    message: 'The subject is outside the stated jurisdiction.',
     chinese: '超出所写的管辖范围。',
   },
   CONSENT_REQUIRED: {
     status: 403,
-    message: 'The consent of the subject is needed for that.',
+    message: 'This requires the consent of the subject.',
     chinese: '须取得信用主体的授权同意。',
   },
   CONSENT_REVOKED: {
@@ -118,22 +118,22 @@ export const ERRORS = {
   },
   CONSENT_EXHAUSTED: {
     status: 403,
-    message: 'The consent has been used as often as it allows.',
+    message: 'The consent allows no further use.',
     chinese: '授权同意的使用次数已用完。',
   },
   CONSENT_IN_USE: {
     status: 403,
-    message: 'Requests under way hold the last uses of the consent; try again shortly.',
+    message: 'Running requests hold the last uses of the consent; retry shortly.',
     chinese: '授权同意余下的使用次数正被其他请求占用，请稍后重试。',
   },
   SEPARATE_CONSENT_REQUIRED: {
     status: 403,
-    message: 'That needs a separate consent in writing.',
+    message: 'This requires a separate written consent.',
     chinese: '须取得书面的单独同意。',
   },
   PROOF_REQUIRED: {
     status: 403,
-    message: 'A proof recorded by a steward is needed for that.',
+    message: 'This requires a proof recorded by a data steward.',
     chinese: '须有数据管理员登记的证明材料。',
   },
   NOT_FOUND: {
@@ -148,12 +148,12 @@ export const ERRORS = {
   },
   INVALID_TRANSITION: {
     status: 409,
-    message: 'The resource is not in a state in which that can be done.',
+    message: 'The state of the resource does not allow this operation.',
     chinese: '资源所处状态不允许此操作。',
   },
   IDEMPOTENCY_KEY_REUSED: {
     status: 409,
-    message: 'The key of this request was used before for another one.',
+    message: 'The idempotency key was already used for another request.',
     chinese: '该幂等键已用于另一请求。',
   },
   DISCLOSURE_LOG_UNAVAILABLE: {
@@ -164,13 +164,13 @@ export const ERRORS = {
   DISCLOSURE_LOG_STOPPED: {
     status: 503,
     message:
-      'The disclosure log is not as it was signed, so nothing is disclosed until an operator has restored it.',
+      'The disclosure log does not match its signatures; nothing is disclosed until an operator restores it.',
     chinese: '披露日志与签名时不符；在运维人员恢复之前不披露任何信息。',
   },
   BAD_USER_INPUT: { status: 400, message: 'The input is not valid.', chinese: '输入无效。' },
   INVALID_CURSOR: {
     status: 400,
-    message: 'The cursor is not one this query gave out.',
+    message: 'The cursor does not belong to this query.',
     chinese: '游标不是本查询给出的。',
   },
   PAGE_SIZE_OUT_OF_RANGE: {
@@ -180,18 +180,18 @@ export const ERRORS = {
   },
   TOO_MANY_IDS: {
     status: 400,
-    message: 'At most 100 ids may be asked for at once.',
+    message: 'A request may name at most 100 ids.',
     chinese: '一次至多 100 个标识。',
   },
   INVALID_OPERATION: { status: 400, message: 'The operation is not valid.', chinese: '操作无效。' },
   OPERATION_TOO_LARGE: {
     status: 400,
-    message: 'The operation asks for too much at once.',
+    message: 'The operation is too large.',
     chinese: '单个操作请求的内容过多。',
   },
   OPERATION_TOO_EXPENSIVE: {
     status: 400,
-    message: 'The operation costs more than one operation may.',
+    message: 'The operation exceeds the cost limit of one operation.',
     chinese: '操作超出单次成本上限。',
   },
   OPERATION_TOO_COMPLEX: {
@@ -207,12 +207,12 @@ export const ERRORS = {
   },
   RATE_LIMITED: {
     status: 429,
-    message: 'This client has spent its allowance for the moment.',
+    message: 'This client has used up its allowance; retry later.',
     chinese: '该客户端的额度暂时用尽。',
   },
   SUBJECT_LIMIT_REACHED: {
     status: 429,
-    message: 'This client has asked about as many different subjects as it may.',
+    message: 'This client has queried the maximum number of different subjects.',
     chinese: '该客户端查询的不同主体已达上限。',
   },
   SUBGRAPH_UNAVAILABLE: {

@@ -53,7 +53,7 @@ function unavailable(error: unknown): never {
   const code = (error as { extensions?: { code?: unknown } } | null)?.extensions?.code;
   throw isErrorCode(code) && code !== 'INTERNAL_ERROR'
     ? (error as Error)
-    : creditError('NOT_READY', 'The registry of clients cannot be reached; try again shortly.');
+    : creditError('NOT_READY', 'The registry of clients is unreachable; retry shortly.');
 }
 
 function checkBinding(entry: ClientEntry, bound: Confirmation, production: boolean): void {
@@ -69,14 +69,17 @@ function checkBinding(entry: ClientEntry, bound: Confirmation, production: boole
       if (entry.certificates && !entry.certificates.includes(bound.certificate))
         throw creditError(
           'TOKEN_INVALID',
-          'The access token is bound to a certificate that is none of its client’s.',
+          'The access token is bound to a certificate that is not registered for its client.',
         );
   }
 }
 
 function checkClaims(viewer: Viewer, entry: ClientEntry): void {
   if (viewer.organization !== undefined && viewer.organization !== entry.organization)
-    throw creditError('FORBIDDEN', 'The access token names an organisation not its client’s.');
+    throw creditError(
+      'FORBIDDEN',
+      'The access token names an organisation that is not the organisation of its client.',
+    );
   const purpose = purposeAsked(viewer);
   if (purpose !== undefined && !entry.purposes.includes(purpose))
     throw creditError('PURPOSE_NOT_ALLOWED');

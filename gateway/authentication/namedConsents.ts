@@ -28,7 +28,7 @@ export const namedConsents: AdmissionStep = (admission, { request }) => {
   if (ids.length > MOST_CONSENTS)
     throw creditError(
       'BAD_USER_INPUT',
-      `The header ${CONSENT_HEADER} names ${ids.length} consents; at most ${MOST_CONSENTS} may be named at once.`,
+      `The header ${CONSENT_HEADER} names ${ids.length} consents; at most ${MOST_CONSENTS} are allowed.`,
     );
   if (!ids.every((id) => ID.test(id)))
     throw creditError(

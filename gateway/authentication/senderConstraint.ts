@@ -70,7 +70,7 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
     if (thumbprint !== jkt)
       throw creditError(
         'DPOP_PROOF_INVALID',
-        'The DPoP proof of the request is of another key than the access token.',
+        'The DPoP proof was made with another key than the one that the access token is bound to.',
       );
   }
 
@@ -83,7 +83,7 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
       if (certificate !== undefined && certificate !== certificateOf(request))
         throw creditError(
           'TOKEN_INVALID',
-          'The access token is bound to a certificate that the request did not come under.',
+          'The access token is bound to another certificate than that of the connection.',
         );
       if (scheme === 'Bearer') {
         if (jkt === undefined) return;

@@ -53,7 +53,7 @@ export function remoteIssuer(settings: {
         if (error instanceof errors.JOSENotSupported) throw error;
         throw creditError(
           'NOT_READY',
-          'The issuer of access tokens cannot be reached at the moment; try again shortly.',
+          'The issuer of access tokens is currently unreachable; retry shortly.',
         );
       }
     },

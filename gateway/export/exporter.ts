@@ -70,7 +70,7 @@ export function exporter(
         throw creditError('SUBGRAPH_UNAVAILABLE', 'The export took too long; try again later.');
       bytes += Buffer.byteLength(JSON.stringify(data ?? null));
       if (bytes > settings.maxBytes)
-        throw creditError('OPERATION_TOO_LARGE', 'There is more than one export may hold.');
+        throw creditError('OPERATION_TOO_LARGE', 'The file exceeds the size limit of an export.');
     };
   }
 

@@ -54,6 +54,6 @@ function belowRoot(): GraphQLError {
 function tooLarge(): GraphQLError {
   return creditError(
     'OPERATION_TOO_EXPENSIVE',
-    'The answer would be more than twice as large as the whole schema; ask for fewer parts of it at once.',
+    'The answer would be more than twice as large as the whole schema; request fewer parts of it.',
   );
 }

@@ -24,7 +24,7 @@ export function costPlugin(limits: CallerLimits, maxCost: number): GatewayPlugin
       if (cost > maxCost) {
         throw creditError(
           'OPERATION_TOO_EXPENSIVE',
-          `The operation costs ${Number.isFinite(cost) ? cost : 'far'} units, more than the ${maxCost} one may; ask for shorter lists or fewer fields.`,
+          `The operation costs ${Number.isFinite(cost) ? cost : 'too many'} units; the limit is ${maxCost}. Request shorter lists or fewer fields.`,
         );
       }
       const { caller, client } = contextValue;

@@ -14,7 +14,7 @@ export function operationChoicePlugin(): GatewayPlugin {
       if (operation) return;
       throw creditError(
         'INVALID_OPERATION',
-        'The operation name must be given, and be one of the document, where it holds several.',
+        'The document has several operations; operationName must name one of them.',
       );
     },
   };
@@ -36,7 +36,7 @@ const subscriptionsRule: ValidationRule = (context) => ({
 function noSubscriptions(): GraphQLError {
   return creditError(
     'INVALID_OPERATION',
-    'Subscriptions are not supported here; ask by a query, and ask again.',
+    'Subscriptions are not supported; send a query, and repeat it for new data.',
     { namesNoSchema: true },
   );
 }

@@ -30,7 +30,7 @@ const settings = (env: NodeJS.ProcessEnv) =>
 const ask = (body: object) => request(gateway.app).post('/graphql').send(body);
 
 describe('a subscription', () => {
-  const WHAT = 'Subscriptions are not supported here; ask by a query, and ask again.';
+  const WHAT = 'Subscriptions are not supported; send a query, and repeat it for new data.';
   const refusal = {
     errors: [{ message: WHAT, extensions: { code: 'INVALID_OPERATION' } }],
   };

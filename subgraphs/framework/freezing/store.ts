@@ -43,7 +43,10 @@ export function freezingStore(
   function modelOf(type: string): Model<CreditRecord> {
     const model = Object.hasOwn(records, type) ? records[type] : undefined;
     if (model === undefined)
-      throw creditError('BAD_USER_INPUT', 'The field type names no type of records kept here.');
+      throw creditError(
+        'BAD_USER_INPUT',
+        'The field type must name a type of record of this subgraph.',
+      );
     return model;
   }
 

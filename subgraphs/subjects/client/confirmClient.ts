@@ -61,12 +61,12 @@ export function confirmed(
   if (ownWork)
     throw creditError(
       'FORBIDDEN',
-      'Another person than those who registered or updated the client must confirm it.',
+      'The client must be confirmed by a person who neither registered nor updated it.',
     );
   const { name, confirmation } = entry;
   const organizationName = confirmedName(entry, input, registeredName);
   if (confirmation?.name === name && confirmation.organizationName === organizationName)
-    throw creditError('INVALID_TRANSITION', 'The client is confirmed already under these names.');
+    throw creditError('INVALID_TRANSITION', 'The client is already confirmed under these names.');
   const { actor, department = null } = viewer;
   return { ...entry, confirmation: { name, organizationName, at: now, actor, department } };
 }

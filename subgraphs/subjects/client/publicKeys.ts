@@ -33,7 +33,7 @@ export function readPublicKeys(texts: readonly string[]): PublicJwk[] {
     throw creditError('BAD_USER_INPUT', `A client may have at most ${MOST} keys.`);
   const keys = texts.map((text, index) => readKey(text, `Key ${index + 1}`));
   if (new Set(keys.map(thumbprint)).size < keys.length)
-    throw creditError('BAD_USER_INPUT', 'One key is given twice.');
+    throw creditError('BAD_USER_INPUT', 'The same key is given twice.');
   const ids = keys.flatMap(({ kid }) => kid ?? []);
   if (new Set(ids).size < ids.length)
     throw creditError('BAD_USER_INPUT', 'Two keys have the same kid.');

@@ -145,7 +145,7 @@ export function clientStore(
       apply('REGISTER', input, key, {
         change(before) {
           if (before !== null)
-            throw creditError('CONFLICT', 'A client of that id is registered already.');
+            throw creditError('CONFLICT', 'A client with this id is already registered.');
           return {
             _id: input.id,
             kind: input.kind,

@@ -48,7 +48,10 @@ export async function requestConsent(
 ): Promise<ConsentView | null> {
   const { organization } = viewer;
   if (organization === undefined)
-    throw creditError('FORBIDDEN', 'The access token names no organisation to consent to.');
+    throw creditError(
+      'FORBIDDEN',
+      'The access token names no organisation that could receive a consent.',
+    );
   await admitGrantee();
   const purpose = purposeFor(viewer);
   const requested = termsOf(wish, purpose, viewer, today);

@@ -159,9 +159,15 @@ export function consentStore(
       step('CONFIRM_SEPARATE', input, key, ({ purpose, granted, separate }) => {
         const clusters = clustersOf(purpose, granted?.clusters ?? [], today).separate;
         if (clusters.every((cluster) => separate?.clusters.includes(cluster)))
-          throw creditError('BAD_USER_INPUT', 'There is nothing to consent to separately.');
+          throw creditError(
+            'BAD_USER_INPUT',
+            'The request contains nothing that requires a separate consent.',
+          );
         if (input.warningId !== warningOn(today).id)
-          throw creditError('BAD_USER_INPUT', 'The warning named is not the one to be read now.');
+          throw creditError(
+            'BAD_USER_INPUT',
+            'The confirmed warning is outdated; fetch the current warning and confirm it.',
+          );
         return { separate: { clusters, warningId: input.warningId, confirmedAt: request.now } };
       }),
     end: (action, input, key) => step(action, input, key),
@@ -171,6 +177,6 @@ export function consentStore(
 /** Terms that still open something. @throws BAD_USER_INPUT when their last day has passed */
 function kept<Terms extends { readonly validTo: string }>(terms: Terms, today: string): Terms {
   if (terms.validTo < today)
-    throw creditError('BAD_USER_INPUT', 'The last day of validity has passed already.');
+    throw creditError('BAD_USER_INPUT', 'The last day of validity is in the past.');
   return terms;
 }

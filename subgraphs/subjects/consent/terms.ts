@@ -66,6 +66,9 @@ export function narrowed(terms: ConsentTerms, change: TermsChange): ConsentTerms
   };
   checkTerms(next);
   if (!isWithin(next, terms))
-    throw creditError('BAD_USER_INPUT', 'An answer may give less than was asked for, never more.');
+    throw creditError(
+      'BAD_USER_INPUT',
+      'An answer may grant less than was requested, but not more.',
+    );
   return next;
 }

@@ -35,7 +35,7 @@ export function verdictOf(
   if ([...counted, ...same].some(({ operation }) => operation !== use.operation))
     throw creditError(
       'IDEMPOTENCY_KEY_REUSED',
-      'The idempotency-key of this request was used before with another operation or other variables; name a new key.',
+      'The idempotency-key was already used with another operation or other variables; use a new key.',
     );
   const state = stateOn(record, today);
   // A retry of a request that was counted is answered as that one was.

@@ -59,7 +59,7 @@ export function subjectStore(model: Model<SubjectRow>, request: StoreRequest): S
       if (ids.length > MAX_IDS) {
         throw creditError(
           'TOO_MANY_IDS',
-          `The argument ids has ${ids.length} ids; at most ${MAX_IDS} may be asked for at once.`,
+          `The argument ids has ${ids.length} ids; a request may name at most ${MAX_IDS}.`,
         );
       }
       const loader = loaderOf(fields);

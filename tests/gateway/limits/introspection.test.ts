@@ -309,7 +309,7 @@ describe('bounds', () => {
           errors: [
             {
               message:
-                'The answer would be more than twice as large as the whole schema; ask for fewer parts of it at once.',
+                'The answer would be more than twice as large as the whole schema; request fewer parts of it.',
               extensions: { code: 'OPERATION_TOO_EXPENSIVE' },
             },
           ],

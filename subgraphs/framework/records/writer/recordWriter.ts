@@ -125,8 +125,7 @@ async function orTaken<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (isDuplicate(error))
-      throw creditError('CONFLICT', 'A record with this id is there already.');
+    if (isDuplicate(error)) throw creditError('CONFLICT', 'A record with this id exists already.');
     throw error;
   }
 }

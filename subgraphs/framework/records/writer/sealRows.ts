@@ -26,7 +26,10 @@ export function kindOfRow(
 ): RecordKind {
   const kind = kinds.get(type);
   if (kind === undefined)
-    throw creditError('BAD_USER_INPUT', 'The field type names no type of records kept here.');
+    throw creditError(
+      'BAD_USER_INPUT',
+      'The field type must name a type of record of this subgraph.',
+    );
   return kind;
 }
 

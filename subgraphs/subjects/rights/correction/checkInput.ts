@@ -59,5 +59,5 @@ export function checkInput(input: CorrectionInput): CheckedCorrection {
 }
 
 function malformed(name: string) {
-  return creditError('BAD_USER_INPUT', `The field ${name} names nothing there is.`);
+  return creditError('BAD_USER_INPUT', `The field ${name} names no existing resource.`);
 }

@@ -118,7 +118,7 @@ export function kinshipStore(
       if (!(await bothPersons([deceasedId, kinId]))) throw creditError('NOT_FOUND');
       const dead = await standing.exists({ _id: deceasedId, diedOn: { $ne: null } });
       if (dead === null)
-        throw creditError('INVALID_TRANSITION', 'The death of that person is not on record.');
+        throw creditError('INVALID_TRANSITION', 'The death of this person is not recorded.');
       const made: KinshipRecord = {
         _id: randomUUID(),
         deceasedId,
@@ -137,7 +137,7 @@ export function kinshipStore(
         if (!isDuplicate(error)) throw error;
         const same = await repeated(idempotency);
         if (same) return same;
-        throw creditError('INVALID_TRANSITION', 'That kinship is on record already.');
+        throw creditError('INVALID_TRANSITION', 'This kinship is already recorded.');
       }
     },
 

@@ -35,6 +35,6 @@ export async function checkCapacityAge(
   if (birthDate > birthday)
     throw creditError(
       'INVALID_TRANSITION',
-      'By the birth date on record the person is too young for that ground.',
+      'The recorded birth date makes the person too young for this ground.',
     );
 }

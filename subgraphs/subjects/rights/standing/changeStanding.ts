@@ -58,7 +58,7 @@ export async function changeStanding(
       .lean<Pick<SubjectRow, 'kind'> & { minor?: boolean }>();
     if (found === null) throw creditError('NOT_FOUND');
     if (!befalls(action, found.kind))
-      throw creditError('BAD_USER_INPUT', 'That can be recorded of natural persons alone.');
+      throw creditError('BAD_USER_INPUT', 'This can be recorded for natural persons only.');
     const record = await standing.findById(input.subjectId).session(session).lean<StandingRecord>();
     const now_ = standingOf(input.subjectId, record, found.minor === true);
     if (now_.version !== input.version) throw creditError('CONFLICT');
