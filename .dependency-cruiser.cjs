@@ -21,13 +21,13 @@ module.exports = {
       // What makes execution fast is not for those who decide, limit or disclose.
       name: 'raw-json-and-compiled-plans-stay-in-execution',
       severity: 'error',
-      from: { path: '^gateway/', pathNot: '^gateway/(execution|serving)/' },
-      to: { path: '^gateway/execution/(rawJson|compiled)/' },
+      from: { path: '^gateway/', pathNot: '^gateway/(execution|reload)/' },
+      to: { path: '^gateway/execution/(rawJson|compiled|pipeline)/' },
     },
     {
       name: 'security-sees-plain-values',
       severity: 'error',
-      from: { path: '^gateway/(permissions|hardening|audit)/' },
+      from: { path: '^gateway/(permissions|limits|errors|disclosure)/' },
       to: { path: '^gateway/execution/', pathNot: '^gateway/execution/answerValues\\.ts$' },
     },
     {

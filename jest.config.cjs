@@ -16,7 +16,7 @@ module.exports = {
   // jose ships ES modules only; jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
-  reporters: ['default', '<rootDir>/tests/kit/summaryReporter.cjs'],
+  reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],
   maxWorkers: 2,
   // What test files leave in a worker adds up to the 4 GB at which V8 ends it.
   workerIdleMemoryLimit: '1.5GB',

@@ -1,5 +1,5 @@
 import { createGateway } from '../gateway/createGateway';
-import { demoClaims } from '../gateway/identity/demoCallers';
+import { demoClaims } from '../gateway/authentication/demoCallers';
 import { chinaDate } from '../schema/policy/chinaDate';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { personId } from '../seed/people';

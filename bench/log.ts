@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { eventIds } from '../gateway/audit/eventIds';
+import { eventIds } from '../gateway/disclosure/eventIds';
 import { openLogKeys } from '../cli/storedKeys/logKeys';
 import { openVaultKeys } from '../cli/storedKeys/vaultKeys';
 import { ANONYMOUS } from '../schema/viewer';

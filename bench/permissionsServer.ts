@@ -1,8 +1,8 @@
 import { randomBytes } from 'node:crypto';
 import { openVaultKeys } from '../cli/storedKeys/vaultKeys';
 import { createGateway } from '../gateway/createGateway';
-import { openDemoIssuer } from '../gateway/identity/demoIssuer';
-import { tokenVerifier } from '../gateway/identity/verifyToken';
+import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
+import { tokenVerifier } from '../gateway/authentication/verifyToken';
 import { SUBGRAPHS, createSubgraphs } from '../subgraphs';
 import { bareSubgraph } from './bareSubgraph';
 import { MEASURED, readSupergraph, seedBenchWorld } from './benchWorld';

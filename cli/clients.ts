@@ -1,4 +1,4 @@
-import { keptHolderKey } from '../gateway/identity/dpop/holderKey';
+import { keptHolderKey } from '../gateway/authentication/dpop/holderKey';
 import { demoToken } from './support/demoToken';
 import { commandOf, needed, program, urlOf, wholeNumber } from './support/program';
 import { bootstrap } from './clients/bootstrap';

@@ -1,12 +1,12 @@
 import { ROLES, type Role } from '../schema/viewer';
 import { readGatewayConfig } from '../gateway/config';
 import { commandOf, needed, program, urlOf } from './support/program';
-import { demoClaims, type DemoCallerOptions } from '../gateway/identity/demoCallers';
-import { openDemoIssuer } from '../gateway/identity/demoIssuer';
-import { keptHolderKey, readHolderKey } from '../gateway/identity/dpop/holderKey';
-import { makeProof } from '../gateway/identity/dpop/makeProof';
-import { nonces } from '../gateway/identity/dpop/nonces';
-import { keptNonceKey } from '../gateway/identity/nonceKey';
+import { demoClaims, type DemoCallerOptions } from '../gateway/authentication/demoCallers';
+import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
+import { keptHolderKey, readHolderKey } from '../gateway/authentication/dpop/holderKey';
+import { makeProof } from '../gateway/authentication/dpop/makeProof';
+import { nonces } from '../gateway/authentication/dpop/nonces';
+import { keptNonceKey } from '../gateway/authentication/nonceKey';
 
 const HELP = `Prints an access token of the demo issuer, alone on its last line.
 

@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
-import type { RequestAudit } from './audit/requestAudit';
+import type { RequestAudit } from './disclosure/requestAudit';
 import type { Viewer } from '../schema/viewer';
 import type { GatewayCaller } from './gatewayCaller';
 import type { MaskedPaths } from './permissions/maskedPaths';

@@ -5,15 +5,15 @@ import type { Logger } from 'pino';
 import type { Authority } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { ANONYMOUS } from '../schema/viewer';
-import { disclosureRecorder } from './audit/disclosureRecorder';
-import { RequestAudit } from './audit/requestAudit';
+import { disclosureRecorder } from './disclosure/disclosureRecorder';
+import { RequestAudit } from './disclosure/requestAudit';
 import type { GatewayContext } from './context';
 import { readPlanningConfig, type PlanningSettings } from './execution/planning/config';
 import { SparePlanners } from './execution/planning/sparePlanners';
 import { EXPORT } from './export/settings';
-import { callerKey } from './hardening/callerKey';
-import { readHardeningConfig, type HardeningConfig } from './hardening/config';
-import { createHardening } from './hardening/hardening';
+import { callerKey } from './limits/callerKey';
+import { readLimitsConfig, type LimitsConfig } from './limits/config';
+import { createRequestLimits } from './limits/requestLimits';
 import { healthRoutes } from './health';
 import { accessLog } from './http/accessLog';
 import { asHandler, chain } from './http/chain';
@@ -22,22 +22,22 @@ import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, nothingHere } from './http/lastResort';
 import { Draining, listen } from './http/listener';
 import { requestEnding } from './http/requestEnding';
-import { actForKin } from './identity/actingFor';
-import { admission, type AdmissionStep } from './identity/admission';
-import { admitClient } from './identity/admitClient';
-import { seeAsGrantee } from './identity/asConsent';
-import { authenticate, type TokenVerifier } from './identity/authenticate';
-import type { DemoIssuer } from './identity/demoIssuer';
-import { namedConsents } from './identity/namedConsents';
-import { settlePurpose } from './identity/purpose';
-import { senderConstraint, type SenderSettings } from './identity/senderConstraint';
-import { TOKEN_PATH, tokenEndpoint } from './identity/tokenEndpoint';
+import { actForKin } from './authentication/actingFor';
+import { admission, type AdmissionStep } from './authentication/admission';
+import { admitClient } from './authentication/admitClient';
+import { seeAsGrantee } from './authentication/asConsent';
+import { authenticate, type TokenVerifier } from './authentication/authenticate';
+import type { DemoIssuer } from './authentication/demoIssuer';
+import { namedConsents } from './authentication/namedConsents';
+import { settlePurpose } from './authentication/purpose';
+import { senderConstraint, type SenderSettings } from './authentication/senderConstraint';
+import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
 import { MaskedPaths } from './permissions/maskedPaths';
 import { WithheldLists } from './permissions/withheldLists';
-import { Generations } from './serving/generations';
-import { reloader } from './serving/reloader';
-import { serveSupergraph, type Lasting, type SupergraphOptions } from './serving/serveSupergraph';
-import { SubgraphClients } from './serving/subgraphClients';
+import { Generations } from './reload/generations';
+import { reloader } from './reload/reloader';
+import { serveSupergraph, type Lasting, type SupergraphOptions } from './reload/serveSupergraph';
+import { SubgraphClients } from './reload/subgraphClients';
 import { readSupergraph } from './supergraph';
 
 export interface GatewayOptions extends SupergraphOptions {
@@ -70,7 +70,7 @@ export interface GatewayOptions extends SupergraphOptions {
   /** Grants tokens to registered programs at `/token`; for demonstration, never in production. */
   readonly demoIssuer?: DemoIssuer;
   /** Modes, limits and safelists of callers. */
-  readonly hardening?: HardeningConfig;
+  readonly limits?: LimitsConfig;
   /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
   readonly requestTimeout: number;
   readonly subgraphTimeout: number;
@@ -110,7 +110,7 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
 const GRAPHQL_PATH = '/graphql';
 
 /** A gateway that sets no limits of its own, as tests and embedders start it. */
-const NO_LIMITS = readHardeningConfig({ production: false, dataDir: '.data' }, {});
+const NO_LIMITS = readLimitsConfig({ production: false, dataDir: '.data' }, {});
 
 const PLANNING = readPlanningConfig({});
 
@@ -124,7 +124,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const facts = readSupergraph(options.supergraph);
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
-  const hardening = createHardening(options.hardening ?? NO_LIMITS, log);
+  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
   const contextOf = requestContext(options);
   const clients = new SubgraphClients(options);
@@ -136,7 +136,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     planning,
     spares,
     clients,
-    hardening,
+    limits,
     recorder,
     contextOf,
   };
@@ -167,7 +167,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       onlyJsonPosts,
       ...admitted,
       jsonBody,
-      hardening.safelist,
+      limits.safelist,
       serving.step((current) => current.graphql),
     ],
     bodyFaults(fault),
@@ -207,7 +207,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await reload.stop();
     await serving.stop();
     await ownSpares.stop();
-    await hardening.stop();
+    await limits.stop();
     await sender.stop();
     await recorder?.stop();
   };

@@ -7,14 +7,14 @@ import { createGateway, type Gateway } from './createGateway';
 import { identitySigner } from './execution/identitySigner';
 import { readPlanningConfig } from './execution/planning/config';
 import type { RequestSigner } from './execution/requestSigner';
-import type { TokenVerifier } from './identity/authenticate';
-import { readHardeningConfig } from './hardening/config';
-import { openDemoIssuer } from './identity/demoIssuer';
-import { keptNonceKey } from './identity/nonceKey';
-import type { SenderSettings } from './identity/senderConstraint';
-import { remoteIssuer, tokenVerifier } from './identity/verifyToken';
-import { findRecipients } from './notices/findRecipients';
-import { findEventSources } from './records/findEventSources';
+import type { TokenVerifier } from './authentication/authenticate';
+import { readLimitsConfig } from './limits/config';
+import { openDemoIssuer } from './authentication/demoIssuer';
+import { keptNonceKey } from './authentication/nonceKey';
+import type { SenderSettings } from './authentication/senderConstraint';
+import { remoteIssuer, tokenVerifier } from './authentication/verifyToken';
+import { findRecipients } from './outbox/findRecipients';
+import { findEventSources } from './outbox/findEventSources';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
 
 export interface StartOptions {
@@ -46,18 +46,18 @@ export async function startGateway(
   const verifyToken = await verifierOf(config, facts);
   const signers = signersOf(config, facts, options.subgraphs);
   const found = findAuthority(config, facts, { ...options, signers });
-  const hardening = readHardeningConfig(config);
+  const limits = readLimitsConfig(config);
   const planning = readPlanningConfig();
   const demo = config.auth.kind === 'demo' && !config.production && facts.hasAccessRules;
   const gateway = await createGateway({
     ...options,
     production: config.production,
-    sender: await senderOf(config, facts, hardening.redisUrl),
+    sender: await senderOf(config, facts, limits.redisUrl),
     ...(demo && { demoIssuer: await openDemoIssuer(config.dataDir) }),
     port: config.port,
     host: config.host,
     subgraphUrls: config.subgraphUrls,
-    hardening,
+    limits,
     planning,
     anonymousIntrospection: config.anonymousIntrospection,
     requestTimeout: config.requestTimeout,

@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { keptSecret } from '../gateway/identity/keptSecret';
+import { keptSecret } from '../gateway/authentication/keptSecret';
 import { thumbprint } from '../subgraphs/subjects/client/publicKeys';
 import type { PublicJwk } from '../subgraphs/subjects/client/record';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createGateway } from '../../gateway/createGateway';
-import { demoClaims } from '../../gateway/identity/demoCallers';
+import { demoClaims } from '../../gateway/authentication/demoCallers';
 import type { Demo } from '../../seed/demo';
 import { openBenchSubgraphs, type WorldPlace } from '../benchWorld';
 

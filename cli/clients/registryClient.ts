@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { readHolderKey } from '../../gateway/identity/dpop/holderKey';
-import { makeProof } from '../../gateway/identity/dpop/makeProof';
+import { readHolderKey } from '../../gateway/authentication/dpop/holderKey';
+import { makeProof } from '../../gateway/authentication/dpop/makeProof';
 
 /** Asks the service one question. @throws Error with one sentence when it refuses or is away */
 export type Ask = (

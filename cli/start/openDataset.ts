@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { DistrictConfig } from './config';
 import type { GatewayConfig } from '../../gateway/config';
-import { keptSecret, openDataDir } from '../../gateway/identity/keptSecret';
+import { keptSecret, openDataDir } from '../../gateway/authentication/keptSecret';
 import { openLogKeys, type OpenedLogKeys } from '../storedKeys/logKeys';
 import { openVaultKeys, type OpenedVaultKeys } from '../storedKeys/vaultKeys';
 import { openStore, type OpenedStore } from '../database/openStore';

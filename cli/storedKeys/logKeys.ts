@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { keptSecret } from '../../gateway/identity/keptSecret';
+import { keptSecret } from '../../gateway/authentication/keptSecret';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys, type LogKeys } from '../../schema/log/logKeys';
 import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/framework/log/config';

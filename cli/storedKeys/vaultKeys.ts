@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { keptSecret } from '../../gateway/identity/keptSecret';
+import { keptSecret } from '../../gateway/authentication/keptSecret';
 import {
   readVaultKeys,
   VAULT_SETTINGS,

@@ -1,6 +1,6 @@
 import { readGatewayConfig } from '../../gateway/config';
-import { demoClaims, type DemoCallerOptions } from '../../gateway/identity/demoCallers';
-import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
+import { demoClaims, type DemoCallerOptions } from '../../gateway/authentication/demoCallers';
+import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
 import type { Role } from '../../schema/viewer';
 
 /**

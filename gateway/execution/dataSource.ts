@@ -1,9 +1,9 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { ERRORS, type ErrorCode } from '../../schema/errors';
 import type { SubgraphRequest, SubgraphResponse } from '../../schema/subgraphCall';
-import { withoutDisclosures } from '../audit/readDisclosures';
+import { withoutDisclosures } from '../disclosure/readDisclosures';
 import type { GatewayContext } from '../context';
-import { dropEchoedTypenames } from './echoedTypenames';
+import { restoreTypenames } from './restoreTypenames';
 import { lostFields } from './lostFields';
 import { OwnFaultError, SuspendedError } from './circuit/withCircuit';
 import type { ReadingOptions } from './readingOptions';
@@ -32,7 +32,7 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
       };
       try {
         const answer = await client.execute(asked, context);
-        dropEchoedTypenames(asked.variables, answer.data);
+        restoreTypenames(asked.variables, answer.data);
         const at = options.pathInIncomingRequest ?? [];
         context.masked.report(at, answer.extensions);
         context.withheld.report(at, answer.extensions);

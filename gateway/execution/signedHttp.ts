@@ -4,9 +4,9 @@ import { callDeadline } from './callDeadline';
 import type { RequestSigner } from './requestSigner';
 import { untilEnded } from './untilEnded';
 import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
-import { headerLines, headStart } from './wire/requestText';
-import { WireClient } from './wire/wireClient';
-import { isLostConnection } from './wire/wireError';
+import { headerLines, headStart } from './http1/requestText';
+import { WireClient } from './http1/wireClient';
+import { isLostConnection } from './http1/wireError';
 
 const CONNECTIONS = 64;
 /** Bytes an answer may have: a hundred subjects with all their records are far below it. */

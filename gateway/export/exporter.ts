@@ -2,7 +2,7 @@ import type { ApolloServer } from '@apollo/server';
 import { isObjectType, isRequiredArgument, type GraphQLSchema } from 'graphql';
 import { creditError, isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
-import { RequestAudit } from '../audit/requestAudit';
+import { RequestAudit } from '../disclosure/requestAudit';
 import type { GatewayContext } from '../context';
 import { retryAfterIn } from '../http/retryAfter';
 import { buildAccessIndex, type AccessIndex } from '../permissions/accessIndex';

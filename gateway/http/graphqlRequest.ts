@@ -1,4 +1,4 @@
-import { INPUT_LIMITS } from '../hardening/inputLimits';
+import { INPUT_LIMITS } from '../limits/inputLimits';
 import type { Fault, Step } from './chain';
 import { jsonType } from './contentType';
 import { exceededBound, type JsonBounds } from './jsonBounds';

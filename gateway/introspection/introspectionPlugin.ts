@@ -1,6 +1,6 @@
 import type { DocumentNode, GraphQLError, OperationDefinitionNode } from 'graphql';
 import { creditError } from '../../schema/errors';
-import type { CallerLimits } from '../hardening/limiter/callerLimits';
+import type { CallerLimits } from '../limits/limiter/callerLimits';
 import type { GatewayPlugin } from '../plugin';
 import { introspectionExecutor } from './introspectionExecutor';
 import { IntrospectionSize } from './introspectionSize';

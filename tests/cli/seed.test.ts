@@ -1,13 +1,12 @@
 import { spawnSync } from 'node:child_process';
-import { join } from 'node:path';
-import { programFile } from '../kit/runProgram';
+import { ROOT } from '../../process/root';
+import { programFile } from '../support/runProgram';
 
 jest.setTimeout(120_000);
 
 function seed(...args: string[]) {
-  const root = join(__dirname, '../..');
   return spawnSync(process.execPath, [programFile('cli/seed'), ...args], {
-    cwd: root,
+    cwd: ROOT,
     encoding: 'utf8',
   });
 }

@@ -4,7 +4,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { programFile } from '../kit/runProgram';
+import { programFile } from '../support/runProgram';
 
 function run(...args: string[]): ChildProcess {
   return spawn(process.execPath, [programFile('cli/store'), ...args], { stdio: 'pipe' });

@@ -7,19 +7,18 @@ import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
+import { ROOT } from '../../process/root';
 import { readDatabaseConfig } from '../../cli/database/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
-import { readHardeningConfig } from '../../gateway/hardening/config';
+import { readLimitsConfig } from '../../gateway/limits/config';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
 import { readSubgraphConfig } from '../../subgraphs/framework/config';
 import { readIdentityKeys } from '../../subgraphs/framework/identity/config';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
-import { officer } from '../kit/viewers';
-import { programFile } from '../kit/runProgram';
-
-const ROOT = join(__dirname, '../..');
+import { officer } from '../support/viewers';
+import { programFile } from '../support/runProgram';
 
 interface Service {
   readonly image: string;
@@ -343,7 +342,7 @@ describe('with secrets as made', () => {
     expect(password).toMatch(/^[\w-]{32}$/);
     for (const [, gateway] of gateways) {
       const base = { production: true, dataDir: folder };
-      const { redisUrl } = readHardeningConfig(base, environment(gateway));
+      const { redisUrl } = readLimitsConfig(base, environment(gateway));
       expect(redisUrl).toBe(`redis://:${password}@redis:6379`);
       expect(Object.keys(gateway.depends_on ?? {})).toContain('redis');
     }

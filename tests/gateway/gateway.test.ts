@@ -1,6 +1,6 @@
 import request from 'supertest';
 import type { Gateway, GatewayOptions } from '../../gateway/createGateway';
-import { inProcess, people, records, testGateway, type TestSubgraph } from './kit';
+import { inProcess, people, records, testGateway, type TestSubgraph } from './support';
 
 let gateway: Gateway;
 let subgraphs: { people: TestSubgraph; records: TestSubgraph };

@@ -1,6 +1,6 @@
 import { connect } from 'node:net';
 import type { Gateway } from '../../gateway/createGateway';
-import { inProcess, people, records, testGateway } from './kit';
+import { inProcess, people, records, testGateway } from './support';
 
 let gateway: Gateway;
 beforeAll(async () => {

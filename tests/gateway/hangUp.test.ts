@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 import { mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { programFile } from '../kit/runProgram';
-import { SUPERGRAPH } from './kit';
+import { programFile } from '../support/runProgram';
+import { SUPERGRAPH } from './support';
 
 let folder: string;
 let child: ChildProcess;

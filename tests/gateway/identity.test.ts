@@ -7,11 +7,11 @@ import { join } from 'node:path';
 import { exportJWK, SignJWT } from 'jose';
 import request from 'supertest';
 import type { Gateway } from '../../gateway/createGateway';
-import { viewerFromClaims } from '../../gateway/identity/claims';
-import { demoClaims } from '../../gateway/identity/demoCallers';
-import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
-import { remoteIssuer, tokenVerifier } from '../../gateway/identity/verifyToken';
-import { inProcess, people, records, testGateway } from './kit';
+import { viewerFromClaims } from '../../gateway/authentication/claims';
+import { demoClaims } from '../../gateway/authentication/demoCallers';
+import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
+import { remoteIssuer, tokenVerifier } from '../../gateway/authentication/verifyToken';
+import { inProcess, people, records, testGateway } from './support';
 
 /** An OIDC issuer on loopback, with as many keys as it is given. */
 interface Issuer {

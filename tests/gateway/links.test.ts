@@ -2,13 +2,13 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse, print } from 'graphql';
 import request from 'supertest';
 import type { Gateway } from '../../gateway/createGateway';
-import { readCostDirectives } from '../../gateway/hardening/cost/costDirectives';
+import { readCostDirectives } from '../../gateway/limits/cost/costDirectives';
 import { buildAccessIndex } from '../../gateway/permissions/accessIndex';
 import { readSupergraph } from '../../gateway/supergraph';
 import { resolveNames } from '../../schema/links/resolveNames';
 import { ANONYMOUS } from '../../schema/viewer';
 import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
-import { compose, inProcess, SUPERGRAPH, testGateway, testSubgraph } from './kit';
+import { compose, inProcess, SUPERGRAPH, testGateway, testSubgraph } from './support';
 
 const ACCESS = 'https://credit.hedong.example/access/v1.0';
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';

@@ -8,9 +8,9 @@ import {
   HUNGRY,
   LONG,
   steps,
-} from '../execution/planning/explosive';
-import { eventually } from '../kit/eventually';
-import { testGateway } from './kit';
+} from './execution/planning/explosive';
+import { eventually } from '../support/eventually';
+import { testGateway } from './support';
 
 /** An operation the planner is busy with for seconds. */
 const SLOW = steps(3);

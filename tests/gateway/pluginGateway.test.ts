@@ -1,7 +1,7 @@
 import { buildSchema } from 'graphql';
 import type { Executor, GatewayRequest } from '../../gateway/executor';
 import type { GatewayPlugin } from '../../gateway/plugin';
-import { pluginGateway } from '../../gateway/serving/pluginGateway';
+import { pluginGateway } from '../../gateway/reload/pluginGateway';
 
 const schema = buildSchema('type Query { a: Int }');
 

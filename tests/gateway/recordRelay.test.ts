@@ -2,9 +2,9 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { identitySigner } from '../../gateway/execution/identitySigner';
-import type { EventSource } from '../../gateway/records/eventSource';
-import { findEventSources } from '../../gateway/records/findEventSources';
-import { recordRelay } from '../../gateway/records/recordRelay';
+import type { EventSource } from '../../gateway/outbox/eventSource';
+import { findEventSources } from '../../gateway/outbox/findEventSources';
+import { recordRelay } from '../../gateway/outbox/recordRelay';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import type { Authority } from '../../schema/authority';
 import { GATEWAY } from '../../schema/authorityCall';
@@ -14,10 +14,10 @@ import type { Viewer } from '../../schema/viewer';
 import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { subgraphApp } from '../../subgraphs/framework/startSubgraph';
-import { eventually } from '../kit/eventually';
-import { indexedRecord, indexEvents } from '../kit/indexedRecord';
-import { silent } from '../kit/log';
-import { officer } from '../kit/viewers';
+import { eventually } from '../support/eventually';
+import { indexedRecord, indexEvents } from '../support/indexedRecord';
+import { silent } from '../support/log';
+import { officer } from '../support/viewers';
 
 const feed = (count: number): IndexEvent[] =>
   indexEvents(Array.from({ length: count }, (_, at) => indexedRecord(`r-${at + 1}`)));

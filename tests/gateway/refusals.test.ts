@@ -3,17 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import type { Gateway } from '../../gateway/createGateway';
-import { readHardeningConfig } from '../../gateway/hardening/config';
-import { CallerLimits } from '../../gateway/hardening/limiter/callerLimits';
-import { MemoryLimitStore } from '../../gateway/hardening/limiter/memoryLimitStore';
-import { RedisLimitStore } from '../../gateway/hardening/limiter/redisLimitStore';
+import { readLimitsConfig } from '../../gateway/limits/config';
+import { CallerLimits } from '../../gateway/limits/limiter/callerLimits';
+import { MemoryLimitStore } from '../../gateway/limits/limiter/memoryLimitStore';
+import { RedisLimitStore } from '../../gateway/limits/limiter/redisLimitStore';
 import { OperationStore } from '../../gateway/operations/operationStore';
 import { ANONYMOUS } from '../../schema/viewer';
-import { startRedisDouble } from '../hardening/redisDouble';
-import { eventually } from '../kit/eventually';
-import { silent } from '../kit/log';
-import { viewerAs } from '../kit/viewers';
-import { compose, inProcess, people, records, testGateway, testSubgraph } from './kit';
+import { startRedisDouble } from './limits/redisDouble';
+import { eventually } from '../support/eventually';
+import { silent } from '../support/log';
+import { viewerAs } from '../support/viewers';
+import { compose, inProcess, people, records, testGateway, testSubgraph } from './support';
 
 let gateway: Gateway;
 let folder: string;
@@ -26,7 +26,7 @@ afterEach(async () => {
 });
 
 const settings = (env: NodeJS.ProcessEnv) =>
-  readHardeningConfig({ production: false, dataDir: folder }, env);
+  readLimitsConfig({ production: false, dataDir: folder }, env);
 const ask = (body: object) => request(gateway.app).post('/graphql').send(body);
 
 describe('a subscription', () => {
@@ -68,7 +68,7 @@ describe('a subscription', () => {
     const id = await new OperationStore(folder).add('portal', 'subscription { x }', undefined);
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
-      hardening: settings({ OPERATIONS_DIR: folder }),
+      limits: settings({ OPERATIONS_DIR: folder }),
       verifyToken: async () => ({ viewer: viewerAs('bank', { client: 'portal' }) }),
     });
     const answer = await ask({ documentId: id }).set('authorization', 'Bearer x');
@@ -109,7 +109,7 @@ describe('a limit', () => {
           },
         }),
       ),
-      hardening: settings({ OPERATIONS_DIR: folder, ...env }),
+      limits: settings({ OPERATIONS_DIR: folder, ...env }),
       verifyToken: async () => ({ viewer: ANONYMOUS }),
     });
   }

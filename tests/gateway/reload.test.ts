@@ -8,10 +8,10 @@ import request from 'supertest';
 import { readGatewayConfig } from '../../gateway/config';
 import type { Gateway } from '../../gateway/createGateway';
 import { followSupergraph } from '../../gateway/followSupergraph';
-import { readHardeningConfig } from '../../gateway/hardening/config';
+import { readLimitsConfig } from '../../gateway/limits/config';
 import { startGateway } from '../../gateway/startGateway';
 import { creditError } from '../../schema/errors';
-import { silent } from '../kit/log';
+import { silent } from '../support/log';
 import {
   compose,
   inProcess,
@@ -21,8 +21,8 @@ import {
   records,
   SUPERGRAPH,
   testGateway,
-} from './kit';
-import type { TestSubgraph } from './kit';
+} from './support';
+import type { TestSubgraph } from './support';
 
 /** The supergraph with so many more fields; the subgraphs answer null for what they do not know. */
 const grown = (fields: number) =>
@@ -198,8 +198,8 @@ describe('what is derived from the supergraph follows', () => {
     // Spending is counted by the minute; all of it falls into one.
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-01T04:00:30Z'));
     const settings = { production: false, dataDir: '.data' };
-    const hardening = readHardeningConfig(settings, { COST_PER_MINUTE: '3' });
-    gateway = await testGateway({ subgraphs: inProcess(people(), records()), hardening });
+    const limits = readLimitsConfig(settings, { COST_PER_MINUTE: '3' });
+    gateway = await testGateway({ subgraphs: inProcess(people(), records()), limits });
     expect(await ask('{ total }')).toEqual({ data: { total: 7 } });
     await gateway.reload({ supergraph: grown(1) });
     expect(await ask('{ total }')).toEqual({ data: { total: 7 } });

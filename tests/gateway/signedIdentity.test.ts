@@ -11,8 +11,8 @@ import {
   verifyRequest,
   type VerifiedRequest,
 } from '../../subgraphs/framework/identity/verifyRequest';
-import { inProcess, people, testGateway, SUPERGRAPH, compose, PEOPLE, RECORDS } from './kit';
-import { officer, nobody } from '../kit/viewers';
+import { inProcess, people, testGateway, SUPERGRAPH, compose, PEOPLE, RECORDS } from './support';
+import { officer, nobody } from '../support/viewers';
 
 interface Side {
   readonly kid: string;

@@ -13,7 +13,7 @@ import {
   strangeOfficer,
   viewerAs,
   without,
-} from '../kit/viewers';
+} from '../support/viewers';
 import type { Column } from './decisionTable';
 
 /** The subject that the objects of the decision table are about. */

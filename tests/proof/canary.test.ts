@@ -1,18 +1,18 @@
 import { mkdtemp, rm } from 'node:fs/promises';
-import { readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Writable } from 'node:stream';
 import { buildClientSchema, getIntrospectionQuery, type IntrospectionQuery } from 'graphql';
 import pino from 'pino';
+import { SUPERGRAPH } from '../support/supergraph';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
-import { openDemoIssuer } from '../../gateway/identity/demoIssuer';
-import { tokenVerifier } from '../../gateway/identity/verifyToken';
-import { Random } from '../permissions/random';
+import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
+import { tokenVerifier } from '../../gateway/authentication/verifyToken';
+import { Random } from '../gateway/permissions/random';
 import { canariesIn, guardedScalars, PLACES, plantCanaries, type Canary } from './canaries';
 import { randomQuestion, type Pool } from './randomQuestion';
 import { startWorld, type World } from './world';
-import { spares } from '../kit/spares';
+import { spares } from '../support/spares';
 
 const SEED = 20260706;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
@@ -44,7 +44,7 @@ beforeAll(async () => {
   token = (claims) => issuer.issue(claims, '1h');
   gateway = await createGateway({
     spares,
-    supergraph: readFileSync(join(__dirname, '../../schema/generated/supergraph.graphql'), 'utf8'),
+    supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
     log,

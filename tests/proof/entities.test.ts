@@ -4,8 +4,8 @@ import { buildSchema } from '../../subgraphs/framework/buildSchema';
 import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { subgraphSdl } from '../../schema/sdl';
 import type { Viewer } from '../../schema/viewer';
-import { ask } from '../kit/ask';
-import { bank, nobody, person } from '../kit/viewers';
+import { ask } from '../support/ask';
+import { bank, nobody, person } from '../support/viewers';
 import { answered, wholeSelection } from './wholeSelection';
 import { startWorld, TODAY, type Row, type World } from './world';
 

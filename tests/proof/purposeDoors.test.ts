@@ -1,8 +1,8 @@
 import type { GraphQLObjectType } from 'graphql';
 import { CLUSTERS } from '../../schema/policy/rules';
 import type { Viewer } from '../../schema/viewer';
-import { ask, codes } from '../kit/ask';
-import { asking, officerOfCase, person, viewerAs, without } from '../kit/viewers';
+import { ask, codes } from '../support/ask';
+import { asking, officerOfCase, person, viewerAs, without } from '../support/viewers';
 import { buildSchema } from '../../subgraphs/framework/buildSchema';
 import { SUBGRAPHS } from '../../subgraphs';
 import { answered, wholeSelection } from './wholeSelection';

@@ -12,7 +12,7 @@ import {
   strangeOfficer,
   viewerAs,
   without,
-} from '../kit/viewers';
+} from '../support/viewers';
 import { EMERGENCY, SUBJECT } from './callers';
 
 /**

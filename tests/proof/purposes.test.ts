@@ -7,7 +7,7 @@ import { SUBGRAPHS } from '../../subgraphs';
 import { guardedFields, type GuardedField } from '../../subgraphs/framework/guard/guardedFields';
 import { guardSchema } from '../../subgraphs/framework/guard/guardSchema';
 import { rowVisible } from '../../subgraphs/framework/records/rowRule';
-import { creditRecord } from '../kit/creditRecord';
+import { creditRecord } from '../support/creditRecord';
 import { SUBJECT } from './callers';
 import { decideFor, TODAY } from './decide';
 import { FIELDS, PURPOSE_ROWS, ROWS } from './purposeTable';

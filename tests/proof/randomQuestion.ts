@@ -12,7 +12,7 @@ import {
   type GraphQLInputType,
   type GraphQLSchema,
 } from 'graphql';
-import type { Random } from '../permissions/random';
+import type { Random } from '../gateway/permissions/random';
 
 /** What random questions ask about. */
 export interface Pool {

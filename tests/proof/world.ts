@@ -10,10 +10,10 @@ import {
 } from '../../subgraphs/framework/vault/sealedFields';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { seedWorld } from '../../seed/seedWorld';
-import { silent } from '../kit/log';
-import { startTestStore, type TestStore } from '../kit/store';
-import { testLogKeys } from '../kit/logKeys';
-import { testVaultKeys } from '../kit/vault';
+import { silent } from '../support/log';
+import { startTestStore, type TestStore } from '../support/store';
+import { testLogKeys } from '../support/logKeys';
+import { testVaultKeys } from '../support/vault';
 
 /** The day on which the proof's world stands. */
 export const TODAY = '2026-06-30';

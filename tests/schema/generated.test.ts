@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { parse } from 'graphql';
+import { ROOT } from '../../process/root';
+import { SUPERGRAPH } from '../support/supergraph';
 import { readSubgraph } from '../../schema/catalogue/subgraphModel';
 import { checkSchema } from '../../schema/check/checkSchema';
 import { findingText } from '../../schema/check/finding';
@@ -12,8 +12,6 @@ import { models } from './check/harness';
 const LINKS = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
 `;
-
-const ROOT = join(__dirname, '../..');
 
 /** As `npm run generate` runs it. */
 function generate(...args: string[]) {
@@ -55,7 +53,7 @@ describe('the schema as it stands', () => {
   });
 
   test('@access and @mask reach the supergraph, rule and all', () => {
-    const supergraph = readFileSync(join(ROOT, 'schema/generated/supergraph.graphql'), 'utf8');
+    const supergraph = SUPERGRAPH;
     const { definitions } = parse(supergraph);
     const person = definitions.find(
       (definition) => 'name' in definition && definition.name?.value === 'NaturalPerson',

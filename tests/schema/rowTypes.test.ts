@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import ts from 'typescript';
+import { ROOT } from '../../process/root';
 
-const ROOT = join(__dirname, '../..');
 const FILE = join(__dirname, 'written.ts');
 
 const { options } = ts.parseJsonConfigFileContent(

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, parse } from 'graphql';
+import { ROOT } from '../../process/root';
 import { DEPARTMENTS } from '../../schema/policy/departments';
 import { PURPOSES, purposeOf } from '../../schema/policy/purposes';
 import { CLUSTERS, faultOfTerm, isCluster } from '../../schema/policy/rules';
@@ -75,7 +76,7 @@ describe('terms', () => {
 });
 
 test('the clusters are those of the SDL', () => {
-  const sdl = readFileSync(join(__dirname, '../../schema/shared/access.graphql'), 'utf8');
+  const sdl = readFileSync(join(ROOT, 'schema/shared/access.graphql'), 'utf8');
   const declared = parse(sdl).definitions.flatMap((definition) =>
     definition.kind === Kind.ENUM_TYPE_DEFINITION && definition.name.value === 'Cluster'
       ? (definition.values ?? []).map(({ name }) => name.value)

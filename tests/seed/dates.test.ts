@@ -4,8 +4,8 @@ import { seedWorld } from '../../seed/seedWorld';
 import { worldRows } from '../../seed/world';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect } from '../../subgraphs/framework/mongo';
-import { startTestStore } from '../kit/store';
-import { testVaultKeys } from '../kit/vault';
+import { startTestStore } from '../support/store';
+import { testVaultKeys } from '../support/vault';
 
 jest.setTimeout(120_000);
 

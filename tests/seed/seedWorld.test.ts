@@ -7,8 +7,8 @@ import { isSeeded } from '../../seed/isSeeded';
 import { seedWorld, type Progress } from '../../seed/seedWorld';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect } from '../../subgraphs/framework/mongo';
-import { startTestStore, type TestStore } from '../kit/store';
-import { testVaultKeys } from '../kit/vault';
+import { startTestStore, type TestStore } from '../support/store';
+import { testVaultKeys } from '../support/vault';
 
 jest.setTimeout(120_000);
 

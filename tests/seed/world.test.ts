@@ -19,7 +19,7 @@ import type {
   RelationRow,
   SubjectRow,
 } from '../../schema/generated/subjects.rows';
-import { memoryVault } from '../kit/vault';
+import { memoryVault } from '../support/vault';
 
 const WORLD: WorldOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
 const plan = planWorld(WORLD);

@@ -3,10 +3,10 @@ import { DEPARTMENTS } from '../../schema/policy/departments';
 import { publicityOf, sharingOf } from '../../subgraphs/subjects/catalogue/item';
 import { termOf } from '../../subgraphs/subjects/catalogue/terms';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
-import { creditInformation } from '../kit/creditInformation';
-import { ask, codes } from '../kit/ask';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import { expectSameFromEitherEnd, walkedBy, type WalkedPage } from '../kit/walkPages';
+import { creditInformation } from '../support/creditInformation';
+import { ask, codes } from '../support/ask';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
+import { expectSameFromEitherEnd, walkedBy, type WalkedPage } from '../support/walkPages';
 
 interface Page {
   totalCount: number;

@@ -10,9 +10,9 @@ import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/rest
 import type { Model } from 'mongoose';
 import { commerceSubgraph } from '../../subgraphs/commerce/subgraph';
 import type { Viewer } from '../../schema/viewer';
-import { ask, codes } from '../kit/ask';
-import { creditRecord, now } from '../kit/creditRecord';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { ask, codes } from '../support/ask';
+import { creditRecord, now } from '../support/creditRecord';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
 import {
   analyst,
   asking,
@@ -23,7 +23,7 @@ import {
   officerOfCase,
   person,
   viewerAs,
-} from '../kit/viewers';
+} from '../support/viewers';
 
 interface Models {
   readonly records: {

@@ -8,9 +8,9 @@ import type { Viewer } from '../../schema/viewer';
 import { amountBand } from '../../subgraphs/government/amountBand';
 import { reportedLate } from '../../subgraphs/government/doublePublicity';
 import { governmentSubgraph } from '../../subgraphs/government/subgraph';
-import { ask, codes } from '../kit/ask';
-import { creditRecord, now } from '../kit/creditRecord';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { ask, codes } from '../support/ask';
+import { creditRecord, now } from '../support/creditRecord';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
 import {
   analyst,
   asking,
@@ -21,7 +21,7 @@ import {
   person,
   viewerAs,
   without,
-} from '../kit/viewers';
+} from '../support/viewers';
 
 interface Models {
   readonly records: {

@@ -7,10 +7,10 @@ import type { Model } from 'mongoose';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { judicialSubgraph } from '../../subgraphs/judicial/subgraph';
-import { ask, codes } from '../kit/ask';
-import { creditRecord, now } from '../kit/creditRecord';
-import { expectIndexed } from '../kit/expectIndexed';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+import { ask, codes } from '../support/ask';
+import { creditRecord, now } from '../support/creditRecord';
+import { expectIndexed } from '../support/expectIndexed';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
 
 interface Models {
   readonly records: {

@@ -11,13 +11,13 @@ import type { IndexModels } from '../../subgraphs/subjects/recordIndex/model';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import { SUBGRAPHS } from '../../subgraphs';
-import { ask } from '../kit/ask';
-import { now, TODAY } from '../kit/creditRecord';
-import { expectIndexed } from '../kit/expectIndexed';
-import { indexedRecord, indexEvents } from '../kit/indexedRecord';
-import { organization } from '../kit/subjects';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import * as viewers from '../kit/viewers';
+import { ask } from '../support/ask';
+import { now, TODAY } from '../support/creditRecord';
+import { expectIndexed } from '../support/expectIndexed';
+import { indexedRecord, indexEvents } from '../support/indexedRecord';
+import { organization } from '../support/subjects';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
+import * as viewers from '../support/viewers';
 
 interface Models {
   readonly index: IndexModels;

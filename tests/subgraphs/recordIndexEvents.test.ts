@@ -4,12 +4,12 @@ import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import type { IndexModels } from '../../subgraphs/subjects/recordIndex/model';
 import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import type { Model } from 'mongoose';
-import { ask } from '../kit/ask';
-import { now } from '../kit/creditRecord';
-import { indexedRecord, indexEvents } from '../kit/indexedRecord';
-import { organization } from '../kit/subjects';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import { viewerAs } from '../kit/viewers';
+import { ask } from '../support/ask';
+import { now } from '../support/creditRecord';
+import { indexedRecord, indexEvents } from '../support/indexedRecord';
+import { organization } from '../support/subjects';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
+import { viewerAs } from '../support/viewers';
 
 interface Models {
   readonly index: IndexModels;

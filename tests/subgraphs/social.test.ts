@@ -10,11 +10,11 @@ import type { SubgraphResponse } from '../../schema/subgraphCall';
 import type { Viewer } from '../../schema/viewer';
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { socialSubgraph } from '../../subgraphs/social/subgraph';
-import { ask, codes } from '../kit/ask';
-import { creditRecord, now } from '../kit/creditRecord';
-import { expectIndexed } from '../kit/expectIndexed';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
-import { bank, nobody, person, viewerAs, officerOfCase } from '../kit/viewers';
+import { ask, codes } from '../support/ask';
+import { creditRecord, now } from '../support/creditRecord';
+import { expectIndexed } from '../support/expectIndexed';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
+import { bank, nobody, person, viewerAs, officerOfCase } from '../support/viewers';
 
 interface Models {
   readonly records: {

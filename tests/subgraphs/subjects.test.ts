@@ -1,5 +1,5 @@
-import { organization, naturalPerson } from '../kit/subjects';
-import { ask, codes } from '../kit/ask';
+import { organization, naturalPerson } from '../support/subjects';
+import { ask, codes } from '../support/ask';
 import {
   analyst,
   asking,
@@ -11,8 +11,8 @@ import {
   officerOfCase,
   person,
   strangeOfficer,
-} from '../kit/viewers';
-import { subgraphUnderTest, type SubgraphUnderTest } from '../kit/subgraph';
+} from '../support/viewers';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
 import { subjectsSubgraph } from '../../subgraphs/subjects/subgraph';
 import type { RelationRow, SubjectRow } from '../../schema/generated/subjects.rows';
 import type { Model } from 'mongoose';

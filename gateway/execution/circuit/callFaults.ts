@@ -1,4 +1,4 @@
-import { isLocalFault, SocketError, WireError, type WireFault } from '../wire/wireError';
+import { isLocalFault, SocketError, WireError, type WireFault } from '../http1/wireError';
 import { CallTimeout, type TimeoutFault } from '../callDeadline';
 import { SubgraphAnswerError, type AnswerFault } from '../subgraphAnswerError';
 

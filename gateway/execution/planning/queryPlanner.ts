@@ -1,8 +1,8 @@
 import { operationFromDocument, Supergraph } from '@apollo/federation-internals';
 import { QueryPlanner, type QueryPlan, type QueryPlannerConfig } from '@apollo/query-planner';
 import { parse } from 'graphql';
-import { ignoreInterfaceObjectDetours } from '../faults/interfaceObjectDetours';
-import '../faults/variablesInLiterals';
+import { ignoreInterfaceObjectDetours } from '../plannerWorkarounds/interfaceObjectDetours';
+import '../plannerWorkarounds/variablesInLiterals';
 
 /**
  * Plans held against each other for one operation. Where there are more, the planner leaves out

@@ -4,7 +4,7 @@ import { access, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { programFile } from '../../kit/runProgram';
+import { programFile } from '../../support/runProgram';
 
 const RUN_MAIN = programFile('cli/support/runMain');
 

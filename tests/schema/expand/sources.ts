@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Kind, Source, isTypeDefinitionNode, parse, print, type DocumentNode } from 'graphql';
+import { ROOT } from '../../../process/root';
 import { expandSubgraph } from '../../../schema/compiler/expand/expandSubgraph';
 import { sourceSentence } from '../../../schema/compiler/expand/sourceError';
 
@@ -22,7 +23,7 @@ const SHARED = `
   "记录。Record." interface CreditRecord { "标识。Id." id: ID! "日期。Day." day: Date! }
 `;
 
-const DIRECTIVES = readFileSync(join(__dirname, '../../../schema/source.graphql'), 'utf8');
+const DIRECTIVES = readFileSync(join(ROOT, 'schema/source.graphql'), 'utf8');
 
 /** The expanded SDL of a subgraph. */
 export function expanded({

@@ -2,7 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
 import { SplicedRun } from '../../rawJson/splicedRun';
 import { placeRun } from '../../rawJson/splicedText';
-import { dropEcho } from '../../echoedTypenames';
+import { restoreTypename } from '../../restoreTypenames';
 import type { Data } from '../data';
 import type { EntityLayouts } from './entityLayouts';
 import { readRest } from './readRest';
@@ -59,7 +59,7 @@ export class EntityBytes {
       // The parser's own words would quote the entity.
       throw new Error('Expected "data._entities" in response to be an array of objects');
     }
-    dropEcho(entity, representation);
+    restoreTypename(entity, representation);
     return entity;
   }
 }

@@ -1,0 +1,22 @@
+import type { Step } from '../http/chain';
+import { refuse } from '../http/refuse';
+import { documentShape } from './documentShape';
+import { INPUT_LIMITS } from './inputLimits';
+import { OPERATION_LIMITS } from './operationLimits';
+
+/** Refuses a document that nests too deep, before it is parsed. The body has been read. */
+export const boundedDocument: Step = (exchange) => {
+  const { query } = exchange.body as { readonly query: string };
+  const fault = tooDeep(query);
+  if (fault !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', fault);
+};
+
+function tooDeep(query: string): string | undefined {
+  const { depth, nesting } = INPUT_LIMITS;
+  const bounds = { nesting, valueDepth: depth };
+  const shape = documentShape(query, bounds, OPERATION_LIMITS.tokens);
+  if (shape.valueDepth > depth)
+    return `A literal or the type of a variable is nested more than ${depth} levels deep.`;
+  if (shape.nesting > nesting) return `The operation is nested more than ${nesting} levels deep.`;
+  return undefined;
+}

@@ -1,0 +1,42 @@
+import { join } from 'node:path';
+import { LIMIT_SETTINGS, OPERATION_SETTINGS } from '../../process/settings/limits';
+import { readSettings } from '../../process/settings/readSettings';
+import type { ClientModes } from '../permissions/modes';
+import type { CallerLimitSettings } from './limiter/callerLimits';
+
+/** How far the gateway trusts its callers. */
+export interface LimitsConfig {
+  readonly clientModes: ClientModes;
+  /** Units one operation may cost. */
+  readonly maxOperationCost: number;
+  readonly limits: CallerLimitSettings;
+  /** Where several gateways count together; each counts for itself when absent. */
+  readonly redisUrl?: string;
+  /** The folder of the safelisted operations. */
+  readonly operationsDir: string;
+}
+
+const SETTINGS = { ...LIMIT_SETTINGS, ...OPERATION_SETTINGS } as const;
+
+/**
+ * Reads the settings of modes, limits and safelists.
+ * @throws Error listing every fault, one sentence each
+ */
+export function readLimitsConfig(
+  base: { readonly production: boolean; readonly dataDir: string },
+  env: NodeJS.ProcessEnv = process.env,
+): LimitsConfig {
+  const values = readSettings(SETTINGS, env, { production: base.production });
+  return Object.freeze({
+    clientModes: Object.freeze(values.CLIENT_MODES),
+    maxOperationCost: values.MAX_OPERATION_COST,
+    limits: Object.freeze({
+      costPerMinute: values.COST_PER_MINUTE,
+      subjectsPerHour: values.SUBJECTS_PER_HOUR,
+      subjectsPerDay: values.SUBJECTS_PER_DAY,
+      schemaReadsPerMinute: values.SCHEMA_READS_PER_MINUTE,
+    }),
+    ...(values.REDIS_URL !== undefined && { redisUrl: values.REDIS_URL }),
+    operationsDir: values.OPERATIONS_DIR ?? join(base.dataDir, 'operations'),
+  });
+}

@@ -1,0 +1,63 @@
+import type { Logger } from 'pino';
+import type { GatewayContext } from '../context';
+import type { Step } from '../http/chain';
+import { OperationStore } from '../operations/operationStore';
+import { introspectionPlugin } from '../introspection/introspectionPlugin';
+import type { CountedEntities } from '../permissions/collectFields';
+import type { PermissionCaller } from '../permissions/guardedExecutor';
+import { modeOf } from '../permissions/modes';
+import type { GatewayPlugin } from '../plugin';
+import type { LimitsConfig } from './config';
+import { costPlugin } from './costPlugin';
+import { CallerLimits } from './limiter/callerLimits';
+import { countedSubjects, subjectsIn } from './limiter/countedSubjects';
+import { MemoryLimitStore } from './limiter/memoryLimitStore';
+import { RedisLimitStore } from './limiter/redisLimitStore';
+import { safelist } from './safelist';
+
+/** What a gateway puts between its callers and its planner, by where it belongs. */
+export interface RequestLimits {
+  /** Comes after the body is read and the caller known. */
+  readonly safelist: Step;
+  /** The part that depends on the supergraph; what callers have spent is known to all parts. */
+  of(supergraphSdl: string): SupergraphLimits;
+  stop(): Promise<void>;
+}
+
+export interface SupergraphLimits {
+  readonly cost: GatewayPlugin;
+  readonly introspection: GatewayPlugin;
+  /** The entities to tell apart in answers to callers with an `inspect`. */
+  readonly counted: CountedEntities | undefined;
+  readonly caller: (context: GatewayContext) => PermissionCaller;
+}
+
+/** Makes the limits of one gateway from its settings. */
+export function createRequestLimits(config: LimitsConfig, log: Logger): RequestLimits {
+  const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
+  const limits = new CallerLimits(store, config.limits, log);
+  return {
+    safelist: safelist(new OperationStore(config.operationsDir), log),
+    of(supergraphSdl) {
+      const counted = countedSubjects(supergraphSdl);
+      return {
+        cost: costPlugin(limits, config.maxOperationCost),
+        introspection: introspectionPlugin(limits),
+        counted,
+        caller: ({ viewer, masked, withheld, caller, client }) => ({
+          viewer,
+          masked,
+          withheld,
+          developer: client?.developer === true,
+          // The registry knows a client better than the settings do.
+          mode: client?.mode ?? modeOf(config.clientModes, viewer.client),
+          ...(counted &&
+            limits.countsSubjects(client?.quotas) && {
+              inspect: (data) => limits.disclose(caller, subjectsIn(data, counted), client?.quotas),
+            }),
+        }),
+      };
+    },
+    stop: () => limits.stop(),
+  };
+}

@@ -1,0 +1,104 @@
+import '../config';
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginInlineTraceDisabled,
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginSchemaReportingDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
+import type { Logger } from 'pino';
+import type { Authority } from '../../schema/authority';
+import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
+import type { GatewayContext } from '../context';
+import { releasePlanner } from '../execution/apolloInternals';
+import { compiledExecutor } from '../execution/compiled/compiledExecutor';
+import { CompiledPipeline } from '../execution/pipeline/compiledPipeline';
+import { planningOf } from '../execution/compiled/planning';
+import { dataSource } from '../execution/dataSource';
+import type { PlanningSettings } from '../execution/planning/config';
+import { plannedExecutor } from '../execution/planning/plannedExecutor';
+import type { Plan } from '../execution/planning/planner';
+import { plannerBounds } from '../execution/planning/queryPlanner';
+import type { StockExecutor } from '../execution/stockExecutor';
+import type { SubgraphClient } from '../execution/subgraphClient';
+import type { Exporter } from '../export/exporter';
+import { earlyError } from '../errors/errorDoor';
+import type { RequestLimits } from '../limits/requestLimits';
+import { OPERATION_LIMITS } from '../limits/operationLimits';
+import type { GatewayPlugin } from '../plugin';
+import type { Relay } from '../outbox/relay';
+import { apolloPlugins } from './apolloPlugins';
+import { pluginGateway } from './pluginGateway';
+import { gatewayPlugins } from './plugins';
+
+const MAX_DOCUMENTS_MIB = 64;
+
+/** What the server of one supergraph is made with. */
+export interface ServerParts {
+  readonly log: Logger;
+  readonly executor?: 'compiled' | 'stock';
+  readonly planning: PlanningSettings;
+  readonly limits: RequestLimits;
+  readonly authority?: Authority;
+  readonly recorder: DisclosureRecorder | undefined;
+  readonly clients: ReadonlyMap<string, SubgraphClient>;
+  readonly plan: Plan;
+  readonly relay: Relay | undefined;
+  readonly exports: Exporter;
+}
+
+/** The server of one supergraph, not started, and the way around it where there is one. */
+export function apolloServer(
+  supergraph: string,
+  parts: ServerParts,
+): { server: ApolloServer<GatewayContext>; compiledPipeline: CompiledPipeline | undefined } {
+  const { log, executor, clients, plan } = parts;
+  const gateway = new ApolloGateway({
+    supergraphSdl: supergraph,
+    validateSupergraph: true,
+    logger: log,
+    buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
+    experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
+    queryPlannerConfig: plannerBounds(parts.planning.pathsLimit),
+    __exposeQueryPlanExperimental: false,
+  });
+  const limits = parts.limits.of(supergraph);
+  const plugins = gatewayPlugins(supergraph, { ...parts, limits });
+  const compiledPipeline =
+    executor === 'stock'
+      ? undefined
+      : new CompiledPipeline({ plugins, formatError: earlyError, log });
+  const all: readonly GatewayPlugin[] = compiledPipeline ? [compiledPipeline, ...plugins] : plugins;
+  const executorOf = (stock: StockExecutor): StockExecutor => {
+    releasePlanner(gateway);
+    const planned = plannedExecutor(gateway, stock, plan);
+    return executor === 'stock' ? planned : compiledExecutor(planningOf(gateway, plan), planned);
+  };
+  const server = new ApolloServer<GatewayContext>({
+    gateway: pluginGateway(gateway, all, executorOf),
+    logger: log,
+    nodeEnv: 'production',
+    // Who may introspect is decided per request, by the plugin.
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    allowBatchedHttpRequests: false,
+    csrfPrevention: true,
+    persistedQueries: false,
+    stopOnTerminationSignals: false,
+    parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
+    validationRules: all.flatMap(({ validationRules }) => validationRules ?? []),
+    // Of what passes only here, no caller is known yet; the plugin sees to everything else.
+    formatError: earlyError,
+    plugins: [
+      ...apolloPlugins(all),
+      ApolloServerPluginLandingPageDisabled(),
+      ApolloServerPluginUsageReportingDisabled(),
+      ApolloServerPluginSchemaReportingDisabled(),
+      ApolloServerPluginInlineTraceDisabled(),
+      ApolloServerPluginCacheControlDisabled(),
+    ],
+  });
+  return { server, compiledPipeline };
+}

@@ -1,0 +1,141 @@
+import type { Logger } from 'pino';
+import type { Authority } from '../../schema/authority';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
+import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
+import type { GatewayContext } from '../context';
+import { resolvableKeysFirst } from '../execution/plannable/resolvableKeysFirst';
+import type { PlanningSettings } from '../execution/planning/config';
+import { PlannerPool } from '../execution/planning/plannerPool';
+import type { SparePlanners } from '../execution/planning/sparePlanners';
+import type { RequestSigner } from '../execution/requestSigner';
+import { exporter, type Exporter } from '../export/exporter';
+import { exportRoute } from '../export/exportRoute';
+import { EXPORT } from '../export/settings';
+import { boundedDocument } from '../limits/boundedDocument';
+import type { RequestLimits } from '../limits/requestLimits';
+import type { Step } from '../http/chain';
+import type { Exchange } from '../http/exchange';
+import { recipientOf } from '../outbox/findRecipients';
+import { noticeRelay } from '../outbox/noticeRelay';
+import type { NoticeRecipient } from '../outbox/recipient';
+import { subgraphReadiness } from '../readiness';
+import type { EventSource } from '../outbox/eventSource';
+import { eventSourceOf } from '../outbox/findEventSources';
+import { recordRelay } from '../outbox/recordRelay';
+import { relays, type Relay } from '../outbox/relay';
+import { readSupergraph } from '../supergraph';
+import { apolloServer } from './apolloServer';
+import { apolloStep } from './apolloStep';
+import type { Generation } from './generations';
+import { supergraphFault } from './supergraphFault';
+import type { SubgraphClients } from './subgraphClients';
+
+/** A supergraph, and what a gateway needs for its subgraphs. */
+export interface SupergraphOptions {
+  /** The composed supergraph, as SDL. */
+  readonly supergraph: string;
+  /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
+  readonly signers?: ReadonlyMap<string, RequestSigner>;
+  /** Who is told what the authority has to tell of subjects; by default those of this process. */
+  readonly recipients?: readonly NoticeRecipient[];
+  /** Where the record index learns of records; by default the subgraphs of this process. */
+  readonly eventSources?: readonly EventSource[];
+}
+
+/** What a gateway has whichever supergraph it serves. */
+export interface Lasting {
+  readonly log: Logger;
+  readonly executor?: 'compiled' | 'stock';
+  readonly planning: PlanningSettings;
+  readonly spares: SparePlanners;
+  readonly authority?: Authority;
+  readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  readonly noticeInterval?: number;
+  readonly clients: SubgraphClients;
+  readonly limits: RequestLimits;
+  readonly recorder: DisclosureRecorder | undefined;
+  readonly contextOf: (exchange: Exchange) => GatewayContext;
+}
+
+/** One supergraph as it is served. Everything that is derived from it is in here. */
+export interface Serving extends Generation {
+  readonly hasAccessRules: boolean;
+  /** Executes operations; behind it comes nothing but errors. */
+  readonly graphql: Step;
+  readonly export: Step;
+  /** Whether all its subgraphs are ready. Never throws. */
+  ready(): Promise<boolean>;
+}
+
+/**
+ * Makes all that serves one supergraph: planner, access rules, costs, compiled operations,
+ * clients of its subgraphs. Nothing listens yet, and nothing of it is known elsewhere.
+ * @throws Error when the supergraph cannot be served; then nothing is left behind
+ */
+export async function serveSupergraph(
+  given: SupergraphOptions,
+  lasting: Lasting,
+): Promise<Serving> {
+  const { hasAccessRules, subgraphs } = readSupergraph(given.supergraph);
+  const options = { ...given, supergraph: resolvableKeysFirst(given.supergraph) };
+  const lease = lasting.clients.take(subgraphs, options.signers);
+  const relay = relayOf(options, lasting);
+  const exports: Exporter = exporter(() => server, EXPORT);
+  const { contextOf, log, planning, spares } = lasting;
+  const planner = new PlannerPool(options.supergraph, planning, log, spares);
+  const { server, compiledPipeline } = apolloServer(options.supergraph, {
+    ...lasting,
+    clients: lease.clients,
+    plan: planner.plan,
+    relay,
+    exports,
+  });
+  const release = async () => {
+    await planner.stop();
+    await relay?.stop();
+    await lease.end();
+  };
+  const stop = async () => {
+    await server.stop();
+    await release();
+  };
+  // Either reads the supergraph; what is wrong with it the server says best.
+  const [serving, planned] = await Promise.allSettled([server.start(), planner.start()]);
+  if (serving.status === 'rejected' || planned.status === 'rejected') {
+    if (serving.status === 'fulfilled') await server.stop();
+    await release();
+    throw serving.status === 'rejected'
+      ? supergraphFault(serving.reason)
+      : (planned as PromiseRejectedResult).reason;
+  }
+  // What the hot path has learned has been here before.
+  const whole = inTurn(boundedDocument, apolloStep(server, contextOf));
+  const hot = compiledPipeline?.step(contextOf);
+  return {
+    hasAccessRules,
+    graphql: hot ? inTurn(hot, whole) : whole,
+    export: exportRoute(exports, contextOf, EXPORT, log),
+    ready: subgraphReadiness([...lease.clients.values()], log),
+    stop,
+  };
+}
+
+/** One step, and another for what it leaves open. */
+function inTurn(first: Step, second: Step): Step {
+  return (exchange) => {
+    const underWay = first(exchange);
+    if (underWay !== undefined) return underWay;
+    return exchange.answered ? undefined : second(exchange);
+  };
+}
+
+/** Carries notices of subjects and events of records, where there is an authority. */
+function relayOf(options: SupergraphOptions, lasting: Lasting): Relay | undefined {
+  const { authority, log, noticeInterval: interval } = lasting;
+  if (!authority) return undefined;
+  const local = Array.from(lasting.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
+  const recipients = options.recipients ?? local.flatMap(recipientOf);
+  const sources = options.eventSources ?? local.flatMap(eventSourceOf);
+  const shared = { authority, log, ...(interval !== undefined && { interval }) };
+  return relays([noticeRelay({ ...shared, recipients }), recordRelay({ ...shared, sources })]);
+}

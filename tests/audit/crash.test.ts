@@ -1,9 +1,0 @@
-import { crashRun } from './crash/crashRun';
-
-/** The long run is a separate program: `node --import tsx tests/audit/crash.ts`. */
-test('a product that is killed under load has disclosed nothing that is not logged', async () => {
-  const report = await crashRun({ kills: 2, processes: 'one' });
-  expect(report.answers).toBeGreaterThan(0);
-  expect(report.unlogged).toBe(0);
-  expect(report.countedUses).toBeGreaterThanOrEqual(report.answeredUses);
-}, 400_000);

@@ -1,0 +1,74 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { ROOT } from '../../process/root';
+
+const KILL_AFTER_MS = 20_000;
+
+/** Commands of a document, run one block after the other. */
+export interface Shell {
+  /** Runs a block to its end. @throws Error with what it printed when it fails */
+  run(commands: string): Promise<string>;
+  /** Starts a block that goes on, and waits for the first line it prints. */
+  leaveRunning(commands: string): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Each block is a shell of its own, as a reader's next terminal is: no variable is left over. */
+export function openShell(): Shell {
+  const running: ChildProcess[] = [];
+  const start = (commands: string) => {
+    const { PATH, HOME } = process.env;
+    const child = spawn('bash', ['-euo', 'pipefail', '-c', commands], {
+      cwd: ROOT,
+      env: { PATH, HOME },
+      detached: true,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const printed = { stdout: '', stderr: '' };
+    child.stdout.on('data', (chunk: Buffer) => (printed.stdout += chunk.toString()));
+    child.stderr.on('data', (chunk: Buffer) => (printed.stderr += chunk.toString()));
+    const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
+    return { child, printed, ended };
+  };
+  return {
+    async run(commands) {
+      const { printed, ended } = start(commands);
+      const code = await ended;
+      if (code !== 0)
+        throw new Error(`A block ended with ${code}: ${printed.stderr}${printed.stdout}`);
+      return printed.stdout;
+    },
+    async leaveRunning(commands) {
+      const { child, printed, ended } = start(commands);
+      running.push(child);
+      const line = new Promise<void>((resolve) =>
+        child.stdout.on('data', () => printed.stdout.includes('\n') && resolve()),
+      );
+      const over = await Promise.race([line, ended.then(() => 'over' as const)]);
+      if (over) throw new Error(`A block that is to go on ended: ${printed.stderr}`);
+    },
+    async stop() {
+      for (const child of running.reverse()) await endGroup(child);
+    },
+  };
+}
+
+/** Ends a shell and all it started, which are one group of processes. */
+function endGroup(child: ChildProcess): Promise<void> {
+  const { pid } = child;
+  if (pid === undefined || child.exitCode !== null) return Promise.resolve();
+  const signal = (name: NodeJS.Signals) => {
+    try {
+      process.kill(-pid, name);
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
+    }
+  };
+  return new Promise((resolve) => {
+    const forced = setTimeout(() => signal('SIGKILL'), KILL_AFTER_MS);
+    child.once('close', () => {
+      clearTimeout(forced);
+      resolve();
+    });
+    signal('SIGTERM');
+  });
+}

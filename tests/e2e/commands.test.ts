@@ -1,0 +1,69 @@
+import { WORKLOADS } from '../../bench/workloads';
+import { SUBGRAPH_NAMES } from '../../schema/subgraphs';
+import { startProduct, type Product } from '../support/product';
+
+let product: Product;
+beforeAll(async () => {
+  product = await startProduct();
+}, 60_000);
+afterAll(() => product.stop());
+
+/** How many commands each subgraph sends for a question. */
+async function commandsOf(query: string, ids: readonly string[]): Promise<Record<string, number>> {
+  product.commands();
+  const { body } = await product.ask(query, { ids });
+  expect(body.errors).toBeUndefined();
+  expect(body.data.subjects).toHaveLength(ids.length);
+  const counts: Record<string, number> = {};
+  for (const command of product.commands()) {
+    const name = command.slice(product.dbPrefix.length + 1).split('.')[0]!;
+    counts[name] = (counts[name] ?? 0) + 1;
+  }
+  return counts;
+}
+
+const ONE_OF_EACH = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, 1]));
+
+describe('the database commands of the workloads of npm run bench', () => {
+  it.each([
+    ['Q1', { subjects: 1 }],
+    ['Q2', ONE_OF_EACH],
+    ['Q3', ONE_OF_EACH],
+  ] as const)('of %s are %j', async (name, expected) => {
+    const { query, subjects } = WORKLOADS.find((each) => each.name === name)!;
+    const ids = product.demo.fifty.slice(0, subjects);
+    expect(await commandsOf(query, ids)).toEqual(expected);
+    // The second time from the request pipeline for compiled operations.
+    expect(await commandsOf(query, ids)).toEqual(expected);
+  });
+});
+
+describe('the database commands of a question with several levels', () => {
+  const LEVELS = `query ($ids: [ID!]!) {
+    subjects(ids: $ids) {
+      id
+      ... on LegalPerson {
+        legalRepresentative { since }
+        shareholders(first: 2) { totalCount nodes { id party { id kind } } }
+      }
+      permits(first: 2) { totalCount nodes { id sourceDepartment { name } subject { name } } }
+      penalties(last: 2) { totalCount nodes { id sourceDepartment { name } } }
+      listEntries(first: 2, list: SERIOUS_DISHONESTY) { totalCount nodes { id sourceDepartment { name } } }
+      taxGrades(first: 2) { nodes { id } }
+      restrictions(first: 2) { nodes { id affected(first: 1) { totalCount } } }
+    }
+  }`;
+
+  it('are one for each level of each call of a subgraph', async () => {
+    expect(await commandsOf(LEVELS, product.demo.fifty)).toEqual({
+      // The subjects, their relations, the other parties; in a second call the permits' subjects.
+      subjects: 4,
+      // Both lists, their departments; in a second call the departments of the list entries.
+      government: 3,
+      // Both lists.
+      commerce: 1,
+      // The restrictions, and those of the same order.
+      judicial: 2,
+    });
+  });
+});

@@ -1,0 +1,191 @@
+import { randomBytes } from 'node:crypto';
+import request from 'supertest';
+import { SUPERGRAPH } from '../support/supergraph';
+import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
+import { createGateway, type Gateway } from '../../gateway/createGateway';
+import { identitySigner } from '../../gateway/execution/identitySigner';
+import { tokenVerifier } from '../../gateway/authentication/verifyToken';
+import { startChild, type Child } from '../../cli/support/child';
+import { makeIdentityKeys } from '../../cli/support/identityKeys';
+import { readSigningKeys } from '../../schema/identity/keys';
+import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { freePort } from '../support/freePort';
+import { silent } from '../support/log';
+import { programFile } from '../support/runProgram';
+import { startProduct, type Product } from '../support/product';
+import { testLogSettings } from '../support/logKeys';
+import { testVaultSettings } from '../support/vault';
+import { spares } from '../support/spares';
+
+let product: Product;
+let children: Child[] = [];
+let gateway: Gateway;
+let authority: HttpAuthority;
+const urls = new Map<string, string>();
+
+beforeAll(async () => {
+  product = await startProduct({ subjects: 300 });
+  const keys = makeIdentityKeys(['services'], SUBGRAPH_NAMES);
+  const cursorKey = randomBytes(32).toString('base64url');
+  const starting = SUBGRAPH_NAMES.map(async (name) => {
+    const port = await freePort();
+    urls.set(name, `http://127.0.0.1:${port}/graphql`);
+    return startChild({
+      name,
+      script: programFile('cli/subgraph'),
+      args: [name],
+      env: {
+        PORT: String(port),
+        MONGODB_URI: product.uri,
+        MONGODB_DB_PREFIX: product.dbPrefix,
+        CURSOR_KEY: cursorKey,
+        ...testVaultSettings,
+        ...testLogSettings,
+        LOG_LEVEL: 'silent',
+        IDENTITY_PUBLIC_KEYS: keys.publicKeys,
+        IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name),
+      },
+      onEnd: () => undefined,
+    });
+  });
+  children = await Promise.all(starting);
+  const own = keys.gateways.get('services')!;
+  const signing = readSigningKeys(own.privateKey, own.requestKeys);
+  const signers = new Map(
+    SUBGRAPH_NAMES.map((name) => [name, identitySigner(name, signing.get(name)!)] as const),
+  );
+  authority = httpAuthority(
+    { name: 'subjects', url: urls.get('subjects')! },
+    { timeout: 10_000, sign: signers.get('subjects')! },
+  );
+  gateway = await createGateway({
+    spares,
+    supergraph: SUPERGRAPH,
+    subgraphUrls: Object.fromEntries(urls),
+    port: 0,
+    host: '127.0.0.1',
+    log: silent,
+    verifyToken: tokenVerifier(product.issuer),
+    signers,
+    authority,
+    anonymousIntrospection: true,
+    requestTimeout: 15_000,
+    subgraphTimeout: 10_000,
+    drainTimeout: 2000,
+  });
+}, 120_000);
+
+afterAll(async () => {
+  await gateway.stop();
+  await authority.stop();
+  await Promise.all(children.map((child) => child.stop()));
+  await product.stop();
+});
+
+/** The same question over HTTP between all parts, and in one process. */
+async function both(query: string, variables: object, token?: string) {
+  const post = request(gateway.app).post('/graphql');
+  if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
+  const services = await post.send({ query, variables });
+  const oneProcess = await product.ask(query, { ...variables }, token);
+  return { services: { status: services.status, body: services.body as unknown }, oneProcess };
+}
+
+describe('five processes and a gateway over HTTP', () => {
+  // Names and codes only: the processes live today, the other on the day of its world.
+  const PERSON = `query ($id: ID!) { subject(id: $id) {
+    id kind name
+    ... on NaturalPerson { idNumber birthDate sex contact { phone address } positions { totalCount nodes { id } } }
+  } }`;
+
+  it('answer a question across all five domains as one process does', async () => {
+    const { services, oneProcess } = await both(
+      `query ($ids: [ID!]!) {
+        departments { id name }
+        subjects(ids: $ids) { id kind name ... on Organization { uscc registration { status } } }
+        institutions(kind: LAW_FIRM, first: 3) { nodes { id name } }
+        listEntries(list: ABNORMAL_OPERATION, first: 1) { pageInfo { hasPreviousPage } }
+        judgmentDefaulters(first: 1) { pageInfo { hasPreviousPage } }
+      }`,
+      { ids: product.demo.fifty.slice(0, 20) },
+    );
+    expect(services).toEqual(oneProcess);
+    expect(oneProcess.status).toBe(200);
+    expect(oneProcess.body.errors).toBeUndefined();
+  });
+
+  it.each(['person', 'officer', 'bank', 'auditor'] as const)(
+    'tell a caller what one process tells: %s',
+    async (role) => {
+      const token = await product.token(role);
+      const { services, oneProcess } = await both(PERSON, { id: product.demo.person }, token);
+      expect(services).toEqual(oneProcess);
+    },
+  );
+
+  it('answer steps from record to subject across domains as one process does', async () => {
+    const { services, oneProcess } = await both(
+      `query ($id: ID!) { subject(id: $id) { name permits(first: 1) { nodes { subject {
+        kind penalties(first: 1) { nodes { subject {
+          listEntries(first: 1) { nodes { subject {
+            name ... on LegalPerson { uscc } enforcements(first: 1) { nodes { subject { id } } }
+          } } }
+        } } }
+      } } } } }`,
+      { id: product.demo.company },
+    );
+    expect(services).toEqual(oneProcess);
+    expect([oneProcess.status, oneProcess.body.errors]).toEqual([200, undefined]);
+    expect(oneProcess.body.data.subject.permits.nodes).toHaveLength(1);
+  });
+
+  it('tell a visitor what one process tells', async () => {
+    const { services, oneProcess } = await both(PERSON, { id: product.demo.person });
+    expect(services).toEqual(oneProcess);
+    expect(oneProcess.body.data.subject.idNumber).toBeNull();
+  });
+
+  it('answer selections under the name of a key, and conditions on another interface', async () => {
+    const { services } = await both(
+      `query ($uscc: UnifiedSocialCreditCode!) { organization(uscc: $uscc) { id: name key: id
+        ... on LegalPerson { permits(first: 2) { nodes { subject {
+          ... on Organization { id: uscc key: id __typename: name } } } } } } }`,
+      { uscc: product.demo.uscc },
+    );
+    const { company, companyName, uscc } = product.demo;
+    const { data, errors } = services.body as { data: any; errors?: object[] };
+    expect(errors).toBeUndefined();
+    expect(data.organization).toMatchObject({ id: companyName, key: company });
+    for (const { subject } of data.organization.permits.nodes)
+      expect(subject).toEqual({ id: uscc, key: company, __typename: companyName });
+  });
+
+  it('are ready together', async () => {
+    expect(await gateway.ready()).toBe(true);
+  });
+});
+
+describe('a subgraph reached directly', () => {
+  it.each([...SUBGRAPH_NAMES])('answers 401 to whoever is not a gateway: %s', async (name) => {
+    const response = await fetch(urls.get(name)!, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    const body = (await response.json()) as { errors: { extensions: { code: string } }[] };
+    expect([response.status, body.errors[0]?.extensions.code]).toEqual([401, 'IDENTITY_REFUSED']);
+  });
+
+  it('answers 401 to a forged identity', async () => {
+    const response = await fetch(urls.get('subjects')!, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        authorization: `Bearer ${await product.token('officer')}`,
+        'identity-assertion': 'forged',
+      },
+      body: JSON.stringify({ query: '{ __typename }' }),
+    });
+    expect(response.status).toBe(401);
+  });
+});

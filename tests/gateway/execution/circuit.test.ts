@@ -1,0 +1,207 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import pino from 'pino';
+import request from 'supertest';
+import { Ending } from '../../../gateway/ending';
+import { FAILURES, PAUSE } from '../../../gateway/execution/circuit/circuit';
+import { SuspendedError, withCircuit } from '../../../gateway/execution/circuit/withCircuit';
+import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
+import { SocketError, WireError } from '../../../gateway/execution/http1/wireError';
+import type { SubgraphResponse } from '../../../schema/subgraphCall';
+import { compose, testGateway } from '../support';
+import { nobody } from '../../support/viewers';
+
+type Turn = () => Promise<SubgraphResponse>;
+const answers: Turn = async () => ({ data: { a: 1 } });
+const answersWithErrors: Turn = async () => ({ data: null, errors: [{ message: 'no' }] });
+const refused = () => Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
+const fails: Turn = () => Promise.reject(new SocketError(refused()));
+
+let clock: number;
+let calls: number;
+let turn: Turn;
+let lines: string[];
+let client: SubgraphClient;
+
+beforeEach(() => {
+  [clock, calls, turn, lines] = [0, 0, answers, []];
+  const inner: SubgraphClient = {
+    name: 'people',
+    execute: () => {
+      calls++;
+      return turn();
+    },
+    ready: async () => true,
+    stop: async () => undefined,
+  };
+  client = withCircuit(inner, logOf(lines), () => clock);
+});
+
+function logOf(into: string[]) {
+  const write = (line: string) => void into.push((JSON.parse(line) as { msg: string }).msg);
+  return pino({ level: 'info' }, { write });
+}
+
+const call = (ending = new Ending(), query = '{ a }') =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
+
+/** Calls so often; how many of the calls reached the subgraph. */
+async function reached(times: number, how: Turn, query = '{ a }'): Promise<number> {
+  const before = calls;
+  turn = how;
+  for (let at = 0; at < times; at++) await call(undefined, query).catch(() => undefined);
+  return calls - before;
+}
+
+const SUSPENDED = 'a subgraph goes on failing; calls to it are suspended';
+const RESUMED = 'a subgraph answers again; calls to it are resumed';
+
+describe('a subgraph that goes on failing', () => {
+  test.each(['{ a }', 'mutation { a }'])('is left alone: %s', async (query) => {
+    expect(await reached(FAILURES + 20, fails, query)).toBe(FAILURES);
+    await expect(call()).rejects.toThrow(SuspendedError);
+    expect(lines).toEqual([SUSPENDED]);
+  });
+
+  test('is asked once after the pause, and by all again when it answers', async () => {
+    await reached(FAILURES, fails);
+    clock += PAUSE;
+    expect(await reached(10, fails)).toBe(1);
+    clock += PAUSE - 1;
+    expect(await reached(10, answers)).toBe(0);
+    clock += 1;
+    expect(await reached(10, answers)).toBe(10);
+    expect(lines).toEqual([SUSPENDED, RESUMED]);
+  });
+
+  test('is asked by one alone while that one waits', async () => {
+    await reached(FAILURES, fails);
+    clock += PAUSE;
+    let answer: (response: SubgraphResponse) => void = () => undefined;
+    turn = () => new Promise((resolve) => (answer = resolve));
+    const probe = call();
+    await expect(call()).rejects.toThrow(SuspendedError);
+    answer({ data: { a: 1 } });
+    await expect(probe).resolves.toEqual({ data: { a: 1 } });
+    expect(await reached(3, answers)).toBe(3);
+  });
+
+  test('makes the gateway unready until the pause is over', async () => {
+    expect(await client.ready()).toBe(true);
+    await reached(FAILURES, fails);
+    expect(await client.ready()).toBe(false);
+    clock += PAUSE;
+    expect(await client.ready()).toBe(true);
+  });
+
+  test('is not judged by calls that began before', async () => {
+    let ends: (() => void)[] = [];
+    turn = () => new Promise((_, reject) => ends.push(() => reject(new SocketError(refused()))));
+    const together = Array.from({ length: 3 * FAILURES }, () => call().catch(() => undefined));
+    await reached(FAILURES, fails);
+    clock += PAUSE;
+    expect(await reached(1, answers)).toBe(1);
+    ends.forEach((end) => end());
+    await Promise.all(together);
+    ends = [];
+    expect(await reached(3, answers)).toBe(3);
+    expect(lines).toEqual([SUSPENDED, RESUMED]);
+  });
+});
+
+describe('what is no failure of the subgraph', () => {
+  test('answers with errors', async () => {
+    expect(await reached(3 * FAILURES, answersWithErrors)).toBe(3 * FAILURES);
+  });
+
+  test('failures with answers between them', async () => {
+    for (let round = 0; round < 5; round++) {
+      expect(await reached(FAILURES - 1, fails)).toBe(FAILURES - 1);
+      expect(await reached(1, answersWithErrors)).toBe(1);
+    }
+  });
+
+  test('calls whose client has gone, the one after the pause among them', async () => {
+    const gone = new Ending();
+    gone.end(new Error('gone'));
+    turn = fails;
+    for (let at = 0; at < 3 * FAILURES; at++) await call(gone).catch(() => undefined);
+    expect(calls).toBe(3 * FAILURES);
+    await reached(FAILURES, fails);
+    clock += PAUSE;
+    turn = fails;
+    await call(gone).catch(() => undefined);
+    expect(await reached(3, answers)).toBe(3);
+  });
+
+  test('answers that are too large', async () => {
+    const tooLarge = new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
+    expect(await reached(3 * FAILURES, () => Promise.reject(tooLarge))).toBe(3 * FAILURES);
+  });
+});
+
+describe('over HTTP', () => {
+  const SDL = 'type Query { a: Int } type Mutation { b: Int }';
+  let server: Server;
+  let asked: number;
+  let answer: { status: number; text: string } | 'never';
+
+  beforeEach(async () => {
+    asked = 0;
+    server = createServer((incoming, response) => {
+      incoming.resume();
+      if (incoming.method === 'GET') response.end('{}');
+      else {
+        asked++;
+        if (answer !== 'never') response.writeHead(answer.status).end(answer.text);
+      }
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  });
+  afterEach(() => {
+    server.closeAllConnections();
+    server.close();
+  });
+
+  test.each<[string, typeof answer, string]>([
+    ['that takes too long', 'never', '{ a }'],
+    ['behind a broken proxy', { status: 502, text: '<html>' }, '{ a }'],
+    ['that is stopping', { status: 503, text: '{"errors":[{"message":"x"}]}' }, '{ a }'],
+    ['that is no GraphQL', { status: 200, text: '[]' }, 'mutation { b }'],
+  ])('a subgraph %s is left alone, with the same clean answer', async (_what, given, query) => {
+    answer = given;
+    const { port } = server.address() as AddressInfo;
+    const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);
+    const gateway = await testGateway({ supergraph, subgraphTimeout: 100, log: logOf(lines) });
+    const ask = async () => (await request(gateway.app).post('/graphql').send({ query })).text;
+    const ready = async () => (await request(gateway.app).get('/health/ready')).status;
+    const first = await ask();
+    for (let at = 1; at < FAILURES; at++) expect(await ask()).toBe(first);
+    expect(first).toContain('SUBGRAPH_UNAVAILABLE');
+    // A call may be given up before it has arrived.
+    expect(asked).toBeGreaterThan(0);
+    if (given !== 'never') expect(asked).toBe(FAILURES);
+    const sofar = asked;
+    expect(await ask()).toBe(first);
+    expect(asked).toBe(sofar);
+    expect(await ready()).toBe(503);
+    expect(lines.filter((line) => line.startsWith('a subgraph'))).toEqual([
+      ...Array.from({ length: FAILURES - 1 }, () => 'a subgraph did not answer'),
+      SUSPENDED,
+      'a subgraph did not answer',
+      'a subgraph is not ready',
+    ]);
+    await gateway.stop();
+  });
+
+  test('one operation that the subgraph fails at does not cost the others', async () => {
+    answer = { status: 500, text: '{"errors":[{"message":"x"}]}' };
+    const { port } = server.address() as AddressInfo;
+    const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);
+    const gateway = await testGateway({ supergraph });
+    for (let at = 0; at < 2 * FAILURES; at++)
+      await request(gateway.app).post('/graphql').send({ query: '{ a }' });
+    expect(asked).toBe(2 * FAILURES);
+    await gateway.stop();
+  });
+});

@@ -1,0 +1,114 @@
+import { createHash } from 'node:crypto';
+import '../../../gateway/config';
+import { ApolloGateway } from '@apollo/gateway';
+import type { StockExecutor } from '../../../gateway/execution/stockExecutor';
+import { GraphQLError, parse, type GraphQLSchema } from 'graphql';
+import { compiledExecutor } from '../../../gateway/execution/compiled/compiledExecutor';
+import { planningOf } from '../../../gateway/execution/compiled/planning';
+import { planHere } from './planHere';
+
+export interface Question {
+  readonly query: string;
+  readonly variables?: Record<string, unknown>;
+  readonly operationName?: string;
+  /** What subgraphs are told beside the operation. */
+  readonly context?: Record<string, unknown>;
+}
+
+/** A call to a subgraph as the executors of a pair make it. */
+export interface SubgraphCall {
+  readonly name: string;
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  readonly context: Record<string, unknown>;
+}
+
+/** One supergraph behind the stock executor and behind the compiled one. */
+export interface ExecutorPair {
+  readonly schema: GraphQLSchema;
+  /** Operations that the compiled executor left to the stock one. */
+  readonly left: number;
+  stock(question: Question): Promise<string>;
+  compiled(question: Question): Promise<string>;
+  /** Calls made since the last look, by either. */
+  calls(): SubgraphCall[];
+}
+
+const quiet = { debug() {}, info() {}, warn() {}, error() {} };
+
+/**
+ * Loads a supergraph once for both executors.
+ * @param answer of the subgraph called; both executors call the same
+ */
+export async function executorPair(
+  supergraphSdl: string,
+  answer: (call: SubgraphCall) => Promise<object>,
+): Promise<ExecutorPair> {
+  const calls: SubgraphCall[] = [];
+  const gateway = new ApolloGateway({
+    supergraphSdl,
+    logger: quiet,
+    buildService: ({ name }) => ({
+      process: async ({ request, context }) => {
+        const { query = '', variables = {} } = request;
+        const call = { name, query, variables, context: context as Record<string, unknown> };
+        calls.push(call);
+        return await answer(call);
+      },
+    }),
+  });
+  const { schema, executor } = await gateway.load();
+  let left = 0;
+  const compiled = compiledExecutor(planningOf(gateway, planHere(gateway)), (request) => {
+    left++;
+    return executor(request);
+  });
+  const ask = (execute: StockExecutor) => (question: Question) =>
+    outcome(execute, schema, question);
+  return {
+    schema,
+    get left() {
+      return left;
+    },
+    stock: ask(executor),
+    compiled: ask(compiled),
+    calls: () => calls.splice(0),
+  };
+}
+
+/** An answer as text: data to the letter, errors in an order of their own; or what was thrown. */
+async function outcome(
+  execute: StockExecutor,
+  schema: GraphQLSchema,
+  { query, variables, operationName, context = {} }: Question,
+): Promise<string> {
+  const request = {
+    request: { query, ...(variables && { variables }), ...(operationName && { operationName }) },
+    source: query,
+    document: parse(query),
+    queryHash: createHash('sha256').update(query).digest('hex'),
+    context,
+    metrics: {},
+    schema,
+    logger: quiet,
+  };
+  try {
+    const { data, errors, extensions } = await execute(request as never);
+    return JSON.stringify({
+      data,
+      errors: errors?.map(errorText).sort(),
+      completion: (extensions?.['valueCompletion'] as GraphQLError[] | undefined)?.map(errorText),
+      extensions: extensions && Object.keys(extensions),
+    });
+  } catch (error) {
+    return `threw ${String(error)}`;
+  }
+}
+
+function errorText(error: unknown): string {
+  if (!(error instanceof GraphQLError)) return `not GraphQL: ${String(error)}`;
+  // Where the subgraph saw it is not said to anybody; asked about once, an entity moves up there.
+  const original: Record<string, unknown> = { ...error.originalError };
+  delete original['path'];
+  return `${JSON.stringify(error)} ${JSON.stringify(original)}`;
+}

@@ -1,0 +1,111 @@
+import { Agent } from 'node:http';
+import { SUPERGRAPH } from '../../support/supergraph';
+import { createGateway } from '../../../gateway/createGateway';
+import { tokenVerifier } from '../../../gateway/authentication/verifyToken';
+import type { Authority, DisclosureEvent } from '../../../schema/authority';
+import { silent } from '../../support/log';
+import { startProduct, TODAY, type Product } from '../../support/product';
+import { post } from './gatewayPair';
+import { spares } from '../../support/spares';
+
+const NOON = new Date(`${TODAY}T04:00:00Z`);
+
+export { SUPERGRAPH };
+
+/** What a request brought: the response as text, and what was put on the disclosure log for it. */
+export interface Told {
+  readonly response: string;
+  readonly events: readonly object[];
+}
+
+export type Ask = (
+  body: object,
+  requestId: string,
+  headers: Readonly<Record<string, string>>,
+) => Promise<Told>;
+
+/** The whole product behind two gateways: one of stock parts, one with everything compiled. */
+export interface ProductPair {
+  readonly product: Product;
+  readonly stock: Ask;
+  readonly hot: Ask;
+  stop(): Promise<void>;
+}
+
+/** Both gateways ask the same subgraphs and the same authority; each one's events are noted. */
+export async function productPair(): Promise<ProductPair> {
+  const product = await startProduct({ subjects: 300 });
+  const agent = new Agent({ keepAlive: true });
+  const start = async (executor: 'stock' | 'compiled') => {
+    const noted = new Map<string, DisclosureEvent[]>();
+    const gateway = await createGateway({
+      spares,
+      supergraph: SUPERGRAPH,
+      port: 0,
+      host: '127.0.0.1',
+      log: silent,
+      subgraphs: product.subgraphs,
+      verifyToken: tokenVerifier(product.issuer),
+      authority: noting(product.subgraphs.get('subjects')!.authority!, noted),
+      recipients: [],
+      now: () => NOON,
+      anonymousIntrospection: true,
+      requestTimeout: 15_000,
+      subgraphTimeout: 10_000,
+      drainTimeout: 1000,
+      executor,
+    });
+    const ask: Ask = async (body, requestId, headers) => {
+      noted.delete(requestId);
+      const response = await post(agent, gateway.url, JSON.stringify(body), {
+        'content-type': 'application/json',
+        'x-request-id': requestId,
+        ...headers,
+      });
+      const events = noted.get(requestId) ?? [];
+      return { response, events: inOrder(events) };
+    };
+    return { gateway, ask };
+  };
+  const [stock, hot] = [await start('stock'), await start('compiled')];
+  return {
+    product,
+    stock: stock.ask,
+    hot: hot.ask,
+    async stop() {
+      agent.destroy();
+      await stock.gateway.stop();
+      await hot.gateway.stop();
+      await product.stop();
+    },
+  };
+}
+
+/**
+ * The events of a request without their ids. Their order, and that of the fields in them, is the
+ * one in which resolvers happened to end, and says nothing.
+ */
+function inOrder(events: readonly DisclosureEvent[]): readonly object[] {
+  return events
+    .map(({ id: _own, clusters, disclosed, masked, denied, ...event }) => ({
+      ...event,
+      clusters: clusters.toSorted(),
+      disclosed: disclosed.toSorted(),
+      masked: masked.toSorted(),
+      denied: denied.toSorted(),
+    }))
+    .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
+}
+
+function noting(inner: Authority, noted: Map<string, DisclosureEvent[]>): Authority {
+  return new Proxy(inner, {
+    get(target, name: keyof Authority) {
+      if (name !== 'append') return target[name].bind(target);
+      return (events: readonly DisclosureEvent[]) => {
+        for (const event of events)
+          noted.set(event.requestId, [...(noted.get(event.requestId) ?? []), event]);
+        return target.append(events);
+      };
+    },
+  });
+}

@@ -1,0 +1,74 @@
+import { parse, validate } from 'graphql';
+import { SUPERGRAPH } from '../../support/supergraph';
+import { lightWorld } from '../../../bench/gateway/lightWorld';
+import { restoreTypenames } from '../../../gateway/execution/restoreTypenames';
+import type { SubgraphName } from '../../../schema/sdl';
+import { Random } from '../permissions/random';
+import { randomQuestion } from '../../proof/randomQuestion';
+import { executorPair, type ExecutorPair } from './executorPair';
+import { spoil, type Answer } from './spoil';
+
+const CASES = Number(process.env['EQUALITY_CASES'] ?? 20);
+const POOL = { ids: ['a', 'b', 'c', 'd', 'e'], usccs: ['91120102MA05GQ1B2X'] };
+
+let pair: ExecutorPair;
+
+beforeAll(async () => {
+  const answer = lightWorld();
+  pair = await executorPair(SUPERGRAPH, async ({ name, query, variables, context }) => {
+    const { seed, rate } = context as unknown as { seed: number; rate: number };
+    const sound = (await answer(name as SubgraphName, query, variables)) as Answer;
+    const sent = variables['representations'] as unknown[] | undefined;
+    const spoiled = spoil(sound, seed, rate, query, sent);
+    restoreTypenames(variables, spoiled.data);
+    return spoiled;
+  });
+}, 60_000);
+
+/** Asks random questions about few subjects, so that many are asked about more than once. */
+async function expectEqual(first: number, rate: number): Promise<void> {
+  for (let seed = first, asked = 0; asked < CASES; seed++) {
+    const query = randomQuestion(pair.schema, new Random(seed), POOL);
+    if (validate(pair.schema, parse(query)).length > 0) continue;
+    asked++;
+    const question = { query, context: { seed, rate } };
+    const expected = await pair.stock(question);
+    const stockCalls = pair.calls();
+    for (let turn = 0; turn < 2; turn++) {
+      const got = await pair.compiled(question);
+      if (got !== expected)
+        expect({ seed, turn, query, got }).toEqual({ seed, turn, query, got: expected });
+      const calls = pair.calls();
+      // Where a step throws, others of the plan go on after the answer.
+      if (rate > 0) continue;
+      expect(calls).toHaveLength(stockCalls.length);
+      expect(sentBy(calls)).toBeLessThanOrEqual(sentBy(stockCalls));
+    }
+  }
+}
+
+const sentBy = (calls: readonly { variables: Record<string, unknown> }[]) =>
+  calls.reduce(
+    (sum, { variables }) =>
+      sum + ((variables['representations'] as unknown[] | undefined)?.length ?? 0),
+    0,
+  );
+
+test(
+  'the real supergraph: the compiled executor answers as the stock executor',
+  () => expectEqual(1, 0),
+  280_000,
+);
+
+test('the real supergraph over faulty subgraphs', () => expectEqual(100_001, 0.2), 280_000);
+
+test('an entity that appears several times is asked about once, and answered everywhere', async () => {
+  const question = {
+    query: '{ subjects(ids: ["a", "b", "a"]) { id permits(first: 1) { nodes { id } } } }',
+    context: { seed: 1, rate: 0 },
+  };
+  const expected = await pair.stock(question);
+  const before = sentBy(pair.calls());
+  expect(await pair.compiled(question)).toBe(expected);
+  expect(sentBy(pair.calls())).toBeLessThan(before);
+});

@@ -1,0 +1,186 @@
+import { once } from 'node:events';
+import { createServer, request as send, type Server, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Ending } from '../../../gateway/ending';
+import { httpClient } from '../../../gateway/execution/httpClient';
+import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
+import { compose, testGateway } from '../support';
+import { nobody } from '../../support/viewers';
+
+let server: Server;
+let client: SubgraphClient;
+let asked: number;
+let respond: (response: ServerResponse) => unknown;
+
+const GOOD = '{"data":{"a":1}}';
+
+beforeEach(async () => {
+  asked = 0;
+  server = createServer((incoming, response) => {
+    incoming.resume();
+    incoming.on('end', () => {
+      asked++;
+      void respond(response);
+    });
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  client = httpClient({ name: 'people', url: urlOf(server) }, { timeout: 200 });
+});
+afterEach(async () => {
+  await client.stop();
+  server.closeAllConnections();
+  server.close();
+});
+
+const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).port}/graphql`;
+const ask = (query = '{ a }', ending = new Ending()) =>
+  client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
+
+/** An answer, and after it a connection that closes as the next request comes in on it. */
+async function keptConnectionThatCloses(): Promise<void> {
+  respond = (response) => response.end(GOOD);
+  await ask();
+  respond = (response) => {
+    respond = (next) => next.end(GOOD);
+    response.socket!.destroy();
+  };
+}
+
+describe('the text of an answer', () => {
+  const TEXT = '{"data":{"a":"津𠮷é"}}';
+  const pieces = (bytes: Buffer, size: number) =>
+    Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
+      bytes.subarray(at * size, (at + 1) * size),
+    );
+
+  test.each([1, 2, 5, 1000])('is whole when it comes in pieces of %i bytes', async (size) => {
+    respond = async (response) => {
+      for (const piece of pieces(Buffer.from(TEXT), size)) {
+        response.write(piece);
+        await new Promise(setImmediate);
+      }
+      response.end();
+    };
+    expect(await ask()).toEqual(JSON.parse(TEXT));
+  });
+
+  test('does not have the byte order mark before it', async () => {
+    respond = (response) => response.end(`\ufeff${TEXT}`);
+    expect(await ask()).toEqual(JSON.parse(TEXT));
+  });
+
+  test('is none where the body is empty', async () => {
+    respond = (response) => response.end();
+    await expect(ask()).rejects.toThrow('not JSON');
+  });
+
+  test('is none where the connection closes before its end', async () => {
+    respond = (response) => {
+      response.writeHead(200, { 'content-length': 100 });
+      response.write('{"data":', () => response.socket!.destroy());
+    };
+    await expect(ask('mutation { a }')).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
+    expect(asked).toBe(1);
+  });
+});
+
+describe('a caller that has gone', () => {
+  test('ends a call that waits for its answer, with the reason', async () => {
+    const gone = new Ending();
+    respond = () => gone.end(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
+    respond = (response) => response.end(GOOD);
+    expect(await ask()).toEqual(JSON.parse(GOOD));
+  });
+
+  test('before the call begins has nothing asked', async () => {
+    respond = (response) => response.end(GOOD);
+    const gone = new Ending();
+    gone.end(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(asked).toBe(0);
+  });
+});
+
+describe('the deadline of a call', () => {
+  test('ends one that is not answered at all', async () => {
+    respond = () => undefined;
+    await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
+    expect(asked).toBe(1);
+  });
+
+  test('ends one whose answer does not come to its end', async () => {
+    respond = (response) => response.write('{"data"');
+    await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
+  });
+});
+
+describe('a client that leaves', () => {
+  test('ends the call, and the subgraph sees it end', async () => {
+    const leaving = new Ending();
+    const closed = new Promise<void>((resolve) => {
+      respond = (response) => {
+        response.once('close', resolve);
+        leaving.end(new DOMException('The client has gone.', 'AbortError'));
+      };
+    });
+    await expect(ask('{ a }', leaving)).rejects.toMatchObject({ name: 'AbortError' });
+    await closed;
+  });
+
+  test('ends the calls of its request, from the first door to the last', async () => {
+    const supergraph = compose([
+      { name: 'only', sdl: 'type Query { a: Int }', url: urlOf(server) },
+    ]);
+    const gateway = await testGateway({ supergraph, subgraphTimeout: 60_000 });
+    const underWay = new Promise<ServerResponse>((resolve) => (respond = resolve));
+    const outgoing = send(gateway.url, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+    });
+    outgoing.on('error', () => undefined);
+    outgoing.end('{"query":"{ a }"}');
+    const response = await underWay;
+    const closed = once(response, 'close');
+    outgoing.destroy();
+    await closed;
+    expect(response.writableFinished).toBe(false);
+    await gateway.stop();
+  });
+});
+
+describe('a kept connection that closes just as it is used again', () => {
+  test('a query is asked again', async () => {
+    await keptConnectionThatCloses();
+    expect(await ask()).toEqual({ data: { a: 1 } });
+    expect(asked).toBe(3);
+  });
+
+  test.each(['mutation { a }', ' \n mutation M($a: Int) { a(b: $a) }'])(
+    'a mutation is not: %s',
+    async (query) => {
+      await keptConnectionThatCloses();
+      await expect(ask(query)).rejects.toThrow();
+      expect(asked).toBe(2);
+    },
+  );
+
+  test('a query is asked again only once', async () => {
+    await keptConnectionThatCloses();
+    respond = (response) => response.socket!.destroy();
+    await expect(ask()).rejects.toThrow();
+    expect(asked).toBe(3);
+  });
+
+  test('a query whose client has gone meanwhile is not', async () => {
+    await keptConnectionThatCloses();
+    const leaving = new Ending();
+    respond = (response) => {
+      leaving.end(new Error('gone'));
+      response.socket!.destroy();
+    };
+    await expect(ask('{ a }', leaving)).rejects.toThrow();
+    expect(asked).toBe(2);
+  });
+});

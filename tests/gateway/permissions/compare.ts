@@ -1,0 +1,105 @@
+import type { ExecutionAnswer } from '../../../gateway/executor';
+import type { Asked, World } from './world';
+
+const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
+
+/** How often each normalised path was denied. */
+export function denialsOf(answer: ExecutionAnswer): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { path, extensions } of answer.errors ?? []) {
+    if (extensions?.['code'] !== CODE) continue;
+    const normal = (path ?? []).map((step) => (typeof step === 'number' ? '@' : step)).join('.');
+    const count = extensions['count'];
+    counts[normal] = (counts[normal] ?? 0) + (typeof count === 'number' ? count : 1);
+  }
+  return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function otherErrors(answer: ExecutionAnswer): string[] {
+  return (answer.errors ?? [])
+    .filter(({ extensions }) => extensions?.['code'] !== CODE)
+    .map(({ message }) => message);
+}
+
+/** JSON with the keys in order: the executor merges repeated selections in an order of its own. */
+function text(data: unknown): string {
+  return JSON.stringify(data, (_key, value: unknown) =>
+    typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? Object.fromEntries(Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : value,
+  );
+}
+
+/** How two answers differ. */
+export interface Difference {
+  readonly text: string;
+  /**
+   * Whether the planner and executor under the permission engine already answer the filtered
+   * document itself otherwise than a monolith: a fault of theirs, which reveals nothing.
+   */
+  readonly below: boolean;
+}
+
+/**
+ * Asks the gateway and the monolith the same and says how their answers differ; undefined when
+ * they agree: same data, same denied paths as often, nothing hopeless sent to
+ * a subgraph. A mutation with anything hopeless in it must instead be refused unexecuted.
+ */
+export async function difference(world: World, asked: Asked): Promise<Difference | undefined> {
+  world.hopeless.length = 0;
+  const callsBefore = world.calls;
+  const [ours, theirs] = [await world.gateway(asked), await world.monolith(asked)];
+  const engine = (text: string): Difference => ({ text, below: false });
+  const mine = otherErrors(ours);
+  const other = otherErrors(theirs);
+  if (mine.length > 0 && other.length > 0) return undefined;
+  if (other.length > 0) return engine(`the monolith alone fails: ${other.join('; ')}`);
+  if (world.hopeless.length > 0) {
+    return engine(`a subgraph was asked for ${world.hopeless.join(', ')}`);
+  }
+  if (/^mutation/.test(asked.query) && ours.data === null && world.inner === undefined) {
+    if (world.calls > callsBefore) return engine('a refused mutation reached a subgraph');
+    if (Object.keys(denialsOf(ours)).length > 0) return undefined;
+    return engine('a mutation was refused silently');
+  }
+  const found = answerDifference(ours, theirs) ?? (mine.length > 0 ? mine.join('; ') : undefined);
+  if (found === undefined) return undefined;
+  const more = revealed(ours.data, theirs.data);
+  if (more !== undefined) return engine(`the gateway reveals ${more}\n${found}`);
+  return { text: found, below: await differsBelow(world) };
+}
+
+function answerDifference(ours: ExecutionAnswer, theirs: ExecutionAnswer): string | undefined {
+  const data = [text(ours.data), text(theirs.data)];
+  if (data[0] !== data[1]) return `data\n  gateway  ${data[0]}\n  monolith ${data[1]}`;
+  // A null that reached the root ended the monolith's execution early; its count is not whole.
+  if (theirs.data === null && Object.keys(denialsOf(ours)).length > 0) return undefined;
+  const denials = [JSON.stringify(denialsOf(ours)), JSON.stringify(denialsOf(theirs))];
+  if (denials[0] === denials[1]) return undefined;
+  return `denials\n  gateway  ${denials[0]}\n  monolith ${denials[1]}`;
+}
+
+/** A place where our answer has a value and theirs has not the same. */
+export function revealed(ours: unknown, theirs: unknown, path = ''): string | undefined {
+  if (ours === null || ours === undefined) return undefined;
+  if (typeof ours !== 'object') return ours === theirs ? undefined : path;
+  if (typeof theirs !== 'object' || theirs === null) {
+    return Object.values(ours).length > 0 ? path : undefined;
+  }
+  for (const [key, value] of Object.entries(ours)) {
+    const found = revealed(value, (theirs as Record<string, unknown>)[key], `${path}.${key}`);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+async function differsBelow(world: World): Promise<boolean> {
+  if (world.inner === undefined) return false;
+  const { asked, answer } = world.inner;
+  const expected = await world.monolith(asked);
+  return (
+    text(answer.data) !== text(expected.data) ||
+    // For a subgraph with an interface object the planner asks more entities than the client did.
+    text(denialsOf(answer)) !== text(denialsOf(expected))
+  );
+}

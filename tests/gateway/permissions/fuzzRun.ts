@@ -1,0 +1,87 @@
+import type { Viewer } from '../../../schema/viewer';
+import { difference, type Difference } from './compare';
+import { Random } from './random';
+import { PLANNED_NAMES, randomOperation } from './randomOperation';
+import { randomViewer } from './randomViewer';
+import { shrink } from './shrink';
+import type { World } from './world';
+
+export interface FuzzFailure {
+  readonly seed: number;
+  readonly query: string;
+  readonly variables: Record<string, unknown>;
+  readonly viewer: Viewer;
+  readonly difference: string;
+}
+
+export interface FuzzReport {
+  readonly operations: number;
+  /** Random texts that were no valid operation and were drawn again. */
+  readonly discarded: number;
+  /** Differences that planner and executor make on the filtered document itself. */
+  readonly below: readonly FuzzFailure[];
+  readonly failure?: FuzzFailure;
+}
+
+/**
+ * Asks as many random operations, each as a random caller, and stops at the first difference
+ * between gateway and monolith, which it makes as small as it can. Case n of a run is seeded with
+ * `seed + n`, so it can be repeated alone.
+ */
+export async function runFuzz(world: World, seed: number, count: number): Promise<FuzzReport> {
+  let operations = 0;
+  let discarded = 0;
+  const below: FuzzFailure[] = [];
+  for (let current = seed; operations < count; current++) {
+    const random = new Random(current);
+    const viewer = randomViewer(random);
+    const { query, variables } = randomOperation(world.schema, random, PLANNED_NAMES);
+    if (!world.isValid(query)) {
+      discarded++;
+      continue;
+    }
+    operations++;
+    const found = await attempt(world, query, variables, viewer);
+    if (found === undefined) continue;
+    const smallest = await shrink(query, async (candidate) => {
+      if (!world.isValid(candidate)) return false;
+      const still = await attempt(world, candidate, variables, viewer);
+      return still !== undefined && still.below === found.below;
+    });
+    const shown = (await attempt(world, smallest, variables, viewer)) ?? found;
+    const failure = { seed: current, query: smallest, variables, viewer, difference: shown.text };
+    if (!found.below) return { operations, discarded, below, failure };
+    below.push(failure);
+  }
+  return { operations, discarded, below };
+}
+
+async function attempt(
+  world: World,
+  query: string,
+  variables: Record<string, unknown>,
+  viewer: Viewer,
+): Promise<Difference | undefined> {
+  try {
+    return await difference(world, { query, variables, viewer });
+  } catch (error) {
+    const text = `threw ${String(error instanceof Error ? error.stack : error)}`;
+    // The planner may fail on what the client wrote, permissions or not.
+    const stockFails = world.stock({ query, variables, viewer }).then(
+      () => false,
+      () => true,
+    );
+    return { text, below: await stockFails };
+  }
+}
+
+/** A failure as people read it. */
+export function failureText(failure: FuzzFailure): string {
+  return [
+    `seed ${failure.seed}`,
+    failure.query,
+    `variables ${JSON.stringify(failure.variables)}`,
+    `viewer ${JSON.stringify(failure.viewer)}`,
+    failure.difference,
+  ].join('\n');
+}

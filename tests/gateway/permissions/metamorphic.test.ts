@@ -1,0 +1,103 @@
+import { Kind, parse, print, visit, type FieldNode, type SelectionSetNode } from 'graphql';
+import type { Viewer } from '../../../schema/viewer';
+import { denialsOf, revealed } from './compare';
+import { Random } from './random';
+import { randomOperation } from './randomOperation';
+import { randomViewer } from './randomViewer';
+import { createWorld, type Asked, type World } from './world';
+
+const CASES = 60;
+let world: World;
+
+beforeAll(async () => {
+  world = await createWorld();
+});
+
+/** Random valid queries with their callers; the seed of each is in the failure's text. */
+function* cases(from: number): Generator<Asked & { seed: number; random: Random }> {
+  let found = 0;
+  for (let seed = from; found < CASES; seed++) {
+    const random = new Random(seed);
+    const viewer = randomViewer(random);
+    const operation = randomOperation(world.schema, random);
+    if (!world.isValid(operation.query) || operation.query.startsWith('mutation')) continue;
+    found++;
+    yield { ...operation, viewer, seed, random };
+  }
+}
+
+/** The caller with one of their grants less. */
+function narrowed(viewer: Viewer, random: Random): Viewer {
+  const { department, purpose, subjectId, ...rest } = viewer;
+  const less: Viewer[] = [
+    { ...viewer, roles: viewer.roles.slice(1) },
+    { ...viewer, represents: viewer.represents.slice(1) },
+    { ...viewer, assurance: Math.max(0, viewer.assurance - 1) },
+    { ...rest, ...(purpose && { purpose }), ...(subjectId && { subjectId }) },
+    {
+      ...rest,
+      ...(department && { department }),
+      ...(subjectId && { subjectId }),
+      // A person who drops another's purpose asks for their own again, which is no narrowing.
+      ...(rest.roles.includes('person') && { purpose: 'marketing' }),
+    },
+    { ...rest, ...(department && { department }), ...(purpose && { purpose }) },
+  ];
+  return random.pick(less);
+}
+
+it('narrowing grants never adds data', async () => {
+  for (const { seed, random, ...asked } of cases(700_000)) {
+    const before = await world.gateway(asked);
+    const after = await world.gateway({ ...asked, viewer: narrowed(asked.viewer, random) });
+    expect([seed, revealed(after.data, before.data)]).toEqual([seed, undefined]);
+  }
+}, 120_000);
+
+it('wrapping in fragments never changes a verdict', async () => {
+  for (const { seed, ...asked } of cases(800_000)) {
+    const wrapped = print(
+      visit(parse(asked.query), {
+        SelectionSet: {
+          leave: (node): SelectionSetNode => ({
+            ...node,
+            selections: [{ kind: Kind.INLINE_FRAGMENT, selectionSet: node }],
+          }),
+        },
+      }),
+    );
+    const [plain, other] = [
+      await world.gateway(asked),
+      await world.gateway({ ...asked, query: wrapped }),
+    ];
+    expect([seed, revealed(other.data, plain.data)]).toEqual([seed, undefined]);
+    expect([seed, revealed(plain.data, other.data)]).toEqual([seed, undefined]);
+    expect([seed, denialsOf(other)]).toEqual([seed, denialsOf(plain)]);
+  }
+}, 120_000);
+
+it('aliasing never changes a verdict', async () => {
+  const prefixed = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(prefixed);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [`q_${key}`, prefixed(inner)]),
+    );
+  };
+  for (const { seed, ...asked } of cases(900_000)) {
+    const aliased = print(
+      visit(parse(asked.query), {
+        Field: (node): FieldNode => {
+          const key = `q_${node.alias?.value ?? node.name.value}`;
+          return { ...node, alias: { kind: Kind.NAME, value: key } };
+        },
+      }),
+    );
+    const [plain, other] = [
+      await world.gateway(asked),
+      await world.gateway({ ...asked, query: aliased }),
+    ];
+    expect([seed, revealed(other.data, prefixed(plain.data))]).toEqual([seed, undefined]);
+    expect([seed, revealed(prefixed(plain.data), other.data)]).toEqual([seed, undefined]);
+  }
+}, 120_000);

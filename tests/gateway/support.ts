@@ -1,0 +1,121 @@
+import { composeServices } from '@apollo/composition';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { execute, parse, type GraphQLSchema } from 'graphql';
+import { createGateway, type Gateway, type GatewayOptions } from '../../gateway/createGateway';
+import type {
+  InProcessSubgraph,
+  SubgraphCaller,
+  SubgraphRequest,
+  SubgraphResponse,
+} from '../../schema/subgraphCall';
+import { silent } from '../support/log';
+import { spares } from '../support/spares';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key"])`;
+
+export const PEOPLE = `${LINK}
+  type Query { person(id: ID!): Person  people(ids: [ID!]!): [Person!]!  whoAsks: String  fails: String }
+  type Person @key(fields: "id") { id: ID!  name: String }`;
+
+export const RECORDS = `${LINK}
+  type Query { total(at: Int): Int }
+  type Person @key(fields: "id") { id: ID!  records(first: Int): [Record!]  score: Int }
+  type Record { id: ID!  text: String }`;
+
+type Resolvers = Record<string, Record<string, unknown>>;
+
+/** A subgraph of the test, and the calls it has had. */
+export interface TestSubgraph extends InProcessSubgraph {
+  readonly schema: GraphQLSchema;
+  readonly calls: { readonly request: SubgraphRequest; readonly caller: SubgraphCaller }[];
+  isReady: boolean;
+  /** What stands in for an answer, when set. */
+  instead: (() => Promise<SubgraphResponse>) | undefined;
+}
+
+export function testSubgraph(name: string, sdl: string, resolvers: Resolvers): TestSubgraph {
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  const subgraph: TestSubgraph = {
+    name,
+    schema,
+    calls: [],
+    isReady: true,
+    instead: undefined,
+    async execute(request, caller) {
+      subgraph.calls.push({ request, caller });
+      if (subgraph.instead) return subgraph.instead();
+      const result = await execute({
+        schema,
+        document: parse(request.query),
+        variableValues: request.variables,
+        operationName: request.operationName,
+        contextValue: caller,
+      });
+      return JSON.parse(JSON.stringify(result)) as SubgraphResponse;
+    },
+    ready: async () => subgraph.isReady,
+  };
+  return subgraph;
+}
+
+export const people = (more: Resolvers = {}) =>
+  testSubgraph('people', PEOPLE, {
+    Query: {
+      person: (_: unknown, { id }: { id: string }) => ({ id, name: `Name ${id}` }),
+      people: (_: unknown, { ids }: { ids: string[] }) =>
+        ids.map((id) => ({ id, name: `Name ${id}` })),
+      whoAsks: (_: unknown, __: unknown, { viewer }: SubgraphCaller) => viewer.actor,
+      fails: () => {
+        throw new Error('secret at mongodb://10.0.0.1');
+      },
+      ...more['Query'],
+    },
+  });
+
+export const records = () =>
+  testSubgraph('records', RECORDS, {
+    Query: { total: () => 7 },
+    Person: {
+      __resolveReference: ({ id }: { id: string }) => ({ id }),
+      records: ({ id }: { id: string }) => [{ id: `r-${id}`, text: 'paid' }],
+      score: () => 5,
+    },
+  });
+
+/** Composes subgraphs at the given URLs into a supergraph. */
+export function compose(services: readonly { name: string; sdl: string; url?: string }[]): string {
+  const { supergraphSdl, errors } = composeServices(
+    services.map(({ name, sdl, url }) => ({
+      name,
+      typeDefs: parse(sdl),
+      url: url ?? `http://127.0.0.1:9/${name}`,
+    })),
+  );
+  if (supergraphSdl === undefined) throw new Error(String(errors));
+  return supergraphSdl;
+}
+
+export const SUPERGRAPH = compose([
+  { name: 'people', sdl: PEOPLE },
+  { name: 'records', sdl: RECORDS },
+]);
+
+/** A gateway on a free port with everything at test settings; a case gives what it is about. */
+export function testGateway(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
+  return createGateway({
+    spares,
+    supergraph: SUPERGRAPH,
+    port: 0,
+    host: '127.0.0.1',
+    log: silent,
+    anonymousIntrospection: true,
+    requestTimeout: 3000,
+    subgraphTimeout: 2000,
+    drainTimeout: 2000,
+    ...options,
+  });
+}
+
+/** The subgraphs of a test as the gateway takes them. */
+export const inProcess = (...subgraphs: InProcessSubgraph[]) =>
+  new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));

@@ -1,0 +1,64 @@
+import { Kind } from 'graphql';
+import { readSubgraph } from '../../../schema/catalogue/subgraphModel';
+import { SUBGRAPH_NAMES } from '../../../schema/sdl';
+
+/** Words by which a description may speak of who sees something. */
+const SPEAKS = new RegExp(
+  [
+    '可见|可得|可查(?!询)|可核验|查阅|只见|均脱敏|不公开|非公开|未公开|依法公|规定公|社会公示|受限',
+    '供[^，；。]{1,12}(?:查|使用|审计)',
+    '(?:仅|只对|只有|限其?)[^，；。）]*(?:人|人员|部门|机关|银行|机构|双方|管理员|审计员)',
+    '\\bseen\\b|\\bsees?\\b|\\bvisible\\b|not (?:be )?(?:public|published)|published by law',
+    '\\bstaff\\b|\\bconsult|verified by|open to everybody|restricted to|opened by',
+    'for (?:the )?(?:officers|auditors?|audit|stewards|banks|departments?)|exists for|\\balone\\b',
+  ].join('|'),
+  'iu',
+);
+
+/** Descriptions that have such a word and make no statement for the permissions to keep: why not. */
+export const NO_STATEMENTS: Readonly<Record<string, string>> = {
+  'NaturalPerson.ageBand': 'what the field is for',
+  'Query.subject': 'that what is not seen looks like what is not there',
+  'CatalogueItem.unmaskedFor': 'a label of what the rule says',
+  'ClientBinding.NONE': 'what production refuses',
+  'ConsentParty.RULE': 'by what a step came about',
+  'ConsentPreview.operation': 'how the preview is asked for',
+  Consent:
+    'consents exist for their parties, whatever the permissions: tests/subgraphs/subjects/consent',
+  'Consent.subject':
+    'when an institution learns of whom its request is: tests/subgraphs/subjects/consent',
+  'LogLeaf.indexed': 'what an index finds',
+  'DisclosureEntry.releaseAt':
+    'when an access appears in the history: tests/subgraphs/subjects/disclosure',
+  'RecordDisclosure.RESTRICTED': 'a class of records; to whom they are open, each type says',
+  'RecordVisibility.SHOWN': 'that it is shown; to whom, each type says',
+  'RecordVisibility.NOT_YET_PUBLISHED': 'why it is not shown',
+  'PenaltySeverity.MINOR': 'what the law says of publicity',
+  'ConsumptionRestriction.capacity': 'the capacity of a party',
+  RestrictionCapacity: 'the capacity of a party',
+};
+
+/** Every description of a type, field and value of an enum that may say who sees, by coordinate. */
+export function speakingDescriptions(): Map<string, string> {
+  const found = new Map<string, string>();
+  const take = (coordinate: string, description: string | undefined) => {
+    if (description !== undefined && SPEAKS.test(description)) found.set(coordinate, description);
+  };
+  for (const name of SUBGRAPH_NAMES)
+    for (const node of readSubgraph(name).definitions) {
+      if (!('name' in node) || node.name === undefined) continue;
+      if (
+        node.kind === Kind.DIRECTIVE_DEFINITION ||
+        node.kind === Kind.INPUT_OBJECT_TYPE_DEFINITION
+      )
+        continue;
+      const type = node.name.value;
+      if ('description' in node) take(type, node.description?.value);
+      for (const member of [
+        ...('fields' in node ? (node.fields ?? []) : []),
+        ...('values' in node ? (node.values ?? []) : []),
+      ])
+        take(`${type}.${member.name.value}`, member.description?.value);
+    }
+  return found;
+}

@@ -1,0 +1,86 @@
+import type { Model } from 'mongoose';
+import type { ListEntryRow } from '../../../schema/generated/commerce.rows';
+import type { Viewer } from '../../../schema/viewer';
+import { commerceSubgraph } from '../../../subgraphs/commerce/subgraph';
+import { ask } from '../../support/ask';
+import { creditRecord } from '../../support/creditRecord';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../../support/subgraph';
+import { nobody, person } from '../../support/viewers';
+
+let under: SubgraphUnderTest<{ readonly records: { readonly ListEntry: Model<ListEntryRow> } }>;
+
+const SUBJECTS = ['one', 'two', 'three', 'four'];
+
+const entry = (subjectId: string, disclosure: 'OPEN' | 'RESTRICTED'): ListEntryRow => ({
+  ...creditRecord({ category: 'ABNORMAL_LIST', disclosure }),
+  _id: `${subjectId}-${disclosure}`,
+  subjectId,
+  list: 'ABNORMAL_OPERATION',
+  listName: '经营异常名录',
+  cause: '未按规定期限公示年度报告',
+  authorityId: 'market-regulation',
+  removalConditions: '补报未报年份的年度报告并公示后申请移出',
+  removedOn: null,
+});
+
+beforeAll(async () => {
+  under = await subgraphUnderTest(commerceSubgraph);
+  const rows = SUBJECTS.flatMap((subject) => [
+    entry(subject, 'OPEN'),
+    entry(subject, 'RESTRICTED'),
+  ]);
+  await under.models.records.ListEntry.insertMany(rows);
+});
+afterAll(() => under.stop());
+
+/** The ids of a subject's list entries as a viewer finds them. */
+async function entriesOf(subject: string, viewer: Viewer): Promise<string[]> {
+  const answer = await ask(
+    under.subgraph,
+    'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { listEntries(first: 5) { nodes { id } } } } }',
+    { who: [{ __typename: 'Subject', id: subject }] },
+    viewer,
+  );
+  expect(answer.errors).toBeUndefined();
+  const [found] = answer.data!['_entities'] as { listEntries: { nodes: { id: string }[] } }[];
+  return found!.listEntries.nodes.map(({ id }) => id).sort();
+}
+
+/** Asks at one moment, and counts the commands that all the questions took. */
+async function concurrently<T>(questions: readonly (() => Promise<T>)[]): Promise<[T[], number]> {
+  under.commands();
+  const answers = await Promise.all(questions.map((question) => question()));
+  return [answers, under.commands().length];
+}
+
+it('answers visitors who ask about several subjects at one moment by one command', async () => {
+  const [answers, commands] = await concurrently(
+    SUBJECTS.map((subject) => () => entriesOf(subject, nobody)),
+  );
+  expect(answers).toEqual(SUBJECTS.map((subject) => [`${subject}-OPEN`]));
+  expect(commands).toBe(1);
+});
+
+it('reads a subject once for all who ask about it at one moment', async () => {
+  const [answers, commands] = await concurrently(
+    SUBJECTS.map(() => () => entriesOf('one', nobody)),
+  );
+  expect(answers).toEqual(SUBJECTS.map(() => ['one-OPEN']));
+  expect(commands).toBe(1);
+});
+
+it('reads for each viewer alone where they may see different rows', async () => {
+  const [answers, commands] = await concurrently([
+    () => entriesOf('one', nobody),
+    () => entriesOf('one', person('one')),
+    () => entriesOf('one', person('two')),
+    () => entriesOf('two', person('two')),
+  ]);
+  expect(answers).toEqual([
+    ['one-OPEN'],
+    ['one-OPEN', 'one-RESTRICTED'],
+    ['one-OPEN'],
+    ['two-OPEN', 'two-RESTRICTED'],
+  ]);
+  expect(commands).toBe(3);
+});

@@ -1,0 +1,29 @@
+import { Kind, parse, type FieldNode, type GraphQLResolveInfo } from 'graphql';
+import { connectionSelection, selectedFields } from '../../../../subgraphs/framework/selection';
+
+/** One list of nodes, as a compiled operation brings it with every request. */
+function nodesOf(query: string): readonly FieldNode[] {
+  const [operation] = parse(query).definitions;
+  if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('Not an operation.');
+  return operation.selectionSet.selections as readonly FieldNode[];
+}
+
+const info = (fieldNodes: readonly FieldNode[], variableValues: Record<string, unknown>) =>
+  ({ fieldNodes, fragments: {}, variableValues }) as unknown as GraphQLResolveInfo;
+
+describe('a selection', () => {
+  it('is read under the variables of each request, where they may leave fields out', () => {
+    const nodes = nodesOf('query ($c: Boolean!) { one { id ... @include(if: $c) { name } } }');
+    for (const c of [true, false, true]) {
+      const fields = selectedFields(info(nodes, { c }));
+      expect([...fields]).toEqual(c ? ['id', 'name'] : ['id']);
+    }
+  });
+
+  it('is the same set for all requests, where they may not', () => {
+    const nodes = nodesOf('{ list { nodes { id } totalCount } }');
+    const first = connectionSelection(info(nodes, { n: 1 }));
+    expect(first).toEqual({ fields: new Set(['id']), path: '', wantsTotal: true });
+    expect(connectionSelection(info(nodes, { n: 2 }))).toBe(first);
+  });
+});

@@ -1,0 +1,64 @@
+import type { Model } from 'mongoose';
+import { RecordFactory } from '../../../../seed/recordFactory';
+import { planWorld } from '../../../../seed/plan';
+import { districtRows } from '../../../../seed/world';
+import { SUBGRAPHS } from '../../../../subgraphs';
+import type { SubgraphDefinition } from '../../../../subgraphs/framework/definition';
+import { TODAY, now } from '../../../support/creditRecord';
+import { KEPT, PROMISES, recordSuite } from '../../../support/recordSuite';
+import { casesOf, type RecordsUnderTest } from '../../../support/records/casesOf';
+import { kindsInSchema } from '../../../support/records/kindsInSchema';
+import { subgraphUnderTest } from '../../../support/subgraph';
+
+const kinds = kindsInSchema();
+const keeping = SUBGRAPHS.filter(({ name }) => kinds.some(({ subgraph }) => subgraph === name));
+
+for (const definition of keeping) {
+  describe(`records of ${definition.name}`, () => {
+    let under: RecordsUnderTest;
+    beforeAll(async () => {
+      under = await subgraphUnderTest(definition, { now });
+      await insertDistrict(under, definition);
+    }, 60_000);
+    afterAll(() => under.stop());
+    for (const it_ of casesOf(definition, () => under)) recordSuite(it_);
+  });
+}
+
+/** What records refer to in their own subgraph, such as departments. */
+async function insertDistrict({ models }: RecordsUnderTest, { name }: SubgraphDefinition) {
+  const plan = planWorld({ subjects: 200, seed: 1, today: TODAY });
+  for (const { subgraph, collection, document } of districtRows({
+    plan,
+    records: new RecordFactory(plan),
+  })) {
+    if (subgraph !== name) continue;
+    const model = Object.values(models as Readonly<Record<string, Partial<Model<object>>>>).find(
+      (each) => each.collection?.name === collection,
+    );
+    await model!.create!(document);
+  }
+}
+
+describe('every kind of record', () => {
+  it('is a kind of the product, and no other is', () => {
+    const derived = SUBGRAPHS.flatMap(({ name, records = [] }) =>
+      records.map(({ type }) => `${name}.${type}`),
+    );
+    expect(derived.sort()).toEqual(kinds.map(({ subgraph, type }) => `${subgraph}.${type}`).sort());
+    expect(derived.length).toBeGreaterThanOrEqual(12);
+  });
+
+  it('has kept every promise that its schema makes', () => {
+    const owed = kinds.flatMap((kind) =>
+      Object.entries(PROMISES).flatMap(([name, { lacks }]) =>
+        lacks?.(kind) === undefined ? [`${kind.type}: ${name}`] : [],
+      ),
+    );
+    expect([...KEPT].sort()).toEqual(owed.sort());
+    const unkept = Object.keys(PROMISES).filter(
+      (name) => !owed.some((each) => each.endsWith(name)),
+    );
+    expect(unkept).toEqual([]);
+  });
+});

@@ -1,0 +1,119 @@
+import { createReadStream } from 'node:fs';
+import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { startEmbeddedStore } from 'embedded-mongo';
+import mongoose from 'mongoose';
+import { planWorld } from '../../../../seed/plan';
+import { adult } from '../../../../seed/people';
+import { canariesIn, PLACES, plantCanaries } from '../../../proof/canaries';
+import { startWorld, TODAY, type World } from '../../../proof/world';
+import { silent } from '../../../support/log';
+import type { TestStore } from '../../../support/store';
+
+jest.setTimeout(180_000);
+
+const SUBJECTS = 250;
+const FORMS = /KCNY\d{7}Z|022-9\d{7}|1020\d{7}|120102\d{11}[\dX]|\d\d120102YY\w{8}/g;
+let world: World;
+let store: TestStore;
+let dataDir: string;
+let canaries: Awaited<ReturnType<typeof plantCanaries>>;
+
+beforeAll(async () => {
+  dataDir = await mkdtemp(join(tmpdir(), 'hedong-dump-'));
+  const embedded = await startEmbeddedStore({ dataDir, port: 0 });
+  store = { uri: embedded.uri, dbPrefix: 'dump', stop: () => embedded.stop() };
+  world = await startWorld(SUBJECTS, silent, store);
+  const planted = await plantCanaries(world);
+  canaries = new Map([...planted].filter(([, { of }]) => of in PLACES));
+});
+afterAll(async () => {
+  await world.stop();
+  await rm(dataDir, { recursive: true, force: true });
+});
+
+/** Every document of every database, as text, collection by collection. */
+async function* dump(): AsyncGenerator<{ readonly from: string; readonly text: string }> {
+  const client = await mongoose.mongo.MongoClient.connect(store.uri);
+  try {
+    const { databases } = await client.db('admin').admin().listDatabases();
+    for (const { name } of databases) {
+      const db = client.db(name);
+      for (const { name: collection } of await db.listCollections().toArray())
+        for await (const document of db.collection(collection).find())
+          yield {
+            from: `${name}.${collection}`,
+            text: mongoose.mongo.BSON.EJSON.stringify(document),
+          };
+    }
+  } finally {
+    await client.close();
+  }
+}
+
+/** Document numbers and telephone numbers of everybody in the world. */
+function personalNumbers(): string[] {
+  const plan = planWorld({ subjects: SUBJECTS, seed: 1, today: TODAY });
+  return Array.from({ length: plan.adults }, (_, index) => adult(plan, index)).flatMap(
+    ({ idNumber, personalContact }) => [idNumber!, personalContact.phone!],
+  );
+}
+
+describe('a dump of the database', () => {
+  it('has canaries in every guarded place to look for', () => {
+    const planted = new Set([...canaries.values()].map(({ of }) => of));
+    expect([...planted].sort()).toEqual(Object.keys(PLACES).sort());
+  });
+
+  it('holds none of them, and no number of a person, in any document', async () => {
+    const numbers = new Set(personalNumbers());
+    const found: string[] = [];
+    const seen = new Set<string>();
+    for await (const { from, text } of dump()) {
+      seen.add(from);
+      for (const token of canariesIn(text, canaries)) found.push(`${from}: ${token}`);
+      for (const number of text.match(/\d{11,17}[\dX]?/g) ?? [])
+        if (numbers.has(number)) found.push(`${from}: a number of a person`);
+    }
+    expect(found).toEqual([]);
+    expect([...seen]).toEqual(
+      expect.arrayContaining([
+        'dump_subjects.subjects',
+        'dump_subjects.keys',
+        'dump_social.practitioners',
+      ]),
+    );
+  });
+
+  it('holds none of them in the bytes of its files either', async () => {
+    const tokens = [...canaries].flatMap(([token, { of }]) =>
+      // A day or a number may stand in bytes of anything; texts and names may not.
+      /KCNY|022-9/.test(token) || of.endsWith('idNumber') || of.endsWith('phone') ? [token] : [],
+    );
+    const wanted = new Set([...tokens, ...personalNumbers()]);
+    expect(wanted.size).toBeGreaterThan(300);
+    const found: string[] = [];
+    let codes = 0;
+    for (const file of await readdir(dataDir)) {
+      for await (const word of words(join(dataDir, file))) {
+        if (wanted.has(word)) found.push(word);
+        if (/YY/.test(word)) codes++;
+      }
+    }
+    expect(found).toEqual([]);
+    // What is public stands there plainly: the search would have found the rest.
+    expect(codes).toBeGreaterThan(100);
+  });
+});
+
+/** What has the form of a canary, a personal number or an organisation's code in a file's bytes. */
+async function* words(path: string): AsyncGenerator<string> {
+  let rest = '';
+  for await (const chunk of createReadStream(path, { encoding: 'latin1' })) {
+    const text = rest + (chunk as string);
+    const cut = Math.max(0, text.length - 40);
+    for (const word of text.match(FORMS) ?? []) yield word;
+    rest = text.slice(cut);
+  }
+}

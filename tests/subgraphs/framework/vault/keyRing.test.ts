@@ -1,0 +1,85 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { addKey, openVaultKeys, removeKeys } from '../../../../cli/storedKeys/vaultKeys';
+import { readVaultKeys } from '../../../../subgraphs/framework/vault/config';
+import { keyRingOfFile, parseKeyRing, RELOAD_MS } from '../../../../subgraphs/framework/vault/keyRing';
+import { ringText } from '../../../support/vault';
+
+let dir: string;
+beforeAll(async () => {
+  dir = await mkdtemp(join(tmpdir(), 'hedong-ring-'));
+});
+afterAll(() => rm(dir, { recursive: true, force: true }));
+
+const ids = (ring: { all(): readonly { id: string }[] }) => ring.all().map(({ id }) => id);
+const SECRET = Buffer.alloc(32, 7).toString('base64url');
+
+describe('a ring of keys', () => {
+  it('keeps its order, newest first', () => {
+    expect(ids(parseKeyRing('VAULT_KEYS', ringText('k9', 'k10', 'a')))).toEqual(['k9', 'k10', 'a']);
+  });
+
+  it.each([
+    ['no JSON', SECRET],
+    ['no object', `["${SECRET}"]`],
+    ['no key', '{}'],
+    ['a key too short', `{"k1":"${SECRET.slice(0, 20)}"}`],
+    ['an id of digits', `{"1":"${SECRET}"}`],
+  ])('refuses %s in one sentence without a key in it', (_, text) => {
+    let said = '';
+    try {
+      parseKeyRing('VAULT_KEYS', text);
+    } catch (error) {
+      said = (error as Error).message;
+    }
+    expect(said).toMatch(/^VAULT_KEYS: [^\n]+\.$/);
+    expect(said).not.toContain(SECRET.slice(0, 20));
+  });
+
+  it('reads its file again when a key is added, and at once for an unknown id', async () => {
+    const file = join(dir, 'ring');
+    await writeFile(file, ringText('k1'));
+    const [patient, asked] = [keyRingOfFile('VAULT_KEYS', file), keyRingOfFile('VAULT_KEYS', file)];
+    expect(await addKey(file)).toBe('k2');
+    expect(asked.find('k2')?.id).toBe('k2');
+    expect(ids(patient)).toEqual(['k1']);
+    await sleep(RELOAD_MS + 50);
+    expect(ids(patient)).toEqual(['k2', 'k1']);
+    await removeKeys(file, ['k1']);
+    await sleep(RELOAD_MS + 50);
+    expect(ids(patient)).toEqual(['k2']);
+    await writeFile(file, 'broken');
+    await sleep(RELOAD_MS + 50);
+    expect(ids(patient)).toEqual(['k2']);
+  });
+});
+
+describe('the settings of the vault', () => {
+  const both = { VAULT_KEYS: ringText('k1'), BLIND_INDEX_KEYS: ringText('i1') };
+
+  it('come from the environment or from files', async () => {
+    const file = join(dir, 'vault');
+    await writeFile(file, `${both.VAULT_KEYS}\n`);
+    const keys = readVaultKeys({ VAULT_KEYS_FILE: file, BLIND_INDEX_KEYS: both.BLIND_INDEX_KEYS });
+    expect([ids(keys!.wrapping), ids(keys!.index)]).toEqual([['k1'], ['i1']]);
+    expect(readVaultKeys({})).toBeUndefined();
+  });
+
+  it.each([
+    ['one alone', { VAULT_KEYS: both.VAULT_KEYS }, 'must be set together'],
+    ['the same key twice', { ...both, BLIND_INDEX_KEYS: both.VAULT_KEYS }, 'the same key'],
+    ['a file that is not there', { ...both, VAULT_KEYS_FILE: '/nowhere/x' }, 'cannot be read'],
+  ])('refuse %s', (_, env, sentence) => {
+    expect(() => readVaultKeys(env)).toThrow(sentence);
+  });
+
+  it('are made and kept in the data folder, but never in production', async () => {
+    const first = await openVaultKeys(dir);
+    const second = await openVaultKeys(dir);
+    const [key] = first.keys.wrapping.all();
+    expect(second.keys.wrapping.find(key.id)?.key.equals(key.key)).toBe(true);
+    await expect(openVaultKeys(dir, { production: true })).rejects.toThrow('production');
+  });
+});

@@ -1,0 +1,145 @@
+import type { Model } from 'mongoose';
+import pino from 'pino';
+import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
+import type { NaturalPersonRow, SubjectRow } from '../../../../schema/generated/subjects.rows';
+import { ask, codes } from '../../../support/ask';
+import { naturalPerson } from '../../../support/subjects';
+import { subgraphUnderTest, type SubgraphUnderTest } from '../../../support/subgraph';
+import { person } from '../../../support/viewers';
+
+let under: SubgraphUnderTest<{ readonly subject: Model<SubjectRow> }>;
+const logged: string[] = [];
+const OTHER = { idNumber: '120102188001010028', phone: '10200000002' };
+
+beforeAll(async () => {
+  under = await subgraphUnderTest(subjectsSubgraph, {
+    log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
+  });
+});
+afterAll(() => under.stop());
+
+beforeEach(async () => {
+  logged.length = 0;
+  await under.models.subject.deleteMany({});
+  await under.models.subject.insertMany([
+    naturalPerson(),
+    naturalPerson({
+      _id: 'per-2',
+      idNumber: OTHER.idNumber,
+      personalContact: { phone: OTHER.phone, address: '天津市河东区' },
+    }),
+  ] as SubjectRow[]);
+});
+
+const stored = (id: string) =>
+  under.models.subject
+    .findOne({ _id: id })
+    .lean<NaturalPersonRow>()
+    .exec() as Promise<NaturalPersonRow>;
+const write = (set: Record<string, unknown>) =>
+  under.models.subject.collection.updateOne({ _id: 'per-1' as never }, { $set: set });
+const me = () =>
+  ask(
+    under.subgraph,
+    '{ me { ... on NaturalPerson { name idNumber contact { phone address } } } }',
+    {},
+    person('per-1'),
+  );
+
+describe('a ciphertext where it does not belong', () => {
+  it.each([
+    [
+      'of another subject',
+      async () => write({ idNumber: (await stored('per-2')).idNumber }),
+      { idNumber: null },
+    ],
+    [
+      'of another field of the same subject',
+      async () => write({ name: (await stored('per-1')).personalContact.phone }),
+      { name: null },
+    ],
+    [
+      'of another subject, in a part',
+      async () => write({ 'personalContact.phone': (await stored('per-2')).personalContact.phone }),
+      { contact: { phone: null, address: '天津市河东区大王庄街道' } },
+    ],
+    ['that is none', async () => write({ idNumber: OTHER.idNumber }), { idNumber: null }],
+  ])('%s reads null with an error, and nobody sees the value', async (_, tamper, expected) => {
+    await tamper();
+    const answer = await me();
+    expect(answer.data?.['me']).toMatchObject(expected);
+    expect(codes(answer)).toEqual(['INTERNAL_ERROR']);
+    const said = JSON.stringify(answer) + logged.join('');
+    expect(said).not.toContain(OTHER.idNumber);
+    expect(said).not.toContain(OTHER.phone);
+    expect(logged.join('')).toContain('VaultError');
+  });
+
+  it('of the same place is what stands there', async () => {
+    const answer = await me();
+    expect(answer.errors).toBeUndefined();
+    expect(answer.data?.['me']).toMatchObject({ name: '张卓然', idNumber: '12010218800101001X' });
+  });
+});
+
+describe('what is decrypted', () => {
+  it('asks for no key where nothing sealed is selected or allowed', async () => {
+    under.commands();
+    await ask(
+      under.subgraph,
+      '{ me { id ... on NaturalPerson { region: id } } }',
+      {},
+      person('per-1'),
+    );
+    expect(under.commands()).toEqual(['find']);
+    await ask(
+      under.subgraph,
+      '{ subject(id: "per-1") { id ... on NaturalPerson { name idNumber } } }',
+    );
+    expect(under.commands()).toEqual(['find']);
+  });
+
+  it('costs one round trip for all sealed values of all subjects', async () => {
+    await under.models.subject.insertMany(
+      Array.from({ length: 30 }, (_, n) =>
+        naturalPerson({ _id: `own-${n}`, idNumber: `1201021880010${String(n).padStart(5, '0')}` }),
+      ) as SubjectRow[],
+    );
+    under.commands();
+    const ids = Array.from({ length: 30 }, (_, n) => `own-${n}`);
+    const answer = await ask(
+      under.subgraph,
+      'query ($ids: [ID!]!) { subjects(ids: $ids) { ... on NaturalPerson { name idNumber ageBand birthDate sex contact { phone address } } } }',
+      { ids },
+      person('own-0', ids),
+    );
+    expect(answer.errors?.map(({ extensions }) => extensions?.['code'])).not.toContain(
+      'INTERNAL_ERROR',
+    );
+    expect(under.commands()).toEqual(['find', 'find']);
+  });
+});
+
+describe('the document number', () => {
+  it('stays unique though nobody can read it', async () => {
+    await expect(
+      under.models.subject.insertMany([
+        naturalPerson({ _id: 'per-3', idNumber: OTHER.idNumber }),
+      ] as SubjectRow[]),
+    ).rejects.toMatchObject({ code: 11000 });
+  });
+
+  it('is found by its blind index, however it is written', async () => {
+    const find = (number: string) =>
+      under.models.subject
+        .findOne({
+          idNumberIndex: {
+            $in: under.vault.blindIndex('NaturalPerson.idNumber', number) as string[],
+          },
+        } as never)
+        .lean<NaturalPersonRow>()
+        .exec();
+    expect((await find('12010218800101001x'))?._id).toBe('per-1');
+    expect(await find('120102188001010037')).toBeNull();
+  });
+});

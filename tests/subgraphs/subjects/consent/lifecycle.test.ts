@@ -1,0 +1,459 @@
+import { without } from '../../../support/viewers';
+import {
+  BANK_CODE,
+  bank,
+  CHILD,
+  COMPANY,
+  consentWorld,
+  KNOWN,
+  otherBank,
+  PERSON,
+  person,
+  representative,
+  stranger,
+  UNKNOWN,
+  WARNING,
+  type ConsentWorld,
+} from './support';
+
+let world: ConsentWorld;
+beforeAll(async () => {
+  world = await consentWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => world.on('2026-06-15'));
+
+describe('a request', () => {
+  it('waits for its subject, with the terms asked for and the days the rules allow', async () => {
+    const { consent } = await world.request();
+    expect(consent).toMatchObject({
+      state: 'AWAITING',
+      version: 1,
+      subject: null,
+      grantee: { organization: BANK_CODE, client: 'bank-client' },
+      purpose: { code: 'lending' },
+      requested: {
+        clusters: ['GRADE', 'FINANCE'],
+        validFrom: '2026-06-15',
+        validTo: '2027-06-15',
+        oneTime: false,
+        dailyLimit: 10,
+      },
+      granted: null,
+      answerBy: '2026-06-30',
+      steps: [{ action: 'REQUEST', by: 'GRANTEE', state: 'AWAITING', version: 1 }],
+    });
+    expect(await world.read(consent.id, person)).toMatchObject({ subject: { id: PERSON } });
+  });
+
+  it('reads the same to the bank whether or not it found anybody', async () => {
+    const blank = ({ consent }: { consent: any }) => ({ ...consent, id: '' });
+    const answers = [];
+    for (const subjectIdNumber of [KNOWN, UNKNOWN, CHILD]) {
+      const made = await world.request({ subjectIdNumber });
+      expect(made.code).toBeUndefined();
+      const read = await world.read(made.consent.id, bank);
+      expect(read).toEqual(made.consent);
+      answers.push(JSON.stringify(blank(made)));
+    }
+    expect(new Set(answers).size).toBe(1);
+  });
+
+  it('sends the same database commands whether or not it found anybody', async () => {
+    const commands = async (more: Record<string, unknown>) => {
+      world.commands();
+      await world.request(more);
+      return world.commands();
+    };
+    const found = await commands({});
+    expect(await commands({ subjectIdNumber: UNKNOWN })).toEqual(found);
+    expect(await commands({ subjectUscc: BANK_CODE })).toEqual(found);
+  });
+
+  it('that found nobody expires like one that nobody answered', async () => {
+    const silent = await world.request();
+    const nobody = await world.request({ subjectIdNumber: UNKNOWN });
+    world.on('2026-07-01');
+    const blank = (consent: any) => ({ ...consent, id: '' });
+    const [one, other] = [
+      await world.read(silent.consent.id, bank),
+      await world.read(nobody.consent.id, bank),
+    ];
+    expect(one.state).toBe('EXPIRED');
+    expect(blank(one)).toEqual(blank(other));
+  });
+
+  it.each([
+    ['neither subject', { subjectIdNumber: null }],
+    ['two subjects', { subjectUscc: BANK_CODE, subjectIdNumber: KNOWN }],
+    ['no cluster', { clusters: [] }],
+    ['a cluster the purpose does not open', { clusters: ['CONTACT'] }],
+    ['a recurring use without limit', { dailyLimit: null }],
+    ['a limit of nought', { dailyLimit: 0 }],
+    ['a limit too high', { dailyLimit: 1001 }],
+    ['one use with a limit', { oneTime: true, dailyLimit: 3 }],
+    ['a validity that has passed', { validFrom: '2026-06-01', validTo: '2026-06-14' }],
+    ['a validity too long', { validTo: '2027-06-16' }],
+    ['a validity that ends before it begins', { validFrom: '2026-06-20', validTo: '2026-06-19' }],
+    [
+      'a history that ends before it begins',
+      { historyFrom: '2026-01-02', historyTo: '2026-01-01' },
+    ],
+  ])('with %s is refused', async (_what, more) => {
+    expect(await world.request(more)).toEqual({ consent: null, code: 'BAD_USER_INPUT' });
+  });
+
+  it('is for a purpose that rests on consent', async () => {
+    const aimless = without(bank, 'purpose');
+    expect((await world.request({}, aimless)).code).toBe('PURPOSE_REQUIRED');
+    expect((await world.request({}, { ...bank, purpose: 'self' })).code).toBe(
+      'PURPOSE_NOT_ALLOWED',
+    );
+    expect((await world.request({}, person)).code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+  });
+
+  it('stays within the clusters of the client', async () => {
+    const narrow = { ...bank, clientClusters: ['GRADE'] };
+    expect((await world.request({}, narrow)).code).toBe('BAD_USER_INPUT');
+    expect((await world.request({ clusters: ['GRADE'] }, narrow)).code).toBeUndefined();
+  });
+});
+
+describe('an answer', () => {
+  it('may give the whole, and tells the bank who it is', async () => {
+    const { consent } = await world.granted();
+    expect(consent).toMatchObject({ state: 'AUTHORISED', version: 2, subject: { id: PERSON } });
+    expect(consent.granted).toEqual(consent.requested);
+    expect(await world.read(consent.id, bank)).toMatchObject({ subject: { id: PERSON } });
+  });
+
+  it('may give a part, and never more', async () => {
+    const { consent } = await world.request();
+    const grant = (terms: unknown) =>
+      world.mutate(person, 'grantConsent', { id: consent.id, version: 1, terms });
+    for (const more of [
+      { clusters: ['GRADE', 'PENALTY'] },
+      { validTo: '2027-06-16' },
+      { validFrom: '2026-06-14' },
+      { dailyLimit: 11 },
+      { clusters: [] },
+      { validTo: '2026-06-14', validFrom: '2026-06-14' },
+    ]) {
+      expect((await grant(more)).code).toBe('BAD_USER_INPUT');
+    }
+    const { consent: given } = await grant({
+      clusters: ['GRADE'],
+      validTo: '2026-08-01',
+      oneTime: true,
+      historyFrom: '2024-01-01',
+    });
+    expect(given.granted).toEqual({
+      clusters: ['GRADE'],
+      validFrom: '2026-06-15',
+      validTo: '2026-08-01',
+      oneTime: true,
+      dailyLimit: null,
+      historyFrom: '2024-01-01',
+      historyTo: null,
+    });
+  });
+
+  it('is the subject’s alone', async () => {
+    const { consent } = await world.request();
+    const input = { id: consent.id, version: 1 };
+    for (const as of [stranger, representative]) {
+      expect((await world.mutate(as, 'grantConsent', input)).code).toBe('NOT_FOUND');
+      expect(await world.read(consent.id, as)).toBeNull();
+    }
+    expect((await world.mutate(bank, 'grantConsent', input)).code).toBe(
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+    );
+    expect((await world.mutate({ ...person, assurance: 1 }, 'grantConsent', input)).code).toBe(
+      'UNAUTHORIZED_FIELD_OR_TYPE',
+    );
+    expect((await world.mutate(otherBank, 'withdrawConsentRequest', { id: consent.id })).code).toBe(
+      'NOT_FOUND',
+    );
+    expect(await world.read(consent.id, otherBank)).toBeNull();
+    expect((await world.mutate(person, 'grantConsent', { id: 'nothing', version: 1 })).code).toBe(
+      'NOT_FOUND',
+    );
+  });
+
+  it('of an organisation is its representative’s', async () => {
+    const { consent } = await world.request({ subjectUscc: BANK_CODE });
+    const input = { id: consent.id, version: 1 };
+    expect((await world.mutate(person, 'grantConsent', input)).code).toBe('NOT_FOUND');
+    const given = await world.mutate(representative, 'grantConsent', input);
+    expect(given.consent).toMatchObject({
+      state: 'AUTHORISED',
+      subject: { id: COMPANY },
+      steps: [{ by: 'GRANTEE' }, { by: 'REPRESENTATIVE' }],
+    });
+  });
+
+  it('comes too late when the request has expired', async () => {
+    const { consent } = await world.request();
+    world.on('2026-07-01');
+    const answer = await world.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
+    expect(answer.code).toBe('INVALID_TRANSITION');
+    expect(await world.read(consent.id, person)).toMatchObject({
+      state: 'EXPIRED',
+      version: 1,
+      steps: [{ action: 'REQUEST' }, { action: 'EXPIRE', by: 'RULE', state: 'EXPIRED' }],
+    });
+  });
+
+  it('may be no; nothing comes after that', async () => {
+    const { consent } = await world.request();
+    const refused = await world.mutate(person, 'refuseConsent', { id: consent.id });
+    expect(refused.consent.state).toBe('REFUSED');
+    expect(await world.read(consent.id, bank)).toMatchObject({ state: 'REFUSED', subject: null });
+    for (const field of ['refuseConsent', 'revokeConsent']) {
+      expect((await world.mutate(person, field, { id: consent.id })).code).toBe(
+        'INVALID_TRANSITION',
+      );
+    }
+  });
+
+  it('is not waited for when the bank withdraws', async () => {
+    const { consent } = await world.request();
+    const gone = await world.mutate(bank, 'withdrawConsentRequest', { id: consent.id });
+    expect(gone.consent.state).toBe('WITHDRAWN');
+    const late = await world.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
+    expect(late.code).toBe('INVALID_TRANSITION');
+  });
+
+  it('to another version is a conflict', async () => {
+    const { consent } = await world.granted();
+    await world.mutate(person, 'narrowConsent', {
+      id: consent.id,
+      version: 2,
+      terms: { dailyLimit: 5 },
+    });
+    const stale = await world.mutate(person, 'narrowConsent', {
+      id: consent.id,
+      version: 2,
+      terms: { dailyLimit: 3 },
+    });
+    expect(stale.code).toBe('CONFLICT');
+  });
+
+  it('keeps a bound it omits and refuses null in its place, which would remove it', async () => {
+    const { consent } = await world.granted({ historyFrom: '2025-01-01' });
+    const { id } = consent;
+    const narrow = (terms: object) =>
+      world.mutate(person, 'narrowConsent', { id, version: 2, terms });
+    for (const field of ['clusters', 'validFrom', 'validTo', 'oneTime', 'historyFrom'])
+      expect([field, (await narrow({ [field]: null })).code]).toEqual([field, 'BAD_USER_INPUT']);
+    expect((await narrow({ dailyLimit: 3 })).consent.granted).toEqual({
+      ...consent.granted,
+      dailyLimit: 3,
+    });
+  });
+
+  it('is taken back by id and key alone', async () => {
+    const { consent } = await world.granted();
+    const revoked = await world.mutate(person, 'revokeConsent', { id: consent.id });
+    expect(revoked.consent).toMatchObject({ state: 'REVOKED', version: 3 });
+    const [verdict] = await world.use([consent.id]);
+    expect(verdict).toEqual({
+      id: consent.id,
+      holds: false,
+      code: 'CONSENT_REVOKED',
+      subjectId: PERSON,
+    });
+  });
+});
+
+describe('the income class', () => {
+  it('opens only after the second step, with the warning named', async () => {
+    const { consent } = await world.granted();
+    const { id } = consent;
+    expect(consent.separate).toMatchObject({
+      clusters: ['FINANCE'],
+      confirmed: [],
+      warningId: null,
+      warning: { id: WARNING, text: expect.stringContaining('可能据此拒绝您的申请') },
+    });
+    expect(await world.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
+    const wrong = await world.mutate(person, 'confirmSeparateConsent', {
+      id,
+      version: 2,
+      warningId: 'another',
+    });
+    expect(wrong.code).toBe('BAD_USER_INPUT');
+    const right = { id, version: 2, warningId: WARNING };
+    expect((await world.mutate(person, 'confirmSeparateConsent', right)).consent).toMatchObject({
+      version: 3,
+      separate: { confirmed: ['FINANCE'], warningId: WARNING, warning: null },
+    });
+    expect(await world.use([id])).toMatchObject([
+      { holds: true, version: 3, clusters: ['GRADE', 'FINANCE'] },
+    ]);
+    const again = { ...right, version: 3 };
+    expect((await world.mutate(person, 'confirmSeparateConsent', again)).code).toBe(
+      'BAD_USER_INPUT',
+    );
+  });
+
+  it('goes with the cluster when the consent is narrowed', async () => {
+    const { consent } = await world.granted();
+    const { id } = consent;
+    await world.mutate(person, 'confirmSeparateConsent', { id, version: 2, warningId: WARNING });
+    const narrow = { id, version: 3, terms: { clusters: ['GRADE'] } };
+    const { consent: narrowed } = await world.mutate(person, 'narrowConsent', narrow);
+    expect(narrowed.separate).toBeNull();
+    expect(await world.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
+  });
+});
+
+describe('a key', () => {
+  it('makes a repetition answer the same, whatever has happened since', async () => {
+    const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
+    const first = await world.mutate(bank, 'requestConsent', input, 'same-key-1');
+    const { id } = first.consent;
+    const grant = { id, version: 1 };
+    const granted = await world.mutate(person, 'grantConsent', grant, 'same-key-2');
+    const revoked = await world.mutate(person, 'revokeConsent', { id }, 'same-key-3');
+    expect(await world.mutate(bank, 'requestConsent', input, 'same-key-1')).toEqual(first);
+    expect(await world.mutate(person, 'grantConsent', grant, 'same-key-2')).toEqual(granted);
+    expect(await world.mutate(person, 'revokeConsent', { id }, 'same-key-3')).toEqual(revoked);
+    expect((await world.read(id, person)).state).toBe('REVOKED');
+  });
+
+  it('with another input, or for another step, is refused', async () => {
+    const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
+    const { consent } = await world.mutate(bank, 'requestConsent', input, 'used-key-1');
+    const other = { ...input, subjectIdNumber: UNKNOWN };
+    expect((await world.mutate(bank, 'requestConsent', other, 'used-key-1')).code).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+    const withdraw = (key: string) =>
+      world.mutate(bank, 'withdrawConsentRequest', { id: consent.id }, key);
+    expect((await withdraw('used-key-1')).code).toBe('IDEMPOTENCY_KEY_REUSED');
+    const second = await world.request();
+    await world.mutate(person, 'refuseConsent', { id: consent.id }, 'used-key-2');
+    const elsewhere = { id: second.consent.id };
+    expect((await world.mutate(person, 'refuseConsent', elsewhere, 'used-key-2')).code).toBe(
+      'IDEMPOTENCY_KEY_REUSED',
+    );
+  });
+
+  it('is one caller’s own, and of 8 to 64 characters', async () => {
+    const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
+    const one = await world.mutate(bank, 'requestConsent', input, 'own-key-1');
+    const other = await world.mutate(otherBank, 'requestConsent', input, 'own-key-1');
+    expect(one.consent.id).not.toBe(other.consent.id);
+    for (const key of ['short', 'x'.repeat(65), 'with blank']) {
+      expect((await world.mutate(bank, 'requestConsent', input, key)).code).toBe('BAD_USER_INPUT');
+    }
+  });
+});
+
+describe('the lists', () => {
+  it('show each party its own, by state on the day and by institution, page by page', async () => {
+    const own = await consentWorld();
+    try {
+      const ids: string[] = [];
+      while (ids.length < 3) ids.push((await own.granted()).consent.id);
+      await own.request({}, otherBank);
+      await own.mutate(person, 'revokeConsent', { id: ids[0] });
+      const list = async (as: typeof person, filter: string) =>
+        (
+          await own.ask(
+            `{ consents(${filter}first: 50) { totalCount nodes { id state grantee { organization } } } }`,
+            as,
+          )
+        ).data.consents;
+      expect((await list(person, '')).totalCount).toBe(4);
+      expect((await list(bank, '')).totalCount).toBe(3);
+      expect((await list(stranger, '')).totalCount).toBe(0);
+      expect((await list(person, 'filter: { state: REVOKED }, ')).nodes).toMatchObject([
+        { id: ids[0] },
+      ]);
+      expect(
+        (await list(person, `filter: { organization: "${otherBank.organization}" }, `)).totalCount,
+      ).toBe(1);
+      own.on('2026-07-01');
+      expect((await list(person, 'filter: { state: AWAITING }, ')).totalCount).toBe(0);
+      expect((await list(person, 'filter: { state: EXPIRED }, ')).totalCount).toBe(1);
+      own.on('2027-06-16');
+      expect((await list(person, 'filter: { state: EXPIRED }, ')).totalCount).toBe(3);
+      const seen: string[] = [];
+      let after = '';
+      do {
+        const { data } = await own.ask(
+          `{ consents(first: 1${after}) { nodes { id } pageInfo { hasNextPage endCursor } } }`,
+          person,
+        );
+        seen.push(data.consents.nodes[0].id);
+        after = data.consents.pageInfo.hasNextPage
+          ? `, after: "${data.consents.pageInfo.endCursor}"`
+          : '';
+      } while (after !== '');
+      expect(new Set(seen).size).toBe(4);
+    } finally {
+      await own.stop();
+    }
+  });
+});
+
+describe('the preview', () => {
+  const PREVIEW = `query ($id: ID!) { consent(id: $id) { preview { operation fields {
+    type field nameZh nameEn subgraph cluster opens mask separate open } } } }`;
+
+  it('lists the fields, how each opens, and what needs a separate consent', async () => {
+    const { consent } = await world.request({ clusters: ['IDENTITY', 'FINANCE'] });
+    const { data } = await world.ask(PREVIEW, person, { id: consent.id });
+    const { fields, operation } = data.consent.preview;
+    const of = (name: string) => fields.find((each: any) => `${each.type}.${each.field}` === name);
+    expect(of('NaturalPerson.idNumber')).toMatchObject({
+      subgraph: 'subjects',
+      cluster: 'IDENTITY',
+      opens: 'MASKED',
+      mask: 'ID_NUMBER',
+      separate: false,
+      open: false,
+      nameZh: expect.stringContaining('公民身份号码'),
+    });
+    expect(of('NaturalPerson.name')).toMatchObject({ opens: 'VALUE', mask: null });
+    expect(of('TaxGrade.score')).toMatchObject({
+      subgraph: 'commerce',
+      opens: 'VALUE',
+      separate: true,
+    });
+    expect(of('NaturalPerson.birthDate')).toBeUndefined();
+    expect(fields.some((each: any) => each.type === 'LegalPerson')).toBe(false);
+    expect(operation).toContain(`subject(id: "${PERSON}")`);
+    expect(operation).toContain('idNumber');
+    expect(operation).toContain('taxGrades');
+  });
+
+  it('is not the bank’s', async () => {
+    const { consent } = await world.granted();
+    const answer = await world.ask(PREVIEW, bank, { id: consent.id });
+    expect(answer.data.consent.preview).toBeNull();
+    expect(answer.codes).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+  });
+
+  it('gives the Viewer the bank would have to the subject alone, and counts nothing', async () => {
+    const { consent } = await world.request();
+    const { id } = consent;
+    const at = '2026-06-15T04:00:00.000Z';
+    const ask = (subjectId: string, represents: string[] = []) =>
+      world.authority.previewConsent({ id, at, subjectId, represents });
+    expect(await ask(PERSON)).toEqual({
+      grant: { id, version: 1, subjectId: PERSON, clusters: ['GRADE', 'FINANCE'] },
+      organization: BANK_CODE,
+      client: 'bank-client',
+      purpose: 'lending',
+    });
+    expect(await ask('per-2', [COMPANY])).toBeNull();
+    await world.mutate(person, 'grantConsent', { id, version: 1 });
+    expect((await ask(PERSON))?.grant.clusters).toEqual(['GRADE']);
+    await world.mutate(person, 'revokeConsent', { id });
+    expect(await ask(PERSON)).toBeNull();
+    expect((await world.read(id, person)).uses.total).toBe(0);
+  });
+});

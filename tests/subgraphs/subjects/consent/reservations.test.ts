@@ -1,0 +1,206 @@
+import type { ConsentUse } from '../../../../schema/authority';
+import { consentWorld, person, type ConsentWorld } from './support';
+
+const MINUTE = 60_000;
+
+let world: ConsentWorld;
+beforeAll(async () => {
+  world = await consentWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => world.on('2026-06-15'));
+
+const reserve = async (use: ConsentUse) =>
+  (await world.authority.reserveConsents(use)).map((verdict) =>
+    verdict.holds ? 'HOLDS' : verdict.code,
+  );
+const settle = (use: ConsentUse, used: readonly string[] = use.ids) =>
+  world.authority.settleConsents({ ...use, used });
+const uses = async (id: string) => (await world.read(id, person)).uses as { total: number };
+const granted = async (more: Record<string, unknown>) =>
+  (await world.granted(more)).consent.id as string;
+
+describe('a reserved use', () => {
+  it('is counted when something was disclosed under it, and given back when nothing was', async () => {
+    const id = await granted({ oneTime: true });
+    const first = world.useOf([id]);
+    expect(await reserve(first)).toEqual(['HOLDS']);
+    expect(await settle(first, [])).toEqual([{ id, used: false, status: 'HOLDS' }]);
+    expect(await world.read(id, person)).toMatchObject({ state: 'AUTHORISED', uses: { total: 0 } });
+    const second = world.useOf([id]);
+    expect(await reserve(second)).toEqual(['HOLDS']);
+    expect(await settle(second)).toEqual([{ id, used: true, status: 'CONSENT_EXHAUSTED' }]);
+    expect(await world.read(id, person)).toMatchObject({ state: 'CONSUMED', uses: { total: 1 } });
+  });
+
+  it('keeps others from the last use as long as it is held, and says that it is held', async () => {
+    for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
+      const id = await granted(terms);
+      const first = world.useOf([id]);
+      expect(await reserve(first)).toEqual(['HOLDS']);
+      expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_IN_USE']);
+      await settle(first, []);
+      const next = world.useOf([id]);
+      expect(await reserve(next)).toEqual(['HOLDS']);
+      await settle(next);
+      expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_EXHAUSTED']);
+    }
+  });
+
+  it('expires where nobody settles it, and counts nothing', async () => {
+    for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
+      world.on('2026-06-15');
+      const id = await granted(terms);
+      expect(await reserve(world.useOf([id]))).toEqual(['HOLDS']);
+      world.pass(MINUTE - 1);
+      expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_IN_USE']);
+      world.pass(1);
+      const next = world.useOf([id]);
+      expect(await reserve(next)).toEqual(['HOLDS']);
+      await settle(next);
+      expect((await uses(id)).total).toBe(1);
+    }
+  });
+
+  it('that expired is still counted while its place is free, and not once another took it', async () => {
+    for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
+      world.on('2026-06-15');
+      const free = await granted(terms);
+      const late = world.useOf([free]);
+      await reserve(late);
+      world.pass(2 * MINUTE);
+      expect(await settle(late)).toMatchObject([{ used: true }]);
+      const id = await granted(terms);
+      const slow = world.useOf([id]);
+      await reserve(slow);
+      world.pass(2 * MINUTE);
+      const other = world.useOf([id]);
+      expect(await reserve(other)).toEqual(['HOLDS']);
+      expect(await settle(slow)).toMatchObject([{ used: false }]);
+      expect(await settle(other)).toMatchObject([{ used: true, status: 'CONSENT_EXHAUSTED' }]);
+      expect((await uses(id)).total).toBe(1);
+    }
+  });
+
+  it('is counted though the consent was revoked or narrowed meanwhile', async () => {
+    const revoked = await granted({ oneTime: true });
+    const narrowed = await granted({ dailyLimit: 3 });
+    const use = world.useOf([revoked, narrowed]);
+    expect(await reserve(use)).toEqual(['HOLDS', 'HOLDS']);
+    await world.mutate(person, 'revokeConsent', { id: revoked });
+    const input = { id: narrowed, version: 2, terms: { dailyLimit: 1 } };
+    await world.mutate(person, 'narrowConsent', input);
+    expect(await settle(use)).toEqual([
+      { id: revoked, used: true, status: 'CONSENT_REVOKED' },
+      { id: narrowed, used: true, status: 'CONSENT_EXHAUSTED' },
+    ]);
+    expect(await world.read(revoked, person)).toMatchObject({
+      state: 'REVOKED',
+      uses: { total: 1 },
+    });
+  });
+
+  it('is settled once, however often that is told', async () => {
+    const id = await granted({ dailyLimit: 5 });
+    const use = world.useOf([id]);
+    await reserve(use);
+    await reserve(use);
+    const first = await settle(use);
+    expect(await settle(use)).toEqual(first);
+    expect(await settle(use, [])).toEqual([{ id, used: false, status: 'HOLDS' }]);
+    expect((await uses(id)).total).toBe(1);
+  });
+
+  it('may be of a consent that was written before uses were reserved', async () => {
+    const id = await granted({ dailyLimit: 1 });
+    await world.consents.collection.updateOne(
+      { _id: id as never },
+      { $unset: { 'uses.reserved': '', 'uses.counted': '' }, $set: { 'uses.requests': ['a'] } },
+    );
+    const use = world.useOf([id]);
+    expect(await reserve(use)).toEqual(['HOLDS']);
+    expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_IN_USE']);
+    expect(await settle(use)).toMatchObject([{ used: true }]);
+  });
+});
+
+describe('a retry', () => {
+  const retry = (ids: readonly string[], more: Partial<ConsentUse> = {}) =>
+    world.useOf(ids, { use: 'named by the client', ...more });
+
+  it('counts as the use it is a retry of, also of a consent to one use', async () => {
+    for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
+      const id = await granted(terms);
+      const [first, second] = [retry([id]), retry([id])];
+      expect(await reserve(first)).toEqual(['HOLDS']);
+      await settle(first);
+      expect(await reserve(second)).toEqual(['HOLDS']);
+      expect(await settle(second)).toEqual([{ id, used: true, status: 'CONSENT_EXHAUSTED' }]);
+      expect((await uses(id)).total).toBe(1);
+    }
+  });
+
+  it('made beside the first shares its reservation, whichever of them ends first', async () => {
+    for (const [one, other] of [
+      [true, true],
+      [true, false],
+      [false, true],
+    ] as const) {
+      const id = await granted({ oneTime: true });
+      const both = [retry([id]), retry([id])] as const;
+      expect(await Promise.all(both.map(reserve))).toEqual([['HOLDS'], ['HOLDS']]);
+      await settle(both[0], one ? [id] : []);
+      await settle(both[1], other ? [id] : []);
+      expect((await uses(id)).total).toBe(1);
+    }
+  });
+
+  it('with another operation is refused, before and after the first is counted, and holds nothing', async () => {
+    const [id, beside] = [await granted({ dailyLimit: 5 }), await granted({ dailyLimit: 1 })];
+    const first = retry([id]);
+    const another = retry([beside, id], { operation: 'another operation' });
+    await reserve(first);
+    await expect(reserve(another)).rejects.toMatchObject({
+      extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+    await settle(first);
+    await expect(reserve(another)).rejects.toMatchObject({
+      extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
+    });
+    expect(await reserve(world.useOf([beside]))).toEqual(['HOLDS']);
+  });
+
+  it('with another operation at the same time: one of the two is refused', async () => {
+    for (let n = 0; n < 10; n++) {
+      const id = await granted({ dailyLimit: 5 });
+      const both = [retry([id]), retry([id], { operation: 'another operation' })];
+      const ends = await Promise.allSettled(both.map(reserve));
+      expect(ends.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
+    }
+  });
+
+  it('counts anew after ten minutes', async () => {
+    const id = await granted({ dailyLimit: 5 });
+    const use = async (more?: Partial<ConsentUse>) => {
+      const own = retry([id], more);
+      await reserve(own);
+      await settle(own);
+    };
+    await use();
+    world.pass(10 * MINUTE - 1);
+    await use();
+    expect((await uses(id)).total).toBe(1);
+    world.pass(1);
+    await use({ operation: 'another operation' });
+    expect((await uses(id)).total).toBe(2);
+  });
+
+  it('opens nothing under a consent that was revoked since', async () => {
+    const id = await granted({ oneTime: false, dailyLimit: 5 });
+    const first = retry([id]);
+    await reserve(first);
+    await settle(first);
+    await world.mutate(person, 'revokeConsent', { id });
+    expect(await reserve(retry([id]))).toEqual(['CONSENT_REVOKED']);
+  });
+});

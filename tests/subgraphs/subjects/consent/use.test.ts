@@ -1,0 +1,238 @@
+import { consentUses } from '../../../../subgraphs/subjects/consent/use';
+import { consentModel } from '../../../../subgraphs/subjects/consent/model';
+import { connect } from '../../../../subgraphs/framework/mongo';
+import { naturalPerson } from '../../../support/subjects';
+import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
+import { bank, consentWorld, person, PERSON, reserveAndCount, type ConsentWorld } from './support';
+
+let world: ConsentWorld;
+beforeAll(async () => {
+  world = await consentWorld();
+});
+afterAll(() => world.stop());
+beforeEach(() => world.on('2026-06-15'));
+
+const code = (verdict: unknown) => (verdict as { code?: string }).code ?? 'HOLDS';
+const tally = (verdicts: readonly (readonly unknown[])[]) => {
+  const counts: Record<string, number> = {};
+  for (const [verdict] of verdicts) counts[code(verdict)] = (counts[code(verdict)] ?? 0) + 1;
+  return counts;
+};
+
+/** Refusals, of consents used up and of those whose last uses requests under way hold. */
+const sum = ({ CONSENT_EXHAUSTED = 0, CONSENT_IN_USE = 0, ...others }: Record<string, number>) => {
+  expect(others).toEqual({});
+  return CONSENT_EXHAUSTED + CONSENT_IN_USE;
+};
+
+describe('a consent', () => {
+  it('opens to its grantee, for its purpose, while it lasts', async () => {
+    const { consent } = await world.granted({
+      validFrom: '2026-06-16',
+      historyFrom: '2024-01-01',
+      historyTo: '2026-01-01',
+    });
+    const { id } = consent;
+    const required = { id, holds: false, code: 'CONSENT_REQUIRED' };
+    expect(await world.use([id])).toMatchObject([{ code: 'CONSENT_REQUIRED' }]);
+    expect(await world.use([id], { day: '2026-06-16' })).toEqual([
+      {
+        id,
+        holds: true,
+        version: 2,
+        subjectId: PERSON,
+        clusters: ['GRADE'],
+        historyFrom: '2024-01-01',
+        historyTo: '2026-01-01',
+      },
+    ]);
+    expect(await world.use([id], { organization: '91120102MA00XX0B8X' })).toEqual([required]);
+    expect(await world.use([id], { purpose: 'post-loan' })).toEqual([required]);
+    expect(await world.use(['nothing'])).toEqual([{ ...required, id: 'nothing' }]);
+    expect(await world.use([id], { day: '2027-06-16' })).toEqual([
+      { id, holds: false, code: 'CONSENT_EXPIRED', subjectId: PERSON },
+    ]);
+  });
+
+  it('that nobody has answered yet looks like one that does not exist', async () => {
+    const found = await world.request();
+    const nobody = await world.request({ subjectIdNumber: '120102188001019997' });
+    const ids = [found.consent.id, nobody.consent.id, 'nothing'];
+    expect(await world.use(ids)).toEqual(
+      ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' })),
+    );
+  });
+
+  it('counts one request once, by its id, and answers it the same', async () => {
+    const { consent } = await world.granted({ dailyLimit: 2 });
+    const first = await world.use([consent.id], { requestId: 'one-request' });
+    expect(await world.use([consent.id], { requestId: 'one-request' })).toEqual(first);
+    expect((await world.read(consent.id, person)).uses).toEqual({ total: 1, today: 1 });
+    const once = await world.granted({ oneTime: true });
+    const use = () => world.use([once.consent.id], { requestId: 'another-request' });
+    expect([await use(), await use()].map(([verdict]) => code(verdict))).toEqual([
+      'HOLDS',
+      'HOLDS',
+    ]);
+    expect((await world.read(once.consent.id, person)).uses.total).toBe(1);
+  });
+
+  it('begins each day anew; who straggles in over midnight spends of the new day', async () => {
+    const { consent } = await world.granted({ dailyLimit: 2 });
+    const use = async (day: string) => code((await world.use([consent.id], { day }))[0]);
+    expect(await use('2026-06-15')).toBe('HOLDS');
+    expect(await use('2026-06-15')).toBe('HOLDS');
+    expect(await use('2026-06-15')).toBe('CONSENT_EXHAUSTED');
+    expect(await use('2026-06-16')).toBe('HOLDS');
+    expect(await use('2026-06-15')).toBe('HOLDS');
+    expect(await use('2026-06-16')).toBe('CONSENT_EXHAUSTED');
+  });
+});
+
+describe('under 100 requests at once at two gateways', () => {
+  /** Two processes' worth of the authority: connections of their own to the same database. */
+  async function race(ids: readonly string[], requests: number) {
+    const open = () => connect(world.uri, world.database);
+    const databases = await Promise.all([open(), open()]);
+    try {
+      const gateways = databases.map(({ connection }) =>
+        consentUses({ consent: consentModel(connection) }),
+      );
+      return await Promise.all(
+        Array.from({ length: requests }, (_, n) =>
+          reserveAndCount(gateways[n % 2]!, world.useOf(ids)),
+        ),
+      );
+    } finally {
+      await Promise.all(databases.map((database) => database.close()));
+    }
+  }
+
+  it('one use is one use', async () => {
+    const { consent } = await world.granted({ oneTime: true });
+    const { HOLDS, ...refused } = tally(await race([consent.id], 100));
+    expect([HOLDS, sum(refused)]).toEqual([1, 99]);
+    expect(await world.read(consent.id, person)).toMatchObject({
+      state: 'CONSUMED',
+      version: 3,
+      uses: { total: 1, today: 1 },
+      steps: [{ action: 'REQUEST' }, { action: 'GRANT' }, { action: 'CONSUME', by: 'RULE' }],
+    });
+  });
+
+  it('seven a day are seven', async () => {
+    const { consent } = await world.granted({ dailyLimit: 7 });
+    const { HOLDS, ...refused } = tally(await race([consent.id], 100));
+    expect([HOLDS, sum(refused)]).toEqual([7, 93]);
+    expect((await world.read(consent.id, person)).uses).toEqual({ total: 7, today: 7 });
+  });
+});
+
+describe('two steps at once', () => {
+  const outcomes = (all: readonly { code: string | undefined }[]) =>
+    all.map(({ code }) => code ?? 'DONE').sort();
+
+  it('of two grants one wins', async () => {
+    for (let n = 0; n < 10; n++) {
+      const { consent } = await world.request();
+      const input = { id: consent.id, version: 1 };
+      const both = await Promise.all([
+        world.mutate(person, 'grantConsent', input),
+        world.mutate(person, 'grantConsent', { ...input, terms: { clusters: ['GRADE'] } }),
+      ]);
+      expect(['CONFLICT,DONE', 'DONE,INVALID_TRANSITION']).toContain(outcomes(both).join());
+      const [won] = both.filter((each) => each.code === undefined);
+      const read = await world.read(consent.id, person);
+      expect(read.version).toBe(2);
+      expect(read.granted).toEqual(won!.consent.granted);
+    }
+  });
+
+  it('of a grant and a refusal one wins', async () => {
+    const states = new Set<string>();
+    for (let n = 0; n < 10; n++) {
+      const { consent } = await world.request();
+      const steps = [
+        () => world.mutate(person, 'grantConsent', { id: consent.id, version: 1 }),
+        () => world.mutate(person, 'refuseConsent', { id: consent.id }),
+      ];
+      const both = await Promise.all((n % 2 ? steps : steps.toReversed()).map((step) => step()));
+      expect(both.filter((each) => each.code === undefined)).toHaveLength(1);
+      states.add((await world.read(consent.id, person)).state);
+    }
+    expect([...states].every((state) => ['AUTHORISED', 'REFUSED'].includes(state))).toBe(true);
+  });
+
+  it('a revocation wins over whatever is narrowed beside it', async () => {
+    for (let n = 0; n < 10; n++) {
+      const { consent } = await world.granted();
+      const { id } = consent;
+      const [revoked] = await Promise.all([
+        world.mutate(person, 'revokeConsent', { id }),
+        world.mutate(person, 'narrowConsent', { id, version: 2, terms: { dailyLimit: 1 } }),
+        world.use([id]),
+      ]);
+      expect(revoked.code).toBeUndefined();
+      expect((await world.read(id, person)).state).toBe('REVOKED');
+      expect(code((await world.use([id]))[0])).toBe('CONSENT_REVOKED');
+    }
+  });
+
+  it('one key used twice at once takes one step', async () => {
+    const { consent } = await world.request();
+    const input = { id: consent.id, version: 1 };
+    const answers = await Promise.all(
+      [1, 2, 3, 4].map(() => world.mutate(person, 'grantConsent', input, 'one-key-at-once')),
+    );
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    expect(answers[0]!.consent.version).toBe(2);
+    const wish = { subjectIdNumber: '12010218800101001X', clusters: ['GRADE'], oneTime: true };
+    const made = await Promise.all(
+      [1, 2, 3, 4].map(() => world.mutate(bank, 'requestConsent', wish, 'one-wish-at-once')),
+    );
+    expect(new Set(made.map((answer) => answer.consent?.id)).size).toBe(1);
+  });
+});
+
+describe('a hundred consents of a hundred subjects', () => {
+  it('are settled by as many database commands as one, each on its own', async () => {
+    const people = Array.from({ length: 100 }, (_, n) => `p-${String(n).padStart(3, '0')}`);
+    await world.subjects.insertMany(
+      people.map((_id, n) =>
+        naturalPerson({ _id, idNumber: `1201021881010${String(n).padStart(3, '0')}XX` }),
+      ) as SubjectRow[],
+    );
+    // Requests by number need numbers that check; here the consents are put in as granted.
+    const { consent: made } = await world.granted();
+    const pattern = await world.consents.findById(made.id).lean().orFail();
+    await world.consents.insertMany(
+      people.map((subjectId, n) => ({
+        ...pattern,
+        _id: `consent-${n}`,
+        subjectId,
+        ...(n % 10 === 0 && { state: 'REVOKED' }),
+        steps: pattern.steps.map((step, at) => ({ ...step, key: `${subjectId}-${at}` })),
+      })) as unknown,
+    );
+    const sent: string[] = [];
+    const database = await connect(world.uri, world.database, {
+      onCommand: ({ commandName }) => void sent.push(commandName),
+    });
+    const authority = consentUses({ consent: consentModel(database.connection) });
+    const use = (ids: string[]) => reserveAndCount(authority, world.useOf(ids));
+    sent.length = 0;
+    const verdicts = await use(people.map((_, n) => `consent-${n}`));
+    const many = sent.splice(0);
+    await use(['consent-1']);
+    expect(many).toEqual(['find', 'update', 'find', 'update', 'find']);
+    expect(sent.splice(0)).toEqual(many);
+    await database.close();
+    verdicts.forEach((verdict, n) =>
+      expect(verdict).toMatchObject(
+        n % 10 === 0
+          ? { holds: false, code: 'CONSENT_REVOKED', subjectId: people[n] }
+          : { holds: true, subjectId: people[n], clusters: ['GRADE'] },
+      ),
+    );
+  });
+});

@@ -1,0 +1,313 @@
+import mongoose from 'mongoose';
+import type { Authority } from '../../../../schema/authority';
+import type { Viewer } from '../../../../schema/viewer';
+import { SUBGRAPHS } from '../../../../subgraphs';
+import { ask } from '../../../support/ask';
+import { nobody, person, viewerAs } from '../../../support/viewers';
+import { eventually } from '../../../support/eventually';
+import { askOver, startWorld, type Site, type World } from './support';
+
+let world: World;
+let here: Site;
+/** Another process on the same databases, which hears of changes by its own looks alone. */
+let there: Site;
+let steward: string;
+let civil: string;
+let keys = 0;
+
+const key = () => `key-${String(++keys).padStart(8, '0')}`;
+const DOCUMENT = { title: '户籍证明', number: 'HD-2026-1', date: '2026-06-29' };
+const WHY = { reason: '停止除存储之外的处理', legalBasis: '个人信息保护法第四十七条' };
+
+beforeAll(async () => {
+  world = await startWorld();
+  here = await world.site();
+  there = await world.site({ noticeInterval: 100 });
+  steward = await world.token('steward', { department: 'development-reform' });
+  civil = await world.token('steward', { department: 'civil-affairs' });
+}, 180_000);
+afterAll(async () => {
+  await here.stop();
+  await there.stop();
+  await world.stop();
+});
+
+const versionOf = async (subjectId: string): Promise<number> => {
+  const { body } = await askOver(
+    here.gateway,
+    'query ($id: ID!) { subjectStanding(subjectId: $id) { version } }',
+    { id: subjectId },
+    steward,
+  );
+  return body.data.subjectStanding.version as number;
+};
+
+async function change(
+  field: 'freezeSubject' | 'unfreezeSubject' | 'recordCapacity',
+  subjectId: string,
+  more: object = WHY,
+) {
+  const type = field === 'recordCapacity' ? 'CapacityInput' : 'FreezingInput';
+  const { body } = await askOver(
+    here.gateway,
+    `mutation ($input: ${type}!, $key: ID!) { ${field}(input: $input, key: $key) { version } }`,
+    { input: { subjectId, version: await versionOf(subjectId), ...more }, key: key() },
+    field === 'recordCapacity' ? civil : steward,
+  );
+  expect(body.errors).toBeUndefined();
+}
+
+interface Held {
+  readonly type: string;
+  readonly id: string;
+  readonly at: string;
+}
+
+const documents = new Map<string, Promise<Held[]>>();
+
+/** Every document of the other four subgraphs that is of a subject, by GraphQL type. */
+function documentsOf(subjectId: string): Promise<Held[]> {
+  let known = documents.get(subjectId);
+  if (known === undefined) documents.set(subjectId, (known = readDocuments(subjectId)));
+  return known;
+}
+
+async function readDocuments(subjectId: string): Promise<Held[]> {
+  const found: Held[] = [];
+  for (const definition of SUBGRAPHS.filter(({ name }) => name !== 'subjects')) {
+    const connection = await mongoose
+      .createConnection(world.uri, { dbName: `${world.dbPrefix}_${definition.name}` })
+      .asPromise();
+    definition.models(connection);
+    for (const type of connection.modelNames()) {
+      const model = connection.model(type);
+      if (!('subjectHidden' in model.schema.paths)) continue;
+      const rows = await model.find({ subjectId }, { _id: 1 }).lean<{ _id: string }[]>();
+      found.push(...rows.map(({ _id }) => ({ type, id: _id, at: definition.name })));
+    }
+    await connection.close();
+  }
+  return found;
+}
+
+const LISTS: Readonly<Record<string, string>> = {
+  government: 'permits { totalCount nodes { id } } penalties { totalCount nodes { id } }',
+  commerce:
+    'listEntries { totalCount nodes { id } } sectorGrades { totalCount nodes { id } } honours { totalCount nodes { id } }',
+  social:
+    'practitioners { id } institution { id } qualifications { totalCount } discipline { totalCount } professionalHonours { totalCount }',
+  judicial: 'enforcements { totalCount } defaults { totalCount } restrictions { totalCount }',
+};
+
+/** What the subgraphs of a site answer about a subject and each of its documents. */
+async function seen(site: Site, subjectId: string, viewer: Viewer): Promise<unknown[]> {
+  const held = await documentsOf(subjectId);
+  const answers: unknown[] = [];
+  for (const [name, fields] of Object.entries(LISTS)) {
+    const own = held.filter(({ at }) => at === name);
+    const { data } = await ask(
+      site.parts.subgraphs.get(name)!,
+      `query ($who: [_Any!]!) { _entities(representations: $who) { __typename ${[
+        'Subject',
+        ...new Set(own.map(({ type }) => type)),
+      ]
+        .map((type) => `... on ${type} { ${type === 'Subject' ? fields : 'id'} }`)
+        .join(' ')} } }`,
+      {
+        who: [
+          { __typename: 'Subject', id: subjectId },
+          ...own.map(({ type, id }) => ({ __typename: type, id })),
+        ],
+      },
+      viewer,
+    );
+    answers.push(...((data?.['_entities'] as unknown[] | undefined) ?? ['no answer']));
+  }
+  return answers;
+}
+
+const texts = (answers: unknown[]) => JSON.stringify(answers);
+/** Whether nothing is left: every list is empty, every document null. */
+const isEmpty = (answers: unknown[]) =>
+  answers.length > 3 &&
+  !/"id":/.test(texts(answers)) &&
+  !/"totalCount":[1-9]/.test(texts(answers)) &&
+  !texts(answers).includes('no answer');
+
+/** Root lists of the whole product that would name a subject by its name or code. */
+const byName = (site: Site, name: string, uscc: string | null) =>
+  askOver(
+    site.gateway,
+    `query ($name: String!, $uscc: UnifiedSocialCreditCode!) {
+      organization(uscc: $uscc) { id }
+      searchOrganizations(name: $name) { totalCount nodes { id } }
+      judgmentDebtors(name: $name) { totalCount nodes { name subject { id } } }
+      judgmentDefaulters(name: $name) { totalCount nodes { name subject { id } } }
+      consumptionRestrictions(name: $name) { totalCount nodes { name subject { id } } }
+      institutions(name: $name) { totalCount nodes { name subject { id } } }
+      lawyers: searchPractitioners(profession: LAWYER, name: $name) { totalCount nodes { name } }
+      doctors: searchPractitioners(profession: DOCTOR, name: $name) { totalCount nodes { name } }
+    }`,
+    { name, uscc: uscc ?? '911201020000001070' },
+  );
+
+describe('a frozen subject', () => {
+  it.each(['company', 'defaulter', 'lawFirm', 'person', 'lawyer'] as const)(
+    'vanishes from every subgraph of every site with all its records, and comes back: %s',
+    async (which) => {
+      const id = world.demo[which];
+      const viewers = [
+        nobody,
+        person(id),
+        viewerAs('officer', {
+          department: 'market-regulation',
+          caseFile: { reference: 'HD-2026-0001', subjects: [id] },
+        }),
+      ];
+      const before = await Promise.all(viewers.map((viewer) => seen(there, id, viewer)));
+      expect(isEmpty(before[1]!)).toBe(false);
+      await change('freezeSubject', id);
+      for (const site of [here, there])
+        for (const viewer of viewers)
+          await eventually(async () => expect(isEmpty(await seen(site, id, viewer))).toBe(true));
+      await change('unfreezeSubject', id);
+      await eventually(async () =>
+        expect(await Promise.all(viewers.map((viewer) => seen(there, id, viewer)))).toEqual(before),
+      );
+    },
+    60_000,
+  );
+
+  it('is in no search and no list of the whole product by its name or code', async () => {
+    const { demo } = world;
+    const named = await askOver(
+      here.gateway,
+      'query ($ids: [ID!]!) { subjects(ids: $ids) { id name ... on Organization { uscc } } }',
+      { ids: [demo.company, demo.defaulter, demo.lawFirm] },
+    );
+    for (const { id, name, uscc } of named.body.data.subjects as Record<string, string>[]) {
+      const before = await byName(there, name!, uscc!);
+      expect(before.body.errors).toBeUndefined();
+      expect(JSON.stringify(before.body)).toContain(id);
+      await change('freezeSubject', id!);
+      await eventually(async () => {
+        const after = await byName(there, name!, uscc!);
+        expect(after.body.errors).toBeUndefined();
+        expect(JSON.stringify(after.body)).not.toContain(id);
+        expect(JSON.stringify(after.body)).not.toContain(name);
+      });
+      await change('unfreezeSubject', id!);
+      await eventually(async () =>
+        expect((await byName(there, name!, uscc!)).body).toEqual(before.body),
+      );
+    }
+  }, 60_000);
+});
+
+describe('a minor', () => {
+  it('has no record anywhere once found to be one, and again when that was wrong', async () => {
+    const id = world.demo.lawyer;
+    const viewers = [nobody, person(id)];
+    const before = await Promise.all(viewers.map((viewer) => seen(there, id, viewer)));
+    await change('recordCapacity', id, { ground: null, document: DOCUMENT });
+    for (const viewer of viewers)
+      await eventually(async () => expect(isEmpty(await seen(there, id, viewer))).toBe(true));
+    const gone = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', {
+      id,
+    });
+    expect(gone.body).toEqual({ data: { subject: null } });
+    await change('recordCapacity', id, { ground: 'ENTRY_WRONG', document: DOCUMENT });
+    await eventually(async () =>
+      expect(await Promise.all(viewers.map((viewer) => seen(there, id, viewer)))).toEqual(before),
+    );
+  }, 60_000);
+});
+
+describe('notices', () => {
+  /** Freezes behind the gateways' backs: as if each had died before it could look. */
+  const freezeUntold = async (site: Site, subjectId: string, field = 'freezeSubject') => {
+    const version = await versionOf(subjectId);
+    const answer = await ask(
+      site.parts.subgraphs.get('subjects')!,
+      `mutation ($input: FreezingInput!, $key: ID!) { answer: ${field}(input: $input, key: $key) { version } }`,
+      { input: { subjectId, version, ...WHY }, key: key() },
+      viewerAs('steward', { department: 'development-reform', assurance: 3 }),
+    );
+    expect(answer.errors).toBeUndefined();
+  };
+  const isGone = async (id: string) => isEmpty(await seen(here, id, person(id)));
+
+  it('are delivered after a crash between the freezing and the first look', async () => {
+    const id = world.demo.company;
+    await there.stop();
+    await freezeUntold(here, id);
+    // In the subjects subgraph it is gone at once, in the others not yet.
+    expect(await isGone(id)).toBe(false);
+    const own = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', { id });
+    expect(own.body.data.subject).toBeNull();
+    there = await world.site({ noticeInterval: 100 });
+    await eventually(async () => expect(await isGone(id)).toBe(true));
+    await freezeUntold(here, id, 'unfreezeSubject');
+    await eventually(async () => expect(await isGone(id)).toBe(false));
+  }, 60_000);
+
+  it('are delivered again after a crash before they were marked, and act once', async () => {
+    const id = world.demo.defaulter;
+    await there.stop();
+    const { authority } = here;
+    let lost = 0;
+    const forgetful: Authority = {
+      ...authority,
+      delivered: (recipient, upTo) =>
+        lost++ < 8 ? Promise.reject(new Error('gone')) : authority.delivered(recipient, upTo),
+    };
+    there = await world.site({ noticeInterval: 50, authority: forgetful });
+    await freezeUntold(here, id);
+    await eventually(async () => expect(await isGone(id)).toBe(true));
+    await eventually(() => expect(lost).toBeGreaterThan(8));
+    await freezeUntold(here, id, 'unfreezeSubject');
+    await eventually(async () => expect(await isGone(id)).toBe(false));
+    await there.stop();
+    there = await world.site({ noticeInterval: 100 });
+  }, 60_000);
+
+  it('do nothing when they come late', async () => {
+    const id = world.demo.lawFirm;
+    const social = here.parts.subgraphs.get('social')!;
+    await social.notify!([{ number: 1_000_000, subjectId: id, hidden: true }]);
+    await social.notify!([
+      { number: 999_999, subjectId: id, hidden: false },
+      { number: 1_000_000, subjectId: id, hidden: false },
+    ]);
+    const institution = async () =>
+      (
+        await ask(
+          social,
+          'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { institution { id } } } }',
+          { who: [{ __typename: 'Subject', id }] },
+        )
+      ).data;
+    expect(await institution()).toEqual({ _entities: [{ institution: null }] });
+    await social.notify!([{ number: 1_000_001, subjectId: id, hidden: false }]);
+    expect(await institution()).toEqual({
+      _entities: [{ institution: { id: expect.any(String) } }],
+    });
+  });
+
+  it('end in the last state when two sites deliver many at once', async () => {
+    const id = world.demo.company;
+    const second = await world.site({ noticeInterval: 20 });
+    for (let round = 0; round < 6; round++) {
+      await freezeUntold(here, id);
+      if (round < 5) await freezeUntold(here, id, 'unfreezeSubject');
+    }
+    await eventually(async () => expect(await isGone(id)).toBe(true));
+    await eventually(async () =>
+      expect(await here.authority.notices(['government', 'judicial'], 10)).toEqual([]),
+    );
+    expect(await isGone(id)).toBe(true);
+    await freezeUntold(here, id, 'unfreezeSubject');
+    await eventually(async () => expect(await isGone(id)).toBe(false));
+    await second.stop();
+  }, 60_000);
+});

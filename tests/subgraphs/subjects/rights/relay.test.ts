@@ -1,0 +1,165 @@
+import { once } from 'node:events';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { identitySigner } from '../../../../gateway/execution/identitySigner';
+import { findRecipients } from '../../../../gateway/outbox/findRecipients';
+import { noticeRelay } from '../../../../gateway/outbox/noticeRelay';
+import type { NoticeRecipient } from '../../../../gateway/outbox/recipient';
+import { makeIdentityKeys } from '../../../../cli/support/identityKeys';
+import type { SubjectNotice } from '../../../../schema/authority';
+import { GATEWAY } from '../../../../schema/authorityCall';
+import { readSigningKeys, readVerifyingKeys } from '../../../../schema/identity/keys';
+import { NOTICES_PATH } from '../../../../schema/noticeCall';
+import type { Viewer } from '../../../../schema/viewer';
+import type { Subgraph } from '../../../../subgraphs/framework/createSubgraph';
+import { verifyRequest } from '../../../../subgraphs/framework/identity/verifyRequest';
+import { subgraphApp } from '../../../../subgraphs/framework/startSubgraph';
+import { silent } from '../../../support/log';
+import { officer } from '../../../support/viewers';
+
+const notice = (number: number, hidden = true): SubjectNotice => ({
+  number,
+  subjectId: `s-${number}`,
+  hidden,
+});
+
+describe('notices over HTTP', () => {
+  const keys = makeIdentityKeys(['gateway'], ['social', 'subjects']);
+  const own = keys.gateways.get('gateway')!;
+  const signing = readSigningKeys(own.privateKey, own.requestKeys);
+  const signer = identitySigner('social', signing.get('social')!);
+  const taken: (readonly SubjectNotice[])[] = [];
+  let fails = false;
+  let server: Server;
+  let url: string;
+  let recipient: NoticeRecipient;
+  const names: string[] = [];
+
+  beforeAll(async () => {
+    const subgraph = {
+      name: 'social',
+      notify: async (notices: readonly SubjectNotice[]) => {
+        if (fails) throw new Error('120102188001010028');
+        taken.push(notices);
+      },
+    } as unknown as Subgraph;
+    const identify = verifyRequest({
+      name: 'social',
+      keys: readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('social')!),
+    });
+    server = subgraphApp(subgraph, identify, silent).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
+    const places = [
+      { name: 'subjects', url },
+      { name: 'social', url },
+      { name: 'foreign', url },
+    ];
+    const found = findRecipients(
+      { authoritySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
+      { subgraphs: places, hasAccessRules: true },
+      { signers: new Map(['subjects', 'social'].map((name) => [name, signer])) },
+    );
+    names.push(...found.map(({ name }) => name));
+    recipient = found[0]!;
+  });
+  afterAll(async () => {
+    await recipient.stop();
+    server.close();
+  });
+
+  async function post(body: string, viewer: Viewer | undefined, path = NOTICES_PATH) {
+    const caller = { viewer: viewer ?? GATEWAY, requestId: 'r' };
+    const headers = viewer ? await signer({ method: 'POST', path, body, caller }) : {};
+    const { status } = await fetch(new URL(NOTICES_PATH, url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body,
+    });
+    return status;
+  }
+
+  test('go neither to the authority itself nor to whom this gateway does not sign for', () => {
+    expect(names).toEqual(['social']);
+  });
+
+  test('go as they do in process, and a failure is one', async () => {
+    await recipient.notify([notice(1), notice(2, false)]);
+    expect(taken).toEqual([[notice(1), notice(2, false)]]);
+    fails = true;
+    await expect(recipient.notify([notice(3)])).rejects.toThrow('status 500');
+    fails = false;
+  });
+
+  test('are taken from the gateway alone, and of their shape alone', async () => {
+    const body = JSON.stringify({ notices: [notice(4)] });
+    expect(await post(body, GATEWAY)).toBe(204);
+    expect(await post(body, undefined)).toBe(401);
+    expect(await post(body, officer)).toBe(401);
+    expect(await post(body, { ...officer, actor: 'gateway' })).toBe(401);
+    expect(await post(body, GATEWAY, '/graphql')).toBe(401);
+    for (const wrong of ['{', '{}', '{"notices":[{}]}', '{"notices":[],"more":1}'])
+      expect(await post(wrong, GATEWAY)).toBe(400);
+  });
+});
+
+describe('the relay', () => {
+  /** An outbox of so many notices, and recipients that keep what they hear. */
+  function setting(count: number, names = ['a', 'b']) {
+    const cursors = new Map<string, number>();
+    const heard = new Map<string, number[]>(names.map((name) => [name, []]));
+    const broken = new Set<string>();
+    const all = Array.from({ length: count }, (_, at) => notice(at + 1));
+    const authority = {
+      notices: async (recipients: readonly string[], limit: number) =>
+        recipients
+          .map((recipient) => ({
+            recipient,
+            notices: all.slice(cursors.get(recipient) ?? 0).slice(0, limit),
+          }))
+          .filter(({ notices }) => notices.length > 0),
+      delivered: async (recipient: string, upTo: number) => void cursors.set(recipient, upTo),
+    };
+    const recipients = names.map((name): NoticeRecipient => ({
+      name,
+      async notify(notices) {
+        if (broken.has(name)) throw new Error('down');
+        heard.get(name)!.push(...notices.map(({ number }) => number));
+      },
+      stop: async () => undefined,
+    }));
+    return { relay: noticeRelay({ authority, recipients, log: silent }), heard, broken, cursors };
+  }
+  const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+
+  test('carries all there is, in order, however many', async () => {
+    const { relay, heard } = setting(250);
+    await relay.look();
+    expect(heard.get('a')).toEqual(upTo(250));
+    expect(heard.get('b')).toEqual(upTo(250));
+    await relay.look();
+    expect(heard.get('a')).toHaveLength(250);
+    await relay.stop();
+  });
+
+  test('is held up by no recipient that fails, and tells it all once it is back', async () => {
+    const { relay, heard, broken, cursors } = setting(3);
+    broken.add('a');
+    await relay.look();
+    expect([heard.get('a'), heard.get('b')]).toEqual([[], upTo(3)]);
+    expect(cursors.has('a')).toBe(false);
+    broken.delete('a');
+    await relay.look();
+    expect(heard.get('a')).toEqual(upTo(3));
+    await relay.stop();
+  });
+
+  test('looks once more for a look that comes during one, and not after its end', async () => {
+    const { relay, heard } = setting(2);
+    await Promise.all([relay.look(), relay.look(), relay.look()]);
+    expect(heard.get('a')).toEqual(upTo(2));
+    await relay.stop();
+    await relay.look();
+    expect(heard.get('a')).toEqual(upTo(2));
+  });
+});

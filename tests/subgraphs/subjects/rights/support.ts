@@ -1,0 +1,120 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { SUPERGRAPH } from '../../../support/supergraph';
+import { createGateway, type Gateway, type GatewayOptions } from '../../../../gateway/createGateway';
+import { demoClaims, type DemoCallerOptions } from '../../../../gateway/authentication/demoCallers';
+import { openDemoIssuer } from '../../../../gateway/authentication/demoIssuer';
+import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
+import type { Authority } from '../../../../schema/authority';
+import type { Role } from '../../../../schema/viewer';
+import type { Demo } from '../../../../seed/demo';
+import { seedWorld } from '../../../../seed/seedWorld';
+import { createSubgraphs, type Subgraphs } from '../../../../subgraphs';
+import { silent } from '../../../support/log';
+import { testLogKeys } from '../../../support/logKeys';
+import { startTestStore } from '../../../support/store';
+import { testVaultKeys } from '../../../support/vault';
+import { spares } from '../../../support/spares';
+
+const TODAY = '2026-06-30';
+const NOON = new Date(`${TODAY}T04:00:00Z`);
+
+/** A process of its own: five subgraphs on the shared store and a gateway. */
+export interface Site {
+  readonly parts: Subgraphs;
+  readonly gateway: Gateway;
+  readonly authority: Authority;
+  stop(): Promise<void>;
+}
+
+/** A seeded world on which any number of sites can be opened. */
+export interface World {
+  readonly demo: Demo;
+  readonly uri: string;
+  readonly dbPrefix: string;
+  token(role: Role, options?: DemoCallerOptions): Promise<string>;
+  site(more?: Partial<GatewayOptions>): Promise<Site>;
+  stop(): Promise<void>;
+}
+
+export async function startWorld(subjects = 300): Promise<World> {
+  const store = await startTestStore();
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-rights-'));
+  await seedWorld({
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    subjects,
+    seed: 1,
+    today: TODAY,
+    dataDir,
+    vaultKeys: testVaultKeys,
+  });
+  const cursorKey = randomBytes(32);
+  const issuer = await openDemoIssuer(dataDir);
+  return {
+    demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo,
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    token: async (role, options = {}) =>
+      issuer.issue(await demoClaims(role, options, dataDir), '1h'),
+    async site(more = {}) {
+      const parts = await createSubgraphs({
+        uri: store.uri,
+        dbPrefix: store.dbPrefix,
+        cursorKey,
+        vaultKeys: testVaultKeys,
+        logKeys: testLogKeys,
+        log: silent,
+        now: () => NOON,
+      });
+      const authority = parts.subgraphs.get('subjects')!.authority!;
+      const gateway = await createGateway({
+        spares,
+        supergraph: SUPERGRAPH,
+        port: 0,
+        host: '127.0.0.1',
+        log: silent,
+        subgraphs: parts.subgraphs,
+        authority,
+        now: () => NOON,
+        verifyToken: tokenVerifier(issuer),
+        anonymousIntrospection: true,
+        requestTimeout: 20_000,
+        subgraphTimeout: 15_000,
+        drainTimeout: 2000,
+        ...more,
+      });
+      return {
+        parts,
+        gateway,
+        authority,
+        async stop() {
+          await gateway.stop();
+          await parts.stop();
+        },
+      };
+    },
+    async stop() {
+      await store.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Asks a gateway over HTTP. */
+export async function askOver(
+  { app }: Gateway,
+  query: string,
+  variables: Record<string, unknown>,
+  token?: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; body: any }> {
+  const post = request(app).post('/graphql').set(headers);
+  if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
+  const { status, body } = await post.send({ query, variables });
+  return { status, body };
+}

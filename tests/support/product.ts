@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import request from 'supertest';
+import { SUPERGRAPH } from './supergraph';
+import { createGateway, type Gateway } from '../../gateway/createGateway';
+import { openDemoIssuer, type DemoIssuer } from '../../gateway/authentication/demoIssuer';
+import { tokenVerifier } from '../../gateway/authentication/verifyToken';
+import type { InProcessSubgraph } from '../../schema/subgraphCall';
+import type { Role } from '../../schema/viewer';
+import { demoClaims, type DemoCallerOptions } from '../../gateway/authentication/demoCallers';
+import type { Demo } from '../../seed/demo';
+import { seedWorld } from '../../seed/seedWorld';
+import { createSubgraphs } from '../../subgraphs';
+import { silent } from './log';
+import { startTestStore } from './store';
+import { testLogKeys } from './logKeys';
+import { testVaultKeys } from './vault';
+import { spares } from './spares';
+
+/** The day on which the tests' world stands. */
+export const TODAY = '2026-06-30';
+const NOON = new Date(`${TODAY}T04:00:00Z`);
+
+export interface Answer {
+  readonly status: number;
+  readonly body: {
+    data?: any;
+    errors?: { message: string; path?: (string | number)[]; extensions: Record<string, unknown> }[];
+    extensions?: Record<string, unknown>;
+  };
+}
+
+/** The whole product on a seeded world: store, five subgraphs in process, gateway over HTTP. */
+export interface Product {
+  readonly gateway: Gateway;
+  readonly demo: Demo;
+  readonly uri: string;
+  readonly dbPrefix: string;
+  readonly issuer: DemoIssuer;
+  /** For further gateways over the same subgraphs. */
+  readonly subgraphs: ReadonlyMap<string, InProcessSubgraph>;
+  /** A token of a demo caller. */
+  token(role: Role, options?: DemoCallerOptions): Promise<string>;
+  /** Asks over HTTP; without a token as the anonymous visitor. */
+  ask(
+    query: string,
+    variables?: Record<string, unknown>,
+    token?: string,
+    headers?: Readonly<Record<string, string>>,
+  ): Promise<Answer>;
+  /** Database commands sent since the last call, as `database.command`. */
+  commands(): string[];
+  stop(): Promise<void>;
+}
+
+export async function startProduct({ subjects = 600, logThread = false } = {}): Promise<Product> {
+  const store = await startTestStore();
+  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-product-'));
+  await seedWorld({
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    subjects,
+    seed: 1,
+    today: TODAY,
+    dataDir,
+    vaultKeys: testVaultKeys,
+  });
+  const seen: string[] = [];
+  const parts = await createSubgraphs({
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    cursorKey: randomBytes(32),
+    vaultKeys: testVaultKeys,
+    logKeys: testLogKeys,
+    logThread,
+    log: silent,
+    now: () => NOON,
+    onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
+  });
+  const issuer = await openDemoIssuer(dataDir);
+  const authority = parts.subgraphs.get('subjects')?.authority;
+  const gateway = await createGateway({
+    spares,
+    supergraph: SUPERGRAPH,
+    port: 0,
+    host: '127.0.0.1',
+    log: silent,
+    subgraphs: parts.subgraphs,
+    verifyToken: tokenVerifier(issuer),
+    ...(authority && { authority }),
+    now: () => NOON,
+    anonymousIntrospection: true,
+    requestTimeout: 15_000,
+    subgraphTimeout: 10_000,
+    drainTimeout: 2000,
+  });
+  return {
+    gateway,
+    demo: JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo,
+    uri: store.uri,
+    dbPrefix: store.dbPrefix,
+    issuer,
+    subgraphs: parts.subgraphs,
+    token: async (role, options = {}) =>
+      issuer.issue(await demoClaims(role, options, dataDir), '1h'),
+    async ask(query, variables = {}, token, headers = {}) {
+      const post = request(gateway.url.replace(/\/graphql$/, ''))
+        .post('/graphql')
+        .set(headers);
+      if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
+      const { status, body } = await post.send({ query, variables });
+      return { status, body: body as Answer['body'] };
+    },
+    commands: () => seen.splice(0),
+    async stop() {
+      await gateway.stop();
+      await parts.stop();
+      await store.stop();
+      await rm(dataDir, { recursive: true, force: true });
+    },
+  };
+}
