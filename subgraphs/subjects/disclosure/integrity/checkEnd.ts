@@ -2,6 +2,7 @@ import { LogFault } from '../../../../schema/log/logFault';
 import type { TreeHead } from '../../../../schema/log/treeHead';
 import { entryCount, lastMovedRecord, refuseMissingEnd } from '../stored/logEnd';
 import type { LogModels } from '../stored/model';
+import type { TreeRecord } from '../stored/record';
 import { storedTree } from '../stored/treeRecords';
 import type { NewestHead } from './newestHead';
 import { signedHead } from './signedHead';
@@ -19,15 +20,8 @@ export async function checkEnd(
   models: Models,
   newest: Pick<NewestHead, 'read'>,
 ): Promise<TreeHead | null> {
-  // In this order: what is read first is never ahead of what is read later.
-  const signed = await newest.read();
-  const record = await storedTree(models);
+  const [record, signed] = await treeAndNewest(models, newest);
   const size = record?.size ?? 0;
-  if (signed !== undefined && size < signed.size)
-    throw new LogFault(
-      'ROLLED_BACK',
-      `The tree of the disclosure log was rolled back to ${size} entries: a signed head covers ${signed.size}.`,
-    );
   await checkStored(models, size);
   if (record === null || size === 0) return null;
   const head = await signedHead(models, record);
@@ -37,6 +31,26 @@ export async function checkEnd(
       `Two different heads were signed for ${size} entries of the disclosure log.`,
     );
   return head;
+}
+
+/**
+ * Reads the tree and the newest head.
+ * @throws LogFault when the tree is older than the head
+ */
+export async function treeAndNewest(
+  models: Pick<LogModels, 'tree'>,
+  newest: Pick<NewestHead, 'read'>,
+): Promise<[tree: TreeRecord | null, newest: TreeHead | undefined]> {
+  // The head first: it is written after the tree, so the tree that is read later is never older.
+  const signed = await newest.read();
+  const record = await storedTree(models);
+  const size = record?.size ?? 0;
+  if (signed !== undefined && size < signed.size)
+    throw new LogFault(
+      'ROLLED_BACK',
+      `The tree of the disclosure log was rolled back to ${size} entries: a signed head covers ${signed.size}.`,
+    );
+  return [record, signed];
 }
 
 /**

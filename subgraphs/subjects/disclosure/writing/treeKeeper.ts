@@ -4,6 +4,7 @@ import { growTree, rootOf, type Tile, type TreeEdge } from '../../../../schema/l
 import { logIdOf, signHead, type LogKey, type TreeHead } from '../../../../schema/log/treeHead';
 import { DURABLE, unlessThere } from '../../../framework/durable';
 import { retryLost } from '../../../framework/retryLost';
+import { treeAndNewest } from '../integrity/checkEnd';
 import type { NewestHead } from '../integrity/newestHead';
 import type { Report } from '../integrity/report';
 import type { SealGate } from '../integrity/sealGate';
@@ -11,7 +12,7 @@ import { signedHead } from '../integrity/signedHead';
 import { insertOnce } from '../stored/insertOnce';
 import type { LogModels } from '../stored/model';
 import type { LogKeyRecord, TreeRecord } from '../stored/record';
-import { edgeOf, levelsOf, storedHead, storedTree, tileId } from '../stored/treeRecords';
+import { edgeOf, levelsOf, storedHead, tileId } from '../stored/treeRecords';
 import { durableLeaves } from './durableLeaves';
 import type { Placed } from './placeEntries';
 import { sharedRun } from './sharedRun';
@@ -116,8 +117,9 @@ export function treeKeeper(options: TreeKeeperOptions): TreeKeeper {
     }
   }
 
+  /** @throws LogFault when the tree was rolled back: growing it would hide that */
   async function currentTree(): Promise<TreeRecord> {
-    const found = await storedTree(models);
+    const [found] = await treeAndNewest(models, newest);
     if (found) return found;
     await insertOnce(models.tree, { _id: 'tree', logId: logIdOf(key), size: 0, levels: [] });
     return currentTree();

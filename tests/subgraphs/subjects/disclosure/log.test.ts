@@ -243,6 +243,21 @@ describe('the tree of the log', () => {
     await expect(one.log.tree.advance()).rejects.toThrow('does not match the signed head');
   });
 
+  it('does not grow after it was rolled back', async () => {
+    const one = await open();
+    const { tree, heads } = one.log.models;
+    await one.log.append(events(0, 3));
+    await one.log.tree.advance();
+    const older = await tree.collection.findOne();
+    await one.log.append(events(3, 3));
+    await one.log.tree.advance();
+    await tree.collection.replaceOne({}, older as never);
+    await heads.deleteMany({ _id: { $gt: 3 } });
+    await one.log.append(events(6, 1));
+    await expect(one.log.tree.advance()).rejects.toThrow('was rolled back to 3 entries');
+    expect(await heads.countDocuments()).toBe(1);
+  });
+
   it('gives the proofs of RFC 6962 with one read of tiles', async () => {
     const one = await open();
     await one.log.append(events(0, 1000));
