@@ -32,7 +32,7 @@ export function assertApolloVersions(
     const [written, found] = [APOLLO_VERSIONS[name], installed[name]];
     if (found !== written)
       throw new Error(
-        `This gateway relies on private parts of ${name} ${written}, but ${found} is installed. Run npm ci to install ${written}, or check gateway/execution/apolloInternals.ts and the planner patches against ${found}.`,
+        `This gateway relies on private parts of ${name} ${written}, but ${found} is installed. Run npm ci to install ${written}, or check gateway/execution/apolloInternals.ts and gateway/execution/plannerWorkarounds against ${found}.`,
       );
   }
 }
