@@ -6,7 +6,10 @@ import { join } from 'node:path';
 import { ROOT } from '../../../process/root';
 import { programFile } from '../../support/runProgram';
 import type { ClientModels } from '../../../subgraphs/subjects/client/model';
-import { bootstrapClient, type FirstClient } from '../../../subgraphs/subjects/client/bootstrapClient';
+import {
+  bootstrapClient,
+  type FirstClient,
+} from '../../../subgraphs/subjects/client/bootstrapClient';
 import { subjectsSubgraph } from '../../../subgraphs/subjects/subgraph';
 import { ask } from '../../support/ask';
 import { clientRecord } from '../../support/clients';

@@ -1,4 +1,9 @@
-import type { Authority, ClientEntry, Disclosure, DisclosureEvent } from '../../../schema/authority';
+import type {
+  Authority,
+  ClientEntry,
+  Disclosure,
+  DisclosureEvent,
+} from '../../../schema/authority';
 import { PURPOSES } from '../../../schema/policy/purposes';
 import { CLUSTERS } from '../../../schema/policy/rules';
 

@@ -4,7 +4,11 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { promisify } from 'node:util';
 import { ROOT } from '../../../process/root';
-import { commandCounter, commandsText, countWorkloads } from '../../../bench/commands/commandCounts';
+import {
+  commandCounter,
+  commandsText,
+  countWorkloads,
+} from '../../../bench/commands/commandCounts';
 import { startTestStore } from '../../support/store';
 
 /** Reads from two databases, as a program of any checkout would. */

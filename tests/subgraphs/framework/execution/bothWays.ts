@@ -8,7 +8,10 @@ import { chinaDate } from '../../../../subgraphs/framework/context';
 import { DisclosureNotes } from '../../../../subgraphs/framework/guard/disclosureNotes';
 import type { Viewer } from '../../../../schema/viewer';
 import { Random } from '../../../gateway/permissions/random';
-import { randomOperation, type RandomOperation } from '../../../gateway/permissions/randomOperation';
+import {
+  randomOperation,
+  type RandomOperation,
+} from '../../../gateway/permissions/randomOperation';
 import { randomViewer } from '../../../gateway/permissions/randomViewer';
 import { WildWorld } from './wildWorld';
 

@@ -8,7 +8,10 @@ import {
 } from 'graphql';
 import { buildSchema } from '../../../../subgraphs/framework/buildSchema';
 import type { SubgraphDefinition } from '../../../../subgraphs/framework/definition';
-import { compiledExecution, stockExecution } from '../../../../subgraphs/framework/execution/executor';
+import {
+  compiledExecution,
+  stockExecution,
+} from '../../../../subgraphs/framework/execution/executor';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { nobody } from '../../../support/viewers';
 import { Random } from '../../../gateway/permissions/random';

@@ -4,7 +4,11 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { addKey, openVaultKeys, removeKeys } from '../../../../cli/storedKeys/vaultKeys';
 import { readVaultKeys } from '../../../../subgraphs/framework/vault/config';
-import { keyRingOfFile, parseKeyRing, RELOAD_MS } from '../../../../subgraphs/framework/vault/keyRing';
+import {
+  keyRingOfFile,
+  parseKeyRing,
+  RELOAD_MS,
+} from '../../../../subgraphs/framework/vault/keyRing';
 import { ringText } from '../../../support/vault';
 
 let dir: string;

@@ -15,7 +15,10 @@ import {
   entryPage,
 } from '../../../../subgraphs/subjects/disclosure/reading/entryPage';
 import { groupsOf } from '../../../../subgraphs/subjects/disclosure/stored/group';
-import type { EntryRecord, SealedEntry } from '../../../../subgraphs/subjects/disclosure/stored/record';
+import type {
+  EntryRecord,
+  SealedEntry,
+} from '../../../../subgraphs/subjects/disclosure/stored/record';
 import { testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';
 import { groupsIn, openedLog, recordsOf, type OpenedLog } from './support';

@@ -3,7 +3,10 @@ import { leafHash } from '../../../../schema/log/merkle';
 import { groupsOf, textsOf } from '../../../../subgraphs/subjects/disclosure/stored/group';
 import { leafHashes } from '../../../../subgraphs/subjects/disclosure/stored/proofs';
 import { subjectNamer } from '../../../../subgraphs/subjects/disclosure/sealing/nameSubject';
-import type { JournalRecord, SealedEntry } from '../../../../subgraphs/subjects/disclosure/stored/record';
+import type {
+  JournalRecord,
+  SealedEntry,
+} from '../../../../subgraphs/subjects/disclosure/stored/record';
 import { sealEvent } from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import {
   journalWriter,

@@ -13,7 +13,10 @@ import {
   leafHashes,
 } from '../../../../subgraphs/subjects/disclosure/stored/proofs';
 import type { HeadRecord } from '../../../../subgraphs/subjects/disclosure/stored/record';
-import { openDetails, openSubject } from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
+import {
+  openDetails,
+  openSubject,
+} from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import { headOf } from '../../../../subgraphs/subjects/disclosure/stored/treeRecords';
 import { testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';

@@ -1,5 +1,8 @@
 import type { LogKeys } from '../../../../schema/log/logKeys';
-import { openName, subjectNamer } from '../../../../subgraphs/subjects/disclosure/sealing/nameSubject';
+import {
+  openName,
+  subjectNamer,
+} from '../../../../subgraphs/subjects/disclosure/sealing/nameSubject';
 import { testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';
 import { event, openedLog, recordsOf, type OpenedLog } from './support';

@@ -1,7 +1,13 @@
 import fc from 'fast-check';
-import { readDetails, writeDetails } from '../../../../subgraphs/subjects/disclosure/sealing/details';
+import {
+  readDetails,
+  writeDetails,
+} from '../../../../subgraphs/subjects/disclosure/sealing/details';
 import type { LogEvent } from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
-import { packEvents, unpackEvents } from '../../../../subgraphs/subjects/disclosure/thread/packedEvents';
+import {
+  packEvents,
+  unpackEvents,
+} from '../../../../subgraphs/subjects/disclosure/thread/packedEvents';
 import { event } from './support';
 
 const text = fc.oneof(fc.constantFrom('a', 'b'), fc.string());

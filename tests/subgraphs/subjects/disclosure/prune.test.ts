@@ -3,7 +3,10 @@ import type { LogItem } from '../../../../schema/log/logItem';
 import { textsAt } from '../../../../subgraphs/subjects/disclosure/stored/leaves';
 import { inclusions, leafHashes } from '../../../../subgraphs/subjects/disclosure/stored/proofs';
 import { pruneLog } from '../../../../subgraphs/subjects/disclosure/prune';
-import type { HeadRecord, PruningRecord } from '../../../../subgraphs/subjects/disclosure/stored/record';
+import type {
+  HeadRecord,
+  PruningRecord,
+} from '../../../../subgraphs/subjects/disclosure/stored/record';
 import { headOf } from '../../../../subgraphs/subjects/disclosure/stored/treeRecords';
 import { testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';

@@ -6,7 +6,10 @@ import type { Vault } from '../../../../subgraphs/framework/vault/vault';
 import { entriesOf, textsOf } from '../../../../subgraphs/subjects/disclosure/stored/group';
 import { openLog, type LocalLog } from '../../../../subgraphs/subjects/disclosure/log';
 import { logModels, type LogModels } from '../../../../subgraphs/subjects/disclosure/stored/model';
-import type { EntryRecord, GroupRecord } from '../../../../subgraphs/subjects/disclosure/stored/record';
+import type {
+  EntryRecord,
+  GroupRecord,
+} from '../../../../subgraphs/subjects/disclosure/stored/record';
 import { testLogKeys } from '../../../support/logKeys';
 import { testVaultKeys } from '../../../support/vault';
 

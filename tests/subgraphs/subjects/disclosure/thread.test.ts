@@ -7,7 +7,10 @@ import type { Vault } from '../../../../subgraphs/framework/vault/vault';
 import type { DisclosureLog } from '../../../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../../../subgraphs/subjects/disclosure/stored/model';
 import type { EntryRecord } from '../../../../subgraphs/subjects/disclosure/stored/record';
-import { openDetails, openSubject } from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
+import {
+  openDetails,
+  openSubject,
+} from '../../../../subgraphs/subjects/disclosure/sealing/sealEvent';
 import { openLogThread } from '../../../../subgraphs/subjects/disclosure/thread/openLogThread';
 import { testLogKeys } from '../../../support/logKeys';
 import { startTestStore, type TestStore } from '../../../support/store';

@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { SUPERGRAPH } from '../../../support/supergraph';
-import { createGateway, type Gateway, type GatewayOptions } from '../../../../gateway/createGateway';
+import {
+  createGateway,
+  type Gateway,
+  type GatewayOptions,
+} from '../../../../gateway/createGateway';
 import { demoClaims, type DemoCallerOptions } from '../../../../gateway/authentication/demoCallers';
 import { openDemoIssuer } from '../../../../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
