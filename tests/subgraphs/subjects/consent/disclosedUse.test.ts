@@ -227,7 +227,7 @@ describe('a retry', () => {
         409,
         'IDEMPOTENCY_KEY_REUSED',
       ]);
-      expect(body.errors?.[0]?.message).toMatch(/idempotency-key.*name a new key/);
+      expect(body.errors?.[0]?.message).toMatch(/idempotency-key.*use a new key/);
       expect(body.data).toBeUndefined();
     }
     expect((await stored(id)).uses.total).toBe(1);
