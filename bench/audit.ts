@@ -7,7 +7,7 @@ import { comparePair, type Comparison, type PairLoad } from './comparePair';
 
 /**
  * Measures answers that disclose personal data with and without the disclosure log, turn by turn
- * in one run. The service runs in a process of its own on a world it seeds; both sides have the
+ * in one run. The service runs in a process of its own on a dataset it seeds; both sides have the
  * same subgraphs, guards and registry. Without the log means: nothing is gathered at the gateway,
  * sealed or written.
  */

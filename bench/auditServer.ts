@@ -3,8 +3,8 @@ import { demoClaims } from '../gateway/authentication/demoCallers';
 import { chinaDate } from '../schema/policy/chinaDate';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { personId } from '../seed/people';
-import { planWorld } from '../seed/plan';
-import { openBenchSubgraphs, seedBenchWorld } from './benchWorld';
+import { planDataset } from '../seed/plan';
+import { openBenchSubgraphs, seedBenchDataset } from './benchDataset';
 import { serveParent } from './serveParent';
 
 /** Where the two gateways of the comparison listen, and who asks about whom. */
@@ -19,12 +19,12 @@ const WORLD = { subjects: 1000, seed: 1, today: chinaDate(new Date()) };
 const PERSONS = 100;
 
 /**
- * Serves one seeded world by two gateways in this process, one that puts what it discloses on the
+ * Serves one seeded dataset by two gateways in this process, one that puts what it discloses on the
  * log and one that does not; tells the parent process of them, and stops when it lets go.
  */
 async function main(): Promise<void> {
-  const world = await seedBenchWorld(WORLD);
-  const { issuer, gateway, stop } = await openBenchSubgraphs(world);
+  const dataset = await seedBenchDataset(WORLD);
+  const { issuer, gateway, stop } = await openBenchSubgraphs(dataset);
   // A busy machine is slow, not broken: the bench counts what answers, late ones too.
   const patient = { ...gateway, auditTimeout: 60_000, requestTimeout: 60_000 };
   const on = await createGateway(patient);
@@ -32,10 +32,10 @@ async function main(): Promise<void> {
     ...patient,
     subgraphs: new Map([...gateway.subgraphs].map(([name, each]) => [name, untelling(each)])),
   });
-  const plan = planWorld(WORLD);
+  const plan = planDataset(WORLD);
   const persons = Array.from({ length: PERSONS }, (_, at) => personId(plan, at));
   const caseFile = { reference: 'HD-2026-0001', subjects: persons };
-  const claims = await demoClaims('officer', { caseFile }, world.dataDir);
+  const claims = await demoClaims('officer', { caseFile }, dataset.dataDir);
   const sides: AuditSides = {
     urls: { with: on.url, without: off.url },
     token: await issuer.issue(claims, '12h'),
@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   serveParent(async () => {
     await Promise.all([on.stop(), off.stop()]);
     await stop();
-    await world.stop();
+    await dataset.stop();
   });
 }
 

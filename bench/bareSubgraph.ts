@@ -14,7 +14,7 @@ import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 
 /**
  * A subgraph with its resolvers and stores but no guard on any field: what a bench compares the
- * product with. It serves nobody but the bench. Only synthetic worlds may stand behind it.
+ * product with. It serves nobody but the bench. Only synthetic datasets may be behind it.
  */
 export async function bareSubgraph(
   definition: SubgraphDefinition,

@@ -28,7 +28,7 @@ is started on a database of its own for it.
   --seconds N        seconds per workload (default 10); with --permissions and --audit of each of
                      the rounds, a round being two turns of each side
   --permissions      compare the workloads with and without the permission engine, turn by turn,
-                     on a service and a world of its own; --url is not used
+                     on a service and a dataset of its own; --url is not used
   --audit            compare answers that disclose, of natural persons, with and without the
                      disclosure log, likewise
   --gateway          compare the gateway with Apollo's own, turn by turn, over subgraphs that cost
@@ -45,7 +45,7 @@ is started on a database of its own for it.
   --planning         plan the operations of the tests, the benches and the documents, and generated
                      ones of one to six steps from subject to subject, with the planner as it is installed
                      and as the gateway uses it; an operation that takes 2 s counts as not planned
-  --soak [MINUTES]   load the whole product, on a world of its own, with seven tenths of what it can
+  --soak [MINUTES]   load the whole product, on a dataset of its own, with seven tenths of what it can
                      bear (default 30 minutes); operations and callers change; ends with a verdict
                      on errors, memory and caches, and exits with 1 when it fails
   --hostile          with --soak: 16 ordinary callers ask their usual questions, in turns without and

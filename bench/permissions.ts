@@ -9,7 +9,7 @@ import { WORKLOADS } from './workloads';
 /**
  * Measures the three workloads with and without the permission engine, turn by turn in one run,
  * so that whatever else the machine does falls on both. The service runs in a process of its own
- * on a world it seeds; without the engine means: a gateway on the supergraph without `@access`,
+ * on a dataset it seeds; without the engine means: a gateway on the supergraph without `@access`,
  * over subgraphs whose fields have no guard. The row rules stay in both: they are the queries.
  */
 export async function comparePermissions(load: PairLoad): Promise<Record<string, Comparison>> {

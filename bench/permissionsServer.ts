@@ -5,7 +5,7 @@ import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../gateway/authentication/verifyToken';
 import { SUBGRAPHS, createSubgraphs } from '../subgraphs';
 import { bareSubgraph } from './bareSubgraph';
-import { MEASURED, readSupergraph, seedBenchWorld } from './benchWorld';
+import { MEASURED, readSupergraph, seedBenchDataset } from './benchDataset';
 import { serveParent } from './serveParent';
 import { withoutAccess } from './withoutAccess';
 
@@ -16,13 +16,13 @@ export interface Both {
 }
 
 /**
- * Serves one seeded world by two gateways in this process, one with the permission engine and
+ * Serves one seeded dataset by two gateways in this process, one with the permission engine and
  * guarded subgraphs, one without either; tells the parent process their URLs, and stops when the
  * parent lets go.
  */
 async function main(): Promise<void> {
-  const world = await seedBenchWorld({ subjects: 1000, seed: 1 });
-  const { dataDir, uri, dbPrefix } = world;
+  const dataset = await seedBenchDataset({ subjects: 1000, seed: 1 });
+  const { dataDir, uri, dbPrefix } = dataset;
   const { keys: vaultKeys } = await openVaultKeys(dataDir);
   const { log } = MEASURED;
   const options = { uri, dbPrefix, cursorKey: randomBytes(32), vaultKeys, log };
@@ -41,7 +41,7 @@ async function main(): Promise<void> {
   serveParent(async () => {
     await Promise.all([on.stop(), off.stop()]);
     await Promise.all([guarded.stop(), ...bare.map((each) => each.stop())]);
-    await world.stop();
+    await dataset.stop();
   });
 }
 

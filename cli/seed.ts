@@ -6,7 +6,7 @@ import { readSeedConfig } from '../seed/config';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from '../seed/plan';
 import { progressBar } from './support/progressBar';
 import { program, wholeNumber } from './support/program';
-import { seedWorld, type Summary } from '../seed/seedWorld';
+import { seedDataset, type Summary } from '../seed/seedDataset';
 
 /** The district of a first start. */
 const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig({});
@@ -15,10 +15,10 @@ const HELP = `Builds a synthetic district in the database. All people and organi
 
 npm run seed -- [options]
   --subjects N   number of subjects, ${MIN_SUBJECTS} to ${MAX_SUBJECTS} (default ${DEFAULT_SUBJECTS})
-  --seed S       whole number; the same seed makes the same world (default ${DEFAULT_SEED})
-  --today DATE   the day on which the world stands, YYYY-MM-DD (default: today in China)
+  --seed S       whole number; the same seed makes the same dataset (default ${DEFAULT_SEED})
+  --today DATE   the day that the dataset describes, YYYY-MM-DD (default: today in China)
   --uri URI      MongoDB to write to (default: MONGODB_URI, or else the embedded store in DATA_DIR)
-  --fresh        replaces a world that was seeded before
+  --fresh        replaces a dataset that was seeded before
   --help         shows this
 `;
 
@@ -63,7 +63,7 @@ async function run({ uri, today, ...dataset }: Arguments): Promise<Summary> {
   });
   const bar = progressBar('subjects');
   try {
-    return await seedWorld({
+    return await seedDataset({
       uri: store.uri,
       dbPrefix: config.dbPrefix,
       dataDir: config.dataDir,

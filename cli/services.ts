@@ -13,7 +13,7 @@ import { makeIdentityKeys, type IdentityKeys } from './support/identityKeys';
 import { createLog } from '../process/log';
 import { program } from './support/program';
 import { isSeeded } from '../seed/isSeeded';
-import { seedWorld } from '../seed/seedWorld';
+import { seedDataset } from '../seed/seedDataset';
 import { welcome } from './start/welcome';
 
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
@@ -41,7 +41,7 @@ program({ name: 'start:services', help: HELP, options: {} }, async () => {
     for (const part of opened.toReversed()) await part.stop();
   };
   try {
-    const store = await openDataset(config, district, () => ({ isSeeded, seedWorld }), log);
+    const store = await openDataset(config, district, () => ({ isSeeded, seedDataset }), log);
     opened.push(store);
     const names = subgraphs.map(({ name }) => name);
     const keys = makeIdentityKeys(['services'], names);

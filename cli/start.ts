@@ -7,7 +7,7 @@ import { checkPort } from '../gateway/http/listener';
 import { program } from './support/program';
 import { openDataset } from './start/openDataset';
 import type * as Parts from './start/parts';
-import type * as Seed from '../seed/seedWorld';
+import type * as Seed from '../seed/seedDataset';
 
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 
@@ -15,12 +15,12 @@ const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 /** Loading is most of a start; the database opens in its own thread while it goes on. */
 const loadParts = () => require('./start/parts') as typeof Parts;
 /** Only a first start seeds. */
-const loadSeed = () => require('../seed/seedWorld') as typeof Seed;
+const loadSeed = () => require('../seed/seedDataset') as typeof Seed;
 /* eslint-enable @typescript-eslint/no-require-imports */
 
 const seeding = () => ({
   isSeeded: loadParts().isSeeded,
-  seedWorld: (options: Seed.SeedOptions) => loadSeed().seedWorld(options),
+  seedDataset: (options: Seed.SeedOptions) => loadSeed().seedDataset(options),
 });
 
 const HELP = `Runs the product in one process: the embedded database or MONGODB_URI, the subgraphs and the

@@ -18,7 +18,7 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
 
   --as ROLE            ${ROLES.join(', ')}
   --subject ID         the credit subject the caller is
-                       (a person without it is the demo person of the seeded world)
+                       (a person without it is the demo person of the seeded dataset)
   --represents ID,...  the organisations the caller represents
   --department D       department of an officer or steward, such as justice
   --purpose P          purpose of the requests, such as lending or supervision

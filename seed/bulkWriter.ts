@@ -12,7 +12,7 @@ export type WriteBatch = (
 
 /**
  * Collects rows into batches by kind and writes each when it is full, a few at a time: what
- * is held in memory does not grow with the world.
+ * is held in memory does not grow with the dataset.
  */
 export class BulkWriter {
   readonly #write: WriteBatch;

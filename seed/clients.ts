@@ -102,7 +102,7 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
   ];
 }
 
-/** Days before the day of the world on which its clients were registered, and then confirmed. */
+/** Days before the day of the dataset on which its clients were registered, and then confirmed. */
 const REGISTERED_DAYS_BEFORE = 30;
 const CONFIRMED_DAYS_BEFORE = 29;
 

@@ -4,7 +4,7 @@ const DAY_MS = 86_400_000;
 /** 09:00 in China, after midnight UTC. */
 const NINE_IN_CHINA = 3_600_000;
 
-/** Dates already written out; a world spans some ten thousand days, and asks millions of times. */
+/** Dates already written out; a dataset spans some ten thousand days, and asks millions of times. */
 const dates = new Map<number, string>();
 const days = new Map<string, number>();
 

@@ -3,7 +3,7 @@ import type { Plan } from './plan';
 import type { Random } from './random';
 import type { SeedSubject } from './seedSubject';
 
-/** The publicity rules of the policy table begin here; older decisions are not in the world. */
+/** The publicity rules of the policy table begin here; older decisions are not in the dataset. */
 const EARLIEST = '2019-07-01';
 
 /**

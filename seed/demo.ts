@@ -31,7 +31,7 @@ export interface Demo extends DemoConsents {
   readonly fifty: readonly string[];
 }
 
-/** The demonstration subjects of a world, computed from its plan. */
+/** The demonstration subjects of a dataset, computed from its plan. */
 export function demoOf(plan: Plan): Demo {
   const company = organizationRef(plan, 'company', 0);
   const lawFirm = organizationRef(plan, 'lawFirm', 0);

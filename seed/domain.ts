@@ -4,7 +4,7 @@ import type { RecordFactory } from './recordFactory';
 import type { Row } from './row';
 import type { SeedOrganization, SeedPerson } from './seedSubject';
 
-/** What the builders of one pass over the world share. */
+/** What the builders of one pass over the dataset share. */
 export interface Pass {
   readonly plan: Plan;
   readonly records: RecordFactory;

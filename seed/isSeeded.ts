@@ -1,7 +1,7 @@
 import { connect } from '../subgraphs/framework/mongo';
-import { markDatabase, readMark } from './worldMark';
+import { markDatabase, readMark } from './datasetMark';
 
-/** Whether a whole world stands in these databases; false for one that was cut off. */
+/** Whether these databases hold a complete dataset; false for one whose seed was interrupted. */
 export async function isSeeded(uri: string, dbPrefix: string): Promise<boolean> {
   const database = await connect(uri, markDatabase(dbPrefix));
   try {

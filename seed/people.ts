@@ -53,7 +53,7 @@ export function adult(plan: Plan, index: number): NaturalPersonRow {
 }
 
 /**
- * A child. They stand in the world to prove that they are never found: no document number is
+ * A child. The dataset has children to prove that they are never found: no document number is
  * kept of them and no contact, only the mark and a birth date within the last seventeen years.
  */
 export function minor(plan: Plan, index: number): NaturalPersonRow & Pick<PersonRef, 'sex'> {

@@ -1,6 +1,6 @@
 import { DEPARTMENTS } from '../schema/policy/departments';
 
-/** Kinds of organisation in the world; they differ in code, name, register and records. */
+/** Kinds of organisation in the dataset; they differ in code, name, register and records. */
 export const ORGANIZATION_GROUPS = [
   'organ',
   'lawFirm',
@@ -22,16 +22,16 @@ export type PeopleGroup = (typeof PEOPLE_GROUPS)[number];
 /** Departments that are one body each, and so a subject; the street offices are many. */
 export const BODIES = DEPARTMENTS.filter(({ id }) => id !== 'subdistricts');
 
-/** What a caller chooses of a world. */
-export interface WorldOptions {
+/** What a caller chooses of a dataset. */
+export interface DatasetOptions {
   readonly subjects: number;
   readonly seed: number;
-  /** The day on which the world stands, YYYY-MM-DD. */
+  /** The day that the dataset describes, YYYY-MM-DD. */
   readonly today: string;
 }
 
-/** A world before it is built: how many there are of everything, and where each group begins. */
-export interface Plan extends WorldOptions {
+/** A dataset before it is built: how many there are of everything, and where each group begins. */
+export interface Plan extends DatasetOptions {
   readonly organizations: Readonly<Record<OrganizationGroup, number>>;
   readonly people: Readonly<Record<PeopleGroup, number>>;
   readonly minors: number;
@@ -46,10 +46,10 @@ export const MIN_SUBJECTS = 200;
 export const MAX_SUBJECTS = 3_000_000;
 
 /**
- * Divides the subjects of a world among the groups.
+ * Divides the subjects of a dataset among the groups.
  * @throws RangeError when there are too few for one of each, or more than identifiers suffice for
  */
-export function planWorld(options: WorldOptions): Plan {
+export function planDataset(options: DatasetOptions): Plan {
   const { subjects } = options;
   if (!Number.isInteger(subjects) || subjects < MIN_SUBJECTS || subjects > MAX_SUBJECTS) {
     throw new RangeError(

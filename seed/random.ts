@@ -1,8 +1,8 @@
-/** Everything random in the world comes from here, so that the same seed makes the same world. */
+/** Everything random in the dataset comes from here, so that the same seed makes the same dataset. */
 const streams = new Map<string, number>();
 
 /**
- * A generator of its own for each (seed, stream, index): any part of the world can be computed
+ * A generator of its own for each (seed, stream, index): any part of the dataset can be computed
  * again without computing what stands before it. The algorithm is sfc32.
  */
 export class Random {

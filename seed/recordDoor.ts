@@ -20,9 +20,9 @@ const SEED = {
 } as const;
 
 /**
- * The door through which the records of a world come in: the same as for everybody, so that a
- * world holds no record the product would refuse.
- * @param today the day of the world, at whose beginning it is written
+ * The door through which the records of a dataset come in: the same as for everybody, so that a
+ * dataset holds no record the product would refuse.
+ * @param today the day of the dataset, at whose beginning it is written
  */
 export function recordDoor(
   databases: ReadonlyMap<SubgraphName, Database>,

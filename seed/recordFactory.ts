@@ -44,7 +44,7 @@ const REASONS: Record<RecordState, string> = {
   FROZEN: '依法停止处理，仅作存储',
 };
 
-/** Every thirty records of a kind, each state occurs, so that even a small world has them all. */
+/** Every thirty records of a kind, each state occurs, so that even a small dataset has them all. */
 const CYCLE = 30;
 const AT: Readonly<Record<number, RecordState>> = {
   3: 'DISPUTED',
@@ -55,7 +55,7 @@ const AT: Readonly<Record<number, RecordState>> = {
   28: 'FROZEN',
 };
 
-/** Makes the part that all records share. One factory serves one pass over the world. */
+/** Makes the part that all records share. One factory serves one pass over the dataset. */
 export class RecordFactory {
   readonly #plan: Plan;
   readonly #made = new Map<string, number>();

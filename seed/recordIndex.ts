@@ -8,7 +8,7 @@ import { subjectModel } from '../subgraphs/subjects/subject/model';
 
 /**
  * Indexes the records that were written, from their events and as the gateway does, so that a
- * fresh world has nothing to catch up with.
+ * fresh dataset has nothing to catch up with.
  */
 export async function fillRecordIndex(
   databases: ReadonlyMap<SubgraphName, Database>,

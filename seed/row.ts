@@ -2,7 +2,7 @@ import type { SubgraphName } from '../schema/sdl';
 import type { CreditRecord } from '../subgraphs/framework/records/record';
 import { RECORDS } from '../subgraphs/framework/records/recordModels';
 
-/** One document of the world and where it belongs. */
+/** One document of the dataset and where it belongs. */
 export interface Row {
   readonly subgraph: SubgraphName;
   readonly collection: string;

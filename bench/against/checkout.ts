@@ -25,7 +25,7 @@ const START_MS = 180_000;
  */
 export async function startCheckout(
   folder: string,
-  world: { readonly subjects: number; readonly seed: number },
+  dataset: { readonly subjects: number; readonly seed: number },
 ): Promise<Checkout> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-against-'));
   const port = await freePort();
@@ -39,8 +39,8 @@ export async function startCheckout(
       NODE_ENV: 'development',
       DATA_DIR: dataDir,
       PORT: String(port),
-      SEED_SUBJECTS: String(world.subjects),
-      SEED: String(world.seed),
+      SEED_SUBJECTS: String(dataset.subjects),
+      SEED: String(dataset.seed),
       LOG_LEVEL: 'error',
       // A busy machine is slow, not broken.
       REQUEST_TIMEOUT_MS: '60000',

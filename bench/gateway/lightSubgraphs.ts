@@ -4,7 +4,7 @@ import type {
   SubgraphResponse,
 } from '../../schema/subgraphCall';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
-import { lightWorld } from './lightWorld';
+import { lightDataset } from './lightDataset';
 
 type Make = () => SubgraphResponse;
 
@@ -13,7 +13,7 @@ type Make = () => SubgraphResponse;
  * JavaScript makes an object, for whoever gets it may change it.
  */
 export function lightSubgraphs(): Map<string, InProcessSubgraph> {
-  const answer = lightWorld();
+  const answer = lightDataset();
   return new Map(
     SUBGRAPH_NAMES.map((name) => {
       const known = new Map<string, Map<string, Make>>();

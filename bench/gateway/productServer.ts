@@ -1,5 +1,5 @@
 import { createGateway } from '../../gateway/createGateway';
-import { openBenchSubgraphs, seedBenchWorld } from '../benchWorld';
+import { openBenchSubgraphs, seedBenchDataset } from '../benchDataset';
 import { serveParent } from '../serveParent';
 
 /** Where the two gateways of the comparison listen. */
@@ -9,12 +9,12 @@ export interface ProductSides {
 }
 
 /**
- * Serves one seeded world by two gateways in this process that differ in their executor alone:
+ * Serves one seeded dataset by two gateways in this process that differ in their executor alone:
  * compiled, and stock. Database, guards, registry and disclosure log are on in both.
  */
 async function main(): Promise<void> {
-  const world = await seedBenchWorld({ subjects: 1000, seed: 1 });
-  const { gateway, stop } = await openBenchSubgraphs(world);
+  const dataset = await seedBenchDataset({ subjects: 1000, seed: 1 });
+  const { gateway, stop } = await openBenchSubgraphs(dataset);
   // A busy machine is slow, not broken.
   const patient = { ...gateway, requestTimeout: 60_000, subgraphTimeout: 60_000 };
   const compiled = await createGateway({ ...patient, executor: 'compiled' });
@@ -23,7 +23,7 @@ async function main(): Promise<void> {
   serveParent(async () => {
     await Promise.all([compiled.stop(), stock.stop()]);
     await stop();
-    await world.stop();
+    await dataset.stop();
   });
 }
 

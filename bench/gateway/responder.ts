@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { SubgraphName } from '../../schema/sdl';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
-import { lightWorld } from './lightWorld';
+import { lightDataset } from './lightDataset';
 
 /** An answer, and the lengths of its entities where it has some. */
 interface Known {
@@ -16,7 +16,7 @@ interface Known {
  * once and sent as the same bytes from then on, with the lengths of its entities for who asks.
  */
 function main(): void {
-  const answer = lightWorld();
+  const answer = lightDataset();
   const known = new Map<string, Known>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];

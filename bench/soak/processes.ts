@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { builtFile } from '../../process/builtFile';
-import type { WorldPlace } from '../benchWorld';
+import type { DatasetPlace } from '../benchDataset';
 import type { Usage } from './soakServer';
 import type { SoakService } from './soakService';
 
@@ -37,9 +37,9 @@ export async function stopProcess(child: ChildProcess): Promise<void> {
   await ended;
 }
 
-/** Starts the whole product on a world of its own. */
+/** Starts the whole product on a dataset of its own. */
 export async function startProduct(): Promise<SoakProduct> {
-  const store = await startProcess<WorldPlace>('soakStore');
+  const store = await startProcess<DatasetPlace>('soakStore');
   try {
     const { child, told: service } = await startProcess<SoakService>(
       'soakServer',

@@ -1,5 +1,5 @@
 import { createRequire } from 'node:module';
-import type { WorldPlace } from '../benchWorld';
+import type { DatasetPlace } from '../benchDataset';
 import type * as Soaked from './soakService';
 import { watchCaches, type Caches } from './watchCaches';
 
@@ -15,7 +15,7 @@ async function main(): Promise<void> {
   const caches = watchCaches();
   const { startSoakService } = createRequire(__filename)('./soakService') as typeof Soaked;
   const [place = ''] = process.argv.slice(2);
-  const service = await startSoakService(JSON.parse(place) as WorldPlace);
+  const service = await startSoakService(JSON.parse(place) as DatasetPlace);
   process.on('message', () => {
     if (!process.connected) return;
     const { rss, heapUsed } = process.memoryUsage();

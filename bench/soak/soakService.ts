@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { createGateway } from '../../gateway/createGateway';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
 import type { Demo } from '../../seed/demo';
-import { openBenchSubgraphs, type WorldPlace } from '../benchWorld';
+import { openBenchSubgraphs, type DatasetPlace } from '../benchDataset';
 
 /** A service under soak: where it listens, and who asks it about whom. */
 export interface SoakService {
@@ -20,7 +20,7 @@ export interface SoakService {
 const PATIENCE = 15_000;
 
 /** The whole product but its database in this process: permissions, consents, disclosure log. */
-export async function startSoakService(place: WorldPlace): Promise<SoakService> {
+export async function startSoakService(place: DatasetPlace): Promise<SoakService> {
   const { dataDir } = place;
   const { issuer, gateway: options } = await openBenchSubgraphs(place);
   // A host that gives the machine's processors to others makes it slow, not broken.

@@ -1,9 +1,9 @@
-import { seedBenchWorld, type WorldPlace } from '../benchWorld';
+import { seedBenchDataset, type DatasetPlace } from '../benchDataset';
 
 /** A seeded database in a process of its own, so that its memory is not the service's. */
 async function main(): Promise<void> {
-  const { stop, ...place } = await seedBenchWorld({ subjects: 1000, seed: 1 });
-  process.send!(place satisfies WorldPlace);
+  const { stop, ...place } = await seedBenchDataset({ subjects: 1000, seed: 1 });
+  process.send!(place satisfies DatasetPlace);
   process.once('disconnect', () => {
     void stop().then(() => process.exit());
   });

@@ -12,7 +12,7 @@ import type { VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 /** The parts of the seed a start needs; the starters alone may know the seed. */
 export interface Seeding {
   readonly isSeeded: (uri: string, dbPrefix: string) => Promise<boolean>;
-  readonly seedWorld: (options: {
+  readonly seedDataset: (options: {
     uri: string;
     dbPrefix: string;
     vaultKeys: VaultKeys;
@@ -80,7 +80,7 @@ async function seedOnce(
   uri: string,
   { dataDir, dbPrefix, vaultKeys }: GatewayConfig & { readonly vaultKeys: VaultKeys },
   district: DistrictConfig,
-  { isSeeded, seedWorld }: Seeding,
+  { isSeeded, seedDataset }: Seeding,
 ): Promise<void> {
   if (await isSeeded(uri, dbPrefix)) return;
   process.stdout.write(
@@ -88,7 +88,7 @@ async function seedOnce(
   );
   const bar = progressBar('subjects', process.stdout);
   try {
-    await seedWorld({
+    await seedDataset({
       uri,
       dbPrefix,
       dataDir,

@@ -53,14 +53,15 @@ const CALLERS: Readonly<Record<Role, Claims>> = {
 
 /**
  * The claims of a demo caller. A person without a named subject is the demo person of the seeded
- * world and represents the demo organisation, where the data folder tells of them.
+ * dataset and represents the demo organisation, where the data folder tells of them.
  */
 export async function demoClaims(
   role: Role,
   options: DemoCallerOptions,
   dataDir: string,
 ): Promise<Claims> {
-  const shown = role === 'person' && options.subject === undefined ? await demoWorld(dataDir) : {};
+  const shown =
+    role === 'person' && options.subject === undefined ? await demoDataset(dataDir) : {};
   const subject = options.subject ?? shown.person;
   const represents =
     options.represents ?? (shown.organization === undefined ? undefined : [shown.organization]);
@@ -84,10 +85,10 @@ export async function demoClaims(
 }
 
 /** The subjects worth showing, as the seed notes them in the data folder; none before a seed. */
-async function demoWorld(dataDir: string): Promise<{ person?: string; organization?: string }> {
+async function demoDataset(dataDir: string): Promise<{ person?: string; organization?: string }> {
   try {
-    const world: unknown = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'));
-    const { person, organization } = world as Record<string, unknown>;
+    const dataset: unknown = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'));
+    const { person, organization } = dataset as Record<string, unknown>;
     return {
       ...(typeof person === 'string' && { person }),
       ...(typeof organization === 'string' && { organization }),

@@ -4,7 +4,7 @@ const CHARACTERS = [
 
 /**
  * The three characters by which an organisation is called. Three uncommon characters keep it from
- * being the name of a business that exists; no two organisations of a world of up to 91,125 share one.
+ * being the name of a business that exists; no two organisations of a dataset of up to 91,125 share one.
  * @param index different for each organisation
  */
 export function tradeName(index: number, shift: number): string {

@@ -2,7 +2,7 @@ import type { AssessmentResult, Practice, Profession } from '../../schema/genera
 import type { OrganizationGroup, PeopleGroup, Plan } from '../plan';
 import type { Random } from '../random';
 
-/** What distinguishes a profession in the world. */
+/** What distinguishes a profession in the dataset. */
 export interface ProfessionTraits {
   readonly profession: Profession;
   readonly department: string;
@@ -39,7 +39,7 @@ const DOCTOR_PRACTICES = [
 
 const six = (index: number) => String(index).padStart(6, '0');
 
-/** The professions of the world's people; citizens and minors practise none. */
+/** The professions of the dataset's people; citizens and minors practise none. */
 export const PROFESSIONS: Partial<Record<PeopleGroup | 'minor', ProfessionTraits>> = {
   lawyer: {
     profession: 'LAWYER',

@@ -10,7 +10,7 @@ import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../../gateway/authentication/verifyToken';
 import type { SubgraphName } from '../../schema/sdl';
 import type { Demo } from '../../seed/demo';
-import { seedWorld } from '../../seed/seedWorld';
+import { seedDataset } from '../../seed/seedDataset';
 import { SUBGRAPHS, createSubgraphs } from '../../subgraphs';
 import { connect } from '../../subgraphs/framework/mongo';
 import type { RecordModels } from '../../subgraphs/framework/records/recordModels';
@@ -42,7 +42,7 @@ async function run({ rows, questions }: Given): Promise<Found> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-development-'));
   const place = { uri: store.uri, dbPrefix: store.dbPrefix, vaultKeys: testVaultKeys };
-  await seedWorld({ ...place, subjects: 200, seed: 1, today: TODAY, dataDir });
+  await seedDataset({ ...place, subjects: 200, seed: 1, today: TODAY, dataDir });
   const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
   const indexes: string[] = [];
   for (const definition of SUBGRAPHS) {

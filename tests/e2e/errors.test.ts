@@ -11,7 +11,7 @@ import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { isErrorCode } from '../../schema/errors';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Demo } from '../../seed/demo';
-import { seedWorld } from '../../seed/seedWorld';
+import { seedDataset } from '../../seed/seedDataset';
 import { createSubgraphs, type Subgraphs } from '../../subgraphs';
 import { openDemoIssuer, type DemoIssuer } from '../../gateway/authentication/demoIssuer';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
@@ -40,7 +40,7 @@ beforeAll(async () => {
   storeDir = await mkdtemp(join(tmpdir(), 'hedong-errors-store-'));
   dataDir = await mkdtemp(join(tmpdir(), 'hedong-errors-'));
   store = await startEmbeddedStore({ dataDir: storeDir, port: 0 });
-  await seedWorld({
+  await seedDataset({
     uri: store.uri,
     dbPrefix: PREFIX,
     subjects: 400,

@@ -9,7 +9,7 @@ import {
   type SealedFields,
 } from '../../subgraphs/framework/vault/sealedFields';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
-import { seedWorld } from '../../seed/seedWorld';
+import { seedDataset } from '../../seed/seedDataset';
 import { silent } from '../support/log';
 import { startTestStore, type TestStore } from '../support/store';
 import { testLogKeys } from '../support/logKeys';
@@ -58,7 +58,7 @@ export async function startWorld(
 ): Promise<World> {
   store ??= await startTestStore();
   const { uri, dbPrefix } = store;
-  await seedWorld({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });
+  await seedDataset({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });
   const databases = new Map<string, Database>();
   const vaults = new Map<string, Vault>();
   for (const definition of SUBGRAPHS) {

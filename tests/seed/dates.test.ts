@@ -1,7 +1,7 @@
-import { planWorld } from '../../seed/plan';
+import { planDataset } from '../../seed/plan';
 import { clientRows } from '../../seed/clients';
-import { seedWorld } from '../../seed/seedWorld';
-import { worldRows } from '../../seed/world';
+import { seedDataset } from '../../seed/seedDataset';
+import { datasetRows } from '../../seed/datasetRows';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect } from '../../subgraphs/framework/mongo';
 import { startTestStore } from '../support/store';
@@ -10,7 +10,7 @@ import { testVaultKeys } from '../support/vault';
 jest.setTimeout(120_000);
 
 const WORLD = { subjects: 600, seed: 5, today: '2026-11-22' };
-/** The first moment of the world's day: whatever happens on it comes later. */
+/** The first moment of the dataset's day: whatever happens on it comes later. */
 const NOW = new Date(`${WORLD.today}T00:00:00+08:00`);
 
 /** Days that may lie ahead: ends of terms, and what is said of the time to come. */
@@ -27,7 +27,7 @@ const AHEAD = new Set([
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
-/** The moments and days of a document that lie after the world's day, as `path: value`. */
+/** The moments and days of a document that lie after the dataset's day, as `path: value`. */
 function ahead(value: unknown, path = '', name = ''): string[] {
   if (value instanceof Date) return value > NOW ? [`${path}: ${value.toISOString()}`] : [];
   if (typeof value === 'string') {
@@ -42,7 +42,7 @@ function ahead(value: unknown, path = '', name = ''): string[] {
 }
 
 test('no row of the seed lies after the first moment of its day', () => {
-  const rows = [...clientRows(WORLD.today), ...worldRows(planWorld(WORLD))];
+  const rows = [...clientRows(WORLD.today), ...datasetRows(planDataset(WORLD))];
   const found = rows.flatMap(({ subgraph, collection, document }) =>
     ahead(document, `${subgraph}.${collection}`),
   );
@@ -52,7 +52,7 @@ test('no row of the seed lies after the first moment of its day', () => {
 test('no document of a seeded database lies after the first moment of its day', async () => {
   const store = await startTestStore();
   try {
-    await seedWorld({
+    await seedDataset({
       uri: store.uri,
       dbPrefix: store.dbPrefix,
       vaultKeys: testVaultKeys,
@@ -64,7 +64,7 @@ test('no document of a seeded database lies after the first moment of its day', 
       const database = await connect(store.uri, `${store.dbPrefix}_${name}`);
       const { connection } = database;
       for (const { name: collection } of await connection.listCollections()) {
-        // When a key was made is when the seed ran, not when the world is.
+        // When a key was made is when the seed ran, not when the dataset is.
         if (collection === 'keys') continue;
         const documents = await connection.collection(collection).find({}).toArray();
         for (const { type } of documents)

@@ -1,14 +1,14 @@
-import { planWorld } from '../../seed/plan';
+import { planDataset } from '../../seed/plan';
 import { derivedKinds, derivedRecords } from '../../seed/derived/derivedRecords';
 import { RecordFactory } from '../../seed/recordFactory';
 import type { SeedSubject } from '../../seed/seedSubject';
-import { seedSubjects } from '../../seed/world';
+import { seedSubjects } from '../../seed/datasetRows';
 import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import { disclosureOf, type RestrictedClasses } from '../../subgraphs/framework/records/restricted';
 import type { RowShape } from '../../subgraphs/framework/records/shapes';
 import { rowFault } from '../../subgraphs/framework/records/writer/rowFault';
 
-const plan = planWorld({ subjects: 400, seed: 5, today: '2026-11-22' });
+const plan = planDataset({ subjects: 400, seed: 5, today: '2026-11-22' });
 /** Every kind, as if none had a builder. */
 const KINDS = derivedKinds(new Set());
 

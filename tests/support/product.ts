@@ -12,7 +12,7 @@ import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Role } from '../../schema/viewer';
 import { demoClaims, type DemoCallerOptions } from '../../gateway/authentication/demoCallers';
 import type { Demo } from '../../seed/demo';
-import { seedWorld } from '../../seed/seedWorld';
+import { seedDataset } from '../../seed/seedDataset';
 import { createSubgraphs } from '../../subgraphs';
 import { silent } from './log';
 import { startTestStore } from './store';
@@ -59,7 +59,7 @@ export interface Product {
 export async function startProduct({ subjects = 600, logThread = false } = {}): Promise<Product> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-product-'));
-  await seedWorld({
+  await seedDataset({
     uri: store.uri,
     dbPrefix: store.dbPrefix,
     subjects,

@@ -1,6 +1,6 @@
 import { parse, validate } from 'graphql';
 import { SUPERGRAPH } from '../../support/supergraph';
-import { lightWorld } from '../../../bench/gateway/lightWorld';
+import { lightDataset } from '../../../bench/gateway/lightDataset';
 import { restoreTypenames } from '../../../gateway/execution/restoreTypenames';
 import type { SubgraphName } from '../../../schema/sdl';
 import { Random } from '../permissions/random';
@@ -14,7 +14,7 @@ const POOL = { ids: ['a', 'b', 'c', 'd', 'e'], usccs: ['91120102MA05GQ1B2X'] };
 let pair: ExecutorPair;
 
 beforeAll(async () => {
-  const answer = lightWorld();
+  const answer = lightDataset();
   pair = await executorPair(SUPERGRAPH, async ({ name, query, variables, context }) => {
     const { seed, rate } = context as unknown as { seed: number; rate: number };
     const sound = (await answer(name as SubgraphName, query, variables)) as Answer;

@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import { RecordFactory } from '../../../../seed/recordFactory';
-import { planWorld } from '../../../../seed/plan';
-import { districtRows } from '../../../../seed/world';
+import { planDataset } from '../../../../seed/plan';
+import { districtRows } from '../../../../seed/datasetRows';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import type { SubgraphDefinition } from '../../../../subgraphs/framework/definition';
 import { TODAY, now } from '../../../support/creditRecord';
@@ -27,7 +27,7 @@ for (const definition of keeping) {
 
 /** What records refer to in their own subgraph, such as departments. */
 async function insertDistrict({ models }: RecordsUnderTest, { name }: SubgraphDefinition) {
-  const plan = planWorld({ subjects: 200, seed: 1, today: TODAY });
+  const plan = planDataset({ subjects: 200, seed: 1, today: TODAY });
   for (const { subgraph, collection, document } of districtRows({
     plan,
     records: new RecordFactory(plan),

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startEmbeddedStore } from 'embedded-mongo';
 import mongoose from 'mongoose';
-import { planWorld } from '../../../../seed/plan';
+import { planDataset } from '../../../../seed/plan';
 import { adult } from '../../../../seed/people';
 import { canariesIn, PLACES, plantCanaries } from '../../../proof/canaries';
 import { startWorld, TODAY, type World } from '../../../proof/world';
@@ -54,7 +54,7 @@ async function* dump(): AsyncGenerator<{ readonly from: string; readonly text: s
 
 /** Document numbers and telephone numbers of everybody in the world. */
 function personalNumbers(): string[] {
-  const plan = planWorld({ subjects: SUBJECTS, seed: 1, today: TODAY });
+  const plan = planDataset({ subjects: SUBJECTS, seed: 1, today: TODAY });
   return Array.from({ length: plan.adults }, (_, index) => adult(plan, index)).flatMap(
     ({ idNumber, personalContact }) => [idNumber!, personalContact.phone!],
   );

@@ -16,7 +16,7 @@ import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
 import type { Authority } from '../../../../schema/authority';
 import type { Role } from '../../../../schema/viewer';
 import type { Demo } from '../../../../seed/demo';
-import { seedWorld } from '../../../../seed/seedWorld';
+import { seedDataset } from '../../../../seed/seedDataset';
 import { createSubgraphs, type Subgraphs } from '../../../../subgraphs';
 import { silent } from '../../../support/log';
 import { testLogKeys } from '../../../support/logKeys';
@@ -48,7 +48,7 @@ export interface World {
 export async function startWorld(subjects = 300): Promise<World> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-rights-'));
-  await seedWorld({
+  await seedDataset({
     uri: store.uri,
     dbPrefix: store.dbPrefix,
     subjects,

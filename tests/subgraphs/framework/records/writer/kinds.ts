@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import { planWorld } from '../../../../../seed/plan';
-import { worldRows } from '../../../../../seed/world';
+import { planDataset } from '../../../../../seed/plan';
+import { datasetRows } from '../../../../../seed/datasetRows';
 import { SUBGRAPHS } from '../../../../../subgraphs';
 import type { SubgraphDefinition } from '../../../../../subgraphs/framework/definition';
 import { connect } from '../../../../../subgraphs/framework/mongo';
@@ -23,8 +23,8 @@ export const KINDS: readonly (readonly [string, RecordKind, SubgraphDefinition])
 export const SUBGRAPHS_WITH_RECORDS = SUBGRAPHS.filter(({ records = [] }) => records.length > 0);
 
 const seeded = new Map<string, NewRow[]>();
-for (const { type, document } of worldRows(
-  planWorld({ subjects: 400, seed: 5, today: '2026-06-15' }),
+for (const { type, document } of datasetRows(
+  planDataset({ subjects: 400, seed: 5, today: '2026-06-15' }),
 )) {
   if (type === undefined) continue;
   const rows = seeded.get(type);

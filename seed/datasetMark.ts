@@ -1,9 +1,9 @@
 import type { Collection } from 'mongoose';
 import type { Database } from '../subgraphs/framework/mongo';
-import type { WorldOptions } from './plan';
+import type { DatasetOptions } from './plan';
 
-/** What a seed leaves in `<dbPrefix>_seed` about the world it wrote. */
-interface WorldMark extends WorldOptions {
+/** What a seed leaves in `<dbPrefix>_seed` about the dataset it wrote. */
+interface DatasetMark extends DatasetOptions {
   readonly _id: 'world';
   readonly state: 'unfinished' | 'finished';
 }
@@ -13,22 +13,22 @@ export function markDatabase(dbPrefix: string): string {
   return `${dbPrefix}_seed`;
 }
 
-export async function readMark(database: Database): Promise<WorldMark | null> {
+export async function readMark(database: Database): Promise<DatasetMark | null> {
   return marks(database).findOne({ _id: 'world' });
 }
 
 /**
- * Says how far a world is. It is unfinished from before the first document to after the last, so
+ * Records whether a dataset is complete. It is unfinished from before the first document to after the last, so
  * that a seed that was cut off is never taken for a whole one.
  */
 export async function writeMark(
   database: Database,
-  options: WorldOptions,
-  state: WorldMark['state'],
+  options: DatasetOptions,
+  state: DatasetMark['state'],
 ): Promise<void> {
   await marks(database).replaceOne({ _id: 'world' }, { ...options, state }, { upsert: true });
 }
 
-function marks(database: Database): Collection<WorldMark> {
-  return database.connection.collection<WorldMark>('worlds');
+function marks(database: Database): Collection<DatasetMark> {
+  return database.connection.collection<DatasetMark>('worlds');
 }

@@ -15,7 +15,7 @@ import {
 } from 'graphql';
 import { subgraphSdl, SUBGRAPH_NAMES, type SubgraphName } from '../../schema/sdl';
 
-/** Items of every list: as many as subjects of the real world have on average, and no less. */
+/** Items of every list: as many as subjects of the real dataset have on average, and no less. */
 const ITEMS = 2;
 
 type Source = { readonly id?: unknown; readonly __typename?: string } | undefined;
@@ -24,7 +24,7 @@ type Source = { readonly id?: unknown; readonly __typename?: string } | undefine
  * Answers whatever the five subgraphs may be asked, from nothing but their schemas: every value
  * follows from the field's name and the object's id. What is measured on it is the gateway.
  */
-export function lightWorld(): (
+export function lightDataset(): (
   name: SubgraphName,
   query: string,
   variables: Record<string, unknown>,

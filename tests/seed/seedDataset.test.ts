@@ -2,9 +2,9 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoOf, type Demo } from '../../seed/demo';
-import { planWorld } from '../../seed/plan';
+import { planDataset } from '../../seed/plan';
 import { isSeeded } from '../../seed/isSeeded';
-import { seedWorld, type Progress } from '../../seed/seedWorld';
+import { seedDataset, type Progress } from '../../seed/seedDataset';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect } from '../../subgraphs/framework/mongo';
 import { startTestStore, type TestStore } from '../support/store';
@@ -51,7 +51,7 @@ describe('seeding a database', () => {
   it('leaves a seed that was cut off unfinished', async () => {
     expect(await seeded()).toBe(false);
     await expect(
-      seedWorld({
+      seedDataset({
         ...options(),
         onProgress: () => {
           throw new Error('cut off');
@@ -63,7 +63,7 @@ describe('seeding a database', () => {
 
   it('then starts afresh, writes what it counts, and marks it whole', async () => {
     const progress: Progress[] = [];
-    const summary = await seedWorld({
+    const summary = await seedDataset({
       ...options(),
       dataDir,
       onProgress: (step) => progress.push(step),
@@ -84,13 +84,13 @@ describe('seeding a database', () => {
 
   it('names the subjects worth showing in demo.json', async () => {
     const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
-    expect(demo).toEqual(demoOf(planWorld(WORLD)));
+    expect(demo).toEqual(demoOf(planDataset(WORLD)));
     expect(demo.departments).toHaveLength(31);
   });
 
-  it('keeps a finished world unless told to replace it', async () => {
-    await expect(seedWorld(options())).rejects.toThrow('use --fresh to replace it');
-    await seedWorld({ ...options(), seed: 4, fresh: true });
+  it('keeps a finished dataset unless told to replace it', async () => {
+    await expect(seedDataset(options())).rejects.toThrow('use --fresh to replace it');
+    await seedDataset({ ...options(), seed: 4, fresh: true });
     await expectCount('subjects', 'subjects', 200);
   });
 
@@ -98,7 +98,7 @@ describe('seeding a database', () => {
     const dbPrefix = `${store.dbPrefix}_real`;
     const database = await connect(store.uri, `${dbPrefix}_subjects`);
     await database.connection.collection<{ _id: string }>('subjects').insertOne({ _id: 'theirs' });
-    await expect(seedWorld({ ...options(), dbPrefix, fresh: true })).rejects.toThrow(
+    await expect(seedDataset({ ...options(), dbPrefix, fresh: true })).rejects.toThrow(
       `The database ${dbPrefix}_subjects holds data that no seed wrote; seed another prefix.`,
     );
     expect(await database.connection.collection('subjects').countDocuments({})).toBe(1);

@@ -8,12 +8,12 @@ import { BulkWriter } from './bulkWriter';
 import { clientRows } from './clients';
 import { writeDemo } from './demo';
 import { partnerKey } from './partnerKey';
-import { planWorld, type WorldOptions } from './plan';
+import { planDataset, type DatasetOptions } from './plan';
 import { recordDoor } from './recordDoor';
 import { fillRecordIndex } from './recordIndex';
 import { rowSealer } from './sealRows';
-import { markDatabase, readMark, writeMark } from './worldMark';
-import { worldRows } from './world';
+import { markDatabase, readMark, writeMark } from './datasetMark';
+import { datasetRows } from './datasetRows';
 
 export interface SeedOptions {
   readonly uri: string;
@@ -22,11 +22,11 @@ export interface SeedOptions {
   /** The keys that what is personal is sealed under. */
   readonly vaultKeys: VaultKeys;
   readonly subjects: number;
-  /** Same seed, subjects and today: same world, but for the ciphertexts. */
+  /** Same seed, subjects and today: same dataset, but for the ciphertexts. */
   readonly seed: number;
-  /** The day on which the world stands; the day in China when omitted. */
+  /** The day that the dataset describes; the day in China when omitted. */
   readonly today?: string;
-  /** Whether a finished world may be replaced. */
+  /** Whether a finished dataset may be replaced. */
   readonly fresh?: boolean;
   /** Folder for demo.json, which names the subjects worth showing, and the partner's key. */
   readonly dataDir?: string;
@@ -40,7 +40,7 @@ export interface Progress {
   readonly documents: number;
 }
 
-export interface Summary extends WorldOptions {
+export interface Summary extends DatasetOptions {
   /** Documents written, by `subgraph.Kind` of record or `subgraph.collection`. */
   readonly counts: Readonly<Record<string, number>>;
   readonly documents: number;
@@ -52,17 +52,17 @@ const REPORT_EVERY = 500;
 /**
  * Builds a synthetic district in the databases of the subgraphs, with their indexes. What a seed
  * that was cut off left behind is removed first.
- * @throws Error when the databases hold a finished world and `fresh` is not set, or data that no
+ * @throws Error when the databases hold a finished dataset and `fresh` is not set, or data that no
  *   seed wrote; RangeError for a number of subjects out of bounds
  */
-export async function seedWorld(options: SeedOptions): Promise<Summary> {
+export async function seedDataset(options: SeedOptions): Promise<Summary> {
   const began = performance.now();
-  const world: WorldOptions = {
+  const dataset: DatasetOptions = {
     subjects: options.subjects,
     seed: options.seed,
     today: options.today ?? chinaDate(new Date()),
   };
-  const plan = planWorld(world);
+  const plan = planDataset(dataset);
   const mark = await connect(options.uri, markDatabase(options.dbPrefix));
   const databases = new Map<SubgraphName, Database>();
   try {
@@ -70,9 +70,9 @@ export async function seedWorld(options: SeedOptions): Promise<Summary> {
       databases.set(name, await connect(options.uri, `${options.dbPrefix}_${name}`));
     }
     await makeRoom(mark, databases, options);
-    await writeMark(mark, world, 'unfinished');
+    await writeMark(mark, dataset, 'unfinished');
     const seal = rowSealer(databases, options.vaultKeys);
-    const writeRecords = recordDoor(databases, options.vaultKeys, world.today);
+    const writeRecords = recordDoor(databases, options.vaultKeys, dataset.today);
     await createIndexes(databases);
     const writer = new BulkWriter(async (subgraph, collection, documents) => {
       if (collection === RECORDS) return writeRecords(subgraph, documents);
@@ -82,13 +82,13 @@ export async function seedWorld(options: SeedOptions): Promise<Summary> {
         .insertMany(await seal(subgraph, collection, documents), { ordered: false });
     });
     const key = options.dataDir === undefined ? undefined : await partnerKey(options.dataDir);
-    for (const row of clientRows(world.today, key)) await writer.add(row);
+    for (const row of clientRows(dataset.today, key)) await writer.add(row);
     await writeRows(plan, writer, options.onProgress);
     await fillRecordIndex(databases);
     if (options.dataDir !== undefined) await writeDemo(plan, options.dataDir);
-    await writeMark(mark, world, 'finished');
+    await writeMark(mark, dataset, 'finished');
     return {
-      ...world,
+      ...dataset,
       counts: writer.counts,
       documents: total(writer.counts),
       seconds: (performance.now() - began) / 1000,
@@ -107,7 +107,7 @@ async function makeRoom(
   const found = await readMark(mark);
   if (found?.state === 'finished' && !fresh) {
     throw new Error(
-      `The databases ${dbPrefix}_* hold a seeded world already; use --fresh to replace it.`,
+      `The databases ${dbPrefix}_* hold a seeded dataset already; use --fresh to replace it.`,
     );
   }
   for (const { connection } of databases.values()) {
@@ -139,14 +139,14 @@ async function createIndexes(databases: ReadonlyMap<SubgraphName, Database>): Pr
 }
 
 async function writeRows(
-  plan: Parameters<typeof worldRows>[0],
+  plan: Parameters<typeof datasetRows>[0],
   writer: BulkWriter,
   onProgress: SeedOptions['onProgress'],
 ): Promise<void> {
   let done = 0;
   const report = () =>
     onProgress?.({ done, total: plan.subjects, documents: total(writer.counts) });
-  for (const row of worldRows(plan)) {
+  for (const row of datasetRows(plan)) {
     const written = writer.add(row);
     if (written) await written;
     if (row.collection === 'subjects' && row.subgraph === 'subjects') {

@@ -6,9 +6,9 @@ import { readCaseNumber } from '../../schema/identifiers/caseNumber';
 import { parseResidentId } from '../../schema/identifiers/residentId';
 import { parseUscc, usccWarnings } from '../../schema/identifiers/uscc';
 import { demoOf } from '../../seed/demo';
-import { planWorld, type WorldOptions } from '../../seed/plan';
+import { planDataset, type DatasetOptions } from '../../seed/plan';
 import { kindOf, type Row } from '../../seed/row';
-import { worldRows } from '../../seed/world';
+import { datasetRows } from '../../seed/datasetRows';
 import { SUBGRAPHS } from '../../subgraphs';
 import { isLive } from '../../subgraphs/framework/records/live';
 import type { CreditRecord } from '../../subgraphs/framework/records/record';
@@ -21,11 +21,11 @@ import type {
 } from '../../schema/generated/subjects.rows';
 import { memoryVault } from '../support/vault';
 
-const WORLD: WorldOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
-const plan = planWorld(WORLD);
+const WORLD: DatasetOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
+const plan = planDataset(WORLD);
 /** By `subgraph.Kind` of record or `subgraph.collection`. */
 const byKind = new Map<string, Row[]>();
-for (const row of worldRows(plan)) {
+for (const row of datasetRows(plan)) {
   const key = kindOf(row);
   const found = byKind.get(key);
   if (found) found.push(row);
@@ -44,15 +44,15 @@ const RECORDS = [...byKind.keys()].filter((name) =>
   Object.hasOwn(byKind.get(name)![0]!.document, 'visibleUntil'),
 );
 
-function hashOf(options: WorldOptions): string {
+function hashOf(options: DatasetOptions): string {
   const hash = createHash('sha256');
-  for (const { subgraph, collection, document } of worldRows(planWorld(options))) {
+  for (const { subgraph, collection, document } of datasetRows(planDataset(options))) {
     hash.update(subgraph).update(collection).update(mongoose.mongo.BSON.serialize(document));
   }
   return hash.digest('hex');
 }
 
-describe('the seeded world', () => {
+describe('the seeded dataset', () => {
   it('is the same byte for byte for the same seed, and another for another', () => {
     const small = { ...WORLD, subjects: 200 };
     expect(hashOf(small)).toBe(hashOf(small));
@@ -242,9 +242,9 @@ describe('the seeded world', () => {
   });
 });
 
-describe('the plan of a world', () => {
+describe('the plan of a dataset', () => {
   it.each([0, 199, 200.5, 3_000_001])('refuses %p subjects', (count) => {
-    expect(() => planWorld({ ...WORLD, subjects: count })).toThrow(
+    expect(() => planDataset({ ...WORLD, subjects: count })).toThrow(
       `The number of subjects is ${count}; it must be a whole number between 200 and 3000000.`,
     );
   });

@@ -25,10 +25,10 @@ const DERIVED = derivedKinds(
 );
 
 /**
- * Every document of a world, subject by subject, each computed from its number: nothing is held
- * but counters, so a world of any size takes the same memory.
+ * Every document of a dataset, subject by subject, each computed from its number: nothing is held
+ * but counters, so a dataset of any size takes the same memory.
  */
-export function* worldRows(plan: Plan): Generator<Row> {
+export function* datasetRows(plan: Plan): Generator<Row> {
   const pass: Pass = { plan, records: new RecordFactory(plan) };
   yield* districtRows(pass);
   for (const { subject, rows } of seedSubjects(plan)) {
@@ -62,7 +62,7 @@ export interface SeededSubject {
   readonly rows: readonly Row[];
 }
 
-/** Every subject of a world: organisations, then adults, then minors. */
+/** Every subject of a dataset: organisations, then adults, then minors. */
 export function* seedSubjects(plan: Plan): Generator<SeededSubject> {
   yield* organizations(plan);
   yield* adults(plan);

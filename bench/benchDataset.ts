@@ -8,7 +8,7 @@ import { openLogKeys } from '../cli/storedKeys/logKeys';
 import { openVaultKeys } from '../cli/storedKeys/vaultKeys';
 import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../gateway/authentication/verifyToken';
-import { seedWorld } from '../seed/seedWorld';
+import { seedDataset } from '../seed/seedDataset';
 import { openStore } from '../cli/database/openStore';
 import { createSubgraphs } from '../subgraphs';
 
@@ -23,32 +23,32 @@ export const MEASURED = {
   drainTimeout: 2000,
 } as const;
 
-/** Where a world is, and where its keys are kept. */
-export interface WorldPlace {
+/** Where a dataset is, and where its keys are kept. */
+export interface DatasetPlace {
   readonly uri: string;
   readonly dbPrefix: string;
   readonly dataDir: string;
 }
 
-/** A world of its own, in a folder that goes with it. */
-export interface BenchWorld extends WorldPlace {
+/** A dataset of its own, in a folder that goes with it. */
+export interface BenchDataset extends DatasetPlace {
   readonly stop: () => Promise<void>;
 }
 
 export const readSupergraph = () =>
   readFileSync(join(__dirname, '../schema/generated/supergraph.graphql'), 'utf8');
 
-/** Seeds a world into an embedded database. The same numbers make the same world. */
-export async function seedBenchWorld(world: {
+/** Seeds a dataset into an embedded database. The same numbers make the same dataset. */
+export async function seedBenchDataset(dataset: {
   readonly subjects: number;
   readonly seed: number;
   readonly today?: string;
-}): Promise<BenchWorld> {
+}): Promise<BenchDataset> {
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-bench-'));
   const store = await openStore({ dataDir: join(dataDir, 'store') });
   const { keys: vaultKeys } = await openVaultKeys(dataDir);
   const place = { uri: store.uri, dbPrefix: 'bench' };
-  await seedWorld({ ...place, ...world, dataDir, vaultKeys });
+  await seedDataset({ ...place, ...dataset, dataDir, vaultKeys });
   return {
     ...place,
     dataDir,
@@ -59,8 +59,8 @@ export async function seedBenchWorld(world: {
   };
 }
 
-/** The subgraphs of a world with registry and disclosure log, and what a gateway needs for them. */
-export async function openBenchSubgraphs({ dataDir, ...place }: WorldPlace) {
+/** The subgraphs of a dataset with registry and disclosure log, and what a gateway needs for them. */
+export async function openBenchSubgraphs({ dataDir, ...place }: DatasetPlace) {
   const { keys: vaultKeys } = await openVaultKeys(dataDir);
   const { keys: logKeys } = await openLogKeys(dataDir);
   const { log } = MEASURED;
