@@ -30,7 +30,7 @@ async function main(): Promise<void> {
   const on = await createGateway(patient);
   const off = await createGateway({
     ...patient,
-    subgraphs: new Map([...gateway.subgraphs].map(([name, each]) => [name, untelling(each)])),
+    subgraphs: new Map([...gateway.subgraphs].map(([name, each]) => [name, withoutReports(each)])),
   });
   const plan = planDataset(WORLD);
   const persons = Array.from({ length: PERSONS }, (_, at) => personId(plan, at));
@@ -50,7 +50,7 @@ async function main(): Promise<void> {
 }
 
 /** A subgraph that does not tell the gateway what it disclosed. */
-function untelling(subgraph: InProcessSubgraph): InProcessSubgraph {
+function withoutReports(subgraph: InProcessSubgraph): InProcessSubgraph {
   return {
     ...subgraph,
     async execute(request, caller) {

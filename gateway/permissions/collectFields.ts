@@ -9,7 +9,7 @@ export interface OperationScope {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
   readonly conditions: ConditionValues;
-  /** Entities that must be tellable apart in the answer, where somebody counts them. */
+  /** Entities that must be distinguishable in the answer, where somebody counts them. */
   readonly counted?: CountedEntities;
 }
 

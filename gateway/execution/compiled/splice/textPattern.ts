@@ -32,7 +32,7 @@ export const LEAVES = `(?:${LEAF}|${listOf(`(?:${LEAF}|${listOf(LEAF)})`)})`;
 const MOST_CHARACTERS = 20_000;
 
 /** What a text pattern cannot say. */
-class Unsayable extends Error {}
+class NotExpressible extends Error {}
 
 /**
  * The texts for which nothing is left to shaping: for every text that matches, parsing it, shaping
@@ -46,14 +46,14 @@ export function textPattern(selection: FieldSelection, schema: Schema): string |
     const pattern = fieldPattern([selection], schema);
     return pattern.length > MOST_CHARACTERS ? undefined : pattern;
   } catch (error) {
-    if (error instanceof Unsayable) return undefined;
+    if (error instanceof NotExpressible) return undefined;
     throw error;
   }
 }
 
 function fieldPattern(selections: readonly FieldSelection[], schema: Schema): string {
   const type = selections[0]?.element.definition.type;
-  if (type === undefined) throw new Unsayable();
+  if (type === undefined) throw new NotExpressible();
   const sets = selections.flatMap(({ element, selectionSet: set }): PlacedSet[] => {
     const parent = element.definition.type && baseType(element.definition.type);
     return set && parent && isCompositeType(parent) ? [{ set, parent }] : [];
@@ -68,7 +68,7 @@ function valuePattern(type: Type, sets: readonly PlacedSet[], schema: Schema): s
 
 function presentPattern(type: Type, sets: readonly PlacedSet[], schema: Schema): string {
   if (isListType(type)) return listOf(valuePattern(type.ofType as Type, sets, schema));
-  if (isNonNullType(type)) throw new Unsayable();
+  if (isNonNullType(type)) throw new NotExpressible();
   return isCompositeType(type) ? compositePattern(type, sets, schema) : leafPattern(schema, type);
 }
 
@@ -79,7 +79,7 @@ function listOf(item: string): string {
 
 /** Objects are shaped by the type that they tell, or as the type of their place. */
 function compositePattern(type: CompositeType, sets: readonly PlacedSet[], schema: Schema): string {
-  if (sets.some(({ parent }) => parent !== type)) throw new Unsayable();
+  if (sets.some(({ parent }) => parent !== type)) throw new NotExpressible();
   const alternatives = possibleRuntimeTypes(type).flatMap(({ name }) => {
     const fields = selectedFields(sets, schema, name, {});
     return fields && isNamed(fields) ? [objectPattern(fields, schema)] : [];
@@ -89,7 +89,7 @@ function compositePattern(type: CompositeType, sets: readonly PlacedSet[], schem
     // What tells its type is shaped by it.
     if (fields && !isNamed(fields)) return objectPattern(fields, schema);
   }
-  if (alternatives.length === 0) throw new Unsayable();
+  if (alternatives.length === 0) throw new NotExpressible();
   return `(?:${alternatives.join('|')})`;
 }
 
@@ -97,11 +97,11 @@ const isNamed = (fields: readonly SelectedField[]) =>
   fields.some(({ key }) => key === '__typename');
 
 function objectPattern(fields: readonly SelectedField[], schema: Schema): string {
-  if (fields.length === 0) throw new Unsayable();
+  if (fields.length === 0) throw new NotExpressible();
   const members = fields.map(({ key, selections, typename }) => {
-    if (key in {}) throw new Unsayable();
+    if (key in {}) throw new NotExpressible();
     // The type's name decides how the object is read, whoever else is called that.
-    if (key === '__typename' && typename === undefined) throw new Unsayable();
+    if (key === '__typename' && typename === undefined) throw new NotExpressible();
     const value = typename === undefined ? fieldPattern(selections, schema) : `"${typename}"`;
     return `"${key}":${value}`;
   });
@@ -110,10 +110,10 @@ function objectPattern(fields: readonly SelectedField[], schema: Schema): string
 
 function leafPattern(schema: Schema, type: NamedType): string {
   if (isEnumType(type)) {
-    if (type.values.length === 0) throw new Unsayable();
+    if (type.values.length === 0) throw new NotExpressible();
     return `"(?:${type.values.map(({ name }) => name).join('|')})"`;
   }
-  if (!isScalarType(type)) throw new Unsayable();
+  if (!isScalarType(type)) throw new NotExpressible();
   switch (type) {
     case schema.stringType():
       return STRING;
