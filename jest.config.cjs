@@ -17,7 +17,7 @@ module.exports = {
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],
-  maxWorkers: 2,
+  maxWorkers: '100%',
   // What test files leave in a worker adds up to the 4 GB at which V8 ends it.
   workerIdleMemoryLimit: '1.5GB',
   testTimeout: 30000,

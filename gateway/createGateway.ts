@@ -34,9 +34,13 @@ import { senderConstraint, type SenderSettings } from './authentication/senderCo
 import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
 import { MaskedPaths } from './permissions/maskedPaths';
 import { WithheldLists } from './permissions/withheldLists';
-import { Generations } from './reload/generations';
+import { ActiveSupergraph } from './reload/activeSupergraph';
 import { reloader } from './reload/reloader';
-import { serveSupergraph, type Lasting, type SupergraphOptions } from './reload/serveSupergraph';
+import {
+  serveSupergraph,
+  type SharedParts,
+  type SupergraphOptions,
+} from './reload/serveSupergraph';
 import { SubgraphClients } from './reload/subgraphClients';
 import { readSupergraph } from './supergraph';
 
@@ -131,7 +135,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { planning = PLANNING } = options;
   const ownSpares = new SparePlanners(1);
   const { spares = ownSpares } = options;
-  const lasting: Lasting = {
+  const shared: SharedParts = {
     ...options,
     planning,
     spares,
@@ -140,17 +144,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     recorder,
     contextOf,
   };
-  const first = await serveSupergraph(options, lasting).catch(async (error: unknown) => {
+  const first = await serveSupergraph(options, shared).catch(async (error: unknown) => {
     await ownSpares.stop();
     throw error;
   });
-  const serving = new Generations(first, (error) =>
-    log.error({ kind: (error as Error).name }, 'a supergraph was not let go of as it should be'),
+  const active = new ActiveSupergraph(first, (error) =>
+    log.error({ kind: (error as Error).name }, 'a replaced supergraph failed to stop'),
   );
-  const reload = reloader(serving, (next) => serveSupergraph(next, lasting));
+  const reload = reloader(active, (next) => serveSupergraph(next, shared));
 
   const draining = new Draining();
-  const ready = async () => !draining.begun && (await serving.current.ready());
+  const ready = async () => !draining.begun && (await active.current.ready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
   const sender = senderConstraint(options.sender ?? {}, log);
@@ -168,12 +172,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...admitted,
       jsonBody,
       limits.safelist,
-      serving.step((current) => current.graphql),
+      active.step((current) => current.graphql),
     ],
     bodyFaults(fault),
   );
   const exported = chain(
-    [accessLog(log), draining.gate(), ...admitted, serving.step((current) => current.export)],
+    [accessLog(log), draining.gate(), ...admitted, active.step((current) => current.export)],
     fault,
   );
 
@@ -205,7 +209,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const release = async () => {
     await reload.stop();
-    await serving.stop();
+    await active.stop();
     await ownSpares.stop();
     await limits.stop();
     await sender.stop();

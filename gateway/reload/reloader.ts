@@ -1,24 +1,23 @@
-import type { Generations } from './generations';
-import type { Serving, SupergraphOptions } from './serveSupergraph';
+import type { ActiveSupergraph } from './activeSupergraph';
+import type { ServedSupergraph, SupergraphOptions } from './serveSupergraph';
 
-/** Replaces what is served, one after the other. */
+/** Replaces the supergraph; replacements run one after the other. */
 export interface Reloader {
   /** @throws Error with one sentence when the supergraph is refused */
   to(next: SupergraphOptions): Promise<void>;
-  /** Ends with what is under way; later ones are refused. */
+  /** Waits for a running replacement; later ones are refused. */
   stop(): Promise<void>;
 }
 
 /**
- * Takes another supergraph into service. It is made whole before any request sees it, and one
- * assignment puts it in the place of the one before: access rules, costs, plans and compiled
- * operations change together. `ApolloGateway` could load it itself, but would serve a new schema
+ * Serves another supergraph. It is complete before any request reaches it, and one assignment
+ * replaces the one before: access rules, costs, plans and compiled operations change together. `ApolloGateway` could load it itself, but would serve a new schema
  * by old access rules when a listener threw, and execute by the new one what was validated
  * against the old.
  */
 export function reloader(
-  serving: Generations<Serving>,
-  serve: (next: SupergraphOptions) => Promise<Serving>,
+  active: ActiveSupergraph<ServedSupergraph>,
+  serve: (next: SupergraphOptions) => Promise<ServedSupergraph>,
 ): Reloader {
   let underWay: Promise<void> = Promise.resolve();
   let stopped = false;
@@ -29,14 +28,14 @@ export function reloader(
     // Tokens, consents and the disclosure log are settled when a gateway starts.
     const fault = stopped
       ? 'The gateway is stopping.'
-      : made.hasAccessRules !== serving.current.hasAccessRules
+      : made.hasAccessRules !== active.current.hasAccessRules
         ? 'A gateway with access rules and one without are started differently; start it anew.'
         : undefined;
     if (fault !== undefined) {
       await made.stop();
       throw new Error(fault);
     }
-    serving.replace(made);
+    active.replace(made);
   }
 
   return {

@@ -26,7 +26,7 @@ import { relays, type Relay } from '../outbox/relay';
 import { readSupergraph } from '../supergraph';
 import { apolloServer } from './apolloServer';
 import { apolloStep } from './apolloStep';
-import type { Generation } from './generations';
+import type { Stoppable } from './activeSupergraph';
 import { supergraphFault } from './supergraphFault';
 import type { SubgraphClients } from './subgraphClients';
 
@@ -36,14 +36,14 @@ export interface SupergraphOptions {
   readonly supergraph: string;
   /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
-  /** Who is told what the authority has to tell of subjects; by default those of this process. */
+  /** Receivers of the registry's notices of subjects; by default the subgraphs of this process. */
   readonly recipients?: readonly NoticeRecipient[];
-  /** Where the record index learns of records; by default the subgraphs of this process. */
+  /** Sources of the events of records; by default the subgraphs of this process. */
   readonly eventSources?: readonly EventSource[];
 }
 
-/** What a gateway has whichever supergraph it serves. */
-export interface Lasting {
+/** The parts of a gateway that all its supergraphs share. */
+export interface SharedParts {
   readonly log: Logger;
   readonly executor?: 'compiled' | 'stock';
   readonly planning: PlanningSettings;
@@ -57,10 +57,10 @@ export interface Lasting {
   readonly contextOf: (exchange: Exchange) => GatewayContext;
 }
 
-/** One supergraph as it is served. Everything that is derived from it is in here. */
-export interface Serving extends Generation {
+/** One supergraph in service, with everything that is derived from it. */
+export interface ServedSupergraph extends Stoppable {
   readonly hasAccessRules: boolean;
-  /** Executes operations; behind it comes nothing but errors. */
+  /** Executes operations. It is the last step before the error handlers. */
   readonly graphql: Step;
   readonly export: Step;
   /** Whether all its subgraphs are ready. Never throws. */
@@ -68,23 +68,23 @@ export interface Serving extends Generation {
 }
 
 /**
- * Makes all that serves one supergraph: planner, access rules, costs, compiled operations,
- * clients of its subgraphs. Nothing listens yet, and nothing of it is known elsewhere.
- * @throws Error when the supergraph cannot be served; then nothing is left behind
+ * Creates everything that serves one supergraph: planner, access rules, costs, compiled operations,
+ * clients of its subgraphs. No request reaches it yet.
+ * @throws Error when the supergraph cannot be served; its parts are stopped then
  */
 export async function serveSupergraph(
   given: SupergraphOptions,
-  lasting: Lasting,
-): Promise<Serving> {
+  shared: SharedParts,
+): Promise<ServedSupergraph> {
   const { hasAccessRules, subgraphs } = readSupergraph(given.supergraph);
   const options = { ...given, supergraph: resolvableKeysFirst(given.supergraph) };
-  const lease = lasting.clients.take(subgraphs, options.signers);
-  const relay = relayOf(options, lasting);
+  const lease = shared.clients.take(subgraphs, options.signers);
+  const relay = relayOf(options, shared);
   const exports: Exporter = exporter(() => server, EXPORT);
-  const { contextOf, log, planning, spares } = lasting;
+  const { contextOf, log, planning, spares } = shared;
   const planner = new PlannerPool(options.supergraph, planning, log, spares);
   const { server, compiledPipeline } = apolloServer(options.supergraph, {
-    ...lasting,
+    ...shared,
     clients: lease.clients,
     plan: planner.plan,
     relay,
@@ -99,7 +99,7 @@ export async function serveSupergraph(
     await server.stop();
     await release();
   };
-  // Either reads the supergraph; what is wrong with it the server says best.
+  // Both read the supergraph. Of two faults the server's message is the better one.
   const [serving, planned] = await Promise.allSettled([server.start(), planner.start()]);
   if (serving.status === 'rejected' || planned.status === 'rejected') {
     if (serving.status === 'fulfilled') await server.stop();
@@ -108,7 +108,7 @@ export async function serveSupergraph(
       ? supergraphFault(serving.reason)
       : (planned as PromiseRejectedResult).reason;
   }
-  // What the hot path has learned has been here before.
+  // The compiled pipeline knows operations that have passed here before.
   const whole = inTurn(boundedDocument, apolloStep(server, contextOf));
   const hot = compiledPipeline?.step(contextOf);
   return {
@@ -130,12 +130,12 @@ function inTurn(first: Step, second: Step): Step {
 }
 
 /** Carries notices of subjects and events of records, where there is an authority. */
-function relayOf(options: SupergraphOptions, lasting: Lasting): Relay | undefined {
-  const { authority, log, noticeInterval: interval } = lasting;
+function relayOf(options: SupergraphOptions, shared: SharedParts): Relay | undefined {
+  const { authority, log, noticeInterval: interval } = shared;
   if (!authority) return undefined;
-  const local = Array.from(lasting.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
+  const local = Array.from(shared.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
   const recipients = options.recipients ?? local.flatMap(recipientOf);
   const sources = options.eventSources ?? local.flatMap(eventSourceOf);
-  const shared = { authority, log, ...(interval !== undefined && { interval }) };
-  return relays([noticeRelay({ ...shared, recipients }), recordRelay({ ...shared, sources })]);
+  const common = { authority, log, ...(interval !== undefined && { interval }) };
+  return relays([noticeRelay({ ...common, recipients }), recordRelay({ ...common, sources })]);
 }

@@ -1,0 +1,68 @@
+import type { Step } from '../http/chain';
+
+/** What serves requests until it is replaced. */
+export interface Stoppable {
+  stop(): Promise<void>;
+}
+
+interface Counted<S> {
+  readonly supergraph: S;
+  requests: number;
+  retired: boolean;
+}
+
+/**
+ * The supergraph that is served, and its predecessors that still have requests. A request belongs
+ * to one supergraph from its first step to its last, so it never sees parts of two.
+ */
+export class ActiveSupergraph<S extends Stoppable> {
+  private active: Counted<S>;
+  private readonly retired = new Set<Counted<S>>();
+  private readonly onStopFailure: (error: unknown) => void;
+
+  /** @param onStopFailure called when a replaced supergraph fails to stop */
+  constructor(first: S, onStopFailure: (error: unknown) => void) {
+    this.active = { supergraph: first, requests: 0, retired: false };
+    this.onStopFailure = onStopFailure;
+  }
+
+  get current(): S {
+    return this.active.supergraph;
+  }
+
+  /** Hands each request to the supergraph that is active when it arrives. */
+  step(of: (supergraph: S) => Step): Step {
+    return (exchange) => {
+      // Its client has left, and no event would end the count.
+      if (exchange.response.closed) return;
+      const { active } = this;
+      active.requests++;
+      exchange.closed(() => {
+        active.requests--;
+        this.release(active);
+      });
+      return of(active.supergraph)(exchange);
+    };
+  }
+
+  /** Serves later requests by the next; the one before stops after its last request. */
+  replace(next: S): void {
+    const { active } = this;
+    this.active = { supergraph: next, requests: 0, retired: false };
+    active.retired = true;
+    this.retired.add(active);
+    this.release(active);
+  }
+
+  /** Stops all of them, whatever requests they have. */
+  async stop(): Promise<void> {
+    const all = [this.active, ...this.retired];
+    this.retired.clear();
+    await Promise.all(all.map(({ supergraph }) => supergraph.stop()));
+  }
+
+  private release(counted: Counted<S>): void {
+    if (!counted.retired || counted.requests > 0 || !this.retired.delete(counted)) return;
+    counted.supergraph.stop().catch(this.onStopFailure);
+  }
+}
