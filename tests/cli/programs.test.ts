@@ -25,14 +25,14 @@ function run(file: string, ...args: string[]) {
   return { status, stdout, stderr };
 }
 
-it('is every program of cli/', () => {
+it('the list has every program of cli/', () => {
   expect(PROGRAMS.map(([name]) => name)).toEqual(
     expect.arrayContaining(['start', 'start:services', 'gateway', 'seed', 'audit', 'policy']),
   );
 });
 
 describe.each(PROGRAMS)('%s', (_name, file) => {
-  it('explains itself', () => {
+  it('prints its usage with --help', () => {
     expect(run(file, '--help')).toEqual({
       status: 0,
       stdout: expect.stringContaining('--help'),
@@ -40,7 +40,7 @@ describe.each(PROGRAMS)('%s', (_name, file) => {
     });
   });
 
-  it('refuses an option that it does not know in one sentence', () => {
+  it('refuses an unknown option in one sentence', () => {
     const { status, stdout, stderr } = run(file, '--nonsense');
     expect({ status, stdout }).toEqual({ status: 1, stdout: '' });
     expect(stderr).toMatch(/^[^\n]*Unknown option '--nonsense'[^\n]*--help\.\n$/);

@@ -12,13 +12,13 @@ function seed(...args: string[]) {
 }
 
 describe('npm run seed', () => {
-  it('explains itself', () => {
+  it('prints its usage with --help', () => {
     const { status, stdout } = seed('--help');
     expect(status).toBe(0);
     expect(stdout).toContain('--subjects N');
   });
 
-  it('ends with one sentence and exit code 1 on a bad option', () => {
+  it('exits with code 1 and one sentence on a bad option', () => {
     const { status, stdout, stderr } = seed('--subjects', 'many');
     expect([status, stdout]).toEqual([1, '']);
     expect(stderr).toBe('seed: --subjects must be a whole number from 0 to 999999999, not many.\n');

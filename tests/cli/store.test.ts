@@ -18,7 +18,7 @@ async function finish(child: ChildProcess): Promise<{ code: number; out: string;
   return { code, out, err };
 }
 
-it('prints its URI on one line, serves, and ends well on SIGTERM', async () => {
+it('prints its URI on one line, serves, and exits cleanly on SIGTERM', async () => {
   const data = mkdtempSync(join(tmpdir(), 'store-cli-'));
   const server = run('--data', data);
   const [line] = (await once(server.stdout as NodeJS.ReadableStream, 'data')) as [Buffer];
@@ -46,7 +46,7 @@ it.each([
   expect(await finish(run(...args))).toEqual({ code: 1, out: '', err: message });
 });
 
-it('--help explains itself', async () => {
+it('prints its usage with --help', async () => {
   const { code, out } = await finish(run('--help'));
   expect(code).toBe(0);
   expect(out).toContain('npm run store -- --data DIR');

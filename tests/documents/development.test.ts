@@ -62,7 +62,7 @@ function run(args: readonly string[], input = '') {
 }
 
 describe('the page for developers', () => {
-  it('says the same in both languages', () => {
+  it('has the same steps in both languages', () => {
     const [theirs, ours] = PAGES.map((page) => chaptersOf(read(page)));
     expect(theirs).toEqual(ours);
   });
@@ -102,7 +102,7 @@ describe('the page for developers', () => {
     expect(run([...GENERATE, '--check'])).toMatchObject({ status: 0, stderr: '' });
   });
 
-  it('refuses what it says is refused, at the line it says', () => {
+  it('shows changes that are refused at the line it names', () => {
     const refusals = chapters.flatMap((chapter) => chapter.refusals);
     expect(refusals).not.toEqual([]);
     for (const { step, message } of refusals) {
@@ -116,7 +116,7 @@ describe('the page for developers', () => {
     }
   });
 
-  it('is formatted', () => {
+  it('leaves formatted code', () => {
     const files = new Set(chapters.flatMap(({ byHand }) => byHand));
     expect(run(['node_modules/prettier/bin/prettier.cjs', '--check', ...files])).toMatchObject({
       status: 0,
@@ -124,7 +124,7 @@ describe('the page for developers', () => {
     });
   });
 
-  it('compiles', () => {
+  it('leaves code that compiles', () => {
     const config = {
       extends: './tsconfig.json',
       compilerOptions: { noEmit: true, skipLibCheck: true },
@@ -138,7 +138,7 @@ describe('the page for developers', () => {
     });
   });
 
-  it('is answered as printed', () => {
+  it('shows the answers that the server returns', () => {
     const questions = chapters.flatMap((chapter) => chapter.questions);
     const given: Given = { rows: ROWS, questions };
     expect(run(['cli/build.mjs'])).toMatchObject({ status: 0, stderr: '' });
@@ -154,7 +154,7 @@ describe('the page for developers', () => {
     else expect(answers).toEqual(questions.map(({ answer }) => JSON.parse(answer) as unknown));
   });
 
-  it('brings its kinds into the record suite', () => {
+  it('adds its kinds to the record suite', () => {
     const { status, stdout, stderr } = run([
       'node_modules/jest/bin/jest.js',
       'tests/subgraphs/framework/records/records',
@@ -169,7 +169,7 @@ describe('the page for developers', () => {
     expect(told).toContain('VehicleInspection is frozen');
   });
 
-  it('completes the containers', () => {
+  it('adds its subgraph to the containers', () => {
     const { status, stderr } = run([
       'node_modules/jest/bin/jest.js',
       'tests/gateway/compose',

@@ -37,7 +37,7 @@ describe('every document', () => {
         .scripts,
     );
 
-  it.each(FILES)('names only npm scripts that exist: %s', (file) => {
+  it.each(FILES)('names only existing npm scripts: %s', (file) => {
     const named = read(file).matchAll(
       /npm run (?:-s )?([a-z:]+)(?: --workspace (?<workspace>[a-z-]+))?/g,
     );
@@ -53,12 +53,12 @@ describe('every document', () => {
       expect([name, text.includes(`| \`${name}\``)]).toEqual([name, true]);
   });
 
-  it('together name the commands of the product', () => {
+  it('names commands of the product, over 100 in all', () => {
     const named = FILES.flatMap((file) => read(file).match(/npm run (?:-s )?[a-z:]+/g) ?? []);
     expect(named.length).toBeGreaterThan(100);
   });
 
-  it.each(FILES)('links only to files that exist: %s', (file) => {
+  it.each(FILES)('links only to existing files: %s', (file) => {
     const links = [...proseOf(read(file)).matchAll(/\]\(([^)#]+)(?:#[^)]*)?\)/g)];
     const missing = links
       .map(([, target = '']) => target)
@@ -81,7 +81,7 @@ describe('every document', () => {
 
   // The page for developers names files that its steps make: development.test.ts follows them.
   const settled = FILES.filter((file) => !file.startsWith('docs/development'));
-  it.each(settled)('names only folders and files that exist: %s', (file) => {
+  it.each(settled)('names only existing folders and files: %s', (file) => {
     const paths = [...proseOf(read(file)).matchAll(/`((?:[\w-]+\/)+(?:[\w.-]+\.\w+)?)`/g)];
     const known = new Set(readdirSync(ROOT));
     const missing = paths
@@ -111,7 +111,7 @@ describe('the README', () => {
 });
 
 describe('the generated documents', () => {
-  it('are those that the code generates', () => {
+  it('are up to date with the code', () => {
     const check = ['--import', 'tsx', 'cli/generateDocs.ts', '--check'];
     expect(execFileSync(process.execPath, check, { cwd: ROOT, encoding: 'utf8' })).toBe('');
   });
@@ -137,7 +137,7 @@ describe('the generated documents', () => {
       .map((file) => join(folder, file));
 
   it.each(filesOf('docs/configuration'))(
-    'list every setting that a program reads, and no other: %s',
+    'list exactly the settings that a program reads: %s',
     (file) => {
       const files = [
         ...filesIn('process/settings', (name) => name.endsWith('.ts')),
@@ -160,7 +160,7 @@ describe('the page on licences', () => {
     ([path, { dev, link }]) => path.includes('node_modules/') && dev !== true && link !== true,
   );
 
-  it.each(filesOf('docs/licences'))('lists the licence of every package that runs: %s', (file) => {
+  it.each(filesOf('docs/licences'))('names the licence of every package that runs: %s', (file) => {
     const text = read(file);
     for (const [path, { license }] of running)
       expect([path, license !== undefined && text.includes(`\`${license}\``)]).toEqual([

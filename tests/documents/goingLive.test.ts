@@ -71,7 +71,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('leads from an empty folder to the answer it prints', async () => {
+it('the page leads from an empty folder to the answer it prints', async () => {
   let printed = '';
   for (const { language, text, before } of english) {
     if (language === 'bash') {
@@ -89,6 +89,6 @@ it('leads from an empty folder to the answer it prints', async () => {
   expect(answer.data).toEqual(JSON.parse(english.at(-1)!.text));
 });
 
-it('has the same blocks in both languages', () => {
+it('the page has the same blocks in both languages', () => {
   expect(bare(chinese)).toEqual(bare(english));
 });

@@ -61,12 +61,12 @@ describe.each(PAGES)('the queries of %s', (name, count) => {
   const questions = questionsOf(read(filesOf(name)[0]));
   const answers: string[] = [];
 
-  it(`are ${count}`, () => {
+  it(`number ${count}`, () => {
     expect(questions).toHaveLength(count);
   });
 
   it.each(questions.map((question, at) => [at + 1, question] as const))(
-    'are answered as printed: query %i',
+    'return the printed answer: query %i',
     async (_number, question) => {
       const given = await answerOf(product, question);
       answers.push(given);

@@ -24,7 +24,7 @@ async function commandsOf(query: string, ids: readonly string[]): Promise<Record
 
 const ONE_OF_EACH = Object.fromEntries(SUBGRAPH_NAMES.map((name) => [name, 1]));
 
-describe('the database commands of the workloads of npm run bench', () => {
+describe('the database commands of each workload of npm run bench', () => {
   it.each([
     ['Q1', { subjects: 1 }],
     ['Q2', ONE_OF_EACH],
@@ -38,7 +38,7 @@ describe('the database commands of the workloads of npm run bench', () => {
   });
 });
 
-describe('the database commands of a question with several levels', () => {
+describe('the database commands of a query with several levels', () => {
   const LEVELS = `query ($ids: [ID!]!) {
     subjects(ids: $ids) {
       id
@@ -54,7 +54,7 @@ describe('the database commands of a question with several levels', () => {
     }
   }`;
 
-  it('are one for each level of each call of a subgraph', async () => {
+  it('are one for each level of each subgraph request', async () => {
     expect(await commandsOf(LEVELS, product.demo.fifty)).toEqual({
       // The subjects, their relations, the other parties; in a second call the permits' subjects.
       subjects: 4,

@@ -78,7 +78,7 @@ const SUBJECT =
   'query ($id: ID!) { subject(id: $id) { id ... on NaturalPerson { name idNumber birthDate } } }';
 
 describe('the disclosure log of the product', () => {
-  it('has the disclosures to a person of their own data', async () => {
+  it('records disclosures to a person of their own data', async () => {
     const { body, requestId } = await ask(await product.token('person'), ME);
     expect(body.errors).toBeUndefined();
     const events = await logged(product.demo.person, requestId);
@@ -93,7 +93,7 @@ describe('the disclosure log of the product', () => {
     ]);
   });
 
-  it('has the disclosures to an officer in a case, masked and denied fields included', async () => {
+  it('records disclosures to an officer in a case, masked and denied fields included', async () => {
     const officer = await product.token('officer', { district: '120102' });
     const { body, requestId } = await ask(officer, SUBJECT, { id: product.demo.person });
     const events = await logged(product.demo.person, requestId);
@@ -109,7 +109,7 @@ describe('the disclosure log of the product', () => {
     );
   });
 
-  it('names the consent of a disclosure to a bank, and has a preview as the person’s own access', async () => {
+  it('names the consent of a disclosure to a bank, and records a preview as the person’s own access', async () => {
     const { consent, person } = product.demo;
     const bank = await ask(await product.token('bank'), SUBJECT, { id: person }, { consent });
     expect(bank.body.data.subject.name).not.toBeNull();
@@ -128,7 +128,7 @@ describe('the disclosure log of the product', () => {
     ]);
   });
 
-  it('has an attempt without a basis', async () => {
+  it('records an attempt without a basis', async () => {
     const { body, requestId } = await ask(await product.token('bank'), SUBJECT, {
       id: product.demo.lawyer,
     });
@@ -156,7 +156,7 @@ describe('the disclosure log of the product', () => {
     expect(await grown(body.data.me.idNumber as string)).toBe(await grown('12010218800101001X'));
   });
 
-  it('shows the database no subject', async () => {
+  it('stores no subject in plain text in the database', async () => {
     const { body } = await ask(await product.token('person'), ME);
     const { id, name, idNumber, contact } = body.data.me as Record<string, any>;
     const stored = await rawEntries();

@@ -128,7 +128,7 @@ const readiness = async () => (await request(gateway.app).get('/health/ready')).
 const expectReadiness = (status: number) =>
   eventually(async () => expect(await readiness()).toBe(status), { within: 12_000, every: 200 });
 
-describe('a question that is wrong', () => {
+describe('an invalid query', () => {
   it.each([
     ['an unknown field', '{ departments { noSuchField } }', 400, 'INVALID_OPERATION'],
     ['a syntax fault', '{ departments {', 400, 'INVALID_OPERATION'],
@@ -140,7 +140,7 @@ describe('a question that is wrong', () => {
     expect([answer.status, codes(answer)]).toEqual([status, [code]]);
   });
 
-  it('is refused with the position and the reason of a malformed identifier, not the value', async () => {
+  it('with a malformed identifier is refused with its position and reason, not its value', async () => {
     const wrong = demo.uscc.slice(0, 17) + (demo.uscc.endsWith('0') ? '1' : '0');
     const answer = await ask(`{ organization(uscc: "${wrong}") { id } }`);
     expect(JSON.stringify(answer.body)).not.toContain(wrong);
@@ -149,18 +149,18 @@ describe('a question that is wrong', () => {
     expect(answer.body.errors![0]!.message).toMatch(/^Character 18 is .*check character/);
   });
 
-  it('is answered with null for an unknown id, and no error', async () => {
+  it('for an unknown id returns null and no error', async () => {
     const { status, body } = await ask('{ subject(id: "sub-unknown") { id } }');
     expect([status, body]).toEqual([200, { data: { subject: null } }]);
   });
 
-  it('keeps the place of unknown ids among known ones', async () => {
+  it('returns null for unknown ids among known ones, in order', async () => {
     const { body } = await ask(`{ subjects(ids: ["none", "${demo.company}"]) { id } }`);
     expect(body).toEqual({ data: { subjects: [null, { id: demo.company }] } });
   });
 });
 
-describe('a token that does not hold', () => {
+describe('an invalid token', () => {
   const claims = () => demoClaims('officer', {}, dataDir);
   const signed = async (audience: string, iss: string) => {
     const { privateKey } = generateKeyPairSync('ed25519');
@@ -176,13 +176,13 @@ describe('a token that does not hold', () => {
     ['is no token', async () => 'abc', 'TOKEN_INVALID'],
     ['is of another key', () => signed(issuer.audience, issuer.issuer), 'TOKEN_INVALID'],
     ['has expired', async () => issuer.issue(await claims(), '-1m'), 'TOKEN_EXPIRED'],
-  ])('is 401 when it %s', async (_what, make, code) => {
+  ])('is refused with 401 when it %s', async (_what, make, code) => {
     const answer = await ask('{ departments { id } }', await make());
     expect([answer.status, codes(answer)]).toEqual([401, [code]]);
     expect(answer.body.data).toBeUndefined();
   });
 
-  it('is 401 when it is for another service', async () => {
+  it('is refused with 401 when it is for another service', async () => {
     const elsewhere = await createGateway({
       spares,
       supergraph: SUPERGRAPH,
@@ -210,7 +210,7 @@ describe('a subgraph that is down', () => {
     `{ subject(id: "${demo.company}") { name permits(first: 1) { totalCount } enforcements(first: 1) { totalCount } } }`;
   afterEach(() => down.clear());
 
-  it('leaves a null and one clean error, and the rest is answered', async () => {
+  it('leaves a null and one clean error; the rest is answered', async () => {
     down.add('judicial');
     const answer = await ask(query());
     expect(answer.status).toBe(200);
@@ -219,7 +219,7 @@ describe('a subgraph that is down', () => {
     expect(codes(answer)).toEqual(['SUBGRAPH_UNAVAILABLE']);
   });
 
-  it('makes the service not ready until it is back, without a restart', async () => {
+  it('makes the service not ready until the subgraph is back, without a restart', async () => {
     down.add('judicial');
     await expectReadiness(503);
     down.clear();
@@ -231,7 +231,7 @@ describe('a subgraph that is down', () => {
 });
 
 describe('a database that is down', () => {
-  it('is told by readiness and by a clean error, and comes back without a restart', async () => {
+  it('is reported by readiness and by a clean error, and recovers without a restart', async () => {
     const query = `{ subject(id: "${demo.company}") { name } }`;
     const { port } = store;
     await store.stop();

@@ -40,7 +40,7 @@ function* operationsAt({ path, type }: AbstractPosition): Generator<string> {
   }
 }
 
-test('the public schema has such positions', () => {
+test('the public schema has abstract positions', () => {
   expect(positions.map(({ coordinate }) => coordinate)).toEqual(
     expect.arrayContaining(['Permit.subject', 'Query.subject', 'Query.organization']),
   );

@@ -21,7 +21,7 @@ const COMPANY = `query ($id: ID!) {
   }
 }`;
 
-describe('one question about a company', () => {
+describe('a query about a company', () => {
   it('is answered from all five subgraphs', async () => {
     const { status, body } = await product.ask(COMPANY, { id: product.demo.company });
     expect(body.errors).toBeUndefined();
@@ -37,7 +37,7 @@ describe('one question about a company', () => {
     }
   });
 
-  it('is answered however often it goes from records to their subject and on', async () => {
+  it('is answered however often it goes from records to their subject and back', async () => {
     const steps = (count: number): string =>
       count === 0
         ? 'id'
@@ -71,7 +71,7 @@ describe('one question about a company', () => {
     });
   });
 
-  it('pages through its records of any subgraph from the end as from the start', async () => {
+  it('pages through its records of any subgraph backwards as forwards', async () => {
     const { company: id } = product.demo;
     for (const list of ['permits', 'penalties', 'listEntries', 'enforcements']) {
       const page = async (args: string): Promise<WalkedPage> => {
@@ -86,7 +86,7 @@ describe('one question about a company', () => {
     }
   });
 
-  it('is told which paging arguments do not go together', async () => {
+  it('names the paging arguments that cannot be combined', async () => {
     const { body } = await product.ask(
       'query ($id: ID!) { subject(id: $id) { permits(first: 1, last: 1) { totalCount } } }',
       { id: product.demo.company },
@@ -101,7 +101,7 @@ describe('one question about a company', () => {
     ]);
   });
 
-  it('costs as many database commands for fifty subjects as for one', async () => {
+  it('sends as many database commands for fifty subjects as for one', async () => {
     const query = COMPANY.replace('($id: ID!)', '($ids: [ID!]!)').replace(
       'subject(id: $id)',
       'subjects(ids: $ids)',
@@ -118,8 +118,8 @@ describe('one question about a company', () => {
   });
 });
 
-describe('conditions and names of the client’s own', () => {
-  it('puts what is asked under the name of a key there, and the lists beside it', async () => {
+describe('conditions and aliases of the client', () => {
+  it('put a field under an alias that is the name of a key, beside its lists', async () => {
     const { demo } = product;
     const { body } = await product.ask(
       `query ($uscc: UnifiedSocialCreditCode!) {
@@ -151,7 +151,7 @@ describe('conditions and names of the client’s own', () => {
       `... on Organization { ... on LegalPerson { key: id uscc name }
         ... on SelfEmployed { key: id uscc name } ... on UnincorporatedOrganization { key: id uscc name } }`,
     ],
-  ])('answers a condition %s as conditions on the types', async (_where, selection) => {
+  ])('answer a condition %s like conditions on the types', async (_where, selection) => {
     const types = ['LegalPerson', 'SelfEmployed', 'UnincorporatedOrganization'];
     const expected = types.map((type) => `... on ${type} { key: id uscc name }`).join(' ');
     const fragment = selection === '...F' ? 'fragment F on Organization { key: id uscc name }' : '';
@@ -172,7 +172,7 @@ describe('conditions and names of the client’s own', () => {
     });
   });
 
-  it('goes on from such a condition to other subgraphs and back', async () => {
+  it('continue from such a condition to other subgraphs and back', async () => {
     const { body } = await product.ask(
       `query ($id: ID!) { subject(id: $id) { permits(first: 2) { nodes { subject {
         ... on Organization { id: name ... on Subject { penalties(first: 1) { totalCount nodes {
@@ -186,7 +186,7 @@ describe('conditions and names of the client’s own', () => {
     }
   });
 
-  it('answers a condition that can never hold with nothing under it', async () => {
+  it('return nothing below a condition that can never be true', async () => {
     const { status, body } = await product.ask(
       `query ($id: ID!) { subject(id: $id) {
         ... on Organization { ... on Subject { ... on NaturalPerson { name } } } } }`,
@@ -196,7 +196,7 @@ describe('conditions and names of the client’s own', () => {
   });
 });
 
-describe('one question about a person', () => {
+describe('a query about a person', () => {
   const PERSON = `query ($id: ID!) {
     subject(id: $id) {
       id kind name
@@ -206,7 +206,7 @@ describe('one question about a person', () => {
     }
   }`;
 
-  it('tells a visitor nothing personal', async () => {
+  it('returns nothing personal to a visitor', async () => {
     const { status, body } = await product.ask(PERSON, { id: product.demo.person });
     expect(status).toBe(200);
     expect(body.data.subject).toMatchObject({
@@ -223,7 +223,7 @@ describe('one question about a person', () => {
     );
   });
 
-  it('tells the person everything', async () => {
+  it('returns everything to the person', async () => {
     const token = await product.token('person', {
       subject: product.demo.person,
       represents: [product.demo.company],
@@ -234,7 +234,7 @@ describe('one question about a person', () => {
     expect(body.data.subject.positions.totalCount).toBeGreaterThan(0);
   });
 
-  it('tells me who I am', async () => {
+  it('returns the caller’s own identity in me', async () => {
     const token = await product.token('person');
     const { body } = await product.ask('{ me { id name } }', {}, token);
     expect(body.data.me.id).toBe(product.demo.person);

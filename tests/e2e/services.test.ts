@@ -98,7 +98,7 @@ describe('five processes and a gateway over HTTP', () => {
     ... on NaturalPerson { idNumber birthDate sex contact { phone address } positions { totalCount nodes { id } } }
   } }`;
 
-  it('answer a question across all five domains as one process does', async () => {
+  it('answer a query across all five domains as one process does', async () => {
     const { services, oneProcess } = await both(
       `query ($ids: [ID!]!) {
         departments { id name }
@@ -115,7 +115,7 @@ describe('five processes and a gateway over HTTP', () => {
   });
 
   it.each(['person', 'officer', 'bank', 'auditor'] as const)(
-    'tell a caller what one process tells: %s',
+    'return to a caller what one process returns: %s',
     async (role) => {
       const token = await product.token(role);
       const { services, oneProcess } = await both(PERSON, { id: product.demo.person }, token);
@@ -123,7 +123,7 @@ describe('five processes and a gateway over HTTP', () => {
     },
   );
 
-  it('answer steps from record to subject across domains as one process does', async () => {
+  it('answer paths from record to subject across domains as one process does', async () => {
     const { services, oneProcess } = await both(
       `query ($id: ID!) { subject(id: $id) { name permits(first: 1) { nodes { subject {
         kind penalties(first: 1) { nodes { subject {
@@ -139,13 +139,13 @@ describe('five processes and a gateway over HTTP', () => {
     expect(oneProcess.body.data.subject.permits.nodes).toHaveLength(1);
   });
 
-  it('tell a visitor what one process tells', async () => {
+  it('return to a visitor what one process returns', async () => {
     const { services, oneProcess } = await both(PERSON, { id: product.demo.person });
     expect(services).toEqual(oneProcess);
     expect(oneProcess.body.data.subject.idNumber).toBeNull();
   });
 
-  it('answer selections under the name of a key, and conditions on another interface', async () => {
+  it('answer aliases with the name of a key, and conditions on another interface', async () => {
     const { services } = await both(
       `query ($uscc: UnifiedSocialCreditCode!) { organization(uscc: $uscc) { id: name key: id
         ... on LegalPerson { permits(first: 2) { nodes { subject {
@@ -160,13 +160,13 @@ describe('five processes and a gateway over HTTP', () => {
       expect(subject).toEqual({ id: uscc, key: company, __typename: companyName });
   });
 
-  it('are ready together', async () => {
+  it('become ready together', async () => {
     expect(await gateway.ready()).toBe(true);
   });
 });
 
-describe('a subgraph reached directly', () => {
-  it.each([...SUBGRAPH_NAMES])('answers 401 to whoever is not a gateway: %s', async (name) => {
+describe('a subgraph that is called directly', () => {
+  it.each([...SUBGRAPH_NAMES])('answers 401 to callers other than a gateway: %s', async (name) => {
     const response = await fetch(urls.get(name)!, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },

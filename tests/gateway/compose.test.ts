@@ -153,7 +153,7 @@ test('the file is well-formed; every service is non-root, read-only and without 
   expect(validate(compose) ? [] : validate.errors).toEqual([]);
 });
 
-test('two gateways that count in one Redis, five subgraphs, three members of the database, a proxy', () => {
+test('two gateways share one Redis, with five subgraphs, three database members and a proxy', () => {
   expect(gateways).toHaveLength(2);
   expect(subgraphs.map(([name]) => name).sort()).toEqual([...SUBGRAPH_NAMES].sort());
   expect(services.filter(([name]) => /^mongo-\d$/.test(name))).toHaveLength(3);
@@ -161,7 +161,7 @@ test('two gateways that count in one Redis, five subgraphs, three members of the
   expect(services.filter(([, { profiles }]) => profiles).map(([name]) => name)).toEqual(['admin']);
 });
 
-test('a gateway waits for every subgraph, and each has a database of its own', () => {
+test('a gateway waits for every subgraph, and each subgraph has its own database', () => {
   for (const [, gateway] of gateways)
     expect(Object.keys(gateway.depends_on ?? {})).toEqual(expect.arrayContaining(SUBGRAPH_NAMES));
   const [, list] =
@@ -185,14 +185,14 @@ describe.each(services)('%s', (name, service) => {
       expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
   });
 
-  test('waits only for what can become healthy or end', () => {
+  test('waits only for services that become healthy or end', () => {
     for (const [other, { condition }] of Object.entries(service.depends_on ?? {}))
       if (condition === 'service_healthy')
         expect(compose.services[other]).toHaveProperty('healthcheck');
     if (service.restart === 'unless-stopped') expect(service).toHaveProperty('healthcheck');
   });
 
-  test('runs a program that exists, with secrets that it is given', () => {
+  test('runs a program that exists, with the secrets it needs', () => {
     const files = service.command.filter((word) => word.startsWith('build/'));
     for (const file of files) expect(existsSync(join(ROOT, file))).toBe(true);
     const given = (service.secrets ?? []).map((secret) => `/run/secrets/${targetOf(secret)}`);
@@ -229,20 +229,20 @@ describe('the image', () => {
   });
   afterAll(() => rm(app, { recursive: true, force: true }));
 
-  test('belongs to another account, and holds neither the embedded engine nor a seed', () => {
+  test('runs as the user node, without the embedded engine and without a seed', () => {
     expect(lines).toContain('USER node');
     expect(existsSync(join(app, 'packages/embedded-mongo/src'))).toBe(false);
     expect(existsSync(join(app, 'build/seed'))).toBe(false);
   });
 
-  test('is built from nothing that .dockerignore leaves out', () => {
+  test('is built without any file that .dockerignore excludes', () => {
     const let_ = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
     expect(let_[0]).toBe('*');
     for (const { source } of copied) expect(let_).toContain(`!${source}`);
   });
 
   test.each(['cli/clients', 'cli/audit', 'cli/keys', 'cli/gateway'])(
-    'holds all that %s loads',
+    'contains every file that %s loads',
     (program) => {
       const shown = execFileSync(process.execPath, [`build/${program}.js`, '--help'], {
         cwd: app,
@@ -255,7 +255,7 @@ describe('the image', () => {
   );
 });
 
-test('only the proxy can be reached from outside, and the database only by subgraphs', () => {
+test('only the proxy is reachable from outside, and the database only from subgraphs', () => {
   const published = services.filter(([, service]) => 'ports' in service).map(([name]) => name);
   expect(published).toEqual(['proxy']);
   expect(compose.networks['data']).toEqual({ internal: true });
@@ -266,7 +266,7 @@ test('only the proxy can be reached from outside, and the database only by subgr
   expect(counting.map(([name]) => name).sort()).toEqual(['gateway-a', 'gateway-b', 'redis']);
 });
 
-describe('with secrets as made', () => {
+describe('generated secrets', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
@@ -293,12 +293,12 @@ describe('with secrets as made', () => {
     );
   }
 
-  test('every secret of the file is made', () => {
+  test('include every secret of the file', () => {
     for (const { file } of Object.values(compose.secrets))
       expect(existsSync(join(folder, file))).toBe(true);
   });
 
-  test('every gateway’s settings hold and every subgraph accepts its signature', async () => {
+  test('are valid for every gateway, and every subgraph accepts its signature', async () => {
     for (const [, gateway] of gateways) {
       const config = readGatewayConfig(
         { store: false, auth: true, signing: true },
@@ -337,7 +337,7 @@ describe('with secrets as made', () => {
     }
   });
 
-  test('both gateways count in the Redis that asks for the password they have', () => {
+  test('let both gateways count in the Redis that requires their password', () => {
     const password = readFileSync(join(folder, 'secrets/redis_password'), 'utf8').trim();
     expect(password).toMatch(/^[\w-]{32}$/);
     for (const [, gateway] of gateways) {
@@ -351,7 +351,7 @@ describe('with secrets as made', () => {
     expect(command.join(' ')).toContain('requirepass %s');
   });
 
-  test('the administrators’ commands find the database of the product', () => {
+  test('let the administrators’ commands reach the product’s database', () => {
     const env = environment(compose.services['admin']!);
     const { mongodbUri, production } = readDatabaseConfig(env);
     expect(production).toBe(true);

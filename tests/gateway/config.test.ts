@@ -6,7 +6,7 @@ import { readGatewayConfig } from '../../gateway/config';
 const ALL = { store: true, auth: true, signing: true };
 const read = (env: NodeJS.ProcessEnv, needs = ALL) => readGatewayConfig(needs, {}, env);
 
-test('nothing set is the demo on loopback', () => {
+test('without any setting the gateway is the demo on loopback', () => {
   const config = read({});
   expect(config).toMatchObject({
     production: false,
@@ -19,7 +19,7 @@ test('nothing set is the demo on loopback', () => {
   expect(Object.isFrozen(config)).toBe(true);
 });
 
-test('every fault is named, in one sentence each, and no value with it', () => {
+test('every invalid setting is named in one sentence, without its value', () => {
   expect(() =>
     read({
       PORT: 'eighty',
@@ -34,7 +34,7 @@ test('every fault is named, in one sentence each, and no value with it', () => {
   );
 });
 
-test('faults of limits, planning and the first start are named with the others', () => {
+test('invalid settings of limits, planning and bootstrap are named with the others', () => {
   expect(() => read({ PORT: 'eighty', COST_PER_MINUTE: '-1', PLAN_QUEUE: '0', SEED: 'x' })).toThrow(
     'PORT must be a port number. COST_PER_MINUTE must be a whole number of units; 0 means no limit. ' +
       'PLAN_QUEUE must be a whole number from 1 to 100000. SEED must be a whole number from 0 to 2147483647.',
@@ -55,7 +55,7 @@ describe('production', () => {
     DPOP_NONCE_KEY: 'b'.repeat(43),
   };
 
-  test('holds with everything set, and hides the schema from anonymous callers', () => {
+  test('is valid with everything set, and hides the schema from anonymous callers', () => {
     expect(read(env)).toMatchObject({ production: true, anonymousIntrospection: false });
   });
 
@@ -81,7 +81,7 @@ describe('production', () => {
     expect(() => read({ ...env, ...change })).toThrow(sentence);
   });
 
-  test('asks for nothing a supergraph without access rules does not need', () => {
+  test('does not require what a supergraph without access rules does not need', () => {
     expect(
       read({ NODE_ENV: 'production' }, { store: false, auth: false, signing: false }).auth,
     ).toEqual({
@@ -101,7 +101,7 @@ describe('secrets from files', () => {
   test('are read', () => {
     expect(read({ MONGODB_URI_FILE: join(folder, 'uri') }).mongodbUri).toBe('mongodb://db/');
   });
-  test('that are missing, or given twice, are a fault', () => {
+  test('are refused when they are missing or given twice', () => {
     expect(() => read({ MONGODB_URI_FILE: join(folder, 'none') })).toThrow(
       'MONGODB_URI_FILE names a file that cannot be read.',
     );

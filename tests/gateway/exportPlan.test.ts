@@ -25,12 +25,12 @@ function planned(lists: string) {
 }
 
 describe('the export of a list across types', () => {
-  it('leaves it out where each type has a list of its own', () => {
+  it('omits it when each type has its own list', () => {
     const lists = [list('ships', 'Ship'), list('crews', 'Crew'), list('all', 'Entry')];
     expect(planned(lists.join(' ')).map(({ name }) => name)).toEqual(['name', 'ships', 'crews']);
   });
 
-  it('asks it for the types that have none', () => {
+  it('requests it for the types that have none', () => {
     const lists = [list('ships', 'Ship'), list('all', 'Entry')];
     expect(planned(lists.join(' ')).at(-1)).toEqual({
       name: 'all',

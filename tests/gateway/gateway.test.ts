@@ -20,8 +20,8 @@ const ask = (query: string, variables?: object) =>
 beforeEach(() => start());
 afterAll(() => gateway.stop());
 
-describe('answers', () => {
-  test('one question is joined from two subgraphs', async () => {
+describe('responses', () => {
+  test('one query joins two subgraphs', async () => {
     const answer = await ask('{ person(id: "1") { name records { text } } total }');
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
@@ -29,7 +29,7 @@ describe('answers', () => {
     });
   });
 
-  test('headers: no store, an id, no word of the software', async () => {
+  test('headers include no-store and an id, and do not name the software', async () => {
     const answer = await ask('{ total }').set('x-request-id', 'proxy-id-123');
     expect(answer.headers).toMatchObject({
       'cache-control': 'no-store',
@@ -45,7 +45,7 @@ describe('answers', () => {
     expect(answer.headers['x-request-id']).toMatch(/^[0-9a-f-]{36}$/);
   });
 
-  test('identity headers of a client go nowhere', async () => {
+  test('identity headers of a client are not forwarded', async () => {
     const answer = await ask('{ whoAsks }')
       .set('x-viewer', 'admin')
       .set('identity-assertion', 'forged');
@@ -53,7 +53,7 @@ describe('answers', () => {
   });
 });
 
-describe('requests that never become an operation', () => {
+describe('requests that are not valid operations', () => {
   test.each([
     ['GET', () => request(gateway.app).get('/graphql?query={total}'), 405],
     ['a form', () => request(gateway.app).post('/graphql').type('form').send('query={total}'), 415],
@@ -98,8 +98,8 @@ describe('requests that never become an operation', () => {
   });
 });
 
-describe('the error door', () => {
-  test('a fault of ours is INTERNAL_ERROR and says nothing else', async () => {
+describe('error formatting', () => {
+  test('an internal error is INTERNAL_ERROR without details', async () => {
     const answer = await ask('{ fails }');
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
@@ -114,7 +114,7 @@ describe('the error door', () => {
     });
   });
 
-  test('errors of the catalogue pass through, list positions as @, once with their count', async () => {
+  test('errors of the catalogue pass, with @ for list positions, once each with their count', async () => {
     subgraphs.records.instead = async () => ({
       data: { _entities: [{ score: null }, { score: null }] },
       errors: [0, 1].map((at) => ({
@@ -141,7 +141,7 @@ describe('the error door', () => {
     });
   });
 
-  test('what is wrong with an operation is told to those who may read the schema', async () => {
+  test('validation errors are shown to callers that may read the schema', async () => {
     const answer = await ask('{ person(id: "1") { nmae } }');
     expect(answer.status).toBe(400);
     expect(answer.body.errors[0].message).toContain('Did you mean "name"');
@@ -156,7 +156,7 @@ describe('the error door', () => {
       'a type through a fragment',
       '{ ...F } fragment F on Query { __type(name: "Person") { name } }',
     ],
-  ])('to others, %s is one uniform sentence', async (_what, query) => {
+  ])('to other callers, %s is one uniform sentence', async (_what, query) => {
     await start({ anonymousIntrospection: false });
     const answer = await ask(query);
     expect(answer.status).toBe(400);
@@ -167,7 +167,7 @@ describe('the error door', () => {
     });
   });
 
-  test('a bad variable is named, its value is not', async () => {
+  test('an invalid variable is named without its value', async () => {
     const answer = await ask('query Q($at: Int) { total(at: $at) }', { at: '120102188001010010' });
     expect(answer.status).toBe(400);
     expect(answer.body.errors).toEqual([
@@ -188,8 +188,8 @@ describe('the error door', () => {
   });
 });
 
-describe('a subgraph that does not answer', () => {
-  test('leaves null and one error, and the rest of the answer', async () => {
+describe('a subgraph that does not respond', () => {
+  test('leaves null and one error; the rest is answered', async () => {
     subgraphs.records.instead = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1'));
     const answer = await ask('{ people(ids: ["1", "2"]) { name records { text } } }');
     expect(answer.status).toBe(200);
@@ -210,7 +210,7 @@ describe('a subgraph that does not answer', () => {
     });
   });
 
-  test('is given up when the request has taken too long', async () => {
+  test('is cancelled when the request exceeds its time limit', async () => {
     await start({ requestTimeout: 200 });
     subgraphs.records.instead = () => new Promise(() => undefined);
     const begun = performance.now();
@@ -221,7 +221,7 @@ describe('a subgraph that does not answer', () => {
   });
 });
 
-describe('limits', () => {
+describe('the limits', () => {
   const repeat = (count: number, text: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => text(index)).join(' ');
 
@@ -235,31 +235,31 @@ describe('limits', () => {
       'fields behind fragments',
       `{ person(id: "1") { ...F0 } } ${repeat(12, (i) => `fragment F${i} on Person { ...F${i + 1} ...F${i + 1} }`)} fragment F12 on Person { name }`,
     ],
-  ])('%s', async (_what, query) => {
+  ])('refuse too many %s', async (_what, query) => {
     const answer = await ask(query);
     expect(answer.status).toBe(400);
     expect(answer.body.errors[0].extensions.code).toBe('OPERATION_TOO_LARGE');
     expect(subgraphs.people.calls).toHaveLength(0);
   });
 
-  test('the limits hold without the right to read the schema, and are told', async () => {
+  test('apply to callers that may not read the schema, and name the limit', async () => {
     await start({ anonymousIntrospection: false });
     const answer = await ask(`{ ${repeat(21, () => 'total')} }`);
     expect(answer.body.errors[0].message).toContain('more than 20 fields at its root');
   });
 
-  test.each(['__name', 'constructor', 'prototype', '__proto__'])('the alias %s', async (alias) => {
+  test.each(['__name', 'constructor', 'prototype', '__proto__'])('refuse the alias %s', async (alias) => {
     const answer = await ask(`{ person(id: "1") { ${alias}: name } }`);
     expect(answer.status).toBe(400);
     expect(answer.body.errors[0].extensions.code).toBe('INVALID_OPERATION');
   });
 
-  test('a fragment that spreads itself ends', async () => {
+  test('refuse a fragment that spreads itself', async () => {
     const answer = await ask('{ person(id: "1") { ...F } } fragment F on Person { name ...F }');
     expect(answer.status).toBe(400);
   });
 
-  test('a tool may read the whole schema', async () => {
+  test('let a tool read the whole schema', async () => {
     const { getIntrospectionQuery } = await import('graphql');
     const answer = await ask(getIntrospectionQuery());
     expect(answer.status).toBe(200);
@@ -269,7 +269,7 @@ describe('limits', () => {
 describe('health', () => {
   const health = async (path: string) => (await request(gateway.app).get(path)).status;
 
-  test('ready is live, and what every subgraph says', async () => {
+  test('/health/ready reports the subgraphs, /health/live only the process', async () => {
     expect(await health('/health/live')).toBe(200);
     expect(await health('/health/ready')).toBe(200);
     await start();
@@ -284,8 +284,8 @@ describe('health', () => {
   });
 });
 
-describe('the end', () => {
-  test('requests under way are answered, later ones find a closed port', async () => {
+describe('startup and shutdown', () => {
+  test('answer requests in progress and refuse later connections', async () => {
     let answerNow = (): void => undefined;
     const begun = new Promise<void>((underWay) => {
       subgraphs.records.instead = () =>
@@ -310,12 +310,12 @@ describe('the end', () => {
     await stopped;
   });
 
-  test('a taken port is one clear sentence', async () => {
+  test('report a port in use in one clear sentence', async () => {
     const port = Number(new URL(gateway.url).port);
     await expect(testGateway({ port })).rejects.toThrow(`Port ${port} on 127.0.0.1 is taken`);
   });
 
-  test('a supergraph that is none is one clear sentence', async () => {
+  test('report an invalid supergraph in one clear sentence', async () => {
     await expect(testGateway({ supergraph: 'type Query { a: Int }' })).rejects.toThrow(
       'not a composed Federation 2 supergraph',
     );

@@ -181,7 +181,7 @@ test.each<[string, readonly (string | Buffer)[], string]>([
     [asked(TOTAL, { headers: { expect: '100-continue' } })],
     `HTTP/1.1 100 Continue\r\n\r\n${ANSWER}`,
   ],
-])('%s: these bytes', async (_what, pieces, expected) => {
+])('%s: exact response bytes', async (_what, pieces, expected) => {
   expect(await raw(pieces)).toBe(expected);
 });
 
@@ -195,7 +195,7 @@ test.each([
   ['another coding', `${HEAD_LINE}transfer-encoding: chunked, identity\r\n\r\n${TOTAL}`],
   ['a bare line feed', `${HEAD_LINE}a: b\nc: d\r\ncontent-length: 21\r\n\r\n${TOTAL}`],
   ['a blank before the colon', `${HEAD_LINE}content-length : 21\r\n\r\n${TOTAL}`],
-])('%s: nothing of it is answered, and the connection ends', async (_what, text) => {
+])('%s: no response, and the connection closes', async (_what, text) => {
   const answer = await new Promise<string>((resolve) => {
     let come = '';
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
@@ -208,7 +208,7 @@ test.each([
   expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
 });
 
-test('HTTP/1.0 is answered, and its connection closed', async () => {
+test('HTTP/1.0 is answered, and its connection closes', async () => {
   const text = asked(TOTAL).toString().replace('HTTP/1.1', 'HTTP/1.0');
   const answer = await raw([text]);
   expect(answer).toContain('HTTP/1.1 200 OK');
@@ -219,7 +219,7 @@ test('OPTIONS is refused like every other method', async () => {
   expect(await raw([asked('', { method: 'OPTIONS' })])).toContain('405 Method Not Allowed');
 });
 
-test('only the headers answer HEAD', async () => {
+test('HEAD is answered with the headers only', async () => {
   const refused = refusal(
     '405 Method Not Allowed',
     'GraphQL is asked by POST here.',
@@ -230,12 +230,12 @@ test('only the headers answer HEAD', async () => {
   expect(answer).toBe(refused.slice(0, refused.indexOf('\r\n\r\n') + 4));
 });
 
-test('questions sent at once over one connection are answered in their order', async () => {
+test('pipelined requests on one connection are answered in order', async () => {
   const all = Buffer.concat([asked(TOTAL), asked('x'), asked(TOTAL)]);
   expect(await raw([all], 3)).toBe(ANSWER + NOT_JSON + ANSWER);
 });
 
-test('an upload that is broken off hurts nobody', async () => {
+test('an aborted upload affects no other request', async () => {
   const whole = asked(TOTAL);
   await new Promise<void>((resolve) => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => {
@@ -246,7 +246,7 @@ test('an upload that is broken off hurts nobody', async () => {
   expect(await raw([whole])).toBe(ANSWER);
 });
 
-test('a token in the address is refused in whichever writing of it', async () => {
+test('a token in the URL is refused in any encoding', async () => {
   for (const path of ['/graphql?access_token=x', '/GRAPHQL/?a=1&access%5Ftoken']) {
     const answer = await raw([asked(TOTAL, { path })]);
     expect(answer).toContain('HTTP/1.1 401');

@@ -57,7 +57,7 @@ afterEach(async () => {
 });
 
 // Its supergraph is a pipe: the program stands in its start until the test writes into it.
-test('SIGHUP during the start does not end a gateway, and has its file read once it answers', async () => {
+test('SIGHUP during the start does not stop a gateway, which reloads its file once it serves', async () => {
   const pipe = join(folder, 'supergraph');
   const file = await open(pipe, 'w');
   child.kill('SIGHUP');
@@ -70,7 +70,7 @@ test('SIGHUP during the start does not end a gateway, and has its file read once
 }, 60_000);
 
 test.each(['SIGTERM', 'SIGINT'] as const)(
-  '%s during the start ends a gateway with 0',
+  '%s during the start stops a gateway with exit code 0',
   async (signal) => {
     const file = await open(join(folder, 'supergraph'), 'w');
     child.kill(signal);

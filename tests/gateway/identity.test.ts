@@ -98,12 +98,12 @@ describe('access tokens of an OIDC issuer', () => {
   const ask = (authorization: string, query = '{ whoAsks }') =>
     request(gateway.app).post('/graphql').set('authorization', authorization).send({ query });
 
-  test('a token that holds makes its Viewer', async () => {
+  test('a valid token yields its Viewer', async () => {
     const answer = await ask(`Bearer ${await issuer.token()}`);
     expect(answer.body).toEqual({ data: { whoAsks: 'someone' } });
   });
 
-  test('whoever is logged in may read the schema', async () => {
+  test('any logged-in caller may read the schema', async () => {
     const answer = await ask(
       `Bearer ${await issuer.token()}`,
       '{ __schema { queryType { name } } }',
@@ -161,7 +161,7 @@ describe('access tokens of an OIDC issuer', () => {
     },
   );
 
-  test('an issuer that cannot be reached is not the token’s fault', async () => {
+  test('an unreachable issuer is not reported as an invalid token', async () => {
     const gone = await startIssuer();
     gone.keys.push(newKey('k1'));
     await gone.stop();
@@ -175,7 +175,7 @@ describe('access tokens of an OIDC issuer', () => {
 });
 
 describe('claims', () => {
-  test('become a Viewer', () => {
+  test('are converted to a Viewer', () => {
     expect(
       viewerFromClaims({
         sub: 's',
@@ -206,7 +206,7 @@ describe('claims', () => {
     [{ sub: 's', roles: 7 }],
     [{ sub: 's', represents: 'o1' }],
     [{ sub: 's', purpose: 'a b' }],
-  ])('%j is no caller', (claims) => {
+  ])('%j are refused', (claims) => {
     expect(viewerFromClaims(claims)).toBeUndefined();
   });
 });
@@ -218,7 +218,7 @@ describe('the demo issuer', () => {
   });
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-  test('two processes that open a new folder at once get one key, readable by its owner only', async () => {
+  test('two processes that open a new folder concurrently get one key, readable by its owner only', async () => {
     const [a, b] = await Promise.all([openDemoIssuer(dataDir), openDemoIssuer(dataDir)]);
     const token = await a.issue(
       await demoClaims('officer', { department: 'justice' }, dataDir),
@@ -233,7 +233,7 @@ describe('the demo issuer', () => {
     expect((await stat(join(dataDir, 'demo-issuer.pem'))).mode & 0o777).toBe(0o600);
   });
 
-  test('a person is who was named', async () => {
+  test('returns claims for the chosen person', async () => {
     expect(
       await demoClaims('person', { subject: 'p7', represents: ['o1'] }, dataDir),
     ).toMatchObject({

@@ -71,13 +71,13 @@ describe.each([
     });
   });
 
-  test('needs callers to be told apart', async () => {
+  test('requires authenticated callers', async () => {
     expect(readSupergraph(supergraph).hasAccessRules).toBe(true);
     await expect(testGateway({ supergraph })).rejects.toThrow('an issuer of access tokens');
   });
 });
 
-test.each(NAMES)('a subgraph guards by @access under %s', (_what, link, name) => {
+test.each(NAMES)('a subgraph enforces @access under %s', (_what, link, name) => {
   const schema = buildSubgraphSchema({ typeDefs: resolveNames(parse(sdlOf(link, name))) });
   expect(guardedFields(schema).map(({ field, rule }) => [field.name, rule])).toEqual([
     ['secret', [['auth']]],
@@ -96,12 +96,12 @@ test('a subgraph’s other directives under another name are resolved as well', 
   );
 });
 
-test('a document with no other names is left as it is', () => {
+test('a document without renamed directives is not modified', () => {
   const document = parse(SUPERGRAPH);
   expect(resolveNames(document)).toBe(document);
 });
 
-test('a supergraph that links @access and has no rule is for nobody', () => {
+test('a supergraph that links @access and has no rule is closed to everybody', () => {
   const linked = SUPERGRAPH.replace('schema', `schema @link(url: "${ACCESS}")`);
   expect(readSupergraph(linked).hasAccessRules).toBe(true);
   const index = buildAccessIndex(linked);
@@ -117,7 +117,7 @@ test('the subgraphs of a supergraph are found under another prefix of the join s
   expect(readSupergraph(renamed)).toEqual(readSupergraph(SUPERGRAPH));
 });
 
-describe('costs', () => {
+describe('costs in a supergraph', () => {
   const costly = (imports: string, cost: string, listSize: string) =>
     compose([
       {
@@ -136,7 +136,7 @@ describe('costs', () => {
       'price',
       'long',
     ],
-  ])('are read by their link: %s', (imports, cost, listSize) => {
+  ])('are read by the name its link gives: %s', (imports, cost, listSize) => {
     const supergraph = costly(imports, cost, listSize);
     expect(() => readSupergraph(supergraph)).not.toThrow();
     const { weights, listSizes } = readCostDirectives(supergraph);
@@ -144,7 +144,7 @@ describe('costs', () => {
     expect(listSizes.get('Query.a')?.assumedSize).toBe(9);
   });
 
-  test('are not read from a directive of that name by another specification', () => {
+  test('are not read from a directive of that name from another specification', () => {
     const foreign = SUPERGRAPH.replace(
       'schema',
       'schema @link(url: "https://example.com/prices/v1.0", import: ["@cost"])',
@@ -259,13 +259,13 @@ const REFUSED: [what: string, supergraph: string, sentence: RegExp][] = [
 ];
 
 describe.each(REFUSED)('%s', (_what, supergraph, sentence) => {
-  test('is refused at the start, in one sentence', async () => {
+  test('is refused at the start in one sentence', async () => {
     const starting = testGateway({ supergraph, verifyToken: async () => ({ viewer: ANONYMOUS }) });
     await expect(starting).rejects.toThrow(sentence);
     await expect(starting).rejects.toThrow(/^[^\n]*$/);
   });
 
-  test('does not replace a good one', async () => {
+  test('does not replace a valid supergraph', async () => {
     const [, link, name] = NAMES[2]!;
     gateway = await start(supergraphOf(link, name), link, name);
     await expect(gateway.reload({ supergraph })).rejects.toThrow(sentence);
@@ -274,7 +274,7 @@ describe.each(REFUSED)('%s', (_what, supergraph, sentence) => {
   });
 });
 
-test('a supergraph without any of them is open, as it always was', async () => {
+test('a supergraph without any of them is open', async () => {
   expect(readSupergraph(SUPERGRAPH).hasAccessRules).toBe(false);
   expect(buildAccessIndex(SUPERGRAPH).enabled).toBe(false);
 });

@@ -76,7 +76,7 @@ const underWay = () =>
   );
 
 describe.each(['compiled', 'stock'] as const)('executor %s', (executor) => {
-  it('answers a new operation while another is planned for long', async () => {
+  it('answers a new operation while another is planned for a long time', async () => {
     await start({ executor }, LONG.settings);
     const order: string[] = [];
     const slow = ask(LONG.operation).then((answer) => (order.push('slow'), answer));
@@ -89,7 +89,7 @@ describe.each(['compiled', 'stock'] as const)('executor %s', (executor) => {
     expect(order).toEqual(['cheap', 'slow']);
   }, 60_000);
 
-  it('answers an operation asked introspection and data alike', async () => {
+  it('answers an operation with both introspection and data', async () => {
     await start({ executor });
     const { body } = await ask('{ __schema { queryType { name } } thing { id } }');
     expect(body).toEqual({
@@ -97,7 +97,7 @@ describe.each(['compiled', 'stock'] as const)('executor %s', (executor) => {
     });
   });
 
-  it('refuses an operation that cannot be planned as the caller’s fault, and goes on', async () => {
+  it('blames the caller for an operation that cannot be planned, and keeps serving', async () => {
     await start({ executor }, { pathsLimit: 100 });
     const { status, body } = await ask(SLOW);
     expect([status, body]).toEqual([
@@ -115,7 +115,7 @@ describe.each(['compiled', 'stock'] as const)('executor %s', (executor) => {
   });
 });
 
-it('survives an operation that fills the memory of its planner', async () => {
+it('survives an operation that exhausts the memory of its planner', async () => {
   await start();
   const hungry = ask(HUNGRY);
   expect((await ask(cheap(1), 2)).status).toBe(200);
@@ -126,7 +126,7 @@ it('survives an operation that fills the memory of its planner', async () => {
   expect((await ask(cheap(2))).status).toBe(200);
 }, 120_000);
 
-it('refuses a caller with too many new operations, and what is more than may wait', async () => {
+it('refuses a caller with too many new operations, and operations beyond the queue limit', async () => {
   await start({}, { threads: 1, queue: 1 });
   const slow = ask(SLOW);
   await underWay();
@@ -139,7 +139,7 @@ it('refuses a caller with too many new operations, and what is more than may wai
   expect((await slow).status).toBe(200);
 }, 60_000);
 
-it('finishes what it plans for one supergraph while it serves the next', async () => {
+it('finishes planning for one supergraph while it serves the next', async () => {
   await start();
   const slow = ask(SLOW);
   await underWay();
@@ -150,7 +150,7 @@ it('finishes what it plans for one supergraph while it serves the next', async (
   });
 }, 60_000);
 
-it('answers what it plans before it stops', async () => {
+it('answers operations that are being planned before it stops', async () => {
   await start();
   const slow = ask(SLOW);
   await underWay();
@@ -158,7 +158,7 @@ it('answers what it plans before it stops', async () => {
   expect((await slow).status).toBe(200);
 }, 60_000);
 
-it('stops although an operation is planned for longer than the drain time', async () => {
+it('stops although planning an operation takes longer than the drain time', async () => {
   await start({ drainTimeout: 10 });
   const slow = ask(SLOW).catch(() => 'cut off');
   await underWay();

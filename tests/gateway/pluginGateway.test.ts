@@ -44,7 +44,7 @@ const plugin = (name: string, say: (what: string) => void): GatewayPlugin => ({
   },
 });
 
-it('encloses the executor of a plugin by those of earlier ones, after all have loaded', async () => {
+it('wraps the executor of a plugin in those of earlier ones, after all have loaded', async () => {
   expect(await happens((say) => [plugin('first', say), {}, plugin('second', say)])).toEqual([
     'ApolloGateway loads',
     'first loads sdl',
@@ -59,7 +59,7 @@ it('encloses the executor of a plugin by those of earlier ones, after all have l
   ]);
 });
 
-it('serves no supergraph that a plugin cannot load', async () => {
+it('serves no supergraph that a plugin fails to load', async () => {
   const failing: GatewayPlugin = {
     load() {
       throw new Error('The costs cannot be read.');

@@ -78,16 +78,16 @@ describe('events over HTTP', () => {
     return status;
   }
 
-  it('are asked for neither of the authority itself nor of whom this gateway does not sign for', () => {
+  it('are requested neither from the registry’s own subgraph nor from one this gateway does not sign for', () => {
     expect(names).toEqual(['judicial']);
   });
 
-  it('come as they do in process', async () => {
+  it('are the same as in process', async () => {
     expect(await source.events(7)).toEqual(feed(2));
     expect(asked).toEqual([7]);
   });
 
-  it('are refused where they carry more than the index needs', async () => {
+  it('are refused with more fields than the index needs', async () => {
     for (const wrong of [
       { ...feed(1)[0], reason: '按来源部门通知办理' },
       { number: 1, record: { ...indexedRecord('r-1'), name: '某甲' } },
@@ -99,7 +99,7 @@ describe('events over HTTP', () => {
     answer = () => feed(2);
   });
 
-  it('are given to the gateway alone, for a question of their shape alone', async () => {
+  it('are returned only to the gateway, and only for a well-formed request', async () => {
     expect(await post('{"after":0}', GATEWAY)).toBe(200);
     expect(await post('{"after":0}', undefined)).toBe(401);
     expect(await post('{"after":0}', officer)).toBe(401);
@@ -108,7 +108,7 @@ describe('events over HTTP', () => {
       expect(await post(wrong, GATEWAY)).toBe(400);
   });
 
-  it('are a failure where the subgraph fails', async () => {
+  it('are an error when the subgraph fails', async () => {
     answer = () => {
       throw new Error('120102188001010028');
     };
@@ -148,7 +148,7 @@ describe('the relay', () => {
   }
   const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-  it('carries all there is, in order and in batches', async () => {
+  it('delivers all events, in order and in batches', async () => {
     const { batches, indexed, ...rest } = setting({ judicial: 2500, social: 1 });
     const relay = recordRelay({ ...rest, log: silent });
     await relay.look();
@@ -160,7 +160,7 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  it('is held up by no subgraph that fails, and catches up once it is back', async () => {
+  it('is not blocked by a subgraph that fails, and catches up once it recovers', async () => {
     const { indexed, broken, ...rest } = setting({ judicial: 3, social: 2 });
     const relay = recordRelay({ ...rest, log: silent });
     broken.add('judicial');
@@ -172,7 +172,7 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  it('is held up by no subgraph that does not answer', async () => {
+  it('is not blocked by a subgraph that does not respond', async () => {
     const { indexed, sources, authority } = setting({ judicial: 3, social: 2 });
     let release = (): void => undefined;
     const silence = new Promise<void>((resolve) => (release = resolve));
@@ -190,7 +190,7 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  it('delivers again what was applied and not acknowledged, which changes nothing', async () => {
+  it('redelivers events that were applied but not acknowledged, without effect', async () => {
     const { authority, indexed, sources } = setting({ judicial: 5 });
     let crashes = 3;
     const crashing: typeof authority = {
@@ -209,7 +209,7 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  it('leaves each event once in the index when several gateways relay', async () => {
+  it('applies each event to the index once when several gateways relay', async () => {
     const { indexed, ...rest } = setting({ judicial: 2200, social: 30 });
     const relays = [1, 2, 3].map(() => recordRelay({ ...rest, log: silent }));
     await Promise.all(relays.flatMap((relay) => [relay.look(), relay.look()]));

@@ -42,7 +42,7 @@ describe('a subscription', () => {
     ['in a fragment', { query: 'subscription { ...F } fragment F on Query { total }' }],
     ['chosen of several', { query: MIXED, operationName: 'S' }],
     ['beside another', { query: 'subscription S { x } subscription T { y }', operationName: 'T' }],
-  ])('is refused as what it is: %s', async (_what, body) => {
+  ])('is refused by name: %s', async (_what, body) => {
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
       anonymousIntrospection: false,
@@ -58,7 +58,7 @@ describe('a subscription', () => {
     }
   });
 
-  test('is refused by GET as the method is', async () => {
+  test('by GET is refused because of its method', async () => {
     gateway = await testGateway();
     const answer = await request(gateway.app).get('/graphql?query=subscription%7Bx%7D');
     expect([answer.status, answer.headers['allow']]).toEqual([405, 'POST']);
@@ -75,7 +75,7 @@ describe('a subscription', () => {
     expect([answer.status, answer.body]).toEqual([400, refusal]);
   });
 
-  test('is refused as well where the schema has some', async () => {
+  test('is refused too when the schema has subscriptions', async () => {
     const sdl = 'type Query { a: Int } type Subscription { x: Int }';
     gateway = await testGateway({
       supergraph: compose([{ name: 'only', sdl }]),
@@ -154,7 +154,7 @@ describe('a limit', () => {
     expect((await about('1')).headers['retry-after']).toBeUndefined();
   });
 
-  test('that no waiting would help says so, and names no time', async () => {
+  test('that no waiting lifts says so and returns no Retry-After', async () => {
     await start({ SUBJECTS_PER_HOUR: '2', COST_PER_MINUTE: '1000' });
     const subjects = await about('1', '2', '3');
     expect([subjects.status, subjects.headers['retry-after']]).toEqual([429, undefined]);
@@ -170,7 +170,7 @@ describe('a limit', () => {
   });
 
   test.each(['memory', 'Redis'])(
-    'tells the seconds that its window has left, in %s',
+    'returns the seconds left in its window, in %s',
     async (where) => {
       const redis = where === 'Redis' ? await startRedisDouble() : undefined;
       // Fifteen seconds before the end of a minute, of an hour and of a day.

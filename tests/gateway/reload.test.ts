@@ -56,7 +56,7 @@ const ask = async (query: string) =>
   (await request(gateway!.app).post('/graphql').send({ query })).body as object;
 
 describe.each(['compiled', 'stock'] as const)('under load, executor %s', (executor) => {
-  test('ten reloads fail no request, and the new field answers after each', async () => {
+  test('ten reloads fail no request, and the new field is served after each', async () => {
     gateway = await testGateway({ subgraphs: inProcess(people(), growing()), executor });
     const agent = new Agent({ keepAlive: true });
     const { url } = gateway;
@@ -105,7 +105,7 @@ function post(agent: Agent, url: string, query: string): Promise<string> {
   });
 }
 
-test('a request ends with the supergraph it began with, the fields gone meanwhile included', async () => {
+test('a request ends with the supergraph it began with, removed fields included', async () => {
   const slow = growing();
   gateway = await testGateway({ supergraph: grown(1), subgraphs: inProcess(people(), slow) });
   let answer: () => void = () => undefined;
@@ -141,15 +141,15 @@ test.each([
     'start it anew',
   ],
   ['a subgraph without a place', SUPERGRAPH.replace(/"http:[^"]*records"/, '""'), 'no URL'],
-])('%s is refused, and the one before goes on', async (_what, supergraph, reason) => {
+])('%s is refused, and the previous supergraph is still served', async (_what, supergraph, reason) => {
   gateway = await testGateway();
   const before = await ask('{ __type(name: "Query") { fields { name } } }');
   await expect(gateway.reload({ supergraph })).rejects.toThrow(reason);
   expect(await ask('{ __type(name: "Query") { fields { name } } }')).toEqual(before);
 });
 
-describe('what is derived from the supergraph follows', () => {
-  test('the costs of the new schema hold', async () => {
+describe('after a reload', () => {
+  test('the costs of the new schema apply', async () => {
     const costly = compose([
       { name: 'people', sdl: PEOPLE },
       {
@@ -168,7 +168,7 @@ describe('what is derived from the supergraph follows', () => {
     });
   });
 
-  test('access rules hold from the reload on, for operations known before as well', async () => {
+  test('access rules apply, also to operations known before', async () => {
     const guarded = (rule: string) =>
       compose([
         {
@@ -194,7 +194,7 @@ describe('what is derived from the supergraph follows', () => {
     expect(await ask('{ whoAsks }')).toEqual(open);
   });
 
-  test('what callers have spent stays spent', async () => {
+  test('spent quotas remain spent', async () => {
     // Spending is counted by the minute; all of it falls into one.
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-01T04:00:30Z'));
     const settings = { production: false, dataDir: '.data' };
@@ -211,7 +211,7 @@ describe('what is derived from the supergraph follows', () => {
     });
   });
 
-  test('contradictions with what the new schema requires are refused', async () => {
+  test('settings that contradict the new schema are refused', async () => {
     const sdl = (requires: string) =>
       compose([
         {
@@ -266,7 +266,7 @@ describe('subgraphs over HTTP', () => {
   const one = (url: string) => ({ name: 'one', sdl: 'type Query { a: Int }', url });
   const two = (url: string) => ({ name: 'two', sdl: 'type Query { b: Int }', url });
 
-  test('one that appears is called; one that goes is let go of after its last request', async () => {
+  test('a new one is called; a removed one is disconnected after its last request', async () => {
     let release: () => void = () => undefined;
     const first = await subgraph({ a: 1 }, new Promise((resolve) => (release = resolve)));
     const second = await subgraph({ b: 2 });
@@ -282,7 +282,7 @@ describe('subgraphs over HTTP', () => {
     expect(second.open.size).toBe(1);
   });
 
-  test('one that stays keeps its connection; one that moves is found', async () => {
+  test('an unchanged one keeps its connection; one with a new URL is called there', async () => {
     const first = await subgraph({ a: 1 });
     const moved = await subgraph({ a: 3 });
     const second = await subgraph({ b: 2 });
@@ -295,14 +295,14 @@ describe('subgraphs over HTTP', () => {
   });
 });
 
-describe('a file that is followed', () => {
+describe('a watched file', () => {
   let dir: string;
   beforeEach(async () => {
     dir = await mkdtemp(join(tmpdir(), 'hedong-reload-'));
   });
   afterEach(() => rm(dir, { recursive: true, force: true }));
 
-  test('is served when it is replaced or SIGHUP comes; a bad one costs one line', async () => {
+  test('is reloaded when it is replaced or on SIGHUP; an invalid one is logged in one line', async () => {
     const file = join(dir, 'supergraph.graphql');
     await writeFile(file, SUPERGRAPH);
     const lines: { level: number; msg: string; reason?: string }[] = [];

@@ -110,7 +110,7 @@ function expectRefused(answer: { status: number; body: unknown }): void {
   });
 }
 
-test('a signed request brings its viewer, whoever that is', async () => {
+test('a signed request carries its viewer, whoever it is', async () => {
   const app = door();
   for (const viewer of [officer, nobody]) {
     const answer = await send(app, await headersOf({ viewer }));
@@ -118,8 +118,8 @@ test('a signed request brings its viewer, whoever that is', async () => {
   }
 });
 
-describe('a clean 401', () => {
-  test('with no identity', async () => expectRefused(await send(door(), {})));
+describe('a request is refused with a clean 401', () => {
+  test('without an identity', async () => expectRefused(await send(door(), {})));
 
   test.each([
     'identity-assertion',
@@ -147,7 +147,7 @@ describe('a clean 401', () => {
     );
   });
 
-  test('for another body, path or request id', async () => {
+  test('signed for another body, path or request id', async () => {
     expectRefused(await send(door(), await headersOf(), '{"query":"{ me { idNumber } }"}'));
     expectRefused(await send(door(), await headersOf({ path: '/other' })));
     expectRefused(await send(door(), { ...(await headersOf()), 'x-request-id': 'request-2' }));
@@ -167,19 +167,19 @@ describe('a clean 401', () => {
   test('for another subgraph', async () =>
     expectRefused(await send(door(), await headersOf({ audience: 'records' }))));
 
-  test('too late, or from the future', async () => {
+  test('when it is too old or from the future', async () => {
     expectRefused(await send(door(), await headersOf({ now: Date.now() - 31_000 })));
     expectRefused(await send(door(), await headersOf({ now: Date.now() + 20_000 })));
   });
 
-  test('the second time', async () => {
+  test('when it is repeated', async () => {
     const app = door();
     const headers = await headersOf();
     expect((await send(app, headers)).status).toBe(200);
     expectRefused(await send(app, headers));
   });
 
-  test('with weaker coverage or another algorithm', async () => {
+  test('with fewer covered components or another algorithm', async () => {
     const headers = await headersOf();
     for (const [from, to] of [
       ['"content-digest" ', ''],
@@ -195,7 +195,7 @@ describe('a clean 401', () => {
   });
 });
 
-test('an expired assertion is refused though it was believed before', async () => {
+test('an expired assertion is refused although it was accepted before', async () => {
   let moment = Date.now();
   const app = door({ now: () => moment });
   const keys = signing(K1);
@@ -215,14 +215,14 @@ test('an expired assertion is refused though it was believed before', async () =
   expectRefused(await send(app, fresh()));
 });
 
-test('keys rotate without a moment’s refusal', async () => {
+test('keys rotate without a refused request', async () => {
   const during = door({ keys: verifying(K1, K2) });
   expect((await send(during, await headersOf({ side: K1 }))).status).toBe(200);
   expect((await send(during, await headersOf({ side: K2 }))).status).toBe(200);
   expectRefused(await send(door({ keys: verifying(K2) }), await headersOf({ side: K1 })));
 });
 
-test('keys that are none are refused in one sentence that quotes none', () => {
+test('invalid keys are refused in one sentence that does not quote them', () => {
   expect(() => readSigningKeys('secret-text', '{}')).toThrow(
     /^IDENTITY_PRIVATE_KEY must be an Ed25519 private JWK with a kid\.$/,
   );
@@ -254,7 +254,7 @@ describe('from gateway to subgraph over HTTP', () => {
       { name: 'records', sdl: RECORDS },
     ]);
 
-  test('the viewer arrives, signed, and assertions are reused', async () => {
+  test('the viewer arrives in a signed assertion, and assertions are reused', async () => {
     const server = await startDoor();
     const gateway = await testGateway({
       supergraph: supergraphAt(`${server.url}/graphql`),
@@ -274,7 +274,7 @@ describe('from gateway to subgraph over HTTP', () => {
     await server.stop(1000);
   });
 
-  test('a subgraph that does not accept the identity, or is away, is one clean error; then it is back', async () => {
+  test('a subgraph that refuses the identity or is down yields one clean error, then recovers', async () => {
     const server = await startDoor();
     const { port } = new URL(server.url);
     const sign = { current: identitySigner('people', signing(K2)) };
@@ -305,7 +305,7 @@ describe('from gateway to subgraph over HTTP', () => {
     await back.stop(1000);
   });
 
-  test('readiness asks the subgraph itself', async () => {
+  test('readiness is checked with a signed request to the subgraph', async () => {
     const server = await startDoor();
     const client = httpClient({ name: 'people', url: `${server.url}/graphql` }, { timeout: 1000 });
     expect(await client.ready()).toBe(true);
@@ -319,7 +319,7 @@ describe('from gateway to subgraph over HTTP', () => {
     ['not GraphQL', 200, '[1]'],
     ['an empty object', 200, '{}'],
     ['a broken server', 502, 'Bad Gateway at 10.0.0.1'],
-  ])('an answer that is %s', async (_what, status, text) => {
+  ])('a response that is %s yields one clean error', async (_what, status, text) => {
     const server = await listen(
       (_request: unknown, response: { writeHead(s: number): { end(t: string): void } }) =>
         response.writeHead(status).end(text),
@@ -336,7 +336,7 @@ describe('from gateway to subgraph over HTTP', () => {
   });
 });
 
-test('a supergraph with access rules is not served without knowing its callers', async () => {
+test('a supergraph with access rules is not served without authentication', async () => {
   const guarded = SUPERGRAPH.replace(
     'schema',
     'schema @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])',

@@ -14,20 +14,20 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-test('a secret comes from its variable or its file, and what is set to nothing is not set', () => {
+test('a secret is read from its variable or its file, and an empty setting counts as missing', () => {
   expect(
     secretsFromFiles({ A_FILE: file, B: 'from the variable', B_FILE: '', C: '' }, ['A', 'B', 'C']),
   ).toEqual({ A_FILE: file, A: 'from a file', B: 'from the variable' });
 });
 
-test('every fault is told, and no value', () => {
+test('every fault is reported, without values', () => {
   const env = { A: 'a-secret', A_FILE: file, B_FILE: join(folder, 'none') };
   expect(() => secretsFromFiles(env, ['A', 'B'])).toThrow(
     'A and A_FILE are both set; set one. B_FILE names a file that cannot be read.',
   );
 });
 
-test('a child is given the settings as they are set, and no others', () => {
+test('a child process gets the settings as they are set, and no others', () => {
   const env = { A: 'one', B_FILE: file, C: 'another’s', D: '' };
   expect(secretSettings(env, ['A', 'B', 'D'])).toEqual({ A: 'one', B_FILE: file });
 });
@@ -35,12 +35,12 @@ test('a child is given the settings as they are set, and no others', () => {
 describe('the settings of a subgraph process', () => {
   const good = { MONGODB_URI: 'mongodb://db', CURSOR_KEY: 'A'.repeat(22) };
 
-  test('are read', () => {
+  test('are read from the environment', () => {
     const { cursorKey, mongodbUri, port } = readSubgraphConfig(good);
     expect([cursorKey.length, mongodbUri, port]).toEqual([16, 'mongodb://db', 0]);
   });
 
-  test('are refused with every fault named, and no value', () => {
+  test('are refused with every fault named, without values', () => {
     const faults = [
       'MONGODB_URI_FILE names a file that cannot be read.',
       'CURSOR_KEY must hold at least 16 bytes in base64url.',

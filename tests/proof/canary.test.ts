@@ -117,7 +117,7 @@ const INCOMPLETE: [string, () => Record<string, unknown>][] = [
 ];
 
 describe('the canaries', () => {
-  it('stand in every guarded field that has a value of its own', () => {
+  it('are in every guarded field that has its own value', () => {
     expect([...Object.keys(PLACES), BATCH].sort()).toEqual([...guardedScalars].sort());
     const where = new Set([...planted.values()].map(({ of }) => of));
     expect([...where]).toEqual(expect.arrayContaining([...guardedScalars]));
@@ -127,8 +127,8 @@ describe('the canaries', () => {
   });
 });
 
-describe.each(CALLERS)('what %s is answered', (_who, claims, allowed) => {
-  it('holds no canary the caller has no right to', async () => {
+describe.each(CALLERS)('a response to %s', (_who, claims, allowed) => {
+  it('contains no canary that the caller may not see', async () => {
     const bearer = claims && (await token(claims));
     let answered = 0;
     for (const query of questions) {
@@ -143,8 +143,8 @@ describe.each(CALLERS)('what %s is answered', (_who, claims, allowed) => {
   }, 120_000);
 });
 
-describe.each(INCOMPLETE)('what %s is answered', (_who, claims) => {
-  it('holds no canary', async () => {
+describe.each(INCOMPLETE)('a response to %s', (_who, claims) => {
+  it('contains no canary', async () => {
     const bearer = await token(claims());
     for (const query of questions) {
       const told = canariesIn((await post(query, bearer)).all, planted);
@@ -153,12 +153,12 @@ describe.each(INCOMPLETE)('what %s is answered', (_who, claims) => {
   }, 120_000);
 });
 
-describe('the same questions', () => {
+describe('the same queries', () => {
   it.each([
     ['the officer of everybody’s case', () => officerOfCase(), 8],
     ['a person who represents organisations', () => representative(), 1],
   ])(
-    'tell %s canaries, so that silence is a proof',
+    'return canaries to %s, which proves that the queries can reveal them',
     async (_who, claims, kinds) => {
       const bearer = await token(claims());
       const told = new Set<string>();
@@ -172,7 +172,7 @@ describe('the same questions', () => {
 });
 
 describe('the log', () => {
-  it('holds no canary, whoever asked', () => {
+  it('contains no canary, whoever sent the query', () => {
     expect(logged.length).toBeGreaterThan(QUESTIONS);
     expect(canariesIn(logged.join('\n'), planted)).toEqual([]);
   });

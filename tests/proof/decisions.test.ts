@@ -5,23 +5,23 @@ import { disagreements } from './decide';
 import { deletions, weakenings } from './mutants';
 
 describe.each(SUBGRAPH_NAMES)('the guard of %s', (name) => {
-  it('decides every guarded field for every caller as the table written by hand', async () => {
+  it('decides every guarded field for every caller as the hand-written table', async () => {
     expect(await disagreements(name, subgraphSdl(name))).toEqual([]);
   });
 
-  it('has the types and clusters of the table written by hand', () => {
+  it('covers the types and clusters of the hand-written table', () => {
     expect(typeDifferences(name, subgraphSdl(name))).toEqual([]);
   });
 });
 
 describe('the decision table', () => {
-  it('lists each field once and shows every field to somebody', () => {
+  it('lists each field once and shows every field to some caller', () => {
     const names = DECISIONS.map(({ subgraph, field }) => `${subgraph} ${field}`);
     expect(new Set(names).size).toBe(names.length);
     for (const { decisions } of DECISIONS) expect(Object.values(decisions)).toContain('V');
   });
 
-  it('shows no guarded field to nobody', () => {
+  it('shows no guarded field to an anonymous caller', () => {
     expect(DECISIONS.filter(({ decisions }) => decisions.nobody !== '-')).toEqual([]);
   });
 });
@@ -32,9 +32,9 @@ const sample = [
   ...weakenings().filter((mutant, at) => at % 25 === 0 && !isEquivalent(mutant)),
 ];
 
-describe('a protection taken away', () => {
+describe('a removed or weakened rule', () => {
   it.each(sample.map((mutant) => [`${mutant.file}: ${mutant.what}`, mutant] as const))(
-    'is noticed: %s',
+    'is detected: %s',
     async (_what, mutant) => {
       expect(Object.values(await catchMutant(mutant))).toContain(true);
     },

@@ -98,8 +98,8 @@ async function entitiesOf(subgraph: string, type: string, rows: readonly Row[], 
   );
 }
 
-describe('the entities', () => {
-  it('are found in the SDL of every subgraph', () => {
+describe('the tested entities', () => {
+  it('include those in the SDL of every subgraph', () => {
     expect(new Set(ENTITIES.map(([subgraph]) => subgraph)).size).toBe(SUBGRAPHS.length);
   });
 });
@@ -110,7 +110,7 @@ describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
     guardedFields(schema).map(({ typeName, field }) => `${typeName}.${field.name}`),
   );
 
-  it.each(CALLERS)('tells %s no guarded field and no hidden object', async (_who, viewer) => {
+  it.each(CALLERS)('returns to %s no guarded field and no hidden object', async (_who, viewer) => {
     const rows = await rowsOf(subgraph, type);
     expect(rows.length).toBeGreaterThan(0);
     const { data, errors = [] } = await entitiesOf(subgraph, type, rows, viewer);
@@ -137,8 +137,8 @@ describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
   });
 });
 
-describe('the same question', () => {
-  it('tells the subject what it keeps from strangers, so that the silence is the guard’s', async () => {
+describe('the same query', () => {
+  it('returns the subject its own guarded fields, which proves that the guard removes them for strangers', async () => {
     const subjects = await world.rows('subjects', 'Subject');
     const one = subjects.find((row) => row['kind'] === 'NATURAL_PERSON' && row['minor'] !== true)!;
     const { data } = await entitiesOf('subjects', 'NaturalPerson', [one], person(one._id));
@@ -148,7 +148,7 @@ describe('the same question', () => {
     );
   });
 
-  it('is about objects of which some are hidden from strangers', async () => {
+  it('covers objects hidden from strangers', async () => {
     let hidden = 0;
     for (const [subgraph, type] of ENTITIES)
       hidden += (await rowsOf(subgraph, type)).filter((row) => !mayExist(row)).length;

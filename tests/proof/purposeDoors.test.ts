@@ -66,16 +66,16 @@ const LEFT_OUT: [string, (id: string) => Viewer, string | undefined][] = [
   ],
 ];
 
-describe.each(Object.entries(DOORS))('through %s', (_door, query) => {
+describe.each(Object.entries(DOORS))('a guarded field through %s', (_door, query) => {
   const operation = `query ($id: ID!) ${query}`;
 
-  it('the officer of the case sees it', async () => {
+  it('is returned to the officer of the case', async () => {
     const { data, errors } = await subjects(operation, officerOfCase(subject), { id: subject });
     expect(errors).toBeUndefined();
     expect(JSON.stringify(data)).toMatch(/"it":"\d{17}[\dX]"/);
   });
 
-  it.each(LEFT_OUT)('not with %s', async (_what, viewer, reason) => {
+  it.each(LEFT_OUT)('is not returned with %s', async (_what, viewer, reason) => {
     const answer = await subjects(operation, viewer(subject), { id: subject });
     expect(JSON.stringify(answer.data)).toContain('"it":null');
     expect(JSON.stringify(answer.data)).not.toMatch(/"it":"/);
@@ -84,7 +84,7 @@ describe.each(Object.entries(DOORS))('through %s', (_door, query) => {
   });
 });
 
-describe('a record that is not for everybody', () => {
+describe('a restricted record', () => {
   const reference =
     '_entities(representations: [{ __typename: "Penalty", id: $id }]) { ... on Penalty { it: id } }';
   const ofSubject =
@@ -98,7 +98,7 @@ describe('a record that is not for everybody', () => {
   };
 
   it.each(Object.entries(doors))(
-    'is there through %s with purpose and case, and missing without',
+    'is returned through %s with purpose and case, and missing without',
     async (_door, [args, selection]) => {
       const subjectId = String(hidden['subjectId']);
       const all: Record<string, unknown> = {
@@ -133,7 +133,7 @@ describe('a record that is not for everybody', () => {
     },
   );
 
-  it('does not count in a total either', async () => {
+  it('is not counted in a total without them', async () => {
     const subjectId = String(hidden['subjectId']);
     const total = async (viewer: Viewer) => {
       const { data } = await government(`query ($subject: ID!) { ${ofSubject} }`, viewer, {
@@ -148,7 +148,7 @@ describe('a record that is not for everybody', () => {
 });
 
 describe('an emergency', () => {
-  it('opens identity and contact of anybody, unmasked, and no record', async () => {
+  it('opens identity and contact data of anybody, unmasked, and no record', async () => {
     const officer = asking(
       viewerAs('officer', { department: 'health', district: '120199' }),
       'break-glass',
@@ -190,7 +190,7 @@ const LESS: readonly ((viewer: Viewer) => Viewer)[] = [
 ];
 
 describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
-  it('leaving out purpose, case, consents or clusters never adds anything', async () => {
+  it('never adds data when purpose, case, consents or clusters are omitted', async () => {
     const rows = (await world.rows(subgraph, model))
       .filter((row) => type !== 'NaturalPerson' || row['kind'] === 'NATURAL_PERSON')
       .slice(0, 60);

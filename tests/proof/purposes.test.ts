@@ -37,7 +37,7 @@ test.each(PURPOSE_ROWS)('$who', async ({ viewer, letters }) => {
   expect(await lettersOf(viewer)).toBe(letters);
 });
 
-test('every purpose that opens anything is in the table, with and without its proof', () => {
+test('the table has every purpose that opens data, with and without its proof', () => {
   const named = new Set(PURPOSE_ROWS.map(({ viewer }) => viewer.purpose));
   for (const code of [
     'lending',
@@ -56,7 +56,7 @@ test('every purpose that opens anything is in the table, with and without its pr
     expect([code, named.has(code), purposeOf(code)?.code]).toEqual([code, true, code]);
 });
 
-test('before the first matrix no purpose opens anything', async () => {
+test('no purpose opens data before the first matrix', async () => {
   for (const { viewer } of PURPOSE_ROWS)
     expect(await lettersOf(viewer, '2025-12-31')).toBe('----------');
 });
@@ -77,7 +77,7 @@ const LESS: [string, (viewer: Viewer) => Viewer][] = [
   ['all clusters of the client', (viewer) => ({ ...viewer, clientClusters: [] })],
 ];
 
-test.each(LESS)('without %s nobody sees more', async (what, less) => {
+test.each(LESS)('nobody sees more without %s', async (what, less) => {
   const rank = '-MV';
   for (const { who, viewer, letters } of PURPOSE_ROWS) {
     // A person who drops a purpose that is not theirs asks for their own again.

@@ -21,18 +21,18 @@ function generate(...args: string[]) {
   });
 }
 
-describe('the schema as it stands', () => {
+describe('the committed schema', () => {
   test('breaks none of its rules', () => {
     expect(checkSchema(SUBGRAPH_NAMES.map(readSubgraph)).map(findingText)).toEqual([]);
   });
 
-  test('composes, and what is generated from it is committed', () => {
+  test('composes, and the files generated from it are up to date', () => {
     const { status, stderr } = generate('--check');
     expect(stderr).toBe('');
     expect(status).toBe(0);
   });
 
-  test('unknown options are refused, --help is answered', () => {
+  test('is checked by a command that refuses unknown options and answers --help', () => {
     expect(generate('--chekc')).toMatchObject({
       status: 1,
       stderr: 'There is no option --chekc; see npm run generate -- --help.\n',
@@ -40,7 +40,7 @@ describe('the schema as it stands', () => {
     expect(generate('--help')).toMatchObject({ status: 0, stderr: '' });
   });
 
-  test('compares with another supergraph, the committed one does not differ', () => {
+  test('does not differ from itself in a comparison', () => {
     expect(generate('--compare', '.')).toMatchObject({
       status: 0,
       stderr: '',
@@ -52,7 +52,7 @@ describe('the schema as it stands', () => {
     });
   });
 
-  test('@access and @mask reach the supergraph, rule and all', () => {
+  test('has @access and @mask in the supergraph, with their rules', () => {
     const supergraph = SUPERGRAPH;
     const { definitions } = parse(supergraph);
     const person = definitions.find(
@@ -69,7 +69,7 @@ describe('the schema as it stands', () => {
 });
 
 describe('composition', () => {
-  test('an error is a fault with its code, and there is no supergraph', () => {
+  test('reports an error as a fault with its code, and returns no supergraph', () => {
     const { supergraph, faults } = composeSupergraph([
       { name: 'a', sdl: `${LINKS} type Query { a: Int }` },
       { name: 'b', sdl: `${LINKS} type Query { a: Int }` },
@@ -79,7 +79,7 @@ describe('composition', () => {
     expect(faults[0]).toMatch(/^INVALID_FIELD_SHARING: Non-shareable field "Query\.a"/);
   });
 
-  test('a directive for a subgraph’s own use is dropped, with the types only it uses', () => {
+  test('drops directives for a subgraph’s own use, with the types only they use', () => {
     const { supergraph, faults } = composeSupergraph([
       {
         name: 'a',
@@ -95,7 +95,7 @@ describe('composition', () => {
     expect(supergraph).not.toMatch(/stored|Form/);
   });
 
-  test('a hint that matters is a fault, a tolerated one is not', () => {
+  test('reports a hint that matters as a fault, and not a tolerated one', () => {
     const unused = 'enum Unused { A }';
     const described = (text: string) =>
       `${LINKS} ${unused} type Query { "${text}" a: Int @shareable }`;
@@ -114,13 +114,13 @@ describe('composition', () => {
   });
 });
 
-describe('checking the whole', () => {
-  test('a malformed rule is reported at its place, not thrown', () => {
+describe('the check of all subgraphs', () => {
+  test('reports a malformed rule at its place instead of throwing', () => {
     const findings = checkSchema(models('type Query { a: Int @access(rule: [[1]]) }'));
     expect(findings.map(findingText)).toContain('a.graphql:1: "1" is no known term. [knownTerms]');
   });
 
-  test('findings of shared files come once, in the order of files and lines', () => {
+  test('reports findings in shared files once, in the order of files and lines', () => {
     const shared = 'type Query @shareable {\n  b: Int\n  a: Int\n}';
     const [one] = models({ shared });
     if (one === undefined) throw new Error('no model');

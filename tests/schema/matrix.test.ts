@@ -4,7 +4,7 @@ import { CLUSTERS, isCluster } from '../../schema/policy/rules';
 
 const matrix = matrixOn('2026-06-01');
 
-test('every version decides every purpose, and names only clusters that exist', () => {
+test('every version decides every purpose, and names only existing clusters', () => {
   for (const { purposes } of MATRIX_VERSIONS) {
     expect(Object.keys(purposes).sort()).toEqual(PURPOSES.map(({ code }) => code).sort());
     for (const clusters of Object.values(purposes)) {
@@ -13,7 +13,7 @@ test('every version decides every purpose, and names only clusters that exist', 
   }
 });
 
-test('versions follow one another, and the one of the day is found', () => {
+test('versions follow one another, and the one in force on a day is found', () => {
   const starts = MATRIX_VERSIONS.map(({ effectiveFrom }) => effectiveFrom);
   expect(starts).toEqual([...new Set(starts)].sort());
   expect(matrixOn(starts[0] ?? '')).toBe(MATRIX_VERSIONS[0]);
@@ -47,11 +47,11 @@ test.each([
   expect(openingOf(matrix, purpose, cluster)).toBe(opening);
 });
 
-test('statistics open nothing: analysts have aggregates only', () => {
+test('the purpose of statistics opens nothing, because analysts read only aggregates', () => {
   expect(CLUSTERS.filter((cluster) => openingOf(matrix, 'statistics', cluster))).toEqual([]);
 });
 
-test('where consent is the proof, the income class needs a separate one', () => {
+test('a purpose that rests on consent requires a separate consent for the income class', () => {
   for (const { code } of PURPOSES.filter(({ proof }) => proof === 'consent')) {
     for (const cluster of ['FINANCE', 'EMPLOYMENT'] as const) {
       expect(openingOf(matrix, code, cluster)).not.toBe('open');

@@ -3,7 +3,7 @@ import { getNamedType, isObjectType, parse, print } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 
 describe.each(SUBGRAPH_NAMES)('the connections of %s', (name) => {
-  it('are all paged from either end, at a cost that either size sets', () => {
+  it('are all paged from either end, at a cost by either page size', () => {
     const schema = buildSubgraphSchema(parse(subgraphSdl(name)));
     const fields = Object.values(schema.getTypeMap())
       .filter(isObjectType)

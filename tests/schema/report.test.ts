@@ -39,10 +39,10 @@ function caller(id: string, more: Omit<Caller, 'class'> = {}): Caller {
   return { class: found, ...more };
 }
 
-describe('the table', () => {
+describe('the table of the report', () => {
   const rows = policyTable(graph, matrix);
 
-  test('one row per field of an object, one cell per class of callers', () => {
+  test('has one row per field of an object and one cell per class of callers', () => {
     expect(Object.fromEntries(rows.map(({ field, cells }) => [field, cells]))).toEqual({
       'Home.city': ['no', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
       'Home.street': ['no', 'yes', 'yes', 'yes', 'yes', 'yes', 'yes'],
@@ -72,7 +72,7 @@ describe('the table', () => {
     });
   });
 
-  test('as text', () => {
+  test('is printed as text', () => {
     expect(formatTable('text', rows.slice(0, 2), matrix)).toBe(
       `field        cluster  anonymous  person  bank  officer  steward  analyst  auditor
 Home.city    -        no         yes     yes   yes      yes      yes      yes
@@ -83,7 +83,7 @@ Home.street  -        no         yes     yes   yes      yes      yes      yes
     );
   });
 
-  test('as CSV that spreadsheets read', () => {
+  test('is printed as CSV that spreadsheets read', () => {
     const csv = formatTable('csv', rows, matrix);
     expect(csv.startsWith('\uFEFFfield,owner,cluster,rule,description,anonymous,person,')).toBe(
       true,
@@ -93,7 +93,7 @@ Home.street  -        no         yes     yes   yes      yes      yes      yes
     expect(formatTable('csv', [{ ...rows[0]!, description: '=1+1' }], matrix)).toContain(",'=1+1,");
   });
 
-  test('as HTML, escaped', () => {
+  test('is printed as HTML with escaped texts', () => {
     const html = formatTable('html', rows, matrix);
     expect(html).toContain('title="姓名。Name, &lt;full&gt;."');
     expect(html).toContain('<td class="masked">masked, if consent+purpose:post-loan</td>');
@@ -101,8 +101,8 @@ Home.street  -        no         yes     yes   yes      yes      yes      yes
   });
 });
 
-describe('explaining', () => {
-  test('a denial names the rule and each term’s reason', () => {
+describe('an explanation', () => {
+  test('of a denial names the rule and the reason for each term', () => {
     expect(explainField(graph, 'Person.name', caller('anonymous'), matrix)).toBe(
       `Person.name for anonymous (anonymous visitor)
 
@@ -120,7 +120,7 @@ Denied by the rule of field Person.name: the caller gets null.
     );
   });
 
-  test('consent opens only the clusters of the purpose', () => {
+  test('shows that consent opens only the clusters of the purpose', () => {
     const lending = caller('bank', { purpose: 'lending' });
     expect(explainField(graph, 'Person.name', lending, matrix)).toContain(
       'Decided per object: allowed where rel:consent (rule of field Person.name).',
@@ -138,7 +138,7 @@ Denied by the rule of field Person.name: the caller gets null.
     ).toContain('purpose:lending fails: the purpose is guarantee');
   });
 
-  test('a purpose is shown with its proof, and one that is lacking with those that would do', () => {
+  test('shows a purpose with its proof, and for a missing purpose those that would suffice', () => {
     const name = (more: Omit<Caller, 'class'>) =>
       explainField(graph, 'Person.name', caller('officer', more), matrix);
     expect(name({})).toContain(
@@ -159,13 +159,13 @@ Denied by the rule of field Person.name: the caller gets null.
     expect(name({ purpose: 'break-glass', reason: 'a child is missing' })).toContain('Allowed:');
   });
 
-  test('a person who names no purpose asks for their own', () => {
+  test('assumes the own purpose for a person who names no purpose', () => {
     expect(explainField(graph, 'Person.name', caller('person'), matrix)).toContain(
       'purpose holds: self opens IDENTITY',
     );
   });
 
-  test('department and level of the login', () => {
+  test('uses the department and level of the login', () => {
     const file = (more: Omit<Caller, 'class'>) =>
       explainField(graph, 'Person.file', caller('officer', more), matrix);
     expect(file({ department: 'justice', assurance: 2 })).toContain(
@@ -180,7 +180,7 @@ Denied by the rule of field Person.name: the caller gets null.
     expect(file({})).toContain('allowed where dept:justice and loa:2');
   });
 
-  test('a path, in full or short, and what an interface gained elsewhere', () => {
+  test('accepts a path, full or short, and fields that another subgraph adds to an interface', () => {
     const full = explainField(graph, 'Person.home.street', caller('officer'), matrix);
     expect(full).toContain('Denied by the rule of field Person.home');
     expect(explainField(graph, 'Person.street', caller('officer'), matrix)).toBe(full);
@@ -216,7 +216,7 @@ describe('the command line', () => {
     expect(text).toContain('NaturalPerson.contact.phone for bank (partner bank), purpose lending');
   });
 
-  test('takes the case of an officer', () => {
+  test('accepts the case of an officer', () => {
     const { text } = main(
       'explain --as officer --purpose enforcement --case HD-1 --field TaxGrade.score'.split(' '),
     );
@@ -243,14 +243,14 @@ describe('the command line', () => {
     ['explain --as officer --field A.b --department x', 'There is no department "x".'],
     ['explain --as bank --field A.b --loa 4', '--loa is a level from 0 to 3.'],
     ['explain --as bank --field Nobody.x', 'There is no field Nobody.x'],
-  ])('%s: one clear sentence', (args, sentence) => {
+  ])('reports %s in one clear sentence', (args, sentence) => {
     const { code, text } = main(args.split(' '));
     expect(code).toBe(1);
     expect(text).toContain(sentence);
     expect(text.trim().split('\n')).toHaveLength(1);
   });
 
-  test('--help', () => {
+  test('prints its usage with --help', () => {
     expect(main(['--help']).text).toMatch(/^Usage: npm run policy/);
     expect(main(['explain', '--help']).code).toBe(0);
   });

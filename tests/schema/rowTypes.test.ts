@@ -40,7 +40,7 @@ describe('a generated row', () => {
     ['social', 'PractitionerRow', 'licenceNumber'],
     ['subjects', 'RelationRow', 'shareBasisPoints'],
     ['subjects', 'SubjectRow', 'region'],
-  ])('of %s: %s compiles with its fields alone', (subgraph, row, field) => {
+  ])('of %s: %s compiles only with its own fields', (subgraph, row, field) => {
     const reading = (name: string) => `
       import type { ${row} } from '../../schema/generated/${subgraph}.rows';
       export const read = (row: ${row}) => row.${name};`;
@@ -53,7 +53,7 @@ describe('a generated row', () => {
   it.each([
     ['planOrder', []],
     ['planOrdr', [expect.stringContaining("'planOrdr' does not exist")]],
-  ])('has its mongoose schema checked: %s', (path, errors) => {
+  ])('has a type-checked mongoose schema: %s', (path, errors) => {
     expect(
       errorsOf(`
         import { Schema } from 'mongoose';

@@ -22,25 +22,25 @@ const officer: Rule = [['role:officer']];
 const bank: Rule = [['role:bank', 'rel:consent']];
 
 describe('reading @access', () => {
-  test('no directive, no rule', () => {
+  test('returns no rule without a directive', () => {
     expect(ruleOf(directivesOf('@key(fields: "id")'))).toBeUndefined();
     expect(ruleOf(undefined)).toBeUndefined();
   });
 
-  test('outer list OR, inner list AND', () => {
+  test('reads the outer list as OR and the inner list as AND', () => {
     expect(ruleOf(directivesOf('@access(rule: [["auth", "loa:2"], ["rel:self"]])'))).toEqual([
       ['auth', 'loa:2'],
       ['rel:self'],
     ]);
   });
 
-  test('repeated directives hold together', () => {
+  test('combines repeated directives with AND', () => {
     expect(
       ruleOf(directivesOf('@access(rule: [["role:bank"]]) @access(rule: [["rel:consent"]])')),
     ).toEqual([['rel:consent', 'role:bank']]);
   });
 
-  test('a bare value is a list of one, as GraphQL coerces it', () => {
+  test('reads a single value as a list of one, as GraphQL coerces it', () => {
     expect(ruleOf(directivesOf('@access(rule: "auth")'))).toEqual([['auth']]);
     expect(ruleOf(directivesOf('@access(rule: ["loa:2", "rel:self"])'))).toEqual([
       ['loa:2'],
@@ -49,20 +49,20 @@ describe('reading @access', () => {
   });
 
   test.each(['@access', '@access(rule: [[1]])', '@access(rule: null)', '@access(rule: [[["a"]]])'])(
-    '%s is refused',
+    'refuses %s',
     (sdl) => {
       expect(() => ruleOf(directivesOf(sdl))).toThrow(TypeError);
     },
   );
 
-  test('an empty rule admits nobody', () => {
+  test('reads an empty rule as one that admits nobody', () => {
     const nobody = ruleOf(directivesOf('@access(rule: [])')) ?? EVERYBODY;
     expect(nobody).toEqual([]);
     expect(evaluate(nobody, new Set(['public', 'auth']))).toBe(false);
     expect(isGuarded(nobody)).toBe(true);
   });
 
-  test('`unless` of @mask is read alike', () => {
+  test('reads `unless` of @mask in the same way', () => {
     expect(unmaskRuleOf(directivesOf('@mask(as: NAME, unless: [["rel:self"]])'))).toEqual([
       ['rel:self'],
     ]);
@@ -112,15 +112,15 @@ describe('implication', () => {
     }
   });
 
-  test('what is guarded', () => {
+  test('reports whether a rule guards', () => {
     expect(isGuarded(EVERYBODY)).toBe(false);
     expect(isGuarded([['auth']])).toBe(true);
     expect(isGuarded([['public'], ['role:bank']])).toBe(false);
   });
 });
 
-describe('joining', () => {
-  test('AND multiplies out and drops what is covered', () => {
+describe('combining rules', () => {
+  test('with AND expands the product and drops covered alternatives', () => {
     expect(andRules(officer, EVERYBODY)).toEqual(officer);
     expect(sameRule(andRules([...officer, ...bank], officer), officer)).toBe(true);
     expect(andRules(bank, [['purpose:lending']])).toEqual([
@@ -130,7 +130,7 @@ describe('joining', () => {
     expect(andRules(officer, [])).toEqual([]);
   });
 
-  test('OR keeps each way in once', () => {
+  test('with OR lists each alternative once', () => {
     expect(orRules(officer, bank, officer)).toEqual([
       ['role:officer'],
       ['rel:consent', 'role:bank'],
@@ -140,7 +140,7 @@ describe('joining', () => {
   });
 });
 
-describe('evaluation from the caller alone', () => {
+describe('evaluation from the caller only', () => {
   test.each<[Rule, string[], true | false | 'unknown']>([
     [EVERYBODY, [], true],
     [officer, ['public'], false],
@@ -156,7 +156,7 @@ describe('evaluation from the caller alone', () => {
   });
 });
 
-test('rules read as sentences', () => {
+test('rules are printed as sentences', () => {
   expect(ruleText([['role:officer'], ['role:bank', 'rel:consent']])).toBe(
     'role:officer or (role:bank and rel:consent)',
   );

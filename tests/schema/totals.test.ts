@@ -4,7 +4,7 @@ import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 
 describe.each(SUBGRAPH_NAMES)('the connections of %s', (name) => {
   // Beyond COUNT_LIMIT nothing is counted: a total that may not be null would fail there.
-  it('may leave their total uncounted', () => {
+  it('allow an uncounted total', () => {
     const schema = buildSubgraphSchema(parse(subgraphSdl(name)));
     const strict = Object.values(schema.getTypeMap())
       .filter(isObjectType)

@@ -14,13 +14,13 @@ describe('departments', () => {
     }
   });
 
-  test('have slugs that fit in a term', () => {
+  test('have slugs that are valid in a term', () => {
     for (const { id } of DEPARTMENTS) expect(id).toMatch(/^[a-z]+(-[a-z]+)*$/);
   });
 });
 
 describe('purposes', () => {
-  test('have a code, both names, a basis in both languages and somebody who may use them', () => {
+  test('have a code, two names, a legal basis in both languages and a role that may use them', () => {
     expect(new Set(PURPOSES.map(({ code }) => code)).size).toBe(PURPOSES.length);
     for (const purpose of PURPOSES) {
       expect(purpose.code).toMatch(/^[a-z]+(-[a-z]+)*$/);
@@ -31,14 +31,14 @@ describe('purposes', () => {
     }
   });
 
-  test('a bank shows consent, an officer a case or a reason', () => {
+  test('require consent from a bank, and a case or a reason from an officer', () => {
     for (const { roles, proof } of PURPOSES) {
       if (roles.includes('bank')) expect(proof).toBe('consent');
       if (roles.includes('officer')) expect(['case', 'reason']).toContain(proof);
     }
   });
 
-  test('are found by code', () => {
+  test('are found by their code', () => {
     expect(purposeOf('lending')?.name).toBe('授信审批');
     expect(purposeOf('marketing')).toBeUndefined();
   });

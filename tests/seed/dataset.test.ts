@@ -53,27 +53,27 @@ function hashOf(options: DatasetOptions): string {
 }
 
 describe('the seeded dataset', () => {
-  it('is the same byte for byte for the same seed, and another for another', () => {
+  it('is the same byte for byte with the same seed, and differs with another', () => {
     const small = { ...WORLD, subjects: 200 };
     expect(hashOf(small)).toBe(hashOf(small));
     expect(hashOf({ ...small, seed: 8 })).not.toBe(hashOf(small));
   });
 
-  it('has records of every kind, each built or made from its types', () => {
+  it('has records of every kind, built by hand or derived from types', () => {
     const kinds = SUBGRAPHS.flatMap(({ name, records = [] }) =>
       records.map(({ type }) => `${name}.${type}`),
     );
     expect([...RECORDS].sort()).toEqual(kinds.sort());
   });
 
-  it('has exactly as many subjects as asked for, of all kinds', () => {
+  it('has exactly the requested number of subjects, of all kinds', () => {
     expect(subjects).toHaveLength(WORLD.subjects);
     expect(new Set(subjects.map((subject) => subject.kind))).toEqual(
       new Set(['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED']),
     );
   });
 
-  it('has ids and identifiers that are valid, unique and nobody’s', () => {
+  it('has valid and unique ids and identifiers that belong to nobody', () => {
     const every = [...byKind.values()].flat();
     expect(new Set(every.map((row) => row.document._id)).size).toBe(every.length);
     const unfit = organizations.filter(
@@ -97,7 +97,7 @@ describe('the seeded dataset', () => {
     expect(new Set(adults.map(({ idNumber }) => idNumber)).size).toBe(adults.length);
   });
 
-  it('keeps no document number and no contact of a child', () => {
+  it('has no document number and no contact of a child', () => {
     const minors = people.filter(({ minor }) => minor);
     expect(minors.length).toBeGreaterThan(1);
     for (const child of minors) {
@@ -116,7 +116,7 @@ describe('the seeded dataset', () => {
     }
   });
 
-  it('fits the models: every document is valid and has no field the model does not know', async () => {
+  it('matches the models: every document is valid and has no unknown field', async () => {
     const vault = memoryVault();
     for (const rows of byKind.values()) {
       const { collection, subgraph, type } = rows[0]!;
@@ -141,7 +141,7 @@ describe('the seeded dataset', () => {
     }
   });
 
-  it('refers only to what exists', () => {
+  it('references only existing documents', () => {
     const records = RECORDS.flatMap((name) => all<CreditRecord>(name));
     expect(records.filter(({ subjectId }) => !ids.has(subjectId))).toEqual([]);
     const relations = all<RelationRow>('subjects.relations');
@@ -154,7 +154,7 @@ describe('the seeded dataset', () => {
     expect(homeless).toEqual([]);
   });
 
-  it('makes shares add up to the whole and names the head by its person', () => {
+  it('has shares that add up to 100%, and organisations that name their head by person', () => {
     const shares = new Map<string, number>();
     const names = new Map(subjects.map(({ _id, name }) => [_id, name]));
     const heads = new Map<string, string>();
@@ -174,7 +174,7 @@ describe('the seeded dataset', () => {
     expect(misnamed).toEqual([]);
   });
 
-  it('makes lawyers work at law firms, and defaulters have a case of the district’s court', () => {
+  it('has lawyers at law firms, and defaulters with a case of the district’s court', () => {
     const institutions = new Map(
       all<InstitutionRow>('social.institutions').map((each) => [each._id, each]),
     );
@@ -194,7 +194,7 @@ describe('the seeded dataset', () => {
     expect(new Set(cases).size).toBe(cases.length);
   });
 
-  it('has every state and every edge', () => {
+  it('has every state and every transition', () => {
     const records = RECORDS.flatMap((name) => all<CreditRecord>(name));
     expect(new Set(records.map(({ state }) => state))).toEqual(
       new Set(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'EXPIRED', 'FROZEN']),
@@ -211,7 +211,7 @@ describe('the seeded dataset', () => {
     expect(new Set(records.map(({ disclosure }) => disclosure)).size).toBe(2);
   });
 
-  it('keeps its dates in order', () => {
+  it('has its dates in order', () => {
     const disordered = RECORDS.flatMap((name) => all<CreditRecord>(name)).filter((record) => {
       const { decisionDate, publicityStart, versions, state } = record;
       const changes = versions.map(({ changedAt }) => changedAt.getTime());

@@ -41,7 +41,7 @@ function ahead(value: unknown, path = '', name = ''): string[] {
   );
 }
 
-test('no row of the seed lies after the first moment of its day', () => {
+test('no row of the seed is later than the first moment of its day', () => {
   const rows = [...clientRows(WORLD.today), ...datasetRows(planDataset(WORLD))];
   const found = rows.flatMap(({ subgraph, collection, document }) =>
     ahead(document, `${subgraph}.${collection}`),
@@ -49,7 +49,7 @@ test('no row of the seed lies after the first moment of its day', () => {
   expect([...new Set(found)]).toEqual([]);
 });
 
-test('no document of a seeded database lies after the first moment of its day', async () => {
+test('no document of a seeded database is later than the first moment of its day', async () => {
   const store = await startTestStore();
   try {
     await seedDataset({

@@ -29,32 +29,32 @@ function make() {
 }
 for (const [type, rows] of make()) made.set(type, rows);
 
-describe.each(KINDS.map(({ kind }) => kind.type))('%s, made from its types', (type) => {
+describe.each(KINDS.map(({ kind }) => kind.type))('%s, derived from its types', (type) => {
   const facts = KINDS.find(({ kind }) => kind.type === type)!;
   const rows = made.get(type)!;
   const records = rows.map(([record]) => record);
 
-  it('is made alike for the same seed', () => {
+  it('is the same with the same seed', () => {
     expect(make().get(type)).toEqual(rows);
   });
 
-  it('is taken by the writer', () => {
+  it('passes the writer’s validation', () => {
     expect(records.length).toBeGreaterThan(40);
     expect(records.map((row) => rowFault(facts.kind, row))).toEqual(records.map(() => undefined));
   });
 
-  it('comes from the departments answerable for it', () => {
+  it('comes from the departments responsible for it', () => {
     const departments = new Set(records.map((row) => row.sourceDepartmentId));
     expect([...departments].sort()).toEqual([...facts.owners].sort());
   });
 
-  it('is disclosed as its kind says', () => {
+  it('has the disclosure of its kind', () => {
     const classes = facts.kind.restricted as RestrictedClasses<object>;
     for (const [row, { isPerson }] of rows)
       expect(row.disclosure).toBe(disclosureOf(classes, { ...row, subjectIsPerson: isPerson }));
   });
 
-  it('has each value of each enum, numbers in range and texts that say what they are', () => {
+  it('has each value of each enum, numbers in range and texts that describe themselves', () => {
     const own: RowShape = new Map(
       [...facts.kind.row].filter(([path]) => path !== 'state' && path !== 'disclosure'),
     );
@@ -77,7 +77,7 @@ describe.each(KINDS.map(({ kind }) => kind.type))('%s, made from its types', (ty
     }
   });
 
-  it('keeps its dates in order', () => {
+  it('has its dates in order', () => {
     const dates = [...facts.kind.row].flatMap(([path, { value }]) =>
       value.is === 'SCALAR' &&
       value.scalar === 'Date' &&
@@ -95,7 +95,7 @@ describe.each(KINDS.map(({ kind }) => kind.type))('%s, made from its types', (ty
     }
   });
 
-  it('is of nobody’s child and of no department, and shown for those who are shown', () => {
+  it('belongs to no child and no department, and covers all spotlight subjects', () => {
     expect(rows.filter(([, { isMinor, group }]) => isMinor || group === 'organ')).toEqual([]);
     const shown = rows.filter(([, { spotlight }]) => spotlight);
     expect(new Set(shown.map(([row]) => row.subjectId)).size).toBe(6);
@@ -109,7 +109,7 @@ describe('the terms of a kind', () => {
   const days = (row: CreditRecord) =>
     (Date.parse(row.publicityStart) - Date.parse(row.decisionDate)) / 86_400_000;
 
-  it('keep adverse information in use for five years, and other information without end', () => {
+  it('retain adverse information for five years, and other information indefinitely', () => {
     const inUse = (type: string) => records(type).filter(({ state }) => state !== 'EXPIRED');
     const last = inUse('Penalty').map((row) => [
       row.visibleUntil,

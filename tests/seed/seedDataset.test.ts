@@ -48,7 +48,7 @@ async function expectCount(
 }
 
 describe('seeding a database', () => {
-  it('leaves a seed that was cut off unfinished', async () => {
+  it('leaves an interrupted seed marked as unfinished', async () => {
     expect(await seeded()).toBe(false);
     await expect(
       seedDataset({
@@ -61,7 +61,7 @@ describe('seeding a database', () => {
     expect(await seeded()).toBe(false);
   });
 
-  it('then starts afresh, writes what it counts, and marks it whole', async () => {
+  it('then starts over, writes what it reports, and marks it complete', async () => {
     const progress: Progress[] = [];
     const summary = await seedDataset({
       ...options(),
@@ -82,19 +82,19 @@ describe('seeding a database', () => {
     }
   });
 
-  it('names the subjects worth showing in demo.json', async () => {
+  it('names the demonstration subjects in demo.json', async () => {
     const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
     expect(demo).toEqual(demoOf(planDataset(WORLD)));
     expect(demo.departments).toHaveLength(31);
   });
 
-  it('keeps a finished dataset unless told to replace it', async () => {
+  it('retains a complete dataset unless told to replace it', async () => {
     await expect(seedDataset(options())).rejects.toThrow('use --fresh to replace it');
     await seedDataset({ ...options(), seed: 4, fresh: true });
     await expectCount('subjects', 'subjects', 200);
   });
 
-  it('never touches data that no seed wrote', async () => {
+  it('never modifies data that no seed wrote', async () => {
     const dbPrefix = `${store.dbPrefix}_real`;
     const database = await connect(store.uri, `${dbPrefix}_subjects`);
     await database.connection.collection<{ _id: string }>('subjects').insertOne({ _id: 'theirs' });

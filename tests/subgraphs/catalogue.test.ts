@@ -71,7 +71,7 @@ describe('the catalogue', () => {
     expect(seen).toEqual(named.sort());
   });
 
-  it('is the same list from its end', async () => {
+  it('returns the same list backwards', async () => {
     const fields = await expectSameFromEitherEnd(async (args) => {
       const answer = await ask(under.subgraph, `{ catalogue(${args}) { ${walkedBy('field')} } }`);
       expect(answer.errors).toBeUndefined();
@@ -80,7 +80,7 @@ describe('the catalogue', () => {
     expect(fields).toEqual((await everyItem('field')).map(({ field }) => field));
   });
 
-  it('has an owner of every item, and each is a department', async () => {
+  it('has an owner for every item, and each is a department', async () => {
     const known = DEPARTMENTS.map(({ id }) => id);
     for (const { owners } of await everyItem('owners { __typename id }')) {
       expect(owners).not.toEqual([]);
@@ -91,12 +91,12 @@ describe('the catalogue', () => {
     }
   });
 
-  it('lists credit information alone: what is catalogued, and the values it holds', async () => {
+  it('lists only credit information: catalogued types and the types of their values', async () => {
     const seen = new Set((await everyItem('type')).map(({ type }) => type));
     expect([...seen].sort()).toEqual([...credit.types].sort());
   });
 
-  it('lists every field of these types but those that lead to what is none', async () => {
+  it('lists every field of these types except links to types outside the catalogue', async () => {
     const seen = (await everyItem('type field')).map(
       ({ type, field }) => `${String(type)}.${String(field)}`,
     );
@@ -115,7 +115,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('has the owners of a record on its list, and of all holders on a value type', async () => {
+  it('has the owners of a record on its list, and of all its holders on a value type', async () => {
     expect(await ownersOf('Subject', 'restrictions')).toEqual(['court']);
     expect(await ownersOf('TaxGrade', 'score')).toEqual(['taxation']);
     expect(await ownersOf('Registration', 'status')).toEqual([
@@ -125,7 +125,7 @@ describe('the catalogue', () => {
     ]);
   });
 
-  it('tells an item whole', async () => {
+  it('returns a complete item', async () => {
     const { nodes } = await items(
       '(type: "NaturalPerson", first: 100)',
       'field nameZh nameEn subgraph publicity sharing permission mask unmaskedFor cluster owners { id } refresh { rule } retention { rule }',
@@ -150,7 +150,7 @@ describe('the catalogue', () => {
     });
   });
 
-  it('tells terms with their source', async () => {
+  it('returns terms with their source', async () => {
     const { nodes } = await items(
       '(type: "Penalty", first: 1)',
       'refresh { rule duration source } retention { rule duration }',
@@ -175,7 +175,7 @@ describe('the catalogue', () => {
     expect(new Set(nodes.map((node) => node['publicity']))).toEqual(new Set([publicity]));
   });
 
-  it('says what statistics do with each field of a record', async () => {
+  it('states how statistics use each field of a record', async () => {
     const { nodes } = await items('(type: "Penalty", first: 100)', 'field statistics');
     const fieldsOf = (use: string | null) =>
       nodes.filter(({ statistics }) => statistics === use).map(({ field }) => field);
@@ -208,7 +208,7 @@ describe('the catalogue', () => {
     expect(new Set(nodes.map((node) => node['statistics']))).toEqual(new Set([statistics]));
   });
 
-  it('lets statistics use nothing that is not open to everybody', async () => {
+  it('lets statistics use only what is open to everybody', async () => {
     const used = (await everyItem('type field statistics publicity')).filter(
       ({ statistics }) => statistics !== null,
     );
@@ -232,7 +232,7 @@ describe('the catalogue', () => {
   });
 });
 
-describe('what a rule makes of an item', () => {
+describe('a rule of the catalogue', () => {
   it.each([
     [[['public']], 'OPEN', 'UNCONDITIONAL'],
     [[['auth']], 'RESTRICTED', 'NOT_SHARED'],
@@ -241,17 +241,17 @@ describe('what a rule makes of an item', () => {
     [[['role:officer', 'rel:case']], 'INTERNAL', 'CONDITIONAL'],
     [[['role:officer'], ['role:auditor']], 'INTERNAL', 'UNCONDITIONAL'],
     [[['role:bank', 'rel:consent']], 'AUTHORISED', 'NOT_SHARED'],
-  ])('%j is %s and shared %s', (rule, publicity, sharing) => {
+  ])('%j makes an item %s and shared %s', (rule, publicity, sharing) => {
     expect([publicityOf(rule), sharingOf(rule)]).toEqual([publicity, sharing]);
   });
 });
 
 describe('a term of the catalogue', () => {
-  it('is none where no rule is named', () => {
+  it('is absent when no rule is named', () => {
     expect(termOf(null, '2026-06-30')).toBeNull();
   });
 
-  it('is none before its rule was in force', () => {
+  it('is absent before its rule was in force', () => {
     expect(termOf('retention.adverse', '2013-03-14')).toBeNull();
     expect(termOf('retention.adverse', '2013-03-15')).toMatchObject({ duration: 'P5Y' });
   });

@@ -103,7 +103,7 @@ describe('list entries', () => {
     ]),
   );
 
-  it('answers its own fields', () =>
+  it('returns its own fields', () =>
     expectData(
       ofSubject(
         'listEntries { nodes { list listName cause authority { id } addedOn removalConditions removedOn } }',
@@ -138,7 +138,7 @@ describe('list entries', () => {
       },
     ));
 
-  it('answers one list of a subject where one is named', () =>
+  it('returns one list of a subject when it is named', () =>
     expectData(
       ofSubject(
         'a: listEntries(list: ABNORMAL_OPERATION) { totalCount nodes { id } } s: listEntries(list: SERIOUS_DISHONESTY) { totalCount nodes { id } }',
@@ -219,7 +219,7 @@ describe('sector grades', () => {
     ]),
   );
 
-  it('answers its own fields', () =>
+  it('returns its own fields', () =>
     expectData(
       ofSubject(
         'sectorGrades { nodes { id sector modelVersion grade unifiedGrade evaluatedOn validUntil } }',
@@ -251,7 +251,7 @@ describe('sector grades', () => {
     ['an analyst', analyst],
     ['an auditor', auditor],
     ['another person', person('per-1', ['org-many'])],
-  ])('keeps the explanation from %s', async (_who, viewer) => {
+  ])('hides the explanation from %s', async (_who, viewer) => {
     for (const query of [reference, list]) {
       const answer = await ask(under.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
@@ -264,7 +264,7 @@ describe('sector grades', () => {
     ['a representative', person('per-1', ['org-own'])],
     ['the officer of the case', officerOfCase('org-own')],
     ['a bank with consent', bankWithConsent('org-own', ['GRADE'])],
-  ])('gives the explanation to %s', async (_who, viewer) => {
+  ])('returns the explanation to %s', async (_who, viewer) => {
     for (const query of [reference, list]) {
       const answer = await ask(under.subgraph, query, {}, viewer);
       expect(answer.errors).toBeUndefined();
@@ -272,7 +272,7 @@ describe('sector grades', () => {
     }
   });
 
-  it('shows a grade that serves supervision alone to the subject and officers alone', async () => {
+  it('returns a grade for supervision only to the subject and officers', async () => {
     const query = ofSubject('sectorGrades(sector: FINANCE) { totalCount nodes { id } }');
     const none = { _entities: [{ sectorGrades: { totalCount: 0, nodes: [] } }] };
     const one = {
@@ -318,14 +318,14 @@ describe('tax grades', () => {
   it.each([
     ['nobody', nobody],
     ['a bank', bank],
-  ])('shows grade A alone to %s', (_who, viewer) =>
+  ])('returns only grade A to %s', (_who, viewer) =>
     expectData(own, page({ year: 2020, grade: 'A' }), viewer),
   );
 
   it.each([
     ['an officer of taxation', taxOfficer],
     ['a representative', person('per-1', ['org-own'])],
-  ])('shows every grade to %s', (_who, viewer) =>
+  ])('returns every grade to %s', (_who, viewer) =>
     expectData(
       own,
       page(
@@ -339,7 +339,7 @@ describe('tax grades', () => {
     ),
   );
 
-  it('lists grade A unless told otherwise, and no other grade to the public', async () => {
+  it('lists grade A by default, and no other grade to the public', async () => {
     await expectData('{ taxGrades(year: 2020) { nodes { id } } }', {
       taxGrades: { nodes: [{ id: 'own-tax-A' }] },
     });
@@ -355,7 +355,7 @@ describe('tax grades', () => {
     );
   });
 
-  it('keeps the points from all but the subject, its representatives and officers', async () => {
+  it('returns the points only to the subject, its representatives and officers', async () => {
     const query =
       '{ _entities(representations: [{ __typename: "TaxGrade", id: "own-tax-A" }]) { ... on TaxGrade { points: score } } }';
     // Supervision does not open tax data to the tax bureau itself; enforcement does.
@@ -369,7 +369,7 @@ describe('tax grades', () => {
       await expectData(query, { _entities: [{ points: 90 }] }, viewer);
   });
 
-  it('publishes grade A of organisations, nothing of natural persons', () => {
+  it('publishes grade A of organisations, and nothing of natural persons', () => {
     expect(disclosureOf(RESTRICTED_TAX_GRADES, { subjectIsPerson: false, grade: 'A' })).toBe(
       'OPEN',
     );
@@ -383,7 +383,7 @@ describe('tax grades', () => {
 });
 
 describe('honours', () => {
-  it('answers its own fields', async () => {
+  it('returns its own fields', async () => {
     await under.models.records.IntegrityHonour.create(
       honour({ _id: 'own-honour', subjectId: 'org-own', expiresOn: '2028-03-01' }),
     );

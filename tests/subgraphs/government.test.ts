@@ -98,12 +98,12 @@ interface Page {
 const pageOf = (answer: SubgraphResponse, field: string) => answer.data![field] as Page;
 
 describe('departments', () => {
-  it('are all 31 of the plan, in its order', () =>
+  it('are the 31 of the plan, in its order', () =>
     expectData('{ departments { id shortName } }', {
       departments: DEPARTMENTS.map(({ id, shortName }) => ({ id, shortName })),
     }));
 
-  it('answer one by id, null for an unknown id', () =>
+  it('are found by id, and null for an unknown id', () =>
     expectData(
       '{ court: department(id: "court") { id name shortName englishName kind uscc } none: department(id: "nobody") { id } }',
       {
@@ -119,7 +119,7 @@ describe('departments', () => {
       },
     ));
 
-  it('answer references, many in one command', async () => {
+  it('are resolved as references, many in one command', async () => {
     under.commands();
     await expectData(
       '{ _entities(representations: [{ __typename: "Department", id: "taxation" }, { __typename: "Department", id: "none" }, { __typename: "Department", id: "health" }]) { ... on Department { shortName uscc } } }',
@@ -134,7 +134,7 @@ describe('departments', () => {
     expect(under.commands()).toEqual(['find']);
   });
 
-  it('are named on a page of records in one more command', async () => {
+  it('are resolved on a page of records in one more command', async () => {
     const page = Array.from({ length: 20 }, (_, n) => permit({ _id: `page-${n}` }));
     await under.models.records.Permit.insertMany(page);
     under.commands();
@@ -168,7 +168,7 @@ describe('a permit', () => {
     ]),
   );
 
-  it('answers its own fields', () =>
+  it('returns its own fields', () =>
     expectData(
       '{ _entities(representations: [{ __typename: "Subject", id: "org-own" }]) { ... on Subject { permits { nodes { documentTitle documentNumber permitClass certificateName certificateNumber content validFrom validTo authority { id } status } } } } }',
       {
@@ -213,7 +213,7 @@ describe('a permit', () => {
     }),
   );
 
-  it('refuses a date that does not exist', () =>
+  it('is refused with a date that does not exist', () =>
     expectCode(
       '{ permits(filter: { decidedFrom: "2026-02-30" }) { totalCount } }',
       'BAD_USER_INPUT',
@@ -254,7 +254,7 @@ describe('a penalty', () => {
     ),
   );
 
-  it('answers its own fields', () =>
+  it('returns its own fields', () =>
     expectData(
       '{ _entities(representations: [{ __typename: "Penalty", id: "fine-2" }, { __typename: "Penalty", id: "fine-5" }]) { ... on Penalty { documentNumber violationType fact legalBasis penaltyClasses content fine confiscation amountBand licenceAffected severity procedure effectEndsOn authority { shortName } status } } }',
       {
@@ -332,7 +332,7 @@ describe('a penalty', () => {
     expect(seen).toEqual(['fine-1', 'fine-2', 'fine-4', 'fine-3', 'fine-5']);
   });
 
-  it('is found by a least fine, in the order of fines alone', async () => {
+  it('is found by a minimum fine, only in the order of fines', async () => {
     const query = (order: string) =>
       `{ penalties(filter: { department: "fire-rescue", fineFrom: "50000000" }${order}) { nodes { id } } }`;
     await expectData(query(', order: FINE_DESC'), {
@@ -358,7 +358,7 @@ describe('a penalty', () => {
     await expectCode(`{ permits(after: "${endCursor}") { totalCount } }`, 'INVALID_CURSOR');
   });
 
-  it('of a natural person, or minor, is not published', () => {
+  it('of a natural person, or a minor, is not published', () => {
     expect(disclosureOf(RESTRICTED_PENALTIES, { subjectIsPerson: true, severity: 'SERIOUS' })).toBe(
       'RESTRICTED',
     );
@@ -404,7 +404,7 @@ describe('late reporting', () => {
     ).toBe(true);
   });
 
-  it('is unknown before the rule', () => {
+  it('is unknown for records before the rule', () => {
     expect(reportedLate({ decisionDate: '2014-03-02', ...received('2026-03-12') })).toBeNull();
   });
 

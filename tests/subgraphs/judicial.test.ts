@@ -194,11 +194,11 @@ describe('judgment debtors', () => {
     [`judgmentDebtors(name: "恒信", court: "${HIGHER}")`, []],
     ['judgmentDebtors(filedFrom: "2026-01-02", filedTo: "2026-01-03")', ['d-3', 'd-2']],
     ['judgmentDebtors(order: AMOUNT_DESC, first: 1)', ['d-2']],
-  ])('%s answers %j', async (query, expected) => {
+  ])('%s returns %j', async (query, expected) => {
     expect(await ids(query)).toEqual(expected);
   });
 
-  it('shows what the court publishes, and money to the last fen', () =>
+  it('returns what the court publishes, with exact amounts', () =>
     expectData(
       '{ judgmentDebtors(name: "恒信") { nodes { partyKind name maskedIdNumber uscc court caseNumber filedOn amount amountBand terminatedOn outstandingAmount subject { id } } } }',
       {
@@ -229,7 +229,7 @@ describe('judgment debtors', () => {
     [10_000_000n, 'FROM_100K_TO_1M'],
     [100_000_000n, 'FROM_1M_TO_10M'],
     [1_000_000_000n, 'FROM_10M'],
-  ])('puts %s fen in the band %s', async (amount, band) => {
+  ])('has %s fen in the band %s', async (amount, band) => {
     const _id = `band-${amount}`;
     await under.models.records.JudgmentDebtor.create(debtor({ _id, subjectId: _id, amount }));
     await expectData(
@@ -239,7 +239,7 @@ describe('judgment debtors', () => {
     await under.models.records.JudgmentDebtor.deleteOne({ _id });
   });
 
-  it('pages through amounts beyond 2^53 without losing or repeating one', async () => {
+  it('pages through amounts beyond 2^53 without loss or repetition', async () => {
     const big = [4n, 3n, 2n].map((n) => 9_007_199_254_740_990n + n);
     const court = '某最高数额法院';
     await under.models.records.JudgmentDebtor.insertMany(
@@ -271,11 +271,11 @@ describe('judgment defaulters', () => {
     ['judgmentDefaulters(publishedFrom: "2026-01-10", publishedTo: "2026-01-20")', ['f-2', 'f-1']],
     ['judgmentDefaulters(publishedFrom: "2026-01-20", publishedTo: "2026-01-10")', []],
     ['judgmentDefaulters(publishedTo: "2026-02-01", order: FILED_DESC)', ['f-1', 'f-3', 'f-2']],
-  ])('%s answers %j', async (query, expected) => {
+  ])('%s returns %j', async (query, expected) => {
     expect(await ids(query)).toEqual(expected);
   });
 
-  it('shows a person with what Article 6 publishes, the number masked', () =>
+  it('has a person with the fields Article 6 publishes and a masked number', () =>
     expectData(
       '{ judgmentDefaulters(name: "陆允成", publishedTo: "2026-01-10") { nodes { name sex ageAtPublication maskedIdNumber uscc representativeName area basisNumber basisIssuer duty performance performedPart ground filedOn publishedOn } } }',
       {
@@ -336,11 +336,11 @@ describe('consumption restrictions', () => {
     ['consumptionRestrictions(name: "陆允成")', ['r-2']],
     [`consumptionRestrictions(court: "${HIGHER}")`, ['r-4']],
     [`consumptionRestrictions(name: "陆允", court: "${HEDONG}", issuedTo: "2026-06-01")`, ['r-2']],
-  ])('%s answers %j', async (query, expected) => {
+  ])('%s returns %j', async (query, expected) => {
     expect(await ids(query)).toEqual(expected);
   });
 
-  it('stands on each subject it binds, with the others of the same order, minors left out', () =>
+  it('is on each subject it binds, with the others of the same order, without minors', () =>
     expectData(
       '{ _entities(representations: [{ __typename: "Subject", id: "per-1" }]) { ... on Subject { restrictions { nodes { capacity caseNumber issuedOn liftedOn restrictedActs debtorName debtor { id } affected { totalCount nodes { capacity name subject { id } } } } } } } }',
       {
@@ -386,8 +386,8 @@ describe('consumption restrictions', () => {
     ));
 });
 
-describe('a question over several subjects', () => {
-  it('takes as many commands for fifty as for one, whatever it asks', async () => {
+describe('a query about several subjects', () => {
+  it('takes as many commands for fifty as for one, whatever it selects', async () => {
     const query =
       'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { enforcements { nodes { id amountBand } } defaults { nodes { id } } restrictions { nodes { id affected { nodes { id } } } } } } }';
     const many = Array.from({ length: 48 }, (_, n) => `many-${n}`);

@@ -69,19 +69,19 @@ const ids = async (viewer: Viewer) =>
   (await timeline(viewer)).data.subject.timeline.nodes.map(({ id }: { id: string }) => id);
 
 describe('the kinds of records of the index', () => {
-  it('are those of all subgraphs, none of them written here', () => {
+  it('are those of all subgraphs, none of them listed by hand', () => {
     const all = SUBGRAPHS.flatMap(({ records = [] }) => records.map(({ type }) => type));
     expect(RECORD_TYPES).toEqual(all.sort());
   });
 
-  it('have the classes of records that are RESTRICTED where they are stored', () => {
+  it('have the classes of records that are RESTRICTED in their own subgraph', () => {
     const all = SUBGRAPHS.flatMap(({ records = [] }) =>
       records.map(({ type, restricted }) => ({ type, restricted: Object.keys(restricted).sort() })),
     );
     expect(indexedKinds('subjects')).toEqual(all.sort((a, b) => (a.type < b.type ? -1 : 1)));
   });
 
-  it('are refused where a definition has other classes than the schema names', () => {
+  it('are refused when a definition has other classes than the schema', () => {
     expect(() => recordKinds('social', [])).toThrow(
       'Write restricted: ["NATURAL_PERSON_RECORDS"] in the @record of DisciplineRecord, as defineRecord has it.',
     );
@@ -89,7 +89,7 @@ describe('the kinds of records of the index', () => {
 });
 
 describe('a timeline', () => {
-  it('has of each cluster what a consent opens', async () => {
+  it('has exactly the clusters that a consent opens', async () => {
     const penalty = viewers.bankWithConsent('company', ['PENALTY']);
     const both = viewers.bankWithConsent('company', ['PENALTY', 'GRADE']);
     expect(await ids(viewers.nobody)).toEqual(['open']);
@@ -103,13 +103,13 @@ describe('a timeline', () => {
     expect(await ids(since)).toEqual(['open', 'grade']);
   });
 
-  it('has what has ended for the subject alone', async () => {
+  it('has ended records only for the subject', async () => {
     expect(await ids(viewers.person('company'))).toEqual(['open', 'grade', 'restricted', 'frozen']);
     expect(await ids(viewers.person('somebody', ['company']))).not.toContain('frozen');
     expect(await ids(viewers.officerOfCase('company'))).not.toContain('frozen');
   });
 
-  it('is read from its end as well', async () => {
+  it('is paged backwards as well', async () => {
     const fields = 'totalCount nodes { id } pageInfo { startCursor }';
     const me = viewers.person('company');
     const last = (await timeline(me, '(last: 2)', fields)).data.subject.timeline;
@@ -121,7 +121,7 @@ describe('a timeline', () => {
     ]);
   });
 
-  it('notes what does not exist for everybody, under its type and cluster', async () => {
+  it('records disclosures that are not open to everybody, under their type and cluster', async () => {
     const { extensions } = await timeline(viewers.bankWithConsent('company', ['PENALTY']));
     expect(extensions.disclosures).toEqual([
       {
@@ -140,7 +140,7 @@ describe('a timeline', () => {
     expect((await timeline(viewers.nobody)).extensions.disclosures).toBeUndefined();
   });
 
-  it('notes the classes of the types it is asked for, and what would open them', async () => {
+  it('reports the withheld classes of the requested types, and what would open them', async () => {
     const { extensions } = await timeline(viewers.bank, '(filter: { types: ["Penalty"] })');
     expect(extensions.withheld).toEqual([
       {
@@ -154,7 +154,7 @@ describe('a timeline', () => {
     expect((await timeline(viewers.person('company'))).extensions.withheld).toBeUndefined();
   });
 
-  it('of fifty subjects is read by one command, totals and filters included', async () => {
+  it('of fifty subjects is read by one command, including totals and filters', async () => {
     under.commands();
     const query = `query ($ids: [ID!]!) { subjects(ids: $ids) { id
       timeline(first: 5) { totalCount nodes { id } }
@@ -177,7 +177,7 @@ describe('a timeline', () => {
     expect(under.commands()).toEqual(['find', 'find']);
   });
 
-  it('is served in order by an index, for whoever asks', async () => {
+  it('is served in order by an index for every caller', async () => {
     const request = (viewer: Viewer) => ({
       viewer,
       today: TODAY,
@@ -198,7 +198,7 @@ describe('a timeline', () => {
 });
 
 describe('record(id:)', () => {
-  it('finds what exists for the caller, and what does not is like what never was', async () => {
+  it('finds records that exist for the caller; others are like unknown ids', async () => {
     const query = `{ a: record(id: "open") { __typename id } b: record(id: "restricted") { id }
       c: record(id: "frozen") { id } d: record(id: "nothing") { id } }`;
     const of = async (viewer: Viewer) => (await seen(query, viewer)).data;
@@ -211,7 +211,7 @@ describe('record(id:)', () => {
     expect(await of(viewers.person('company'))).toMatchObject({ b: {}, c: { id: 'frozen' } });
   });
 
-  it('is one command for several, and notes what does not exist for everybody', async () => {
+  it('takes one command for several ids, and records disclosures that are not open to everybody', async () => {
     under.commands();
     const query =
       '{ a: record(id: "open") { id } b: record(id: "restricted") { id } c: record(id: "grade") { __typename } }';

@@ -30,7 +30,7 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 
 describe('events of records', () => {
-  it('are applied with their number', async () => {
+  it('are applied together with their number', async () => {
     const name = fresh();
     expect(await authority.recordCursor(name)).toBe(0);
     const record = indexedRecord('one');
@@ -51,7 +51,7 @@ describe('events of records', () => {
     expect(await stored('changing')).toMatchObject({ state: 'FROZEN' });
   });
 
-  it('change nothing when they come again, alone or before new ones', async () => {
+  it('have no effect when repeated, alone or before new ones', async () => {
     const name = fresh();
     const old = indexEvents([indexedRecord('late', { state: 'ACTIVE' })]);
     const newer = indexEvents([indexedRecord('late', { state: 'REVOKED' })], 2);
@@ -68,7 +68,7 @@ describe('events of records', () => {
     ['follow a gap', [3], 2],
     ['have one among them', [2, 4], 3],
     ['come in another order', [3, 2], 2],
-  ])('are refused when they %s, and none is applied', async (_what, numbers, missing) => {
+  ])('are refused as a whole when they %s', async (_what, numbers, missing) => {
     const name = fresh();
     await authority.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
     const events = numbers.map((number) => ({ number, record: indexedRecord(`${name}.gap`) }));
@@ -80,7 +80,7 @@ describe('events of records', () => {
     expect(await authority.recordCursor(name)).toBe(1);
   });
 
-  it('are applied once when several gateways deliver them at once', async () => {
+  it('are applied once when several gateways deliver them concurrently', async () => {
     const name = fresh();
     const events = indexEvents(
       Array.from({ length: 60 }, (_, at) =>
@@ -98,7 +98,7 @@ describe('events of records', () => {
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['EXPIRED']));
   });
 
-  it('are refused where a record has the id of one of another type', async () => {
+  it('are refused when a record has the id of one of another type', async () => {
     const name = fresh();
     await authority.indexRecords(name, indexEvents([indexedRecord('taken')]));
     const other = indexEvents([indexedRecord('taken', { type: 'TaxGrade' })]);
@@ -106,7 +106,7 @@ describe('events of records', () => {
     expect(await stored('taken')).toMatchObject({ type: 'Penalty' });
   });
 
-  it('travel with what the index needs and nothing else', () => {
+  it('contain only what the index needs', () => {
     const schema = AUTHORITY_CALLS.indexRecords;
     const [event] = indexEvents([indexedRecord('wire')]);
     expect(schema.safeParse(['judicial', [event]]).success).toBe(true);
@@ -119,7 +119,7 @@ describe('events of records', () => {
   });
 });
 
-describe('the mark of a subject that is stored only', () => {
+describe('the hidden mark of a subject', () => {
   const steward = viewerAs('steward', { department: 'development-reform', assurance: 3 });
   let keys = 0;
   async function change(field: 'freezeSubject' | 'unfreezeSubject', subjectId: string) {
@@ -149,7 +149,7 @@ describe('the mark of a subject that is stored only', () => {
     return subjectId;
   };
 
-  it('is set and lifted with the standing, on every record there is', async () => {
+  it('is set and removed with the standing, on every record', async () => {
     const subjectId = await put('marked');
     const name = fresh();
     const records = ['marked.1', 'marked.2'].map((id) => indexedRecord(id, { subjectId }));
@@ -161,7 +161,7 @@ describe('the mark of a subject that is stored only', () => {
     expect(await stored('marked.1')).not.toHaveProperty('subjectHidden');
   });
 
-  it('is set on records that come in afterwards, and stays when an event comes late', async () => {
+  it('is set on records that arrive later, and remains when an event is late', async () => {
     const subjectId = await put('stored-only');
     const name = fresh();
     await authority.indexRecords(name, indexEvents([indexedRecord('stays', { subjectId })]));
@@ -172,7 +172,7 @@ describe('the mark of a subject that is stored only', () => {
     expect(await stored('comes')).toMatchObject({ subjectHidden: true });
   });
 
-  it('is on every record when they are indexed beside the change', async () => {
+  it('is on every record that is indexed concurrently with the change', async () => {
     const name = fresh();
     await authority.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
     for (let round = 1; round <= 8; round++) {

@@ -199,7 +199,7 @@ interface Page {
 const page = (answer: SubgraphResponse) => answer.data!['list'] as Page;
 
 describe('a practitioner', () => {
-  it('is answered as the register publishes it', () =>
+  it('is returned as the register publishes it', () =>
     expectData(
       '{ practitioner(id: "law-1") { id profession name licenceNumber status firstLicensedOn sourceDepartment { id } institution { id name } practice { __typename ... on LawyerPractice { lawyerType } } } }',
       {
@@ -217,7 +217,7 @@ describe('a practitioner', () => {
       },
     ));
 
-  it('has the practice of its profession, and no institution where it has none', () =>
+  it('has the practice of its profession, and no institution when there is none', () =>
     expectData(
       '{ t: practitioner(id: "teach-1") { practice { ...P } } d: practitioner(id: "doc-1") { institution { id } practice { ...P } } } fragment P on Practice { ... on TeacherPractice { stage taughtSubject } ... on DoctorPractice { category scope } }',
       {
@@ -226,13 +226,13 @@ describe('a practitioner', () => {
       },
     ));
 
-  it('is null when unknown, as an entity too', () =>
+  it('is null for an unknown id, also as an entity', () =>
     expectData(
       '{ practitioner(id: "nobody") { id } _entities(representations: [{ __typename: "Practitioner", id: "nobody" }]) { __typename } }',
       { practitioner: null, _entities: [null] },
     ));
 
-  it('brings its qualifications, discipline and honours', () =>
+  it('has its qualifications, discipline and honours', () =>
     expectData(
       '{ practitioner(id: "law-1") { qualifications { totalCount nodes { id profession title level issuer } } discipline { nodes { id source kinds legalProvision amountBand suspendedFrom suspendedUntil } } honours { nodes { id title grantor level } } } }',
       {
@@ -276,7 +276,7 @@ describe('a practitioner', () => {
     ['a bank', bank, 0],
     ['the teacher', person('per-2'), 1],
     ['an officer', officer, 1],
-  ])('shows unpublished discipline to the right ones: %s', (_who, viewer, totalCount) =>
+  ])('returns unpublished discipline only to callers with a right to it: %s', (_who, viewer, totalCount) =>
     expectData(
       '{ practitioner(id: "teach-1") { discipline { totalCount } } }',
       { practitioner: { discipline: { totalCount } } },
@@ -355,7 +355,7 @@ describe('guarded fields', () => {
     });
   });
 
-  it('links a subject to its register entries for that person and the officer of their case only', async () => {
+  it('link a subject to its register entries only for that person and the officer of their case', async () => {
     const query =
       '{ _entities(representations: [{ __typename: "Subject", id: "per-3" }]) { ... on Subject { practitioners { id profession } } } }';
     const entries = [
@@ -373,7 +373,7 @@ describe('guarded fields', () => {
 });
 
 describe('searchPractitioners', () => {
-  it('finds by name and status, by name, a page at a time, each once, twice alike', async () => {
+  it('finds by name and status, ordered by name, in pages without gaps or repeats', async () => {
     const walk = async () => {
       const seen: string[] = [];
       let after: string | null = null;
@@ -404,7 +404,7 @@ describe('searchPractitioners', () => {
     ['profession: LAWYER, name: "苏予"', ['law-2']],
     ['profession: LAWYER, institution: "school"', []],
     ['profession: LAWYER, institution: "firm", name: "丁允"', ['law-1']],
-  ])('%s answers %j', async (args, expected) => {
+  ])('%s returns %j', async (args, expected) => {
     const answer = await ask(
       under.subgraph,
       `{ list: searchPractitioners(${args}) { nodes { id name } } }`,
@@ -441,7 +441,7 @@ describe('searchPractitioners', () => {
 });
 
 describe('an institution', () => {
-  it('is answered with its grade, subject and staff, by name', () =>
+  it('is returned with its grade, subject and staff, by name', () =>
     expectData(
       '{ institution(id: "firm") { id kind name uscc licenceNumber status establishedOn subject { id } sourceDepartment { id } grade { grade modelVersion gradedOn } staff(first: 1) { totalCount nodes { id } } suspended: staff(status: SUSPENDED, first: 1) { totalCount } } }',
       {
@@ -462,13 +462,13 @@ describe('an institution', () => {
       },
     ));
 
-  it('is null when unknown, as an entity too', () =>
+  it('is null for an unknown id, also as an entity', () =>
     expectData(
       '{ institution(id: "none") { id } _entities(representations: [{ __typename: "Institution", id: "none" }]) { __typename } }',
       { institution: null, _entities: [null] },
     ));
 
-  it('stands on the organisation it is, and on no other subject', () =>
+  it('is only on the organisation that it is', () =>
     expectData(
       '{ _entities(representations: [{ __typename: "Subject", id: "org-school" }, { __typename: "Subject", id: "per-1" }]) { ... on Subject { institution { id grade { grade } } } } }',
       { _entities: [{ institution: { id: 'school', grade: null } }, { institution: null }] },
@@ -481,7 +481,7 @@ describe('an institution', () => {
     ['status: SUSPENDED', ['clinic']],
     ['kind: LAW_FIRM, status: SUSPENDED', []],
     ['first: 100', ['school', 'clinic', 'firm']],
-  ])('institutions(%s) answers %j', async (args, expected) => {
+  ])('institutions(%s) returns %j', async (args, expected) => {
     const answer = await ask(
       under.subgraph,
       `{ list: institutions(${args}) { nodes { id name } } }`,
@@ -512,7 +512,7 @@ describe('the number of database commands', () => {
     expect(counts[1]).toBe(counts[0]);
   });
 
-  it('of fifty subjects with everything this subgraph adds is that of one', async () => {
+  it('of fifty subjects with all fields of this subgraph equals that of one', async () => {
     const query =
       'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { practitioners { id } institution { id } qualifications { nodes { id } } discipline { nodes { id } } professionalHonours { nodes { id } } } } }';
     under.commands();

@@ -74,7 +74,7 @@ async function expectData(query: string, expected: unknown, viewer: Viewer = nob
 }
 
 describe('one subject', () => {
-  it('answers an organisation by id', () =>
+  it('returns an organisation by id', () =>
     expectData('{ subject(id: "org-000") { __typename id kind name } }', {
       subject: {
         __typename: 'LegalPerson',
@@ -84,7 +84,7 @@ describe('one subject', () => {
       },
     }));
 
-  it('answers an organisation by its code, however it is written', () =>
+  it('returns an organisation by its code, in any notation', () =>
     expectData(
       '{ organization(uscc: "９1120102ma00xx0a90") { id uscc registration { capital establishedOn } } }',
       {
@@ -96,7 +96,7 @@ describe('one subject', () => {
       },
     ));
 
-  it('refuses a malformed code, naming the position and the reason', async () => {
+  it('refuses a malformed code with the position and the reason', async () => {
     const answer = await ask(under.subgraph, '{ organization(uscc: "91120102MA00XX0A91") { id } }');
     expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
     expect(answer.errors![0]!.message).toMatch(/18/);
@@ -110,7 +110,7 @@ describe('one subject', () => {
     expect(answer.errors![0]!.message).toMatch(/18/);
   });
 
-  it('answers null for an unknown id and for a minor alike', async () => {
+  it('returns null alike for an unknown id and for a minor', async () => {
     await expectData('{ a: subject(id: "nobody") { id } b: subject(id: "child") { id } }', {
       a: null,
       b: null,
@@ -118,7 +118,7 @@ describe('one subject', () => {
     await expectData('{ b: subject(id: "child") { id } }', { b: null }, officer);
   });
 
-  it('answers many in the order of the ids, null where there is none', () =>
+  it('returns many in the order of the ids, null for unknown ones', () =>
     expectData('{ subjects(ids: ["per-1", "nobody", "org-001", "per-1"]) { id } }', {
       subjects: [{ id: 'per-1' }, null, { id: 'org-001' }, { id: 'per-1' }],
     }));
@@ -133,7 +133,7 @@ describe('one subject', () => {
     expect(codes(answer)).toEqual(['TOO_MANY_IDS']);
   });
 
-  it('answers me to the logged-in person, and to nobody else', async () => {
+  it('returns me only to the logged-in person', async () => {
     await expectData(
       '{ me { id name } }',
       { me: { id: 'per-1', name: '张卓然' } },
@@ -241,7 +241,7 @@ describe('personal fields of a natural person', () => {
   });
 });
 
-describe('fields of an organisation its representative may see', () => {
+describe('fields of an organisation that its representative may see', () => {
   const query =
     '{ subject(id: "org-000") { ... on LegalPerson { contact { phone } agents { nodes { id } } } } }';
 
@@ -259,7 +259,7 @@ describe('fields of an organisation its representative may see', () => {
 });
 
 describe('search', () => {
-  it('finds by any part of the name, a page at a time, each once', async () => {
+  it('finds by any part of the name, in pages without gaps or repeats', async () => {
     const seen: string[] = [];
     let after: string | null = null;
     do {
@@ -278,12 +278,12 @@ describe('search', () => {
     expect(seen).toEqual([...new Set(seen)].sort());
   });
 
-  it('matches consecutive characters only', () =>
+  it('matches only consecutive characters', () =>
     expectData('{ searchOrganizations(name: "恒永") { totalCount nodes { id } } }', {
       searchOrganizations: { totalCount: 0, nodes: [] },
     }));
 
-  it('filters and orders', async () => {
+  it('filters and sorts', async () => {
     const answer = await ask(
       under.subgraph,
       '{ searchOrganizations(filter: { status: CANCELLED, establishedFrom: "2015-01-01" }, order: ESTABLISHED_DESC, first: 100) { nodes { registration { status establishedOn } } } }',

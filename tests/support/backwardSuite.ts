@@ -40,8 +40,8 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
       (data) => (data['_entities'] as Record<string, unknown>[])[0],
     );
 
-  describe(`${type} from the end`, () => {
-    it('is listed on its subject with the same pages, totals and cursors as from the start', async () => {
+  describe(`${type} paged backwards`, () => {
+    it('is listed on its subject with the same pages, totals and cursors as forwards', async () => {
       expect(await expectSameFromEitherEnd(listPage, 4)).toHaveLength(25);
       const newest = await listPage('first: 100');
       expect((await listPage('last: 3')).edges).toEqual(newest.edges.slice(-3));
@@ -100,7 +100,7 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
           (data) => data,
         );
 
-      it.each(Object.keys(orders))('is found by %s as from the start', async (order) => {
+      it.each(Object.keys(orders))('is found by %s as forwards', async (order) => {
         await expectSameFromEitherEnd((args) => searchPage(order, args), 33);
       });
 

@@ -9,7 +9,7 @@ beforeEach(async () => {
 });
 afterEach(() => rm(dataDir, { recursive: true, force: true }));
 
-it('attaches to the store that holds the folder, and leaves it running', async () => {
+it('attaches to the store that has locked the folder, and leaves it running', async () => {
   const running = await openStore({ dataDir });
   const { mode } = await stat(join(dataDir, 'store.address'));
   expect(mode & 0o777).toBe(0o600);
@@ -22,7 +22,7 @@ it('attaches to the store that holds the folder, and leaves it running', async (
   expect(await readdir(dataDir)).not.toContain('store.address');
 });
 
-it('opens the folder itself where none runs, or a note was left behind by a crash', async () => {
+it('opens the folder itself when no store runs, or after a crash left a stale note', async () => {
   const own = await openStore({ dataDir, attach: true });
   await own.stop();
   const stale = { uri: 'mongodb://127.0.0.1:1/?replicaSet=x', pid: process.pid };

@@ -10,12 +10,12 @@ beforeAll(async () => {
 });
 afterAll(() => rm(dataDir, { recursive: true, force: true }));
 
-it('gives the MongoDB that is configured', async () => {
+it('returns the configured MongoDB', async () => {
   const elsewhere = await openStore({ mongodbUri: 'mongodb://db.example', dataDir: '/nowhere' });
   expect(elsewhere).toMatchObject({ uri: 'mongodb://db.example', kind: 'mongodb' });
 });
 
-it('gives the URI of the embedded server with its credentials', async () => {
+it('returns the URI of the embedded server with its credentials', async () => {
   const open = await openStore({ dataDir });
   await open.stop();
   const store = await openStore({ dataDir, username: 'u', password: 'pä ss/w@rd' });

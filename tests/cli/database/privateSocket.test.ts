@@ -14,7 +14,7 @@ function socketOf({ uri }: OpenedStore): string {
   return decodeURIComponent(new URL(uri).hostname);
 }
 
-test('listens on a socket that its owner alone may open, in a folder of its owner', async () => {
+test('listens on a socket in a folder, both accessible to their owner only', async () => {
   store = await openStore({ dataDir: folder });
   const path = socketOf(store);
   expect(path).toBe(join(folder, 'socket', 'store.sock'));
@@ -22,7 +22,7 @@ test('listens on a socket that its owner alone may open, in a folder of its owne
   expect(statSync(dirname(path)).mode & 0o777).toBe(0o700);
 });
 
-test('answers drivers over it, transactions included, whatever the case of its path', async () => {
+test('serves drivers over the socket, transactions included, whatever the case of its path', async () => {
   store = await openStore({ dataDir: folder });
   const connection = await mongoose.createConnection(store.uri, { dbName: 'a' }).asPromise();
   try {
@@ -36,7 +36,7 @@ test('answers drivers over it, transactions included, whatever the case of its p
   }
 });
 
-test('takes the place of a socket that a crash left behind, and closes its folder', async () => {
+test('replaces a socket that a crash left behind, and makes its folder private', async () => {
   const dataDir = join(folder, 'crashed');
   mkdirSync(join(dataDir, 'socket'), { recursive: true, mode: 0o755 });
   const left = join(dataDir, 'socket', 'store.sock');
@@ -50,7 +50,7 @@ test('takes the place of a socket that a crash left behind, and closes its folde
 test.each([
   ['its port is chosen', folder, { port: 0 }],
   ['the path of a socket would be too long', join(folder, 'long'.repeat(25)), {}],
-])('listens on a loopback port where %s', async (_why, dataDir, options) => {
+])('listens on a loopback port when %s', async (_why, dataDir, options) => {
   store = await openStore({ dataDir, ...options });
   expect(store.uri).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/\?replicaSet=rs0$/);
 });

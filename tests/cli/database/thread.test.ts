@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-it('keeps what was written before it stopped', async () => {
+it('persists what was written before it stopped', async () => {
   const first = await openStore({ dataDir });
   const client = new mongo.MongoClient(first.uri);
   await client.db('test').collection('c').insertOne({ a: 1 });
@@ -25,7 +25,7 @@ it('keeps what was written before it stopped', async () => {
   await second.stop();
 });
 
-it('says in the server’s own words why it cannot start', async () => {
+it('reports in the server’s own words why it cannot start', async () => {
   const store = await openStore({ dataDir });
   await expect(openStore({ dataDir })).rejects.toThrow(StoreOpenError);
   await store.stop();

@@ -42,7 +42,7 @@ async function until(name: string): Promise<string> {
   }
 }
 
-test('a service whose npm was told to stop stops, though the shell between them passes nothing on', async () => {
+test('a service stops when npm is terminated, although the shell between them forwards no signal', async () => {
   // The second command keeps the shell from becoming the program.
   const command = `"${process.execPath}" "${file('main.js')}"; exit 3`;
   const shell = spawn('sh', ['-c', command], {
@@ -55,7 +55,7 @@ test('a service whose npm was told to stop stops, though the shell between them 
   expect(await until('exit')).toBe('0');
 });
 
-test('a service stops on SIGTERM and ends with 0', async () => {
+test('a service exits with 0 on SIGTERM', async () => {
   const child = spawn(process.execPath, [file('main.js')], { stdio: 'ignore' });
   await until('ready');
   child.kill('SIGTERM');

@@ -67,7 +67,7 @@ describe('the first client', () => {
     });
   });
 
-  it('is written once: the same again changes nothing, another is refused', async () => {
+  it('is written once: the same input changes nothing, another is refused', async () => {
     await begin();
     const jwk = JSON.parse(PUBLIC) as Record<string, string>;
     const sameKey = JSON.stringify({ use: 'sig', y: jwk['y'], x: jwk['x'], ...jwk });
@@ -77,13 +77,13 @@ describe('the first client', () => {
     expect(await under.models.client.entry.countDocuments({})).toBe(1);
   });
 
-  it('is refused where any client is registered', async () => {
+  it('is refused when any client is registered', async () => {
     await under.models.client.entry.insertMany([clientRecord()]);
     await expect(begin()).rejects.toThrow('There are clients already');
     expect(await under.models.client.change.countDocuments({})).toBe(0);
   });
 
-  it('is one of many that are written at the same time', async () => {
+  it('is written once by many concurrent commands', async () => {
     const settled = await Promise.allSettled(
       Array.from({ length: 12 }, (_, n) => begin({ id: `office-${n % 4}` })),
     );
@@ -142,12 +142,12 @@ describe('the commands on an empty database', () => {
       env,
     );
 
-  it('explain themselves', async () => {
+  it('print their usage with --help', async () => {
     for (const script of ['cli/clients', 'cli/subjects'])
       expect((await command(script, ['--help'])).stdout).toContain('npm run');
   });
 
-  it('write the first client and the departments, and the same again changes nothing', async () => {
+  it('write the first client and the departments; a repetition changes nothing', async () => {
     const jwk = file('office.jwk', PUBLIC);
     const first = await bootstrap(jwk);
     expect([first.code, first.stdout]).toEqual([

@@ -78,11 +78,11 @@ describe('an update of a client', () => {
       { quotas: { ...QUOTAS, subjectsPerDay: null } },
     ],
     ['all quotas to the settings', { quotas: null }, { quotas: NO_QUOTAS }],
-  ])('changes %s and keeps everything else', async (_what, own, changed) => {
+  ])('changes %s and no other field', async (_what, own, changed) => {
     expect(await update(own)).toEqual({ entry: { ...before, ...changed }, message: undefined });
   });
 
-  it('keeps everything else when its input is a literal', async () => {
+  it('leaves other fields unchanged when its input is a literal', async () => {
     const literal = '{ id: "test-bank", version: 1, quotas: { subjectsPerHour: 4 } }';
     const { entry } = await mutate('updateClient', 'UpdateClientInput', {}, literal);
     expect(entry).toEqual({ ...before, quotas: { ...QUOTAS, subjectsPerHour: 4 } });
@@ -103,7 +103,7 @@ describe('a change of a client’s keys', () => {
   it.each([
     ['keys', { keys: [] }, { keys: [] }],
     ['certificates', { certificates: [] }, { certificates: [] }],
-  ])('removes all %s by an empty list and keeps the others', async (_what, own, changed) => {
+  ])('removes all %s with an empty list and leaves the others', async (_what, own, changed) => {
     expect((await setKeys(own)).entry).toEqual({ ...before, ...changed });
   });
 

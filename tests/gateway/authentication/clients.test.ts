@@ -24,7 +24,7 @@ async function open(...options: Parameters<typeof startScene>): Promise<Scene> {
 
 const codeOf = (body: any) => body.errors?.[0].extensions.code as string | undefined;
 
-test('a suspension acts within two seconds, and a reinstatement as soon', async () => {
+test('a suspension takes effect within two seconds, and so does a reinstatement', async () => {
   const scene = await open();
   scene.clients.set(PARTNER.id, { ...PARTNER, binding: 'NONE' });
   const authorization = `Bearer ${await scene.token(unbound)}`;
@@ -46,14 +46,14 @@ test('an unconfirmed client is admitted to nothing, public data included', async
   expect([answer.status, codeOf(answer.body)]).toEqual([403, 'CLIENT_UNCONFIRMED']);
 });
 
-test('production keeps out clients that bind nothing, and has no token endpoint', async () => {
+test('production refuses clients without a token binding, and has no token endpoint', async () => {
   const scene = await open({ production: true });
   scene.clients.set(PARTNER.id, { ...PARTNER, binding: 'NONE' });
   const answer = await scene.ask({ authorization: `Bearer ${await scene.token(unbound)}` });
   expect([answer.status, codeOf(answer.body)]).toEqual([401, 'TOKEN_NOT_BOUND']);
 });
 
-test('a registry that cannot be reached admits nobody', async () => {
+test('nobody is admitted while the registry cannot be reached', async () => {
   const scene = await open({
     authority: testAuthority({ client: () => Promise.reject(new Error('secret address')) }),
   });
@@ -67,7 +67,7 @@ test('visitors need no client', async () => {
   expect((await scene.ask({})).body).toEqual({ data: { whoAsks: 'anonymous' } });
 });
 
-test('quotas of the registry win over the settings', async () => {
+test('quotas of the registry take precedence over the settings', async () => {
   const scene = await open();
   const entry = { ...PARTNER, binding: 'NONE', quotas: { costPerMinute: 1 } } as const;
   scene.clients.set(PARTNER.id, entry);
@@ -116,14 +116,14 @@ describe('certificates', () => {
     return { opened, authorization };
   }
 
-  test('a token bound to the one presented is accepted, in both ways of passing it', async () => {
+  test('a token bound to the presented certificate is accepted, passed in either way', async () => {
     const { opened, authorization } = await scene(HEADER, [thumbprint]);
     const der = new X509Certificate(pem).raw.toString('base64');
     for (const value of [encodeURIComponent(pem), `:${der}:`])
       expect((await opened.ask({ authorization, [HEADER]: value })).status).toBe(200);
   });
 
-  test('none, another, or nonsense is refused', async () => {
+  test('no certificate, another or a malformed one is refused', async () => {
     const { opened, authorization } = await scene();
     for (const value of [undefined, 'nonsense', '::']) {
       const answer = await opened.ask({ authorization, ...(value && { [HEADER]: value }) });
@@ -131,27 +131,27 @@ describe('certificates', () => {
     }
   });
 
-  test('a header counts for nothing unless a proxy is said to set it', async () => {
+  test('a certificate header is ignored unless a proxy is configured to set it', async () => {
     const { opened, authorization } = await scene('');
     const answer = await opened.ask({ authorization, [HEADER]: encodeURIComponent(pem) });
     expect(codeOf(answer.body)).toBe('TOKEN_INVALID');
   });
 
-  test('one that is none of the client’s is refused', async () => {
+  test('a certificate that is not one of the client’s is refused', async () => {
     const { opened, authorization } = await scene(HEADER, ['A'.repeat(43)]);
     const answer = await opened.ask({ authorization, [HEADER]: encodeURIComponent(pem) });
     expect(codeOf(answer.body)).toBe('TOKEN_INVALID');
   });
 
-  test('a token bound to a key alone does not do', async () => {
+  test('a token bound only to a key is refused', async () => {
     const { opened } = await scene();
     const answer = await opened.ask({ authorization: `Bearer ${await opened.token(unbound)}` });
     expect(codeOf(answer.body)).toBe('TOKEN_NOT_BOUND');
   });
 });
 
-describe('the memory of proofs', () => {
-  test('refuses rather than forgets when it is full', async () => {
+describe('the replay store of proofs', () => {
+  test('refuses a proof when it is full instead of forgetting one', async () => {
     const replays = memoryReplays(2);
     expect(await replays.first('a', 60)).toBe(true);
     expect(await replays.first('b', 60)).toBe(true);
@@ -161,7 +161,7 @@ describe('the memory of proofs', () => {
     });
   });
 
-  test('is one for all gateways in Redis, and believes nothing while that is away', async () => {
+  test('is shared by all gateways in Redis, and refuses every proof while Redis is down', async () => {
     const double = await startRedisDouble();
     const [one, other] = [redisReplays(double.url, silent), redisReplays(double.url, silent)];
     await new Promise((resolve) => setTimeout(resolve, 300));

@@ -68,7 +68,7 @@ const confirm = (own: object = {}, viewer: Viewer = officer) =>
   );
 
 describe('the confirmation that a client belongs to its organisation', () => {
-  it('is absent after registration, is made by an officer, and is on record', async () => {
+  it('is absent after registration, is given by an officer, and is logged', async () => {
     expect((await register()).done).toMatchObject({ confirmation: null });
     expect((await confirm()).done).toEqual({
       version: 2,
@@ -100,12 +100,12 @@ describe('the confirmation that a client belongs to its organisation', () => {
     ['an officer with a weaker login', { ...officer, assurance: 2 }],
     ['an auditor', auditor],
     ['a bank', viewerAs('bank', { organization: BANK })],
-  ])('is not made by %s', async (_who, viewer) => {
+  ])('cannot be given by %s', async (_who, viewer) => {
     await register();
     expect((await confirm({}, viewer)).error).toMatch(/^UNAUTHORIZED_FIELD_OR_TYPE/);
   });
 
-  it('is not made by who registered or updated the client, in whatever role', async () => {
+  it('cannot be given by whoever registered or updated the client, in any role', async () => {
     await register();
     const update = { id: 'new-bank', version: 1, developer: true };
     const updater = { ...steward, actor: 'updater' };
@@ -115,7 +115,7 @@ describe('the confirmation that a client belongs to its organisation', () => {
     expect((await confirm({ version: 2 })).error).toBeUndefined();
   });
 
-  it('takes the registered name from the register here', async () => {
+  it('takes the organisation’s name from the local register', async () => {
     await register({ organization: HELD.uscc });
     expect((await confirm()).error).toBe(
       'BAD_USER_INPUT: The register holds the organisation under another name than organizationName.',
@@ -125,7 +125,7 @@ describe('the confirmation that a client belongs to its organisation', () => {
     });
   });
 
-  it('needs a registered name where the register here has none, and none without organisation', async () => {
+  it('requires a name for an organisation missing from the local register, and none without an organisation', async () => {
     await register();
     expect((await confirm({ organizationName: null })).error).toMatch(/^BAD_USER_INPUT/);
     await register({ id: 'portal', kind: 'PORTAL', organization: null, purposes: ['self'] });
@@ -135,7 +135,7 @@ describe('the confirmation that a client belongs to its organisation', () => {
     });
   });
 
-  it('is of one version, and is not made twice', async () => {
+  it('applies to one version and cannot be given twice', async () => {
     await register();
     expect((await confirm({ version: 2 })).error).toMatch(/^CONFLICT/);
     expect((await confirm({ id: 'nobody' })).error).toMatch(/^NOT_FOUND/);
@@ -144,7 +144,7 @@ describe('the confirmation that a client belongs to its organisation', () => {
   });
 });
 
-describe('the names a person reads', () => {
+describe('the names shown to a person', () => {
   const bank = viewerAs('bank', { organization: BANK, client: 'new-bank' });
   const asked = async (viewer: Viewer) => {
     const answer = await ask(
@@ -166,7 +166,7 @@ describe('the names a person reads', () => {
     return (data as any).consents.nodes[0]?.grantee as unknown;
   };
 
-  it('are the confirmed ones, and an unconfirmed client asks nobody', async () => {
+  it('are the confirmed ones, and an unconfirmed client cannot request consent', async () => {
     await register();
     expect(await asked(bank)).toBe('CLIENT_UNCONFIRMED');
     await confirm();
@@ -186,7 +186,7 @@ describe('the names a person reads', () => {
     expect(await grantee()).toEqual({ ...names, clientName: '天津市税务局' });
   });
 
-  it('are refused to who asks through no client, a suspended one, or another organisation’s', async () => {
+  it('are refused to a caller without a client, with a suspended one, or with another organisation’s', async () => {
     const { entry } = under.models.client;
     await entry.insertMany([
       clientRecord({ _id: 'suspended', organization: BANK, status: 'SUSPENDED' }),
@@ -199,7 +199,7 @@ describe('the names a person reads', () => {
   });
 });
 
-test('a caller cannot suspend the client it uses', async () => {
+test('a caller cannot suspend its own client', async () => {
   await register();
   const suspend = (viewer: Viewer) =>
     mutate(

@@ -41,11 +41,11 @@ const ath = (token: string) => createHash('sha256').update(token).digest('base64
 const now = () => Math.floor(Date.now() / 1000);
 
 describe('access tokens', () => {
-  test('a bound token with its proof is accepted, in the header alone', async () => {
+  test('a bound token with its proof is accepted only in the header', async () => {
     await expectAccepted(await bound(await scene.token()));
   });
 
-  test('a token in the query is refused', async () => {
+  test('a token in the query string is refused', async () => {
     const answer = await request(scene.gateway.app)
       .post(`/graphql?access_token=${await scene.token({ cnf: undefined })}`)
       .send({ query: '{ whoAsks }' });
@@ -54,14 +54,14 @@ describe('access tokens', () => {
     expect(answer.headers['www-authenticate']).toMatch(TOKEN);
   });
 
-  test('a token in the body makes nobody of the caller', async () => {
+  test('a token in the body is ignored', async () => {
     const answer = await request(scene.gateway.app)
       .post('/graphql')
       .send({ query: '{ whoAsks }', access_token: await scene.token({ cnf: undefined }) });
     expect(answer.body).toEqual({ data: { whoAsks: 'anonymous' } });
   });
 
-  test('a form with a token in it is not read at all', async () => {
+  test('a form with a token is not read at all', async () => {
     const answer = await request(scene.gateway.app)
       .post('/graphql')
       .type('form')
@@ -90,7 +90,7 @@ describe('access tokens', () => {
     await expectRefused(await bound(token), 'TOKEN_INVALID', TOKEN);
   });
 
-  test.each(['none', 'HS256'])('a token of the algorithm %s is refused', async (alg) => {
+  test.each(['none', 'HS256'])('a token with the algorithm %s is refused', async (alg) => {
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const signed = `${part({ alg, typ: 'JWT' })}.${part({ sub: 'someone', exp: now() + 60 })}`;
     const signature =
@@ -98,7 +98,7 @@ describe('access tokens', () => {
     await expectRefused(await bound(`${signed}.${signature}`), 'TOKEN_INVALID', TOKEN);
   });
 
-  test('a token that is not bound is refused where the client binds its own', async () => {
+  test('an unbound token is refused when the client requires bound tokens', async () => {
     const token = await scene.token({ cnf: undefined });
     await expectRefused(
       { authorization: `Bearer ${token}` },
@@ -107,12 +107,12 @@ describe('access tokens', () => {
     );
   });
 
-  test('a token that is not bound is refused under the scheme DPoP', async () => {
+  test('an unbound token is refused under the scheme DPoP', async () => {
     await expectRefused(await bound(await scene.token({ cnf: undefined })), 'TOKEN_INVALID', TOKEN);
   });
 
   test.each([{ jku: 'https://keys.example' }, { jkt: 'short' }, {}, 'key'])(
-    'a confirmation that cannot be understood is refused: %j',
+    'a malformed cnf claim is refused: %j',
     async (cnf) => {
       await expectRefused(await bound(await scene.token({ cnf })), 'TOKEN_INVALID', TOKEN);
     },
@@ -131,25 +131,25 @@ describe('access tokens', () => {
 });
 
 describe('proofs', () => {
-  test.each(['ec', 'ed25519', 'rsa'] as const)('a key of the type %s may prove', async (type) => {
+  test.each(['ec', 'ed25519', 'rsa'] as const)('a key of the type %s is accepted', async (type) => {
     const key = await newKey(type);
     const token = await scene.token({ cnf: { jkt: key.jkt } });
     await expectAccepted(await bound(token, await scene.proof(token, { key })));
   });
 
-  test('none is refused', async () => {
+  test('a bound token without a proof is refused', async () => {
     const authorization = `DPoP ${await scene.token()}`;
     await expectRefused({ authorization }, 'DPOP_PROOF_INVALID', PROOF);
   });
 
-  test('two are refused', async () => {
+  test('two proofs are refused', async () => {
     const token = await scene.token();
     const both = [await scene.proof(token), await scene.proof(token)];
     const headers = { authorization: `DPoP ${token}`, dpop: both };
     await expectRefused(headers, 'DPOP_PROOF_INVALID', PROOF);
   });
 
-  test('one holds once, and only once among many at the same moment', async () => {
+  test('a proof is valid once, also among many concurrent requests', async () => {
     const token = await scene.token();
     const headers = await bound(token);
     const answers = await Promise.all(Array.from({ length: 20 }, () => scene.ask(headers)));
@@ -164,7 +164,7 @@ describe('proofs', () => {
     ['plain HTTP', { url: 'http://credit.example/graphql' }],
     ['another token', { accessToken: 'another' }],
     ['no token', { accessToken: undefined }],
-  ])('for %s is refused', async (_what, own) => {
+  ])('a proof for %s is refused', async (_what, own) => {
     const token = await scene.token();
     await expectRefused(
       await bound(token, await scene.proof(token, own)),
@@ -173,20 +173,20 @@ describe('proofs', () => {
     );
   });
 
-  test('the address is compared in normal form, without query and fragment', async () => {
+  test('the address is compared in normal form, without query string and fragment', async () => {
     const token = await scene.token();
     const url = 'HTTPS://Credit.Example:443/graphql?a=1#b';
     await expectAccepted(await bound(token, await scene.proof(token, { url })));
   });
 
-  test('the host a client claims to speak to counts for nothing', async () => {
+  test('the Host header of the client is ignored', async () => {
     const token = await scene.token();
     const proof = await scene.proof(token, { url: 'http://stolen.example/graphql' });
     const headers = { ...(await bound(token, proof)), host: 'stolen.example' };
     await expectRefused(headers, 'DPOP_PROOF_INVALID', PROOF);
   });
 
-  test('by another key is refused', async () => {
+  test('a proof signed with another key is refused', async () => {
     const token = await scene.token();
     const proof = await scene.proof(token, { key: await newKey() });
     await expectRefused(await bound(token, proof), 'DPOP_PROOF_INVALID', PROOF);
@@ -198,7 +198,7 @@ describe('proofs', () => {
     ['without an id', { jti: () => undefined }],
     ['without a moment', { iat: () => undefined }],
     ['with an id that is guessed', { jti: () => 'a' }],
-  ])('%s is refused', async (_what, own) => {
+  ])('a proof %s is refused', async (_what, own) => {
     const token = await scene.token();
     const values = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, value()]));
     const payload = { jti: randomUUID(), iat: now(), ath: ath(token), ...values };
@@ -213,7 +213,7 @@ describe('proofs', () => {
     ['of another type', () => ({ typ: 'JWT' })],
     ['without a key', () => ({ jwk: undefined })],
     ['with a private key in it', () => ({ jwk: scene.key.privateKey.export({ format: 'jwk' }) })],
-  ])('%s is refused', async (_what, header) => {
+  ])('a proof %s is refused', async (_what, header) => {
     const token = await scene.token();
     const payload = { jti: randomUUID(), iat: now(), ath: ath(token) };
     await expectRefused(
@@ -223,7 +223,7 @@ describe('proofs', () => {
     );
   });
 
-  test.each(['none', 'HS256'])('of the algorithm %s is refused', async (alg) => {
+  test.each(['none', 'HS256'])('a proof with the algorithm %s is refused', async (alg) => {
     const token = await scene.token();
     const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
     const jwk = alg === 'none' ? scene.key.publicJwk : { kty: 'oct', k: 'c2VjcmV0' };
@@ -234,7 +234,7 @@ describe('proofs', () => {
     await expectRefused(await bound(token, `${signed}.${signature}`), 'DPOP_PROOF_INVALID', PROOF);
   });
 
-  test('with a changed claim is refused', async () => {
+  test('a proof with a changed claim is refused', async () => {
     const token = await scene.token();
     const [header, payload, signature] = (await scene.proof(token)).split('.');
     const changed = {
@@ -247,7 +247,7 @@ describe('proofs', () => {
 });
 
 describe('nonces', () => {
-  test('a proof without one is told the one to carry, and is accepted with it', async () => {
+  test('a proof without a nonce is refused with the current nonce, and is accepted with it', async () => {
     const token = await scene.token();
     const answer = await scene.ask(
       await bound(
@@ -262,13 +262,13 @@ describe('nonces', () => {
     await expectAccepted(await bound(token, await scene.proof(token, { nonce })));
   });
 
-  test('a made-up one is refused', async () => {
+  test('a made-up nonce is refused', async () => {
     const token = await scene.token();
     const proof = await scene.proof(token, { nonce: 'abcdefghijklmnopqrstuv' });
     await expectRefused(await bound(token, proof), 'DPOP_NONCE_REQUIRED', /use_dpop_nonce/);
   });
 
-  test('they change, run out, and are the same for every gateway of a key', () => {
+  test('nonces change, expire, and are the same for all gateways with one key', () => {
     let at = 1_000_000_000_000;
     const one = nonces(NONCE_KEY, () => at);
     const other = nonces(NONCE_KEY, () => at);
@@ -284,8 +284,8 @@ describe('nonces', () => {
   });
 });
 
-describe('what a token is for', () => {
-  test('a purpose beyond the client’s is refused', async () => {
+describe('the scope of a token', () => {
+  test('a purpose that the client does not have is refused', async () => {
     const token = await scene.token({ purpose: 'post-loan' });
     await expectRefused(await bound(token), 'PURPOSE_NOT_ALLOWED');
   });
@@ -295,7 +295,7 @@ describe('what a token is for', () => {
     await expectRefused(await bound(token), 'FORBIDDEN');
   });
 
-  test('a token of no client, or of an unknown one, is refused', async () => {
+  test('a token without a client, or with an unknown one, is refused', async () => {
     for (const client of [undefined, 'stranger'])
       await expectRefused(
         await bound(await scene.token({ client_id: client })),
@@ -304,7 +304,7 @@ describe('what a token is for', () => {
       );
   });
 
-  test('no refusal tells anything of the token', async () => {
+  test('no error repeats any part of the token', async () => {
     const token = await scene.token({ purpose: 'post-loan' });
     const { text } = await scene.ask(await bound(token));
     expect(text).not.toContain(PARTNER.id);

@@ -60,7 +60,7 @@ const changes = async (viewer: Viewer = auditor) => {
   return data?.['clientChanges'] as { totalCount: number; nodes: any[] };
 };
 
-test('a client is registered, changed, suspended and reinstated, and every step is on record', async () => {
+test('a client is registered, changed, suspended and reinstated, and every step is logged', async () => {
   expect(await register()).toMatchObject({
     data: { done: { id: 'test-bank', status: 'ACTIVE', version: 1, mode: 'FILTER' } },
   });
@@ -91,7 +91,7 @@ test('a client is registered, changed, suspended and reinstated, and every step 
   expect(nodes[2].fields.map((one: any) => one.field)).toEqual(['purposes', 'developer']);
 });
 
-test('the gateway is told what is registered', async () => {
+test('the gateway receives the registered clients', async () => {
   await register({ mode: 'DRY_RUN', quotas: { costPerMinute: 7 } });
   const authority = under.subgraph.authority!;
   expect(await authority.client('test-bank')).toEqual({
@@ -122,7 +122,7 @@ test.each([
   expect(await under.models.client.entry.countDocuments({})).toBe(0);
 });
 
-test('auditors read; others learn nothing of who is registered', async () => {
+test('only auditors can read which clients are registered', async () => {
   await register();
   const query = '{ client(id: "test-bank") { id } clients { nodes { id } totalCount } }';
   expect((await ask(under.subgraph, query, {}, auditor)).data).toEqual({
@@ -173,7 +173,7 @@ describe('keys', () => {
     expect(JSON.stringify(answer.errors)).not.toContain(text().slice(-30));
   });
 
-  test('public ones are kept without whatever else came with them', async () => {
+  test('public keys are stored without any extra members', async () => {
     const answer = await register({ keys: [jwk(pair.publicKey, { kid: 'k1', note: 'private' })] });
     const [key] = (answer.data?.['done'] as any).keys;
     expect(JSON.parse(key.jwk as string)).toEqual({
@@ -190,8 +190,8 @@ describe('keys', () => {
   });
 });
 
-describe('at once', () => {
-  test('of many changes of one version one wins, and the log has every version once', async () => {
+describe('concurrent requests', () => {
+  test('of many changes to one version one succeeds, and the log has every version once', async () => {
     await register();
     const answers = await Promise.all(
       Array.from({ length: 20 }, (_, n) => update({ version: 1, name: `名称${n}号` })),
@@ -203,7 +203,7 @@ describe('at once', () => {
     expect(nodes.map(({ version }) => version as number)).toEqual([2, 1]);
   });
 
-  test('the same request, many times over, is done once and answered alike', async () => {
+  test('a repeated request is executed once and always gets the same response', async () => {
     const key = randomUUID();
     const answers = await Promise.all(Array.from({ length: 10 }, () => register({}, { key })));
     expect(new Set(answers.map((answer) => JSON.stringify(answer.data))).size).toBe(1);
@@ -214,7 +214,7 @@ describe('at once', () => {
     expect((await changes()).totalCount).toBe(2);
   });
 
-  test('a key used for something else is refused', async () => {
+  test('a key already used for another request is refused', async () => {
     const key = randomUUID();
     await register({}, { key });
     expect(codes(await update({ version: 1, name: '另一名称' }, { key }))).toEqual([

@@ -49,7 +49,7 @@ async function expectRefused(answer: Promise<request.Response>, error: string, s
   expect(response.headers['cache-control']).toBe('no-store');
 }
 
-test('a registered partner gets a token bound to its proof’s key, and can ask with it', async () => {
+test('a registered partner gets a token bound to its proof’s key and can query with it', async () => {
   const { status, body } = await ask();
   expect(status).toBe(200);
   expect(body).toMatchObject({ token_type: 'DPoP', expires_in: 300, scope: 'lending' });
@@ -63,7 +63,7 @@ test('a registered partner gets a token bound to its proof’s key, and can ask 
   expect(bearer.status).toBe(401);
 });
 
-test('an assertion holds once', async () => {
+test('an assertion is valid once', async () => {
   const used = await assertion();
   expect((await ask({ client_assertion: used })).status).toBe(200);
   await expectRefused(ask({ client_assertion: used }), 'invalid_client', 401);
@@ -91,7 +91,7 @@ test.each([
   await expectRefused(ask(fields), error);
 });
 
-test('no proof, or one without a nonce, is refused; the nonce is told', async () => {
+test('a request without a proof, or with a proof without a nonce, is refused and gets a nonce', async () => {
   await expectRefused(ask({}, null), 'invalid_dpop_proof');
   const bare = await scene.rawProof({
     jti: randomUUID(),
@@ -104,7 +104,7 @@ test('no proof, or one without a nonce, is refused; the nonce is told', async ()
   expect(answer.headers['dpop-nonce']).toMatch(/^[\w-]{22}$/);
 });
 
-test('a suspended client gets none, and departments’ people log in elsewhere', async () => {
+test('a suspended client and a department’s client get no token', async () => {
   const entry = scene.clients.get(PARTNER.id)!;
   scene.clients.set(PARTNER.id, { ...entry, status: 'SUSPENDED' });
   await expectRefused(ask(), 'invalid_client', 401);
@@ -113,7 +113,7 @@ test('a suspended client gets none, and departments’ people log in elsewhere',
   scene.clients.set(PARTNER.id, entry);
 });
 
-test('JSON is not taken, and production has no such endpoint', async () => {
+test('JSON is refused, and production has no token endpoint', async () => {
   const json = await request(scene.gateway.app).post('/token').send({});
   expect([json.status, json.body.error]).toEqual([400, 'invalid_request']);
   const production = await startScene({ production: true });

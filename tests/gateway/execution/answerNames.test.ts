@@ -6,7 +6,7 @@ const DOCUMENT = parse(
 );
 const names = new AnswerNames(DOCUMENT, new Map([['id__0', 'id']]));
 
-it('puts names back where they stand in the data, in the order of the fields', () => {
+it('restores names where they appear in the data, in the order of the fields', () => {
   const data = {
     list: [
       { a: 1, id__0: 'n', deep: [[{ id__0: 't', b: null }], null] },
@@ -19,7 +19,7 @@ it('puts names back where they stand in the data, in the order of the fields', (
   );
 });
 
-it('puts names back in the paths of errors, also those that the planner has given a suffix', () => {
+it('restores names in the paths of errors, also those with a suffix from the planner', () => {
   const cause = new Error('cause');
   const { errors } = names.restore({
     data: null,
@@ -37,7 +37,7 @@ it('puts names back in the paths of errors, also those that the planner has give
   expect((errors?.[0] as GraphQLError).originalError).toBe(cause);
 });
 
-it('puts names back in the paths that extensions tell', () => {
+it('restores names in the paths in extensions', () => {
   const extensions = {
     masked: ['list.@.id__0', 'list.@.a'],
     wouldDeny: [{ path: 'list.@.deep.@.id__0', partial: true }],

@@ -16,7 +16,7 @@ function rawObject(): Record<string, unknown> {
   return object;
 }
 
-it('passes raw JSON on as it is where its fields stay together', () => {
+it('passes raw JSON on unchanged where its fields are adjacent', () => {
   const to: Record<string, unknown> = { before: 0 };
   passFields(rawObject(), to, ['a', 'b', 'after']);
   expect(writeSpliced(to)).toBe(`{"before":0,"a":${TEXT},"after":null}`);
@@ -26,20 +26,20 @@ it.each([
   ['one has gone', ['a'], '{"a":1}'],
   ['they have moved', ['b', 'a'], '{"b":{"__typename":"T","id":"1"},"a":1}'],
   ['another stands between', ['a', 'c', 'b'], '{"a":1,"c":null,"b":{"__typename":"T","id":"1"}}'],
-])('writes the values of raw JSON where %s', (_what, keys, written) => {
+])('writes the values of raw JSON when %s', (_what, keys, written) => {
   const to: Record<string, unknown> = {};
   passFields(rawObject(), to, keys);
   expect(writeSpliced(to)).toBe(written);
 });
 
-it('opens raw JSON to its value, and leaves other values alone', () => {
+it('parses raw JSON to its value and returns other values unchanged', () => {
   expect(openValue(rawObject()['b'])).toEqual({ __typename: 'T', id: '1' });
   const plain = { b: 1 };
   expect(openValue(plain)).toBe(plain);
   expect(openValue(undefined)).toBeUndefined();
 });
 
-it('visits the typed objects of an answer, those in raw JSON too, and leaves that as it is', () => {
+it('visits the typed objects of a response, also in raw JSON, and does not modify it', () => {
   const raw = rawObject();
   const answer = { list: [{ __typename: 'U', inner: raw }, null, 'text'], __typename: 7 };
   const visited: unknown[] = [];

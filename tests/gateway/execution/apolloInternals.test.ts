@@ -17,7 +17,7 @@ function jsonIn(file: string): Record<string, unknown> {
 }
 
 describe('the versions', () => {
-  it('are those that package.json pins', () => {
+  it('are those pinned in package.json', () => {
     const { dependencies } = jsonIn('package.json') as { dependencies: Record<string, string> };
     for (const [name, version] of Object.entries(APOLLO_VERSIONS))
       expect([name, dependencies[name]]).toEqual([name, version]);
@@ -27,7 +27,7 @@ describe('the versions', () => {
     expect(() => assertApolloVersions()).not.toThrow();
   });
 
-  it('are named in one sentence with the remedy where another is installed', () => {
+  it('are named in one sentence with the remedy when another is installed', () => {
     expect(() => assertApolloVersions({ ...APOLLO_VERSIONS, '@apollo/gateway': '2.15.0' })).toThrow(
       'This gateway relies on private parts of @apollo/gateway 2.14.4, but 2.15.0 is installed. Run npm ci to install 2.14.4, or check gateway/execution/apolloInternals.ts and gateway/execution/plannerWorkarounds against 2.15.0.',
     );
@@ -108,8 +108,8 @@ const GRADES: Part = {
 };
 const subjects = { subjects: SUBJECTS, grades: GRADES };
 
-describe('a work-around is needed while Apollo', () => {
-  test('plans detours from an interface object over the owner of its interface', () => {
+describe('a workaround is needed while Apollo', () => {
+  test('plans detours from an interface object through the owner of its interface', () => {
     const supergraph = Supergraph.build(supergraphOf(subjects));
     const planner = new QueryPlanner(supergraph);
     const steps =
@@ -134,7 +134,7 @@ describe('a work-around is needed while Apollo', () => {
     expectFault(reads > 1, 'Delete gateway/execution/plannerWorkarounds/variablesInLiterals.ts.');
   });
 
-  test('forgets the type of an entity that an interface object answers for', async () => {
+  test('loses the type of an entity that an interface object resolves', async () => {
     const { data } = await plainAnswer(
       subjects,
       '{ subject { ... on Person { __typename grade } } }',
@@ -142,7 +142,7 @@ describe('a work-around is needed while Apollo', () => {
     expectFault(data?.subject?.grade !== 'g', 'Delete gateway/execution/restoreTypenames.ts.');
   });
 
-  test('takes two different calls that two fields require for one', async () => {
+  test('merges two different calls that two fields require', async () => {
     const sizes: Part = {
       sdl: `type Query { p: P } type P @key(fields: "id") { id: ID! size(unit: Int = 1): String }`,
       resolvers: {
@@ -171,7 +171,7 @@ describe('a work-around is needed while Apollo', () => {
     );
   });
 
-  test('asks a subgraph again by a key that it does not resolve', async () => {
+  test('fetches again from a subgraph by a key that it does not resolve', async () => {
     const a: Part = {
       sdl: `type A @key(fields: "id") @key(fields: "code", resolvable: false) {
         id: ID! code: ID! name: String! }`,
@@ -198,7 +198,7 @@ describe('a work-around is needed while Apollo', () => {
     );
   });
 
-  test('takes a condition on another interface for impossible on an interface object', async () => {
+  test('considers a condition on another interface impossible on an interface object', async () => {
     const { data } = await plainAnswer(subjects, '{ graded { ... on Named { name } } }');
     expectFault(
       data?.graded?.name !== 'n1',
@@ -206,7 +206,7 @@ describe('a work-around is needed while Apollo', () => {
     );
   });
 
-  test('reads an alias for a key', async () => {
+  test('takes an alias for a key', async () => {
     const { data } = await plainAnswer(subjects, '{ subject { id: name grade } }');
     expectFault(
       data?.subject?.id !== 'n1' || data?.subject?.grade !== 'g',
@@ -214,7 +214,7 @@ describe('a work-around is needed while Apollo', () => {
     );
   });
 
-  test('drops a field of an interface that its subgraph cannot tell the type of', async () => {
+  test('drops a field of an interface whose type its subgraph cannot determine', async () => {
     const a: Part = {
       sdl: `type Query { a: Node } interface Node @key(fields: "id", resolvable: false) { id: ID! }`,
       resolvers: { Query: { a: () => ({ id: '1' }) } },
@@ -230,7 +230,7 @@ describe('a work-around is needed while Apollo', () => {
     );
   });
 
-  test('loses the fields under a condition on a union that holds the type it is on', async () => {
+  test('loses the fields under a condition on a union that contains the enclosing type', async () => {
     const plain: Part = {
       sdl: `type Query { p: P } type P { name: String } type O { name: String } union U = P | O`,
       resolvers: { Query: { p: () => ({ name: 'n' }) } },

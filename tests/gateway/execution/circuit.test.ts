@@ -56,14 +56,14 @@ async function reached(times: number, how: Turn, query = '{ a }'): Promise<numbe
 const SUSPENDED = 'a subgraph goes on failing; calls to it are suspended';
 const RESUMED = 'a subgraph answers again; calls to it are resumed';
 
-describe('a subgraph that goes on failing', () => {
-  test.each(['{ a }', 'mutation { a }'])('is left alone: %s', async (query) => {
+describe('a subgraph that fails repeatedly', () => {
+  test.each(['{ a }', 'mutation { a }'])('is not called: %s', async (query) => {
     expect(await reached(FAILURES + 20, fails, query)).toBe(FAILURES);
     await expect(call()).rejects.toThrow(SuspendedError);
     expect(lines).toEqual([SUSPENDED]);
   });
 
-  test('is asked once after the pause, and by all again when it answers', async () => {
+  test('is called once after the pause, and by all callers when that call succeeds', async () => {
     await reached(FAILURES, fails);
     clock += PAUSE;
     expect(await reached(10, fails)).toBe(1);
@@ -74,7 +74,7 @@ describe('a subgraph that goes on failing', () => {
     expect(lines).toEqual([SUSPENDED, RESUMED]);
   });
 
-  test('is asked by one alone while that one waits', async () => {
+  test('receives only one call while the probe is in progress', async () => {
     await reached(FAILURES, fails);
     clock += PAUSE;
     let answer: (response: SubgraphResponse) => void = () => undefined;
@@ -94,7 +94,7 @@ describe('a subgraph that goes on failing', () => {
     expect(await client.ready()).toBe(true);
   });
 
-  test('is not judged by calls that began before', async () => {
+  test('is not judged by calls that began before the circuit opened', async () => {
     let ends: (() => void)[] = [];
     turn = () => new Promise((_, reject) => ends.push(() => reject(new SocketError(refused()))));
     const together = Array.from({ length: 3 * FAILURES }, () => call().catch(() => undefined));
@@ -109,19 +109,19 @@ describe('a subgraph that goes on failing', () => {
   });
 });
 
-describe('what is no failure of the subgraph', () => {
-  test('answers with errors', async () => {
+describe('the circuit does not count', () => {
+  test('responses with errors', async () => {
     expect(await reached(3 * FAILURES, answersWithErrors)).toBe(3 * FAILURES);
   });
 
-  test('failures with answers between them', async () => {
+  test('failures with successful responses between them', async () => {
     for (let round = 0; round < 5; round++) {
       expect(await reached(FAILURES - 1, fails)).toBe(FAILURES - 1);
       expect(await reached(1, answersWithErrors)).toBe(1);
     }
   });
 
-  test('calls whose client has gone, the one after the pause among them', async () => {
+  test('calls whose client has disconnected, the probe among them', async () => {
     const gone = new Ending();
     gone.end(new Error('gone'));
     turn = fails;
@@ -134,7 +134,7 @@ describe('what is no failure of the subgraph', () => {
     expect(await reached(3, answers)).toBe(3);
   });
 
-  test('answers that are too large', async () => {
+  test('responses that are too large', async () => {
     const tooLarge = new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
     expect(await reached(3 * FAILURES, () => Promise.reject(tooLarge))).toBe(3 * FAILURES);
   });
@@ -168,7 +168,7 @@ describe('over HTTP', () => {
     ['behind a broken proxy', { status: 502, text: '<html>' }, '{ a }'],
     ['that is stopping', { status: 503, text: '{"errors":[{"message":"x"}]}' }, '{ a }'],
     ['that is no GraphQL', { status: 200, text: '[]' }, 'mutation { b }'],
-  ])('a subgraph %s is left alone, with the same clean answer', async (_what, given, query) => {
+  ])('a subgraph %s is not called, with the same clean error', async (_what, given, query) => {
     answer = given;
     const { port } = server.address() as AddressInfo;
     const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);
@@ -194,7 +194,7 @@ describe('over HTTP', () => {
     await gateway.stop();
   });
 
-  test('one operation that the subgraph fails at does not cost the others', async () => {
+  test('an operation that a subgraph fails at does not affect other operations', async () => {
     answer = { status: 500, text: '{"errors":[{"message":"x"}]}' };
     const { port } = server.address() as AddressInfo;
     const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);

@@ -235,7 +235,7 @@ test('every row of the table has a case, with its verdict', () => {
 });
 
 describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
-  test('is told from all others', async () => {
+  test('is distinguished from all other faults', async () => {
     const how = failing();
     inner = how.execute;
     const caller = { viewer: nobody, requestId: 'r', ending: how.ending ?? new Ending() };
@@ -250,7 +250,7 @@ describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
     expect(await isSuspended(good())).toBe(verdict === 'failed');
   });
 
-  test(`${verdict === 'answered' ? 'ends' : 'does not end'} a row of failures`, async () => {
+  test(`${verdict === 'answered' ? 'ends' : 'does not end'} a series of failures`, async () => {
     await refuse(FAILURES - 1);
     await call(failing());
     await refuse(1);
@@ -277,13 +277,13 @@ describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
   });
 });
 
-test('an exception of the gateway itself says so, with its cause', async () => {
+test('an exception of the gateway itself is an OwnFaultError with its cause', async () => {
   const error = await call(over({ sign: () => Promise.reject(new TypeError('no key')) }));
   expect(error).toBeInstanceOf(OwnFaultError);
   expect((error as Error).cause).toBeInstanceOf(TypeError);
 });
 
-test('an answer that arrived while the process was busy past the deadline is read', async () => {
+test('a response that arrives while a busy process misses the deadline is read', async () => {
   respond = (socket) => void socket.write(GOOD);
   const { execute } = over({ timeout: 50 });
   const sent = new Promise<void>((resolve) => {
@@ -304,7 +304,7 @@ describe('a variable nested 6,000 lists deep', () => {
   const SDL = 'scalar Any type Query { a(v: Any): Int }';
   const body = `{"query":"query($v: Any) { a(v: $v) }","variables":{"v":${nested(6000)}}}`;
 
-  test.each(['over HTTP', 'in process'])('costs no other caller the subgraph: %s', async (how) => {
+  test.each(['over HTTP', 'in process'])('does not open the circuit for other callers: %s', async (how) => {
     respond = (socket) => void socket.write(GOOD);
     const url = `http://127.0.0.1:${portOf()}/graphql`;
     const subgraph = testSubgraph('only', SDL, { Query: { a: () => 1 } });

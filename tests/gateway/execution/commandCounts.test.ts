@@ -27,7 +27,7 @@ const PROGRAM = `
   })();`;
 
 describe('the commands that npm run bench counts', () => {
-  it('are those a process sends to the database of each subgraph', async () => {
+  it('are those that a process sends to the database of each subgraph', async () => {
     const store = await startTestStore();
     const counter = await commandCounter();
     try {
@@ -43,7 +43,7 @@ describe('the commands that npm run bench counts', () => {
     }
   });
 
-  it('leave out what the background sends, as long as one question goes without', async () => {
+  it('exclude background commands if one of the repeated queries runs without them', async () => {
     const server = createServer((_, response) => response.end('{"data":{}}'));
     server.listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -55,13 +55,13 @@ async function expectSameOnRandom(first: number, rate: number): Promise<void> {
   }
 }
 
-test('sound subgraphs: same status, headers and bytes', async () => {
+test('sound subgraphs: same status, headers and bytes as the stock gateway', async () => {
   const before = tookShortWay();
   await expectSameOnRandom(1, 0);
   expect(tookShortWay() - before).toBeGreaterThan(CASES);
 }, 280_000);
 
-test('faulty subgraphs: same status, headers and bytes', async () => {
+test('faulty subgraphs: same status, headers and bytes as the stock gateway', async () => {
   const before = tookShortWay();
   await expectSameOnRandom(500_001, 0.2);
   expect(tookShortWay() - before).toBeGreaterThan(CASES);
@@ -118,7 +118,7 @@ test.each<[string, unknown, Record<string, string>?]>([
     await expectSame({ body: JSON.stringify(body), viewer, headers, seed: 1, rate: 0 });
 });
 
-test('a text is not believed to be valid because another request sent it', async () => {
+test('an operation is validated for each caller, although another caller sent it', async () => {
   const body = JSON.stringify({ query: '{ nothing }' });
   const answers = [
     await expectSame({ body, viewer: OFFICER, seed: 1, rate: 0 }),
@@ -128,7 +128,7 @@ test('a text is not believed to be valid because another request sent it', async
   expect(answers[1]).not.toContain('nothing');
 });
 
-test('the step leaves open what it has not learned', () => {
+test('the compiled step does not handle operations that are not compiled', () => {
   const step = new CompiledPipeline({
     plugins: [],
     formatError: (error) => error,

@@ -3,7 +3,7 @@ import { untilEnded } from '../../../gateway/execution/untilEnded';
 
 const gone = new Error('gone');
 
-test('listeners are told once, with the first reason', () => {
+test('listeners are called once, with the first reason', () => {
   const ending = new Ending();
   const told: Error[] = [];
   ending.listen((reason) => told.push(reason));
@@ -14,7 +14,7 @@ test('listeners are told once, with the first reason', () => {
   expect(ending.reason).toBe(gone);
 });
 
-test('a listener that was taken back is told nothing', () => {
+test('a removed listener is not called', () => {
   const ending = new Ending();
   const listener = jest.fn();
   ending.listen(listener);
@@ -23,7 +23,7 @@ test('a listener that was taken back is told nothing', () => {
   expect(listener).not.toHaveBeenCalled();
 });
 
-test('a signal asked for before the end fires with its reason', () => {
+test('a signal requested before the end aborts with its reason', () => {
   const ending = new Ending();
   const { signal } = ending;
   expect(signal.aborted).toBe(false);
@@ -31,27 +31,27 @@ test('a signal asked for before the end fires with its reason', () => {
   expect(signal.reason).toBe(gone);
 });
 
-test('a signal asked for after the end has fired', () => {
+test('a signal requested after the end has already aborted', () => {
   const ending = new Ending();
   ending.end(gone);
   expect(ending.signal.reason).toBe(gone);
 });
 
 describe('a promise until the end', () => {
-  test('settles as it does by itself', async () => {
+  test('settles as the promise does', async () => {
     const ending = new Ending();
     expect(await untilEnded(Promise.resolve(1), ending)).toBe(1);
     await expect(untilEnded(Promise.reject(new Error('own')), ending)).rejects.toThrow('own');
   });
 
-  test('is given up when the end comes first', async () => {
+  test('rejects when the end comes first', async () => {
     const ending = new Ending();
     const waiting = untilEnded(new Promise(() => undefined), ending);
     ending.end(gone);
     await expect(waiting).rejects.toBe(gone);
   });
 
-  test('is not waited for after the end, and its own failure is nobody’s', async () => {
+  test('rejects after the end, and a later rejection of the promise is handled', async () => {
     const ending = new Ending();
     ending.end(gone);
     await expect(untilEnded(Promise.reject(new Error('own')), ending)).rejects.toBe(gone);

@@ -32,7 +32,7 @@ describe.each(ANSWERS)('%s', (_name, answer, told) => {
   const ask = (headers: Record<string, string>) =>
     request(app).post('/graphql').set(headers).type('json').send({ query: '{ x }' });
 
-  test('lengths are told to who asks, of the same answer', async () => {
+  test('lengths are returned on request, with the same response', async () => {
     const plain = await ask({});
     const measured = await ask({ [LENGTHS_WISH]: '1' });
     expect([measured.status, measured.text]).toEqual([plain.status, plain.text]);
@@ -41,7 +41,7 @@ describe.each(ANSWERS)('%s', (_name, answer, told) => {
     expect(measured.headers[LENGTHS] !== undefined).toBe(told);
   });
 
-  test('they are those of the entities in the body', () => {
+  test('the lengths are those of the entities in the body', () => {
     const measured = measureEntities(answer);
     expect(measured !== undefined).toBe(told);
     if (measured === undefined) return;

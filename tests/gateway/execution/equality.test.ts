@@ -60,19 +60,19 @@ async function expectEqual(first: number, count: number, rate: number): Promise<
   expect(asked).toBe(count);
 }
 
-test('sound subgraphs: the compiled executor answers as the stock executor', async () => {
+test('sound subgraphs: the compiled executor responds as the stock executor', async () => {
   await expectEqual(1, Number(process.env['EQUALITY_CASES'] ?? 80), 0);
 }, 280_000);
 
-test('now and then a faulty value', async () => {
+test('rarely faulty subgraphs: the compiled executor responds as the stock executor', async () => {
   await expectEqual(100_001, Number(process.env['EQUALITY_CASES'] ?? 80), 0.06);
 }, 280_000);
 
-test('faulty subgraphs', async () => {
+test('often faulty subgraphs: the compiled executor responds as the stock executor', async () => {
   await expectEqual(200_001, Number(process.env['EQUALITY_CASES'] ?? 80), 0.5);
 }, 280_000);
 
-test('introspection is left to the stock executor, everything else is compiled', async () => {
+test('the stock executor executes introspection; everything else is compiled', async () => {
   const before = pair.left;
   const question = {
     query: '{ __schema { queryType { name } } persons { id } }',

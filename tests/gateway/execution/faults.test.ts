@@ -65,7 +65,7 @@ describe('@requires with arguments', () => {
       'query($c: Boolean = true) { p { size @include(if: $c) label } }',
       { size: 'size 1', label: 'of size 2' },
     ],
-  ])('the client asks with %s what another field requires', async (_what, query, p) => {
+  ])('a field requires with %s what the client selects with its own arguments', async (_what, query, p) => {
     const { data, errors } = await answers(parts, query);
     expect(errors).toBeUndefined();
     expect(JSON.stringify(data)).toBe(JSON.stringify({ p }));
@@ -96,7 +96,7 @@ describe('@requires with arguments', () => {
     expect(own.data).toEqual({ p: { one: 'one size 1', size: 'size 2' } });
   });
 
-  test('what is required further down is told apart too', async () => {
+  test('arguments of nested required fields are distinguished too', async () => {
     const deep = part(
       `type P @key(fields: "id") { id: ID! part: Q @external
         deep: String @requires(fields: "part { size(unit: 2) }") }
@@ -131,7 +131,7 @@ test('a key that is not resolvable is not used', async () => {
   expect(data).toEqual({ p: { more: 'more of c' } });
 });
 
-test('of several keys, a subgraph is asked again by one that it resolves', async () => {
+test('of several keys, a second fetch uses one that the subgraph resolves', async () => {
   const composite = 'compositeId: CompositeId!';
   const more = 'type CompositeId { one: ID! two: ID! three: ID! }';
   const keys = { one: 'k1', two: 'k2', three: 'k3' };
@@ -173,13 +173,13 @@ describe('an interface object', () => {
     resolvers: { Query: { list: () => [{ id: '1' }] }, S: { grade: () => 'g' } },
   };
 
-  test('whose type nobody can tell is no supergraph', () => {
+  test('whose type no subgraph knows makes the supergraph invalid', () => {
     const parts = { owner: owner('@key(fields: "id", resolvable: false)'), list };
     expect(String(composeServices(servicesOf(parts)).errors)).toContain(
       'no subgraph can be reached to resolve the implementation type',
     );
   });
-  test('is told by its owner what it is, and not null', async () => {
+  test('gets its type from its owner, and is not null', async () => {
     const { data, errors } = await answers(
       { owner: owner('@key(fields: "id")'), list },
       '{ list { __typename id name grade ... on A { again: name } } }',
@@ -190,7 +190,7 @@ describe('an interface object', () => {
     });
   });
 
-  describe('that no subgraph can tell the type of', () => {
+  describe('of an unknown type', () => {
     const a: Part = {
       sdl: `type Query { a: Node plain: String } interface Node @key(fields: "id", resolvable: false) { id: ID! }`,
       resolvers: { Query: { a: () => ({ id: '1' }), plain: () => 'p' } },
@@ -200,7 +200,7 @@ describe('an interface object', () => {
       resolvers: { Query: { b: () => ({ id: 'n1', field: 'foo' }) } },
     };
 
-    test('answers an error, never a null without one', async () => {
+    test('returns an error, never null alone', async () => {
       // The stock executor answers the bare null.
       const query = '{ a { field } plain b { id field } }';
       const { data, errors } = await answers({ a, b }, query, false);
@@ -213,7 +213,7 @@ describe('an interface object', () => {
         },
       ]);
     });
-    test('is asked of the subgraph that has it, which says what it lacks', async () => {
+    test('is fetched from the subgraph that has it, which reports what is missing', async () => {
       const { data, errors } = await answers({ a, b }, '{ a { id } }');
       expect(data).toEqual({ a: null });
       expect(errors).toHaveLength(1);

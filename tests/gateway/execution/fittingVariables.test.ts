@@ -32,7 +32,7 @@ function definitionsOf(type: string): readonly VariableDefinitionNode[] {
   return (operation as OperationDefinitionNode).variableDefinitions!;
 }
 
-test.each(TYPES)('what is said to fit %s, GraphQL.js takes', (type) => {
+test.each(TYPES)('values found valid for %s are accepted by GraphQL.js', (type) => {
   const definitions = definitionsOf(type);
   const fit = compileFitting(schema, definitions);
   const given: Record<string, unknown>[] = [{}, ...VALUES.map((v) => ({ v }))];
@@ -49,11 +49,11 @@ test.each([
   ['Sort', 'UP'],
   ['String', null],
   ['[String]', ['x', null]],
-])('the usual value of %s is said to fit', (type, v) => {
+])('the usual value of %s is found valid', (type, v) => {
   expect(compileFitting(schema, definitionsOf(type))({ v })).toBe(true);
 });
 
-test('a variable that is left out fits where it may be', () => {
+test('an omitted variable is valid where it is optional', () => {
   expect(compileFitting(schema, definitionsOf('Int! = 1'))({})).toBe(true);
   expect(compileFitting(schema, definitionsOf('Int!'))({})).toBe(false);
 });

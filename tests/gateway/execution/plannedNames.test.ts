@@ -166,14 +166,14 @@ test.each([
     { org: { id__0: '1', id: 'name 1', id__1: 'code 1', total: 11 } },
   ],
   ['one subgraph alone', '{ org { id: name name: id } }', { org: { id: 'name 1', name: '1' } }],
-])('a selection may take the name of a key: %s', async (_what, query, data) => {
+])('an alias may be the name of a key: %s', async (_what, query, data) => {
   const answer = await world.ask(query);
   expect(answer.errors).toBeUndefined();
   // The order of fields is the client's, too.
   expect(JSON.stringify(answer.data)).toBe(JSON.stringify(data));
 });
 
-test('an alias that GraphQL or JavaScript keeps for itself is still refused', async () => {
+test('an alias that GraphQL or JavaScript reserves is still refused', async () => {
   for (const name of ['__schema', '__x', 'constructor', '__proto__'])
     expect((await world.ask(`{ org { ${name}: name } }`)).errors).toEqual([
       {

@@ -95,7 +95,7 @@ const KNOWN: readonly (readonly [string, string])[] = [
 ];
 
 describe.each(CALLERS)('%s', (caller) => {
-  test('is told the same of what is known, and it is put on record alike', async () => {
+  test('gets the same responses to known operations, with the same disclosures logged', async () => {
     const { person, fifty } = pair.product.demo;
     for (const [, query] of KNOWN) {
       const ids = query.includes('$ids') ? { ids: fifty } : {};
@@ -104,7 +104,7 @@ describe.each(CALLERS)('%s', (caller) => {
     }
   }, 60_000);
 
-  test('is told the same whatever is asked', async () => {
+  test('gets the same responses to random operations', async () => {
     const schema = Supergraph.build(SUPERGRAPH).apiSchema().toGraphQLJSSchema();
     const { person, lawyer, company, lawFirm, uscc } = pair.product.demo;
     const pool = { ids: [person, lawyer, company, lawFirm], usccs: [uscc] };
@@ -118,7 +118,7 @@ describe.each(CALLERS)('%s', (caller) => {
   }, 120_000);
 });
 
-test('disclosures were put on record, and the short way was taken', () => {
+test('disclosures were logged, and requests took the compiled path', () => {
   expect(disclosed).toBeGreaterThan(20);
   // Two of five requests are stock's; the compiled gateway's first goes the long way.
   const short = 5 * asked - longWay.mock.calls.length;

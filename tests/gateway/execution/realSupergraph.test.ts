@@ -55,14 +55,14 @@ const sentBy = (calls: readonly { variables: Record<string, unknown> }[]) =>
   );
 
 test(
-  'the real supergraph: the compiled executor answers as the stock executor',
+  'the real supergraph: the compiled executor responds as the stock executor',
   () => expectEqual(1, 0),
   280_000,
 );
 
-test('the real supergraph over faulty subgraphs', () => expectEqual(100_001, 0.2), 280_000);
+test('the real supergraph over faulty subgraphs: the compiled executor responds as the stock executor', () => expectEqual(100_001, 0.2), 280_000);
 
-test('an entity that appears several times is asked about once, and answered everywhere', async () => {
+test('an entity that appears several times is fetched once and completed everywhere', async () => {
   const question = {
     query: '{ subjects(ids: ["a", "b", "a"]) { id permits(first: 1) { nodes { id } } } }',
     context: { seed: 1, rate: 0 },

@@ -14,7 +14,7 @@ test.each([
   [{ query, variables: { n: 1, gone: undefined, representations } }],
   [{ query, operationName: 'Q', variables: { representations } }],
   [{ query, variables: { representations: 'none' } }],
-])('is what JSON.stringify writes, the first time and again: %#', (request) => {
+])('a request body is what JSON.stringify writes, the first time and later: %#', (request) => {
   expect(requestBody(request)).toBe(JSON.stringify(request));
   expect(requestBody(request)).toBe(JSON.stringify(request));
 });

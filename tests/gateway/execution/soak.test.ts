@@ -21,7 +21,7 @@ test.each([
   expect(verdictOn(errors, samples).passed).toBe(passed);
 });
 
-test('questions are operations, other ones each minute, by each caller', () => {
+test('the operations are valid, differ each minute, and cover each caller', () => {
   const service = { callers: [{ a: '1' }, { a: '2' }], organizations: ['o'], persons: ['p'] };
   const [first, second] = [questionsOf(service, 0), questionsOf(service, 1)];
   for (const { body } of first) parse((JSON.parse(body) as { query: string }).query);
@@ -38,7 +38,7 @@ test.each([
   ],
   ['{"errors":[{"extensions":{"code":"INTERNAL_ERROR"}}],"data":{"a":null}}', 'INTERNAL_ERROR'],
   ['<html>', 'no data'],
-])('the fault of %s', (body, fault) => {
+])('the classification of %s', (body, fault) => {
   expect(faultOf(body)).toBe(fault);
 });
 
@@ -46,7 +46,7 @@ describe('the hostile inputs', () => {
   const seed = { serial: 1, organization: 'o' };
 
   test.each(HOSTILE_INPUTS.map((input) => [input.name, input] as const))(
-    '%s is a small body, another one each time',
+    '%s has a small body, different each time',
     (_name, input) => {
       const body = input.body(seed);
       expect(Buffer.byteLength(body)).toBeLessThan(100_000);
@@ -55,14 +55,14 @@ describe('the hostile inputs', () => {
     },
   );
 
-  test('are chosen by their names, and an unknown one is refused', () => {
+  test('are selected by name, and an unknown name is refused', () => {
     expect(hostileInputs(undefined)).toBe(HOSTILE_INPUTS);
     expect(hostileInputs('wide,four-hops').map(({ name }) => name)).toEqual(['wide', 'four-hops']);
     expect(() => hostileInputs('wide,other')).toThrow('There is no hostile input other;');
   });
 });
 
-test('a side is the medians of its turns, its errors and its worst turn', () => {
+test('a side has the medians of its turns, its errors and its worst turn', () => {
   const turn = (p50: number, p99: number, errors = 0) => ({
     errors,
     result: { requests: { total: 10 }, latency: { p50, p99 } } as autocannon.Result,

@@ -70,7 +70,7 @@ const RECORDS =
 const CASES_OF = '{ persons(first: 3) { id adult cases { number } } }';
 const SUBJECTS = '{ subjects { id name records { title detail about { __typename id name } } } }';
 
-test.each([RECORDS, CASES_OF, SUBJECTS])('%s: for whoever asks', async (query) => {
+test.each([RECORDS, CASES_OF, SUBJECTS])('%s: same response for every caller', async (query) => {
   const viewers: readonly Viewer[] = [
     ANONYMOUS,
     OFFICER,
@@ -81,7 +81,7 @@ test.each([RECORDS, CASES_OF, SUBJECTS])('%s: for whoever asks', async (query) =
       await expectSame({ viewer, seed: 7, rate, body: JSON.stringify({ query }) });
 });
 
-test.each([0, 0.001])('answers were spliced, of subgraphs that are faulty by %s', async (rate) => {
+test.each([0, 0.001])('responses of subgraphs with a fault rate of %s contain raw JSON', async (rate) => {
   texts.mockClear();
   placed.mockClear();
   const query = '{ persons { id records { id title } } }';

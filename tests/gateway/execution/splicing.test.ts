@@ -130,7 +130,7 @@ test.each([
   ['now and then something odd', 100_001, 0.03],
   ['much that is odd', 200_001, 0.3],
 ])(
-  '%s: the same text, spliced or not',
+  '%s: the same text with and without raw JSON',
   async (_name, first, rate) => {
     const spliced = await expectSameOnRandom(first, rate);
     if (rate < 0.1) expect(spliced).toBeGreaterThan(CASES / 10);
@@ -214,13 +214,13 @@ test.each<[string, string, boolean, boolean]>([
   expect([spliced > 0, measured > before]).toEqual([splices, byLengths]);
 });
 
-test('conditions on variables are not spliced', async () => {
+test('selections with conditions on variables are not passed on as raw JSON', async () => {
   const query = 'query Q($a: Boolean!) { things { box { label count @include(if: $a) } } }';
   for (const a of [true, false])
     expect(await expectSame({ query, variables: { a }, seed: 1, rate: 0 })).toBe(0);
 });
 
-test('lengths that do not fit the answer are of no use', async () => {
+test('lengths that do not match the response are ignored', async () => {
   const query = '{ thing { box { label } } }';
   const [label, text] = ['"},{"', '{"data":{"_entities":[{"box":{"label":"津},{"}}]}}'];
   const length = Buffer.byteLength(`{"box":{"label":"津${label.slice(1)}}}`);
@@ -252,7 +252,7 @@ test('lengths that do not fit the answer are of no use', async () => {
   fixed = undefined;
 }, 60_000);
 
-test('what the client did not ask for does not go out, and cannot be asked for by a text', async () => {
+test('fields that the client did not select are neither returned nor injected by a text', async () => {
   const query = '{ thing { box { label } } }';
   const box = (text: string) => `{"data":{"_entities":[{"box":${text}}]}}`;
   await expectSame({ query, seed: 5, rate: 0 });
@@ -272,7 +272,7 @@ test('what the client did not ask for does not go out, and cannot be asked for b
 });
 
 test.each(['text', 'lengths'] as const)(
-  'by %s: the same value to all who do not splice',
+  '%s mode returns the same value to callers that parse it',
   async (mode) => {
     let texts = 0;
     for (let seed = 1; seed < 20; seed++) {
@@ -287,7 +287,7 @@ test.each(['text', 'lengths'] as const)(
   },
 );
 
-test('the place of a text cannot be taken by a value', () => {
+test('a value cannot take the place of raw JSON', () => {
   const run = new SplicedRun('{"a":"津"}', [{ key: 'z', named: false }]);
   const value: Record<string, unknown> = {};
   placeRun(value, run);

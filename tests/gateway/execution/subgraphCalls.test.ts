@@ -47,14 +47,14 @@ async function keptConnectionThatCloses(): Promise<void> {
   };
 }
 
-describe('the text of an answer', () => {
+describe('the text of a response', () => {
   const TEXT = '{"data":{"a":"津𠮷é"}}';
   const pieces = (bytes: Buffer, size: number) =>
     Array.from({ length: Math.ceil(bytes.length / size) }, (_, at) =>
       bytes.subarray(at * size, (at + 1) * size),
     );
 
-  test.each([1, 2, 5, 1000])('is whole when it comes in pieces of %i bytes', async (size) => {
+  test.each([1, 2, 5, 1000])('is complete when it arrives in pieces of %i bytes', async (size) => {
     respond = async (response) => {
       for (const piece of pieces(Buffer.from(TEXT), size)) {
         response.write(piece);
@@ -65,17 +65,17 @@ describe('the text of an answer', () => {
     expect(await ask()).toEqual(JSON.parse(TEXT));
   });
 
-  test('does not have the byte order mark before it', async () => {
+  test('does not include the byte order mark', async () => {
     respond = (response) => response.end(`\ufeff${TEXT}`);
     expect(await ask()).toEqual(JSON.parse(TEXT));
   });
 
-  test('is none where the body is empty', async () => {
+  test('is missing when the body is empty', async () => {
     respond = (response) => response.end();
     await expect(ask()).rejects.toThrow('not JSON');
   });
 
-  test('is none where the connection closes before its end', async () => {
+  test('is missing when the connection closes before its end', async () => {
     respond = (response) => {
       response.writeHead(200, { 'content-length': 100 });
       response.write('{"data":', () => response.socket!.destroy());
@@ -85,8 +85,8 @@ describe('the text of an answer', () => {
   });
 });
 
-describe('a caller that has gone', () => {
-  test('ends a call that waits for its answer, with the reason', async () => {
+describe('a caller that has disconnected', () => {
+  test('cancels a call that waits for its response, with the reason', async () => {
     const gone = new Ending();
     respond = () => gone.end(new DOMException('gone', 'AbortError'));
     await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
@@ -94,7 +94,7 @@ describe('a caller that has gone', () => {
     expect(await ask()).toEqual(JSON.parse(GOOD));
   });
 
-  test('before the call begins has nothing asked', async () => {
+  test('before the call begins prevents the call', async () => {
     respond = (response) => response.end(GOOD);
     const gone = new Ending();
     gone.end(new DOMException('gone', 'AbortError'));
@@ -103,21 +103,21 @@ describe('a caller that has gone', () => {
   });
 });
 
-describe('the deadline of a call', () => {
-  test('ends one that is not answered at all', async () => {
+describe('the timeout of a call', () => {
+  test('ends a call without a response', async () => {
     respond = () => undefined;
     await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
     expect(asked).toBe(1);
   });
 
-  test('ends one whose answer does not come to its end', async () => {
+  test('ends a call whose response does not end', async () => {
     respond = (response) => response.write('{"data"');
     await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
   });
 });
 
-describe('a client that leaves', () => {
-  test('ends the call, and the subgraph sees it end', async () => {
+describe('a client that disconnects', () => {
+  test('cancels the call, and the subgraph sees the connection close', async () => {
     const leaving = new Ending();
     const closed = new Promise<void>((resolve) => {
       respond = (response) => {
@@ -129,7 +129,7 @@ describe('a client that leaves', () => {
     await closed;
   });
 
-  test('ends the calls of its request, from the first door to the last', async () => {
+  test('cancels the calls of its request, through the whole gateway', async () => {
     const supergraph = compose([
       { name: 'only', sdl: 'type Query { a: Int }', url: urlOf(server) },
     ]);
@@ -150,15 +150,15 @@ describe('a client that leaves', () => {
   });
 });
 
-describe('a kept connection that closes just as it is used again', () => {
-  test('a query is asked again', async () => {
+describe('when a keep-alive connection closes as it is reused', () => {
+  test('a query is retried', async () => {
     await keptConnectionThatCloses();
     expect(await ask()).toEqual({ data: { a: 1 } });
     expect(asked).toBe(3);
   });
 
   test.each(['mutation { a }', ' \n mutation M($a: Int) { a(b: $a) }'])(
-    'a mutation is not: %s',
+    'a mutation is not retried: %s',
     async (query) => {
       await keptConnectionThatCloses();
       await expect(ask(query)).rejects.toThrow();
@@ -166,14 +166,14 @@ describe('a kept connection that closes just as it is used again', () => {
     },
   );
 
-  test('a query is asked again only once', async () => {
+  test('a query is retried only once', async () => {
     await keptConnectionThatCloses();
     respond = (response) => response.socket!.destroy();
     await expect(ask()).rejects.toThrow();
     expect(asked).toBe(3);
   });
 
-  test('a query whose client has gone meanwhile is not', async () => {
+  test('a query whose client has disconnected is not retried', async () => {
     await keptConnectionThatCloses();
     const leaving = new Ending();
     respond = (response) => {

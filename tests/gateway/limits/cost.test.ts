@@ -77,7 +77,7 @@ it.each([
   expect(costOf(query, variables)).toBe(cost);
 });
 
-it('is found fast however deep the interfaces nest, and merged selections with it', () => {
+it('the cost is computed quickly however deep interfaces nest, also for merged selections', () => {
   const nest = (depth: number): string =>
     depth === 0 ? 'id' : `children(first: 2) { ${nest(depth - 1)} } children(first: 2) { id }`;
   const began = Date.now();
@@ -85,7 +85,7 @@ it('is found fast however deep the interfaces nest, and merged selections with i
   expect(Date.now() - began).toBeLessThan(2000);
 });
 
-it('is unknown for variables that do not fit', () => {
+it('the cost is unknown for invalid variables', () => {
   expect(costOf('query($n: Int) { page(first: $n) { id } }', { n: 'many' })).toBeUndefined();
 });
 
@@ -99,7 +99,7 @@ describe('a page of the product', () => {
     costOf(`query Q${declared} { penalties${args} { nodes { id } } }`, variables, product);
   const size = '($size: Int)';
 
-  it.each(['first', 'last'])('costs what %s says, as a literal and as a variable', (argument) => {
+  it.each(['first', 'last'])('has the cost %s, as a literal and as a variable', (argument) => {
     const hundred = penalties(`(${argument}: 100)`);
     expect(hundred).toBe(101);
     expect(penalties(`(${argument}: $size)`, { size: 100 }, size)).toBe(hundred);
@@ -112,7 +112,7 @@ describe('a page of the product', () => {
     ['a variable without a value', '(last: $size)', {}],
     ['a variable that is null', '(first: $size)', { size: null }],
     ['a cursor alone', '(before: "AAAA")', {}],
-  ])('costs the 20 items of a page for %s', (_name, args, variables) => {
+  ])('has the cost of 20 items for %s', (_name, args, variables) => {
     expect(penalties(args, variables, args.includes('$') ? size : '')).toBe(21);
   });
 });

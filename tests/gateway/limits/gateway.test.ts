@@ -88,7 +88,7 @@ async function send(caller: string, body: object) {
   return { ...answer.body, code: first?.extensions?.code, first, status: answer.status };
 }
 
-it('refuses what costs too much, by the value of the variable', async () => {
+it('refuses an operation that costs too much, by the value of its variable', async () => {
   const query = 'query($n: Int) { persons(first: $n) { name } }';
   const refused = await send('other', { query, variables: { n: 100_000 } });
   expect(refused.code).toBe('OPERATION_TOO_EXPENSIVE');
@@ -99,14 +99,14 @@ it('refuses what costs too much, by the value of the variable', async () => {
 it.each<[string, string, object]>([
   ['an argument', 'query($e: Boolean) { search(exact: $e) }', { e: true }],
   ['an input field', 'query($f: Filter) { search(filter: $f) }', { f: { text: 'x' } }],
-])('refuses by the cost of %s, whichever request comes first', async (_what, query, variables) => {
+])('refuses an operation by the cost of %s, whichever request comes first', async (_what, query, variables) => {
   for (let round = 0; round < 2; round++) {
     expect((await send('other', { query, variables: {} })).data).toEqual({ search: 'found' });
     expect((await send('other', { query, variables })).code).toBe('OPERATION_TOO_EXPENSIVE');
   }
 });
 
-it('names the slicing argument a field needs to those who may read the schema', async () => {
+it('names the slicing argument a field needs to callers that may read the schema', async () => {
   const answer = await send('other', { query: '{ persons { id } }' });
   expect(answer.first).toEqual({
     message: 'Query.persons needs its argument first.',
@@ -120,7 +120,7 @@ it('names the slicing argument a field needs to those who may read the schema', 
   ]);
 });
 
-it('counts different subjects although the client asks for no id, and shows none of it', async () => {
+it('counts different subjects although the client selects no id, and returns no id', async () => {
   const query = 'query($ids: [ID!]!) { subjects(ids: $ids) { name } }';
   const ask = (...ids: string[]) => send('limited', { query, variables: { ids } });
   expect(await ask('1', '2', '3')).toMatchObject({
@@ -136,7 +136,7 @@ it('counts different subjects although the client asks for no id, and shows none
   expect((await send('limited', { query: persons })).code).toBe('SUBJECT_LIMIT_REACHED');
 });
 
-it('limits the cost per minute, of one client and not of others', async () => {
+it('limits the cost per minute for each client separately', async () => {
   const body = { query: 'query($n: Int) { persons(first: $n) { __typename } }' };
   const codes = [];
   for (let round = 0; round < 4; round++) {
@@ -146,13 +146,13 @@ it('limits the cost per minute, of one client and not of others', async () => {
   expect((await send('other', { ...body, variables: { n: 1 } })).code).toBeUndefined();
 });
 
-it('gives a rejecting client no data', async () => {
+it('returns no data to a client in reject mode', async () => {
   const { data, code } = await send('strict', { query: '{ persons(first: 1) { id secret } }' });
   expect(data ?? null).toBeNull();
   expect(['UNAUTHORIZED_FIELD_OR_TYPE', 'RATE_LIMITED']).toContain(code);
 });
 
-it('filters by default: nulls, and one error per path', async () => {
+it('filters by default: null, and one error per path', async () => {
   const answer = await send('other', { query: '{ persons(first: 2) { id secret } }' });
   expect(answer.data.persons).toEqual([
     { id: 'p0', secret: null },
@@ -167,7 +167,7 @@ it('filters by default: nulls, and one error per path', async () => {
   ]);
 });
 
-it('answers a selection under the name of a key', async () => {
+it('accepts an alias with the name of a key', async () => {
   const { data } = await send('other', { query: '{ persons(first: 1) { id: name } }' });
   expect(data).toEqual({ persons: [{ id: 'name-p0' }] });
 });
@@ -183,7 +183,7 @@ it.each([
   ['a fragment', '...F'],
   ['a fragment on the type, with a condition', '... on Person @include(if: true) { id: kind }'],
   ['an alias for the id and its name for another', 'key: id id: kind'],
-])('counts as many subjects as there are, whatever stands under id: %s', async (way, selection) => {
+])('counts subjects by their real ids, whatever is selected as id: %s', async (way, selection) => {
   const client = `counted-${way.replace(/\W/g, '-')}`;
   callers[client] = viewerAs('bank', { client });
   const query = `query($ids: [ID!]!) { subjects(ids: $ids) { ${selection} } }
@@ -195,7 +195,7 @@ it.each([
   expect((await ask('5')).code).toBeUndefined();
 });
 
-it('names denied paths as the client does', async () => {
+it('names denied paths with the client’s aliases', async () => {
   const query = '{ persons(first: 2) { id: secret name: id a: name } }';
   expect(await send('other', { query })).toMatchObject({
     data: { persons: [0, 1].map((at) => ({ id: null, name: `p${at}`, a: `name-p${at}` })) },
@@ -206,7 +206,7 @@ it('names denied paths as the client does', async () => {
   expect(strict.first.path).toEqual(['persons', '@', 'id']);
 });
 
-it('names masked values as the client does', async () => {
+it('names masked values with the client’s aliases', async () => {
   subgraph.instead = async () => {
     const asked = subgraph.calls.at(-1)!.request.query;
     const name = /(\w+):\s*name/.exec(asked)![1]!;
@@ -226,7 +226,7 @@ it('names masked values as the client does', async () => {
   }
 });
 
-it('binds a client with a safelist to it, by id', async () => {
+it('restricts a client with a safelist to it, by id', async () => {
   const query = '{ persons(first: 1) { id } }';
   const store = new OperationStore(join(folder, 'operations'));
   const id = await store.add('bound', query, undefined);

@@ -90,7 +90,7 @@ it.each<[string, string, number]>([
   expect(costsOf(query, {})).toEqual([cost]);
 });
 
-describe('variables decide for their own request alone', () => {
+describe('variables apply only to their own request', () => {
   it.each<[string, string, readonly (readonly [Variables, number])[]]>([
     [
       'an input object',
@@ -214,7 +214,7 @@ describe('slicing arguments', () => {
     ['query($l: Int) { page(first: 2, last: $l) { id } }', { l: 3 }],
     ['query($f: Int) { page(first: $f) { id } }', {}],
     ['{ defaulted(first: 1, last: 2) { id } }', {}],
-  ])('exactly one is needed: %s', (query, variables) => {
+  ])('must be exactly one: %s', (query, variables) => {
     expect(() => costsOf(query, variables)).toThrow(
       /^Query.(page|defaulted) needs exactly one of its arguments first, last\.$/,
     );

@@ -66,7 +66,7 @@ async function ask(gateway: Gateway, query: string, variables?: Record<string, u
   return { status, body, text, code: body.errors?.[0]?.extensions?.code as unknown };
 }
 
-describe('answers of GraphQL.js', () => {
+describe('responses of GraphQL.js', () => {
   const options = Object.keys(EVERY_OPTION) as (keyof typeof EVERY_OPTION)[];
 
   it.each<[string, object]>([
@@ -75,7 +75,7 @@ describe('answers of GraphQL.js', () => {
     ['ofType 13 deep', { typeDepth: 13 }],
     ...options.map((option): [string, object] => [option, { [option]: true }]),
     ['no descriptions', { descriptions: false }],
-  ])('the introspection query with %s', async (_name, given) => {
+  ])('equal those to the introspection query with %s', async (_name, given) => {
     for (const gateway of [small, real]) {
       const query = getIntrospectionQuery(given);
       const { status, body } = await ask(gateway, query);
@@ -87,7 +87,7 @@ describe('answers of GraphQL.js', () => {
     }
   });
 
-  it('what the planner does not know', async () => {
+  it('equal those for parts that the planner does not know', async () => {
     const query = `{
       in: __type(name: "In") { isOneOf inputFields(includeDeprecated: true) { name isDeprecated } }
       any: __type(name: "Any") { specifiedByURL }
@@ -122,7 +122,7 @@ describe('answers of GraphQL.js', () => {
   });
 });
 
-describe('beside ordinary fields', () => {
+describe('introspection beside ordinary fields', () => {
   const MIXED = `query Mixed($name: String!, $type: Boolean!, $rest: Boolean = true) {
     z: one
     ...Both
@@ -145,7 +145,7 @@ describe('beside ordinary fields', () => {
       { name: 'In', type: false, rest: false },
       '{"z":1,"a":{"called":"In","isOneOf":false},"two":"two","schema":{"queryType":{"name":"Query"}},"__typename":"Query","one":1}',
     ],
-  ])('in the order of the selection: %s', async (_what, variables, data) => {
+  ])('keeps the order of the selection: %s', async (_what, variables, data) => {
     // The second is answered by what the first has taught.
     for (let round = 0; round < 2; round++)
       expect((await ask(small, MIXED, variables)).text).toBe(`{"data":${data}}\n`);
@@ -216,7 +216,7 @@ describe('beside ordinary fields', () => {
     ]);
   });
 
-  it('asks no subgraph where a variable does not fit', async () => {
+  it('sends nothing to subgraphs when a variable is invalid', async () => {
     const before = subgraph.calls.length;
     const { status, body } = await ask(
       small,
@@ -247,7 +247,7 @@ describe('beside ordinary fields', () => {
   });
 });
 
-describe('bounds', () => {
+describe('limits on introspection', () => {
   const several = (count: number, what: string) =>
     Array.from({ length: count }, (_, at) => `${what.replaceAll('%', `a${at}`)}`).join(' ');
 
@@ -277,7 +277,7 @@ describe('bounds', () => {
       `{ __schema { types { ${several(61, 'name @skip(if: false)')} } } }`,
       'The operation has more than 60 directives.',
     ],
-  ])('counts %s below the schema', async (_what, query, message) => {
+  ])('count %s below the schema', async (_what, query, message) => {
     for (const gateway of [small, real])
       expect(await ask(gateway, query)).toMatchObject({
         status: 400,
@@ -300,7 +300,7 @@ describe('bounds', () => {
   it.each([
     ['aliases that multiply', MULTIPLIED],
     ['lists in lists', `{ __schema { types { ${NESTED} } } }`],
-  ])('an answer out of proportion: %s', async (_what, query) => {
+  ])('refuse a disproportionate response: %s', async (_what, query) => {
     // The second time by what is remembered.
     for (let round = 0; round < 2; round++)
       expect(await ask(real, query)).toMatchObject({
@@ -317,7 +317,7 @@ describe('bounds', () => {
       });
   });
 
-  it('by the values of variables', async () => {
+  it('apply to the values of variables', async () => {
     const query = `query($s: Boolean!) { __schema { queryType { name } ... @skip(if: $s) { types { ${NESTED} } } } }`;
     expect((await ask(real, query, { s: false })).code).toBe('OPERATION_TOO_EXPENSIVE');
     expect((await ask(real, query, { s: true })).body).toEqual({
@@ -325,7 +325,7 @@ describe('bounds', () => {
     });
   });
 
-  it('how often a caller may ask, apart from everything else and from other callers', async () => {
+  it('bound the reads per minute of each caller, apart from everything else', async () => {
     const gateway = await testGateway({
       supergraph,
       subgraphs: inProcess(subgraph),

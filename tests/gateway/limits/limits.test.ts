@@ -50,7 +50,7 @@ async function storeOf(kind: string): Promise<LimitStore> {
 describe.each(['memory', 'redis', ...(REAL_REDIS ? ['a real Redis'] : [])])(
   'limits in %s',
   (kind) => {
-    it('spend up to the bound and begin again with the window', async () => {
+    it('count up to the limit and reset with the window', async () => {
       const store = await storeOf(kind);
       expect((await store.spend('a', 6, 10, 60)).allowed).toBe(true);
       expect(await store.spend('a', 6, 10, 60)).toEqual({ allowed: false, retryAfter: 60 });
@@ -60,14 +60,14 @@ describe.each(['memory', 'redis', ...(REAL_REDIS ? ['a real Redis'] : [])])(
       expect((await store.spend('a', 10, 10, 60)).allowed).toBe(true);
     });
 
-    it('let no two share the last unit', async () => {
+    it('give the last unit to only one of two requests', async () => {
       const store = await storeOf(kind);
       const spend = async () => store.spend('c', 1, 10, 60);
       const all = await Promise.all(Array.from({ length: 25 }, spend));
       expect(all.filter(({ allowed }) => allowed)).toHaveLength(10);
     });
 
-    it('count different subjects once, and none of a refused answer', async () => {
+    it('count different subjects once, and none of a refused response', async () => {
       const store = await storeOf(kind);
       const join = async (...ids: string[]) => (await store.join('s', ids, 3, 3600)).allowed;
       expect(await join('1', '2')).toBe(true);
@@ -82,14 +82,14 @@ describe.each(['memory', 'redis', ...(REAL_REDIS ? ['a real Redis'] : [])])(
   },
 );
 
-it('several gateways count together in Redis, and no subject id is written there', async () => {
+it('several gateways count together in Redis, which stores no subject id', async () => {
   const [one, other] = [await storeOf('redis'), await storeOf('redis')];
   expect((await one.join('t', ['subject-1', 'subject-2'], 2, 3600)).allowed).toBe(true);
   expect((await other.join('t', ['subject-3'], 2, 3600)).allowed).toBe(false);
   expect(redis.keys().join()).not.toContain('subject-');
 });
 
-it('while Redis is away, cost is not limited and counted subjects are not given out', async () => {
+it('while Redis is down, cost is not limited and counted subjects are denied', async () => {
   const store = new RedisLimitStore('redis://127.0.0.1:1', () => now);
   open.push(store);
   const settings = {

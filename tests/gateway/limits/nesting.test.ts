@@ -51,7 +51,7 @@ const BODY = `The body is nested too deep; a variable may have at most ${depth} 
 const chain = (length: number) =>
   `{ ...F0 } ${Array.from({ length }, (_, at) => `fragment F${at} on Query { ...F${at + 1} }`).join(' ')} fragment F${length} on Query { total }`;
 
-describe.each([depth + 1, 22, 1200, 2400])('%i levels', (levels) => {
+describe.each([depth + 1, 22, 1200, 2400])('%i levels of nesting are refused in', (levels) => {
   it.each<[string, string, string]>([
     ['a list literal', `{ echo(any: ${list(levels)}) }`, LITERAL],
     ['an object literal', `{ echo(any: ${around(levels, '{a:', '1', '}')}) }`, LITERAL],
@@ -109,14 +109,14 @@ it.each<[string, string]>([
     'fragments in fragments',
     `{ ${around(40, '... {', '...A', '}')} } fragment A on Query { ${around(40, '... {', 'total', '}')} }`,
   ],
-])('too deep: %s', async (_what, query) => {
+])('nesting deeper than the limit is refused: %s', async (_what, query) => {
   expect(await asked(query)).toMatchObject({
     status: 400,
     answer: { errors: [{ message: OPERATION, extensions: { code: 'OPERATION_TOO_LARGE' } }] },
   });
 });
 
-it('answers what is just within the bounds', async () => {
+it('operations just within the limits are executed', async () => {
   const echoed = { status: 200, answer: { data: { echo: 'echoed' } } };
   expect(await asked(`{ echo(any: ${list(depth)}) }`)).toMatchObject(echoed);
   expect(await withVariable(list(depth))).toMatchObject(echoed);
@@ -128,7 +128,7 @@ it('answers what is just within the bounds', async () => {
   expect(await asked(chain(nesting - 2))).toMatchObject(total);
 });
 
-it('refuses more values than a body may have', async () => {
+it('a body with more values than the limit is refused', async () => {
   const many = Array.from({ length: values }, () => '1').join();
   expect(await withVariable(`[${many}]`)).toMatchObject({
     status: 400,
@@ -174,7 +174,7 @@ describe('the shape of a document', () => {
   });
 });
 
-it('looks at each value of a literal once, however many lists are around it', () => {
+it('each value of a literal is visited once, however many lists enclose it', () => {
   let reads = 0;
   const leaf = {
     get n() {
@@ -188,7 +188,7 @@ it('looks at each value of a literal once, however many lists are around it', ()
   expect(reads).toBe(1);
 });
 
-it('looks at a fragment once for each type, however often it is spread', () => {
+it('a fragment is visited once per type, however often it is spread', () => {
   const levels = 12;
   const fragments = Array.from(
     { length: levels },

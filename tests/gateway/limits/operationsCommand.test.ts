@@ -28,7 +28,7 @@ function operations(...args: string[]) {
 const bound = () => new OperationStore(join(folder, 'lists')).of('bank');
 
 describe('the list of operations a client may send', () => {
-  it('is not emptied by mistake, shows when it is empty, and can be released', async () => {
+  it('is not emptied by mistake, reports when it is empty, and can be removed', async () => {
     const { stdout: id } = operations('add', join(folder, 'one.graphql'), '--client', 'bank');
     const refused = operations('remove', id, '--client', 'bank');
     expect(refused).toEqual({
@@ -50,7 +50,7 @@ describe('the list of operations a client may send', () => {
     );
   });
 
-  it('takes operations again after it was emptied', async () => {
+  it('accepts operations again after it was emptied', async () => {
     const { stdout: id } = operations('add', join(folder, 'one.graphql'), '--client', 'bank');
     operations('remove', id, '--client', 'bank', '--allow-empty');
     expect(operations('add', join(folder, 'one.graphql'), '--client', 'bank').stdout).toBe(id);

@@ -273,13 +273,13 @@ describe('the rules of GraphQL.js', () => {
   /** Breaking it takes a subscription type, which no supergraph served here has. */
   const UNREACHABLE = ['SingleFieldSubscriptions'];
 
-  it('all have their operation here', () => {
+  it('all have an operation in this test', () => {
     const named = new Set(RULES.map(([rule]) => `${rule}Rule`));
     const rules = specifiedRules.map(({ name }) => name);
     expect([...named, ...UNREACHABLE.map((rule) => `${rule}Rule`)].sort()).toEqual(rules.sort());
   });
 
-  it.each(RULES)('%s, broken by %s', async (rule, query, sentence) => {
+  it.each(RULES)('include %s, which %s breaks', async (rule, query, sentence) => {
     const own = specifiedRules.filter(({ name }) => name === `${rule}Rule`);
     expect(validate(plain, parse(query), own)).not.toHaveLength(0);
     const errors = await errorsOf(open, query);
@@ -289,13 +289,13 @@ describe('the rules of GraphQL.js', () => {
   });
 });
 
-it.each(SYNTAX)('syntax: %s', async (query, sentence) => {
+it.each(SYNTAX)('a syntax error is reported: %s', async (query, sentence) => {
   const [error] = await errorsOf(open, query);
   expect(error).toMatchObject({ message: sentence, extensions: { code: 'INVALID_OPERATION' } });
   expect(await errorsOf(closed, query)).toEqual(UNIFORM);
 });
 
-it.each(OWN)('the own rule of %s', async (_rule, query, sentence, told) => {
+it.each(OWN)('the gateway applies its own rule of %s', async (_rule, query, sentence, told) => {
   const [error] = await errorsOf(open, query);
   expect(error!.message).toBe(sentence);
   const answer = await errorsOf(closed, query);

@@ -30,8 +30,8 @@ async function expectAnswer(
 
 const planned = () => [...world.planned.values()].join('\n');
 
-describe('a denied field is null, with one error per path, through every door', () => {
-  it('by its name, keeping the order the client wrote', () =>
+describe('a denied field is null, with one error per path, when it is selected', () => {
+  it('by its name, in the order of the client’s selection', () =>
     expectAnswer(
       { query: '{ persons { id name born } }', viewer: bank },
       {
@@ -50,7 +50,7 @@ describe('a denied field is null, with one error per path, through every door', 
       { 'persons.@.born': 1, 'persons.@.x': 1 },
     ));
 
-  it('by nested fragments, of which nothing is left', async () => {
+  it('by nested fragments that become empty', async () => {
     await expectAnswer(
       {
         query:
@@ -63,7 +63,7 @@ describe('a denied field is null, with one error per path, through every door', 
     expect(planned()).not.toMatch(/fragment|born/);
   });
 
-  it('on an interface, only on the implementations that deny it', async () => {
+  it('on an interface, only for implementations that deny it', async () => {
     await expectAnswer(
       {
         query: '{ a: subject(id: "p1") { level } b: subject(id: "c1") { level related { id } } }',
@@ -91,7 +91,7 @@ describe('a denied field is null, with one error per path, through every door', 
     expect(planned()).not.toMatch(/on Household \{\s*(contact|related)/);
   });
 
-  it('where all of an object is denied: the object stays, and a missing one stays missing', () =>
+  it('in an object that is denied as a whole; the object remains, and a missing one is null', () =>
     expectAnswer(
       {
         query:
@@ -102,14 +102,14 @@ describe('a denied field is null, with one error per path, through every door', 
       { 'company.ledger': 1 },
     ));
 
-  it('where a list of lists is denied', () =>
+  it('in a list of lists', () =>
     expectAnswer(
       { query: '{ persons { grades } }', viewer: officer },
       { persons: [{ grades: null }, { grades: null }] },
       { 'persons.@.grades': 2 },
     ));
 
-  it('where merged selections differ in type', () =>
+  it('in merged selections of different types', () =>
     expectAnswer(
       {
         query:
@@ -120,7 +120,7 @@ describe('a denied field is null, with one error per path, through every door', 
       { 'hits.@.x': 2 },
     ));
 
-  it('by a field of an interface object', () =>
+  it('through a field of an interface object', () =>
     expectAnswer(
       { query: '{ persons(first: 1) { __typename grade score } }', viewer: nobody },
       { persons: [{ __typename: 'Person', grade: null, score: 49 }] },
@@ -128,7 +128,7 @@ describe('a denied field is null, with one error per path, through every door', 
     ));
 });
 
-describe('a denied input denies the field it is on', () => {
+describe('a denied input denies its field', () => {
   const subjects = '{ subjects(filter: $f) { id } }';
 
   it.each([
@@ -153,7 +153,7 @@ describe('a denied input denies the field it is on', () => {
       'query($x: Int) { subjects(filter: { minIncome: $x }) { id } }',
       { x: 1 },
     ],
-  ])('%s', async (_name, query, variables) => {
+  ])('as %s', async (_name, query, variables) => {
     await expectAnswer(
       { query, variables, viewer: viewerAs('analyst', { assurance: 1 }) },
       { subjects: null },
@@ -162,7 +162,7 @@ describe('a denied input denies the field it is on', () => {
     expect(world.calls).toBe(0);
   });
 
-  it('but not a variable that is not given', async () => {
+  it('but not as a variable without a value', async () => {
     const answer = await world.gateway({
       query: 'query($x: Int, $n: String) { subjects(near: $n, filter: { minIncome: $x }) { id } }',
       viewer: nobody,
@@ -170,7 +170,7 @@ describe('a denied input denies the field it is on', () => {
     expect(denialsOf(answer)).toEqual({});
   });
 
-  it('and nothing where the caller may use it', async () => {
+  it('but not when the caller may use it', async () => {
     const answer = await world.gateway({
       query: '{ subjects(filter: { minIncome: 5 }) { id } }',
       viewer: bank,
@@ -179,11 +179,11 @@ describe('a denied input denies the field it is on', () => {
   });
 });
 
-describe('@skip and @include are folded', () => {
+describe('@skip and @include are evaluated', () => {
   const query =
     'query($yes: Boolean!) { persons(first: 1) { id name @include(if: $yes) born @skip(if: $yes) } }';
 
-  it('so that an excluded field is neither asked nor denied', async () => {
+  it('so that an excluded field is neither fetched nor denied', async () => {
     await expectAnswer(
       { query, variables: { yes: false }, viewer: officer },
       { persons: [{ id: 'p1', born: 1980 }] },
@@ -196,13 +196,13 @@ describe('@skip and @include are folded', () => {
     expect(planned()).not.toMatch(/@|\$yes/);
   });
 
-  it('so that an operation of which nothing is left asks nobody', async () => {
+  it('so that an operation without remaining fields sends no request', async () => {
     await expectAnswer({ query: '{ persons @skip(if: true) { id } }', viewer: officer }, {});
     expect(world.calls).toBe(0);
   });
 });
 
-it('a variable that does not fit is refused also where the cut has removed it', async () => {
+it('an invalid variable is refused even when the field that uses it has been removed', async () => {
   const query = 'query($x: Int, $yes: Boolean!) { a: persons(first: $x) @skip(if: $yes) { id } }';
   for (const variables of [{ x: 'many', yes: true }, { yes: 'perhaps' }, {}]) {
     const answer = await world.gateway({ query, variables, viewer: nobody });
@@ -212,8 +212,8 @@ it('a variable that does not fit is refused also where the cut has removed it', 
   expect(world.calls).toBe(0);
 });
 
-describe('two callers, same text, one plan cache', () => {
-  it('keys plans by what is left', async () => {
+describe('two callers with the same text and one plan cache', () => {
+  it('get plans by the operation that remains', async () => {
     const query = '{ persons { id name } }';
     const nameOf = async (viewer: Asked['viewer']) =>
       JSON.stringify((await world.gateway({ query, viewer })).data);
@@ -227,14 +227,14 @@ describe('two callers, same text, one plan cache', () => {
 describe('modes', () => {
   const query = '{ persons { id income } statistics { total } }';
 
-  it('reject gives no data and the list of paths, and asks nobody', async () => {
+  it('reject returns no data and the list of paths, and sends no request', async () => {
     const answer = await world.gateway({ query, viewer: nobody, mode: 'reject' });
     expect(answer.data).toBeNull();
     expect(Object.keys(denialsOf(answer))).toEqual(['persons.@.income', 'statistics']);
     expect(world.calls).toBe(0);
   });
 
-  it('reject gives no data either where a subgraph denied', async () => {
+  it('reject returns no data when a subgraph denies a field', async () => {
     const answer = await world.gateway({
       query: '{ persons { name } }',
       viewer: bank,
@@ -275,7 +275,7 @@ describe('modes', () => {
 });
 
 describe('nested interfaces', () => {
-  it('cannot blow the filtered document up', async () => {
+  it('do not inflate the filtered document', async () => {
     const nest = (depth: number): string => (depth === 0 ? 'id' : `related { ${nest(depth - 1)} }`);
     const answer = await world.gateway({
       query: `{ subjects { ${nest(13)} } }`,
@@ -287,7 +287,7 @@ describe('nested interfaces', () => {
 });
 
 describe('random operations', () => {
-  it('agree with a monolith', async () => {
+  it('return what a monolith returns', async () => {
     const { operations, failure } = await runFuzz(world, 500_000, 150);
     expect(failure && failureText(failure)).toBeUndefined();
     expect(operations).toBe(150);

@@ -46,7 +46,7 @@ function narrowed(viewer: Viewer, random: Random): Viewer {
   return random.pick(less);
 }
 
-it('narrowing grants never adds data', async () => {
+it('narrower grants never add data', async () => {
   for (const { seed, random, ...asked } of cases(700_000)) {
     const before = await world.gateway(asked);
     const after = await world.gateway({ ...asked, viewer: narrowed(asked.viewer, random) });
@@ -54,7 +54,7 @@ it('narrowing grants never adds data', async () => {
   }
 }, 120_000);
 
-it('wrapping in fragments never changes a verdict', async () => {
+it('wrapping in fragments never changes a decision', async () => {
   for (const { seed, ...asked } of cases(800_000)) {
     const wrapped = print(
       visit(parse(asked.query), {
@@ -76,7 +76,7 @@ it('wrapping in fragments never changes a verdict', async () => {
   }
 }, 120_000);
 
-it('aliasing never changes a verdict', async () => {
+it('aliases never change a decision', async () => {
   const prefixed = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(prefixed);
     if (typeof value !== 'object' || value === null) return value;

@@ -33,7 +33,7 @@ const denial = (path: (string | number)[], count?: number) =>
   });
 
 describe('denials that subgraphs report', () => {
-  it('are counted by normalised path, under the client’s own names', () => {
+  it('are counted by normalised path with the client’s own aliases', () => {
     const counts = new PathCounts();
     const errors = [
       denial(['people', 0, 'born']),
@@ -47,7 +47,7 @@ describe('denials that subgraphs report', () => {
     ]);
   });
 
-  it('are dropped where the client did not ask, and other errors keep the part it asked', () => {
+  it('are dropped for unselected paths, and other errors retain their selected part', () => {
     const counts = new PathCounts();
     const other = new GraphQLError('away', { path: ['people', 2, 'secret'] });
     const left = takeDenials([denial(['people', 0, 'secret']), other], () => asked, counts);
@@ -56,7 +56,7 @@ describe('denials that subgraphs report', () => {
   });
 });
 
-it('masked places are joined to the place of the fetch and kept where the client asked', () => {
+it('have masked paths joined to the path of the fetch and retained where selected', () => {
   const masked = new MaskedPaths();
   masked.report([], { masked: ['people.@.a', 7] });
   masked.report(['people', '@'], { masked: ['_entities.@.born', '_entities.@.hidden'] });
@@ -73,7 +73,7 @@ describe('the access index', () => {
     scalar S @access(rule: [["loa:1"]])
   `);
 
-  it('joins the rules of type, extension, field and leaf', () => {
+  it('combines the rules of type, extension, field and leaf type', () => {
     expect(index.fieldRule('A', 'x')).toEqual([
       ['auth', 'loa:1', 'role:officer'],
       ['auth', 'loa:1', 'role:bank'],
@@ -81,24 +81,24 @@ describe('the access index', () => {
     expect(index.fieldRule('A', 'y')).toHaveLength(2);
   });
 
-  it('leaves a field that nothing covers to nobody', () => {
+  it('closes a field without any rule to everybody', () => {
     expect(index.fieldRule('B', 'z')).toEqual([]);
     expect(index.fieldRule('B', 'w')).toEqual([['public']]);
   });
 
-  it('is off for a supergraph without rules', () => {
+  it('is disabled for a supergraph without rules', () => {
     expect(buildAccessIndex('type Query { a: Int }').enabled).toBe(false);
     expect(index.enabled).toBe(true);
   });
 });
 
-it('a client that is not listed filters', () => {
+it('a client without an entry uses filter mode', () => {
   expect(modeOf({ a: 'reject' }, 'a')).toBe('reject');
   expect(modeOf({ a: 'reject' }, 'constructor')).toBe('filter');
   expect(modeOf({ a: 'reject' }, undefined)).toBe('filter');
 });
 
-it('analyses are remembered by what they depend on', async () => {
+it('analyses are cached by what they depend on', async () => {
   const { engine } = await createWorld();
   const document = parse('query($s: Boolean!) { persons { id name @skip(if: $s) } }');
   const decide = (s: boolean, ...terms: string[]) => {
@@ -118,7 +118,7 @@ it('analyses are remembered by what they depend on', async () => {
   expect(decide(true, 'public', 'auth')).not.toBe(first);
 });
 
-it('a visitor and somebody logged in never share an analysis, though no rule names the login', () => {
+it('a visitor and a logged-in caller never share an analysis, although no rule names the login', () => {
   const sdl = `
     directive @access(rule: [[String!]!]!) on OBJECT | FIELD_DEFINITION
     type Query @access(rule: [["public"]]) { own: Int @access(rule: [["rel:self"]]) }`;

@@ -32,8 +32,8 @@ async function reasons(query: string, viewer = lender, developer = true, mode?: 
   };
 }
 
-describe('what the gateway cuts', () => {
-  it('names the purpose that is lacking, to a developer alone', async () => {
+describe('a denial by the gateway', () => {
+  it('names the missing purpose, to a developer only', async () => {
     const filtered = '{ persons { id } subjects(filter: { minIncome: 1 }) { id } }';
     expect((await reasons(filtered, lender)).errors).toEqual([]);
     expect((await reasons(filtered, aimless)).errors).toEqual([['subjects', 'PURPOSE_REQUIRED']]);
@@ -43,19 +43,19 @@ describe('what the gateway cuts', () => {
     expect((await reasons(filtered, elsewhere, false)).errors).toEqual([['subjects', undefined]]);
   });
 
-  it('is told each caller for themself, though both share the analysis', async () => {
+  it('has the reason for each caller, although callers share the analysis', async () => {
     const query = '{ subjects(filter: { minIncome: 2 }) { id } }';
     expect((await reasons(query, aimless)).errors).toEqual([['subjects', 'PURPOSE_REQUIRED']]);
     expect((await reasons(query, elsewhere)).errors).toEqual([['subjects', 'PURPOSE_NOT_ALLOWED']]);
   });
 
-  it('gives no reason where no purpose would help', async () => {
+  it('has no reason when no purpose would help', async () => {
     expect((await reasons('{ statistics { total } }', lender)).errors).toEqual([
       ['statistics', undefined],
     ]);
   });
 
-  it('says the same of an operation refused as a whole, and in a dry run', async () => {
+  it('has the same reason when an operation is rejected as a whole, and in a dry run', async () => {
     const query = '{ persons { id } subjects(filter: { minIncome: 3 }) { id } }';
     expect((await reasons(query, aimless, true, 'reject')).errors).toEqual([
       ['subjects', 'PURPOSE_REQUIRED'],
@@ -65,7 +65,7 @@ describe('what the gateway cuts', () => {
   });
 });
 
-describe('reasons that subgraphs give', () => {
+describe('reasons from subgraphs', () => {
   const asked = { askedPart: (segments: readonly string[]) => [...segments] };
   const denial = (path: (string | number)[], reason?: string) =>
     new GraphQLError('Unauthorized field or type', {
@@ -87,7 +87,7 @@ describe('reasons that subgraphs give', () => {
   const shown = (errors: readonly { extensions?: Record<string, unknown> | undefined }[]) =>
     errors.map(({ extensions }) => [extensions?.['reason'], extensions?.['count']]);
 
-  it('are grouped by path and reason for a developer, and codes alone', () => {
+  it('are grouped by path and reason for a developer, as codes only', () => {
     expect(shown(denialErrors(counted(), tellReasons(lender)))).toEqual([
       ['CONSENT_REVOKED', 2],
       ['CONSENT_REQUIRED', 1],
@@ -96,11 +96,11 @@ describe('reasons that subgraphs give', () => {
     ]);
   });
 
-  it('are counted together for everybody else', () => {
+  it('are counted together for every other caller', () => {
     expect(shown(denialErrors(counted()))).toEqual([[undefined, 5]]);
   });
 
-  it('pass the door by reason for a developer, and for nobody else', () => {
+  it('are included per reason in errors for a developer, and for nobody else', () => {
     const leave = (developer: boolean) =>
       shown(
         leaveByTheDoor(denialErrors(counted(), tellReasons(lender)), {

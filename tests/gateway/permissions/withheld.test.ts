@@ -59,12 +59,12 @@ const opens = (...codes: string[]) => [
   { path: 'subject.penalties', records: PENALTIES, opens: codes },
 ];
 
-describe('a list that does not show all records', () => {
-  it('says so to a visitor by the classes of records alone', async () => {
+describe('a list that withholds records', () => {
+  it('reports the withheld classes of records to a visitor, without ways to open them', async () => {
     expect(await penalties()).toEqual([{ path: 'subject.penalties', records: PENALTIES }]);
   });
 
-  it('tells each caller what would open them', async () => {
+  it('reports to each caller what would open them', async () => {
     expect(await penalties('bank')).toEqual(opens('CONSENT_REQUIRED'));
     expect(await penalties('person')).toEqual(opens('SUBJECT_REQUIRED'));
     expect(await penalties('officer')).toEqual(opens('CASE_REQUIRED', 'JURISDICTION_REQUIRED'));
@@ -77,7 +77,7 @@ describe('a list that does not show all records', () => {
     );
   });
 
-  it('says nothing to whom all records of the subject are shown', async () => {
+  it('reports nothing to callers who see all records of the subject', async () => {
     const { person, company, lawyer } = product.demo;
     expect(await asked('{ me { penalties(first: 1) { totalCount } } }', {}, tokens['person'])).toBe(
       undefined,
@@ -90,7 +90,7 @@ describe('a list that does not show all records', () => {
     expect(await asked(OF_SUBJECT, { id: lawyer }, inCase)).toBeUndefined();
   });
 
-  it('speaks of a consent as it holds: of its cluster, its days, and no longer once revoked', async () => {
+  it('reports a consent only for its cluster and its days, and not after its revocation', async () => {
     const { person: subjectId, consent } = product.demo;
     const pattern = await consents.findById(consent).lean().orFail();
     const ask = async (_id: string, more: Record<string, unknown>) => {
@@ -119,7 +119,7 @@ describe('a list that does not show all records', () => {
     ]);
   });
 
-  it('says the same whether or not there are any', async () => {
+  it('reports the same whether or not withheld records exist', async () => {
     const government = await connect(product.uri, `${product.dbPrefix}_government`);
     try {
       const rows = government.connection.collection('penalties');
@@ -144,7 +144,7 @@ describe('a list that does not show all records', () => {
     }
   });
 
-  it('is named under the client’s own names, in lists, fragments and nested lists', async () => {
+  it('is reported by the client’s aliases, in lists, fragments and nested lists', async () => {
     const query = `query ($ids: [ID!]!) {
       all: subjects(ids: $ids) { ...listed ... on NaturalPerson { mine: permits(first: 1) { totalCount } } }
       found: penalties(first: 3) { edges { node { subject { again: permits(first: 1) { nodes { id } } } } } }
@@ -163,7 +163,7 @@ describe('a list that does not show all records', () => {
     expect(own.map(({ path }) => path)).toEqual(['found', 'found.edges.@.node.subject.again']);
   });
 
-  it('of several types at one place names the classes of each, and what subgraphs made up not', () => {
+  it('of several types at one path reports the classes of each, and drops invented reports of subgraphs', () => {
     const lists = new WithheldLists();
     lists.report(['subjects', '@'], {
       withheld: [
@@ -187,7 +187,7 @@ describe('a list that does not show all records', () => {
     ]);
   });
 
-  it('is not named where a condition leaves it out, nor below what the caller may not see', async () => {
+  it('is not reported when a condition excludes it or the caller may not see its parent', async () => {
     const query = `query ($id: ID!, $with: Boolean!) { subject(id: $id) {
       id penalties(first: 1) @include(if: $with) { totalCount }
     } }`;
@@ -197,7 +197,7 @@ describe('a list that does not show all records', () => {
     expect(await asked(OF_SUBJECT, { id: 'nobody' })).toBeUndefined();
   });
 
-  it('says nothing of a record by reference', async () => {
+  it('reports nothing about a record fetched by reference', async () => {
     const reference = [{ __typename: 'Penalty', id: 'restricted-one' }];
     const answer = await product.subgraphs.get('government')!.execute(
       {
@@ -210,7 +210,7 @@ describe('a list that does not show all records', () => {
     expect(answer).toEqual({ data: { _entities: [null] } });
   });
 
-  it('tells a practitioner nothing of their own records', async () => {
+  it('reports nothing to practitioners about their own records', async () => {
     const query =
       'query ($id: ID!) { subject(id: $id) { practitioners { discipline(first: 1) { totalCount } } } }';
     const { lawyer } = product.demo;
@@ -223,7 +223,7 @@ describe('a list that does not show all records', () => {
     ]);
   });
 
-  it('is answered alike when the operation is new and when it is compiled', async () => {
+  it('is reported identically for a new and for a compiled operation', async () => {
     const query = `query Compiled($id: ID!) { subject(id: $id) { name permits(first: 2) { totalCount } taxGrades(first: 1) { totalCount } } }`;
     const answers: Answer['body'][] = [];
     for (let n = 0; n < 4; n++)
@@ -235,7 +235,7 @@ describe('a list that does not show all records', () => {
     ]);
   });
 
-  it('shows the analyst that a distribution of grades is not whole', async () => {
+  it('tells the analyst that a distribution of grades is incomplete', async () => {
     const query = '{ taxGrades(year: 2025, grade: B) { totalCount } }';
     expect(await asked(query, {}, tokens['analyst'])).toEqual([
       {
@@ -285,7 +285,7 @@ describe('every list of records', () => {
         of: 'Subject',
       })),
     ].map(({ field, records, of }) => [`${of}.${field.name}`, of, field, records] as const),
-  )('%s names the classes of its type, or has none', async (_name, of, field, records) => {
+  )('%s reports the classes of its type, or has none', async (_name, of, field, records) => {
     const list = `${field.name}(first: 1${argumentsOf(field)}) { totalCount }`;
     const query =
       of === 'Query' ? `{ ${list} }` : `query ($id: ID!) { subject(id: $id) { ${list} } }`;

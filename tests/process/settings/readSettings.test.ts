@@ -17,13 +17,13 @@ const SETTINGS = {
 } as const;
 const KEY = 'A'.repeat(22);
 
-test('leaves what is not set, or set to nothing, at its default', () => {
+test('uses the default of a setting that is missing or empty', () => {
   const values = readSettings(SETTINGS, { COUNT: '', NAME: '' });
   expect(values).toEqual({ LEVEL: 'low', COUNT: 4, KEY: undefined, NAME: undefined });
   expect(Object.isFrozen(values)).toBe(true);
 });
 
-test('takes the defaults of production and of a subgraph', () => {
+test('uses the defaults of production and of a subgraph', () => {
   expect(readSettings(SETTINGS, { NODE_ENV: 'production' }).LEVEL).toBe('high');
   expect(readSettings(SETTINGS, {}, { production: true }).LEVEL).toBe('high');
   expect(readSettings(SETTINGS, { NODE_ENV: 'production' }, { production: false }).LEVEL).toBe(
@@ -33,12 +33,12 @@ test('takes the defaults of production and of a subgraph', () => {
   expect([COUNT, LEVEL]).toEqual([1, 'low']);
 });
 
-test('prefers what is set to every default', () => {
+test('prefers set values to every default', () => {
   const env = { NODE_ENV: 'production', LEVEL: 'low', COUNT: '9' };
   expect(readSettings(SETTINGS, env, { subgraph: true })).toMatchObject({ LEVEL: 'low', COUNT: 9 });
 });
 
-test('reads a secret from its file, and no other setting from one', () => {
+test('reads only secrets from files', () => {
   const folder = mkdtempSync(join(tmpdir(), 'hedong-settings-'));
   try {
     writeFileSync(join(folder, 'key'), `${KEY}\n`);
@@ -50,7 +50,7 @@ test('reads a secret from its file, and no other setting from one', () => {
   }
 });
 
-test('lists every fault, in the order of the settings, and no value', () => {
+test('lists every fault in the order of the settings, without values', () => {
   const env = { LEVEL: 'loud', COUNT: '0', KEY: 'hunter2' };
   const read = () => readSettings(SETTINGS, env, { required: ['NAME'] });
   expect(read).toThrow(
@@ -70,7 +70,7 @@ test('names the file of a required secret', () => {
   );
 });
 
-test('checks values against each other only when each is well formed', () => {
+test('compares values only when each is well-formed', () => {
   const check = () => ['NAME does not go with COUNT.'];
   expect(() => readSettings(SETTINGS, { NAME: 'a' }, { check })).toThrow(
     new Error('The settings are not valid. NAME does not go with COUNT.'),

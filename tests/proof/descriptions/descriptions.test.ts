@@ -41,7 +41,7 @@ function agrees(
   }
 }
 
-describe('what a description says of who sees, the server does', () => {
+describe('descriptions of who sees a field match the server', () => {
   it.each([...TEXTS].filter(([coordinate]) => !(coordinate in NO_STATEMENTS)))(
     '%s',
     async (coordinate, description) => {
@@ -50,8 +50,8 @@ describe('what a description says of who sees, the server does', () => {
   );
 });
 
-describe('a description that says otherwise', () => {
-  it('is noticed where it leaves out a caller who sees', async () => {
+describe('a wrong description', () => {
+  it('is detected when it omits a caller who sees the field', async () => {
     const text = TEXTS.get('TaxGrade.score')!
       .replace('、经其同意的银行', '')
       .replace(', banks with its consent', '');
@@ -60,7 +60,7 @@ describe('a description that says otherwise', () => {
     ]);
   });
 
-  it('is noticed where it promises what the server denies', async () => {
+  it('is detected when it promises what the server denies', async () => {
     const text =
       '事实；仅本人、代表人、审计员和经办人员可见。Facts; seen only by the subject, its representatives, auditors and officers.';
     expect(await contradictions('DisciplineRecord.facts', text)).toEqual([
@@ -68,7 +68,7 @@ describe('a description that says otherwise', () => {
     ]);
   });
 
-  it('is noticed where it says of records other than what their rows do', async () => {
+  it('is detected when it describes records otherwise than their rows are', async () => {
     const text =
       '纳税信用；A 级以外的仅经办人员可见。Tax grades; other than A seen only by officers.';
     const found = await contradictions('Query.taxGrades', text);
@@ -91,25 +91,25 @@ describe('a description that says otherwise', () => {
       'names callers in no known word',
       '级别；仅有关人员可见。Grade; seen only by those concerned.',
     ],
-  ])('is refused where it %s', (_what, text) => {
+  ])('is refused when it %s', (_what, text) => {
     expect(() => statementsIn(text)).toThrow(/names|alone/);
   });
 });
 
 describe('the lists of this test', () => {
-  it('name descriptions there are, that speak of seeing', () => {
+  it('name existing descriptions that mention visibility', () => {
     const names = [...Object.keys(NO_STATEMENTS), ...Object.keys(CONCERNS)];
     expect(names.filter((coordinate) => !TEXTS.has(coordinate))).toEqual([]);
   });
 
-  it('leave no statement out', () => {
+  it('omit no statement', () => {
     const left = Object.keys(NO_STATEMENTS).filter(
       (coordinate) => statementsIn(TEXTS.get(coordinate)!).length > 0,
     );
     expect(left).toEqual([]);
   });
 
-  it('are about something', () => {
+  it('are not empty', () => {
     expect(Object.entries(CONCERNS).filter(([, each]) => each.length === 0)).toEqual([]);
   });
 });

@@ -5,18 +5,18 @@ import { requiresNotWeaker } from '../../../schema/check/requiresNotWeaker';
 import { sameRuleOnCopies } from '../../../schema/check/sameRuleOnCopies';
 import { expectations } from './harness';
 
-describe('same rule on copies', () => {
+describe('the check that copies have the same rule', () => {
   const { expectValid, expectFindings } = expectations(sameRuleOnCopies);
   const open = 'type Place @shareable @access(rule: [["public"]]) { name: String }';
 
-  test('@shareable copies ruled alike, by type or by field', () => {
+  test('accepts @shareable copies with equal rules, by type or by field', () => {
     expectValid({
       a: open,
       b: 'type Place @shareable { name: String @access(rule: [["public"]]) }',
     });
   });
 
-  test('@shareable copies ruled differently', () => {
+  test('reports @shareable copies with different rules', () => {
     expectFindings(
       { a: open, b: 'type Place { name: String @shareable @access(rule: [["auth"]]) }' },
       [
@@ -25,7 +25,7 @@ describe('same rule on copies', () => {
     );
   });
 
-  test('a copy that is not ruled at all, of another cluster, or masked otherwise', () => {
+  test('reports a copy without a rule, of another cluster, or with another mask', () => {
     const guarded = (mask: string, cluster: string) =>
       `type Place { name: String @shareable @access(rule: [["auth"]], cluster: ${cluster}) ${mask} }`;
     const masked = '@mask(as: NAME, unless: [["rel:self"]])';
@@ -37,7 +37,7 @@ describe('same rule on copies', () => {
     ]);
   });
 
-  test('a type, enum or scalar ruled differently', () => {
+  test('reports different rules on a type, enum or scalar', () => {
     expectFindings(
       {
         a: 'type Person @access(rule: [["public"]]) { a: Int } enum Sex @access(rule: [["public"]]) { F }',
@@ -50,7 +50,7 @@ describe('same rule on copies', () => {
     );
   });
 
-  test('an external copy matters only where @provides returns it', () => {
+  test('compares an external copy only when @provides returns it', () => {
     const owner = 'type Person @key(fields: "id") { name: String @access(rule: [["rel:self"]]) }';
     const copy = (directives: string, provides: string) =>
       `type Person @key(fields: "id") { name: String @external ${directives} }
@@ -63,7 +63,7 @@ describe('same rule on copies', () => {
     ]);
   });
 
-  test('@provides through nested selections and interfaces', () => {
+  test('follows @provides through nested selections and interfaces', () => {
     expectFindings(
       {
         a: 'type Person @key(fields: "id") { name: String @access(rule: [["rel:self"]]) }',
@@ -80,7 +80,7 @@ type Query { firm: Firm @provides(fields: "boss { name }") }`,
   });
 });
 
-describe('requires not weaker', () => {
+describe('the check that @requires is not weaker', () => {
   const { expectValid, expectFindings } = expectations(requiresNotWeaker);
   const person = `
 type Person @key(fields: "id") @access(rule: [["public"]]) {
@@ -96,12 +96,12 @@ type Person @key(fields: "id") {
 }
 type Home { street: String @external }`;
 
-  test('a field as strong as what it reads', () => {
+  test('accepts a field as strong as the fields it requires', () => {
     expectValid({ a: person, b: made('[["rel:self"]]', 'birthDate') });
     expectValid({ a: person, b: made('[["role:officer"]]', 'birthDate home { street }') });
   });
 
-  test('a field weaker than what it reads, nested selections included', () => {
+  test('reports a field weaker than the fields it requires, nested selections included', () => {
     expectFindings({ a: person, b: made('[["public"]]', 'birthDate') }, [
       'b.graphql:4: Person.made requires Person.birthDate, which asks for "rel:self or role:officer": its own rule is weaker.',
     ]);
@@ -110,7 +110,7 @@ type Home { street: String @external }`;
     ]);
   });
 
-  test('through @interfaceObject, for each implementation', () => {
+  test('follows @interfaceObject to each implementation', () => {
     const subjects = `
 interface Subject @key(fields: "id") { id: ID! name: String }
 type Person implements Subject @key(fields: "id") { name: String @access(rule: [["rel:self"]]) }
@@ -127,7 +127,7 @@ type Subject @interfaceObject @key(fields: "id") {
   });
 });
 
-describe('filters not weaker', () => {
+describe('the check that filters are not weaker', () => {
   const { expectValid, expectFindings } = expectations(filtersNotWeaker);
   const graph = (query: string, rest = '') => `
 type Query @access(rule: [["public"]]) { ${query} }
@@ -142,7 +142,7 @@ type Person @access(rule: [["public"]]) {
 }
 ${rest}`;
 
-  test('open filters, and guarded ones ruled like their field', () => {
+  test('accepts open filters, and guarded ones with the rule of their field', () => {
     expectValid(
       graph(
         'people(city: String, filedFrom: Int, ids: [ID!], income: Int @access(rule: [["role:officer"]]), first: Int, after: String): Connection',
@@ -153,7 +153,7 @@ ${rest}`;
     );
   });
 
-  test('an argument weaker than its field', () => {
+  test('reports an argument weaker than its field', () => {
     expectFindings(graph('people(income: Int): Connection'), [
       'a.graphql:1: Query.people.income compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
     ]);
@@ -162,7 +162,7 @@ ${rest}`;
     ]);
   });
 
-  test('what the SDL says is compared, whatever its name', () => {
+  test('compares a filter with the field the SDL names, whatever the filter’s name', () => {
     const stored =
       'extend type Person { pay: Int @stored(as: "salary.net") @access(rule: [["role:officer"]]) }';
     expectFindings(
@@ -189,7 +189,7 @@ ${rest}`;
     expectValid(graph('people(income: Int @filtered(by: "city", match: EQUAL)): Connection'));
   });
 
-  test('an input field, a nested one, and a bound of a range', () => {
+  test('reports an input field, a nested one, and a bound of a range', () => {
     const inputs = `
 input Filter {
   incomeFrom: Int @access(rule: [["public"]])
@@ -203,7 +203,7 @@ input Inner { incomeTo: Int @access(rule: [["auth"]]) }`;
     ]);
   });
 
-  test('a sort order', () => {
+  test('reports a sort order', () => {
     const order = (rule: string) => `
 enum PersonOrder @access(rule: ${rule}) { FILED_ON_DESC INCOME_DESC }`;
     const query = 'people(order: PersonOrder = FILED_ON_DESC): Connection';
@@ -213,13 +213,13 @@ enum PersonOrder @access(rule: ${rule}) { FILED_ON_DESC INCOME_DESC }`;
     ]);
   });
 
-  test('a masked field is compared only by those who see it unmasked', () => {
+  test('lets only those who see a masked field unmasked compare it', () => {
     expectFindings(graph('people(phone: String @access(rule: [["auth"]])): Connection'), [
       'a.graphql:1: Query.people.phone compares Person.phone, which asks for "auth and role:officer": its own rule, "auth", is weaker.',
     ]);
   });
 
-  test('on an interface, each implementation counts; what @interfaceObject adds too', () => {
+  test('covers each implementation of an interface, and fields added by @interfaceObject', () => {
     expectFindings(
       {
         a: `
@@ -238,14 +238,14 @@ type Subject @interfaceObject @key(fields: "id") { permits: Int @access(rule: [[
     );
   });
 
-  test('what nothing explains', () => {
+  test('reports filters that match no field and have no explanation', () => {
     expectFindings(graph('people(wealth: Int): Connection count(income: Int): Int'), [
       'a.graphql:1: Query.people.wealth names no field of Person: say in schema/policy/filterFields.ts what it compares.',
       'a.graphql:1: Query.count.income names no field of Int: say in schema/policy/filterFields.ts what it compares.',
     ]);
   });
 
-  test('the table that explains must name fields that exist', () => {
+  test('reports explanations that name no existing field', () => {
     expectFindings(
       `
 type Query @access(rule: [["public"]]) { disclosures(filter: DisclosureFilter): [DisclosureEntry] consents(filter: ConsentFilter): [Consent] }
@@ -260,18 +260,18 @@ input DisclosureFilter { from: Int } input ConsentFilter { organization: ID }`,
   });
 });
 
-describe('override keeps rule', () => {
+describe('the check that @override retains the rule', () => {
   const { expectValid, expectFindings } = expectations(overrideKeepsRule);
   const origin = 'type Person { phone: String @access(rule: [["rel:self"]]) }';
 
-  test('as strong or stronger', () => {
+  test('accepts a rule as strong or stronger', () => {
     expectValid({
       a: origin,
       b: 'type Person @access(rule: [["loa:2"]]) { phone: String @override(from: "a") @access(rule: [["rel:self"]]) }',
     });
   });
 
-  test('dropped or weakened', () => {
+  test('reports a dropped or weakened rule', () => {
     const dropped = 'b.graphql:1: Person.phone drops the rule "rel:self" it has in a.';
     expectFindings({ a: origin, b: 'type Person { phone: String @override(from: "a") }' }, [
       dropped,
@@ -286,13 +286,13 @@ describe('override keeps rule', () => {
   });
 });
 
-describe('masks fit', () => {
+describe('the check that masks fit', () => {
   const { expectValid, expectFindings } = expectations(masksFit);
   const person = (fields: string) =>
     `type Person @key(fields: "code") @access(rule: [["public"]]) { ${fields} }`;
   const mask = '@mask(as: PHONE, unless: [["rel:self"]])';
 
-  test('nullable texts, open or guarded', () => {
+  test('accepts nullable strings, open or guarded', () => {
     expectValid(person(`phone: String ${mask} code: ID!`));
     expectValid(person(`id: ResidentId @access(rule: [["rel:self"], ["role:bank"]]) ${mask}`));
   });
@@ -310,11 +310,11 @@ describe('masks fit', () => {
       'phone is masked for nobody who may read it',
     ],
     [`code: String ${mask}`, 'code is masked but a key'],
-  ])('%s', (field, fault) => {
+  ])('reports %s', (field, fault) => {
     expectFindings(person(field), [`a.graphql:1: Person.${fault}.`]);
   });
 
-  test('without a rule, or required by another field', () => {
+  test('reports a mask without a rule, and one on a field that another requires', () => {
     expectFindings(`type Person { phone: String ${mask} }`, [
       'a.graphql:1: Person.phone is masked but has no rule.',
     ]);

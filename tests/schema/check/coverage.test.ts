@@ -3,10 +3,10 @@ import { guardedFieldsNullable } from '../../../schema/check/guardedFieldsNullab
 import { noRuleOnInterface } from '../../../schema/check/noRuleOnInterface';
 import { expectations } from './harness';
 
-describe('everything classified', () => {
+describe('the check that everything is classified', () => {
   const { expectValid, expectFindings } = expectations(everythingClassified);
 
-  test('by its own rule or its type’s', () => {
+  test('accepts a rule of the field or of its type', () => {
     expectValid(`
 type Person @access(rule: [["auth"]]) { name: String }
 type Company { name: String @access(rule: [["public"]]) }
@@ -16,7 +16,7 @@ scalar Day @access(rule: [["public"]])
 input Filter { sex: Sex @access(rule: [["public"]]) since: Day @access(rule: [["public"]]) }`);
   });
 
-  test('an uncovered field, input field, enum and scalar', () => {
+  test('reports a field, input field, enum and scalar without a rule', () => {
     expectFindings(
       `
 type Person {
@@ -35,7 +35,7 @@ input Filter { since: Day }`,
     );
   });
 
-  test('interfaces, keys on an @interfaceObject, external fields and directives’ enums are excepted', () => {
+  test('exempts interfaces, keys on an @interfaceObject, external fields and directives’ enums', () => {
     expectValid(`
 interface Named { name: String }
 type Subject @interfaceObject @key(fields: "id") {
@@ -50,7 +50,7 @@ directive @access(rule: [[String!]!]!, cluster: Cluster) repeatable on OBJECT
 enum Cluster { IDENTITY }`);
   });
 
-  test('what is added to an interface through @interfaceObject is not', () => {
+  test('reports a field added to an interface through @interfaceObject', () => {
     expectFindings(
       `
 type Subject @interfaceObject @key(fields: "id") {
@@ -61,7 +61,7 @@ type Subject @interfaceObject @key(fields: "id") {
     );
   });
 
-  test('nor is an external field that @provides returns', () => {
+  test('reports an external field that @provides returns', () => {
     expectFindings(
       `
 type Query @access(rule: [["public"]]) { best: Person @provides(fields: "name") }
@@ -74,10 +74,10 @@ type Person @key(fields: "id") {
   });
 });
 
-describe('guarded fields nullable', () => {
+describe('the check that guarded fields are nullable', () => {
   const { expectValid, expectFindings } = expectations(guardedFieldsNullable);
 
-  test('open fields may be non-null, guarded ones nullable', () => {
+  test('accepts non-null open fields and nullable guarded ones', () => {
     expectValid(`
 type Person @access(rule: [["public"]]) {
   id: ID!
@@ -86,7 +86,7 @@ type Person @access(rule: [["public"]]) {
 }`);
   });
 
-  test('a guarded non-null field', () => {
+  test('reports a guarded non-null field', () => {
     expectFindings(
       `
 type Person @access(rule: [["public"]]) {
@@ -96,7 +96,7 @@ type Person @access(rule: [["public"]]) {
     );
   });
 
-  test('a type guarded as a whole, every way to it guarded alike', () => {
+  test('accepts a type guarded as a whole when every path to it is guarded alike', () => {
     expectValid(`
 type Query @access(rule: [["public"]]) {
   files: FileConnection @access(rule: [["dept:party-organization"]])
@@ -106,7 +106,7 @@ type File implements Record @access(rule: [["dept:party-organization"]]) { id: I
 interface Record { id: ID! }`);
   });
 
-  test('a type guarded as a whole with an open way to it, direct or through an interface', () => {
+  test('reports a type guarded as a whole with an open path to it, direct or through an interface', () => {
     expectFindings(
       `
 type Query @access(rule: [["public"]]) { file: File }
@@ -134,10 +134,10 @@ type File implements Record @access(rule: [["role:officer"]]) { id: ID! }`,
   });
 });
 
-describe('no rule on an interface', () => {
+describe('the check that interfaces have no rule', () => {
   const { expectValid, expectFindings } = expectations(noRuleOnInterface);
 
-  test('rules on the implementations, and through @interfaceObject', () => {
+  test('accepts rules on the implementations, and through @interfaceObject', () => {
     expectValid({
       a: `
 interface Subject @key(fields: "id") { id: ID! name: String }
@@ -150,7 +150,7 @@ type Subject @interfaceObject @key(fields: "id") {
     });
   });
 
-  test('a rule or mask on the interface, its field or an argument', () => {
+  test('reports a rule or mask on the interface, its field or an argument', () => {
     expectFindings(
       `
 interface Subject @access(rule: [["auth"]]) {

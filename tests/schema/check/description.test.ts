@@ -3,7 +3,7 @@ import { expectations } from './harness';
 
 const { expectValid, expectFindings } = expectations(everythingDescribed);
 
-test('described in both languages', () => {
+test('accepts descriptions in both languages', () => {
   expectValid(`
 "人。A person."
 type Person {
@@ -28,7 +28,7 @@ extend type Person {
 }`);
 });
 
-test('each kind of element without a description', () => {
+test('reports each kind of element without a description', () => {
   expectFindings(
     `
 type Person implements Named {
@@ -58,7 +58,7 @@ directive @access(rule: String) on OBJECT`,
   );
 });
 
-test('English first, Chinese alone, and nothing but space', () => {
+test('reports English before Chinese, Chinese alone, and white space only', () => {
   expectFindings(
     `
 "A person. 人。"

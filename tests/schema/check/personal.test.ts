@@ -2,16 +2,16 @@ import { keysOpaque } from '../../../schema/check/keysOpaque';
 import { nothingForbidden } from '../../../schema/check/nothingForbidden';
 import { expectations } from './harness';
 
-describe('keys opaque', () => {
+describe('the check that keys are opaque', () => {
   const { expectValid, expectFindings } = expectations(keysOpaque);
 
-  test('an id, though the type is guarded as a whole', () => {
+  test('accepts an id, although the type is guarded as a whole', () => {
     expectValid(`
 interface Subject @key(fields: "id") { id: ID! }
 type Person implements Subject @key(fields: "id") @access(rule: [["auth"]]) { id: ID! }`);
   });
 
-  test('a guarded field, an identity number, and one nested in a key', () => {
+  test('reports a guarded field, an identity number, and one nested in a key', () => {
     expectFindings(
       `
 type Person @key(fields: "phone") { phone: String @access(rule: [["rel:self"]]) }
@@ -25,7 +25,7 @@ type Seat @key(fields: "holder { number }") { holder: Card }`,
     );
   });
 
-  test('a key of an interface whose implementation guards it', () => {
+  test('reports a key of an interface when an implementation guards it', () => {
     expectFindings(
       `
 interface Subject @key(fields: "code") { code: ID }
@@ -35,14 +35,14 @@ type Person implements Subject { code: ID @access(rule: [["rel:self"]]) }`,
   });
 });
 
-describe('nothing forbidden', () => {
+describe('the check for forbidden fields', () => {
   const { expectValid, expectFindings } = expectations(nothingForbidden);
 
-  test('names that only look like it', () => {
+  test('accepts names that only resemble forbidden ones', () => {
     expectValid('type General { generalManager: String bloodhound(medical: String): Int }');
   });
 
-  test('a field, an argument, an input field, a type', () => {
+  test('reports a field, an argument, an input field and a type', () => {
     expectFindings(
       `
 type Person {

@@ -4,10 +4,10 @@ import { knownTerms } from '../../../schema/check/knownTerms';
 import { purposesInOffice } from '../../../schema/check/purposesInOffice';
 import { textExpectations } from './harness';
 
-describe('known terms', () => {
+describe('the check of terms', () => {
   const { expectValid, expectFindings } = textExpectations(knownTerms);
 
-  test('of the vocabulary', () => {
+  test('accepts the terms of the vocabulary', () => {
     expectValid(`
 type Person @access(rule: [["public"]]) {
   phone: String
@@ -26,7 +26,7 @@ type Person @access(rule: [["public"]]) {
     ['rel:friend', 'names no known relation'],
     ['loa:9', 'names no known level of assurance'],
     ['everyone', 'is no known term'],
-  ])('%s', (term, fault) => {
+  ])('reports %s', (term, fault) => {
     expectFindings(
       `
 type Person {
@@ -46,7 +46,7 @@ input Filter { phone: String @access(rule: "${term}") }`,
     );
   });
 
-  test('unknown clusters, malformed and empty rules', () => {
+  test('reports unknown clusters, malformed and empty rules', () => {
     expectFindings(
       `
 type Person {
@@ -71,7 +71,7 @@ type Person {
   });
 });
 
-describe('directives carried', () => {
+describe('the check that directives reach the supergraph', () => {
   const { expectValid, expectFindings } = textExpectations(directivesCarried);
   const federation =
     '@link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@composeDirective"])';
@@ -80,14 +80,14 @@ describe('directives carried', () => {
   const compose = '@composeDirective(name: "@access") @composeDirective(name: "@mask")';
   const definition = 'directive @access(rule: [[String!]!]!) repeatable on OBJECT';
 
-  test('linked, imported and composed under their own names', () => {
+  test('accepts directives that are linked, imported and composed under their own names', () => {
     expectValid(`extend schema ${federation} ${access} ${compose}\n${definition}`);
     expectValid(
       `extend schema ${federation} ${access.replace('"@access"', '{ name: "@access" }')} ${compose}\n${definition}`,
     );
   });
 
-  test('renamed imports and links', () => {
+  test('accepts renamed imports and links', () => {
     expectFindings(
       `
 extend schema
@@ -103,7 +103,7 @@ ${definition}`,
     );
   });
 
-  test('for: SECURITY', () => {
+  test('accepts a link for: SECURITY', () => {
     expectFindings(
       `
 extend schema
@@ -116,7 +116,7 @@ ${definition}`,
     );
   });
 
-  test('not linked, not imported, not composed, not defined, not repeatable', () => {
+  test('reports directives not linked, imported, composed, defined or repeatable', () => {
     expectFindings(`extend schema ${federation}\n${definition}`, [
       'a.graphql:1: Subgraph a does not link https://credit.hedong.example/access/.',
     ]);
@@ -132,11 +132,11 @@ ${definition}`,
   });
 });
 
-describe('purposes in office', () => {
+describe('the check that a role may have the purpose', () => {
   const { expectValid, expectFindings } = textExpectations(purposesInOffice);
   const field = (rule: string) => `type T { name: String @access(rule: ${rule}) }`;
 
-  test('a purpose beside a role that may ask for it', () => {
+  test('accepts a purpose beside a role that may have it', () => {
     expectValid(field('[["role:officer", "purpose:break-glass"], ["rel:self"]]'));
     expectValid(field('[["role:person", "rel:self", "purpose:self"]]'));
     expectValid(
@@ -144,7 +144,7 @@ describe('purposes in office', () => {
     );
   });
 
-  test('a purpose alone, or beside a role that may not', () => {
+  test('reports a purpose alone, or beside a role that may not have it', () => {
     const fault = 'a.graphql:1: "purpose:break-glass" stands without a role that may ask for it.';
     expectFindings(field('[["purpose:break-glass"]]'), [fault]);
     expectFindings(field('[["role:bank", "purpose:break-glass"]]'), [fault]);
@@ -152,17 +152,17 @@ describe('purposes in office', () => {
   });
 });
 
-describe('consent spelled out', () => {
+describe('the check that consent is explicit', () => {
   const { expectValid, expectFindings } = textExpectations(consentSpelledOut);
   const fault = 'a.graphql:1: "role:bank" opens by consent alone: write rel:consent beside.';
 
-  test('a bank reads a cluster by consent, and what is of no cluster as it may', () => {
+  test('accepts a bank that reads a cluster by consent, and fields without a cluster by its role', () => {
     expectValid(
       'type T { name: String @access(rule: [["role:bank", "rel:consent"], ["role:officer"]], cluster: GRADE) own: Int @access(rule: [["role:bank"]]) }',
     );
   });
 
-  test('a bank that reads a cluster, or under a mask, without consent', () => {
+  test('reports a bank that reads a cluster, or under a mask, without consent', () => {
     expectFindings('type T { a: Int @access(rule: [["role:bank"]], cluster: GRADE) }', [fault]);
     expectFindings('type T { a: String @mask(as: NAME, unless: [["role:bank"]]) }', [fault]);
   });

@@ -9,8 +9,8 @@ const BEFORE = `
   type Boat { name: String }
 `;
 
-describe('comparing schemas', () => {
-  it('finds nothing where only the order differs', () => {
+describe('a comparison of schemas', () => {
+  it('finds no change when only the order differs', () => {
     const after = `
       type Boat { name: String }
       union Any = Boat | Ship
@@ -35,7 +35,7 @@ describe('comparing schemas', () => {
     ['interface Vessel', 'type Vessel', 'Vessel: kind was InterfaceTypeDefinition'],
     ['repeatable ', '', '@tag: repeatable was true, is false'],
     ['OBJECT |', '', '@tag: locations was FIELD_DEFINITION | OBJECT, is FIELD_DEFINITION'],
-  ])('says what %j as %j changes', (from, to, difference) => {
+  ])('reports %j as %j', (from, to, difference) => {
     const after = BEFORE.replace(from, to).replace('()', '');
     expect(compareSchemas(BEFORE, after)).toContainEqual(expect.stringContaining(difference));
   });

@@ -21,7 +21,7 @@ describe('a record', () => {
     );
   });
 
-  it('is an open list of the subject, in the cluster of the type', () => {
+  it('is an open list on the subject, in the cluster of the type', () => {
     expect(typeIn({ own: BERTH }, 'Subject')).toBe(
       `type Subject @interfaceObject @key(fields: "id") {
   id: ID!
@@ -38,7 +38,7 @@ describe('a record', () => {
   it.each([
     ['', '泊位，由近到远。Berths, latest first.'],
     [', listNote: "泊位，按长度|Berths, longest first"', '泊位，按长度。Berths, longest first.'],
-  ])('describes its list by its title or note %#', (note, description) => {
+  ])('describes its list with its title or note %#', (note, description) => {
     const own = BERTH.replace('list: "berths"', `list: "berths"${note}`);
     const subject = expanded({ own }).definitions.find(
       (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Subject',
@@ -48,13 +48,13 @@ describe('a record', () => {
     });
   });
 
-  it('has no list without a name for it', () => {
+  it('has no list without a list name', () => {
     const own = BERTH.replace(', list: "berths"', '');
     expect(typesIn({ own })).not.toContain('Subject');
     expect(typesIn({ own })).not.toContain('BerthConnection');
   });
 
-  it('gives what is derived the place of what it is derived from', () => {
+  it('inserts derived parts in the position of their source', () => {
     const connection = expanded({ own: BERTH }).definitions.find(
       (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'BerthConnection',
     );
@@ -87,7 +87,7 @@ describe('pages', () => {
     ['', '@access(rule: [["public"]])'],
     ['@access(rule: [["auth"]], cluster: GRADE)', '@access(rule: [["auth"]])'],
     ['@access(rule: [["role:officer"], ["rel:self"]])', '@access(rule: [["public"]])'],
-  ])('have the rule of their items unless it asks for a relation: %s', (access, onPages) => {
+  ])('have the rule of their items, except for one by relation: %s', (access, onPages) => {
     expect(typeIn({ own: listed(access) }, 'LiftConnection')).toBe(
       `type LiftConnection ${onPages} {
   edges: [LiftEdge!]!
@@ -99,7 +99,7 @@ describe('pages', () => {
     expect(typeIn({ own: listed(access) }, 'LiftEdge')).toContain(`LiftEdge ${onPages} {`);
   });
 
-  it('are described by the title', () => {
+  it('are described with the title', () => {
     const texts = expanded({ own: listed('') }).definitions.flatMap((node) =>
       'description' in node && node.description ? [node.description.value] : [],
     );
@@ -129,11 +129,11 @@ describe('pages', () => {
   });
 });
 
-describe('named policies', () => {
+describe('named rules', () => {
   const policies = `extend schema
     @accessPolicy(name: "crew", description: "船员。Crew.", rule: [["role:officer"], ["rel:self"]])`;
 
-  it('are replaced by their rule, the cluster kept', () => {
+  it('are replaced by their definition, and the cluster is retained', () => {
     const own = `type A {
       b: Int @access(policy: "crew", cluster: GRADE) @mask(as: NAME, unlessPolicy: "crew")
     }`;
@@ -166,7 +166,7 @@ describe('named policies', () => {
       'extend schema @accessPolicy(name: "crew", rule: [["auth"]])',
       'policies.graphql:1: @accessPolicy: Argument "description" of required type "String!" was not provided.',
     ],
-  ])('are refused where they are defined %#', (text, sentence) => {
+  ])('are refused in the wrong place %#', (text, sentence) => {
     expect(refusalOf({ own: 'type A { b: Int }', policies: text })).toBe(sentence);
   });
 });
@@ -177,7 +177,7 @@ describe('the template', () => {
   }`;
   const two = `${BERTH} type Anchor @record(title: "锚|anchors", owners: ["court"]) { weight: Int }`;
 
-  it('is filled in for a subgraph with records', () => {
+  it('is inserted into a subgraph with records', () => {
     expect(typeIn({ own: two, template }, 'Mutation')).toContain('freezeHarbour: Int');
     const mutation = expanded({ own: two, template }).definitions.find(
       (node) => node.kind === Kind.OBJECT_TYPE_DEFINITION && node.name.value === 'Mutation',
@@ -187,7 +187,7 @@ describe('the template', () => {
     });
   });
 
-  it('is left out where there are none', () => {
+  it('is omitted when there are no records', () => {
     expect(typesIn({ own: 'type A { b: Int }', template })).toEqual(['A']);
   });
 
@@ -199,7 +199,7 @@ describe('the template', () => {
 });
 
 describe('definitions and extensions', () => {
-  it('are joined, in the order of the definitions', () => {
+  it('are merged in the order of the definitions', () => {
     const own = `extend type A @shareable { c: Int } enum E { X } type A { b: Int }
       extend enum E { Y } union U = A extend union U = Query input I { a: Int } extend input I { b: Int }`;
     expect(typesIn({ own })).toEqual(['Query', 'E', 'A', 'U', 'I']);
@@ -225,12 +225,12 @@ describe('definitions and extensions', () => {
 });
 
 describe('shared types', () => {
-  it('come along only where something reaches them', () => {
+  it('are included only where they are reachable', () => {
     expect(typesIn({ own: 'type A { b: Date }' })).toEqual(['Date', 'A']);
     expect(typesIn({ own: 'extend type Query { b: Int }' })).toEqual(['Query']);
   });
 
-  it('give way to a definition of the subgraph’s own', () => {
+  it('are replaced by the subgraph’s own definition', () => {
     expect(typeIn({ own: 'interface Subject { name: String }' }, 'Subject')).toBe(
       'interface Subject {\n  name: String\n}',
     );
@@ -243,7 +243,7 @@ describe('interfaces', () => {
     interface Boat { flag: String crew: [Int!] @listSize(assumedSize: 3) }
   `;
 
-  it('hand their fields down, with rules, masks and sizes, and keep none', () => {
+  it('pass their fields on with rules, masks and sizes, and have none themselves', () => {
     const own = `${interfaces} type Tug implements Vessel & Boat { power: Int }`;
     expect(typeIn({ own }, 'Tug')).toBe(`type Tug implements Vessel & Boat {
   name: String @access(rule: [["auth"]]) @mask(as: NAME, unless: [["rel:self"]])
@@ -255,7 +255,7 @@ describe('interfaces', () => {
     expect(typeIn({ own }, 'Boat')).toBe('interface Boat {\n  flag: String\n  crew: [Int!]\n}');
   });
 
-  it('are replaced by a field of the object’s own', () => {
+  it('are overridden by a field of the object', () => {
     const own = `${interfaces} type Tug implements Vessel { name: String @access(rule: [["role:bank"]]) }`;
     expect(typeIn({ own }, 'Tug')).toContain('name: String @access(rule: [["role:bank"]])\n');
   });
@@ -272,7 +272,7 @@ describe('interfaces', () => {
 });
 
 describe('the catalogue', () => {
-  it('carries the owners and terms of a record and of another type', () => {
+  it('includes the owners and terms of a record and of another type', () => {
     const own = `type A @record(title: "甲|a", owners: ["court"], refresh: "samr.publish", retention: "retention.adverse") { b: Int }
       type B @catalogued(owners: ["health", "education"]) { b: Int }`;
     expect(typeIn({ own }, 'A')).toContain(

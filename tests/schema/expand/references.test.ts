@@ -19,8 +19,8 @@ type Berth @record(title: "泊位|berths", owners: ["court"], list: "berths") @a
 `;
 const own = INDEX;
 
-describe('a subgraph that refers to the records of the others', () => {
-  it('has each kind under its own rule, with nothing but its key', () => {
+describe('a subgraph that references the records of other subgraphs', () => {
+  it('has each kind with its rule and only its key', () => {
     expect(typeIn({ own, others: BERTH }, 'Berth')).toBe(
       `type Berth implements CreditRecord @key(fields: "id", resolvable: false) @access(rule: [["public"]], cluster: GRADE) @indexed(restricted: ["NATURAL_PERSON_RECORDS"]) {
   id: ID!
@@ -34,12 +34,12 @@ describe('a subgraph that refers to the records of the others', () => {
   it.each([
     ['persons: OPEN', ''],
     ['restricted: ["SHORT", "LONG"]', '"LONG", "SHORT"'],
-  ])('has the classes of records that %s says', (given, classes) => {
+  ])('has the classes of records for %s', (given, classes) => {
     const others = BERTH.replace('list:', `${given}, list:`);
     expect(typeIn({ own, others }, 'Berth')).toContain(`@indexed(restricted: [${classes}])`);
   });
 
-  it('leaves out how the key is stored at home', () => {
+  it('does not define how the key is stored', () => {
     const others = BERTH.replace(
       '"长度',
       '"泊位号。Number."\n  id: ID! @stored(as: "_id")\n  "长度',
@@ -47,14 +47,14 @@ describe('a subgraph that refers to the records of the others', () => {
     expect(typeIn({ own, others }, 'Berth')).toContain('{\n  id: ID!\n}');
   });
 
-  it('has pages whose items may be missing, for each is decided where it is stored', () => {
+  it('has pages with nullable items, because the owning subgraph decides each item', () => {
     expect(typeIn({ own, others: BERTH }, 'CreditRecordConnection')).toContain(
       'nodes: [CreditRecord]!',
     );
     expect(typeIn({ own, others: BERTH }, 'CreditRecordEdge')).toContain('node: CreditRecord\n');
   });
 
-  it('is another one where another subgraph has one kind more, and this source is as it was', () => {
+  it('changes when another subgraph gains a kind, although its own source does not', () => {
     const quay = BERTH.replace('Berth @', 'Quay @').replace('"berths")', '"quays")');
     expect(typesIn({ own, others: BERTH })).not.toContain('Quay');
     expect(typesIn({ own, others: `${BERTH}${quay}` })).toEqual(
@@ -62,14 +62,14 @@ describe('a subgraph that refers to the records of the others', () => {
     );
   });
 
-  it('has nothing of the others that is no record', () => {
+  it('has no types of the others except records', () => {
     const others = `${BERTH} "码头。Pier." type Pier @access(rule: [["public"]]) { "号。Id." id: ID! }`;
     expect(typesIn({ own, others })).not.toContain('Pier');
   });
 });
 
 describe('a subgraph without the directive', () => {
-  it('has no kind of another', () => {
+  it('has no records of other subgraphs', () => {
     expect(
       typesIn({ own: 'extend type Query { "船。Ships." ships: Int }', others: BERTH }),
     ).toEqual(['Query']);
@@ -77,7 +77,7 @@ describe('a subgraph without the directive', () => {
 });
 
 describe('@recordReferences is refused', () => {
-  it('on another interface', () => {
+  it('on an interface other than the record interface', () => {
     expect(
       refusalOf({
         own: `"船。Ship." interface Ship { "号。Id." id: ID! } extend interface Ship @recordReferences`,
@@ -85,7 +85,7 @@ describe('@recordReferences is refused', () => {
     ).toBe('a.graphql:1: @recordReferences belongs on CreditRecord, not Ship.');
   });
 
-  it('beside records of its own', () => {
+  it('beside records of the subgraph itself', () => {
     expect(refusalOf({ own: `${INDEX}${BERTH}` })).toBe(
       'a.graphql:8: @recordReferences does not go with records of its own.',
     );
@@ -93,7 +93,7 @@ describe('@recordReferences is refused', () => {
 });
 
 describe('the subjects subgraph', () => {
-  it('refers to every kind of record that another subgraph keeps', () => {
+  it('references every kind of record of the other subgraphs', () => {
     const kindsOf = (name: (typeof SUBGRAPH_NAMES)[number]) => {
       const schema = subgraphTypes(name);
       const record = schema.getType('CreditRecord');

@@ -35,7 +35,7 @@ function members(fields: string, rest = ''): string[] {
 }
 
 describe('the row of a record', () => {
-  it('has the fields of its own, by the names they are stored under', () => {
+  it('has its own fields under their stored names', () => {
     expect(rows('"长。Length." length: Int! "属。Owner." owner: Department @stored(as: "ownerId")'))
       .toBe(`import type { CreditRecord as RecordRow } from '../recordRow';
 
@@ -61,11 +61,11 @@ export interface BerthRow extends RecordRow {
     ['a: String! @stored(sealed: true)', 'readonly a: string;'],
     ['a: Int @stored(sealed: true)', 'readonly a?: Sealable<number> | null;'],
     ['a: [Int!] @stored(sealed: true, required: true)', 'readonly a: Sealable<readonly number[]>;'],
-  ])('gives %s as %s', (field, member) => {
+  ])('has %s as %s', (field, member) => {
     expect(members(field)).toEqual([member]);
   });
 
-  it('leaves out what a resolver makes, pages, and other names of the common fields', () => {
+  it('omits fields with a resolver, pages, and aliases of the common fields', () => {
     expect(
       members(
         `a: Int @computed(from: ["b"]) b: Int! since: Date! @stored(as: "day")
@@ -87,7 +87,7 @@ export interface BerthRow extends RecordRow {
     expect(text).toContain('readonly hull?: Hull | null;');
   });
 
-  it('has the pairs of characters of a text that is searched', () => {
+  it('has the character pairs of a searchable text', () => {
     const text = rows(
       'name: String! @filter(at: [ARGUMENT], match: TEXT, note: "名|Name")',
       '',
@@ -97,7 +97,7 @@ export interface BerthRow extends RecordRow {
     expect(text).toContain('readonly nameGrams: readonly string[];');
   });
 
-  it('says what is sealed', () => {
+  it('marks sealed fields', () => {
     expect(rows('"密。Secret." a: String @stored(sealed: true)')).toContain(
       '/** 密。Secret. Sealed. */',
     );
@@ -110,13 +110,13 @@ export interface BerthRow extends RecordRow {
     expect(() => rows(field)).toThrow(new TypeError(message));
   });
 
-  it('is refused where a type has the name of the kind', () => {
+  it('is refused when a type has the name of the kind', () => {
     expect(() =>
       rows('a: Int b: Int @computed(from: ["a"])', 'enum BerthKind { WET DRY }'),
     ).toThrow('BerthKind is the name of the kind itself: use another.');
   });
 
-  it('comes with the kind where a resolver makes some of its fields', () => {
+  it('is generated with the kind when resolvers provide some of its fields', () => {
     expect(rows('a: Int! b: Int @computed(from: ["a"])')).toContain(`
 export interface BerthKind {
   readonly type: 'Berth';
@@ -128,15 +128,15 @@ export interface BerthKind {
     expect(rows('a: Int!')).not.toContain('BerthKind');
   });
 
-  it('is none where there are no records', () => {
+  it('is not generated without records', () => {
     expect(rowTypes(expanded({ own: 'type A { b: Int }', shared: SHARED }))).toBeUndefined();
   });
 });
 
-describe('the row of an entity that is no record', () => {
+describe('the row of an entity that is not a record', () => {
   const entityRows = (own: string) => rowTypes(expanded({ own, shared: SHARED }));
 
-  it('has every stored field, and what @rowField adds, with their descriptions', () => {
+  it('has every stored field and those added by @rowField, with their descriptions', () => {
     expect(
       entityRows(`"码头。Quay." type Quay @key(fields: "id") @row
         @rowField(name: "depth", type: "Int!", note: "深。Depth.")
@@ -168,7 +168,7 @@ export interface QuayRow {
     expect(text).toContain('readonly use: Use;');
   });
 
-  it('of an interface is a row of one of its types, told apart by their kind', () => {
+  it('of an interface is the row of one of its types, distinguished by their kind', () => {
     const text = entityRows(`
       enum PlaceKind { QUAY LOCK }
       "地。Place." interface Place @row @rowField(name: "region", type: "String!") { kind: PlaceKind! }
@@ -189,25 +189,25 @@ export interface QuayRow {
     expect(text).not.toContain('PondRow');
   });
 
-  it('has the blind indexes of a value that is searched though it is sealed', () => {
+  it('has the blind indexes of a sealed value that is searched', () => {
     expect(
       entityRows('type Quay @row { code: String @stored(sealed: true, blind: true) }'),
     ).toContain('readonly codeIndex?: readonly string[];');
   });
 
-  it('imports only what it needs', () => {
+  it('imports only the types it uses', () => {
     expect(entityRows('type Quay @row { length: Int @stored(sealed: true) }')).toContain(
       "import type { Sealable } from '../recordRow';",
     );
   });
 
-  it('is refused with a kind that its enum does not have', () => {
+  it('is refused with a kind that is not in its enum', () => {
     expect(() =>
       entityRows('enum PlaceKind { QUAY } type Quay @row(kind: "KEY") { kind: PlaceKind! }'),
     ).toThrow('Quay.kind has no value KEY: name one of its enum in @row(kind:).');
   });
 
-  it('is refused with a reference to an interface without a place', () => {
+  it('is refused with a reference to an interface without a location', () => {
     expect(() =>
       entityRows(
         'interface Place @key(fields: "id") { id: ID! } type Quay @row { next: Place } type Pond implements Place { a: Int }',

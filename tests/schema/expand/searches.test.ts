@@ -34,7 +34,7 @@ const PAGING = `    first: Int
   ): BerthConnection`;
 
 describe('a search', () => {
-  it('without conditions has paging alone, and the expanded type names it', () => {
+  it('without conditions has only paging arguments, and is named by the expanded type', () => {
     const sources = berth('', 'length: Int!');
     expect(typeIn(sources, 'Query')).toContain(`  berths(\n${PAGING}`);
     expect(typesIn(sources)).not.toContain('BerthFilter');
@@ -42,7 +42,7 @@ describe('a search', () => {
     expect(typeIn(sources, 'Berth')).toContain('@record(list: "berths", search: "berths") {');
   });
 
-  it('has conditions in its filter, compared with what is in the row', () => {
+  it('has conditions in its filter, compared with fields of the row', () => {
     const sources = berth(
       '@filter(field: "day", as: "decided", match: RANGE, note: "日期|Decided")',
       `side: Side! @filter(note: "侧|Side")
@@ -81,7 +81,7 @@ ${PAGING}`);
 ${PAGING}`);
   });
 
-  it('guards a condition as its field is guarded', () => {
+  it('guards a condition like its field', () => {
     const sources = berth(
       '',
       'draught: Int @access(rule: [["role:officer"]], cluster: GRADE) @filter(note: "吃水|Draught")',
@@ -92,8 +92,8 @@ ${PAGING}`);
   });
 });
 
-describe('orders', () => {
-  it('are values of an enum, the marked one the default', () => {
+describe('sort orders', () => {
+  it('are values of an enum, with the marked one as the default', () => {
     const sources = berth(
       '@sort(field: "day", as: "NEWEST", note: "由近到远|Latest first")',
       `length: Int!
@@ -108,15 +108,15 @@ describe('orders', () => {
     expect(typeIn(sources, 'Query')).toContain('order: BerthOrder = LONGEST');
   });
 
-  it('may be a single one, which callers do not choose', () => {
+  it('may be a single order that callers do not choose', () => {
     const sources = berth('', 'length: Int! @sort');
     expect(typesIn(sources)).not.toContain('BerthOrder');
     expect(typeIn(sources, 'Query')).toMatch(/BerthConnection @ordered\(by: \["length DESC"\]\)/);
   });
 });
 
-describe('what is stored', () => {
-  it('is handed down from the interface, also to a field that replaces the inherited one', () => {
+describe('@stored', () => {
+  it('is inherited from the interface, also by a field that overrides the inherited one', () => {
     expect(typeIn(berth('', '"标识。Number." id: ID!'), 'Berth')).toContain(
       'id: ID! @stored(as: "_id")',
     );
@@ -124,7 +124,7 @@ describe('what is stored', () => {
   });
 });
 
-describe('what is stored is refused', () => {
+describe('@stored is refused', () => {
   const shared = `${SHARED}
     directive @stored(as: String) on FIELD_DEFINITION
     directive @computed(from: [String!]!) on FIELD_DEFINITION`;

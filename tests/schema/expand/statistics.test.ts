@@ -55,7 +55,7 @@ describe('@dimension and @measure', () => {
     expect(typeIn(sources, 'CreditRecord')).toContain('keeper: Department\n');
   });
 
-  it('do not reach a reference to a record of another subgraph', () => {
+  it('are not added to a reference to a record of another subgraph', () => {
     const sources = {
       ...record(''),
       own: 'extend interface CreditRecord @recordReferences',
@@ -74,7 +74,7 @@ describe('@dimension and @measure', () => {
     ['an Int', 'length: Int! @measure'],
     ['a Float', 'draught: Float @measure'],
     ['an amount of money', 'fee: MoneyCents! @measure'],
-  ])('go on %s', (_, field) => {
+  ])('are allowed on %s', (_, field) => {
     expect(refusalOfField(field)).toBeUndefined();
   });
 });

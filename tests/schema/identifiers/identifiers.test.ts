@@ -45,7 +45,7 @@ describe('unified social credit code (GB 32100-2015)', () => {
     expect(parseUscc('９１３５０１００m000100y43')).toBe('91350100M000100Y43');
   });
 
-  it('names position and reason', () => {
+  it('returns position and reason of an error', () => {
     expectRefusal(
       parseUscc,
       '91350100M000100Y4Z',
@@ -88,7 +88,7 @@ describe('resident identity number (GB 11643-1999)', () => {
     expect(parseResidentId('１２０１０２１８８００１０１００１x')).toBe('12010218800101001X');
   });
 
-  it('names position and reason, and never a character of the number', () => {
+  it('returns position and reason of an error, and never a character of the number', () => {
     expectRefusal(
       parseResidentId,
       '120102188001010020',
@@ -118,7 +118,7 @@ describe('resident identity number (GB 11643-1999)', () => {
 });
 
 describe('court case number', () => {
-  it('is taken apart', () => {
+  it('is split into its parts', () => {
     expect(readCaseNumber('（2024）津0102执567号')).toEqual({
       year: 2024,
       court: '津0102',
@@ -136,7 +136,7 @@ describe('court case number', () => {
     expect(parseCaseNumber(text)).toBe(text);
   });
 
-  it('accepts both widths', () => {
+  it('accepts full-width and half-width brackets', () => {
     expect(parseCaseNumber('(2024)津0102执567号')).toBe('（2024）津0102执567号');
     expect(parseCaseNumber('（２０２４）津０１０２执５６７号')).toBe('（2024）津0102执567号');
   });
@@ -160,7 +160,7 @@ describe('court case number', () => {
 });
 
 describe('region code (GB/T 2260)', () => {
-  it('is six digits of a province that exists', () => {
+  it('has six digits of an existing province', () => {
     expect(parseRegionCode('120102')).toBe('120102');
     expect(parseRegionCode('１２０１０２')).toBe('120102');
     expectRefusal(parseRegionCode, '12010', 'The region code has 5 digits; it must have 6.');
@@ -195,7 +195,7 @@ describe('money in fen', () => {
 });
 
 describe('dates', () => {
-  it('must exist', () => {
+  it('are valid only when they exist', () => {
     expect(parseDate('2024-02-29')).toBe('2024-02-29');
     expectRefusal(
       parseDate,
@@ -219,7 +219,7 @@ describe('dates', () => {
     );
   });
 
-  it('make instants with an offset', () => {
+  it('are converted to instants with an offset', () => {
     expect(parseDateTime('2026-04-01T08:00:00+08:00').toISOString()).toBe(
       '2026-04-01T00:00:00.000Z',
     );

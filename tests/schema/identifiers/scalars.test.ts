@@ -19,7 +19,7 @@ const rootValue = {
 };
 
 describe('scalars', () => {
-  it('keep every digit of an amount', async () => {
+  it('retain every digit of an amount', async () => {
     const source = '{ double(fen: "4503599627370497001") when }';
     expect((await graphql({ schema, source, rootValue })).data).toEqual({
       double: '9007199254740994002',
@@ -27,14 +27,14 @@ describe('scalars', () => {
     });
   });
 
-  it('serialise amounts as the driver hands them out', () => {
+  it('serialise amounts as the driver returns them', () => {
     expect(scalars.MoneyCents.serialize(1200)).toBe('1200');
     expect(scalars.MoneyCents.serialize(mongoose.mongo.Long.fromString('9007199254740993'))).toBe(
       '9007199254740993',
     );
   });
 
-  it('refuse a literal with a sentence, a code and no personal value', async () => {
+  it('refuse a literal with a sentence and a code, without personal values', async () => {
     const source = '{ person(id: "120102188001010020") }';
     const { errors } = await graphql({ schema, source, rootValue });
     expect(errors?.map(({ message, extensions }) => [message, extensions['code']])).toEqual([
@@ -45,7 +45,7 @@ describe('scalars', () => {
     ]);
   });
 
-  it('refuse what is not a string', async () => {
+  it('refuse values that are not strings', async () => {
     const source = '{ double(fen: 12) }';
     const { errors } = await graphql({ schema, source, rootValue });
     expect(errors?.[0]?.message).toBe('A MoneyCents must be written as a string.');

@@ -3,7 +3,7 @@ import { HOLIDAYS } from '../../../schema/policy/holidays';
 import { term, TERMS } from '../../../schema/policy/terms';
 
 describe('terms', () => {
-  it('all parse and name their source and how well it is known', () => {
+  it('all parse and name their source and its certainty', () => {
     for (const entry of TERMS) {
       expect(addTerm('2024-01-31', entry.value) > '2024-01-31').toBe(true);
       expect(entry.source).toMatch(/\((S|S~|K|ours|S, ours)\)$/);
@@ -27,14 +27,14 @@ describe('terms', () => {
     expect(term('defaulter.term', '2026-01-01').value).toBe('P2Y');
   });
 
-  it('say when no version was in force', () => {
+  it('report when no version was in force', () => {
     expect(() => term('repair.accept', '2020-01-01')).toThrow(
       'No version of the rule repair.accept was in force on 2020-01-01.',
     );
   });
 });
 
-describe('calendar', () => {
+describe('the calendar', () => {
   it.each([
     ['2024-01-31', 'P1M', '2024-02-29'],
     ['2024-02-29', 'P1Y', '2025-02-28'],
@@ -42,11 +42,11 @@ describe('calendar', () => {
     ['2025-11-30', 'P3M', '2026-02-28'],
     ['2025-12-15', 'P1Y1M1D', '2027-01-16'],
     ['2026-12-31', 'P15D', '2027-01-15'],
-  ])('%s and %s make %s', (date, value, end) => {
+  ])('adds %s and %s to %s', (date, value, end) => {
     expect(addTerm(date, value)).toBe(end);
   });
 
-  it('counts working days over holidays and exchanged days', () => {
+  it('counts working days across holidays and exchanged days', () => {
     // National Day 2024: off to 7 October; Saturday 12 October is worked.
     expect(addTerm('2024-09-30', 'P7BD')).toBe('2024-10-15');
     expect(addTerm('2024-09-30', 'P5BD')).toBe('2024-10-12');
@@ -55,7 +55,7 @@ describe('calendar', () => {
     expect(isWorkingDay('2030-06-03')).toBe(true);
   });
 
-  it('exchanges weekend days only, and takes no day both ways', () => {
+  it('exchanges only weekend days, and no day in both directions', () => {
     for (const { year, worked } of HOLIDAYS) {
       for (const day of worked) {
         expect([0, 6]).toContain(new Date(`${year}-${day}`).getUTCDay());

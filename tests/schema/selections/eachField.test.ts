@@ -25,13 +25,13 @@ function visited(text: string, traversal: Omit<Traversal, 'fragments'> = {}): st
   return found;
 }
 
-it('visits fields in order, those in fragments included, and none below them', () => {
+it('visits fields in order, including those in fragments, but none below them', () => {
   expect(
     visited('{ a { x } ...F ... { d } c: e } fragment F on T { b { y } ... on U { g } }'),
   ).toEqual(['a', 'b on T', 'g on U', 'd', 'c']);
 });
 
-it('enters a named fragment where it is first spread, and not again', () => {
+it('enters a named fragment only where it is first spread', () => {
   expect(visited('{ ...F a ...F } fragment F on T { b }')).toEqual(['b on T', 'a']);
   const levels = 30;
   const fragments = Array.from(
@@ -43,13 +43,13 @@ it('enters a named fragment where it is first spread, and not again', () => {
   ]);
 });
 
-it('skips spreads of fragments that it is not given', () => {
+it('skips spreads of fragments that are not passed in', () => {
   const [operation] = parse('{ a ...F }').definitions;
   const { selectionSet } = operation as OperationDefinitionNode;
   expect(fieldsIn([selectionSet], {}).map(responseNameOf)).toEqual(['a']);
 });
 
-it('leaves out what conditions leave out, and enters a fragment where it is included', () => {
+it('skips fields excluded by conditions, and enters a fragment where it is included', () => {
   const values = new Map([['yes', true]]);
   const includes: Traversal['includes'] = ({ directives }) => isIncluded(directives, values);
   const text = `query ($yes: Boolean!, $no: Boolean!) {
@@ -59,7 +59,7 @@ it('leaves out what conditions leave out, and enters a fragment where it is incl
   expect(visited(text, { includes })).toEqual(['b', 'c', 'f', 'g on T']);
 });
 
-it('enters only fragments on types that apply', () => {
+it('enters only fragments on matching types', () => {
   const text = '{ ... on A { a } ... on B { b ... on A { c } } ...F } fragment F on A { d }';
   expect(visited(text, { applies: (condition) => condition === 'B' })).toEqual(['b on B']);
 });

@@ -53,7 +53,7 @@ async function concurrently<T>(questions: readonly (() => Promise<T>)[]): Promis
   return [answers, under.commands().length];
 }
 
-it('answers visitors who ask about several subjects at one moment by one command', async () => {
+it('concurrent requests of visitors about several subjects are read by one command', async () => {
   const [answers, commands] = await concurrently(
     SUBJECTS.map((subject) => () => entriesOf(subject, nobody)),
   );
@@ -61,7 +61,7 @@ it('answers visitors who ask about several subjects at one moment by one command
   expect(commands).toBe(1);
 });
 
-it('reads a subject once for all who ask about it at one moment', async () => {
+it('a subject is read once for all concurrent requests about it', async () => {
   const [answers, commands] = await concurrently(
     SUBJECTS.map(() => () => entriesOf('one', nobody)),
   );
@@ -69,7 +69,7 @@ it('reads a subject once for all who ask about it at one moment', async () => {
   expect(commands).toBe(1);
 });
 
-it('reads for each viewer alone where they may see different rows', async () => {
+it('each viewer has a separate read where they may see different rows', async () => {
   const [answers, commands] = await concurrently([
     () => entriesOf('one', nobody),
     () => entriesOf('one', person('one')),

@@ -48,7 +48,7 @@ function withoutOrder(values: readonly string[], limit: number): RowsRead {
 
 const ROWS = ['a', 'b', 'c'].flatMap((subject) => [1, 2, 3].map((n) => row(subject, n)));
 
-test('reads once for requests of one turn that want other subjects’ rows', async () => {
+test('requests of one turn that read different subjects’ rows share one read', async () => {
   const { read, reads } = collection(ROWS);
   const answers = await Promise.all([read(ofSubjects(['a'])), read(ofSubjects(['c', 'b']))]);
   expect(answers).toEqual([
@@ -68,7 +68,7 @@ test.each<[string, RowsRead]>([
   ['collections', ofSubjects(['b'], { collection: 'others' })],
   ['fields', ofSubjects(['b'], { of: { field: '_id', values: ['b'] } })],
   ['a count', ofSubjects(['b'], { countBy: 'subjectId' })],
-])('never joins reads that differ in %s', async (_what, other) => {
+])('reads that differ in %s are never combined', async (_what, other) => {
   const { read, reads } = collection(ROWS);
   await Promise.all([read(ofSubjects(['a'])), read(other)]);
   expect(reads).toEqual(expect.arrayContaining([ofSubjects(['a']), other]));
@@ -81,7 +81,7 @@ test.each<[string, object, object]>([
   ['a date and its text', { at: new Date(DAY) }, { at: DAY }],
   ['no number and nothing', { at: Number.NaN }, { at: null }],
   ['a missing value and none', { at: undefined }, {}],
-])('never joins conditions on %s', async (_what, one, other) => {
+])('conditions on %s are never combined', async (_what, one, other) => {
   const { read, reads } = collection(ROWS);
   await Promise.all([
     read(ofSubjects(['a'], { match: { ...one } })),
@@ -90,7 +90,7 @@ test.each<[string, object, object]>([
   expect(reads).toHaveLength(2);
 });
 
-test('reads what several want once, and hands no object to two requests', async () => {
+test('a row that several requests want is read once, and no object is shared', async () => {
   const { read, reads } = collection(ROWS);
   const [one, two] = await Promise.all([read(ofSubjects(['a', 'b'])), read(ofSubjects(['b']))]);
   expect(one.slice(3)).toEqual(two);
@@ -101,7 +101,7 @@ test('reads what several want once, and hands no object to two requests', async 
   expect(mine.basis.at).not.toBe(other.basis.at);
 });
 
-test('reads again for each where one has more rows than all may have together', async () => {
+test('reads are repeated separately when one has more rows than all may have together', async () => {
   const many = Array.from({ length: 500 }, (_, n) => row('a', n));
   const { read, reads } = collection([...many, row('b', 1)]);
   const limited = (subject: string) => ofSubjects([subject], { limit: 6 });
@@ -110,7 +110,7 @@ test('reads again for each where one has more rows than all may have together', 
   expect(reads).toHaveLength(3);
 });
 
-test('joins no more than makes a bounded command', async () => {
+test('a combined command has a bounded size', async () => {
   const { read, reads } = collection(ROWS);
   const names = Array.from({ length: 150 }, (_, n) => `s${n}`);
   await Promise.all([
@@ -121,13 +121,13 @@ test('joins no more than makes a bounded command', async () => {
   expect(reads.map(({ of }) => of!.values.length)).toEqual([150, 152, 1]);
 });
 
-test('fails for each where the read fails', async () => {
+test('a failed read fails for each request', async () => {
   const read = joinReads(() => Promise.reject(new Error('The database is away.')));
   const answers = await Promise.allSettled([read(ofSubjects(['a'])), read(ofSubjects(['b']))]);
   expect(answers.map(({ status }) => status)).toEqual(['rejected', 'rejected']);
 });
 
-test('answers every request as a read of its own would', async () => {
+test('every request gets the result of its own read', async () => {
   const subject = fc.constantFrom('a', 'b', 'c', 'd', 'e');
   const asked = fc.record({
     values: fc.uniqueArray(subject, { minLength: 1, maxLength: 4 }),

@@ -52,8 +52,8 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 afterEach(() => jest.restoreAllMocks());
 
-describe('A list that several parents have', () => {
-  it('is one of its own under each alias, by arguments and by selection', async () => {
+describe('a list of several parents', () => {
+  it('is separate under each alias, by arguments and by selection', async () => {
     const [{ endCursor }] = (await pages('l: honours(first: 1) { pageInfo { endCursor } }')).map(
       ({ l }) => l!.pageInfo,
     ) as [Page['pageInfo']];
@@ -100,7 +100,7 @@ describe('A list that several parents have', () => {
   });
 
   it.each(['first', 'last'])(
-    'has the right pages by %s where the lists are too long to be read together',
+    'has the right pages by %s when the lists are too long to be read together',
     async (size) => {
       const long = 300;
       const day = (n: number) => `2025-01-${String(1 + (n % 28)).padStart(2, '0')}`;
@@ -133,7 +133,7 @@ describe('A list that several parents have', () => {
     },
   );
 
-  it('is asked for as each request has it, by variables of its own', async () => {
+  it('uses the variables of each request', async () => {
     const lists = `
       honours(first: $first) { totalCount @include(if: $more) nodes { id title @skip(if: $more) level @include(if: $more) } }`;
     const declared = '$first: Int, $more: Boolean!';
@@ -152,7 +152,7 @@ describe('A list that several parents have', () => {
     }
   });
 
-  it('fails for every parent alike where its page is refused', async () => {
+  it('fails for every parent alike when its page is refused', async () => {
     const answer = await ask(under.subgraph, ofSubjects('honours(first: 0) { nodes { id } }'), {
       who,
     });
@@ -160,7 +160,7 @@ describe('A list that several parents have', () => {
     expect(answer.data!['_entities']).toEqual(who.map(() => ({ honours: null })));
   });
 
-  it('signs the cursors that are asked for, and no others', async () => {
+  it('signs only the cursors that are selected', async () => {
     const encode = jest.spyOn(CursorCodec.prototype, 'encode');
     const signed = async (selection: string) => {
       encode.mockClear();

@@ -1,8 +1,8 @@
 import type { StoreRequest } from '../../../subgraphs/framework/context';
 import { storesOnUse } from '../../../subgraphs/framework/storesOnUse';
 
-describe('The stores of a request', () => {
-  it('are made when they are first asked for, once, and for that request alone', () => {
+describe('the stores of a request', () => {
+  it('are created on first use, once, and only for that request', () => {
     const made: string[] = [];
     const stores = storesOnUse<string, { permits: string; penalties: string }>({
       permits: (models, { today }) => `${models} ${today} ${made.push('permits')}`,

@@ -14,7 +14,7 @@ export function commonFields(it_: RecordCase): void {
 
   beforeAll(() => it_.insert([row]));
 
-  it('carries its basis, dates, versions, provenance and references', async () => {
+  it('has its legal basis, dates, versions, provenance and references', async () => {
     const [first] = row.versions;
     expect(await entities(it_, [row._id], nobody, fields)).toEqual([
       {
@@ -34,7 +34,7 @@ export function commonFields(it_: RecordCase): void {
     ]);
   });
 
-  it('names the batch it came in to staff', async () => {
+  it('shows its import batch to staff', async () => {
     const officer = viewerAs('officer', { department: DEPARTMENT });
     const batch = 'provenance { batch }';
     expect(await entities(it_, [row._id], officer, batch)).toEqual([

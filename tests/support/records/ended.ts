@@ -17,7 +17,7 @@ export function endedList(it_: RecordCase): void {
     ),
   );
 
-  it('comes page by page, ended records too, each once', async () => {
+  it('is listed page by page, ended records included, each once', async () => {
     const seen: string[] = [];
     for (let args = 'first: 5'; ;) {
       const [page] = await lists(it_, [me], viewers.person(me), { args });
@@ -28,7 +28,7 @@ export function endedList(it_: RecordCase): void {
     expect([...seen].sort()).toEqual([...ids].sort());
   });
 
-  it('takes no command more, and the same index', async () => {
+  it('takes no extra command, and the same index', async () => {
     const counts: number[] = [];
     for (const viewer of [viewers.nobody, viewers.person(me)]) {
       it_.under().commands();

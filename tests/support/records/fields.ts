@@ -97,7 +97,7 @@ export function fields(it_: RecordCase): void {
 
   describe.each(Object.entries(doors))('through %s', (door, query) => {
     it.each(callers)(
-      'answers what it holds, and what is guarded by its rule, to $who',
+      'returns its value, or what its rule allows, to $who',
       async (caller) => {
         const { data, errors = [] } = await ask(it_.under().subgraph, query, {}, caller.viewer);
         const first = (data!['_entities'] as any[] | undefined)?.[0] ?? data;

@@ -53,7 +53,7 @@ export function freezing(it_: RecordCase): void {
       );
   };
 
-  it('is frozen and unfrozen by its department, and seen by its subject alone meanwhile', async () => {
+  it('is frozen and unfrozen by its department, and visible only to its subject meanwhile', async () => {
     expect(await entities(it_, [id])).toEqual([{ id, visibility: 'SHOWN' }]);
     expect(await change('freeze', 1, 'education')).toEqual(['NOT_FOUND']);
     expect(await change('freeze', 1)).toEqual({ frozen: true, version: 2 });

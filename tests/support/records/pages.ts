@@ -17,7 +17,7 @@ const rowsOf = ({ type, make }: RecordCase) =>
 export function listPages(it_: RecordCase): void {
   beforeAll(() => it_.insert(rowsOf(it_)));
 
-  it('is listed on its subject newest first, page by page, each once, twice alike', async () => {
+  it('is listed on its subject newest first, in pages without gaps or repeats', async () => {
     const node = 'id decisionDate';
     const walk = async () => {
       const seen: { id: string; decisionDate: string }[] = [];
@@ -44,7 +44,7 @@ export function listPages(it_: RecordCase): void {
     expect(await walk()).toEqual(seen);
   });
 
-  it('says of each page what precedes and follows it', async () => {
+  it('reports for each page what precedes and follows it', async () => {
     const list = async (args: string) => {
       const { data } = await ask(
         it_.under().subgraph,
@@ -90,7 +90,7 @@ export function searchPages(it_: RecordCase): void {
   const { search } = it_;
   beforeAll(() => it_.insert(rowsOf(it_)));
 
-  it('is found by the search page by page, each once', async () => {
+  it('is found by the search in pages without gaps or repeats', async () => {
     const found = (await searched(it_, undefined, { first: 4 })).map(({ id }) => id);
     expect(found).toHaveLength(25);
     expect(new Set(found)).toEqual(new Set(rowsOf(it_).map(({ _id }) => _id)));

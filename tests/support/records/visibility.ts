@@ -40,7 +40,7 @@ export function audience(it_: RecordCase): void {
 
   const callers = callersOf(me);
   it.each(callers.filter(({ isSubject }) => isSubject))(
-    'exists as long as it is held, with the reason, for $who',
+    'is returned while it is retained, with the reason, to $who',
     ({ viewer }) =>
       expectThroughDoors(it_, viewer, me, { seen: [...live, ...ended], hidden: unseen }),
   );
@@ -53,7 +53,7 @@ export function audience(it_: RecordCase): void {
       seesRestricted: false,
     },
   ])(
-    'exists while it is live for $who; when restricted: $seesRestricted',
+    'is returned while it is live to $who; when restricted: $seesRestricted',
     ({ viewer, seesRestricted }) => {
       const [open, restricted] = [live.slice(0, 1), live.slice(1)];
       return expectThroughDoors(it_, viewer, me, {
@@ -63,11 +63,11 @@ export function audience(it_: RecordCase): void {
     },
   );
 
-  it('answers null for an unknown id, like one not to be seen', async () => {
+  it('returns null for an unknown id as for a hidden record', async () => {
     expect(await entities(it_, ['nothing', `${type}-other`])).toEqual([null, null]);
   });
 
-  it('is on the disclosure log when its subject reads what has ended, as what is open is not', async () => {
+  it('is on the disclosure log when its subject reads it ended, and not while it is live and open', async () => {
     const asked = async (name: string) => {
       const { extensions } = await ask(
         it_.under().subgraph,
@@ -98,7 +98,7 @@ export function minors(it_: RecordCase): void {
     ['themself', viewers.person(me)],
     ['a parent', viewers.person('parent', [me])],
     ['an officer of the case', viewers.officerOfCase(me)],
-  ])('exists, when of a minor, for nobody: not for %s', (_who, viewer) =>
+  ])('is returned to nobody when it is of a minor: not to %s', (_who, viewer) =>
     expectThroughDoors(it_, viewer, me, { seen: [], hidden: ids }),
   );
 }
@@ -107,7 +107,7 @@ export function minors(it_: RecordCase): void {
 export function dispute(it_: RecordCase): void {
   beforeAll(() => it_.insert([it_.make({ _id: 'disputed', state: 'DISPUTED' })]));
 
-  it('is there and marked while disputed', async () => {
+  it('is returned and marked while disputed', async () => {
     expect(await entities(it_, ['disputed'], viewers.nobody, 'id state visibility')).toEqual([
       { id: 'disputed', state: 'DISPUTED', visibility: 'SHOWN' },
     ]);

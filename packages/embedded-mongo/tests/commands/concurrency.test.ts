@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => test.stop());
 
-it('a long aggregation lets point reads and writes go on', async () => {
+it('a long aggregation does not block point reads and writes', async () => {
   let finished = false;
   const long = big
     .aggregate([{ $group: { _id: '$group', total: { $sum: '$n' } } }, { $sort: { total: -1 } }])
@@ -34,7 +34,7 @@ it('a long aggregation lets point reads and writes go on', async () => {
   expect(during).toBeGreaterThan(3);
 });
 
-it('maxTimeMS ends a long search', async () => {
+it('maxTimeMS aborts a long search', async () => {
   const error = await failure(
     big
       .find({ text: /nothing like it/ })
@@ -44,7 +44,7 @@ it('maxTimeMS ends a long search', async () => {
   expect(error.code).toBe(50);
 });
 
-it('a cursor goes on where it was while others write', async () => {
+it('a cursor keeps its position while others write', async () => {
   const cursor = big.find({}, { projection: { n: 1 } }).batchSize(500);
   const seen = new Set<unknown>();
   for await (const document of cursor) {
@@ -55,7 +55,7 @@ it('a cursor goes on where it was while others write', async () => {
   await big.deleteMany({ extra: true });
 });
 
-it('a killed cursor is gone', async () => {
+it('a killed cursor cannot be read', async () => {
   const cursor = big.find().batchSize(10);
   await cursor.next();
   const { id } = cursor;
@@ -63,7 +63,7 @@ it('a killed cursor is gone', async () => {
   expect((await failure(test.db.command({ getMore: id, collection: 'big' }))).code).toBe(43);
 });
 
-it('an index is built while others write, and is complete', async () => {
+it('an index that is built during writes is complete', async () => {
   const building = big.createIndex({ group: 1, n: -1 });
   const writes = Array.from({ length: 200 }, (_, i) =>
     big.insertOne({ n: 100_000 + i, group: 777 }),
@@ -74,7 +74,7 @@ it('an index is built while others write, and is complete', async () => {
   expect(await big.countDocuments({ group: { $gte: 0 } })).toBe(20_000);
 });
 
-it('one document is taken once from a queue, whoever asks', async () => {
+it('concurrent clients take each document of a queue exactly once', async () => {
   const queue = test.db.collection<{ _id: number; taken: boolean }>('queue');
   await queue.insertMany(Array.from({ length: 50 }, (_, i) => ({ _id: i, taken: false })));
   const take = async (): Promise<number[]> => {
@@ -89,7 +89,7 @@ it('one document is taken once from a queue, whoever asks', async () => {
   expect(all.sort((a, b) => a - b)).toEqual(Array.from({ length: 50 }, (_, i) => i));
 });
 
-it('updateMany and deleteMany over everything are complete and leave the counters right', async () => {
+it('updateMany and deleteMany over all documents are complete and leave the counters correct', async () => {
   const c = test.db.collection('wide');
   await c.createIndex({ n: 1 });
   await c.insertMany(Array.from({ length: 9000 }, (_, i) => ({ n: i })));
@@ -99,7 +99,7 @@ it('updateMany and deleteMany over everything are complete and leave the counter
   expect(await c.estimatedDocumentCount()).toBe(4500);
 });
 
-it('a client that sends requests and reads nothing costs bounded memory', async () => {
+it('a client that sends requests without reading the replies uses bounded memory', async () => {
   const socket = createConnection(test.store.port, '127.0.0.1');
   await once(socket, 'connect');
   socket.pause();
@@ -117,7 +117,7 @@ it('a client that sends requests and reads nothing costs bounded memory', async 
   socket.destroy();
 });
 
-it('stops in the middle of long work', async () => {
+it('the store stops during a long operation', async () => {
   const other = await openTestStore();
   const c = other.db.collection('c');
   await c.insertMany(Array.from({ length: 8000 }, (_, i) => ({ i, text: 'x'.repeat(100) })));

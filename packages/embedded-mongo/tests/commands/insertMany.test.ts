@@ -36,15 +36,15 @@ async function found(group: string) {
   return { ids: byGroup.map(({ _id }) => _id), count: await rows.estimatedDocumentCount() };
 }
 
-describe('many documents in one insert', () => {
-  it('are in every index, more of them than are written at once', async () => {
+describe('an insert of many documents', () => {
+  it('adds all of them to every index, even more than one write batch', async () => {
     await rows.insertMany(rowsFrom(0, 4000));
     expect((await found('g-1')).ids).toHaveLength(1333);
     expect((await found('g-1')).count).toBe(4000);
     expect(await rows.findOne({ code: 'c-3999' })).toEqual(row(3999));
   });
 
-  it('stop at the first that is refused, of which nothing stays', async () => {
+  it('stops at the first refused document and leaves no trace of it', async () => {
     const twice = [row(0), row(1), { ...row(2), code: 'c-0' }, row(3)];
     const error = await failure(rows.insertMany(twice));
     expect(error).toMatchObject({ code: 11000, message: expect.stringContaining('code: "c-0"') });
@@ -53,14 +53,14 @@ describe('many documents in one insert', () => {
     expect((await found('g-2')).ids).toEqual([2]);
   });
 
-  it('go on after one that is refused where order does not matter', async () => {
+  it('continues after a refused document when it is unordered', async () => {
     const twice = [row(0), { ...row(1), _id: 0 }, { ...row(1), code: 'c-0' }, row(2), row(1)];
     await failure(rows.insertMany(twice, { ordered: false }));
     expect((await rows.find().sort({ _id: 1 }).toArray()).map(({ _id }) => _id)).toEqual([0, 1, 2]);
     expect(await found('g-1')).toEqual({ ids: [1], count: 3 });
   });
 
-  it('wait for a transaction that holds one of their keys, and then are there', async () => {
+  it('waits for a transaction that has locked one of the keys, then inserts the documents', async () => {
     const session = test.client.startSession();
     session.startTransaction();
     await rows.insertOne({ ...row(9), code: 'c-1' }, { session });
@@ -73,7 +73,7 @@ describe('many documents in one insert', () => {
     expect(await found('g-1')).toEqual({ ids: [1], count: 3 });
   });
 
-  it('of which some hold documents are indexed as alone', async () => {
+  it('indexes documents with and without nested documents as single inserts do', async () => {
     await rows.insertMany([row(0), { ...row(1), group: { inner: 'x' } }, row(3)]);
     expect((await found('g-0')).ids).toEqual([3, 0]);
     expect(await rows.findOne({ group: { inner: 'x' } })).toMatchObject({ _id: 1 });

@@ -15,7 +15,7 @@ function client(user?: string, secret?: string): mongo.MongoClient {
   });
 }
 
-it('lets in by SCRAM-SHA-256 whoever knows the password', async () => {
+it('authenticates a client that knows the password by SCRAM-SHA-256', async () => {
   const opened = client('app', password);
   const status = await opened.db('admin').command({ connectionStatus: 1 });
   expect(status).toMatchObject({
@@ -35,7 +35,7 @@ it.each([
   await refused.close();
 });
 
-it('answers the handshake to strangers and nothing else', async () => {
+it('answers only the handshake before authentication', async () => {
   const stranger = client();
   expect(await stranger.db('admin').command({ ping: 1 })).toEqual({ ok: 1 });
   const error = await failure(stranger.db('test').collection('c').findOne());

@@ -21,7 +21,7 @@ async function run(stages: Doc[], docs: Doc[], options: Partial<PipelineEnv> = {
 const ids = (docs: Doc[]): number[] => docs.map((doc) => (doc._id as Int32).value);
 
 describe('a pipeline', () => {
-  it('gives the stages an index can answer apart', () => {
+  it('splits off the leading stages that an index can answer', () => {
     const stages: Doc[] = [
       { $match: { a: new Int32(1) } },
       { $match: { b: new Int32(2) } },
@@ -40,14 +40,14 @@ describe('a pipeline', () => {
     });
   });
 
-  it('sorts more than one run, stably', async () => {
+  it('sorts stably across several runs', async () => {
     const docs = numbered(10_000).map((doc, i) => ({ ...doc, half: new Int32(i % 2) }));
     const sorted = ids(await run([{ $sort: { half: new Int32(1) } }], docs));
     const expected = [...docs.filter((_, i) => i % 2 === 0), ...docs.filter((_, i) => i % 2 === 1)];
     expect(sorted).toEqual(ids(expected));
   });
 
-  it('gives the same first documents with a limit as without', async () => {
+  it('returns the same first documents with a limit as without', async () => {
     const docs = numbered(5000);
     const sort: Doc = { $sort: { v: new Int32(-1) } };
     const all = ids(await run([sort], docs));
@@ -55,7 +55,7 @@ describe('a pipeline', () => {
     expect(some).toEqual(all.slice(5, 25));
   });
 
-  it('lets others run during a long sort', async () => {
+  it('yields to other operations during a long sort', async () => {
     let turns = 0;
     const timer = setInterval(() => (turns += 1), 1);
     await run([{ $sort: { v: new Int32(1) } }, { $group: { _id: '$v' } }], numbered(60_000));
@@ -67,7 +67,7 @@ describe('a pipeline', () => {
     ['$sort', { $sort: { v: new Int32(1) } }, 'Sort exceeded memory limit of 1000 bytes'],
     ['$group', { $group: { _id: '$v' } }, 'Exceeded memory limit for $group'],
     ['$facet', { $facet: { a: [] } }, 'Exceeded memory limit for $facet'],
-  ])('refuses a %s beyond its memory', async (_name, stage, message) => {
+  ])('refuses a %s that exceeds its memory limit', async (_name, stage, message) => {
     const asked = run([stage], numbered(500), { memoryLimit: 1000 });
     await expect(asked).rejects.toMatchObject({
       code: 292,
@@ -90,7 +90,7 @@ describe('a pipeline', () => {
     expect(read).toBe(3);
   });
 
-  it('asks a foreign collection once per batch of documents', async () => {
+  it('reads a foreign collection once per batch of documents', async () => {
     const asked: (Doc | undefined)[] = [];
     const collection: PipelineEnv['collection'] = (_name, part) => {
       asked.push(part?.match);
@@ -102,7 +102,7 @@ describe('a pipeline', () => {
     expect(joined.filter((doc) => (doc.r as Doc[]).length === 1)).toHaveLength(3);
   });
 
-  it('asks for the leading stages of $unionWith as a part of its collection', async () => {
+  it('passes the leading stages of $unionWith to the read of its collection', async () => {
     const asked: (Part | undefined)[] = [];
     const collection: PipelineEnv['collection'] = (_name, part) => {
       asked.push(part);

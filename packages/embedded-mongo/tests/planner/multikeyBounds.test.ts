@@ -1,9 +1,9 @@
 import { mongo } from 'mongoose';
 import { withEmbeddedStore } from '../../conformance/index';
 
-describe('a compound index of two fields under one array', () => {
+describe('a compound index on two fields of one array', () => {
   // See "multikey index bounds" in the manual: two elements may meet the two conditions.
-  it('does not hide documents whose elements meet the conditions apart', async () => {
+  it('finds documents in which different elements meet the conditions', async () => {
     await withEmbeddedStore(async (uri) => {
       const client = await mongo.MongoClient.connect(uri);
       try {

@@ -38,7 +38,7 @@ const explained = async (cursor: {
   explain(v: 'executionStats'): Promise<mongo.Document>;
 }): Promise<Explained> => readExplain(await cursor.explain('executionStats'));
 
-describe('an index is chosen for', () => {
+describe('the planner', () => {
   it.each<[string, mongo.Document, string, number]>([
     ['equality on a unique field', { number: 7 }, 'number_1', 1],
     ['equality on _id', { _id: 1 }, '_id_', 0],
@@ -61,7 +61,7 @@ describe('an index is chosen for', () => {
       'number_1',
       1,
     ],
-  ])('%s', async (_, filter, index, keys) => {
+  ])('chooses an index for %s', async (_, filter, index, keys) => {
     const found = await explained(records.find(filter));
     expect(found.index).toBe(index);
     expect(found.keys).toBe(keys);
@@ -75,13 +75,13 @@ describe('an index is chosen for', () => {
     ['a partial index could miss documents', { score: { $gt: 40 } }],
     ['a hashed index has no order', { owner: { $gt: 'o' } }],
     ['the field has no index', { unknown: 1 }],
-  ])('none is, when %s', async (_, filter) => {
+  ])('chooses no index when %s', async (_, filter) => {
     expect((await explained(records.find(filter))).stages).toEqual(['COLLSCAN']);
   });
 });
 
-describe('sorting from the index', () => {
-  it('reads no more than the limit, forwards and backwards', async () => {
+describe('a sort by an index', () => {
+  it('reads no more entries than the limit, forwards and backwards', async () => {
     for (const direction of [1, -1] as const) {
       const cursor = records.find({ department: 'd2' }).sort({ decidedAt: direction }).limit(20);
       expect(await explained(cursor)).toMatchObject({
@@ -99,7 +99,7 @@ describe('sorting from the index', () => {
     }
   });
 
-  it('interleaves the ranges of an $in', async () => {
+  it('merges the ranges of an $in', async () => {
     const filter = { state: { $in: ['ACTIVE', 'REVOKED'] } };
     const cursor = records.find(filter).sort({ decidedAt: -1 }).limit(20);
     const found = await explained(cursor);
@@ -115,14 +115,14 @@ describe('sorting from the index', () => {
     expect(times).toEqual(all.map(({ decidedAt }) => (decidedAt as Date).getTime()));
   });
 
-  it('sorts in memory where no index has the order', async () => {
+  it('is replaced by a sort in memory when no index has the order', async () => {
     const found = await explained(records.find({ department: 'd2' }).sort({ score: 1 }));
     expect(found.stages).toEqual(['SORT', 'FETCH', 'IXSCAN']);
   });
 });
 
-describe('counting', () => {
-  it('countDocuments reads index entries only', async () => {
+describe('a count', () => {
+  it('by countDocuments reads index entries only', async () => {
     const reply = await test.db.command({
       explain: {
         aggregate: 'records',
@@ -147,14 +147,14 @@ describe('counting', () => {
     );
   });
 
-  it('counts everything from the kept total', async () => {
+  it('of the whole collection reads the stored total', async () => {
     expect(await records.estimatedDocumentCount()).toBe(2000);
     expect(await records.countDocuments({}, { skip: 10, limit: 5 })).toBe(5);
   });
 });
 
 describe('$or', () => {
-  it('reads each branch by its own index, and every document once', async () => {
+  it('reads each branch by its own index and returns every document once', async () => {
     const filter = { $or: [{ number: { $lt: 30 } }, { department: 'd1', score: 1 }] };
     const found = await explained(records.find(filter));
     expect(found.stages).toEqual(['FETCH', 'SUBPLAN', 'OR'].slice(1));
@@ -164,8 +164,8 @@ describe('$or', () => {
   });
 });
 
-describe('hints', () => {
-  it('are obeyed by name, by key and by $natural', async () => {
+describe('a hint', () => {
+  it('is obeyed by name, by key and by $natural', async () => {
     const filter = { department: 'd1', state: 'ACTIVE' };
     for (const hint of ['state_1_decidedAt_-1', { department: 1, decidedAt: -1 }] as const) {
       const name = typeof hint === 'string' ? hint : 'department_1_decidedAt_-1';
@@ -175,7 +175,7 @@ describe('hints', () => {
   });
 });
 
-it('gives the same answer by index and by scan for random questions', async () => {
+it('random queries return the same results by index and by scan', async () => {
   const pick = <T>(values: readonly T[]): T => values[Math.floor(random() * values.length)] as T;
   const number = (): number => Math.floor(random() * 2100) - 50;
   const conditions = [

@@ -4,7 +4,7 @@ import { decodeHostile, hostileFrame, randomFrom } from '../../conformance/fuzz'
 import { FrameDecoder } from '../../src/protocol/frameDecoder';
 import { openTestStore } from '../support/testStore';
 
-it('the decoder takes or refuses whatever comes, and throws nothing else', () => {
+it('the decoder accepts or refuses any bytes and throws no other error', () => {
   const random = randomFrom(11);
   let refused = 0;
   for (let i = 0; i < 20_000; i++) if (decodeHostile(hostileFrame(random))) refused++;
@@ -12,7 +12,7 @@ it('the decoder takes or refuses whatever comes, and throws nothing else', () =>
   expect(refused).toBeLessThan(20_000);
 });
 
-it('the decoder gives the same frames however the bytes are cut', () => {
+it('the decoder returns the same frames however the bytes are split', () => {
   const random = randomFrom(3);
   const frames = Array.from({ length: 50 }, (_, i) => {
     const frame = Buffer.alloc(16 + Math.floor(random() * 300), i);
@@ -30,7 +30,7 @@ it('the decoder gives the same frames however the bytes are cut', () => {
   expect(found).toEqual(frames);
 });
 
-it('a store under hostile frames goes on serving', async () => {
+it('a store that receives hostile frames keeps serving', async () => {
   const test = await openTestStore();
   const random = randomFrom(5);
   await test.db.collection<{ _id: number }>('honest').insertOne({ _id: 1 });

@@ -52,7 +52,7 @@ async function expectClosed(bytes: Buffer): Promise<void> {
 }
 
 describe('the handshake', () => {
-  it('answers the legacy OP_QUERY hello by OP_REPLY as a replica-set primary', async () => {
+  it('answers the legacy OP_QUERY hello with an OP_REPLY as a replica-set primary', async () => {
     const socket = await connect();
     const query = [int32(0), Buffer.from('admin.$cmd\0'), int32(0), int32(-1)];
     const hello = await ask(
@@ -74,7 +74,7 @@ describe('the handshake', () => {
 });
 
 describe('OP_MSG', () => {
-  it('takes document sequences', async () => {
+  it('accepts document sequences', async () => {
     const socket = await connect();
     const documents = Buffer.concat([serialize({ _id: 1 }), serialize({ _id: 2 })]);
     const sequence = Buffer.concat([Buffer.from('documents\0'), documents]);
@@ -90,7 +90,7 @@ describe('OP_MSG', () => {
     socket.destroy();
   });
 
-  it('accepts a right checksum and closes on a wrong one', async () => {
+  it('accepts a correct checksum and closes the connection on a wrong one', async () => {
     const socket = await connect();
     const plain = message({ ping: 1, $db: 'admin' }, 1);
     plain.writeInt32LE(plain.length + 4, 0);
@@ -101,7 +101,7 @@ describe('OP_MSG', () => {
     await expectClosed(Buffer.concat([plain, int32(7)]));
   });
 
-  it('sends no reply where none is wanted', async () => {
+  it('sends no reply when the request wants none', async () => {
     const socket = await connect();
     socket.write(message({ insert: 'silent', documents: [{ _id: 1 }], $db: 'test' }, 2));
     expect(await ask(socket, message({ count: 'silent', $db: 'test' }))).toMatchObject({ n: 1 });
@@ -121,12 +121,12 @@ describe('OP_MSG', () => {
       frame(2013, [int32(0), Buffer.from([0]), int32(8), Buffer.from([99, 97, 0, 0])]),
     ],
     ['no $db', frame(2013, [int32(0), ...body({ ping: 1 })])],
-  ])('closes that connection alone for %s', async (_, bytes) => {
+  ])('closes only the affected connection for %s', async (_, bytes) => {
     await expectClosed(bytes);
   });
 });
 
-describe('refusals in MongoDB’s words', () => {
+describe('errors worded as in MongoDB', () => {
   it.each([
     [{ nonsense: 1 }, 59, "no such command: 'nonsense'"],
     [{ find: 'c', nonsense: 1 }, 40415, "BSON field 'find.nonsense' is an unknown field."],
@@ -147,20 +147,20 @@ describe('refusals in MongoDB’s words', () => {
       "The 'cursor' option is required, except for aggregate with the explain argument",
     ],
     [{ find: 'c', maxTimeMS: -1 }, 2, undefined],
-  ])('%j is %d', async (command, code, errmsg) => {
+  ])('give %j the code %d', async (command, code, errmsg) => {
     await test.db.collection('c').insertOne({ a: 1 });
     const error = await failure(test.db.command(command));
     expect(error.code).toBe(code);
     if (errmsg !== undefined) expect(error.errmsg).toBe(errmsg);
   });
 
-  it('refuses a document over 16 MB', async () => {
+  it('refuse a document over 16 MB', async () => {
     const text = 'x'.repeat(16_777_300);
     const reply = await test.db.command({ insert: 'c', documents: [{ text }] });
     expect(reply).toMatchObject({ n: 0, writeErrors: [{ index: 0, code: 10334 }] });
   });
 
-  it('does the write but says so when more nodes are asked for than there are', async () => {
+  it('report a write concern with more nodes than there are, after the write', async () => {
     const reply = await test.db
       .command({ insert: 'many', documents: [{ _id: 1 }], writeConcern: { w: 3 } })
       .catch((error: { result: unknown }) => error.result);
@@ -177,7 +177,7 @@ describe('administration', () => {
     'listDatabases',
     'dbStats',
     'hello',
-  ])('%s answers', async (name) => {
+  ])('answers %s', async (name) => {
     expect(await test.client.db('admin').command({ [name]: 1 })).toMatchObject({ ok: 1 });
   });
 
@@ -197,7 +197,7 @@ describe('administration', () => {
     expect(await db.listCollections().toArray()).toEqual([]);
   });
 
-  it('refuses what the validator refuses, with details', async () => {
+  it('applies a validator and returns its details', async () => {
     await test.db.createCollection('checked', {
       validator: { $jsonSchema: { required: ['x'], properties: { x: { bsonType: 'int' } } } },
     });

@@ -36,7 +36,7 @@ const UNTRANSLATED = [
   '(?i)\\p{Lu}',
 ];
 
-it.each(UNTRANSLATED)('refuses %s, which it cannot translate exactly', (pattern) => {
+it.each(UNTRANSLATED)('refuses %s, which has no exact translation', (pattern) => {
   expect(() => compileRegex(pattern, '')).toThrow(
     expect.objectContaining({
       code: 51091,
@@ -47,14 +47,14 @@ it.each(UNTRANSLATED)('refuses %s, which it cannot translate exactly', (pattern)
 
 // What JavaScript would capture otherwise: of a round that matched nothing, or of the last round alone.
 it.each(['(a*)*', '(?:(a)|b)*', '(?:|a)+', '(?<=(a))b'])(
-  'matches with %s, and refuses to say what it finds',
+  'matches with %s, and refuses to return its captures',
   (pattern) => {
     expect(compileRegex(pattern, '').test('ab')).toBe(true);
     expect(() => compileRegex(pattern, '', true)).toThrow('is not supported');
   },
 );
 
-it('finds with groups that are always set', () => {
+it('returns captures of groups that always take part in the match', () => {
   const found = compileRegex('(?<year>\\d{4})-(\\d\\d)|(x)', '', true).exec('on 2026-06-30');
   expect([...found!]).toEqual(['2026-06', '2026', '06', undefined]);
 });

@@ -21,7 +21,7 @@ function cursor(session: string | undefined, keepAlive = false): { closed: boole
   return state;
 }
 
-it('idle cursors are closed, unless they asked to stay', () => {
+it('idle cursors are closed unless they have noCursorTimeout', () => {
   const [idle, kept] = [cursor(undefined), cursor(undefined, true)];
   engine.cursors.sweep(Date.now() + CURSOR_TIMEOUT_MS / 2);
   expect(idle.closed).toBe(false);
@@ -29,7 +29,7 @@ it('idle cursors are closed, unless they asked to stay', () => {
   expect([idle.closed, kept.closed]).toEqual([true, false]);
 });
 
-it('an idle session ends, with its cursors and its transaction', () => {
+it('an idle session expires with its cursors and its transaction', () => {
   const session = engine.sessions.use('01');
   const transaction = session.start(engine, 1n);
   const own = cursor('01');
@@ -39,7 +39,7 @@ it('an idle session ends, with its cursors and its transaction', () => {
   expect(transaction.state).toBe('aborted');
 });
 
-it('a transaction past its lifetime is aborted, and the next command is told', () => {
+it('a transaction past its lifetime is aborted, and its next command fails', () => {
   const session = engine.sessions.use('02');
   const transaction = session.start(engine, 1n);
   engine.sessions.sweep(Date.now() + TRANSACTION_LIFETIME_MS + 1000);

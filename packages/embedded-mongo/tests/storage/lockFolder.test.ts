@@ -44,7 +44,7 @@ const began = (pid: number) => {
 const lock = (dataDir: string, owner: object) =>
   writeFileSync(join(dataDir, 'lock.json'), JSON.stringify(owner));
 
-it('names the process that holds a folder, and none once that has released it', async () => {
+it('names the process that has locked a folder, and none after the release', async () => {
   const dataDir = folder();
   const engine = openEngine(dataDir);
   expect(folderOwner(dataDir)).toBe(process.pid);
@@ -52,7 +52,7 @@ it('names the process that holds a folder, and none once that has released it', 
   expect(folderOwner(dataDir)).toBeUndefined();
 });
 
-it('refuses a folder whose owner lives, and names it', async () => {
+it('refuses a folder whose owner is alive, and names the owner', async () => {
   const [dataDir, pid] = [folder(), await unreaped()];
   lock(dataDir, { pid, began: began(pid) });
   expect(() => openEngine(dataDir)).toThrow(
@@ -60,7 +60,7 @@ it('refuses a folder whose owner lives, and names it', async () => {
   );
 });
 
-it('takes over at once from a zombie', async () => {
+it('takes over immediately from a zombie', async () => {
   const [dataDir, pid] = [folder(), await unreaped()];
   const owner = { pid, began: began(pid) };
   lock(dataDir, owner);
@@ -72,14 +72,14 @@ it('takes over at once from a zombie', async () => {
   await engine.close();
 });
 
-it('takes over at once where the number of the owner is that of another process now', async () => {
+it('takes over immediately when another process now has the owner’s process id', async () => {
   const [dataDir, pid] = [folder(), await unreaped()];
   lock(dataDir, { pid, began: '1' });
   expect(stateOf({ pid, began: '1' })).toBe('gone');
   await openEngine(dataDir).close();
 });
 
-it('takes over at once where no process has the number of the owner', async () => {
+it('takes over immediately when no process has the owner’s process id', async () => {
   const dataDir = folder();
   const child = spawn('true');
   await once(child, 'exit');
@@ -89,7 +89,7 @@ it('takes over at once where no process has the number of the owner', async () =
   await openEngine(dataDir).close();
 });
 
-it('opens right after kill -9 of a store under load, with all that was acknowledged', async () => {
+it('opens right after kill -9 of a store under load, with all acknowledged writes', async () => {
   const dataDir = folder();
   const program = ['--import', 'tsx', SERVE, '--data', dataDir];
   for (let round = 1; round <= 2; round++) {

@@ -15,8 +15,8 @@ afterAll(() => test.stop());
 
 const folder = (): string => mkdtempSync(join(tmpdir(), 'store-folder-'));
 
-describe('what was written', () => {
-  it('is there after a restart, indexes included', async () => {
+describe('written data', () => {
+  it('survives a restart, indexes included', async () => {
     await test.db.collection<{ _id: number }>('kept').insertMany([{ _id: 1 }, { _id: 2 }]);
     await test.db.collection('kept').createIndex({ a: 1 }, { unique: true, sparse: true });
     await test.restart();
@@ -27,7 +27,7 @@ describe('what was written', () => {
     expect((await failure(kept.updateOne({ _id: 2 }, { $set: { a: 1 } }))).code).toBe(11000);
   });
 
-  it('keeps every BSON type and the order of fields', async () => {
+  it('keeps its BSON types and the order of its fields', async () => {
     const { Decimal128, Long, Double, Int32, Timestamp, BSONRegExp } = await import('bson');
     const document = {
       _id: 'types',
@@ -50,13 +50,13 @@ describe('what was written', () => {
 });
 
 describe('a data folder', () => {
-  it('serves one store at a time, and says so', async () => {
+  it('serves one store at a time and refuses a second', async () => {
     await expect(startEmbeddedStore({ dataDir: test.dataDir })).rejects.toThrow(
       `The data folder ${test.dataDir} is in use by another store (process ${process.pid})`,
     );
   });
 
-  it('of an unknown format version is refused', async () => {
+  it('is refused when its format version is unknown', async () => {
     const dataDir = folder();
     await openEngine(dataDir).close();
     const file = open({
@@ -71,7 +71,7 @@ describe('a data folder', () => {
     );
   });
 
-  it('that cannot be written is refused in one sentence', async () => {
+  it('is refused in one sentence when it is not writable', async () => {
     await expect(startEmbeddedStore({ dataDir: '/dev/null/nowhere' })).rejects.toThrow(
       StoreOpenError,
     );
@@ -85,7 +85,7 @@ describe('the address', () => {
     );
   });
 
-  it('in use is refused, and the folder let go', async () => {
+  it('is refused when it is in use, and the folder is unlocked', async () => {
     const dataDir = folder();
     const taken = { dataDir, port: test.store.port };
     await expect(startEmbeddedStore(taken)).rejects.toThrow(ListenError);
@@ -93,7 +93,7 @@ describe('the address', () => {
     await store.stop();
   });
 
-  it('may be a unix socket nobody else can open', async () => {
+  it('may be a unix socket that only its owner can open', async () => {
     const dataDir = folder();
     const socketPath = join(dataDir, 'store.sock');
     const store = await startEmbeddedStore({ dataDir, socketPath });
@@ -129,7 +129,7 @@ describe('indexes', () => {
     expect(report.documents).toBe(300 - 43);
   });
 
-  it('are built over what is there, or not at all', async () => {
+  it('are built completely over existing documents, or not at all', async () => {
     const c = test.db.collection('build');
     await c.insertMany(Array.from({ length: 1500 }, (_, i) => ({ n: i % 1400 })));
     const error = await failure(c.createIndex({ n: 1 }, { unique: true }));
@@ -154,7 +154,7 @@ describe('indexes', () => {
     if (errmsg !== undefined) expect(error.errmsg).toBe(errmsg);
   });
 
-  it('reports duplicate keys as drivers and mongoose expect', async () => {
+  it('report duplicate keys in the form that drivers and mongoose expect', async () => {
     const c = test.db.collection('dup');
     await c.createIndex({ email: 1, n: 1 }, { unique: true });
     await c.insertOne({ email: 'a', n: 1 });
@@ -165,7 +165,7 @@ describe('indexes', () => {
     expect(error).toMatchObject({ keyPattern: { email: 1, n: 1 }, keyValue: { email: 'a', n: 1 } });
   });
 
-  it('accept strings longer than a key may be', async () => {
+  it('accept strings longer than the maximum length of a key', async () => {
     const c = test.db.collection<{ _id: string; s: string }>('long');
     await c.createIndex({ s: 1 }, { unique: true });
     const long = (tail: string): string => 'x'.repeat(5000) + tail;
@@ -179,7 +179,7 @@ describe('indexes', () => {
   });
 });
 
-it('removes documents past their TTL, and only those', async () => {
+it('the TTL monitor removes expired documents and no others', async () => {
   const dataDir = folder();
   const store = await startEmbeddedStore({ dataDir });
   const { mongo } = await import('mongoose');

@@ -16,7 +16,7 @@ afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 const createWorker: CreateWorker = (file, options) =>
   new Worker(file.replace('/src/', '/build/src/').replace(/\.ts$/, '.js'), options);
 
-it('serves from a thread, and keeps what was written before it stopped', async () => {
+it('the store serves from a thread and persists writes from before it stopped', async () => {
   const first = await startStoreThread({ dataDir, createWorker });
   const client = new mongo.MongoClient(first.uri);
   await client.db('test').collection('c').insertOne({ a: 1 });
@@ -29,7 +29,7 @@ it('serves from a thread, and keeps what was written before it stopped', async (
   await second.stop();
 });
 
-it('is refused with the server’s own error', async () => {
+it('a start that fails reports the server’s own error', async () => {
   const store = await startStoreThread({ dataDir, createWorker });
   await expect(startStoreThread({ dataDir, createWorker })).rejects.toThrow(StoreOpenError);
   await store.stop();

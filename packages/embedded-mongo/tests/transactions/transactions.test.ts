@@ -26,7 +26,7 @@ async function begin(): Promise<mongo.ClientSession> {
   return session;
 }
 
-it('shows its own writes to itself, to others only after commit, and then all of them', async () => {
+it('a transaction sees its own writes; others see all of them after commit', async () => {
   const session = await begin();
   await accounts.updateOne({ _id: 'a' }, { $inc: { balance: -30 } }, { session });
   await accounts.insertOne({ _id: 'c', balance: 30 }, { session });
@@ -44,7 +44,7 @@ it('shows its own writes to itself, to others only after commit, and then all of
   await session.endSession();
 });
 
-it('leaves nothing behind when aborted', async () => {
+it('an aborted transaction leaves nothing behind', async () => {
   const session = await begin();
   await accounts.deleteMany({}, { session });
   expect(await accounts.countDocuments({}, { session })).toBe(0);
@@ -53,7 +53,7 @@ it('leaves nothing behind when aborted', async () => {
   await session.endSession();
 });
 
-it('reads from its snapshot whatever others commit', async () => {
+it('a transaction reads from its snapshot whatever others commit', async () => {
   const session = await begin();
   expect(await accounts.findOne({ _id: 'a' }, { session })).toMatchObject({ balance: 100 });
   await accounts.updateOne({ _id: 'a' }, { $set: { balance: 1 } });
@@ -64,7 +64,7 @@ it('reads from its snapshot whatever others commit', async () => {
   await session.endSession();
 });
 
-it('fails with WriteConflict on what another committed after its snapshot', async () => {
+it('a transaction fails with WriteConflict on a document changed after its snapshot', async () => {
   const session = await begin();
   await accounts.findOne({ _id: 'a' }, { session });
   await accounts.updateOne({ _id: 'a' }, { $inc: { balance: 1 } });
@@ -77,7 +77,7 @@ it('fails with WriteConflict on what another committed after its snapshot', asyn
   await session.endSession();
 });
 
-it('of two that change one document the second fails at once', async () => {
+it('the second of two transactions that change one document fails immediately', async () => {
   const [first, second] = [await begin(), await begin()];
   await accounts.updateOne({ _id: 'a' }, { $inc: { balance: 1 } }, { session: first });
   const error = await failure(
@@ -89,7 +89,7 @@ it('of two that change one document the second fails at once', async () => {
   await Promise.all([first.endSession(), second.endSession()]);
 });
 
-it('makes a plain write of the same document wait for its end', async () => {
+it('a plain write waits for the end of a transaction on the same document', async () => {
   const session = await begin();
   await accounts.updateOne({ _id: 'a' }, { $inc: { balance: 10 } }, { session });
   let done = false;
@@ -104,7 +104,7 @@ it('makes a plain write of the same document wait for its end', async () => {
   await session.endSession();
 });
 
-it('lets no two transactions insert one unique key', async () => {
+it('two transactions cannot insert the same unique key', async () => {
   const unique = test.db.collection('unique');
   const [first, second] = [await begin(), await begin()];
   await unique.insertOne({ key: 'k' }, { session: first });
@@ -114,7 +114,7 @@ it('lets no two transactions insert one unique key', async () => {
   await Promise.all([first.endSession(), second.endSession()]);
 });
 
-it('is aborted by any error inside it', async () => {
+it('any error inside a transaction aborts it', async () => {
   const session = await begin();
   await accounts.insertOne({ _id: 'n', balance: 1 }, { session });
   await failure(accounts.insertOne({ _id: 'a', balance: 1 }, { session }));
@@ -125,7 +125,7 @@ it('is aborted by any error inside it', async () => {
   await session.endSession();
 });
 
-it('adds up when many run at once, and keeps the sum of transfers', async () => {
+it('concurrent transfers keep the sum of the accounts', async () => {
   const transfer = (): Promise<unknown> =>
     test.client.withSession((session) =>
       session.withTransaction(async () => {
@@ -145,7 +145,7 @@ it('adds up when many run at once, and keeps the sum of transfers', async () => 
   ]);
 });
 
-it('answers a commit that is repeated, refuses what may not run in it', async () => {
+it('a repeated commit succeeds, and commands not allowed in a transaction are refused', async () => {
   const session = await begin();
   await accounts.insertOne({ _id: 'r', balance: 1 }, { session });
   await session.commitTransaction();
@@ -158,8 +158,8 @@ it('answers a commit that is repeated, refuses what may not run in it', async ()
   await Promise.all([session.endSession(), other.endSession()]);
 });
 
-describe('retryable writes', () => {
-  it('are carried out once, also after a restart', async () => {
+describe('a retryable write', () => {
+  it('is applied once, also across a restart', async () => {
     const lsid = { id: new Binary(Buffer.alloc(16, 7), 4) };
     const increment = {
       update: 'accounts',

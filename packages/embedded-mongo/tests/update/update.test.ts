@@ -11,14 +11,14 @@ const apply = (doc: Doc, update: Doc, filter: Doc = {}): Doc =>
   compileUpdate(update).apply(doc, compileFilter(filter), false);
 
 describe('an update', () => {
-  it('leaves the document it is given as it was', () => {
+  it('does not modify the document passed in', () => {
     const doc: Doc = { _id: int(1), a: { b: [int(1), int(2)] } };
     const before = text(doc);
     apply(doc, { $set: { 'a.b.0': int(9), 'a.c': int(3) }, $push: { l: int(1) } });
     expect(text(doc)).toBe(before);
   });
 
-  it('reads back what it set', () => {
+  it('returns what it set', () => {
     fc.assert(
       fc.property(values, (value) => {
         const updated = apply({ _id: int(1) }, { $set: { 'a.b': value } });
@@ -27,7 +27,7 @@ describe('an update', () => {
     );
   });
 
-  it('removes with $pull just what an equality filter on an element finds', () => {
+  it('removes with $pull exactly the elements that an equality filter finds', () => {
     fc.assert(
       fc.property(
         fc.array(fc.integer({ min: 0, max: 3 })),
@@ -40,12 +40,12 @@ describe('an update', () => {
     );
   });
 
-  it('gives the same document back when nothing changes', () => {
+  it('returns the same document when nothing changes', () => {
     const doc: Doc = { _id: int(1), a: [int(1)] };
     expect(apply(doc, { $addToSet: { a: int(1) }, $unset: { z: true } })).toBe(doc);
   });
 
-  it('keeps names that are special to JavaScript ordinary fields', () => {
+  it('treats names that are special in JavaScript as ordinary fields', () => {
     const updated = apply(
       { _id: int(1) },
       { $set: { constructor: int(1), 'a.__proto__': int(2) } },
@@ -56,7 +56,7 @@ describe('an update', () => {
   });
 });
 
-describe('the seed of an upsert', () => {
+describe('the initial document of an upsert', () => {
   it.each<[string, Doc, Value]>([
     ['equalities', { a: int(1), b: { $eq: int(2) } }, { a: int(1), b: int(2) }],
     ['dotted paths', { 'a.b': int(1), 'a.c': int(2) }, { a: { b: int(1), c: int(2) } }],
@@ -64,11 +64,11 @@ describe('the seed of an upsert', () => {
     ['one branch of $or', { $or: [{ a: int(1) }] }, { a: int(1) }],
     ['none from several branches', { $or: [{ a: int(1) }, { b: int(1) }] }, {}],
     ['none from comparisons', { a: { $gt: int(1) } }, {}],
-  ])('takes %s', (_name, filter, expected) => {
+  ])('is built from %s', (_name, filter, expected) => {
     expect(text(upsertSeed(filter))).toBe(text(expected));
   });
 
-  it('refuses a path fixed twice', () => {
+  it('is refused when a path is set twice', () => {
     expect(() => upsertSeed({ a: int(1), $and: [{ a: int(2) }] })).toThrow(
       "path 'a' is matched twice",
     );

@@ -46,13 +46,13 @@ describe('comparison', () => {
     );
   });
 
-  it('tells missing from null in expressions only', () => {
+  it('distinguishes missing from null only in expressions', () => {
     expect(compareValues(undefined, null)).toBe(0);
     expect(compareExpressionValues(undefined, null)).toBe(-1);
     expect(compareExpressionValues(undefined, undefined)).toBe(0);
   });
 
-  it('keeps {$ref, $id} an ordinary document', () => {
+  it('treats {$ref, $id} as an ordinary document', () => {
     const doc = {
       r: { $ref: 'c', $id: new Int32(1), $db: 'd', x: new Double(1) },
       l: Long.fromNumber(5),

@@ -12,7 +12,7 @@ import { numbers, values } from '../support/arbitraries';
 const bytesOf = (...args: Parameters<typeof encodeKeyPart>): Buffer => encodeKeyPart(...args).bytes;
 
 describe('index keys', () => {
-  it('order as their values do', () => {
+  it('sort as their values do', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
         expect(Math.sign(Buffer.compare(bytesOf(a), bytesOf(b)))).toBe(compareValues(a, b));
@@ -21,7 +21,7 @@ describe('index keys', () => {
     );
   });
 
-  it('order numbers of all types by exact value', () => {
+  it('sort numbers of all types by exact value', () => {
     fc.assert(
       fc.property(numbers, numbers, (a, b) => {
         expect(Math.sign(Buffer.compare(bytesOf(a), bytesOf(b)))).toBe(compareValues(a, b));
@@ -30,7 +30,7 @@ describe('index keys', () => {
     );
   });
 
-  it('are inverted in a descending field', () => {
+  it('are inverted for a descending field', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
         expect(Math.sign(Buffer.compare(bytesOf(a, -1), bytesOf(b, -1)))).toBe(compareValues(b, a));
@@ -38,7 +38,7 @@ describe('index keys', () => {
     );
   });
 
-  it('are prefix-free, so that compound keys order field by field', () => {
+  it('are prefix-free, so that compound keys sort field by field', () => {
     fc.assert(
       fc.property(
         values,
@@ -60,7 +60,7 @@ describe('index keys', () => {
     );
   });
 
-  it('lie within the bounds of their type', () => {
+  it('are within the bounds of their type', () => {
     fc.assert(
       fc.property(values, fc.constantFrom<1 | -1>(1, -1), (value, direction) => {
         const { low, high } = typeBounds(value, direction);
@@ -71,12 +71,12 @@ describe('index keys', () => {
     );
   });
 
-  it('put an empty array below null and treat missing as null', () => {
+  it('sort an empty array below null and treat missing as null', () => {
     expect(Buffer.compare(bytesOf(EMPTY_ARRAY_KEY), bytesOf(null))).toBe(-1);
     expect(bytesOf(undefined)).toEqual(bytesOf(null));
   });
 
-  it('are cut and hashed beyond 900 bytes, still telling long values apart', () => {
+  it('are truncated and hashed beyond 900 bytes and still distinguish long values', () => {
     const [a, b] = ['x'.repeat(2000) + 'a', 'x'.repeat(2000) + 'b'].map((text) =>
       encodeKeyPart(text),
     );
@@ -86,7 +86,7 @@ describe('index keys', () => {
     expect(encodeKeyPart('x'.repeat(800)).exact).toBe(true);
   });
 
-  it('group equal values under one map key', () => {
+  it('map equal values to one key', () => {
     fc.assert(
       fc.property(values, values, (a, b) => {
         expect(valueKey(a) === valueKey(b)).toBe(compareValues(a, b) === 0);

@@ -23,7 +23,7 @@ const show = (value: Num | null): string => `${value?._bsontype} ${String(value)
 const longs = fc.bigInt({ min: -(2n ** 63n), max: 2n ** 63n - 1n });
 
 describe('arithmetic', () => {
-  it('takes the wider type, and widens on overflow', () => {
+  it('returns the wider type and widens on overflow', () => {
     expect(show(add(new Int32(1), new Int32(2)))).toBe('Int32 3');
     expect(show(add(new Int32(2147483647), new Int32(1)))).toBe('Long 2147483648');
     expect(show(add(new Int32(1), Long.fromNumber(1)))).toBe('Long 2');
@@ -34,7 +34,7 @@ describe('arithmetic', () => {
     expect(show(remainder(Long.fromNumber(-7), new Int32(4)))).toBe('Long -3');
   });
 
-  it('on longs is exact, or refused where it must be', () => {
+  it('on longs is exact, or refused where the result must be exact', () => {
     fc.assert(
       fc.property(longs, longs, (a, b) => {
         const sum = addStrict(Long.fromBigInt(a), Long.fromBigInt(b));
@@ -70,7 +70,7 @@ describe('arithmetic', () => {
 });
 
 describe('decimals', () => {
-  it('survive being taken apart and put together', () => {
+  it('survive splitting and joining', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: -(10n ** 34n) + 1n, max: 10n ** 34n - 1n }),
@@ -83,7 +83,7 @@ describe('decimals', () => {
     );
   });
 
-  it('hold a double exactly for comparison, to 15 digits for arithmetic', () => {
+  it('represent a double exactly for comparison and to 15 digits for arithmetic', () => {
     fc.assert(
       fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (n) => {
         const { negative, coefficient, exponent } = exactDouble(n);
@@ -102,7 +102,7 @@ describe('a sum', () => {
     return show(sum.total());
   };
 
-  it('of integers is exact whatever their order', () => {
+  it('of integers is exact in any order', () => {
     fc.assert(
       fc.property(fc.array(fc.bigInt({ min: -(2n ** 52n), max: 2n ** 52n })), (values) => {
         const expected = values.reduce((a, b) => a + b, 0n);
@@ -113,14 +113,14 @@ describe('a sum', () => {
     );
   });
 
-  it('carries the rounding error of doubles along', () => {
+  it('compensates the rounding errors of doubles', () => {
     expect(total([0.1, 0.2, 0.3, -0.3, -0.2, -0.1].map((n) => new Double(n)))).toBe('Double 0');
     expect(total([new Double(1e100), new Double(1), new Double(-1e100)])).toBe('Double 1');
     expect(total([new Double(Infinity), new Double(1)])).toBe('Double Infinity');
     expect(total([new Double(Infinity), new Double(-Infinity)])).toBe('Double NaN');
   });
 
-  it('takes the widest type seen', () => {
+  it('has the widest type among its terms', () => {
     expect(total([new Int32(1), new Double(2)])).toBe('Double 3');
     expect(total([new Int32(1), decimal('2.50')])).toBe('Decimal128 3.50');
     expect(total([Long.MAX_VALUE, new Int32(1)])).toBe('Double 9223372036854776000');

@@ -25,7 +25,7 @@ function docOf(fields: readonly (readonly [string, Doc[string]])[]): Doc {
 }
 
 describe('fields picked from stored bytes', () => {
-  it('are those of the decoded document, with their values, in its order', () => {
+  it('equal those of the decoded document, in its order', () => {
     fc.assert(
       fc.property(stored, fc.array(names), (bytes, wanted) => {
         const doc = decodeDocument(bytes);
@@ -37,12 +37,12 @@ describe('fields picked from stored bytes', () => {
     );
   });
 
-  it('are the bytes themselves where nothing is left out', () => {
+  it('are the original bytes when no field is left out', () => {
     const bytes = Buffer.from(encodeDocument({ a: new Int32(1), b: 'x' }));
     expect(fieldPicker(['b', 'a'])(bytes)).toBe(bytes);
   });
 
-  it('refuse what is no document', () => {
+  it('refuse bytes that are no document', () => {
     const bytes = Buffer.from(encodeDocument({ a: new Int32(1) }));
     bytes[4] = 0x42;
     expect(() => fieldPicker(['a'])(bytes)).toThrow('unknown type 66');
@@ -50,7 +50,7 @@ describe('fields picked from stored bytes', () => {
 });
 
 describe('fields read from stored bytes', () => {
-  it('are those picked, as the codec decodes them', () => {
+  it('equal the picked fields as the codec decodes them', () => {
     fc.assert(
       fc.property(stored, fc.array(names), (bytes, wanted) => {
         const expected = decodeDocument(fieldPicker(wanted)(bytes));
@@ -62,13 +62,13 @@ describe('fields read from stored bytes', () => {
     );
   });
 
-  it('are read past a value that is not plain, and are left to the codec with it', () => {
+  it('skip values that are not plain, and use the codec to decode one', () => {
     const bytes = Buffer.from(encodeDocument({ a: ['x'], b: 'y', ab: true }));
     expect(fieldReader(['b', 'ab'])(bytes)).toEqual({ b: 'y', ab: true });
     expect(fieldReader(['b', 'a'])(bytes)).toEqual({ a: ['x'], b: 'y' });
   });
 
-  it('refuse text that is not UTF-8, and what is no document', () => {
+  it('refuse text that is not UTF-8 and bytes that are no document', () => {
     const bytes = Buffer.from(encodeDocument({ a: 'x' }));
     bytes[11] = 0xff;
     expect(() => fieldReader(['a'])(bytes)).toThrow('UTF-8');
@@ -77,8 +77,8 @@ describe('fields read from stored bytes', () => {
   });
 });
 
-describe('the fields a filter reads', () => {
-  it('decide it: on them alone it matches what it matches on the whole', () => {
+describe('the fields that a filter reads', () => {
+  it('suffice: the filter matches them exactly when it matches the whole document', () => {
     const random = seeded(7);
     const differing: Doc[] = [];
     let matched = 0;
@@ -112,13 +112,13 @@ describe('the fields a filter reads', () => {
     ['an expression within a clause', { $or: [{ a: 'x' }, { $expr: true }] }, undefined],
     ['a schema', { $jsonSchema: {} }, undefined],
     ['nothing', {}, []],
-  ])('are told of %s', (_, conditions, fields) => {
+  ])('are found for %s', (_, conditions, fields) => {
     const found = filterFields(conditions);
     expect(found && [...found]).toEqual(fields);
   });
 });
 
-describe('what a projection reads', () => {
+describe('the fields that a projection reads', () => {
   const one = new Int32(1);
   const zero = new Int32(0);
   it.each<[string, Doc, readonly string[] | undefined, boolean]>([
@@ -132,13 +132,13 @@ describe('what a projection reads', () => {
     ['a computed field', { a: '$b' }, undefined, false],
     ['what it drops', { a: zero }, undefined, false],
     ['nothing', {}, undefined, false],
-  ])('is %s', (_, spec, reads, keepsWhole) => {
+  ])('are found for %s', (_, spec, reads, keepsWhole) => {
     const found = compileProjection(spec);
     expect(found.reads && [...found.reads]).toEqual(reads);
     expect(found.keepsWhole).toBe(keepsWhole);
   });
 
-  it('is enough: of these fields alone it makes the same', () => {
+  it('suffice: the projection returns the same from these fields', () => {
     const specs: Doc[] = [
       { a: one },
       { 'a.b': one, c: one },

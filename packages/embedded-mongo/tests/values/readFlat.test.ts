@@ -17,8 +17,8 @@ function docOf(pairs: readonly (readonly [string, Value])[]): Doc {
 
 const bytesOf = (pairs: Parameters<typeof docOf>[0]) => Buffer.from(encodeDocument(docOf(pairs)));
 
-describe('a document read for its indexes', () => {
-  it('has the fields wanted as the codec decodes them, or is left to the codec', () => {
+describe('a document that is read for its indexes', () => {
+  it('has the wanted fields as the codec decodes them, or is passed to the codec', () => {
     let read = 0;
     fc.assert(
       fc.property(fields, fc.array(names), (pairs, wanted) => {
@@ -35,7 +35,7 @@ describe('a document read for its indexes', () => {
     expect(read).toBeGreaterThan(100);
   });
 
-  it('is one that the codec decodes: any byte of it may be wrong', () => {
+  it('agrees with the codec when any byte is corrupted', () => {
     const plain = bytesOf([
       ['_id', new Int32(1)],
       ['a', 'text of some length, 名, beyond what is looked at byte by byte'],

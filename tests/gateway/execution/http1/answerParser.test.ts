@@ -52,9 +52,9 @@ const SOUND: Record<string, [answer: string, status: number, body: string]> = {
   ],
 };
 
-describe('an answer', () => {
+describe('a response', () => {
   test.each(Object.entries(SOUND))(
-    'with %s is whole however it is cut',
+    'with %s is complete however it is split',
     (_, [text, status, body]) => {
       expect(read(text)).toMatchObject({ status, text: body });
       for (let first = 1; first < text.length; first++) {
@@ -65,15 +65,15 @@ describe('an answer', () => {
     },
   );
 
-  test.each(Object.entries(SOUND))('with %s is none before its last byte', (_, [text]) => {
+  test.each(Object.entries(SOUND))('with %s is incomplete before its last byte', (_, [text]) => {
     for (let end = 1; end < text.length; end++) expect(read(text.slice(0, end))).toBeUndefined();
   });
 
-  test.each(Object.entries(SOUND))('with %s is none with a byte behind it', (_, [text]) => {
+  test.each(Object.entries(SOUND))('with %s is invalid with a byte after its end', (_, [text]) => {
     expect(() => read(`${text}H`)).toThrow('More than one answer.');
   });
 
-  test('tells a header by its name in lower case, and none that came twice', () => {
+  test('has its headers found by lower-case name, and is invalid when one is repeated', () => {
     const { answer } = read(
       lines('HTTP/1.1 200 OK', 'Content-Length: 0', 'A-b:  c d ', 'E: 1', 'e: 2', '', ''),
     )!;
@@ -90,13 +90,13 @@ describe('an answer', () => {
     [['connection: close'], 0],
     [['connection: keep-alive, x'], 0],
     [['connection: keep-alive', 'connection: keep-alive'], 0],
-  ])('with %j has its connection kept for %p', (headers, keptFor) => {
+  ])('with %j has its connection kept alive for %p', (headers, keptFor) => {
     const text = lines('HTTP/1.1 200 OK', 'content-length: 0', ...headers, '', '');
     expect(read(text)!.answer.keptFor).toBe(keptFor);
   });
 });
 
-describe('what is no answer', () => {
+describe('an invalid response', () => {
   test.each([
     ['another version', lines('HTTP/1.0 200 OK', 'content-length: 0', '', '')],
     ['no status', lines('HTTP/1.1 OK', 'content-length: 0', '', '')],
@@ -154,7 +154,7 @@ describe('what is no answer', () => {
     expect(() => read(text, ...bytewise)).toThrow(expect.objectContaining({ code: 'BAD_ANSWER' }));
   });
 
-  test('a head without end', () => {
+  test('has a header section without end', () => {
     const endless = lines(OK, `a: ${'b'.repeat(17_000)}`);
     expect(() => read(endless)).toThrow('A head too long.');
     expect(() => read(`${endless}\r\n\r\n`)).toThrow('A head too long.');
@@ -165,6 +165,6 @@ test.each([
   lines(OK, `content-length: ${MOST + 1}`, '', ''),
   lines(OK, CHUNKED, '', '60', 'x'.repeat(0x60), '5', ''),
   lines(OK, CHUNKED, '', 'ffffffffffffffff', ''),
-])('an answer too large is not waited for', (text) => {
+])('a response that is too large is rejected before its end', (text) => {
   expect(() => read(text)).toThrow(expect.objectContaining({ code: 'ANSWER_TOO_LARGE' }));
 });

@@ -52,14 +52,14 @@ const until = async (holds: () => boolean) => {
 };
 
 describe('a connection', () => {
-  test('is used again, for one request after the other', async () => {
+  test('is reused, for one request after another', async () => {
     for (const what of ['a', 'b', 'c']) expect((await ask(what)).bytes.toString()).toBe('{}');
     expect(sockets).toHaveLength(1);
     expect(requests).toEqual(['a', 'b', 'c']);
   });
 
   test.each(['connection: close', 'connection: keep-alive\r\nkeep-alive: timeout=1'])(
-    'is not used again after %j',
+    'is not reused after %j',
     async (header) => {
       respond = (socket) =>
         socket.write(`HTTP/1.1 200 OK\r\ncontent-length: 0\r\n${header}\r\n\r\n`);
@@ -69,7 +69,7 @@ describe('a connection', () => {
     },
   );
 
-  test('that closes while it is idle is not used again', async () => {
+  test('that closes while it is idle is not reused', async () => {
     await ask();
     const closed = once(sockets[0]!, 'close');
     sockets[0]!.end();
@@ -78,7 +78,7 @@ describe('a connection', () => {
     expect(sockets).toHaveLength(2);
   });
 
-  test('on which something comes that nobody asked for is not used again', async () => {
+  test('that receives unexpected bytes is not reused', async () => {
     await ask();
     const closed = once(sockets[0]!, 'close');
     sockets[0]!.write(ANSWER);
@@ -87,7 +87,7 @@ describe('a connection', () => {
     expect((await ask()).bytes.toString()).toBe('[]');
   });
 
-  test('that brings two answers to one request brings none', async () => {
+  test('that receives two responses to one request fails the request', async () => {
     respond = (socket) => socket.write(ANSWER + ANSWER);
     await expect(ask()).rejects.toMatchObject({ code: 'BAD_ANSWER' });
     respond = (socket) => socket.write(ANSWER);
@@ -96,7 +96,7 @@ describe('a connection', () => {
   });
 
   test.each(['', 'HTTP/1.1 200 OK\r\ncontent-le', 'HTTP/1.1 200 OK\r\ncontent-length: 3\r\n\r\n{'])(
-    'that closes after %j is lost',
+    'that closes after %j fails the request',
     async (begun) => {
       respond = (socket) => socket.end(begun);
       await expect(ask()).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
@@ -108,7 +108,7 @@ describe('a connection', () => {
     await expect(ask()).rejects.toMatchObject({ code: 'ECONNRESET' });
   });
 
-  test('that is lost after it was kept takes the idle ones with it', async () => {
+  test('that is lost after reuse closes the idle connections too', async () => {
     await Promise.all([ask(), ask()]);
     for (const socket of sockets) socket.destroy();
     const again = ask().catch(() => ask());
@@ -116,7 +116,7 @@ describe('a connection', () => {
     expect(sockets).toHaveLength(3);
   });
 
-  test('whose request is given up leaves the idle ones', async () => {
+  test('whose request is cancelled leaves the idle connections open', async () => {
     await Promise.all([ask(), ask()]);
     respond = () => undefined;
     const call = client.send('a');
@@ -131,7 +131,7 @@ describe('a connection', () => {
   test.each([
     ['localhost', true],
     ['127.0.0.1', false],
-  ])('over TLS to %s tells the name: %p', async (host, told) => {
+  ])('over TLS to %s sends the server name: %p', async (host, told) => {
     let hello = Buffer.alloc(0);
     server.removeAllListeners('connection').on('connection', (socket) => {
       sockets.push(socket);
@@ -146,7 +146,7 @@ describe('a connection', () => {
     expect(hello.includes(host)).toBe(told);
   });
 
-  test('that does not come about fails its request', async () => {
+  test('that is refused fails its request', async () => {
     const { port } = server.address() as AddressInfo;
     server.close();
     client = clientOf(port);
@@ -155,20 +155,20 @@ describe('a connection', () => {
 });
 
 describe('more requests than connections', () => {
-  test('wait, and are answered in their order', async () => {
+  test('wait, and are sent in their order', async () => {
     const answers = await Promise.all(['a', 'b', 'c', 'd', 'e'].map(ask));
     expect(answers).toHaveLength(5);
     expect(sockets).toHaveLength(2);
     expect(requests.slice(2)).toEqual(['c', 'd', 'e']);
   });
 
-  test('get a new connection where theirs is lost', async () => {
+  test('get a new connection when theirs is lost', async () => {
     respond = (socket, request) => (request === 'c' ? socket.write(ANSWER) : socket.destroy());
     const [a, b, c] = await Promise.allSettled(['a', 'b', 'c'].map(ask));
     expect([a!.status, b!.status, c!.status]).toEqual(['rejected', 'rejected', 'fulfilled']);
   });
 
-  test('are not sent once they are given up', async () => {
+  test('are not sent once they are cancelled', async () => {
     respond = () => undefined;
     const calls = ['a', 'b', 'c', 'd'].map((what) => client.send(what));
     const outcomes = Promise.allSettled(calls.map(({ answer }) => answer));
@@ -182,7 +182,7 @@ describe('more requests than connections', () => {
   });
 });
 
-test('an answer that comes before its request has left is the last on its connection', async () => {
+test('a response that arrives before its request is sent closes the connection', async () => {
   server.removeAllListeners('connection').on('connection', (socket) => {
     sockets.push(socket);
     socket.pause();
@@ -193,7 +193,7 @@ test('an answer that comes before its request has left is the last on its connec
   expect(sockets).toHaveLength(2);
 });
 
-describe('a request given up', () => {
+describe('a cancelled request', () => {
   test('is rejected with the reason, and its connection closed', async () => {
     respond = () => undefined;
     const call = client.send('a');
@@ -204,7 +204,7 @@ describe('a request given up', () => {
     await closed;
   });
 
-  test('after its answer has come leaves the connection to the others', async () => {
+  test('that already has its response leaves the connection to others', async () => {
     const call = client.send('a');
     await call.answer;
     call.abort(new Error('gone'));
@@ -213,7 +213,7 @@ describe('a request given up', () => {
   });
 });
 
-test('a client that is stopped fails what is under way, and takes nothing more', async () => {
+test('a client that is stopped fails requests in progress and accepts no more', async () => {
   respond = () => undefined;
   const calls = ['a', 'b', 'c'].map(ask);
   const outcomes = Promise.allSettled(calls);

@@ -55,7 +55,7 @@ beforeAll(() => {
 
 const steps = [1, 2, 3, 4, 5, 6];
 
-it('finds the routes from subject to subject, over the interface and each kind of subject', () => {
+it('finds the paths from subject to subject, through the interface and each kind of subject', () => {
   expect(new Set(routes.map(({ from }) => from))).toEqual(
     new Set([
       'Subject',
@@ -69,7 +69,7 @@ it('finds the routes from subject to subject, over the interface and each kind o
 });
 
 it.each(routes.map((route) => [`${route.from}: ${route.fields.join('.')}`, route] as const))(
-  'plans one to six steps at once: %s',
+  'plans one to six steps without delay: %s',
   (_name, route) => {
     for (const count of steps) {
       const plan = planner.plan(
@@ -83,7 +83,7 @@ it.each(routes.map((route) => [`${route.from}: ${route.fields.join('.')}`, route
 );
 
 it.each(timelines.map((route) => [`${route.from}: ${route.fields.join('.')}`, route] as const))(
-  'plans one and two steps through records of all kinds at once: %s',
+  'plans one and two steps through records of all kinds without delay: %s',
   (_name, route) => {
     for (const path of [[route], [route, route]]) {
       expect(planner.plan(followRoutes(path), undefined).node).toBeDefined();
@@ -105,7 +105,7 @@ it.each([
   expect(fetchCount(plan)).toBeLessThanOrEqual(2 * path.length + 1);
 });
 
-it('makes the plans that the planner makes without it, where that makes any', () => {
+it('plans what the planner plans on its own, where that succeeds', () => {
   for (const [text, plan] of untouched) {
     const own = planner.plan(text, undefined);
     expect([text, canonicalPlan(own)]).toEqual([text, canonicalPlan(plan)]);

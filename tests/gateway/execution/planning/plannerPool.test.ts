@@ -36,7 +36,7 @@ const refused = (code: string, extensions: object = {}) => ({
   extensions: { code, ...extensions },
 });
 
-test('plans as the planner does in the thread of its caller', async () => {
+test('plans as the planner does in the caller’s thread', async () => {
   await startPool();
   const planner = operationPlanner(EXPLOSIVE, DEFAULTS.pathsLimit);
   for (const operation of [cheap(1), wide(2), '{ thing { next { own3 } } }'])
@@ -45,7 +45,7 @@ test('plans as the planner does in the thread of its caller', async () => {
     );
 });
 
-test('plans the operation of a document that is named', async () => {
+test('plans the named operation of a document', async () => {
   await startPool();
   const document = parse('query One { thing { id } } query Two { thing { next { own1 } } }');
   const [one, two] = await Promise.all(
@@ -55,7 +55,7 @@ test('plans the operation of a document that is named', async () => {
   expect(JSON.stringify(two)).toContain('own1');
 });
 
-test('answers a cheap operation while another is planned for long', async () => {
+test('answers a cheap operation while another is planned for a long time', async () => {
   await startPool(LONG.settings);
   const order: string[] = [];
   const slow = plan(LONG.operation).then(() => order.push('slow'));
@@ -64,7 +64,7 @@ test('answers a cheap operation while another is planned for long', async () => 
   expect(order).toEqual(['cheap', 'slow']);
 });
 
-test('leaves a thread to others, however much one caller asks', async () => {
+test('reserves a thread for others, however many operations one caller sends', async () => {
   await startPool(LONG.settings);
   const order: string[] = [];
   const slow = [LONG.operation, OTHER_SLOW, wide(40), wide(30)].map((operation) =>
@@ -76,7 +76,7 @@ test('leaves a thread to others, however much one caller asks', async () => {
   expect(order).toHaveLength(5);
 });
 
-test('lets callers take turns with the only thread', async () => {
+test('alternates between callers for the only thread', async () => {
   await startPool({ threads: 1 });
   const order: string[] = [];
   const ask = (caller: string, number: number) =>
@@ -90,13 +90,13 @@ test('lets callers take turns with the only thread', async () => {
   expect(order.join('')).toBe('abcaba');
 });
 
-test('plans an operation once for all who ask meanwhile', async () => {
+test('plans an operation once for all callers that wait for it', async () => {
   await startPool({ perCaller: 1 });
   const asked = ['a', 'b', 'a', 'c'].map((caller) => plan(wide(5), by(caller)));
   expect(new Set(await Promise.all(asked)).size).toBe(1);
 });
 
-test('plans in the turn of whoever comes first, if many ask for the same', async () => {
+test('plans an operation in the turn of its first caller when many request it', async () => {
   await startPool({ threads: 2, ...LONG.settings });
   const order: string[] = [];
   // The first caller may have one thread, so its second operation waits; another caller's does not.
@@ -107,7 +107,7 @@ test('plans in the turn of whoever comes first, if many ask for the same', async
   expect(order).toEqual(['a', 'b', 'slow']);
 });
 
-test('refuses an operation with more ways than the limit, at once and when repeated', async () => {
+test('refuses an operation with more paths than the limit, immediately and when repeated', async () => {
   await startPool({ pathsLimit: 100 });
   for (let time = 0; time < 2; time++)
     await expect(plan(steps(4))).rejects.toMatchObject({
@@ -117,7 +117,7 @@ test('refuses an operation with more ways than the limit, at once and when repea
   expect(lines).toEqual([]);
 });
 
-test('refuses an operation past the deadline, replaces its thread, and does not try it again', async () => {
+test('refuses an operation past the deadline, replaces its thread, and does not retry it', async () => {
   await startPool({ threads: 1, timeout: 1500, pathsLimit: 100_000 });
   const waiting = plan(steps(5));
   const next = plan(cheap(1), by('b'));
@@ -129,7 +129,7 @@ test('refuses an operation past the deadline, replaces its thread, and does not 
   ]);
 });
 
-test('survives a thread whose memory is full, and answers that caller alone with an error', async () => {
+test('survives a thread that runs out of memory, and answers only its caller with an error', async () => {
   await startPool();
   const hungry = plan(HUNGRY);
   const others = [1, 2, 3].map((number) => plan(cheap(number), by('b')));
@@ -139,7 +139,7 @@ test('survives a thread whose memory is full, and answers that caller alone with
   expect(await plan(cheap(4))).toMatchObject({ kind: 'QueryPlan' });
 }, 120_000);
 
-test('refuses what is more than may wait, and says when to repeat it', async () => {
+test('refuses operations beyond the queue limit and returns when to retry', async () => {
   await startPool({ threads: 1, queue: 2 });
   const asked = [SLOW, cheap(1), cheap(2)].map((operation, at) => plan(operation, by(`c${at}`)));
   await expect(plan(cheap(3), by('d'))).rejects.toMatchObject(
@@ -151,7 +151,7 @@ test('refuses what is more than may wait, and says when to repeat it', async () 
   expect(await plan(cheap(3), by('d'))).toMatchObject({ kind: 'QueryPlan' });
 });
 
-test('refuses a caller with too many operations, and nobody else', async () => {
+test('refuses only the caller with too many operations', async () => {
   await startPool({ perCaller: 2 });
   const asked = [SLOW, cheap(1)].map((operation) => plan(operation));
   await expect(plan(cheap(2))).rejects.toMatchObject({
@@ -163,7 +163,7 @@ test('refuses a caller with too many operations, and nobody else', async () => {
   expect(await plan(cheap(3))).toMatchObject({ kind: 'QueryPlan' });
 });
 
-test('forgets what nobody waits for any more', async () => {
+test('drops an operation whose callers have all gone', async () => {
   await startPool({ threads: 1, perCaller: 2, queue: 1 });
   const slow = plan(SLOW);
   for (let number = 0; number < 5; number++) {
@@ -175,7 +175,7 @@ test('forgets what nobody waits for any more', async () => {
   await slow;
 });
 
-test('goes on with what one of several waits for', async () => {
+test('continues with an operation while one of its callers still waits', async () => {
   await startPool({ threads: 1 });
   const ending = new Ending();
   const slow = plan(SLOW);
@@ -187,14 +187,14 @@ test('goes on with what one of several waits for', async () => {
   await slow;
 });
 
-test('passes the planner’s own error on, and plans on', async () => {
+test('passes the planner’s own error on, and continues to plan', async () => {
   await startPool();
   await expect(plan('{ thing { nothing } }')).rejects.toThrow(/nothing/);
   expect(await plan(cheap(1))).toMatchObject({ kind: 'QueryPlan' });
   expect(lines).toEqual([]);
 });
 
-test('stops while it plans: what waits and what is planned is refused', async () => {
+test('stops while it plans, and refuses queued and running operations', async () => {
   await startPool({ threads: 1 });
   const asked = [SLOW, cheap(1)].map((operation, at) => plan(operation, by(`c${at}`)));
   const settled = Promise.allSettled(asked);
@@ -204,7 +204,7 @@ test('stops while it plans: what waits and what is planned is refused', async ()
   await expect(plan(cheap(2))).rejects.toMatchObject(refused('NOT_READY'));
 });
 
-test('does not start for what is no supergraph', async () => {
+test('does not start for an invalid supergraph', async () => {
   pool = new PlannerPool('type Query { a: Int }', PATIENT, pino({ level: 'silent' }));
   await expect(pool.start()).rejects.toThrow();
 });

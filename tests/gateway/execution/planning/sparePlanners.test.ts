@@ -20,7 +20,7 @@ const take = (owner: string, data = FIRST) => spares.take(data, () => ended.push
 const ask = (thread: PlannerThread, document: string) =>
   thread.plan({ document, operationName: undefined });
 
-test('a thread that is given goes to the next supergraph, and plans for that alone', async () => {
+test('a released thread loads the next supergraph and plans only for it', async () => {
   const thread = await take('first');
   expect(await ask(thread, '{ thing { own0 } }')).toHaveProperty('plan');
   await spares.give(thread);
@@ -31,7 +31,7 @@ test('a thread that is given goes to the next supergraph, and plans for that alo
   expect(ended).toEqual(['next']);
 });
 
-test('no more threads are kept than may be, and none after the stop', async () => {
+test('spare threads are limited, and none remain after the stop', async () => {
   const [kept, ...others] = await Promise.all(['a', 'b', 'c'].map((owner) => take(owner)));
   await spares.give(kept!);
   await spares.give(others[0]!);
@@ -41,7 +41,7 @@ test('no more threads are kept than may be, and none after the stop', async () =
   expect(ended).toEqual(['b', 'c']);
 });
 
-test('a thread that ends while it is spare is none', async () => {
+test('a thread that exits while it is spare is removed', async () => {
   const thread = await take('first');
   await spares.give(thread);
   await thread.terminate();
@@ -52,7 +52,7 @@ test('a thread that ends while it is spare is none', async () => {
   expect(ended).toEqual(['next']);
 });
 
-test('a thread that ends while it reads is replaced', async () => {
+test('a thread that exits while it loads a supergraph is replaced', async () => {
   const thread = await take('first');
   await spares.give(thread);
   const taken = take('next');
@@ -63,7 +63,7 @@ test('a thread that ends while it reads is replaced', async () => {
   expect(ended).toEqual(['next']);
 });
 
-test('a supergraph that cannot be planned for is refused by a spare thread too', async () => {
+test('a supergraph that cannot be planned for is also refused by a spare thread', async () => {
   const thread = await take('first');
   await spares.give(thread);
   const nothing = { supergraphSdl: 'type Query { a: Int }', pathsLimit };

@@ -58,17 +58,17 @@ describe.each(SUBGRAPHS.map((definition) => [definition.name, definition] as con
   (_name, definition) => {
     const schema = wildSchema(definition);
 
-    it('are answered as graphql-js answers them, for every caller', async () => {
+    it('return what graphql-js returns, for every caller', async () => {
       const tally = await expectEqual(schema, { from: 1, count: 100, rate: 0.04 });
       expect(tally.withErrors).toBeGreaterThan(20);
       noted += tally.withNotes;
     }, 60_000);
 
-    it('are answered as graphql-js answers them where most things fail', async () => {
+    it('return what graphql-js returns when most resolvers fail', async () => {
       await expectEqual(schema, { from: 100_000, count: 40, rate: 0.4 });
     }, 60_000);
 
-    it('answers entities as graphql-js does', async () => {
+    it('resolve entities as graphql-js does', async () => {
       const entities = schema.getType('_Entity');
       const types = isUnionType(entities) ? entities.getTypes() : [];
       for (const [at, type] of types.entries()) {
@@ -89,7 +89,7 @@ describe.each(SUBGRAPHS.map((definition) => [definition.name, definition] as con
   },
 );
 
-it('met guarded fields on the way', () => expect(noted).toBeGreaterThan(30));
+it('include guarded fields', () => expect(noted).toBeGreaterThan(30));
 
 function isLeafName(schema: GraphQLSchema, typeName: string, name: string): boolean {
   const type = schema.getType(typeName);
@@ -107,7 +107,7 @@ async function expectSame(schema: GraphQLSchema, question: Question, seed = 1): 
   return expected;
 }
 
-describe('types of a schema that tell in their own way what an object is', () => {
+describe('types with their own type resolution', () => {
   const schema = buildPlainSchema(`
     interface Node { id: ID! }
     type A implements Node { id: ID! a(n: Int! = 3, deep: [Deep!]): [[Node!]]! self: A! }
@@ -131,12 +131,12 @@ describe('types of a schema that tell in their own way what an object is', () =>
     value: { __typename?: unknown } | null,
   ) => Promise.resolve(value?.__typename);
 
-  it('are answered as graphql-js answers them', async () => {
+  it('are resolved as graphql-js does', async () => {
     const tally = await expectEqual(schema, { from: 1, count: 300, rate: 0.08 });
     expect(tally.withErrors).toBeGreaterThan(100);
   }, 60_000);
 
-  it('keeps the fields of a mutation in turn', async () => {
+  it('execute the fields of a mutation in sequence', async () => {
     const text = await expectSame(schema, {
       query: 'mutation { third x: third first(n: 2) { __typename } second { id } y: third }',
     });
@@ -177,7 +177,7 @@ describe('types of a schema that tell in their own way what an object is', () =>
         query: '{ __proto__: both { __typename } constructor: one { toString: id __proto__: id } }',
       },
     ],
-  ])('answers %s', async (_what, question) => {
+  ])('return %s', async (_what, question) => {
     await expectSame(schema, question);
   });
 });

@@ -12,7 +12,7 @@ const info = (fieldNodes: readonly FieldNode[], variableValues: Record<string, u
   ({ fieldNodes, fragments: {}, variableValues }) as unknown as GraphQLResolveInfo;
 
 describe('a selection', () => {
-  it('is read under the variables of each request, where they may leave fields out', () => {
+  it('is evaluated with the variables of each request when they can exclude fields', () => {
     const nodes = nodesOf('query ($c: Boolean!) { one { id ... @include(if: $c) { name } } }');
     for (const c of [true, false, true]) {
       const fields = selectedFields(info(nodes, { c }));
@@ -20,7 +20,7 @@ describe('a selection', () => {
     }
   });
 
-  it('is the same set for all requests, where they may not', () => {
+  it('is one shared set when variables cannot exclude fields', () => {
     const nodes = nodesOf('{ list { nodes { id } totalCount } }');
     const first = connectionSelection(info(nodes, { n: 1 }));
     expect(first).toEqual({ fields: new Set(['id']), path: '', wantsTotal: true });

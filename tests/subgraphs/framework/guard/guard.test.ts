@@ -5,9 +5,9 @@ import { guardedFields } from '../../../../subgraphs/framework/guard/guardedFiel
 import { mask } from '../../../../subgraphs/framework/guard/masks';
 import { selfTest } from '../../../../subgraphs/framework/guard/selfTest';
 
-describe('the self-test at the start', () => {
+describe('the self-test at startup', () => {
   it.each(SUBGRAPHS.map((definition) => [definition.name, definition] as const))(
-    'lets %s start as it is, and not with any one guard missing',
+    'passes for %s, and fails when any one guard is missing',
     async (name, definition) => {
       await expect(selfTest(name, buildSchema(definition))).resolves.toBeUndefined();
       const schema = buildSchema(definition);

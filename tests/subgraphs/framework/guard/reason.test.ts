@@ -32,7 +32,7 @@ const failed = (code: string, subjectId: string = SUBJECT): Partial<Viewer> => (
   failedConsents: [{ id: 'c', code, subjectId }] satisfies FailedConsent[],
 });
 
-describe('the reason of a denial is the one nearest to success', () => {
+describe('the reason of a denial is that of the nearest alternative', () => {
   it.each([
     ['a bank that names no purpose', without(bank, 'purpose'), 'IDENTITY', 'PURPOSE_REQUIRED'],
     [
@@ -136,12 +136,12 @@ describe('the reason of a denial is the one nearest to success', () => {
     expect(denialReason(RULE, viewer, FILE, cluster, TODAY)).toBe(reason);
   });
 
-  it('is the case where nothing but one about the subject would do', () => {
+  it('is the case when every alternative depends on the subject', () => {
     const rule: Rule = [['rel:case', 'role:officer']];
     expect(denialReason(rule, officer, FILE, 'IDENTITY', TODAY)).toBe('CASE_REQUIRED');
   });
 
-  it('is the purpose where a rule without cluster names one', () => {
+  it('is the purpose when a rule without cluster names one', () => {
     const rule: Rule = [['purpose:audit', 'role:auditor']];
     const auditor = viewerAs('auditor');
     expect(allows(rule, auditor, {}, undefined, TODAY)).toBe(true);
@@ -149,7 +149,7 @@ describe('the reason of a denial is the one nearest to success', () => {
     expect(denialReason(rule, aimless, {}, undefined, TODAY)).toBe('PURPOSE_REQUIRED');
   });
 
-  it('says the same of an object whose value is there and of one that has none', () => {
+  it('is the same for an object with a value and for one without', () => {
     // It is told of the rule, the caller and the subject; the value is not among what it reads.
     expect(denialReason(RULE, bank, { subjectId: SUBJECT }, 'IDENTITY', TODAY)).toBe(
       denialReason(RULE, bank, FILE, 'IDENTITY', TODAY),
@@ -158,15 +158,15 @@ describe('the reason of a denial is the one nearest to success', () => {
   });
 });
 
-describe('the verdict', () => {
-  it('is worked out once for each viewer and day, and anew when the day changes', () => {
+describe('the decision', () => {
+  it('is computed once for each viewer and day, and recomputed when the day changes', () => {
     const viewer = bankWithConsent(SUBJECT, ['IDENTITY']);
     expect(allows(RULE, viewer, FILE, 'IDENTITY', TODAY)).toBe(true);
     expect(allows(RULE, viewer, FILE, 'IDENTITY', '2025-12-31')).toBe(false);
     expect(allows(RULE, viewer, FILE, 'IDENTITY', TODAY)).toBe(true);
   });
 
-  it('leaves what is open to everybody, and what is of no cluster, as it is', () => {
+  it('does not restrict what is open to everybody or has no cluster', () => {
     expect(allows([['public']], nobody, FILE, 'FINANCE', TODAY)).toBe(true);
     expect(
       allows([['rel:self']], without(person(SUBJECT), 'purpose'), FILE, undefined, TODAY),
@@ -176,7 +176,7 @@ describe('the verdict', () => {
     );
   });
 
-  it('takes a microsecond or so', () => {
+  it('takes about a microsecond', () => {
     const viewer = strangeOfficer;
     const rounds = 200_000;
     for (let at = 0; at < rounds; at++) allows(RULE, viewer, FILE, 'IDENTITY', TODAY);

@@ -41,7 +41,7 @@ async function insertDistrict({ models }: RecordsUnderTest, { name }: SubgraphDe
 }
 
 describe('every kind of record', () => {
-  it('is a kind of the product, and no other is', () => {
+  it('is a kind of the product, and the other way round', () => {
     const derived = SUBGRAPHS.flatMap(({ name, records = [] }) =>
       records.map(({ type }) => `${name}.${type}`),
     );
@@ -49,7 +49,7 @@ describe('every kind of record', () => {
     expect(derived.length).toBeGreaterThanOrEqual(12);
   });
 
-  it('has kept every promise that its schema makes', () => {
+  it('passes a test for every promise of its schema', () => {
     const owed = kinds.flatMap((kind) =>
       Object.entries(PROMISES).flatMap(([name, { lacks }]) =>
         lacks?.(kind) === undefined ? [`${kind.type}: ${name}`] : [],

@@ -83,7 +83,7 @@ function matches(filter: Record<string, unknown>, row: Record<string, unknown>):
 }
 
 describe('the visibility rule', () => {
-  it('says the same as a predicate and as a filter', () => {
+  it('decides the same as a predicate and as a filter', () => {
     fc.assert(
       fc.property(rows, (row) => {
         expect(matches(liveFilter(TODAY), row)).toBe(isLive(row, TODAY));
@@ -92,14 +92,14 @@ describe('the visibility rule', () => {
     );
   });
 
-  it('ends at the earliest of the days that end it', () => {
+  it('ends at the earliest of its end dates', () => {
     expect(visibleUntil('2026-05-01', null, '2026-03-01')).toBe('2026-03-01');
     expect(visibleUntil(null)).toBe('9999-12-31');
   });
 });
 
 describe('the row rule', () => {
-  it('says the same as a predicate and as a filter, for every viewer', () => {
+  it('decides the same as a predicate and as a filter, for every viewer', () => {
     let visible = 0;
     fc.assert(
       fc.property(rows, viewers, clusters, (row, viewer, cluster) => {
@@ -113,7 +113,7 @@ describe('the row rule', () => {
     expect(visible).toBeGreaterThan(100);
   });
 
-  it('names what it withholds exactly where a record of the list might be withheld', () => {
+  it('names the withheld classes exactly when a record of the list might be withheld', () => {
     const dates = ['2026-06-29', TODAY, '2026-07-01'];
     /** One restricted record for each thing the rule may depend on. */
     const restricted = (subjectId: string) =>

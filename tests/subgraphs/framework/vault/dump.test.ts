@@ -61,12 +61,12 @@ function personalNumbers(): string[] {
 }
 
 describe('a dump of the database', () => {
-  it('has canaries in every guarded place to look for', () => {
+  it('is searched for canaries in every guarded field', () => {
     const planted = new Set([...canaries.values()].map(({ of }) => of));
     expect([...planted].sort()).toEqual(Object.keys(PLACES).sort());
   });
 
-  it('holds none of them, and no number of a person, in any document', async () => {
+  it('contains no canary and no number of a person in any document', async () => {
     const numbers = new Set(personalNumbers());
     const found: string[] = [];
     const seen = new Set<string>();
@@ -86,7 +86,7 @@ describe('a dump of the database', () => {
     );
   });
 
-  it('holds none of them in the bytes of its files either', async () => {
+  it('contains no canary in the bytes of its files', async () => {
     const tokens = [...canaries].flatMap(([token, { of }]) =>
       // A day or a number may stand in bytes of anything; texts and names may not.
       /KCNY|022-9/.test(token) || of.endsWith('idNumber') || of.endsWith('phone') ? [token] : [],

@@ -20,8 +20,8 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 const ids = (ring: { all(): readonly { id: string }[] }) => ring.all().map(({ id }) => id);
 const SECRET = Buffer.alloc(32, 7).toString('base64url');
 
-describe('a ring of keys', () => {
-  it('keeps its order, newest first', () => {
+describe('a key ring', () => {
+  it('lists its keys, newest first', () => {
     expect(ids(parseKeyRing('VAULT_KEYS', ringText('k9', 'k10', 'a')))).toEqual(['k9', 'k10', 'a']);
   });
 
@@ -31,7 +31,7 @@ describe('a ring of keys', () => {
     ['no key', '{}'],
     ['a key too short', `{"k1":"${SECRET.slice(0, 20)}"}`],
     ['an id of digits', `{"1":"${SECRET}"}`],
-  ])('refuses %s in one sentence without a key in it', (_, text) => {
+  ])('refuses %s in one sentence that contains no key', (_, text) => {
     let said = '';
     try {
       parseKeyRing('VAULT_KEYS', text);
@@ -42,7 +42,7 @@ describe('a ring of keys', () => {
     expect(said).not.toContain(SECRET.slice(0, 20));
   });
 
-  it('reads its file again when a key is added, and at once for an unknown id', async () => {
+  it('reloads its file when a key is added, and immediately for an unknown id', async () => {
     const file = join(dir, 'ring');
     await writeFile(file, ringText('k1'));
     const [patient, asked] = [keyRingOfFile('VAULT_KEYS', file), keyRingOfFile('VAULT_KEYS', file)];
@@ -63,7 +63,7 @@ describe('a ring of keys', () => {
 describe('the settings of the vault', () => {
   const both = { VAULT_KEYS: ringText('k1'), BLIND_INDEX_KEYS: ringText('i1') };
 
-  it('come from the environment or from files', async () => {
+  it('are read from the environment or from files', async () => {
     const file = join(dir, 'vault');
     await writeFile(file, `${both.VAULT_KEYS}\n`);
     const keys = readVaultKeys({ VAULT_KEYS_FILE: file, BLIND_INDEX_KEYS: both.BLIND_INDEX_KEYS });
@@ -79,7 +79,7 @@ describe('the settings of the vault', () => {
     expect(() => readVaultKeys(env)).toThrow(sentence);
   });
 
-  it('are made and kept in the data folder, but never in production', async () => {
+  it('are generated in the data folder, but never in production', async () => {
     const first = await openVaultKeys(dir);
     const second = await openVaultKeys(dir);
     const [key] = first.keys.wrapping.all();

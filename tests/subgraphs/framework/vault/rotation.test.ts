@@ -74,8 +74,8 @@ async function rotateAll(batch = 20): Promise<void> {
   await reindex(connection, ALL, vaultWith(NEW), NEW, { batch });
 }
 
-describe('a rotation', () => {
-  it('holds up no reader: everybody is found and read all the while', async () => {
+describe('a key rotation', () => {
+  it('blocks no reader: everybody is found and readable throughout', async () => {
     let running = true;
     let read = 0;
     const readers = [1, 2, 3].map(async (seed) => {
@@ -92,7 +92,7 @@ describe('a rotation', () => {
     expect(read).toBeGreaterThan(10);
   });
 
-  it('leaves nothing under the old keys, so that they may go', async () => {
+  it('leaves nothing under the old keys, so that they can be removed', async () => {
     await rotateAll();
     const { wrapped, indexed } = await status();
     expect(Object.fromEntries(wrapped)).toEqual({ k2: PEOPLE });
@@ -102,7 +102,7 @@ describe('a rotation', () => {
     await expect(readBy(vaultWith(vaultKeysOf(['k1'], ['i2'])), 0)).rejects.toThrow('k2');
   });
 
-  it('keeps a number unique against writers that write under both keys meanwhile', async () => {
+  it('retains the uniqueness of a number against concurrent writers under both keys', async () => {
     await reindex(database.connection, ALL, vaultWith(NEW), NEW, { batch: 500 });
     const twice = await sealDocument(
       vaultWith(NEW),
@@ -112,7 +112,7 @@ describe('a rotation', () => {
     await expect(subjects().insertOne(twice)).rejects.toMatchObject({ code: 11000 });
   });
 
-  it('wakes no destroyed key, and takes its index away', async () => {
+  it('does not restore a destroyed key, and removes its index', async () => {
     await vaultWith(OLD).shred('p-3', 'erasure');
     await rotateAll();
     expect((await status()).destroyed).toBe(1);
@@ -120,7 +120,7 @@ describe('a rotation', () => {
     expect(await readBy(vaultWith(NEW), 4)).toBe(numberOf(4));
   });
 
-  it('stops with a sentence where a wrapping key is missing', async () => {
+  it('stops with an error message when a wrapping key is missing', async () => {
     const { wrapping } = vaultKeysOf(['k3', 'k2'], ['i1']);
     await expect(
       rewrapKeys(keyModel(database.connection), 'subjects', wrapping, { batch: 20 }),
@@ -151,7 +151,7 @@ describe('the command', () => {
   it.each([
     ['--kek', async () => (await status()).wrapped.get('k1') ?? 0],
     ['--index', async () => (await status()).indexed.get('i1') ?? 0],
-  ])('rotate %s is taken up where kill -9 cut it off', async (option, left) => {
+  ])('rotate %s resumes after kill -9', async (option, left) => {
     const first = keys('rotate', option, '--batch', '1');
     let before = PEOPLE;
     while (before > PEOPLE - 5 && first.child.exitCode === null) before = await left();
@@ -168,7 +168,7 @@ describe('the command', () => {
     expect(await left()).toBe(0);
   });
 
-  it('shreds a subject, and again without a change', async () => {
+  it('shreds a subject; a repetition changes nothing', async () => {
     const words = ['shred', '--subject', 'p-7', '--reason', '依当事人申请', '--yes'];
     expect((await keys('shred', '--subject', 'p-7', '--reason', 'x').ended).said).toContain(
       '--yes',
@@ -191,7 +191,7 @@ describe('the command', () => {
   });
 });
 
-it('a shredded subject can be sealed for again, and the old stays closed', async () => {
+it('new values of a shredded subject can be sealed, and the old ones remain unreadable', async () => {
   const vault = vaultWith(OLD);
   const { connection } = database;
   await shredSubject(connection, ALL, vault, 'p-1', 'erasure');

@@ -5,11 +5,11 @@ import { subgraphDocument } from '../../../../subgraphs/framework/subgraphDocume
 describe.each(SUBGRAPHS)('the sealed fields of $name', ({ name, sealed = [] }) => {
   const fields = sealed.flatMap((collection) => collection.fields);
 
-  it('are those that the schema says are sealed', () => {
+  it('are those that the schema marks as sealed', () => {
     expect(new Set(fields.map(({ field }) => field))).toEqual(storedAs('sealed', name));
   });
 
-  it('are found by equality where the schema says so', () => {
+  it('can be searched by equality where the schema says so', () => {
     const indexed = fields.filter(({ index }) => index !== undefined);
     expect(new Set(indexed.map(({ field }) => field))).toEqual(storedAs('blind', name));
   });

@@ -46,7 +46,7 @@ const me = () =>
     person('per-1'),
   );
 
-describe('a ciphertext where it does not belong', () => {
+describe('a ciphertext', () => {
   it.each([
     [
       'of another subject',
@@ -64,7 +64,7 @@ describe('a ciphertext where it does not belong', () => {
       { contact: { phone: null, address: '天津市河东区大王庄街道' } },
     ],
     ['that is none', async () => write({ idNumber: OTHER.idNumber }), { idNumber: null }],
-  ])('%s reads null with an error, and nobody sees the value', async (_, tamper, expected) => {
+  ])('%s reads as null with an error, and nobody sees the value', async (_, tamper, expected) => {
     await tamper();
     const answer = await me();
     expect(answer.data?.['me']).toMatchObject(expected);
@@ -75,7 +75,7 @@ describe('a ciphertext where it does not belong', () => {
     expect(logged.join('')).toContain('VaultError');
   });
 
-  it('of the same place is what stands there', async () => {
+  it('in its own place is decrypted', async () => {
     const answer = await me();
     expect(answer.errors).toBeUndefined();
     expect(answer.data?.['me']).toMatchObject({ name: '张卓然', idNumber: '12010218800101001X' });
@@ -83,7 +83,7 @@ describe('a ciphertext where it does not belong', () => {
 });
 
 describe('what is decrypted', () => {
-  it('asks for no key where nothing sealed is selected or allowed', async () => {
+  it('requests no key when nothing sealed is selected or allowed', async () => {
     under.commands();
     await ask(
       under.subgraph,
@@ -99,7 +99,7 @@ describe('what is decrypted', () => {
     expect(under.commands()).toEqual(['find']);
   });
 
-  it('costs one round trip for all sealed values of all subjects', async () => {
+  it('takes one round trip for all sealed values of all subjects', async () => {
     await under.models.subject.insertMany(
       Array.from({ length: 30 }, (_, n) =>
         naturalPerson({ _id: `own-${n}`, idNumber: `1201021880010${String(n).padStart(5, '0')}` }),
@@ -121,7 +121,7 @@ describe('what is decrypted', () => {
 });
 
 describe('the document number', () => {
-  it('stays unique though nobody can read it', async () => {
+  it('is unique although nobody can read it', async () => {
     await expect(
       under.models.subject.insertMany([
         naturalPerson({ _id: 'per-3', idNumber: OTHER.idNumber }),
@@ -129,7 +129,7 @@ describe('the document number', () => {
     ).rejects.toMatchObject({ code: 11000 });
   });
 
-  it('is found by its blind index, however it is written', async () => {
+  it('is found by its blind index, in any notation', async () => {
     const find = (number: string) =>
       under.models.subject
         .findOne({

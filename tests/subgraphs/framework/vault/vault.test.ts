@@ -28,7 +28,7 @@ const vaultWith = (wrapping = ['k1'], index = ['i1'], subgraph = 'subjects'): Va
   databaseVault(database.connection, { subgraph, keys: vaultKeysOf(wrapping, index) });
 
 describe('a vault', () => {
-  it('gives back every text it sealed, here and in another process', async () => {
+  it('decrypts every text it sealed, in this and in another process', async () => {
     const vault = vaultWith();
     const other = vaultWith();
     await fc.assert(
@@ -41,7 +41,7 @@ describe('a vault', () => {
     );
   });
 
-  it('never makes the same ciphertext twice', async () => {
+  it('never produces the same ciphertext twice', async () => {
     const vault = vaultWith();
     expect(await vault.seal('twice', PLACE, 'same')).not.toBe(
       await vault.seal('twice', PLACE, 'same'),
@@ -84,7 +84,7 @@ describe('a vault', () => {
     await expect(other.open('shared', PLACE, sealed)).rejects.toThrow('cannot be unwrapped');
   });
 
-  it('asks the database once for the keys of many subjects', async () => {
+  it('reads the keys of many subjects in one query', async () => {
     const subjects = Array.from({ length: 300 }, (_, i) => `many-${i}`);
     commands.length = 0;
     const writer = vaultWith();
@@ -99,14 +99,14 @@ describe('a vault', () => {
     expect(commands).toEqual(['find']);
   });
 
-  it('gives a subject one key when two processes seal at once', async () => {
+  it('creates one key for a subject when two processes seal concurrently', async () => {
     const [a, b] = [vaultWith(), vaultWith()];
     const sealed = await Promise.all([a, b].map((vault) => vault.seal('raced', PLACE, 'x')));
     for (const vault of [a, b, vaultWith()])
       for (const value of sealed) expect(await vault.open('raced', PLACE, value)).toBe('x');
   });
 
-  it('fails closed when the wrapping key is missing, and hurts no other subject', async () => {
+  it('fails closed when the wrapping key is missing, without effect on other subjects', async () => {
     const sealed = await vaultWith(['k1']).seal('wrapped', PLACE, 'x');
     const newer = vaultWith(['k2']);
     const fresh = await newer.seal('unwrapped', PLACE, 'y');
@@ -122,7 +122,7 @@ describe('a vault', () => {
     await expect(newer.seal('wrapped', PLACE, 'z')).rejects.toThrow('k1');
   });
 
-  it('destroys a key: at once here, and what was sealed stays unreadable', async () => {
+  it('destroys a key immediately, and what it sealed remains unreadable', async () => {
     const vault = vaultWith();
     const sealed = await vault.seal('gone', PLACE, 'x');
     await vault.shred('gone', 'erasure');
@@ -146,7 +146,7 @@ describe('a vault', () => {
     });
   });
 
-  it('keeps a blind index apart by place and key, and joins what is written differently', () => {
+  it('has blind indexes that differ by place and key, and match across notations', () => {
     const one = vaultWith(['k1'], ['i2', 'i1']);
     const [newest, older] = one.blindIndex('A.b', '11010519491231002x');
     expect(newest).toMatch(/^i2\.[\w-]{43}$/);

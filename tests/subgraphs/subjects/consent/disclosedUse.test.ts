@@ -142,7 +142,7 @@ describe('a use of a consent is not counted by', () => {
     expect(report(await agents(1))).toEqual([{ id, status: 'CONSENT_EXHAUSTED', used: true }]);
   });
 
-  it('an answer that the limit on subjects refuses, and it is reported to hold', async () => {
+  it('a response that the limit on subjects refuses, and the consent is reported as valid', async () => {
     const id = await oneTime();
     const send = async (of: string) => {
       const response = await fetch(limited.url, {
@@ -192,7 +192,7 @@ describe('a use of a consent is counted by', () => {
     expect(report(again)).toEqual([{ id, status: 'CONSENT_EXHAUSTED' }]);
   });
 
-  it('that consent alone under which it was opened', async () => {
+  it('a value, only for the consent that opened it', async () => {
     const [identity, grades] = [await oneTime(['IDENTITY']), await oneTime(['GRADE'])];
     const { body } = await ask(NAME, { id: subject }, `${grades},${identity}`);
     expect(body.extensions?.['consents']).toEqual([
@@ -206,7 +206,7 @@ describe('a use of a consent is counted by', () => {
 describe('a retry', () => {
   const key = () => ({ 'idempotency-key': `retry-${made++}-of-a-test` });
 
-  it('under the same key counts once and is answered as the first was', async () => {
+  it('with the same key is counted once and gets the first response', async () => {
     const [id, headers] = [await oneTime(), key()];
     const first = await ask(NAME, { id: subject }, id, headers);
     const second = await ask(NAME, { id: subject }, id, headers);
@@ -215,7 +215,7 @@ describe('a retry', () => {
     expect((await stored(id)).uses.total).toBe(1);
   });
 
-  it('under the same key with another operation, or other variables, is refused', async () => {
+  it('with the same key and another operation, or other variables, is refused', async () => {
     const [id, headers] = [await oneTime(), key()];
     await ask(NAME, { id: subject }, id, headers);
     for (const [query, of] of [
@@ -234,7 +234,7 @@ describe('a retry', () => {
   });
 
   it.each(['short', 'with blanks in it', 'x'.repeat(65)])(
-    'needs a key that can be one: not «%s»',
+    'needs a valid key: not «%s»',
     async (bad) => {
       const id = await oneTime();
       const { status, body } = await ask(NAME, { id: subject }, id, { 'idempotency-key': bad });
@@ -266,7 +266,7 @@ describe('a retry', () => {
   const settled = (id: string) =>
     eventually(async () => expect((await stored(id)).uses.reserved).toEqual([]));
 
-  it('of an answer that was lost after it was counted is one use', async () => {
+  it('of a response lost after it was counted is one use', async () => {
     const [id, headers] = [await oneTime(), key()];
     const { socket, sent } = sendUnread(product.gateway.url, id, headers);
     await sent;
@@ -277,7 +277,7 @@ describe('a retry', () => {
     expect((await stored(id)).uses.total).toBe(1);
   });
 
-  it('of a request whose connection was cut as soon as it was sent is one use', async () => {
+  it('of a request whose connection was cut immediately is one use', async () => {
     const [id, headers] = [await oneTime(), key()];
     for (let n = 0; n < 5; n++) {
       const { socket, sent } = sendUnread(product.gateway.url, id, headers);
@@ -290,7 +290,7 @@ describe('a retry', () => {
     expect((await stored(id)).uses.total).toBe(1);
   });
 
-  it('sent beside the first is one use, and both are answered', async () => {
+  it('sent concurrently with the first is one use, and both get responses', async () => {
     const [id, headers] = [await oneTime(), key()];
     const answers = await Promise.all(
       Array.from({ length: 8 }, () => ask(NAME, { id: subject }, id, headers)),

@@ -38,7 +38,7 @@ async function copyOf(pattern: string, _id: string, more: Record<string, unknown
 }
 
 describe('a bank that names a consent', () => {
-  it('sees what it opens, and is told that it holds; without it nothing', async () => {
+  it('sees what the consent opens and its state; without it nothing', async () => {
     const denied = await world.one(NAME, { token: bank, variables: { id: subject } });
     expect(denied.body.data.subject).toEqual({ id: subject, name: null, idNumber: null });
     expect(denied.body.extensions?.['consents']).toBeUndefined();
@@ -50,7 +50,7 @@ describe('a bank that names a consent', () => {
     expect(body.extensions?.['disclosures']).toBeUndefined();
   });
 
-  it('is told of those that do not, and answered with denials', async () => {
+  it('is told which consents are not valid, and gets denials', async () => {
     const { consentAwaiting } = world.product.demo;
     const { status, body } = await world.one(NAME, withConsents('nothing', consentAwaiting));
     expect(status).toBe(200);
@@ -61,7 +61,7 @@ describe('a bank that names a consent', () => {
     ]);
   });
 
-  it('uses up nothing by what is not executed', async () => {
+  it('does not use up a consent with an operation that is not executed', async () => {
     const before = await uses();
     const named = { token: bank, headers: { consent } };
     for (const query of [
@@ -87,7 +87,7 @@ describe('a bank that names a consent', () => {
     expect([status, body.errors?.[0]?.extensions['code']]).toEqual([400, 'BAD_USER_INPUT']);
   });
 
-  it('is nobody else: a person’s request with the header opens nothing', async () => {
+  it('is the only caller a consent opens data to: a person’s request with the header opens nothing', async () => {
     const other = await world.product.token('person', { subject: 'somebody-else' });
     const { body } = await world.one(NAME, {
       token: other,
@@ -100,7 +100,7 @@ describe('a bank that names a consent', () => {
 });
 
 describe('a consent to seven uses a day', () => {
-  it('gives seven of a hundred requests at once at two gateways what it opens', async () => {
+  it('opens data to seven of a hundred concurrent requests at two gateways', async () => {
     const limited = await world.consents.findById(consent).lean().orFail();
     const id = await copyOf(consent, 'seven-a-day', {
       granted: { ...limited.granted, dailyLimit: 7 },
@@ -129,7 +129,7 @@ describe('a consent to seven uses a day', () => {
 });
 
 describe('many subjects under as many consents', () => {
-  it('are answered in one query, each by its own', async () => {
+  it('are answered in one query, each by its own consent', async () => {
     const people = await world.people(100);
     const pattern = await world.consents.findById(consent).lean().orFail();
     const ids = await Promise.all(
@@ -158,7 +158,7 @@ describe('many subjects under as many consents', () => {
     );
   });
 
-  it('within the period of the acts alone', async () => {
+  it('are answered only for acts within the period', async () => {
     const { company, consentOfCompany } = world.product.demo;
     const pattern = await world.consents.findById(consentOfCompany).lean().orFail();
     const id = await copyOf(consentOfCompany, 'old-acts', {
@@ -179,7 +179,7 @@ describe('many subjects under as many consents', () => {
   });
 });
 
-describe('a subject that looks with the eyes of the bank', () => {
+describe('a subject that previews what the bank sees', () => {
   const preview = async (id: string) => {
     const { body } = await world.one(
       'query ($id: ID!) { consent(id: $id) { grantee { name } preview { operation } } }',
@@ -205,7 +205,7 @@ describe('a subject that looks with the eyes of the bank', () => {
     expect(seen.body.extensions?.['masked']).toContain('subject.idNumber');
   });
 
-  it('sees what a request that waits would open', async () => {
+  it('sees what a pending request would open', async () => {
     const { consentAwaiting } = world.product.demo;
     const { preview: of } = await preview(consentAwaiting);
     const { body } = await world.one(of.operation, {
@@ -216,7 +216,7 @@ describe('a subject that looks with the eyes of the bank', () => {
     expect(body.data.subject.idNumber).toMatch(/^.\*+.$/);
   });
 
-  it('reaches nothing else of its own or of the bank’s', async () => {
+  it('can read no other data of its own or of the bank’s', async () => {
     const { body } = await world.one(
       '{ me { id } consents { totalCount } consent(id: "x") { id } }',
       { token: person, headers: { 'as-consent': consent } },
@@ -231,7 +231,7 @@ describe('a subject that looks with the eyes of the bank', () => {
     expect(others.body.data.subject.name).toBeNull();
   });
 
-  it('changes nothing', async () => {
+  it('cannot change anything', async () => {
     const { body } = await world.one(
       'mutation ($input: RequestConsentInput!) { requestConsent(input: $input, key: "some-key-1") { id } }',
       {
@@ -245,7 +245,7 @@ describe('a subject that looks with the eyes of the bank', () => {
     expect(body.errors?.[0]?.extensions['code']).toBe('FORBIDDEN');
   });
 
-  it('must be the subject, or its representative', async () => {
+  it('must be the subject or its representative', async () => {
     const { consentOfCompany } = world.product.demo;
     const look = async (token: string, id: string) =>
       (await world.one('{ __typename }', { token, headers: { 'as-consent': id } })).status;
@@ -258,7 +258,7 @@ describe('a subject that looks with the eyes of the bank', () => {
 });
 
 describe('revocation under load', () => {
-  it('acts on the very next request at both gateways', async () => {
+  it('applies to the very next request at both gateways', async () => {
     const id = await copyOf(consent, 'to-be-revoked');
     let going = true;
     let revokedAt = Infinity;

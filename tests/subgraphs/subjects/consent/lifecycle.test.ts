@@ -23,8 +23,8 @@ beforeAll(async () => {
 afterAll(() => world.stop());
 beforeEach(() => world.on('2026-06-15'));
 
-describe('a request', () => {
-  it('waits for its subject, with the terms asked for and the days the rules allow', async () => {
+describe('a consent request', () => {
+  it('waits for its subject, with the requested terms and the allowed days', async () => {
     const { consent } = await world.request();
     expect(consent).toMatchObject({
       state: 'AWAITING',
@@ -46,7 +46,7 @@ describe('a request', () => {
     expect(await world.read(consent.id, person)).toMatchObject({ subject: { id: PERSON } });
   });
 
-  it('reads the same to the bank whether or not it found anybody', async () => {
+  it('looks the same to the bank whether or not a subject was found', async () => {
     const blank = ({ consent }: { consent: any }) => ({ ...consent, id: '' });
     const answers = [];
     for (const subjectIdNumber of [KNOWN, UNKNOWN, CHILD]) {
@@ -59,7 +59,7 @@ describe('a request', () => {
     expect(new Set(answers).size).toBe(1);
   });
 
-  it('sends the same database commands whether or not it found anybody', async () => {
+  it('sends the same database commands whether or not a subject was found', async () => {
     const commands = async (more: Record<string, unknown>) => {
       world.commands();
       await world.request(more);
@@ -70,7 +70,7 @@ describe('a request', () => {
     expect(await commands({ subjectUscc: BANK_CODE })).toEqual(found);
   });
 
-  it('that found nobody expires like one that nobody answered', async () => {
+  it('without a subject expires like one that nobody answered', async () => {
     const silent = await world.request();
     const nobody = await world.request({ subjectIdNumber: UNKNOWN });
     world.on('2026-07-01');
@@ -103,7 +103,7 @@ describe('a request', () => {
     expect(await world.request(more)).toEqual({ consent: null, code: 'BAD_USER_INPUT' });
   });
 
-  it('is for a purpose that rests on consent', async () => {
+  it('must have a purpose that rests on consent', async () => {
     const aimless = without(bank, 'purpose');
     expect((await world.request({}, aimless)).code).toBe('PURPOSE_REQUIRED');
     expect((await world.request({}, { ...bank, purpose: 'self' })).code).toBe(
@@ -112,7 +112,7 @@ describe('a request', () => {
     expect((await world.request({}, person)).code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
   });
 
-  it('stays within the clusters of the client', async () => {
+  it('must stay within the clusters of the client', async () => {
     const narrow = { ...bank, clientClusters: ['GRADE'] };
     expect((await world.request({}, narrow)).code).toBe('BAD_USER_INPUT');
     expect((await world.request({ clusters: ['GRADE'] }, narrow)).code).toBeUndefined();
@@ -120,14 +120,14 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  it('may give the whole, and tells the bank who it is', async () => {
+  it('may grant the whole, and identifies the subject to the bank', async () => {
     const { consent } = await world.granted();
     expect(consent).toMatchObject({ state: 'AUTHORISED', version: 2, subject: { id: PERSON } });
     expect(consent.granted).toEqual(consent.requested);
     expect(await world.read(consent.id, bank)).toMatchObject({ subject: { id: PERSON } });
   });
 
-  it('may give a part, and never more', async () => {
+  it('may grant a part, and never more', async () => {
     const { consent } = await world.request();
     const grant = (terms: unknown) =>
       world.mutate(person, 'grantConsent', { id: consent.id, version: 1, terms });
@@ -158,7 +158,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is the subject’s alone', async () => {
+  it('can be given only by the subject', async () => {
     const { consent } = await world.request();
     const input = { id: consent.id, version: 1 };
     for (const as of [stranger, representative]) {
@@ -180,7 +180,7 @@ describe('an answer', () => {
     );
   });
 
-  it('of an organisation is its representative’s', async () => {
+  it('for an organisation is given by its representative', async () => {
     const { consent } = await world.request({ subjectUscc: BANK_CODE });
     const input = { id: consent.id, version: 1 };
     expect((await world.mutate(person, 'grantConsent', input)).code).toBe('NOT_FOUND');
@@ -192,7 +192,7 @@ describe('an answer', () => {
     });
   });
 
-  it('comes too late when the request has expired', async () => {
+  it('is refused when the request has expired', async () => {
     const { consent } = await world.request();
     world.on('2026-07-01');
     const answer = await world.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
@@ -204,7 +204,7 @@ describe('an answer', () => {
     });
   });
 
-  it('may be no; nothing comes after that', async () => {
+  it('may be a refusal, after which nothing follows', async () => {
     const { consent } = await world.request();
     const refused = await world.mutate(person, 'refuseConsent', { id: consent.id });
     expect(refused.consent.state).toBe('REFUSED');
@@ -216,7 +216,7 @@ describe('an answer', () => {
     }
   });
 
-  it('is not waited for when the bank withdraws', async () => {
+  it('is no longer possible after the bank withdraws the request', async () => {
     const { consent } = await world.request();
     const gone = await world.mutate(bank, 'withdrawConsentRequest', { id: consent.id });
     expect(gone.consent.state).toBe('WITHDRAWN');
@@ -239,7 +239,7 @@ describe('an answer', () => {
     expect(stale.code).toBe('CONFLICT');
   });
 
-  it('keeps a bound it omits and refuses null in its place, which would remove it', async () => {
+  it('keeps an omitted limit and refuses null, which would remove it', async () => {
     const { consent } = await world.granted({ historyFrom: '2025-01-01' });
     const { id } = consent;
     const narrow = (terms: object) =>
@@ -252,7 +252,7 @@ describe('an answer', () => {
     });
   });
 
-  it('is taken back by id and key alone', async () => {
+  it('is revoked by id and key only', async () => {
     const { consent } = await world.granted();
     const revoked = await world.mutate(person, 'revokeConsent', { id: consent.id });
     expect(revoked.consent).toMatchObject({ state: 'REVOKED', version: 3 });
@@ -267,7 +267,7 @@ describe('an answer', () => {
 });
 
 describe('the income class', () => {
-  it('opens only after the second step, with the warning named', async () => {
+  it('opens only after the second step, with the named warning', async () => {
     const { consent } = await world.granted();
     const { id } = consent;
     expect(consent.separate).toMatchObject({
@@ -297,7 +297,7 @@ describe('the income class', () => {
     );
   });
 
-  it('goes with the cluster when the consent is narrowed', async () => {
+  it('is removed with the cluster when the consent is narrowed', async () => {
     const { consent } = await world.granted();
     const { id } = consent;
     await world.mutate(person, 'confirmSeparateConsent', { id, version: 2, warningId: WARNING });
@@ -308,8 +308,8 @@ describe('the income class', () => {
   });
 });
 
-describe('a key', () => {
-  it('makes a repetition answer the same, whatever has happened since', async () => {
+describe('an idempotency key', () => {
+  it('returns the same response to a repetition, whatever has happened since', async () => {
     const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
     const first = await world.mutate(bank, 'requestConsent', input, 'same-key-1');
     const { id } = first.consent;
@@ -322,7 +322,7 @@ describe('a key', () => {
     expect((await world.read(id, person)).state).toBe('REVOKED');
   });
 
-  it('with another input, or for another step, is refused', async () => {
+  it('is refused with other input, or for another step', async () => {
     const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
     const { consent } = await world.mutate(bank, 'requestConsent', input, 'used-key-1');
     const other = { ...input, subjectIdNumber: UNKNOWN };
@@ -340,7 +340,7 @@ describe('a key', () => {
     );
   });
 
-  it('is one caller’s own, and of 8 to 64 characters', async () => {
+  it('belongs to one caller and has 8 to 64 characters', async () => {
     const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
     const one = await world.mutate(bank, 'requestConsent', input, 'own-key-1');
     const other = await world.mutate(otherBank, 'requestConsent', input, 'own-key-1');
@@ -351,8 +351,8 @@ describe('a key', () => {
   });
 });
 
-describe('the lists', () => {
-  it('show each party its own, by state on the day and by institution, page by page', async () => {
+describe('the lists of consents', () => {
+  it('return to each party its own, by state on the day and by institution, in pages', async () => {
     const own = await consentWorld();
     try {
       const ids: string[] = [];
@@ -403,7 +403,7 @@ describe('the preview', () => {
   const PREVIEW = `query ($id: ID!) { consent(id: $id) { preview { operation fields {
     type field nameZh nameEn subgraph cluster opens mask separate open } } } }`;
 
-  it('lists the fields, how each opens, and what needs a separate consent', async () => {
+  it('lists the fields, how each is opened, and what needs a separate consent', async () => {
     const { consent } = await world.request({ clusters: ['IDENTITY', 'FINANCE'] });
     const { data } = await world.ask(PREVIEW, person, { id: consent.id });
     const { fields, operation } = data.consent.preview;
@@ -430,14 +430,14 @@ describe('the preview', () => {
     expect(operation).toContain('taxGrades');
   });
 
-  it('is not the bank’s', async () => {
+  it('is refused to the bank', async () => {
     const { consent } = await world.granted();
     const answer = await world.ask(PREVIEW, bank, { id: consent.id });
     expect(answer.data.consent.preview).toBeNull();
     expect(answer.codes).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
-  it('gives the Viewer the bank would have to the subject alone, and counts nothing', async () => {
+  it('has the bank’s Viewer for the subject only, and counts no use', async () => {
     const { consent } = await world.request();
     const { id } = consent;
     const at = '2026-06-15T04:00:00.000Z';

@@ -231,7 +231,7 @@ describe('the consent machine', () => {
   });
   afterAll(() => world.stop());
 
-  it('does what a simple model says, over random sequences of steps', async () => {
+  it('does what a simple model does, over random sequences of steps', async () => {
     const run = fc.assert(
       fc.asyncProperty(
         fc.commands(COMMANDS as fc.Arbitrary<Command>[], {

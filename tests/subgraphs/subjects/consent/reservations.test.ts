@@ -21,7 +21,7 @@ const granted = async (more: Record<string, unknown>) =>
   (await world.granted(more)).consent.id as string;
 
 describe('a reserved use', () => {
-  it('is counted when something was disclosed under it, and given back when nothing was', async () => {
+  it('is counted when data was disclosed under it, and returned otherwise', async () => {
     const id = await granted({ oneTime: true });
     const first = world.useOf([id]);
     expect(await reserve(first)).toEqual(['HOLDS']);
@@ -33,7 +33,7 @@ describe('a reserved use', () => {
     expect(await world.read(id, person)).toMatchObject({ state: 'CONSUMED', uses: { total: 1 } });
   });
 
-  it('keeps others from the last use as long as it is held, and says that it is held', async () => {
+  it('blocks the last use for others while it is reserved, and reports that', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       const id = await granted(terms);
       const first = world.useOf([id]);
@@ -47,7 +47,7 @@ describe('a reserved use', () => {
     }
   });
 
-  it('expires where nobody settles it, and counts nothing', async () => {
+  it('expires when nobody settles it, and counts nothing', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       world.on('2026-06-15');
       const id = await granted(terms);
@@ -62,7 +62,7 @@ describe('a reserved use', () => {
     }
   });
 
-  it('that expired is still counted while its place is free, and not once another took it', async () => {
+  it('that has expired is still counted while its place is free, and not once another took it', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       world.on('2026-06-15');
       const free = await granted(terms);
@@ -82,7 +82,7 @@ describe('a reserved use', () => {
     }
   });
 
-  it('is counted though the consent was revoked or narrowed meanwhile', async () => {
+  it('is counted although the consent was revoked or narrowed meanwhile', async () => {
     const revoked = await granted({ oneTime: true });
     const narrowed = await granted({ dailyLimit: 3 });
     const use = world.useOf([revoked, narrowed]);
@@ -100,7 +100,7 @@ describe('a reserved use', () => {
     });
   });
 
-  it('is settled once, however often that is told', async () => {
+  it('is settled once, however often that is reported', async () => {
     const id = await granted({ dailyLimit: 5 });
     const use = world.useOf([id]);
     await reserve(use);
@@ -111,7 +111,7 @@ describe('a reserved use', () => {
     expect((await uses(id)).total).toBe(1);
   });
 
-  it('may be of a consent that was written before uses were reserved', async () => {
+  it('is possible under a consent that was written before uses were reserved', async () => {
     const id = await granted({ dailyLimit: 1 });
     await world.consents.collection.updateOne(
       { _id: id as never },
@@ -128,7 +128,7 @@ describe('a retry', () => {
   const retry = (ids: readonly string[], more: Partial<ConsentUse> = {}) =>
     world.useOf(ids, { use: 'named by the client', ...more });
 
-  it('counts as the use it is a retry of, also of a consent to one use', async () => {
+  it('counts as the use it retries, also under a consent to one use', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       const id = await granted(terms);
       const [first, second] = [retry([id]), retry([id])];
@@ -140,7 +140,7 @@ describe('a retry', () => {
     }
   });
 
-  it('made beside the first shares its reservation, whichever of them ends first', async () => {
+  it('concurrent with the first shares its reservation, whichever ends first', async () => {
     for (const [one, other] of [
       [true, true],
       [true, false],
@@ -155,7 +155,7 @@ describe('a retry', () => {
     }
   });
 
-  it('with another operation is refused, before and after the first is counted, and holds nothing', async () => {
+  it('with another operation is refused, before and after the first is counted, and reserves nothing', async () => {
     const [id, beside] = [await granted({ dailyLimit: 5 }), await granted({ dailyLimit: 1 })];
     const first = retry([id]);
     const another = retry([beside, id], { operation: 'another operation' });
@@ -179,7 +179,7 @@ describe('a retry', () => {
     }
   });
 
-  it('counts anew after ten minutes', async () => {
+  it('counts again after ten minutes', async () => {
     const id = await granted({ dailyLimit: 5 });
     const use = async (more?: Partial<ConsentUse>) => {
       const own = retry([id], more);

@@ -26,7 +26,7 @@ const sum = ({ CONSENT_EXHAUSTED = 0, CONSENT_IN_USE = 0, ...others }: Record<st
 };
 
 describe('a consent', () => {
-  it('opens to its grantee, for its purpose, while it lasts', async () => {
+  it('opens data to its grantee, for its purpose, while it is valid', async () => {
     const { consent } = await world.granted({
       validFrom: '2026-06-16',
       historyFrom: '2024-01-01',
@@ -63,7 +63,7 @@ describe('a consent', () => {
     );
   });
 
-  it('counts one request once, by its id, and answers it the same', async () => {
+  it('counts one request once, by its id, and gives it the same answer again', async () => {
     const { consent } = await world.granted({ dailyLimit: 2 });
     const first = await world.use([consent.id], { requestId: 'one-request' });
     expect(await world.use([consent.id], { requestId: 'one-request' })).toEqual(first);
@@ -77,7 +77,7 @@ describe('a consent', () => {
     expect((await world.read(once.consent.id, person)).uses.total).toBe(1);
   });
 
-  it('begins each day anew; who straggles in over midnight spends of the new day', async () => {
+  it('resets its count each day; a request late over midnight counts for the new day', async () => {
     const { consent } = await world.granted({ dailyLimit: 2 });
     const use = async (day: string) => code((await world.use([consent.id], { day }))[0]);
     expect(await use('2026-06-15')).toBe('HOLDS');
@@ -89,7 +89,7 @@ describe('a consent', () => {
   });
 });
 
-describe('under 100 requests at once at two gateways', () => {
+describe('under 100 concurrent requests at two gateways', () => {
   /** Two processes' worth of the authority: connections of their own to the same database. */
   async function race(ids: readonly string[], requests: number) {
     const open = () => connect(world.uri, world.database);
@@ -120,7 +120,7 @@ describe('under 100 requests at once at two gateways', () => {
     });
   });
 
-  it('seven a day are seven', async () => {
+  it('seven uses a day are seven', async () => {
     const { consent } = await world.granted({ dailyLimit: 7 });
     const { HOLDS, ...refused } = tally(await race([consent.id], 100));
     expect([HOLDS, sum(refused)]).toEqual([7, 93]);
@@ -128,11 +128,11 @@ describe('under 100 requests at once at two gateways', () => {
   });
 });
 
-describe('two steps at once', () => {
+describe('two concurrent steps', () => {
   const outcomes = (all: readonly { code: string | undefined }[]) =>
     all.map(({ code }) => code ?? 'DONE').sort();
 
-  it('of two grants one wins', async () => {
+  it('of which both grant: one succeeds', async () => {
     for (let n = 0; n < 10; n++) {
       const { consent } = await world.request();
       const input = { id: consent.id, version: 1 };
@@ -148,7 +148,7 @@ describe('two steps at once', () => {
     }
   });
 
-  it('of a grant and a refusal one wins', async () => {
+  it('of which one grants and one refuses: one succeeds', async () => {
     const states = new Set<string>();
     for (let n = 0; n < 10; n++) {
       const { consent } = await world.request();
@@ -163,7 +163,7 @@ describe('two steps at once', () => {
     expect([...states].every((state) => ['AUTHORISED', 'REFUSED'].includes(state))).toBe(true);
   });
 
-  it('a revocation wins over whatever is narrowed beside it', async () => {
+  it('of which one revokes and one narrows: the revocation takes effect', async () => {
     for (let n = 0; n < 10; n++) {
       const { consent } = await world.granted();
       const { id } = consent;
@@ -178,7 +178,7 @@ describe('two steps at once', () => {
     }
   });
 
-  it('one key used twice at once takes one step', async () => {
+  it('with one key: one step is taken', async () => {
     const { consent } = await world.request();
     const input = { id: consent.id, version: 1 };
     const answers = await Promise.all(
@@ -195,7 +195,7 @@ describe('two steps at once', () => {
 });
 
 describe('a hundred consents of a hundred subjects', () => {
-  it('are settled by as many database commands as one, each on its own', async () => {
+  it('are settled by as many database commands as one, each separately', async () => {
     const people = Array.from({ length: 100 }, (_, n) => `p-${String(n).padStart(3, '0')}`);
     await world.subjects.insertMany(
       people.map((_id, n) =>

@@ -18,13 +18,13 @@ describe('the vocabulary of consents', () => {
   it('has the clusters of the catalogue', () =>
     expect(valuesOf('ConsentCluster')).toEqual([...CLUSTERS].sort()));
 
-  it('has the actions and states of the machine', () => {
+  it('has the actions and states of the state machine', () => {
     expect(valuesOf('ConsentAction')).toEqual(Object.keys(TRANSITIONS).sort());
     const states = Object.values(TRANSITIONS).map(({ to }) => to);
     expect(valuesOf('ConsentState')).toEqual([...new Set(states)].sort());
   });
 
-  it('knows no way out of a state that has ended', () => {
+  it('has no transition out of a final state', () => {
     const open = new Set(Object.values(TRANSITIONS).flatMap(({ from }) => from));
     expect([...open].sort()).toEqual(['AUTHORISED', 'AWAITING']);
   });

@@ -63,7 +63,7 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 
 describe('requests for correction', () => {
-  it('are stored with what they are about and the day by which they are answered', async () => {
+  it('are stored with the disputed data and the due date', async () => {
     const answer = await request(person('ann'));
     expect(answer.errors).toBeUndefined();
     expect(answered(answer)).toEqual({
@@ -80,14 +80,14 @@ describe('requests for correction', () => {
     });
   });
 
-  it('stand sealed in the database', async () => {
+  it('are sealed in the database', async () => {
     const rows = await under.models.subject.db.collection('corrections').find().toArray();
     expect(JSON.stringify(rows)).not.toContain(WORDS);
     expect(JSON.stringify(rows)).not.toContain(INPUT.contact);
     expect(rows[0]!['statement']).toMatch(/^s1\./);
   });
 
-  it('may be made for an organisation represented and for next of kin, and for nobody else', async () => {
+  it('may be made for a represented organisation and for next of kin, and for nobody else', async () => {
     const firm = await request(person('ann', ['firm']), { ...INPUT, subjectId: 'firm' });
     expect(answered(firm)).toMatchObject({ subjectId: 'firm', by: 'REPRESENTATIVE' });
     const kin = await request({ ...person('ann'), kinOf: 'ben' }, { ...INPUT, subjectId: 'ben' });
@@ -99,7 +99,7 @@ describe('requests for correction', () => {
       expect(codes(await request(viewer))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
-  it('are seen by those whose they are and by stewards of the department', async () => {
+  it('are visible to their owners and to stewards of the department', async () => {
     expect((await list(person('ann')))!.totalCount).toBe(1);
     expect((await list(person('ann', ['firm'])))!.totalCount).toBe(2);
     expect((await list({ ...person('ann'), kinOf: 'ben' }))!.totalCount).toBe(2);
@@ -112,14 +112,14 @@ describe('requests for correction', () => {
     expect(await list(viewerAs('officer', { department: 'market-regulation' }))).toBeNull();
   });
 
-  it('go to the leading department where none is named', async () => {
+  it('go to the leading department by default', async () => {
     const input = { ...INPUT, department: null };
     const made = answered(await request(person('ben'), input));
     expect(made['department']).toBe('development-reform');
     expect((await list({ ...steward, department: 'development-reform' }))!.totalCount).toBe(1);
   });
 
-  it('are idempotent by key and can be taken back once', async () => {
+  it('are idempotent by key and can be withdrawn once', async () => {
     const one = key();
     const made = await request(person('ben'), INPUT, one);
     expect(await request(person('ben'), INPUT, one)).toEqual(made);
@@ -146,7 +146,7 @@ describe('requests for correction', () => {
     expect(codes(await request(person('ann'), { ...INPUT, ...part }))).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('read as nothing when the subject has been shredded', async () => {
+  it('read as empty after the subject has been shredded', async () => {
     await request(person('ann', ['firm']), { ...INPUT, subjectId: 'firm' });
     await under.vault.shred('firm', 'test');
     await new Promise((resolve) => setTimeout(resolve, 3200));

@@ -153,7 +153,7 @@ const byName = (site: Site, name: string, uscc: string | null) =>
 
 describe('a frozen subject', () => {
   it.each(['company', 'defaulter', 'lawFirm', 'person', 'lawyer'] as const)(
-    'vanishes from every subgraph of every site with all its records, and comes back: %s',
+    'disappears from every subgraph of every site with all its records, and returns: %s',
     async (which) => {
       const id = world.demo[which];
       const viewers = [
@@ -205,7 +205,7 @@ describe('a frozen subject', () => {
 });
 
 describe('a minor', () => {
-  it('has no record anywhere once found to be one, and again when that was wrong', async () => {
+  it('has no visible record once recognised, and has them again when that was wrong', async () => {
     const id = world.demo.lawyer;
     const viewers = [nobody, person(id)];
     const before = await Promise.all(viewers.map((viewer) => seen(there, id, viewer)));
@@ -237,7 +237,7 @@ describe('notices', () => {
   };
   const isGone = async (id: string) => isEmpty(await seen(here, id, person(id)));
 
-  it('are delivered after a crash between the freezing and the first look', async () => {
+  it('are delivered after a crash between the freezing and the first relay run', async () => {
     const id = world.demo.company;
     await there.stop();
     await freezeUntold(here, id);
@@ -251,7 +251,7 @@ describe('notices', () => {
     await eventually(async () => expect(await isGone(id)).toBe(false));
   }, 60_000);
 
-  it('are delivered again after a crash before they were marked, and act once', async () => {
+  it('are redelivered after a crash before they were marked, and applied once', async () => {
     const id = world.demo.defaulter;
     await there.stop();
     const { authority } = here;
@@ -271,7 +271,7 @@ describe('notices', () => {
     there = await world.site({ noticeInterval: 100 });
   }, 60_000);
 
-  it('do nothing when they come late', async () => {
+  it('have no effect when they are late', async () => {
     const id = world.demo.lawFirm;
     const social = here.parts.subgraphs.get('social')!;
     await social.notify!([{ number: 1_000_000, subjectId: id, hidden: true }]);
@@ -294,7 +294,7 @@ describe('notices', () => {
     });
   });
 
-  it('end in the last state when two sites deliver many at once', async () => {
+  it('lead to the last state when two sites deliver many concurrently', async () => {
     const id = world.demo.company;
     const second = await world.site({ noticeInterval: 20 });
     for (let round = 0; round < 6; round++) {

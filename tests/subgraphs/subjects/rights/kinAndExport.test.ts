@@ -50,7 +50,7 @@ const exportOf = (query: Record<string, string>, token?: string, headers = {}) =
 describe('next of kin', () => {
   let kinship: Record<string, any>;
 
-  it('are refused as a whole before there is a proof, whoever they name', async () => {
+  it('are refused as a whole before there is a proof, whomever they name', async () => {
     const answers = await Promise.all(
       [deceased, 'nobody', world.demo.company, kin, ' ', 'x'.repeat(200)].map((id) =>
         asKin({ 'acting-for': id }),
@@ -63,7 +63,7 @@ describe('next of kin', () => {
     }
   });
 
-  it('read what the one who died could read, once a steward has recorded it', async () => {
+  it('read what the deceased could read, once a steward has recorded the kinship', async () => {
     const own = await askOver(
       site.gateway,
       PERSON,
@@ -108,7 +108,7 @@ describe('next of kin', () => {
     expect(bank.body.errors[0].extensions.code).toBe('PROOF_REQUIRED');
   });
 
-  it('are in the log with a basis of their own, and may export what the other left', async () => {
+  it('are in the log with a legal basis of their own, and may export what the deceased left', async () => {
     const { status, body } = await exportOf({ for: deceased }, kinToken, {
       'acting-for': deceased,
     });
@@ -117,7 +117,7 @@ describe('next of kin', () => {
     expect(JSON.stringify(body.data.subject.accessHistory)).toContain('KIN');
   });
 
-  it('are refused from the revocation on', async () => {
+  it('are refused after the revocation', async () => {
     await mutate(
       'revokeKinship',
       'KinshipRevocationInput',
@@ -149,7 +149,7 @@ describe('the export', () => {
     if (body.errors) throw new Error('The request for correction was refused.');
   });
 
-  it('holds everything held about the caller, every list to its end', async () => {
+  it('contains all data about the caller, every list to its end', async () => {
     const answer = await exportOf({}, token);
     expect([answer.status, answer.body.errors]).toEqual([200, undefined]);
     expect(answer.headers['cache-control']).toBe('no-store');
@@ -187,13 +187,13 @@ describe('the export', () => {
     expect(withheld.some((path: string) => path.endsWith('provenance.batch'))).toBe(true);
   });
 
-  it('says nothing of others but what is open to everybody', async () => {
+  it('contains about others only what is open to everybody', async () => {
     const { body } = await exportOf({}, token);
     for (const position of body.data.me.positions)
       expect(Object.keys(position.party)).not.toContain('idNumber');
   });
 
-  it('is a page to be read, without scripts, with every value escaped', async () => {
+  it('is a readable page without scripts, with every value escaped', async () => {
     const answer = await exportOf({ format: 'html' }, token);
     expect(answer.status).toBe(200);
     expect(answer.headers['content-type']).toBe('text/html; charset=utf-8');
@@ -206,7 +206,7 @@ describe('the export', () => {
     expect(answer.text).not.toMatch(/<script|javascript:| on\w+=/i);
   });
 
-  it('may be made of an organisation represented, and of nobody else', async () => {
+  it('may be made of a represented organisation, and of no other', async () => {
     const company = await exportOf({ for: world.demo.organization }, token);
     expect(company.body.about).toEqual({ type: 'LegalPerson', id: world.demo.organization });
     expect(company.body.data.subject.contact.phone).toBeDefined();
@@ -216,7 +216,7 @@ describe('the export', () => {
     }
   });
 
-  it('is refused to visitors, and to those who are nobody', async () => {
+  it('is refused to visitors, and to callers without a subject', async () => {
     expect((await exportOf({})).status).toBe(401);
     const bank = await exportOf({}, await world.token('bank'));
     expect([bank.status, bank.body.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
@@ -226,7 +226,7 @@ describe('the export', () => {
     expect(put.status).toBe(405);
   });
 
-  it('keeps to the limits on operations: dear ones are made smaller, spent callers are refused', async () => {
+  it('obeys the limits on operations: costly ones are reduced, callers without quota refused', async () => {
     const whole = await exportOf({}, token);
     const base = { production: false, dataDir: '.data' };
     const small = await world.site({

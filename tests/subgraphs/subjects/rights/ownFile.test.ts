@@ -135,13 +135,13 @@ const exportOf = (token: string, query = {}, headers = {}) =>
     .query(query)
     .set({ authorization: `Bearer ${token}`, ...headers });
 
-describe('what has ended of a person', () => {
-  it('is there in most types of records, in every way of ending', () => {
+describe('an ended record of a person', () => {
+  it('exists in most types of records, with every way of ending', () => {
     expect(ended.length).toBeGreaterThan(7);
     expect(new Set(ended.map(({ visibility }) => visibility)).size).toBe(ENDINGS.length);
   });
 
-  it('is listed and counted for the person, with the reason, and for nobody else', async () => {
+  it('is listed and counted for the person with the reason, and for nobody else', async () => {
     const officer = await world.token('officer', {
       caseFile: { subjects: ended.map(({ subjectId }) => subjectId) },
     });
@@ -186,7 +186,7 @@ describe('what has ended of a person', () => {
     expect(page.text).toContain('是否仍向他人展示，不展示的为何 <small>');
   }, 120_000);
 
-  it('is not in the preview of what a consent opens, nor in what it opens', async () => {
+  it('is neither in the preview of a consent nor in what it opens', async () => {
     const token = await world.token('person');
     const preview = { 'as-consent': world.demo.consent };
     expect((await listed(consented, token)).node).toMatchObject({ visibility: 'REPAIRED' });
@@ -221,7 +221,7 @@ describe('what has ended of a person', () => {
     expect(history).toContain('SELF');
   });
 
-  it('is read by the next of kin of one who has died, in lists and in the export', async () => {
+  it('is read by the next of kin of a deceased person, in lists and in the export', async () => {
     const one = ended[0]!;
     const civil = await world.token('steward', { department: 'civil-affairs' });
     const document = { title: '居民死亡医学证明', number: 'HD-2026-1', date: YESTERDAY };
@@ -256,8 +256,8 @@ describe('what has ended of a person', () => {
   });
 });
 
-describe('what has ended of an organisation', () => {
-  it('is seen by nobody, its representative neither, in lists and in the export', async () => {
+describe('an ended record of an organisation', () => {
+  it('is seen by nobody, not even its representative, in lists and in the export', async () => {
     const token = await world.token('person');
     for (const each of [undefined, token]) {
       const seen = await listed(company, each);
@@ -269,7 +269,7 @@ describe('what has ended of an organisation', () => {
     expect(body.data.subject.permits).not.toEqual([]);
   });
 
-  it('leaves what is live and not public to its representative: a tax grade other than A', async () => {
+  it('does not hide live non-public records from its representative: a tax grade other than A', async () => {
     const found = await withRecords('TaxGrade', (model) =>
       model
         .findOne({ ...liveFilter('2026-06-30'), disclosure: 'RESTRICTED', grade: { $ne: 'A' } })

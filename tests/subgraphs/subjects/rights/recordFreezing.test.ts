@@ -93,7 +93,7 @@ beforeEach(async () => {
 });
 
 describe('a frozen record', () => {
-  it('leaves through no door but for its subject, not for its department either, and comes back as it was', async () => {
+  it('is returned only to its subject, not even to its department, and comes back unchanged', async () => {
     const ann = person('ann');
     const viewers = [
       nobody,
@@ -132,7 +132,7 @@ describe('a frozen record', () => {
       });
   });
 
-  it('comes back as its versions tell when it came frozen from its source', async () => {
+  it('comes back by its versions when its source delivered it frozen', async () => {
     const [first] = creditRecord().versions;
     await under.models.records.JudgmentDebtor.insertMany([
       debtor('late', {
@@ -149,7 +149,7 @@ describe('a frozen record', () => {
     expect(codes(await change('unfreeze', 'born', 1))).toEqual(['INVALID_TRANSITION']);
   });
 
-  it('leaves the other records of its subject alone', async () => {
+  it('leaves the other records of its subject visible', async () => {
     await under.models.records.JudgmentDebtor.insertMany([debtor('three')]);
     await change('freeze', 'one', 1);
     expect(await doors()).toMatchObject({
@@ -157,7 +157,7 @@ describe('a frozen record', () => {
     });
   });
 
-  it("keeps the steward's own words from those who see the record again", async () => {
+  it("hides the steward’s own words from those who see the record again", async () => {
     await change('freeze', 'one', 1);
     await change('unfreeze', 'one', 2);
     const seen = JSON.stringify(await doors());
@@ -167,7 +167,7 @@ describe('a frozen record', () => {
 });
 
 describe('the freezing of a record', () => {
-  it('says who did it, when and why, to its department and to audit alone', async () => {
+  it('shows who did it, when and why, only to its department and to audit', async () => {
     await change('freeze', 'two', 1);
     const asked = (viewer = steward, id = 'two') =>
       ask(
@@ -196,7 +196,7 @@ describe('the freezing of a record', () => {
     expect(codes(await asked(person('ben')))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
-  it('is for the department the record comes from: for others there is no such record', async () => {
+  it('is possible for the department of the record; for others the record does not exist', async () => {
     const other = await change('freeze', 'far', 1);
     expect(codes(other)).toEqual(['NOT_FOUND']);
     expect(codes(await change('freeze', 'none', 1))).toEqual(['NOT_FOUND']);
@@ -211,14 +211,14 @@ describe('the freezing of a record', () => {
     ['a steward at a low assurance', { ...steward, assurance: 2 }],
     ['an officer of the department', viewerAs('officer', { department: 'court', assurance: 3 })],
     ['an auditor', viewerAs('auditor', { assurance: 3 })],
-  ])('is not for %s', async (_who, viewer) => {
+  ])('is refused to %s', async (_who, viewer) => {
     expect(codes(await change('freeze', 'one', 1, { viewer }))).toEqual([
       'UNAUTHORIZED_FIELD_OR_TYPE',
     ]);
     expect(JSON.stringify(await doors())).toContain('"one"');
   });
 
-  it('is idempotent by key, and says when a key is used for something else', async () => {
+  it('is idempotent by key, and reports a key used for other input', async () => {
     const with_ = key();
     const first = await change('freeze', 'two', 1, { with_ });
     await change('unfreeze', 'two', 2);
@@ -230,7 +230,7 @@ describe('the freezing of a record', () => {
     expect(JSON.stringify(await doors())).toContain('"two"');
   });
 
-  it('refuses a stale version, what the state does not allow, an unknown type, too short a reason', async () => {
+  it('refuses an outdated version, a state that does not allow it, an unknown type, too short a reason', async () => {
     expect(codes(await change('unfreeze', 'one', 1))).toEqual(['INVALID_TRANSITION']);
     expect(codes(await change('freeze', 'one', 0))).toEqual(['CONFLICT']);
     await change('freeze', 'one', 1);
@@ -241,7 +241,7 @@ describe('the freezing of a record', () => {
     expect(codes(await change('freeze', 'two', 1, { reason: ' x ' }))).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('is decided once by two stewards at once', async () => {
+  it('is decided once by two stewards concurrently', async () => {
     const both = await Promise.all([change('freeze', 'two', 1), change('freeze', 'two', 1)]);
     expect(both.flatMap(codes)).toEqual(['CONFLICT']);
     const kept = await under.models.records.JudgmentDebtor.findById('two').lean();

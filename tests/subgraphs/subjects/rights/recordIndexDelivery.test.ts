@@ -67,14 +67,14 @@ async function empty(): Promise<void> {
 }
 
 describe('the record index', () => {
-  it('is full from the start in a seeded world, and has nothing to catch up with', async () => {
+  it('is complete after seeding, with nothing to catch up with', async () => {
     const rows = await indexed();
     expect(rows.size).toBeGreaterThan(500);
     expect(rows).toEqual(await wanted());
     expect(await cursors()).toEqual(await lastEvents());
   });
 
-  it('catches up in a world that was seeded without it', async () => {
+  it('catches up with a database that was seeded without it', async () => {
     await empty();
     const site = await world.site({ noticeInterval: 50 });
     await eventually(async () => expect(await cursors()).toEqual(await lastEvents()));
@@ -82,7 +82,7 @@ describe('the record index', () => {
     await site.stop();
   }, 60_000);
 
-  it('is the same when gateways crash after applying, and several relay at once', async () => {
+  it('is the same when gateways crash after applying, and several relay concurrently', async () => {
     await empty();
     const site = await world.site();
     const sources = [...site.parts.subgraphs.values()].flatMap((local) => eventSourceOf({ local }));
@@ -106,7 +106,7 @@ describe('the record index', () => {
     await site.stop();
   }, 60_000);
 
-  it('knows of a change as soon as its mutation is answered, without a timer', async () => {
+  it('has a change as soon as its mutation is answered, without a timer', async () => {
     const here = await world.site();
     const penalties = databases.get('government')!.connection.collection<WrittenRow>(RECORDS);
     const row = (await penalties.findOne({

@@ -79,11 +79,11 @@ describe('notices over HTTP', () => {
     return status;
   }
 
-  test('go neither to the authority itself nor to whom this gateway does not sign for', () => {
+  test('are sent neither to the registry’s own subgraph nor to one this gateway does not sign for', () => {
     expect(names).toEqual(['social']);
   });
 
-  test('go as they do in process, and a failure is one', async () => {
+  test('are sent as in process, and a failure is one', async () => {
     await recipient.notify([notice(1), notice(2, false)]);
     expect(taken).toEqual([[notice(1), notice(2, false)]]);
     fails = true;
@@ -91,7 +91,7 @@ describe('notices over HTTP', () => {
     fails = false;
   });
 
-  test('are taken from the gateway alone, and of their shape alone', async () => {
+  test('are accepted only from the gateway, and only well-formed', async () => {
     const body = JSON.stringify({ notices: [notice(4)] });
     expect(await post(body, GATEWAY)).toBe(204);
     expect(await post(body, undefined)).toBe(401);
@@ -132,7 +132,7 @@ describe('the relay', () => {
   }
   const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
-  test('carries all there is, in order, however many', async () => {
+  test('delivers all notices, in order, however many', async () => {
     const { relay, heard } = setting(250);
     await relay.look();
     expect(heard.get('a')).toEqual(upTo(250));
@@ -142,7 +142,7 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  test('is held up by no recipient that fails, and tells it all once it is back', async () => {
+  test('is not blocked by a recipient that fails, and delivers all once it recovers', async () => {
     const { relay, heard, broken, cursors } = setting(3);
     broken.add('a');
     await relay.look();
@@ -154,7 +154,7 @@ describe('the relay', () => {
     await relay.stop();
   });
 
-  test('looks once more for a look that comes during one, and not after its end', async () => {
+  test('runs once more for a request during a run, and not after its end', async () => {
     const { relay, heard } = setting(2);
     await Promise.all([relay.look(), relay.look(), relay.look()]);
     expect(heard.get('a')).toEqual(upTo(2));

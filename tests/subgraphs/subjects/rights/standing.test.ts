@@ -107,7 +107,7 @@ beforeAll(async () => {
 afterAll(() => under.stop());
 
 describe('freezing', () => {
-  it('takes a subject from every door of the subgraph, and puts it back', async () => {
+  it('removes a subject from every query of the subgraph, and restores it', async () => {
     for (const id of ['ann', 'shop']) {
       expect((await doors(id)).every((data) => mentions(data, id))).toBe(true);
       const frozen = await freeze(id);
@@ -119,7 +119,7 @@ describe('freezing', () => {
     }
   });
 
-  it('answers like an id that does not exist', async () => {
+  it('makes a subject look like an unknown id', async () => {
     await freeze('ben');
     const [visitor] = await doors('ben');
     const [stranger] = await doors('nothing');
@@ -127,7 +127,7 @@ describe('freezing', () => {
     await unfreeze('ben', 1);
   });
 
-  it('counts a relation with it no more', async () => {
+  it('removes relations with it from counts', async () => {
     const total = async () => {
       const [data] = await doors('ann');
       return (data as any).firm.shareholders.totalCount as number;
@@ -139,7 +139,7 @@ describe('freezing', () => {
     expect(await total()).toBe(2);
   });
 
-  it('gives a notice of each change, once, in order, to each recipient', async () => {
+  it('creates a notice of each change, once, in order, for each recipient', async () => {
     const all = await waiting('government');
     expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => at + 1));
     expect(all.slice(0, 2)).toMatchObject([
@@ -155,7 +155,7 @@ describe('freezing', () => {
     expect(await waiting('government')).toEqual([]);
   });
 
-  it('is idempotent by key, and says when a key is used for something else', async () => {
+  it('is idempotent by key, and reports a key used for other input', async () => {
     const one = key();
     const first = await freeze('shop', 2, lead, one);
     await unfreeze('shop', 3);
@@ -163,7 +163,7 @@ describe('freezing', () => {
     expect(codes(await freeze('ann', 4, lead, one))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
   });
 
-  it('refuses a stale version, an unknown subject, and what the state does not allow', async () => {
+  it('refuses an outdated version, an unknown subject, and a state that does not allow it', async () => {
     expect(codes(await freeze('shop', 0))).toEqual(['CONFLICT']);
     expect(codes(await freeze('nothing'))).toEqual(['NOT_FOUND']);
     expect(codes(await unfreeze('shop', 4))).toEqual(['INVALID_TRANSITION']);
@@ -179,18 +179,18 @@ describe('freezing', () => {
     ['a steward of another department', civil],
     ['a steward at a low assurance', { ...lead, assurance: 2 }],
     ['an officer of the department', viewerAs('officer', { department: 'development-reform' })],
-  ])('is not for %s', async (_who, viewer) => {
+  ])('is refused to %s', async (_who, viewer) => {
     expect(codes(await freeze('shop', 4, viewer))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
-  it('is decided once by two stewards at once', async () => {
+  it('is decided once by two stewards concurrently', async () => {
     const both = await Promise.all([freeze('shop', 4), freeze('shop', 4)]);
     expect(both.filter(({ errors }) => !errors)).toHaveLength(1);
     expect(both.flatMap(codes)).toEqual(['CONFLICT']);
     await unfreeze('shop', 5);
   });
 
-  it('keeps who did what, when and why', async () => {
+  it('logs who did what, when and why', async () => {
     const seen = await ask(
       under.subgraph,
       `{ answer: subjectStanding(subjectId: "shop") { ${PART} } none: subjectStanding(subjectId: "nothing") { version } }`,
@@ -217,7 +217,7 @@ describe('civil capacity', () => {
       viewer,
     );
 
-  it('hides who turns out to be a minor everywhere, and gives notice', async () => {
+  it('hides a person recognised as a minor everywhere, and creates a notice', async () => {
     const before = (await waiting('social')).length;
     expect(answered(await capacity('ben', 2, null))).toMatchObject({ minor: true, version: 3 });
     for (const data of await doors('ben')) expect(mentions(data, 'ben')).toBe(false);
@@ -235,18 +235,18 @@ describe('civil capacity', () => {
     expect(codes(await capacity('ann', 4, null, lead))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
-  it('is not lost by leaving out the ground', async () => {
+  it('is not removed by omitting the ground', async () => {
     const input = { subjectId: 'ben', version: 4, document: DOCUMENT };
     const answer = await change('recordCapacity', 'CapacityInput', input, civil);
     expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
   });
 
-  it('goes by the birth date on record: sixteen on one ground, eighteen on the other', async () => {
+  it('depends on the recorded birth date: sixteen on one ground, eighteen on the other', async () => {
     expect(codes(await capacity('teen', 0, 'OF_AGE'))).toEqual(['INVALID_TRANSITION']);
     expect(answered(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });
   });
 
-  it('gives no notice where nothing becomes visible', async () => {
+  it('creates no notice when nothing becomes visible', async () => {
     const before = (await waiting('social')).length;
     await freeze('kid', 1);
     await capacity('kid', 2, null);
@@ -270,7 +270,7 @@ describe('death and next of kin', () => {
       KIN,
     );
 
-  it('needs the death on record, of a person, not in the future', async () => {
+  it('requires a recorded death of a person, not in the future', async () => {
     expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
     expect(codes(await death('ben', 4, '2026-07-01'))).toEqual(['BAD_USER_INPUT']);
     expect(codes(await death('shop', 6))).toEqual(['BAD_USER_INPUT']);
@@ -278,7 +278,7 @@ describe('death and next of kin', () => {
     expect(codes(await death('ben', 5))).toEqual(['INVALID_TRANSITION']);
   });
 
-  it('lets the kin act while the record stands, and nobody else', async () => {
+  it('lets only the kin act, and only while the record is valid', async () => {
     const { authority } = under.subgraph;
     const acting = (who: string) => authority!.actingFor(who, 'ben');
     expect(await acting('ann')).toBeNull();
@@ -319,7 +319,7 @@ describe('death and next of kin', () => {
     expect(answered(listed)['totalCount']).toBe(2);
   });
 
-  it('opens to the kin what was open to the one who died, and no more', async () => {
+  it('opens to the kin what was open to the deceased, and no more', async () => {
     const FIELDS =
       '{ answer: subject(id: "ben") { ... on NaturalPerson { name idNumber contact { phone } } } }';
     const asKin = { ...person('ann'), kinOf: 'ben' };
@@ -333,7 +333,7 @@ describe('death and next of kin', () => {
     expect(answered(other)).toBeNull();
   });
 
-  it('ends for the kin the moment a steward withdraws a death recorded by mistake', async () => {
+  it('ends for the kin as soon as a steward withdraws a death recorded by mistake', async () => {
     const { authority } = under.subgraph;
     const withdraw = (version: number, viewer = civil, with_ = key(), reason = '登记对象有误') =>
       change(
@@ -382,7 +382,7 @@ describe('death and next of kin', () => {
     expect(await authority!.actingFor('ann', 'ben')).toBeNull();
   });
 
-  it('is never open to kin of one who lives, even with a kinship that slipped in', async () => {
+  it('is never open to kin of a living person, even with an invalid kinship in the database', async () => {
     const row = { deceasedId: 'kid', kinId: 'ann', relation: 'PARENT', document: DOCUMENT };
     await under.models['kinship']!.insertMany([
       {

@@ -141,7 +141,7 @@ describe('a timeline', () => {
     ];
   };
 
-  it('shows each caller what the lists of all kinds show, newest first, and counts it', async () => {
+  it('returns to each caller what the lists of all kinds return, newest first, with its count', async () => {
     const { person, company, lawyer, teacher, defaulter } = world.demo;
     const totals = new Set<number>();
     for (const [who, caller] of await callers())
@@ -156,7 +156,7 @@ describe('a timeline', () => {
     expect(totals.size).toBeGreaterThan(2);
   }, 120_000);
 
-  it('and record(id:) agree on every record, for every caller', async () => {
+  it('agrees with record(id:) on every record, for every caller', async () => {
     const { person, company } = world.demo;
     const all = new Map<string, Node>();
     for (const caller of [await as('person'), await as('officer')])
@@ -183,7 +183,7 @@ describe('a timeline', () => {
     }
   }, 120_000);
 
-  it('names the classes that it does not show, as the lists do together', async () => {
+  it('reports the withheld classes, as the lists do together', async () => {
     const classes = (body: { extensions?: { withheld?: { records: string[] }[] } }) =>
       [...new Set((body.extensions?.withheld ?? []).flatMap(({ records }) => records))].sort();
     for (const [who, caller] of await callers()) {
@@ -202,7 +202,7 @@ describe('a timeline', () => {
     }
   }, 60_000);
 
-  it('is put on the disclosure log under the types of its records, and so is its total', async () => {
+  it('is on the disclosure log under the types of its records, and so is its total', async () => {
     const person = await as('person');
     await timeline(world.demo.person, person);
     const query = `{ me { accessHistory(first: 5) { nodes { subgraph fields { type field } } } } }`;
@@ -219,7 +219,7 @@ describe('a timeline', () => {
     );
   });
 
-  it('uses up a consent only where it opens something', async () => {
+  it('uses a consent only where it opens data', async () => {
     const { person, consent, company } = world.demo;
     const used = async (id: string) => {
       const query =
@@ -233,7 +233,7 @@ describe('a timeline', () => {
 });
 
 describe('the pages of a timeline', () => {
-  it('hold each record once, of all kinds, under cursors that stay', async () => {
+  it('contain each record once, of all kinds, with stable cursors', async () => {
     const id = world.demo.company;
     const person = await as('person');
     const whole = await timeline(id, person);
@@ -252,7 +252,7 @@ describe('the pages of a timeline', () => {
     expect(cursors).toEqual(whole.edges.map(({ cursor }) => cursor));
   });
 
-  it('may be of some types, days and departments', async () => {
+  it('may be restricted to types, days and departments', async () => {
     const id = world.demo.company;
     const all = (await timeline(id)).nodes as Node[];
     const types = ['Penalty', 'Permit'];
@@ -297,7 +297,7 @@ describe('the pages of a timeline', () => {
     ]);
   });
 
-  it('are refused for the cursor of another list', async () => {
+  it('are refused with the cursor of another list', async () => {
     const id = world.demo.company;
     const { subject } = (
       await data('query ($id: ID!) { subject(id: $id) { permits { pageInfo { endCursor } } } }', {
@@ -313,7 +313,7 @@ describe('the pages of a timeline', () => {
   });
 });
 
-describe('a record that changes', () => {
+describe('a changed record', () => {
   /** How a record comes to be seen by nobody but the person it is of, and whether it comes back. */
   it.each([
     ['Penalty', 'FREEZE', 'UNFREEZE'],
@@ -340,7 +340,7 @@ describe('a record that changes', () => {
     await eventually(async () => expect(await has(officer)).toBe(true));
   });
 
-  it('is null among the nodes where its own subgraph refuses it already', async () => {
+  it('is null among the nodes when its own subgraph already refuses it', async () => {
     const { company } = world.demo;
     const { connection } = recordsOf('Permit');
     const quiet = await rowOf('Permit', {
@@ -363,8 +363,8 @@ describe('a record that changes', () => {
   });
 });
 
-describe('the records of a subject that is stored only', () => {
-  it('are found by nobody, themself included', async () => {
+describe('the records of a hidden subject', () => {
+  it('are found by nobody, the subject included', async () => {
     const id = world.demo.teacher;
     const own = await as('person', { subject: id, represents: [] });
     const [first] = (await timeline(id, own)).nodes;
@@ -386,7 +386,7 @@ describe('the records of a subject that is stored only', () => {
     await eventually(async () => expect(await record(first!.id, own)).toMatchObject(first!));
   });
 
-  it('are found by nobody where it is a minor', async () => {
+  it('are found by nobody for a minor', async () => {
     const subjects = databases.get('subjects')!.connection;
     const minor = await subjects.collection('recordIndex').findOne({ subjectIsMinor: true });
     expect(minor).not.toBeNull();

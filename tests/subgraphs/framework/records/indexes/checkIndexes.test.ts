@@ -52,7 +52,7 @@ describe('npm run check:indexes', () => {
     expect(real.out).toMatch(line);
   });
 
-  it('refuses a range on a field that no order begins with, at its line', () => {
+  it('refuses a range on a field without an order that begins with it, at its line', () => {
     const before = 'effectEndsOn: Date\n';
     const after =
       'effectEndsOn: Date @filter(as: "effectEnds", match: RANGE, note: "效力截止|End of effect")\n';
@@ -66,7 +66,7 @@ describe('npm run check:indexes', () => {
     ]);
   });
 
-  it('refuses every order of a search whose required range none begins with', () => {
+  it('refuses every order of a search that does not begin with its required range', () => {
     const { code, err } = changed(PENALTY, [
       'effectEndsOn: Date\n',
       'effectEndsOn: Date @filter(match: RANGE, required: true, note: "效力截止|End of effect")\n',
@@ -76,7 +76,7 @@ describe('npm run check:indexes', () => {
       expect(err).toContain(`: No index serves Query.penalties in the order ${order}.\n`);
   });
 
-  it('refuses a condition that needs an order which is not there', () => {
+  it('refuses a condition that requires a missing order', () => {
     const { code, err } = changed(PENALTY, ['needs: "FINE_DESC"', 'needs: "FINE_ASC"']);
     expect(code).toBe(1);
     expect(err).toMatch(
@@ -84,7 +84,7 @@ describe('npm run check:indexes', () => {
     );
   });
 
-  it('finds a range behind an order that it does not begin', () => {
+  it('finds an index for a range with an order that does not begin with it', () => {
     const { code, out } = changed(PENALTY, [
       'needs: "FINE_DESC"\n      note: "罚款不少于（分）；须按 FINE_DESC 排序',
       'note: "罚款不少于（分）',
@@ -106,7 +106,7 @@ describe('npm run check:indexes', () => {
     );
   });
 
-  it('refuses an order by what may be null, behind which no page begins', () => {
+  it('refuses an order by a nullable field, after which no page can begin', () => {
     const { code, err } = changed(PENALTY, [
       'effectEndsOn: Date\n',
       'effectEndsOn: Date @sort(as: "ENDING", note: "按截止日|By end of effect")\n',
@@ -138,7 +138,7 @@ describe('npm run check:indexes', () => {
     );
   });
 
-  it('explains itself, and refuses what it does not know', () => {
+  it('prints its usage, and refuses unknown options', () => {
     expect(main(['--help'])).toMatchObject({ code: 0, out: expect.stringContaining('Usage:') });
     expect(main(['--all'])).toEqual({
       code: 1,
@@ -148,7 +148,7 @@ describe('npm run check:indexes', () => {
   });
 });
 
-describe('an index serves a question', () => {
+describe('an index serves a query', () => {
   const condition = (by: string, match: Condition['match'], required = false): Condition => ({
     argument: by,
     by,
@@ -197,7 +197,7 @@ describe('an index serves a question', () => {
     expect(serves({ key, of: 'Berth' }, { list, given: [...given] })).toBe(expected);
   });
 
-  it('where it holds the rows of the type', () => {
+  it('when it contains the rows of the type', () => {
     const question = { list: search, given: [] };
     expect(serves({ key: byDay, of: 'Permit' }, question)).toBe(false);
     // An index of all types must lead to those of one.

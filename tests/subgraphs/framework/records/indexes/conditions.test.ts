@@ -11,7 +11,7 @@ const text = (argument: string, by: string): Condition => ({
 describe('conditions on texts', () => {
   const conditions = [text('name', 'name'), text('filter.fact', 'factText')];
 
-  it('compare the pairs of the field that each is about, all of them', () => {
+  it('compare all character pairs of their own field', () => {
     const filter = conditionsOf(
       conditions,
       { name: '陆允成', filter: { fact: '未验收' } },
@@ -24,7 +24,7 @@ describe('conditions on texts', () => {
     });
   });
 
-  it('say which argument is too short', () => {
+  it('report which argument is too short', () => {
     expect(() => conditionsOf(conditions, { filter: { fact: '未' } }, 'NEWEST')).toThrow(
       'The argument fact has 1 characters without spaces; it must have 2 to 50.',
     );

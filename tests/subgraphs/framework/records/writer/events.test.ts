@@ -27,7 +27,7 @@ afterAll(async () => {
 const on = ({ name }: SubgraphDefinition): Written => open.get(name)!;
 
 describe.each(KINDS)('the events of a record of %s', (type, kind, definition) => {
-  it('hold nothing personal and nothing sealed, whatever is done to it', async () => {
+  it('contain nothing personal and nothing sealed, whatever changes', async () => {
     const { writer, row, events } = on(definition);
     const given = freshRow(type);
     const id = given._id;
@@ -80,7 +80,7 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
       }
     });
 
-    it('leave no record unmarked that comes in beside a notice of its subject', async () => {
+    it('mark every record that is written concurrently with a notice of its subject', async () => {
       const { writer, connection, row } = on(definition);
       const { type } = definition.records![0]!;
       const take = takeNotices(connection, standingModel(connection));

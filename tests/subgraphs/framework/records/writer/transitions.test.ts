@@ -51,7 +51,7 @@ describe('the state of a record', () => {
   };
 
   it.each(Object.keys(BECOMES) as StateAction[])(
-    'is changed by %s where it may',
+    'is changed by %s where it is allowed',
     async (action) => {
       const { writer, row } = written;
       for (const state of STATES) {
@@ -73,7 +73,7 @@ describe('the state of a record', () => {
     },
   );
 
-  it('is not corrected away while it is frozen', async () => {
+  it('is not changed by a correction while the record is frozen', async () => {
     const { writer } = written;
     const given = inState('FROZEN');
     await writer.create([given], why());
@@ -82,7 +82,7 @@ describe('the state of a record', () => {
     );
   });
 
-  it('is changed by nobody who read another version, or may not see it', async () => {
+  it('is not changed by a caller who read another version or may not see the record', async () => {
     const { writer } = written;
     const given = inState('ACTIVE');
     const change = (more: object) =>

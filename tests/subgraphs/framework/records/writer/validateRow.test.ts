@@ -134,7 +134,7 @@ function wrongFor({ value }: PathShape): readonly [wrong: unknown, sentence: str
 }
 
 describe.each(KINDS)('a row of %s', (type, kind: RecordKind) => {
-  it('is accepted as the seed makes it, whatever its state', () => {
+  it('is accepted as the seed generates it, in every state', () => {
     expect(seededRows(type).length).toBeGreaterThan(0);
     for (const row of seededRows(type)) expect(rowFault(kind, row)).toBeUndefined();
   });
@@ -150,7 +150,7 @@ describe.each(KINDS)('a row of %s', (type, kind: RecordKind) => {
     );
   });
 
-  it('is refused without each path it must have, and with a value of another type in each', () => {
+  it('is refused without each required path, and with a value of another type in each', () => {
     expect(kind.row.size).toBeGreaterThan(15);
     for (const [path, shape] of kind.row) {
       if (path === 'type') continue;
@@ -165,7 +165,7 @@ describe.each(KINDS)('a row of %s', (type, kind: RecordKind) => {
     }
   });
 
-  it('is refused under another type, and names no value of the row', () => {
+  it('is refused under another type, in an error without values of the row', () => {
     expect(rowFault(kind, freshRow(type, { type: 'Other' }))).toBe(
       `The field type must be ${type}.`,
     );
@@ -186,7 +186,7 @@ describe.each(KINDS)('a row of %s', (type, kind: RecordKind) => {
     }
   });
 
-  it('may lie at the end of retention, and nowhere between', () => {
+  it('may be visible without end or until the end of retention, and not shorter', () => {
     const ended = { decisionDate: '2024-03-01', publicityStart: '2024-03-04', publicityEnd: null };
     const open: NewRow = freshRow(type, { ...ended, expiresOn: null });
     expect(rowFault(kind, { ...open, visibleUntil: '9999-12-31' })).toBeUndefined();

@@ -21,7 +21,7 @@ import {
 
 jest.setTimeout(60_000);
 
-it('keeps a key to the end of the last day of its term in China', () => {
+it('an idempotency key is stored until the end of the last day of its term in China', () => {
   const lastDay = '2026-12-29';
   expect(addTerm('2026-11-29', term('retention.idempotencyKey', '2026-11-29').value)).toBe(lastDay);
   for (const moment of ['2026-11-28T16:00:00Z', '2026-11-29T15:59:59Z'])
@@ -40,7 +40,7 @@ afterAll(async () => {
 const on = ({ name }: SubgraphDefinition): Written => open.get(name)!;
 
 describe.each(KINDS)('a record of %s', (type, kind, definition) => {
-  it('is made with its values sealed, and an event that tells what an index holds of it', async () => {
+  it('is created with its values sealed, and an event with what an index stores of it', async () => {
     const { writer, row, events, vault } = on(definition);
     const given = freshRow(type);
     const by = why();
@@ -82,7 +82,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     });
   });
 
-  it('is kept as it was when it is corrected', async () => {
+  it('is stored in its previous version when it is corrected', async () => {
     const { writer, row, connection, events, vault } = on(definition);
     const given = freshRow(type);
     const id = given._id;
@@ -120,7 +120,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(event).toMatchObject({ action: 'CORRECT', version: 3, recordId: id });
   });
 
-  it('is not corrected into what breaks its type, nor into that of another subject', async () => {
+  it('cannot be corrected into an invalid one, nor into that of another subject', async () => {
     const { writer, row } = on(definition);
     const given = freshRow(type);
     await writer.create([given], why());
@@ -139,7 +139,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(await row(given._id)).toEqual(before);
   });
 
-  it('answers a repetition as the first time, and refuses its key for anything else', async () => {
+  it('is created once: a repetition gets the same response, and its key is refused for other input', async () => {
     const { writer, other, events } = on(definition);
     const given = freshRow(type);
     const by = why();
@@ -163,7 +163,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(await codeOf(writer.create([given], theirs))).toBe('CONFLICT');
   });
 
-  it('keeps the answer for a repetition until the term of the key is over', async () => {
+  it('has the response for a repetition stored until the term of the key ends', async () => {
     const { writer, connection } = on(definition);
     const requests = connection.collection<WriteRequest>('recordRequests');
     const known = new Set((await requests.find().toArray()).map(({ _id }) => _id));
@@ -183,7 +183,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(await codeOf(writer.create([given], by))).toBe('CONFLICT');
   });
 
-  it('is left as it was by a transaction that is lost', async () => {
+  it('is unchanged after a transaction that is lost', async () => {
     const { writer, row, events, connection } = on(definition);
     const given = freshRow(type);
     await writer.create([given], why());
@@ -215,7 +215,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect((await events({ recordId: next._id })).map(({ _id }) => _id)).toEqual([last + 1]);
   });
 
-  it('is changed by one of two who change the same version', async () => {
+  it('is changed by one of two concurrent changes to the same version', async () => {
     const { writer, other, row, events } = on(definition);
     const given = freshRow(type);
     await writer.create([given], why());
@@ -229,7 +229,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(await events({ recordId: given._id })).toHaveLength(2);
   });
 
-  it('comes in hidden where its subject is stored only, whatever the row says', async () => {
+  it('is hidden from the start when its subject is hidden, whatever the row says', async () => {
     const { writer, row, connection, events } = on(definition);
     const standings = connection.collection<any>('subjectStandings');
     const hidden = freshRow(type, { subjectId: `hidden-of-${type}` });
@@ -242,7 +242,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(event!.after.subjectHidden).toBe(true);
   });
 
-  it('is not made with others of which one breaks its type', async () => {
+  it('is not created in a batch with an invalid one', async () => {
     const { writer, row } = on(definition);
     const [good, bad] = [freshRow(type), freshRow(type, { state: 'LOST' as RecordState })];
     for (const write of [writer.create([good, bad], why()), writer.createMany([good, bad], why())])
