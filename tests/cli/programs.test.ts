@@ -7,7 +7,7 @@ const { scripts } = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'))
   scripts: Record<string, string>;
 };
 
-/** The programs of the product that npm scripts start, and the one that containers do. */
+/** The programs of the product that npm scripts start, and the one that containers start. */
 const PROGRAMS = [
   ...Object.entries(scripts).flatMap(([name, command]) => {
     const [file] = /build\/cli\/\w+\.js$/.exec(command) ?? [];

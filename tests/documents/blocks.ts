@@ -17,11 +17,11 @@ export function blocksOf(markdown: string): Block[] {
   }));
 }
 
-/** A query of a document: who sends it, and the answer printed below it. */
+/** A query of a document: its caller, and the response printed below it. */
 export interface Question {
   /** `anonymous`, or the arguments of the token command. */
   readonly caller: string;
-  /** A request header it is sent with, as `name: value`. */
+  /** A request header of the query, as `name: value`. */
   readonly header: string | undefined;
   readonly query: string;
   readonly answer: string;
@@ -31,9 +31,9 @@ export interface Question {
 const CALLER = /(?:Caller: |调用方：)`([^`]+)`(?:(?:, header |，请求头 )`([^`]+)`)?$/;
 
 /**
- * Every json block as the answer to the graphql block before it. The line before one of the two
- * names the caller: before the answer, where several callers send one query.
- * @throws Error when a query has no answer, or an answer no caller
+ * Pairs every json block, as the response, with the graphql block before it. The line before one of
+ * the two names the caller; it is before the response when several callers send one query.
+ * @throws Error when a query has no response, or a response no caller
  */
 export function questionsOf(markdown: string): Question[] {
   const blocks = blocksOf(markdown);
@@ -56,7 +56,7 @@ export function questionsOf(markdown: string): Question[] {
   return questions;
 }
 
-/** The document with the answers put in place of the printed ones, in order. */
+/** The document with its printed responses replaced, in order. */
 export function withAnswers(markdown: string, answers: readonly string[]): string {
   let at = 0;
   return markdown.replace(FENCE, (block, language: string) =>
@@ -64,7 +64,7 @@ export function withAnswers(markdown: string, answers: readonly string[]): strin
   );
 }
 
-/** The cells of the rows of the tables whose first cell is a word of code, by that word. */
+/** The cells of table rows whose first cell is a word of code, by that word. */
 export function rowsOf(markdown: string): Map<string, readonly string[]> {
   return new Map(
     [...markdown.matchAll(/^\| `([A-Z][A-Z0-9_]+)` +\|(.*)\|$/gm)].map((match) => [

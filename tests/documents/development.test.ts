@@ -24,10 +24,10 @@ const PAGES = ['development.md', 'development.zh-CN.md'] as const;
 const english = read(PAGES[0]);
 const chapters = chaptersOf(english);
 
-/** As `UPDATE_README=1`, the answers of both pages are written anew instead of compared. */
+/** With `UPDATE_README=1`, the responses on both pages are replaced instead of compared. */
 const updates = process.env['UPDATE_README'] === '1';
 
-/** What the answers of the page are about, besides the seeded district. */
+/** The rows that the page queries in addition to the seeded district. */
 const ROWS: Given['rows'] = [
   {
     subgraph: 'commerce',

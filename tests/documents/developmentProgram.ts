@@ -20,7 +20,7 @@ import { testLogKeys } from '../support/logKeys';
 import { startTestStore } from '../support/store';
 import { testVaultKeys } from '../support/vault';
 
-/** What the test of docs/development.md gives this program, in the copy of the repository. */
+/** The input that the test of docs/development.md passes to this program in the copy. */
 export interface Given {
   readonly rows: readonly {
     readonly subgraph: string;
@@ -30,14 +30,14 @@ export interface Given {
   readonly questions: readonly { readonly caller: string; readonly query: string }[];
 }
 
-/** What it prints. */
+/** The output of the program. */
 export interface Found {
   readonly answers: readonly unknown[];
   /** Names of the indexes of records, as `subgraph.index`. */
   readonly indexes: readonly string[];
 }
 
-/** Seeds a small district, writes the rows by the models and asks the questions over HTTP. */
+/** Seeds a small district, writes the rows through the models and sends the queries over HTTP. */
 async function run({ rows, questions }: Given): Promise<Found> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-development-'));

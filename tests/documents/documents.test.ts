@@ -15,7 +15,7 @@ describe('both languages', () => {
   it.each(DOCUMENTS.map((document) => [document.name, document] as const))(
     'of %s have the same blocks and the same sections',
     (_name, { english, chinese }) => {
-      // A diagram is labelled in the language of its readers.
+      // The labels of a diagram are in the language of its readers.
       const blocks = (markdown: string) =>
         blocksOf(markdown)
           .filter(({ language }) => language !== 'mermaid')
@@ -79,7 +79,7 @@ describe('every document', () => {
     expect(others).toEqual([]);
   });
 
-  // The page for developers names files that its steps make: development.test.ts follows them.
+  // The page for developers names files that its steps create; development.test.ts follows them.
   const settled = FILES.filter((file) => !file.startsWith('docs/development'));
   it.each(settled)('names only existing folders and files: %s', (file) => {
     const paths = [...proseOf(read(file)).matchAll(/`((?:[\w-]+\/)+(?:[\w.-]+\.\w+)?)`/g)];
@@ -99,7 +99,7 @@ describe('the README', () => {
   it.each(filesOf('README'))('leads to every document: %s', (file) => {
     const text = read(file);
     const [, chinese] = filesOf('README');
-    // One page leads to the decisions.
+    // Only one page needs to link to the decisions.
     const names = DOCUMENTS.map(({ name }) => name).filter(
       (name) => name !== 'README' && /^docs\/decisions\/(?!README$)/.exec(name) === null,
     );
@@ -124,7 +124,7 @@ describe('the generated documents', () => {
     }
   });
 
-  /** The names of settings that a file spells out: those it declares, and those it reads. */
+  /** The names of the settings that a file declares or reads. */
   const settingsOf = (file: string) =>
     [
       ...read(file).matchAll(

@@ -6,7 +6,7 @@ export { ROOT };
 
 /** A document in both languages. */
 export interface Document {
-  /** Its path without the ending. */
+  /** Its path without the extension. */
   readonly name: string;
   readonly english: string;
   readonly chinese: string;
@@ -20,7 +20,7 @@ export const filesOf = (name: string): readonly [string, string] => [
   `${name}.zh-CN.md`,
 ];
 
-/** Every document that readers get: those at the root that have a Chinese twin, and all of docs/. */
+/** Every document for readers: those at the root with a Chinese version, and all of docs/. */
 export function documents(): Document[] {
   const twins = readdirSync(ROOT).filter((file) => existsSync(join(ROOT, twinOf(file))));
   const manual = readdirSync(join(ROOT, 'docs'), { recursive: true, encoding: 'utf8' })
@@ -32,6 +32,6 @@ export function documents(): Document[] {
   });
 }
 
-/** The Chinese file of an English one; a name that is no file for any other. */
+/** The Chinese file of an English one; for any other file a name that does not exist. */
 const twinOf = (file: string) =>
   file.endsWith('.md') ? file.replace(/\.md$/, '.zh-CN.md') : `${file}.zh-CN.md`;

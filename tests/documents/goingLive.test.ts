@@ -16,7 +16,7 @@ const english = blocksOf(readFileSync(join(DOCS, 'going-live.md'), 'utf8'));
 const chinese = blocksOf(readFileSync(join(DOCS, 'going-live.zh-CN.md'), 'utf8'));
 const bare = (blocks: typeof english) => blocks.map(({ language, text }) => [language, text]);
 
-/** What the page names that is the reader's own: what it is in the test is settled when it runs. */
+/** Names on the page that readers replace by their own; the test sets their values when it runs. */
 const PORTS = ['27017', '4000', ...SUBGRAPHS.map(({ port }) => String(port))];
 const FOLDER = '/srv/hedong';
 const PUBLIC_URL = 'https://credit.hedong.example';
@@ -27,17 +27,17 @@ let folder: string;
 let issuer: Issuer;
 let shell: Shell;
 const own = new Map<string, string>();
-/** A text with all of it replaced in one pass, so that nothing put in is replaced again. */
+/** A text with all of them replaced in one pass, so that no inserted text is replaced again. */
 const asOwn = (text: string) =>
   text.replace(
     /https:\/\/(?:credit|login)\.hedong\.example|\/srv\/hedong|(?:(?<=--port )|(?<=:))\d{4,5}\b/g,
     (theirs) => own.get(theirs) ?? theirs,
   );
 
-/** The claims of tokens as the page tells them, by the name of the token's file. */
+/** The claims of tokens as the page states them, by the name of the token's file. */
 const claims = new Map<string, string>();
 
-/** Gives the tokens the page has told the claims of, to those whose keys are there. */
+/** Writes the tokens whose claims the page has stated, for those whose keys exist. */
 async function issueTokens(): Promise<void> {
   for (const [name, text] of claims) {
     const file = (ending: string) => join(folder, `${name}.${ending}`);

@@ -10,7 +10,7 @@ export interface Issuer {
   stop(): Promise<void>;
 }
 
-/** @param audience whom its tokens are for */
+/** @param audience of its tokens */
 export async function startIssuer(audience: string): Promise<Issuer> {
   const { privateKey, publicKey } = generateKeyPairSync('ed25519');
   const keys = [{ ...(await exportJWK(publicKey)), kid: 'issuer', alg: 'EdDSA', use: 'sig' }];

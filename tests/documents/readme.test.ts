@@ -7,10 +7,10 @@ import { startProduct, type Product } from '../support/product';
 import { questionsOf, withAnswers, type Question } from './blocks';
 import { filesOf, read, ROOT } from './documents';
 
-/** As `UPDATE_README=1`, the answers of all documents are written anew instead of compared. */
+/** With `UPDATE_README=1`, the responses in all documents are replaced instead of compared. */
 const updates = process.env['UPDATE_README'] === '1';
 
-/** The documents with queries on the seeded district, and how many queries each has. */
+/** The documents with queries on the seeded district, and their number of queries. */
 const PAGES = [
   ['README', 3],
   ['docs/queries', 10],
@@ -27,7 +27,7 @@ async function answerOf(
   return JSON.stringify(body);
 }
 
-/** The token that `npm run token -- CALLER` would print. */
+/** The token that `npm run token -- CALLER` prints. */
 async function tokenOf(product: Product, caller: string): Promise<string | undefined> {
   if (caller === 'anonymous') return undefined;
   const { values } = parseArgs({
@@ -45,7 +45,10 @@ async function tokenOf(product: Product, caller: string): Promise<string | undef
   return product.token(role, options);
 }
 
-/** One product for all: a first query of the consent page is logged for a later one. */
+/**
+ * One product for all documents, because a later query of the consent page reads the log of its
+ * first.
+ */
 let product: Product;
 beforeAll(async () => {
   product = await startProduct({ subjects: 3000 });

@@ -3,16 +3,16 @@ import { ROOT } from '../../process/root';
 
 const KILL_AFTER_MS = 20_000;
 
-/** Commands of a document, run one block after the other. */
+/** Runs the commands of a document, one block after the other. */
 export interface Shell {
-  /** Runs a block to its end. @throws Error with what it printed when it fails */
+  /** Runs a block to its end. @throws Error with its output when it fails */
   run(commands: string): Promise<string>;
-  /** Starts a block that goes on, and waits for the first line it prints. */
+  /** Starts a long-running block and waits for the first line it prints. */
   leaveRunning(commands: string): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Each block is a shell of its own, as a reader's next terminal is: no variable is left over. */
+/** Each block has its own shell, like a reader's next terminal, so no variable is left over. */
 export function openShell(): Shell {
   const running: ChildProcess[] = [];
   const start = (commands: string) => {
@@ -52,7 +52,7 @@ export function openShell(): Shell {
   };
 }
 
-/** Ends a shell and all it started, which are one group of processes. */
+/** Ends a shell and its children, which are one process group. */
 function endGroup(child: ChildProcess): Promise<void> {
   const { pid } = child;
   if (pid === undefined || child.exitCode !== null) return Promise.resolve();

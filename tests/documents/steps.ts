@@ -1,29 +1,29 @@
 import { blocksOf } from './blocks';
 
-/** A change of one file, as a page tells it. */
+/** A change to one file, as a page describes it. */
 export interface Step {
   readonly file: string;
   readonly place: 'new' | 'after' | 'before' | 'instead of';
-  /** The line of the file that the block is put at; undefined for a new file. */
+  /** The line of the file at which the block is inserted; undefined for a new file. */
   readonly line: string | undefined;
   readonly text: string;
 }
 
-/** A chapter of a page that changes files and asks for what came of it. */
+/** A chapter of a page, with its changes to files and its queries. */
 export interface Chapter {
   readonly steps: readonly Step[];
-  /** The files that the page says are changed by hand. */
+  /** The files that, according to the page, are changed by hand. */
   readonly byHand: readonly string[];
   readonly questions: readonly {
     readonly caller: string;
     readonly query: string;
     readonly answer: string;
   }[];
-  /** Changes that the page says are refused, and what is then printed. */
+  /** Changes that are refused according to the page, and the error that is printed. */
   readonly refusals: readonly { readonly step: Step; readonly message: string }[];
 }
 
-/** How a line before a block tells what is done with it, in both languages. */
+/** How the line before a block states its use, in both languages. */
 const PLACES: readonly (readonly [RegExp, Step['place']])[] = [
   [/^(?:New file |新文件 )`([^`]+)`[:：]$/, 'new'],
   [/^In `([^`]+)`, after the line `([^`]+)`:$/, 'after'],
@@ -34,13 +34,13 @@ const PLACES: readonly (readonly [RegExp, Step['place']])[] = [
   [/^在 `([^`]+)` 中，代替 `([^`]+)` 一行：$/, 'instead of'],
 ];
 
-/** A change that is refused replaces a line. */
+/** A refused change replaces a line. */
 const REFUSED = [
   /^Refused in `([^`]+)`, instead of the line `([^`]+)`:$/,
   /^在 `([^`]+)` 中，代替 `([^`]+)` 一行的以下写法被拒绝：$/,
 ] as const;
 
-/** The chapters of a page. @throws Error for a block that the page does not say the use of */
+/** The chapters of a page. @throws Error for a block whose use the page does not state */
 export function chaptersOf(markdown: string): Chapter[] {
   return markdown
     .split(/^## /m)
@@ -96,8 +96,8 @@ function refusalsOf(chapter: string): Chapter['refusals'] {
 }
 
 /**
- * The text of a file with a step applied; the block is indented as the line it is put at.
- * @throws Error when the file has the line not exactly once
+ * The text of a file with a step applied, indented like the line at which it is inserted.
+ * @throws Error unless the file contains that line exactly once
  */
 export function applied({ file, place, line, text }: Step, source: string): string {
   if (place === 'new') return text;

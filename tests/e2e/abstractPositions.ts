@@ -15,15 +15,17 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** A field that returns an interface or a union, and a way to it from the root. */
+/** A field that returns an interface or a union, and a path to it from the root. */
 export interface AbstractPosition {
   readonly coordinate: string;
-  /** The kind of operation, then fields with arguments and conditions, each inside the one before. */
+  /**
+   * The kind of operation, then fields with arguments and conditions, each nested in the previous.
+   */
   readonly path: readonly string[];
   readonly type: GraphQLCompositeType;
 }
 
-/** All abstract positions that an operation can reach, each by a shortest way. */
+/** All abstract positions that an operation can reach, each by a shortest path. */
 export function abstractPositions(schema: GraphQLSchema): AbstractPosition[] {
   const roots = [schema.getQueryType(), schema.getMutationType()].filter((root) => root != null);
   const ways = new Map<string, readonly string[]>(
@@ -48,7 +50,7 @@ export function abstractPositions(schema: GraphQLSchema): AbstractPosition[] {
   return positions;
 }
 
-/** The types that a condition may name where objects of a type are. */
+/** The types that a condition may name at a position of a type. */
 export function overlapping(
   schema: GraphQLSchema,
   type: GraphQLCompositeType,

@@ -8,7 +8,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => product.stop());
 
-/** How many commands each subgraph sends for a question. */
+/** How many commands each subgraph sends for a query. */
 async function commandsOf(query: string, ids: readonly string[]): Promise<Record<string, number>> {
   product.commands();
   const { body } = await product.ask(query, { ids });
@@ -33,7 +33,7 @@ describe('the database commands of each workload of npm run bench', () => {
     const { query, subjects } = WORKLOADS.find((each) => each.name === name)!;
     const ids = product.demo.fifty.slice(0, subjects);
     expect(await commandsOf(query, ids)).toEqual(expected);
-    // The second time from the request pipeline for compiled operations.
+    // The second request is served by the request pipeline for compiled operations.
     expect(await commandsOf(query, ids)).toEqual(expected);
   });
 });
@@ -56,9 +56,10 @@ describe('the database commands of a query with several levels', () => {
 
   it('are one for each level of each subgraph request', async () => {
     expect(await commandsOf(LEVELS, product.demo.fifty)).toEqual({
-      // The subjects, their relations, the other parties; in a second call the permits' subjects.
+      // The subjects, their relations, the other parties; in a second request the permits'
+      // subjects.
       subjects: 4,
-      // Both lists, their departments; in a second call the departments of the list entries.
+      // Both lists, their departments; in a second request the departments of the list entries.
       government: 3,
       // Both lists.
       commerce: 1,

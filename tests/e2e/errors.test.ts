@@ -33,7 +33,7 @@ let parts: Subgraphs;
 let gateway: Gateway;
 let issuer: DemoIssuer;
 let demo: Demo;
-/** Subgraphs that are down: every call to them fails as a lost connection does. */
+/** Subgraphs that are down: every request to them fails like a lost connection. */
 const down = new Set<string>();
 
 beforeAll(async () => {
@@ -96,7 +96,7 @@ function breakable(subgraph: InProcessSubgraph): InProcessSubgraph {
   };
 }
 
-/** Asks over HTTP, and expects of every error what holds for all: see `expectClean`. */
+/** Sends a query over HTTP and checks every error with `expectClean`. */
 async function ask(query: string, token?: string): Promise<Answer> {
   const post = request(gateway.app).post('/graphql');
   if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
@@ -124,7 +124,7 @@ const codes = ({ body }: Answer) => (body.errors ?? []).map(({ extensions }) => 
 
 const readiness = async () => (await request(gateway.app).get('/health/ready')).status;
 
-/** Asks until it is so: readiness is remembered for half a second. */
+/** Retries until the condition is true, because readiness is cached for half a second. */
 const expectReadiness = (status: number) =>
   eventually(async () => expect(await readiness()).toBe(status), { within: 12_000, every: 200 });
 

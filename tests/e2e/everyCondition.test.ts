@@ -11,7 +11,7 @@ const planner = operationPlanner(SUPERGRAPH, readPlanningConfig({}).pathsLimit);
 const plannable = plannableDocuments(SUPERGRAPH, schema);
 const positions = abstractPositions(schema);
 
-/** Fields of a type that lead to other subgraphs and back, some under names of the planner's. */
+/** Fields of a type that lead to other subgraphs and back, some with aliases the planner uses. */
 function asked(type: string): string {
   const named = schema.getType(type);
   const fields = named && 'getFields' in named ? named.getFields() : {};
@@ -27,7 +27,7 @@ function asked(type: string): string {
   return parts.join(' ');
 }
 
-/** A condition on each type that may be there, and below it one on each that may still be. */
+/** A condition on each possible type, and below it one on each type that is still possible. */
 function* operationsAt({ path, type }: AbstractPosition): Generator<string> {
   const within = (inner: string) => `${path.join(' { ')} { ${inner} ${'} '.repeat(path.length)}`;
   for (const one of overlapping(schema, type)) {

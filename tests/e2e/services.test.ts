@@ -82,7 +82,7 @@ afterAll(async () => {
   await product.stop();
 });
 
-/** The same question over HTTP between all parts, and in one process. */
+/** Sends the same query to separate processes over HTTP and to one process. */
 async function both(query: string, variables: object, token?: string) {
   const post = request(gateway.app).post('/graphql');
   if (token !== undefined) void post.set('authorization', `Bearer ${token}`);
@@ -92,7 +92,7 @@ async function both(query: string, variables: object, token?: string) {
 }
 
 describe('five processes and a gateway over HTTP', () => {
-  // Names and codes only: the processes live today, the other on the day of its world.
+  // Only names and codes: the processes run today, the single process on the day of its dataset.
   const PERSON = `query ($id: ID!) { subject(id: $id) {
     id kind name
     ... on NaturalPerson { idNumber birthDate sex contact { phone address } positions { totalCount nodes { id } } }

@@ -48,7 +48,9 @@ const services = Object.entries(compose.services);
 const gateways = services.filter(([name]) => name.startsWith('gateway-'));
 const subgraphs = services.filter(([name]) => SUBGRAPH_NAMES.some((known) => known === name));
 
-/** The rules of the Compose Specification for the keys used here, and the house's own on top. */
+/**
+ * The rules of the Compose Specification for the keys used here, and this repository's own rules.
+ */
 const text = { type: 'string', minLength: 1 };
 const texts = { type: 'array', items: text, minItems: 1 };
 const named = { type: 'object', additionalProperties: false };
@@ -207,7 +209,7 @@ describe.each(services)('%s', (name, service) => {
 
 describe('the image', () => {
   const lines = readFileSync(join(ROOT, 'Dockerfile'), 'utf8').split('\n');
-  /** What the last stage copies from the repository, and the folder it goes to. */
+  /** The paths that the last stage copies from the repository, and the folder they go to. */
   const copied = lines.flatMap((line) => {
     const [command, ...words] = line.split(/\s+/);
     if (command !== 'COPY' || words[0]!.startsWith('--from')) return [];
@@ -276,7 +278,7 @@ describe('generated secrets', () => {
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
-  /** A service's environment, its secrets where they are on this machine. */
+  /** A service's environment, with its secrets at their paths on this machine. */
   function environment(service: Service): NodeJS.ProcessEnv {
     const secrets = new Map(
       (service.secrets ?? []).map((secret) => [

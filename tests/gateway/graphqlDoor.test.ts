@@ -38,7 +38,7 @@ function asked(body: string | Buffer, { method = 'POST', path, headers }: Asked 
   return Buffer.concat([Buffer.from(head), Buffer.from(body)]);
 }
 
-/** What comes back for pieces sent one after the other, until `responses` are there. */
+/** The bytes received for pieces sent one after the other, until `responses` have arrived. */
 function raw(pieces: readonly (string | Buffer)[], responses = 1): Promise<string> {
   return new Promise((resolve, reject) => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');

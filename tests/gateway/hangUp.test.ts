@@ -12,7 +12,7 @@ let folder: string;
 let child: ChildProcess;
 let told: string;
 
-/** Writes what a reader of the pipe takes for the whole file; waits until there is a reader. */
+/** Writes the whole file to the pipe once a reader has opened it. */
 async function feed(pipe: string, text: string): Promise<void> {
   const file = await open(pipe, 'w');
   await file.writeFile(text);
@@ -56,7 +56,7 @@ afterEach(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-// Its supergraph is a pipe: the program stands in its start until the test writes into it.
+// The supergraph is a pipe, so the program blocks at its start until the test writes to it.
 test('SIGHUP during the start does not stop a gateway, which reloads its file once it serves', async () => {
   const pipe = join(folder, 'supergraph');
   const file = await open(pipe, 'w');

@@ -13,7 +13,7 @@ import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
 import { remoteIssuer, tokenVerifier } from '../../gateway/authentication/verifyToken';
 import { inProcess, people, records, testGateway } from './support';
 
-/** An OIDC issuer on loopback, with as many keys as it is given. */
+/** An OIDC issuer on loopback with the given keys. */
 interface Issuer {
   readonly url: string;
   readonly keys: { readonly kid: string; readonly key: KeyObject }[];

@@ -13,7 +13,7 @@ import { compose, inProcess, SUPERGRAPH, testGateway, testSubgraph } from './sup
 const ACCESS = 'https://credit.hedong.example/access/v1.0';
 const FEDERATION = 'https://specs.apollo.dev/federation/v2.9';
 
-/** A subgraph that calls `@access` by another name. */
+/** A subgraph that imports `@access` under another name. */
 const sdlOf = (link: string, name: string) => `
   extend schema
     @link(url: "${FEDERATION}", import: ["@composeDirective"])
@@ -29,7 +29,7 @@ const NAMES: [what: string, link: string, name: string][] = [
   ['the prefix of its link', ', as: "hedong"', 'hedong'],
 ];
 
-/** The same in a supergraph, as composition of a later version may write it. */
+/** The same in a supergraph, as a later version of composition may write it. */
 const prefixed = (supergraph: string) =>
   supergraph
     .replace('import: [{name: "@access", as: "@hedong"}]', 'as: "hedong"')
@@ -167,7 +167,7 @@ const guarding = (directive: string, imports = '', args = '') =>
   ]);
 const scopes = '(scopes: [["a"]])';
 
-/** What cannot be resolved or would not be enforced, and what the refusal says. */
+/** Directives that cannot be resolved or would not be enforced, and the error message. */
 const REFUSED: [what: string, supergraph: string, sentence: RegExp][] = [
   [
     'another version',

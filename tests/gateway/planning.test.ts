@@ -12,7 +12,7 @@ import {
 import { eventually } from '../support/eventually';
 import { testGateway } from './support';
 
-/** An operation the planner is busy with for seconds. */
+/** An operation that keeps the planner busy for seconds. */
 const SLOW = steps(3);
 
 let gateway: Gateway;
@@ -20,7 +20,9 @@ afterEach(() => gateway.stop());
 
 type Options = Omit<Partial<GatewayOptions>, 'planning'>;
 
-/** Starts a gateway that waits for as long as planning takes, and plans one operation a caller. */
+/**
+ * Starts a gateway that waits for planning without a time limit and plans one operation per caller.
+ */
 const start = async (options: Options = {}, planning: Partial<PlanningSettings> = {}) => {
   gateway = await testGateway({
     supergraph: EXPLOSIVE,
@@ -37,7 +39,7 @@ interface Answer {
   readonly body: { data?: unknown; errors?: { message: string; extensions: { code: string } }[] };
 }
 
-/** Each caller has an address of its own: visitors are told apart by it. */
+/** Each caller has its own address, which distinguishes visitors. */
 function ask(query: string, caller = 1): Promise<Answer> {
   return new Promise((resolve, reject) => {
     const outgoing = send(
@@ -66,7 +68,7 @@ function ask(query: string, caller = 1): Promise<Answer> {
 }
 
 let asked = 100;
-/** Waits until what the first caller has asked is at the planner: then it may ask nothing more. */
+/** Waits until the first caller's operation is being planned, so that it may send no other. */
 const underWay = () =>
   eventually(async () =>
     expect(await ask(cheap(asked++))).toMatchObject({

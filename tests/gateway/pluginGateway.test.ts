@@ -5,7 +5,7 @@ import { pluginGateway } from '../../gateway/reload/pluginGateway';
 
 const schema = buildSchema('type Query { a: Int }');
 
-/** What happens, in order, when a gateway with these plugins is loaded and asked once. */
+/** The events, in order, when a gateway with these plugins is loaded and called once. */
 async function happens(
   pluginsOf: (say: (what: string) => void) => readonly GatewayPlugin[],
 ): Promise<string[]> {

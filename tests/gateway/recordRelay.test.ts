@@ -117,7 +117,7 @@ describe('events over HTTP', () => {
 });
 
 describe('the relay', () => {
-  /** An index as the authority keeps it, and subgraphs with so many events each. */
+  /** An index as the registry stores it, and subgraphs with this many events each. */
   function setting(counts: Readonly<Record<string, number>>) {
     const indexed = new Map<string, number[]>(Object.keys(counts).map((name) => [name, []]));
     const broken = new Set<string>();
@@ -200,7 +200,7 @@ describe('the relay', () => {
         if (crashes-- > 0) throw new Error('gone');
         return end;
       },
-      // As a gateway that was restarted from an old answer would ask.
+      // A gateway that was restarted would repeat such an outdated request.
       recordCursor: async (name) => (crashes > 0 ? 0 : authority.recordCursor(name)),
     };
     const relay = recordRelay({ authority: crashing, sources, log: silent });

@@ -47,7 +47,7 @@ describe('a subscription', () => {
       subgraphs: inProcess(people(), records()),
       anonymousIntrospection: false,
     });
-    // A second time, for a document that has been learned goes another way.
+    // A second time, because the cached document takes another path.
     for (const query of ['{ total }', MIXED])
       expect((await ask({ query, ...(query === MIXED && { operationName: 'Q' }) })).body).toEqual({
         data: { total: 7 },
@@ -116,7 +116,7 @@ describe('a limit', () => {
   const about = (...ids: string[]) =>
     ask({ query: 'query($ids: [ID!]!) { subjects(ids: $ids) { id } }', variables: { ids } });
 
-  /** Either executor's way: a document the first time, and one that has been learned. */
+  /** Both executors: a new document, and one that has been compiled. */
   async function exhausted(send: () => request.Test) {
     for (let turn = 0; turn < 100; turn++) {
       const answer = await send();
@@ -130,7 +130,7 @@ describe('a limit', () => {
     async (where) => {
       const redis = where === 'Redis' ? await startRedisDouble() : undefined;
       await start({ COST_PER_MINUTE: '30', ...(redis && { REDIS_URL: redis.url }) });
-      // The store is connected to while the gateway starts already.
+      // The gateway connects to the store while it starts.
       const answer = await exhausted(() => about('1'));
       expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
       const seconds = Number(answer.headers['retry-after']);

@@ -24,7 +24,7 @@ import {
 } from './support';
 import type { TestSubgraph } from './support';
 
-/** The supergraph with so many more fields; the subgraphs answer null for what they do not know. */
+/** The supergraph with this many more fields; subgraphs return null for fields they do not know. */
 const grown = (fields: number) =>
   compose([
     { name: 'people', sdl: PEOPLE },
@@ -34,7 +34,7 @@ const grown = (fields: number) =>
     },
   ]);
 
-/** A test's subgraph that also knows `newN`: N. */
+/** A test subgraph that also resolves `newN` as N. */
 function growing(): TestSubgraph {
   const inner = records();
   const execute = inner.execute.bind(inner);
@@ -65,7 +65,7 @@ describe.each(['compiled', 'stock'] as const)('under load, executor %s', (execut
     let answered = 0;
     const caller = async (at: number) => {
       while (going) {
-        // A new text now and then, so that the long way is under load as well as the short one.
+        // An occasional new text, so that Apollo Server is under load as well as the compiled path.
         const query = `{ person(id: "1") { name records { text } } total }${answered % 7 ? '' : ` #${at} ${answered}`}`;
         bodies.add(await post(agent, url, query));
         answered++;
@@ -195,7 +195,7 @@ describe('after a reload', () => {
   });
 
   test('spent quotas remain spent', async () => {
-    // Spending is counted by the minute; all of it falls into one.
+    // Quotas count per minute, so all requests must be in one minute.
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-01T04:00:30Z'));
     const settings = { production: false, dataDir: '.data' };
     const limits = readLimitsConfig(settings, { COST_PER_MINUTE: '3' });

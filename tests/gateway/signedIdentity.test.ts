@@ -47,7 +47,7 @@ const K1 = newSide('k1');
 const K2 = newSide('k2');
 const BODY = '{"query":"{ whoAsks }"}';
 
-/** A subgraph's door: says who got in. */
+/** The HTTP interface of a subgraph, which returns the viewer it accepted. */
 function door(options: { keys?: ReturnType<typeof verifying>; now?: () => number } = {}): Express {
   const app = express();
   app.post(
@@ -141,7 +141,7 @@ describe('a request is refused with a clean 401', () => {
     expectRefused(
       await send(door(), await headersOf({ side: { ...stranger, secret: K1.secret } })),
     );
-    // … or the other way round.
+    // The reverse.
     expectRefused(
       await send(door(), await headersOf({ side: { ...K1, secret: stranger.secret } })),
     );

@@ -24,12 +24,12 @@ export const RECORDS = `${LINK}
 
 type Resolvers = Record<string, Record<string, unknown>>;
 
-/** A subgraph of the test, and the calls it has had. */
+/** A test subgraph, and the requests it has received. */
 export interface TestSubgraph extends InProcessSubgraph {
   readonly schema: GraphQLSchema;
   readonly calls: { readonly request: SubgraphRequest; readonly caller: SubgraphCaller }[];
   isReady: boolean;
-  /** What stands in for an answer, when set. */
+  /** Replaces the response, when set. */
   instead: (() => Promise<SubgraphResponse>) | undefined;
 }
 
@@ -100,7 +100,7 @@ export const SUPERGRAPH = compose([
   { name: 'records', sdl: RECORDS },
 ]);
 
-/** A gateway on a free port with everything at test settings; a case gives what it is about. */
+/** A gateway on a free port with test settings; a case passes only the settings it tests. */
 export function testGateway(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
   return createGateway({
     spares,
@@ -116,6 +116,6 @@ export function testGateway(options: Partial<GatewayOptions> = {}): Promise<Gate
   });
 }
 
-/** The subgraphs of a test as the gateway takes them. */
+/** The subgraphs of a test in the form the gateway expects. */
 export const inProcess = (...subgraphs: InProcessSubgraph[]) =>
   new Map(subgraphs.map((subgraph) => [subgraph.name, subgraph]));

@@ -19,10 +19,10 @@ import type { Column } from './decisionTable';
 /** The subject that the objects of the decision table are about. */
 export const SUBJECT = 'the-subject';
 
-/** Why an officer looks without a case. */
+/** The reason of an officer without a case. */
 export const EMERGENCY = '走失老人，需立即联系家属';
 
-/** What opens a file to an officer and to a bank. */
+/** The proofs that open a file to an officer and to a bank. */
 const caseAndConsent = (cluster: string | undefined): Partial<Viewer> => ({
   caseFile: { reference: 'HD-2026-0001', subjects: [SUBJECT] },
   ...(cluster !== undefined && {
@@ -30,11 +30,11 @@ const caseAndConsent = (cluster: string | undefined): Partial<Viewer> => ({
   }),
 });
 
-/** Staff of a department, of a district that is not the object's. */
+/** Staff of a department in a district other than the object's. */
 const ofDepartment = (role: Role, department: string, assurance: number): Viewer =>
   viewerAs(role, { department, district: '120103', assurance });
 
-/** The caller of a column, asking of a field of a consent cluster. */
+/** The caller of a column, for a field of a consent cluster. */
 export function callerOf(column: Column, cluster: string | undefined): Viewer {
   switch (column) {
     case 'nobody':
@@ -63,7 +63,7 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
     case 'a steward of the same department':
       return viewerAs('steward', { department: 'market-regulation', district: '120102' });
     case 'an analyst, even with a case and a consent':
-      // What opens a file to an officer or a bank opens it to no other role.
+      // The proof of an officer or a bank opens a file to no other role.
       return {
         ...analyst,
         district: '120102',
@@ -104,7 +104,7 @@ export function callerOf(column: Column, cluster: string | undefined): Viewer {
     case 'an officer of civil affairs':
       return ofDepartment('officer', 'civil-affairs', 3);
     case 'a steward elsewhere, even with a case and a consent':
-      // Their purpose opens every cluster, so that the role alone is what keeps them out.
+      // Their purpose opens every cluster, so only the role can deny them.
       return viewerAs('steward', {
         department: 'education',
         district: '120103',

@@ -5,26 +5,26 @@ import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { LEDGER_DECISIONS } from './ledgerTable';
 import { TODAY, type Row, type World } from './world';
 
-/** A value that stands nowhere else in the world. */
+/** A value that occurs nowhere else in the dataset. */
 export interface Canary {
   /** `Type.field`, or `Type.field of a hidden record`. */
   readonly of: string;
-  /** The subject whose secret it is. */
+  /** The subject that the secret is about. */
   readonly subjectId: string;
   readonly hidden: boolean;
 }
 
-/** Where the value of a guarded field stands in the database. */
+/** The location of a guarded field's value in the database. */
 interface Place {
   readonly model: string;
   readonly path: string;
   readonly form: 'text' | 'name' | 'address' | 'date' | 'number' | 'phone' | 'as it is';
 }
 
-/** Every guarded field with a value of its own; a field that is missing here fails the test. */
+/** Every guarded field with its own stored value; a field that is missing here fails the test. */
 export const PLACES: Readonly<Record<string, Place>> = {
   'NaturalPerson.name': { model: 'Subject', path: 'name', form: 'name' },
-  // A document number must keep its form, and the synthetic ones are unique as they are.
+  // A document number must remain well-formed, and the synthetic ones are unique already.
   'NaturalPerson.idNumber': { model: 'Subject', path: 'idNumber', form: 'as it is' },
   'NaturalPerson.birthDate': { model: 'Subject', path: 'birthDate', form: 'date' },
   'PersonalContact.phone': { model: 'Subject', path: 'personalContact.phone', form: 'as it is' },
@@ -63,16 +63,18 @@ export const PLACES: Readonly<Record<string, Place>> = {
   'DisciplineRecord.amount': { model: 'DisciplineRecord', path: 'amount', form: 'number' },
 };
 
-/** What the service itself keeps has no values in a seeded world; the tests of each look for them. */
+/**
+ * Fields that the service itself writes have no values in a dataset; their own tests cover them.
+ */
 const ofTheService = new Set(LEDGER_DECISIONS.map(({ field }) => field));
 
-/** Guarded scalar fields of records of every kind, whose value can be told from all others. */
+/** Guarded scalar fields of records of every kind whose values can be unique. */
 export const guardedScalars: readonly string[] = [
   ...new Set(
     SUBGRAPHS.flatMap((definition) =>
       guardedFields(buildSchema(definition)).flatMap(({ typeName, field }) => {
         const type = getNamedType(field.type);
-        // A flag is the same for half the world: the decision table speaks for it.
+        // A flag has the same value in half the dataset, so only the decision table covers it.
         return isScalarType(type) && type.name !== 'Boolean' ? [`${typeName}.${field.name}`] : [];
       }),
     ),
@@ -80,8 +82,8 @@ export const guardedScalars: readonly string[] = [
 ].filter((field) => !ofTheService.has(field));
 
 /**
- * Writes a canary into every guarded value of a world, into the batch of every record, and into
- * every text of the records that do not exist for strangers. Returns them by their text.
+ * Writes a canary into every guarded value of a dataset, into the batch of every record, and into
+ * every text of the records that do not exist for strangers. Returns the canaries by their text.
  */
 export async function plantCanaries(world: World): Promise<ReadonlyMap<string, Canary>> {
   const planted = new Map<string, Canary>();
@@ -149,7 +151,7 @@ function make(form: Place['form'], n: number, old: unknown): { token: string; va
     case 'phone':
       return { token: `022-9${word.slice(4, 11)}`, value: `022-9${word.slice(4, 11)}` };
     case 'date': {
-      // Days of the years from 1000 on: no other date of the world is so old.
+      // Days of the years from 1000 on, because no other date of the dataset is so old.
       const day = new Date(Date.UTC(1000, 0, 1 + n)).toISOString().slice(0, 10);
       return { token: day, value: day };
     }
@@ -168,7 +170,7 @@ function at(row: Row, path: string): unknown {
     .reduce<unknown>((value, key) => (value as Record<string, unknown> | null)?.[key], row);
 }
 
-/** The canaries that stand in a text, be it plainly or inside a cursor. */
+/** The canaries in a text, in plain text or inside a cursor. */
 export function canariesIn(text: string, planted: ReadonlyMap<string, Canary>): string[] {
   const opened = (text.match(/[\w-]{24,}/g) ?? []).map((word) =>
     Buffer.from(word, 'base64url').toString('latin1'),

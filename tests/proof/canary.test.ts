@@ -74,7 +74,7 @@ afterAll(async () => {
   await rm(dataDir, { recursive: true, force: true });
 });
 
-/** One request over HTTP; `text` is all that comes back, headers included. */
+/** One request over HTTP; `all` is the whole response, headers included. */
 async function post(query: string, bearer?: string): Promise<{ text: string; all: string }> {
   const response = await fetch(gateway.url, {
     method: 'POST',
@@ -96,7 +96,7 @@ const inOffice = {
   case_file: { reference: 'HD-1', subjects: [] },
 };
 
-/** Callers without right, and what they may read of records open to everybody. */
+/** Callers without a right, and the fields of open records that they may read. */
 const CALLERS: [string, Record<string, unknown> | undefined, string[]][] = [
   ['nobody', undefined, []],
   ['a logged-in stranger', { sub: 's', roles: ['person'], subject_id: 'not-of-this-world' }, []],
@@ -106,7 +106,7 @@ const CALLERS: [string, Record<string, unknown> | undefined, string[]][] = [
   ['an officer elsewhere', { sub: 'o', roles: ['officer'], ...inOffice }, [BATCH]],
 ];
 
-/** Callers whose right rests on what they leave out. */
+/** Callers whose right depends on a proof that they omit. */
 const INCOMPLETE: [string, () => Record<string, unknown>][] = [
   ['the officer of everybody’s case, for no purpose', () => officerOfCase({ purpose: undefined })],
   [

@@ -8,14 +8,14 @@ import { disagreements, ruledElements } from './decide';
 import { mutatedSdl, type Mutant } from './mutants';
 import { TYPE_CLUSTERS } from './typeTable';
 
-/** What caught a mutant: the schema's lint, the decision table, the table of types. */
+/** What caught a mutant: the schema's lint, the decision table or the table of types. */
 export interface Caught {
   readonly lint: boolean;
   readonly decisions: boolean;
   readonly types: boolean;
 }
 
-/** Tries a mutant on everything that ought to notice it. Nothing is written anywhere. */
+/** Runs every check that should catch a mutant. Nothing is written to disk. */
 export async function catchMutant(mutant: Mutant): Promise<Caught> {
   const sdlOf = sdlWith(mutant);
   const models = modelsOf(sdlOf);
@@ -31,8 +31,8 @@ export async function catchMutant(mutant: Mutant): Promise<Caught> {
 }
 
 /**
- * Whether a mutant says the same as the SDL: every field keeps its rule, mask and cluster. So it
- * is with a field's cluster that its type names too. Nothing can notice such a one.
+ * Whether a mutant is equivalent to the SDL: every field has the same rule, mask and cluster, for
+ * example because the type of a field names the same cluster. No check can catch such a mutant.
  */
 export function isEquivalent(mutant: Mutant): boolean {
   return catalogueOf(sdlWith(mutant)) === catalogueOf(sdlWith(undefined));
@@ -55,7 +55,10 @@ function modelsOf(sdlOf: ReadonlyMap<string, string>): SubgraphModel[] {
   return [...sdlOf].map(([name, sdl]) => subgraphModel(name, [new Source(sdl, name)]));
 }
 
-/** Where the open types and fields of a subgraph are not those of the table, as sentences. */
+/**
+ * The differences between the open types and fields of a subgraph and those of the table, as
+ * sentences.
+ */
 export function typeDifferences(subgraph: string, sdl: string): string[] {
   const declared = ruledElements(sdl);
   const expected = new Map(Object.entries(TYPE_CLUSTERS[subgraph] ?? {}));
@@ -71,7 +74,7 @@ function describe(cluster: string | undefined): string {
   return cluster === '' ? 'a rule without cluster' : `a rule of ${cluster}`;
 }
 
-/** A schema that cannot even be built is noticed: it does not start. */
+/** A schema that cannot be built is caught, because it does not start. */
 async function differs(check: () => Promise<boolean>): Promise<boolean> {
   try {
     return await check();

@@ -14,12 +14,12 @@ import { callerOf, SUBJECT } from './callers';
 import type { Decision } from './decision';
 import { DECISIONS, type Column } from './decisionTable';
 
-/** The day whose matrix decides. */
+/** The day whose matrix applies. */
 export const TODAY = '2026-06-30';
 
 const VALUE = '天津市河东区大王庄街道某里3号楼201';
 
-/** An object about SUBJECT, of the jurisdiction of `officer`, whichever way its type is read. */
+/** An object about SUBJECT, in the jurisdiction of `officer`, however its type is read. */
 const OBJECT = {
   id: SUBJECT,
   _id: SUBJECT,
@@ -30,9 +30,9 @@ const OBJECT = {
 };
 
 /**
- * Every place where the guard of a subgraph, built from this SDL, decides otherwise than the
- * hand-written table, as sentences; none when they agree. The resolvers behind the guard only
- * hand out the object's own value, so that what is seen is the guard's doing alone.
+ * Every difference between the decisions of a subgraph's guard, built from this SDL, and the
+ * hand-written table, as sentences; empty when they agree. The resolvers behind the guard only
+ * return the object's own value, so that only the guard decides what is visible.
  */
 export async function disagreements(subgraph: string, sdl: string): Promise<string[]> {
   const definition = SUBGRAPHS.find(({ name }) => name === subgraph);
@@ -68,7 +68,7 @@ function decide(declared: GuardedField, column: Column, cluster: string | undefi
   return decideFor(declared, callerOf(column, cluster));
 }
 
-/** What a viewer gets of a field of the object about SUBJECT. */
+/** The decision on a field of the object about SUBJECT for a viewer. */
 export async function decideFor(
   { typeName, field }: Pick<GuardedField, 'typeName' | 'field'>,
   viewer: Viewer,
@@ -103,8 +103,8 @@ export async function decideFor(
 }
 
 /**
- * What a subgraph opens or classes by itself: its object types with a rule (`Permit`), and the
- * fields with a rule that keeps nobody out (`Subject.id`), each with the cluster that is named.
+ * The types and fields that a subgraph classifies on its own: its object types with a rule
+ * (`Permit`), and the fields with a rule that denies nobody (`Subject.id`), each with its cluster.
  */
 export function ruledElements(sdl: string): Map<string, string> {
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl) });

@@ -1,7 +1,7 @@
 import type { Decision, DecisionRow } from './decision';
 import { LEDGER_DECISIONS, type LEDGER_COLUMNS } from './ledgerTable';
 
-/** Who asks in the decision table, in the order of its columns. */
+/** The callers of the decision table, in the order of its columns. */
 export const COLUMNS = [
   'nobody',
   'another person',
@@ -40,11 +40,10 @@ function row(
 }
 
 /**
- * Who sees what of every guarded field of the five subgraphs, written by hand from the domain's
- * rules and not from the SDL: the SDL must say the same, and a guarded field that is not here
- * fails the test. Each caller asks for the usual purpose of their role: self, lending, supervision
- * in a case, stewardship, statistics, audit; what other purposes make of it stands in
- * purposeTable.ts.
+ * The decision on every guarded field of the five subgraphs for each caller, written by hand from
+ * the domain's rules and not from the SDL. The SDL must agree, and a guarded field that is missing
+ * here fails the test. Each caller has the usual purpose of their role: self, lending, supervision
+ * in a case, stewardship, statistics, audit. Other purposes are in purposeTable.ts.
  */
 export const DECISIONS: readonly DecisionRow[] = [
   row('subjects', 'NaturalPerson.name', 'IDENTITY', '--V--V-VVM---VVVV-'),

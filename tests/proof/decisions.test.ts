@@ -26,7 +26,7 @@ describe('the decision table', () => {
   });
 });
 
-/** Every twenty-fifth of each kind: mutation.ts tries them all. */
+/** Every twenty-fifth of each kind; mutation.ts runs all of them. */
 const sample = [
   ...deletions().filter((_, at) => at % 25 === 0),
   ...weakenings().filter((mutant, at) => at % 25 === 0 && !isEquivalent(mutant)),

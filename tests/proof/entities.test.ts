@@ -10,7 +10,7 @@ import { answered, wholeSelection } from './wholeSelection';
 import { startWorld, TODAY, type Row, type World } from './world';
 
 const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
-/** At most so many objects of one type are asked for. */
+/** The maximum number of objects of one type that are fetched. */
 const MOST = 80;
 const DEPTH = 3;
 
@@ -57,7 +57,7 @@ const SUBJECT_KINDS: Readonly<Record<string, string>> = {
   SelfEmployed: 'SELF_EMPLOYED',
 };
 
-/** The documents behind an entity type: a record's own, or the subjects of the world. */
+/** The documents behind an entity type: its own records, or the subjects of the dataset. */
 async function rowsOf(subgraph: string, type: string): Promise<Row[]> {
   if (world.models(subgraph).includes(type)) return sample(await world.rows(subgraph, type));
   const kind = SUBJECT_KINDS[type];
@@ -66,14 +66,14 @@ async function rowsOf(subgraph: string, type: string): Promise<Row[]> {
   return sample(subjects.filter((row) => kind === undefined || row['kind'] === kind));
 }
 
-/** Evenly spread, and everything hidden first: what must not be seen is the point. */
+/** Evenly spread, with all hidden documents first, because they are the point of the test. */
 function sample(rows: Row[]): Row[] {
   const hidden = rows.filter((row) => !mayExist(row));
   const seen = rows.filter(mayExist);
   return [...hidden.slice(0, MOST / 2), ...seen.slice(0, MOST / 2)];
 }
 
-/** Whether a document may exist for strangers: written from the law's words, not from the code. */
+/** Whether a document may exist for strangers, written from the law and not from the code. */
 function mayExist(row: Row): boolean {
   if (row['minor'] === true) return false;
   if (!('disclosure' in row)) return true;
@@ -117,8 +117,8 @@ describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
     const entities = data!['_entities'] as unknown[];
     expect(entities).toHaveLength(rows.length);
 
-    // What does not exist for strangers is null without a word; a bare reference of another
-    // subgraph's subject says nothing that the asker did not know.
+    // An object that does not exist for strangers is null without an error; a bare reference to a
+    // subject of another subgraph contains only what the caller already knew.
     const isReference = type === 'Subject' && subgraph !== 'subjects';
     const wrong = rows.filter(
       (row, at) => !isReference && (entities[at] !== null) !== mayExist(row),

@@ -1,6 +1,6 @@
 import type { Decision, DecisionRow } from './decision';
 
-/** Who asks in the table of the ledgers, in the order of its letters. */
+/** The callers of the table of ledgers, in the order of its letters. */
 export const LEDGER_COLUMNS = [
   'nobody',
   'another person',
@@ -25,7 +25,7 @@ export const LEDGER_COLUMNS = [
   'an analyst of the leading department',
 ] as const;
 
-/** @param fields names of a type's fields, all alike, separated by blanks */
+/** @param fields names of fields of one type with equal decisions, separated by spaces */
 function rows(type: string, fields: string, letters: string, subgraph = 'subjects'): DecisionRow[] {
   const each = [...letters] as Decision[];
   if (each.length !== LEDGER_COLUMNS.length) throw new Error(`${type}: ${letters}`);
@@ -38,7 +38,7 @@ function rows(type: string, fields: string, letters: string, subgraph = 'subject
   }));
 }
 
-/** A type, its connection and its edge, all alike. */
+/** A type, its connection and its edge, with equal decisions. */
 function listed(type: string, fields: string, letters: string): DecisionRow[] {
   return [
     ...rows(type, fields, letters),
@@ -47,29 +47,34 @@ function listed(type: string, fields: string, letters: string): DecisionRow[] {
   ];
 }
 
-/** The register of clients: stewards of the leading department at loa:3; auditors and its officers
- * at loa:3 read, and officers confirm. */
+/**
+ * The registry of clients: stewards of the leading department at loa:3 write; auditors and its
+ * officers at loa:3 read, and officers confirm.
+ */
 const REGISTER = '--------VV--V---V----';
 const CHANGES_OF_REGISTER = '--------VV--V--------';
 const CONFIRMER = '----------------V----';
 const REGISTRAR = '------------V--------';
-/** Consents: the two sides; which ones exist for whom is the store's part. */
+/** Consents: both parties; the store decides which of them exist for whom. */
 const PARTIES = '-VVVV-----VV------V--';
 const BANK = '----V----------------';
-/** A person's own act, at loa:2. */
+/** A person's own action, at loa:2. */
 const IN_PERSON = '-VVV-------V------V--';
-/** The disclosure log: anybody logged in its heads, auditors its entries, a person their own. */
+/**
+ * The disclosure log: all logged-in callers read its heads, auditors its entries, a person their
+ * own.
+ */
 const LOGGED_IN = '-VVVVVVVVVVVVVVVVVVVV';
 const AUDITING = '--------V------------';
 const OWN_HISTORY = '--VV------V----------';
 /** Standing and kinship: civil affairs at loa:3 write. */
 const CIVIL_AFFAIRS = '--------------V------';
-/** The freezing of a record: of which department's records is the store's part. */
+/** The freezing of a record; the store decides for which department's records. */
 const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
 const ANY_STEWARD = '------------V-V------';
 
 /**
- * Who reads and changes what the service itself keeps: clients, consents, the disclosure log,
+ * The callers who read and change the service's own data: clients, consents, the disclosure log,
  * standing, kinship, corrections. Written by hand, like decisionTable.ts; none of it belongs to
  * a consent cluster.
  */
@@ -126,7 +131,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...['NaturalPerson', 'LegalPerson', 'UnincorporatedOrganization', 'SelfEmployed'].flatMap(
     (type) => rows(type, 'accessHistory', OWN_HISTORY),
   ),
-  // A page of them is nobody's; the field that gives it is guarded, and so are the entries.
+  // A page of them has no rule; the field that returns it is guarded, and so are the entries.
   ...rows(
     'AccessEntry',
     'id at organizationName clientName organization roles purpose basis basisText basisTextEnglish consentId consentVersion caseReference reason fields result subgraph matrixVersion logIndex inclusionProof',

@@ -2,9 +2,9 @@ import { Kind, parse, visit, type ASTNode, type ConstDirectiveNode } from 'graph
 import { expandedText, sourceFiles, textOnDisk } from '../../schema/compiler/sources';
 import { SUBGRAPH_NAMES, type SubgraphName } from '../../schema/sdl';
 
-/** One change of one source of the SDL that takes a protection away. */
+/** One change to one source of the SDL that removes a protection. */
 export interface Mutant {
-  /** The source's path from the root of the repository. */
+  /** The path of the source from the root of the repository. */
   readonly file: string;
   readonly line: number;
   /** `delete @access of NaturalPerson.name`, for the score's list. */
@@ -30,8 +30,8 @@ export function deletions(): Mutant[] {
 }
 
 /**
- * Subtler changes of the guarded ones and of the named policies: an alternative dropped, a term of
- * an alternative dropped, the consent cluster dropped. Each changes what some caller may see.
+ * Smaller changes to guarded directives and to named policies: an alternative removed, a term of
+ * an alternative removed, the consent cluster removed. Each changes what some caller may see.
  */
 export function weakenings(): Mutant[] {
   return files().flatMap(({ path, subgraphs }) => {
@@ -65,7 +65,7 @@ function files(): { path: string; subgraphs: SubgraphName[] }[] {
 
 interface Protection {
   readonly node: ConstDirectiveNode;
-  /** Where it is: `Type`, `Type.field`, `Type.field.argument`, or the name of a policy. */
+  /** Its location: `Type`, `Type.field`, `Type.field.argument`, or the name of a policy. */
   readonly at: string;
 }
 
@@ -96,7 +96,7 @@ function policyName({ name, arguments: given }: ConstDirectiveNode): string | un
   return value?.kind === Kind.STRING ? value.value : undefined;
 }
 
-/** Nodes that name a place; without a directive's definition, which `enter` leaves out. */
+/** Nodes that name a location, except definitions of directives, which `enter` skips. */
 function isDeclaration(node: ASTNode): node is ASTNode & { name: { value: string } } {
   return (
     (node.kind.endsWith('Definition') || node.kind.endsWith('Extension')) &&
@@ -106,7 +106,7 @@ function isDeclaration(node: ASTNode): node is ASTNode & { name: { value: string
   );
 }
 
-/** What can be dropped from a directive so that it still says something else. */
+/** The parts of a directive that can be removed so that its meaning changes. */
 function partsOf(node: ConstDirectiveNode): { part: ASTNode; name: string }[] {
   const parts: { part: ASTNode; name: string }[] = [];
   for (const argument of node.arguments ?? []) {

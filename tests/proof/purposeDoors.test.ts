@@ -33,7 +33,7 @@ const subjects = (query: string, viewer: Viewer, variables: Record<string, unkno
 const government = (query: string, viewer: Viewer, variables: Record<string, unknown> = {}) =>
   ask(world.subgraphs.get('government')!, query, variables, viewer);
 
-/** Every door to a person's identity number, each under the key `it`. */
+/** Every path to a person's identity number, each with the alias `it`. */
 const DOORS: Readonly<Record<string, string>> = {
   'the field': '{ subject(id: $id) { ... on NaturalPerson { it: idNumber } } }',
   'an alias': '{ name: subject(id: $id) { ... on NaturalPerson { id it: idNumber } } }',
@@ -48,7 +48,7 @@ const DOORS: Readonly<Record<string, string>> = {
     '{ a: subject(id: $id) { ... on NaturalPerson { it: idNumber } } b: subject(id: $id) { ... on NaturalPerson { it: idNumber } } }',
 };
 
-/** Callers who would see it, and what they leave out. */
+/** Callers who would see it, except that they omit a proof. */
 const LEFT_OUT: [string, (id: string) => Viewer, string | undefined][] = [
   ['no purpose', (id) => without(officerOfCase(id), 'purpose'), 'PURPOSE_REQUIRED'],
   ['no case', (id) => without(officerOfCase(id), 'caseFile'), 'CASE_REQUIRED'],
@@ -168,7 +168,7 @@ describe('an emergency', () => {
   });
 });
 
-/** Types whose objects are asked for by reference, and the models they are of. */
+/** Types whose objects are fetched by reference, and their models. */
 const OBJECTS = [
   ['subjects', 'NaturalPerson', 'Subject'],
   ['government', 'Penalty', 'Penalty'],
@@ -180,7 +180,7 @@ const OBJECTS = [
   ['judicial', 'ConsumptionRestriction', 'ConsumptionRestriction'],
 ] as const;
 
-/** Less of one thing that a request rests on. */
+/** Changes that each remove one proof of a request. */
 const LESS: readonly ((viewer: Viewer) => Viewer)[] = [
   (viewer) => without(viewer, 'purpose'),
   (viewer) => without(viewer, 'caseFile'),
@@ -205,7 +205,7 @@ describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
     const of = rows.map(({ _id }) => ({ __typename: type, id: _id }));
     const told = async (viewer: Viewer) => {
       const { data } = await ask(world.subgraphs.get(subgraph)!, query, { of }, viewer);
-      // Where rows of a list vanish its counts and cursors change, and that is right.
+      // When rows of a list disappear, its counts and cursors change, which is correct.
       return new Map(
         [...answered(data!['_entities'])]
           .filter(({ value, field }) => typeof value === 'string' && !field.startsWith('PageInfo'))
@@ -231,7 +231,7 @@ describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
       for (const less of LESS) {
         const after = await told(less(viewer));
         const more = [...after].filter(([path, value]) => before.get(path) !== value);
-        // A masked value may stand where the whole one stood; nothing else may be new.
+        // A masked value may replace the full one; no other value may be new.
         expect(
           more.filter(([path, value]) => !before.has(path) || !`${String(value)}`.includes('*')),
         ).toEqual([]);

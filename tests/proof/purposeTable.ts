@@ -16,7 +16,7 @@ import {
 import { EMERGENCY, SUBJECT } from './callers';
 
 /**
- * One guarded field of each cluster that hurts, in the order of the letters: identity, contact,
+ * One sensitive guarded field of each cluster, in the order of the letters: identity, contact,
  * grade, finance, relation, profession, provenance.
  */
 export const FIELDS = [
@@ -29,10 +29,10 @@ export const FIELDS = [
   ['government', 'Provenance.batch'],
 ] as const;
 
-/** Then RESTRICTED records of these clusters: seen or missing. */
+/** Then RESTRICTED records of these clusters: visible or missing. */
 export const ROWS = ['PENALTY', 'ENFORCEMENT', 'FINANCE'] as const;
 
-/** Whose request, for what purpose, with what proof; and a letter for each of FIELDS and ROWS. */
+/** Caller, purpose and proof of a request, with a letter for each of FIELDS and ROWS. */
 export interface PurposeRow {
   readonly who: string;
   readonly viewer: Viewer;
@@ -47,7 +47,7 @@ const row = (who: string, viewer: Viewer, letters: string): PurposeRow => {
 const NOTHING = '----------';
 const subject = person(SUBJECT);
 const consented = bankWithConsent(SUBJECT, [...CLUSTERS]);
-/** Everything but what the law wants a separate step for. */
+/** All clusters except those for which the law requires a separate step. */
 const inPart = bankWithConsent(
   SUBJECT,
   CLUSTERS.filter((cluster) => cluster !== 'FINANCE'),
@@ -61,7 +61,7 @@ const emergency = (reason?: string) =>
     reason === undefined ? {} : { reason },
   );
 
-/** Written by hand from the law's purposes, not from the matrix: the two must agree. */
+/** Written by hand from the law's purposes, not from the matrix: both must agree. */
 export const PURPOSE_ROWS: readonly PurposeRow[] = [
   row('the subject, for themself', subject, 'VVVVVV-VVV'),
   row('the subject, who names no purpose', without(subject, 'purpose'), 'VVVVVV-VVV'),
@@ -136,7 +136,7 @@ export const PURPOSE_ROWS: readonly PurposeRow[] = [
   row('an auditor, auditing', auditor, '------V---'),
   row('an auditor, who names no purpose', without(auditor, 'purpose'), NOTHING),
 
-  // Two roles at once: each alternative stands in its own role's name, and for its purposes.
+  // Two roles: each alternative applies to its own role, and to that role's purposes.
   row(
     'an officer who is a person too, asking as a person about another',
     { ...officer, roles: ['officer', 'person'], purpose: 'self', subjectId: 'another' },

@@ -61,7 +61,7 @@ test('no purpose opens data before the first matrix', async () => {
     expect(await lettersOf(viewer, '2025-12-31')).toBe('----------');
 });
 
-/** Less of one thing that a purpose rests on. */
+/** Changes that each remove one proof of a purpose. */
 const LESS: [string, (viewer: Viewer) => Viewer][] = [
   ['purpose', ({ purpose: _, ...rest }) => rest],
   ['case', ({ caseFile: _, ...rest }) => rest],
@@ -80,7 +80,7 @@ const LESS: [string, (viewer: Viewer) => Viewer][] = [
 test.each(LESS)('nobody sees more without %s', async (what, less) => {
   const rank = '-MV';
   for (const { who, viewer, letters } of PURPOSE_ROWS) {
-    // A person who drops a purpose that is not theirs asks for their own again.
+    // A person without a foreign purpose has their own purpose again.
     if (what === 'purpose' && viewer.roles.includes('person') && viewer.purpose !== 'self')
       continue;
     const after = await lettersOf(less(viewer));

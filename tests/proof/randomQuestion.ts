@@ -14,7 +14,7 @@ import {
 } from 'graphql';
 import type { Random } from '../gateway/permissions/random';
 
-/** What random questions ask about. */
+/** The ids that random queries use. */
 export interface Pool {
   readonly ids: readonly string[];
   readonly usccs: readonly string[];
@@ -24,7 +24,7 @@ export interface Pool {
 export function randomQuestion(schema: GraphQLSchema, random: Random, pool: Pool): string {
   const root = schema.getQueryType()!;
   const fields = Object.values(root.getFields()).filter(({ name }) => !name.startsWith('_'));
-  // Half the questions begin where people are.
+  // Half the queries begin at fields that return people.
   const field =
     random.chance(0.5) && root.getFields()['subjects']
       ? root.getFields()['subjects']!
@@ -42,7 +42,7 @@ function selection(
   depth: number,
 ): string {
   if (isAbstractType(type)) {
-    // Subjects are asked as one kind at a time, so that no two fields of one name can clash.
+    // Subjects are selected as one kind at a time, so that no two fields of one name conflict.
     const kind = random.pick(schema.getPossibleTypes(type));
     return `{ __typename ... on ${kind.name} ${selection(schema, random, pool, kind, depth)} }`;
   }

@@ -3,10 +3,10 @@ import { RECORD_TYPES } from '../../subgraphs/subjects/recordIndex/kinds';
 type Clusters = Readonly<Record<string, string>>;
 
 /**
- * Every object type with a rule of its own, and every field with one that keeps nobody out, by
- * subgraph, with the consent cluster it names; `''` is none. For record types the cluster is what a consent must
- * open before a bank learns that a RESTRICTED record exists. Written by hand from the domain's
- * clusters; the SDL must say the same.
+ * Every object type with its own rule, and every field with a rule that denies nobody, by
+ * subgraph, with the consent cluster it names; `''` is none. For record types it is the cluster
+ * that a consent must open before a bank learns that a RESTRICTED record exists. Written by hand
+ * from the domain's clusters; the SDL must agree.
  */
 const BY_HAND: Readonly<Record<string, Clusters>> = {
   subjects: {
@@ -200,7 +200,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
   },
 };
 
-/** The same, with the references that the record index has: they are of the cluster they have at home. */
+/** The same with the references of the record index, in the clusters of their own subgraphs. */
 export const TYPE_CLUSTERS: Readonly<Record<string, Clusters>> = {
   ...BY_HAND,
   subjects: { ...BY_HAND['subjects'], ...references() },

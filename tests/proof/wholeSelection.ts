@@ -10,8 +10,8 @@ import {
 
 /**
  * A selection of everything below a type that needs no arguments, to a depth of fields. Every
- * field answers under the key `Type__field`, so that an answer tells of itself which field of
- * which type each value is of; abstract types are asked through each of their object types.
+ * field has the alias `Type__field`, so that a response shows the field and type of each value;
+ * abstract types are selected through each of their object types.
  */
 export function wholeSelection(
   schema: GraphQLSchema,
@@ -36,7 +36,7 @@ function fieldsOf(schema: GraphQLSchema, type: GraphQLObjectType, depth: number)
   return `__typename ${fields.join(' ')}`;
 }
 
-/** Every value of an answer to such a selection, with the field it is of and its path. */
+/** Every value of a response to such a selection, with its field and its path. */
 export function* answered(
   value: unknown,
   path: readonly (string | number)[] = [],

@@ -15,14 +15,14 @@ import { startTestStore, type TestStore } from '../support/store';
 import { testLogKeys } from '../support/logKeys';
 import { testVaultKeys } from '../support/vault';
 
-/** The day on which the proof's world stands. */
+/** The day of the proof's dataset. */
 export const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
-/** A document as the database holds it. */
+/** A document as the database stores it. */
 export type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 
-/** A seeded world with the five subgraphs in process, and every document of it. */
+/** A seeded dataset with the five subgraphs in process, and every document of it. */
 export interface World extends Subgraphs {
   /** The documents of a model, by subgraph and the model's name. */
   rows(subgraph: string, model: string): Promise<Row[]>;
@@ -32,7 +32,7 @@ export interface World extends Subgraphs {
   models(subgraph: string): string[];
 }
 
-/** What stands sealed in a collection. */
+/** The sealed values of a collection. */
 function sealedOf(subgraph: string, collection: string): SealedFields | undefined {
   return SUBGRAPHS.find(({ name }) => name === subgraph)?.sealed?.find(
     (fields) => fields.collection === collection,

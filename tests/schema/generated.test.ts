@@ -13,7 +13,7 @@ const LINKS = `extend schema
   @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])
 `;
 
-/** As `npm run generate` runs it. */
+/** Runs the generator as `npm run generate` does. */
 function generate(...args: string[]) {
   return spawnSync(process.execPath, ['--import', 'tsx', 'schema/generate.mts', ...args], {
     cwd: ROOT,

@@ -20,7 +20,7 @@ test('versions follow one another, and the one in force on a day is found', () =
   expect(() => matrixOn('1999-01-01')).toThrow('No matrix was in force on 1999-01-01.');
 });
 
-/** Written by hand: what the law's purposes open of the clusters that hurt most. */
+/** Written by hand: which of the most sensitive clusters the law's purposes open. */
 test.each([
   ['self', 'IDENTITY', 'open'],
   ['self', 'FINANCE', 'open'],

@@ -16,10 +16,10 @@ const { options } = ts.parseJsonConfigFileContent(
 );
 const host = ts.createCompilerHost(options);
 const read = host.getSourceFile.bind(host);
-/** Files that every program reads: the language's own and those of mongoose. */
+/** Files that every program reads: those of the language and of mongoose. */
 const parsed = new Map<string, ts.SourceFile | undefined>();
 
-/** What the compiler says of a program in this folder, by the repository's own settings. */
+/** The compiler's errors for a program in this folder, with the repository's settings. */
 function errorsOf(text: string): string[] {
   const written = ts.createSourceFile(FILE, text, ts.ScriptTarget.ESNext);
   host.getSourceFile = (path, ...rest) => {

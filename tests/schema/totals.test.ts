@@ -3,7 +3,7 @@ import { isNullableType, isObjectType, parse } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 
 describe.each(SUBGRAPH_NAMES)('the connections of %s', (name) => {
-  // Beyond COUNT_LIMIT nothing is counted: a total that may not be null would fail there.
+  // Nothing is counted beyond COUNT_LIMIT, so a non-null total would fail there.
   it('allow an uncounted total', () => {
     const schema = buildSubgraphSchema(parse(subgraphSdl(name)));
     const strict = Object.values(schema.getTypeMap())

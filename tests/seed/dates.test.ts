@@ -10,10 +10,10 @@ import { testVaultKeys } from '../support/vault';
 jest.setTimeout(120_000);
 
 const WORLD = { subjects: 600, seed: 5, today: '2026-11-22' };
-/** The first moment of the dataset's day: whatever happens on it comes later. */
+/** The first moment of the dataset's day; all events of the day are later. */
 const NOW = new Date(`${WORLD.today}T00:00:00+08:00`);
 
-/** Days that may lie ahead: ends of terms, and what is said of the time to come. */
+/** Days that may be in the future: ends of terms, and days that a forecast names. */
 const AHEAD = new Set([
   'answerBy',
   'effectEndsOn',
@@ -27,7 +27,7 @@ const AHEAD = new Set([
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const MOMENT = /^\d{4}-\d{2}-\d{2}T/;
 
-/** The moments and days of a document that lie after the dataset's day, as `path: value`. */
+/** The moments and days of a document after the dataset's day, as `path: value`. */
 function ahead(value: unknown, path = '', name = ''): string[] {
   if (value instanceof Date) return value > NOW ? [`${path}: ${value.toISOString()}`] : [];
   if (typeof value === 'string') {
@@ -64,7 +64,7 @@ test('no document of a seeded database is later than the first moment of its day
       const database = await connect(store.uri, `${store.dbPrefix}_${name}`);
       const { connection } = database;
       for (const { name: collection } of await connection.listCollections()) {
-        // When a key was made is when the seed ran, not when the dataset is.
+        // A key is dated by the run of the seed, not by the day of the dataset.
         if (collection === 'keys') continue;
         const documents = await connection.collection(collection).find({}).toArray();
         for (const { type } of documents)

@@ -9,7 +9,7 @@ import type { RowShape } from '../../subgraphs/framework/records/shapes';
 import { rowFault } from '../../subgraphs/framework/records/writer/rowFault';
 
 const plan = planDataset({ subjects: 400, seed: 5, today: '2026-11-22' });
-/** Every kind, as if none had a builder. */
+/** Every kind, as if none had a hand-written builder. */
 const KINDS = derivedKinds(new Set());
 
 type Derived = CreditRecord & Readonly<Record<string, any>>;

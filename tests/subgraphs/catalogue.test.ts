@@ -24,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.stop());
 
-/** Every item, by pages. */
+/** Every item, page by page. */
 async function everyItem(fields: string): Promise<Record<string, unknown>[]> {
   const found: Record<string, unknown>[] = [];
   for (let after: string | null = null; ;) {
@@ -108,7 +108,7 @@ describe('the catalogue', () => {
       'NaturalPerson.timeline',
       'SelfEmployed.accessHistory',
       'SelfEmployed.timeline',
-      // Every kind of subject has it, and lists it itself.
+      // Every kind of subject has this field, and lists it itself.
       'Subject.id',
       'UnincorporatedOrganization.accessHistory',
       'UnincorporatedOrganization.timeline',

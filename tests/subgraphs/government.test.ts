@@ -65,7 +65,7 @@ const penalty = (more: Partial<PenaltyRow> = {}): PenaltyRow => ({
 beforeAll(async () => {
   under = await subgraphUnderTest<Models>(governmentSubgraph, { now });
   await under.models.department.insertMany(
-    // In reverse: the order must come from the records, not from their insertion.
+    // Inserted in reverse, so that the order must come from the records.
     DEPARTMENTS.map(({ id, name, shortName, english }, n) => ({
       _id: id,
       name,

@@ -120,7 +120,7 @@ beforeAll(async () => {
       filedOn: '2026-01-03',
       ground: 'EVASION',
     }),
-    // A child named by mistake: the list never shows minors (Article 4).
+    // A child named by mistake; the list never shows minors (Article 4).
     defaulter({
       _id: 'f-child',
       ...party('陆允成'),
@@ -171,7 +171,7 @@ interface Page {
 }
 const page = (answer: SubgraphResponse, list: string) => answer.data![list] as Page;
 
-/** Asks a list for its ids; answers them in order. */
+/** Queries a list and returns its ids in order. */
 async function ids(query: string): Promise<string[]> {
   const answer = await ask(under.subgraph, `{ list: ${query} { nodes { id } } }`);
   expect(answer.errors).toBeUndefined();

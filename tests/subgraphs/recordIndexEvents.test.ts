@@ -19,7 +19,7 @@ interface Models {
 let under: SubgraphUnderTest<Models>;
 let authority: Authority;
 let subgraphs = 0;
-/** A subgraph of which nothing is indexed yet. */
+/** A subgraph without indexed records. */
 const fresh = () => `subgraph-${++subgraphs}`;
 const stored = async (id: string) => under.models.index.record.findById(id).lean();
 

@@ -28,7 +28,7 @@ interface Models {
 
 let under: SubgraphUnderTest<Models>;
 
-/** An officer of the department that keeps the register of lawyers. */
+/** An officer of the department that maintains the register of lawyers. */
 const officer = viewerAs('officer', { department: 'justice', district: '120102' });
 const pad = (n: number) => String(n).padStart(3, '0');
 
@@ -148,7 +148,7 @@ beforeAll(async () => {
       sourceDepartmentId: 'health',
       assessment: null,
     }),
-    // The doctor is a lawyer as well.
+    // The doctor is also a lawyer.
     practitioner({ _id: 'law-2', subjectId: 'per-3', name: '苏予宁', licenceNumber: 'L-2' }),
     ...Array.from({ length: 58 }, (_, n) =>
       practitioner({

@@ -22,7 +22,9 @@ type Models = { subject: Model<SubjectRow>; relation: Model<RelationRow> };
 let under: SubgraphUnderTest<Models>;
 
 const pad = (n: number) => String(n).padStart(3, '0');
-/** Codes of the synthetic block differ in the last characters; their check is not the point here. */
+/**
+ * Codes of the synthetic block differ in the last characters; their check digit is irrelevant here.
+ */
 const uscc = (n: number) => `91120102MAZZ${pad(n)}000`;
 
 beforeAll(async () => {
@@ -166,7 +168,7 @@ describe('personal fields of a natural person', () => {
   };
   const CLUSTERS = ['IDENTITY', 'CONTACT', 'RELATION'];
 
-  /** Who sees what, written by hand: the SDL must say the same. */
+  /** The decisions per caller, written by hand; the SDL must agree. */
   const TABLE: [string, Viewer, Record<string, unknown>][] = [
     ['nobody', nobody, NOTHING],
     ['another person', person('per-2'), NOTHING],
@@ -216,7 +218,7 @@ describe('personal fields of a natural person', () => {
       `{ found: _entities(representations: [{ __typename: "Relation", id: "rel-1" }]) { ... on Relation { party { ... on NaturalPerson { ${field} } } } } }`,
   };
 
-  /** `contact.phone` → `it: contact { it: phone }`, and how to read the answer. */
+  /** `contact.phone` → `it: contact { it: phone }`, with a function that reads the response. */
   const selection = (path: string) => {
     const [outer, inner] = path.split('.');
     return inner === undefined ? `it: ${outer}` : `it: ${outer} { it: ${inner} }`;

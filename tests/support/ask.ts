@@ -2,7 +2,7 @@ import type { InProcessSubgraph, SubgraphResponse } from '../../schema/subgraphC
 import type { Viewer } from '../../schema/viewer';
 import { nobody } from './viewers';
 
-/** Asks a subgraph one question as a viewer; a case gives it only what it is about. */
+/** Sends a subgraph one operation as a viewer; a case passes only what it tests. */
 export function ask(
   subgraph: InProcessSubgraph,
   query: string,
@@ -12,7 +12,7 @@ export function ask(
   return subgraph.execute({ query, variables }, { viewer, requestId: 'test' });
 }
 
-/** The codes of an answer's errors, in order. */
+/** The codes of a response's errors, in order. */
 export function codes(response: SubgraphResponse): unknown[] {
   return (response.errors ?? []).map((error) => error.extensions?.['code']);
 }

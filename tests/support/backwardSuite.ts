@@ -9,7 +9,7 @@ import { expectIndexed } from './expectIndexed';
 import type { RecordCase } from './recordCase';
 import { expectSameFromEitherEnd, WALKED, type WalkedPage } from './walkPages';
 
-/** Combinations that no list answers, with `CURSOR` for one that the list gave out. */
+/** Combinations that every list refuses, with `CURSOR` for a cursor of the list. */
 const REFUSED = [
   ['last: 0', 'PAGE_SIZE_OUT_OF_RANGE', 'The argument last is 0; it must be between 1 and 100.'],
   ['last: 101', 'PAGE_SIZE_OUT_OF_RANGE', 'The argument last is 101;'],
@@ -21,8 +21,8 @@ const REFUSED = [
 ] as const;
 
 /**
- * What every record type owes to whoever pages from the end of a list. It reads the records that
- * fromTheEnd makes: 25 of the subject `many`, and two of each of fifty subjects.
+ * Tests of backward paging for every record type. It reads the records that `fromTheEnd` creates:
+ * 25 of the subject `many`, and two of each of fifty subjects.
  */
 export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
   const { type, subjectField, search } = it_;
@@ -66,7 +66,7 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
           list,
         );
         expect(answer.errors).toBeUndefined();
-        // Both records of a subject are of one day: the one with the smaller id comes last.
+        // Both records of a subject have the same day, so the one with the smaller id comes last.
         expect(answer.data!['_entities']).toEqual(
           Array.from({ length: size }, (_, n) => ({
             [subjectField]: {

@@ -2,7 +2,7 @@ import type { ClientRecord } from '../../subgraphs/subjects/client/record';
 
 const REGISTERED = new Date('2026-05-01T00:00:00+08:00');
 
-/** A confirmed client of a bank, as the registry holds it. */
+/** A confirmed client of a bank, as the registry stores it. */
 export function clientRecord(own: Partial<ClientRecord> = {}): ClientRecord {
   const name = own.name ?? '测试银行信贷系统';
   return {

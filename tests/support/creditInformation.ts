@@ -2,13 +2,13 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { getNamedType, isObjectType, isUnionType, parse, type GraphQLObjectType } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 
-/** Marks of the expanded SDL that make a type part of the catalogue. */
+/** Directives of the expanded SDL that make a type part of the catalogue. */
 const MARKS: ReadonlySet<string> = new Set(['record', 'catalogued']);
 
 /**
  * The types and fields that the catalogue lists, read from the SDL in another way than the
- * product does: types with a mark, the objects without a key that they hold outside of pages, and
- * Subject, to which other subgraphs add their lists.
+ * product does: types with such a directive, the objects without a key that they contain outside of
+ * pages, and Subject, to which other subgraphs add their lists.
  */
 export function creditInformation(): { readonly types: Set<string>; readonly fields: string[] } {
   const types = new Set<string>();

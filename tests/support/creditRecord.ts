@@ -1,7 +1,9 @@
 import type { RecordVisibility } from '../../subgraphs/framework/records/live';
 import type { CreditRecord } from '../../subgraphs/framework/records/record';
 
-/** What every credit record holds: in force, published, about nobody in particular. */
+/**
+ * The common fields of every credit record: in force, published, about no subject in particular.
+ */
 export function creditRecord(more: Partial<CreditRecord> = {}): CreditRecord {
   return {
     _id: 'rec-1',
@@ -30,13 +32,16 @@ export function creditRecord(more: Partial<CreditRecord> = {}): CreditRecord {
   };
 }
 
-/** The day on which the tests of records take place. */
+/** The day of the record tests. */
 export const TODAY = '2026-06-15';
 export const now = () => new Date(`${TODAY}T04:00:00Z`);
 
 type Ways = readonly (readonly [name: string, fields: Partial<CreditRecord>])[];
 
-/** Every way a record is held and not shown to others on that day, and what its subject reads of it. */
+/**
+ * Every reason why a record is stored but hidden from others on that day, and the reason its
+ * subject reads.
+ */
 export const ENDED: readonly (readonly [...Ways[number], visibility: RecordVisibility])[] = [
   ['repaired', { state: 'REPAIRED' }, 'REPAIRED'],
   ['revoked', { state: 'REVOKED' }, 'REVOKED'],
@@ -52,7 +57,7 @@ export const ENDED: readonly (readonly [...Ways[number], visibility: RecordVisib
   ['past its use', { decisionDate: '2021-06-14', visibleUntil: '2026-06-14' }, 'RETENTION_ENDED'],
 ];
 
-/** Every way a record exists for nobody, its subject included. */
+/** Every reason why a record exists for nobody, its subject included. */
 export const UNSEEN: Ways = [
   ['of a minor', { subjectIsMinor: true }],
   ['of a subject that is stored only', { subjectHidden: true }],

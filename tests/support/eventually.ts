@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** Tries until it holds. @throws what it threw last, when the time is over */
+/** Retries until a condition is true. @throws the last error when the time is over */
 export async function eventually<T>(
   check: () => Promise<T> | T,
   { within = 10_000, every = 50 }: { readonly within?: number; readonly every?: number } = {},

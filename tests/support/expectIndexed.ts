@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 
-/** Expects that a query is served in order by an index: nothing scanned whole, nothing sorted. */
+/** Expects that an index serves a query in order, without a collection scan and without a sort. */
 export async function expectIndexed(
   model: Pick<Model<unknown>, 'collection' | 'modelName' | 'baseModelName'>,
   filter: Record<string, unknown>,

@@ -1,6 +1,6 @@
 import type { IndexedRecord, IndexEvent } from '../../schema/recordEvents';
 
-/** What the index is told of a record: in force, published, of a company. */
+/** The entry of a record in the index: in force, published, about a company. */
 export function indexedRecord(id: string, more: Partial<IndexedRecord> = {}): IndexedRecord {
   return {
     id,

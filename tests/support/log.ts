@@ -1,4 +1,4 @@
 import pino from 'pino';
 
-/** A log that says nothing; tests that look at the log make their own. */
+/** A log without output; tests that read the log create their own. */
 export const silent = pino({ level: 'silent' });

@@ -1,7 +1,7 @@
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys } from '../../schema/log/logKeys';
 
-/** The settings by which a process of its own finds the keys of a test's disclosure log. */
+/** The settings by which another process finds the keys of a test's disclosure log. */
 export const testLogSettings = {
   LOG_SIGNING_KEY: newSigningKey(),
   LOG_PSEUDONYM_KEY: newPseudonymKey(),

@@ -20,7 +20,7 @@ import { testLogKeys } from './logKeys';
 import { testVaultKeys } from './vault';
 import { spares } from './spares';
 
-/** The day on which the tests' world stands. */
+/** The day of the tests' dataset. */
 export const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
@@ -33,7 +33,7 @@ export interface Answer {
   };
 }
 
-/** The whole product on a seeded world: store, five subgraphs in process, gateway over HTTP. */
+/** The whole product on a seeded dataset: store, five subgraphs in process, gateway over HTTP. */
 export interface Product {
   readonly gateway: Gateway;
   readonly demo: Demo;
@@ -44,7 +44,7 @@ export interface Product {
   readonly subgraphs: ReadonlyMap<string, InProcessSubgraph>;
   /** A token of a demo caller. */
   token(role: Role, options?: DemoCallerOptions): Promise<string>;
-  /** Asks over HTTP; without a token as the anonymous visitor. */
+  /** Sends a query over HTTP; without a token as an anonymous visitor. */
   ask(
     query: string,
     variables?: Record<string, unknown>,

@@ -11,9 +11,9 @@ import type { KindInSchema } from './records/kindsInSchema';
 import { listPages, searchPages } from './records/pages';
 import { audience, dispute, minors } from './records/visibility';
 
-/** One thing that every kind of record owes. */
+/** One promise of every kind of record. */
 interface RecordPromise {
-  /** Why a kind does not owe it, as its schema says; undefined where it does. */
+  /** Why a kind does not make the promise, by its schema; undefined when it does. */
   readonly lacks?: (kind: KindInSchema) => string | undefined;
   readonly suite: (it_: RecordCase) => void;
 }
@@ -21,7 +21,7 @@ interface RecordPromise {
 const noList = ({ list }: KindInSchema) => (list === undefined ? 'no list' : undefined);
 const noSearch = ({ search }: KindInSchema) => (search === undefined ? 'no search' : undefined);
 
-/** What every kind of record owes. */
+/** The promises of every kind of record. */
 export const PROMISES: Readonly<Record<string, RecordPromise>> = {
   'exists for whom it may': { suite: audience },
   'is marked while disputed': { suite: dispute },
@@ -52,7 +52,7 @@ export const PROMISES: Readonly<Record<string, RecordPromise>> = {
 /** The promises whose tests ran, as `kind: promise`. */
 export const KEPT = new Set<string>();
 
-/** What every record type of every subgraph owes, on a collection that holds nothing else of it. */
+/** Tests every promise of a record type on a collection without other records of the type. */
 export function recordSuite(it_: RecordCase): void {
   for (const [name, { lacks, suite }] of Object.entries(PROMISES)) {
     if (lacks?.(it_.inSchema) !== undefined) continue;

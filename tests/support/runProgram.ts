@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { ROOT } from '../../process/root';
 
-/** The built file of a program of the product, given by its path in the tree without its ending. */
+/** The built file of a program of the product, by its path in the tree without the extension. */
 export function programFile(path: string): string {
   return join(ROOT, 'build', `${path}.js`);
 }

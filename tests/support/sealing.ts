@@ -6,8 +6,8 @@ import type { Vault } from '../../subgraphs/framework/vault/vault';
 import { testVaultKeys } from './vault';
 
 /**
- * Makes the models of a test's connection seal what they insert, as whoever writes in the product
- * does, so that a case gives its documents plainly. Returns the vault they seal with.
+ * Makes the models of a test's connection seal inserted documents, as the product's writers do, so
+ * that a case passes plain documents. Returns the vault.
  */
 export function sealInserts(connection: Connection, definition: SubgraphDefinition): Vault {
   const vault = databaseVault(connection, { subgraph: definition.name, keys: testVaultKeys });
@@ -15,7 +15,7 @@ export function sealInserts(connection: Connection, definition: SubgraphDefiniti
     for (const model of Object.values(connection.models) as Model<object>[]) {
       if (model.collection.name !== fields.collection) continue;
       const insertMany = model.insertMany.bind(model) as (documents: object[]) => Promise<unknown>;
-      // A record tells its kind, by which is known what of it stands sealed.
+      // The kind of a record decides which of its fields are sealed.
       const kind = model.baseModelName ? { type: model.modelName } : {};
       const sealed = (document: object) => sealDocument(vault, fields, { ...document, ...kind });
       const write = async (documents: object[]) =>

@@ -1,8 +1,8 @@
 import { SparePlanners } from '../../gateway/execution/planning/sparePlanners';
 
 /**
- * Planner threads that the gateways of a test file hand on to each other: starting one costs more
- * than most tests of a gateway do.
+ * Planner threads that the gateways of a test file pass on to each other, because starting one
+ * takes longer than most tests of a gateway.
  */
 export const spares = new SparePlanners(4);
 

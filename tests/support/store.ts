@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { startEmbeddedStore } from 'embedded-mongo';
 import mongoose from 'mongoose';
 
-/** A MongoDB for one test file: its own embedded server, or a prefix of its own on a real one. */
+/** A MongoDB for one test file: its own embedded server, or its own prefix on a real server. */
 export interface TestStore {
   readonly uri: string;
   readonly dbPrefix: string;

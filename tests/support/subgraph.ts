@@ -10,10 +10,10 @@ import { startTestStore, type TestStore } from './store';
 import { testLogKeys } from './logKeys';
 import { testVaultKeys } from './vault';
 
-/** A subgraph on a store of its own, its models for filling it, and the commands it sends. */
+/** A subgraph on its own store, the models that fill it, and the commands it sends. */
 export interface SubgraphUnderTest<Models> {
   readonly subgraph: Subgraph;
-  /** They seal what they insert. */
+  /** They seal inserted documents. */
   readonly models: Models;
   readonly vault: Vault;
   readonly store: TestStore;

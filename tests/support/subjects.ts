@@ -1,7 +1,7 @@
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import type { LegalPersonRow, NaturalPersonRow } from '../../schema/generated/subjects.rows';
 
-/** A synthetic company; a case overrides what it is about. */
+/** A synthetic company; a case overrides the fields it tests. */
 export function organization(more: Partial<LegalPersonRow> = {}): LegalPersonRow {
   const name = more.name ?? '天津河东恒信科技有限公司';
   return {
@@ -30,7 +30,7 @@ export function organization(more: Partial<LegalPersonRow> = {}): LegalPersonRow
   };
 }
 
-/** A synthetic person, whose document number is provably nobody's. */
+/** A synthetic person whose document number belongs to nobody. */
 export function naturalPerson(more: Partial<NaturalPersonRow> = {}): NaturalPersonRow {
   return {
     _id: 'per-1',

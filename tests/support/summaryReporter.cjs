@@ -1,4 +1,4 @@
-/** Closes a run with one line that any program can read. */
+/** Ends a run with one machine-readable line. */
 module.exports = class SummaryReporter {
   onRunComplete(_contexts, results) {
     const failed = results.numFailedTests + results.numRuntimeErrorTestSuites;

@@ -3,13 +3,13 @@ import { openVault } from '../../subgraphs/framework/vault/openVault';
 import type { StoredKey } from '../../subgraphs/framework/vault/subjectKey';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 
-/** The text of a ring of keys told apart by their ids, newest first. */
+/** The text of a key ring with these ids, newest first. */
 export function ringText(...ids: string[]): string {
   const keys = ids.map((id) => [id, Buffer.alloc(32, `key ${id} of a test`).toString('base64url')]);
   return JSON.stringify(Object.fromEntries(keys));
 }
 
-/** Rings of keys told apart by their ids, newest first. */
+/** Key rings with these ids, newest first. */
 export function vaultKeysOf(wrapping: readonly string[], index: readonly string[]): VaultKeys {
   return {
     wrapping: parseKeyRing('VAULT_KEYS', ringText(...wrapping)),
@@ -20,7 +20,7 @@ export function vaultKeysOf(wrapping: readonly string[], index: readonly string[
 /** Keys of a test's vault, the same in every test. */
 export const testVaultKeys = vaultKeysOf(['k1'], ['i1']);
 
-/** The settings by which a process of its own finds the same keys. */
+/** The settings by which another process finds the same keys. */
 export const testVaultSettings = { VAULT_KEYS: ringText('k1'), BLIND_INDEX_KEYS: ringText('i1') };
 
 /** A vault whose wrapped keys are in memory, for tests without a database. */

@@ -6,10 +6,10 @@ import {
   type Viewer,
 } from '../../schema/viewer';
 
-/** A case about nobody in particular: it lets an officer's jurisdiction decide. */
+/** A case about no subject in particular, so that an officer's jurisdiction decides. */
 const CASE: CaseFile = { reference: 'HD-2026-0001', subjects: [] };
 
-/** The purpose for which each role usually asks, with its proof. */
+/** The usual purpose of each role, with its proof. */
 const USUAL: Readonly<Record<Role, Partial<Viewer>>> = {
   person: { purpose: 'self' },
   bank: { purpose: 'lending' },
@@ -19,7 +19,7 @@ const USUAL: Readonly<Record<Role, Partial<Viewer>>> = {
   auditor: { purpose: 'audit' },
 };
 
-/** A logged-in viewer with a role, its usual purpose, and whatever else the case needs. */
+/** A logged-in viewer with a role, its usual purpose, and further members of the case. */
 export function viewerAs(role: Role, more: Partial<Viewer> = {}): Viewer {
   return {
     actor: `test-${role}`,
@@ -32,7 +32,7 @@ export function viewerAs(role: Role, more: Partial<Viewer> = {}): Viewer {
   };
 }
 
-/** The same viewer without what its purpose rests on: the purpose itself, its case, its reason. */
+/** The same viewer without a purpose and its proof: the purpose itself, its case, its reason. */
 export function without(viewer: Viewer, ...fields: ('purpose' | 'caseFile' | 'reason')[]): Viewer {
   return Object.fromEntries(
     Object.entries(viewer).filter(([name]) => !(fields as string[]).includes(name)),
@@ -51,7 +51,7 @@ export const officerOfCase = (...subjects: string[]) =>
     district: '120103',
     caseFile: { reference: 'HD-2026-0001', subjects },
   });
-/** A bank with a subject's consent to clusters, for records of a period where one is given. */
+/** A bank with a subject's consent to clusters, for records of a period if one is passed. */
 export const bankWithConsent = (
   subjectId: string,
   clusters: string[],
@@ -66,7 +66,7 @@ export const analyst = viewerAs('analyst');
 export const auditor = viewerAs('auditor');
 export const person = (subjectId: string, represents: string[] = []) =>
   viewerAs('person', { subjectId, represents });
-/** The same viewer asking for another purpose. */
+/** The same viewer with another purpose. */
 export const asking = (viewer: Viewer, purpose: string, more: Partial<Viewer> = {}): Viewer => ({
   ...viewer,
   purpose,

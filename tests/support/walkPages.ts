@@ -1,4 +1,4 @@
-/** A page as a walk reads it. */
+/** A page with the fields that a walk reads. */
 export interface WalkedPage {
   readonly totalCount: number | null;
   readonly edges: readonly { readonly cursor: string; readonly node: { readonly id: string } }[];
@@ -10,19 +10,19 @@ export interface WalkedPage {
   };
 }
 
-/** What a question selects of a page, so that it can be walked; items are known by `id`. */
+/** The selection of a page that a walk needs; items are identified by `id`. */
 export const WALKED = walkedBy('id');
 
-/** The same for items that are known by another field. */
+/** The same for items that are identified by another field. */
 export function walkedBy(field: string): string {
   return `totalCount edges { cursor node { id: ${field} } }
     pageInfo { hasNextPage hasPreviousPage startCursor endCursor }`;
 }
 
-/** Asks for a page by its paging arguments, as an operation writes them. */
+/** Queries a page by its paging arguments, as an operation contains them. */
 type AskPage = (args: string) => Promise<WalkedPage>;
 
-/** Walks a list from its start. @returns its edges, in the order of the list */
+/** Walks a list forwards. @returns its edges, in the order of the list */
 export function walkForward(ask: AskPage, size: number): Promise<WalkedPage['edges'][number][]> {
   return walk(ask, size, {
     args: (cursor) => `first: ${size}${cursor === null ? '' : `, after: "${cursor}"`}`,
@@ -33,7 +33,7 @@ export function walkForward(ask: AskPage, size: number): Promise<WalkedPage['edg
   });
 }
 
-/** Walks a list from its end. @returns its edges, in the order of the list */
+/** Walks a list backwards. @returns its edges, in the order of the list */
 export function walkBackward(ask: AskPage, size: number): Promise<WalkedPage['edges'][number][]> {
   return walk(ask, size, {
     args: (cursor) => `last: ${size}${cursor === null ? '' : `, before: "${cursor}"`}`,
@@ -45,7 +45,7 @@ export function walkBackward(ask: AskPage, size: number): Promise<WalkedPage['ed
 }
 
 /**
- * Expects that a list has the same items in the same order with the same cursors from either end.
+ * Expects the same items in the same order with the same cursors in both directions.
  * @returns the ids of its items, in order
  */
 export async function expectSameFromEitherEnd(ask: AskPage, size: number): Promise<string[]> {

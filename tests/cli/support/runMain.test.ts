@@ -43,7 +43,7 @@ async function until(name: string): Promise<string> {
 }
 
 test('a service stops when npm is terminated, although the shell between them forwards no signal', async () => {
-  // The second command keeps the shell from becoming the program.
+  // The second command keeps the shell from replacing itself with the program.
   const command = `"${process.execPath}" "${file('main.js')}"; exit 3`;
   const shell = spawn('sh', ['-c', command], {
     env: { PATH: process.env['PATH'], npm_lifecycle_event: 'start' },

@@ -119,7 +119,7 @@ describe('the commands on an empty database', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  /** Runs a command of administrators beside whatever else runs on the folder. */
+  /** Runs an administrator's command while other programs use the folder. */
   function command(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
     const child = spawn(process.execPath, [programFile(script), ...args], {
       cwd: ROOT,

@@ -40,7 +40,7 @@ beforeEach(async () => {
   before = (await mutate('registerClient', 'RegisterClientInput', REGISTERED)).entry;
 });
 
-/** Changes the client; the input is a variable, or a literal where one is given. */
+/** Updates the client; the input is a variable unless a literal is passed. */
 async function mutate(field: string, type: string, input: Record<string, unknown>, literal = '') {
   const argument = literal === '' ? '$input' : literal;
   const declared = literal === '' ? `$input: ${type}!, ` : '';

@@ -13,7 +13,7 @@ import { auditor, viewerAs } from '../../support/viewers';
 const LEAD = { department: 'development-reform', assurance: 3 };
 const steward = viewerAs('steward', LEAD);
 const officer = viewerAs('officer', LEAD);
-/** A bank that the register here does not hold, and an organisation that it holds. */
+/** A bank that is missing from the local register, and an organisation that is in it. */
 const BANK = '91120102MA00XX0B8X';
 const HELD = organization();
 const person = viewerAs('person', { subjectId: 'per-1' });

@@ -5,8 +5,8 @@ import { tokenVerifier } from '../../../gateway/authentication/verifyToken';
 import { GRAPHQL, newKey, NONCE_KEY, PARTNER, PUBLIC_URL, startScene, type Scene } from './support';
 
 /**
- * What a resource server owes under the FAPI 2.0 Security Profile, section 5.3.4, with RFC 6750,
- * RFC 9449 and RFC 9700, one case for each duty. TLS is the duty of the proxy in front.
+ * The duties of a resource server under the FAPI 2.0 Security Profile, section 5.3.4, with RFC
+ * 6750, RFC 9449 and RFC 9700, one case for each. TLS is the duty of the proxy in front.
  */
 let scene: Scene;
 beforeAll(async () => {

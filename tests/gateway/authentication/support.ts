@@ -15,7 +15,7 @@ import type { ClientEntry } from '../../../schema/authority';
 import { CLIENT, testAuthority } from '../disclosure/support';
 import { inProcess, people, records, testGateway } from '../support';
 
-/** Where the service under test is found, as its clients know it. */
+/** The URL of the service under test, as its clients know it. */
 export const PUBLIC_URL = 'https://credit.example';
 export const GRAPHQL = `${PUBLIC_URL}/graphql`;
 export const NONCE_KEY = Buffer.alloc(32, 7);
@@ -47,23 +47,23 @@ export const PARTNER: ClientEntry = {
   binding: 'DPOP',
 };
 
-/** A gateway with clients, and everything that is needed to ask it. */
+/** A gateway with clients, and all that is needed to send requests to it. */
 export interface Scene {
   readonly gateway: Gateway;
   readonly issuer: DemoIssuer;
-  /** The registry; tests change it. */
+  /** The registry, which tests modify. */
   readonly clients: Map<string, ClientEntry>;
   readonly key: HolderKey;
-  /** A token of the partner, bound to the key; claims add to it or replace. */
+  /** A token of the partner, bound to the key; `claims` are added or replace the defaults. */
   token(claims?: Record<string, unknown>, expires?: string): Promise<string>;
-  /** A proof for a question with a token; what is named replaces. */
+  /** A proof for a request with a token; named members replace the defaults. */
   proof(
     token: string,
     own?: Partial<ProvenRequest & { nonce: string; key: HolderKey }>,
   ): Promise<string>;
   /** A proof of any shape, signed with the key. */
   rawProof(payload: Record<string, unknown>, header?: Record<string, unknown>): Promise<string>;
-  /** Asks with headers; nothing else is set. */
+  /** Sends a request with these headers and no others. */
   ask(headers: Record<string, string | string[]>, query?: string): Test;
   stop(): Promise<void>;
 }

@@ -34,7 +34,7 @@ describe('the versions', () => {
   });
 });
 
-/** What ApolloGateway alone answers: no plugin, patch or data source of this gateway is there. */
+/** The response of ApolloGateway without the plugins, patches and data sources of this gateway. */
 async function plainAnswer(parts: Parts, query: string): Promise<{ data: any; errors: unknown }> {
   const schemas = new Map(
     servicesOf(parts).map(({ name, typeDefs }) => [
@@ -74,7 +74,7 @@ function supergraphOf(parts: Parts): string {
   return supergraphSdl;
 }
 
-/** Fails when Apollo has corrected a fault, with what is to be deleted then. */
+/** Fails when Apollo has fixed a fault, and names the workaround to delete. */
 function expectFault(isFaulty: boolean, remedy: string): void {
   for (const [path] of remedy.matchAll(/\b(?:gateway|tests)\/[\w/]+(?:\.\w+)*/g))
     expect([path, existsSync(join(ROOT, path))]).toEqual([path, true]);

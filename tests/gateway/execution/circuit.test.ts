@@ -45,7 +45,7 @@ function logOf(into: string[]) {
 const call = (ending = new Ending(), query = '{ a }') =>
   client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
 
-/** Calls so often; how many of the calls reached the subgraph. */
+/** Calls this many times, and returns how many calls reached the subgraph. */
 async function reached(times: number, how: Turn, query = '{ a }'): Promise<number> {
   const before = calls;
   turn = how;
@@ -178,7 +178,7 @@ describe('over HTTP', () => {
     const first = await ask();
     for (let at = 1; at < FAILURES; at++) expect(await ask()).toBe(first);
     expect(first).toContain('SUBGRAPH_UNAVAILABLE');
-    // A call may be given up before it has arrived.
+    // A call may time out before it has arrived.
     expect(asked).toBeGreaterThan(0);
     if (given !== 'never') expect(asked).toBe(FAILURES);
     const sofar = asked;

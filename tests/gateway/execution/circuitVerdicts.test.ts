@@ -24,7 +24,7 @@ import { compose, inProcess, testGateway, testSubgraph } from '../support';
 import { silent } from '../../support/log';
 import { nobody } from '../../support/viewers';
 
-/** A call to a subgraph that fails for the reason the case is about. */
+/** A call to a subgraph that fails for the reason under test. */
 interface Failing {
   readonly execute: SubgraphClient['execute'];
   readonly ask?: Partial<SubgraphRequest>;
@@ -34,7 +34,7 @@ interface Failing {
 const answerOf = (status: number, text: string) =>
   `HTTP/1.1 ${status} X\r\ncontent-length: ${Buffer.byteLength(text)}\r\n\r\n${text}`;
 const GOOD = answerOf(200, '{"data":{"a":1}}');
-/** Deeper than `JSON.stringify` can follow; the body of one request may hold it. */
+/** Deeper than `JSON.stringify` can recurse; the body of one request may contain it. */
 const nested = (levels: number) => `${'['.repeat(levels)}${']'.repeat(levels)}`;
 
 let server: Server;
@@ -80,7 +80,7 @@ afterEach(async () => {
 
 const portOf = () => (server.address() as AddressInfo).port;
 
-/** A client of the server of this test, or of another port. */
+/** A client of this test's server, or of another port. */
 function over(options: Partial<SignedHttpOptions> = {}, port = portOf()): Failing {
   const endpoint = { name: 'people', url: `http://127.0.0.1:${port}/graphql` };
   const made = httpClient(endpoint, { timeout: 2000, ...options });
@@ -93,7 +93,7 @@ function raw(text: string): Failing {
   return over();
 }
 
-/** A handshake of TLS that the other side never answers. */
+/** A TLS handshake that the server never answers. */
 function neverConnecting(): Failing {
   respond = () => undefined;
   const wire = new WireClient({

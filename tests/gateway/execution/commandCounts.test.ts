@@ -22,7 +22,7 @@ const PROGRAM = `
       for (let i = 0; i < finds; i++) await connection.db.collection('rows').find().toArray();
       await connection.close();
     }
-    // The counts are written now and then.
+    // The counts are written periodically.
     setTimeout(() => {}, 500);
   })();`;
 
@@ -52,7 +52,7 @@ describe('the commands that npm run bench counts', () => {
     const counter = {
       read: () => {
         reads++;
-        // Every second question comes together with a command of the background.
+        // Every second query coincides with a background command.
         return Promise.resolve({
           admin: reads * 7,
           p_subjects: 2 * reads + Math.floor(reads / 2),

@@ -11,7 +11,7 @@ const CASES = Number(process.env['EQUALITY_CASES'] ?? 80);
 const OFFICER: Viewer = { ...ANONYMOUS, actor: 'o', authenticated: true, roles: ['officer'] };
 
 let pair: GatewayPair;
-/** Requests so far, and those that went through Apollo Server. */
+/** Requests so far, and those that Apollo Server executed. */
 let sent = 0;
 const longWay = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
 const tookShortWay = () => sent - longWay.mock.calls.length;
@@ -29,7 +29,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => pair.stop());
 
-/** The same answer three times: the long way, then twice the short one. */
+/**
+ * Expects the same response three times: once from Apollo Server, then twice from the compiled
+ * path.
+ */
 async function expectSame(request: Sent): Promise<string> {
   sent += 4;
   const expected = await pair.stock(request);
@@ -49,7 +52,7 @@ async function expectSameOnRandom(first: number, rate: number): Promise<void> {
     const viewer = given.authenticated && client ? { ...given, client } : given;
     const request = { viewer, seed, rate };
     await expectSame({ ...request, body: JSON.stringify({ query, variables }) });
-    // Another caller, and variables that may not fit, with the same text.
+    // The same text from another caller, and with variables that may be invalid.
     const other = randomViewer(random);
     await expectSame({ ...request, viewer: other, body: JSON.stringify({ query, variables: {} }) });
   }

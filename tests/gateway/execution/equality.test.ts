@@ -13,7 +13,9 @@ beforeAll(async () => {
 
 const isValid = (query: string) => validate(pair.schema, parse(query)).length === 0;
 
-/** Asks as many random operations both ways, each several times over; says how many agreed. */
+/**
+ * Sends random operations to both executors, each several times; returns how many were compared.
+ */
 async function expectEqual(first: number, count: number, rate: number): Promise<void> {
   let asked = 0;
   for (let seed = first; asked < count; seed++) {
@@ -24,7 +26,7 @@ async function expectEqual(first: number, count: number, rate: number): Promise<
     asked++;
     const question = { query, variables, context: context as never };
     const expected = await pair.stock(question);
-    // The first time an answer is shaped the stock way, then by the compiled projection.
+    // The first response is projected by Apollo, later ones by the compiled projection.
     for (let turn = 0; turn < 3; turn++) {
       const got = await pair.compiled(question);
       if (got !== expected)
@@ -36,7 +38,7 @@ async function expectEqual(first: number, count: number, rate: number): Promise<
           got: expected,
         });
     }
-    // Other values of the conditions, and variables that do not fit.
+    // Other values of the conditions, and invalid variables.
     const flipped = Object.fromEntries(
       Object.entries(variables).map(([name, value]) => [
         name,

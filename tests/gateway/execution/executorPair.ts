@@ -11,11 +11,11 @@ export interface Question {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
   readonly operationName?: string;
-  /** What subgraphs are told beside the operation. */
+  /** The data that subgraphs get besides the operation. */
   readonly context?: Record<string, unknown>;
 }
 
-/** A call to a subgraph as the executors of a pair make it. */
+/** A request to a subgraph by an executor of a pair. */
 export interface SubgraphCall {
   readonly name: string;
   readonly query: string;
@@ -26,11 +26,11 @@ export interface SubgraphCall {
 /** One supergraph behind the stock executor and behind the compiled one. */
 export interface ExecutorPair {
   readonly schema: GraphQLSchema;
-  /** Operations that the compiled executor left to the stock one. */
+  /** Operations that the compiled executor passed to the stock one. */
   readonly left: number;
   stock(question: Question): Promise<string>;
   compiled(question: Question): Promise<string>;
-  /** Calls made since the last look, by either. */
+  /** Requests of both executors since the last read. */
   calls(): SubgraphCall[];
 }
 
@@ -38,7 +38,7 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 
 /**
  * Loads a supergraph once for both executors.
- * @param answer of the subgraph called; both executors call the same
+ * @param answer returns the response of the subgraph called; both executors use it
  */
 export async function executorPair(
   supergraphSdl: string,
@@ -76,7 +76,7 @@ export async function executorPair(
   };
 }
 
-/** An answer as text: data to the letter, errors in an order of their own; or what was thrown. */
+/** A response as text: exact data, errors sorted; or the error that was thrown. */
 async function outcome(
   execute: StockExecutor,
   schema: GraphQLSchema,
@@ -107,7 +107,8 @@ async function outcome(
 
 function errorText(error: unknown): string {
   if (!(error instanceof GraphQLError)) return `not GraphQL: ${String(error)}`;
-  // Where the subgraph saw it is not said to anybody; asked about once, an entity moves up there.
+  // The subgraph's own path is not returned to clients; an entity fetched once moves to a shorter
+  // path.
   const original: Record<string, unknown> = { ...error.originalError };
   delete original['path'];
   return `${JSON.stringify(error)} ${JSON.stringify(original)}`;

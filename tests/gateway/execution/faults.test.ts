@@ -2,7 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { servicesOf, type Part, type Parts } from './parts';
 import { partsWorld, type PartsAnswer } from './partsWorld';
 
-/** Asks gateways over the subgraphs of a case. */
+/** Queries gateways over the subgraphs of a case. */
 async function answers(parts: Parts, query: string, stock = true): Promise<PartsAnswer> {
   const world = await partsWorld(parts, stock);
   try {
@@ -201,7 +201,7 @@ describe('an interface object', () => {
     };
 
     test('returns an error, never null alone', async () => {
-      // The stock executor answers the bare null.
+      // The stock executor returns only null.
       const query = '{ a { field } plain b { id field } }';
       const { data, errors } = await answers({ a, b }, query, false);
       expect(data).toEqual({ a: null, plain: 'p', b: { id: 'n1', field: 'foo' } });

@@ -14,12 +14,12 @@ import { spoil, type Answer } from './spoil';
 import { subgraphsOverHttp } from './subgraphsOverHttp';
 import { spares } from '../../support/spares';
 
-/** A request as it goes over the wire. */
+/** A request as it is sent over HTTP. */
 export interface Sent {
   readonly body: string;
   readonly viewer?: Viewer;
   readonly headers?: Readonly<Record<string, string>>;
-  /** Seed and rate of the subgraphs' faults, said in the request's id. */
+  /** Seed and rate of the subgraphs' faults, passed in the request id. */
   readonly seed: number;
   readonly rate: number;
 }
@@ -32,7 +32,10 @@ export interface GatewayPair {
   stop(): Promise<void>;
 }
 
-/** @param overHttp whether the compiled gateway asks its subgraphs over HTTP, and so may splice */
+/**
+ * @param overHttp whether the compiled gateway calls its subgraphs over HTTP, and so may pass raw
+ * JSON on
+ */
 export async function gatewayPair(
   options: Partial<GatewayOptions> = {},
   overHttp = false,
@@ -114,7 +117,7 @@ export async function gatewayPair(
   };
 }
 
-/** A response as text: status line, headers in their order and writing, body; the date left out. */
+/** A response as text: status line, headers in their order and spelling, body; without the date. */
 export function post(
   agent: Agent,
   url: string,

@@ -8,15 +8,17 @@ import { SUBGRAPH_SDL } from '../permissions/worldSdl';
 import { executorPair, type ExecutorPair } from './executorPair';
 import { spoil, type Answer } from './spoil';
 
-/** What the subgraphs of the pair are told of a question. */
+/** The data that the pair's subgraphs get with a query. */
 export interface OracleContext {
   readonly viewer: Viewer;
   readonly seed: number;
-  /** How often an answer is spoiled, 0 to 1. */
+  /** The rate of faulty responses, 0 to 1. */
   readonly rate: number;
 }
 
-/** The small world of the permission tests behind both executors, its subgraphs at times faulty. */
+/**
+ * The test graph of the permission tests behind both executors, with occasionally faulty subgraphs.
+ */
 export async function oraclePair(): Promise<ExecutorPair> {
   const services = Object.entries(SUBGRAPH_SDL).map(([name, sdl]) => ({
     name,

@@ -10,7 +10,7 @@ export interface Part {
 }
 export type Parts = Readonly<Record<string, Part>>;
 
-/** The subgraphs of a case, to be composed. */
+/** The subgraphs of a case, ready for composition. */
 export const servicesOf = (parts: Parts) =>
   Object.entries(parts).map(([name, { sdl }]) => ({
     name,

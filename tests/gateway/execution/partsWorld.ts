@@ -14,14 +14,17 @@ export interface PartsAnswer {
 
 /** The subgraphs of a case behind gateways of every kind. */
 export interface PartsWorld {
-  /** Asks each gateway until it knows the operation; all answers are the same, byte for byte. */
+  /**
+   * Queries each gateway until it knows the operation; all responses must be the same, byte for
+   * byte.
+   */
   ask(query: string): Promise<PartsAnswer>;
   stop(): Promise<void>;
 }
 
 /**
- * Starts a gateway with its subgraphs in process and one that asks them over HTTP.
- * @param stock whether one of stock parts, which answers the same, is there too
+ * Starts a gateway with its subgraphs in process and one that calls them over HTTP.
+ * @param stock whether to add a gateway of stock parts, which returns the same
  */
 export async function partsWorld(parts: Parts, stock = true): Promise<PartsWorld> {
   const { supergraphSdl: supergraph, errors } = composeServices(servicesOf(parts));
@@ -64,7 +67,8 @@ export async function partsWorld(parts: Parts, stock = true): Promise<PartsWorld
         for (let turn = 0; turn < 3; turn++) {
           const response = await fetch(url, {
             method: 'POST',
-            // The subgraphs' server vouches for lengths where the request's id ends so.
+            // The subgraphs' server declares its responses valid when the request id ends like
+            // this.
             headers: { 'content-type': 'application/json', 'x-request-id': 'case-0' },
             body: JSON.stringify({ query }),
           });

@@ -3,7 +3,7 @@ import { operationFromDocument, type Schema } from '@apollo/federation-internals
 import type { QueryPlanner } from '@apollo/query-planner';
 import type { Plan } from '../../../gateway/execution/planning/planner';
 
-/** Plans with the planner of a loaded ApolloGateway, in the thread of the test. */
+/** Plans with the planner of a loaded ApolloGateway, in the test's thread. */
 export function planHere(gateway: ApolloGateway): Plan {
   const { apiSchema, queryPlanner } = gateway as unknown as {
     apiSchema: Schema;

@@ -53,10 +53,10 @@ beforeAll(async () => {
 afterAll(() => pair.stop());
 
 /**
- * The same response and the same entries in the log from the stock gateway as, three times, from
- * the compiled one. What stock itself answers otherwise the second time (the log's own contents)
- * cannot be compared.
- * @returns whether it could be
+ * Expects the same response and the same log entries from the stock gateway as, three times, from
+ * the compiled one. It cannot compare what the stock gateway itself answers differently the second
+ * time, which is the log's own content.
+ * @returns whether it could compare
  */
 async function expectSame(body: object, headers: Headers): Promise<boolean> {
   const requestId = `product-case-${++asked}`;
@@ -120,7 +120,8 @@ describe.each(CALLERS)('%s', (caller) => {
 
 test('disclosures were logged, and requests took the compiled path', () => {
   expect(disclosed).toBeGreaterThan(20);
-  // Two of five requests are stock's; the compiled gateway's first goes the long way.
+  // Two of five requests are the stock gateway's; the compiled gateway's first goes through Apollo
+  // Server.
   const short = 5 * asked - longWay.mock.calls.length;
   expect(short).toBeGreaterThan(asked);
 });

@@ -12,7 +12,7 @@ const NOON = new Date(`${TODAY}T04:00:00Z`);
 
 export { SUPERGRAPH };
 
-/** What a request brought: the response as text, and what was put on the disclosure log for it. */
+/** The result of a request: the response as text, and the disclosures logged for it. */
 export interface Told {
   readonly response: string;
   readonly events: readonly object[];
@@ -32,7 +32,7 @@ export interface ProductPair {
   stop(): Promise<void>;
 }
 
-/** Both gateways ask the same subgraphs and the same authority; each one's events are noted. */
+/** Both gateways use the same subgraphs and registry; the events of each are recorded. */
 export async function productPair(): Promise<ProductPair> {
   const product = await startProduct({ subjects: 300 });
   const agent = new Agent({ keepAlive: true });
@@ -82,8 +82,8 @@ export async function productPair(): Promise<ProductPair> {
 }
 
 /**
- * The events of a request without their ids. Their order, and that of the fields in them, is the
- * one in which resolvers happened to end, and says nothing.
+ * The events of a request without their ids, sorted: their order and that of their fields depend
+ * only on when resolvers end.
  */
 function inOrder(events: readonly DisclosureEvent[]): readonly object[] {
   return events

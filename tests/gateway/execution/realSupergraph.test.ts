@@ -25,7 +25,7 @@ beforeAll(async () => {
   });
 }, 60_000);
 
-/** Asks random questions about few subjects, so that many are asked about more than once. */
+/** Sends random queries about few subjects, so that many subjects appear more than once. */
 async function expectEqual(first: number, rate: number): Promise<void> {
   for (let seed = first, asked = 0; asked < CASES; seed++) {
     const query = randomQuestion(pair.schema, new Random(seed), POOL);
@@ -39,7 +39,7 @@ async function expectEqual(first: number, rate: number): Promise<void> {
       if (got !== expected)
         expect({ seed, turn, query, got }).toEqual({ seed, turn, query, got: expected });
       const calls = pair.calls();
-      // Where a step throws, others of the plan go on after the answer.
+      // When a step throws, other steps of the plan continue after the response.
       if (rate > 0) continue;
       expect(calls).toHaveLength(stockCalls.length);
       expect(sentBy(calls)).toBeLessThanOrEqual(sentBy(stockCalls));

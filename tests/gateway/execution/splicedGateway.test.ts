@@ -33,7 +33,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => Promise.all(pairs.map((pair) => pair.stop())));
 
-/** The stock gateway's answer, four times; the first two teach the other gateway. */
+/**
+ * The stock gateway's response, four times; the first two compile the operation in the other
+ * gateway.
+ */
 async function expectSame(request: Sent): Promise<string> {
   let expected = '';
   for (const pair of pairs) {
@@ -87,7 +90,7 @@ test.each([0, 0.001])('responses of subgraphs with a fault rate of %s contain ra
   const query = '{ persons { id records { id title } } }';
   await expectSame({ viewer: OFFICER, seed: 7, rate, body: JSON.stringify({ query }) });
   expect(texts.mock.calls.length).toBeGreaterThan(0);
-  // By the lengths of entities where the subgraphs vouch for their answers.
+  // Subgraphs without faults declare the lengths of entities, and the gateway uses them.
   const whole = placed.mock.results.filter(({ value }) => value === true).length;
   expect(whole > 0).toBe(rate === 0);
 });

@@ -18,9 +18,9 @@ import { textWorld, type Written } from './textWorld';
 const CASES = Number(process.env['EQUALITY_CASES'] ?? 150);
 
 const world = textWorld();
-/** What a subgraph answers to whatever it is asked next; of the world's making by default. */
+/** The next response of a subgraph to any request; undefined for the generated one. */
 let fixed: Written | undefined;
-/** Answers that were spliced, and those of them that were by the lengths of their entities. */
+/** Responses passed on as raw JSON, and those of them found by the lengths of their entities. */
 let [read, measured] = [0, 0];
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const gateway = new ApolloGateway({
@@ -58,7 +58,7 @@ beforeAll(async () => {
   execute = compiledExecutor(planningOf(gateway, planHere(gateway)), loaded.executor);
 }, 60_000);
 
-/** Whether an answer may be spliced, and whether subgraphs vouch for theirs. */
+/** Whether raw JSON may be passed on, and whether subgraphs declare their responses valid. */
 type Mode = 'parsed' | 'text' | 'lengths';
 
 interface Asked {
@@ -88,7 +88,7 @@ async function answerTo({ query, variables = {}, seed, rate }: Question, mode: M
   } as never);
 }
 
-/** The text of an answer, spliced or not; or what was thrown. */
+/** The text of a response, with or without raw JSON; or the error that was thrown. */
 async function textOf(question: Question, mode: Mode): Promise<string> {
   try {
     const { errors, data, extensions } = await answerTo(question, mode);
@@ -98,7 +98,7 @@ async function textOf(question: Question, mode: Mode): Promise<string> {
   }
 }
 
-/** @returns how many answers of subgraphs were spliced on the way */
+/** @returns how many subgraph responses were passed on as raw JSON */
 async function expectSame(question: Question): Promise<number> {
   const before = read;
   for (let turn = 0; turn < 3; turn++) {
@@ -228,7 +228,7 @@ test('lengths that do not match the response are ignored', async () => {
   const ask = async (lengths: string, of = text) => {
     fixed = { text: of, lengths };
     const before = measured;
-    // Until it is tried again after those that did not fit.
+    // Lengths are used again only after a pause when some did not match.
     for (let turn = 0; turn < 1100; turn++) await textOf({ query, seed: 5, rate: 0 }, 'lengths');
     await expectSame({ query, seed: 5, rate: 0 });
     return measured > before;
@@ -240,7 +240,7 @@ test('lengths that do not match the response are ignored', async () => {
     ...[`${length - 3},2`, `1,${length - 1}`, '9999999999', '999999999', '5,5,5,5,5,5,5,5'],
   ])
     expect([wrong, await ask(wrong)]).toEqual([wrong, false]);
-  // Nor is what is not told by them.
+  // Responses outside the declared lengths are not used either.
   for (const [odd, of] of [
     [length, text.replace('}}]}}', '}}]},"errors":[]}')],
     [length, text.replace('}}]}}', '}}]},"data":null}')],

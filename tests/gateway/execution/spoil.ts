@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { GraphQLFormattedError } from 'graphql';
 import { Random } from '../permissions/random';
 
-/** A subgraph's answer as tests spoil it. */
+/** A subgraph's response with injected faults. */
 export interface Answer {
   data?: Record<string, unknown> | null;
   errors?: GraphQLFormattedError[];
@@ -22,17 +22,17 @@ const TYPES = [
   null,
 ];
 
-/** Randomness that is the same for the same text, whoever asks and in whatever order. */
+/** Randomness that depends only on the text, not on the caller or the order. */
 const seeded = (...parts: unknown[]) =>
   new Random(createHash('sha256').update(JSON.stringify(parts)).digest().readUInt32LE());
 
 /**
- * Spoils an answer as a faulty subgraph might: values of the wrong kind, nulls, types nobody
- * knows, lists that are none or of another length, errors with and without a path. What becomes
- * of an entity depends on its representation alone, so that a fetch that asks about each entity
- * once is spoiled in the same way as one that repeats it.
- * @param rate how often, 0 to 1
- * @throws Error in place of an answer now and then
+ * Injects faults into a response: values of the wrong kind, nulls, unknown types, lists that are
+ * none or of another length, errors with and without a path. The fault of an entity depends only on
+ * its representation, so that a fetch that requests each entity once gets the same faults as one
+ * that repeats it.
+ * @param rate of faults, 0 to 1
+ * @throws Error occasionally, in place of a response
  */
 export function spoil(
   answer: Answer,

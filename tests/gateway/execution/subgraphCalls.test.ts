@@ -37,7 +37,7 @@ const urlOf = (of: Server) => `http://127.0.0.1:${(of.address() as AddressInfo).
 const ask = (query = '{ a }', ending = new Ending()) =>
   client.execute({ query }, { viewer: nobody, requestId: 'r', ending });
 
-/** An answer, and after it a connection that closes as the next request comes in on it. */
+/** A response, followed by a connection that closes as the next request arrives on it. */
 async function keptConnectionThatCloses(): Promise<void> {
   respond = (response) => response.end(GOOD);
   await ask();

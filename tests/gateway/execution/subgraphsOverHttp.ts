@@ -6,19 +6,21 @@ import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../../schema/entityLe
 import type { InProcessSubgraph } from '../../../schema/subgraphCall';
 import type { Viewer } from '../../../schema/viewer';
 
-/** Subgraphs of this process behind HTTP: where they are, and how they are told who asks. */
+/** Subgraphs of this process behind HTTP: their URLs, and how they learn the viewer. */
 export interface SubgraphsOverHttp {
   readonly subgraphUrls: Readonly<Record<string, string>>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
   stop(): void;
 }
 
-/** Whether lengths are asked for, and the answer is as it should be: the request's id says how faulty. */
+/**
+ * Whether lengths are requested and the response has no faults: the request id contains the rate.
+ */
 function vouches(headers: IncomingHttpHeaders): boolean {
   return headers[LENGTHS_WISH] !== undefined && String(headers['x-request-id']).endsWith('-0');
 }
 
-/** Serves subgraphs over HTTP as text; one that throws is not answered for with GraphQL. */
+/** Serves subgraphs over HTTP as text; for one that throws the response is not GraphQL. */
 export async function subgraphsOverHttp(
   subgraphs: readonly (readonly [string, InProcessSubgraph])[],
 ): Promise<SubgraphsOverHttp> {

@@ -21,7 +21,7 @@ import type { Random } from '../permissions/random';
 const HEAD = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9",
   import: ["@key", "@external", "@requires", "@shareable", "@inaccessible"])`;
 
-/** Entities with fields of every kind in another subgraph than their own. */
+/** Entities with fields of every kind in a subgraph other than their own. */
 const SDL = {
   shelf: `${HEAD}
     type Query { things: [Thing] thing: Thing owned: [Owned!] }
@@ -58,18 +58,20 @@ const SDL = {
 
 export interface TextWorld {
   readonly supergraphSdl: string;
-  /** What a subgraph answers. @param rate of values and writing that are unexpected */
+  /** The response of a subgraph. @param rate of unexpected values and formatting */
   answer(name: string, query: string, variables: object, random: Random, rate: number): Written;
 }
 
-/** An answer as text. */
+/** A response as text. */
 export interface Written {
   readonly text: string;
-  /** Bytes of each entity in it; undefined where something in it is unexpected. */
+  /**
+   * The length of each entity in bytes; undefined when the response contains something unexpected.
+   */
   readonly lengths: string | undefined;
 }
 
-/** Composes the world. */
+/** Composes the test graph. */
 export function textWorld(): TextWorld {
   const services = Object.entries(SDL).map(([name, sdl]) => ({
     name,
@@ -105,7 +107,7 @@ const STRINGS = [
   '"null"',
 ];
 const NUMBERS = ['0', '1', '-1', '0.5', '-12.25', '123456789012345', '0.000001', '7'];
-/** What is JSON, and not as `JSON.stringify` would write it, or of another type. */
+/** Valid JSON that `JSON.stringify` would write otherwise, or values of another type. */
 const ODD = [
   ...['null', '1e21', '-0', '1.0', '1E2', '0.0000001', '9007199254740993', '12345678901234567890'],
   ...[String.raw`"\u0041"`, String.raw`"\/"`, String.raw`"\ud800"`, '"\u007f"', '"C"', '"Nobody"'],
@@ -113,7 +115,7 @@ const ODD = [
 ];
 const BROKEN = ['', ',', '"', '}', ']', 'tru', '01', '"\n"', '[1,]', '{"a":1,}'];
 
-/** Writes answers to a subgraph's operations. */
+/** Generates responses to a subgraph's operations. */
 class Writer {
   private readonly schema: GraphQLSchema;
   private readonly random: Random;
@@ -233,7 +235,7 @@ class Writer {
       const types = isObjectType(inner) ? [inner] : [...this.schema.getPossibleTypes(inner)];
       return this.object(random.pick(types), sets);
     }
-    // One of its values no client may know.
+    // One of its values is inaccessible to every client.
     if (isEnumType(inner)) return random.chance(0.05) ? '"C"' : random.pick(['"A"', '"B"']);
     switch ((inner as { name: string }).name) {
       case 'Int':

@@ -40,7 +40,7 @@ const SDL = `
 const analyser = new CostAnalyser(buildSchema(SDL), SDL);
 type Variables = Record<string, unknown>;
 
-/** The costs of one document, asked with one set of variables after the other. */
+/** The costs of one document with each set of variables in turn. */
 function costsOf(query: string, ...variables: Variables[]): (number | undefined)[] {
   const document = parse(query);
   const [operation] = document.definitions as readonly OperationDefinitionNode[];

@@ -44,7 +44,7 @@ beforeAll(async () => {
   small = await testGateway({ supergraph, subgraphs: inProcess(subgraph) });
   real = await testGateway({
     supergraph: SUPERGRAPH,
-    // Nobody asks them here.
+    // Never called in this test.
     subgraphUrls: Object.fromEntries(
       ['subjects', 'government', 'commerce', 'social', 'judicial'].map((name) => [
         name,
@@ -146,7 +146,7 @@ describe('introspection beside ordinary fields', () => {
       '{"z":1,"a":{"called":"In","isOneOf":false},"two":"two","schema":{"queryType":{"name":"Query"}},"__typename":"Query","one":1}',
     ],
   ])('keeps the order of the selection: %s', async (_what, variables, data) => {
-    // The second is answered by what the first has taught.
+    // The second response uses what the first one cached.
     for (let round = 0; round < 2; round++)
       expect((await ask(small, MIXED, variables)).text).toBe(`{"data":${data}}\n`);
   });
@@ -301,7 +301,7 @@ describe('limits on introspection', () => {
     ['aliases that multiply', MULTIPLIED],
     ['lists in lists', `{ __schema { types { ${NESTED} } } }`],
   ])('refuse a disproportionate response: %s', async (_what, query) => {
-    // The second time by what is remembered.
+    // The second time from the cache.
     for (let round = 0; round < 2; round++)
       expect(await ask(real, query)).toMatchObject({
         status: 400,
@@ -345,7 +345,7 @@ describe('limits on introspection', () => {
       };
       const schema = '{ __schema { queryType { name } } }';
       const statuses = [];
-      // A minute may begin in between; it cannot begin twice.
+      // A new minute may begin in between, but not two.
       for (let round = 0; round < 6; round++) statuses.push(await send('one', schema));
       const refused = statuses.filter(({ status }) => status === 429);
       expect(refused.length).toBeGreaterThanOrEqual(2);

@@ -7,10 +7,10 @@ import { RedisLimitStore } from '../../../gateway/limits/limiter/redisLimitStore
 import { silent } from '../../support/log';
 import { startRedisDouble, type RedisDouble } from './redisDouble';
 
-/** A Redis server, where one is at hand; without it the double of the protocol alone is asked. */
+/** A Redis server where one is available; otherwise only the protocol double is tested. */
 const REAL_REDIS = process.env['REDIS_URL'];
 
-// The real server outlives a run: each begins in a time of its own.
+// The real server outlives a run, so each run begins at its own time.
 let now = REAL_REDIS ? randomInt(1, 10_000) * 100_000 * 86_400_000 : 0;
 let redis: RedisDouble;
 const open: LimitStore[] = [];
@@ -25,7 +25,7 @@ afterAll(async () => {
 });
 
 beforeEach(() => {
-  // Every case begins a day of its own.
+  // Every case begins its own day.
   now += 1000 * 86_400_000;
 });
 
@@ -35,7 +35,7 @@ async function storeOf(kind: string): Promise<LimitStore> {
       ? new MemoryLimitStore(() => now)
       : new RedisLimitStore(kind === 'redis' ? redis.url : REAL_REDIS!, () => now);
   open.push(store);
-  // The connection is made in the background; until then commands fail, by design.
+  // The client connects in the background; until then commands fail, by design.
   for (let attempt = 0; attempt < 50; attempt++) {
     try {
       await store.spend('warm-up', 1, 1e9, 60);

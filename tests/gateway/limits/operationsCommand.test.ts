@@ -16,7 +16,7 @@ beforeEach(() => {
 });
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
-/** Runs `npm run operations -- …` on a folder of its own. */
+/** Runs `npm run operations -- …` on its own folder. */
 function operations(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,

@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 
 type Reply = string | number | null | Reply[] | { readonly ok: string };
 
-/** The few commands of Redis that the limits use, over its own protocol. */
+/** The few Redis commands that the limits use, over the Redis protocol. */
 export interface RedisDouble {
   readonly url: string;
-  /** The keys it holds. */
+  /** Its keys. */
   keys(): string[];
   stop(): Promise<void>;
 }

@@ -23,12 +23,12 @@ const CATS = `extend schema ${IMPORT} ${TYPES}`;
 const LABELS = `extend schema ${IMPORT}
   type Cat @key(fields: "id") { id: ID!  size(unit: Int): Int @external  label: String @requires(fields: "size(unit: 2)")  title: String @requires(fields: "size(unit: 1)") }`;
 
-/** The same types for the rules of GraphQL.js alone; subscriptions no gateway serves. */
+/** The same types for the rules of GraphQL.js, with subscriptions, which no gateway serves. */
 const plain = buildSchema(
   `directive @key(fields: String) on OBJECT ${TYPES} type Subscription { a: Int b: Int }`,
 );
 
-/** For each rule the operation that breaks it, and what is said of it; a value is never in it. */
+/** For each rule an operation that breaks it, and the message, which never contains a value. */
 const RULES: readonly (readonly [rule: string, query: string, sentence: string])[] = [
   [
     'ExecutableDefinitions',
@@ -200,7 +200,7 @@ const RULES: readonly (readonly [rule: string, query: string, sentence: string])
   ],
 ];
 
-/** What parser and lexer say. */
+/** The messages of the parser and the lexer. */
 const SYNTAX: readonly (readonly [query: string, sentence: string])[] = [
   ['{ cat(id "secret") { name } }', 'Syntax Error: Expected ":", found String.'],
   ['{ cat(id """secret: "x".""") { name } }', 'Syntax Error: Expected ":", found BlockString.'],
@@ -215,7 +215,7 @@ const SYNTAX: readonly (readonly [query: string, sentence: string])[] = [
   ['{ cat', 'Syntax Error: Expected Name, found <EOF>.'],
 ];
 
-/** The gateway's own rules. Where something is too large, everybody is told what. */
+/** The gateway's own rules. When something is too large, every caller gets the message. */
 const OWN: readonly (readonly [rule: string, query: string, sentence: string, told: boolean])[] = [
   [
     'limits: aliases',
@@ -270,7 +270,7 @@ const UNIFORM = [
 ];
 
 describe('the rules of GraphQL.js', () => {
-  /** Breaking it takes a subscription type, which no supergraph served here has. */
+  /** Rules that only a subscription type can break, which no supergraph served here has. */
   const UNREACHABLE = ['SingleFieldSubscriptions'];
 
   it('all have an operation in this test', () => {

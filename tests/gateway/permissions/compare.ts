@@ -3,7 +3,7 @@ import type { Asked, World } from './world';
 
 const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
-/** How often each normalised path was denied. */
+/** The number of denials by normalised path. */
 export function denialsOf(answer: ExecutionAnswer): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { path, extensions } of answer.errors ?? []) {
@@ -21,7 +21,7 @@ function otherErrors(answer: ExecutionAnswer): string[] {
     .map(({ message }) => message);
 }
 
-/** JSON with the keys in order: the executor merges repeated selections in an order of its own. */
+/** JSON with sorted keys, because the executor merges repeated selections in its own order. */
 function text(data: unknown): string {
   return JSON.stringify(data, (_key, value: unknown) =>
     typeof value === 'object' && value !== null && !Array.isArray(value)
@@ -30,20 +30,21 @@ function text(data: unknown): string {
   );
 }
 
-/** How two answers differ. */
+/** How two responses differ. */
 export interface Difference {
   readonly text: string;
   /**
-   * Whether the planner and executor under the permission engine already answer the filtered
-   * document itself otherwise than a monolith: a fault of theirs, which reveals nothing.
+   * Whether planner and executor, without the permission engine, already answer the filtered
+   * document otherwise than a monolith. Such a fault is theirs and reveals nothing.
    */
   readonly below: boolean;
 }
 
 /**
- * Asks the gateway and the monolith the same and says how their answers differ; undefined when
- * they agree: same data, same denied paths as often, nothing hopeless sent to
- * a subgraph. A mutation with anything hopeless in it must instead be refused unexecuted.
+ * Sends the same operation to the gateway and the monolith and returns how their responses differ;
+ * undefined when they agree: same data, equally many denials of the same paths, and no field sent
+ * to a subgraph that no object could allow. A mutation with such a field must be refused
+ * unexecuted.
  */
 export async function difference(world: World, asked: Asked): Promise<Difference | undefined> {
   world.hopeless.length = 0;
@@ -72,14 +73,14 @@ export async function difference(world: World, asked: Asked): Promise<Difference
 function answerDifference(ours: ExecutionAnswer, theirs: ExecutionAnswer): string | undefined {
   const data = [text(ours.data), text(theirs.data)];
   if (data[0] !== data[1]) return `data\n  gateway  ${data[0]}\n  monolith ${data[1]}`;
-  // A null that reached the root ended the monolith's execution early; its count is not whole.
+  // A null that reached the root ended the monolith's execution early, so its count is incomplete.
   if (theirs.data === null && Object.keys(denialsOf(ours)).length > 0) return undefined;
   const denials = [JSON.stringify(denialsOf(ours)), JSON.stringify(denialsOf(theirs))];
   if (denials[0] === denials[1]) return undefined;
   return `denials\n  gateway  ${denials[0]}\n  monolith ${denials[1]}`;
 }
 
-/** A place where our answer has a value and theirs has not the same. */
+/** A path where our response has a value that differs from theirs. */
 export function revealed(ours: unknown, theirs: unknown, path = ''): string | undefined {
   if (ours === null || ours === undefined) return undefined;
   if (typeof ours !== 'object') return ours === theirs ? undefined : path;
@@ -99,7 +100,8 @@ async function differsBelow(world: World): Promise<boolean> {
   const expected = await world.monolith(asked);
   return (
     text(answer.data) !== text(expected.data) ||
-    // For a subgraph with an interface object the planner asks more entities than the client did.
+    // For a subgraph with an interface object the planner fetches more entities than the client
+    // selected.
     text(denialsOf(answer)) !== text(denialsOf(expected))
   );
 }

@@ -16,17 +16,17 @@ export interface FuzzFailure {
 
 export interface FuzzReport {
   readonly operations: number;
-  /** Random texts that were no valid operation and were drawn again. */
+  /** Random texts that were not valid operations and were replaced. */
   readonly discarded: number;
-  /** Differences that planner and executor make on the filtered document itself. */
+  /** Differences that planner and executor cause on the filtered document itself. */
   readonly below: readonly FuzzFailure[];
   readonly failure?: FuzzFailure;
 }
 
 /**
- * Asks as many random operations, each as a random caller, and stops at the first difference
- * between gateway and monolith, which it makes as small as it can. Case n of a run is seeded with
- * `seed + n`, so it can be repeated alone.
+ * Sends this many random operations, each as a random caller, stops at the first difference between
+ * gateway and monolith, and shrinks it. Case n of a run has the seed `seed + n`, so it can be
+ * repeated on its own.
  */
 export async function runFuzz(world: World, seed: number, count: number): Promise<FuzzReport> {
   let operations = 0;
@@ -66,7 +66,7 @@ async function attempt(
     return await difference(world, { query, variables, viewer });
   } catch (error) {
     const text = `threw ${String(error instanceof Error ? error.stack : error)}`;
-    // The planner may fail on what the client wrote, permissions or not.
+    // The planner may fail on the client's operation with or without permissions.
     const stockFails = world.stock({ query, variables, viewer }).then(
       () => false,
       () => true,
@@ -75,7 +75,7 @@ async function attempt(
   }
 }
 
-/** A failure as people read it. */
+/** A failure in readable form. */
 export function failureText(failure: FuzzFailure): string {
   return [
     `seed ${failure.seed}`,

@@ -13,7 +13,7 @@ beforeAll(async () => {
   world = await createWorld();
 });
 
-/** Random valid queries with their callers; the seed of each is in the failure's text. */
+/** Random valid queries with their callers; the message of a failure contains the seed. */
 function* cases(from: number): Generator<Asked & { seed: number; random: Random }> {
   let found = 0;
   for (let seed = from; found < CASES; seed++) {
@@ -26,7 +26,7 @@ function* cases(from: number): Generator<Asked & { seed: number; random: Random 
   }
 }
 
-/** The caller with one of their grants less. */
+/** The caller without one of their grants. */
 function narrowed(viewer: Viewer, random: Random): Viewer {
   const { department, purpose, subjectId, ...rest } = viewer;
   const less: Viewer[] = [
@@ -38,7 +38,7 @@ function narrowed(viewer: Viewer, random: Random): Viewer {
       ...rest,
       ...(department && { department }),
       ...(subjectId && { subjectId }),
-      // A person who drops another's purpose asks for their own again, which is no narrowing.
+      // A person without another's purpose has their own again, which is not a narrower grant.
       ...(rest.roles.includes('person') && { purpose: 'marketing' }),
     },
     { ...rest, ...(department && { department }), ...(purpose && { purpose }) },

@@ -20,7 +20,7 @@ import { ANSWERS, type Row } from './worldData';
 
 type Lists = readonly (readonly string[])[];
 
-/** The rules of the world by coordinate, read without any code of the gateway. */
+/** The rules of the test graph by coordinate, read without the gateway's code. */
 function readRules(sdl: string): Map<string, Lists[]> {
   const rules = new Map<string, Lists[]>();
   const path: string[] = [];
@@ -54,7 +54,7 @@ function holds(term: string, viewer: Viewer, subject: unknown): boolean {
     case 'dept':
       return viewer.department === name;
     case 'purpose':
-      // A person who names no purpose asks for what is held about themself.
+      // A person who names no purpose requests their own data.
       return (viewer.purpose ?? (viewer.roles.includes('person') ? 'self' : '')) === name;
     case 'loa':
       return viewer.assurance >= Number(name);
@@ -68,7 +68,10 @@ function holds(term: string, viewer: Viewer, subject: unknown): boolean {
   }
 }
 
-/** Decides per object, as the law of the world says: no analysis, no three values. */
+/**
+ * Decides per object by the rules of the test graph, without analysis and without three-valued
+ * logic.
+ */
 export class Oracle {
   private readonly rules: Map<string, Lists[]>;
 
@@ -76,7 +79,7 @@ export class Oracle {
     this.rules = readRules(sdl);
   }
 
-  /** All rules on reading a field with arguments, of which each must hold. */
+  /** All rules on reading a field with arguments; each must be met. */
   demands(schema: GraphQLSchema, typeName: string, fieldName: string, args: object): Lists[] {
     const type = schema.getType(typeName);
     if (!isObjectType(type)) return [[]];
@@ -93,7 +96,7 @@ export class Oracle {
     ];
     for (const [name, value] of Object.entries(args)) {
       const definition = field.args.find((one) => one.name === name)!;
-      // `score(model:)` is Subject's own in the records subgraph.
+      // `score(model:)` is a field of Subject only in the records subgraph.
       const ofArgument =
         this.rules.get(`${typeName}.${fieldName}.${name}`) ??
         this.rules.get(`Subject.${fieldName}.${name}`);
@@ -123,7 +126,7 @@ export class Oracle {
     );
   }
 
-  /** Whether no object at all could make the demands hold. */
+  /** Whether no object could meet the rules. */
   hopeless(demands: readonly Lists[], viewer: Viewer): boolean {
     return demands.some((lists) =>
       lists.every((all) =>
@@ -137,7 +140,7 @@ export interface OracleContext {
   readonly viewer: Viewer;
 }
 
-/** Gives every field of a schema its answer, behind the oracle's verdict per object. */
+/** Adds resolvers to every field of a schema, each behind the oracle's decision per object. */
 export function resolveGuarded(
   schema: GraphQLSchema,
   oracle: Oracle,

@@ -1,4 +1,4 @@
-/** A seeded source of randomness (mulberry32): the same seed gives the same case anywhere. */
+/** A seeded random generator (mulberry32): the same seed gives the same case everywhere. */
 export class Random {
   private state: number;
 

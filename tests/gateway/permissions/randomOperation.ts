@@ -23,12 +23,12 @@ export interface RandomOperation {
 const IDS = ['p1', 'p2', 'p3', 'c1', 'c2', 'h1', 'r1', 'nobody'];
 const ALIASES = ['a', 'b', 'name', 'code', 'x'];
 
-/** Names that the planner selects beside the client's fields: only what is renamed has them. */
+/** Aliases that the planner selects beside the client's fields, and which must be renamed. */
 export const PLANNED_NAMES = ['id', 'born', 'number', '__typename'];
 
 /**
- * A random operation over a schema; now and then not a valid one.
- * @param more names that it may give to its selections
+ * A random operation over a schema, occasionally invalid.
+ * @param more aliases that it may use
  */
 export function randomOperation(
   schema: GraphQLSchema,
@@ -44,7 +44,7 @@ class Writer {
   private readonly aliases: readonly string[];
   private readonly variables = new Map<string, { declaration: string; value: unknown }>();
   private readonly fragments: string[] = [];
-  /** Names of the fragments that are finished, with their type. */
+  /** Names of the finished fragments, with their type. */
   private readonly spreadable: { name: string; type: GraphQLCompositeType }[] = [];
 
   constructor(schema: GraphQLSchema, random: Random, aliases: readonly string[]) {

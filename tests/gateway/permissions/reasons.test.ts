@@ -18,7 +18,7 @@ const lender = viewerAs('bank');
 const aimless = without(lender, 'purpose');
 const elsewhere = viewerAs('bank', { purpose: 'post-loan' });
 
-/** Path and reason of each error of the gateway's own cut. */
+/** Path and reason of each denial by the gateway. */
 async function reasons(query: string, viewer = lender, developer = true, mode?: PermissionMode) {
   const { errors = [], extensions } = await world.gateway({
     query,

@@ -12,8 +12,8 @@ const REMOVABLE = new Set([
 ]);
 
 /**
- * The smallest operation that still fails, reached by leaving out one node after another.
- * @param fails whether a candidate is valid and still shows the fault
+ * The smallest operation that still fails, found by omitting one node after another.
+ * @param fails whether a candidate is valid and still has the fault
  */
 export async function shrink(
   query: string,

@@ -255,7 +255,7 @@ describe('every list of records', () => {
     ),
   );
 
-  /** The record type a field lists; undefined for other fields. */
+  /** The record type that a field lists; undefined for other fields. */
   function recordsOf(field: GraphQLField<unknown, unknown>): string | undefined {
     const type = getNamedType(field.type);
     const nodes = isObjectType(type) ? type.getFields()['nodes'] : undefined;

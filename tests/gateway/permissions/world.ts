@@ -35,7 +35,7 @@ export interface Asked {
   readonly developer?: boolean;
 }
 
-/** The fuzzed world, asked through the gateway and through a monolith. */
+/** The fuzzed test graph behind the gateway and behind a monolith. */
 export interface World {
   readonly schema: GraphQLSchema;
   readonly engine: PermissionEngine;
@@ -43,14 +43,14 @@ export interface World {
   readonly planned: Map<string, string>;
   /** Fields that reached a subgraph although no object could have allowed them. */
   readonly hopeless: string[];
-  /** What the planner and executor were last asked, and what they answered. */
+  /** The last document of the planner and executor, and their response. */
   inner?: { readonly asked: Asked; readonly answer: ExecutionAnswer };
-  /** How often a subgraph was called. */
+  /** The number of calls to subgraphs. */
   calls: number;
   /** Whether a query is one that a server would execute. */
   isValid(query: string): boolean;
   gateway(asked: Asked): Promise<ExecutionAnswer>;
-  /** The planner and executor alone, as if there were no permission engine. */
+  /** Planner and executor without the permission engine. */
   stock(asked: Asked): Promise<ExecutionAnswer>;
   monolith(asked: Asked): Promise<ExecutionAnswer>;
 }
@@ -66,7 +66,7 @@ interface Request extends ExecutionRequest {
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
-/** Composes the world's subgraphs and loads them behind a real planner and executor. */
+/** Composes the test graph's subgraphs and loads them behind a real planner and executor. */
 export async function createWorld(): Promise<World> {
   const services = Object.entries(SUBGRAPH_SDL).map(([name, sdl]) => ({
     name,
@@ -182,7 +182,7 @@ export async function createWorld(): Promise<World> {
   return world;
 }
 
-/** Every entity of a subgraph found by its representation. */
+/** Finds entities of a subgraph by their representations. */
 function references(typeDefs: DocumentNode): Record<string, never> {
   const resolvers: Record<string, object> = {};
   for (const definition of typeDefs.definitions) {

@@ -94,7 +94,7 @@ const recordsOf: Answer = ({ id }, args) =>
   );
 const ofSubject = { related, grade, score, records: recordsOf };
 
-/** What each field answers where it is not simply the row's own; the same for every executor. */
+/** Resolvers of the fields that are not properties of the row, the same for every executor. */
 export const ANSWERS: Readonly<Record<string, Readonly<Record<string, Answer>>>> = {
   Query: {
     subject,
@@ -123,14 +123,14 @@ export const ANSWERS: Readonly<Record<string, Readonly<Record<string, Answer>>>>
   },
   Company: { ...ofSubject, owner: (row) => subjects.get(row['owner']) ?? null },
   Household: { ...ofSubject, head: (row) => subjects.get(row['head']) ?? null },
-  // The records subgraph knows subjects only as this, whatever they are elsewhere.
+  // The records subgraph knows all subjects as this type.
   Subject: { grade, score, records: recordsOf },
   Record: { about: (row) => subjects.get(row['about']) ?? null },
   Case: { debtor: (row) => subjects.get(row['debtor']) ?? null },
   Entry: { party: (row) => subjects.get(row['party']) ?? null },
 };
 
-/** An entity by what a representation says of it. */
+/** Finds an entity by its representation. */
 export function entity(representation: Row): Row | null {
   const { __typename: type } = representation;
   if (type === 'Record') return records.get(representation['id']) ?? null;

@@ -1,4 +1,4 @@
-/** A small federated world with every construct a permission can hide behind. */
+/** A small federated test graph with every construct that permissions have to cover. */
 const HEAD = `
   extend schema
     @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable", "@interfaceObject", "@external", "@requires", "@composeDirective"])

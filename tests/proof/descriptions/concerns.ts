@@ -9,7 +9,7 @@ import { ENDED } from '../../support/creditRecord';
 import { guardedOf, ofField, ofRow, recordTypes } from './outcomes';
 import type { CallerClass } from './vocabulary';
 
-/** One thing a statement is about: what callers of a class get of it. */
+/** One field or record that a statement is about, and its result for callers of a class. */
 export interface Concern {
   readonly what: string;
   readonly ask: (name: CallerClass) => Decision | Promise<Decision>;
@@ -30,7 +30,7 @@ function rows(types: readonly string[], ...each: readonly Partial<CreditRecord>[
   );
 }
 
-/** Records that are not published, as long as they are live. */
+/** Live records that are not published. */
 const restricted = (type: string) => rows([type], { disclosure: 'RESTRICTED' });
 const inState = (state: CreditRecord['state'], subgraph?: SubgraphName) =>
   rows(recordTypes(subgraph), { state }, { state, disclosure: 'RESTRICTED' });
@@ -39,7 +39,7 @@ const ended = (types: readonly string[]) =>
 const unseen = (row: Partial<CreditRecord>) =>
   rows(recordTypes(), row, { ...row, disclosure: 'RESTRICTED' });
 
-/** What next of kin may consult. */
+/** The fields that next of kin may read. */
 const OF_THE_DEAD: readonly Concern[] = [
   ...guardedOf('NaturalPerson').map(field),
   ...ended(recordTypes()),
@@ -52,7 +52,7 @@ const ITEMS = buildCatalogue(SUBGRAPH_NAMES.map(readSubgraph)).flatMap(
 const ofPublicity = (publicity: Publicity) =>
   fields(...ITEMS.filter((item) => item.publicity === publicity).map(({ key }) => key));
 
-/** What the statements of descriptions are about that are not about the field they stand on. */
+/** The subjects of statements that are not about the field they are written on. */
 export const CONCERNS: Readonly<Record<string, readonly Concern[]>> = {
   Permit: restricted('Permit'),
   Penalty: restricted('Penalty'),
@@ -107,7 +107,7 @@ export const CONCERNS: Readonly<Record<string, readonly Concern[]>> = {
   DisclosureEntry: guardedOf('DisclosureEntry').map(field),
 };
 
-/** What a statement on a coordinate is about: the field it stands on, where nothing else is said. */
+/** The subject of the statements on a coordinate: by default the field they are written on. */
 export function concernsOf(coordinate: string): readonly Concern[] {
   return CONCERNS[coordinate] ?? [field(coordinate)];
 }

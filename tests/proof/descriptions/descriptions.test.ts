@@ -4,7 +4,7 @@ import { CLASSES, statementsIn, type Statement } from './vocabulary';
 
 const TEXTS = speakingDescriptions();
 
-/** What the server does otherwise than a description says, as sentences. */
+/** The differences between the server and a description, as sentences. */
 async function contradictions(coordinate: string, description: string): Promise<string[]> {
   const statements = statementsIn(description);
   if (statements.length === 0) return ['says nothing of who sees that the vocabulary can read'];

@@ -15,7 +15,7 @@ import type { Decision } from '../decision';
 import { callersOf } from './callers';
 import type { CallerClass } from './vocabulary';
 
-/** Every subgraph's schema behind its guard, whose resolvers hand out the object's own value. */
+/** Every subgraph's schema behind its guard, with resolvers that return the object's own value. */
 const SCHEMAS = new Map(
   SUBGRAPHS.map(({ name, aboutOf }): [SubgraphName, GraphQLSchema] => {
     const schema = buildSubgraphSchema({ typeDefs: parse(subgraphSdl(name)) });
@@ -52,7 +52,7 @@ export function guardedOf(type: string): readonly string[] {
   return [...GUARDED.keys()].filter((coordinate) => coordinate.startsWith(`${type}.`));
 }
 
-/** The best that callers of a class get of a field of an object about SUBJECT. */
+/** The best result that callers of a class get for a field of an object about SUBJECT. */
 export async function ofField(coordinate: string, name: CallerClass): Promise<Decision> {
   if (!FIELDS.has(coordinate)) throw new Error(`There is no field ${coordinate}.`);
   const guarded = GUARDED.get(coordinate);

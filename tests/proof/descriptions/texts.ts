@@ -2,7 +2,7 @@ import { Kind } from 'graphql';
 import { readSubgraph } from '../../../schema/catalogue/subgraphModel';
 import { SUBGRAPH_NAMES } from '../../../schema/sdl';
 
-/** Words by which a description may speak of who sees something. */
+/** Words with which a description may state who sees something. */
 const SPEAKS = new RegExp(
   [
     '可见|可得|可查(?!询)|可核验|查阅|只见|均脱敏|不公开|非公开|未公开|依法公|规定公|社会公示|受限',
@@ -15,7 +15,7 @@ const SPEAKS = new RegExp(
   'iu',
 );
 
-/** Descriptions that have such a word and make no statement for the permissions to keep: why not. */
+/** Descriptions that have such a word but state no permission, with the reason. */
 export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   'NaturalPerson.ageBand': 'what the field is for',
   'Query.subject': 'that what is not seen looks like what is not there',
@@ -38,7 +38,7 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   RestrictionCapacity: 'the capacity of a party',
 };
 
-/** Every description of a type, field and value of an enum that may say who sees, by coordinate. */
+/** Every description of a type, field or enum value that may state who sees it, by coordinate. */
 export function speakingDescriptions(): Map<string, string> {
   const found = new Map<string, string>();
   const take = (coordinate: string, description: string | undefined) => {

@@ -1,4 +1,4 @@
-/** The callers that descriptions speak of. */
+/** The callers that descriptions name. */
 export const CLASSES = [
   'visitor',
   'other person',
@@ -17,7 +17,7 @@ export const CLASSES = [
 ] as const;
 export type CallerClass = (typeof CLASSES)[number];
 
-/** A way callers are named, in both languages. Nothing else may name one in a statement. */
+/** A name of callers in both languages. A statement may name callers only in this way. */
 interface Word {
   readonly zh: readonly string[];
   readonly en: readonly string[];
@@ -25,12 +25,12 @@ interface Word {
 }
 
 const WORDS: readonly Word[] = [
-  // The next of kin of one who has died stand in that person's place (PIPL, Art. 49).
+  // The next of kin of a deceased person act in that person's place (PIPL, Art. 49).
   { zh: ['本人'], en: ['subject', 'person'], classes: ['self', 'kin'] },
   { zh: ['该近亲属'], en: ['next of kin'], classes: ['kin'] },
   { zh: ['代表人'], en: ['representatives'], classes: ['representative'] },
   { zh: ['经其同意的银行'], en: ['banks with its consent'], classes: ['consented bank'] },
-  // Of the department an object comes from or the district it lies in, or in its case.
+  // Of the object's department or district, or in its case.
   { zh: ['经办人员'], en: ['officers'], classes: ['officer', 'case officer'] },
   { zh: ['办案人员'], en: ['officer of the case'], classes: ['case officer'] },
   {
@@ -57,7 +57,7 @@ const WORDS: readonly Word[] = [
   },
 ];
 
-/** What a clause of a description says of callers. */
+/** The meaning of a clause of a description for callers. */
 export type Saying =
   'seen only by' | 'seen at most by' | 'not seen by' | 'clear only for' | 'masked for' | 'seen by';
 
@@ -65,7 +65,7 @@ interface Form {
   readonly saying: Saying;
   readonly zh: RegExp;
   readonly en: RegExp;
-  /** Whom a form is about whose words name nobody. */
+  /** The callers of a form whose words name nobody. */
   readonly about?: readonly CallerClass[];
 }
 
@@ -120,15 +120,15 @@ const FORMS: readonly Form[] = [
   },
 ];
 
-/** What a description says of who sees. */
+/** The statements of a description about who sees something. */
 export interface Statement {
   readonly saying: Saying;
   readonly classes: readonly CallerClass[];
 }
 
 /**
- * What a description says of who sees, where its two languages agree.
- * @throws Error when they say different things, or name callers in no word of the vocabulary
+ * The statements of a description about who sees something, on which its two languages agree.
+ * @throws Error when the languages differ, or name callers by words outside the vocabulary
  */
 export function statementsIn(description: string): Statement[] {
   const at = description.lastIndexOf('。');

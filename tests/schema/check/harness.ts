@@ -3,7 +3,7 @@ import { GraphRules } from '../../../schema/catalogue/graphRules';
 import { subgraphModel, type SubgraphModel } from '../../../schema/catalogue/subgraphModel';
 import { findingText, type Finding, type TextRule } from '../../../schema/check/finding';
 
-/** Subgraphs by name; a lone text is a subgraph called `a`. */
+/** Subgraphs by name; a single text is a subgraph called `a`. */
 export type Subgraphs = string | Readonly<Record<string, string>>;
 
 export function models(subgraphs: Subgraphs): SubgraphModel[] {
@@ -13,7 +13,7 @@ export function models(subgraphs: Subgraphs): SubgraphModel[] {
   );
 }
 
-/** The two expectations of a rule: silence, or these findings (`file:line: sentence`). */
+/** The two expectations of a rule: no findings, or these findings (`file:line: sentence`). */
 export function expectations(rule: (graph: GraphRules) => Finding[]) {
   const found = (subgraphs: Subgraphs) =>
     rule(new GraphRules(models(subgraphs))).map((finding) =>
@@ -26,7 +26,7 @@ export function expectations(rule: (graph: GraphRules) => Finding[]) {
   };
 }
 
-/** The same for a rule that reads the text alone, and so may be shown malformed rules. */
+/** The same for a rule that reads only the text, and so may get malformed rules. */
 export function textExpectations(rule: TextRule) {
   const found = (subgraphs: Subgraphs) =>
     rule({ models: models(subgraphs) }).map((finding) =>

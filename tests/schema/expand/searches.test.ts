@@ -12,7 +12,7 @@ const SHARED = `
   }
 `;
 
-/** A record of one field, with a list and a search. */
+/** A record with one field, a list and a search. */
 function berth(
   onType: string,
   field: string,

@@ -5,7 +5,7 @@ import { ROOT } from '../../../process/root';
 import { expandSubgraph } from '../../../schema/compiler/expand/expandSubgraph';
 import { sourceSentence } from '../../../schema/compiler/expand/sourceError';
 
-/** Sources of a made-up subgraph; what is left out is small and fixed. */
+/** Sources of a fictitious subgraph; omitted ones have a small fixed default. */
 export interface Sources {
   readonly own: string;
   readonly shared?: string;
@@ -46,7 +46,7 @@ export function expanded({
   );
 }
 
-/** One type of the expanded SDL as text, without descriptions; undefined when it is not there. */
+/** One type of the expanded SDL as text, without descriptions; undefined when it is missing. */
 export function typeIn(sources: Sources, name: string): string | undefined {
   const type = expanded(sources)
     .definitions.filter(isTypeDefinitionNode)
@@ -61,7 +61,7 @@ export function typesIn(sources: Sources): string[] {
     .map(({ name }) => name.value);
 }
 
-/** The sentence a source is refused with; undefined when it is not. */
+/** The error message with which a source is refused; undefined when it is accepted. */
 export function refusalOf(sources: Sources): string | undefined {
   try {
     expanded(sources);

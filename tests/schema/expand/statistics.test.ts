@@ -20,7 +20,7 @@ const SHARED = `
 const POLICIES = `extend schema
   @accessPolicy(name: "crew", description: "船员。Crew.", rule: [["role:officer"], ["rel:self"]])`;
 
-/** A record with the fields, the first on the second line. */
+/** A record with these fields, the first on the second line. */
 const record = (fields: string) => ({
   shared: SHARED,
   policies: POLICIES,

@@ -47,7 +47,7 @@ describe('the calendar', () => {
   });
 
   it('counts working days across holidays and exchanged days', () => {
-    // National Day 2024: off to 7 October; Saturday 12 October is worked.
+    // National Day 2024: free until 7 October; Saturday 12 October is a working day.
     expect(addTerm('2024-09-30', 'P7BD')).toBe('2024-10-15');
     expect(addTerm('2024-09-30', 'P5BD')).toBe('2024-10-12');
     expect(addWorkingDays('2026-02-13', 1)).toBe('2026-02-14');

@@ -33,7 +33,7 @@ beforeAll(async () => {
 });
 afterAll(() => under.stop());
 
-/** The ids of a subject's list entries as a viewer finds them. */
+/** The ids of a subject's list entries that a viewer gets. */
 async function entriesOf(subject: string, viewer: Viewer): Promise<string[]> {
   const answer = await ask(
     under.subgraph,
@@ -46,7 +46,7 @@ async function entriesOf(subject: string, viewer: Viewer): Promise<string[]> {
   return found!.listEntries.nodes.map(({ id }) => id).sort();
 }
 
-/** Asks at one moment, and counts the commands that all the questions took. */
+/** Sends requests concurrently and counts the commands of all of them. */
 async function concurrently<T>(questions: readonly (() => Promise<T>)[]): Promise<[T[], number]> {
   under.commands();
   const answers = await Promise.all(questions.map((question) => question()));

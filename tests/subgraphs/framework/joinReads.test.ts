@@ -16,7 +16,7 @@ const row = (subjectId: string, number: number, open = true): Row => ({
   basis: { at: new Date(number) },
 });
 
-/** A collection of rows, and the reads that came to it. */
+/** A collection of rows, and the reads it received. */
 function collection(rows: readonly Row[]) {
   const reads: RowsRead[] = [];
   const readAlone = async (read: RowsRead): Promise<object[]> => {

@@ -77,7 +77,8 @@ describe('a list of several parents', () => {
         ],
         totalCount: HONOURS,
       });
-      // The cursor is that of the first parent: a position in the order, good on any parent.
+      // The cursor is that of the first parent: a position in the order that is valid for any
+      // parent.
       expect(ids(next)).toEqual([id === 'a' ? 'a2' : id === 'b' ? 'b2' : 'c2']);
     }
     expect(under.commands()).toEqual(['aggregate']);
@@ -127,7 +128,7 @@ describe('a list of several parents', () => {
         expect(honours!.nodes).toEqual(size === 'first' ? rows.slice(0, 3) : rows.slice(-3));
         expect(honours!.totalCount).toBe(long);
       }
-      // What the first command did not reach takes one more.
+      // One more command reads what the first did not reach.
       expect(under.commands().length).toBeLessThanOrEqual(2);
       await under.models.records.IntegrityHonour.deleteMany({ subjectId: { $in: subjects } });
     },

@@ -2,22 +2,22 @@ import { CLUSTERS } from '../../../schema/policy/rules';
 import type { Viewer } from '../../../schema/viewer';
 import * as viewers from '../viewers';
 
-/** The department that the suite's records come from. */
+/** The source department of the suite's records. */
 export const DEPARTMENT = 'court';
 
-/** A caller, and what is true of them and a record of the subject. */
+/** A caller with their relation to a record of the subject. */
 export interface Caller {
   readonly who: string;
   readonly viewer: Viewer;
-  /** Terms of access rules that hold, written by hand. */
+  /** The terms of access rules that are true for them, written by hand. */
   readonly terms: readonly string[];
-  /** Whether they are the subject, or in its place: what has ended exists for them. */
+  /** Whether they are the subject, or act for it: ended records exist for them. */
   readonly isSubject: boolean;
   /** Whether a live record that is not published exists for them. */
   readonly seesRestricted: boolean;
 }
 
-/** Everybody who may ask for a record of a subject. */
+/** All callers who may query a record of a subject. */
 export function callersOf(me: string): readonly Caller[] {
   const reason = 'a child is missing';
   return [

@@ -17,7 +17,7 @@ const NAMES = ['陆允成', '某甲乙', '丁小满', '某丙丁', '天津恒信
 /** A test graph of one subgraph with its records. */
 export type RecordsUnderTest = SubgraphUnderTest<{ readonly records: RecordModels }>;
 
-/** The kinds of a subgraph as cases of the suite, as its SDL has them. */
+/** The kinds of a subgraph as cases of the suite, from its SDL. */
 export function casesOf(
   definition: SubgraphDefinition,
   under: () => RecordsUnderTest,
@@ -34,7 +34,7 @@ export function casesOf(
       const [first] = common.versions;
       return fillRow(
         kind,
-        // The versions of a record end with its state.
+        // The last version of a record has its state.
         { ...common, versions: more.versions ?? [{ ...first!, state: common.state }] },
         {
           seed: 1,
@@ -54,7 +54,7 @@ export function casesOf(
     };
     const same = always.map((each) => [each, at(fill({}), each.by)] as const);
     const asked = same.map(([{ by }, value]) => [by, value] as const);
-    // Whatever its day, a row of the usual number is what the search asks for.
+    // A row of the usual number matches the search on any day.
     const make = (more: Partial<CreditRecord>, which = 0) =>
       withValues(fill(more, which), which === 0 ? asked : []);
     return {

@@ -6,7 +6,7 @@ import { DEPARTMENT } from './audience';
 import { entities, lists } from './doors';
 import { filterOf } from './indexes';
 
-/** What every record carries, whatever its kind. */
+/** The fields that all kinds of records have in common. */
 export function commonFields(it_: RecordCase): void {
   const fields =
     'id category subject { id } sourceDepartment { id } basis { title number date } decisionDate publicityStart publicityEnd expiresOn state versions { version state changedAt reason } provenance { receivedAt }';
@@ -43,7 +43,7 @@ export function commonFields(it_: RecordCase): void {
   });
 }
 
-/** One database command for the lists of one subject and of fifty, each with its count. */
+/** One database command reads the lists of one subject and of fifty, each with its count. */
 export function commands(it_: RecordCase): void {
   const { inSchema } = it_;
   const subjects = Array.from({ length: 50 }, (_, n) => `${it_.type}-s-${n}`);

@@ -5,7 +5,7 @@ import { lists, searched } from './doors';
 import type { ConditionInSchema } from './kindsInSchema';
 import { argumentsOf, at, plain, withValues } from './literals';
 
-/** So many rows a kind has, each different. */
+/** The number of rows per kind, each different. */
 const ROWS = 36;
 const YEARS = [2024, 2025, 2026];
 
@@ -29,7 +29,7 @@ const rowsOf = ({ type, make }: RecordCase): Row[] =>
     );
   });
 
-/** Whether a row is what a condition asks for; written from the words of `@filtered`. */
+/** Whether a row meets a condition; written from the definition of `@filtered`. */
 function fits(row: Row, { by, match }: ConditionInSchema, value: unknown): boolean {
   const held = at(row, by);
   if (held === null || held === undefined) return false;
@@ -47,7 +47,7 @@ function fits(row: Row, { by, match }: ConditionInSchema, value: unknown): boole
   }
 }
 
-/** The value a row gives for a condition: its own, or a part of its text. */
+/** The value of a condition taken from a row: the row's own value, or a part of its text. */
 function valueOf(row: Row, { by, match }: ConditionInSchema): unknown {
   const held = at(row, by);
   if (match === 'ONE_OF') return (held as unknown[]).at(-1);
@@ -55,8 +55,8 @@ function valueOf(row: Row, { by, match }: ConditionInSchema): unknown {
 }
 
 /**
- * The arguments that ask for a condition with what must be given besides, and the rows that have
- * to be found: those that fit all of them, and the defaults of what is not given.
+ * The arguments of a condition with those it requires, and the rows that must be found: those that
+ * meet all of them, and the defaults of omitted arguments.
  */
 function question(
   rows: readonly Row[],
@@ -70,7 +70,7 @@ function question(
   const fitAll = (row: Row, conditions: Given) =>
     conditions.every(([condition, value]) => fits(row, condition, value));
   const possible = rows.filter((row) => fitAll(row, defaults));
-  // In the middle of what is compared, so that a range divides the rows.
+  // From the middle of the compared values, so that a range divides the rows.
   const [first] = asked;
   const sorted = [...possible].sort((a, b) =>
     (valueOf(a, first!) as string) < (valueOf(b, first!) as string) ? -1 : 1,
@@ -84,7 +84,7 @@ function question(
   };
 }
 
-/** The conditions one by one, and those of one order all together. */
+/** Each condition separately, and all conditions of one order together. */
 const sets = (all: readonly ConditionInSchema[]) => [
   ...all.map((each) => [each.argument, [each]] as const),
   ...(all.length > 1 ? ([['all of them', [...all]]] as const) : []),
@@ -105,7 +105,7 @@ export function searchConditions(it_: RecordCase): void {
   });
 }
 
-/** Each condition of the list of a subject gives exactly the records that match it. */
+/** Each condition of a subject's list returns exactly the records that match it. */
 export function listConditions(it_: RecordCase): void {
   const { listConditions: all } = it_.inSchema;
   const rows = rowsOf(it_);
@@ -121,14 +121,14 @@ export function listConditions(it_: RecordCase): void {
   });
 }
 
-/** The search comes in each of its orders, ties by id. */
+/** The search returns each of its orders, ties by id. */
 export function orders(it_: RecordCase): void {
   const { orders: all, searchConditions: conditions } = it_.inSchema;
   const always = conditions.filter((each) => each.required || each.byDefault !== undefined);
   const same = it_.make({});
   const twins = rowsOf(it_);
   const rows = twins.map((row, n): Row => {
-    // Every row twice, so that there are ties; and what is always asked for is the same.
+    // Every row twice, so that there are ties; required arguments match all rows.
     const asked = always.map(({ by }) => [by, at(same, by)] as const);
     return withValues({ ...twins[n >> 1]!, _id: row._id }, asked);
   });

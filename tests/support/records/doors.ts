@@ -2,13 +2,13 @@ import type { Viewer } from '../../../schema/viewer';
 import { ask } from '../ask';
 import type { RecordCase } from '../recordCase';
 
-/** A record as far as doors are compared. */
+/** The fields of a record that the queries compare. */
 export interface Seen {
   readonly id: string;
   readonly visibility: string;
 }
 
-/** A page as the suite asks for it. */
+/** A page with the fields the suite selects. */
 export interface Page<Node = Seen> {
   readonly totalCount: number;
   readonly nodes: readonly Node[];
@@ -17,7 +17,7 @@ export interface Page<Node = Seen> {
 
 const PAGE = 'pageInfo { hasNextPage endCursor }';
 
-/** The list of each subject, asked in one request. */
+/** The list of each subject, in one request. */
 export async function lists<Node = Seen>(
   { under, subjectField }: RecordCase,
   subjects: readonly string[],
@@ -36,7 +36,7 @@ export async function lists<Node = Seen>(
   return (data!['_entities'] as { list: Page<Node> }[]).map(({ list }) => list);
 }
 
-/** References to records, in order; null for one that does not exist for the viewer. */
+/** Records by reference, in order; null for one that does not exist for the viewer. */
 export async function entities<Node = Seen>(
   { under, type }: RecordCase,
   ids: readonly string[],
@@ -53,7 +53,7 @@ export async function entities<Node = Seen>(
   return data!['_entities'] as (Node | null)[];
 }
 
-/** All that a search finds, page by page; its total has to be their number. */
+/** All results of a search, page by page; checks that its total is their number. */
 export async function searched<Node = Seen>(
   { under, search }: RecordCase,
   viewer?: Viewer,
@@ -81,9 +81,9 @@ export async function searched<Node = Seen>(
 }
 
 /**
- * Expects that of a subject's records exactly some come through every door of the kind: its list
- * and the count of it, references, and the search.
- * @param hidden ids of those that must not come
+ * Expects that every query of the kind returns exactly these records of a subject: its list with
+ * its count, references, and the search.
+ * @param hidden ids that must not be returned
  */
 export async function expectThroughDoors(
   it_: RecordCase,

@@ -6,7 +6,7 @@ import type { RecordCase } from '../recordCase';
 import * as viewers from '../viewers';
 import { lists } from './doors';
 
-/** What its subject sees of ended records costs no more than what others see. */
+/** Ended records cost their subject no more commands than live ones cost others. */
 export function endedList(it_: RecordCase): void {
   const me = `ended.${it_.type}`;
   const ids = ENDED.map(([name]) => `${me}.${name}`);

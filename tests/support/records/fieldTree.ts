@@ -1,26 +1,26 @@
 import { getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import { valuesOf, type KindInSchema } from './kindsInSchema';
 
-/** One `@access`: its rule, and the consent cluster it belongs to. */
+/** One `@access`: its rule, and its consent cluster. */
 export interface AccessInSchema {
   readonly rule: readonly (readonly string[])[];
   readonly cluster: string | undefined;
 }
 
-/** A field of a kind, or of a part of it, as the SDL has it. */
+/** A field of a kind, or of an object in it, as the SDL defines it. */
 export interface FieldInSchema {
   readonly name: string;
-  /** Its own rules and those of the type it is on: all have to hold. */
+  /** The rules of the field and of its type; all must be met. */
   readonly access: readonly AccessInSchema[];
   readonly mask: { readonly as: string; readonly unless: AccessInSchema } | undefined;
-  /** Where its value is in what holds it; undefined where a resolver makes it. */
+  /** The path of its value in its parent; undefined when a resolver provides it. */
   readonly path: string | undefined;
   readonly is: 'value' | 'entity' | 'page' | 'part';
-  /** The fields of a part. */
+  /** The fields of an object. */
   readonly fields: readonly FieldInSchema[];
 }
 
-/** The fields of a kind, as deep as it holds them itself. */
+/** The fields of a kind, with those of the objects stored in it. */
 export function fieldsOf({ schema, type }: KindInSchema): FieldInSchema[] {
   return fieldsOfType(schema, schema.getType(type) as GraphQLObjectType);
 }
@@ -81,7 +81,7 @@ function fieldsOfType(schema: GraphQLSchema, type: GraphQLObjectType): FieldInSc
   }
 }
 
-/** Whether a type is an entity. `@key` is federation's own, and no definition of it is in the SDL. */
+/** Whether a type is an entity. The SDL has no definition of `@key`, which is federation's own. */
 function hasKey({ astNode }: GraphQLObjectType): boolean {
   return astNode?.directives?.some(({ name }) => name.value === 'key') ?? false;
 }

@@ -8,10 +8,10 @@ import { callersOf, type Caller } from './audience';
 import { fieldsOf, selectionOf, type AccessInSchema, type FieldInSchema } from './fieldTree';
 import { at, plain } from './literals';
 
-/** Stands for a value that a resolver makes: it is not compared. */
+/** Marks a value that a resolver provides, which is not compared. */
 const MADE = 'made by a resolver';
 
-/** Whether all of some rules hold for a caller, as `schema/policy` has them; by hand, not by the guard. */
+/** Whether a caller meets all of some rules, by `schema/policy` and not by the guard. */
 function mayRead(rules: readonly AccessInSchema[], { terms, viewer }: Caller): boolean {
   return rules.every(({ rule, cluster }) =>
     rule.some((all) => {
@@ -19,7 +19,7 @@ function mayRead(rules: readonly AccessInSchema[], { terms, viewer }: Caller): b
       if (asked.length === 0) return true;
       if (!asked.every((term) => terms.includes(term))) return false;
       if (cluster === undefined) return true;
-      // A bank's purposes rest on the subject's consent, whatever the rule.
+      // A bank's purposes require the subject's consent, whatever the rule.
       if (viewer.roles.includes('bank') && !terms.includes('rel:consent')) return false;
       const opened: object = matrixOn(TODAY).purposes[viewer.purpose ?? ''] ?? {};
       return cluster in opened;
@@ -27,11 +27,11 @@ function mayRead(rules: readonly AccessInSchema[], { terms, viewer }: Caller): b
   );
 }
 
-/** Whether a field is guarded at all: not open to everybody. */
+/** Whether a field is guarded, that is not open to everybody. */
 const isGuarded = (rules: readonly AccessInSchema[]) =>
   !rules.every(({ rule }) => rule.some((all) => all.every((term) => term === 'public')));
 
-/** The guarded and masked fields of a kind, those of its parts as `part.field`. */
+/** The guarded and masked fields of a kind, those of nested objects as `part.field`. */
 function guardedPaths(fields: readonly FieldInSchema[], within = ''): string[] {
   return fields.flatMap(({ name, access, mask: masked, fields: inner }) => [
     ...(isGuarded(access) || masked ? [within + name] : []),
@@ -39,7 +39,7 @@ function guardedPaths(fields: readonly FieldInSchema[], within = ''): string[] {
   ]);
 }
 
-/** What a caller is answered of a row, and the paths that are denied to them. */
+/** The response to a caller about a row, and the paths that are denied to them. */
 function answerOf(
   fields: readonly FieldInSchema[],
   row: object,
@@ -75,7 +75,7 @@ function shownTo({ mask: masked }: FieldInSchema, caller: Caller, value: unknown
     : value;
 }
 
-/** Each field of a kind through every door, for those who may read it and those who may not. */
+/** Every field of a kind in every query, for callers who may read it and for those who may not. */
 export function fields(it_: RecordCase): void {
   const tree = fieldsOf(it_.inSchema);
   const selection = selectionOf(tree);
@@ -127,7 +127,7 @@ export function fields(it_: RecordCase): void {
         const masked = at(answer, path) !== plain(at(row, path));
         return denied.some((each) => `${path}.`.startsWith(`${each}.`)) || masked ? 'no' : 'yes';
       });
-      // A rule of nobody would pass unnoticed otherwise, and one of everybody.
+      // Otherwise a rule that nobody meets, or everybody, would pass unnoticed.
       expect(new Set(asked)).toContain('no');
     },
   );

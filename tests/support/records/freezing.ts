@@ -5,13 +5,13 @@ import * as viewers from '../viewers';
 import { DEPARTMENT, callersOf, type Caller } from './audience';
 import { entities, expectThroughDoors } from './doors';
 
-/** A record that is frozen is stored only, seen by its subject alone, and comes back as it was. */
+/** A frozen record is visible only to its subject, and comes back unchanged. */
 export function freezing(it_: RecordCase): void {
   const { type, inSchema } = it_;
   const domain = inSchema.subgraph[0]!.toUpperCase() + inSchema.subgraph.slice(1);
   const me = `frozen.${type}`;
   const id = `${me}.one`;
-  // Those who see most of a live record, and a visitor: what is hidden from them is from all.
+  // A visitor and those who see most of a live record: what these cannot see, nobody can.
   const callers = callersOf(me).filter(
     ({ who, seesRestricted }) => seesRestricted || who === 'a visitor',
   );

@@ -1,7 +1,7 @@
 import { backwardSuite } from '../backwardSuite';
 import type { RecordCase } from '../recordCase';
 
-/** Paging from the end: 25 records of one subject, and two of each of fifty. */
+/** Backward paging: 25 records of one subject, and two of each of fifty. */
 export function fromTheEnd(it_: RecordCase): void {
   const { type, make } = it_;
   const id = (name: string) => `${type}-${name}`;

@@ -6,7 +6,7 @@ import type { RecordCase } from '../recordCase';
 import type { ConditionInSchema, OrderInSchema } from './kindsInSchema';
 import { at } from './literals';
 
-/** An index serves each condition in each order: nothing is scanned whole, and nothing sorted. */
+/** An index serves each condition in each order, without a collection scan and without a sort. */
 export function indexes(it_: RecordCase): void {
   const { searchConditions, orders, type } = it_.inSchema;
   const row = it_.make({});
@@ -22,7 +22,7 @@ export function indexes(it_: RecordCase): void {
       }),
   );
 
-  // Values that many records have: where few match, reading and sorting them is the better plan.
+  // Values that many records have: with few matches, reading and sorting them is the better plan.
   beforeAll(() =>
     it_.insert(Array.from({ length: 120 }, (_, n) => it_.make({ _id: `${type}-${n}` }))),
   );
@@ -36,7 +36,7 @@ export function indexes(it_: RecordCase): void {
   );
 }
 
-/** What conditions that a row gives the values for come to in the database. */
+/** The database filter of conditions whose values come from a row. */
 export function filterOf(
   row: object,
   conditions: readonly ConditionInSchema[],

@@ -13,7 +13,7 @@ import {
 } from 'graphql';
 import { SUBGRAPH_NAMES, subgraphSdl, type SubgraphName } from '../../../schema/sdl';
 
-/** A condition as the SDL has it: what the argument compares, and how. */
+/** A condition as the SDL defines it: the compared field, and the comparison. */
 export interface ConditionInSchema {
   /** `court`, or `filter.court`. */
   readonly argument: string;
@@ -26,13 +26,13 @@ export interface ConditionInSchema {
   readonly needs: string | undefined;
 }
 
-/** An order of a search; without a name where callers do not choose. */
+/** An order of a search; without a name when callers do not choose it. */
 export interface OrderInSchema {
   readonly name: string | undefined;
   readonly by: readonly (readonly [path: string, direction: 'ASC' | 'DESC'])[];
 }
 
-/** A kind of record as the expanded SDL has it, read by graphql-js and nothing of ours. */
+/** A kind of record as the expanded SDL defines it, read only with graphql-js. */
 export interface KindInSchema {
   readonly subgraph: SubgraphName;
   readonly type: string;
@@ -60,7 +60,7 @@ export function kindsInSchema(): KindInSchema[] {
   });
 }
 
-/** What a directive on a definition says; undefined where it is not there. */
+/** The arguments of a directive on a definition; undefined without the directive. */
 export function valuesOf(
   schema: GraphQLSchema,
   { astNode }: { readonly astNode?: unknown },

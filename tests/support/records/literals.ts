@@ -6,7 +6,7 @@ function literal({ isEnum }: Pick<ConditionInSchema, 'isEnum'>, value: unknown):
   return typeof value === 'number' ? String(value) : JSON.stringify(plain(value));
 }
 
-/** A value of a row as an answer has it. */
+/** A value of a row as a response contains it. */
 export function plain(value: unknown): unknown {
   if (value === undefined || value === null) return null;
   if (typeof value === 'bigint') return String(value);

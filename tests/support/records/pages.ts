@@ -3,7 +3,7 @@ import { ask, codes } from '../ask';
 import type { RecordCase } from '../recordCase';
 import { lists, searched } from './doors';
 
-/** Twenty-five records of one subject, several of a day. */
+/** Twenty-five records of one subject, several per day. */
 const rowsOf = ({ type, make }: RecordCase) =>
   Array.from({ length: 25 }, (_, n) =>
     make({
@@ -13,7 +13,10 @@ const rowsOf = ({ type, make }: RecordCase) =>
     }),
   );
 
-/** The list of a subject: newest first, page by page, each once, twice alike, with its count. */
+/**
+ * The list of a subject: newest first, in pages without gaps or repeats, twice alike, with its
+ * count.
+ */
 export function listPages(it_: RecordCase): void {
   beforeAll(() => it_.insert(rowsOf(it_)));
 
@@ -85,7 +88,7 @@ export function listPages(it_: RecordCase): void {
   });
 }
 
-/** The search: page by page, each once, with its count. */
+/** The search in pages without gaps or repeats, with its count. */
 export function searchPages(it_: RecordCase): void {
   const { search } = it_;
   beforeAll(() => it_.insert(rowsOf(it_)));

@@ -9,9 +9,9 @@ import { entities, expectThroughDoors, type Seen } from './doors';
 const DISCLOSURES = ['OPEN', 'RESTRICTED'] as const;
 
 /**
- * Whom a record of a subject exists for, through every door. While it is live: everybody where it
- * is published, and those with a right to it where it is not. When it has ended: the person it is
- * of, and the next of kin of one who has died, with the reason. One of a minor: nobody.
+ * The callers for whom a record of a subject exists, in every query. While it is live: everybody if
+ * it is published, otherwise those with a right to it. After it has ended: its person, and the next
+ * of kin of a deceased person, with the reason. A record of a minor: nobody.
  */
 export function audience(it_: RecordCase): void {
   const { type } = it_;
@@ -81,7 +81,7 @@ export function audience(it_: RecordCase): void {
   });
 }
 
-/** A minor is no credit subject: no record of one exists for anybody, alone on the subject too. */
+/** A minor is no credit subject: no record of a minor exists for anybody, the minor included. */
 export function minors(it_: RecordCase): void {
   const me = `${it_.type}-minor`;
   const ids = DISCLOSURES.map((disclosure) => `${me}.${disclosure}`);
@@ -103,7 +103,7 @@ export function minors(it_: RecordCase): void {
   );
 }
 
-/** A record whose subject disputes it is still there, and marked. */
+/** A record that its subject disputes is still returned, and marked. */
 export function dispute(it_: RecordCase): void {
   beforeAll(() => it_.insert([it_.make({ _id: 'disputed', state: 'DISPUTED' })]));
 

@@ -30,7 +30,7 @@ const row = (n: number): Row => ({ _id: n, code: `c-${n}`, group: `g-${n % 3}`, 
 const rowsFrom = (from: number, count: number) =>
   Array.from({ length: count }, (_, i) => row(from + i));
 
-/** What is found through each index, and how many there are. */
+/** The ids found through an index, and the number of entries in each index. */
 async function found(group: string) {
   const byGroup = await rows.find({ group }).sort({ _id: -1 }).hint('group_1__id_-1').toArray();
   return { ids: byGroup.map(({ _id }) => _id), count: await rows.estimatedDocumentCount() };

@@ -1,7 +1,7 @@
 import { compileRegex, regexPrefix } from '../../src/regex/regex';
 import { BSONRegExp } from 'bson';
 
-/** Valid in PCRE2, and without an exact translation: MongoDB takes them, this database does not. */
+/** Patterns that MongoDB accepts and that have no exact translation; this database refuses them. */
 const UNTRANSLATED = [
   'a++',
   'a*+',
@@ -45,7 +45,7 @@ it.each(UNTRANSLATED)('refuses %s, which has no exact translation', (pattern) =>
   );
 });
 
-// What JavaScript would capture otherwise: of a round that matched nothing, or of the last round alone.
+// JavaScript captures otherwise: an iteration that matched nothing, or only the last iteration.
 it.each(['(a*)*', '(?:(a)|b)*', '(?:|a)+', '(?<=(a))b'])(
   'matches with %s, and refuses to return its captures',
   (pattern) => {

@@ -14,7 +14,7 @@ const children: ChildProcess[] = [];
 const unreapedPids: number[] = [];
 
 afterEach(() => {
-  // A zombie takes the signal as well, until its parent has gone.
+  // A zombie also accepts the signal, until its parent exits.
   for (const pid of unreapedPids.splice(0)) process.kill(pid, 'SIGKILL');
   for (const child of children.splice(0)) child.kill('SIGKILL');
 });
@@ -25,12 +25,12 @@ async function firstLine(child: ChildProcess): Promise<string> {
   return line.toString().trim();
 }
 
-/** A process whose parent never asks how it ended: killed, it stays a zombie. */
+/** A process whose parent never reaps it: once killed, it remains a zombie. */
 async function unreaped(): Promise<number> {
   const parent = spawn('sh', ['-c', 'sleep 1000 & echo $!; exec sleep 1000'], { stdio: 'pipe' });
   const pid = Number(await firstLine(parent));
   unreapedPids.push(pid);
-  // Until then the shell may still ask for its child.
+  // Until then the shell may still reap its child.
   const isSleep = () => readFileSync(`/proc/${parent.pid}/comm`, 'utf8').trim() === 'sleep';
   while (!isSleep()) await new Promise((resolve) => setTimeout(resolve, 5));
   return pid;
@@ -66,7 +66,7 @@ it('takes over immediately from a zombie', async () => {
   lock(dataDir, owner);
   process.kill(pid, 'SIGKILL');
   const engine = openEngine(dataDir);
-  // Nobody has reaped it: its number is still taken.
+  // No process has reaped it, so its process id is still in use.
   expect(() => process.kill(pid, 0)).not.toThrow();
   expect(stateOf(owner)).toBe('gone');
   await engine.close();
@@ -101,7 +101,7 @@ it('opens right after kill -9 of a store under load, with all acknowledged write
     const underWay = rows.insertMany(Array.from({ length: 5000 }, (_, n) => ({ round: 0, n })));
     underWay.catch(() => 'the store was killed');
     server.kill('SIGKILL');
-    // In the same turn: the process is dying or a zombie, for nobody has been told of its end.
+    // In the same turn: the process is dying or a zombie, because its exit event comes later.
     await openEngine(dataDir).close();
     await client.close();
   }

@@ -17,7 +17,7 @@ const decimals = fc
   .tuple(fc.bigInt({ min: -(10n ** 33n), max: 10n ** 33n }), fc.integer({ min: -40, max: 40 }))
   .map(([digits, exponent]) => Decimal128.fromString(`${digits}E${exponent}`));
 
-/** Numbers of every type, the awkward ones often. */
+/** Numbers of every type, with edge cases often. */
 export const numbers: fc.Arbitrary<Num> = fc.oneof(
   fc.integer().map((n) => new Int32(n)),
   fc.integer({ min: -3, max: 3 }).map((n) => new Int32(n)),
@@ -52,7 +52,7 @@ const strings = fc.oneof(
   fc.constantFrom('', 'a', 'a\0', 'a\0b', 'ab', '\uFFFD', '\u{1F600}', '\uD7FF'),
 );
 
-/** Values of every type a key can hold. */
+/** Values of every type that a key can contain. */
 export const values: fc.Arbitrary<Value> = fc.letrec<{ value: Value; doc: Doc }>((tie) => ({
   value: fc.oneof(
     { maxDepth: 2 },

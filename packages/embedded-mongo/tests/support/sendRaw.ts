@@ -2,7 +2,7 @@ import { once } from 'node:events';
 import { createConnection } from 'node:net';
 import { deserialize, serialize } from 'bson';
 
-/** Sends one command as it stands, past everything a driver adds, and gives the reply. */
+/** Sends one command without what a driver adds, and returns the reply. */
 export async function sendRaw(port: number, command: Record<string, unknown>): Promise<unknown> {
   const body = serialize(command);
   const head = Buffer.alloc(21);

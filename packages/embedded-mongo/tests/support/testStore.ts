@@ -14,7 +14,9 @@ export interface TestStore {
   stop(): Promise<void>;
 }
 
-/** A store on a folder of its own with a client connected to it; the store's own faults fail the test. */
+/**
+ * A store in its own folder and a connected client; an error of the store itself fails the test.
+ */
 export async function openTestStore(
   options: Partial<EmbeddedStoreOptions> = {},
 ): Promise<TestStore> {
@@ -55,7 +57,7 @@ interface Stage {
 }
 
 export interface Explained {
-  /** Stages from the outermost in. */
+  /** Stages, from the outermost to the innermost. */
   stages: string[];
   index: string | undefined;
   keys: number;
@@ -63,7 +65,7 @@ export interface Explained {
   returned: number;
 }
 
-/** What an explain reply says in short. */
+/** The summary of an explain reply. */
 export function readExplain(reply: mongo.Document): Explained {
   const stages: string[] = [];
   let index: string | undefined;

@@ -12,7 +12,7 @@ beforeAll(() => {
 });
 afterAll(() => rmSync(dataDir, { recursive: true, force: true }));
 
-/** The thread does not share the test's translation of TypeScript: it runs what was built. */
+/** The thread has no TypeScript loader of the test, so it runs the built file. */
 const createWorker: CreateWorker = (file, options) =>
   new Worker(file.replace('/src/', '/build/src/').replace(/\.ts$/, '.js'), options);
 

@@ -47,7 +47,7 @@ describe('index keys', () => {
         values,
         fc.constantFrom<1 | -1>(1, -1),
         (a, b, c, d, direction) => {
-          // Of equals, the second comparison gives -0 where it is turned round.
+          // For equal values the reversed comparison returns -0.
           const order = compareValues(a, c) || compareValues(b, d) * direction || 0;
           const keys = [
             encodeKey([a, b], [1, direction]),

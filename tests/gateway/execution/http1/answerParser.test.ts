@@ -7,7 +7,7 @@ const lines = (...of: string[]) => of.join('\r\n');
 
 const many = (...of: string[]) => Array.from({ length: 20 }, () => of).flat();
 
-/** Reads bytes that come in pieces which end at the places given. */
+/** Parses bytes that arrive in pieces, which end at the given offsets. */
 function read(text: string, ...cuts: number[]) {
   const bytes = Buffer.from(text, 'latin1');
   const parser = new AnswerParser(MOST);
@@ -16,7 +16,7 @@ function read(text: string, ...cuts: number[]) {
   ends.forEach((end, at) => {
     const piece = Buffer.from(bytes.subarray(at === 0 ? 0 : ends[at - 1], end));
     answer = parser.take(piece);
-    // The buffer is read into again as soon as it has been taken.
+    // The socket reuses the buffer as soon as it has been read.
     piece.fill(0);
   });
   return answer && { status: answer.status, text: answer.bytes.toString('latin1'), answer };

@@ -1,7 +1,7 @@
 import type { PlanNode, QueryPlan } from '@apollo/query-planner';
 import { parse, print, visit } from 'graphql';
 
-/** A plan as text, the same for plans that differ in the order of what has none alone. */
+/** A plan as text, equal for plans that differ only in the order of unordered parts. */
 export function canonicalPlan({ node }: QueryPlan): string {
   return node?.kind === 'Subscription' ? JSON.stringify(node) : canonical(node);
 }
@@ -16,7 +16,7 @@ function canonical(node: PlanNode | undefined): string {
         ordered(node.operation),
         sorted(node.requires ?? []),
         [...(node.variableUsages ?? [])].sort(),
-        // Setting a value to the same twice is setting it.
+        // Two assignments of the same value equal one.
         [...new Set(node.inputRewrites?.map((each) => JSON.stringify(each)))].sort(),
         node.outputRewrites ?? [],
       ]);
@@ -43,7 +43,7 @@ function sorted(required: readonly Required[]): unknown[] {
     .sort(byText);
 }
 
-/** The operation, its fields in the order of their text, without its name. */
+/** The operation without its name, its fields sorted by their text. */
 function ordered(operation: string): string {
   const document = visit(parse(operation, { noLocation: true }), {
     OperationDefinition: { leave: (node) => ({ ...node, name: undefined }) },

@@ -10,12 +10,15 @@ import {
 } from '../../../../gateway/execution/planning/queryPlanner';
 import { canonicalPlan, fetchCount } from './canonicalPlan';
 
-/** Far below the default: the ways to any selection are few. */
+/** Far below the default, because any selection has few paths. */
 const PATHS_LIMIT = 20;
 
 const supergraph = Supergraph.build(SUPERGRAPH);
 const found = routesToSubjects(supergraph.apiSchema().toGraphQLJSSchema());
-/** A timeline leads to the subjects of twelve kinds of records: each step of it multiplies the plan. */
+/**
+ * A timeline leads to the subjects of twelve kinds of records, so each step of it multiplies the
+ * plan.
+ */
 const [timelines, routes] = [true, false].map((isTimeline) =>
   found.filter(({ fields }) => fields.includes('timeline') === isTimeline),
 ) as [Route[], Route[]];
@@ -29,7 +32,7 @@ const PENALTIES = named('penalties.nodes.subject');
 const LISTS = named('listEntries.nodes.subject');
 const STAFF = named('institution.staff.nodes.subject');
 
-/** What the planner plans where it is left as it is, for operations that it can plan. */
+/** The plans of the unmodified planner, for operations that it can plan. */
 const untouched = new Map<string, QueryPlan>();
 const comparable = [
   ...routes.map((route) => followRoutes([route, route])),
@@ -101,7 +104,8 @@ it.each([
     undefined,
   );
   expect(planner.evaluatedPlans()).toBe(1);
-  // A call for each step that changes the subgraph, and one to the subjects for each of their fields.
+  // One call for each step that changes the subgraph, and one to the subjects for each of their
+  // fields.
   expect(fetchCount(plan)).toBeLessThanOrEqual(2 * path.length + 1);
 });
 

@@ -3,7 +3,7 @@ import { compose, inProcess, testSubgraph } from '../../support';
 
 const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])`;
 const SUBGRAPHS = 6;
-/** Fields that each subgraph can answer. */
+/** Fields that every subgraph resolves. */
 const FIELDS = 60;
 
 const fields = Array.from({ length: FIELDS }, (_, at) => `f${at}: Value @shareable`).join(' ');
@@ -15,8 +15,8 @@ const items = (isFirst: boolean) =>
   Array.from({ length: 10 }, (_, at) => item(`Item${at}`, isFirst)).join('\n');
 
 /**
- * A supergraph in which every field of a thing can be had from each of six subgraphs, and the value
- * of an item from each of five.
+ * A supergraph in which each of six subgraphs resolves every field of a thing, and each of five
+ * resolves the value of an item.
  */
 export const EXPLOSIVE = compose(
   Array.from({ length: SUBGRAPHS }, (_, at) => ({ name: `s${at}`, sdl: sdlOf(at) })),
@@ -31,7 +31,7 @@ function sdlOf(at: number): string {
     type Value @shareable { x: Int }`;
 }
 
-/** The subgraphs of it, which know one thing that is next to itself. */
+/** Its subgraphs, which know one thing that is next to itself. */
 export function explosiveSubgraphs(): ReadonlyMap<string, InProcessSubgraph> {
   const thing = { id: 'thing' };
   return inProcess(
@@ -49,19 +49,24 @@ export function explosiveSubgraphs(): ReadonlyMap<string, InProcessSubgraph> {
   );
 }
 
-/** Ten million combinations of ways, which the planner lists before it counts them. */
+/** Ten million combinations of paths, which the planner enumerates before it counts them. */
 export const HUNGRY = '{ item { value { x } } }';
 
-/** An operation with a field of every subgraph in each of so many steps; its ways multiply by six. */
+/**
+ * An operation with a field of every subgraph in each of its steps; each step multiplies its paths
+ * by six.
+ */
 export const steps = (count: number): string =>
   `{ thing { ${'next { '.repeat(count)}own0 own1 own2 own3 own4 own5 ${'} '.repeat(count)}} }`;
 
-/** An operation that keeps a planner thread busy for many seconds, and the settings that allow it. */
+/**
+ * An operation that keeps a planner thread busy for many seconds, and the settings that allow it.
+ */
 export const LONG = { operation: steps(5), settings: { pathsLimit: 1_000_000 } };
 
-/** Choices among so many fields, each by itself six: more plans than the planner compares. */
+/** This many fields, each with six choices: more plans than the planner compares. */
 export const wide = (count: number): string =>
   `{ thing { next { own1 own2 own3 own4 own5 ${Array.from({ length: count }, (_, at) => `f${at} { x }`).join(' ')} } } }`;
 
-/** An operation that is planned at once; each number is another. */
+/** An operation that is planned without delay; each number yields a different one. */
 export const cheap = (number: number): string => `{ thing { alias${number}: id } }`;

@@ -11,7 +11,7 @@ import { operationPlanner } from '../../../../gateway/execution/planning/queryPl
 import { spares } from '../../../support/spares';
 import { cheap, EXPLOSIVE, HUNGRY, LONG, steps, wide } from './explosive';
 
-/** Operations the planner is busy with for seconds. */
+/** Operations that keep the planner busy for seconds. */
 const [SLOW, OTHER_SLOW] = [steps(3), steps(2)];
 
 const DEFAULTS = readPlanningConfig({});
@@ -99,7 +99,8 @@ test('plans an operation once for all callers that wait for it', async () => {
 test('plans an operation in the turn of its first caller when many request it', async () => {
   await startPool({ threads: 2, ...LONG.settings });
   const order: string[] = [];
-  // The first caller may have one thread, so its second operation waits; another caller's does not.
+  // The first caller may use one thread, so its second operation waits and the other caller's does
+  // not.
   const slow = plan(LONG.operation).then(() => order.push('slow'));
   const waiting = plan(cheap(1)).then(() => order.push('a'));
   const joined = plan(cheap(1), by('b')).then(() => order.push('b'));
@@ -145,7 +146,7 @@ test('refuses operations beyond the queue limit and returns when to retry', asyn
   await expect(plan(cheap(3), by('d'))).rejects.toMatchObject(
     refused('PLANNER_BUSY', { retryAfter: 1 }),
   );
-  // What is under way already takes no place.
+  // Operations that are being planned do not count towards the queue.
   const joined = plan(cheap(2), by('d'));
   await Promise.all([...asked, joined]);
   expect(await plan(cheap(3), by('d'))).toMatchObject({ kind: 'QueryPlan' });

@@ -29,7 +29,7 @@ interface Case {
 
 const TODAY = chinaDate(new Date());
 
-/** Everything that can be told from outside of one execution, as text. */
+/** The externally visible result of one execution, as text. */
 export async function outcome(execute: Execute, question: Question, of: Case): Promise<string> {
   const world = new WildWorld(of.schema, of.seed, of.rate);
   const masked = new Set<string>();
@@ -50,7 +50,7 @@ export async function outcome(execute: Execute, question: Question, of: Case): P
   });
 }
 
-/** What became of random operations asked both ways. */
+/** The results of random operations executed in both ways. */
 export interface Tally {
   readonly asked: number;
   readonly withErrors: number;
@@ -58,7 +58,7 @@ export interface Tally {
   readonly withMasks: number;
 }
 
-/** Asks valid random operations both ways, each with several variables, and compares. */
+/** Executes valid random operations in both ways, each with several variables, and compares. */
 export async function expectEqual(
   schema: GraphQLSchema,
   seeds: { readonly from: number; readonly count: number; readonly rate: number },

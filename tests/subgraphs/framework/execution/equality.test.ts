@@ -29,7 +29,7 @@ interface Context {
 const wild = (_: unknown, args: unknown, { world }: Context, info: GraphQLResolveInfo) =>
   world.resolve(args, info);
 
-/** A subgraph's guarded schema over wild data: real rules, real masks, no database. */
+/** A subgraph's guarded schema over random data: real rules and masks without a database. */
 function wildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const bare = buildSchema(definition);
   const entities = bare.getType('_Entity');
@@ -50,7 +50,7 @@ function wildSchema(definition: SubgraphDefinition): GraphQLSchema {
   return buildSchema({ ...definition, resolvers });
 }
 
-/** Answers of which the guard noted what was disclosed, masked or denied. */
+/** Responses for which the guard recorded disclosed, masked or denied fields. */
 let noted = 0;
 
 describe.each(SUBGRAPHS.map((definition) => [definition.name, definition] as const))(

@@ -1,7 +1,7 @@
 import { Kind, parse, type FieldNode, type GraphQLResolveInfo } from 'graphql';
 import { connectionSelection, selectedFields } from '../../../../subgraphs/framework/selection';
 
-/** One list of nodes, as a compiled operation brings it with every request. */
+/** One list of nodes, as a compiled operation passes it with every request. */
 function nodesOf(query: string): readonly FieldNode[] {
   const [operation] = parse(query).definitions;
   if (operation?.kind !== Kind.OPERATION_DEFINITION) throw new Error('Not an operation.');

@@ -15,16 +15,16 @@ import { creditError } from '../../../../schema/errors';
 import { Random } from '../../../gateway/permissions/random';
 
 /**
- * Objects that answer anything: values, promises of them, nulls, errors and what does not fit the
- * type, all decided by where in the answer they are asked for, so that two executors that ask the
- * same are answered the same.
+ * Objects with random results: values, promises of them, nulls, errors and values that do not match
+ * the type. Each result depends only on its path in the response, so that two executors that read
+ * the same fields get the same results.
  */
 export class WildWorld {
-  /** Where resolvers were called, with what, in their order. */
+  /** The calls of resolvers with their arguments, in order. */
   readonly calls: string[] = [];
   private readonly schema: GraphQLSchema;
   private readonly seed: number;
-  /** How often something is amiss. */
+  /** The rate of unexpected results. */
   private readonly rate: number;
 
   constructor(schema: GraphQLSchema, seed: number, rate: number) {
@@ -33,7 +33,7 @@ export class WildWorld {
     this.rate = rate;
   }
 
-  /** What a resolver gives. */
+  /** The result of a resolver. */
   resolve(args: unknown, info: GraphQLResolveInfo): unknown {
     const at = pathText(info.path);
     const selected = info.fieldNodes.map(({ name }) => name.value).join();
@@ -67,7 +67,7 @@ export class WildWorld {
     return this.object(random.pick(possible), random, at);
   }
 
-  /** An object some of whose properties are values, and some methods. */
+  /** An object with some properties that are values, and some that are methods. */
   object(type: GraphQLObjectType, random: Random, at: string): Record<string, unknown> {
     const object: Record<string, unknown> = {
       __typename: this.nameOf(type, random),
@@ -92,9 +92,9 @@ export class WildWorld {
 }
 
 /**
- * Marks every promise made by `then` as heard: of a list that fails at once, graphql-js leaves
- * what other items promised to nobody.
- * @returns undoes it
+ * Marks every promise chained with `then` as handled: when a list fails synchronously, graphql-js
+ * does not handle the promises of its other items.
+ * @returns a function that removes the patch
  */
 export function hearAllPromises(): () => void {
   // eslint-disable-next-line @typescript-eslint/unbound-method
@@ -114,7 +114,7 @@ function leaf(name: string, random: Random): unknown {
   return random.pick<unknown>(['2026-01-02', 12, 'c1', new Date(0), '110000', true]);
 }
 
-/** A thrown error, or a value that fits few types. */
+/** A thrown error, or a value that is valid for few types. */
 function amiss(random: Random): unknown {
   switch (random.below(9)) {
     case 0:
@@ -138,7 +138,7 @@ function amiss(random: Random): unknown {
   }
 }
 
-/** A property or an item holds the error that a method throws. */
+/** A property or an item is the error that a method throws. */
 function settled(value: () => unknown): unknown {
   try {
     return value();
@@ -149,7 +149,7 @@ function settled(value: () => unknown): unknown {
 
 function later(ticks: number, value: () => unknown): Promise<unknown> {
   const promise = promised(ticks, value);
-  // An item may be left unheard as well.
+  // The promise of an item may remain unhandled as well.
   promise.catch(() => undefined);
   return promise;
 }

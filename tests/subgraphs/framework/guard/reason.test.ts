@@ -150,7 +150,7 @@ describe('the reason of a denial is that of the nearest alternative', () => {
   });
 
   it('is the same for an object with a value and for one without', () => {
-    // It is told of the rule, the caller and the subject; the value is not among what it reads.
+    // The function gets the rule, the caller and the subject, and no value.
     expect(denialReason(RULE, bank, { subjectId: SUBJECT }, 'IDENTITY', TODAY)).toBe(
       denialReason(RULE, bank, FILE, 'IDENTITY', TODAY),
     );
@@ -183,7 +183,7 @@ describe('the decision', () => {
     const begun = process.hrtime.bigint();
     for (let at = 0; at < rounds; at++) allows(RULE, viewer, FILE, 'IDENTITY', TODAY);
     const each = Number(process.hrtime.bigint() - begun) / rounds;
-    // Five alternatives, none of which opens; ten times the budget, for slow machines.
+    // Five alternatives, none of which is met; ten times the budget, for slow machines.
     expect(each).toBeLessThan(30_000);
   });
 });

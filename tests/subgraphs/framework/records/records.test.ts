@@ -25,7 +25,7 @@ for (const definition of keeping) {
   });
 }
 
-/** What records refer to in their own subgraph, such as departments. */
+/** The documents that records reference in their own subgraph, such as departments. */
 async function insertDistrict({ models }: RecordsUnderTest, { name }: SubgraphDefinition) {
   const plan = planDataset({ subjects: 200, seed: 1, today: TODAY });
   for (const { subgraph, collection, document } of districtRows({

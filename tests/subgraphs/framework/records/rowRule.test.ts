@@ -77,7 +77,7 @@ const viewers: fc.Arbitrary<Viewer> = fc.record(
   { requiredKeys: ['actor', 'authenticated', 'roles', 'assurance', 'represents'] },
 );
 
-/** Asks the database's own filter language. */
+/** Evaluates the database's own filter language. */
 function matches(filter: Record<string, unknown>, row: Record<string, unknown>): boolean {
   return compileMatcher(filter)(row);
 }
@@ -115,7 +115,7 @@ describe('the row rule', () => {
 
   it('names the withheld classes exactly when a record of the list might be withheld', () => {
     const dates = ['2026-06-29', TODAY, '2026-07-01'];
-    /** One restricted record for each thing the rule may depend on. */
+    /** One restricted record for each field that the rule may depend on. */
     const restricted = (subjectId: string) =>
       ['justice', 'education', 'nobody'].flatMap((sourceDepartmentId) =>
         dates.map((decisionDate) => ({
@@ -145,7 +145,7 @@ describe('the row rule', () => {
         const question = { viewer, today: TODAY, cluster };
         const shown = restricted(subjectId).filter((row) => rowVisible(row, question));
         if (request.withheld.any) {
-          // Several consents may together span all days, which each of them alone does not.
+          // Several consents may span all days together although each of them does not.
           if (viewer.consents?.every(({ historyFrom, historyTo }) => !historyFrom && !historyTo))
             expect(shown.length).toBeLessThan(9);
         } else {

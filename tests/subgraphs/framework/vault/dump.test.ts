@@ -52,7 +52,7 @@ async function* dump(): AsyncGenerator<{ readonly from: string; readonly text: s
   }
 }
 
-/** Document numbers and telephone numbers of everybody in the world. */
+/** Document numbers and telephone numbers of everybody in the dataset. */
 function personalNumbers(): string[] {
   const plan = planDataset({ subjects: SUBJECTS, seed: 1, today: TODAY });
   return Array.from({ length: plan.adults }, (_, index) => adult(plan, index)).flatMap(
@@ -88,7 +88,7 @@ describe('a dump of the database', () => {
 
   it('contains no canary in the bytes of its files', async () => {
     const tokens = [...canaries].flatMap(([token, { of }]) =>
-      // A day or a number may stand in bytes of anything; texts and names may not.
+      // A day or a number may occur by chance in any bytes; texts and names may not.
       /KCNY|022-9/.test(token) || of.endsWith('idNumber') || of.endsWith('phone') ? [token] : [],
     );
     const wanted = new Set([...tokens, ...personalNumbers()]);
@@ -102,12 +102,12 @@ describe('a dump of the database', () => {
       }
     }
     expect(found).toEqual([]);
-    // What is public stands there plainly: the search would have found the rest.
+    // Public data is stored in plain text, which proves that the search finds plain text.
     expect(codes).toBeGreaterThan(100);
   });
 });
 
-/** What has the form of a canary, a personal number or an organisation's code in a file's bytes. */
+/** Matches of canaries, personal numbers and organisation codes in the bytes of a file. */
 async function* words(path: string): AsyncGenerator<string> {
   let rest = '';
   for await (const chunk of createReadStream(path, { encoding: 'latin1' })) {

@@ -41,7 +41,7 @@ afterAll(async () => {
   await store.stop();
 });
 
-/** A process of its own, as far as its memory goes. */
+/** Acts as another process, with its own memory. */
 const vaultWith = (keys: VaultKeys): Vault =>
   databaseVault(database.connection, { subgraph: 'subjects', keys });
 const subjects = () => database.connection.collection<NaturalPersonRow>('subjects');
@@ -58,7 +58,7 @@ beforeEach(async () => {
   await subjects().insertMany(await Promise.all(sealed));
 });
 
-/** Reads one person by their number, as a lookup through the blind index does. */
+/** Reads one person by number, like a lookup through the blind index. */
 async function readBy(vault: Vault, n: number): Promise<string | null | undefined> {
   const index = vault.blindIndex('NaturalPerson.idNumber', numberOf(n));
   const found = await subjects().findOne({ idNumberIndex: { $in: [...index] } } as never);
@@ -80,7 +80,7 @@ describe('a key rotation', () => {
     let read = 0;
     const readers = [1, 2, 3].map(async (seed) => {
       while (running) {
-        // Each time as a process that has nothing in memory.
+        // Each read acts as a process with an empty cache.
         const n = (read * 7 + seed * 31) % PEOPLE;
         expect(await readBy(vaultWith(NEW), n)).toBe(numberOf(n));
         read++;

@@ -23,7 +23,7 @@ afterAll(async () => {
   await store.stop();
 });
 
-/** A process of its own, as far as its memory goes. */
+/** Acts as another process, with its own memory. */
 const vaultWith = (wrapping = ['k1'], index = ['i1'], subgraph = 'subjects'): Vault =>
   databaseVault(database.connection, { subgraph, keys: vaultKeysOf(wrapping, index) });
 

@@ -25,7 +25,7 @@ let subject: string;
 let other: string;
 let made = 0;
 
-/** A second gateway over the same subgraphs; a client may ask about one subject an hour. */
+/** A second gateway over the same subgraphs, with a limit of one subject per client and hour. */
 let limited: Gateway;
 
 beforeAll(async () => {
@@ -86,7 +86,7 @@ const report = ({ body }: Answer) => body.extensions?.['consents'];
 const stored = (id: string) => consents.findById(id).lean().orFail();
 const unused = (id: string) => [{ id, status: 'HOLDS' }];
 
-/** That a consent is as if nobody had named it: no use, nothing reserved. */
+/** Expects that a consent has no use and no reservation, as if no request had named it. */
 async function expectUntouched(id: string) {
   const { state, version, uses } = await stored(id);
   expect({ state, version, total: uses.total, reserved: uses.reserved }).toEqual({
@@ -243,7 +243,7 @@ describe('a retry', () => {
     },
   );
 
-  /** Sends a request over a connection of its own and reads nothing of the answer. */
+  /** Sends a request over its own connection and does not read the response. */
   function sendUnread(url: string, id: string, headers: Readonly<Record<string, string>>) {
     const { hostname, port, pathname, host } = new URL(url);
     const body = JSON.stringify({ query: NAME, variables: { id: subject } });

@@ -25,7 +25,7 @@ const withConsents = (...ids: string[]) => ({
 });
 const uses = async (id = consent) => (await world.consents.findById(id).lean().orFail()).uses.total;
 
-/** A copy of a consent of the demonstration, as if given separately. */
+/** A copy of a demonstration consent, as if granted separately. */
 async function copyOf(pattern: string, _id: string, more: Record<string, unknown> = {}) {
   const found = await world.consents.findById(pattern).lean().orFail();
   await world.consents.create({
@@ -116,7 +116,7 @@ describe('a consent to seven uses a day', () => {
     const report = ({ body }: (typeof answers)[number]) =>
       (body.extensions?.['consents'] as { status: string; used?: boolean }[])[0]!;
     expect(opened.every((answer) => report(answer).used)).toBe(true);
-    // The one that took the last place says so, and so may those answered after it.
+    // The request that took the last use reports it, and so may those answered after it.
     expect(opened.map((answer) => report(answer).status)).toContain('CONSENT_EXHAUSTED');
     const refused = answers.filter((answer) => !opened.includes(answer)).map(report);
     expect(refused).toHaveLength(93);

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { consentWorld, person, bank, representative, WARNING, type ConsentWorld } from './support';
 
-/** The consent as a reader of the rules would keep it, in a few plain variables. */
+/** The consent as the rules describe it, in a few plain variables. */
 interface Model {
   id: string;
   day: number;
@@ -36,7 +36,7 @@ function stateOf(model: Model): string {
 
 type Command = fc.AsyncCommand<Model, Real>;
 
-/** A command that may always be tried: what it must answer, the model says. */
+/** A command that may always be tried; the model predicts its result. */
 abstract class Step implements Command {
   check(): boolean {
     return true;
@@ -45,7 +45,7 @@ abstract class Step implements Command {
   abstract toString(): string;
 }
 
-/** A mutation of one party; `allowed` says whether it may happen, `effect` what it does. */
+/** A mutation of one party; `allowed` predicts whether it succeeds, `effect` updates the model. */
 class Mutation extends Step {
   readonly field: string;
   readonly from: string;
@@ -188,7 +188,7 @@ const confirm = (off: number) =>
         : 'BAD_USER_INPUT',
   );
 
-/** Narrows the uses a day to a number, or to a single use for null. */
+/** Narrows the uses per day to a number, or to a single use for null. */
 const narrow = (limit: number | null, off: number) =>
   new Mutation(
     'narrowConsent',

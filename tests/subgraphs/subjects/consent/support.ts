@@ -40,7 +40,7 @@ export const representative = viewerAs('person', {
   represents: [COMPANY],
 });
 
-/** What the tests read of a consent. */
+/** The fields of a consent that the tests read. */
 const SHOWN = `id state version subject { id }
   grantee { organization client } purpose { code }
   requested { clusters validFrom validTo oneTime dailyLimit historyFrom historyTo }
@@ -49,37 +49,40 @@ const SHOWN = `id state version subject { id }
   answerBy authorisedAt uses { total today }
   steps { action by state version }`;
 
-/** A consent, or the code of the error that came in its place. */
+/** A consent, or the code of the error returned instead. */
 export interface Outcome {
   readonly consent: any;
   readonly code: string | undefined;
 }
 
-/** The subjects subgraph with a clock that can be moved, and consents asked for in one line. */
+/** The subjects subgraph with a movable clock, and helpers that request consents. */
 export interface ConsentWorld {
   readonly authority: ConsentAuthority;
   readonly consents: Model<ConsentRecord>;
-  /** Where the consents stand, for connections of one's own. */
+  /** The database of the consents, for other connections. */
   readonly uri: string;
   readonly database: string;
   readonly subjects: Model<SubjectRow>;
-  /** Moves to noon in China of a day. */
+  /** Sets the clock to noon in China of a day. */
   on(day: string): void;
-  /** Lets milliseconds of the day pass. */
+  /** Advances the clock by milliseconds within the day. */
   pass(milliseconds: number): void;
   today(): string;
-  /** A key no request has used yet. */
+  /** A key that no request has used yet. */
   key(): string;
   mutate(as: Viewer, field: string, input: unknown, key?: string): Promise<Outcome>;
-  /** Asks the person's consent, to GRADE and FINANCE for recurring use unless told otherwise. */
+  /** Requests the person's consent, by default to GRADE and FINANCE for recurring use. */
   request(more?: Record<string, unknown>, as?: Viewer): Promise<Outcome>;
-  /** A consent granted whole. */
+  /** A consent that is granted as a whole. */
   granted(more?: Record<string, unknown>, by?: Viewer): Promise<Outcome>;
   read(id: string, as: Viewer): Promise<any>;
   ask(query: string, as: Viewer, variables?: Record<string, unknown>): Promise<any>;
-  /** Reserves a use of each and counts those that hold, as a request under which each disclosed. */
+  /**
+   * Reserves a use of each consent and counts the valid ones, like a request that disclosed data
+   * under each.
+   */
   use(ids: readonly string[], more?: Partial<UseOptions>): Promise<readonly ConsentVerdict[]>;
-  /** A use of one request, by a name of its own unless told otherwise. */
+  /** A use by one request, with a new id by default. */
   useOf(ids: readonly string[], more?: Partial<UseOptions>): ConsentUse;
   commands(): string[];
   stop(): Promise<void>;

@@ -17,7 +17,7 @@ import { spares } from '../../../support/spares';
 
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
-/** A request over HTTP and its answer. */
+/** A request over HTTP and its response. */
 export type Ask = (
   query: string,
   options?: {
@@ -27,14 +27,14 @@ export type Ask = (
   },
 ) => Promise<Answer>;
 
-/** Two gateways, each with subgraphs and an authority of its own, on one seeded database. */
+/** Two gateways on one seeded database, each with its own subgraphs and registry client. */
 export interface TwoGateways {
   readonly product: Product;
   readonly one: Ask;
   readonly other: Ask;
-  /** The consents as they stand in the database. */
+  /** The consents as stored in the database. */
   readonly consents: Model<ConsentRecord>;
-  /** Ids of some grown-up people. */
+  /** Ids of some adults. */
   people(count: number): Promise<string[]>;
   stop(): Promise<void>;
 }

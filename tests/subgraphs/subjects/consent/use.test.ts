@@ -19,7 +19,10 @@ const tally = (verdicts: readonly (readonly unknown[])[]) => {
   return counts;
 };
 
-/** Refusals, of consents used up and of those whose last uses requests under way hold. */
+/**
+ * Refusals of consents that are used up, and of those whose last uses are reserved by requests in
+ * progress.
+ */
 const sum = ({ CONSENT_EXHAUSTED = 0, CONSENT_IN_USE = 0, ...others }: Record<string, number>) => {
   expect(others).toEqual({});
   return CONSENT_EXHAUSTED + CONSENT_IN_USE;
@@ -90,7 +93,9 @@ describe('a consent', () => {
 });
 
 describe('under 100 concurrent requests at two gateways', () => {
-  /** Two processes' worth of the authority: connections of their own to the same database. */
+  /**
+   * Two instances of the registry with their own connections to one database, as in two processes.
+   */
   async function race(ids: readonly string[], requests: number) {
     const open = () => connect(world.uri, world.database);
     const databases = await Promise.all([open(), open()]);
@@ -202,7 +207,7 @@ describe('a hundred consents of a hundred subjects', () => {
         naturalPerson({ _id, idNumber: `1201021881010${String(n).padStart(3, '0')}XX` }),
       ) as SubjectRow[],
     );
-    // Requests by number need numbers that check; here the consents are put in as granted.
+    // Requests by number require valid numbers, so the consents are inserted as granted.
     const { consent: made } = await world.granted();
     const pattern = await world.consents.findById(made.id).lean().orFail();
     await world.consents.insertMany(

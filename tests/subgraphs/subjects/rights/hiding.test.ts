@@ -9,7 +9,7 @@ import { askOver, startWorld, type Site, type World } from './support';
 
 let world: World;
 let here: Site;
-/** Another process on the same databases, which hears of changes by its own looks alone. */
+/** Another process on the same databases, which learns of changes only by its own relay runs. */
 let there: Site;
 let steward: string;
 let civil: string;
@@ -65,7 +65,7 @@ interface Held {
 
 const documents = new Map<string, Promise<Held[]>>();
 
-/** Every document of the other four subgraphs that is of a subject, by GraphQL type. */
+/** Every document about a subject in the other four subgraphs, by GraphQL type. */
 function documentsOf(subjectId: string): Promise<Held[]> {
   let known = documents.get(subjectId);
   if (known === undefined) documents.set(subjectId, (known = readDocuments(subjectId)));
@@ -99,7 +99,7 @@ const LISTS: Readonly<Record<string, string>> = {
   judicial: 'enforcements { totalCount } defaults { totalCount } restrictions { totalCount }',
 };
 
-/** What the subgraphs of a site answer about a subject and each of its documents. */
+/** The responses of a site's subgraphs about a subject and each of its documents. */
 async function seen(site: Site, subjectId: string, viewer: Viewer): Promise<unknown[]> {
   const held = await documentsOf(subjectId);
   const answers: unknown[] = [];
@@ -127,14 +127,14 @@ async function seen(site: Site, subjectId: string, viewer: Viewer): Promise<unkn
 }
 
 const texts = (answers: unknown[]) => JSON.stringify(answers);
-/** Whether nothing is left: every list is empty, every document null. */
+/** Whether everything is hidden: every list is empty, every document null. */
 const isEmpty = (answers: unknown[]) =>
   answers.length > 3 &&
   !/"id":/.test(texts(answers)) &&
   !/"totalCount":[1-9]/.test(texts(answers)) &&
   !texts(answers).includes('no answer');
 
-/** Root lists of the whole product that would name a subject by its name or code. */
+/** Root lists of the whole product that would return a subject by its name or code. */
 const byName = (site: Site, name: string, uscc: string | null) =>
   askOver(
     site.gateway,
@@ -224,7 +224,7 @@ describe('a minor', () => {
 });
 
 describe('notices', () => {
-  /** Freezes behind the gateways' backs: as if each had died before it could look. */
+  /** Freezes without the gateways, as if each had crashed before it could relay. */
   const freezeUntold = async (site: Site, subjectId: string, field = 'freezeSubject') => {
     const version = await versionOf(subjectId);
     const answer = await ask(
@@ -241,7 +241,7 @@ describe('notices', () => {
     const id = world.demo.company;
     await there.stop();
     await freezeUntold(here, id);
-    // In the subjects subgraph it is gone at once, in the others not yet.
+    // It is hidden immediately in the subjects subgraph, and not yet in the others.
     expect(await isGone(id)).toBe(false);
     const own = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', { id });
     expect(own.body.data.subject).toBeNull();

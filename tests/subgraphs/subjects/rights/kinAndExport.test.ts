@@ -85,11 +85,11 @@ describe('next of kin', () => {
     );
     const seen = await asKin({ 'acting-for': deceased });
     expect(seen.body).toEqual(own.body);
-    // Only with the header, and only of that person.
+    // Only with the header, and only that person's data.
     expect((await asKin({})).body.data.subject.idNumber).toBeNull();
     const other = await asKin({ 'acting-for': deceased }, world.demo.person);
     expect(other.body.data.subject.idNumber).toBeNull();
-    // And nobody else by the same header.
+    // The same header opens no other person's data.
     const stranger = await askOver(
       site.gateway,
       PERSON,

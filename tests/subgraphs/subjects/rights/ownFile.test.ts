@@ -37,21 +37,21 @@ interface Ended {
   readonly id: string;
   readonly subjectId: string;
   readonly visibility: RecordVisibility;
-  /** All records of the type that are held of the subject. */
+  /** All stored records of the type about the subject. */
   readonly held: number;
 }
 
 let world: World;
 let site: Site;
-/** A record of each type that a person of this world has, ended in one way or another. */
+/** A record of each type about a person of this dataset, ended in one of the possible ways. */
 let ended: Ended[];
-/** What the demo bank would see, of the demo person. */
+/** The response to the demo bank about the demo person. */
 let consented: Ended;
 let company: Ended;
 
 type Find = (row: CreditRecord) => boolean;
 
-/** Works with the collection of a record type, in whichever subgraph it is. */
+/** Gives access to the collection of a record type, in its subgraph. */
 async function withRecords<T>(
   type: string,
   use: (model: mongoose.Model<CreditRecord>) => Promise<T>,
@@ -71,7 +71,7 @@ async function withRecords<T>(
   throw new Error(`No subgraph has records of the type ${type}.`);
 }
 
-/** Ends one record of a type, in a way that depends on `at`; undefined where there is none. */
+/** Ends one record of a type, in a way that depends on `at`; undefined when it has none. */
 const endOne = (type: string, at: number, of: Find): Promise<Ended | undefined> =>
   withRecords(type, async (model) => {
     const rows = (await model.find().lean<CreditRecord[]>()).filter((row) => !row.subjectIsMinor);
@@ -115,7 +115,7 @@ afterAll(async () => {
 
 const tokenOf = (subject: string) => world.token('person', { subject, represents: [] });
 
-/** The subject's list of a type, as a caller sees it: how many, and the record in question. */
+/** The subject's list of a type for a caller: its count, and the record in question. */
 async function listed({ list, subjectId, id }: Ended, token?: string, headers = {}) {
   const { body } = await askOver(
     site.gateway,

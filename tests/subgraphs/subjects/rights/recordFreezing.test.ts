@@ -56,7 +56,7 @@ async function change(
 const answered = ({ data }: Awaited<ReturnType<typeof ask>>) =>
   data?.['answer'] as Record<string, any>;
 
-/** Every door a record has: by subject, by id, by search, by count. */
+/** Every way to query a record: by subject, by id, by search, by count. */
 async function doors(viewer = nobody, id = 'one', subjectId = 'ann') {
   const { data, errors } = await ask(
     under.subgraph,
@@ -114,7 +114,7 @@ describe('a frozen record', () => {
         _entities: [null, { enforcements: { totalCount: 0, nodes: [] } }],
       });
       expect(JSON.stringify(seen)).not.toContain('"one"');
-      // Not to be told from one that never was.
+      // Indistinguishable from a record that never existed.
       expect((await doors(viewer, 'none', 'nobody'))!['_entities']).toEqual(seen!['_entities']);
     }
     expect(await doors(ann)).toMatchObject({

@@ -26,13 +26,13 @@ afterAll(async () => {
 
 const index = (): Connection => databases.get('subjects')!.connection;
 
-/** What the index holds, by id. */
+/** The documents of the index, by id. */
 async function indexed(): Promise<Map<string, object>> {
   const rows = await index().collection('recordIndex').find().toArray();
   return new Map(rows.map(({ _id, ...rest }) => [String(_id), rest]));
 }
 
-/** What it should hold: of every record that is stored what an index needs. */
+/** The documents the index should have: for every stored record the fields that an index needs. */
 async function wanted(): Promise<Map<string, object>> {
   const found = new Map<string, object>();
   const minors = await index()

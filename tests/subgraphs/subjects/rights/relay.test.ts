@@ -104,7 +104,7 @@ describe('notices over HTTP', () => {
 });
 
 describe('the relay', () => {
-  /** An outbox of so many notices, and recipients that keep what they hear. */
+  /** An outbox with this many notices, and recipients that record what they receive. */
   function setting(count: number, names = ['a', 'b']) {
     const cursors = new Map<string, number>();
     const heard = new Map<string, number[]>(names.map((name) => [name, []]));

@@ -46,7 +46,7 @@ const answered = (response: Awaited<ReturnType<typeof ask>>) =>
 const waiting = async (recipient: string): Promise<readonly SubjectNotice[]> =>
   (await under.subgraph.authority!.notices([recipient], 100))[0]?.notices ?? [];
 
-/** Everything that may name a subject here, as a stranger and as the subject itself. */
+/** All queries that may return a subject here, as a stranger and as the subject itself. */
 async function doors(id: string, uscc?: string): Promise<unknown[]> {
   const answers = await Promise.all(
     [nobody, person(id), viewerAs('officer', { department: 'market-regulation' })].map((viewer) =>
@@ -377,7 +377,7 @@ describe('death and next of kin', () => {
       revokedBy: 'test-steward',
       revocationReason: '登记对象有误',
     });
-    // Recorded again, the death brings no kinship back by itself.
+    // Recording the death again does not restore a kinship.
     await death('ben', 6);
     expect(await authority!.actingFor('ann', 'ben')).toBeNull();
   });

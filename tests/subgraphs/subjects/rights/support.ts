@@ -27,7 +27,7 @@ import { spares } from '../../../support/spares';
 const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
-/** A process of its own: five subgraphs on the shared store and a gateway. */
+/** Acts as one process: five subgraphs on the shared store and a gateway. */
 export interface Site {
   readonly parts: Subgraphs;
   readonly gateway: Gateway;
@@ -35,7 +35,7 @@ export interface Site {
   stop(): Promise<void>;
 }
 
-/** A seeded world on which any number of sites can be opened. */
+/** A seeded dataset on which any number of sites can be opened. */
 export interface World {
   readonly demo: Demo;
   readonly uri: string;
@@ -109,7 +109,7 @@ export async function startWorld(subjects = 300): Promise<World> {
   };
 }
 
-/** Asks a gateway over HTTP. */
+/** Sends a query to a gateway over HTTP. */
 export async function askOver(
   { app }: Gateway,
   query: string,

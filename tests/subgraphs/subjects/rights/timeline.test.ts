@@ -78,7 +78,7 @@ async function timeline(id: string, caller?: Caller, args = '(first: 100)'): Pro
 const record = async (id: string, caller?: Caller) =>
   (await data(RECORD, { id }, caller)).data.record as Node | null;
 
-/** What all lists of a subject show a caller, in the order of a timeline. */
+/** The records in all lists of a subject for a caller, in the order of a timeline. */
 async function listed(id: string, caller?: Caller): Promise<Node[]> {
   const query = `query ($id: ID!) { subject(id: $id) { ${EACH_LIST} } }`;
   const { subject } = (await data(query, { id }, caller)).data;
@@ -91,7 +91,7 @@ async function listed(id: string, caller?: Caller): Promise<Node[]> {
   return nodes.sort((a, b) => (`${a.decisionDate}|${a.id}` < `${b.decisionDate}|${b.id}` ? 1 : -1));
 }
 
-/** Works with the records of a subgraph. */
+/** Gives access to the records of a subgraph. */
 function recordsOf(type: string): { readonly connection: Connection; readonly name: string } {
   const { name } = SUBGRAPHS.find(({ records = [] }) =>
     records.some((kind) => kind.type === type),
@@ -104,7 +104,9 @@ const rowOf = async (type: string, filter: object): Promise<WrittenRow> =>
     .findOne({ type, ...filter }))!;
 
 let keys = 0;
-/** Changes a record through the writer, as another process does: no gateway hears of it at once. */
+/**
+ * Changes a record through the writer, like another process: no gateway learns of it immediately.
+ */
 async function write(row: WrittenRow, action: StateAction): Promise<void> {
   const { connection, name } = recordsOf(row.type);
   const { records = [] } = SUBGRAPHS.find((each) => each.name === name)!;
@@ -152,7 +154,7 @@ describe('a timeline', () => {
         expect([who, totalCount]).toEqual([who, wanted.length]);
         if (id === person) totals.add(totalCount);
       }
-    // Callers differ in what they see; else the comparison would say nothing.
+    // Callers must differ in what they see; otherwise the comparison proves nothing.
     expect(totals.size).toBeGreaterThan(2);
   }, 120_000);
 
@@ -314,7 +316,7 @@ describe('the pages of a timeline', () => {
 });
 
 describe('a changed record', () => {
-  /** How a record comes to be seen by nobody but the person it is of, and whether it comes back. */
+  /** How a record becomes visible only to its own person, and whether it comes back. */
   it.each([
     ['Penalty', 'FREEZE', 'UNFREEZE'],
     ['Permit', 'REVOKE', undefined],
@@ -348,7 +350,7 @@ describe('a changed record', () => {
       disclosure: 'OPEN',
       state: 'ACTIVE',
     });
-    // As it is between the write and the delivery of its event.
+    // The state between the write and the delivery of its event.
     const rows = connection.collection<WrittenRow>(RECORDS);
     await rows.updateOne({ _id: quiet._id }, { $set: { state: 'REVOKED' } });
     const before = await timeline(company);
@@ -380,7 +382,7 @@ describe('the records of a hidden subject', () => {
         steward,
       );
     await change('freezeSubject', 0);
-    // At once, before any other subgraph has heard of it.
+    // Immediately, before any other subgraph has received the event.
     expect(await record(first!.id, own)).toBeNull();
     await change('unfreezeSubject', 1);
     await eventually(async () => expect(await record(first!.id, own)).toMatchObject(first!));

@@ -7,7 +7,7 @@ import type { Condition } from '../../../../../subgraphs/framework/records/recor
 
 const PENALTY = 'schema/government/Penalty.graphql';
 
-/** The command on a copy of the sources in which parts of one are different. */
+/** Runs the command on a copy of the sources with replacements in one of them. */
 function changed(path: string, ...changes: readonly (readonly [before: string, after: string])[]) {
   return main([], (each) =>
     each === path ? changes.reduce(replaced, textOnDisk(each)) : textOnDisk(each),
@@ -19,7 +19,7 @@ function replaced(text: string, [before, after]: readonly [string, string]): str
   return text.replace(before, after);
 }
 
-/** The line of a source that has a text, by the source as it was changed. */
+/** The line of a text in the changed source. */
 function lineOf(path: string, before: string, after: string, mark: string): number {
   const lines = textOnDisk(path).replace(before, after).split('\n');
   return lines.findIndex((line) => line.includes(mark)) + 1;
@@ -200,7 +200,7 @@ describe('an index serves a query', () => {
   it('when it contains the rows of the type', () => {
     const question = { list: search, given: [] };
     expect(serves({ key: byDay, of: 'Permit' }, question)).toBe(false);
-    // An index of all types must lead to those of one.
+    // An index of all types must begin with the type.
     expect(serves({ key: byDay }, question)).toBe(false);
     expect(serves({ key: { type: 1, ...byDay } }, question)).toBe(true);
     expect(COMMON_INDEXES).toHaveLength(2);

@@ -32,11 +32,11 @@ for (const { type, document } of datasetRows(
   else seeded.set(type, [document as NewRow]);
 }
 
-/** The rows of a kind in a small world. */
+/** The rows of a kind in a small dataset. */
 export const seededRows = (type: string): readonly NewRow[] => seeded.get(type)!;
 
 let made = 0;
-/** A seeded row that is in force, under an id of its own. */
+/** A seeded row that is in force, with its own id. */
 export function freshRow(type: string, more: Partial<NewRow> = {}): NewRow {
   const row = seededRows(type).find(({ state }) => state === 'ACTIVE')!;
   return { ...row, _id: `new-${++made}`, ...more };
@@ -44,7 +44,7 @@ export function freshRow(type: string, more: Partial<NewRow> = {}): NewRow {
 
 let keys = 0;
 export const NOW = new Date('2026-06-15T04:00:00Z');
-/** Who writes in these tests, and why, under a key of its own. */
+/** The writer, reason and a new key of a write in these tests. */
 export const why = (more: { readonly key?: string } = {}) => ({
   actor: 'some-steward',
   department: 'court',
@@ -55,7 +55,7 @@ export const why = (more: { readonly key?: string } = {}) => ({
   ...more,
 });
 
-/** The database of a subgraph's records, and two writers as of two processes. */
+/** The database of a subgraph's records, and two writers that act as two processes. */
 export interface Written {
   readonly connection: Connection;
   readonly vault: Vault;
@@ -98,7 +98,7 @@ export async function startWriting(definition: SubgraphDefinition): Promise<Writ
   };
 }
 
-/** What a refused write was refused with. */
+/** The error of a refused write. */
 export async function refusal(
   write: Promise<unknown>,
 ): Promise<{ code: unknown; message: string }> {
@@ -114,7 +114,7 @@ export async function refusal(
 export const codeOf = async (write: Promise<unknown>): Promise<unknown> =>
   (await refusal(write)).code;
 
-/** The texts and numbers of a value, however deep. */
+/** The texts and numbers of a value, at any depth. */
 export function leaves(value: unknown): string[] {
   if (value === null || value === undefined || typeof value === 'boolean') return [];
   if (value instanceof Date) return [value.toISOString()];

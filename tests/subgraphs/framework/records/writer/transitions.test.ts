@@ -19,7 +19,7 @@ const STATES: readonly RecordState[] = [
   'EXPIRED',
   'FROZEN',
 ];
-/** What each action makes of each state; the rest is INVALID_TRANSITION. */
+/** The next state for each action and state; all other pairs are INVALID_TRANSITION. */
 const BECOMES: Readonly<Record<StateAction, Partial<Record<RecordState, RecordState>>>> = {
   DISPUTE: { ACTIVE: 'DISPUTED' },
   END_DISPUTE: { DISPUTED: 'ACTIVE' },

@@ -8,7 +8,7 @@ type Broken = Record<string, any>;
 
 const version = { version: 1, changedAt: new Date(0), reason: 'x' };
 
-/** Rows that break what every kind has, with the sentence each is refused with. */
+/** Rows that break a rule of every kind, with the error message for each. */
 const COMMON: readonly (readonly [string, (row: Broken) => Broken, string])[] = [
   ['no subject', ({ subjectId: __, ...row }) => row, 'The field subjectId is missing.'],
   [
@@ -101,7 +101,7 @@ const COMMON: readonly (readonly [string, (row: Broken) => Broken, string])[] = 
   ],
 ];
 
-/** A value that is none of a shape, and how the refusal says what it must be. */
+/** A value that does not have a shape, and the part of the message that names the shape. */
 function wrongFor({ value }: PathShape): readonly [wrong: unknown, sentence: string] {
   switch (value.is) {
     case 'ENUM':
@@ -195,7 +195,7 @@ describe.each(KINDS)('a row of %s', (type, kind: RecordKind) => {
   });
 });
 
-/** The fault of a row but for what follows from a date that is not there. */
+/** The fault of a row, except one that follows from a missing date. */
 function faultOfValues(kind: RecordKind, row: Broken): string | undefined {
   const fault = rowFault(kind, row);
   return fault?.startsWith('The field visibleUntil must be the earliest') ? undefined : fault;

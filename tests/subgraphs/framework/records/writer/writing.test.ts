@@ -90,7 +90,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     await writer.change(type, id, 'DISPUTE', { ...why(), version: 1 });
     const before = (await row(id))!;
     const basis = { ...given.basis, title: '更正决定书' };
-    // Its state and versions are its own, whatever is given.
+    // The writer sets state and versions itself, whatever the input contains.
     const corrected = { ...given, basis, state: 'REVOKED', versions: [] } as const;
     expect(await writer.correct(corrected, { ...why(), version: 2 })).toEqual({
       type,
@@ -158,7 +158,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     ]);
     expect(both[0]).toEqual(both[1]);
     expect(await events({ recordId: given._id })).toHaveLength(2);
-    // Somebody else's key of the same text is another key.
+    // The same key text of another caller is a different key.
     const theirs = { ...by, actor: 'another-steward' };
     expect(await codeOf(writer.create([given], theirs))).toBe('CONFLICT');
   });
@@ -176,7 +176,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     expect(await requests.indexes()).toContainEqual(
       expect.objectContaining({ key: { expiresAt: 1 }, expireAfterSeconds: 0 }),
     );
-    // The database has deleted it: the key makes a new request.
+    // The database has deleted the key, so it starts a new request.
     const [given, by] = [freshRow(type), why()];
     await writer.create([given], by);
     await requests.deleteMany({ _id: { $nin: [...known, kept!._id] } });
@@ -189,7 +189,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     await writer.create([given], why());
     const before = await row(given._id);
     const last = (await events()).at(-1)!._id;
-    // The number the next event wants is taken, so that its write fails after that of the row.
+    // The number of the next event is taken, so its write fails after that of the row.
     const taken = connection.collection<{ _id: number }>('recordEvents');
     await taken.insertOne({ _id: last + 1 });
     const next = freshRow(type);
@@ -210,7 +210,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     const earlier = connection.collection<any>('recordVersions');
     expect(await earlier.countDocuments({ recordId: given._id })).toBe(0);
     await taken.deleteOne({ _id: last + 1 });
-    // Not even the key of the lost request is spent.
+    // Even the key of the lost request is still unused.
     await writer.create([next], by);
     expect((await events({ recordId: next._id })).map(({ _id }) => _id)).toEqual([last + 1]);
   });
