@@ -163,10 +163,10 @@ describe('the page for developers', () => {
       'Commitment|VehicleInspection',
     ]);
     expect(`${status} ${status === 0 ? '' : stderr}`).toBe('0 ');
-    const told = stdout + stderr;
-    expect(told).toContain('Commitment is found by each condition');
-    expect(told).toContain('guards evidence');
-    expect(told).toContain('VehicleInspection is frozen');
+    const output = stdout + stderr;
+    expect(output).toContain('Commitment is found by each condition');
+    expect(output).toContain('guards evidence');
+    expect(output).toContain('VehicleInspection is frozen');
   });
 
   it('adds its subgraph to the containers', () => {

@@ -42,14 +42,14 @@ async function issueTokens(): Promise<void> {
   for (const [name, text] of claims) {
     const file = (ending: string) => join(folder, `${name}.${ending}`);
     if (existsSync(file('token')) || !existsSync(file('pub.jwk'))) continue;
-    const told = text.replace(/\$\(cat (.+?)\)/g, (_all, path: string) =>
+    const replaced = text.replace(/\$\(cat (.+?)\)/g, (_all, path: string) =>
       readFileSync(join(folder, path), 'utf8').trim(),
     );
     const key = JSON.parse(readFileSync(file('pub.jwk'), 'utf8')) as JWK;
     const cnf = { jkt: await calculateJwkThumbprint(key) };
     writeFileSync(
       file('token'),
-      await issuer.token({ ...(JSON.parse(told) as Record<string, unknown>), cnf }),
+      await issuer.token({ ...(JSON.parse(replaced) as Record<string, unknown>), cnf }),
     );
   }
 }

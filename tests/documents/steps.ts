@@ -56,9 +56,9 @@ export function chaptersOf(markdown: string): Chapter[] {
 function stepsOf(chapter: string): Step[] {
   return blocksOf(chapter).flatMap(({ before, text }) => {
     if (/^(?:Caller: |调用方：|Answer:|回答：|Message:|提示：)/.test(before)) return [];
-    if (REFUSED.some((told) => told.test(before))) return [];
-    for (const [told, place] of PLACES) {
-      const [, file, line] = told.exec(before) ?? [];
+    if (REFUSED.some((pattern) => pattern.test(before))) return [];
+    for (const [pattern, place] of PLACES) {
+      const [, file, line] = pattern.exec(before) ?? [];
       if (file !== undefined) return [{ file, place, line, text }];
     }
     throw new Error(`The page does not say what to do with the block after: ${before}`);
@@ -83,7 +83,7 @@ function questionsOf(chapter: string): Chapter['questions'] {
 function refusalsOf(chapter: string): Chapter['refusals'] {
   const blocks = blocksOf(chapter);
   return blocks.flatMap(({ before, text }, at) => {
-    const [, file, line] = REFUSED.flatMap((told) => told.exec(before) ?? []);
+    const [, file, line] = REFUSED.flatMap((pattern) => pattern.exec(before) ?? []);
     return file === undefined
       ? []
       : [

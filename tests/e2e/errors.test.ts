@@ -174,7 +174,7 @@ describe('an invalid token', () => {
 
   it.each([
     ['is no token', async () => 'abc', 'TOKEN_INVALID'],
-    ['is of another key', () => signed(issuer.audience, issuer.issuer), 'TOKEN_INVALID'],
+    ['is signed with another key', () => signed(issuer.audience, issuer.issuer), 'TOKEN_INVALID'],
     ['has expired', async () => issuer.issue(await claims(), '-1m'), 'TOKEN_EXPIRED'],
   ])('is refused with 401 when it %s', async (_what, make, code) => {
     const answer = await ask('{ departments { id } }', await make());

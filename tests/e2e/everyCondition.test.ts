@@ -12,7 +12,7 @@ const plannable = plannableDocuments(SUPERGRAPH, schema);
 const positions = abstractPositions(schema);
 
 /** Fields of a type that lead to other subgraphs and back, some with aliases the planner uses. */
-function asked(type: string): string {
+function selectionOf(type: string): string {
   const named = schema.getType(type);
   const fields = named && 'getFields' in named ? named.getFields() : {};
   const parts = ['__typename'];
@@ -31,10 +31,10 @@ function asked(type: string): string {
 function* operationsAt({ path, type }: AbstractPosition): Generator<string> {
   const within = (inner: string) => `${path.join(' { ')} { ${inner} ${'} '.repeat(path.length)}`;
   for (const one of overlapping(schema, type)) {
-    yield within(`... on ${one.name} { ${asked(one.name)} }`);
+    yield within(`... on ${one.name} { ${selectionOf(one.name)} }`);
     for (const two of overlapping(schema, one)) {
-      const fragment = `fragment F on ${two.name} { ${asked(two.name)} }`;
-      const inner = `${asked(one.name)} ...F ... on ${two.name} { again: __typename }`;
+      const fragment = `fragment F on ${two.name} { ${selectionOf(two.name)} }`;
+      const inner = `${selectionOf(one.name)} ...F ... on ${two.name} { again: __typename }`;
       yield `${within(`... on ${one.name} { ${inner} }`)} ${fragment}`;
     }
   }

@@ -140,8 +140,8 @@ it.each(['one process', 'services'] as const)(
     expect(found).toMatchObject({ code: 1 });
     expect(found.text).toContain('the service has stopped sealing since');
 
-    for (const service of product.mortal) await service.kill();
-    await startAll(product.mortal, 'alive');
+    for (const service of product.killable) await service.kill();
+    await startAll(product.killable, 'alive');
     await expectStopped();
 
     expect(await audit('status')).toMatchObject({ code: 1 });
@@ -151,8 +151,8 @@ it.each(['one process', 'services'] as const)(
     expect((await audit('resume')).text).toContain('restart the services');
     await expectRefused();
 
-    await stopAll(product.mortal);
-    await startAll(product.mortal);
+    await stopAll(product.killable);
+    await startAll(product.killable);
     expect((await ask(ME, 'person')).data.me.name).toEqual(expect.any(String));
     expect(await verify()).toMatchObject({ code: 0 });
     expect(await audit('status')).toMatchObject({ code: 0 });

@@ -238,9 +238,9 @@ describe('the image', () => {
   });
 
   test('is built without any file that .dockerignore excludes', () => {
-    const let_ = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
-    expect(let_[0]).toBe('*');
-    for (const { source } of copied) expect(let_).toContain(`!${source}`);
+    const included = readFileSync(join(ROOT, '.dockerignore'), 'utf8').split('\n');
+    expect(included[0]).toBe('*');
+    for (const { source } of copied) expect(included).toContain(`!${source}`);
   });
 
   test.each(['cli/clients', 'cli/audit', 'cli/keys', 'cli/gateway'])(

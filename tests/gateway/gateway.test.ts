@@ -248,11 +248,14 @@ describe('the limits', () => {
     expect(answer.body.errors[0].message).toContain('more than 20 fields at its root');
   });
 
-  test.each(['__name', 'constructor', 'prototype', '__proto__'])('refuse the alias %s', async (alias) => {
-    const answer = await ask(`{ person(id: "1") { ${alias}: name } }`);
-    expect(answer.status).toBe(400);
-    expect(answer.body.errors[0].extensions.code).toBe('INVALID_OPERATION');
-  });
+  test.each(['__name', 'constructor', 'prototype', '__proto__'])(
+    'refuse the alias %s',
+    async (alias) => {
+      const answer = await ask(`{ person(id: "1") { ${alias}: name } }`);
+      expect(answer.status).toBe(400);
+      expect(answer.body.errors[0].extensions.code).toBe('INVALID_OPERATION');
+    },
+  );
 
   test('refuse a fragment that spreads itself', async () => {
     const answer = await ask('{ person(id: "1") { ...F } } fragment F on Person { name ...F }');

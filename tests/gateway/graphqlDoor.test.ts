@@ -17,16 +17,19 @@ const SAFE = [
   'referrer-policy: no-referrer',
 ];
 const JSON_TYPE = 'Content-Type: application/json; charset=utf-8';
-const KEPT = ['Connection: keep-alive', 'Keep-Alive: timeout=65'];
+const KEEP_ALIVE = ['Connection: keep-alive', 'Keep-Alive: timeout=65'];
 
-interface Asked {
+interface RequestOptions {
   readonly method?: string;
   readonly path?: string;
   readonly headers?: Readonly<Record<string, string>>;
 }
 
 /** The bytes of a request. */
-function asked(body: string | Buffer, { method = 'POST', path, headers }: Asked = {}): Buffer {
+function requestBytes(
+  body: string | Buffer,
+  { method = 'POST', path, headers }: RequestOptions = {},
+): Buffer {
   const lines = Object.entries({
     host: 'x',
     'x-request-id': 'door-test-1',
@@ -64,7 +67,7 @@ function raw(pieces: readonly (string | Buffer)[], responses = 1): Promise<strin
 
 function response(status: string, headers: readonly string[], body: string): string {
   const length = `Content-Length: ${Buffer.byteLength(body)}`;
-  return `HTTP/1.1 ${[status, ...SAFE, ...headers, JSON_TYPE, length, ...KEPT].join('\r\n')}\r\n\r\n${body}`;
+  return `HTTP/1.1 ${[status, ...SAFE, ...headers, JSON_TYPE, length, ...KEEP_ALIVE].join('\r\n')}\r\n\r\n${body}`;
 }
 
 const refusal = (
@@ -95,7 +98,7 @@ const filled = (bytes: number) => {
   return JSON.stringify({ query: '{ total }', more: 'x'.repeat(bytes - bare) });
 };
 const chunked = (body: string, contentType = 'application/json') => [
-  asked('', {
+  requestBytes('', {
     headers: {
       'transfer-encoding': 'chunked',
       'content-length': '',
@@ -109,32 +112,36 @@ const chunked = (body: string, contentType = 'application/json') => [
 ];
 
 test.each<[string, readonly (string | Buffer)[], string]>([
-  ['a question, learned', [asked(TOTAL)], ANSWER],
-  ['the same again', [asked(TOTAL)], ANSWER],
-  ['a trailing slash', [asked(TOTAL, { path: '/graphql/' })], ANSWER],
-  ['capitals', [asked(TOTAL, { path: '/GraphQL' })], ANSWER],
-  ['a query string', [asked(TOTAL, { path: '/graphql?a=1' })], ANSWER],
-  ['an absolute address', [asked(TOTAL, { path: 'http://x/graphql' })], ANSWER],
+  ['a query, compiled', [requestBytes(TOTAL)], ANSWER],
+  ['the same query again', [requestBytes(TOTAL)], ANSWER],
+  ['a trailing slash', [requestBytes(TOTAL, { path: '/graphql/' })], ANSWER],
+  ['capitals', [requestBytes(TOTAL, { path: '/GraphQL' })], ANSWER],
+  ['a query string', [requestBytes(TOTAL, { path: '/graphql?a=1' })], ANSWER],
+  ['an absolute URL', [requestBytes(TOTAL, { path: 'http://x/graphql' })], ANSWER],
   ['in chunks', chunked(TOTAL), ANSWER],
   ['no chunk', chunked(''), NO_REQUEST],
-  ['chunks of what is not JSON', chunked('x'), NOT_JSON],
+  ['chunks that are not JSON', chunked('x'), NOT_JSON],
   ['too many chunks', chunked(filled(102_401)), TOO_LARGE],
-  ['bit by bit', bits(asked(TOTAL)), ANSWER],
-  ['the most there may be', [asked(filled(102_400))], ANSWER],
-  ['a byte more', [asked(filled(102_401))], TOO_LARGE],
-  ['an empty body', [asked('')], NO_REQUEST],
-  ['a byte order mark', [asked(`\ufeff${TOTAL}`)], ANSWER],
-  ['nothing but the mark', [asked('\ufeff')], NO_REQUEST],
-  ['a value', [asked('null')], NOT_JSON],
-  ['a text', [asked('"x"')], NOT_JSON],
-  ['spaces before', [asked(` \n${TOTAL}`)], ANSWER],
-  ['something behind', [asked(`${TOTAL} x`)], NOT_JSON],
-  ['malformed UTF-8 in it', [asked(malformed('{"query":"{ total } #', '"}'))], ANSWER],
-  ['malformed UTF-8 behind it', [asked(malformed(TOTAL, ''))], NOT_JSON],
-  ['compressed', [asked(TOTAL, { headers: { 'content-encoding': 'gzip' } })], UNREADABLE],
-  ['not compressed', [asked(TOTAL, { headers: { 'content-encoding': 'identity' } })], ANSWER],
-  ['a charset', [asked(TOTAL, type('application/json; charset=UTF-8'))], ANSWER],
-  ['another charset', [asked(TOTAL, type('application/json; charset=utf-16'))], NOT_UTF_8],
+  ['piece by piece', bits(requestBytes(TOTAL)), ANSWER],
+  ['the largest body', [requestBytes(filled(102_400))], ANSWER],
+  ['one byte more', [requestBytes(filled(102_401))], TOO_LARGE],
+  ['an empty body', [requestBytes('')], NO_REQUEST],
+  ['a byte order mark', [requestBytes(`\ufeff${TOTAL}`)], ANSWER],
+  ['only the byte order mark', [requestBytes('\ufeff')], NO_REQUEST],
+  ['a value', [requestBytes('null')], NOT_JSON],
+  ['a text', [requestBytes('"x"')], NOT_JSON],
+  ['spaces before', [requestBytes(` \n${TOTAL}`)], ANSWER],
+  ['bytes after the end', [requestBytes(`${TOTAL} x`)], NOT_JSON],
+  ['malformed UTF-8 in it', [requestBytes(malformed('{"query":"{ total } #', '"}'))], ANSWER],
+  ['malformed UTF-8 after it', [requestBytes(malformed(TOTAL, ''))], NOT_JSON],
+  ['compressed', [requestBytes(TOTAL, { headers: { 'content-encoding': 'gzip' } })], UNREADABLE],
+  [
+    'not compressed',
+    [requestBytes(TOTAL, { headers: { 'content-encoding': 'identity' } })],
+    ANSWER,
+  ],
+  ['a charset', [requestBytes(TOTAL, type('application/json; charset=UTF-8'))], ANSWER],
+  ['another charset', [requestBytes(TOTAL, type('application/json; charset=utf-16'))], NOT_UTF_8],
   ...[
     'application/json ; charset=utf-8',
     'application/json;',
@@ -144,13 +151,13 @@ test.each<[string, readonly (string | Buffer)[], string]>([
     'application/json; charset=utf8; a="b;\\"c"; d=e',
     'application/json;a=b',
   ].flatMap((written): [string, readonly (string | Buffer)[], string][] => [
-    [written, [asked(TOTAL, type(written))], ANSWER],
+    [written, [requestBytes(TOTAL, type(written))], ANSWER],
     [`${written}, in chunks`, chunked(TOTAL, written), ANSWER],
   ]),
   ...['charset=gbk', 'charset=utf-8; charset=utf-16', 'charset="gb18030"', 'charset=""'].map(
     (written): [string, readonly (string | Buffer)[], string] => [
       written,
-      [asked(TOTAL, type(`application/json; ${written}`))],
+      [requestBytes(TOTAL, type(`application/json; ${written}`))],
       NOT_UTF_8,
     ],
   ),
@@ -166,19 +173,19 @@ test.each<[string, readonly (string | Buffer)[], string]>([
     '',
   ].map((written): [string, readonly (string | Buffer)[], string] => [
     `not JSON: ${written}`,
-    [asked(TOTAL, type(written))],
+    [requestBytes(TOTAL, type(written))],
     NOT_JSON_TYPE,
   ]),
   [
     'another method',
-    [asked(TOTAL, { method: 'PUT' })],
+    [requestBytes(TOTAL, { method: 'PUT' })],
     refusal('405 Method Not Allowed', 'GraphQL is asked by POST here.', 'INVALID_OPERATION', [
       'allow: POST',
     ]),
   ],
   [
-    'asking first',
-    [asked(TOTAL, { headers: { expect: '100-continue' } })],
+    'expect: 100-continue',
+    [requestBytes(TOTAL, { headers: { expect: '100-continue' } })],
     `HTTP/1.1 100 Continue\r\n\r\n${ANSWER}`,
   ],
 ])('%s: exact response bytes', async (_what, pieces, expected) => {
@@ -194,14 +201,14 @@ test.each([
   ],
   ['another coding', `${HEAD_LINE}transfer-encoding: chunked, identity\r\n\r\n${TOTAL}`],
   ['a bare line feed', `${HEAD_LINE}a: b\nc: d\r\ncontent-length: 21\r\n\r\n${TOTAL}`],
-  ['a blank before the colon', `${HEAD_LINE}content-length : 21\r\n\r\n${TOTAL}`],
+  ['a space before the colon', `${HEAD_LINE}content-length : 21\r\n\r\n${TOTAL}`],
 ])('%s: no response, and the connection closes', async (_what, text) => {
   const answer = await new Promise<string>((resolve) => {
-    let come = '';
+    let received = '';
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1');
-    socket.on('data', (more) => (come += String(more)));
+    socket.on('data', (more) => (received += String(more)));
     socket.on('error', () => undefined);
-    socket.on('close', () => resolve(come));
+    socket.on('close', () => resolve(received));
     socket.write(text + HEAD_LINE);
   });
   expect(answer).toMatch(/^HTTP\/1\.1 400 Bad Request\r\n/);
@@ -209,14 +216,14 @@ test.each([
 });
 
 test('HTTP/1.0 is answered, and its connection closes', async () => {
-  const text = asked(TOTAL).toString().replace('HTTP/1.1', 'HTTP/1.0');
+  const text = requestBytes(TOTAL).toString().replace('HTTP/1.1', 'HTTP/1.0');
   const answer = await raw([text]);
   expect(answer).toContain('HTTP/1.1 200 OK');
   expect(answer).toContain('Connection: close');
 });
 
 test('OPTIONS is refused like every other method', async () => {
-  expect(await raw([asked('', { method: 'OPTIONS' })])).toContain('405 Method Not Allowed');
+  expect(await raw([requestBytes('', { method: 'OPTIONS' })])).toContain('405 Method Not Allowed');
 });
 
 test('HEAD is answered with the headers only', async () => {
@@ -226,17 +233,17 @@ test('HEAD is answered with the headers only', async () => {
     'INVALID_OPERATION',
     ['allow: POST'],
   );
-  const answer = await raw([asked('', { method: 'HEAD' })]);
+  const answer = await raw([requestBytes('', { method: 'HEAD' })]);
   expect(answer).toBe(refused.slice(0, refused.indexOf('\r\n\r\n') + 4));
 });
 
 test('pipelined requests on one connection are answered in order', async () => {
-  const all = Buffer.concat([asked(TOTAL), asked('x'), asked(TOTAL)]);
+  const all = Buffer.concat([requestBytes(TOTAL), requestBytes('x'), requestBytes(TOTAL)]);
   expect(await raw([all], 3)).toBe(ANSWER + NOT_JSON + ANSWER);
 });
 
 test('an aborted upload affects no other request', async () => {
-  const whole = asked(TOTAL);
+  const whole = requestBytes(TOTAL);
   await new Promise<void>((resolve) => {
     const socket = connect(Number(new URL(gateway.url).port), '127.0.0.1', () => {
       socket.write(whole.subarray(0, -4), () => socket.destroy());
@@ -248,7 +255,7 @@ test('an aborted upload affects no other request', async () => {
 
 test('a token in the URL is refused in any encoding', async () => {
   for (const path of ['/graphql?access_token=x', '/GRAPHQL/?a=1&access%5Ftoken']) {
-    const answer = await raw([asked(TOTAL, { path })]);
+    const answer = await raw([requestBytes(TOTAL, { path })]);
     expect(answer).toContain('HTTP/1.1 401');
     expect(answer).toContain('www-authenticate: Bearer realm="hedong-credit-gateway"');
   }
@@ -262,6 +269,6 @@ function malformed(before: string, after: string): Buffer {
   return Buffer.concat([Buffer.from(before), Buffer.from([0xff, 0xe4, 0xbf]), Buffer.from(after)]);
 }
 
-function type(contentType: string): Asked {
+function type(contentType: string): RequestOptions {
   return { headers: { 'content-type': contentType } };
 }

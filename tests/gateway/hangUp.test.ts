@@ -10,7 +10,7 @@ import { SUPERGRAPH } from './support';
 
 let folder: string;
 let child: ChildProcess;
-let told: string;
+let output: string;
 
 /** Writes the whole file to the pipe once a reader has opened it. */
 async function feed(pipe: string, text: string): Promise<void> {
@@ -29,16 +29,16 @@ async function freePort(): Promise<number> {
 }
 
 const until = async (sentence: string) => {
-  while (!told.includes(sentence)) {
+  while (!output.includes(sentence)) {
     if (child.exitCode !== null || child.signalCode !== null)
-      throw new Error(`It ended, ${child.signalCode ?? child.exitCode}: ${told}`);
+      throw new Error(`It ended, ${child.signalCode ?? child.exitCode}: ${output}`);
     await new Promise((then) => setTimeout(then, 20));
   }
 };
 
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'hang-up-'));
-  told = '';
+  output = '';
   execFileSync('mkfifo', [join(folder, 'supergraph')]);
   const program = programFile('cli/gateway');
   const given = ['--supergraph', join(folder, 'supergraph'), '--port', String(await freePort())];
@@ -48,7 +48,7 @@ beforeEach(async () => {
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of [child.stdout, child.stderr])
-    stream!.on('data', (text) => (told += String(text)));
+    stream!.on('data', (text) => (output += String(text)));
 });
 afterEach(async () => {
   const ended = once(child, 'exit');
@@ -78,7 +78,7 @@ test.each(['SIGTERM', 'SIGINT'] as const)(
     await file.writeFile(SUPERGRAPH);
     await file.close();
     expect(await ended).toEqual([0, null]);
-    expect(told).not.toMatch(/"level":(50|60)/);
+    expect(output).not.toMatch(/"level":(50|60)/);
   },
   60_000,
 );

@@ -17,7 +17,7 @@ import { inProcess, people, records, testGateway } from './support';
 interface Issuer {
   readonly url: string;
   readonly keys: { readonly kid: string; readonly key: KeyObject }[];
-  asked: number;
+  keyRequests: number;
   token(
     claims?: object,
     how?: {
@@ -35,7 +35,7 @@ interface Issuer {
 async function startIssuer(): Promise<Issuer> {
   const keys: Issuer['keys'] = [];
   const server: Server = createServer((_request, response) => {
-    issuer.asked++;
+    issuer.keyRequests++;
     void Promise.all(
       keys.map(async ({ kid, key }) => {
         const { kty, crv, x } = await exportJWK(key);
@@ -49,7 +49,7 @@ async function startIssuer(): Promise<Issuer> {
   const issuer: Issuer = {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/jwks`,
     keys,
-    asked: 0,
+    keyRequests: 0,
     token: (claims = {}, how = {}) => {
       const { kid, key } = keys.find((known) => known.kid === how.kid) ?? keys[0]!;
       return new SignJWT({ sub: 'someone', roles: ['officer'], ...claims })
@@ -112,10 +112,10 @@ describe('access tokens of an OIDC issuer', () => {
   });
 
   test('keys are fetched once, not for every token', async () => {
-    const before = issuer.asked;
+    const before = issuer.keyRequests;
     for (let index = 0; index < 5; index++)
       await ask(`Bearer ${await issuer.token({ sub: `s${index}` })}`);
-    expect(issuer.asked).toBe(before);
+    expect(issuer.keyRequests).toBe(before);
   });
 
   test.each([
@@ -162,13 +162,17 @@ describe('access tokens of an OIDC issuer', () => {
   );
 
   test('an unreachable issuer is not reported as an invalid token', async () => {
-    const gone = await startIssuer();
-    gone.keys.push(newKey('k1'));
-    await gone.stop();
+    const stoppedIssuer = await startIssuer();
+    stoppedIssuer.keys.push(newKey('k1'));
+    await stoppedIssuer.stop();
     const verify = tokenVerifier(
-      remoteIssuer({ jwksUri: gone.url, issuer: 'https://issuer.example', audience: 'gateway' }),
+      remoteIssuer({
+        jwksUri: stoppedIssuer.url,
+        issuer: 'https://issuer.example',
+        audience: 'gateway',
+      }),
     );
-    await expect(verify(await gone.token())).rejects.toMatchObject({
+    await expect(verify(await stoppedIssuer.token())).rejects.toMatchObject({
       extensions: { code: 'NOT_READY' },
     });
   });

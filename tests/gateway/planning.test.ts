@@ -67,11 +67,11 @@ function ask(query: string, caller = 1): Promise<Answer> {
   });
 }
 
-let asked = 100;
+let nextOperation = 100;
 /** Waits until the first caller's operation is being planned, so that it may send no other. */
 const underWay = () =>
   eventually(async () =>
-    expect(await ask(cheap(asked++))).toMatchObject({
+    expect(await ask(cheap(nextOperation++))).toMatchObject({
       status: 429,
       body: { errors: [{ extensions: { code: 'RATE_LIMITED', retryAfter: 1 } }] },
     }),

@@ -6,46 +6,48 @@ import { pluginGateway } from '../../gateway/reload/pluginGateway';
 const schema = buildSchema('type Query { a: Int }');
 
 /** The events, in order, when a gateway with these plugins is loaded and called once. */
-async function happens(
-  pluginsOf: (say: (what: string) => void) => readonly GatewayPlugin[],
+async function loadEvents(
+  pluginsOf: (record: (what: string) => void) => readonly GatewayPlugin[],
 ): Promise<string[]> {
-  const said: string[] = [];
-  const say = (what: string) => void said.push(what);
-  let told: (context: never) => void = () => undefined;
+  const events: string[] = [];
+  const record = (what: string) => void events.push(what);
+  let onSchema: (context: never) => void = () => undefined;
   const inner = {
     onSchemaLoadOrUpdate(callback: (context: never) => void) {
-      told = callback;
+      onSchema = callback;
       return () => undefined;
     },
     async load() {
-      told({ apiSchema: schema, coreSupergraphSdl: 'sdl' } as never);
-      say('ApolloGateway loads');
-      return { schema, executor: async () => (say('executes'), { data: {} }) };
+      onSchema({ apiSchema: schema, coreSupergraphSdl: 'sdl' } as never);
+      record('ApolloGateway loads');
+      return { schema, executor: async () => (record('executes'), { data: {} }) };
     },
     stop: async () => undefined,
   };
-  const { executor } = await pluginGateway(inner, pluginsOf(say), (stock) => stock).load({
+  const { executor } = await pluginGateway(inner, pluginsOf(record), (stock) => stock).load({
     apollo: {},
   });
   await (executor as Executor)({} as GatewayRequest);
-  return said;
+  return events;
 }
 
-const plugin = (name: string, say: (what: string) => void): GatewayPlugin => ({
-  load: ({ sdl }) => say(`${name} loads ${sdl}`),
+const plugin = (name: string, record: (what: string) => void): GatewayPlugin => ({
+  load: ({ sdl }) => record(`${name} loads ${sdl}`),
   wrapExecutor: (execute, { sdl }) => {
-    say(`${name} wraps for ${sdl}`);
+    record(`${name} wraps for ${sdl}`);
     return async (request) => {
-      say(`${name} before`);
+      record(`${name} before`);
       const answer = await execute(request);
-      say(`${name} after`);
+      record(`${name} after`);
       return answer;
     };
   },
 });
 
 it('wraps the executor of a plugin in those of earlier ones, after all have loaded', async () => {
-  expect(await happens((say) => [plugin('first', say), {}, plugin('second', say)])).toEqual([
+  expect(
+    await loadEvents((record) => [plugin('first', record), {}, plugin('second', record)]),
+  ).toEqual([
     'ApolloGateway loads',
     'first loads sdl',
     'second loads sdl',
@@ -65,7 +67,7 @@ it('serves no supergraph that a plugin fails to load', async () => {
       throw new Error('The costs cannot be read.');
     },
   };
-  await expect(happens((say) => [plugin('first', say), failing])).rejects.toThrow(
+  await expect(loadEvents((record) => [plugin('first', record), failing])).rejects.toThrow(
     'The costs cannot be read.',
   );
 });

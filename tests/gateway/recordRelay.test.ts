@@ -29,7 +29,7 @@ describe('events over HTTP', () => {
     'judicial',
     readSigningKeys(own.privateKey, own.requestKeys).get('judicial')!,
   );
-  const asked: number[] = [];
+  const cursors: number[] = [];
   let answer: () => readonly object[] = () => feed(2);
   let server: Server;
   let url: string;
@@ -40,7 +40,7 @@ describe('events over HTTP', () => {
     const subgraph = {
       name: 'judicial',
       recordEvents: async (after: number) => {
-        asked.push(after);
+        cursors.push(after);
         return answer();
       },
     } as unknown as Subgraph;
@@ -84,7 +84,7 @@ describe('events over HTTP', () => {
 
   it('are the same as in process', async () => {
     expect(await source.events(7)).toEqual(feed(2));
-    expect(asked).toEqual([7]);
+    expect(cursors).toEqual([7]);
   });
 
   it('are refused with more fields than the index needs', async () => {

@@ -40,7 +40,7 @@ describe('a subscription', () => {
     ['anonymous', { query: 'subscription { x }' }],
     ['named', { query: 'subscription S { x }', operationName: 'S' }],
     ['in a fragment', { query: 'subscription { ...F } fragment F on Query { total }' }],
-    ['chosen of several', { query: MIXED, operationName: 'S' }],
+    ['selected from several', { query: MIXED, operationName: 'S' }],
     ['beside another', { query: 'subscription S { x } subscription T { y }', operationName: 'T' }],
   ])('is refused by name: %s', async (_what, body) => {
     gateway = await testGateway({
@@ -169,31 +169,28 @@ describe('a limit', () => {
     );
   });
 
-  test.each(['memory', 'Redis'])(
-    'returns the seconds left in its window, in %s',
-    async (where) => {
-      const redis = where === 'Redis' ? await startRedisDouble() : undefined;
-      // Fifteen seconds before the end of a minute, of an hour and of a day.
-      const now = () => Date.UTC(2026, 0, 1, 23, 59, 45);
-      const store = redis ? new RedisLimitStore(redis.url, now) : new MemoryLimitStore(now);
-      const limits = new CallerLimits(
-        store,
-        { costPerMinute: 10, subjectsPerHour: 2, subjectsPerDay: 2, schemaReadsPerMinute: 0 },
-        silent,
-      );
-      await eventually(async () => {
-        await store.spend('warm-up', 1, 1, 60);
-      });
-      await limits.spend('c', 6);
-      const refused = await limits.spend('c', 6);
-      expect(refused?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter: 15 });
-      await limits.disclose('c', new Set(['1', '2']));
-      expect((await limits.disclose('c', new Set(['3'])))?.extensions).toEqual({
-        code: 'SUBJECT_LIMIT_REACHED',
-        retryAfter: 15,
-      });
-      await limits.stop();
-      await redis?.stop();
-    },
-  );
+  test.each(['memory', 'Redis'])('returns the seconds left in its window, in %s', async (where) => {
+    const redis = where === 'Redis' ? await startRedisDouble() : undefined;
+    // Fifteen seconds before the end of a minute, of an hour and of a day.
+    const now = () => Date.UTC(2026, 0, 1, 23, 59, 45);
+    const store = redis ? new RedisLimitStore(redis.url, now) : new MemoryLimitStore(now);
+    const limits = new CallerLimits(
+      store,
+      { costPerMinute: 10, subjectsPerHour: 2, subjectsPerDay: 2, schemaReadsPerMinute: 0 },
+      silent,
+    );
+    await eventually(async () => {
+      await store.spend('warm-up', 1, 1, 60);
+    });
+    await limits.spend('c', 6);
+    const refused = await limits.spend('c', 6);
+    expect(refused?.extensions).toEqual({ code: 'RATE_LIMITED', retryAfter: 15 });
+    await limits.disclose('c', new Set(['1', '2']));
+    expect((await limits.disclose('c', new Set(['3'])))?.extensions).toEqual({
+      code: 'SUBJECT_LIMIT_REACHED',
+      retryAfter: 15,
+    });
+    await limits.stop();
+    await redis?.stop();
+  });
 });

@@ -38,9 +38,9 @@ const grown = (fields: number) =>
 function growing(): TestSubgraph {
   const inner = records();
   const execute = inner.execute.bind(inner);
-  inner.execute = async (asked, caller) => {
-    const name = /\bnew(\d+)\b/.exec(asked.query);
-    return name ? { data: { [name[0]]: Number(name[1]) } } : execute(asked, caller);
+  inner.execute = async (operation, caller) => {
+    const name = /\bnew(\d+)\b/.exec(operation.query);
+    return name ? { data: { [name[0]]: Number(name[1]) } } : execute(operation, caller);
   };
   return inner;
 }
@@ -140,13 +140,16 @@ test.each([
     ),
     'start it anew',
   ],
-  ['a subgraph without a place', SUPERGRAPH.replace(/"http:[^"]*records"/, '""'), 'no URL'],
-])('%s is refused, and the previous supergraph is still served', async (_what, supergraph, reason) => {
-  gateway = await testGateway();
-  const before = await ask('{ __type(name: "Query") { fields { name } } }');
-  await expect(gateway.reload({ supergraph })).rejects.toThrow(reason);
-  expect(await ask('{ __type(name: "Query") { fields { name } } }')).toEqual(before);
-});
+  ['a subgraph without a URL', SUPERGRAPH.replace(/"http:[^"]*records"/, '""'), 'no URL'],
+])(
+  '%s is refused, and the previous supergraph is still served',
+  async (_what, supergraph, reason) => {
+    gateway = await testGateway();
+    const before = await ask('{ __type(name: "Query") { fields { name } } }');
+    await expect(gateway.reload({ supergraph })).rejects.toThrow(reason);
+    expect(await ask('{ __type(name: "Query") { fields { name } } }')).toEqual(before);
+  },
+);
 
 describe('after a reload', () => {
   test('the costs of the new schema apply', async () => {
@@ -352,8 +355,8 @@ describe('a watched file', () => {
     await followed.stop();
     await started.stop();
     expect(process.listenerCount('SIGHUP')).toBe(0);
-    const said = lines.filter(({ level }) => level >= 50);
-    expect(said[0]).toMatchObject({
+    const errorLines = lines.filter(({ level }) => level >= 50);
+    expect(errorLines[0]).toMatchObject({
       msg: 'the new supergraph is refused; the one before is served on',
       reason: 'The file is not a composed Federation 2 supergraph: it is not GraphQL SDL.',
     });

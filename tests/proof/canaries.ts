@@ -3,7 +3,7 @@ import { SUBGRAPHS } from '../../subgraphs';
 import { buildSchema } from '../../subgraphs/framework/buildSchema';
 import { guardedFields } from '../../subgraphs/framework/guard/guardedFields';
 import { LEDGER_DECISIONS } from './ledgerTable';
-import { TODAY, type Row, type World } from './world';
+import { TODAY, type Row, type ProofDataset } from './dataset';
 
 /** A value that occurs nowhere else in the dataset. */
 export interface Canary {
@@ -85,19 +85,19 @@ export const guardedScalars: readonly string[] = [
  * Writes a canary into every guarded value of a dataset, into the batch of every record, and into
  * every text of the records that do not exist for strangers. Returns the canaries by their text.
  */
-export async function plantCanaries(world: World): Promise<ReadonlyMap<string, Canary>> {
+export async function plantCanaries(dataset: ProofDataset): Promise<ReadonlyMap<string, Canary>> {
   const planted = new Map<string, Canary>();
   let count = 0;
   for (const definition of SUBGRAPHS) {
     const schema = buildSchema(definition);
-    for (const model of world.models(definition.name)) {
+    for (const model of dataset.models(definition.name)) {
       const type = schema.getType(model);
       const texts = isObjectType(type)
         ? Object.values(type.getFields())
             .filter((field) => getNamedType(field.type).name === 'String')
             .map(({ name }) => name)
         : [];
-      for (const row of await world.rows(definition.name, model)) {
+      for (const row of await dataset.rows(definition.name, model)) {
         const set: Record<string, unknown> = {};
         const subjectId = (row['subjectId'] as string | undefined) ?? row._id;
         const hidden = isHidden(row);
@@ -122,7 +122,7 @@ export async function plantCanaries(world: World): Promise<ReadonlyMap<string, C
             if (typeof at(row, field) === 'string')
               plant(`${model}.${field}`, field, 'text', ' of a hidden record');
         }
-        if (Object.keys(set).length > 0) await world.update(definition.name, model, row._id, set);
+        if (Object.keys(set).length > 0) await dataset.update(definition.name, model, row._id, set);
       }
     }
   }

@@ -11,13 +11,13 @@ import { tokenVerifier } from '../../gateway/authentication/verifyToken';
 import { Random } from '../gateway/permissions/random';
 import { canariesIn, guardedScalars, PLACES, plantCanaries, type Canary } from './canaries';
 import { randomQuestion, type Pool } from './randomQuestion';
-import { startWorld, type World } from './world';
+import { startDataset, type ProofDataset } from './dataset';
 import { spares } from '../support/spares';
 
 const SEED = 20260706;
 const QUESTIONS = Number(process.env['CANARY_QUESTIONS'] ?? 80);
 
-let world: World;
+let dataset: ProofDataset;
 let gateway: Gateway;
 let planted: ReadonlyMap<string, Canary>;
 let dataDir: string;
@@ -37,8 +37,8 @@ beforeAll(async () => {
       },
     }),
   );
-  world = await startWorld(300, log);
-  planted = await plantCanaries(world);
+  dataset = await startDataset(300, log);
+  planted = await plantCanaries(dataset);
   dataDir = await mkdtemp(join(tmpdir(), 'hedong-canary-'));
   const issuer = await openDemoIssuer(dataDir);
   token = (claims) => issuer.issue(claims, '1h');
@@ -48,14 +48,14 @@ beforeAll(async () => {
     port: 0,
     host: '127.0.0.1',
     log,
-    subgraphs: world.subgraphs,
+    subgraphs: dataset.subgraphs,
     verifyToken: tokenVerifier(issuer),
     anonymousIntrospection: true,
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,
     drainTimeout: 2000,
   });
-  const subjects = await world.rows('subjects', 'Subject');
+  const subjects = await dataset.rows('subjects', 'Subject');
   people = subjects.filter((row) => row['kind'] === 'NATURAL_PERSON').map(({ _id }) => _id);
   organizations = subjects.filter((row) => 'uscc' in row).map(({ _id }) => _id);
   const pool: Pool = {
@@ -70,7 +70,7 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await gateway.stop();
-  await world.stop();
+  await dataset.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
 
@@ -134,10 +134,10 @@ describe.each(CALLERS)('a response to %s', (_who, claims, allowed) => {
     for (const query of questions) {
       const { text, all } = await post(query, bearer);
       if (text.includes('"data":{')) answered++;
-      const told = canariesIn(all, planted)
+      const revealed = canariesIn(all, planted)
         .map((word) => planted.get(word)!)
         .filter(({ of, hidden }) => hidden || !allowed.includes(of));
-      expect({ query, seed: SEED, told }).toEqual({ query, seed: SEED, told: [] });
+      expect({ query, seed: SEED, revealed }).toEqual({ query, seed: SEED, revealed: [] });
     }
     expect(answered).toBeGreaterThan(QUESTIONS / 2);
   }, 120_000);
@@ -147,8 +147,8 @@ describe.each(INCOMPLETE)('a response to %s', (_who, claims) => {
   it('contains no canary', async () => {
     const bearer = await token(claims());
     for (const query of questions) {
-      const told = canariesIn((await post(query, bearer)).all, planted);
-      expect({ query, seed: SEED, told }).toEqual({ query, seed: SEED, told: [] });
+      const revealed = canariesIn((await post(query, bearer)).all, planted);
+      expect({ query, seed: SEED, revealed }).toEqual({ query, seed: SEED, revealed: [] });
     }
   }, 120_000);
 });
@@ -161,11 +161,11 @@ describe('the same queries', () => {
     'return canaries to %s, which proves that the queries can reveal them',
     async (_who, claims, kinds) => {
       const bearer = await token(claims());
-      const told = new Set<string>();
+      const revealed = new Set<string>();
       for (const query of questions)
         for (const word of canariesIn((await post(query, bearer)).all, planted))
-          told.add(planted.get(word)!.of);
-      expect(told.size).toBeGreaterThanOrEqual(kinds);
+          revealed.add(planted.get(word)!.of);
+      expect(revealed.size).toBeGreaterThanOrEqual(kinds);
     },
     120_000,
   );

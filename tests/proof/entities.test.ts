@@ -6,19 +6,19 @@ import { subgraphSdl } from '../../schema/sdl';
 import type { Viewer } from '../../schema/viewer';
 import { ask } from '../support/ask';
 import { bank, nobody, person } from '../support/viewers';
-import { answered, wholeSelection } from './wholeSelection';
-import { startWorld, TODAY, type Row, type World } from './world';
+import { responseValues, wholeSelection } from './wholeSelection';
+import { startDataset, TODAY, type Row, type ProofDataset } from './dataset';
 
 const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 /** The maximum number of objects of one type that are fetched. */
-const MOST = 80;
+const OBJECT_LIMIT = 80;
 const DEPTH = 3;
 
-let world: World;
+let dataset: ProofDataset;
 beforeAll(async () => {
-  world = await startWorld(300);
+  dataset = await startDataset(300);
 }, 120_000);
-afterAll(() => world.stop());
+afterAll(() => dataset.stop());
 
 /** Every entity type of every subgraph, from the SDL: all types with a `@key` it resolves. */
 const ENTITIES = SUBGRAPHS.flatMap(({ name }) =>
@@ -59,10 +59,10 @@ const SUBJECT_KINDS: Readonly<Record<string, string>> = {
 
 /** The documents behind an entity type: its own records, or the subjects of the dataset. */
 async function rowsOf(subgraph: string, type: string): Promise<Row[]> {
-  if (world.models(subgraph).includes(type)) return sample(await world.rows(subgraph, type));
+  if (dataset.models(subgraph).includes(type)) return sample(await dataset.rows(subgraph, type));
   const kind = SUBJECT_KINDS[type];
   if (kind === undefined && type !== 'Subject') throw new Error(`Nothing is known of ${type}.`);
-  const subjects = await world.rows('subjects', 'Subject');
+  const subjects = await dataset.rows('subjects', 'Subject');
   return sample(subjects.filter((row) => kind === undefined || row['kind'] === kind));
 }
 
@@ -70,7 +70,7 @@ async function rowsOf(subgraph: string, type: string): Promise<Row[]> {
 function sample(rows: Row[]): Row[] {
   const hidden = rows.filter((row) => !mayExist(row));
   const seen = rows.filter(mayExist);
-  return [...hidden.slice(0, MOST / 2), ...seen.slice(0, MOST / 2)];
+  return [...hidden.slice(0, OBJECT_LIMIT / 2), ...seen.slice(0, OBJECT_LIMIT / 2)];
 }
 
 /** Whether a document may exist for strangers, written from the law and not from the code. */
@@ -88,11 +88,11 @@ function mayExist(row: Row): boolean {
 
 async function entitiesOf(subgraph: string, type: string, rows: readonly Row[], viewer: Viewer) {
   const schema = SCHEMAS.get(subgraph)!;
-  const asked = schema.getType(type);
-  if (!isCompositeType(asked)) throw new Error(`${type} cannot be selected on.`);
+  const requestedType = schema.getType(type);
+  if (!isCompositeType(requestedType)) throw new Error(`${type} cannot be selected on.`);
   return ask(
-    world.subgraphs.get(subgraph)!,
-    `query ($of: [_Any!]!) { _entities(representations: $of) { ${wholeSelection(schema, asked, DEPTH)} } }`,
+    dataset.subgraphs.get(subgraph)!,
+    `query ($of: [_Any!]!) { _entities(representations: $of) { ${wholeSelection(schema, requestedType, DEPTH)} } }`,
     { of: rows.map(({ _id }) => ({ __typename: type, id: _id })) },
     viewer,
   );
@@ -129,7 +129,7 @@ describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
       errors.length > 0 ? [DENIED] : [],
     );
     const deniedPaths = new Set(errors.map(({ path }) => path?.join('.')));
-    for (const { field, value, path } of answered(entities, ['_entities'])) {
+    for (const { field, value, path } of responseValues(entities, ['_entities'])) {
       if (!guarded.has(field)) continue;
       expect([field, value]).toEqual([field, null]);
       expect(deniedPaths).toContain(path.join('.'));
@@ -139,11 +139,11 @@ describe.each(ENTITIES)('%s: %s by reference', (subgraph, type) => {
 
 describe('the same query', () => {
   it('returns the subject its own guarded fields, which proves that the guard removes them for strangers', async () => {
-    const subjects = await world.rows('subjects', 'Subject');
+    const subjects = await dataset.rows('subjects', 'Subject');
     const one = subjects.find((row) => row['kind'] === 'NATURAL_PERSON' && row['minor'] !== true)!;
     const { data } = await entitiesOf('subjects', 'NaturalPerson', [one], person(one._id));
-    const told = [...answered(data!['_entities'])].filter(({ value }) => value !== null);
-    expect(told.map(({ field }) => field)).toEqual(
+    const visible = [...responseValues(data!['_entities'])].filter(({ value }) => value !== null);
+    expect(visible.map(({ field }) => field)).toEqual(
       expect.arrayContaining(['NaturalPerson.idNumber', 'PersonalContact.phone']),
     );
   });

@@ -5,16 +5,16 @@ import { ask, codes } from '../support/ask';
 import { asking, officerOfCase, person, viewerAs, without } from '../support/viewers';
 import { buildSchema } from '../../subgraphs/framework/buildSchema';
 import { SUBGRAPHS } from '../../subgraphs';
-import { answered, wholeSelection } from './wholeSelection';
-import { startWorld, TODAY, type Row, type World } from './world';
+import { responseValues, wholeSelection } from './wholeSelection';
+import { startDataset, TODAY, type Row, type ProofDataset } from './dataset';
 
-let world: World;
+let dataset: ProofDataset;
 let subject: string;
 let hidden: Row;
 
 beforeAll(async () => {
-  world = await startWorld(300);
-  const subjects = await world.rows('subjects', 'Subject');
+  dataset = await startDataset(300);
+  const subjects = await dataset.rows('subjects', 'Subject');
   const adult = (row: Row) => row['kind'] === 'NATURAL_PERSON' && row['minor'] !== true;
   subject = subjects.find(adult)!._id;
   const live = (row: Row) =>
@@ -22,16 +22,16 @@ beforeAll(async () => {
     String(row['publicityStart']) <= TODAY &&
     String(row['visibleUntil']) >= TODAY &&
     row['subjectIsMinor'] === false;
-  hidden = (await world.rows('government', 'Penalty')).find(
+  hidden = (await dataset.rows('government', 'Penalty')).find(
     (row) => row['disclosure'] === 'RESTRICTED' && live(row),
   )!;
 }, 180_000);
-afterAll(() => world.stop());
+afterAll(() => dataset.stop());
 
 const subjects = (query: string, viewer: Viewer, variables: Record<string, unknown>) =>
-  ask(world.subgraphs.get('subjects')!, query, variables, viewer);
+  ask(dataset.subgraphs.get('subjects')!, query, variables, viewer);
 const government = (query: string, viewer: Viewer, variables: Record<string, unknown> = {}) =>
-  ask(world.subgraphs.get('government')!, query, variables, viewer);
+  ask(dataset.subgraphs.get('government')!, query, variables, viewer);
 
 /** Every path to a person's identity number, each with the alias `it`. */
 const DOORS: Readonly<Record<string, string>> = {
@@ -49,7 +49,7 @@ const DOORS: Readonly<Record<string, string>> = {
 };
 
 /** Callers who would see it, except that they omit a proof. */
-const LEFT_OUT: [string, (id: string) => Viewer, string | undefined][] = [
+const INCOMPLETE: [string, (id: string) => Viewer, string | undefined][] = [
   ['no purpose', (id) => without(officerOfCase(id), 'purpose'), 'PURPOSE_REQUIRED'],
   ['no case', (id) => without(officerOfCase(id), 'caseFile'), 'CASE_REQUIRED'],
   [
@@ -75,7 +75,7 @@ describe.each(Object.entries(DOORS))('a guarded field through %s', (_door, query
     expect(JSON.stringify(data)).toMatch(/"it":"\d{17}[\dX]"/);
   });
 
-  it.each(LEFT_OUT)('is not returned with %s', async (_what, viewer, reason) => {
+  it.each(INCOMPLETE)('is not returned with %s', async (_what, viewer, reason) => {
     const answer = await subjects(operation, viewer(subject), { id: subject });
     expect(JSON.stringify(answer.data)).toContain('"it":null');
     expect(JSON.stringify(answer.data)).not.toMatch(/"it":"/);
@@ -119,7 +119,7 @@ describe('a restricted record', () => {
       expect(
         await found(viewerAs('steward', { department: String(hidden['sourceDepartmentId']) })),
       ).toBe(true);
-      for (const [, viewer] of LEFT_OUT.slice(0, 2))
+      for (const [, viewer] of INCOMPLETE.slice(0, 2))
         expect(await found(viewer(subjectId))).toBe(false);
       expect(
         await found(
@@ -191,7 +191,7 @@ const LESS: readonly ((viewer: Viewer) => Viewer)[] = [
 
 describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
   it('never adds data when purpose, case, consents or clusters are omitted', async () => {
-    const rows = (await world.rows(subgraph, model))
+    const rows = (await dataset.rows(subgraph, model))
       .filter((row) => type !== 'NaturalPerson' || row['kind'] === 'NATURAL_PERSON')
       .slice(0, 60);
     const ids = [
@@ -203,11 +203,11 @@ describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
     const selection = wholeSelection(schema, schema.getType(type) as GraphQLObjectType, 2);
     const query = `query ($of: [_Any!]!) { _entities(representations: $of) { ${selection} } }`;
     const of = rows.map(({ _id }) => ({ __typename: type, id: _id }));
-    const told = async (viewer: Viewer) => {
-      const { data } = await ask(world.subgraphs.get(subgraph)!, query, { of }, viewer);
+    const visibleValues = async (viewer: Viewer) => {
+      const { data } = await ask(dataset.subgraphs.get(subgraph)!, query, { of }, viewer);
       // When rows of a list disappear, its counts and cursors change, which is correct.
       return new Map(
-        [...answered(data!['_entities'])]
+        [...responseValues(data!['_entities'])]
           .filter(({ value, field }) => typeof value === 'string' && !field.startsWith('PageInfo'))
           .map(({ value, path }) => [path.join('.'), value]),
       );
@@ -227,9 +227,9 @@ describe.each(OBJECTS)('%s: %s by reference', (subgraph, type, model) => {
     ];
     let fewer = 0;
     for (const viewer of callers) {
-      const before = await told(viewer);
+      const before = await visibleValues(viewer);
       for (const less of LESS) {
-        const after = await told(less(viewer));
+        const after = await visibleValues(less(viewer));
         const more = [...after].filter(([path, value]) => before.get(path) !== value);
         // A masked value may replace the full one; no other value may be new.
         expect(

@@ -37,17 +37,17 @@ function fieldsOf(schema: GraphQLSchema, type: GraphQLObjectType, depth: number)
 }
 
 /** Every value of a response to such a selection, with its field and its path. */
-export function* answered(
+export function* responseValues(
   value: unknown,
   path: readonly (string | number)[] = [],
 ): Generator<{ field: string; value: unknown; path: readonly (string | number)[] }> {
   if (Array.isArray(value)) {
-    for (const [at, item] of value.entries()) yield* answered(item, [...path, at]);
+    for (const [at, item] of value.entries()) yield* responseValues(item, [...path, at]);
   } else if (typeof value === 'object' && value !== null) {
     for (const [key, inner] of Object.entries(value)) {
       if (key.includes('__') && !key.startsWith('__'))
         yield { field: key.replace('__', '.'), value: inner, path: [...path, key] };
-      yield* answered(inner, [...path, key]);
+      yield* responseValues(inner, [...path, key]);
     }
   }
 }

@@ -21,8 +21,8 @@ import type {
 } from '../../schema/generated/subjects.rows';
 import { memoryVault } from '../support/vault';
 
-const WORLD: DatasetOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
-const plan = planDataset(WORLD);
+const DATASET: DatasetOptions = { subjects: 1200, seed: 7, today: '2026-11-22' };
+const plan = planDataset(DATASET);
 /** By `subgraph.Kind` of record or `subgraph.collection`. */
 const byKind = new Map<string, Row[]>();
 for (const row of datasetRows(plan)) {
@@ -54,7 +54,7 @@ function hashOf(options: DatasetOptions): string {
 
 describe('the seeded dataset', () => {
   it('is the same byte for byte with the same seed, and differs with another', () => {
-    const small = { ...WORLD, subjects: 200 };
+    const small = { ...DATASET, subjects: 200 };
     expect(hashOf(small)).toBe(hashOf(small));
     expect(hashOf({ ...small, seed: 8 })).not.toBe(hashOf(small));
   });
@@ -67,7 +67,7 @@ describe('the seeded dataset', () => {
   });
 
   it('has exactly the requested number of subjects, of all kinds', () => {
-    expect(subjects).toHaveLength(WORLD.subjects);
+    expect(subjects).toHaveLength(DATASET.subjects);
     expect(new Set(subjects.map((subject) => subject.kind))).toEqual(
       new Set(['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED']),
     );
@@ -204,7 +204,7 @@ describe('the seeded dataset', () => {
       new Set(['ACTIVE', 'DISPUTED', 'REPAIRED', 'REVOKED', 'FROZEN']),
     );
     const ended = penalties.filter(
-      (record) => record.state === 'ACTIVE' && record.visibleUntil < WORLD.today,
+      (record) => record.state === 'ACTIVE' && record.visibleUntil < DATASET.today,
     );
     expect(ended.length).toBeGreaterThan(0);
     expect(records.some(({ visibleUntil }) => visibleUntil === '9999-12-31')).toBe(true);
@@ -217,7 +217,7 @@ describe('the seeded dataset', () => {
       const changes = versions.map(({ changedAt }) => changedAt.getTime());
       return (
         decisionDate > publicityStart ||
-        publicityStart >= WORLD.today ||
+        publicityStart >= DATASET.today ||
         changes.some((change, i) => i > 0 && change <= changes[i - 1]!) ||
         versions.at(-1)!.state !== state
       );
@@ -230,7 +230,7 @@ describe('the seeded dataset', () => {
     const liveOf = (id: string) =>
       RECORDS.filter((name) =>
         all<CreditRecord>(name).some(
-          (record) => record.subjectId === id && isLive(record, WORLD.today),
+          (record) => record.subjectId === id && isLive(record, DATASET.today),
         ),
       );
     const domains = new Set(liveOf(company).map((name) => name.split('.')[0]));
@@ -244,7 +244,7 @@ describe('the seeded dataset', () => {
 
 describe('the plan of a dataset', () => {
   it.each([0, 199, 200.5, 3_000_001])('refuses %p subjects', (count) => {
-    expect(() => planDataset({ ...WORLD, subjects: count })).toThrow(
+    expect(() => planDataset({ ...DATASET, subjects: count })).toThrow(
       `The number of subjects is ${count}; it must be a whole number between 200 and 3000000.`,
     );
   });

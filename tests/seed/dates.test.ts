@@ -9,9 +9,9 @@ import { testVaultKeys } from '../support/vault';
 
 jest.setTimeout(120_000);
 
-const WORLD = { subjects: 600, seed: 5, today: '2026-11-22' };
+const DATASET = { subjects: 600, seed: 5, today: '2026-11-22' };
 /** The first moment of the dataset's day; all events of the day are later. */
-const NOW = new Date(`${WORLD.today}T00:00:00+08:00`);
+const NOW = new Date(`${DATASET.today}T00:00:00+08:00`);
 
 /** Days that may be in the future: ends of terms, and days that a forecast names. */
 const AHEAD = new Set([
@@ -32,7 +32,9 @@ function ahead(value: unknown, path = '', name = ''): string[] {
   if (value instanceof Date) return value > NOW ? [`${path}: ${value.toISOString()}`] : [];
   if (typeof value === 'string') {
     if (MOMENT.test(value)) return new Date(value) > NOW ? [`${path}: ${value}`] : [];
-    return DAY.test(value) && value > WORLD.today && !AHEAD.has(name) ? [`${path}: ${value}`] : [];
+    return DAY.test(value) && value > DATASET.today && !AHEAD.has(name)
+      ? [`${path}: ${value}`]
+      : [];
   }
   if (Array.isArray(value)) return value.flatMap((each) => ahead(each, `${path}[]`, name));
   if (value === null || Object.getPrototypeOf(value) !== Object.prototype) return [];
@@ -42,7 +44,7 @@ function ahead(value: unknown, path = '', name = ''): string[] {
 }
 
 test('no row of the seed is later than the first moment of its day', () => {
-  const rows = [...clientRows(WORLD.today), ...datasetRows(planDataset(WORLD))];
+  const rows = [...clientRows(DATASET.today), ...datasetRows(planDataset(DATASET))];
   const found = rows.flatMap(({ subgraph, collection, document }) =>
     ahead(document, `${subgraph}.${collection}`),
   );
@@ -56,7 +58,7 @@ test('no document of a seeded database is later than the first moment of its day
       uri: store.uri,
       dbPrefix: store.dbPrefix,
       vaultKeys: testVaultKeys,
-      ...WORLD,
+      ...DATASET,
     });
     const found: string[] = [];
     const kinds = new Set<string>();

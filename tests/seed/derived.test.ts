@@ -59,19 +59,19 @@ describe.each(KINDS.map(({ kind }) => kind.type))('%s, derived from its types', 
       [...facts.kind.row].filter(([path]) => path !== 'state' && path !== 'disclosure'),
     );
     for (const [path, { value, required }] of own) {
-      const held = records.map((row) => row[path] as unknown).filter((each) => each != null);
+      const present = records.map((row) => row[path] as unknown).filter((each) => each != null);
       if (path === 'category' || value.is === 'PART') continue;
-      if (value.is === 'ENUM') expect(new Set(held)).toEqual(value.values);
+      if (value.is === 'ENUM') expect(new Set(present)).toEqual(value.values);
       if (value.is !== 'SCALAR') continue;
       if (value.scalar === 'MoneyCents')
-        for (const each of held as bigint[]) {
+        for (const each of present as bigint[]) {
           expect(each).toBeGreaterThanOrEqual(1000n);
           expect(each).toBeLessThan(1_000_000_000n);
         }
-      if (path.endsWith('Id')) for (const each of held) expect(each).toMatch(/^[0-9a-z-]+$/);
+      if (path.endsWith('Id')) for (const each of present) expect(each).toMatch(/^[0-9a-z-]+$/);
       const title = facts.titles.get(path);
       if (value.scalar === 'String' && required && title !== undefined && path !== 'name')
-        expect(new Set(held.map((text) => (text as string).split('（')[0]))).toEqual(
+        expect(new Set(present.map((text) => (text as string).split('（')[0]))).toEqual(
           new Set([title]),
         );
     }

@@ -12,7 +12,7 @@ import { testVaultKeys } from '../support/vault';
 
 jest.setTimeout(120_000);
 
-const WORLD = { subjects: 200, seed: 3, today: '2026-11-22' };
+const DATASET = { subjects: 200, seed: 3, today: '2026-11-22' };
 
 let store: TestStore;
 let dataDir: string;
@@ -31,7 +31,7 @@ const options = () => ({
   uri: store.uri,
   dbPrefix: store.dbPrefix,
   vaultKeys: testVaultKeys,
-  ...WORLD,
+  ...DATASET,
 });
 const seeded = () => isSeeded(store.uri, store.dbPrefix);
 
@@ -84,7 +84,7 @@ describe('seeding a database', () => {
 
   it('names the demonstration subjects in demo.json', async () => {
     const demo = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')) as Demo;
-    expect(demo).toEqual(demoOf(planDataset(WORLD)));
+    expect(demo).toEqual(demoOf(planDataset(DATASET)));
     expect(demo.departments).toHaveLength(31);
   });
 

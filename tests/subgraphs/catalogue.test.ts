@@ -16,13 +16,13 @@ interface Page {
 
 const credit = creditInformation();
 
-let under: SubgraphUnderTest<unknown>;
+let underTest: SubgraphUnderTest<unknown>;
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph, {
+  underTest = await subgraphUnderTest(subjectsSubgraph, {
     now: () => new Date('2026-06-30T04:00:00Z'),
   });
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 /** Every item, page by page. */
 async function everyItem(fields: string): Promise<Record<string, unknown>[]> {
@@ -44,7 +44,7 @@ async function ownersOf(type: string, field: string): Promise<string[]> {
 
 async function items(args: string, fields: string): Promise<Page> {
   const answer = await ask(
-    under.subgraph,
+    underTest.subgraph,
     `{ catalogue${args} { totalCount nodes { ${fields} } pageInfo { hasNextPage endCursor } } }`,
   );
   expect(answer.errors).toBeUndefined();
@@ -73,7 +73,10 @@ describe('the catalogue', () => {
 
   it('returns the same list backwards', async () => {
     const fields = await expectSameFromEitherEnd(async (args) => {
-      const answer = await ask(under.subgraph, `{ catalogue(${args}) { ${walkedBy('field')} } }`);
+      const answer = await ask(
+        underTest.subgraph,
+        `{ catalogue(${args}) { ${walkedBy('field')} } }`,
+      );
       expect(answer.errors).toBeUndefined();
       return answer.data!['catalogue'] as WalkedPage;
     }, 90);
@@ -227,7 +230,7 @@ describe('the catalogue', () => {
     ['first: 101', 'PAGE_SIZE_OUT_OF_RANGE'],
     ['after: "AAAA"', 'INVALID_CURSOR'],
   ])('refuses %s with %s', async (args, code) => {
-    const answer = await ask(under.subgraph, `{ catalogue(${args}) { totalCount } }`);
+    const answer = await ask(underTest.subgraph, `{ catalogue(${args}) { totalCount } }`);
     expect(codes(answer)).toEqual([code]);
   });
 });

@@ -33,7 +33,7 @@ interface Models {
     readonly IntegrityHonour: Model<IntegrityHonourRow>;
   };
 }
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 
 const listEntry = (more: Partial<ListEntryRow> = {}): ListEntryRow => ({
   ...creditRecord({ category: 'ABNORMAL_LIST' }),
@@ -73,12 +73,12 @@ const honour = (more: Partial<IntegrityHonourRow> = {}): IntegrityHonourRow => (
 });
 
 beforeAll(async () => {
-  under = await subgraphUnderTest<Models>(commerceSubgraph, { now });
+  underTest = await subgraphUnderTest<Models>(commerceSubgraph, { now });
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 async function expectData(query: string, expected: unknown, viewer: Viewer = nobody) {
-  const answer = await ask(under.subgraph, query, {}, viewer);
+  const answer = await ask(underTest.subgraph, query, {}, viewer);
   expect(answer.errors).toBeUndefined();
   expect(JSON.parse(JSON.stringify(answer.data))).toEqual(expected);
 }
@@ -88,7 +88,7 @@ const ofSubject = (fields: string) =>
 
 describe('list entries', () => {
   beforeAll(() =>
-    under.models.records.ListEntry.insertMany([
+    underTest.models.records.ListEntry.insertMany([
       listEntry({ _id: 'own-abnormal', subjectId: 'org-own', decisionDate: '2026-03-03' }),
       listEntry({
         _id: 'own-serious',
@@ -175,7 +175,7 @@ describe('list entries', () => {
       'first: 5',
       'list: SERIOUS_DISHONESTY, filter: { addedFrom: "2026-02-30" }',
     ]) {
-      const answer = await ask(under.subgraph, `{ listEntries(${args}) { totalCount } }`);
+      const answer = await ask(underTest.subgraph, `{ listEntries(${args}) { totalCount } }`);
       expect(answer.errors).toHaveLength(1);
       expect(answer.data?.['listEntries'] ?? null).toBeNull();
     }
@@ -199,7 +199,7 @@ describe('sector grades', () => {
   );
 
   beforeAll(() =>
-    under.models.records.SectorGrade.insertMany([
+    underTest.models.records.SectorGrade.insertMany([
       sectorGrade({
         _id: 'own-building',
         subjectId: 'org-own',
@@ -253,7 +253,7 @@ describe('sector grades', () => {
     ['another person', person('per-1', ['org-many'])],
   ])('hides the explanation from %s', async (_who, viewer) => {
     for (const query of [reference, list]) {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer.data)).toContain('"it":null');
     }
@@ -266,7 +266,7 @@ describe('sector grades', () => {
     ['a bank with consent', bankWithConsent('org-own', ['GRADE'])],
   ])('returns the explanation to %s', async (_who, viewer) => {
     for (const query of [reference, list]) {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(answer.errors).toBeUndefined();
       expect(JSON.stringify(answer.data)).toContain(`"it":${JSON.stringify(explanation)}`);
     }
@@ -295,7 +295,7 @@ describe('tax grades', () => {
   const taxOfficer = viewerAs('officer', { department: 'taxation' });
 
   beforeAll(() =>
-    under.models.records.TaxGrade.insertMany(
+    underTest.models.records.TaxGrade.insertMany(
       (['A', 'B', 'M', 'C', 'D'] as const).map((grade, n) =>
         taxGrade({
           _id: `own-tax-${grade}`,
@@ -360,7 +360,7 @@ describe('tax grades', () => {
       '{ _entities(representations: [{ __typename: "TaxGrade", id: "own-tax-A" }]) { ... on TaxGrade { points: score } } }';
     // Supervision does not open tax data to the tax bureau itself; enforcement does.
     for (const viewer of [nobody, bank, analyst, person('per-1'), taxOfficer]) {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer.data)).toContain('"points":null');
     }
@@ -384,7 +384,7 @@ describe('tax grades', () => {
 
 describe('honours', () => {
   it('returns its own fields', async () => {
-    await under.models.records.IntegrityHonour.create(
+    await underTest.models.records.IntegrityHonour.create(
       honour({ _id: 'own-honour', subjectId: 'org-own', expiresOn: '2028-03-01' }),
     );
     await expectData(

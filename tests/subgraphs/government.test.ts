@@ -30,7 +30,7 @@ interface Models {
   };
   department: Model<DepartmentRow>;
 }
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 
 const permit = (more: Partial<PermitRow> = {}): PermitRow => ({
   ...creditRecord({ category: 'ADMINISTRATIVE' }),
@@ -63,8 +63,8 @@ const penalty = (more: Partial<PenaltyRow> = {}): PenaltyRow => ({
 });
 
 beforeAll(async () => {
-  under = await subgraphUnderTest<Models>(governmentSubgraph, { now });
-  await under.models.department.insertMany(
+  underTest = await subgraphUnderTest<Models>(governmentSubgraph, { now });
+  await underTest.models.department.insertMany(
     // Inserted in reverse, so that the order must come from the records.
     DEPARTMENTS.map(({ id, name, shortName, english }, n) => ({
       _id: id,
@@ -77,16 +77,16 @@ beforeAll(async () => {
     })).reverse(),
   );
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 async function expectData(query: string, expected: unknown, viewer: Viewer = nobody) {
-  const answer = await ask(under.subgraph, query, {}, viewer);
+  const answer = await ask(underTest.subgraph, query, {}, viewer);
   expect(answer.errors).toBeUndefined();
   expect(JSON.parse(JSON.stringify(answer.data))).toEqual(expected);
 }
 
 async function expectCode(query: string, code: string, viewer: Viewer = nobody) {
-  const answer = await ask(under.subgraph, query, {}, viewer);
+  const answer = await ask(underTest.subgraph, query, {}, viewer);
   expect(codes(answer)).toEqual([code]);
   return answer;
 }
@@ -120,7 +120,7 @@ describe('departments', () => {
     ));
 
   it('are resolved as references, many in one command', async () => {
-    under.commands();
+    underTest.commands();
     await expectData(
       '{ _entities(representations: [{ __typename: "Department", id: "taxation" }, { __typename: "Department", id: "none" }, { __typename: "Department", id: "health" }]) { ... on Department { shortName uscc } } }',
       {
@@ -131,15 +131,15 @@ describe('departments', () => {
         ],
       },
     );
-    expect(under.commands()).toEqual(['find']);
+    expect(underTest.commands()).toEqual(['find']);
   });
 
   it('are resolved on a page of records in one more command', async () => {
     const page = Array.from({ length: 20 }, (_, n) => permit({ _id: `page-${n}` }));
-    await under.models.records.Permit.insertMany(page);
-    under.commands();
+    await underTest.models.records.Permit.insertMany(page);
+    underTest.commands();
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ permits(first: 50) { nodes { authority { shortName } sourceDepartment { shortName } } } }',
     );
     expect(answer.errors).toBeUndefined();
@@ -147,14 +147,14 @@ describe('departments', () => {
       authority: { shortName: '区市场监管局' },
       sourceDepartment: { shortName: '区人民法院' },
     });
-    expect(under.commands()).toEqual(['find', 'find']);
-    await under.models.records.Permit.deleteMany({});
+    expect(underTest.commands()).toEqual(['find', 'find']);
+    await underTest.models.records.Permit.deleteMany({});
   });
 });
 
 describe('a permit', () => {
   beforeAll(() =>
-    under.models.records.Permit.insertMany([
+    underTest.models.records.Permit.insertMany([
       permit({
         _id: 'own-permit',
         subjectId: 'org-own',
@@ -235,7 +235,7 @@ describe('a penalty', () => {
   ] as const;
 
   beforeAll(() =>
-    under.models.records.Penalty.insertMany(
+    underTest.models.records.Penalty.insertMany(
       fines.map(([_id, fine, decisionDate]) =>
         penalty({
           _id,
@@ -319,7 +319,7 @@ describe('a penalty', () => {
     const seen: string[] = [];
     for (let after: string | null = null, pages = 0; pages < 5; pages++) {
       const answer = await ask(
-        under.subgraph,
+        underTest.subgraph,
         'query ($after: String) { penalties(filter: { department: "fire-rescue" }, order: FINE_DESC, first: 2, after: $after) { nodes { id } pageInfo { hasNextPage endCursor } } }',
         { after },
       );
@@ -350,7 +350,7 @@ describe('a penalty', () => {
 
   it('refuses the cursor of the other order', async () => {
     const first = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ penalties(first: 1, order: FINE_DESC) { pageInfo { endCursor } } }',
     );
     const { endCursor } = pageOf(first, 'penalties').pageInfo;
@@ -435,7 +435,7 @@ describe('late reporting', () => {
       ['an officer', officer],
       ['a steward', viewerAs('steward')],
     ])('is open to %s', async (_who, viewer) => {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(answer.errors).toBeUndefined();
       expect(JSON.stringify(answer.data)).toMatch(/"it":(true|false)/);
     });

@@ -20,7 +20,7 @@ interface Models {
   };
 }
 
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 
 const HEDONG = '天津市河东区人民法院';
 const HIGHER = '天津市高级人民法院';
@@ -82,8 +82,8 @@ const restriction = (more: Partial<ConsumptionRestrictionRow> = {}): Consumption
 });
 
 beforeAll(async () => {
-  under = await subgraphUnderTest<Models>(judicialSubgraph, { now });
-  await under.models.records.JudgmentDebtor.insertMany([
+  underTest = await subgraphUnderTest<Models>(judicialSubgraph, { now });
+  await underTest.models.records.JudgmentDebtor.insertMany([
     debtor({ _id: 'd-1', ...party('陆允成'), filedOn: '2026-01-01', amount: 900_000n }),
     debtor({
       _id: 'd-2',
@@ -96,7 +96,7 @@ beforeAll(async () => {
     }),
     debtor({ _id: 'd-3', ...party('陆允成'), court: HIGHER, filedOn: '2026-01-03', amount: 5n }),
   ]);
-  await under.models.records.JudgmentDefaulter.insertMany([
+  await underTest.models.records.JudgmentDefaulter.insertMany([
     defaulter({ _id: 'f-1', ...party('陆允成'), publishedOn: '2026-01-10', filedOn: '2026-01-09' }),
     defaulter({
       _id: 'f-2',
@@ -130,7 +130,7 @@ beforeAll(async () => {
     }),
   ]);
   const bound = { orderId: 'o-1', issuedOn: '2026-05-01', debtorName: '恒信', debtorId: 'org-1' };
-  await under.models.records.ConsumptionRestriction.insertMany([
+  await underTest.models.records.ConsumptionRestriction.insertMany([
     restriction({
       _id: 'r-1',
       subjectId: 'org-1',
@@ -163,7 +163,7 @@ beforeAll(async () => {
     }),
   ]);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 interface Page {
   readonly nodes: readonly Record<string, unknown>[];
@@ -173,13 +173,13 @@ const page = (answer: SubgraphResponse, list: string) => answer.data![list] as P
 
 /** Queries a list and returns its ids in order. */
 async function ids(query: string): Promise<string[]> {
-  const answer = await ask(under.subgraph, `{ list: ${query} { nodes { id } } }`);
+  const answer = await ask(underTest.subgraph, `{ list: ${query} { nodes { id } } }`);
   expect(answer.errors).toBeUndefined();
   return page(answer, 'list').nodes.map((node) => node['id'] as string);
 }
 
 async function expectData(query: string, expected: unknown) {
-  const answer = await ask(under.subgraph, query);
+  const answer = await ask(underTest.subgraph, query);
   expect(answer.errors).toBeUndefined();
   expect(JSON.parse(JSON.stringify(answer.data))).toEqual(expected);
 }
@@ -231,25 +231,25 @@ describe('judgment debtors', () => {
     [1_000_000_000n, 'FROM_10M'],
   ])('has %s fen in the band %s', async (amount, band) => {
     const _id = `band-${amount}`;
-    await under.models.records.JudgmentDebtor.create(debtor({ _id, subjectId: _id, amount }));
+    await underTest.models.records.JudgmentDebtor.create(debtor({ _id, subjectId: _id, amount }));
     await expectData(
       `{ _entities(representations: [{ __typename: "JudgmentDebtor", id: "${_id}" }]) { ... on JudgmentDebtor { amountBand } } }`,
       { _entities: [{ amountBand: band }] },
     );
-    await under.models.records.JudgmentDebtor.deleteOne({ _id });
+    await underTest.models.records.JudgmentDebtor.deleteOne({ _id });
   });
 
   it('pages through amounts beyond 2^53 without loss or repetition', async () => {
     const big = [4n, 3n, 2n].map((n) => 9_007_199_254_740_990n + n);
     const court = '某最高数额法院';
-    await under.models.records.JudgmentDebtor.insertMany(
+    await underTest.models.records.JudgmentDebtor.insertMany(
       big.map((amount) => debtor({ _id: `big-${amount}`, court, amount })),
     );
     const seen: string[] = [];
     let after = '';
     while (seen.length < big.length) {
       const answer = await ask(
-        under.subgraph,
+        underTest.subgraph,
         `{ judgmentDebtors(court: "${court}", order: AMOUNT_DESC, first: 1 ${after}) { nodes { amount } pageInfo { endCursor } } }`,
       );
       const { nodes, pageInfo } = page(answer, 'judgmentDebtors');
@@ -257,7 +257,7 @@ describe('judgment debtors', () => {
       after = `after: "${pageInfo.endCursor}"`;
     }
     expect(seen).toEqual(big.map(String));
-    await under.models.records.JudgmentDebtor.deleteMany({ court });
+    await underTest.models.records.JudgmentDebtor.deleteMany({ court });
   });
 });
 
@@ -309,7 +309,10 @@ describe('judgment defaulters', () => {
     ['publishedFrom: "2026-02-30"', undefined],
     ['ground: SLOWNESS', undefined],
   ])('refuses %s', async (args, code) => {
-    const answer = await ask(under.subgraph, `{ judgmentDefaulters(${args}) { nodes { id } } }`);
+    const answer = await ask(
+      underTest.subgraph,
+      `{ judgmentDefaulters(${args}) { nodes { id } } }`,
+    );
     expect(answer.errors).toHaveLength(1);
     expect(codes(answer)).toEqual([
       code ?? expect.stringMatching(/^(INVALID_OPERATION|BAD_USER_INPUT)$/),
@@ -318,12 +321,12 @@ describe('judgment defaulters', () => {
 
   it('refuses a cursor of the other order', async () => {
     const first = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ judgmentDefaulters(first: 1) { pageInfo { endCursor } } }',
     );
     const after = page(first, 'judgmentDefaulters').pageInfo.endCursor;
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ judgmentDefaulters(order: FILED_DESC, after: "${after}") { nodes { id } } }`,
     );
     expect(codes(answer)).toEqual(['INVALID_CURSOR']);
@@ -391,16 +394,16 @@ describe('a query about several subjects', () => {
     const query =
       'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { enforcements { nodes { id amountBand } } defaults { nodes { id } } restrictions { nodes { id affected { nodes { id } } } } } } }';
     const many = Array.from({ length: 48 }, (_, n) => `many-${n}`);
-    await under.models.records.ConsumptionRestriction.insertMany(
+    await underTest.models.records.ConsumptionRestriction.insertMany(
       many.map((subjectId) => restriction({ _id: subjectId, subjectId })),
     );
-    under.commands();
+    underTest.commands();
     const counts: number[] = [];
     for (const subjects of [['per-1'], ['per-1', 'org-1', ...many]]) {
       const who = subjects.map((id) => ({ __typename: 'Subject', id }));
-      const answer = await ask(under.subgraph, query, { who });
+      const answer = await ask(underTest.subgraph, query, { who });
       expect(answer.errors).toBeUndefined();
-      counts.push(under.commands().length);
+      counts.push(underTest.commands().length);
     }
     expect(counts).toEqual([2, 2]);
   });
@@ -408,7 +411,7 @@ describe('a query about several subjects', () => {
 
 it('finds the records of one order by an index, in order', () =>
   expectIndexed(
-    under.models.records.ConsumptionRestriction,
+    underTest.models.records.ConsumptionRestriction,
     { orderId: 'o-1' },
     { decisionDate: -1, _id: -1 },
   ));

@@ -24,18 +24,18 @@ interface Models {
   readonly subject: Model<SubjectRow>;
 }
 
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 let number = 0;
 const FIFTY = Array.from({ length: 50 }, (_, at) => `many-${String(at).padStart(2, '0')}`);
 
 async function put(...records: IndexedRecord[]): Promise<void> {
-  await under.subgraph.authority!.indexRecords('test', indexEvents(records, number + 1));
+  await underTest.subgraph.authority!.indexRecords('test', indexEvents(records, number + 1));
   number += records.length;
 }
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph, { now });
-  await under.models.subject.insertMany(
+  underTest = await subgraphUnderTest(subjectsSubgraph, { now });
+  await underTest.models.subject.insertMany(
     ['company', ...FIFTY].map((_id, at) =>
       organization({ _id, uscc: `9112010200000${String(at).padStart(5, '0')}` }),
     ),
@@ -56,10 +56,10 @@ beforeAll(async () => {
     indexedRecord('frozen', { state: 'FROZEN', decisionDate: '2026-01-01' }),
   );
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 async function seen(query: string, viewer: Viewer, variables = {}) {
-  const { data, errors, extensions } = await ask(under.subgraph, query, variables, viewer);
+  const { data, errors, extensions } = await ask(underTest.subgraph, query, variables, viewer);
   expect(errors).toBeUndefined();
   return { data: data as any, extensions: extensions as any };
 }
@@ -155,14 +155,14 @@ describe('a timeline', () => {
   });
 
   it('of fifty subjects is read by one command, including totals and filters', async () => {
-    under.commands();
+    underTest.commands();
     const query = `query ($ids: [ID!]!) { subjects(ids: $ids) { id
       timeline(first: 5) { totalCount nodes { id } }
       penalties: timeline(first: 5, filter: { types: ["Penalty", "Permit"] }) { totalCount nodes { id } }
     } }`;
     for (const viewer of [viewers.nobody, viewers.officerOfCase(...FIFTY)]) {
       const { data } = await seen(query, viewer, { ids: FIFTY });
-      expect(under.commands()).toEqual(['find', 'aggregate']);
+      expect(underTest.commands()).toEqual(['find', 'aggregate']);
       data.subjects.forEach(({ timeline: { totalCount, nodes } }: any, at: number) => {
         expect(totalCount).toBe(1 + (at % 7));
         expect(nodes).toHaveLength(Math.min(5, totalCount));
@@ -174,7 +174,7 @@ describe('a timeline', () => {
       viewers.bankWithConsent(FIFTY[0]!, ['PENALTY']),
       { ids: FIFTY },
     );
-    expect(under.commands()).toEqual(['find', 'find']);
+    expect(underTest.commands()).toEqual(['find', 'find']);
   });
 
   it('is served in order by an index for every caller', async () => {
@@ -190,7 +190,7 @@ describe('a timeline', () => {
       viewers.bankWithConsent('company', ['PENALTY']),
     ])
       await expectIndexed(
-        under.models.index.record,
+        underTest.models.index.record,
         { subjectId: 'company', ...indexedRows(RECORD_TYPES, request(viewer)) },
         sortOf(NEWEST_FIRST),
       );
@@ -212,11 +212,11 @@ describe('record(id:)', () => {
   });
 
   it('takes one command for several ids, and records disclosures that are not open to everybody', async () => {
-    under.commands();
+    underTest.commands();
     const query =
       '{ a: record(id: "open") { id } b: record(id: "restricted") { id } c: record(id: "grade") { __typename } }';
     const { extensions } = await seen(query, viewers.person('company'));
-    expect(under.commands()).toEqual(['find']);
+    expect(underTest.commands()).toEqual(['find']);
     expect(extensions.disclosures[0]).toMatchObject({
       clusters: ['GRADE', 'PENALTY'],
       disclosed: ['Penalty.id', 'TaxGrade.id'],

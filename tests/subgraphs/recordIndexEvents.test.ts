@@ -16,18 +16,18 @@ interface Models {
   readonly subject: Model<SubjectRow>;
 }
 
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 let authority: Authority;
 let subgraphs = 0;
 /** A subgraph without indexed records. */
 const fresh = () => `subgraph-${++subgraphs}`;
-const stored = async (id: string) => under.models.index.record.findById(id).lean();
+const stored = async (id: string) => underTest.models.index.record.findById(id).lean();
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph, { now });
-  authority = under.subgraph.authority!;
+  underTest = await subgraphUnderTest(subjectsSubgraph, { now });
+  authority = underTest.subgraph.authority!;
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 describe('events of records', () => {
   it('are applied together with their number', async () => {
@@ -93,7 +93,9 @@ describe('events of records', () => {
     );
     expect(ends.filter(({ status }) => status === 'rejected')).toEqual([]);
     expect(await authority.recordCursor(name)).toBe(60);
-    const rows = await under.models.index.record.find({ _id: new RegExp(`^${name}\\.`) }).lean();
+    const rows = await underTest.models.index.record
+      .find({ _id: new RegExp(`^${name}\\.`) })
+      .lean();
     expect(rows).toHaveLength(20);
     expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['EXPIRED']));
   });
@@ -124,7 +126,7 @@ describe('the hidden mark of a subject', () => {
   let keys = 0;
   async function change(field: 'freezeSubject' | 'unfreezeSubject', subjectId: string) {
     const standing = await ask(
-      under.subgraph,
+      underTest.subgraph,
       'query ($id: ID!) { subjectStanding(subjectId: $id) { version } }',
       { id: subjectId },
       steward,
@@ -132,7 +134,7 @@ describe('the hidden mark of a subject', () => {
     const { version } = standing.data!['subjectStanding'] as { version: number };
     const input = { subjectId, version, reason: '停止处理', legalBasis: '第四十七条' };
     const { errors } = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `mutation ($input: FreezingInput!, $key: ID!) { ${field}(input: $input, key: $key) { version } }`,
       { input, key: `key-${String(++keys).padStart(8, '0')}` },
       steward,
@@ -140,7 +142,7 @@ describe('the hidden mark of a subject', () => {
     expect(errors).toBeUndefined();
   }
   const put = async (subjectId: string) => {
-    await under.models.subject.insertMany([
+    await underTest.models.subject.insertMany([
       organization({
         _id: subjectId,
         uscc: `9112010200000${String(++subgraphs).padStart(5, '0')}`,

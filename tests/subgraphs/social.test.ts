@@ -26,7 +26,7 @@ interface Models {
   readonly institution: Model<InstitutionRow>;
 }
 
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 
 /** An officer of the department that maintains the register of lawyers. */
 const officer = viewerAs('officer', { department: 'justice', district: '120102' });
@@ -100,8 +100,8 @@ const discipline = (more: Partial<DisciplineRecordRow> = {}): DisciplineRecordRo
 });
 
 beforeAll(async () => {
-  under = await subgraphUnderTest<Models>(socialSubgraph, { now });
-  await under.models.institution.insertMany([
+  underTest = await subgraphUnderTest<Models>(socialSubgraph, { now });
+  await underTest.models.institution.insertMany([
     institution(),
     institution({
       _id: 'school',
@@ -123,7 +123,7 @@ beforeAll(async () => {
       sourceDepartmentId: 'health',
     }),
   ]);
-  await under.models.practitioner.insertMany([
+  await underTest.models.practitioner.insertMany([
     practitioner(),
     practitioner({
       _id: 'teach-1',
@@ -160,14 +160,14 @@ beforeAll(async () => {
       }),
     ),
   ]);
-  await under.models.records.Qualification.insertMany([
+  await underTest.models.records.Qualification.insertMany([
     qualification({ _id: 'q-1', subjectId: 'per-1', practitionerId: 'law-1' }),
   ]);
-  await under.models.records.ProfessionalHonour.insertMany([
+  await underTest.models.records.ProfessionalHonour.insertMany([
     honour({ _id: 'h-1', subjectId: 'per-1', practitionerId: 'law-1' }),
     honour({ _id: 'h-2', subjectId: 'org-firm', profession: null, title: '全国优秀律师事务所' }),
   ]);
-  await under.models.records.DisciplineRecord.insertMany([
+  await underTest.models.records.DisciplineRecord.insertMany([
     discipline({ _id: 'x-1', subjectId: 'per-1', practitionerId: 'law-1' }),
     discipline({
       _id: 'x-2',
@@ -183,10 +183,10 @@ beforeAll(async () => {
     }),
   ]);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 async function expectData(query: string, expected: unknown, viewer: Viewer = nobody) {
-  const answer = await ask(under.subgraph, query, {}, viewer);
+  const answer = await ask(underTest.subgraph, query, {}, viewer);
   expect(answer.errors).toBeUndefined();
   expect(JSON.parse(JSON.stringify(answer.data))).toEqual(expected);
 }
@@ -276,12 +276,14 @@ describe('a practitioner', () => {
     ['a bank', bank, 0],
     ['the teacher', person('per-2'), 1],
     ['an officer', officer, 1],
-  ])('returns unpublished discipline only to callers with a right to it: %s', (_who, viewer, totalCount) =>
-    expectData(
-      '{ practitioner(id: "teach-1") { discipline { totalCount } } }',
-      { practitioner: { discipline: { totalCount } } },
-      viewer,
-    ),
+  ])(
+    'returns unpublished discipline only to callers with a right to it: %s',
+    (_who, viewer, totalCount) =>
+      expectData(
+        '{ practitioner(id: "teach-1") { discipline { totalCount } } }',
+        { practitioner: { discipline: { totalCount } } },
+        viewer,
+      ),
   );
 });
 
@@ -341,7 +343,7 @@ describe('guarded fields', () => {
       ['a bank', bank],
       ['another person', person('per-2', ['org-firm'])],
     ])('is closed to %s', async (_who, viewer) => {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer)).toContain('"it":null');
     });
@@ -349,7 +351,7 @@ describe('guarded fields', () => {
       ['the person', person('per-1')],
       ['an officer', officer],
     ])('is open to %s', async (_who, viewer) => {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(answer.errors).toBeUndefined();
       expect(JSON.stringify(answer)).toContain(`"it":${JSON.stringify(value)}`);
     });
@@ -365,7 +367,7 @@ describe('guarded fields', () => {
     await expectData(query, { _entities: [{ practitioners: entries }] }, officerOfCase('per-3'));
     await expectData(query, { _entities: [{ practitioners: entries }] }, person('per-3'));
     for (const viewer of [nobody, bank, officer, person('per-1')]) {
-      const answer = await ask(under.subgraph, query, {}, viewer);
+      const answer = await ask(underTest.subgraph, query, {}, viewer);
       expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
       expect(JSON.stringify(answer.data)).toBe('{"_entities":[{"practitioners":null}]}');
     }
@@ -379,7 +381,7 @@ describe('searchPractitioners', () => {
       let after: string | null = null;
       do {
         const answer: SubgraphResponse = await ask(
-          under.subgraph,
+          underTest.subgraph,
           'query ($after: String) { list: searchPractitioners(profession: LAWYER, name: "钟书", status: ACTIVE, first: 7, after: $after) { totalCount nodes { id name } pageInfo { hasNextPage endCursor } } }',
           { after },
         );
@@ -406,7 +408,7 @@ describe('searchPractitioners', () => {
     ['profession: LAWYER, institution: "firm", name: "丁允"', ['law-1']],
   ])('%s returns %j', async (args, expected) => {
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ list: searchPractitioners(${args}) { nodes { id name } } }`,
     );
     expect(answer.errors).toBeUndefined();
@@ -420,7 +422,7 @@ describe('searchPractitioners', () => {
     ['name: "苏"', 'BAD_USER_INPUT'],
   ])('refuses %s with %s', async (args, code) => {
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ searchPractitioners(profession: LAWYER, ${args}) { nodes { id } } }`,
     );
     expect(codes(answer)).toEqual([code]);
@@ -429,11 +431,11 @@ describe('searchPractitioners', () => {
 
   it('refuses the cursor of another list', async () => {
     const institutions = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ list: institutions(first: 1) { pageInfo { endCursor } } }',
     );
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ searchPractitioners(profession: LAWYER, after: "${page(institutions).pageInfo.endCursor}") { nodes { id } } }`,
     );
     expect(codes(answer)).toEqual(['INVALID_CURSOR']);
@@ -483,7 +485,7 @@ describe('an institution', () => {
     ['first: 100', ['school', 'clinic', 'firm']],
   ])('institutions(%s) returns %j', async (args, expected) => {
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ list: institutions(${args}) { nodes { id name } } }`,
     );
     expect(answer.errors).toBeUndefined();
@@ -502,12 +504,12 @@ describe('the number of database commands', () => {
       'query ($n: Int) { institutions(first: $n) { nodes { id staff(first: 3) { nodes { id institution { name } } } } } }',
     ],
   ])('%s is the same for one and for fifty', async (_what, query) => {
-    under.commands();
+    underTest.commands();
     const counts: number[] = [];
     for (const n of [1, 50]) {
-      const answer = await ask(under.subgraph, query, { n });
+      const answer = await ask(underTest.subgraph, query, { n });
       expect(answer.errors).toBeUndefined();
-      counts.push(under.commands().length);
+      counts.push(underTest.commands().length);
     }
     expect(counts[1]).toBe(counts[0]);
   });
@@ -515,7 +517,7 @@ describe('the number of database commands', () => {
   it('of fifty subjects with all fields of this subgraph equals that of one', async () => {
     const query =
       'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { practitioners { id } institution { id } qualifications { nodes { id } } discipline { nodes { id } } professionalHonours { nodes { id } } } } }';
-    under.commands();
+    underTest.commands();
     const counts: number[] = [];
     for (const size of [1, 50]) {
       const who = Array.from({ length: size }, (_, n) => ({
@@ -523,9 +525,9 @@ describe('the number of database commands', () => {
         id: `per-x-${pad(n)}`,
       }));
       const viewer = officerOfCase(...who.map(({ id }) => id));
-      const answer = await ask(under.subgraph, query, { who }, viewer);
+      const answer = await ask(underTest.subgraph, query, { who }, viewer);
       expect(answer.errors).toBeUndefined();
-      counts.push(under.commands().length);
+      counts.push(underTest.commands().length);
     }
     expect(counts).toEqual([1, 1]);
   });
@@ -542,7 +544,7 @@ describe('indexes serve every filter offered, in order', () => {
     { profession: 'LAWYER', institutionId: 'firm', nameGrams: '钟书', status: 'ACTIVE' },
     { institutionId: 'firm' },
     { institutionId: 'firm', status: 'ACTIVE' },
-  ])('practitioners %j', (filter) => expectIndexed(under.models.practitioner, filter, byName));
+  ])('practitioners %j', (filter) => expectIndexed(underTest.models.practitioner, filter, byName));
 
   it.each([
     {},
@@ -552,13 +554,13 @@ describe('indexes serve every filter offered, in order', () => {
     { kind: 'SCHOOL', status: 'OPERATING' },
     { kind: 'SCHOOL', nameGrams: '启明' },
     { status: 'OPERATING', nameGrams: '启明' },
-  ])('institutions %j', (filter) => expectIndexed(under.models.institution, filter, byName));
+  ])('institutions %j', (filter) => expectIndexed(underTest.models.institution, filter, byName));
 
   it.each(['Qualification', 'ProfessionalHonour', 'DisciplineRecord'] as const)(
     '%s of a practitioner',
     (model) =>
       expectIndexed(
-        under.models.records[model],
+        underTest.models.records[model],
         { practitionerId: 'law-1' },
         { decisionDate: -1, _id: -1 },
       ),

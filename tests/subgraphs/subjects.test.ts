@@ -19,7 +19,7 @@ import type { Model } from 'mongoose';
 import type { Viewer } from '../../schema/viewer';
 
 type Models = { subject: Model<SubjectRow>; relation: Model<RelationRow> };
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 
 const pad = (n: number) => String(n).padStart(3, '0');
 /**
@@ -28,7 +28,7 @@ const pad = (n: number) => String(n).padStart(3, '0');
 const uscc = (n: number) => `91120102MAZZ${pad(n)}000`;
 
 beforeAll(async () => {
-  under = await subgraphUnderTest<Models>(subjectsSubgraph);
+  underTest = await subgraphUnderTest<Models>(subjectsSubgraph);
   const companies = Array.from({ length: 60 }, (_, n) =>
     organization({
       _id: `org-${pad(n)}`,
@@ -41,13 +41,13 @@ beforeAll(async () => {
       },
     }),
   ).map((company) => ({ ...company, nameGrams: organization({ name: company.name }).nameGrams }));
-  await under.models.subject.insertMany([
+  await underTest.models.subject.insertMany([
     ...companies,
     naturalPerson(),
     naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
     naturalPerson({ _id: 'child', idNumber: null, minor: true }),
   ] as SubjectRow[]);
-  await under.models.relation.insertMany([
+  await underTest.models.relation.insertMany([
     relation('rel-1', 'LEGAL_REPRESENTATIVE', 'org-000', 'per-1'),
     relation('rel-2', 'SHAREHOLDER', 'org-000', 'per-1', 6000),
     relation('rel-3', 'SHAREHOLDER', 'org-000', 'org-001', 4000),
@@ -57,7 +57,7 @@ beforeAll(async () => {
     ),
   ]);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 function relation(
   _id: string,
@@ -70,7 +70,7 @@ function relation(
 }
 
 async function expectData(query: string, expected: unknown, viewer: Viewer = nobody) {
-  const answer = await ask(under.subgraph, query, {}, viewer);
+  const answer = await ask(underTest.subgraph, query, {}, viewer);
   expect(answer.errors).toBeUndefined();
   expect(JSON.parse(JSON.stringify(answer.data))).toEqual(expected);
 }
@@ -99,14 +99,17 @@ describe('one subject', () => {
     ));
 
   it('refuses a malformed code with the position and the reason', async () => {
-    const answer = await ask(under.subgraph, '{ organization(uscc: "91120102MA00XX0A91") { id } }');
+    const answer = await ask(
+      underTest.subgraph,
+      '{ organization(uscc: "91120102MA00XX0A91") { id } }',
+    );
     expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
     expect(answer.errors![0]!.message).toMatch(/18/);
   });
 
   it('refuses a malformed code in a variable without quoting it', async () => {
     const query = 'query ($uscc: UnifiedSocialCreditCode!) { organization(uscc: $uscc) { id } }';
-    const answer = await ask(under.subgraph, query, { uscc: '91120102MA00XX0A91' });
+    const answer = await ask(underTest.subgraph, query, { uscc: '91120102MA00XX0A91' });
     expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
     expect(answer.errors![0]!.message).not.toContain('91120102MA00XX0A91');
     expect(answer.errors![0]!.message).toMatch(/18/);
@@ -128,7 +131,7 @@ describe('one subject', () => {
   it('refuses more than 100 ids', async () => {
     const ids = Array.from({ length: 101 }, (_, n) => `org-${n}`);
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       'query ($ids: [ID!]!) { subjects(ids: $ids) { id } }',
       { ids },
     );
@@ -142,7 +145,7 @@ describe('one subject', () => {
       person('per-1'),
     );
     await expectData('{ me { id } }', { me: null }, bank);
-    const answer = await ask(under.subgraph, '{ me { id } }');
+    const answer = await ask(underTest.subgraph, '{ me { id } }');
     expect(answer.data).toEqual({ me: null });
     expect(codes(answer)).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
@@ -233,7 +236,7 @@ describe('personal fields of a natural person', () => {
   describe.each(Object.keys(doors))('through %s', (door) => {
     it.each(TABLE)('%s', async (_who, viewer, expected) => {
       for (const [path, value] of Object.entries(expected)) {
-        const answer = await ask(under.subgraph, doors[door]!(selection(path)), {}, viewer);
+        const answer = await ask(underTest.subgraph, doors[door]!(selection(path)), {}, viewer);
         expect([path, read(answer.data)]).toEqual([path, value]);
         expect(codes(answer)).toEqual(value === null ? ['UNAUTHORIZED_FIELD_OR_TYPE'] : []);
         const hidden = value !== null && value !== SELF[path as keyof typeof SELF];
@@ -248,7 +251,7 @@ describe('fields of an organisation that its representative may see', () => {
     '{ subject(id: "org-000") { ... on LegalPerson { contact { phone } agents { nodes { id } } } } }';
 
   it('are closed to others', async () => {
-    const answer = await ask(under.subgraph, query, {}, person('per-2'));
+    const answer = await ask(underTest.subgraph, query, {}, person('per-2'));
     expect(answer.data).toEqual({ subject: { contact: { phone: null }, agents: null } });
   });
 
@@ -266,7 +269,7 @@ describe('search', () => {
     let after: string | null = null;
     do {
       const answer = await ask(
-        under.subgraph,
+        underTest.subgraph,
         'query ($after: String) { searchOrganizations(name: "恒信", first: 7, after: $after) { totalCount nodes { name } pageInfo { hasNextPage endCursor } } }',
         { after },
       );
@@ -287,7 +290,7 @@ describe('search', () => {
 
   it('filters and sorts', async () => {
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ searchOrganizations(filter: { status: CANCELLED, establishedFrom: "2015-01-01" }, order: ESTABLISHED_DESC, first: 100) { nodes { registration { status establishedOn } } } }',
     );
     const nodes = (answer.data!['searchOrganizations'] as any).nodes as { registration: any }[];
@@ -304,18 +307,21 @@ describe('search', () => {
     ['after: "AAAA"', 'INVALID_CURSOR'],
     ['name: "恒"', 'BAD_USER_INPUT'],
   ])('refuses %s with %s', async (args, code) => {
-    const answer = await ask(under.subgraph, `{ searchOrganizations(${args}) { nodes { id } } }`);
+    const answer = await ask(
+      underTest.subgraph,
+      `{ searchOrganizations(${args}) { nodes { id } } }`,
+    );
     expect(codes(answer)).toEqual([code]);
   });
 
   it('refuses the cursor of another order', async () => {
     const first = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ searchOrganizations(first: 1) { pageInfo { endCursor } } }',
     );
     const after = (first.data!['searchOrganizations'] as any).pageInfo.endCursor as string;
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       'query ($after: String) { searchOrganizations(order: ESTABLISHED_DESC, after: $after) { nodes { id } } }',
       { after },
     );
@@ -331,7 +337,7 @@ describe('search', () => {
     [{ uscc: { $exists: true } }, { 'registration.establishedOn': -1, _id: 1 }],
     [{ nameGrams: '恒信' }, { 'registration.establishedOn': -1, _id: 1 }],
   ] as const)('uses an index for %j in order %j', async (filter, sort) => {
-    const plan = await under.models.subject
+    const plan = await underTest.models.subject
       .find(filter)
       .sort(sort)
       .limit(5)
@@ -347,13 +353,13 @@ describe('the number of database commands', () => {
     'query ($ids: [ID!]!) { subjects(ids: $ids) { id name ... on LegalPerson { legalRepresentative { id party { id } } shareholders(first: 5) { totalCount nodes { party { id } } } } } }';
 
   it('is the same for one subject and for fifty', async () => {
-    under.commands();
+    underTest.commands();
     const counts: number[] = [];
     for (const size of [1, 50]) {
       const ids = Array.from({ length: size }, (_, n) => `org-${pad(n)}`);
-      const answer = await ask(under.subgraph, query, { ids });
+      const answer = await ask(underTest.subgraph, query, { ids });
       expect(answer.errors).toBeUndefined();
-      counts.push(under.commands().length);
+      counts.push(underTest.commands().length);
     }
     expect(counts[1]).toBe(counts[0]);
   });

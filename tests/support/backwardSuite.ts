@@ -24,13 +24,13 @@ const REFUSED = [
  * Tests of backward paging for every record type. It reads the records that `fromTheEnd` creates:
  * 25 of the subject `many`, and two of each of fifty subjects.
  */
-export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void {
-  const { type, subjectField, search } = it_;
+export function backwardSuite<R extends CreditRecord>(recordCase: RecordCase<R>): void {
+  const { type, subjectField, search } = recordCase;
   const id = (name: string) => `${type}-${name}`;
 
   const ofSubjects = async (names: readonly string[], list: string): Promise<SubgraphResponse> =>
     ask(
-      it_.under().subgraph,
+      recordCase.underTest().subgraph,
       `query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { ${list} } } }`,
       { who: names.map((name) => ({ __typename: 'Subject', id: id(name) })) },
     );
@@ -59,7 +59,7 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
 
     it('takes one database command, total included, for one subject and for fifty', async () => {
       const list = `${subjectField}(last: 1) { totalCount nodes { id } pageInfo { hasPreviousPage } }`;
-      it_.under().commands();
+      recordCase.underTest().commands();
       for (const size of [1, 50]) {
         const answer = await ofSubjects(
           Array.from({ length: size }, (_, n) => `s-${n}`),
@@ -76,15 +76,15 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
             },
           })),
         );
-        expect(it_.under().commands()).toHaveLength(1);
+        expect(recordCase.underTest().commands()).toHaveLength(1);
       }
     });
 
     it('is found on its subjects by an index, in reverse order', async () => {
       const oldest = { decisionDate: 1, _id: 1 } as const;
-      await expectIndexed(it_.model(), { subjectId: id('many') }, oldest);
+      await expectIndexed(recordCase.model(), { subjectId: id('many') }, oldest);
       const several = { subjectId: { $in: [id('s-0'), id('s-1')] } };
-      await expectIndexed(it_.model(), several, { subjectId: -1, type: -1, ...oldest });
+      await expectIndexed(recordCase.model(), several, { subjectId: -1, type: -1, ...oldest });
     });
 
     if (search) {
@@ -94,7 +94,7 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
       const searchPage = async (order: string, args: string): Promise<WalkedPage> =>
         pageOf(
           await ask(
-            it_.under().subgraph,
+            recordCase.underTest().subgraph,
             `{ list: ${search.field}(${given(order)} ${args}) { ${WALKED} } }`,
           ),
           (data) => data,
@@ -109,7 +109,7 @@ export function backwardSuite<R extends CreditRecord>(it_: RecordCase<R>): void 
         const { edges } = await searchPage(order!, 'first: 1');
         const all = `${given(order!)} ${args.replaceAll('CURSOR', edges[0]!.cursor)}`;
         const answer = await ask(
-          it_.under().subgraph,
+          recordCase.underTest().subgraph,
           `{ list: ${search.field}(${all}) { nodes { id } } }`,
         );
         expect(codes(answer)).toEqual([code]);

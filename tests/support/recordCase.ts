@@ -16,7 +16,7 @@ export interface RecordCase<R extends CreditRecord = CreditRecord> {
   readonly subjectField: string;
   /** The root field that lists all, with arguments that match every row created by `make`. */
   readonly search?: { readonly field: string; readonly args: string };
-  readonly under: () => SubgraphUnderTest<unknown>;
+  readonly underTest: () => SubgraphUnderTest<unknown>;
   readonly model: () => Model<R>;
   /**
    * A live and open row of the kind, derived from its types, with these common fields.

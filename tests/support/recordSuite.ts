@@ -15,7 +15,7 @@ import { audience, dispute, minors } from './records/visibility';
 interface RecordPromise {
   /** Why a kind does not make the promise, by its schema; undefined when it does. */
   readonly lacks?: (kind: KindInSchema) => string | undefined;
-  readonly suite: (it_: RecordCase) => void;
+  readonly suite: (recordCase: RecordCase) => void;
 }
 
 const noList = ({ list }: KindInSchema) => (list === undefined ? 'no list' : undefined);
@@ -23,15 +23,15 @@ const noSearch = ({ search }: KindInSchema) => (search === undefined ? 'no searc
 
 /** The promises of every kind of record. */
 export const PROMISES: Readonly<Record<string, RecordPromise>> = {
-  'exists for whom it may': { suite: audience },
+  'exists for callers with a right to it': { suite: audience },
   'is marked while disputed': { suite: dispute },
-  'is held for its subject page by page': { lacks: noList, suite: endedList },
-  'is never of a minor': { suite: minors },
+  'is listed for its subject after it has ended': { lacks: noList, suite: endedList },
+  'is hidden when it is of a minor': { suite: minors },
   'is frozen': { suite: freezing },
-  'shows each field to whom it may': { suite: fields },
-  'carries what all records carry': { suite: commonFields },
+  'returns each field to callers with a right to it': { suite: fields },
+  'has the fields of all records': { suite: commonFields },
   'has pages on its subject': { lacks: noList, suite: listPages },
-  'has pages from the end': { lacks: noList, suite: fromTheEnd },
+  'is paged backwards': { lacks: noList, suite: fromTheEnd },
   'takes one command': { lacks: noList, suite: commands },
   'is listed by each condition': {
     lacks: (kind) =>
@@ -45,21 +45,21 @@ export const PROMISES: Readonly<Record<string, RecordPromise>> = {
       (kind.searchConditions.length === 0 ? 'no condition of the search' : undefined),
     suite: searchConditions,
   },
-  'comes in each order': { lacks: noSearch, suite: orders },
+  'is sorted in each order': { lacks: noSearch, suite: orders },
   'is found by indexes': { lacks: noSearch, suite: indexes },
 };
 
 /** The promises whose tests ran, as `kind: promise`. */
-export const KEPT = new Set<string>();
+export const TESTED_PROMISES = new Set<string>();
 
 /** Tests every promise of a record type on a collection without other records of the type. */
-export function recordSuite(it_: RecordCase): void {
+export function recordSuite(recordCase: RecordCase): void {
   for (const [name, { lacks, suite }] of Object.entries(PROMISES)) {
-    if (lacks?.(it_.inSchema) !== undefined) continue;
-    describe(`${it_.type} ${name}`, () => {
-      beforeAll(() => void KEPT.add(`${it_.type}: ${name}`));
-      afterAll(() => it_.model().deleteMany({}));
-      suite(it_);
+    if (lacks?.(recordCase.inSchema) !== undefined) continue;
+    describe(`${recordCase.type} ${name}`, () => {
+      beforeAll(() => void TESTED_PROMISES.add(`${recordCase.type}: ${name}`));
+      afterAll(() => recordCase.model().deleteMany({}));
+      suite(recordCase);
     });
   }
 }

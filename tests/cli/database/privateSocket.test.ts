@@ -48,7 +48,7 @@ test('replaces a socket that a crash left behind, and makes its folder private',
 });
 
 test.each([
-  ['its port is chosen', folder, { port: 0 }],
+  ['its port is configured', folder, { port: 0 }],
   ['the path of a socket would be too long', join(folder, 'long'.repeat(25)), {}],
 ])('listens on a loopback port when %s', async (_why, dataDir, options) => {
   store = await openStore({ dataDir, ...options });

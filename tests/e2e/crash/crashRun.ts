@@ -62,7 +62,7 @@ export async function crashRun({
     const load = startLoad(product.urls, questions, { clients: CLIENTS });
     for (let kill = 0; kill < kills; kill++) {
       await wait(EARLIEST + random() * (LATEST - EARLIEST));
-      const victim = product.mortal[Math.floor(random() * product.mortal.length)]!;
+      const victim = product.killable[Math.floor(random() * product.killable.length)]!;
       await victim.kill();
       killed[victim.name] = (killed[victim.name] ?? 0) + 1;
       onKill?.(kill + 1, victim.name);

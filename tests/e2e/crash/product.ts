@@ -21,7 +21,7 @@ export interface CrashProduct {
   /** The URI of the database, when it has its own process. */
   readonly storeUri?: string;
   /** The processes that are killed. */
-  readonly mortal: readonly Service[];
+  readonly killable: readonly Service[];
 }
 
 /** The environment that every process needs. */
@@ -46,7 +46,7 @@ export async function oneProcess(dataDir: string): Promise<CrashProduct> {
     probe: () => answers(`http://127.0.0.1:${port}/health/ready`),
     alive: () => answers(`http://127.0.0.1:${port}/health/live`),
   });
-  return { urls: [url], services: [service], mortal: [service] };
+  return { urls: [url], services: [service], killable: [service] };
 }
 
 /**
@@ -123,12 +123,12 @@ export async function manyProcesses(
       return { service, url: `http://127.0.0.1:${port}/graphql` };
     }),
   );
-  const keeper = subgraphs.find(({ name }) => name === 'subjects')!;
+  const logSubgraph = subgraphs.find(({ name }) => name === 'subjects')!;
   return {
     urls: gateways.map(({ url }) => url) as [string, ...string[]],
     storeUri: uri,
     services: [store, ...subgraphs, ...gateways.map(({ service }) => service)],
-    mortal: [store, keeper, ...gateways.map(({ service }) => service)],
+    killable: [store, logSubgraph, ...gateways.map(({ service }) => service)],
   };
 }
 

@@ -19,9 +19,9 @@ import { auditor } from '../../support/viewers';
 jest.setTimeout(120_000);
 
 const NOW = new Date('2026-06-30T04:00:00Z');
-const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
-const PUBLIC = JSON.stringify(pair.publicKey.export({ format: 'jwk' }));
-const PRIVATE = JSON.stringify(pair.privateKey.export({ format: 'jwk' }));
+const keyPair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const PUBLIC = JSON.stringify(keyPair.publicKey.export({ format: 'jwk' }));
+const PRIVATE = JSON.stringify(keyPair.privateKey.export({ format: 'jwk' }));
 const FIRST: FirstClient = {
   id: 'first-office',
   name: '河东区信用平台部门端',
@@ -32,23 +32,23 @@ const FIRST: FirstClient = {
   certificates: [],
 };
 
-let under: SubgraphUnderTest<{ client: ClientModels }>;
+let underTest: SubgraphUnderTest<{ client: ClientModels }>;
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph);
+  underTest = await subgraphUnderTest(subjectsSubgraph);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 beforeEach(async () => {
-  await under.models.client.entry.deleteMany({});
-  await under.models.client.change.deleteMany({});
+  await underTest.models.client.entry.deleteMany({});
+  await underTest.models.client.change.deleteMany({});
 });
 const begin = (own: Partial<FirstClient> = {}) =>
-  bootstrapClient(under.models.client, { ...FIRST, ...own }, NOW);
+  bootstrapClient(underTest.models.client, { ...FIRST, ...own }, NOW);
 
 describe('the first client', () => {
   it('is registered and confirmed, and the auditor sees how', async () => {
     expect(await begin()).toMatchObject({ written: true, entry: { _id: FIRST.id } });
     const { data } = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ client(id: "first-office") { kind status purposes confirmation { name organizationName } }
          clientChanges(clientId: "first-office") { nodes { action actor at } } }`,
       {},
@@ -74,21 +74,21 @@ describe('the first client', () => {
     expect((await begin({ keys: [sameKey] })).written).toBe(false);
     await expect(begin({ id: 'second-office' })).rejects.toThrow('There are clients already');
     await expect(begin({ name: '另一名称' })).rejects.toThrow('There are clients already');
-    expect(await under.models.client.entry.countDocuments({})).toBe(1);
+    expect(await underTest.models.client.entry.countDocuments({})).toBe(1);
   });
 
   it('is refused when any client is registered', async () => {
-    await under.models.client.entry.insertMany([clientRecord()]);
+    await underTest.models.client.entry.insertMany([clientRecord()]);
     await expect(begin()).rejects.toThrow('There are clients already');
-    expect(await under.models.client.change.countDocuments({})).toBe(0);
+    expect(await underTest.models.client.change.countDocuments({})).toBe(0);
   });
 
   it('is written once by many concurrent commands', async () => {
     const settled = await Promise.allSettled(
       Array.from({ length: 12 }, (_, n) => begin({ id: `office-${n % 4}` })),
     );
-    const entries = await under.models.client.entry.find({}).lean();
-    const changes = await under.models.client.change.find({}).lean();
+    const entries = await underTest.models.client.entry.find({}).lean();
+    const changes = await underTest.models.client.change.find({}).lean();
     expect([entries.length, changes.length]).toEqual([1, 1]);
     const done = settled.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
     expect(done.filter(({ written }) => written)).toHaveLength(1);
@@ -97,13 +97,13 @@ describe('the first client', () => {
 
   it.each([
     ['a private key', { keys: [PRIVATE] }, 'has private parts'],
-    ['an id that is none', { id: 'A b' }, 'The id of a client'],
-    ['a name that is none', { name: ' ' }, 'The name of a client'],
+    ['an invalid id', { id: 'A b' }, 'The id of a client'],
+    ['an invalid name', { name: ' ' }, 'The name of a client'],
     ['no registered name', { organizationName: ' ' }, 'The field organizationName'],
-    ['a certificate that is none', { certificates: ['abc'] }, 'The thumbprint of a certificate'],
+    ['an invalid certificate', { certificates: ['abc'] }, 'The thumbprint of a certificate'],
   ])('is refused with %s', async (_what, own, message) => {
     await expect(begin(own)).rejects.toThrow(message);
-    expect(await under.models.client.entry.countDocuments({})).toBe(0);
+    expect(await underTest.models.client.entry.countDocuments({})).toBe(0);
   });
 });
 

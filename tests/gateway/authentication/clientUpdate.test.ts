@@ -28,15 +28,15 @@ const REGISTERED = {
 const SHOWN = `name purposes clusters mode binding developer certificates keys { jwk }
   quotas { costPerMinute subjectsPerHour subjectsPerDay }`;
 
-let under: SubgraphUnderTest<{ client: ClientModels }>;
+let underTest: SubgraphUnderTest<{ client: ClientModels }>;
 let before: Record<string, unknown>;
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph);
+  underTest = await subgraphUnderTest(subjectsSubgraph);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 beforeEach(async () => {
-  await under.models.client.entry.deleteMany({});
-  await under.models.client.change.deleteMany({});
+  await underTest.models.client.entry.deleteMany({});
+  await underTest.models.client.change.deleteMany({});
   before = (await mutate('registerClient', 'RegisterClientInput', REGISTERED)).entry;
 });
 
@@ -45,7 +45,7 @@ async function mutate(field: string, type: string, input: Record<string, unknown
   const argument = literal === '' ? '$input' : literal;
   const declared = literal === '' ? `$input: ${type}!, ` : '';
   const answer = await ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation (${declared}$key: ID!) { done: ${field}(input: ${argument}, key: $key) { ${SHOWN} } }`,
     { ...(literal === '' && { input }), key: randomUUID() },
     steward,
@@ -94,7 +94,7 @@ describe('an update of a client', () => {
       expect((await update({ [field]: null })).message).toBe(
         `The field ${field} cannot be null; omit it to keep its value.`,
       );
-      expect(await under.models.client.change.countDocuments({})).toBe(1);
+      expect(await underTest.models.client.change.countDocuments({})).toBe(1);
     },
   );
 });

@@ -18,20 +18,20 @@ const BANK = '91120102MA00XX0B8X';
 const HELD = organization();
 const person = viewerAs('person', { subjectId: 'per-1' });
 
-let under: SubgraphUnderTest<{ client: ClientModels; subject: Model<SubjectRow> }>;
+let underTest: SubgraphUnderTest<{ client: ClientModels; subject: Model<SubjectRow> }>;
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph);
-  await under.models.subject.insertMany([HELD, naturalPerson()] as SubjectRow[]);
+  underTest = await subgraphUnderTest(subjectsSubgraph);
+  await underTest.models.subject.insertMany([HELD, naturalPerson()] as SubjectRow[]);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 beforeEach(async () => {
-  await under.models.client.entry.deleteMany({});
-  await under.models.client.change.deleteMany({});
+  await underTest.models.client.entry.deleteMany({});
+  await underTest.models.client.change.deleteMany({});
 });
 
 async function mutate(field: string, type: string, input: object, viewer: Viewer) {
   const answer = await ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation ($input: ${type}!, $key: ID!) { done: ${field}(input: $input, key: $key) {
       version name confirmation { name organizationName actor department } } }`,
     { input, key: randomUUID() },
@@ -81,7 +81,7 @@ describe('the confirmation that a client belongs to its organisation', () => {
       },
     });
     const { data } = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ clientChanges(clientId: "new-bank") { nodes { action actor reason fields { field } } } }',
       {},
       auditor,
@@ -146,9 +146,9 @@ describe('the confirmation that a client belongs to its organisation', () => {
 
 describe('the names shown to a person', () => {
   const bank = viewerAs('bank', { organization: BANK, client: 'new-bank' });
-  const asked = async (viewer: Viewer) => {
+  const requestConsent = async (viewer: Viewer) => {
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `mutation ($key: ID!) { requestConsent(key: $key, input: {
         subjectIdNumber: "12010218800101001X", clusters: [IDENTITY], oneTime: true }) { id } }`,
       { key: randomUUID() },
@@ -158,7 +158,7 @@ describe('the names shown to a person', () => {
   };
   const grantee = async () => {
     const { data } = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ consents(first: 1) { nodes { grantee { organization name client clientName } } } }',
       {},
       person,
@@ -168,9 +168,9 @@ describe('the names shown to a person', () => {
 
   it('are the confirmed ones, and an unconfirmed client cannot request consent', async () => {
     await register();
-    expect(await asked(bank)).toBe('CLIENT_UNCONFIRMED');
+    expect(await requestConsent(bank)).toBe('CLIENT_UNCONFIRMED');
     await confirm();
-    expect(await asked(bank)).toBe('asked');
+    expect(await requestConsent(bank)).toBe('asked');
     const names = {
       organization: BANK,
       name: '新银行股份有限公司',
@@ -187,15 +187,15 @@ describe('the names shown to a person', () => {
   });
 
   it('are refused to a caller without a client, with a suspended one, or with another organisation’s', async () => {
-    const { entry } = under.models.client;
+    const { entry } = underTest.models.client;
     await entry.insertMany([
       clientRecord({ _id: 'suspended', organization: BANK, status: 'SUSPENDED' }),
       clientRecord({ _id: 'theirs', organization: HELD.uscc }),
     ]);
-    expect(await asked({ ...bank, client: 'suspended' })).toBe('CLIENT_SUSPENDED');
-    expect(await asked({ ...bank, client: 'theirs' })).toBe('CLIENT_UNKNOWN');
-    expect(await asked({ ...bank, client: 'nobody' })).toBe('CLIENT_UNKNOWN');
-    expect(await asked(viewerAs('bank', { organization: BANK }))).toBe('CLIENT_UNKNOWN');
+    expect(await requestConsent({ ...bank, client: 'suspended' })).toBe('CLIENT_SUSPENDED');
+    expect(await requestConsent({ ...bank, client: 'theirs' })).toBe('CLIENT_UNKNOWN');
+    expect(await requestConsent({ ...bank, client: 'nobody' })).toBe('CLIENT_UNKNOWN');
+    expect(await requestConsent(viewerAs('bank', { organization: BANK }))).toBe('CLIENT_UNKNOWN');
   });
 });
 

@@ -196,8 +196,8 @@ describe('proofs', () => {
     ['too old', { iat: () => now() - 200 }],
     ['from the future', { iat: () => now() + 60 }],
     ['without an id', { jti: () => undefined }],
-    ['without a moment', { iat: () => undefined }],
-    ['with an id that is guessed', { jti: () => 'a' }],
+    ['without a time', { iat: () => undefined }],
+    ['with a guessable id', { jti: () => 'a' }],
   ])('a proof %s is refused', async (_what, own) => {
     const token = await scene.token();
     const values = Object.fromEntries(Object.entries(own).map(([name, value]) => [name, value()]));

@@ -17,16 +17,16 @@ const VALID = {
   binding: 'DPOP',
 };
 
-let under: SubgraphUnderTest<{ client: ClientModels }>;
+let underTest: SubgraphUnderTest<{ client: ClientModels }>;
 beforeEach(async () => {
-  const { client } = under.models;
+  const { client } = underTest.models;
   await client.entry.deleteMany({});
   await client.change.deleteMany({});
 });
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph);
+  underTest = await subgraphUnderTest(subjectsSubgraph);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 const mutate = (
   name: string,
@@ -35,7 +35,7 @@ const mutate = (
   { key = randomUUID(), viewer = steward } = {},
 ) =>
   ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation ($input: ${type}!, $key: ID!) { done: ${name}(input: $input, key: $key) {
       id status version name organization purposes mode developer keys { thumbprint jwk } certificates
       quotas { costPerMinute } } }`,
@@ -51,7 +51,7 @@ const setStatus = (name: string, input: Record<string, unknown>, how = {}) =>
 
 const changes = async (viewer: Viewer = auditor) => {
   const { data } = await ask(
-    under.subgraph,
+    underTest.subgraph,
     `{ clientChanges(clientId: "test-bank") { totalCount nodes {
        version action actor department reason fields { field before after } } } }`,
     {},
@@ -93,7 +93,7 @@ test('a client is registered, changed, suspended and reinstated, and every step 
 
 test('the gateway receives the registered clients', async () => {
   await register({ mode: 'DRY_RUN', quotas: { costPerMinute: 7 } });
-  const authority = under.subgraph.authority!;
+  const authority = underTest.subgraph.authority!;
   expect(await authority.client('test-bank')).toEqual({
     id: 'test-bank',
     kind: 'PARTNER',
@@ -119,54 +119,54 @@ test.each([
   ['an auditor', auditor],
 ])('%s changes nothing', async (_who, viewer) => {
   expect(codes(await register({}, { viewer }))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
-  expect(await under.models.client.entry.countDocuments({})).toBe(0);
+  expect(await underTest.models.client.entry.countDocuments({})).toBe(0);
 });
 
 test('only auditors can read which clients are registered', async () => {
   await register();
   const query = '{ client(id: "test-bank") { id } clients { nodes { id } totalCount } }';
-  expect((await ask(under.subgraph, query, {}, auditor)).data).toEqual({
+  expect((await ask(underTest.subgraph, query, {}, auditor)).data).toEqual({
     client: { id: 'test-bank' },
     clients: { nodes: [{ id: 'test-bank' }], totalCount: 1 },
   });
   for (const viewer of [bank, officer])
-    expect((await ask(under.subgraph, query, {}, viewer)).data).toEqual({
+    expect((await ask(underTest.subgraph, query, {}, viewer)).data).toEqual({
       client: null,
       clients: null,
     });
 });
 
 test.each([
-  ['an id that is none', { id: 'A b' }],
-  ['a code that is none', { organization: '91120102MA00XX0A91' }],
+  ['an invalid id', { id: 'A b' }],
+  ['an invalid code', { organization: '91120102MA00XX0A91' }],
   ['no organisation', { organization: null }],
   ['a purpose that does not exist', { purposes: ['anything'] }],
   ['a purpose of another kind of client', { purposes: ['supervision'] }],
   ['a purpose twice', { purposes: ['lending', 'lending'] }],
   ['a cluster that does not exist', { clusters: ['HEALTH'] }],
-  ['a name that is none', { name: ' ' }],
+  ['an invalid name', { name: ' ' }],
   ['a quota below one', { quotas: { costPerMinute: 0 } }],
-  ['a thumbprint that is none', { certificates: ['abc'] }],
+  ['an invalid thumbprint', { certificates: ['abc'] }],
 ])('%s is refused', async (_what, own) => {
   expect((await register(own)).errors).toHaveLength(1);
-  expect(await under.models.client.entry.countDocuments({})).toBe(0);
-  expect(await under.models.client.change.countDocuments({})).toBe(0);
+  expect(await underTest.models.client.entry.countDocuments({})).toBe(0);
+  expect(await underTest.models.client.change.countDocuments({})).toBe(0);
 });
 
 describe('keys', () => {
-  const pair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  const keyPair = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   const jwk = (key: { export(how: { format: 'jwk' }): object }, more: object = {}) =>
     JSON.stringify({ ...key.export({ format: 'jwk' }), ...more });
 
   test.each([
-    ['a private key', () => jwk(pair.privateKey)],
+    ['a private key', () => jwk(keyPair.privateKey)],
     ['a shared key', () => JSON.stringify({ kty: 'oct', k: 'c2VjcmV0' })],
     ['a short RSA key', () => jwk(generateKeyPairSync('rsa', { modulusLength: 1024 }).publicKey)],
     ['another curve', () => jwk(generateKeyPairSync('ec', { namedCurve: 'P-384' }).publicKey)],
-    ['a point not on the curve', () => jwk(pair.publicKey, { x: 'AAAA' })],
-    ['a key for encryption', () => jwk(pair.publicKey, { use: 'enc' })],
-    ['an algorithm that is too weak', () => jwk(pair.publicKey, { alg: 'HS256' })],
-    ['what is no JWK', () => 'nonsense'],
+    ['a point not on the curve', () => jwk(keyPair.publicKey, { x: 'AAAA' })],
+    ['a key for encryption', () => jwk(keyPair.publicKey, { use: 'enc' })],
+    ['an algorithm that is too weak', () => jwk(keyPair.publicKey, { alg: 'HS256' })],
+    ['an object that is no JWK', () => 'nonsense'],
   ])('%s is refused, and not quoted', async (_what, text) => {
     const answer = await register({ keys: [text()] });
     expect(codes(answer)).toEqual(['BAD_USER_INPUT']);
@@ -174,10 +174,12 @@ describe('keys', () => {
   });
 
   test('public keys are stored without any extra members', async () => {
-    const answer = await register({ keys: [jwk(pair.publicKey, { kid: 'k1', note: 'private' })] });
+    const answer = await register({
+      keys: [jwk(keyPair.publicKey, { kid: 'k1', note: 'private' })],
+    });
     const [key] = (answer.data?.['done'] as any).keys;
     expect(JSON.parse(key.jwk as string)).toEqual({
-      ...pair.publicKey.export({ format: 'jwk' }),
+      ...keyPair.publicKey.export({ format: 'jwk' }),
       kid: 'k1',
       use: 'sig',
     });

@@ -22,16 +22,16 @@ export const NONCE_KEY = Buffer.alloc(32, 7);
 
 /** A new key pair of a client. */
 export async function newKey(type: 'ec' | 'ed25519' | 'rsa' = 'ec'): Promise<HolderKey> {
-  const pair =
+  const keyPair =
     type === 'ec'
       ? generateKeyPairSync('ec', { namedCurve: 'P-256' })
       : type === 'rsa'
         ? generateKeyPairSync('rsa', { modulusLength: 2048 })
         : generateKeyPairSync('ed25519');
-  const publicJwk = pair.publicKey.export({ format: 'jwk' }) as JWK;
+  const publicJwk = keyPair.publicKey.export({ format: 'jwk' }) as JWK;
   const alg = { ec: 'ES256', rsa: 'PS256', ed25519: 'EdDSA' }[type];
   return {
-    privateKey: pair.privateKey,
+    privateKey: keyPair.privateKey,
     publicJwk,
     alg,
     jkt: await calculateJwkThumbprint(publicJwk),

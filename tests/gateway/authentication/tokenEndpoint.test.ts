@@ -70,22 +70,22 @@ test('an assertion is valid once', async () => {
 });
 
 test.each([
-  ['of another key', async () => assertion({}, await newKey())],
+  ['signed with another key', async () => assertion({}, await newKey())],
   ['of an unknown client', () => assertion({ iss: 'stranger', sub: 'stranger' })],
-  ['about somebody else', () => assertion({ sub: 'stranger' })],
+  ['about another client', () => assertion({ sub: 'stranger' })],
   ['for another issuer', () => assertion({ aud: 'https://other.example' })],
   ['without an id', () => assertion({ jti: undefined })],
   ['that has expired', () => assertion({}, clientKey, '-1m')],
-  ['that holds too long', () => assertion({}, clientKey, '1h')],
-  ['that is none', async () => 'nonsense'],
+  ['that is valid for too long', () => assertion({}, clientKey, '1h')],
+  ['that is malformed', async () => 'nonsense'],
 ])('an assertion %s is refused', async (_what, made) => {
   await expectRefused(ask({ client_assertion: await made() }), 'invalid_client', 401);
 });
 
 test.each([
   ['another grant', { grant_type: 'password' }, 'unsupported_grant_type'],
-  ['a purpose not the client’s', { scope: 'post-loan' }, 'invalid_scope'],
-  ['no purpose, of several', { scope: undefined }, 'invalid_scope'],
+  ['a purpose the client does not have', { scope: 'post-loan' }, 'invalid_scope'],
+  ['no purpose when the client has several', { scope: undefined }, 'invalid_scope'],
   ['no assertion', { client_assertion: undefined }, 'invalid_request'],
 ])('%s is refused', async (_what, fields, error) => {
   await expectRefused(ask(fields), error);

@@ -122,15 +122,15 @@ describe('the circuit does not count', () => {
   });
 
   test('calls whose client has disconnected, the probe among them', async () => {
-    const gone = new Ending();
-    gone.end(new Error('gone'));
+    const disconnected = new Ending();
+    disconnected.end(new Error('gone'));
     turn = fails;
-    for (let at = 0; at < 3 * FAILURES; at++) await call(gone).catch(() => undefined);
+    for (let at = 0; at < 3 * FAILURES; at++) await call(disconnected).catch(() => undefined);
     expect(calls).toBe(3 * FAILURES);
     await reached(FAILURES, fails);
     clock += PAUSE;
     turn = fails;
-    await call(gone).catch(() => undefined);
+    await call(disconnected).catch(() => undefined);
     expect(await reached(3, answers)).toBe(3);
   });
 
@@ -143,16 +143,16 @@ describe('the circuit does not count', () => {
 describe('over HTTP', () => {
   const SDL = 'type Query { a: Int } type Mutation { b: Int }';
   let server: Server;
-  let asked: number;
+  let received: number;
   let answer: { status: number; text: string } | 'never';
 
   beforeEach(async () => {
-    asked = 0;
+    received = 0;
     server = createServer((incoming, response) => {
       incoming.resume();
       if (incoming.method === 'GET') response.end('{}');
       else {
-        asked++;
+        received++;
         if (answer !== 'never') response.writeHead(answer.status).end(answer.text);
       }
     });
@@ -179,11 +179,11 @@ describe('over HTTP', () => {
     for (let at = 1; at < FAILURES; at++) expect(await ask()).toBe(first);
     expect(first).toContain('SUBGRAPH_UNAVAILABLE');
     // A call may time out before it has arrived.
-    expect(asked).toBeGreaterThan(0);
-    if (given !== 'never') expect(asked).toBe(FAILURES);
-    const sofar = asked;
+    expect(received).toBeGreaterThan(0);
+    if (given !== 'never') expect(received).toBe(FAILURES);
+    const beforeSuspension = received;
     expect(await ask()).toBe(first);
-    expect(asked).toBe(sofar);
+    expect(received).toBe(beforeSuspension);
     expect(await ready()).toBe(503);
     expect(lines.filter((line) => line.startsWith('a subgraph'))).toEqual([
       ...Array.from({ length: FAILURES - 1 }, () => 'a subgraph did not answer'),
@@ -201,7 +201,7 @@ describe('over HTTP', () => {
     const gateway = await testGateway({ supergraph });
     for (let at = 0; at < 2 * FAILURES; at++)
       await request(gateway.app).post('/graphql').send({ query: '{ a }' });
-    expect(asked).toBe(2 * FAILURES);
+    expect(received).toBe(2 * FAILURES);
     await gateway.stop();
   });
 });

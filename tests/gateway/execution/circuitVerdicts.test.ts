@@ -48,12 +48,12 @@ let client: SubgraphClient;
 
 beforeEach(async () => {
   [sockets, stops, clock] = [[], [], 0];
-  const gone = createServer();
-  gone.listen(0, '127.0.0.1');
-  await once(gone, 'listening');
-  closed = gone.address() as AddressInfo;
-  gone.close();
-  await once(gone, 'close');
+  const closedServer = createServer();
+  closedServer.listen(0, '127.0.0.1');
+  await once(closedServer, 'listening');
+  closed = closedServer.address() as AddressInfo;
+  closedServer.close();
+  await once(closedServer, 'close');
   server = createServer((socket) => {
     sockets.push(socket);
     socket.on('error', () => undefined);
@@ -304,20 +304,23 @@ describe('a variable nested 6,000 lists deep', () => {
   const SDL = 'scalar Any type Query { a(v: Any): Int }';
   const body = `{"query":"query($v: Any) { a(v: $v) }","variables":{"v":${nested(6000)}}}`;
 
-  test.each(['over HTTP', 'in process'])('does not open the circuit for other callers: %s', async (how) => {
-    respond = (socket) => void socket.write(GOOD);
-    const url = `http://127.0.0.1:${portOf()}/graphql`;
-    const subgraph = testSubgraph('only', SDL, { Query: { a: () => 1 } });
-    const supergraph = compose([{ name: 'only', sdl: SDL, url }]);
-    const gateway = await testGateway({
-      supergraph,
-      ...(how === 'in process' && { subgraphs: inProcess(subgraph) }),
-    });
-    stops.push(() => gateway.stop());
-    const post = (text: string) =>
-      request(gateway.app).post('/graphql').type('application/json').send(text);
-    for (let at = 0; at < 2 * FAILURES; at++)
-      expect((await post(body)).text).not.toContain('SUBGRAPH_UNAVAILABLE');
-    expect((await post('{"query":"{ a }"}')).body).toEqual({ data: { a: 1 } });
-  });
+  test.each(['over HTTP', 'in process'])(
+    'does not open the circuit for other callers: %s',
+    async (how) => {
+      respond = (socket) => void socket.write(GOOD);
+      const url = `http://127.0.0.1:${portOf()}/graphql`;
+      const subgraph = testSubgraph('only', SDL, { Query: { a: () => 1 } });
+      const supergraph = compose([{ name: 'only', sdl: SDL, url }]);
+      const gateway = await testGateway({
+        supergraph,
+        ...(how === 'in process' && { subgraphs: inProcess(subgraph) }),
+      });
+      stops.push(() => gateway.stop());
+      const post = (text: string) =>
+        request(gateway.app).post('/graphql').type('application/json').send(text);
+      for (let at = 0; at < 2 * FAILURES; at++)
+        expect((await post(body)).text).not.toContain('SUBGRAPH_UNAVAILABLE');
+      expect((await post('{"query":"{ a }"}')).body).toEqual({ data: { a: 1 } });
+    },
+  );
 });

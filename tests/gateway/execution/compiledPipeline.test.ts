@@ -10,11 +10,11 @@ import { gatewayPair, type GatewayPair, type Sent } from './gatewayPair';
 const CASES = Number(process.env['EQUALITY_CASES'] ?? 80);
 const OFFICER: Viewer = { ...ANONYMOUS, actor: 'o', authenticated: true, roles: ['officer'] };
 
-let pair: GatewayPair;
+let gateways: GatewayPair;
 /** Requests so far, and those that Apollo Server executed. */
 let sent = 0;
-const longWay = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
-const tookShortWay = () => sent - longWay.mock.calls.length;
+const throughApollo = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
+const compiledRequests = () => sent - throughApollo.mock.calls.length;
 
 beforeAll(async () => {
   const limits = readLimitsConfig(
@@ -25,9 +25,9 @@ beforeAll(async () => {
       MAX_OPERATION_COST: '3000',
     },
   );
-  pair = await gatewayPair({ limits });
+  gateways = await gatewayPair({ limits });
 }, 60_000);
-afterAll(() => pair.stop());
+afterAll(() => gateways.stop());
 
 /**
  * Expects the same response three times: once from Apollo Server, then twice from the compiled
@@ -35,10 +35,11 @@ afterAll(() => pair.stop());
  */
 async function expectSame(request: Sent): Promise<string> {
   sent += 4;
-  const expected = await pair.stock(request);
+  const expected = await gateways.stock(request);
   for (let turn = 0; turn < 3; turn++) {
-    const got = await pair.hot(request);
-    if (got !== expected) expect({ request, turn, got }).toEqual({ request, turn, got: expected });
+    const response = await gateways.compiled(request);
+    if (response !== expected)
+      expect({ request, turn, response }).toEqual({ request, turn, response: expected });
   }
   return expected;
 }
@@ -46,7 +47,7 @@ async function expectSame(request: Sent): Promise<string> {
 async function expectSameOnRandom(first: number, rate: number): Promise<void> {
   for (let seed = first; seed < first + CASES; seed++) {
     const random = new Random(seed);
-    const { query, variables } = randomOperation(pair.schema, random, PLANNED_NAMES);
+    const { query, variables } = randomOperation(gateways.schema, random, PLANNED_NAMES);
     const given = randomViewer(random);
     const client = random.pick([undefined, 'strict', 'trial', 'other']);
     const viewer = given.authenticated && client ? { ...given, client } : given;
@@ -59,15 +60,15 @@ async function expectSameOnRandom(first: number, rate: number): Promise<void> {
 }
 
 test('sound subgraphs: same status, headers and bytes as the stock gateway', async () => {
-  const before = tookShortWay();
+  const before = compiledRequests();
   await expectSameOnRandom(1, 0);
-  expect(tookShortWay() - before).toBeGreaterThan(CASES);
+  expect(compiledRequests() - before).toBeGreaterThan(CASES);
 }, 280_000);
 
 test('faulty subgraphs: same status, headers and bytes as the stock gateway', async () => {
-  const before = tookShortWay();
+  const before = compiledRequests();
   await expectSameOnRandom(500_001, 0.2);
-  expect(tookShortWay() - before).toBeGreaterThan(CASES);
+  expect(compiledRequests() - before).toBeGreaterThan(CASES);
 }, 280_000);
 
 const PERSONS = '{ persons { id __typename } }';
@@ -78,23 +79,23 @@ const VARIABLE =
 test.each<[string, unknown, Record<string, string>?]>([
   ['no operation name', { query: SEVERAL }],
   ['one of several operations', { query: SEVERAL, operationName: 'A' }],
-  ['another of them', { query: SEVERAL, operationName: 'B' }],
+  ['another of several operations', { query: SEVERAL, operationName: 'B' }],
   ['an unknown operation', { query: SEVERAL, operationName: 'C' }],
   ['an empty operation name', { query: PERSONS, operationName: '' }],
   [
     'null for everything',
     { query: PERSONS, operationName: null, variables: null, extensions: null },
   ],
-  ['more than GraphQL asks for', { query: PERSONS, more: 1 }],
+  ['members beyond a GraphQL request', { query: PERSONS, more: 1 }],
   [
     'a persisted query',
     { query: PERSONS, extensions: { persistedQuery: { version: 1, sha256Hash: 'x' } } },
   ],
   ['other extensions', { query: PERSONS, extensions: { any: 1 } }],
-  ['a variable that fits', { query: VARIABLE, variables: { id: 'c1', n: 1 } }],
+  ['a valid variable', { query: VARIABLE, variables: { id: 'c1', n: 1 } }],
   ['a variable that is missing', { query: VARIABLE, variables: { n: 1 } }],
   ['a variable of another type', { query: VARIABLE, variables: { id: 'c1', n: 'one' } }],
-  ['a variable nobody declared', { query: VARIABLE, variables: { id: 'c1', other: 1 } }],
+  ['an undeclared variable', { query: VARIABLE, variables: { id: 'c1', other: 1 } }],
   ['the schema', { query: '{ __schema { queryType { name } } }' }],
   ['a type beside data', { query: '{ persons { id } __type(name: "Person") { name } }' }],
   ['only the root type', { query: '{ __typename }' }],
@@ -106,15 +107,15 @@ test.each<[string, unknown, Record<string, string>?]>([
     { query: 'mutation { rename(id: "c1", name: "x", force: true) { id } }' },
   ],
   [
-    'what costs too much',
+    'an operation that costs too much',
     { query: '{ persons(first: 90000) { id } subjects { related(first: 9000) { id } } }' },
   ],
   ['the newer media type', { query: PERSONS }, { accept: 'application/graphql-response+json' }],
   ['any media type', { query: PERSONS }, { accept: '*/*' }],
   ['JSON', { query: PERSONS }, { accept: 'application/json' }],
   ['JSON before others', { query: PERSONS }, { accept: 'application/json, text/plain, */*' }],
-  ['a media type that there is not', { query: PERSONS }, { accept: 'text/csv' }],
-  ['pages of the web', { query: PERSONS }, { accept: 'text/html' }],
+  ['an unknown media type', { query: PERSONS }, { accept: 'text/csv' }],
+  ['only web pages', { query: PERSONS }, { accept: 'text/html' }],
   ['a header of the server itself', { query: PERSONS }, { 'apollo-require-preflight': '1' }],
 ])('%s', async (_name, body, headers = {}) => {
   for (const viewer of [ANONYMOUS, OFFICER])

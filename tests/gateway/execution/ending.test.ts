@@ -5,12 +5,12 @@ const gone = new Error('gone');
 
 test('listeners are called once, with the first reason', () => {
   const ending = new Ending();
-  const told: Error[] = [];
-  ending.listen((reason) => told.push(reason));
+  const received: Error[] = [];
+  ending.listen((reason) => received.push(reason));
   expect(ending.reason).toBeUndefined();
   ending.end(gone);
   ending.end(new Error('late'));
-  expect(told).toEqual([gone]);
+  expect(received).toEqual([gone]);
   expect(ending.reason).toBe(gone);
 });
 

@@ -19,12 +19,12 @@ const ANSWERS: readonly [string, SubgraphResponse, boolean][] = [
   ['too many', { data: { _entities: Array.from({ length: 3000 }, () => ({})) } }, false],
 ];
 
-describe.each(ANSWERS)('%s', (_name, answer, told) => {
+describe.each(ANSWERS)('%s', (_name, answer, hasLengths) => {
   const subgraph = { name: 'x', execute: async () => answer } as unknown as Subgraph;
   const app = subgraphApp(
     subgraph,
-    (asked, _response, next) => {
-      Object.assign(asked, { viewer: ANONYMOUS, requestId: 'r' });
+    (incoming, _response, next) => {
+      Object.assign(incoming, { viewer: ANONYMOUS, requestId: 'r' });
       next();
     },
     silent,
@@ -38,12 +38,12 @@ describe.each(ANSWERS)('%s', (_name, answer, told) => {
     expect([measured.status, measured.text]).toEqual([plain.status, plain.text]);
     expect(measured.headers['content-type']).toBe(plain.headers['content-type']);
     expect(plain.headers[LENGTHS]).toBeUndefined();
-    expect(measured.headers[LENGTHS] !== undefined).toBe(told);
+    expect(measured.headers[LENGTHS] !== undefined).toBe(hasLengths);
   });
 
   test('the lengths are those of the entities in the body', () => {
     const measured = measureEntities(answer);
-    expect(measured !== undefined).toBe(told);
+    expect(measured !== undefined).toBe(hasLengths);
     if (measured === undefined) return;
     expect(measured.body).toBe(JSON.stringify(answer));
     const bytes = Buffer.from(measured.body);

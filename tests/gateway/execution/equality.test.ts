@@ -5,37 +5,37 @@ import { randomViewer } from '../permissions/randomViewer';
 import type { ExecutorPair } from './executorPair';
 import { oraclePair } from './oraclePair';
 
-let pair: ExecutorPair;
+let executors: ExecutorPair;
 
 beforeAll(async () => {
-  pair = await oraclePair();
+  executors = await oraclePair();
 }, 60_000);
 
-const isValid = (query: string) => validate(pair.schema, parse(query)).length === 0;
+const isValid = (query: string) => validate(executors.schema, parse(query)).length === 0;
 
 /**
  * Sends random operations to both executors, each several times; returns how many were compared.
  */
 async function expectEqual(first: number, count: number, rate: number): Promise<void> {
-  let asked = 0;
-  for (let seed = first; asked < count; seed++) {
+  let compared = 0;
+  for (let seed = first; compared < count; seed++) {
     const random = new Random(seed);
     const context = { viewer: randomViewer(random), seed, rate };
-    const { query, variables } = randomOperation(pair.schema, random);
+    const { query, variables } = randomOperation(executors.schema, random);
     if (!isValid(query)) continue;
-    asked++;
+    compared++;
     const question = { query, variables, context: context as never };
-    const expected = await pair.stock(question);
+    const expected = await executors.stock(question);
     // The first response is projected by Apollo, later ones by the compiled projection.
     for (let turn = 0; turn < 3; turn++) {
-      const got = await pair.compiled(question);
-      if (got !== expected)
-        expect({ seed, turn, query, variables, got }).toEqual({
+      const response = await executors.compiled(question);
+      if (response !== expected)
+        expect({ seed, turn, query, variables, response }).toEqual({
           seed,
           turn,
           query,
           variables,
-          got: expected,
+          response: expected,
         });
     }
     // Other values of the conditions, and invalid variables.
@@ -47,19 +47,19 @@ async function expectEqual(first: number, count: number, rate: number): Promise<
     );
     for (const other of [flipped, {}]) {
       const answers = [
-        await pair.stock({ ...question, variables: other }),
-        await pair.compiled({ ...question, variables: other }),
+        await executors.stock({ ...question, variables: other }),
+        await executors.compiled({ ...question, variables: other }),
       ];
       if (answers[0] !== answers[1])
-        expect({ seed, query, other, got: answers[1] }).toEqual({
+        expect({ seed, query, other, response: answers[1] }).toEqual({
           seed,
           query,
           other,
-          got: answers[0],
+          response: answers[0],
         });
     }
   }
-  expect(asked).toBe(count);
+  expect(compared).toBe(count);
 }
 
 test('sound subgraphs: the compiled executor responds as the stock executor', async () => {
@@ -75,12 +75,12 @@ test('often faulty subgraphs: the compiled executor responds as the stock execut
 }, 280_000);
 
 test('the stock executor executes introspection; everything else is compiled', async () => {
-  const before = pair.left;
+  const before = executors.left;
   const question = {
     query: '{ __schema { queryType { name } } persons { id } }',
     context: { viewer: randomViewer(new Random(1)), seed: 1, rate: 0 } as never,
   };
-  expect(await pair.compiled(question)).toBe(await pair.stock(question));
-  expect(pair.left).toBe(before + 1);
+  expect(await executors.compiled(question)).toBe(await executors.stock(question));
+  expect(executors.left).toBe(before + 1);
   expect(before).toBe(0);
 });

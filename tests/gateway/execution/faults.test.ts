@@ -1,14 +1,14 @@
 import { composeServices } from '@apollo/composition';
 import { servicesOf, type Part, type Parts } from './parts';
-import { partsWorld, type PartsAnswer } from './partsWorld';
+import { startPartsGraph, type PartsAnswer } from './partsGraph';
 
 /** Queries gateways over the subgraphs of a case. */
 async function answers(parts: Parts, query: string, stock = true): Promise<PartsAnswer> {
-  const world = await partsWorld(parts, stock);
+  const graph = await startPartsGraph(parts, stock);
   try {
-    return await world.ask(query);
+    return await graph.ask(query);
   } finally {
-    await world.stop();
+    await graph.stop();
   }
 }
 
@@ -56,20 +56,23 @@ describe('@requires with arguments', () => {
       { size: 'size 2', first: 'size 1', label: 'of size 2' },
     ],
     [
-      'what a condition leaves out',
+      'a field that a condition excludes',
       'query($c: Boolean = false) { p { size @include(if: $c) label } }',
       { label: 'of size 2' },
     ],
     [
-      'what a condition lets in',
+      'a field that a condition includes',
       'query($c: Boolean = true) { p { size @include(if: $c) label } }',
       { size: 'size 1', label: 'of size 2' },
     ],
-  ])('a field requires with %s what the client selects with its own arguments', async (_what, query, p) => {
-    const { data, errors } = await answers(parts, query);
-    expect(errors).toBeUndefined();
-    expect(JSON.stringify(data)).toBe(JSON.stringify({ p }));
-  });
+  ])(
+    'a field requires with %s what the client selects with its own arguments',
+    async (_what, query, p) => {
+      const { data, errors } = await answers(parts, query);
+      expect(errors).toBeUndefined();
+      expect(JSON.stringify(data)).toBe(JSON.stringify({ p }));
+    },
+  );
 
   test('two fields that require different arguments are not fetched as one', async () => {
     const two = part(

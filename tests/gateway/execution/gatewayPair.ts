@@ -8,7 +8,7 @@ import type { InProcessSubgraph } from '../../../schema/subgraphCall';
 import type { Viewer } from '../../../schema/viewer';
 import { silent } from '../../support/log';
 import { Oracle, resolveGuarded } from '../permissions/oracle';
-import { SUBGRAPH_SDL } from '../permissions/worldSdl';
+import { SUBGRAPH_SDL } from '../permissions/testGraphSdl';
 import { references } from './oraclePair';
 import { spoil, type Answer } from './spoil';
 import { subgraphsOverHttp } from './subgraphsOverHttp';
@@ -28,7 +28,7 @@ export interface Sent {
 export interface GatewayPair {
   readonly schema: GraphQLSchema;
   stock(sent: Sent): Promise<string>;
-  hot(sent: Sent): Promise<string>;
+  compiled(sent: Sent): Promise<string>;
   stop(): Promise<void>;
 }
 
@@ -89,7 +89,7 @@ export async function gatewayPair(
       ...options,
       executor,
     });
-  const gateways = { stock: await start('stock'), hot: await start('compiled') };
+  const gateways = { stock: await start('stock'), compiled: await start('compiled') };
   const agent = new Agent({ keepAlive: true });
   const tokenOf = (viewer: Viewer): string => {
     const token = Buffer.from(JSON.stringify(viewer)).toString('base64url');
@@ -108,10 +108,10 @@ export async function gatewayPair(
   return {
     schema: buildSchema(printSchema(schema.toAPISchema().toGraphQLJSSchema())),
     stock: ask(gateways.stock),
-    hot: ask(gateways.hot),
+    compiled: ask(gateways.compiled),
     async stop() {
       agent.destroy();
-      await Promise.all([gateways.stock.stop(), gateways.hot.stop()]);
+      await Promise.all([gateways.stock.stop(), gateways.compiled.stop()]);
       remote?.stop();
     },
   };

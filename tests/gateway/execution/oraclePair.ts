@@ -3,8 +3,8 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { execute, Kind, parse, type DocumentNode } from 'graphql';
 import type { Viewer } from '../../../schema/viewer';
 import { Oracle, resolveGuarded } from '../permissions/oracle';
-import { entity, type Row } from '../permissions/worldData';
-import { SUBGRAPH_SDL } from '../permissions/worldSdl';
+import { entity, type Row } from '../permissions/testGraphData';
+import { SUBGRAPH_SDL } from '../permissions/testGraphSdl';
 import { executorPair, type ExecutorPair } from './executorPair';
 import { spoil, type Answer } from './spoil';
 

@@ -1,5 +1,5 @@
 import type { Part } from './parts';
-import { partsWorld, type PartsWorld } from './partsWorld';
+import { startPartsGraph, type PartsGraph } from './partsGraph';
 
 const found = (more: object) => (reference: object) => ({ ...reference, ...more });
 const org = (id: string) => ({
@@ -63,11 +63,11 @@ const MORE: Part = {
   },
 };
 
-let world: PartsWorld;
+let graph: PartsGraph;
 beforeAll(async () => {
-  world = await partsWorld({ owner: OWNER, more: MORE });
+  graph = await startPartsGraph({ owner: OWNER, more: MORE });
 }, 60_000);
-afterAll(() => world.stop());
+afterAll(() => graph.stop());
 
 test.each([
   [
@@ -139,7 +139,7 @@ test.each([
     { org: { __typename: 'name 1', id: 'Company', total: 11 } },
   ],
   [
-    '__typename of a list inside of what is passed on as text',
+    '__typename of a list inside raw JSON',
     '{ about { list { __typename: text id: __typename deep { __typename: a } } } }',
     {
       about: {
@@ -151,23 +151,23 @@ test.each([
     },
   ],
   [
-    'a condition that holds',
+    'a true condition',
     'query($c: Boolean = true) { org { id: name @include(if: $c) ... on Company @skip(if: false) { total } } }',
     { org: { id: 'name 1', total: 11 } },
   ],
   [
-    'a condition that does not hold',
+    'a false condition',
     'query($c: Boolean = false) { org { id: name @include(if: $c) ... on Company { total } } }',
     { org: { total: 11 } },
   ],
   [
-    'names like those that are given',
+    'aliases like the generated ones',
     '{ org { id__0: id id: name id__1: code ... on Company { total } } }',
     { org: { id__0: '1', id: 'name 1', id__1: 'code 1', total: 11 } },
   ],
-  ['one subgraph alone', '{ org { id: name name: id } }', { org: { id: 'name 1', name: '1' } }],
+  ['a single subgraph', '{ org { id: name name: id } }', { org: { id: 'name 1', name: '1' } }],
 ])('an alias may be the name of a key: %s', async (_what, query, data) => {
-  const answer = await world.ask(query);
+  const answer = await graph.ask(query);
   expect(answer.errors).toBeUndefined();
   // The order of fields is the client's, too.
   expect(JSON.stringify(answer.data)).toBe(JSON.stringify(data));
@@ -175,7 +175,7 @@ test.each([
 
 test('an alias that GraphQL or JavaScript reserves is still refused', async () => {
   for (const name of ['__schema', '__x', 'constructor', '__proto__'])
-    expect((await world.ask(`{ org { ${name}: name } }`)).errors).toEqual([
+    expect((await graph.ask(`{ org { ${name}: name } }`)).errors).toEqual([
       {
         message: `The alias ${name} is reserved; choose another.`,
         extensions: { code: 'INVALID_OPERATION' },

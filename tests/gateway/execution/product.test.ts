@@ -2,17 +2,17 @@ import { ApolloServer } from '@apollo/server';
 import { Supergraph } from '@apollo/federation-internals';
 import { Random } from '../permissions/random';
 import { randomQuestion } from '../../proof/randomQuestion';
-import { productPair, SUPERGRAPH, type ProductPair, type Told } from './productPair';
+import { productPair, SUPERGRAPH, type ProductPair, type Outcome } from './productPair';
 
 const QUESTIONS = Math.ceil(Number(process.env['EQUALITY_CASES'] ?? 80) / 8);
 
 type Headers = Readonly<Record<string, string>>;
 
-let pair: ProductPair;
+let gateways: ProductPair;
 let callers: Record<(typeof CALLERS)[number], Headers>;
-let asked = 0;
+let requests = 0;
 let disclosed = 0;
-const longWay = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
+const throughApollo = jest.spyOn(ApolloServer.prototype, 'executeHTTPGraphQLRequest');
 
 const CALLERS = [
   'a visitor',
@@ -29,8 +29,8 @@ const CALLERS = [
 ] as const;
 
 beforeAll(async () => {
-  pair = await productPair();
-  const { product } = pair;
+  gateways = await productPair();
+  const { product } = gateways;
   const { person, consent, consentAwaiting } = product.demo;
   const as = async (...given: Parameters<typeof product.token>) => ({
     authorization: `Bearer ${await product.token(...given)}`,
@@ -50,7 +50,7 @@ beforeAll(async () => {
     'a token that does not hold': { authorization: 'Bearer x' },
   };
 }, 180_000);
-afterAll(() => pair.stop());
+afterAll(() => gateways.stop());
 
 /**
  * Expects the same response and the same log entries from the stock gateway as, three times, from
@@ -59,14 +59,15 @@ afterAll(() => pair.stop());
  * @returns whether it could compare
  */
 async function expectSame(body: object, headers: Headers): Promise<boolean> {
-  const requestId = `product-case-${++asked}`;
-  const expected = await pair.stock(body, requestId, headers);
-  const turns: Told[] = [];
-  for (let turn = 0; turn < 3; turn++) turns.push(await pair.hot(body, requestId, headers));
-  const again = await pair.stock(body, requestId, headers);
+  const requestId = `product-case-${++requests}`;
+  const expected = await gateways.stock(body, requestId, headers);
+  const turns: Outcome[] = [];
+  for (let turn = 0; turn < 3; turn++)
+    turns.push(await gateways.compiled(body, requestId, headers));
+  const again = await gateways.stock(body, requestId, headers);
   if (again.response !== expected.response) return false;
   disclosed += expected.events.length;
-  for (const got of turns) expect({ body, got }).toEqual({ body, got: expected });
+  for (const outcome of turns) expect({ body, outcome }).toEqual({ body, outcome: expected });
   return true;
 }
 
@@ -96,7 +97,7 @@ const KNOWN: readonly (readonly [string, string])[] = [
 
 describe.each(CALLERS)('%s', (caller) => {
   test('gets the same responses to known operations, with the same disclosures logged', async () => {
-    const { person, fifty } = pair.product.demo;
+    const { person, fifty } = gateways.product.demo;
     for (const [, query] of KNOWN) {
       const ids = query.includes('$ids') ? { ids: fifty } : {};
       const variables = query.includes('$person') ? { person } : ids;
@@ -106,7 +107,7 @@ describe.each(CALLERS)('%s', (caller) => {
 
   test('gets the same responses to random operations', async () => {
     const schema = Supergraph.build(SUPERGRAPH).apiSchema().toGraphQLJSSchema();
-    const { person, lawyer, company, lawFirm, uscc } = pair.product.demo;
+    const { person, lawyer, company, lawFirm, uscc } = gateways.product.demo;
     const pool = { ids: [person, lawyer, company, lawFirm], usccs: [uscc] };
     let compared = 0;
     for (let seed = 1; seed <= QUESTIONS; seed++) {
@@ -122,6 +123,6 @@ test('disclosures were logged, and requests took the compiled path', () => {
   expect(disclosed).toBeGreaterThan(20);
   // Two of five requests are the stock gateway's; the compiled gateway's first goes through Apollo
   // Server.
-  const short = 5 * asked - longWay.mock.calls.length;
-  expect(short).toBeGreaterThan(asked);
+  const short = 5 * requests - throughApollo.mock.calls.length;
+  expect(short).toBeGreaterThan(requests);
 });

@@ -13,7 +13,7 @@ const NOON = new Date(`${TODAY}T04:00:00Z`);
 export { SUPERGRAPH };
 
 /** The result of a request: the response as text, and the disclosures logged for it. */
-export interface Told {
+export interface Outcome {
   readonly response: string;
   readonly events: readonly object[];
 }
@@ -22,13 +22,13 @@ export type Ask = (
   body: object,
   requestId: string,
   headers: Readonly<Record<string, string>>,
-) => Promise<Told>;
+) => Promise<Outcome>;
 
 /** The whole product behind two gateways: one of stock parts, one with everything compiled. */
 export interface ProductPair {
   readonly product: Product;
   readonly stock: Ask;
-  readonly hot: Ask;
+  readonly compiled: Ask;
   stop(): Promise<void>;
 }
 
@@ -67,15 +67,15 @@ export async function productPair(): Promise<ProductPair> {
     };
     return { gateway, ask };
   };
-  const [stock, hot] = [await start('stock'), await start('compiled')];
+  const [stock, compiled] = [await start('stock'), await start('compiled')];
   return {
     product,
     stock: stock.ask,
-    hot: hot.ask,
+    compiled: compiled.ask,
     async stop() {
       agent.destroy();
       await stock.gateway.stop();
-      await hot.gateway.stop();
+      await compiled.gateway.stop();
       await product.stop();
     },
   };

@@ -11,11 +11,11 @@ import { spoil, type Answer } from './spoil';
 const CASES = Number(process.env['EQUALITY_CASES'] ?? 20);
 const POOL = { ids: ['a', 'b', 'c', 'd', 'e'], usccs: ['91120102MA05GQ1B2X'] };
 
-let pair: ExecutorPair;
+let executors: ExecutorPair;
 
 beforeAll(async () => {
   const answer = lightDataset();
-  pair = await executorPair(SUPERGRAPH, async ({ name, query, variables, context }) => {
+  executors = await executorPair(SUPERGRAPH, async ({ name, query, variables, context }) => {
     const { seed, rate } = context as unknown as { seed: number; rate: number };
     const sound = (await answer(name as SubgraphName, query, variables)) as Answer;
     const sent = variables['representations'] as unknown[] | undefined;
@@ -27,18 +27,18 @@ beforeAll(async () => {
 
 /** Sends random queries about few subjects, so that many subjects appear more than once. */
 async function expectEqual(first: number, rate: number): Promise<void> {
-  for (let seed = first, asked = 0; asked < CASES; seed++) {
-    const query = randomQuestion(pair.schema, new Random(seed), POOL);
-    if (validate(pair.schema, parse(query)).length > 0) continue;
-    asked++;
+  for (let seed = first, compared = 0; compared < CASES; seed++) {
+    const query = randomQuestion(executors.schema, new Random(seed), POOL);
+    if (validate(executors.schema, parse(query)).length > 0) continue;
+    compared++;
     const question = { query, context: { seed, rate } };
-    const expected = await pair.stock(question);
-    const stockCalls = pair.calls();
+    const expected = await executors.stock(question);
+    const stockCalls = executors.calls();
     for (let turn = 0; turn < 2; turn++) {
-      const got = await pair.compiled(question);
-      if (got !== expected)
-        expect({ seed, turn, query, got }).toEqual({ seed, turn, query, got: expected });
-      const calls = pair.calls();
+      const response = await executors.compiled(question);
+      if (response !== expected)
+        expect({ seed, turn, query, response }).toEqual({ seed, turn, query, response: expected });
+      const calls = executors.calls();
       // When a step throws, other steps of the plan continue after the response.
       if (rate > 0) continue;
       expect(calls).toHaveLength(stockCalls.length);
@@ -60,15 +60,19 @@ test(
   280_000,
 );
 
-test('the real supergraph over faulty subgraphs: the compiled executor responds as the stock executor', () => expectEqual(100_001, 0.2), 280_000);
+test(
+  'the real supergraph over faulty subgraphs: the compiled executor responds as the stock executor',
+  () => expectEqual(100_001, 0.2),
+  280_000,
+);
 
 test('an entity that appears several times is fetched once and completed everywhere', async () => {
   const question = {
     query: '{ subjects(ids: ["a", "b", "a"]) { id permits(first: 1) { nodes { id } } } }',
     context: { seed: 1, rate: 0 },
   };
-  const expected = await pair.stock(question);
-  const before = sentBy(pair.calls());
-  expect(await pair.compiled(question)).toBe(expected);
-  expect(sentBy(pair.calls())).toBeLessThan(before);
+  const expected = await executors.stock(question);
+  const before = sentBy(executors.calls());
+  expect(await executors.compiled(question)).toBe(expected);
+  expect(sentBy(executors.calls())).toBeLessThan(before);
 });

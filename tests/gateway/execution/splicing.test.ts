@@ -13,34 +13,34 @@ import { writeSpliced } from '../../../gateway/execution/rawJson/writeSpliced';
 import { LENGTHS_WISH } from '../../../schema/entityLengths';
 import { Random } from '../permissions/random';
 import { randomOperation } from '../permissions/randomOperation';
-import { textWorld, type Written } from './textWorld';
+import { textGraph, type Written } from './textGraph';
 
 const CASES = Number(process.env['EQUALITY_CASES'] ?? 150);
 
-const world = textWorld();
+const graph = textGraph();
 /** The next response of a subgraph to any request; undefined for the generated one. */
 let fixed: Written | undefined;
 /** Responses passed on as raw JSON, and those of them found by the lengths of their entities. */
 let [read, measured] = [0, 0];
 const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const gateway = new ApolloGateway({
-  supergraphSdl: world.supergraphSdl,
+  supergraphSdl: graph.supergraphSdl,
   logger: quiet,
   buildService: ({ name }) => ({
     process: async (options: ReadingOptions) => {
       const { query = '', variables = {} } = options.request;
-      const { seed, rate, vouched } = options.context as unknown as Asked;
+      const { seed, rate, declaresLengths } = options.context as unknown as SubgraphContext;
       const hash = createHash('sha256').update(JSON.stringify([seed, name, query, variables]));
       const random = new Random(hash.digest().readUInt32LE());
       const entities = 'representations' in variables;
       const { text, lengths } =
         (entities ? fixed : undefined) ??
-        world.answer(name, query, variables, random, entities ? rate : rate / 4);
-      const wished = options.reader?.wishes?.[LENGTHS_WISH] !== undefined;
+        graph.answer(name, query, variables, random, entities ? rate : rate / 4);
+      const wantsLengths = options.reader?.wishes?.[LENGTHS_WISH] !== undefined;
       const spliced = options.reader?.read({
         bytes: Buffer.from(text),
         text,
-        header: () => (vouched && wished ? lengths : undefined),
+        header: () => (declaresLengths && wantsLengths ? lengths : undefined),
       });
       if (spliced) read++;
       const [first] = (spliced?.data?.['_entities'] ?? []) as unknown[];
@@ -61,10 +61,10 @@ beforeAll(async () => {
 /** Whether raw JSON may be passed on, and whether subgraphs declare their responses valid. */
 type Mode = 'parsed' | 'text' | 'lengths';
 
-interface Asked {
+interface SubgraphContext {
   readonly seed: number;
   readonly rate: number;
-  readonly vouched: boolean;
+  readonly declaresLengths: boolean;
 }
 
 interface Question {
@@ -80,7 +80,7 @@ async function answerTo({ query, variables = {}, seed, rate }: Question, mode: M
     source: query,
     document: parse(query),
     queryHash: createHash('sha256').update(query).digest('hex'),
-    context: { seed, rate, vouched: mode === 'lengths' } satisfies Asked,
+    context: { seed, rate, declaresLengths: mode === 'lengths' } satisfies SubgraphContext,
     metrics: {},
     schema,
     logger: quiet,
@@ -102,12 +102,16 @@ async function textOf(question: Question, mode: Mode): Promise<string> {
 async function expectSame(question: Question): Promise<number> {
   const before = read;
   for (let turn = 0; turn < 3; turn++) {
-    const asked = { ...question, seed: question.seed * 3 + turn };
-    const expected = await textOf(asked, 'parsed');
+    const seededQuestion = { ...question, seed: question.seed * 3 + turn };
+    const expected = await textOf(seededQuestion, 'parsed');
     for (const mode of ['text', 'lengths'] as const) {
-      const got = await textOf(asked, mode);
-      if (got !== expected)
-        expect({ ...asked, mode, got }).toEqual({ ...asked, mode, got: expected });
+      const response = await textOf(seededQuestion, mode);
+      if (response !== expected)
+        expect({ ...seededQuestion, mode, response }).toEqual({
+          ...seededQuestion,
+          mode,
+          response: expected,
+        });
     }
   }
   return read - before;
@@ -115,11 +119,11 @@ async function expectSame(question: Question): Promise<number> {
 
 async function expectSameOnRandom(first: number, rate: number): Promise<number> {
   let spliced = 0;
-  let asked = 0;
-  for (let seed = first; asked < CASES; seed++) {
+  let compared = 0;
+  for (let seed = first; compared < CASES; seed++) {
     const { query, variables } = randomOperation(schema, new Random(seed));
     if (validate(schema, parse(query)).length > 0) continue;
-    asked++;
+    compared++;
     spliced += await expectSame({ query, variables, seed, rate });
   }
   return spliced;
@@ -127,8 +131,8 @@ async function expectSameOnRandom(first: number, rate: number): Promise<number> 
 
 test.each([
   ['sound subgraphs', 1, 0],
-  ['now and then something odd', 100_001, 0.03],
-  ['much that is odd', 200_001, 0.3],
+  ['a few unexpected values', 100_001, 0.03],
+  ['many unexpected values', 200_001, 0.3],
 ])(
   '%s: the same text with and without raw JSON',
   async (_name, first, rate) => {
@@ -151,12 +155,12 @@ test.each<[string, string, boolean, boolean]>([
   ],
   ['the type of an object', '{ things { box { __typename label t: __typename } } }', true, true],
   [
-    'an interface, its type asked for',
+    'an interface with its type selected',
     '{ things { note { __typename text ... on Memo { pages } } } }',
     true,
     false,
   ],
-  ['an interface, its type not asked for', '{ things { note { text } } }', false, false],
+  ['an interface without its type selected', '{ things { note { text } } }', false, false],
   [
     'a union',
     '{ things { picks { __typename ... on Box { label } ... on Memo { text } } } }',
@@ -169,7 +173,7 @@ test.each<[string, string, boolean, boolean]>([
     true,
     false,
   ],
-  ['a field that needs another', '{ things { volume { count label } } }', true, true],
+  ['a field that requires another', '{ things { volume { count label } } }', true, true],
   ['a list of interfaces', '{ owned { id ... on Thing { box { label } } } }', true, true],
   [
     'the same field for two types',
@@ -190,7 +194,7 @@ test.each<[string, string, boolean, boolean]>([
     true,
     true,
   ],
-  ['leaves alone', '{ things { name leaf grid } }', true, true],
+  ['only leaves', '{ things { name leaf grid } }', true, true],
   ['the type of an entity', '{ things { __typename box { label } leaf } }', true, true],
   [
     'the type of an entity, after its fields',
@@ -198,11 +202,11 @@ test.each<[string, string, boolean, boolean]>([
     true,
     true,
   ],
-  ['an enum of which clients know a part', '{ things { box { kind } } }', true, false],
-  ['a scalar of its own', '{ things { box { any } } }', true, true],
-  ['a field asked for twice', '{ things { box { label } box { count } } }', true, true],
+  ['an enum with inaccessible values', '{ things { box { kind } } }', true, false],
+  ['a custom scalar', '{ things { box { any } } }', true, true],
+  ['a field selected twice', '{ things { box { label } box { count } } }', true, true],
   [
-    'conditions that always hold',
+    'conditions that are always true',
     '{ things { box { label @include(if: true) count @skip(if: false) } } }',
     true,
     false,

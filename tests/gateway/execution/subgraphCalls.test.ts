@@ -9,17 +9,17 @@ import { nobody } from '../../support/viewers';
 
 let server: Server;
 let client: SubgraphClient;
-let asked: number;
+let received: number;
 let respond: (response: ServerResponse) => unknown;
 
 const GOOD = '{"data":{"a":1}}';
 
 beforeEach(async () => {
-  asked = 0;
+  received = 0;
   server = createServer((incoming, response) => {
     incoming.resume();
     incoming.on('end', () => {
-      asked++;
+      received++;
       void respond(response);
     });
   });
@@ -81,25 +81,25 @@ describe('the text of a response', () => {
       response.write('{"data":', () => response.socket!.destroy());
     };
     await expect(ask('mutation { a }')).rejects.toMatchObject({ code: 'CONNECTION_LOST' });
-    expect(asked).toBe(1);
+    expect(received).toBe(1);
   });
 });
 
 describe('a caller that has disconnected', () => {
   test('cancels a call that waits for its response, with the reason', async () => {
-    const gone = new Ending();
-    respond = () => gone.end(new DOMException('gone', 'AbortError'));
-    await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
+    const disconnected = new Ending();
+    respond = () => disconnected.end(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', disconnected)).rejects.toMatchObject({ name: 'AbortError' });
     respond = (response) => response.end(GOOD);
     expect(await ask()).toEqual(JSON.parse(GOOD));
   });
 
   test('before the call begins prevents the call', async () => {
     respond = (response) => response.end(GOOD);
-    const gone = new Ending();
-    gone.end(new DOMException('gone', 'AbortError'));
-    await expect(ask('{ a }', gone)).rejects.toMatchObject({ name: 'AbortError' });
-    expect(asked).toBe(0);
+    const disconnected = new Ending();
+    disconnected.end(new DOMException('gone', 'AbortError'));
+    await expect(ask('{ a }', disconnected)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(received).toBe(0);
   });
 });
 
@@ -107,7 +107,7 @@ describe('the timeout of a call', () => {
   test('ends a call without a response', async () => {
     respond = () => undefined;
     await expect(ask()).rejects.toMatchObject({ name: 'TimeoutError' });
-    expect(asked).toBe(1);
+    expect(received).toBe(1);
   });
 
   test('ends a call whose response does not end', async () => {
@@ -154,7 +154,7 @@ describe('when a keep-alive connection closes as it is reused', () => {
   test('a query is retried', async () => {
     await keptConnectionThatCloses();
     expect(await ask()).toEqual({ data: { a: 1 } });
-    expect(asked).toBe(3);
+    expect(received).toBe(3);
   });
 
   test.each(['mutation { a }', ' \n mutation M($a: Int) { a(b: $a) }'])(
@@ -162,7 +162,7 @@ describe('when a keep-alive connection closes as it is reused', () => {
     async (query) => {
       await keptConnectionThatCloses();
       await expect(ask(query)).rejects.toThrow();
-      expect(asked).toBe(2);
+      expect(received).toBe(2);
     },
   );
 
@@ -170,7 +170,7 @@ describe('when a keep-alive connection closes as it is reused', () => {
     await keptConnectionThatCloses();
     respond = (response) => response.socket!.destroy();
     await expect(ask()).rejects.toThrow();
-    expect(asked).toBe(3);
+    expect(received).toBe(3);
   });
 
   test('a query whose client has disconnected is not retried', async () => {
@@ -181,6 +181,6 @@ describe('when a keep-alive connection closes as it is reused', () => {
       response.socket!.destroy();
     };
     await expect(ask('{ a }', leaving)).rejects.toThrow();
-    expect(asked).toBe(2);
+    expect(received).toBe(2);
   });
 });

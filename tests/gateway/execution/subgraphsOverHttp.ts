@@ -16,7 +16,7 @@ export interface SubgraphsOverHttp {
 /**
  * Whether lengths are requested and the response has no faults: the request id contains the rate.
  */
-function vouches(headers: IncomingHttpHeaders): boolean {
+function declaresLengths(headers: IncomingHttpHeaders): boolean {
   return headers[LENGTHS_WISH] !== undefined && String(headers['x-request-id']).endsWith('-0');
 }
 
@@ -31,12 +31,12 @@ export async function subgraphsOverHttp(
     const answer = async () => {
       const { headers, url } = request;
       const viewer = Buffer.from(String(headers['x-viewer']), 'base64url').toString();
-      const asked = JSON.parse(Buffer.concat(chunks).toString()) as { query: string };
-      const result = await byPath.get(url!)!.execute(asked, {
+      const operation = JSON.parse(Buffer.concat(chunks).toString()) as { query: string };
+      const result = await byPath.get(url!)!.execute(operation, {
         viewer: JSON.parse(viewer) as Viewer,
         requestId: String(headers['x-request-id']),
       });
-      const measured = vouches(headers) ? measureEntities(result) : undefined;
+      const measured = declaresLengths(headers) ? measureEntities(result) : undefined;
       response.writeHead(200, {
         'content-type': 'application/json',
         ...(measured && { [LENGTHS]: measured.lengths }),

@@ -57,7 +57,7 @@ it.each([
     1 + 10 + 5,
   ],
   ['a weighted type and argument', '{ dear(slow: true) { id } }', {}, 57],
-  ['the dearest of possible types', '{ any { id } }', {}, 50],
+  ['the most expensive of the possible types', '{ any { id } }', {}, 50],
   [
     'merged selections once',
     '{ one { id } one { id } ...F } fragment F on Query { one { id } }',
@@ -111,7 +111,7 @@ describe('a page of the product', () => {
     ['a null size', '(last: null)', {}],
     ['a variable without a value', '(last: $size)', {}],
     ['a variable that is null', '(first: $size)', { size: null }],
-    ['a cursor alone', '(before: "AAAA")', {}],
+    ['only a cursor', '(before: "AAAA")', {}],
   ])('has the cost of 20 items for %s', (_name, args, variables) => {
     expect(penalties(args, variables, args.includes('$') ? size : '')).toBe(21);
   });

@@ -99,12 +99,15 @@ it('refuses an operation that costs too much, by the value of its variable', asy
 it.each<[string, string, object]>([
   ['an argument', 'query($e: Boolean) { search(exact: $e) }', { e: true }],
   ['an input field', 'query($f: Filter) { search(filter: $f) }', { f: { text: 'x' } }],
-])('refuses an operation by the cost of %s, whichever request comes first', async (_what, query, variables) => {
-  for (let round = 0; round < 2; round++) {
-    expect((await send('other', { query, variables: {} })).data).toEqual({ search: 'found' });
-    expect((await send('other', { query, variables })).code).toBe('OPERATION_TOO_EXPENSIVE');
-  }
-});
+])(
+  'refuses an operation by the cost of %s, whichever request comes first',
+  async (_what, query, variables) => {
+    for (let round = 0; round < 2; round++) {
+      expect((await send('other', { query, variables: {} })).data).toEqual({ search: 'found' });
+      expect((await send('other', { query, variables })).code).toBe('OPERATION_TOO_EXPENSIVE');
+    }
+  },
+);
 
 it('names the slicing argument a field needs to callers that may read the schema', async () => {
   const answer = await send('other', { query: '{ persons { id } }' });
@@ -174,7 +177,7 @@ it('accepts an alias with the name of a key', async () => {
 
 it.each([
   ['no id at all', 'name'],
-  ['its own', 'id'],
+  ['its own id', 'id'],
   ['another field that differs', 'id: name'],
   ['another field that is always the same', 'id: kind'],
   ['the type', 'id: __typename'],
@@ -208,8 +211,8 @@ it('names denied paths with the client’s aliases', async () => {
 
 it('names masked values with the client’s aliases', async () => {
   subgraph.instead = async () => {
-    const asked = subgraph.calls.at(-1)!.request.query;
-    const name = /(\w+):\s*name/.exec(asked)![1]!;
+    const sentQuery = subgraph.calls.at(-1)!.request.query;
+    const name = /(\w+):\s*name/.exec(sentQuery)![1]!;
     const found = { __typename: 'Person', id: 'p0', [name]: 'n***' };
     return { data: { persons: [found] }, extensions: { masked: [`persons.@.${name}`] } };
   };

@@ -141,7 +141,7 @@ describe('introspection beside ordinary fields', () => {
       '{"z":1,"a":{"called":"In","isOneOf":false},"two":"two","schema":{"queryType":{"name":"Query"}},"__typename":"Query","one":1,"b":{"kind":"ENUM"},"items":[{"id":"1"},{"id":"2"}]}',
     ],
     [
-      'conditions that do not hold',
+      'false conditions',
       { name: 'In', type: false, rest: false },
       '{"z":1,"a":{"called":"In","isOneOf":false},"two":"two","schema":{"queryType":{"name":"Query"}},"__typename":"Query","one":1}',
     ],

@@ -41,7 +41,7 @@ async function post(body: string) {
   } = await request(gateway.app).post('/graphql').type('json').send(body);
   return { status, answer, text };
 }
-const asked = (query: string) => post(JSON.stringify({ query }));
+const postQuery = (query: string) => post(JSON.stringify({ query }));
 const withVariable = (json: string) =>
   post(`{"query":"query($any: Any) { echo(any: $any) }","variables":{"any":${json}}}`);
 
@@ -73,7 +73,7 @@ describe.each([depth + 1, 22, 1200, 2400])('%i levels of nesting are refused in'
     ],
     ['a list that never ends', `{ echo(any: ${'['.repeat(levels)}`, LITERAL],
   ])('%s', async (_what, query, message) => {
-    expect(await asked(query)).toMatchObject({
+    expect(await postQuery(query)).toMatchObject({
       status: 400,
       answer: { errors: [{ message, extensions: { code: 'OPERATION_TOO_LARGE' } }] },
     });
@@ -110,7 +110,7 @@ it.each<[string, string]>([
     `{ ${around(40, '... {', '...A', '}')} } fragment A on Query { ${around(40, '... {', 'total', '}')} }`,
   ],
 ])('nesting deeper than the limit is refused: %s', async (_what, query) => {
-  expect(await asked(query)).toMatchObject({
+  expect(await postQuery(query)).toMatchObject({
     status: 400,
     answer: { errors: [{ message: OPERATION, extensions: { code: 'OPERATION_TOO_LARGE' } }] },
   });
@@ -118,14 +118,14 @@ it.each<[string, string]>([
 
 it('operations just within the limits are executed', async () => {
   const echoed = { status: 200, answer: { data: { echo: 'echoed' } } };
-  expect(await asked(`{ echo(any: ${list(depth)}) }`)).toMatchObject(echoed);
+  expect(await postQuery(`{ echo(any: ${list(depth)}) }`)).toMatchObject(echoed);
   expect(await withVariable(list(depth))).toMatchObject(echoed);
   expect(await withVariable(around(depth, '{"a":', '1', '}'))).toMatchObject(echoed);
   const few = Array.from({ length: values - 4 }, () => '1').join();
   expect(await withVariable(`[${few}]`)).toMatchObject(echoed);
   const total = { status: 200, answer: { data: { total: 7 } } };
-  expect(await asked(`{ ${around(nesting - 1, '... {', 'total', '}')} }`)).toMatchObject(total);
-  expect(await asked(chain(nesting - 2))).toMatchObject(total);
+  expect(await postQuery(`{ ${around(nesting - 1, '... {', 'total', '}')} }`)).toMatchObject(total);
+  expect(await postQuery(chain(nesting - 2))).toMatchObject(total);
 });
 
 it('a body with more values than the limit is refused', async () => {

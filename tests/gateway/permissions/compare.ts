@@ -1,5 +1,5 @@
 import type { ExecutionAnswer } from '../../../gateway/executor';
-import type { Asked, World } from './world';
+import type { TestRequest, TestGraph } from './testGraph';
 
 const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
@@ -46,20 +46,23 @@ export interface Difference {
  * to a subgraph that no object could allow. A mutation with such a field must be refused
  * unexecuted.
  */
-export async function difference(world: World, asked: Asked): Promise<Difference | undefined> {
-  world.hopeless.length = 0;
-  const callsBefore = world.calls;
-  const [ours, theirs] = [await world.gateway(asked), await world.monolith(asked)];
+export async function difference(
+  graph: TestGraph,
+  request: TestRequest,
+): Promise<Difference | undefined> {
+  graph.neverAllowed.length = 0;
+  const callsBefore = graph.calls;
+  const [ours, theirs] = [await graph.gateway(request), await graph.monolith(request)];
   const engine = (text: string): Difference => ({ text, below: false });
   const mine = otherErrors(ours);
   const other = otherErrors(theirs);
   if (mine.length > 0 && other.length > 0) return undefined;
   if (other.length > 0) return engine(`the monolith alone fails: ${other.join('; ')}`);
-  if (world.hopeless.length > 0) {
-    return engine(`a subgraph was asked for ${world.hopeless.join(', ')}`);
+  if (graph.neverAllowed.length > 0) {
+    return engine(`a subgraph was asked for ${graph.neverAllowed.join(', ')}`);
   }
-  if (/^mutation/.test(asked.query) && ours.data === null && world.inner === undefined) {
-    if (world.calls > callsBefore) return engine('a refused mutation reached a subgraph');
+  if (/^mutation/.test(request.query) && ours.data === null && graph.inner === undefined) {
+    if (graph.calls > callsBefore) return engine('a refused mutation reached a subgraph');
     if (Object.keys(denialsOf(ours)).length > 0) return undefined;
     return engine('a mutation was refused silently');
   }
@@ -67,7 +70,7 @@ export async function difference(world: World, asked: Asked): Promise<Difference
   if (found === undefined) return undefined;
   const more = revealed(ours.data, theirs.data);
   if (more !== undefined) return engine(`the gateway reveals ${more}\n${found}`);
-  return { text: found, below: await differsBelow(world) };
+  return { text: found, below: await differsBelow(graph) };
 }
 
 function answerDifference(ours: ExecutionAnswer, theirs: ExecutionAnswer): string | undefined {
@@ -94,10 +97,10 @@ export function revealed(ours: unknown, theirs: unknown, path = ''): string | un
   return undefined;
 }
 
-async function differsBelow(world: World): Promise<boolean> {
-  if (world.inner === undefined) return false;
-  const { asked, answer } = world.inner;
-  const expected = await world.monolith(asked);
+async function differsBelow(graph: TestGraph): Promise<boolean> {
+  if (graph.inner === undefined) return false;
+  const { testRequest: request, answer } = graph.inner;
+  const expected = await graph.monolith(request);
   return (
     text(answer.data) !== text(expected.data) ||
     // For a subgraph with an interface object the planner fetches more entities than the client

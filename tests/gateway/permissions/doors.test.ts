@@ -1,34 +1,34 @@
 import { viewerAs, nobody } from '../../support/viewers';
 import { denialsOf } from './compare';
 import { failureText, runFuzz } from './fuzzRun';
-import { createWorld, type Asked, type World } from './world';
+import { createTestGraph, type TestRequest, type TestGraph } from './testGraph';
 
 const officer = viewerAs('officer', { assurance: 1 });
 const bank = viewerAs('bank', { purpose: 'lending' });
-let world: World;
+let graph: TestGraph;
 
 beforeAll(async () => {
-  world = await createWorld();
+  graph = await createTestGraph();
 });
 
 beforeEach(() => {
-  world.hopeless.length = 0;
-  world.calls = 0;
-  world.planned.clear();
+  graph.neverAllowed.length = 0;
+  graph.calls = 0;
+  graph.planned.clear();
 });
 
 async function expectAnswer(
-  asked: Asked,
+  request: TestRequest,
   data: unknown,
   denied: Record<string, number> = {},
 ): Promise<void> {
-  const answer = await world.gateway(asked);
+  const answer = await graph.gateway(request);
   expect(JSON.stringify(answer.data)).toBe(JSON.stringify(data));
   expect(denialsOf(answer)).toEqual(denied);
-  expect(world.hopeless).toEqual([]);
+  expect(graph.neverAllowed).toEqual([]);
 }
 
-const planned = () => [...world.planned.values()].join('\n');
+const planned = () => [...graph.planned.values()].join('\n');
 
 describe('a denied field is null, with one error per path, when it is selected', () => {
   it('by its name, in the order of the client’s selection', () =>
@@ -140,11 +140,7 @@ describe('a denied input denies its field', () => {
       '{ subjects(filter: { any: [{ not: { nameLike: "x" } }] }) { id } }',
       {},
     ],
-    [
-      'an item in the place of a list',
-      '{ subjects(filter: { any: { nameLike: "x" } }) { id } }',
-      {},
-    ],
+    ['an item instead of a list', '{ subjects(filter: { any: { nameLike: "x" } }) { id } }', {}],
     ['an enum', '{ subjects(level: HIGH) { id } }', {}],
     ['a variable', `query($f: Filter) ${subjects}`, { f: { any: [{ nameLike: 'x' }] } }],
     ['a default of a variable', `query($f: Filter = { nameLike: "x" }) ${subjects}`, {}],
@@ -159,11 +155,11 @@ describe('a denied input denies its field', () => {
       { subjects: null },
       { subjects: 1 },
     );
-    expect(world.calls).toBe(0);
+    expect(graph.calls).toBe(0);
   });
 
   it('but not as a variable without a value', async () => {
-    const answer = await world.gateway({
+    const answer = await graph.gateway({
       query: 'query($x: Int, $n: String) { subjects(near: $n, filter: { minIncome: $x }) { id } }',
       viewer: nobody,
     });
@@ -171,7 +167,7 @@ describe('a denied input denies its field', () => {
   });
 
   it('but not when the caller may use it', async () => {
-    const answer = await world.gateway({
+    const answer = await graph.gateway({
       query: '{ subjects(filter: { minIncome: 5 }) { id } }',
       viewer: bank,
     });
@@ -198,29 +194,29 @@ describe('@skip and @include are evaluated', () => {
 
   it('so that an operation without remaining fields sends no request', async () => {
     await expectAnswer({ query: '{ persons @skip(if: true) { id } }', viewer: officer }, {});
-    expect(world.calls).toBe(0);
+    expect(graph.calls).toBe(0);
   });
 });
 
 it('an invalid variable is refused even when the field that uses it has been removed', async () => {
   const query = 'query($x: Int, $yes: Boolean!) { a: persons(first: $x) @skip(if: $yes) { id } }';
   for (const variables of [{ x: 'many', yes: true }, { yes: 'perhaps' }, {}]) {
-    const answer = await world.gateway({ query, variables, viewer: nobody });
+    const answer = await graph.gateway({ query, variables, viewer: nobody });
     expect(answer.data).toBeUndefined();
     expect(answer.errors).toHaveLength(1);
   }
-  expect(world.calls).toBe(0);
+  expect(graph.calls).toBe(0);
 });
 
 describe('two callers with the same text and one plan cache', () => {
   it('get plans by the operation that remains', async () => {
     const query = '{ persons { id name } }';
-    const nameOf = async (viewer: Asked['viewer']) =>
-      JSON.stringify((await world.gateway({ query, viewer })).data);
+    const nameOf = async (viewer: TestRequest['viewer']) =>
+      JSON.stringify((await graph.gateway({ query, viewer })).data);
     expect(await nameOf(nobody)).not.toContain('name-');
     expect(await nameOf(officer)).toContain('name-p1');
     expect(await nameOf(nobody)).not.toContain('name-');
-    expect(world.planned.size).toBe(1 + 1);
+    expect(graph.planned.size).toBe(1 + 1);
   });
 });
 
@@ -228,14 +224,14 @@ describe('modes', () => {
   const query = '{ persons { id income } statistics { total } }';
 
   it('reject returns no data and the list of paths, and sends no request', async () => {
-    const answer = await world.gateway({ query, viewer: nobody, mode: 'reject' });
+    const answer = await graph.gateway({ query, viewer: nobody, mode: 'reject' });
     expect(answer.data).toBeNull();
     expect(Object.keys(denialsOf(answer))).toEqual(['persons.@.income', 'statistics']);
-    expect(world.calls).toBe(0);
+    expect(graph.calls).toBe(0);
   });
 
   it('reject returns no data when a subgraph denies a field', async () => {
-    const answer = await world.gateway({
+    const answer = await graph.gateway({
       query: '{ persons { name } }',
       viewer: bank,
       mode: 'reject',
@@ -244,7 +240,7 @@ describe('modes', () => {
   });
 
   it('dry-run reports, leaves the denial to the subgraphs, and still refuses denied inputs', async () => {
-    const dry = await world.gateway({ query, viewer: nobody, mode: 'dry-run' });
+    const dry = await graph.gateway({ query, viewer: nobody, mode: 'dry-run' });
     expect(dry.extensions).toEqual({
       wouldDeny: [
         { path: 'persons.@.income', partial: false },
@@ -254,7 +250,7 @@ describe('modes', () => {
     expect(JSON.stringify(dry.data)).toBe(
       '{"persons":[{"id":"p1","income":null},{"id":"p2","income":null}],"statistics":null}',
     );
-    const oracle = await world.gateway({
+    const oracle = await graph.gateway({
       query: '{ subjects(near: "x") { id } }',
       viewer: nobody,
       mode: 'dry-run',
@@ -263,32 +259,32 @@ describe('modes', () => {
   });
 
   it('mutations are refused as a whole, before anything is written', async () => {
-    const answer = await world.gateway({
+    const answer = await graph.gateway({
       query:
         'mutation { object(id: "c1") { id owner { born } } rename(id: "p1", name: "x") { id } }',
       viewer: viewerAs('bank'),
     });
     expect(answer.data).toBeNull();
     expect(denialsOf(answer)).toEqual({ rename: 1 });
-    expect(world.calls).toBe(0);
+    expect(graph.calls).toBe(0);
   });
 });
 
 describe('nested interfaces', () => {
   it('do not inflate the filtered document', async () => {
     const nest = (depth: number): string => (depth === 0 ? 'id' : `related { ${nest(depth - 1)} }`);
-    const answer = await world.gateway({
+    const answer = await graph.gateway({
       query: `{ subjects { ${nest(13)} } }`,
       viewer: officer,
     });
     expect(answer.errors?.[0]?.extensions?.['code']).toBe('OPERATION_TOO_LARGE');
-    expect(world.calls).toBe(0);
+    expect(graph.calls).toBe(0);
   });
 });
 
 describe('random operations', () => {
   it('return what a monolith returns', async () => {
-    const { operations, failure } = await runFuzz(world, 500_000, 150);
+    const { operations, failure } = await runFuzz(graph, 500_000, 150);
     expect(failure && failureText(failure)).toBeUndefined();
     expect(operations).toBe(150);
   }, 120_000);

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { failureText, runFuzz } from './fuzzRun';
-import { createWorld } from './world';
+import { createTestGraph } from './testGraph';
 
 const HELP = `Compares the gateway with a monolith on random operations and callers.
 
@@ -27,8 +27,8 @@ async function main(): Promise<number> {
     throw new Error('--count and --seed must be whole numbers.');
   }
   const began = Date.now();
-  const world = await createWorld();
-  const { operations, discarded, below, failure } = await runFuzz(world, seed, count);
+  const graph = await createTestGraph();
+  const { operations, discarded, below, failure } = await runFuzz(graph, seed, count);
   for (const fault of below) {
     process.stdout.write(`below the engine: ${failureText(fault)}\n\n`);
   }
@@ -40,7 +40,7 @@ async function main(): Promise<number> {
   }
   process.stdout.write(
     `${operations} operations agree (${discarded} invalid drawn again, ` +
-      `${below.length} differ below the engine, ${world.planned.size} distinct documents planned, ${seconds} s, seed ${seed}).\n`,
+      `${below.length} differ below the engine, ${graph.planned.size} distinct documents planned, ${seconds} s, seed ${seed}).\n`,
   );
   return 0;
 }

@@ -4,7 +4,7 @@ import { Random } from './random';
 import { PLANNED_NAMES, randomOperation } from './randomOperation';
 import { randomViewer } from './randomViewer';
 import { shrink } from './shrink';
-import type { World } from './world';
+import type { TestGraph } from './testGraph';
 
 export interface FuzzFailure {
   readonly seed: number;
@@ -28,27 +28,27 @@ export interface FuzzReport {
  * gateway and monolith, and shrinks it. Case n of a run has the seed `seed + n`, so it can be
  * repeated on its own.
  */
-export async function runFuzz(world: World, seed: number, count: number): Promise<FuzzReport> {
+export async function runFuzz(graph: TestGraph, seed: number, count: number): Promise<FuzzReport> {
   let operations = 0;
   let discarded = 0;
   const below: FuzzFailure[] = [];
   for (let current = seed; operations < count; current++) {
     const random = new Random(current);
     const viewer = randomViewer(random);
-    const { query, variables } = randomOperation(world.schema, random, PLANNED_NAMES);
-    if (!world.isValid(query)) {
+    const { query, variables } = randomOperation(graph.schema, random, PLANNED_NAMES);
+    if (!graph.isValid(query)) {
       discarded++;
       continue;
     }
     operations++;
-    const found = await attempt(world, query, variables, viewer);
+    const found = await attempt(graph, query, variables, viewer);
     if (found === undefined) continue;
     const smallest = await shrink(query, async (candidate) => {
-      if (!world.isValid(candidate)) return false;
-      const still = await attempt(world, candidate, variables, viewer);
+      if (!graph.isValid(candidate)) return false;
+      const still = await attempt(graph, candidate, variables, viewer);
       return still !== undefined && still.below === found.below;
     });
-    const shown = (await attempt(world, smallest, variables, viewer)) ?? found;
+    const shown = (await attempt(graph, smallest, variables, viewer)) ?? found;
     const failure = { seed: current, query: smallest, variables, viewer, difference: shown.text };
     if (!found.below) return { operations, discarded, below, failure };
     below.push(failure);
@@ -57,17 +57,17 @@ export async function runFuzz(world: World, seed: number, count: number): Promis
 }
 
 async function attempt(
-  world: World,
+  graph: TestGraph,
   query: string,
   variables: Record<string, unknown>,
   viewer: Viewer,
 ): Promise<Difference | undefined> {
   try {
-    return await difference(world, { query, variables, viewer });
+    return await difference(graph, { query, variables, viewer });
   } catch (error) {
     const text = `threw ${String(error instanceof Error ? error.stack : error)}`;
     // The planner may fail on the client's operation with or without permissions.
-    const stockFails = world.stock({ query, variables, viewer }).then(
+    const stockFails = graph.stock({ query, variables, viewer }).then(
       () => false,
       () => true,
     );

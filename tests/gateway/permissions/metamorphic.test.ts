@@ -4,23 +4,23 @@ import { denialsOf, revealed } from './compare';
 import { Random } from './random';
 import { randomOperation } from './randomOperation';
 import { randomViewer } from './randomViewer';
-import { createWorld, type Asked, type World } from './world';
+import { createTestGraph, type TestRequest, type TestGraph } from './testGraph';
 
 const CASES = 60;
-let world: World;
+let graph: TestGraph;
 
 beforeAll(async () => {
-  world = await createWorld();
+  graph = await createTestGraph();
 });
 
 /** Random valid queries with their callers; the message of a failure contains the seed. */
-function* cases(from: number): Generator<Asked & { seed: number; random: Random }> {
+function* cases(from: number): Generator<TestRequest & { seed: number; random: Random }> {
   let found = 0;
   for (let seed = from; found < CASES; seed++) {
     const random = new Random(seed);
     const viewer = randomViewer(random);
-    const operation = randomOperation(world.schema, random);
-    if (!world.isValid(operation.query) || operation.query.startsWith('mutation')) continue;
+    const operation = randomOperation(graph.schema, random);
+    if (!graph.isValid(operation.query) || operation.query.startsWith('mutation')) continue;
     found++;
     yield { ...operation, viewer, seed, random };
   }
@@ -47,17 +47,17 @@ function narrowed(viewer: Viewer, random: Random): Viewer {
 }
 
 it('narrower grants never add data', async () => {
-  for (const { seed, random, ...asked } of cases(700_000)) {
-    const before = await world.gateway(asked);
-    const after = await world.gateway({ ...asked, viewer: narrowed(asked.viewer, random) });
+  for (const { seed, random, ...request } of cases(700_000)) {
+    const before = await graph.gateway(request);
+    const after = await graph.gateway({ ...request, viewer: narrowed(request.viewer, random) });
     expect([seed, revealed(after.data, before.data)]).toEqual([seed, undefined]);
   }
 }, 120_000);
 
 it('wrapping in fragments never changes a decision', async () => {
-  for (const { seed, ...asked } of cases(800_000)) {
+  for (const { seed, ...request } of cases(800_000)) {
     const wrapped = print(
-      visit(parse(asked.query), {
+      visit(parse(request.query), {
         SelectionSet: {
           leave: (node): SelectionSetNode => ({
             ...node,
@@ -67,8 +67,8 @@ it('wrapping in fragments never changes a decision', async () => {
       }),
     );
     const [plain, other] = [
-      await world.gateway(asked),
-      await world.gateway({ ...asked, query: wrapped }),
+      await graph.gateway(request),
+      await graph.gateway({ ...request, query: wrapped }),
     ];
     expect([seed, revealed(other.data, plain.data)]).toEqual([seed, undefined]);
     expect([seed, revealed(plain.data, other.data)]).toEqual([seed, undefined]);
@@ -84,9 +84,9 @@ it('aliases never change a decision', async () => {
       Object.entries(value).map(([key, inner]) => [`q_${key}`, prefixed(inner)]),
     );
   };
-  for (const { seed, ...asked } of cases(900_000)) {
+  for (const { seed, ...request } of cases(900_000)) {
     const aliased = print(
-      visit(parse(asked.query), {
+      visit(parse(request.query), {
         Field: (node): FieldNode => {
           const key = `q_${node.alias?.value ?? node.name.value}`;
           return { ...node, alias: { kind: Kind.NAME, value: key } };
@@ -94,8 +94,8 @@ it('aliases never change a decision', async () => {
       }),
     );
     const [plain, other] = [
-      await world.gateway(asked),
-      await world.gateway({ ...asked, query: aliased }),
+      await graph.gateway(request),
+      await graph.gateway({ ...request, query: aliased }),
     ];
     expect([seed, revealed(other.data, prefixed(plain.data))]).toEqual([seed, undefined]);
     expect([seed, revealed(prefixed(plain.data), other.data)]).toEqual([seed, undefined]);

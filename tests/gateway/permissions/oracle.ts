@@ -16,7 +16,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 import type { Viewer } from '../../../schema/viewer';
-import { ANSWERS, type Row } from './worldData';
+import { ANSWERS, type Row } from './testGraphData';
 
 type Lists = readonly (readonly string[])[];
 
@@ -127,7 +127,7 @@ export class Oracle {
   }
 
   /** Whether no object could meet the rules. */
-  hopeless(demands: readonly Lists[], viewer: Viewer): boolean {
+  neverAllowed(demands: readonly Lists[], viewer: Viewer): boolean {
     return demands.some((lists) =>
       lists.every((all) =>
         all.some((term) => !term.startsWith('rel:') && !holds(term, viewer, undefined)),
@@ -144,7 +144,7 @@ export interface OracleContext {
 export function resolveGuarded(
   schema: GraphQLSchema,
   oracle: Oracle,
-  onHopeless: (coordinate: string) => void = () => undefined,
+  onNeverAllowed: (coordinate: string) => void = () => undefined,
 ): void {
   for (const type of Object.values(schema.getTypeMap())) {
     if (!isObjectType(type) || type.name.startsWith('_')) continue;
@@ -158,7 +158,8 @@ export function resolveGuarded(
       ) => {
         const demands = oracle.demands(schema, type.name, field.name, args as object);
         if (!oracle.allows(demands, context.viewer, row?.['subjectId'])) {
-          if (oracle.hopeless(demands, context.viewer)) onHopeless(`${type.name}.${field.name}`);
+          if (oracle.neverAllowed(demands, context.viewer))
+            onNeverAllowed(`${type.name}.${field.name}`);
           throw new GraphQLError('Unauthorized field or type', {
             extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' },
           });

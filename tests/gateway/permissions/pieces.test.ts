@@ -6,7 +6,7 @@ import { MaskedPaths } from '../../../gateway/permissions/maskedPaths';
 import { modeOf } from '../../../gateway/permissions/modes';
 import { PathCounts } from '../../../gateway/permissions/paths';
 import { PermissionEngine } from '../../../gateway/permissions/permissionEngine';
-import { createWorld } from './world';
+import { createTestGraph } from './testGraph';
 
 function askedPaths(query: string): AskedPaths {
   const { definitions } = parse(query);
@@ -22,7 +22,7 @@ function askedPaths(query: string): AskedPaths {
   );
 }
 
-const asked = askedPaths(
+const selected = askedPaths(
   '{ people: subjects { ...F a: name } } fragment F on X { ... on Y { born } }',
 );
 
@@ -40,7 +40,7 @@ describe('denials that subgraphs report', () => {
       denial(['people', '@', 'born'], 3),
       denial(['people', 1, 'a__alias_0']),
     ];
-    expect(takeDenials(errors, () => asked, counts)).toEqual([]);
+    expect(takeDenials(errors, () => selected, counts)).toEqual([]);
     expect([...counts.entries()]).toEqual([
       ['people.@.born', 4],
       ['people.@.a', 1],
@@ -50,7 +50,7 @@ describe('denials that subgraphs report', () => {
   it('are dropped for unselected paths, and other errors retain their selected part', () => {
     const counts = new PathCounts();
     const other = new GraphQLError('away', { path: ['people', 2, 'secret'] });
-    const left = takeDenials([denial(['people', 0, 'secret']), other], () => asked, counts);
+    const left = takeDenials([denial(['people', 0, 'secret']), other], () => selected, counts);
     expect(counts.size).toBe(0);
     expect(left.map(({ message, path }) => [message, path])).toEqual([['away', ['people', 2]]]);
   });
@@ -61,7 +61,7 @@ it('have masked paths joined to the path of the fetch and retained where selecte
   masked.report([], { masked: ['people.@.a', 7] });
   masked.report(['people', '@'], { masked: ['_entities.@.born', '_entities.@.hidden'] });
   masked.report(['people'], { masked: 'people' });
-  expect(masked.asked(asked)).toEqual(['people.@.a', 'people.@.born']);
+  expect(masked.asked(selected)).toEqual(['people.@.a', 'people.@.born']);
 });
 
 describe('the access index', () => {
@@ -99,7 +99,7 @@ it('a client without an entry uses filter mode', () => {
 });
 
 it('analyses are cached by what they depend on', async () => {
-  const { engine } = await createWorld();
+  const { engine } = await createTestGraph();
   const document = parse('query($s: Boolean!) { persons { id name @skip(if: $s) } }');
   const decide = (s: boolean, ...terms: string[]) => {
     const decision = engine.decide({

@@ -6,12 +6,12 @@ import { leaveByTheDoor } from '../../../gateway/errors/errorDoor';
 import type { PermissionMode } from '../../../gateway/permissions/modes';
 import { viewerAs, without } from '../../support/viewers';
 import { silent } from '../../support/log';
-import { createWorld, type World } from './world';
+import { createTestGraph, type TestGraph } from './testGraph';
 
-let world: World;
+let graph: TestGraph;
 
 beforeAll(async () => {
-  world = await createWorld();
+  graph = await createTestGraph();
 });
 
 const lender = viewerAs('bank');
@@ -20,7 +20,7 @@ const elsewhere = viewerAs('bank', { purpose: 'post-loan' });
 
 /** Path and reason of each denial by the gateway. */
 async function reasons(query: string, viewer = lender, developer = true, mode?: PermissionMode) {
-  const { errors = [], extensions } = await world.gateway({
+  const { errors = [], extensions } = await graph.gateway({
     query,
     viewer,
     developer,

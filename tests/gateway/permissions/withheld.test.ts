@@ -47,14 +47,14 @@ afterAll(async () => {
 });
 
 const withheld = ({ body }: Answer) => body.extensions?.['withheld'];
-const asked = async (
+const withheldBy = async (
   query: string,
   variables: Record<string, unknown>,
   token?: string,
   headers?: Readonly<Record<string, string>>,
 ) => withheld(await product.ask(query, variables, token, headers));
 const penalties = (as?: string, id = product.demo.lawyer) =>
-  asked(OF_SUBJECT, { id }, as === undefined ? undefined : tokens[as]);
+  withheldBy(OF_SUBJECT, { id }, as === undefined ? undefined : tokens[as]);
 const opens = (...codes: string[]) => [
   { path: 'subject.penalties', records: PENALTIES, opens: codes },
 ];
@@ -72,22 +72,22 @@ describe('a list that withholds records', () => {
     expect(await penalties('analyst')).toEqual(opens('ROLE_REQUIRED'));
     expect(await penalties('auditor')).toEqual(opens('ROLE_REQUIRED'));
     const noPurpose = await product.token('officer', { purpose: 'licensing', caseFile: {} });
-    expect(await asked(OF_SUBJECT, { id: product.demo.lawyer }, noPurpose)).toEqual(
+    expect(await withheldBy(OF_SUBJECT, { id: product.demo.lawyer }, noPurpose)).toEqual(
       opens('CASE_REQUIRED', 'JURISDICTION_REQUIRED'),
     );
   });
 
   it('reports nothing to callers who see all records of the subject', async () => {
     const { person, company, lawyer } = product.demo;
-    expect(await asked('{ me { penalties(first: 1) { totalCount } } }', {}, tokens['person'])).toBe(
-      undefined,
-    );
+    expect(
+      await withheldBy('{ me { penalties(first: 1) { totalCount } } }', {}, tokens['person']),
+    ).toBe(undefined);
     expect(await penalties('person', person)).toBeUndefined();
     expect(await penalties('person', company)).toBeUndefined();
     const inCase = await product.token('officer', {
       caseFile: { reference: 'HD-1', subjects: [lawyer] },
     });
-    expect(await asked(OF_SUBJECT, { id: lawyer }, inCase)).toBeUndefined();
+    expect(await withheldBy(OF_SUBJECT, { id: lawyer }, inCase)).toBeUndefined();
   });
 
   it('reports a consent only for its cluster and its days, and not after its revocation', async () => {
@@ -151,13 +151,13 @@ describe('a list that withholds records', () => {
     }
     fragment listed on Subject { fined: penalties(first: 1) { totalCount } }`;
     const ids = [product.demo.person, product.demo.lawyer];
-    expect(await asked(query, { ids })).toEqual([
+    expect(await withheldBy(query, { ids })).toEqual([
       { path: 'all.@.fined', records: PENALTIES },
       { path: 'all.@.mine', records: PERSONS },
       { path: 'found', records: PENALTIES },
       { path: 'found.edges.@.node.subject.again', records: PERSONS },
     ]);
-    const own = (await asked(query, { ids: ids.slice(0, 1) }, tokens['person'])) as {
+    const own = (await withheldBy(query, { ids: ids.slice(0, 1) }, tokens['person'])) as {
       path: string;
     }[];
     expect(own.map(({ path }) => path)).toEqual(['found', 'found.edges.@.node.subject.again']);
@@ -192,9 +192,9 @@ describe('a list that withholds records', () => {
       id penalties(first: 1) @include(if: $with) { totalCount }
     } }`;
     const { lawyer } = product.demo;
-    expect(await asked(query, { id: lawyer, with: false })).toBeUndefined();
-    expect(await asked(query, { id: lawyer, with: true })).toHaveLength(1);
-    expect(await asked(OF_SUBJECT, { id: 'nobody' })).toBeUndefined();
+    expect(await withheldBy(query, { id: lawyer, with: false })).toBeUndefined();
+    expect(await withheldBy(query, { id: lawyer, with: true })).toHaveLength(1);
+    expect(await withheldBy(OF_SUBJECT, { id: 'nobody' })).toBeUndefined();
   });
 
   it('reports nothing about a record fetched by reference', async () => {
@@ -215,10 +215,10 @@ describe('a list that withholds records', () => {
       'query ($id: ID!) { subject(id: $id) { practitioners { discipline(first: 1) { totalCount } } } }';
     const { lawyer } = product.demo;
     const self = await product.token('person', { subject: lawyer, represents: [] });
-    expect(await asked(query, { id: lawyer }, self)).toBeUndefined();
+    expect(await withheldBy(query, { id: lawyer }, self)).toBeUndefined();
     const anybody =
       '{ searchPractitioners(profession: LAWYER, first: 1) { nodes { discipline(first: 1) { totalCount } } } }';
-    expect(await asked(anybody, {})).toEqual([
+    expect(await withheldBy(anybody, {})).toEqual([
       { path: 'searchPractitioners.nodes.@.discipline', records: ['UNPUBLISHED_PROFESSIONS'] },
     ]);
   });
@@ -237,7 +237,7 @@ describe('a list that withholds records', () => {
 
   it('tells the analyst that a distribution of grades is incomplete', async () => {
     const query = '{ taxGrades(year: 2025, grade: B) { totalCount } }';
-    expect(await asked(query, {}, tokens['analyst'])).toEqual([
+    expect(await withheldBy(query, {}, tokens['analyst'])).toEqual([
       {
         path: 'taxGrades',
         records: ['GRADES_OTHER_THAN_A', ...PERSONS],

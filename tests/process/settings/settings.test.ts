@@ -25,12 +25,15 @@ test.each(ALL)('%s accepts each of its defaults as text', (_name, { form, defaul
   }
 });
 
-test.each(ALL)('%s has a default or describes the effect of its absence, in both languages', (_name, s) => {
-  expect(s.about.chinese).toMatch(/\p{Script=Han}/u);
-  expect(s.about.english).toMatch(/\.$/);
-  expect([s.defaults !== undefined, s.about.absent !== undefined]).toContainEqual(true);
-  expect(s.defaults !== undefined && s.about.absent !== undefined).toBe(false);
-});
+test.each(ALL)(
+  '%s has a default or describes the effect of its absence, in both languages',
+  (_name, s) => {
+    expect(s.about.chinese).toMatch(/\p{Script=Han}/u);
+    expect(s.about.english).toMatch(/\.$/);
+    expect([s.defaults !== undefined, s.about.absent !== undefined]).toContainEqual(true);
+    expect(s.defaults !== undefined && s.about.absent !== undefined).toBe(false);
+  },
+);
 
 test('SEED_SUBJECTS has the limits of the seed', () => {
   expect(PROGRAMS.start.SEED_SUBJECTS.form.english).toBe(`${MIN_SUBJECTS} to ${MAX_SUBJECTS}`);

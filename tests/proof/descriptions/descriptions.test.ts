@@ -83,12 +83,12 @@ describe('a wrong description', () => {
 
   it.each([
     [
-      'says one thing in each language',
+      'states different things in the two languages',
       '级别；仅本人可见。Grade; seen only by the subject and officers.',
     ],
-    ['says it in one language', '级别；仅本人可见。Grade.'],
+    ['states it in only one language', '级别；仅本人可见。Grade.'],
     [
-      'names callers in no known word',
+      'names callers by an unknown word',
       '级别；仅有关人员可见。Grade; seen only by those concerned.',
     ],
   ])('is refused when it %s', (_what, text) => {

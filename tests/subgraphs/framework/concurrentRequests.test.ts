@@ -7,7 +7,7 @@ import { creditRecord } from '../../support/creditRecord';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../../support/subgraph';
 import { nobody, person } from '../../support/viewers';
 
-let under: SubgraphUnderTest<{ readonly records: { readonly ListEntry: Model<ListEntryRow> } }>;
+let underTest: SubgraphUnderTest<{ readonly records: { readonly ListEntry: Model<ListEntryRow> } }>;
 
 const SUBJECTS = ['one', 'two', 'three', 'four'];
 
@@ -24,19 +24,19 @@ const entry = (subjectId: string, disclosure: 'OPEN' | 'RESTRICTED'): ListEntryR
 });
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(commerceSubgraph);
+  underTest = await subgraphUnderTest(commerceSubgraph);
   const rows = SUBJECTS.flatMap((subject) => [
     entry(subject, 'OPEN'),
     entry(subject, 'RESTRICTED'),
   ]);
-  await under.models.records.ListEntry.insertMany(rows);
+  await underTest.models.records.ListEntry.insertMany(rows);
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 /** The ids of a subject's list entries that a viewer gets. */
 async function entriesOf(subject: string, viewer: Viewer): Promise<string[]> {
   const answer = await ask(
-    under.subgraph,
+    underTest.subgraph,
     'query ($who: [_Any!]!) { _entities(representations: $who) { ... on Subject { listEntries(first: 5) { nodes { id } } } } }',
     { who: [{ __typename: 'Subject', id: subject }] },
     viewer,
@@ -48,9 +48,9 @@ async function entriesOf(subject: string, viewer: Viewer): Promise<string[]> {
 
 /** Sends requests concurrently and counts the commands of all of them. */
 async function concurrently<T>(questions: readonly (() => Promise<T>)[]): Promise<[T[], number]> {
-  under.commands();
+  underTest.commands();
   const answers = await Promise.all(questions.map((question) => question()));
-  return [answers, under.commands().length];
+  return [answers, underTest.commands().length];
 }
 
 it('concurrent requests of visitors about several subjects are read by one command', async () => {

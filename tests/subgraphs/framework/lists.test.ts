@@ -13,7 +13,7 @@ interface Page {
   readonly pageInfo: { readonly startCursor: string; readonly endCursor: string };
 }
 
-let under: SubgraphUnderTest<{ records: { IntegrityHonour: Model<IntegrityHonourRow> } }>;
+let underTest: SubgraphUnderTest<{ records: { IntegrityHonour: Model<IntegrityHonourRow> } }>;
 
 const HONOURS = 4;
 const who = ['a', 'b', 'c'].map((id) => ({ __typename: 'Subject', id }));
@@ -25,7 +25,7 @@ async function pages(
   declared = '',
   variables = {},
 ): Promise<Record<string, Page>[]> {
-  const answer = await ask(under.subgraph, ofSubjects(lists, declared), { who, ...variables });
+  const answer = await ask(underTest.subgraph, ofSubjects(lists, declared), { who, ...variables });
   expect(answer.errors).toBeUndefined();
   return answer.data!['_entities'] as Record<string, Page>[];
 }
@@ -39,8 +39,8 @@ const compare = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
 const ids = (page: Page | undefined) => page?.nodes.map(({ id }) => id);
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(commerceSubgraph, { now });
-  await under.models.records.IntegrityHonour.insertMany(
+  underTest = await subgraphUnderTest(commerceSubgraph, { now });
+  await underTest.models.records.IntegrityHonour.insertMany(
     who.flatMap(({ id }) =>
       Array.from({ length: HONOURS }, (_, n) => ({
         ...honour(`${id}${n}`, id, `2026-03-0${n + 1}`),
@@ -49,7 +49,7 @@ beforeAll(async () => {
     ) as Parameters<Model<IntegrityHonourRow>['insertMany']>[0],
   );
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 afterEach(() => jest.restoreAllMocks());
 
 describe('a list of several parents', () => {
@@ -57,7 +57,7 @@ describe('a list of several parents', () => {
     const [{ endCursor }] = (await pages('l: honours(first: 1) { pageInfo { endCursor } }')).map(
       ({ l }) => l!.pageInfo,
     ) as [Page['pageInfo']];
-    under.commands();
+    underTest.commands();
     const answered = await pages(`
       one: honours(first: 1) { nodes { id } }
       two: honours(first: 2) { nodes { id title } }
@@ -81,11 +81,11 @@ describe('a list of several parents', () => {
       // parent.
       expect(ids(next)).toEqual([id === 'a' ? 'a2' : id === 'b' ? 'b2' : 'c2']);
     }
-    expect(under.commands()).toEqual(['aggregate']);
+    expect(underTest.commands()).toEqual(['aggregate']);
   });
 
   it('is read from both ends by one command for each end', async () => {
-    under.commands();
+    underTest.commands();
     const answered = await pages(`
       newest: honours(first: 1) { nodes { id } totalCount }
       oldest: honours(last: 2) { nodes { id } totalCount }
@@ -97,7 +97,7 @@ describe('a list of several parents', () => {
       expect(grades).toEqual({ nodes: [], totalCount: 0 });
     }
     // The ends are two ranges of the index, joined by $unionWith.
-    expect(under.commands()).toEqual(['aggregate']);
+    expect(underTest.commands()).toEqual(['aggregate']);
   });
 
   it.each(['first', 'last'])(
@@ -106,14 +106,14 @@ describe('a list of several parents', () => {
       const long = 300;
       const day = (n: number) => `2025-01-${String(1 + (n % 28)).padStart(2, '0')}`;
       const subjects = ['long-0', 'long-1', 'long-2'];
-      await under.models.records.IntegrityHonour.insertMany(
+      await underTest.models.records.IntegrityHonour.insertMany(
         subjects.flatMap((subjectId) =>
           Array.from({ length: long }, (_, n) => honour(`${subjectId}-${n}`, subjectId, day(n))),
         ) as Parameters<Model<IntegrityHonourRow>['insertMany']>[0],
       );
-      under.commands();
+      underTest.commands();
       const answer = await ask(
-        under.subgraph,
+        underTest.subgraph,
         ofSubjects(`honours(${size}: 3) { totalCount nodes { id decisionDate } }`),
         { who: subjects.map((id) => ({ __typename: 'Subject', id })) },
       );
@@ -129,8 +129,8 @@ describe('a list of several parents', () => {
         expect(honours!.totalCount).toBe(long);
       }
       // One more command reads what the first did not reach.
-      expect(under.commands().length).toBeLessThanOrEqual(2);
-      await under.models.records.IntegrityHonour.deleteMany({ subjectId: { $in: subjects } });
+      expect(underTest.commands().length).toBeLessThanOrEqual(2);
+      await underTest.models.records.IntegrityHonour.deleteMany({ subjectId: { $in: subjects } });
     },
   );
 
@@ -154,7 +154,7 @@ describe('a list of several parents', () => {
   });
 
   it('fails for every parent alike when its page is refused', async () => {
-    const answer = await ask(under.subgraph, ofSubjects('honours(first: 0) { nodes { id } }'), {
+    const answer = await ask(underTest.subgraph, ofSubjects('honours(first: 0) { nodes { id } }'), {
       who,
     });
     expect(codes(answer)).toEqual(who.map(() => 'PAGE_SIZE_OUT_OF_RANGE'));

@@ -20,7 +20,7 @@ export type RecordsUnderTest = SubgraphUnderTest<{ readonly records: RecordModel
 /** The kinds of a subgraph as cases of the suite, from its SDL. */
 export function casesOf(
   definition: SubgraphDefinition,
-  under: () => RecordsUnderTest,
+  underTest: () => RecordsUnderTest,
 ): RecordCase[] {
   const inSchema = kindsInSchema().filter(({ subgraph }) => subgraph === definition.name);
   return inSchema.map((each): RecordCase => {
@@ -63,12 +63,12 @@ export function casesOf(
       kind,
       subjectField: list ?? '',
       ...(search !== undefined && { search: { field: search, args: argumentsOf(same) } }),
-      under,
-      model: () => under().models.records[type]! as Model<CreditRecord>,
+      underTest,
+      model: () => underTest().models.records[type]! as Model<CreditRecord>,
       make,
       async insert(rows) {
         for (const [at_, row] of rows.entries()) validateRow(kind, row, at_);
-        await under().models.records[type]!.insertMany([...rows]);
+        await underTest().models.records[type]!.insertMany([...rows]);
       },
     };
   });

@@ -7,16 +7,16 @@ import { entities, lists } from './doors';
 import { filterOf } from './indexes';
 
 /** The fields that all kinds of records have in common. */
-export function commonFields(it_: RecordCase): void {
+export function commonFields(recordCase: RecordCase): void {
   const fields =
     'id category subject { id } sourceDepartment { id } basis { title number date } decisionDate publicityStart publicityEnd expiresOn state versions { version state changedAt reason } provenance { receivedAt }';
-  const row = it_.make({ _id: `${it_.type}-carries`, subjectId: 'carries' });
+  const row = recordCase.make({ _id: `${recordCase.type}-carries`, subjectId: 'carries' });
 
-  beforeAll(() => it_.insert([row]));
+  beforeAll(() => recordCase.insert([row]));
 
   it('has its legal basis, dates, versions, provenance and references', async () => {
     const [first] = row.versions;
-    expect(await entities(it_, [row._id], nobody, fields)).toEqual([
+    expect(await entities(recordCase, [row._id], nobody, fields)).toEqual([
       {
         id: row._id,
         category: row.category,
@@ -37,52 +37,52 @@ export function commonFields(it_: RecordCase): void {
   it('shows its import batch to staff', async () => {
     const officer = viewerAs('officer', { department: DEPARTMENT });
     const batch = 'provenance { batch }';
-    expect(await entities(it_, [row._id], officer, batch)).toEqual([
+    expect(await entities(recordCase, [row._id], officer, batch)).toEqual([
       { provenance: { batch: 'B-2026-03' } },
     ]);
   });
 }
 
 /** One database command reads the lists of one subject and of fifty, each with its count. */
-export function commands(it_: RecordCase): void {
-  const { inSchema } = it_;
-  const subjects = Array.from({ length: 50 }, (_, n) => `${it_.type}-s-${n}`);
+export function commands(recordCase: RecordCase): void {
+  const { inSchema } = recordCase;
+  const subjects = Array.from({ length: 50 }, (_, n) => `${recordCase.type}-s-${n}`);
 
   beforeAll(() =>
-    it_.insert(
+    recordCase.insert(
       Array.from({ length: 100 }, (_, n) =>
-        it_.make({ _id: `${it_.type}-${n}`, subjectId: subjects[n % 50]! }),
+        recordCase.make({ _id: `${recordCase.type}-${n}`, subjectId: subjects[n % 50]! }),
       ),
     ),
   );
 
   it('takes one database command, total included, for one subject and for fifty', async () => {
     const counts: number[] = [];
-    it_.under().commands();
-    for (const asked of [subjects.slice(0, 1), subjects]) {
-      const pages = await lists(it_, asked, nobody, {
+    recordCase.underTest().commands();
+    for (const group of [subjects.slice(0, 1), subjects]) {
+      const pages = await lists(recordCase, group, nobody, {
         args: 'first: 5',
         node: 'id subject { id }',
       });
-      expect(pages.map((page) => page.totalCount)).toEqual(asked.map(() => 2));
-      counts.push(it_.under().commands().length);
+      expect(pages.map((page) => page.totalCount)).toEqual(group.map(() => 2));
+      counts.push(recordCase.underTest().commands().length);
     }
     expect(counts).toEqual([1, 1]);
   });
 
   it('takes one database command for fifty references', async () => {
-    it_.under().commands();
-    const ids = subjects.map((_, n) => `${it_.type}-${n}`);
-    const found = await entities<{ id: string }>(it_, ids, nobody, 'id');
+    recordCase.underTest().commands();
+    const ids = subjects.map((_, n) => `${recordCase.type}-${n}`);
+    const found = await entities<{ id: string }>(recordCase, ids, nobody, 'id');
     expect(found.map((node) => node?.id)).toEqual(ids);
-    expect(it_.under().commands()).toHaveLength(1);
+    expect(recordCase.underTest().commands()).toHaveLength(1);
   });
 
   it('is found on its subject by an index, in order, whatever the conditions', async () => {
     for (const conditions of [[], ...inSchema.listConditions.map((each) => [each])])
       await expectIndexed(
-        it_.model(),
-        { subjectId: subjects[0], ...filterOf(it_.make({}), conditions) },
+        recordCase.model(),
+        { subjectId: subjects[0], ...filterOf(recordCase.make({}), conditions) },
         { decisionDate: -1, _id: -1 },
       );
   });

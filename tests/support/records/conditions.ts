@@ -91,14 +91,14 @@ const sets = (all: readonly ConditionInSchema[]) => [
 ];
 
 /** Each condition of the search finds exactly the records that match it. */
-export function searchConditions(it_: RecordCase): void {
-  const { searchConditions: all } = it_.inSchema;
-  const rows = rowsOf(it_);
-  beforeAll(() => it_.insert(rows));
+export function searchConditions(recordCase: RecordCase): void {
+  const { searchConditions: all } = recordCase.inSchema;
+  const rows = rowsOf(recordCase);
+  beforeAll(() => recordCase.insert(rows));
 
   it.each(sets(all))('is found by %s', async (_name, asked) => {
     const { args, wanted } = question(rows, all, asked);
-    const found = await searched(it_, nobody, { args });
+    const found = await searched(recordCase, nobody, { args });
     expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
     expect(wanted.length).toBeGreaterThan(0);
     expect(wanted.length).toBeLessThan(ROWS);
@@ -106,14 +106,16 @@ export function searchConditions(it_: RecordCase): void {
 }
 
 /** Each condition of a subject's list returns exactly the records that match it. */
-export function listConditions(it_: RecordCase): void {
-  const { listConditions: all } = it_.inSchema;
-  const rows = rowsOf(it_);
-  beforeAll(() => it_.insert(rows));
+export function listConditions(recordCase: RecordCase): void {
+  const { listConditions: all } = recordCase.inSchema;
+  const rows = rowsOf(recordCase);
+  beforeAll(() => recordCase.insert(rows));
 
   it.each(sets(all))('is listed by %s', async (_name, asked) => {
     const { args, wanted } = question(rows, all, asked);
-    const [page] = await lists(it_, [`${it_.type}-s`], nobody, { args: `${args} first: 100` });
+    const [page] = await lists(recordCase, [`${recordCase.type}-s`], nobody, {
+      args: `${args} first: 100`,
+    });
     expect(page!.nodes.map(({ id }) => id).sort()).toEqual([...wanted].sort());
     expect(page!.totalCount).toBe(wanted.length);
     expect(wanted.length).toBeGreaterThan(0);
@@ -122,23 +124,23 @@ export function listConditions(it_: RecordCase): void {
 }
 
 /** The search returns each of its orders, ties by id. */
-export function orders(it_: RecordCase): void {
-  const { orders: all, searchConditions: conditions } = it_.inSchema;
+export function orders(recordCase: RecordCase): void {
+  const { orders: all, searchConditions: conditions } = recordCase.inSchema;
   const always = conditions.filter((each) => each.required || each.byDefault !== undefined);
-  const same = it_.make({});
-  const twins = rowsOf(it_);
+  const same = recordCase.make({});
+  const twins = rowsOf(recordCase);
   const rows = twins.map((row, n): Row => {
     // Every row twice, so that there are ties; required arguments match all rows.
     const asked = always.map(({ by }) => [by, at(same, by)] as const);
     return withValues({ ...twins[n >> 1]!, _id: row._id }, asked);
   });
-  beforeAll(() => it_.insert(rows));
+  beforeAll(() => recordCase.insert(rows));
 
   it.each(all.map((order) => [order.name ?? 'its only order', order] as const))(
-    'comes in the order %s',
+    'is returned in the order %s',
     async (_name, { name, by }) => {
-      const args = `${it_.search!.args}${name === undefined ? '' : `order: ${name}, `}`;
-      const found = await searched(it_, nobody, { args, first: 7 });
+      const args = `${recordCase.search!.args}${name === undefined ? '' : `order: ${name}, `}`;
+      const found = await searched(recordCase, nobody, { args, first: 7 });
       const paths = [...by, ['_id', by.at(-1)![1]] as const];
       const wanted = [...rows].sort((a, b) => {
         for (const [path, direction] of paths) {

@@ -19,13 +19,13 @@ const PAGE = 'pageInfo { hasNextPage endCursor }';
 
 /** The list of each subject, in one request. */
 export async function lists<Node = Seen>(
-  { under, subjectField }: RecordCase,
+  { underTest, subjectField }: RecordCase,
   subjects: readonly string[],
   viewer?: Viewer,
   { args = 'first: 100', node = 'id visibility' } = {},
 ): Promise<Page<Node>[]> {
   const { data, errors } = await ask(
-    under().subgraph,
+    underTest().subgraph,
     `query ($who: [_Any!]!) { _entities(representations: $who) {
       ... on Subject { list: ${subjectField}(${args}) { totalCount nodes { ${node} } ${PAGE} } }
     } }`,
@@ -38,13 +38,13 @@ export async function lists<Node = Seen>(
 
 /** Records by reference, in order; null for one that does not exist for the viewer. */
 export async function entities<Node = Seen>(
-  { under, type }: RecordCase,
+  { underTest, type }: RecordCase,
   ids: readonly string[],
   viewer?: Viewer,
   node = 'id visibility',
 ): Promise<(Node | null)[]> {
   const { data, errors } = await ask(
-    under().subgraph,
+    underTest().subgraph,
     `query ($who: [_Any!]!) { _entities(representations: $who) { ... on ${type} { ${node} } } }`,
     { who: ids.map((id) => ({ __typename: type, id })) },
     viewer,
@@ -55,14 +55,14 @@ export async function entities<Node = Seen>(
 
 /** All results of a search, page by page; checks that its total is their number. */
 export async function searched<Node = Seen>(
-  { under, search }: RecordCase,
+  { underTest, search }: RecordCase,
   viewer?: Viewer,
   { args = search!.args, first = 100, node = 'id visibility' } = {},
 ): Promise<Node[]> {
   const found: Node[] = [];
   for (let after: string | null = null; ;) {
     const { data, errors } = await ask(
-      under().subgraph,
+      underTest().subgraph,
       `query ($after: String) { list: ${search!.field}(${args} first: ${first}, after: $after) {
         totalCount nodes { ${node} } ${PAGE}
       } }`,
@@ -86,22 +86,22 @@ export async function searched<Node = Seen>(
  * @param hidden ids that must not be returned
  */
 export async function expectThroughDoors(
-  it_: RecordCase,
+  recordCase: RecordCase,
   viewer: Viewer,
   subject: string,
   { seen, hidden = [] }: { readonly seen: readonly Seen[]; readonly hidden?: readonly string[] },
 ): Promise<void> {
   const wanted = byId(seen);
-  if (it_.inSchema.list !== undefined) {
-    const [list] = await lists(it_, [subject], viewer);
+  if (recordCase.inSchema.list !== undefined) {
+    const [list] = await lists(recordCase, [subject], viewer);
     expect(list!.totalCount).toBe(wanted.length);
     expect(byId(list!.nodes)).toEqual(wanted);
   }
   const ids = [...wanted.map(({ id }) => id), ...hidden];
-  expect(await entities(it_, ids, viewer)).toEqual([...wanted, ...hidden.map(() => null)]);
-  if (it_.search) {
+  expect(await entities(recordCase, ids, viewer)).toEqual([...wanted, ...hidden.map(() => null)]);
+  if (recordCase.search) {
     const own = new Set(ids);
-    const found = (await searched(it_, viewer)).filter(({ id }) => own.has(id));
+    const found = (await searched(recordCase, viewer)).filter(({ id }) => own.has(id));
     expect(byId(found)).toEqual(wanted);
   }
 }

@@ -7,20 +7,22 @@ import * as viewers from '../viewers';
 import { lists } from './doors';
 
 /** Ended records cost their subject no more commands than live ones cost others. */
-export function endedList(it_: RecordCase): void {
-  const me = `ended.${it_.type}`;
+export function endedList(recordCase: RecordCase): void {
+  const me = `ended.${recordCase.type}`;
   const ids = ENDED.map(([name]) => `${me}.${name}`);
 
   beforeAll(() =>
-    it_.insert(
-      ENDED.map(([name, fields]) => it_.make({ _id: `${me}.${name}`, subjectId: me, ...fields })),
+    recordCase.insert(
+      ENDED.map(([name, fields]) =>
+        recordCase.make({ _id: `${me}.${name}`, subjectId: me, ...fields }),
+      ),
     ),
   );
 
   it('is listed page by page, ended records included, each once', async () => {
     const seen: string[] = [];
     for (let args = 'first: 5'; ;) {
-      const [page] = await lists(it_, [me], viewers.person(me), { args });
+      const [page] = await lists(recordCase, [me], viewers.person(me), { args });
       seen.push(...page!.nodes.map((node) => node.id));
       if (!page!.pageInfo.hasNextPage) break;
       args = `first: 5, after: "${page!.pageInfo.endCursor}"`;
@@ -31,13 +33,17 @@ export function endedList(it_: RecordCase): void {
   it('takes no extra command, and the same index', async () => {
     const counts: number[] = [];
     for (const viewer of [viewers.nobody, viewers.person(me)]) {
-      it_.under().commands();
-      await lists(it_, [me], viewer);
-      counts.push(it_.under().commands().length);
+      recordCase.underTest().commands();
+      await lists(recordCase, [me], viewer);
+      counts.push(recordCase.underTest().commands().length);
     }
     expect(counts).toEqual([1, 1]);
     const rows = rowFilter({ viewer: viewers.person(me), today: TODAY, cluster: undefined });
     expect(rows).toHaveProperty('$or');
-    await expectIndexed(it_.model(), { subjectId: me, ...rows }, { decisionDate: -1, _id: -1 });
+    await expectIndexed(
+      recordCase.model(),
+      { subjectId: me, ...rows },
+      { decisionDate: -1, _id: -1 },
+    );
   });
 }

@@ -15,9 +15,9 @@ const MADE = 'made by a resolver';
 function mayRead(rules: readonly AccessInSchema[], { terms, viewer }: Caller): boolean {
   return rules.every(({ rule, cluster }) =>
     rule.some((all) => {
-      const asked = all.filter((term) => term !== 'public');
-      if (asked.length === 0) return true;
-      if (!asked.every((term) => terms.includes(term))) return false;
+      const required = all.filter((term) => term !== 'public');
+      if (required.length === 0) return true;
+      if (!required.every((term) => terms.includes(term))) return false;
       if (cluster === undefined) return true;
       // A bank's purposes require the subject's consent, whatever the rule.
       if (viewer.roles.includes('bank') && !terms.includes('rel:consent')) return false;
@@ -76,13 +76,13 @@ function shownTo({ mask: masked }: FieldInSchema, caller: Caller, value: unknown
 }
 
 /** Every field of a kind in every query, for callers who may read it and for those who may not. */
-export function fields(it_: RecordCase): void {
-  const tree = fieldsOf(it_.inSchema);
+export function fields(recordCase: RecordCase): void {
+  const tree = fieldsOf(recordCase.inSchema);
   const selection = selectionOf(tree);
-  const me = `${it_.type}-fields`;
-  const row = it_.make({ _id: `${me}.one`, subjectId: me });
+  const me = `${recordCase.type}-fields`;
+  const row = recordCase.make({ _id: `${me}.one`, subjectId: me });
   const callers = callersOf(me);
-  const { subjectField: list, search, type } = it_;
+  const { subjectField: list, search, type } = recordCase;
   const doors: Record<string, string> = {
     ...(list !== '' && {
       'the list': `{ _entities(representations: [{ __typename: "Subject", id: "${me}" }]) { ... on Subject { list: ${list} { nodes { ${selection} } } } } }`,
@@ -93,42 +93,44 @@ export function fields(it_: RecordCase): void {
     'a reference': `{ _entities(representations: [{ __typename: "${type}", id: "${row._id}" }]) { ... on ${type} { ${selection} } } }`,
   };
 
-  beforeAll(() => it_.insert([row]));
+  beforeAll(() => recordCase.insert([row]));
 
   describe.each(Object.entries(doors))('through %s', (door, query) => {
-    it.each(callers)(
-      'returns its value, or what its rule allows, to $who',
-      async (caller) => {
-        const { data, errors = [] } = await ask(it_.under().subgraph, query, {}, caller.viewer);
-        const first = (data!['_entities'] as any[] | undefined)?.[0] ?? data;
-        const node = door === 'a reference' ? first : first.list.nodes[0];
-        const { answer, denied } = answerOf(tree, row, caller);
-        const compared = Object.entries(answer).filter(([, value]) => value !== MADE);
-        expect(node).toMatchObject(Object.fromEntries(compared));
-        expect(Object.keys(node)).toEqual(Object.keys(answer));
-        const paths = errors.map((error) => {
-          expect(error.extensions).toMatchObject({ code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
-          const names = (error.path ?? []).filter((each) => typeof each === 'string');
-          return names
-            .slice(names.lastIndexOf('nodes') + 1)
-            .filter((each) => each !== '_entities')
-            .join('.');
-        });
-        expect([...new Set(paths)].sort()).toEqual([...denied].sort());
-      },
-    );
+    it.each(callers)('returns its value, or what its rule allows, to $who', async (caller) => {
+      const { data, errors = [] } = await ask(
+        recordCase.underTest().subgraph,
+        query,
+        {},
+        caller.viewer,
+      );
+      const first = (data!['_entities'] as any[] | undefined)?.[0] ?? data;
+      const node = door === 'a reference' ? first : first.list.nodes[0];
+      const { answer, denied } = answerOf(tree, row, caller);
+      const compared = Object.entries(answer).filter(([, value]) => value !== MADE);
+      expect(node).toMatchObject(Object.fromEntries(compared));
+      expect(Object.keys(node)).toEqual(Object.keys(answer));
+      const paths = errors.map((error) => {
+        expect(error.extensions).toMatchObject({ code: 'UNAUTHORIZED_FIELD_OR_TYPE' });
+        const names = (error.path ?? []).filter((each) => typeof each === 'string');
+        return names
+          .slice(names.lastIndexOf('nodes') + 1)
+          .filter((each) => each !== '_entities')
+          .join('.');
+      });
+      expect([...new Set(paths)].sort()).toEqual([...denied].sort());
+    });
   });
 
   it.each(guardedPaths(tree).map((path) => [path]))(
     'guards %s: some may read it, others not',
     (path) => {
-      const asked = callers.map((caller) => {
+      const decisions = callers.map((caller) => {
         const { answer, denied } = answerOf(tree, row, caller);
         const masked = at(answer, path) !== plain(at(row, path));
         return denied.some((each) => `${path}.`.startsWith(`${each}.`)) || masked ? 'no' : 'yes';
       });
       // Otherwise a rule that nobody meets, or everybody, would pass unnoticed.
-      expect(new Set(asked)).toContain('no');
+      expect(new Set(decisions)).toContain('no');
     },
   );
 }

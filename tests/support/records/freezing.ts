@@ -6,8 +6,8 @@ import { DEPARTMENT, callersOf, type Caller } from './audience';
 import { entities, expectThroughDoors } from './doors';
 
 /** A frozen record is visible only to its subject, and comes back unchanged. */
-export function freezing(it_: RecordCase): void {
-  const { type, inSchema } = it_;
+export function freezing(recordCase: RecordCase): void {
+  const { type, inSchema } = recordCase;
   const domain = inSchema.subgraph[0]!.toUpperCase() + inSchema.subgraph.slice(1);
   const me = `frozen.${type}`;
   const id = `${me}.one`;
@@ -17,7 +17,9 @@ export function freezing(it_: RecordCase): void {
   );
   let keys = 0;
 
-  beforeAll(() => it_.insert([it_.make({ _id: id, subjectId: me, state: 'DISPUTED' })]));
+  beforeAll(() =>
+    recordCase.insert([recordCase.make({ _id: id, subjectId: me, state: 'DISPUTED' })]),
+  );
 
   const change = async (
     action: 'freeze' | 'unfreeze',
@@ -25,7 +27,7 @@ export function freezing(it_: RecordCase): void {
     department = DEPARTMENT,
   ) => {
     const { data, errors } = await ask(
-      it_.under().subgraph,
+      recordCase.underTest().subgraph,
       `mutation ($input: RecordFreezingInput!, $key: ID!) {
         answer: ${action}${domain}Record(input: $input, key: $key) { frozen version }
       }`,
@@ -46,7 +48,7 @@ export function freezing(it_: RecordCase): void {
   const expectSeen = async (visibility: string, by: (caller: Caller) => boolean) => {
     for (const caller of callers)
       await expectThroughDoors(
-        it_,
+        recordCase,
         caller.viewer,
         me,
         by(caller) ? { seen: [{ id, visibility }] } : { seen: [], hidden: [id] },
@@ -54,7 +56,7 @@ export function freezing(it_: RecordCase): void {
   };
 
   it('is frozen and unfrozen by its department, and visible only to its subject meanwhile', async () => {
-    expect(await entities(it_, [id])).toEqual([{ id, visibility: 'SHOWN' }]);
+    expect(await entities(recordCase, [id])).toEqual([{ id, visibility: 'SHOWN' }]);
     expect(await change('freeze', 1, 'education')).toEqual(['NOT_FOUND']);
     expect(await change('freeze', 1)).toEqual({ frozen: true, version: 2 });
     await expectSeen('FROZEN', ({ isSubject }) => isSubject);
@@ -64,12 +66,12 @@ export function freezing(it_: RecordCase): void {
       { version: 2, state: 'FROZEN' },
       { version: 3, state: 'DISPUTED' },
     ];
-    expect(await entities(it_, [id], viewers.person(me), states)).toEqual([
+    expect(await entities(recordCase, [id], viewers.person(me), states)).toEqual([
       { state: 'FROZEN', versions: versions.slice(0, 2) },
     ]);
     expect(await change('unfreeze', 2)).toEqual({ frozen: false, version: 3 });
     await expectSeen('SHOWN', () => true);
-    expect(await entities(it_, [id], viewers.nobody, states)).toEqual([
+    expect(await entities(recordCase, [id], viewers.nobody, states)).toEqual([
       { state: 'DISPUTED', versions },
     ]);
   });

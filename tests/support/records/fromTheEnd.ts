@@ -2,12 +2,12 @@ import { backwardSuite } from '../backwardSuite';
 import type { RecordCase } from '../recordCase';
 
 /** Backward paging: 25 records of one subject, and two of each of fifty. */
-export function fromTheEnd(it_: RecordCase): void {
-  const { type, make } = it_;
+export function fromTheEnd(recordCase: RecordCase): void {
+  const { type, make } = recordCase;
   const id = (name: string) => `${type}-${name}`;
 
   beforeAll(() =>
-    it_.insert([
+    recordCase.insert([
       ...Array.from({ length: 25 }, (_, n) =>
         make({
           _id: id(`many-${n}`),
@@ -21,5 +21,5 @@ export function fromTheEnd(it_: RecordCase): void {
     ]),
   );
 
-  backwardSuite(it_);
+  backwardSuite(recordCase);
 }

@@ -7,9 +7,9 @@ import type { ConditionInSchema, OrderInSchema } from './kindsInSchema';
 import { at } from './literals';
 
 /** An index serves each condition in each order, without a collection scan and without a sort. */
-export function indexes(it_: RecordCase): void {
-  const { searchConditions, orders, type } = it_.inSchema;
-  const row = it_.make({});
+export function indexes(recordCase: RecordCase): void {
+  const { searchConditions, orders, type } = recordCase.inSchema;
+  const row = recordCase.make({});
   const always = searchConditions.filter((each) => each.required || each.byDefault !== undefined);
   const others = searchConditions.filter((each) => !always.includes(each));
   const sets = [[], ...others.map((each) => [each]), ...(others.length > 1 ? [others] : [])];
@@ -24,12 +24,14 @@ export function indexes(it_: RecordCase): void {
 
   // Values that many records have: with few matches, reading and sorting them is the better plan.
   beforeAll(() =>
-    it_.insert(Array.from({ length: 120 }, (_, n) => it_.make({ _id: `${type}-${n}` }))),
+    recordCase.insert(
+      Array.from({ length: 120 }, (_, n) => recordCase.make({ _id: `${type}-${n}` })),
+    ),
   );
 
   it.each(cases)('is found by an index: %s, in the order %s', (_names, _order, conditions, order) =>
     expectIndexed(
-      it_.model(),
+      recordCase.model(),
       { ...filterOf(row, conditions), ...liveFilter(TODAY), disclosure: 'OPEN' },
       sortOf(order),
     ),

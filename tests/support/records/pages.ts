@@ -17,18 +17,23 @@ const rowsOf = ({ type, make }: RecordCase) =>
  * The list of a subject: newest first, in pages without gaps or repeats, twice alike, with its
  * count.
  */
-export function listPages(it_: RecordCase): void {
-  beforeAll(() => it_.insert(rowsOf(it_)));
+export function listPages(recordCase: RecordCase): void {
+  beforeAll(() => recordCase.insert(rowsOf(recordCase)));
 
   it('is listed on its subject newest first, in pages without gaps or repeats', async () => {
     const node = 'id decisionDate';
     const walk = async () => {
       const seen: { id: string; decisionDate: string }[] = [];
       for (let args = 'first: 4'; ;) {
-        const [page] = await lists<{ id: string; decisionDate: string }>(it_, ['many'], undefined, {
-          args,
-          node: `${node}`,
-        });
+        const [page] = await lists<{ id: string; decisionDate: string }>(
+          recordCase,
+          ['many'],
+          undefined,
+          {
+            args,
+            node: `${node}`,
+          },
+        );
         expect(page!.totalCount).toBe(25);
         seen.push(...page!.nodes);
         if (!page!.pageInfo.hasNextPage) return seen;
@@ -36,7 +41,7 @@ export function listPages(it_: RecordCase): void {
       }
     };
     const seen = await walk();
-    const wanted = rowsOf(it_)
+    const wanted = rowsOf(recordCase)
       .map(({ _id: id, decisionDate }) => ({ id, decisionDate }))
       .sort((a, b) => (a.decisionDate + a.id < b.decisionDate + b.id ? 1 : -1));
     expect(seen.map(({ decisionDate }) => decisionDate)).toEqual(
@@ -50,9 +55,9 @@ export function listPages(it_: RecordCase): void {
   it('reports for each page what precedes and follows it', async () => {
     const list = async (args: string) => {
       const { data } = await ask(
-        it_.under().subgraph,
+        recordCase.underTest().subgraph,
         `{ _entities(representations: [{ __typename: "Subject", id: "many" }]) { ... on Subject {
-          list: ${it_.subjectField}(${args}) { edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
+          list: ${recordCase.subjectField}(${args}) { edges { cursor } pageInfo { hasNextPage hasPreviousPage startCursor endCursor } }
         } } }`,
       );
       return (data!['_entities'] as any[])[0].list;
@@ -80,8 +85,8 @@ export function listPages(it_: RecordCase): void {
     ['after: ""', 'INVALID_CURSOR'],
   ])('refuses %s on the list with %s', async (args, code) => {
     const answer = await ask(
-      it_.under().subgraph,
-      `{ _entities(representations: [{ __typename: "Subject", id: "many" }]) { ... on Subject { list: ${it_.subjectField}(${args}) { nodes { id } } } } }`,
+      recordCase.underTest().subgraph,
+      `{ _entities(representations: [{ __typename: "Subject", id: "many" }]) { ... on Subject { list: ${recordCase.subjectField}(${args}) { nodes { id } } } } }`,
     );
     expect(codes(answer)).toEqual([code]);
     expect(answer.data!['_entities']).toEqual([{ list: null }]);
@@ -89,14 +94,14 @@ export function listPages(it_: RecordCase): void {
 }
 
 /** The search in pages without gaps or repeats, with its count. */
-export function searchPages(it_: RecordCase): void {
-  const { search } = it_;
-  beforeAll(() => it_.insert(rowsOf(it_)));
+export function searchPages(recordCase: RecordCase): void {
+  const { search } = recordCase;
+  beforeAll(() => recordCase.insert(rowsOf(recordCase)));
 
   it('is found by the search in pages without gaps or repeats', async () => {
-    const found = (await searched(it_, undefined, { first: 4 })).map(({ id }) => id);
+    const found = (await searched(recordCase, undefined, { first: 4 })).map(({ id }) => id);
     expect(found).toHaveLength(25);
-    expect(new Set(found)).toEqual(new Set(rowsOf(it_).map(({ _id }) => _id)));
+    expect(new Set(found)).toEqual(new Set(rowsOf(recordCase).map(({ _id }) => _id)));
   });
 
   it.each([
@@ -105,7 +110,7 @@ export function searchPages(it_: RecordCase): void {
     ['after: "AAAA"', 'INVALID_CURSOR'],
   ])('refuses %s on the search with %s', async (args, code) => {
     const answer = await ask(
-      it_.under().subgraph,
+      recordCase.underTest().subgraph,
       `{ list: ${search!.field}(${search!.args} ${args}) { nodes { id } } }`,
     );
     expect(codes(answer)).toEqual([code]);

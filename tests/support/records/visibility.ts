@@ -13,8 +13,8 @@ const DISCLOSURES = ['OPEN', 'RESTRICTED'] as const;
  * it is published, otherwise those with a right to it. After it has ended: its person, and the next
  * of kin of a deceased person, with the reason. A record of a minor: nobody.
  */
-export function audience(it_: RecordCase): void {
-  const { type } = it_;
+export function audience(recordCase: RecordCase): void {
+  const { type } = recordCase;
   const me = `${type}-me`;
   const id = (name: string, disclosure: string) => `${me}.${name}.${disclosure}`;
   const live = DISCLOSURES.map((disclosure): Seen => ({
@@ -28,13 +28,13 @@ export function audience(it_: RecordCase): void {
   const ids = (nodes: readonly Seen[]) => nodes.map((node) => node.id);
 
   beforeAll(() =>
-    it_.insert([
+    recordCase.insert([
       ...[...ENDED, ...UNSEEN, ['live', {}] as const].flatMap(([name, fields]) =>
         DISCLOSURES.map((disclosure) =>
-          it_.make({ _id: id(name, disclosure), subjectId: me, disclosure, ...fields }),
+          recordCase.make({ _id: id(name, disclosure), subjectId: me, disclosure, ...fields }),
         ),
       ),
-      it_.make({ _id: `${type}-other`, subjectId: 'other', disclosure: 'RESTRICTED' }),
+      recordCase.make({ _id: `${type}-other`, subjectId: 'other', disclosure: 'RESTRICTED' }),
     ]),
   );
 
@@ -42,7 +42,7 @@ export function audience(it_: RecordCase): void {
   it.each(callers.filter(({ isSubject }) => isSubject))(
     'is returned while it is retained, with the reason, to $who',
     ({ viewer }) =>
-      expectThroughDoors(it_, viewer, me, { seen: [...live, ...ended], hidden: unseen }),
+      expectThroughDoors(recordCase, viewer, me, { seen: [...live, ...ended], hidden: unseen }),
   );
 
   it.each([
@@ -56,7 +56,7 @@ export function audience(it_: RecordCase): void {
     'is returned while it is live to $who; when restricted: $seesRestricted',
     ({ viewer, seesRestricted }) => {
       const [open, restricted] = [live.slice(0, 1), live.slice(1)];
-      return expectThroughDoors(it_, viewer, me, {
+      return expectThroughDoors(recordCase, viewer, me, {
         seen: seesRestricted ? live : open,
         hidden: [...(seesRestricted ? [] : ids(restricted)), ...ids(ended), ...unseen],
       });
@@ -64,32 +64,37 @@ export function audience(it_: RecordCase): void {
   );
 
   it('returns null for an unknown id as for a hidden record', async () => {
-    expect(await entities(it_, ['nothing', `${type}-other`])).toEqual([null, null]);
+    expect(await entities(recordCase, ['nothing', `${type}-other`])).toEqual([null, null]);
   });
 
   it('is on the disclosure log when its subject reads it ended, and not while it is live and open', async () => {
-    const asked = async (name: string) => {
+    const isLogged = async (name: string) => {
       const { extensions } = await ask(
-        it_.under().subgraph,
+        recordCase.underTest().subgraph,
         `query ($who: [_Any!]!) { _entities(representations: $who) { ... on ${type} { id } } }`,
         { who: [{ __typename: type, id: id(name, 'OPEN') }] },
         viewers.person(me),
       );
       return JSON.stringify(extensions ?? {}).includes(`${type}.id`);
     };
-    expect([await asked('live'), await asked('repaired')]).toEqual([false, true]);
+    expect([await isLogged('live'), await isLogged('repaired')]).toEqual([false, true]);
   });
 }
 
 /** A minor is no credit subject: no record of a minor exists for anybody, the minor included. */
-export function minors(it_: RecordCase): void {
-  const me = `${it_.type}-minor`;
+export function minors(recordCase: RecordCase): void {
+  const me = `${recordCase.type}-minor`;
   const ids = DISCLOSURES.map((disclosure) => `${me}.${disclosure}`);
 
   beforeAll(() =>
-    it_.insert(
+    recordCase.insert(
       DISCLOSURES.map((disclosure) =>
-        it_.make({ _id: `${me}.${disclosure}`, subjectId: me, disclosure, subjectIsMinor: true }),
+        recordCase.make({
+          _id: `${me}.${disclosure}`,
+          subjectId: me,
+          disclosure,
+          subjectIsMinor: true,
+        }),
       ),
     ),
   );
@@ -99,17 +104,17 @@ export function minors(it_: RecordCase): void {
     ['a parent', viewers.person('parent', [me])],
     ['an officer of the case', viewers.officerOfCase(me)],
   ])('is returned to nobody when it is of a minor: not to %s', (_who, viewer) =>
-    expectThroughDoors(it_, viewer, me, { seen: [], hidden: ids }),
+    expectThroughDoors(recordCase, viewer, me, { seen: [], hidden: ids }),
   );
 }
 
 /** A record that its subject disputes is still returned, and marked. */
-export function dispute(it_: RecordCase): void {
-  beforeAll(() => it_.insert([it_.make({ _id: 'disputed', state: 'DISPUTED' })]));
+export function dispute(recordCase: RecordCase): void {
+  beforeAll(() => recordCase.insert([recordCase.make({ _id: 'disputed', state: 'DISPUTED' })]));
 
   it('is returned and marked while disputed', async () => {
-    expect(await entities(it_, ['disputed'], viewers.nobody, 'id state visibility')).toEqual([
-      { id: 'disputed', state: 'DISPUTED', visibility: 'SHOWN' },
-    ]);
+    expect(await entities(recordCase, ['disputed'], viewers.nobody, 'id state visibility')).toEqual(
+      [{ id: 'disputed', state: 'DISPUTED', visibility: 'SHOWN' }],
+    );
   });
 }

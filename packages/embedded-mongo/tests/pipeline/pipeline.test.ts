@@ -68,8 +68,8 @@ describe('a pipeline', () => {
     ['$group', { $group: { _id: '$v' } }, 'Exceeded memory limit for $group'],
     ['$facet', { $facet: { a: [] } }, 'Exceeded memory limit for $facet'],
   ])('refuses a %s that exceeds its memory limit', async (_name, stage, message) => {
-    const asked = run([stage], numbered(500), { memoryLimit: 1000 });
-    await expect(asked).rejects.toMatchObject({
+    const result = run([stage], numbered(500), { memoryLimit: 1000 });
+    await expect(result).rejects.toMatchObject({
       code: 292,
       message: expect.stringContaining(message),
     });
@@ -91,21 +91,21 @@ describe('a pipeline', () => {
   });
 
   it('reads a foreign collection once per batch of documents', async () => {
-    const asked: (Doc | undefined)[] = [];
+    const reads: (Doc | undefined)[] = [];
     const collection: PipelineEnv['collection'] = (_name, part) => {
-      asked.push(part?.match);
+      reads.push(part?.match);
       return stream(numbered(3));
     };
     const lookup = { $lookup: { from: 'd', localField: '_id', foreignField: '_id', as: 'r' } };
     const joined = await run([lookup], numbered(130), { collection });
-    expect(asked).toHaveLength(3);
+    expect(reads).toHaveLength(3);
     expect(joined.filter((doc) => (doc.r as Doc[]).length === 1)).toHaveLength(3);
   });
 
   it('passes the leading stages of $unionWith to the read of its collection', async () => {
-    const asked: (Part | undefined)[] = [];
+    const reads: (Part | undefined)[] = [];
     const collection: PipelineEnv['collection'] = (_name, part) => {
-      asked.push(part);
+      reads.push(part);
       return stream(numbered(2));
     };
     const one = new Int32(1);
@@ -117,7 +117,7 @@ describe('a pipeline', () => {
       { $addFields: { read: one } },
     ];
     const found = await run([{ $unionWith: { coll: 'd', pipeline } }], [], { collection });
-    expect(asked).toEqual([
+    expect(reads).toEqual([
       { match: { a: one }, sort: { b: one }, skip: 1, limit: 2, expressions: undefined },
     ]);
     expect(found.map((doc) => Number(doc.read))).toEqual([1, 1]);

@@ -22,11 +22,11 @@ function cursor(session: string | undefined, keepAlive = false): { closed: boole
 }
 
 it('idle cursors are closed unless they have noCursorTimeout', () => {
-  const [idle, kept] = [cursor(undefined), cursor(undefined, true)];
+  const [idle, withoutTimeout] = [cursor(undefined), cursor(undefined, true)];
   engine.cursors.sweep(Date.now() + CURSOR_TIMEOUT_MS / 2);
   expect(idle.closed).toBe(false);
   engine.cursors.sweep(Date.now() + CURSOR_TIMEOUT_MS + 1000);
-  expect([idle.closed, kept.closed]).toEqual([true, false]);
+  expect([idle.closed, withoutTimeout.closed]).toEqual([true, false]);
 });
 
 it('an idle session expires with its cursors and its transaction', () => {

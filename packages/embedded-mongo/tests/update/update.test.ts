@@ -62,8 +62,8 @@ describe('the initial document of an upsert', () => {
     ['dotted paths', { 'a.b': int(1), 'a.c': int(2) }, { a: { b: int(1), c: int(2) } }],
     ['_id first', { a: int(1), _id: int(5) }, { _id: int(5), a: int(1) }],
     ['one branch of $or', { $or: [{ a: int(1) }] }, { a: int(1) }],
-    ['none from several branches', { $or: [{ a: int(1) }, { b: int(1) }] }, {}],
-    ['none from comparisons', { a: { $gt: int(1) } }, {}],
+    ['nothing of several branches', { $or: [{ a: int(1) }, { b: int(1) }] }, {}],
+    ['nothing of comparisons', { a: { $gt: int(1) } }, {}],
   ])('is built from %s', (_name, filter, expected) => {
     expect(text(upsertSeed(filter))).toBe(text(expected));
   });

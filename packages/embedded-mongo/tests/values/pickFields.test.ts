@@ -108,7 +108,7 @@ describe('the fields that a filter reads', () => {
       ['a', 'b', 'd'],
     ],
     ['a comment', { $comment: 'why', a: 'x' }, ['a']],
-    ['an expression, of any', { a: 'x', $expr: true }, undefined],
+    ['an expression', { a: 'x', $expr: true }, undefined],
     ['an expression within a clause', { $or: [{ a: 'x' }, { $expr: true }] }, undefined],
     ['a schema', { $jsonSchema: {} }, undefined],
     ['nothing', {}, []],
@@ -122,15 +122,15 @@ describe('the fields that a projection reads', () => {
   const one = new Int32(1);
   const zero = new Int32(0);
   it.each<[string, Doc, readonly string[] | undefined, boolean]>([
-    ['fields it keeps', { a: one, b: true }, ['a', 'b', '_id'], true],
-    ['without the id', { a: one, _id: zero }, ['a'], true],
-    ['the id alone', { _id: one }, ['_id'], true],
+    ['included fields', { a: one, b: true }, ['a', 'b', '_id'], true],
+    ['an excluded _id', { a: one, _id: zero }, ['a'], true],
+    ['only _id', { _id: one }, ['_id'], true],
     ['parts of fields', { 'a.b': one, c: one }, ['a', 'c', '_id'], false],
-    ['a piece of an array', { a: one, l: { $slice: one } }, ['a', 'l', '_id'], false],
-    ['the element that matched', { 'l.$': one }, ['l', '_id'], false],
+    ['a slice of an array', { a: one, l: { $slice: one } }, ['a', 'l', '_id'], false],
+    ['the matched element', { 'l.$': one }, ['l', '_id'], false],
     ['an element by condition', { l: { $elemMatch: { x: one } } }, undefined, false],
     ['a computed field', { a: '$b' }, undefined, false],
-    ['what it drops', { a: zero }, undefined, false],
+    ['excluded fields', { a: zero }, undefined, false],
     ['nothing', {}, undefined, false],
   ])('are found for %s', (_, spec, reads, keepsWhole) => {
     const found = compileProjection(spec);

@@ -2,7 +2,7 @@ import { AnswerParser } from '../../../../gateway/execution/http1/answerParser';
 
 const OK = 'HTTP/1.1 200 OK';
 const CHUNKED = 'transfer-encoding: chunked';
-const MOST = 100;
+const SIZE_LIMIT = 100;
 const lines = (...of: string[]) => of.join('\r\n');
 
 const many = (...of: string[]) => Array.from({ length: 20 }, () => of).flat();
@@ -10,7 +10,7 @@ const many = (...of: string[]) => Array.from({ length: 20 }, () => of).flat();
 /** Parses bytes that arrive in pieces, which end at the given offsets. */
 function read(text: string, ...cuts: number[]) {
   const bytes = Buffer.from(text, 'latin1');
-  const parser = new AnswerParser(MOST);
+  const parser = new AnswerParser(SIZE_LIMIT);
   const ends = [...cuts, bytes.length];
   let answer: ReturnType<AnswerParser['take']>;
   ends.forEach((end, at) => {
@@ -122,13 +122,13 @@ describe('an invalid response', () => {
     ['chunks without content', lines('HTTP/1.1 204 No', CHUNKED, '', '')],
     ['an upgrade', lines('HTTP/1.1 101 Go', 'upgrade: h2c', '', '')],
     ['interim answers without end', lines('HTTP/1.1 100 Go', '', '').repeat(5)],
-    ['a size that is none', lines(OK, CHUNKED, '', 'g', '')],
+    ['an invalid size', lines(OK, CHUNKED, '', 'g', '')],
     ['an empty size', lines(OK, CHUNKED, '', '', '')],
     ['a negative size', lines(OK, CHUNKED, '', '-1', '')],
     ['a size with a sign', lines(OK, CHUNKED, '', '+1', '')],
     ['a size with its base', lines(OK, CHUNKED, '', '0x1', '')],
-    ['a blank before a size', lines(OK, CHUNKED, '', ' 1', '')],
-    ['a blank behind a size', lines(OK, CHUNKED, '', '1 ', '')],
+    ['a space before a size', lines(OK, CHUNKED, '', ' 1', '')],
+    ['a space after a size', lines(OK, CHUNKED, '', '1 ', '')],
     ['two sizes', lines(OK, CHUNKED, '', '1 2', '')],
     ['an extension without a name', lines(OK, CHUNKED, '', '1;', '')],
     ['an extension without a semicolon', lines(OK, CHUNKED, '', '1 a', '')],
@@ -162,7 +162,7 @@ describe('an invalid response', () => {
 });
 
 test.each([
-  lines(OK, `content-length: ${MOST + 1}`, '', ''),
+  lines(OK, `content-length: ${SIZE_LIMIT + 1}`, '', ''),
   lines(OK, CHUNKED, '', '60', 'x'.repeat(0x60), '5', ''),
   lines(OK, CHUNKED, '', 'ffffffffffffffff', ''),
 ])('a response that is too large is rejected before its end', (text) => {

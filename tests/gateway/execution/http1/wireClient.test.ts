@@ -131,7 +131,7 @@ describe('a connection', () => {
   test.each([
     ['localhost', true],
     ['127.0.0.1', false],
-  ])('over TLS to %s sends the server name: %p', async (host, told) => {
+  ])('over TLS to %s sends the server name: %p', async (host, sendsName) => {
     let hello = Buffer.alloc(0);
     server.removeAllListeners('connection').on('connection', (socket) => {
       sockets.push(socket);
@@ -143,7 +143,7 @@ describe('a connection', () => {
     client = clientOf(undefined, host, true);
     await expect(ask()).rejects.toThrow();
     expect(hello[0]).toBe(0x16);
-    expect(hello.includes(host)).toBe(told);
+    expect(hello.includes(host)).toBe(sendsName);
   });
 
   test('that is refused fails its request', async () => {

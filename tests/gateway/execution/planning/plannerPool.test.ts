@@ -92,8 +92,8 @@ test('alternates between callers for the only thread', async () => {
 
 test('plans an operation once for all callers that wait for it', async () => {
   await startPool({ perCaller: 1 });
-  const asked = ['a', 'b', 'a', 'c'].map((caller) => plan(wide(5), by(caller)));
-  expect(new Set(await Promise.all(asked)).size).toBe(1);
+  const plans = ['a', 'b', 'a', 'c'].map((caller) => plan(wide(5), by(caller)));
+  expect(new Set(await Promise.all(plans)).size).toBe(1);
 });
 
 test('plans an operation in the turn of its first caller when many request it', async () => {
@@ -142,25 +142,25 @@ test('survives a thread that runs out of memory, and answers only its caller wit
 
 test('refuses operations beyond the queue limit and returns when to retry', async () => {
   await startPool({ threads: 1, queue: 2 });
-  const asked = [SLOW, cheap(1), cheap(2)].map((operation, at) => plan(operation, by(`c${at}`)));
+  const plans = [SLOW, cheap(1), cheap(2)].map((operation, at) => plan(operation, by(`c${at}`)));
   await expect(plan(cheap(3), by('d'))).rejects.toMatchObject(
     refused('PLANNER_BUSY', { retryAfter: 1 }),
   );
   // Operations that are being planned do not count towards the queue.
   const joined = plan(cheap(2), by('d'));
-  await Promise.all([...asked, joined]);
+  await Promise.all([...plans, joined]);
   expect(await plan(cheap(3), by('d'))).toMatchObject({ kind: 'QueryPlan' });
 });
 
 test('refuses only the caller with too many operations', async () => {
   await startPool({ perCaller: 2 });
-  const asked = [SLOW, cheap(1)].map((operation) => plan(operation));
+  const plans = [SLOW, cheap(1)].map((operation) => plan(operation));
   await expect(plan(cheap(2))).rejects.toMatchObject({
     message: expect.stringContaining('This client has 2 new operations') as string,
     ...refused('RATE_LIMITED', { retryAfter: 1 }),
   });
   expect(await plan(cheap(2), by('b'))).toMatchObject({ kind: 'QueryPlan' });
-  await Promise.all(asked);
+  await Promise.all(plans);
   expect(await plan(cheap(3))).toMatchObject({ kind: 'QueryPlan' });
 });
 
@@ -180,10 +180,10 @@ test('continues with an operation while one of its callers still waits', async (
   await startPool({ threads: 1 });
   const ending = new Ending();
   const slow = plan(SLOW);
-  const gone = plan(cheap(1), by('b', ending));
+  const cancelled = plan(cheap(1), by('b', ending));
   const waiting = plan(cheap(1), by('c'));
   ending.end(new DOMException('The client has gone.', 'AbortError'));
-  await expect(gone).rejects.toMatchObject(refused('PLANNER_BUSY'));
+  await expect(cancelled).rejects.toMatchObject(refused('PLANNER_BUSY'));
   expect(await waiting).toMatchObject({ kind: 'QueryPlan' });
   await slow;
 });
@@ -197,8 +197,8 @@ test('passes the planner’s own error on, and continues to plan', async () => {
 
 test('stops while it plans, and refuses queued and running operations', async () => {
   await startPool({ threads: 1 });
-  const asked = [SLOW, cheap(1)].map((operation, at) => plan(operation, by(`c${at}`)));
-  const settled = Promise.allSettled(asked);
+  const plans = [SLOW, cheap(1)].map((operation, at) => plan(operation, by(`c${at}`)));
+  const settled = Promise.allSettled(plans);
   await pool.stop();
   for (const { reason } of (await settled) as PromiseRejectedResult[])
     expect(reason).toMatchObject(refused('NOT_READY'));

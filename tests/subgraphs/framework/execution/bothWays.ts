@@ -13,7 +13,7 @@ import {
   type RandomOperation,
 } from '../../../gateway/permissions/randomOperation';
 import { randomViewer } from '../../../gateway/permissions/randomViewer';
-import { WildWorld } from './wildWorld';
+import { RandomData } from './randomData';
 
 export interface Question extends Partial<RandomOperation> {
   readonly query: string;
@@ -31,10 +31,10 @@ const TODAY = chinaDate(new Date());
 
 /** The externally visible result of one execution, as text. */
 export async function outcome(execute: Execute, question: Question, of: Case): Promise<string> {
-  const world = new WildWorld(of.schema, of.seed, of.rate);
+  const randomData = new RandomData(of.schema, of.seed, of.rate);
   const masked = new Set<string>();
   const disclosures = new DisclosureNotes();
-  const contextValue = { world, viewer: of.viewer, today: TODAY, masked, disclosures };
+  const contextValue = { randomData, viewer: of.viewer, today: TODAY, masked, disclosures };
   const { variables: variableValues, operationName } = question;
   const { data, errors } = await execute({ contextValue, variableValues, operationName });
   return JSON.stringify({
@@ -44,7 +44,7 @@ export async function outcome(execute: Execute, question: Question, of: Case): P
       original: error.originalError?.message,
       locations: error.locations,
     })),
-    calls: world.calls,
+    calls: randomData.calls,
     masked: [...masked],
     disclosures: disclosures.list(),
   });
@@ -76,9 +76,14 @@ export async function expectEqual(
     for (const given of [variables, variables, flipped(variables), {}]) {
       const question = { query, variables: given };
       const expected = await outcome(stock, question, of);
-      const got = await outcome(compiled, question, of);
-      if (got !== expected)
-        expect({ seed, query, given, got }).toEqual({ seed, query, given, got: expected });
+      const response = await outcome(compiled, question, of);
+      if (response !== expected)
+        expect({ seed, query, given, response }).toEqual({
+          seed,
+          query,
+          given,
+          response: expected,
+        });
       if (expected.includes('"errors":')) tally.withErrors++;
       if (!expected.includes('"disclosures":[]')) tally.withNotes++;
       if (!expected.includes('"masked":[]')) tally.withMasks++;

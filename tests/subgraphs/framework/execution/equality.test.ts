@@ -16,18 +16,18 @@ import { SUBGRAPHS } from '../../../../subgraphs';
 import { nobody } from '../../../support/viewers';
 import { Random } from '../../../gateway/permissions/random';
 import { expectEqual, outcome, type Question } from './bothWays';
-import { hash, hearAllPromises, pathText, type WildWorld } from './wildWorld';
+import { hash, hearAllPromises, pathText, type RandomData } from './randomData';
 
 let unhear: () => void;
 beforeAll(() => void (unhear = hearAllPromises()));
 afterAll(() => unhear());
 
 interface Context {
-  readonly world: WildWorld;
+  readonly randomData: RandomData;
 }
 
-const wild = (_: unknown, args: unknown, { world }: Context, info: GraphQLResolveInfo) =>
-  world.resolve(args, info);
+const wild = (_: unknown, args: unknown, { randomData }: Context, info: GraphQLResolveInfo) =>
+  randomData.resolve(args, info);
 
 /** A subgraph's guarded schema over random data: real rules and masks without a database. */
 function wildSchema(definition: SubgraphDefinition): GraphQLSchema {
@@ -41,10 +41,14 @@ function wildSchema(definition: SubgraphDefinition): GraphQLSchema {
   }
   for (const type of isUnionType(entities) ? entities.getTypes() : []) {
     resolvers[type.name] = {
-      __resolveReference: ({ id }: { id: string }, { world }: Context, info: GraphQLResolveInfo) =>
+      __resolveReference: (
+        { id }: { id: string },
+        { randomData }: Context,
+        info: GraphQLResolveInfo,
+      ) =>
         id === 'nobody'
           ? null
-          : world.object(type, new Random(hash(id)), `${pathText(info.path)}.${id}`),
+          : randomData.object(type, new Random(hash(id)), `${pathText(info.path)}.${id}`),
     };
   }
   return buildSchema({ ...definition, resolvers });
@@ -107,7 +111,7 @@ async function expectSame(schema: GraphQLSchema, question: Question, seed = 1): 
   return expected;
 }
 
-describe('types with their own type resolution', () => {
+describe('a schema with its own type resolution', () => {
   const schema = buildPlainSchema(`
     interface Node { id: ID! }
     type A implements Node { id: ID! a(n: Int! = 3, deep: [Deep!]): [[Node!]]! self: A! }
@@ -131,12 +135,12 @@ describe('types with their own type resolution', () => {
     value: { __typename?: unknown } | null,
   ) => Promise.resolve(value?.__typename);
 
-  it('are resolved as graphql-js does', async () => {
+  it('is executed as graphql-js does', async () => {
     const tally = await expectEqual(schema, { from: 1, count: 300, rate: 0.08 });
     expect(tally.withErrors).toBeGreaterThan(100);
   }, 60_000);
 
-  it('execute the fields of a mutation in sequence', async () => {
+  it('executes the fields of a mutation in sequence', async () => {
     const text = await expectSame(schema, {
       query: 'mutation { third x: third first(n: 2) { __typename } second { id } y: third }',
     });
@@ -177,7 +181,7 @@ describe('types with their own type resolution', () => {
         query: '{ __proto__: both { __typename } constructor: one { toString: id __proto__: id } }',
       },
     ],
-  ])('return %s', async (_what, question) => {
+  ])('executes %s as graphql-js does', async (_what, question) => {
     await expectSame(schema, question);
   });
 });

@@ -5,7 +5,7 @@ import { districtRows } from '../../../../seed/datasetRows';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import type { SubgraphDefinition } from '../../../../subgraphs/framework/definition';
 import { TODAY, now } from '../../../support/creditRecord';
-import { KEPT, PROMISES, recordSuite } from '../../../support/recordSuite';
+import { TESTED_PROMISES, PROMISES, recordSuite } from '../../../support/recordSuite';
 import { casesOf, type RecordsUnderTest } from '../../../support/records/casesOf';
 import { kindsInSchema } from '../../../support/records/kindsInSchema';
 import { subgraphUnderTest } from '../../../support/subgraph';
@@ -15,13 +15,13 @@ const keeping = SUBGRAPHS.filter(({ name }) => kinds.some(({ subgraph }) => subg
 
 for (const definition of keeping) {
   describe(`records of ${definition.name}`, () => {
-    let under: RecordsUnderTest;
+    let underTest: RecordsUnderTest;
     beforeAll(async () => {
-      under = await subgraphUnderTest(definition, { now });
-      await insertDistrict(under, definition);
+      underTest = await subgraphUnderTest(definition, { now });
+      await insertDistrict(underTest, definition);
     }, 60_000);
-    afterAll(() => under.stop());
-    for (const it_ of casesOf(definition, () => under)) recordSuite(it_);
+    afterAll(() => underTest.stop());
+    for (const recordCase of casesOf(definition, () => underTest)) recordSuite(recordCase);
   });
 }
 
@@ -55,7 +55,7 @@ describe('every kind of record', () => {
         lacks?.(kind) === undefined ? [`${kind.type}: ${name}`] : [],
       ),
     );
-    expect([...KEPT].sort()).toEqual(owed.sort());
+    expect([...TESTED_PROMISES].sort()).toEqual(owed.sort());
     const unkept = Object.keys(PROMISES).filter(
       (name) => !owed.some((each) => each.endsWith(name)),
     );

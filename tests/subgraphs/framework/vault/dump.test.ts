@@ -7,7 +7,7 @@ import mongoose from 'mongoose';
 import { planDataset } from '../../../../seed/plan';
 import { adult } from '../../../../seed/people';
 import { canariesIn, PLACES, plantCanaries } from '../../../proof/canaries';
-import { startWorld, TODAY, type World } from '../../../proof/world';
+import { startDataset, TODAY, type ProofDataset } from '../../../proof/dataset';
 import { silent } from '../../../support/log';
 import type { TestStore } from '../../../support/store';
 
@@ -15,7 +15,7 @@ jest.setTimeout(180_000);
 
 const SUBJECTS = 250;
 const FORMS = /KCNY\d{7}Z|022-9\d{7}|1020\d{7}|120102\d{11}[\dX]|\d\d120102YY\w{8}/g;
-let world: World;
+let dataset: ProofDataset;
 let store: TestStore;
 let dataDir: string;
 let canaries: Awaited<ReturnType<typeof plantCanaries>>;
@@ -24,12 +24,12 @@ beforeAll(async () => {
   dataDir = await mkdtemp(join(tmpdir(), 'hedong-dump-'));
   const embedded = await startEmbeddedStore({ dataDir, port: 0 });
   store = { uri: embedded.uri, dbPrefix: 'dump', stop: () => embedded.stop() };
-  world = await startWorld(SUBJECTS, silent, store);
-  const planted = await plantCanaries(world);
+  dataset = await startDataset(SUBJECTS, silent, store);
+  const planted = await plantCanaries(dataset);
   canaries = new Map([...planted].filter(([, { of }]) => of in PLACES));
 });
 afterAll(async () => {
-  await world.stop();
+  await dataset.stop();
   await rm(dataDir, { recursive: true, force: true });
 });
 

@@ -32,14 +32,14 @@ describe('a key ring', () => {
     ['a key too short', `{"k1":"${SECRET.slice(0, 20)}"}`],
     ['an id of digits', `{"1":"${SECRET}"}`],
   ])('refuses %s in one sentence that contains no key', (_, text) => {
-    let said = '';
+    let errorText = '';
     try {
       parseKeyRing('VAULT_KEYS', text);
     } catch (error) {
-      said = (error as Error).message;
+      errorText = (error as Error).message;
     }
-    expect(said).toMatch(/^VAULT_KEYS: [^\n]+\.$/);
-    expect(said).not.toContain(SECRET.slice(0, 20));
+    expect(errorText).toMatch(/^VAULT_KEYS: [^\n]+\.$/);
+    expect(errorText).not.toContain(SECRET.slice(0, 20));
   });
 
   it('reloads its file when a key is added, and immediately for an unknown id', async () => {

@@ -141,10 +141,10 @@ describe('the command', () => {
         BLIND_INDEX_KEYS: ringText('i2', 'i1'),
       },
     });
-    let said = '';
-    child.stdout.on('data', (chunk) => (said += String(chunk)));
-    child.stderr.on('data', (chunk) => (said += String(chunk)));
-    const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, said }));
+    let output = '';
+    child.stdout.on('data', (chunk) => (output += String(chunk)));
+    child.stderr.on('data', (chunk) => (output += String(chunk)));
+    const ended = once(child, 'exit').then(([code]) => ({ code: code as number | null, output }));
     return { child, ended };
   };
 
@@ -163,14 +163,14 @@ describe('the command', () => {
     expect(await readBy(vaultWith(NEW), 0)).toBe(numberOf(0));
     const second = await keys('rotate', option).ended;
     expect(second.code).toBe(0);
-    expect(second.said).toContain(`${after} `);
-    expect(second.said).toContain('may be removed');
+    expect(second.output).toContain(`${after} `);
+    expect(second.output).toContain('may be removed');
     expect(await left()).toBe(0);
   });
 
   it('shreds a subject; a repetition changes nothing', async () => {
     const words = ['shred', '--subject', 'p-7', '--reason', '依当事人申请', '--yes'];
-    expect((await keys('shred', '--subject', 'p-7', '--reason', 'x').ended).said).toContain(
+    expect((await keys('shred', '--subject', 'p-7', '--reason', 'x').ended).output).toContain(
       '--yes',
     );
     for (const run of [1, 2])

@@ -7,21 +7,21 @@ import { naturalPerson } from '../../../support/subjects';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../../../support/subgraph';
 import { person } from '../../../support/viewers';
 
-let under: SubgraphUnderTest<{ readonly subject: Model<SubjectRow> }>;
+let underTest: SubgraphUnderTest<{ readonly subject: Model<SubjectRow> }>;
 const logged: string[] = [];
 const OTHER = { idNumber: '120102188001010028', phone: '10200000002' };
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph, {
+  underTest = await subgraphUnderTest(subjectsSubgraph, {
     log: pino({ level: 'debug' }, { write: (line: string) => void logged.push(line) }),
   });
 });
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 beforeEach(async () => {
   logged.length = 0;
-  await under.models.subject.deleteMany({});
-  await under.models.subject.insertMany([
+  await underTest.models.subject.deleteMany({});
+  await underTest.models.subject.insertMany([
     naturalPerson(),
     naturalPerson({
       _id: 'per-2',
@@ -32,15 +32,15 @@ beforeEach(async () => {
 });
 
 const stored = (id: string) =>
-  under.models.subject
+  underTest.models.subject
     .findOne({ _id: id })
     .lean<NaturalPersonRow>()
     .exec() as Promise<NaturalPersonRow>;
 const write = (set: Record<string, unknown>) =>
-  under.models.subject.collection.updateOne({ _id: 'per-1' as never }, { $set: set });
+  underTest.models.subject.collection.updateOne({ _id: 'per-1' as never }, { $set: set });
 const me = () =>
   ask(
-    under.subgraph,
+    underTest.subgraph,
     '{ me { ... on NaturalPerson { name idNumber contact { phone address } } } }',
     {},
     person('per-1'),
@@ -69,9 +69,9 @@ describe('a ciphertext', () => {
     const answer = await me();
     expect(answer.data?.['me']).toMatchObject(expected);
     expect(codes(answer)).toEqual(['INTERNAL_ERROR']);
-    const said = JSON.stringify(answer) + logged.join('');
-    expect(said).not.toContain(OTHER.idNumber);
-    expect(said).not.toContain(OTHER.phone);
+    const responseAndLog = JSON.stringify(answer) + logged.join('');
+    expect(responseAndLog).not.toContain(OTHER.idNumber);
+    expect(responseAndLog).not.toContain(OTHER.phone);
     expect(logged.join('')).toContain('VaultError');
   });
 
@@ -84,31 +84,31 @@ describe('a ciphertext', () => {
 
 describe('what is decrypted', () => {
   it('requests no key when nothing sealed is selected or allowed', async () => {
-    under.commands();
+    underTest.commands();
     await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ me { id ... on NaturalPerson { region: id } } }',
       {},
       person('per-1'),
     );
-    expect(under.commands()).toEqual(['find']);
+    expect(underTest.commands()).toEqual(['find']);
     await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ subject(id: "per-1") { id ... on NaturalPerson { name idNumber } } }',
     );
-    expect(under.commands()).toEqual(['find']);
+    expect(underTest.commands()).toEqual(['find']);
   });
 
   it('takes one round trip for all sealed values of all subjects', async () => {
-    await under.models.subject.insertMany(
+    await underTest.models.subject.insertMany(
       Array.from({ length: 30 }, (_, n) =>
         naturalPerson({ _id: `own-${n}`, idNumber: `1201021880010${String(n).padStart(5, '0')}` }),
       ) as SubjectRow[],
     );
-    under.commands();
+    underTest.commands();
     const ids = Array.from({ length: 30 }, (_, n) => `own-${n}`);
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       'query ($ids: [ID!]!) { subjects(ids: $ids) { ... on NaturalPerson { name idNumber ageBand birthDate sex contact { phone address } } } }',
       { ids },
       person('own-0', ids),
@@ -116,14 +116,14 @@ describe('what is decrypted', () => {
     expect(answer.errors?.map(({ extensions }) => extensions?.['code'])).not.toContain(
       'INTERNAL_ERROR',
     );
-    expect(under.commands()).toEqual(['find', 'find']);
+    expect(underTest.commands()).toEqual(['find', 'find']);
   });
 });
 
 describe('the document number', () => {
   it('is unique although nobody can read it', async () => {
     await expect(
-      under.models.subject.insertMany([
+      underTest.models.subject.insertMany([
         naturalPerson({ _id: 'per-3', idNumber: OTHER.idNumber }),
       ] as SubjectRow[]),
     ).rejects.toMatchObject({ code: 11000 });
@@ -131,10 +131,10 @@ describe('the document number', () => {
 
   it('is found by its blind index, in any notation', async () => {
     const find = (number: string) =>
-      under.models.subject
+      underTest.models.subject
         .findOne({
           idNumberIndex: {
-            $in: under.vault.blindIndex('NaturalPerson.idNumber', number) as string[],
+            $in: underTest.vault.blindIndex('NaturalPerson.idNumber', number) as string[],
           },
         } as never)
         .lean<NaturalPersonRow>()

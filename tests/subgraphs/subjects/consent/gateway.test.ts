@@ -3,32 +3,33 @@ import { twoGateways, type TwoGateways } from './twoGateways';
 
 const NAME = 'query ($id: ID!) { subject(id: $id) { id ... on NaturalPerson { name idNumber } } }';
 
-let world: TwoGateways;
+let gateways: TwoGateways;
 let bank: string;
 let person: string;
 let subject: string;
 let consent: string;
 
 beforeAll(async () => {
-  world = await twoGateways();
-  const { product } = world;
+  gateways = await twoGateways();
+  const { product } = gateways;
   ({ person: subject, consent } = product.demo);
   bank = await product.token('bank');
   person = await product.token('person');
 }, 120_000);
-afterAll(() => world.stop());
+afterAll(() => gateways.stop());
 
 const withConsents = (...ids: string[]) => ({
   token: bank,
   headers: { consent: ids.join(',') },
   variables: { id: subject },
 });
-const uses = async (id = consent) => (await world.consents.findById(id).lean().orFail()).uses.total;
+const uses = async (id = consent) =>
+  (await gateways.consents.findById(id).lean().orFail()).uses.total;
 
 /** A copy of a demonstration consent, as if granted separately. */
 async function copyOf(pattern: string, _id: string, more: Record<string, unknown> = {}) {
-  const found = await world.consents.findById(pattern).lean().orFail();
-  await world.consents.create({
+  const found = await gateways.consents.findById(pattern).lean().orFail();
+  await gateways.consents.create({
     ...found,
     ...more,
     _id,
@@ -39,10 +40,10 @@ async function copyOf(pattern: string, _id: string, more: Record<string, unknown
 
 describe('a bank that names a consent', () => {
   it('sees what the consent opens and its state; without it nothing', async () => {
-    const denied = await world.one(NAME, { token: bank, variables: { id: subject } });
+    const denied = await gateways.one(NAME, { token: bank, variables: { id: subject } });
     expect(denied.body.data.subject).toEqual({ id: subject, name: null, idNumber: null });
     expect(denied.body.extensions?.['consents']).toBeUndefined();
-    const { body } = await world.one(NAME, withConsents(consent));
+    const { body } = await gateways.one(NAME, withConsents(consent));
     expect(body.errors).toBeUndefined();
     expect(body.data.subject.name).toEqual(expect.any(String));
     expect(body.data.subject.idNumber).toMatch(/^.\*+.$/);
@@ -51,8 +52,8 @@ describe('a bank that names a consent', () => {
   });
 
   it('is told which consents are not valid, and gets denials', async () => {
-    const { consentAwaiting } = world.product.demo;
-    const { status, body } = await world.one(NAME, withConsents('nothing', consentAwaiting));
+    const { consentAwaiting } = gateways.product.demo;
+    const { status, body } = await gateways.one(NAME, withConsents('nothing', consentAwaiting));
     expect(status).toBe(200);
     expect(body.data.subject).toEqual({ id: subject, name: null, idNumber: null });
     expect(body.extensions?.['consents']).toEqual([
@@ -70,9 +71,9 @@ describe('a bank that names a consent', () => {
       '{ __schema { queryType { name } } __typename }',
       '{ clients(first: 1) { nodes { id } } }',
     ])
-      await world.one(query, named);
+      await gateways.one(query, named);
     expect(await uses()).toBe(before);
-    await world.one(NAME, withConsents(consent));
+    await gateways.one(NAME, withConsents(consent));
     expect(await uses()).toBe(before + 1);
   });
 
@@ -80,7 +81,7 @@ describe('a bank that names a consent', () => {
     ['more than 100', Array.from({ length: 101 }, (_, n) => `id-${n}`).join(',')],
     ['something that is no id', 'two words'],
   ])('may not name %s', async (_what, header) => {
-    const { status, body } = await world.one('{ __typename }', {
+    const { status, body } = await gateways.one('{ __typename }', {
       token: bank,
       headers: { consent: header },
     });
@@ -88,8 +89,8 @@ describe('a bank that names a consent', () => {
   });
 
   it('is the only caller a consent opens data to: a person’s request with the header opens nothing', async () => {
-    const other = await world.product.token('person', { subject: 'somebody-else' });
-    const { body } = await world.one(NAME, {
+    const other = await gateways.product.token('person', { subject: 'somebody-else' });
+    const { body } = await gateways.one(NAME, {
       token: other,
       headers: { consent },
       variables: { id: subject },
@@ -101,14 +102,14 @@ describe('a bank that names a consent', () => {
 
 describe('a consent to seven uses a day', () => {
   it('opens data to seven of a hundred concurrent requests at two gateways', async () => {
-    const limited = await world.consents.findById(consent).lean().orFail();
+    const limited = await gateways.consents.findById(consent).lean().orFail();
     const id = await copyOf(consent, 'seven-a-day', {
       granted: { ...limited.granted, dailyLimit: 7 },
       uses: { total: 0, day: '', today: 0, lastAt: null },
     });
     const answers = await Promise.all(
       Array.from({ length: 100 }, (_, n) =>
-        (n % 2 ? world.one : world.other)(NAME, withConsents(id)),
+        (n % 2 ? gateways.one : gateways.other)(NAME, withConsents(id)),
       ),
     );
     const opened = answers.filter(({ body }) => body.data.subject.name !== null);
@@ -130,8 +131,8 @@ describe('a consent to seven uses a day', () => {
 
 describe('many subjects under as many consents', () => {
   it('are answered in one query, each by its own consent', async () => {
-    const people = await world.people(100);
-    const pattern = await world.consents.findById(consent).lean().orFail();
+    const people = await gateways.people(100);
+    const pattern = await gateways.consents.findById(consent).lean().orFail();
     const ids = await Promise.all(
       people.map((subjectId, n) =>
         copyOf(consent, `of-person-${n}`, {
@@ -140,7 +141,7 @@ describe('many subjects under as many consents', () => {
         }),
       ),
     );
-    const { body } = await world.one(
+    const { body } = await gateways.one(
       'query ($ids: [ID!]!) { subjects(ids: $ids) { id ... on NaturalPerson { name } } }',
       { token: bank, headers: { consent: ids.join(', ') }, variables: { ids: people } },
     );
@@ -159,8 +160,8 @@ describe('many subjects under as many consents', () => {
   });
 
   it('are answered only for acts within the period', async () => {
-    const { company, consentOfCompany } = world.product.demo;
-    const pattern = await world.consents.findById(consentOfCompany).lean().orFail();
+    const { company, consentOfCompany } = gateways.product.demo;
+    const pattern = await gateways.consents.findById(consentOfCompany).lean().orFail();
     const id = await copyOf(consentOfCompany, 'old-acts', {
       granted: { ...pattern.granted, historyTo: '2000-01-01' },
     });
@@ -168,7 +169,7 @@ describe('many subjects under as many consents', () => {
       'query ($id: ID!) { subject(id: $id) { taxGrades(first: 5) { nodes { score } } } }';
     const ask = async (named: string) =>
       (
-        await world.one(scores, {
+        await gateways.one(scores, {
           token: bank,
           headers: { consent: named },
           variables: { id: company },
@@ -181,7 +182,7 @@ describe('many subjects under as many consents', () => {
 
 describe('a subject that previews what the bank sees', () => {
   const preview = async (id: string) => {
-    const { body } = await world.one(
+    const { body } = await gateways.one(
       'query ($id: ID!) { consent(id: $id) { grantee { name } preview { operation } } }',
       { token: person, variables: { id } },
     );
@@ -192,12 +193,12 @@ describe('a subject that previews what the bank sees', () => {
     const { grantee, preview: of } = await preview(consent);
     expect(grantee.name).toEqual(expect.any(String));
     const before = await uses();
-    const seen = await world.one(of.operation, {
+    const seen = await gateways.one(of.operation, {
       token: person,
       headers: { 'as-consent': consent },
     });
     expect(await uses()).toBe(before);
-    const asBank = await world.one(of.operation, { token: bank, headers: { consent } });
+    const asBank = await gateways.one(of.operation, { token: bank, headers: { consent } });
     expect(seen.body.errors).toBeUndefined();
     expect(seen.body.data.subject.name).toEqual(expect.any(String));
     expect(seen.body.data).toEqual(asBank.body.data);
@@ -206,9 +207,9 @@ describe('a subject that previews what the bank sees', () => {
   });
 
   it('sees what a pending request would open', async () => {
-    const { consentAwaiting } = world.product.demo;
+    const { consentAwaiting } = gateways.product.demo;
     const { preview: of } = await preview(consentAwaiting);
-    const { body } = await world.one(of.operation, {
+    const { body } = await gateways.one(of.operation, {
       token: person,
       headers: { 'as-consent': consentAwaiting },
     });
@@ -217,28 +218,28 @@ describe('a subject that previews what the bank sees', () => {
   });
 
   it('can read no other data of its own or of the bank’s', async () => {
-    const { body } = await world.one(
+    const { body } = await gateways.one(
       '{ me { id } consents { totalCount } consent(id: "x") { id } }',
       { token: person, headers: { 'as-consent': consent } },
     );
     expect(body.data.me).toBeNull();
     expect(body.data.consents?.totalCount ?? 0).toBe(0);
-    const others = await world.one(NAME, {
+    const others = await gateways.one(NAME, {
       token: person,
       headers: { 'as-consent': consent },
-      variables: { id: world.product.demo.lawyer },
+      variables: { id: gateways.product.demo.lawyer },
     });
     expect(others.body.data.subject.name).toBeNull();
   });
 
   it('cannot change anything', async () => {
-    const { body } = await world.one(
+    const { body } = await gateways.one(
       'mutation ($input: RequestConsentInput!) { requestConsent(input: $input, key: "some-key-1") { id } }',
       {
         token: person,
         headers: { 'as-consent': consent },
         variables: {
-          input: { subjectUscc: world.product.demo.uscc, clusters: ['GRADE'], oneTime: true },
+          input: { subjectUscc: gateways.product.demo.uscc, clusters: ['GRADE'], oneTime: true },
         },
       },
     );
@@ -246,10 +247,10 @@ describe('a subject that previews what the bank sees', () => {
   });
 
   it('must be the subject or its representative', async () => {
-    const { consentOfCompany } = world.product.demo;
+    const { consentOfCompany } = gateways.product.demo;
     const look = async (token: string, id: string) =>
-      (await world.one('{ __typename }', { token, headers: { 'as-consent': id } })).status;
-    const stranger = await world.product.token('person', { subject: 'somebody-else' });
+      (await gateways.one('{ __typename }', { token, headers: { 'as-consent': id } })).status;
+    const stranger = await gateways.product.token('person', { subject: 'somebody-else' });
     expect(await look(person, consentOfCompany)).toBe(200);
     expect(await look(stranger, consent)).toBe(403);
     expect(await look(person, 'nothing')).toBe(403);
@@ -273,14 +274,18 @@ describe('revocation under load', () => {
         if (opened && began > revokedAt) late.push(began - revokedAt);
       }
     };
-    const loads = [world.one, world.other].flatMap((ask) => [load(ask), load(ask), load(ask)]);
+    const loads = [gateways.one, gateways.other].flatMap((ask) => [
+      load(ask),
+      load(ask),
+      load(ask),
+    ]);
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    const { body } = await world.one(
+    const { body } = await gateways.one(
       'mutation ($input: ConsentIdInput!) { revokeConsent(input: $input, key: "revoke-now") { state } }',
       { token: person, variables: { input: { id } } },
     );
     revokedAt = performance.now();
-    const next = await world.other(NAME, withConsents(id));
+    const next = await gateways.other(NAME, withConsents(id));
     const latency = performance.now() - revokedAt;
     expect(next.body.data.subject.name).toBeNull();
     expect(next.body.extensions?.['consents']).toEqual([{ id, status: 'CONSENT_REVOKED' }]);

@@ -4,7 +4,7 @@ import {
   bank,
   CHILD,
   COMPANY,
-  consentWorld,
+  startConsentScenario,
   KNOWN,
   otherBank,
   PERSON,
@@ -13,19 +13,19 @@ import {
   stranger,
   UNKNOWN,
   WARNING,
-  type ConsentWorld,
+  type ConsentScenario,
 } from './support';
 
-let world: ConsentWorld;
+let scenario: ConsentScenario;
 beforeAll(async () => {
-  world = await consentWorld();
+  scenario = await startConsentScenario();
 });
-afterAll(() => world.stop());
-beforeEach(() => world.on('2026-06-15'));
+afterAll(() => scenario.stop());
+beforeEach(() => scenario.on('2026-06-15'));
 
 describe('a consent request', () => {
   it('waits for its subject, with the requested terms and the allowed days', async () => {
-    const { consent } = await world.request();
+    const { consent } = await scenario.request();
     expect(consent).toMatchObject({
       state: 'AWAITING',
       version: 1,
@@ -43,16 +43,16 @@ describe('a consent request', () => {
       answerBy: '2026-06-30',
       steps: [{ action: 'REQUEST', by: 'GRANTEE', state: 'AWAITING', version: 1 }],
     });
-    expect(await world.read(consent.id, person)).toMatchObject({ subject: { id: PERSON } });
+    expect(await scenario.read(consent.id, person)).toMatchObject({ subject: { id: PERSON } });
   });
 
   it('looks the same to the bank whether or not a subject was found', async () => {
     const blank = ({ consent }: { consent: any }) => ({ ...consent, id: '' });
     const answers = [];
     for (const subjectIdNumber of [KNOWN, UNKNOWN, CHILD]) {
-      const made = await world.request({ subjectIdNumber });
+      const made = await scenario.request({ subjectIdNumber });
       expect(made.code).toBeUndefined();
-      const read = await world.read(made.consent.id, bank);
+      const read = await scenario.read(made.consent.id, bank);
       expect(read).toEqual(made.consent);
       answers.push(JSON.stringify(blank(made)));
     }
@@ -61,9 +61,9 @@ describe('a consent request', () => {
 
   it('sends the same database commands whether or not a subject was found', async () => {
     const commands = async (more: Record<string, unknown>) => {
-      world.commands();
-      await world.request(more);
-      return world.commands();
+      scenario.commands();
+      await scenario.request(more);
+      return scenario.commands();
     };
     const found = await commands({});
     expect(await commands({ subjectIdNumber: UNKNOWN })).toEqual(found);
@@ -71,13 +71,13 @@ describe('a consent request', () => {
   });
 
   it('without a subject expires like one that nobody answered', async () => {
-    const silent = await world.request();
-    const nobody = await world.request({ subjectIdNumber: UNKNOWN });
-    world.on('2026-07-01');
+    const silent = await scenario.request();
+    const nobody = await scenario.request({ subjectIdNumber: UNKNOWN });
+    scenario.on('2026-07-01');
     const blank = (consent: any) => ({ ...consent, id: '' });
     const [one, other] = [
-      await world.read(silent.consent.id, bank),
-      await world.read(nobody.consent.id, bank),
+      await scenario.read(silent.consent.id, bank),
+      await scenario.read(nobody.consent.id, bank),
     ];
     expect(one.state).toBe('EXPIRED');
     expect(blank(one)).toEqual(blank(other));
@@ -100,37 +100,37 @@ describe('a consent request', () => {
       { historyFrom: '2026-01-02', historyTo: '2026-01-01' },
     ],
   ])('with %s is refused', async (_what, more) => {
-    expect(await world.request(more)).toEqual({ consent: null, code: 'BAD_USER_INPUT' });
+    expect(await scenario.request(more)).toEqual({ consent: null, code: 'BAD_USER_INPUT' });
   });
 
   it('must have a purpose that rests on consent', async () => {
     const aimless = without(bank, 'purpose');
-    expect((await world.request({}, aimless)).code).toBe('PURPOSE_REQUIRED');
-    expect((await world.request({}, { ...bank, purpose: 'self' })).code).toBe(
+    expect((await scenario.request({}, aimless)).code).toBe('PURPOSE_REQUIRED');
+    expect((await scenario.request({}, { ...bank, purpose: 'self' })).code).toBe(
       'PURPOSE_NOT_ALLOWED',
     );
-    expect((await world.request({}, person)).code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
+    expect((await scenario.request({}, person)).code).toBe('UNAUTHORIZED_FIELD_OR_TYPE');
   });
 
   it('must stay within the clusters of the client', async () => {
     const narrow = { ...bank, clientClusters: ['GRADE'] };
-    expect((await world.request({}, narrow)).code).toBe('BAD_USER_INPUT');
-    expect((await world.request({ clusters: ['GRADE'] }, narrow)).code).toBeUndefined();
+    expect((await scenario.request({}, narrow)).code).toBe('BAD_USER_INPUT');
+    expect((await scenario.request({ clusters: ['GRADE'] }, narrow)).code).toBeUndefined();
   });
 });
 
 describe('an answer', () => {
   it('may grant the whole, and identifies the subject to the bank', async () => {
-    const { consent } = await world.granted();
+    const { consent } = await scenario.granted();
     expect(consent).toMatchObject({ state: 'AUTHORISED', version: 2, subject: { id: PERSON } });
     expect(consent.granted).toEqual(consent.requested);
-    expect(await world.read(consent.id, bank)).toMatchObject({ subject: { id: PERSON } });
+    expect(await scenario.read(consent.id, bank)).toMatchObject({ subject: { id: PERSON } });
   });
 
   it('may grant a part, and never more', async () => {
-    const { consent } = await world.request();
+    const { consent } = await scenario.request();
     const grant = (terms: unknown) =>
-      world.mutate(person, 'grantConsent', { id: consent.id, version: 1, terms });
+      scenario.mutate(person, 'grantConsent', { id: consent.id, version: 1, terms });
     for (const more of [
       { clusters: ['GRADE', 'PENALTY'] },
       { validTo: '2027-06-16' },
@@ -159,32 +159,32 @@ describe('an answer', () => {
   });
 
   it('can be given only by the subject', async () => {
-    const { consent } = await world.request();
+    const { consent } = await scenario.request();
     const input = { id: consent.id, version: 1 };
     for (const as of [stranger, representative]) {
-      expect((await world.mutate(as, 'grantConsent', input)).code).toBe('NOT_FOUND');
-      expect(await world.read(consent.id, as)).toBeNull();
+      expect((await scenario.mutate(as, 'grantConsent', input)).code).toBe('NOT_FOUND');
+      expect(await scenario.read(consent.id, as)).toBeNull();
     }
-    expect((await world.mutate(bank, 'grantConsent', input)).code).toBe(
+    expect((await scenario.mutate(bank, 'grantConsent', input)).code).toBe(
       'UNAUTHORIZED_FIELD_OR_TYPE',
     );
-    expect((await world.mutate({ ...person, assurance: 1 }, 'grantConsent', input)).code).toBe(
+    expect((await scenario.mutate({ ...person, assurance: 1 }, 'grantConsent', input)).code).toBe(
       'UNAUTHORIZED_FIELD_OR_TYPE',
     );
-    expect((await world.mutate(otherBank, 'withdrawConsentRequest', { id: consent.id })).code).toBe(
-      'NOT_FOUND',
-    );
-    expect(await world.read(consent.id, otherBank)).toBeNull();
-    expect((await world.mutate(person, 'grantConsent', { id: 'nothing', version: 1 })).code).toBe(
-      'NOT_FOUND',
-    );
+    expect(
+      (await scenario.mutate(otherBank, 'withdrawConsentRequest', { id: consent.id })).code,
+    ).toBe('NOT_FOUND');
+    expect(await scenario.read(consent.id, otherBank)).toBeNull();
+    expect(
+      (await scenario.mutate(person, 'grantConsent', { id: 'nothing', version: 1 })).code,
+    ).toBe('NOT_FOUND');
   });
 
   it('for an organisation is given by its representative', async () => {
-    const { consent } = await world.request({ subjectUscc: BANK_CODE });
+    const { consent } = await scenario.request({ subjectUscc: BANK_CODE });
     const input = { id: consent.id, version: 1 };
-    expect((await world.mutate(person, 'grantConsent', input)).code).toBe('NOT_FOUND');
-    const given = await world.mutate(representative, 'grantConsent', input);
+    expect((await scenario.mutate(person, 'grantConsent', input)).code).toBe('NOT_FOUND');
+    const given = await scenario.mutate(representative, 'grantConsent', input);
     expect(given.consent).toMatchObject({
       state: 'AUTHORISED',
       subject: { id: COMPANY },
@@ -193,11 +193,11 @@ describe('an answer', () => {
   });
 
   it('is refused when the request has expired', async () => {
-    const { consent } = await world.request();
-    world.on('2026-07-01');
-    const answer = await world.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
+    const { consent } = await scenario.request();
+    scenario.on('2026-07-01');
+    const answer = await scenario.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
     expect(answer.code).toBe('INVALID_TRANSITION');
-    expect(await world.read(consent.id, person)).toMatchObject({
+    expect(await scenario.read(consent.id, person)).toMatchObject({
       state: 'EXPIRED',
       version: 1,
       steps: [{ action: 'REQUEST' }, { action: 'EXPIRE', by: 'RULE', state: 'EXPIRED' }],
@@ -205,33 +205,36 @@ describe('an answer', () => {
   });
 
   it('may be a refusal, after which nothing follows', async () => {
-    const { consent } = await world.request();
-    const refused = await world.mutate(person, 'refuseConsent', { id: consent.id });
+    const { consent } = await scenario.request();
+    const refused = await scenario.mutate(person, 'refuseConsent', { id: consent.id });
     expect(refused.consent.state).toBe('REFUSED');
-    expect(await world.read(consent.id, bank)).toMatchObject({ state: 'REFUSED', subject: null });
+    expect(await scenario.read(consent.id, bank)).toMatchObject({
+      state: 'REFUSED',
+      subject: null,
+    });
     for (const field of ['refuseConsent', 'revokeConsent']) {
-      expect((await world.mutate(person, field, { id: consent.id })).code).toBe(
+      expect((await scenario.mutate(person, field, { id: consent.id })).code).toBe(
         'INVALID_TRANSITION',
       );
     }
   });
 
   it('is no longer possible after the bank withdraws the request', async () => {
-    const { consent } = await world.request();
-    const gone = await world.mutate(bank, 'withdrawConsentRequest', { id: consent.id });
-    expect(gone.consent.state).toBe('WITHDRAWN');
-    const late = await world.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
+    const { consent } = await scenario.request();
+    const withdrawn = await scenario.mutate(bank, 'withdrawConsentRequest', { id: consent.id });
+    expect(withdrawn.consent.state).toBe('WITHDRAWN');
+    const late = await scenario.mutate(person, 'grantConsent', { id: consent.id, version: 1 });
     expect(late.code).toBe('INVALID_TRANSITION');
   });
 
   it('to another version is a conflict', async () => {
-    const { consent } = await world.granted();
-    await world.mutate(person, 'narrowConsent', {
+    const { consent } = await scenario.granted();
+    await scenario.mutate(person, 'narrowConsent', {
       id: consent.id,
       version: 2,
       terms: { dailyLimit: 5 },
     });
-    const stale = await world.mutate(person, 'narrowConsent', {
+    const stale = await scenario.mutate(person, 'narrowConsent', {
       id: consent.id,
       version: 2,
       terms: { dailyLimit: 3 },
@@ -240,10 +243,10 @@ describe('an answer', () => {
   });
 
   it('keeps an omitted limit and refuses null, which would remove it', async () => {
-    const { consent } = await world.granted({ historyFrom: '2025-01-01' });
+    const { consent } = await scenario.granted({ historyFrom: '2025-01-01' });
     const { id } = consent;
     const narrow = (terms: object) =>
-      world.mutate(person, 'narrowConsent', { id, version: 2, terms });
+      scenario.mutate(person, 'narrowConsent', { id, version: 2, terms });
     for (const field of ['clusters', 'validFrom', 'validTo', 'oneTime', 'historyFrom'])
       expect([field, (await narrow({ [field]: null })).code]).toEqual([field, 'BAD_USER_INPUT']);
     expect((await narrow({ dailyLimit: 3 })).consent.granted).toEqual({
@@ -253,10 +256,10 @@ describe('an answer', () => {
   });
 
   it('is revoked by id and key only', async () => {
-    const { consent } = await world.granted();
-    const revoked = await world.mutate(person, 'revokeConsent', { id: consent.id });
+    const { consent } = await scenario.granted();
+    const revoked = await scenario.mutate(person, 'revokeConsent', { id: consent.id });
     expect(revoked.consent).toMatchObject({ state: 'REVOKED', version: 3 });
-    const [verdict] = await world.use([consent.id]);
+    const [verdict] = await scenario.use([consent.id]);
     expect(verdict).toEqual({
       id: consent.id,
       holds: false,
@@ -268,7 +271,7 @@ describe('an answer', () => {
 
 describe('the income class', () => {
   it('opens only after the second step, with the named warning', async () => {
-    const { consent } = await world.granted();
+    const { consent } = await scenario.granted();
     const { id } = consent;
     expect(consent.separate).toMatchObject({
       clusters: ['FINANCE'],
@@ -276,84 +279,86 @@ describe('the income class', () => {
       warningId: null,
       warning: { id: WARNING, text: expect.stringContaining('可能据此拒绝您的申请') },
     });
-    expect(await world.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
-    const wrong = await world.mutate(person, 'confirmSeparateConsent', {
+    expect(await scenario.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
+    const wrong = await scenario.mutate(person, 'confirmSeparateConsent', {
       id,
       version: 2,
       warningId: 'another',
     });
     expect(wrong.code).toBe('BAD_USER_INPUT');
     const right = { id, version: 2, warningId: WARNING };
-    expect((await world.mutate(person, 'confirmSeparateConsent', right)).consent).toMatchObject({
+    expect((await scenario.mutate(person, 'confirmSeparateConsent', right)).consent).toMatchObject({
       version: 3,
       separate: { confirmed: ['FINANCE'], warningId: WARNING, warning: null },
     });
-    expect(await world.use([id])).toMatchObject([
+    expect(await scenario.use([id])).toMatchObject([
       { holds: true, version: 3, clusters: ['GRADE', 'FINANCE'] },
     ]);
     const again = { ...right, version: 3 };
-    expect((await world.mutate(person, 'confirmSeparateConsent', again)).code).toBe(
+    expect((await scenario.mutate(person, 'confirmSeparateConsent', again)).code).toBe(
       'BAD_USER_INPUT',
     );
   });
 
   it('is removed with the cluster when the consent is narrowed', async () => {
-    const { consent } = await world.granted();
+    const { consent } = await scenario.granted();
     const { id } = consent;
-    await world.mutate(person, 'confirmSeparateConsent', { id, version: 2, warningId: WARNING });
+    await scenario.mutate(person, 'confirmSeparateConsent', { id, version: 2, warningId: WARNING });
     const narrow = { id, version: 3, terms: { clusters: ['GRADE'] } };
-    const { consent: narrowed } = await world.mutate(person, 'narrowConsent', narrow);
+    const { consent: narrowed } = await scenario.mutate(person, 'narrowConsent', narrow);
     expect(narrowed.separate).toBeNull();
-    expect(await world.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
+    expect(await scenario.use([id])).toMatchObject([{ holds: true, clusters: ['GRADE'] }]);
   });
 });
 
 describe('an idempotency key', () => {
   it('returns the same response to a repetition, whatever has happened since', async () => {
     const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
-    const first = await world.mutate(bank, 'requestConsent', input, 'same-key-1');
+    const first = await scenario.mutate(bank, 'requestConsent', input, 'same-key-1');
     const { id } = first.consent;
     const grant = { id, version: 1 };
-    const granted = await world.mutate(person, 'grantConsent', grant, 'same-key-2');
-    const revoked = await world.mutate(person, 'revokeConsent', { id }, 'same-key-3');
-    expect(await world.mutate(bank, 'requestConsent', input, 'same-key-1')).toEqual(first);
-    expect(await world.mutate(person, 'grantConsent', grant, 'same-key-2')).toEqual(granted);
-    expect(await world.mutate(person, 'revokeConsent', { id }, 'same-key-3')).toEqual(revoked);
-    expect((await world.read(id, person)).state).toBe('REVOKED');
+    const granted = await scenario.mutate(person, 'grantConsent', grant, 'same-key-2');
+    const revoked = await scenario.mutate(person, 'revokeConsent', { id }, 'same-key-3');
+    expect(await scenario.mutate(bank, 'requestConsent', input, 'same-key-1')).toEqual(first);
+    expect(await scenario.mutate(person, 'grantConsent', grant, 'same-key-2')).toEqual(granted);
+    expect(await scenario.mutate(person, 'revokeConsent', { id }, 'same-key-3')).toEqual(revoked);
+    expect((await scenario.read(id, person)).state).toBe('REVOKED');
   });
 
   it('is refused with other input, or for another step', async () => {
     const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
-    const { consent } = await world.mutate(bank, 'requestConsent', input, 'used-key-1');
+    const { consent } = await scenario.mutate(bank, 'requestConsent', input, 'used-key-1');
     const other = { ...input, subjectIdNumber: UNKNOWN };
-    expect((await world.mutate(bank, 'requestConsent', other, 'used-key-1')).code).toBe(
+    expect((await scenario.mutate(bank, 'requestConsent', other, 'used-key-1')).code).toBe(
       'IDEMPOTENCY_KEY_REUSED',
     );
     const withdraw = (key: string) =>
-      world.mutate(bank, 'withdrawConsentRequest', { id: consent.id }, key);
+      scenario.mutate(bank, 'withdrawConsentRequest', { id: consent.id }, key);
     expect((await withdraw('used-key-1')).code).toBe('IDEMPOTENCY_KEY_REUSED');
-    const second = await world.request();
-    await world.mutate(person, 'refuseConsent', { id: consent.id }, 'used-key-2');
+    const second = await scenario.request();
+    await scenario.mutate(person, 'refuseConsent', { id: consent.id }, 'used-key-2');
     const elsewhere = { id: second.consent.id };
-    expect((await world.mutate(person, 'refuseConsent', elsewhere, 'used-key-2')).code).toBe(
+    expect((await scenario.mutate(person, 'refuseConsent', elsewhere, 'used-key-2')).code).toBe(
       'IDEMPOTENCY_KEY_REUSED',
     );
   });
 
   it('belongs to one caller and has 8 to 64 characters', async () => {
     const input = { subjectIdNumber: KNOWN, clusters: ['GRADE'], oneTime: true };
-    const one = await world.mutate(bank, 'requestConsent', input, 'own-key-1');
-    const other = await world.mutate(otherBank, 'requestConsent', input, 'own-key-1');
+    const one = await scenario.mutate(bank, 'requestConsent', input, 'own-key-1');
+    const other = await scenario.mutate(otherBank, 'requestConsent', input, 'own-key-1');
     expect(one.consent.id).not.toBe(other.consent.id);
     for (const key of ['short', 'x'.repeat(65), 'with blank']) {
-      expect((await world.mutate(bank, 'requestConsent', input, key)).code).toBe('BAD_USER_INPUT');
+      expect((await scenario.mutate(bank, 'requestConsent', input, key)).code).toBe(
+        'BAD_USER_INPUT',
+      );
     }
   });
 });
 
 describe('the lists of consents', () => {
   it('return to each party its own, by state on the day and by institution, in pages', async () => {
-    const own = await consentWorld();
+    const own = await startConsentScenario();
     try {
       const ids: string[] = [];
       while (ids.length < 3) ids.push((await own.granted()).consent.id);
@@ -404,8 +409,8 @@ describe('the preview', () => {
     type field nameZh nameEn subgraph cluster opens mask separate open } } } }`;
 
   it('lists the fields, how each is opened, and what needs a separate consent', async () => {
-    const { consent } = await world.request({ clusters: ['IDENTITY', 'FINANCE'] });
-    const { data } = await world.ask(PREVIEW, person, { id: consent.id });
+    const { consent } = await scenario.request({ clusters: ['IDENTITY', 'FINANCE'] });
+    const { data } = await scenario.ask(PREVIEW, person, { id: consent.id });
     const { fields, operation } = data.consent.preview;
     const of = (name: string) => fields.find((each: any) => `${each.type}.${each.field}` === name);
     expect(of('NaturalPerson.idNumber')).toMatchObject({
@@ -431,18 +436,18 @@ describe('the preview', () => {
   });
 
   it('is refused to the bank', async () => {
-    const { consent } = await world.granted();
-    const answer = await world.ask(PREVIEW, bank, { id: consent.id });
+    const { consent } = await scenario.granted();
+    const answer = await scenario.ask(PREVIEW, bank, { id: consent.id });
     expect(answer.data.consent.preview).toBeNull();
     expect(answer.codes).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
   it('has the bank’s Viewer for the subject only, and counts no use', async () => {
-    const { consent } = await world.request();
+    const { consent } = await scenario.request();
     const { id } = consent;
     const at = '2026-06-15T04:00:00.000Z';
     const ask = (subjectId: string, represents: string[] = []) =>
-      world.authority.previewConsent({ id, at, subjectId, represents });
+      scenario.authority.previewConsent({ id, at, subjectId, represents });
     expect(await ask(PERSON)).toEqual({
       grant: { id, version: 1, subjectId: PERSON, clusters: ['GRADE', 'FINANCE'] },
       organization: BANK_CODE,
@@ -450,10 +455,10 @@ describe('the preview', () => {
       purpose: 'lending',
     });
     expect(await ask('per-2', [COMPANY])).toBeNull();
-    await world.mutate(person, 'grantConsent', { id, version: 1 });
+    await scenario.mutate(person, 'grantConsent', { id, version: 1 });
     expect((await ask(PERSON))?.grant.clusters).toEqual(['GRADE']);
-    await world.mutate(person, 'revokeConsent', { id });
+    await scenario.mutate(person, 'revokeConsent', { id });
     expect(await ask(PERSON)).toBeNull();
-    expect((await world.read(id, person)).uses.total).toBe(0);
+    expect((await scenario.read(id, person)).uses.total).toBe(0);
   });
 });

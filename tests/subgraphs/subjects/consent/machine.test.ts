@@ -1,6 +1,13 @@
 /* eslint-disable jest/no-standalone-expect -- the steps are run inside the test below */
 import fc from 'fast-check';
-import { consentWorld, person, bank, representative, WARNING, type ConsentWorld } from './support';
+import {
+  startConsentScenario,
+  person,
+  bank,
+  representative,
+  WARNING,
+  type ConsentScenario,
+} from './support';
 
 /** The consent as the rules describe it, in a few plain variables. */
 interface Model {
@@ -18,7 +25,7 @@ interface Model {
 }
 
 interface Real {
-  readonly world: ConsentWorld;
+  readonly scenario: ConsentScenario;
   readonly ofCompany: boolean;
 }
 
@@ -66,10 +73,10 @@ class Mutation extends Step {
     this.input = input;
     this.refused = refused;
   }
-  async run(model: Model, { world, ofCompany }: Real) {
+  async run(model: Model, { scenario, ofCompany }: Real) {
     const as = this.field.startsWith('withdraw') ? bank : ofCompany ? representative : person;
     const input = { id: model.id, ...this.input(model) };
-    const { consent, code } = await world.mutate(as, this.field, input);
+    const { consent, code } = await scenario.mutate(as, this.field, input);
     const wrongState = stateOf(model) === this.from ? undefined : 'INVALID_TRANSITION';
     const stale = 'version' in input && input.version !== model.version ? 'CONFLICT' : undefined;
     const expected = wrongState ?? stale ?? this.refused(model);
@@ -91,9 +98,9 @@ class Pass extends Step {
     super();
     this.days = days;
   }
-  async run(model: Model, { world }: Real) {
+  async run(model: Model, { scenario }: Real) {
     model.day += this.days;
-    world.on(date(model.day));
+    scenario.on(date(model.day));
   }
   toString() {
     return `${this.days} days pass`;
@@ -101,8 +108,8 @@ class Pass extends Step {
 }
 
 class Use extends Step {
-  async run(model: Model, { world }: Real) {
-    const [verdict] = await world.use([model.id]);
+  async run(model: Model, { scenario }: Real) {
+    const [verdict] = await scenario.use([model.id]);
     const state = stateOf(model);
     const used = model.usedOn.get(model.day) ?? 0;
     const granted =
@@ -143,8 +150,8 @@ class Use extends Step {
 }
 
 class Read extends Step {
-  async run(model: Model, { world, ofCompany }: Real) {
-    const consent = await world.read(model.id, ofCompany ? representative : person);
+  async run(model: Model, { scenario, ofCompany }: Real) {
+    const consent = await scenario.read(model.id, ofCompany ? representative : person);
     expect(consent).toMatchObject({
       state: stateOf(model),
       version: model.version,
@@ -153,7 +160,7 @@ class Read extends Step {
     expect(consent.steps.filter(({ by }: { by: string }) => by !== 'RULE')).toHaveLength(
       model.version - (model.state === 'CONSUMED' ? 1 : 0),
     );
-    const asBank = await world.read(model.id, bank);
+    const asBank = await scenario.read(model.id, bank);
     const known = !['AWAITING', 'REFUSED', 'WITHDRAWN'].includes(model.state);
     expect(asBank.subject === null).toBe(!known);
     expect(asBank.state).toBe(consent.state);
@@ -225,11 +232,11 @@ const COMMANDS = [
 ];
 
 describe('the consent machine', () => {
-  let world: ConsentWorld;
+  let scenario: ConsentScenario;
   beforeAll(async () => {
-    world = await consentWorld();
+    scenario = await startConsentScenario();
   });
-  afterAll(() => world.stop());
+  afterAll(() => scenario.stop());
 
   it('does what a simple model does, over random sequences of steps', async () => {
     const run = fc.assert(
@@ -246,8 +253,8 @@ describe('the consent machine', () => {
           granted: fc.boolean(),
         }),
         async (commands, { oneTime, limit, lastDay, ofCompany, granted }) => {
-          world.on(date(0));
-          const { consent } = await world.request({
+          scenario.on(date(0));
+          const { consent } = await scenario.request({
             ...(ofCompany && { subjectUscc: bank.organization }),
             oneTime,
             dailyLimit: oneTime ? null : limit,
@@ -267,7 +274,7 @@ describe('the consent machine', () => {
             total: 0,
           };
           const setup = async () => {
-            const real = { world, ofCompany };
+            const real = { scenario, ofCompany };
             if (granted) await grant(null, 0).run(model, real);
             return { model, real };
           };

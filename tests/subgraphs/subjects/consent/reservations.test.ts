@@ -1,61 +1,67 @@
 import type { ConsentUse } from '../../../../schema/authority';
-import { consentWorld, person, type ConsentWorld } from './support';
+import { startConsentScenario, person, type ConsentScenario } from './support';
 
 const MINUTE = 60_000;
 
-let world: ConsentWorld;
+let scenario: ConsentScenario;
 beforeAll(async () => {
-  world = await consentWorld();
+  scenario = await startConsentScenario();
 });
-afterAll(() => world.stop());
-beforeEach(() => world.on('2026-06-15'));
+afterAll(() => scenario.stop());
+beforeEach(() => scenario.on('2026-06-15'));
 
 const reserve = async (use: ConsentUse) =>
-  (await world.authority.reserveConsents(use)).map((verdict) =>
+  (await scenario.authority.reserveConsents(use)).map((verdict) =>
     verdict.holds ? 'HOLDS' : verdict.code,
   );
 const settle = (use: ConsentUse, used: readonly string[] = use.ids) =>
-  world.authority.settleConsents({ ...use, used });
-const uses = async (id: string) => (await world.read(id, person)).uses as { total: number };
+  scenario.authority.settleConsents({ ...use, used });
+const uses = async (id: string) => (await scenario.read(id, person)).uses as { total: number };
 const granted = async (more: Record<string, unknown>) =>
-  (await world.granted(more)).consent.id as string;
+  (await scenario.granted(more)).consent.id as string;
 
 describe('a reserved use', () => {
   it('is counted when data was disclosed under it, and returned otherwise', async () => {
     const id = await granted({ oneTime: true });
-    const first = world.useOf([id]);
+    const first = scenario.useOf([id]);
     expect(await reserve(first)).toEqual(['HOLDS']);
     expect(await settle(first, [])).toEqual([{ id, used: false, status: 'HOLDS' }]);
-    expect(await world.read(id, person)).toMatchObject({ state: 'AUTHORISED', uses: { total: 0 } });
-    const second = world.useOf([id]);
+    expect(await scenario.read(id, person)).toMatchObject({
+      state: 'AUTHORISED',
+      uses: { total: 0 },
+    });
+    const second = scenario.useOf([id]);
     expect(await reserve(second)).toEqual(['HOLDS']);
     expect(await settle(second)).toEqual([{ id, used: true, status: 'CONSENT_EXHAUSTED' }]);
-    expect(await world.read(id, person)).toMatchObject({ state: 'CONSUMED', uses: { total: 1 } });
+    expect(await scenario.read(id, person)).toMatchObject({
+      state: 'CONSUMED',
+      uses: { total: 1 },
+    });
   });
 
   it('blocks the last use for others while it is reserved, and reports that', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
       const id = await granted(terms);
-      const first = world.useOf([id]);
+      const first = scenario.useOf([id]);
       expect(await reserve(first)).toEqual(['HOLDS']);
-      expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_IN_USE']);
+      expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
       await settle(first, []);
-      const next = world.useOf([id]);
+      const next = scenario.useOf([id]);
       expect(await reserve(next)).toEqual(['HOLDS']);
       await settle(next);
-      expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_EXHAUSTED']);
+      expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_EXHAUSTED']);
     }
   });
 
   it('expires when nobody settles it, and counts nothing', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
-      world.on('2026-06-15');
+      scenario.on('2026-06-15');
       const id = await granted(terms);
-      expect(await reserve(world.useOf([id]))).toEqual(['HOLDS']);
-      world.pass(MINUTE - 1);
-      expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_IN_USE']);
-      world.pass(1);
-      const next = world.useOf([id]);
+      expect(await reserve(scenario.useOf([id]))).toEqual(['HOLDS']);
+      scenario.pass(MINUTE - 1);
+      expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
+      scenario.pass(1);
+      const next = scenario.useOf([id]);
       expect(await reserve(next)).toEqual(['HOLDS']);
       await settle(next);
       expect((await uses(id)).total).toBe(1);
@@ -64,17 +70,17 @@ describe('a reserved use', () => {
 
   it('that has expired is still counted while its place is free, and not once another took it', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
-      world.on('2026-06-15');
+      scenario.on('2026-06-15');
       const free = await granted(terms);
-      const late = world.useOf([free]);
+      const late = scenario.useOf([free]);
       await reserve(late);
-      world.pass(2 * MINUTE);
+      scenario.pass(2 * MINUTE);
       expect(await settle(late)).toMatchObject([{ used: true }]);
       const id = await granted(terms);
-      const slow = world.useOf([id]);
+      const slow = scenario.useOf([id]);
       await reserve(slow);
-      world.pass(2 * MINUTE);
-      const other = world.useOf([id]);
+      scenario.pass(2 * MINUTE);
+      const other = scenario.useOf([id]);
       expect(await reserve(other)).toEqual(['HOLDS']);
       expect(await settle(slow)).toMatchObject([{ used: false }]);
       expect(await settle(other)).toMatchObject([{ used: true, status: 'CONSENT_EXHAUSTED' }]);
@@ -85,16 +91,16 @@ describe('a reserved use', () => {
   it('is counted although the consent was revoked or narrowed meanwhile', async () => {
     const revoked = await granted({ oneTime: true });
     const narrowed = await granted({ dailyLimit: 3 });
-    const use = world.useOf([revoked, narrowed]);
+    const use = scenario.useOf([revoked, narrowed]);
     expect(await reserve(use)).toEqual(['HOLDS', 'HOLDS']);
-    await world.mutate(person, 'revokeConsent', { id: revoked });
+    await scenario.mutate(person, 'revokeConsent', { id: revoked });
     const input = { id: narrowed, version: 2, terms: { dailyLimit: 1 } };
-    await world.mutate(person, 'narrowConsent', input);
+    await scenario.mutate(person, 'narrowConsent', input);
     expect(await settle(use)).toEqual([
       { id: revoked, used: true, status: 'CONSENT_REVOKED' },
       { id: narrowed, used: true, status: 'CONSENT_EXHAUSTED' },
     ]);
-    expect(await world.read(revoked, person)).toMatchObject({
+    expect(await scenario.read(revoked, person)).toMatchObject({
       state: 'REVOKED',
       uses: { total: 1 },
     });
@@ -102,7 +108,7 @@ describe('a reserved use', () => {
 
   it('is settled once, however often that is reported', async () => {
     const id = await granted({ dailyLimit: 5 });
-    const use = world.useOf([id]);
+    const use = scenario.useOf([id]);
     await reserve(use);
     await reserve(use);
     const first = await settle(use);
@@ -113,20 +119,20 @@ describe('a reserved use', () => {
 
   it('is possible under a consent that was written before uses were reserved', async () => {
     const id = await granted({ dailyLimit: 1 });
-    await world.consents.collection.updateOne(
+    await scenario.consents.collection.updateOne(
       { _id: id as never },
       { $unset: { 'uses.reserved': '', 'uses.counted': '' }, $set: { 'uses.requests': ['a'] } },
     );
-    const use = world.useOf([id]);
+    const use = scenario.useOf([id]);
     expect(await reserve(use)).toEqual(['HOLDS']);
-    expect(await reserve(world.useOf([id]))).toEqual(['CONSENT_IN_USE']);
+    expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
     expect(await settle(use)).toMatchObject([{ used: true }]);
   });
 });
 
 describe('a retry', () => {
   const retry = (ids: readonly string[], more: Partial<ConsentUse> = {}) =>
-    world.useOf(ids, { use: 'named by the client', ...more });
+    scenario.useOf(ids, { use: 'named by the client', ...more });
 
   it('counts as the use it retries, also under a consent to one use', async () => {
     for (const terms of [{ oneTime: true }, { dailyLimit: 1 }]) {
@@ -167,7 +173,7 @@ describe('a retry', () => {
     await expect(reserve(another)).rejects.toMatchObject({
       extensions: { code: 'IDEMPOTENCY_KEY_REUSED' },
     });
-    expect(await reserve(world.useOf([beside]))).toEqual(['HOLDS']);
+    expect(await reserve(scenario.useOf([beside]))).toEqual(['HOLDS']);
   });
 
   it('with another operation at the same time: one of the two is refused', async () => {
@@ -187,10 +193,10 @@ describe('a retry', () => {
       await settle(own);
     };
     await use();
-    world.pass(10 * MINUTE - 1);
+    scenario.pass(10 * MINUTE - 1);
     await use();
     expect((await uses(id)).total).toBe(1);
-    world.pass(1);
+    scenario.pass(1);
     await use({ operation: 'another operation' });
     expect((await uses(id)).total).toBe(2);
   });
@@ -200,7 +206,7 @@ describe('a retry', () => {
     const first = retry([id]);
     await reserve(first);
     await settle(first);
-    await world.mutate(person, 'revokeConsent', { id });
+    await scenario.mutate(person, 'revokeConsent', { id });
     expect(await reserve(retry([id]))).toEqual(['CONSENT_REVOKED']);
   });
 });

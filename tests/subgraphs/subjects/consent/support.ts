@@ -56,7 +56,7 @@ export interface Outcome {
 }
 
 /** The subjects subgraph with a movable clock, and helpers that request consents. */
-export interface ConsentWorld {
+export interface ConsentScenario {
   readonly authority: ConsentAuthority;
   readonly consents: Model<ConsentRecord>;
   /** The database of the consents, for other connections. */
@@ -110,23 +110,23 @@ export async function reserveAndCount(
   return verdicts;
 }
 
-export async function consentWorld(): Promise<ConsentWorld> {
+export async function startConsentScenario(): Promise<ConsentScenario> {
   let day = '2026-06-15';
   let count = 0;
   let elapsed = 0;
   const now = () => new Date(`${day}T04:00:00Z`);
-  const under = await subgraphUnderTest<Models>(subjectsSubgraph, { now });
-  await under.models.subject.insertMany([
+  const underTest = await subgraphUnderTest<Models>(subjectsSubgraph, { now });
+  await underTest.models.subject.insertMany([
     organization(),
     naturalPerson(),
     naturalPerson({ _id: 'per-2', idNumber: '120102188001010028', name: '李予安' }),
     naturalPerson({ _id: 'child', idNumber: CHILD, minor: true }),
   ] as SubjectRow[]);
-  await under.models.client.entry.insertMany([
+  await underTest.models.client.entry.insertMany([
     clientRecord({ _id: 'bank-client', organization: BANK_CODE }),
     clientRecord({ _id: 'other-client', organization: otherBank.organization! }),
   ]);
-  const authority = consentUses(under.models, () => new Date(now().getTime() + elapsed));
+  const authority = consentUses(underTest.models, () => new Date(now().getTime() + elapsed));
   const key = () => `key-${String(++count).padStart(8, '0')}`;
 
   const mutate = async (
@@ -137,7 +137,7 @@ export async function consentWorld(): Promise<ConsentWorld> {
   ): Promise<Outcome> => {
     const type = `${field[0]!.toUpperCase()}${field.slice(1)}Input`;
     const answer = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `mutation ($input: ${INPUTS[field] ?? type}!, $key: ID!) { ${field}(input: $input, key: $key) { ${SHOWN} } }`,
       { input, key: own },
       as,
@@ -152,12 +152,12 @@ export async function consentWorld(): Promise<ConsentWorld> {
       dailyLimit: more['oneTime'] === true ? null : 10,
       ...more,
     });
-  const world: ConsentWorld = {
+  const scenario: ConsentScenario = {
     authority,
-    consents: under.models.consent,
-    uri: under.store.uri,
-    database: `${under.store.dbPrefix}_subjects`,
-    subjects: under.models.subject,
+    consents: underTest.models.consent,
+    uri: underTest.store.uri,
+    database: `${underTest.store.dbPrefix}_subjects`,
+    subjects: underTest.models.subject,
     on(to) {
       day = to;
       elapsed = 0;
@@ -173,7 +173,7 @@ export async function consentWorld(): Promise<ConsentWorld> {
     },
     async read(id, as) {
       const answer = await ask(
-        under.subgraph,
+        underTest.subgraph,
         `query ($id: ID!) { consent(id: $id) { ${SHOWN} } }`,
         { id },
         as,
@@ -181,10 +181,10 @@ export async function consentWorld(): Promise<ConsentWorld> {
       return plain(answer.data?.['consent']);
     },
     async ask(query, as, variables = {}) {
-      const answer = await ask(under.subgraph, query, variables, as);
+      const answer = await ask(underTest.subgraph, query, variables, as);
       return plain({ data: answer.data, codes: codes(answer) });
     },
-    use: (ids, more = {}) => reserveAndCount(authority, world.useOf(ids, more)),
+    use: (ids, more = {}) => reserveAndCount(authority, scenario.useOf(ids, more)),
     useOf(ids, more = {}) {
       const requestId = more.requestId ?? key();
       return {
@@ -197,10 +197,10 @@ export async function consentWorld(): Promise<ConsentWorld> {
         ids,
       };
     },
-    commands: () => under.commands(),
-    stop: () => under.stop(),
+    commands: () => underTest.commands(),
+    stop: () => underTest.stop(),
   };
-  return world;
+  return scenario;
 }
 
 const INPUTS: Readonly<Record<string, string>> = {

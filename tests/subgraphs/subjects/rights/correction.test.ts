@@ -20,53 +20,53 @@ const FIELDS =
   'id subjectId by target { type id field } accessEntry department statement requestedValue contact state receivedAt answerBy rule withdrawnAt version';
 const steward = viewerAs('steward', { department: 'market-regulation' });
 
-let under: SubgraphUnderTest<{
+let underTest: SubgraphUnderTest<{
   subject: { db: Connection; insertMany(r: unknown[]): Promise<unknown> };
 }>;
 let keys = 0;
 const key = () => `key-${String(++keys).padStart(8, '0')}`;
 
-const request = (viewer: Viewer, input: object = INPUT, with_ = key()) =>
+const request = (viewer: Viewer, input: object = INPUT, idempotencyKey = key()) =>
   ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation ($input: CorrectionInput!, $key: ID!) { answer: requestCorrection(input: $input, key: $key) { ${FIELDS} } }`,
-    { input, key: with_ },
+    { input, key: idempotencyKey },
     viewer,
   );
-const withdraw = (viewer: Viewer, id: unknown, version = 1, with_ = key()) =>
+const withdraw = (viewer: Viewer, id: unknown, version = 1, idempotencyKey = key()) =>
   ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation ($input: CorrectionWithdrawalInput!, $key: ID!) { answer: withdrawCorrection(input: $input, key: $key) { ${FIELDS} } }`,
-    { input: { id, version }, key: with_ },
+    { input: { id, version }, key: idempotencyKey },
     viewer,
   );
 const list = async (viewer: Viewer, part = 'id statement') => {
   const answer = await ask(
-    under.subgraph,
+    underTest.subgraph,
     `{ answer: corrections(first: 50) { totalCount nodes { ${part} } } }`,
     {},
     viewer,
   );
   return answer.data?.['answer'] as { totalCount: number; nodes: Record<string, any>[] } | null;
 };
-const answered = (response: Awaited<ReturnType<typeof ask>>) =>
+const outcomeOf = (response: Awaited<ReturnType<typeof ask>>) =>
   response.data?.['answer'] as Record<string, any>;
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(subjectsSubgraph, { now });
-  await under.models.subject.insertMany([
+  underTest = await subgraphUnderTest(subjectsSubgraph, { now });
+  await underTest.models.subject.insertMany([
     naturalPerson({ _id: 'ann' }),
     naturalPerson({ _id: 'ben', idNumber: '120102188001010028' }),
     organization({ _id: 'firm' }),
   ]);
 }, 60_000);
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 describe('requests for correction', () => {
   it('are stored with the disputed data and the due date', async () => {
     const answer = await request(person('ann'));
     expect(answer.errors).toBeUndefined();
-    expect(answered(answer)).toEqual({
+    expect(outcomeOf(answer)).toEqual({
       ...INPUT,
       id: expect.any(String),
       subjectId: 'ann',
@@ -81,7 +81,7 @@ describe('requests for correction', () => {
   });
 
   it('are sealed in the database', async () => {
-    const rows = await under.models.subject.db.collection('corrections').find().toArray();
+    const rows = await underTest.models.subject.db.collection('corrections').find().toArray();
     expect(JSON.stringify(rows)).not.toContain(WORDS);
     expect(JSON.stringify(rows)).not.toContain(INPUT.contact);
     expect(rows[0]!['statement']).toMatch(/^s1\./);
@@ -89,9 +89,9 @@ describe('requests for correction', () => {
 
   it('may be made for a represented organisation and for next of kin, and for nobody else', async () => {
     const firm = await request(person('ann', ['firm']), { ...INPUT, subjectId: 'firm' });
-    expect(answered(firm)).toMatchObject({ subjectId: 'firm', by: 'REPRESENTATIVE' });
+    expect(outcomeOf(firm)).toMatchObject({ subjectId: 'firm', by: 'REPRESENTATIVE' });
     const kin = await request({ ...person('ann'), kinOf: 'ben' }, { ...INPUT, subjectId: 'ben' });
-    expect(answered(kin)).toMatchObject({ subjectId: 'ben', by: 'KIN', statement: WORDS });
+    expect(outcomeOf(kin)).toMatchObject({ subjectId: 'ben', by: 'KIN', statement: WORDS });
     expect(codes(await request(person('ann'), { ...INPUT, subjectId: 'ben' }))).toEqual([
       'NOT_FOUND',
     ]);
@@ -114,7 +114,7 @@ describe('requests for correction', () => {
 
   it('go to the leading department by default', async () => {
     const input = { ...INPUT, department: null };
-    const made = answered(await request(person('ben'), input));
+    const made = outcomeOf(await request(person('ben'), input));
     expect(made['department']).toBe('development-reform');
     expect((await list({ ...steward, department: 'development-reform' }))!.totalCount).toBe(1);
   });
@@ -126,13 +126,13 @@ describe('requests for correction', () => {
     expect(codes(await request(person('ben'), { ...INPUT, statement: '别的' }, one))).toEqual([
       'IDEMPOTENCY_KEY_REUSED',
     ]);
-    const { id } = answered(made);
+    const { id } = outcomeOf(made);
     expect(codes(await withdraw(person('ann'), id))).toEqual(['NOT_FOUND']);
     expect(codes(await withdraw(person('ben'), id, 7))).toEqual(['CONFLICT']);
     const two = key();
-    const gone = await withdraw(person('ben'), id, 1, two);
-    expect(answered(gone)).toMatchObject({ state: 'WITHDRAWN', version: 2 });
-    expect(await withdraw(person('ben'), id, 1, two)).toEqual(gone);
+    const withdrawn = await withdraw(person('ben'), id, 1, two);
+    expect(outcomeOf(withdrawn)).toMatchObject({ state: 'WITHDRAWN', version: 2 });
+    expect(await withdraw(person('ben'), id, 1, two)).toEqual(withdrawn);
     expect(codes(await withdraw(person('ben'), id, 2))).toEqual(['INVALID_TRANSITION']);
   });
 
@@ -148,7 +148,7 @@ describe('requests for correction', () => {
 
   it('read as empty after the subject has been shredded', async () => {
     await request(person('ann', ['firm']), { ...INPUT, subjectId: 'firm' });
-    await under.vault.shred('firm', 'test');
+    await underTest.vault.shred('firm', 'test');
     await new Promise((resolve) => setTimeout(resolve, 3200));
     const nodes = (await list(person('eve', ['firm'])))!.nodes;
     expect(nodes.length).toBeGreaterThan(0);

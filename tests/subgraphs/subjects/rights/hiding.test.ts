@@ -5,9 +5,9 @@ import { SUBGRAPHS } from '../../../../subgraphs';
 import { ask } from '../../../support/ask';
 import { nobody, person, viewerAs } from '../../../support/viewers';
 import { eventually } from '../../../support/eventually';
-import { askOver, startWorld, type Site, type World } from './support';
+import { askOver, startDataset, type Site, type TestDataset } from './support';
 
-let world: World;
+let dataset: TestDataset;
 let here: Site;
 /** Another process on the same databases, which learns of changes only by its own relay runs. */
 let there: Site;
@@ -20,16 +20,16 @@ const DOCUMENT = { title: '户籍证明', number: 'HD-2026-1', date: '2026-06-29
 const WHY = { reason: '停止除存储之外的处理', legalBasis: '个人信息保护法第四十七条' };
 
 beforeAll(async () => {
-  world = await startWorld();
-  here = await world.site();
-  there = await world.site({ noticeInterval: 100 });
-  steward = await world.token('steward', { department: 'development-reform' });
-  civil = await world.token('steward', { department: 'civil-affairs' });
+  dataset = await startDataset();
+  here = await dataset.site();
+  there = await dataset.site({ noticeInterval: 100 });
+  steward = await dataset.token('steward', { department: 'development-reform' });
+  civil = await dataset.token('steward', { department: 'civil-affairs' });
 }, 180_000);
 afterAll(async () => {
   await here.stop();
   await there.stop();
-  await world.stop();
+  await dataset.stop();
 });
 
 const versionOf = async (subjectId: string): Promise<number> => {
@@ -76,7 +76,7 @@ async function readDocuments(subjectId: string): Promise<Held[]> {
   const found: Held[] = [];
   for (const definition of SUBGRAPHS.filter(({ name }) => name !== 'subjects')) {
     const connection = await mongoose
-      .createConnection(world.uri, { dbName: `${world.dbPrefix}_${definition.name}` })
+      .createConnection(dataset.uri, { dbName: `${dataset.dbPrefix}_${definition.name}` })
       .asPromise();
     definition.models(connection);
     for (const type of connection.modelNames()) {
@@ -155,7 +155,7 @@ describe('a frozen subject', () => {
   it.each(['company', 'defaulter', 'lawFirm', 'person', 'lawyer'] as const)(
     'disappears from every subgraph of every site with all its records, and returns: %s',
     async (which) => {
-      const id = world.demo[which];
+      const id = dataset.demo[which];
       const viewers = [
         nobody,
         person(id),
@@ -179,7 +179,7 @@ describe('a frozen subject', () => {
   );
 
   it('is in no search and no list of the whole product by its name or code', async () => {
-    const { demo } = world;
+    const { demo } = dataset;
     const named = await askOver(
       here.gateway,
       'query ($ids: [ID!]!) { subjects(ids: $ids) { id name ... on Organization { uscc } } }',
@@ -206,7 +206,7 @@ describe('a frozen subject', () => {
 
 describe('a minor', () => {
   it('has no visible record once recognised, and has them again when that was wrong', async () => {
-    const id = world.demo.lawyer;
+    const id = dataset.demo.lawyer;
     const viewers = [nobody, person(id)];
     const before = await Promise.all(viewers.map((viewer) => seen(there, id, viewer)));
     await change('recordCapacity', id, { ground: null, document: DOCUMENT });
@@ -238,21 +238,21 @@ describe('notices', () => {
   const isGone = async (id: string) => isEmpty(await seen(here, id, person(id)));
 
   it('are delivered after a crash between the freezing and the first relay run', async () => {
-    const id = world.demo.company;
+    const id = dataset.demo.company;
     await there.stop();
     await freezeUntold(here, id);
     // It is hidden immediately in the subjects subgraph, and not yet in the others.
     expect(await isGone(id)).toBe(false);
     const own = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', { id });
     expect(own.body.data.subject).toBeNull();
-    there = await world.site({ noticeInterval: 100 });
+    there = await dataset.site({ noticeInterval: 100 });
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await freezeUntold(here, id, 'unfreezeSubject');
     await eventually(async () => expect(await isGone(id)).toBe(false));
   }, 60_000);
 
   it('are redelivered after a crash before they were marked, and applied once', async () => {
-    const id = world.demo.defaulter;
+    const id = dataset.demo.defaulter;
     await there.stop();
     const { authority } = here;
     let lost = 0;
@@ -261,18 +261,18 @@ describe('notices', () => {
       delivered: (recipient, upTo) =>
         lost++ < 8 ? Promise.reject(new Error('gone')) : authority.delivered(recipient, upTo),
     };
-    there = await world.site({ noticeInterval: 50, authority: forgetful });
+    there = await dataset.site({ noticeInterval: 50, authority: forgetful });
     await freezeUntold(here, id);
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await eventually(() => expect(lost).toBeGreaterThan(8));
     await freezeUntold(here, id, 'unfreezeSubject');
     await eventually(async () => expect(await isGone(id)).toBe(false));
     await there.stop();
-    there = await world.site({ noticeInterval: 100 });
+    there = await dataset.site({ noticeInterval: 100 });
   }, 60_000);
 
   it('have no effect when they are late', async () => {
-    const id = world.demo.lawFirm;
+    const id = dataset.demo.lawFirm;
     const social = here.parts.subgraphs.get('social')!;
     await social.notify!([{ number: 1_000_000, subjectId: id, hidden: true }]);
     await social.notify!([
@@ -295,8 +295,8 @@ describe('notices', () => {
   });
 
   it('lead to the last state when two sites deliver many concurrently', async () => {
-    const id = world.demo.company;
-    const second = await world.site({ noticeInterval: 20 });
+    const id = dataset.demo.company;
+    const second = await dataset.site({ noticeInterval: 20 });
     for (let round = 0; round < 6; round++) {
       await freezeUntold(here, id);
       if (round < 5) await freezeUntold(here, id, 'unfreezeSubject');

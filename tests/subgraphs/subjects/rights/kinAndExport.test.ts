@@ -1,8 +1,8 @@
 import request from 'supertest';
 import { readLimitsConfig } from '../../../../gateway/limits/config';
-import { askOver, startWorld, type Site, type World } from './support';
+import { askOver, startDataset, type Site, type TestDataset } from './support';
 
-let world: World;
+let dataset: TestDataset;
 let site: Site;
 let steward: string;
 let deceased: string;
@@ -14,16 +14,16 @@ const key = () => `key-${String(++keys).padStart(8, '0')}`;
 const DOCUMENT = { title: '居民死亡医学证明', number: 'HD-2026-1', date: '2026-06-29' };
 
 beforeAll(async () => {
-  world = await startWorld();
-  site = await world.site();
-  steward = await world.token('steward', { department: 'civil-affairs' });
-  deceased = world.demo.lawyer;
-  kin = world.demo.teacher;
-  kinToken = await world.token('person', { subject: kin });
+  dataset = await startDataset();
+  site = await dataset.site();
+  steward = await dataset.token('steward', { department: 'civil-affairs' });
+  deceased = dataset.demo.lawyer;
+  kin = dataset.demo.teacher;
+  kinToken = await dataset.token('person', { subject: kin });
 }, 180_000);
 afterAll(async () => {
   await site.stop();
-  await world.stop();
+  await dataset.stop();
 });
 
 async function mutate(field: string, type: string, input: object, part: string) {
@@ -52,7 +52,7 @@ describe('next of kin', () => {
 
   it('are refused as a whole before there is a proof, whomever they name', async () => {
     const answers = await Promise.all(
-      [deceased, 'nobody', world.demo.company, kin, ' ', 'x'.repeat(200)].map((id) =>
+      [deceased, 'nobody', dataset.demo.company, kin, ' ', 'x'.repeat(200)].map((id) =>
         asKin({ 'acting-for': id }),
       ),
     );
@@ -68,7 +68,7 @@ describe('next of kin', () => {
       site.gateway,
       PERSON,
       { id: deceased },
-      await world.token('person', { subject: deceased }),
+      await dataset.token('person', { subject: deceased }),
     );
     expect(own.body.data.subject.idNumber).toMatch(/^\d{17}[\dX]$/);
     await mutate(
@@ -87,14 +87,14 @@ describe('next of kin', () => {
     expect(seen.body).toEqual(own.body);
     // Only with the header, and only that person's data.
     expect((await asKin({})).body.data.subject.idNumber).toBeNull();
-    const other = await asKin({ 'acting-for': deceased }, world.demo.person);
+    const other = await asKin({ 'acting-for': deceased }, dataset.demo.person);
     expect(other.body.data.subject.idNumber).toBeNull();
     // The same header opens no other person's data.
     const stranger = await askOver(
       site.gateway,
       PERSON,
       { id: deceased },
-      await world.token('person', { subject: world.demo.person }),
+      await dataset.token('person', { subject: dataset.demo.person }),
       { 'acting-for': deceased },
     );
     expect(stranger.body.errors[0].extensions.code).toBe('PROOF_REQUIRED');
@@ -102,7 +102,7 @@ describe('next of kin', () => {
       site.gateway,
       PERSON,
       { id: deceased },
-      await world.token('bank', { subject: kin }),
+      await dataset.token('bank', { subject: kin }),
       { 'acting-for': deceased },
     );
     expect(bank.body.errors[0].extensions.code).toBe('PROOF_REQUIRED');
@@ -133,13 +133,13 @@ describe('the export', () => {
   let token: string;
 
   beforeAll(async () => {
-    token = await world.token('person');
+    token = await dataset.token('person');
     const { body } = await askOver(
       site.gateway,
       'mutation ($input: CorrectionInput!, $key: ID!) { requestCorrection(input: $input, key: $key) { id } }',
       {
         input: {
-          target: { type: 'NaturalPerson', id: world.demo.person, field: 'name' },
+          target: { type: 'NaturalPerson', id: dataset.demo.person, field: 'name' },
           statement: '<b>姓名有误</b>',
         },
         key: key(),
@@ -157,11 +157,11 @@ describe('the export', () => {
       'attachment; filename="export-2026-06-30.json"',
     );
     const { about, data, fields, withheld, generatedAt } = answer.body;
-    expect(about).toEqual({ type: 'NaturalPerson', id: world.demo.person });
+    expect(about).toEqual({ type: 'NaturalPerson', id: dataset.demo.person });
     expect(generatedAt).toBe('2026-06-30T04:00:00.000Z');
     expect(data.me).toMatchObject({
       __typename: 'NaturalPerson',
-      id: world.demo.person,
+      id: dataset.demo.person,
       idNumber: expect.stringMatching(/^\d{17}[\dX]$/),
       contact: { __typename: 'PersonalContact', phone: expect.any(String) },
     });
@@ -207,10 +207,10 @@ describe('the export', () => {
   });
 
   it('may be made of a represented organisation, and of no other', async () => {
-    const company = await exportOf({ for: world.demo.organization }, token);
-    expect(company.body.about).toEqual({ type: 'LegalPerson', id: world.demo.organization });
+    const company = await exportOf({ for: dataset.demo.organization }, token);
+    expect(company.body.about).toEqual({ type: 'LegalPerson', id: dataset.demo.organization });
     expect(company.body.data.subject.contact.phone).toBeDefined();
-    for (const id of [world.demo.lawFirm, world.demo.teacher, 'nobody']) {
+    for (const id of [dataset.demo.lawFirm, dataset.demo.teacher, 'nobody']) {
       const { status, body } = await exportOf({ for: id }, token);
       expect([status, body.errors[0].extensions.code]).toEqual([403, 'FORBIDDEN']);
     }
@@ -218,7 +218,7 @@ describe('the export', () => {
 
   it('is refused to visitors, and to callers without a subject', async () => {
     expect((await exportOf({})).status).toBe(401);
-    const bank = await exportOf({}, await world.token('bank'));
+    const bank = await exportOf({}, await dataset.token('bank'));
     expect([bank.status, bank.body.errors[0].extensions.code]).toEqual([404, 'NOT_FOUND']);
     const bad = await exportOf({ format: 'xml' }, token);
     expect([bad.status, bad.body.errors[0].extensions.code]).toEqual([400, 'BAD_USER_INPUT']);
@@ -229,7 +229,7 @@ describe('the export', () => {
   it('obeys the limits on operations: costly ones are reduced, callers without quota refused', async () => {
     const whole = await exportOf({}, token);
     const base = { production: false, dataDir: '.data' };
-    const small = await world.site({
+    const small = await dataset.site({
       limits: readLimitsConfig(base, { MAX_OPERATION_COST: '6000' }),
     });
     const again = await request(small.gateway.app)
@@ -239,7 +239,7 @@ describe('the export', () => {
     const strip = (held: Record<string, unknown>) => ({ ...held, accessHistory: null });
     expect(strip(again.body.data.me)).toEqual(strip(whole.body.data.me));
     await small.stop();
-    const poor = await world.site({
+    const poor = await dataset.site({
       limits: readLimitsConfig(base, { COST_PER_MINUTE: '50' }),
     });
     const refused = await request(poor.gateway.app)
@@ -247,7 +247,7 @@ describe('the export', () => {
       .set('authorization', `Bearer ${token}`);
     expect([refused.status, refused.body.errors[0].extensions.code]).toEqual([429, 'RATE_LIMITED']);
     await poor.stop();
-    const tight = await world.site({
+    const tight = await dataset.site({
       limits: readLimitsConfig(base, { MAX_OPERATION_COST: '6000', COST_PER_MINUTE: '6000' }),
     });
     let last = refused;

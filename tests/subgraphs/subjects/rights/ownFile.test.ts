@@ -4,7 +4,7 @@ import request from 'supertest';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { liveFilter, type RecordVisibility } from '../../../../subgraphs/framework/records/live';
 import type { CreditRecord } from '../../../../subgraphs/framework/records/record';
-import { askOver, startWorld, type Site, type World } from './support';
+import { askOver, startDataset, type Site, type TestDataset } from './support';
 
 /** Subject's lists, by the type of their records. */
 const LISTS: Readonly<Record<string, string>> = {
@@ -41,7 +41,7 @@ interface Ended {
   readonly held: number;
 }
 
-let world: World;
+let dataset: TestDataset;
 let site: Site;
 /** A record of each type about a person of this dataset, ended in one of the possible ways. */
 let ended: Ended[];
@@ -58,7 +58,7 @@ async function withRecords<T>(
 ): Promise<T> {
   for (const definition of SUBGRAPHS.filter(({ name }) => name !== 'subjects')) {
     const connection = await mongoose
-      .createConnection(world.uri, { dbName: `${world.dbPrefix}_${definition.name}` })
+      .createConnection(dataset.uri, { dbName: `${dataset.dbPrefix}_${definition.name}` })
       .asPromise();
     try {
       definition.models(connection);
@@ -86,11 +86,11 @@ const endOne = (type: string, at: number, of: Find): Promise<Ended | undefined> 
   });
 
 beforeAll(async () => {
-  world = await startWorld();
-  site = await world.site();
-  const { demo } = world;
+  dataset = await startDataset();
+  site = await dataset.site();
+  const { demo } = dataset;
   const db = await mongoose
-    .createConnection(world.uri, { dbName: `${world.dbPrefix}_subjects` })
+    .createConnection(dataset.uri, { dbName: `${dataset.dbPrefix}_subjects` })
     .asPromise();
   const adults = await db
     .collection<{ _id: string }>('subjects')
@@ -110,10 +110,10 @@ beforeAll(async () => {
 }, 180_000);
 afterAll(async () => {
   await site.stop();
-  await world.stop();
+  await dataset.stop();
 });
 
-const tokenOf = (subject: string) => world.token('person', { subject, represents: [] });
+const tokenOf = (subject: string) => dataset.token('person', { subject, represents: [] });
 
 /** The subject's list of a type for a caller: its count, and the record in question. */
 async function listed({ list, subjectId, id }: Ended, token?: string, headers = {}) {
@@ -142,20 +142,20 @@ describe('an ended record of a person', () => {
   });
 
   it('is listed and counted for the person with the reason, and for nobody else', async () => {
-    const officer = await world.token('officer', {
+    const officer = await dataset.token('officer', {
       caseFile: { subjects: ended.map(({ subjectId }) => subjectId) },
     });
     const others = [
       undefined,
-      await tokenOf(world.demo.teacher),
-      await world.token('person', {
-        subject: world.demo.teacher,
+      await tokenOf(dataset.demo.teacher),
+      await dataset.token('person', {
+        subject: dataset.demo.teacher,
         represents: ended.map(({ subjectId }) => subjectId),
       }),
-      await world.token('bank'),
+      await dataset.token('bank'),
       officer,
-      await world.token('steward'),
-      await world.token('auditor'),
+      await dataset.token('steward'),
+      await dataset.token('auditor'),
     ];
     for (const each of ended) {
       const own = await listed(each, await tokenOf(each.subjectId));
@@ -187,17 +187,17 @@ describe('an ended record of a person', () => {
   }, 120_000);
 
   it('is neither in the preview of a consent nor in what it opens', async () => {
-    const token = await world.token('person');
-    const preview = { 'as-consent': world.demo.consent };
+    const token = await dataset.token('person');
+    const preview = { 'as-consent': dataset.demo.consent };
     expect((await listed(consented, token)).node).toMatchObject({ visibility: 'REPAIRED' });
     const seen = await listed(consented, token, preview);
-    const bank = { consent: world.demo.consent };
-    expect(await listed(consented, await world.token('bank'), bank)).toEqual(seen);
+    const bank = { consent: dataset.demo.consent };
+    expect(await listed(consented, await dataset.token('bank'), bank)).toEqual(seen);
     expect([seen.node, seen.totalCount]).toEqual([undefined, expect.any(Number)]);
     const { body } = await askOver(
       site.gateway,
       'query ($id: ID!) { consent(id: $id) { preview { operation } } }',
-      { id: world.demo.consent },
+      { id: dataset.demo.consent },
       token,
     );
     const shown = await askOver(
@@ -223,7 +223,7 @@ describe('an ended record of a person', () => {
 
   it('is read by the next of kin of a deceased person, in lists and in the export', async () => {
     const one = ended[0]!;
-    const civil = await world.token('steward', { department: 'civil-affairs' });
+    const civil = await dataset.token('steward', { department: 'civil-affairs' });
     const document = { title: '居民死亡医学证明', number: 'HD-2026-1', date: YESTERDAY };
     const change = async (field: string, type: string, input: object) => {
       const { body } = await askOver(
@@ -242,11 +242,11 @@ describe('an ended record of a person', () => {
     });
     await change('recordKinship', 'KinshipInput', {
       deceasedId: one.subjectId,
-      kinId: world.demo.teacher,
+      kinId: dataset.demo.teacher,
       relation: 'SIBLING',
       document,
     });
-    const kin = await tokenOf(world.demo.teacher);
+    const kin = await tokenOf(dataset.demo.teacher);
     const headers = { 'acting-for': one.subjectId };
     expect((await listed(one, kin)).node).toBeUndefined();
     const seen = await listed(one, kin, headers);
@@ -258,13 +258,13 @@ describe('an ended record of a person', () => {
 
 describe('an ended record of an organisation', () => {
   it('is seen by nobody, not even its representative, in lists and in the export', async () => {
-    const token = await world.token('person');
+    const token = await dataset.token('person');
     for (const each of [undefined, token]) {
       const seen = await listed(company, each);
       expect(seen.node).toBeUndefined();
       expect(seen.totalCount).toBeLessThan(company.held);
     }
-    const { body } = await exportOf(token, { for: world.demo.organization });
+    const { body } = await exportOf(token, { for: dataset.demo.organization });
     expect(JSON.stringify(body.data)).not.toContain(company.id);
     expect(body.data.subject.permits).not.toEqual([]);
   });
@@ -276,7 +276,7 @@ describe('an ended record of an organisation', () => {
         .lean<TaxGradeRow>(),
     );
     const { _id: id, subjectId, year, grade } = found!;
-    const token = await world.token('person', { represents: [subjectId] });
+    const token = await dataset.token('person', { represents: [subjectId] });
     const search = (as?: string) =>
       askOver(
         site.gateway,

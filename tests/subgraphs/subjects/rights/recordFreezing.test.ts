@@ -14,7 +14,7 @@ import { nobody, person, viewerAs } from '../../../support/viewers';
 const steward = viewerAs('steward', { department: 'court', assurance: 3 });
 const WHY = { reason: '删除在技术上难以实现', legalBasis: '个人信息保护法第四十七条' };
 
-let under: SubgraphUnderTest<{
+let underTest: SubgraphUnderTest<{
   readonly records: { readonly JudgmentDebtor: Model<JudgmentDebtorRow> };
 }>;
 let keys = 0;
@@ -40,26 +40,26 @@ async function change(
   action: 'freeze' | 'unfreeze',
   id: string,
   version: number,
-  { viewer = steward, with_ = key(), type = 'JudgmentDebtor', reason = WHY.reason } = {},
+  { viewer = steward, idempotencyKey = key(), type = 'JudgmentDebtor', reason = WHY.reason } = {},
 ) {
   return ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation ($input: RecordFreezingInput!, $key: ID!) {
       answer: ${action}JudicialRecord(input: $input, key: $key) {
         type recordId frozen version steps { action by department reason legalBasis version }
       }
     }`,
-    { input: { type, id, version, ...WHY, reason }, key: with_ },
+    { input: { type, id, version, ...WHY, reason }, key: idempotencyKey },
     viewer,
   );
 }
-const answered = ({ data }: Awaited<ReturnType<typeof ask>>) =>
+const outcomeOf = ({ data }: Awaited<ReturnType<typeof ask>>) =>
   data?.['answer'] as Record<string, any>;
 
 /** Every way to query a record: by subject, by id, by search, by count. */
 async function doors(viewer = nobody, id = 'one', subjectId = 'ann') {
   const { data, errors } = await ask(
-    under.subgraph,
+    underTest.subgraph,
     `query ($who: [_Any!]!) {
       judgmentDebtors(name: "某甲乙") { totalCount edges { cursor } nodes { id } pageInfo { endCursor } }
       _entities(representations: $who) {
@@ -80,12 +80,12 @@ async function doors(viewer = nobody, id = 'one', subjectId = 'ann') {
 }
 
 beforeAll(async () => {
-  under = await subgraphUnderTest(judicialSubgraph, { now });
+  underTest = await subgraphUnderTest(judicialSubgraph, { now });
 }, 60_000);
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 beforeEach(async () => {
-  await under.models.records.JudgmentDebtor.deleteMany({});
-  await under.models.records.JudgmentDebtor.insertMany([
+  await underTest.models.records.JudgmentDebtor.deleteMany({});
+  await underTest.models.records.JudgmentDebtor.insertMany([
     debtor('one', { state: 'DISPUTED' }),
     debtor('two', { subjectId: 'ben' }),
     debtor('far', { subjectId: 'cam', sourceDepartmentId: 'education' }),
@@ -106,7 +106,7 @@ describe('a frozen record', () => {
       }),
     ];
     for (const viewer of viewers) expect(JSON.stringify(await doors(viewer))).toContain('"one"');
-    expect(answered(await change('freeze', 'one', 1))).toMatchObject({ frozen: true, version: 2 });
+    expect(outcomeOf(await change('freeze', 'one', 1))).toMatchObject({ frozen: true, version: 2 });
     for (const viewer of viewers) {
       const seen = await doors(viewer);
       expect(seen).toMatchObject({
@@ -134,7 +134,7 @@ describe('a frozen record', () => {
 
   it('comes back by its versions when its source delivered it frozen', async () => {
     const [first] = creditRecord().versions;
-    await under.models.records.JudgmentDebtor.insertMany([
+    await underTest.models.records.JudgmentDebtor.insertMany([
       debtor('late', {
         state: 'FROZEN',
         versions: [
@@ -144,20 +144,20 @@ describe('a frozen record', () => {
       }),
       debtor('born', { state: 'FROZEN', versions: [{ ...first!, state: 'FROZEN' }] }),
     ]);
-    expect(answered(await change('unfreeze', 'late', 2))).toMatchObject({ frozen: false });
+    expect(outcomeOf(await change('unfreeze', 'late', 2))).toMatchObject({ frozen: false });
     expect((await doors(nobody, 'late'))!['_entities']).toMatchObject([{ state: 'DISPUTED' }, {}]);
     expect(codes(await change('unfreeze', 'born', 1))).toEqual(['INVALID_TRANSITION']);
   });
 
   it('leaves the other records of its subject visible', async () => {
-    await under.models.records.JudgmentDebtor.insertMany([debtor('three')]);
+    await underTest.models.records.JudgmentDebtor.insertMany([debtor('three')]);
     await change('freeze', 'one', 1);
     expect(await doors()).toMatchObject({
       _entities: [null, { enforcements: { nodes: [{ id: 'three' }] } }],
     });
   });
 
-  it("hides the steward’s own words from those who see the record again", async () => {
+  it('hides the steward’s own words from those who see the record again', async () => {
     await change('freeze', 'one', 1);
     await change('unfreeze', 'one', 2);
     const seen = JSON.stringify(await doors());
@@ -169,9 +169,9 @@ describe('a frozen record', () => {
 describe('the freezing of a record', () => {
   it('shows who did it, when and why, only to its department and to audit', async () => {
     await change('freeze', 'two', 1);
-    const asked = (viewer = steward, id = 'two') =>
+    const freezingOf = (viewer = steward, id = 'two') =>
       ask(
-        under.subgraph,
+        underTest.subgraph,
         `query ($id: ID!) {
           answer: freezingOfJudicialRecord(type: "JudgmentDebtor", recordId: $id) {
             frozen version steps { action at by department reason legalBasis version }
@@ -180,7 +180,7 @@ describe('the freezing of a record', () => {
         { id },
         viewer,
       );
-    const entry = answered(await asked());
+    const entry = outcomeOf(await freezingOf());
     expect(entry).toMatchObject({ frozen: true, version: 2 });
     expect(entry['steps'].at(-1)).toEqual({
       action: 'FREEZE',
@@ -190,10 +190,10 @@ describe('the freezing of a record', () => {
       ...WHY,
       version: 2,
     });
-    expect(answered(await asked(viewerAs('auditor')))).toEqual(entry);
-    expect(answered(await asked({ ...steward, department: 'education' }))).toBeNull();
-    expect(answered(await asked(steward, 'none'))).toBeNull();
-    expect(codes(await asked(person('ben')))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
+    expect(outcomeOf(await freezingOf(viewerAs('auditor')))).toEqual(entry);
+    expect(outcomeOf(await freezingOf({ ...steward, department: 'education' }))).toBeNull();
+    expect(outcomeOf(await freezingOf(steward, 'none'))).toBeNull();
+    expect(codes(await freezingOf(person('ben')))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
   });
 
   it('is possible for the department of the record; for others the record does not exist', async () => {
@@ -219,12 +219,14 @@ describe('the freezing of a record', () => {
   });
 
   it('is idempotent by key, and reports a key used for other input', async () => {
-    const with_ = key();
-    const first = await change('freeze', 'two', 1, { with_ });
+    const idempotencyKey = key();
+    const first = await change('freeze', 'two', 1, { idempotencyKey });
     await change('unfreeze', 'two', 2);
-    expect(await change('freeze', 'two', 1, { with_ })).toEqual(first);
-    expect(codes(await change('freeze', 'one', 1, { with_ }))).toEqual(['IDEMPOTENCY_KEY_REUSED']);
-    expect(codes(await change('unfreeze', 'two', 1, { with_ }))).toEqual([
+    expect(await change('freeze', 'two', 1, { idempotencyKey })).toEqual(first);
+    expect(codes(await change('freeze', 'one', 1, { idempotencyKey }))).toEqual([
+      'IDEMPOTENCY_KEY_REUSED',
+    ]);
+    expect(codes(await change('unfreeze', 'two', 1, { idempotencyKey }))).toEqual([
       'IDEMPOTENCY_KEY_REUSED',
     ]);
     expect(JSON.stringify(await doors())).toContain('"two"');
@@ -244,7 +246,7 @@ describe('the freezing of a record', () => {
   it('is decided once by two stewards concurrently', async () => {
     const both = await Promise.all([change('freeze', 'two', 1), change('freeze', 'two', 1)]);
     expect(both.flatMap(codes)).toEqual(['CONFLICT']);
-    const kept = await under.models.records.JudgmentDebtor.findById('two').lean();
+    const kept = await underTest.models.records.JudgmentDebtor.findById('two').lean();
     expect(kept!.versions.map(({ state }) => state)).toEqual(['ACTIVE', 'FROZEN']);
   });
 });
@@ -280,7 +282,7 @@ describe.each(SUBGRAPHS.filter(({ name }) => name !== 'subjects').map((each) => 
             { input: { type, id: type, version: 1, ...WHY }, key: key() },
             steward,
           );
-          expect(answered(frozen)).toEqual({ frozen: true });
+          expect(outcomeOf(frozen)).toEqual({ frozen: true });
           expect((await exists()).data).toEqual({ _entities: [null] });
         }
       } finally {

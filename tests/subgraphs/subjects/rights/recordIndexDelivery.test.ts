@@ -8,20 +8,20 @@ import { RECORDS } from '../../../../subgraphs/framework/records/recordModels';
 import { factsOf, type WrittenRow } from '../../../../subgraphs/framework/records/writer/event';
 import { eventually } from '../../../support/eventually';
 import { silent } from '../../../support/log';
-import { askOver, startWorld, type World } from './support';
+import { askOver, startDataset, type TestDataset } from './support';
 
-let world: World;
+let dataset: TestDataset;
 const databases = new Map<string, Database>();
 const WITH_RECORDS = SUBGRAPHS.filter(({ records = [] }) => records.length > 0);
 
 beforeAll(async () => {
-  world = await startWorld(200);
+  dataset = await startDataset(200);
   for (const { name } of SUBGRAPHS)
-    databases.set(name, await connect(world.uri, `${world.dbPrefix}_${name}`));
+    databases.set(name, await connect(dataset.uri, `${dataset.dbPrefix}_${name}`));
 }, 180_000);
 afterAll(async () => {
   for (const database of databases.values()) await database.close();
-  await world.stop();
+  await dataset.stop();
 });
 
 const index = (): Connection => databases.get('subjects')!.connection;
@@ -76,7 +76,7 @@ describe('the record index', () => {
 
   it('catches up with a database that was seeded without it', async () => {
     await empty();
-    const site = await world.site({ noticeInterval: 50 });
+    const site = await dataset.site({ noticeInterval: 50 });
     await eventually(async () => expect(await cursors()).toEqual(await lastEvents()));
     expect(await indexed()).toEqual(await wanted());
     await site.stop();
@@ -84,7 +84,7 @@ describe('the record index', () => {
 
   it('is the same when gateways crash after applying, and several relay concurrently', async () => {
     await empty();
-    const site = await world.site();
+    const site = await dataset.site();
     const sources = [...site.parts.subgraphs.values()].flatMap((local) => eventSourceOf({ local }));
     let crashes = 0;
     const crashing: Authority = {
@@ -107,14 +107,14 @@ describe('the record index', () => {
   }, 60_000);
 
   it('has a change as soon as its mutation is answered, without a timer', async () => {
-    const here = await world.site();
+    const here = await dataset.site();
     const penalties = databases.get('government')!.connection.collection<WrittenRow>(RECORDS);
     const row = (await penalties.findOne({
       type: 'Penalty',
       state: 'ACTIVE',
       disclosure: 'OPEN',
     }))!;
-    const steward = await world.token('steward', { department: row.sourceDepartmentId });
+    const steward = await dataset.token('steward', { department: row.sourceDepartmentId });
     const change = async (field: string, version: number) => {
       const why = { reason: '停止处理', legalBasis: '个人信息保护法第四十七条' };
       const { body } = await askOver(

@@ -107,7 +107,7 @@ describe('the relay', () => {
   /** An outbox with this many notices, and recipients that record what they receive. */
   function setting(count: number, names = ['a', 'b']) {
     const cursors = new Map<string, number>();
-    const heard = new Map<string, number[]>(names.map((name) => [name, []]));
+    const received = new Map<string, number[]>(names.map((name) => [name, []]));
     const broken = new Set<string>();
     const all = Array.from({ length: count }, (_, at) => notice(at + 1));
     const authority = {
@@ -124,42 +124,47 @@ describe('the relay', () => {
       name,
       async notify(notices) {
         if (broken.has(name)) throw new Error('down');
-        heard.get(name)!.push(...notices.map(({ number }) => number));
+        received.get(name)!.push(...notices.map(({ number }) => number));
       },
       stop: async () => undefined,
     }));
-    return { relay: noticeRelay({ authority, recipients, log: silent }), heard, broken, cursors };
+    return {
+      relay: noticeRelay({ authority, recipients, log: silent }),
+      received,
+      broken,
+      cursors,
+    };
   }
   const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
   test('delivers all notices, in order, however many', async () => {
-    const { relay, heard } = setting(250);
+    const { relay, received } = setting(250);
     await relay.look();
-    expect(heard.get('a')).toEqual(upTo(250));
-    expect(heard.get('b')).toEqual(upTo(250));
+    expect(received.get('a')).toEqual(upTo(250));
+    expect(received.get('b')).toEqual(upTo(250));
     await relay.look();
-    expect(heard.get('a')).toHaveLength(250);
+    expect(received.get('a')).toHaveLength(250);
     await relay.stop();
   });
 
   test('is not blocked by a recipient that fails, and delivers all once it recovers', async () => {
-    const { relay, heard, broken, cursors } = setting(3);
+    const { relay, received, broken, cursors } = setting(3);
     broken.add('a');
     await relay.look();
-    expect([heard.get('a'), heard.get('b')]).toEqual([[], upTo(3)]);
+    expect([received.get('a'), received.get('b')]).toEqual([[], upTo(3)]);
     expect(cursors.has('a')).toBe(false);
     broken.delete('a');
     await relay.look();
-    expect(heard.get('a')).toEqual(upTo(3));
+    expect(received.get('a')).toEqual(upTo(3));
     await relay.stop();
   });
 
   test('runs once more for a request during a run, and not after its end', async () => {
-    const { relay, heard } = setting(2);
+    const { relay, received } = setting(2);
     await Promise.all([relay.look(), relay.look(), relay.look()]);
-    expect(heard.get('a')).toEqual(upTo(2));
+    expect(received.get('a')).toEqual(upTo(2));
     await relay.stop();
     await relay.look();
-    expect(heard.get('a')).toEqual(upTo(2));
+    expect(received.get('a')).toEqual(upTo(2));
   });
 });

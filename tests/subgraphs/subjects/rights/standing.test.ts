@@ -16,7 +16,7 @@ type Models = Record<string, { insertMany(rows: unknown[]): Promise<unknown> }> 
   subject: { db: Connection; insertMany(rows: unknown[]): Promise<unknown> };
 };
 
-let under: SubgraphUnderTest<Models>;
+let underTest: SubgraphUnderTest<Models>;
 let keys = 0;
 const key = () => `key-${String(++keys).padStart(8, '0')}`;
 
@@ -26,32 +26,32 @@ const change = (
   type: string,
   input: object,
   viewer = lead,
-  with_: string = key(),
+  idempotencyKey: string = key(),
   part = PART,
 ) =>
   ask(
-    under.subgraph,
+    underTest.subgraph,
     `mutation ($input: ${type}!, $key: ID!) { answer: ${field}(input: $input, key: $key) { ${part} } }`,
-    { input, key: with_ },
+    { input, key: idempotencyKey },
     viewer,
   );
-const freeze = (subjectId: string, version = 0, viewer = lead, with_?: string) =>
-  change('freezeSubject', 'FreezingInput', { subjectId, version, ...WHY }, viewer, with_);
+const freeze = (subjectId: string, version = 0, viewer = lead, idempotencyKey?: string) =>
+  change('freezeSubject', 'FreezingInput', { subjectId, version, ...WHY }, viewer, idempotencyKey);
 const unfreeze = (subjectId: string, version: number) =>
   change('unfreezeSubject', 'FreezingInput', { subjectId, version, ...WHY });
 
-const answered = (response: Awaited<ReturnType<typeof ask>>) =>
+const outcomeOf = (response: Awaited<ReturnType<typeof ask>>) =>
   response.data?.['answer'] as Record<string, any>;
 
 const waiting = async (recipient: string): Promise<readonly SubjectNotice[]> =>
-  (await under.subgraph.authority!.notices([recipient], 100))[0]?.notices ?? [];
+  (await underTest.subgraph.authority!.notices([recipient], 100))[0]?.notices ?? [];
 
 /** All queries that may return a subject here, as a stranger and as the subject itself. */
 async function doors(id: string, uscc?: string): Promise<unknown[]> {
   const answers = await Promise.all(
     [nobody, person(id), viewerAs('officer', { department: 'market-regulation' })].map((viewer) =>
       ask(
-        under.subgraph,
+        underTest.subgraph,
         `query ($id: ID!, $who: [_Any!]!, $uscc: UnifiedSocialCreditCode!) {
           subject(id: $id) { id }
           subjects(ids: [$id]) { id }
@@ -87,8 +87,8 @@ async function doors(id: string, uscc?: string): Promise<unknown[]> {
 const mentions = (data: unknown, id: string) => JSON.stringify(data).includes(`"${id}"`);
 
 beforeAll(async () => {
-  under = await subgraphUnderTest<Models>(subjectsSubgraph, { now });
-  const { subject, relation } = under.models;
+  underTest = await subgraphUnderTest<Models>(subjectsSubgraph, { now });
+  const { subject, relation } = underTest.models;
   await subject.insertMany([
     naturalPerson({ _id: 'ann' }),
     naturalPerson({ _id: 'ben', idNumber: '120102188001010028' }),
@@ -104,17 +104,17 @@ beforeAll(async () => {
     { _id: 'owns', kind: 'SHAREHOLDER', partyId: 'shop', ...held },
   ]);
 }, 60_000);
-afterAll(() => under.stop());
+afterAll(() => underTest.stop());
 
 describe('freezing', () => {
   it('removes a subject from every query of the subgraph, and restores it', async () => {
     for (const id of ['ann', 'shop']) {
       expect((await doors(id)).every((data) => mentions(data, id))).toBe(true);
       const frozen = await freeze(id);
-      expect(answered(frozen)).toMatchObject({ subjectId: id, version: 1, frozen: true });
+      expect(outcomeOf(frozen)).toMatchObject({ subjectId: id, version: 1, frozen: true });
       for (const data of await doors(id)) expect(mentions(data, id)).toBe(false);
       const again = await unfreeze(id, 1);
-      expect(answered(again)).toMatchObject({ version: 2, frozen: false });
+      expect(outcomeOf(again)).toMatchObject({ version: 2, frozen: false });
       expect((await doors(id)).every((data) => mentions(data, id))).toBe(true);
     }
   });
@@ -146,7 +146,7 @@ describe('freezing', () => {
       { subjectId: 'ann', hidden: true },
       { subjectId: 'ann', hidden: false },
     ]);
-    const { authority } = under.subgraph;
+    const { authority } = underTest.subgraph;
     await authority!.delivered('government', 2);
     await authority!.delivered('government', 1);
     expect((await waiting('government'))[0]!.number).toBe(3);
@@ -192,12 +192,12 @@ describe('freezing', () => {
 
   it('logs who did what, when and why', async () => {
     const seen = await ask(
-      under.subgraph,
+      underTest.subgraph,
       `{ answer: subjectStanding(subjectId: "shop") { ${PART} } none: subjectStanding(subjectId: "nothing") { version } }`,
       {},
       viewerAs('auditor'),
     );
-    expect(answered(seen)['steps'][0]).toEqual({
+    expect(outcomeOf(seen)['steps'][0]).toEqual({
       action: 'FREEZE',
       by: 'test-steward',
       department: 'development-reform',
@@ -219,7 +219,7 @@ describe('civil capacity', () => {
 
   it('hides a person recognised as a minor everywhere, and creates a notice', async () => {
     const before = (await waiting('social')).length;
-    expect(answered(await capacity('ben', 2, null))).toMatchObject({ minor: true, version: 3 });
+    expect(outcomeOf(await capacity('ben', 2, null))).toMatchObject({ minor: true, version: 3 });
     for (const data of await doors('ben')) expect(mentions(data, 'ben')).toBe(false);
     expect((await waiting('social')).slice(before)).toMatchObject([
       { subjectId: 'ben', hidden: true },
@@ -229,7 +229,7 @@ describe('civil capacity', () => {
 
   it('shows a person from the day a steward records majority, and not an organisation', async () => {
     expect((await doors('kid')).some((data) => mentions(data, 'kid'))).toBe(false);
-    expect(answered(await capacity('kid', 0, 'OF_AGE'))).toMatchObject({ minor: false });
+    expect(outcomeOf(await capacity('kid', 0, 'OF_AGE'))).toMatchObject({ minor: false });
     expect((await doors('kid')).every((data) => mentions(data, 'kid'))).toBe(true);
     expect(codes(await capacity('shop', 6, null))).toEqual(['BAD_USER_INPUT']);
     expect(codes(await capacity('ann', 4, null, lead))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
@@ -243,7 +243,7 @@ describe('civil capacity', () => {
 
   it('depends on the recorded birth date: sixteen on one ground, eighteen on the other', async () => {
     expect(codes(await capacity('teen', 0, 'OF_AGE'))).toEqual(['INVALID_TRANSITION']);
-    expect(answered(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });
+    expect(outcomeOf(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });
   });
 
   it('creates no notice when nothing becomes visible', async () => {
@@ -260,13 +260,13 @@ describe('death and next of kin', () => {
   const death = (subjectId: string, version: number, diedOn = '2026-06-28') =>
     change('recordDeath', 'DeathInput', { subjectId, version, diedOn, document: DOCUMENT }, civil);
   const KIN = 'id deceasedId kinId relation recordedBy revokedAt revocationReason version';
-  const kin = (kinId: string, deceasedId = 'ben', with_?: string) =>
+  const kin = (kinId: string, deceasedId = 'ben', idempotencyKey?: string) =>
     change(
       'recordKinship',
       'KinshipInput',
       { deceasedId, kinId, relation: 'SPOUSE', document: DOCUMENT },
       civil,
-      with_,
+      idempotencyKey,
       KIN,
     );
 
@@ -274,74 +274,79 @@ describe('death and next of kin', () => {
     expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
     expect(codes(await death('ben', 4, '2026-07-01'))).toEqual(['BAD_USER_INPUT']);
     expect(codes(await death('shop', 6))).toEqual(['BAD_USER_INPUT']);
-    expect(answered(await death('ben', 4))).toMatchObject({ diedOn: '2026-06-28', frozen: false });
+    expect(outcomeOf(await death('ben', 4))).toMatchObject({ diedOn: '2026-06-28', frozen: false });
     expect(codes(await death('ben', 5))).toEqual(['INVALID_TRANSITION']);
   });
 
   it('lets only the kin act, and only while the record is valid', async () => {
-    const { authority } = under.subgraph;
+    const { authority } = underTest.subgraph;
     const acting = (who: string) => authority!.actingFor(who, 'ben');
     expect(await acting('ann')).toBeNull();
     const one = key();
-    const recorded = answered(await kin('ann', 'ben', one));
+    const recorded = outcomeOf(await kin('ann', 'ben', one));
     expect(recorded).toMatchObject({ kinId: 'ann', recordedBy: 'test-steward', version: 1 });
     expect(await acting('ann')).toBe(recorded['id']);
     expect(await acting('kid')).toBeNull();
     expect(await authority!.actingFor('ben', 'ann')).toBeNull();
     expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
-    expect(answered(await kin('ann', 'ben', one))).toEqual(recorded);
+    expect(outcomeOf(await kin('ann', 'ben', one))).toEqual(recorded);
     expect(codes(await kin('nothing'))).toEqual(['NOT_FOUND']);
     expect(codes(await kin('shop'))).toEqual(['NOT_FOUND']);
 
-    const revoke = (version: number, with_?: string) =>
+    const revoke = (version: number, idempotencyKey?: string) =>
       change(
         'revokeKinship',
         'KinshipRevocationInput',
         { id: recorded['id'], version, reason: '证明文书被撤销' },
         civil,
-        with_,
+        idempotencyKey,
         KIN,
       );
     expect(codes(await revoke(2))).toEqual(['CONFLICT']);
     const two = key();
     const revoked = await revoke(1, two);
-    expect(answered(revoked)).toMatchObject({ version: 2, revocationReason: '证明文书被撤销' });
+    expect(outcomeOf(revoked)).toMatchObject({ version: 2, revocationReason: '证明文书被撤销' });
     expect(await acting('ann')).toBeNull();
     expect(await revoke(1, two)).toEqual(revoked);
     expect(codes(await revoke(2))).toEqual(['INVALID_TRANSITION']);
-    expect(answered(await kin('ann')).version).toBe(1);
+    expect(outcomeOf(await kin('ann')).version).toBe(1);
     const listed = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ answer: kinships(deceasedId: "ben") { totalCount nodes { kinId revokedBy } } }',
       {},
       civil,
     );
-    expect(answered(listed)['totalCount']).toBe(2);
+    expect(outcomeOf(listed)['totalCount']).toBe(2);
   });
 
   it('opens to the kin what was open to the deceased, and no more', async () => {
     const FIELDS =
       '{ answer: subject(id: "ben") { ... on NaturalPerson { name idNumber contact { phone } } } }';
     const asKin = { ...person('ann'), kinOf: 'ben' };
-    const seen = await ask(under.subgraph, FIELDS, {}, asKin);
-    const own = await ask(under.subgraph, FIELDS, {}, person('ben'));
+    const seen = await ask(underTest.subgraph, FIELDS, {}, asKin);
+    const own = await ask(underTest.subgraph, FIELDS, {}, person('ben'));
     expect(seen.errors).toBeUndefined();
     expect(seen.data).toEqual(own.data);
-    const stranger = await ask(under.subgraph, FIELDS, {}, person('ann'));
-    expect(answered(stranger)).toEqual({ name: null, idNumber: null, contact: null });
-    const other = await ask(under.subgraph, FIELDS.replace('"ben"', '"kid"'), {}, asKin);
-    expect(answered(other)).toBeNull();
+    const stranger = await ask(underTest.subgraph, FIELDS, {}, person('ann'));
+    expect(outcomeOf(stranger)).toEqual({ name: null, idNumber: null, contact: null });
+    const other = await ask(underTest.subgraph, FIELDS.replace('"ben"', '"kid"'), {}, asKin);
+    expect(outcomeOf(other)).toBeNull();
   });
 
   it('ends for the kin as soon as a steward withdraws a death recorded by mistake', async () => {
-    const { authority } = under.subgraph;
-    const withdraw = (version: number, viewer = civil, with_ = key(), reason = '登记对象有误') =>
+    const { authority } = underTest.subgraph;
+    const withdraw = (
+      version: number,
+      viewer = civil,
+      idempotencyKey = key(),
+      reason = '登记对象有误',
+    ) =>
       change(
         'withdrawDeath',
         'DeathWithdrawalInput',
         { subjectId: 'ben', version, reason, document: DOCUMENT },
         viewer,
-        with_,
+        idempotencyKey,
         'version diedOn steps { action by department reason document { number } version }',
       );
     expect(await authority!.actingFor('ann', 'ben')).not.toBeNull();
@@ -352,8 +357,8 @@ describe('death and next of kin', () => {
 
     const one = key();
     const withdrawn = await withdraw(5, civil, one);
-    expect(answered(withdrawn)).toMatchObject({ version: 6, diedOn: null });
-    expect(answered(withdrawn)['steps'].at(-1)).toEqual({
+    expect(outcomeOf(withdrawn)).toMatchObject({ version: 6, diedOn: null });
+    expect(outcomeOf(withdrawn)['steps'].at(-1)).toEqual({
       action: 'DEATH_WITHDRAWN',
       by: 'test-steward',
       department: 'civil-affairs',
@@ -367,12 +372,12 @@ describe('death and next of kin', () => {
     expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
 
     const listed = await ask(
-      under.subgraph,
+      underTest.subgraph,
       '{ answer: kinships(deceasedId: "ben") { nodes { version revokedBy revocationReason } } }',
       {},
       civil,
     );
-    expect(answered(listed)['nodes']).toContainEqual({
+    expect(outcomeOf(listed)['nodes']).toContainEqual({
       version: 2,
       revokedBy: 'test-steward',
       revocationReason: '登记对象有误',
@@ -384,7 +389,7 @@ describe('death and next of kin', () => {
 
   it('is never open to kin of a living person, even with an invalid kinship in the database', async () => {
     const row = { deceasedId: 'kid', kinId: 'ann', relation: 'PARENT', document: DOCUMENT };
-    await under.models['kinship']!.insertMany([
+    await underTest.models['kinship']!.insertMany([
       {
         _id: 'slipped',
         ...row,
@@ -394,6 +399,6 @@ describe('death and next of kin', () => {
         steps: [],
       },
     ]);
-    expect(await under.subgraph.authority!.actingFor('ann', 'kid')).toBeNull();
+    expect(await underTest.subgraph.authority!.actingFor('ann', 'kid')).toBeNull();
   });
 });

@@ -36,7 +36,7 @@ export interface Site {
 }
 
 /** A seeded dataset on which any number of sites can be opened. */
-export interface World {
+export interface TestDataset {
   readonly demo: Demo;
   readonly uri: string;
   readonly dbPrefix: string;
@@ -45,7 +45,7 @@ export interface World {
   stop(): Promise<void>;
 }
 
-export async function startWorld(subjects = 300): Promise<World> {
+export async function startDataset(subjects = 300): Promise<TestDataset> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-rights-'));
   await seedDataset({

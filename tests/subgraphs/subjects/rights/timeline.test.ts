@@ -11,7 +11,7 @@ import type { StateAction } from '../../../../subgraphs/framework/records/writer
 import { databaseVault } from '../../../../subgraphs/framework/vault/databaseVault';
 import { eventually } from '../../../support/eventually';
 import { testVaultKeys } from '../../../support/vault';
-import { askOver, startWorld, type Site, type World } from './support';
+import { askOver, startDataset, type Site, type TestDataset } from './support';
 
 /** The list of each kind of record on Subject, by type. */
 const LISTS = new Map(
@@ -41,27 +41,27 @@ interface Timeline {
   readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
 }
 
-let world: World;
+let dataset: TestDataset;
 let site: Site;
 const databases = new Map<string, Database>();
 
 beforeAll(async () => {
-  world = await startWorld();
-  site = await world.site({ noticeInterval: 50 });
+  dataset = await startDataset();
+  site = await dataset.site({ noticeInterval: 50 });
   for (const { name } of SUBGRAPHS)
-    databases.set(name, await connect(world.uri, `${world.dbPrefix}_${name}`));
+    databases.set(name, await connect(dataset.uri, `${dataset.dbPrefix}_${name}`));
 }, 180_000);
 afterAll(async () => {
   for (const database of databases.values()) await database.close();
   await site.stop();
-  await world.stop();
+  await dataset.stop();
 });
 
 const as = async (
   role: Role,
   options: DemoCallerOptions = {},
   headers: Record<string, string> = {},
-): Promise<Caller> => ({ token: await world.token(role, options), headers });
+): Promise<Caller> => ({ token: await dataset.token(role, options), headers });
 
 async function data(query: string, variables: object, { token, headers }: Caller = {}) {
   const { body } = await askOver(site.gateway, query, { ...variables }, token, headers);
@@ -127,7 +127,7 @@ async function write(row: WrittenRow, action: StateAction): Promise<void> {
 describe('a timeline', () => {
   /** Callers of every relation to the demo person and company. */
   const callers = async (): Promise<readonly (readonly [string, Caller])[]> => {
-    const { person, company, lawyer, consent } = world.demo;
+    const { person, company, lawyer, consent } = dataset.demo;
     const inCase = { caseFile: { reference: 'HD-1', subjects: [person, company, lawyer] } };
     return [
       ['nobody', {}],
@@ -144,7 +144,7 @@ describe('a timeline', () => {
   };
 
   it('returns to each caller what the lists of all kinds return, newest first, with its count', async () => {
-    const { person, company, lawyer, teacher, defaulter } = world.demo;
+    const { person, company, lawyer, teacher, defaulter } = dataset.demo;
     const totals = new Set<number>();
     for (const [who, caller] of await callers())
       for (const id of [person, company, lawyer, teacher, defaulter]) {
@@ -159,7 +159,7 @@ describe('a timeline', () => {
   }, 120_000);
 
   it('agrees with record(id:) on every record, for every caller', async () => {
-    const { person, company } = world.demo;
+    const { person, company } = dataset.demo;
     const all = new Map<string, Node>();
     for (const caller of [await as('person'), await as('officer')])
       for (const id of [person, company])
@@ -172,11 +172,12 @@ describe('a timeline', () => {
         ]),
       );
       const ids = [...all.keys()];
-      const asked = ids.map(
+      const selections = ids.map(
         (id, at) => `r${at}: record(id: "${id}") { __typename id decisionDate }`,
       );
-      for (let at = 0; at < asked.length; at += 10) {
-        const answer = (await data(`{ ${asked.slice(at, at + 10).join(' ')} }`, {}, caller)).data;
+      for (let at = 0; at < selections.length; at += 10) {
+        const answer = (await data(`{ ${selections.slice(at, at + 10).join(' ')} }`, {}, caller))
+          .data;
         for (const [name, found] of Object.entries(answer)) {
           const id = ids[Number(name.slice(1))]!;
           expect([who, id, found]).toEqual([who, id, seen.get(id) ?? null]);
@@ -189,7 +190,7 @@ describe('a timeline', () => {
     const classes = (body: { extensions?: { withheld?: { records: string[] }[] } }) =>
       [...new Set((body.extensions?.withheld ?? []).flatMap(({ records }) => records))].sort();
     for (const [who, caller] of await callers()) {
-      const variables = { id: world.demo.lawyer };
+      const variables = { id: dataset.demo.lawyer };
       const lists = await data(
         `query ($id: ID!) { subject(id: $id) { ${EACH_LIST} } }`,
         variables,
@@ -206,7 +207,7 @@ describe('a timeline', () => {
 
   it('is on the disclosure log under the types of its records, and so is its total', async () => {
     const person = await as('person');
-    await timeline(world.demo.person, person);
+    await timeline(dataset.demo.person, person);
     const query = `{ me { accessHistory(first: 5) { nodes { subgraph fields { type field } } } } }`;
     const { nodes } = (await data(query, {}, person)).data.me.accessHistory;
     const own = (nodes as { subgraph: string; fields: { type: string; field: string }[] }[]).filter(
@@ -222,7 +223,7 @@ describe('a timeline', () => {
   });
 
   it('uses a consent only where it opens data', async () => {
-    const { person, consent, company } = world.demo;
+    const { person, consent, company } = dataset.demo;
     const used = async (id: string) => {
       const query =
         'query ($id: ID!) { subject(id: $id) { timeline(first: 100) { totalCount nodes { id } } } }';
@@ -236,7 +237,7 @@ describe('a timeline', () => {
 
 describe('the pages of a timeline', () => {
   it('contain each record once, of all kinds, with stable cursors', async () => {
-    const id = world.demo.company;
+    const id = dataset.demo.company;
     const person = await as('person');
     const whole = await timeline(id, person);
     const seen: Node[] = [];
@@ -255,7 +256,7 @@ describe('the pages of a timeline', () => {
   });
 
   it('may be restricted to types, days and departments', async () => {
-    const id = world.demo.company;
+    const id = dataset.demo.company;
     const all = (await timeline(id)).nodes as Node[];
     const types = ['Penalty', 'Permit'];
     const ofTypes = await timeline(
@@ -289,7 +290,7 @@ describe('the pages of a timeline', () => {
     ],
   ])('are refused for %s', async (args, code, message) => {
     const query = `query ($id: ID!) { subject(id: $id) { timeline${args} { nodes { id } } } }`;
-    const { body } = await askOver(site.gateway, query, { id: world.demo.company });
+    const { body } = await askOver(site.gateway, query, { id: dataset.demo.company });
     expect(body.data?.subject?.timeline ?? null).toBeNull();
     expect(body.errors).toEqual([
       expect.objectContaining({
@@ -300,7 +301,7 @@ describe('the pages of a timeline', () => {
   });
 
   it('are refused with the cursor of another list', async () => {
-    const id = world.demo.company;
+    const id = dataset.demo.company;
     const { subject } = (
       await data('query ($id: ID!) { subject(id: $id) { permits { pageInfo { endCursor } } } }', {
         id,
@@ -322,7 +323,7 @@ describe('a changed record', () => {
     ['Permit', 'REVOKE', undefined],
     ['JudgmentDebtor', 'REPAIR', undefined],
   ] as const)('of type %s leaves the timeline with %s', async (type, action, back) => {
-    const { person, lawyer } = world.demo;
+    const { person, lawyer } = dataset.demo;
     const row = await rowOf(type, { subjectId: person, state: 'ACTIVE' });
     const own = await as('person');
     const inCase = { caseFile: { reference: 'HD-1', subjects: [person] } };
@@ -343,7 +344,7 @@ describe('a changed record', () => {
   });
 
   it('is null among the nodes when its own subgraph already refuses it', async () => {
-    const { company } = world.demo;
+    const { company } = dataset.demo;
     const { connection } = recordsOf('Permit');
     const quiet = await rowOf('Permit', {
       subjectId: company,
@@ -367,7 +368,7 @@ describe('a changed record', () => {
 
 describe('the records of a hidden subject', () => {
   it('are found by nobody, the subject included', async () => {
-    const id = world.demo.teacher;
+    const id = dataset.demo.teacher;
     const own = await as('person', { subject: id, represents: [] });
     const [first] = (await timeline(id, own)).nodes;
     expect(await record(first!.id, own)).toMatchObject({ id: first!.id });

@@ -35,10 +35,10 @@ describe.each(KINDS)('the events of a record of %s', (type, kind, definition) =>
     await writer.correct(given, { ...why(), version: 1 });
     await writer.change(type, id, 'DISPUTE', { ...why(), version: 2 });
     await writer.change(type, id, 'FREEZE', { ...why(), version: 3 });
-    const told = await events({ recordId: id });
-    expect(told).toHaveLength(4);
-    const text = JSON.stringify(told);
-    const [{ recordId, subjectId, after }] = told as [RecordEvent];
+    const recorded = await events({ recordId: id });
+    expect(recorded).toHaveLength(4);
+    const text = JSON.stringify(recorded);
+    const [{ recordId, subjectId, after }] = recorded as [RecordEvent];
     const indexed = new Set(leaves({ recordId, type, subjectId, after }));
     const ofTheRow = leaves({ ...given, versions: [] });
     for (const value of ofTheRow)

@@ -19,7 +19,7 @@ import { Random } from '../../../gateway/permissions/random';
  * the type. Each result depends only on its path in the response, so that two executors that read
  * the same fields get the same results.
  */
-export class WildWorld {
+export class RandomData {
   /** The calls of resolvers with their arguments, in order. */
   readonly calls: string[] = [];
   private readonly schema: GraphQLSchema;
@@ -79,8 +79,8 @@ export class WildWorld {
       object[name] =
         isLeafType(named) && random.chance(0.6)
           ? settled(() => this.value(fieldType, random, `${at}.${name}`))
-          : (args: unknown, context: { world: WildWorld }, info: GraphQLResolveInfo) =>
-              context.world.resolve(args, info);
+          : (args: unknown, context: { randomData: RandomData }, info: GraphQLResolveInfo) =>
+              context.randomData.resolve(args, info);
     }
     return object;
   }

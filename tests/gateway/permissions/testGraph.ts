@@ -24,10 +24,10 @@ import type { PermissionMode } from '../../../gateway/permissions/modes';
 import { PermissionEngine } from '../../../gateway/permissions/permissionEngine';
 import type { Viewer } from '../../../schema/viewer';
 import { Oracle, resolveGuarded } from './oracle';
-import { entity, type Row } from './worldData';
-import { SUBGRAPH_SDL } from './worldSdl';
+import { entity, type Row } from './testGraphData';
+import { SUBGRAPH_SDL } from './testGraphSdl';
 
-export interface Asked {
+export interface TestRequest {
   readonly query: string;
   readonly variables?: Record<string, unknown>;
   readonly viewer: Viewer;
@@ -36,23 +36,23 @@ export interface Asked {
 }
 
 /** The fuzzed test graph behind the gateway and behind a monolith. */
-export interface World {
+export interface TestGraph {
   readonly schema: GraphQLSchema;
   readonly engine: PermissionEngine;
   /** The documents that reached the planner, by hash. */
   readonly planned: Map<string, string>;
   /** Fields that reached a subgraph although no object could have allowed them. */
-  readonly hopeless: string[];
+  readonly neverAllowed: string[];
   /** The last document of the planner and executor, and their response. */
-  inner?: { readonly asked: Asked; readonly answer: ExecutionAnswer };
+  inner?: { readonly testRequest: TestRequest; readonly answer: ExecutionAnswer };
   /** The number of calls to subgraphs. */
   calls: number;
   /** Whether a query is one that a server would execute. */
   isValid(query: string): boolean;
-  gateway(asked: Asked): Promise<ExecutionAnswer>;
+  gateway(testRequest: TestRequest): Promise<ExecutionAnswer>;
   /** Planner and executor without the permission engine. */
-  stock(asked: Asked): Promise<ExecutionAnswer>;
-  monolith(asked: Asked): Promise<ExecutionAnswer>;
+  stock(testRequest: TestRequest): Promise<ExecutionAnswer>;
+  monolith(testRequest: TestRequest): Promise<ExecutionAnswer>;
 }
 
 interface Request extends ExecutionRequest {
@@ -67,7 +67,7 @@ const quiet = { debug() {}, info() {}, warn() {}, error() {} };
 const plain = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 
 /** Composes the test graph's subgraphs and loads them behind a real planner and executor. */
-export async function createWorld(): Promise<World> {
+export async function createTestGraph(): Promise<TestGraph> {
   const services = Object.entries(SUBGRAPH_SDL).map(([name, sdl]) => ({
     name,
     typeDefs: parse(sdl),
@@ -76,11 +76,11 @@ export async function createWorld(): Promise<World> {
   const { supergraphSdl, errors } = composeServices(services);
   if (supergraphSdl === undefined) throw new Error(String(errors));
   const oracle = new Oracle(Object.values(SUBGRAPH_SDL).join('\n'));
-  const hopeless: string[] = [];
+  const neverAllowed: string[] = [];
   const schemas = new Map(
     services.map(({ name, typeDefs }) => {
       const schema = buildSubgraphSchema({ typeDefs, resolvers: references(typeDefs) });
-      resolveGuarded(schema, oracle, (coordinate) => hopeless.push(coordinate));
+      resolveGuarded(schema, oracle, (coordinate) => neverAllowed.push(coordinate));
       return [name, schema];
     }),
   );
@@ -89,7 +89,7 @@ export async function createWorld(): Promise<World> {
     logger: quiet,
     buildService: ({ name }) => ({
       process: async ({ request, context }) => {
-        world.calls++;
+        graph.calls++;
         const answer = await execute({
           schema: schemas.get(name)!,
           document: parse(request.query!),
@@ -108,10 +108,10 @@ export async function createWorld(): Promise<World> {
   });
   const { schema, executor } = await gateway.load();
   const inner: Executor<Request> = async (request) => {
-    world.planned.set(request.queryHash, request.source!);
+    graph.planned.set(request.queryHash, request.source!);
     const answer = (await executor(request as never)) as ExecutionAnswer;
-    world.inner = {
-      asked: {
+    graph.inner = {
+      testRequest: {
         query: request.source!,
         variables: request.request.variables,
         viewer: request.context.viewer,
@@ -126,7 +126,7 @@ export async function createWorld(): Promise<World> {
     viewer,
     mode = 'filter',
     developer = false,
-  }: Asked): Request => ({
+  }: TestRequest): Request => ({
     request: { query, variables },
     source: query,
     document: documentOf(query),
@@ -150,11 +150,11 @@ export async function createWorld(): Promise<World> {
     return known;
   };
 
-  const world: World = {
+  const graph: TestGraph = {
     schema,
     engine: engine!,
     planned: new Map(),
-    hopeless,
+    neverAllowed,
     calls: 0,
     isValid(query) {
       try {
@@ -163,12 +163,12 @@ export async function createWorld(): Promise<World> {
         return false;
       }
     },
-    async gateway(asked) {
-      delete world.inner;
-      return plannable(requestOf(asked));
+    async gateway(testRequest) {
+      delete graph.inner;
+      return plannable(requestOf(testRequest));
     },
-    async stock(asked) {
-      return executor(requestOf(asked) as never) as Promise<ExecutionAnswer>;
+    async stock(testRequest) {
+      return executor(requestOf(testRequest) as never) as Promise<ExecutionAnswer>;
     },
     async monolith({ query, variables, viewer }) {
       return execute({
@@ -179,7 +179,7 @@ export async function createWorld(): Promise<World> {
       });
     },
   };
-  return world;
+  return graph;
 }
 
 /** Finds entities of a subgraph by their representations. */

@@ -56,7 +56,7 @@ const SDL = {
     scalar Any`,
 };
 
-export interface TextWorld {
+export interface TextGraph {
   readonly supergraphSdl: string;
   /** The response of a subgraph. @param rate of unexpected values and formatting */
   answer(name: string, query: string, variables: object, random: Random, rate: number): Written;
@@ -72,7 +72,7 @@ export interface Written {
 }
 
 /** Composes the test graph. */
-export function textWorld(): TextWorld {
+export function textGraph(): TextGraph {
   const services = Object.entries(SDL).map(([name, sdl]) => ({
     name,
     typeDefs: parse(sdl),
@@ -120,7 +120,7 @@ class Writer {
   private readonly schema: GraphQLSchema;
   private readonly random: Random;
   private readonly rate: number;
-  private strayed = false;
+  private isUnexpected = false;
 
   constructor(schema: GraphQLSchema, random: Random, rate: number) {
     this.schema = schema;
@@ -142,12 +142,12 @@ class Writer {
     if (entities?.kind !== Kind.FIELD) throw new TypeError('No entities.');
     const below = entities.selectionSet!;
     const items = representations.map(({ __typename: name }) => {
-      if (this.strays(this.rate / 4)) return random.pick(ODD);
+      if (this.drawUnexpected(this.rate / 4)) return random.pick(ODD);
       const type = this.schema.getType(name);
       return isObjectType(type) ? this.object(type, [below]) : 'null';
     });
-    if (this.strays(this.rate / 4)) items.pop();
-    if (this.strays(this.rate / 4)) items.push('{}');
+    if (this.drawUnexpected(this.rate / 4)) items.pop();
+    if (this.drawUnexpected(this.rate / 4)) items.push('{}');
     const data = `"data":{"_entities":[${items.join(',')}]}`;
     const errors = '"errors":[{"message":"Half.","path":["_entities",0]}]';
     const text = this.odd(`{${data}}`, [
@@ -165,17 +165,17 @@ class Writer {
       `{"data":{"_entities":[${items.join(' , ')}],"more":1}}`,
     ]);
     const lengths = items.map((item) => Buffer.byteLength(item)).join(',');
-    return { text, lengths: this.strayed ? undefined : lengths };
+    return { text, lengths: this.isUnexpected ? undefined : lengths };
   }
 
-  private strays(rate: number): boolean {
-    const strays = this.random.chance(rate);
-    this.strayed ||= strays;
-    return strays;
+  private drawUnexpected(rate: number): boolean {
+    const unexpected = this.random.chance(rate);
+    this.isUnexpected ||= unexpected;
+    return unexpected;
   }
 
   private odd(text: string, others: readonly string[]): string {
-    return this.strays(this.rate) ? this.random.pick(others) : text;
+    return this.drawUnexpected(this.rate) ? this.random.pick(others) : text;
   }
 
   private object(type: GraphQLObjectType, sets: readonly SelectionSetNode[]): string {
@@ -223,8 +223,8 @@ class Writer {
 
   private value(type: GraphQLOutputType, sets: readonly SelectionSetNode[]): string {
     const { random } = this;
-    if (this.strays(this.rate / 4)) return random.pick(ODD);
-    if (this.strays(this.rate / 100)) return random.pick(BROKEN);
+    if (this.drawUnexpected(this.rate / 4)) return random.pick(ODD);
+    if (this.drawUnexpected(this.rate / 100)) return random.pick(BROKEN);
     if (!isNonNullType(type) && random.chance(0.1)) return 'null';
     const inner = getNullableType(type);
     if (isListType(inner)) {

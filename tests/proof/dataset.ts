@@ -23,7 +23,7 @@ const NOON = new Date(`${TODAY}T04:00:00Z`);
 export type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 
 /** A seeded dataset with the five subgraphs in process, and every document of it. */
-export interface World extends Subgraphs {
+export interface ProofDataset extends Subgraphs {
   /** The documents of a model, by subgraph and the model's name. */
   rows(subgraph: string, model: string): Promise<Row[]>;
   /** Writes a document's changed fields, by path. */
@@ -51,11 +51,11 @@ function withValues(row: Row, set: Record<string, unknown>): Row {
   return copy;
 }
 
-export async function startWorld(
+export async function startDataset(
   subjects: number,
   log: Logger = silent,
   store?: TestStore,
-): Promise<World> {
+): Promise<ProofDataset> {
   store ??= await startTestStore();
   const { uri, dbPrefix } = store;
   await seedDataset({ uri, dbPrefix, subjects, seed: 1, today: TODAY, vaultKeys: testVaultKeys });

@@ -13,7 +13,7 @@ export interface PartsAnswer {
 }
 
 /** The subgraphs of a case behind gateways of every kind. */
-export interface PartsWorld {
+export interface PartsGraph {
   /**
    * Queries each gateway until it knows the operation; all responses must be the same, byte for
    * byte.
@@ -26,7 +26,7 @@ export interface PartsWorld {
  * Starts a gateway with its subgraphs in process and one that calls them over HTTP.
  * @param stock whether to add a gateway of stock parts, which returns the same
  */
-export async function partsWorld(parts: Parts, stock = true): Promise<PartsWorld> {
+export async function startPartsGraph(parts: Parts, stock = true): Promise<PartsGraph> {
   const { supergraphSdl: supergraph, errors } = composeServices(servicesOf(parts));
   if (supergraph === undefined) throw new Error(String(errors));
   const subgraphs = servicesOf(parts).map(({ name, typeDefs }) => {
