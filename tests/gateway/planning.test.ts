@@ -119,9 +119,9 @@ describe.each(['compiled', 'stock'] as const)('executor %s', (executor) => {
 
 it('survives an operation that exhausts the memory of its planner', async () => {
   await start();
-  const hungry = ask(HUNGRY);
+  const exhausting = ask(HUNGRY);
   expect((await ask(cheap(1), 2)).status).toBe(200);
-  expect(await hungry).toMatchObject({
+  expect(await exhausting).toMatchObject({
     status: 400,
     body: { errors: [{ extensions: { code: 'OPERATION_TOO_COMPLEX' } }] },
   });

@@ -60,11 +60,11 @@ describe.each(['compiled', 'stock'] as const)('under load, executor %s', (execut
     gateway = await testGateway({ subgraphs: inProcess(people(), growing()), executor });
     const agent = new Agent({ keepAlive: true });
     const { url } = gateway;
-    let going = true;
+    let isRunning = true;
     const bodies = new Set<string>();
     let answered = 0;
     const caller = async (at: number) => {
-      while (going) {
+      while (isRunning) {
         // An occasional new text, so that Apollo Server is under load as well as the compiled path.
         const query = `{ person(id: "1") { name records { text } } total }${answered % 7 ? '' : ` #${at} ${answered}`}`;
         bodies.add(await post(agent, url, query));
@@ -79,7 +79,7 @@ describe.each(['compiled', 'stock'] as const)('under load, executor %s', (execut
       expect(await ask(`{ ${field} }`)).toEqual({ data: { [field]: turn - 1 } });
       while (answered < before + 30) await new Promise((resolve) => setImmediate(resolve));
     }
-    going = false;
+    isRunning = false;
     await Promise.all(callers);
     agent.destroy();
     expect([...bodies]).toEqual([
@@ -250,12 +250,12 @@ describe('subgraphs over HTTP', () => {
     }
   });
 
-  async function subgraph(data: object, held?: Promise<void>) {
+  async function subgraph(data: object, released?: Promise<void>) {
     const open = new Set<object>();
     const server = createServer((incoming, response) => {
       incoming.resume();
       const answer = () => response.end(JSON.stringify({ data }));
-      void (held ? held.then(answer) : answer());
+      void (released ? released.then(answer) : answer());
     });
     server.on('connection', (socket) => {
       open.add(socket);

@@ -20,8 +20,8 @@ export function creditInformation(): { readonly types: Set<string>; readonly fie
       types.add(type.name);
       for (const field of Object.values(type.getFields())) {
         fields.add(`${type.name}.${field.name}`);
-        const held = getNamedType(field.type);
-        for (const value of isUnionType(held) ? held.getTypes() : [held]) {
+        const fieldType = getNamedType(field.type);
+        for (const value of isUnionType(fieldType) ? fieldType.getTypes() : [fieldType]) {
           const isPage = value.name.endsWith('Connection');
           if (isObjectType(value) && !isPage && !directives(value).includes('key')) add(value);
         }

@@ -34,8 +34,8 @@ export interface CrashOptions {
 
 const CLIENTS = 8;
 /** Load before a kill: shortest and longest, in milliseconds. */
-const EARLIEST = 30;
-const LATEST = 2500;
+const EARLIEST_KILL_MS = 30;
+const LATEST_KILL_MS = 2500;
 
 /**
  * Runs the product as real processes under load, and repeatedly kills one of them with SIGKILL. At
@@ -61,14 +61,14 @@ export async function crashRun({
     const questions = await questionsOn(url, dataDir);
     const load = startLoad(product.urls, questions, { clients: CLIENTS });
     for (let kill = 0; kill < kills; kill++) {
-      await wait(EARLIEST + random() * (LATEST - EARLIEST));
+      await wait(EARLIEST_KILL_MS + random() * (LATEST_KILL_MS - EARLIEST_KILL_MS));
       const victim = product.killable[Math.floor(random() * product.killable.length)]!;
       await victim.kill();
       killed[victim.name] = (killed[victim.name] ?? 0) + 1;
       onKill?.(kill + 1, victim.name);
       await victim.start();
     }
-    await wait(LATEST);
+    await wait(LATEST_KILL_MS);
     await load.stop();
     // Restart once more, so that only what is on the disk is read.
     for (const service of product.services.toReversed()) await service.kill();

@@ -31,8 +31,8 @@ export interface Load {
 }
 
 /** Pause of a client after each answer, in milliseconds: the log must stay short enough to read. */
-const REST = 20;
-const REST_AFTER_NONE = 200;
+const PAUSE_MS = 20;
+const PAUSE_AFTER_FAILURE_MS = 200;
 
 /** Starts clients that send the requests in turn; each client uses one gateway. */
 export function startLoad(
@@ -42,18 +42,18 @@ export function startLoad(
 ): Load {
   const received: Received[] = [];
   let lost = 0;
-  let going = true;
+  let isRunning = true;
 
   async function client(at: number): Promise<void> {
     const url = urls[at % urls.length]!;
-    for (let turn = at; going; turn++) {
+    for (let turn = at; isRunning; turn++) {
       const question = questions[turn % questions.length]!;
       const requestId = randomUUID();
       const data = await askAs(url, question, requestId).catch(() => undefined);
       const fields = data == null ? [] : question.disclosed(data);
       if (fields.length > 0) received.push({ requestId, question, fields });
       else lost++;
-      await wait(fields.length > 0 ? REST : REST_AFTER_NONE);
+      await wait(fields.length > 0 ? PAUSE_MS : PAUSE_AFTER_FAILURE_MS);
     }
   }
 
@@ -64,7 +64,7 @@ export function startLoad(
       return lost;
     },
     async stop() {
-      going = false;
+      isRunning = false;
       await Promise.all(running);
     },
   };

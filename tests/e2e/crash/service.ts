@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { setTimeout as wait } from 'node:timers/promises';
 
-const READY_WITHIN = 120_000;
+const READY_TIMEOUT_MS = 120_000;
 
 /** A program that is killed and restarted. */
 export interface ServiceOptions {
@@ -43,7 +43,7 @@ export class Service {
       stream.on('data', (chunk: Buffer) => (this.output += chunk.toString()));
     const before = Date.now();
     while (!(await reached().catch(() => false))) {
-      if (child.exitCode !== null || Date.now() - before > READY_WITHIN)
+      if (child.exitCode !== null || Date.now() - before > READY_TIMEOUT_MS)
         throw new Error(`${name} did not start: ${this.output.slice(-500)}`);
       await wait(100);
     }

@@ -37,7 +37,7 @@ export async function productPair(): Promise<ProductPair> {
   const product = await startProduct({ subjects: 300 });
   const agent = new Agent({ keepAlive: true });
   const start = async (executor: 'stock' | 'compiled') => {
-    const noted = new Map<string, DisclosureEvent[]>();
+    const recordedEvents = new Map<string, DisclosureEvent[]>();
     const gateway = await createGateway({
       spares,
       supergraph: SUPERGRAPH,
@@ -46,7 +46,7 @@ export async function productPair(): Promise<ProductPair> {
       log: silent,
       subgraphs: product.subgraphs,
       verifyToken: tokenVerifier(product.issuer),
-      authority: noting(product.subgraphs.get('subjects')!.authority!, noted),
+      authority: recordingEvents(product.subgraphs.get('subjects')!.authority!, recordedEvents),
       recipients: [],
       now: () => NOON,
       anonymousIntrospection: true,
@@ -56,13 +56,13 @@ export async function productPair(): Promise<ProductPair> {
       executor,
     });
     const ask: Ask = async (body, requestId, headers) => {
-      noted.delete(requestId);
+      recordedEvents.delete(requestId);
       const response = await post(agent, gateway.url, JSON.stringify(body), {
         'content-type': 'application/json',
         'x-request-id': requestId,
         ...headers,
       });
-      const events = noted.get(requestId) ?? [];
+      const events = recordedEvents.get(requestId) ?? [];
       return { response, events: inOrder(events) };
     };
     return { gateway, ask };
@@ -97,13 +97,19 @@ function inOrder(events: readonly DisclosureEvent[]): readonly object[] {
     .toSorted((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1));
 }
 
-function noting(inner: Authority, noted: Map<string, DisclosureEvent[]>): Authority {
+function recordingEvents(
+  inner: Authority,
+  recordedEvents: Map<string, DisclosureEvent[]>,
+): Authority {
   return new Proxy(inner, {
     get(target, name: keyof Authority) {
       if (name !== 'append') return target[name].bind(target);
       return (events: readonly DisclosureEvent[]) => {
         for (const event of events)
-          noted.set(event.requestId, [...(noted.get(event.requestId) ?? []), event]);
+          recordedEvents.set(event.requestId, [
+            ...(recordedEvents.get(event.requestId) ?? []),
+            event,
+          ]);
         return target.append(events);
       };
     },

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const lender = viewerAs('bank');
-const aimless = without(lender, 'purpose');
+const withoutPurpose = without(lender, 'purpose');
 const elsewhere = viewerAs('bank', { purpose: 'post-loan' });
 
 /** Path and reason of each denial by the gateway. */
@@ -36,7 +36,9 @@ describe('a denial by the gateway', () => {
   it('names the missing purpose, to a developer only', async () => {
     const filtered = '{ persons { id } subjects(filter: { minIncome: 1 }) { id } }';
     expect((await reasons(filtered, lender)).errors).toEqual([]);
-    expect((await reasons(filtered, aimless)).errors).toEqual([['subjects', 'PURPOSE_REQUIRED']]);
+    expect((await reasons(filtered, withoutPurpose)).errors).toEqual([
+      ['subjects', 'PURPOSE_REQUIRED'],
+    ]);
     expect((await reasons(filtered, elsewhere)).errors).toEqual([
       ['subjects', 'PURPOSE_NOT_ALLOWED'],
     ]);
@@ -45,7 +47,9 @@ describe('a denial by the gateway', () => {
 
   it('has the reason for each caller, although callers share the analysis', async () => {
     const query = '{ subjects(filter: { minIncome: 2 }) { id } }';
-    expect((await reasons(query, aimless)).errors).toEqual([['subjects', 'PURPOSE_REQUIRED']]);
+    expect((await reasons(query, withoutPurpose)).errors).toEqual([
+      ['subjects', 'PURPOSE_REQUIRED'],
+    ]);
     expect((await reasons(query, elsewhere)).errors).toEqual([['subjects', 'PURPOSE_NOT_ALLOWED']]);
   });
 
@@ -57,10 +61,10 @@ describe('a denial by the gateway', () => {
 
   it('has the same reason when an operation is rejected as a whole, and in a dry run', async () => {
     const query = '{ persons { id } subjects(filter: { minIncome: 3 }) { id } }';
-    expect((await reasons(query, aimless, true, 'reject')).errors).toEqual([
+    expect((await reasons(query, withoutPurpose, true, 'reject')).errors).toEqual([
       ['subjects', 'PURPOSE_REQUIRED'],
     ]);
-    const dry = await reasons('{ statistics { total } }', aimless, true, 'dry-run');
+    const dry = await reasons('{ statistics { total } }', withoutPurpose, true, 'dry-run');
     expect(dry.extensions).toEqual({ wouldDeny: [{ path: 'statistics', partial: false }] });
   });
 });

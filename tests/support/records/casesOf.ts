@@ -53,10 +53,10 @@ export function casesOf(
       );
     };
     const same = always.map((each) => [each, at(fill({}), each.by)] as const);
-    const asked = same.map(([{ by }, value]) => [by, value] as const);
+    const searchValues = same.map(([{ by }, value]) => [by, value] as const);
     // A row of the usual number matches the search on any day.
     const make = (more: Partial<CreditRecord>, which = 0) =>
-      withValues(fill(more, which), which === 0 ? asked : []);
+      withValues(fill(more, which), which === 0 ? searchValues : []);
     return {
       type,
       inSchema: each,

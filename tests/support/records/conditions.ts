@@ -31,27 +31,27 @@ const rowsOf = ({ type, make }: RecordCase): Row[] =>
 
 /** Whether a row meets a condition; written from the definition of `@filtered`. */
 function fits(row: Row, { by, match }: ConditionInSchema, value: unknown): boolean {
-  const held = at(row, by);
-  if (held === null || held === undefined) return false;
+  const rowValue = at(row, by);
+  if (rowValue === null || rowValue === undefined) return false;
   switch (match) {
     case 'EQUAL':
-      return plain(held) === plain(value);
+      return plain(rowValue) === plain(value);
     case 'ONE_OF':
-      return (held as unknown[]).includes(value);
+      return (rowValue as unknown[]).includes(value);
     case 'FROM':
-      return (held as string) >= (value as string);
+      return (rowValue as string) >= (value as string);
     case 'TO':
-      return (held as string) <= (value as string);
+      return (rowValue as string) <= (value as string);
     case 'TEXT':
-      return (held as string).includes(value as string);
+      return (rowValue as string).includes(value as string);
   }
 }
 
 /** The value of a condition taken from a row: the row's own value, or a part of its text. */
 function valueOf(row: Row, { by, match }: ConditionInSchema): unknown {
-  const held = at(row, by);
-  if (match === 'ONE_OF') return (held as unknown[]).at(-1);
-  return match === 'TEXT' ? (held as string).slice(1) : held;
+  const rowValue = at(row, by);
+  if (match === 'ONE_OF') return (rowValue as unknown[]).at(-1);
+  return match === 'TEXT' ? (rowValue as string).slice(1) : rowValue;
 }
 
 /**
@@ -61,9 +61,9 @@ function valueOf(row: Row, { by, match }: ConditionInSchema): unknown {
 function question(
   rows: readonly Row[],
   all: readonly ConditionInSchema[],
-  asked: readonly ConditionInSchema[],
+  tested: readonly ConditionInSchema[],
 ) {
-  const given = all.filter((each) => each.required || asked.includes(each));
+  const given = all.filter((each) => each.required || tested.includes(each));
   const defaults: Given = all
     .filter((each) => each.byDefault !== undefined && !given.includes(each))
     .map((each) => [each, each.byDefault]);
@@ -71,13 +71,13 @@ function question(
     conditions.every(([condition, value]) => fits(row, condition, value));
   const possible = rows.filter((row) => fitAll(row, defaults));
   // From the middle of the compared values, so that a range divides the rows.
-  const [first] = asked;
+  const [first] = tested;
   const sorted = [...possible].sort((a, b) =>
     (valueOf(a, first!) as string) < (valueOf(b, first!) as string) ? -1 : 1,
   );
   const base = sorted[sorted.length >> 1]!;
   const values: Given = given.map((each) => [each, valueOf(base, each)]);
-  const order = asked.find(({ needs }) => needs !== undefined)?.needs;
+  const order = tested.find(({ needs }) => needs !== undefined)?.needs;
   return {
     args: argumentsOf(values) + (order === undefined ? '' : `order: ${order}, `),
     wanted: possible.filter((row) => fitAll(row, values)).map(({ _id }) => _id),
@@ -96,8 +96,8 @@ export function searchConditions(recordCase: RecordCase): void {
   const rows = rowsOf(recordCase);
   beforeAll(() => recordCase.insert(rows));
 
-  it.each(sets(all))('is found by %s', async (_name, asked) => {
-    const { args, wanted } = question(rows, all, asked);
+  it.each(sets(all))('is found by %s', async (_name, tested) => {
+    const { args, wanted } = question(rows, all, tested);
     const found = await searched(recordCase, nobody, { args });
     expect(found.map(({ id }) => id).sort()).toEqual([...wanted].sort());
     expect(wanted.length).toBeGreaterThan(0);
@@ -111,8 +111,8 @@ export function listConditions(recordCase: RecordCase): void {
   const rows = rowsOf(recordCase);
   beforeAll(() => recordCase.insert(rows));
 
-  it.each(sets(all))('is listed by %s', async (_name, asked) => {
-    const { args, wanted } = question(rows, all, asked);
+  it.each(sets(all))('is listed by %s', async (_name, tested) => {
+    const { args, wanted } = question(rows, all, tested);
     const [page] = await lists(recordCase, [`${recordCase.type}-s`], nobody, {
       args: `${args} first: 100`,
     });
@@ -131,8 +131,8 @@ export function orders(recordCase: RecordCase): void {
   const twins = rowsOf(recordCase);
   const rows = twins.map((row, n): Row => {
     // Every row twice, so that there are ties; required arguments match all rows.
-    const asked = always.map(({ by }) => [by, at(same, by)] as const);
-    return withValues({ ...twins[n >> 1]!, _id: row._id }, asked);
+    const sharedValues = always.map(({ by }) => [by, at(same, by)] as const);
+    return withValues({ ...twins[n >> 1]!, _id: row._id }, sharedValues);
   });
   beforeAll(() => recordCase.insert(rows));
 

@@ -132,9 +132,9 @@ test('refuses an operation past the deadline, replaces its thread, and does not 
 
 test('survives a thread that runs out of memory, and answers only its caller with an error', async () => {
   await startPool();
-  const hungry = plan(HUNGRY);
+  const exhausting = plan(HUNGRY);
   const others = [1, 2, 3].map((number) => plan(cheap(number), by('b')));
-  await expect(hungry).rejects.toMatchObject(refused('OPERATION_TOO_COMPLEX'));
+  await expect(exhausting).rejects.toMatchObject(refused('OPERATION_TOO_COMPLEX'));
   for (const plan of await Promise.all(others)) expect(plan.kind).toBe('QueryPlan');
   expect(lines).toMatchObject([{ reason: 'memory' }]);
   expect(await plan(cheap(4))).toMatchObject({ kind: 'QueryPlan' });

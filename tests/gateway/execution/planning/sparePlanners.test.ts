@@ -32,8 +32,8 @@ test('a released thread loads the next supergraph and plans only for it', async 
 });
 
 test('spare threads are limited, and none remain after the stop', async () => {
-  const [kept, ...others] = await Promise.all(['a', 'b', 'c'].map((owner) => take(owner)));
-  await spares.give(kept!);
+  const [spare, ...others] = await Promise.all(['a', 'b', 'c'].map((owner) => take(owner)));
+  await spares.give(spare!);
   await spares.give(others[0]!);
   expect(ended).toEqual(['b']);
   await spares.stop();

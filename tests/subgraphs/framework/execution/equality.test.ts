@@ -55,7 +55,7 @@ function wildSchema(definition: SubgraphDefinition): GraphQLSchema {
 }
 
 /** Responses for which the guard recorded disclosed, masked or denied fields. */
-let noted = 0;
+let withDisclosures = 0;
 
 describe.each(SUBGRAPHS.map((definition) => [definition.name, definition] as const))(
   'operations on the %s subgraph',
@@ -65,7 +65,7 @@ describe.each(SUBGRAPHS.map((definition) => [definition.name, definition] as con
     it('return what graphql-js returns, for every caller', async () => {
       const tally = await expectEqual(schema, { from: 1, count: 100, rate: 0.04 });
       expect(tally.withErrors).toBeGreaterThan(20);
-      noted += tally.withNotes;
+      withDisclosures += tally.withNotes;
     }, 60_000);
 
     it('return what graphql-js returns when most resolvers fail', async () => {
@@ -93,7 +93,7 @@ describe.each(SUBGRAPHS.map((definition) => [definition.name, definition] as con
   },
 );
 
-it('include guarded fields', () => expect(noted).toBeGreaterThan(30));
+it('include guarded fields', () => expect(withDisclosures).toBeGreaterThan(30));
 
 function isLeafName(schema: GraphQLSchema, typeName: string, name: string): boolean {
   const type = schema.getType(typeName);

@@ -145,8 +145,8 @@ describe('the reason of a denial is that of the nearest alternative', () => {
     const rule: Rule = [['purpose:audit', 'role:auditor']];
     const auditor = viewerAs('auditor');
     expect(allows(rule, auditor, {}, undefined, TODAY)).toBe(true);
-    const aimless = without(auditor, 'purpose');
-    expect(denialReason(rule, aimless, {}, undefined, TODAY)).toBe('PURPOSE_REQUIRED');
+    const withoutPurpose = without(auditor, 'purpose');
+    expect(denialReason(rule, withoutPurpose, {}, undefined, TODAY)).toBe('PURPOSE_REQUIRED');
   });
 
   it('is the same for an object with a value and for one without', () => {

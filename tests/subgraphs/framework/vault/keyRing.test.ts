@@ -45,18 +45,21 @@ describe('a key ring', () => {
   it('reloads its file when a key is added, and immediately for an unknown id', async () => {
     const file = join(dir, 'ring');
     await writeFile(file, ringText('k1'));
-    const [patient, asked] = [keyRingOfFile('VAULT_KEYS', file), keyRingOfFile('VAULT_KEYS', file)];
+    const [cached, reloaded] = [
+      keyRingOfFile('VAULT_KEYS', file),
+      keyRingOfFile('VAULT_KEYS', file),
+    ];
     expect(await addKey(file)).toBe('k2');
-    expect(asked.find('k2')?.id).toBe('k2');
-    expect(ids(patient)).toEqual(['k1']);
+    expect(reloaded.find('k2')?.id).toBe('k2');
+    expect(ids(cached)).toEqual(['k1']);
     await sleep(RELOAD_MS + 50);
-    expect(ids(patient)).toEqual(['k2', 'k1']);
+    expect(ids(cached)).toEqual(['k2', 'k1']);
     await removeKeys(file, ['k1']);
     await sleep(RELOAD_MS + 50);
-    expect(ids(patient)).toEqual(['k2']);
+    expect(ids(cached)).toEqual(['k2']);
     await writeFile(file, 'broken');
     await sleep(RELOAD_MS + 50);
-    expect(ids(patient)).toEqual(['k2']);
+    expect(ids(cached)).toEqual(['k2']);
   });
 });
 

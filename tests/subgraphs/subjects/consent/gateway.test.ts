@@ -261,15 +261,15 @@ describe('a subject that previews what the bank sees', () => {
 describe('revocation under load', () => {
   it('applies to the very next request at both gateways', async () => {
     const id = await copyOf(consent, 'to-be-revoked');
-    let going = true;
+    let isRunning = true;
     let revokedAt = Infinity;
     const late: number[] = [];
-    let asked = 0;
+    let requests = 0;
     const load = async (ask: TwoGateways['one']) => {
-      while (going) {
+      while (isRunning) {
         const began = performance.now();
         const { body } = await ask(NAME, withConsents(id));
-        asked++;
+        requests++;
         const opened = body.data.subject.name !== null;
         if (opened && began > revokedAt) late.push(began - revokedAt);
       }
@@ -291,12 +291,12 @@ describe('revocation under load', () => {
     expect(next.body.extensions?.['consents']).toEqual([{ id, status: 'CONSENT_REVOKED' }]);
     expect(body.data.revokeConsent.state).toBe('REVOKED');
     await new Promise((resolve) => setTimeout(resolve, 1500));
-    going = false;
+    isRunning = false;
     await Promise.all(loads);
-    expect(asked).toBeGreaterThan(20);
+    expect(requests).toBeGreaterThan(20);
     expect(late).toEqual([]);
     process.stdout.write(
-      `revocation under load: ${asked} requests, the very next one refused after ${latency.toFixed(0)} ms\n`,
+      `revocation under load: ${requests} requests, the very next one refused after ${latency.toFixed(0)} ms\n`,
     );
   }, 60_000);
 });

@@ -72,12 +72,12 @@ describe('a consent request', () => {
 
   it('without a subject expires like one that nobody answered', async () => {
     const silent = await scenario.request();
-    const nobody = await scenario.request({ subjectIdNumber: UNKNOWN });
+    const unanswerable = await scenario.request({ subjectIdNumber: UNKNOWN });
     scenario.on('2026-07-01');
     const blank = (consent: any) => ({ ...consent, id: '' });
     const [one, other] = [
       await scenario.read(silent.consent.id, bank),
-      await scenario.read(nobody.consent.id, bank),
+      await scenario.read(unanswerable.consent.id, bank),
     ];
     expect(one.state).toBe('EXPIRED');
     expect(blank(one)).toEqual(blank(other));
@@ -104,8 +104,8 @@ describe('a consent request', () => {
   });
 
   it('must have a purpose that rests on consent', async () => {
-    const aimless = without(bank, 'purpose');
-    expect((await scenario.request({}, aimless)).code).toBe('PURPOSE_REQUIRED');
+    const withoutPurpose = without(bank, 'purpose');
+    expect((await scenario.request({}, withoutPurpose)).code).toBe('PURPOSE_REQUIRED');
     expect((await scenario.request({}, { ...bank, purpose: 'self' })).code).toBe(
       'PURPOSE_NOT_ALLOWED',
     );

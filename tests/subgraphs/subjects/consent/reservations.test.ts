@@ -1,7 +1,7 @@
 import type { ConsentUse } from '../../../../schema/authority';
 import { startConsentScenario, person, type ConsentScenario } from './support';
 
-const MINUTE = 60_000;
+const MINUTE_MS = 60_000;
 
 let scenario: ConsentScenario;
 beforeAll(async () => {
@@ -58,7 +58,7 @@ describe('a reserved use', () => {
       scenario.on('2026-06-15');
       const id = await granted(terms);
       expect(await reserve(scenario.useOf([id]))).toEqual(['HOLDS']);
-      scenario.pass(MINUTE - 1);
+      scenario.pass(MINUTE_MS - 1);
       expect(await reserve(scenario.useOf([id]))).toEqual(['CONSENT_IN_USE']);
       scenario.pass(1);
       const next = scenario.useOf([id]);
@@ -74,12 +74,12 @@ describe('a reserved use', () => {
       const free = await granted(terms);
       const late = scenario.useOf([free]);
       await reserve(late);
-      scenario.pass(2 * MINUTE);
+      scenario.pass(2 * MINUTE_MS);
       expect(await settle(late)).toMatchObject([{ used: true }]);
       const id = await granted(terms);
       const slow = scenario.useOf([id]);
       await reserve(slow);
-      scenario.pass(2 * MINUTE);
+      scenario.pass(2 * MINUTE_MS);
       const other = scenario.useOf([id]);
       expect(await reserve(other)).toEqual(['HOLDS']);
       expect(await settle(slow)).toMatchObject([{ used: false }]);
@@ -193,7 +193,7 @@ describe('a retry', () => {
       await settle(own);
     };
     await use();
-    scenario.pass(10 * MINUTE - 1);
+    scenario.pass(10 * MINUTE_MS - 1);
     await use();
     expect((await uses(id)).total).toBe(1);
     scenario.pass(1);

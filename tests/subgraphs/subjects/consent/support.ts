@@ -99,7 +99,7 @@ interface UseOptions {
 
 type ConsentAuthority = Pick<Authority, 'reserveConsents' | 'settleConsents' | 'previewConsent'>;
 
-/** Reserves a use of each consent and counts those that hold, as a request does that discloses. */
+/** Reserves a use of each consent and counts the valid ones, like a disclosing request. */
 export async function reserveAndCount(
   authority: ConsentAuthority,
   use: ConsentUse,

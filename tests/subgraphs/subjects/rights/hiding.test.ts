@@ -101,10 +101,10 @@ const LISTS: Readonly<Record<string, string>> = {
 
 /** The responses of a site's subgraphs about a subject and each of its documents. */
 async function seen(site: Site, subjectId: string, viewer: Viewer): Promise<unknown[]> {
-  const held = await documentsOf(subjectId);
+  const subjectDocuments = await documentsOf(subjectId);
   const answers: unknown[] = [];
   for (const [name, fields] of Object.entries(LISTS)) {
-    const own = held.filter(({ at }) => at === name);
+    const own = subjectDocuments.filter(({ at }) => at === name);
     const { data } = await ask(
       site.parts.subgraphs.get(name)!,
       `query ($who: [_Any!]!) { _entities(representations: $who) { __typename ${[
@@ -212,10 +212,10 @@ describe('a minor', () => {
     await change('recordCapacity', id, { ground: null, document: DOCUMENT });
     for (const viewer of viewers)
       await eventually(async () => expect(isEmpty(await seen(there, id, viewer))).toBe(true));
-    const gone = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', {
+    const response = await askOver(here.gateway, 'query ($id: ID!) { subject(id: $id) { id } }', {
       id,
     });
-    expect(gone.body).toEqual({ data: { subject: null } });
+    expect(response.body).toEqual({ data: { subject: null } });
     await change('recordCapacity', id, { ground: 'ENTRY_WRONG', document: DOCUMENT });
     await eventually(async () =>
       expect(await Promise.all(viewers.map((viewer) => seen(there, id, viewer)))).toEqual(before),

@@ -38,7 +38,7 @@ interface Ended {
   readonly subjectId: string;
   readonly visibility: RecordVisibility;
   /** All stored records of the type about the subject. */
-  readonly held: number;
+  readonly storedCount: number;
 }
 
 let dataset: TestDataset;
@@ -81,8 +81,8 @@ const endOne = (type: string, at: number, of: Find): Promise<Ended | undefined> 
     const live = { state: 'ACTIVE', visibleUntil: '9999-12-31', publicityEnd: null } as const;
     await model.updateOne({ _id: row._id }, { $set: { ...live, expiresOn: null, ...fields } });
     const { _id: id, subjectId } = row;
-    const held = rows.filter((each) => each.subjectId === subjectId).length;
-    return { type, list: LISTS[type]!, id, subjectId, visibility, held };
+    const storedCount = rows.filter((each) => each.subjectId === subjectId).length;
+    return { type, list: LISTS[type]!, id, subjectId, visibility, storedCount };
   });
 
 beforeAll(async () => {
@@ -159,12 +159,12 @@ describe('an ended record of a person', () => {
     ];
     for (const each of ended) {
       const own = await listed(each, await tokenOf(each.subjectId));
-      expect([each.type, own.totalCount]).toEqual([each.type, each.held]);
+      expect([each.type, own.totalCount]).toEqual([each.type, each.storedCount]);
       expect(own.node).toMatchObject({ id: each.id, visibility: each.visibility });
       for (const token of others) {
         const seen = await listed(each, token);
         expect([each.type, seen.node]).toEqual([each.type, undefined]);
-        expect(seen.totalCount).toBeLessThan(each.held);
+        expect(seen.totalCount).toBeLessThan(each.storedCount);
       }
     }
   }, 120_000);
@@ -174,7 +174,7 @@ describe('an ended record of a person', () => {
       const token = await tokenOf(each.subjectId);
       const { body } = await exportOf(token);
       const records = body.data.me[each.list] as { id: string; visibility: string }[];
-      expect([each.type, records.length]).toEqual([each.type, each.held]);
+      expect([each.type, records.length]).toEqual([each.type, each.storedCount]);
       expect(records).toContainEqual(
         expect.objectContaining({ id: each.id, visibility: each.visibility }),
       );
@@ -250,7 +250,10 @@ describe('an ended record of a person', () => {
     const headers = { 'acting-for': one.subjectId };
     expect((await listed(one, kin)).node).toBeUndefined();
     const seen = await listed(one, kin, headers);
-    expect([seen.totalCount, seen.node]).toMatchObject([one.held, { visibility: one.visibility }]);
+    expect([seen.totalCount, seen.node]).toMatchObject([
+      one.storedCount,
+      { visibility: one.visibility },
+    ]);
     const { body } = await exportOf(kin, { for: one.subjectId }, headers);
     expect(JSON.stringify(body.data.subject[one.list])).toContain(one.id);
   });
@@ -262,7 +265,7 @@ describe('an ended record of an organisation', () => {
     for (const each of [undefined, token]) {
       const seen = await listed(company, each);
       expect(seen.node).toBeUndefined();
-      expect(seen.totalCount).toBeLessThan(company.held);
+      expect(seen.totalCount).toBeLessThan(company.storedCount);
     }
     const { body } = await exportOf(token, { for: dataset.demo.organization });
     expect(JSON.stringify(body.data)).not.toContain(company.id);

@@ -246,8 +246,8 @@ describe('the freezing of a record', () => {
   it('is decided once by two stewards concurrently', async () => {
     const both = await Promise.all([change('freeze', 'two', 1), change('freeze', 'two', 1)]);
     expect(both.flatMap(codes)).toEqual(['CONFLICT']);
-    const kept = await underTest.models.records.JudgmentDebtor.findById('two').lean();
-    expect(kept!.versions.map(({ state }) => state)).toEqual(['ACTIVE', 'FROZEN']);
+    const storedRecord = await underTest.models.records.JudgmentDebtor.findById('two').lean();
+    expect(storedRecord!.versions.map(({ state }) => state)).toEqual(['ACTIVE', 'FROZEN']);
   });
 });
 

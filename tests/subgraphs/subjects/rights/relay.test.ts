@@ -28,7 +28,7 @@ describe('notices over HTTP', () => {
   const own = keys.gateways.get('gateway')!;
   const signing = readSigningKeys(own.privateKey, own.requestKeys);
   const signer = identitySigner('social', signing.get('social')!);
-  const taken: (readonly SubjectNotice[])[] = [];
+  const accepted: (readonly SubjectNotice[])[] = [];
   let fails = false;
   let server: Server;
   let url: string;
@@ -40,7 +40,7 @@ describe('notices over HTTP', () => {
       name: 'social',
       notify: async (notices: readonly SubjectNotice[]) => {
         if (fails) throw new Error('120102188001010028');
-        taken.push(notices);
+        accepted.push(notices);
       },
     } as unknown as Subgraph;
     const identify = verifyRequest({
@@ -85,7 +85,7 @@ describe('notices over HTTP', () => {
 
   test('are sent as in process, and a failure is one', async () => {
     await recipient.notify([notice(1), notice(2, false)]);
-    expect(taken).toEqual([[notice(1), notice(2, false)]]);
+    expect(accepted).toEqual([[notice(1), notice(2, false)]]);
     fails = true;
     await expect(recipient.notify([notice(3)])).rejects.toThrow('status 500');
     fails = false;

@@ -223,8 +223,8 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
       writer.change(type, given._id, 'REVOKE', { ...why(), version: 1 }),
       other.change(type, given._id, 'EXPIRE', { ...why(), version: 1 }),
     ]);
-    const lost = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
-    expect(lost).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
+    const rejections = settled.flatMap((each) => (each.status === 'rejected' ? [each.reason] : []));
+    expect(rejections).toMatchObject([{ extensions: { code: 'CONFLICT' } }]);
     expect((await row(given._id))!['versions']).toHaveLength(2);
     expect(await events({ recordId: given._id })).toHaveLength(2);
   });
@@ -244,12 +244,15 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
 
   it('is not created in a batch with an invalid one', async () => {
     const { writer, row } = on(definition);
-    const [good, bad] = [freshRow(type), freshRow(type, { state: 'LOST' as RecordState })];
-    for (const write of [writer.create([good, bad], why()), writer.createMany([good, bad], why())])
+    const [valid, invalid] = [freshRow(type), freshRow(type, { state: 'LOST' as RecordState })];
+    for (const write of [
+      writer.create([valid, invalid], why()),
+      writer.createMany([valid, invalid], why()),
+    ])
       await expect(write).rejects.toMatchObject({
         message: expect.stringContaining('The field state must be one of'),
         extensions: { code: 'BAD_USER_INPUT', row: 1 },
       });
-    expect(await row(good._id)).toBeNull();
+    expect(await row(valid._id)).toBeNull();
   });
 });
