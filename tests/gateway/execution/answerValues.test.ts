@@ -7,7 +7,7 @@ const fields = [
   { key: 'a', named: false },
   { key: 'b', named: true },
 ];
-/** Two fields as a subgraph wrote them, with white space that our serialiser never writes. */
+/** Two fields as a subgraph wrote them, with white space that our gateway never writes. */
 const TEXT = '1 ,"b":{"__typename":"T","id":"1"}';
 
 function rawObject(): Record<string, unknown> {
