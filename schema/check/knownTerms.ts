@@ -7,7 +7,7 @@ const RULE = 'knownTerms';
 
 /**
  * Known terms. Rules name only terms, roles, departments, purposes, relations and clusters that
- * exist, and neither admit nobody nor, by an empty inner list, everybody.
+ * exist. A rule does not admit nobody, nor everybody by an empty inner list.
  */
 export const knownTerms: TextRule = (graph) => eachDirective(graph, faultsOf);
 

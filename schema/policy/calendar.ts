@@ -25,7 +25,7 @@ export function addTerm(date: string, term: string): string {
   return addDays(addMonths(date, Number(years) * 12 + Number(months)), Number(days));
 }
 
-/** The date a number of days later, or earlier where the number is negative. */
+/** The date a number of days later, or earlier for a negative number. */
 function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
