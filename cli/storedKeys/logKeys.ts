@@ -6,17 +6,17 @@ import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/fram
 
 const KEPT = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
 
-/** The keys of the disclosure log, and where they were found. */
+/** The keys of the disclosure log, and their source. */
 export interface OpenedLogKeys {
   readonly keys: LogKeys;
-  /** The settings by which another process finds the same keys. */
+  /** The settings with which another process reads the same keys. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /**
- * The keys of the disclosure log as the settings say, or else those of the data folder, made at
- * the first asking. In production the settings must say.
- * @throws Error with one sentence, none with a key in it
+ * The keys of the disclosure log from the settings, or else from the data folder, where they are
+ * generated on first use. In production the settings must contain them.
+ * @throws Error with one sentence that contains no key
  */
 export async function openLogKeys(
   dataDir: string,

@@ -1,7 +1,7 @@
 import { between } from './forms';
 import { setting } from './setting';
 
-/** How much of the machine planning of new operations may use, and how much one caller. */
+/** The resources that planning new operations may use, in total and per caller. */
 export const PLANNING_SETTINGS = {
   PLANNER_THREADS: setting(
     between(1, 16),
