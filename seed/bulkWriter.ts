@@ -11,8 +11,8 @@ export type WriteBatch = (
 ) => Promise<void>;
 
 /**
- * Collects rows into batches by kind and writes each when it is full, a few at a time: what
- * is held in memory does not grow with the dataset.
+ * Collects rows into batches by kind and writes each full batch, a few concurrently: memory use
+ * does not grow with the dataset.
  */
 export class BulkWriter {
   readonly #write: WriteBatch;
@@ -25,14 +25,14 @@ export class BulkWriter {
     this.#write = write;
   }
 
-  /** How many documents were taken, by `subgraph.Kind` of record or `subgraph.collection`. */
+  /** Number of rows added so far, by `subgraph.Kind` of record or `subgraph.collection`. */
   get counts(): Readonly<Record<string, number>> {
     return this.#counts;
   }
 
   /**
-   * Takes a row; the promise is to be awaited where there is one.
-   * @throws what the write of an earlier batch failed with
+   * Adds a row. If a promise is returned, the caller must await it.
+   * @throws the error of an earlier batch's write
    */
   add(row: Row): Promise<void> | undefined {
     const key = kindOf(row);
@@ -45,7 +45,7 @@ export class BulkWriter {
     return this.#send(waiting);
   }
 
-  /** Writes what waits and resolves when all is written. */
+  /** Writes the remaining rows, and resolves when all rows are written. */
   async finish(): Promise<void> {
     for (const waiting of this.#waiting.values()) await this.#send(waiting);
     this.#waiting.clear();

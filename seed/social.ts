@@ -1,5 +1,5 @@
 import type { Domain } from './domain';
-import { randomFor } from './howMany';
+import { randomFor } from './recordCount';
 import type { PeopleGroup } from './plan';
 import { recordRows, rows } from './row';
 import { institutionDiscipline, practitionerDiscipline } from './social/discipline';
@@ -9,7 +9,7 @@ import { practitionerOf } from './social/practitioners';
 import { PROFESSIONS } from './social/professions';
 import { qualificationOf } from './social/qualifications';
 
-/** Professions whose qualification some citizens hold without practising. */
+/** Professions whose qualification some citizens have without practising. */
 const UNUSED: readonly PeopleGroup[] = ['lawyer', 'teacher'];
 const UNUSED_SHARE = 0.04;
 

@@ -10,7 +10,7 @@ const EITHER = [...'文雨晨子思嘉一梓若清书安宁乐言可心之以亦
 
 /** A plausible Chinese name. */
 export function personName(random: Random, sex: 'MALE' | 'FEMALE'): string {
-  // Few surnames are many people's: the square of the draw prefers the head of the list.
+  // A few surnames are very common: squaring the random number prefers the head of the list.
   const rank = (random.int(0, 999) / 1000) ** 2;
   const surname = random.chance(0.01)
     ? random.pick(COMPOUND)
