@@ -94,7 +94,7 @@ export class RecordFactory {
     const publicityEnd = spec.publicity == null ? null : addTerm(decisionDate, spec.publicity);
     const expiresOn =
       state === 'EXPIRED' && !isPast(spec.expiresOn, today) ? laterDay() : (spec.expiresOn ?? null);
-    const retention = spec.adverse
+    const retentionEnd = spec.adverse
       ? addTerm(decisionDate, term('retention.adverse', decisionDate).value)
       : null;
     const changedOn = state === 'EXPIRED' ? expiresOn! : laterDay();
@@ -133,7 +133,7 @@ export class RecordFactory {
         batch: `${spec.departmentId}-${publicityStart.replaceAll('-', '')}`,
         receivedAt,
       },
-      visibleUntil: visibleUntil(publicityEnd, retention, expiresOn),
+      visibleUntil: visibleUntil(publicityEnd, retentionEnd, expiresOn),
       subjectIsMinor: subject.isMinor,
       disclosure: spec.disclosure ?? (subject.isPerson ? 'RESTRICTED' : 'OPEN'),
     };
