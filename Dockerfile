@@ -19,7 +19,7 @@ WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/package.json ./package.json
 COPY --from=build /app/build ./build
-# The folder belongs to root: the process may read its own code but cannot change it.
+# The folder belongs to root: the process may read its own code and write nothing.
 USER node
 EXPOSE 4000
 CMD ["node", "build/cli/gateway.js", "--supergraph", "build/schema/generated/supergraph.graphql"]

@@ -197,7 +197,7 @@ export const ERRORS = {
   OPERATION_TOO_COMPLEX: {
     status: 400,
     message:
-      'The operation takes too much to plan. Ask for fewer steps from record to record, or split it into several operations.',
+      'The operation is too complex to plan. Ask for fewer steps from record to record, or split it into several operations.',
     chinese: '操作过于复杂，无法生成查询计划；请减少记录之间的跳转层数，或拆分为多个操作。',
   },
   OPERATION_NOT_SAFELISTED: {

@@ -49,9 +49,9 @@ export async function startCheckout(
     },
   });
   const ended = once(child, 'exit');
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2000)));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       process.kill(-child.pid!, 'SIGTERM');
@@ -65,7 +65,7 @@ export async function startCheckout(
     await answers(url, ended);
   } catch (error) {
     await stop();
-    throw new Error(`The product in ${folder} did not start. Its output:\n${said}`, { cause: error });
+    throw new Error(`The product in ${folder} did not start. Its output:\n${output}`, { cause: error });
   }
   return { url, counter, memory: () => memoryOf(child), stop };
 }

@@ -29,8 +29,8 @@ function idsOf(vaults: Vaults, which: RingName, counted: ReadonlyMap<string, num
 function describe({ rings }: Vaults, which: RingName, id: string, count: number): string {
   const what = which === 'wrapping' ? 'keys of subjects' : 'documents';
   const ring = rings.keys[which];
-  if (!ring.find(id)) return `${count} ${what}; the ring LACKS this key`;
-  if (ring.all()[0].id === id) return `${count} ${what}; the newest`;
+  if (!ring.find(id)) return `${count} ${what}; this key is MISSING from the ring`;
+  if (ring.all()[0].id === id) return `${count} ${what}; the newest key`;
   return `${count} ${what}${count === 0 ? '; may be removed' : ''}`;
 }
 

@@ -7,7 +7,7 @@ export const PLANNING_SETTINGS = {
     between(1, 16),
     {
       english:
-        'Threads that plan new operations. With several, one caller never holds all of them.',
+        'Threads that plan new operations. With several, one caller never occupies them all.',
       chinese: '生成查询计划的线程数；多于一个时，单个调用方不占用全部线程。',
     },
     { default: 2 },

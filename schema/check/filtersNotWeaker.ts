@@ -62,7 +62,7 @@ function faultsOf(graph: GraphRules, place: FieldPlace, comparison: Comparison):
       findingAt(
         node,
         RULE,
-        `${coordinate} names no field of ${item}: say in schema/policy/filterFields.ts what it compares.`,
+        `${coordinate} names no field of ${item}: list the fields that it compares in schema/policy/filterFields.ts.`,
       ),
     ];
   }

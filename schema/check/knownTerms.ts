@@ -28,7 +28,7 @@ function faultsOf(directive: DirectiveNode): Finding[] {
 function faultsOfLists(lists: ValueNode, name: string): Finding[] {
   const outer = items(lists);
   if (outer.length === 0) {
-    return [findingAt(lists, RULE, `This @${name} admits nobody: leave out what nobody may see.`)];
+    return [findingAt(lists, RULE, `This @${name} admits nobody: remove what nobody may see.`)];
   }
   return outer.flatMap((inner) => {
     const terms = items(inner);

@@ -36,7 +36,7 @@ export const masksFit: SchemaRule = (graph) => {
     if (rule === undefined) faults.push('is masked but has no rule');
     else if (!implies(unless, rule)) {
       faults.push(
-        `is unmasked for "${ruleText(unless)}", not all of whom may read it ("${ruleText(rule)}")`,
+        `is unmasked for "${ruleText(unless)}", but not all of these callers may read it ("${ruleText(rule)}")`,
       );
     } else if (implies(rule, unless)) faults.push('is masked for nobody who may read it');
     if (keyFields(model, type.name.value).has(field.name.value)) faults.push('is masked but a key');

@@ -116,6 +116,6 @@ function importKey(name: string, make: () => KeyObject): KeyObject {
   try {
     return make();
   } catch {
-    throw new Error(`${name} holds a key that is not a valid Ed25519 key.`);
+    throw new Error(`${name} contains a key that is not a valid Ed25519 key.`);
   }
 }

@@ -169,7 +169,7 @@ function noField(graph: GraphRules, type: string, field: string): string {
   const name = `${type}.${field}`;
   if (graph.isAbstract(type) && graph.hasField(type, field)) {
     const on = graph.possibleTypes(type).map((object) => `${object}.${field}`);
-    return `${type} is decided per kind of object; ask for ${on.join(', ')}.`;
+    return `${type} has a rule per kind of object; use ${on.join(', ')}.`;
   }
   const elsewhere = graph
     .allPlaces()

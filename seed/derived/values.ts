@@ -68,7 +68,7 @@ function valueOf(
     case 'PART':
       return partOf(facts, path, shape.paths);
     case 'GRAMS':
-      throw new Error(`The pairs of characters of ${shape.of} are made of its value.`);
+      throw new Error(`The pairs of characters of ${shape.of} are derived from its value.`);
   }
 }
 

@@ -193,7 +193,7 @@ Denied by the rule of field Person.name: the caller gets null.
     ['Person', 'Name a field as Type.field, not "Person".'],
     ['Person.age', 'There is no field Person.age.'],
     ['Home.name', 'There is no field Home.name; there is Person.name.'],
-    ['Subject.permits', 'Subject is decided per kind of object; ask for Person.permits.'],
+    ['Subject.permits', 'Subject has a rule per kind of object; use Person.permits.'],
   ])('%s: %s', (path, message) => {
     expect(() => explainField(graph, path, caller('bank'), matrix)).toThrow(message);
   });

@@ -184,7 +184,7 @@ ${rest}`;
       ],
     );
     expectFindings(graph('people(income: Int @filtered(by: "wealth", match: EQUAL)): Connection'), [
-      'a.graphql:1: Query.people.income names no field of Person: say in schema/policy/filterFields.ts what it compares.',
+      'a.graphql:1: Query.people.income names no field of Person: list the fields that it compares in schema/policy/filterFields.ts.',
     ]);
     expectValid(graph('people(income: Int @filtered(by: "city", match: EQUAL)): Connection'));
   });
@@ -240,8 +240,8 @@ type Subject @interfaceObject @key(fields: "id") { permits: Int @access(rule: [[
 
   test('what nothing explains', () => {
     expectFindings(graph('people(wealth: Int): Connection count(income: Int): Int'), [
-      'a.graphql:1: Query.people.wealth names no field of Person: say in schema/policy/filterFields.ts what it compares.',
-      'a.graphql:1: Query.count.income names no field of Int: say in schema/policy/filterFields.ts what it compares.',
+      'a.graphql:1: Query.people.wealth names no field of Person: list the fields that it compares in schema/policy/filterFields.ts.',
+      'a.graphql:1: Query.count.income names no field of Int: list the fields that it compares in schema/policy/filterFields.ts.',
     ]);
   });
 
@@ -303,7 +303,7 @@ describe('masks fit', () => {
     [`phone: [String] ${mask}`, 'phone is masked but not a text: offer a band field instead'],
     [
       `phone: String @access(rule: [["role:bank"]]) ${mask}`,
-      'phone is unmasked for "rel:self", not all of whom may read it ("role:bank")',
+      'phone is unmasked for "rel:self", but not all of these callers may read it ("role:bank")',
     ],
     [
       `phone: String @access(rule: [["rel:self"]]) ${mask}`,

@@ -63,7 +63,7 @@ type Person {
         'a.graphql:3: CONTACT is no known cluster.',
         'a.graphql:4: @access names no rule.',
         'a.graphql:5: "7" is no known term.',
-        'a.graphql:6: This @access admits nobody: leave out what nobody may see.',
+        'a.graphql:6: This @access admits nobody: remove what nobody may see.',
         'a.graphql:7: An empty list in @access admits everybody: write public.',
         'a.graphql:8: @mask names no rule.',
       ],
