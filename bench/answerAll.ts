@@ -46,8 +46,7 @@ export async function answerAll(
   };
   try {
     const { errors } = JSON.parse(await ask(0)) as { errors?: { message: string }[] };
-    if (errors)
-      throw new Error(`${workload.name} returns an error: ${errors[0]?.message}`);
+    if (errors) throw new Error(`${workload.name} returns an error: ${errors[0]?.message}`);
     let next = 1;
     const began = performance.now();
     const connection = async () => {

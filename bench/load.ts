@@ -16,9 +16,7 @@ export async function subjectIds(url: string, count: number): Promise<string[]> 
   })) as { data?: { searchOrganizations?: { nodes: { id: string }[] } } };
   const ids = data?.searchOrganizations?.nodes.map(({ id }) => id) ?? [];
   if (ids.length < count)
-    throw new Error(
-      `The service has ${ids.length} organisations; the bench needs ${count}.`,
-    );
+    throw new Error(`The service has ${ids.length} organisations; the bench needs ${count}.`);
   return ids;
 }
 

@@ -59,7 +59,8 @@ program(
       case 'shred': {
         const subject = needed(values.subject, '--subject ID');
         const reason = needed(values.reason, '--reason TEXT');
-        if (!values.yes) throw new Error('Shredded values can never be read again: add --yes to confirm.');
+        if (!values.yes)
+          throw new Error('Shredded values can never be read again: add --yes to confirm.');
         return withVaults((vaults) => shred(vaults, subject, reason));
       }
     }

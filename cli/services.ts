@@ -98,7 +98,8 @@ async function startSubgraphs(
           IDENTITY_PUBLIC_KEYS: keys.publicKeys,
           IDENTITY_REQUEST_KEYS: keys.subgraphs.get(endpoint.name),
         },
-        onEnd: (code) => log.error({ subgraph: endpoint.name, code }, 'a subgraph has exited unexpectedly'),
+        onEnd: (code) =>
+          log.error({ subgraph: endpoint.name, code }, 'a subgraph has exited unexpectedly'),
       });
     }),
   );

@@ -65,7 +65,9 @@ export async function startCheckout(
     await answers(url, ended);
   } catch (error) {
     await stop();
-    throw new Error(`The product in ${folder} did not start. Its output:\n${output}`, { cause: error });
+    throw new Error(`The product in ${folder} did not start. Its output:\n${output}`, {
+      cause: error,
+    });
   }
   return { url, counter, memory: () => memoryOf(child), stop };
 }

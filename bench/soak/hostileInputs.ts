@@ -117,7 +117,9 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   {
     name: 'deep-fragments',
     body: ({ serial }) =>
-      body(`query Hostile_${serial} { ${nested('... on Query { ', 'me { id }', ' }', NESTING_DEPTH)} }`),
+      body(
+        `query Hostile_${serial} { ${nested('... on Query { ', 'me { id }', ' }', NESTING_DEPTH)} }`,
+      ),
   },
   {
     name: 'deep-list-literal',

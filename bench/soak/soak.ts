@@ -47,7 +47,9 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
     const load = (minute: number, more: Partial<autocannon.Options>) =>
       ordinaryLoad(product, minute, { connections, ...more });
     const { maximum, rate } = await measuredRate(load, seconds);
-    print(`maximum ${maximum.toFixed(0)} requests/s; load ${rate} requests/s for ${minutes} minutes\n`);
+    print(
+      `maximum ${maximum.toFixed(0)} requests/s; load ${rate} requests/s for ${minutes} minutes\n`,
+    );
     print('minute  requests  errors  p50 ms  p99 ms  RSS MiB  heap MiB  cached  stolen\n');
     const figures: Minute[] = [];
     const samples: Usage[] = [];

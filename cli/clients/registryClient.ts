@@ -63,7 +63,9 @@ export async function registryClient({ url, token, keyFile }: RegistryAccess): P
     if (response.status === 401 && key && nonce !== undefined) response = await send(body);
     const answer = answerSchema.safeParse(await response.json().catch(() => undefined));
     if (!answer.success)
-      throw new Error(`The service at ${url} is not a GraphQL service (status ${response.status}).`);
+      throw new Error(
+        `The service at ${url} is not a GraphQL service (status ${response.status}).`,
+      );
     const [error] = answer.data.errors ?? [];
     if (error) throw new Error(`${error.extensions.code}: ${error.message}`);
     return answer.data.data ?? {};

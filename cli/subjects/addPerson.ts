@@ -34,7 +34,9 @@ export async function addPerson(
     if (found !== null) {
       const known = await openDocument(vault, SUBJECT_SEALED, found);
       if (!isSame(known, record))
-        throw new Error('A person with this idNumber is already stored with other values; nothing changed.');
+        throw new Error(
+          'A person with this idNumber is already stored with other values; nothing changed.',
+        );
       return { id: known._id, added: false };
     }
     try {

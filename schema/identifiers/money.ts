@@ -19,9 +19,7 @@ export function parseMoneyCents(text: string): bigint {
   const digits = text.startsWith('-') ? 1 : 0;
   if (text.length === digits) throw new IdentifierError('The amount has no digits.');
   if (text[digits] === '0' && text.length > 1) {
-    throw new IdentifierError(
-      `Character ${digits + 1} of the amount is a superfluous zero.`,
-    );
+    throw new IdentifierError(`Character ${digits + 1} of the amount is a superfluous zero.`);
   }
   if (text.length > 20) throw tooLarge();
   const fen = BigInt(text);

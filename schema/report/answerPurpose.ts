@@ -63,7 +63,9 @@ function anyPurpose(
     return how !== undefined && mayName(purpose, way, caller) ? [{ purpose, how }] : [];
   });
   if (opening.length === 0)
-    return fails(`no purpose that this caller may state opens ${cluster} (matrix ${matrix.version})`);
+    return fails(
+      `no purpose that this caller may state opens ${cluster} (matrix ${matrix.version})`,
+    );
   const codes = opening.map(({ purpose }) => purpose.code);
   const each = opening.map(({ purpose, how }) => `${purpose.code} (${proofText(purpose, how)})`);
   return {
@@ -96,9 +98,12 @@ function lackingProof(
 
 function proofText({ proof }: PurposeEntry, opening: Opening): string {
   if (opening === 'separate') return 'separate written consent';
-  return { consent: 'consent', case: 'a case is named', reason: 'a reason is given', none: 'no proof' }[
-    proof
-  ];
+  return {
+    consent: 'consent',
+    case: 'a case is named',
+    reason: 'a reason is given',
+    none: 'no proof',
+  }[proof];
 }
 
 function fails(reason: string): PurposeAnswer {

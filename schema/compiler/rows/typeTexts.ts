@@ -116,7 +116,9 @@ export function isReference(
 function refuseUnplaced(field: FieldDefinitionNode): void {
   const as = directiveOf(field, 'stored')?.arguments?.find(({ name }) => name.value === 'as');
   if (as === undefined) {
-    throw new TypeError(`${field.name.value} is a reference: name the path of its id in @stored(as:).`);
+    throw new TypeError(
+      `${field.name.value} is a reference: name the path of its id in @stored(as:).`,
+    );
   }
 }
 

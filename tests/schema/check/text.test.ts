@@ -154,7 +154,8 @@ describe('purposes in office', () => {
 
 describe('consent spelled out', () => {
   const { expectValid, expectFindings } = textExpectations(consentSpelledOut);
-  const fault = 'a.graphql:1: "role:bank" has access only by consent: add rel:consent to this alternative.';
+  const fault =
+    'a.graphql:1: "role:bank" has access only by consent: add rel:consent to this alternative.';
 
   test('a bank reads a cluster by consent, and what is of no cluster as it may', () => {
     expectValid(
