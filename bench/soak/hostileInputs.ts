@@ -43,7 +43,7 @@ const subject = ({ serial, organization }: InputSeed, selection: string) =>
 const hops = (levels: number) =>
   nested('permits(first: 1) { nodes { subject { ', 'id', ' } } }', levels);
 
-/** A field under many aliases, each with the same subselection. */
+/** A field under many aliases, each with the same selection set. */
 const aliased = (field: string, below: string) =>
   Array.from({ length: ALIASES }, (_, at) => `a${at}: ${field} ${below}`).join(' ');
 

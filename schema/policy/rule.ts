@@ -6,7 +6,7 @@ import { Kind, valueFromASTUntyped, type DirectiveNode } from 'graphql';
  */
 export type Rule = readonly (readonly string[])[];
 
-/** Three-valued logic (Kleene): 'unknown' is decided when the object is known. */
+/** A value of Kleene's three-valued logic: 'unknown' is decided when the object is known. */
 export type Verdict = true | false | 'unknown';
 
 /** The rule that admits everybody. */
