@@ -15,7 +15,7 @@ export interface AuditSides {
   readonly persons: readonly string[];
 }
 
-const WORLD = { subjects: 1000, seed: 1, today: chinaDate(new Date()) };
+const DATASET = { subjects: 1000, seed: 1, today: chinaDate(new Date()) };
 const PERSONS = 100;
 
 /**
@@ -23,7 +23,7 @@ const PERSONS = 100;
  * Sends their URLs to the parent process, and stops when the parent disconnects.
  */
 async function main(): Promise<void> {
-  const dataset = await seedBenchDataset(WORLD);
+  const dataset = await seedBenchDataset(DATASET);
   const { issuer, gateway, stop } = await openBenchSubgraphs(dataset);
   // A busy machine is slow, not broken: the bench also counts late responses.
   const patient = { ...gateway, auditTimeout: 60_000, requestTimeout: 60_000 };
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
     ...patient,
     subgraphs: new Map([...gateway.subgraphs].map(([name, each]) => [name, withoutReports(each)])),
   });
-  const plan = planDataset(WORLD);
+  const plan = planDataset(DATASET);
   const persons = Array.from({ length: PERSONS }, (_, at) => personId(plan, at));
   const caseFile = { reference: 'HD-2026-0001', subjects: persons };
   const claims = await demoClaims('officer', { caseFile }, dataset.dataDir);

@@ -26,7 +26,7 @@ const PACKAGE_FOLDERS = ['src', 'bench', 'conformance'];
 const STAMP = 'sources.json';
 
 const SOURCE = /\.(?:ts|graphql|json|cjs)$/;
-const LEFT_OUT = /\.(?:test|d)\.ts$/;
+const EXCLUDED_FILES = /\.(?:test|d)\.ts$/;
 
 /**
  * Replaces a module's exports by plain values after the module has run. esbuild exports getters,
@@ -103,7 +103,7 @@ function filesBelow(root, folder) {
   return entriesOf(join(root, folder)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesBelow(root, path);
-    return SOURCE.test(path) && !LEFT_OUT.test(path) ? [path] : [];
+    return SOURCE.test(path) && !EXCLUDED_FILES.test(path) ? [path] : [];
   });
 }
 

@@ -1,7 +1,7 @@
 import { kindOf, type Row } from './row';
 
-const BATCH = 1000;
-const IN_FLIGHT = 4;
+const BATCH_SIZE = 1000;
+const MAX_CONCURRENT_WRITES = 4;
 
 /** Writes one full batch of documents to a collection. */
 export type WriteBatch = (
@@ -40,7 +40,7 @@ export class BulkWriter {
     let waiting = this.#waiting.get(key);
     if (!waiting) this.#waiting.set(key, (waiting = []));
     waiting.push(row);
-    if (waiting.length < BATCH) return undefined;
+    if (waiting.length < BATCH_SIZE) return undefined;
     this.#waiting.delete(key);
     return this.#send(waiting);
   }
@@ -64,7 +64,7 @@ export class BulkWriter {
       .catch((error: unknown) => void (this.#failure ??= { error }))
       .finally(() => this.#inFlight.delete(sent));
     this.#inFlight.add(sent);
-    if (this.#inFlight.size >= IN_FLIGHT) await Promise.race(this.#inFlight);
+    if (this.#inFlight.size >= MAX_CONCURRENT_WRITES) await Promise.race(this.#inFlight);
   }
 
   #throwFailure(): void {

@@ -6,7 +6,7 @@ import { personId, personOf } from './people';
 import type { OrganizationGroup, Plan } from './plan';
 import { Random } from './random';
 
-const WHOLE = 10_000;
+const FULL_SHARE = 10_000;
 const SLOTS = 16;
 
 /** Groups whose organisations have shareholders or partners. */
@@ -101,7 +101,7 @@ function ownersOf(
 function splitShares(random: Random, owners: number): number[] {
   const weights = Array.from({ length: owners }, () => random.int(1, 20));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = weights.map((weight) => Math.floor((weight * WHOLE) / total));
-  shares[0]! += WHOLE - shares.reduce((sum, share) => sum + share, 0);
+  const shares = weights.map((weight) => Math.floor((weight * FULL_SHARE) / total));
+  shares[0]! += FULL_SHARE - shares.reduce((sum, share) => sum + share, 0);
   return shares;
 }

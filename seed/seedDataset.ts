@@ -47,7 +47,7 @@ export interface Summary extends DatasetOptions {
   readonly seconds: number;
 }
 
-const REPORT_EVERY = 500;
+const REPORT_INTERVAL_SUBJECTS = 500;
 
 /**
  * Builds a synthetic district in the databases of the subgraphs, with their indexes. The remains of
@@ -151,7 +151,7 @@ async function writeRows(
     if (written) await written;
     if (row.collection === 'subjects' && row.subgraph === 'subjects') {
       done++;
-      if (done % REPORT_EVERY === 0) report();
+      if (done % REPORT_INTERVAL_SUBJECTS === 0) report();
     }
   }
   await writer.finish();

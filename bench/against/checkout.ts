@@ -16,7 +16,7 @@ export interface Checkout {
   stop(): Promise<void>;
 }
 
-const START_MS = 180_000;
+const START_TIMEOUT_MS = 180_000;
 
 /**
  * Starts the product of a checkout in a process of its own, on a database of its own.
@@ -75,7 +75,7 @@ export async function startCheckout(
 async function answers(url: string, ended: Promise<unknown>): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
-  const until = Date.now() + START_MS;
+  const until = Date.now() + START_TIMEOUT_MS;
   const ready = url.replace(/graphql$/, 'health/ready');
   while (!over && Date.now() < until) {
     const response = await fetch(ready).catch(() => undefined);

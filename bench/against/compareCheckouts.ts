@@ -35,7 +35,7 @@ export interface AgainstOptions {
   readonly print: (line: string) => void;
 }
 
-const WORLD = { subjects: 3000, seed: 1 };
+const DATASET = { subjects: 3000, seed: 1 };
 const WARM_SECONDS = 8;
 
 /**
@@ -46,9 +46,9 @@ const WARM_SECONDS = 8;
 export async function compareCheckouts(options: AgainstOptions): Promise<Against> {
   const { folder, print } = options;
   print(`Starting this product and the one in ${folder} …\n`);
-  const here = await startCheckout(ROOT, WORLD);
+  const here = await startCheckout(ROOT, DATASET);
   try {
-    const there = await startCheckout(folder, WORLD);
+    const there = await startCheckout(folder, DATASET);
     try {
       return await compareBoth(here, there, options);
     } finally {

@@ -22,7 +22,7 @@ type Composite = GraphQLInterfaceType | GraphQLObjectType;
 const SUBJECT = 'Subject';
 /** Maximum number of fields in a route; `edges` is another spelling of `nodes`. */
 const MAX_FIELDS = 4;
-const LEFT_OUT = new Set(['edges', 'pageInfo']);
+const EXCLUDED_FIELDS = new Set(['edges', 'pageInfo']);
 
 /** All paths from a subject through a record, an institution or a relation to a subject. */
 export function routesToSubjects(schema: GraphQLSchema): Route[] {
@@ -32,7 +32,7 @@ export function routesToSubjects(schema: GraphQLSchema): Route[] {
   const walk = (from: string, type: Composite, fields: readonly string[], seen: Set<string>) => {
     if (fields.length >= MAX_FIELDS) return;
     for (const field of Object.values(type.getFields())) {
-      if (LEFT_OUT.has(field.name) || field.args.some(isRequiredArgument)) continue;
+      if (EXCLUDED_FIELDS.has(field.name) || field.args.some(isRequiredArgument)) continue;
       // Fields that every subject has form a route from the interface.
       if (type.name === from && from !== SUBJECT && field.name in subject.getFields()) continue;
       const to = getNamedType(field.type);

@@ -1,5 +1,5 @@
 import { removeKeys } from '../storedKeys/vaultKeys';
-import { older, RINGS, type RingName } from './rotate';
+import { oldKeysInUse, RINGS, type RingName } from './rotate';
 import type { Vaults } from './openVaults';
 
 /**
@@ -11,7 +11,7 @@ export async function removeOldKeys(vaults: Vaults, which: RingName): Promise<st
   const { setting, option } = RINGS[which];
   const file = vaults.rings.files?.[which];
   if (!file) throw new Error(`The keys come from ${setting}: remove them from that setting.`);
-  const inUse = await older(vaults, which);
+  const inUse = await oldKeysInUse(vaults, which);
   if (inUse.length > 0)
     throw new Error(
       `Data still uses ${inUse.join(', ')}: run npm run keys -- rotate ${option} first.`,

@@ -29,7 +29,7 @@ export const RINGS = {
 export async function rotate(vaults: Vaults, which: RingName, batch: number): Promise<string> {
   const { setting, option } = RINGS[which];
   const file = vaults.rings.files?.[which];
-  if (!(await older(vaults, which)).length) {
+  if (!(await oldKeysInUse(vaults, which)).length) {
     if (!file)
       return `All data uses ${newestOf(vaults, which)}, the newest key of ${setting}. To replace it, add a new key at the end of ${setting} in every process, then move it to the start in every process, and run this command again.\n`;
     await addKey(file);
@@ -42,7 +42,7 @@ export async function rotate(vaults: Vaults, which: RingName, batch: number): Pr
     changed += await pass(vaults, which, batch);
     // A process that had not yet read the ring may meanwhile have written with an older key.
     if (file) await sleep(2 * RELOAD_MS);
-  } while ((await older(vaults, which)).length > 0);
+  } while ((await oldKeysInUse(vaults, which)).length > 0);
   const left = vaults.rings.keys[which].all().slice(1);
   const names = left.map(({ id }) => id).join(', ');
   return (
@@ -56,7 +56,7 @@ export async function rotate(vaults: Vaults, which: RingName, batch: number): Pr
 }
 
 /** Ids of the keys, other than the newest, that data still uses. */
-export async function older(vaults: Vaults, which: RingName): Promise<string[]> {
+export async function oldKeysInUse(vaults: Vaults, which: RingName): Promise<string[]> {
   const newest = newestOf(vaults, which);
   const found = new Set<string>();
   for (const each of vaults.subgraphs) {

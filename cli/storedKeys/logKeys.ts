@@ -4,7 +4,7 @@ import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys, type LogKeys } from '../../schema/log/logKeys';
 import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/framework/log/config';
 
-const KEPT = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
+const KEY_FILES = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
 
 /** The keys of the disclosure log, and their source. */
 export interface OpenedLogKeys {
@@ -28,13 +28,13 @@ export async function openLogKeys(
     throw new Error(
       'LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set in production.',
     );
-  const signing = await keptSecret(dataDir, KEPT.signing, newSigningKey);
-  const pseudonyms = await keptSecret(dataDir, KEPT.pseudonyms, newPseudonymKey);
+  const signing = await keptSecret(dataDir, KEY_FILES.signing, newSigningKey);
+  const pseudonyms = await keptSecret(dataDir, KEY_FILES.pseudonyms, newPseudonymKey);
   return {
     keys: readLogKeys(signing, pseudonyms),
     settings: {
-      [`${LOG_SETTINGS.signing}_FILE`]: resolve(dataDir, KEPT.signing),
-      [`${LOG_SETTINGS.pseudonyms}_FILE`]: resolve(dataDir, KEPT.pseudonyms),
+      [`${LOG_SETTINGS.signing}_FILE`]: resolve(dataDir, KEY_FILES.signing),
+      [`${LOG_SETTINGS.pseudonyms}_FILE`]: resolve(dataDir, KEY_FILES.pseudonyms),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { IdentifierError } from './identifierError';
 
-const LIMIT = 2n ** 63n;
+const INT64_LIMIT = 2n ** 63n;
 
 /**
  * Parses an amount of money as a whole number of fen (cents): digits with an optional minus. It
@@ -23,7 +23,7 @@ export function parseMoneyCents(text: string): bigint {
   }
   if (text.length > 20) throw tooLarge();
   const fen = BigInt(text);
-  if (fen >= LIMIT || fen < -LIMIT) throw tooLarge();
+  if (fen >= INT64_LIMIT || fen < -INT64_LIMIT) throw tooLarge();
   return fen;
 }
 

@@ -7,7 +7,7 @@ import { ROLES, type Viewer } from '../viewer';
 export const ASSERTION_LIFETIME = 30;
 const ISSUER = 'hedong-credit-gateway';
 /** Tolerated difference between the clocks of two machines, in seconds. */
-const SKEW = 5;
+const SKEW_SECONDS = 5;
 
 const text = z.string().max(1024);
 const viewerSchema = z
@@ -98,7 +98,7 @@ export async function verifyAssertion(
     issuer: ISSUER,
     audience: `sg:${subgraph}`,
     requiredClaims: ['iat', 'exp', 'jti'],
-    clockTolerance: SKEW,
+    clockTolerance: SKEW_SECONDS,
     // Measures the age from the time of issue, so that no key holder can extend the window.
     maxTokenAge: ASSERTION_LIFETIME,
     currentDate: new Date(now),

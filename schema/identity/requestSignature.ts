@@ -7,7 +7,7 @@ export const REQUEST_ID_HEADER = 'x-request-id';
 
 /** Maximum age of a signature in seconds, and the tolerance for clocks that are ahead. */
 export const SIGNATURE_WINDOW = 30;
-const SKEW = 5;
+const SKEW_SECONDS = 5;
 
 /** The components that a signature covers; a signature must cover exactly these. */
 const COVERED = [
@@ -87,7 +87,7 @@ export function verifyRequestSignature(
   const secret = keys.get(kid ?? '');
   const created = Number(createdText);
   const age = now / 1000 - created;
-  if (!secret || age > SIGNATURE_WINDOW || age < -SKEW) return undefined;
+  if (!secret || age > SIGNATURE_WINDOW || age < -SKEW_SECONDS) return undefined;
   // The digests are computed here; the headers contain only the signed values.
   const contentDigest = fieldDigest(message.body);
   const assertionDigest = fieldDigest(message.assertion);

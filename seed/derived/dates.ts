@@ -3,7 +3,7 @@ import { dateBetween } from '../days';
 import { randomAt, type RowFacts } from './values';
 
 const END = /(?:To|Until|End)$/;
-const BEGINNING = ['From', 'Start', 'On'] as const;
+const BEGINNING_SUFFIXES = ['From', 'Start', 'On'] as const;
 
 /**
  * Consistent dates for a row: none before the decision or after the latest day, required dates in
@@ -40,6 +40,6 @@ function beginningOf(
 ): string | null | undefined {
   if (!END.test(path)) return undefined;
   const stem = path.replace(END, '');
-  const name = BEGINNING.map((ending) => stem + ending).find((each) => each in dates);
+  const name = BEGINNING_SUFFIXES.map((ending) => stem + ending).find((each) => each in dates);
   return name === undefined ? undefined : dates[name];
 }
