@@ -9,7 +9,7 @@ import type {
 } from '../../gateway/execution/planning/messages';
 import type { Stop, ThreadData } from '../../process/startThread';
 
-/** The planner as it is installed, without bounds, in a thread that answers as the gateway's do. */
+/** The unmodified planner, without limits, in a thread with the same messages as the gateway's. */
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread alone.');
 const tell = (message: FromPlanner): void => port.postMessage(message);

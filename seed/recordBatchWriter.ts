@@ -20,11 +20,11 @@ const SEED = {
 } as const;
 
 /**
- * The door through which the records of a dataset come in: the same as for everybody, so that a
- * dataset holds no record the product would refuse.
- * @param today the day of the dataset, at whose beginning it is written
+ * Writes the records of a dataset through the product's own record writer, so that a dataset
+ * contains no record that the product would refuse.
+ * @param today the day of the dataset; the records are written as of its first moment
  */
-export function recordDoor(
+export function recordBatchWriter(
   databases: ReadonlyMap<SubgraphName, Database>,
   keys: VaultKeys,
   today: string,
@@ -37,7 +37,7 @@ export function recordDoor(
       return [name, recordWriter(connection, records, vault)] as const;
     }),
   );
-  // Rows of this collection were made by `recordRows`, of whole records.
+  // `recordRows` made the rows of this collection from complete records.
   return (subgraph, documents) =>
     writers.get(subgraph)!.createMany(documents as readonly NewRow[], { ...SEED, at });
 }
