@@ -44,7 +44,9 @@ export interface SubgraphOptions {
   readonly now?: () => Date;
 }
 
-/** A subgraph that is connected to its database; it can be called in process or served over HTTP. */
+/**
+ * A subgraph that is connected to its database; it can be called in process or served over HTTP.
+ */
 export interface Subgraph extends InProcessSubgraph {
   stop(): Promise<void>;
 }

@@ -10,7 +10,9 @@ const WELL_FORMED = /^[\x21-\x7e]{8,64}$/;
 export interface Idempotency {
   /** Digest of the caller and their idempotency key. */
   readonly key: string;
-  /** Digests of the mutation and its input, newest key first; keyed, as the input may name a person. */
+  /**
+   * Digests of the mutation and its input, newest key first; keyed, as the input may name a person.
+   */
   readonly digests: readonly string[];
 }
 

@@ -1,6 +1,6 @@
 /**
- * A per-request cache of values by key, mainly of DataLoaders: resolvers with the same arguments and
- * the same selection share a loader, so that their keys are read in one batch.
+ * A per-request cache of values by key, mainly of DataLoaders: resolvers with the same arguments
+ * and the same selection share a loader, so that their keys are read in one batch.
  */
 export class Memo {
   readonly #values = new Map<string, unknown>();

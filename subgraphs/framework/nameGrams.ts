@@ -1,6 +1,6 @@
 /**
- * The distinct pairs of neighbouring characters of a name, in lower case and without white space. An
- * index on them finds names by any part, in a script without word breaks.
+ * The distinct pairs of neighbouring characters of a name, in lower case and without white space.
+ * An index on them finds names by any part, in a script without word breaks.
  */
 export function nameGrams(name: string): string[] {
   const characters = [...normalizeName(name)];

@@ -20,8 +20,8 @@ const MAX_TOKENS = 20_000;
 export type Executor = 'compiled' | 'stock';
 
 /**
- * Caches operations by their text, so that each is parsed, validated and compiled once. The gateway's
- * planner sends few distinct texts, so nearly every request is a cache hit.
+ * Caches operations by their text, so that each is parsed, validated and compiled once. The
+ * gateway's planner sends few distinct texts, so nearly every request is a cache hit.
  */
 export function operationCache(
   schema: GraphQLSchema,

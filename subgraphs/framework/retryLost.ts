@@ -19,8 +19,8 @@ export interface RetryOptions {
 }
 
 /**
- * Runs a task and retries it while the connection to the database is lost, with a delay that doubles
- * up to five seconds. The loss and the recovery are each reported once.
+ * Runs a task and retries it while the connection to the database is lost, with a delay that
+ * doubles up to five seconds. The loss and the recovery are each reported once.
  * @throws any other error of the task immediately; the last error when the time is over
  */
 export async function retryLost<T>(

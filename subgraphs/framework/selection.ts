@@ -44,9 +44,9 @@ export const connectionSelection = perField((info): ListSelection => {
 });
 
 /**
- * Caches a selection for all objects that a field is resolved on: the executor passes the same array
- * of nodes for each of them. A selection that depends on variables is read once per request; other
- * selections are read once for all requests with the same array.
+ * Caches a selection for all objects that a field is resolved on: the executor passes the same
+ * array of nodes for each of them. A selection that depends on variables is read once per request;
+ * other selections are read once for all requests with the same array.
  */
 function perField<T>(read: (info: SelectionInfo) => T): (info: GraphQLResolveInfo) => T {
   const forAll = new WeakMap<Nodes, T>();

@@ -16,7 +16,9 @@ import { noticeRoute } from './notice/noticeRoute';
 import { eventRoute } from './records/events/eventRoute';
 
 const BODY_LIMIT = '2mb';
-/** Fits the events of one request about a hundred subjects that names every field of every record. */
+/**
+ * Fits the events of one request about a hundred subjects that names every field of every record.
+ */
 const AUTHORITY_BODY_LIMIT = '16mb';
 
 const requestSchema = z.object({
@@ -106,7 +108,10 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
   return app;
 }
 
-/** Starts the HTTP server of a subgraph. @throws Error that names the port if it is already in use */
+/**
+ * Starts the HTTP server of a subgraph.
+ * @throws Error that names the port if it is already in use
+ */
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,

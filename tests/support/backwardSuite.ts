@@ -16,8 +16,16 @@ const REFUSED = [
   ['before: "AAAA"', 'INVALID_CURSOR', ''],
   ['first: 2, last: 2', 'BAD_USER_INPUT', 'The arguments first and last cannot be combined:'],
   ['first: 2, before: "CURSOR"', 'BAD_USER_INPUT', 'first and before cannot be combined:'],
-  ['after: "CURSOR", last: 2', 'BAD_USER_INPUT', 'The arguments after and last cannot be combined:'],
-  ['after: "CURSOR", before: "CURSOR"', 'BAD_USER_INPUT', 'use first and after, or last and before.'],
+  [
+    'after: "CURSOR", last: 2',
+    'BAD_USER_INPUT',
+    'The arguments after and last cannot be combined:',
+  ],
+  [
+    'after: "CURSOR", before: "CURSOR"',
+    'BAD_USER_INPUT',
+    'use first and after, or last and before.',
+  ],
 ] as const;
 
 /**

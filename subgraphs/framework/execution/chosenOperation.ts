@@ -12,7 +12,9 @@ export interface ChosenOperation {
   readonly fragments: Record<string, FragmentDefinitionNode>;
 }
 
-/** @returns undefined if the document lacks the operation, or has several and `name` is undefined */
+/**
+ * @returns undefined if the document lacks the operation, or has several and `name` is undefined
+ */
 export function chosenOperation(
   document: DocumentNode,
   name: string | undefined,

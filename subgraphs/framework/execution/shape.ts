@@ -50,7 +50,8 @@ export interface OperationPlan {
 }
 
 /**
- * Completes the value that a resolver returned; returns the part of the response or a promise of it.
+ * Completes the value that a resolver returned; returns the part of the response or a promise of
+ * it.
  * @param path path of the value in the response
  * @param fieldPath path of the field whose value, or item of a list, this is
  * @throws the error of an invalid value

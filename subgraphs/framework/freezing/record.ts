@@ -29,7 +29,9 @@ export interface FreezingRecord {
   readonly steps: readonly FreezingStep[];
 }
 
-/** The freezing of a record as callers see it: of the record itself it contains only the version. */
+/**
+ * The freezing of a record as callers see it: of the record itself it contains only the version.
+ */
 export interface FreezingView {
   readonly type: string;
   readonly recordId: string;

@@ -22,8 +22,8 @@ type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
 
 /**
  * Wraps the resolvers of the guarded fields with the rules declared in the SDL; modifies the schema
- * in place. The rules are attached to the fields of the types, so that every path to an object (root
- * field, relation, `_entities`) applies the same rule. Public fields are not wrapped.
+ * in place. The rules are attached to the fields of the types, so that every path to an object
+ * (root field, relation, `_entities`) applies the same rule. Public fields are not wrapped.
  */
 export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: AboutOf): void {
   const about = (typeName: string, object: unknown): About =>

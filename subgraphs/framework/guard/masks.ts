@@ -30,7 +30,8 @@ const COMPOUND_SURNAMES = new Set([
  * expected form is hidden entirely.
  * - NAME shows the surname: `张*`, `欧阳*`, whatever the length of the given name.
  * - ID_NUMBER shows the first and the last character; region, birth date and sex are hidden.
- * - PHONE shows the first three and last four digits of a mobile number, the last four of any other.
+ * - PHONE shows the first three and last four digits of a mobile number, the last four of any
+ *   other.
  * - ADDRESS shows the text up to the street or sub-district.
  * - ACCOUNT shows the last four digits.
  */

@@ -41,7 +41,9 @@ export function openersOf(
   return codes;
 }
 
-/** The code of what would remove a reason of denial; without a reason, only the subject has access. */
+/**
+ * The code of what would remove a reason of denial; without a reason, only the subject has access.
+ */
 function codeOf(reason: DenialReason | undefined): WithheldCode {
   switch (reason) {
     case undefined:

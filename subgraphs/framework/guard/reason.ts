@@ -67,7 +67,9 @@ export function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
   return roles === undefined ? terms.has('auth') : roles.some((role) => terms.has(`role:${role}`));
 }
 
-/** The reason why one alternative of a rule denies; undefined if there is none that may be reported. */
+/**
+ * The reason why one alternative of a rule denies; undefined if there is none that may be reported.
+ */
 export function reasonOf(
   way: Way,
   viewer: Viewer,

@@ -22,7 +22,8 @@ export function relationHolds(
     case 'rel:representative':
       return subjectId !== undefined && viewer.represents.includes(subjectId);
     case 'rel:jurisdiction':
-      // A department has jurisdiction over what it issued, a district over the files of its subjects.
+      // A department has jurisdiction over what it issued, a district over the files of its
+      // subjects.
       if (departmentId !== undefined) return viewer.department === departmentId;
       return region !== undefined && viewer.district === region;
     case 'rel:case':

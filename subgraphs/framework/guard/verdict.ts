@@ -7,10 +7,10 @@ import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /**
  * Whether a viewer may read a field of an object. All terms of one of the rule's alternatives must
- * be true. If the field belongs to a consent cluster, the purpose of the request must also open that
- * cluster to a role of the alternative, with the proof that the purpose demands (permissions.md,
- * section 4: no purpose, no personal data). A field that is open to everybody needs no purpose.
- * Never throws; an unknown term or purpose denies.
+ * be true. If the field belongs to a consent cluster, the purpose of the request must also open
+ * that cluster to a role of the alternative, with the proof that the purpose demands
+ * (permissions.md, section 4: no purpose, no personal data). A field that is open to everybody
+ * needs no purpose. Never throws; an unknown term or purpose denies.
  * @param about facts about the object
  * @param cluster the consent cluster of the field
  * @param today YYYY-MM-DD, China Standard Time: the day whose matrix decides
@@ -61,9 +61,9 @@ function allHold(
 }
 
 /**
- * The relations that each satisfiable alternative of a rule still demands of the object. They depend
- * only on the caller, the day, the rule and the cluster, so they are computed once for all objects
- * of this request and of later requests.
+ * The relations that each satisfiable alternative of a rule still demands of the object. They
+ * depend only on the caller, the day, the rule and the cluster, so they are computed once for all
+ * objects of this request and of later requests.
  */
 export function remainingRelations(
   rule: Rule,
@@ -105,8 +105,8 @@ export function hasRoleForPurpose({ roles }: Way, standing: Standing): boolean {
 }
 
 /**
- * The relations that an alternative demands of the object: its own, and the subject's consent if the
- * purpose requires it as proof or opens the cluster only with a separate consent.
+ * The relations that an alternative demands of the object: its own, and the subject's consent if
+ * the purpose requires it as proof or opens the cluster only with a separate consent.
  */
 export function relationsOf(
   { relations }: Way,

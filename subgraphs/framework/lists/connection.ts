@@ -11,8 +11,8 @@ interface List {
 }
 
 /**
- * Creates the connection of a page. A cursor is signed only when it is read, so that requests without
- * cursors do not pay for signatures.
+ * Creates the connection of a page. A cursor is signed only when it is read, so that requests
+ * without cursors do not pay for signatures.
  * @param rows up to `size + 1` rows in the direction in which the page is read; the extra row means
  *   that more rows follow
  */

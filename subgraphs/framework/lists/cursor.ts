@@ -7,8 +7,8 @@ const SIGNATURE_BYTES = 12;
 export type CursorPosition = readonly (string | number | bigint | null)[];
 
 /**
- * Signed, opaque keyset cursors. A cursor is bound to the list and order for which it was issued: it
- * cannot be forged, and cannot be used to probe the values of another list.
+ * Signed, opaque keyset cursors. A cursor is bound to the list and order for which it was issued:
+ * it cannot be forged, and cannot be used to probe the values of another list.
  */
 export class CursorCodec {
   readonly #key: Buffer;
@@ -46,7 +46,9 @@ export class CursorCodec {
   }
 }
 
-/** JSON.parse loses the precision of integers beyond 2^53; a bigint is written `{ "long": "…" }`. */
+/**
+ * JSON.parse loses the precision of integers beyond 2^53; a bigint is written `{ "long": "…" }`.
+ */
 function writeExact(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? { long: value.toString() } : value;
 }

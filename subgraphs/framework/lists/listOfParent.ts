@@ -3,9 +3,9 @@ import { connectionSelection, type ListSelection } from '../selection';
 import type { PageOfParent } from './pager';
 
 /**
- * The resolver of a list field whose type has many objects ("parents"). Page, conditions, projection
- * and batch are computed once per place of a request's operation, not once per parent: arguments and
- * selection are the same for all parents of one place.
+ * The resolver of a list field whose type has many objects ("parents"). Page, conditions,
+ * projection and batch are computed once per place of a request's operation, not once per parent:
+ * arguments and selection are the same for all parents of one place.
  * @param pagesOf creates the list for one place; an error it throws becomes the field's error
  * @param idOf the id by which documents refer to the parent
  * @param subjectOf the subject of all records of the parent, if that is not the parent itself

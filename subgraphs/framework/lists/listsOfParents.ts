@@ -52,8 +52,8 @@ async function readAll(
 
 /**
  * Lists with the same key are read together. Lists without a condition and without a cursor share a
- * key across all types of a collection, because their rows are one range of one index. A list with a
- * condition or a cursor shares its key only with identical lists.
+ * key across all types of a collection, because their rows are one range of one index. A list with
+ * a condition or a cursor shares its key only with identical lists.
  */
 function keyOf(list: RowList, parentField: string): string {
   const { collection, type, there, filter, order, page } = list;

@@ -33,9 +33,9 @@ export interface Connection<T> {
 }
 
 /**
- * Checks paging arguments. `first` and `after` cannot be combined with `last` and `before`, although
- * Relay allows it: Relay discourages `first` with `last`, and a page between two cursors has no
- * single direction in which to read it.
+ * Checks paging arguments. `first` and `after` cannot be combined with `last` and `before`,
+ * although Relay allows it: Relay discourages `first` with `last`, and a page between two cursors
+ * has no single direction in which to read it.
  * @param list identifies the list and its order; a cursor of another list is refused
  * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT for such a combination
  */

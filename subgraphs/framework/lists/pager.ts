@@ -28,13 +28,14 @@ export async function searchPage<T extends object>(
 
 /**
  * Reads one parent's page of a list.
- * @param subjectId the subject of all records of the page, if they have one and it is not the parent
+ * @param subjectId the subject of all records of the page, if they have one and it is not the
+ *   parent
  */
 export type PageOfParent<T> = (parentId: string, subjectId?: string) => Promise<Connection<T>>;
 
 /**
- * The pages of a list per parent (a subject's penalties, for example). One command reads the pages of
- * all parents and lists that are requested in one turn; see listsOfParents.ts.
+ * The pages of a list per parent (a subject's penalties, for example). One command reads the pages
+ * of all parents and lists that are requested in one turn; see listsOfParents.ts.
  * @param parentField the document field with the parent's id
  * @param note is called with every page before it is returned
  */

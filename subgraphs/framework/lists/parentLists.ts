@@ -10,8 +10,8 @@ type Row = Readonly<Record<string, unknown>>;
 
 /**
  * Lists of the same parents, of one type or of several, that one index range serves. One command
- * reads all of them up to a row limit. If it reaches the limit, which is rare, one more command reads
- * the lists that it did not complete, each limited to its page.
+ * reads all of them up to a row limit. If it reaches the limit, which is rare, one more command
+ * reads the lists that it did not complete, each limited to its page.
  */
 export class ParentLists {
   readonly #parentField: string;
@@ -152,7 +152,9 @@ export class ParentLists {
       for (const [parentId, rows] of ofType) this.#totals.set(keyOf(type, parentId), rows.length);
   }
 
-  /** Reads the list that the last row belongs to, and all that follow it, each with its own limit. */
+  /**
+   * Reads the list that the last row belongs to, and all that follow it, each with its own limit.
+   */
   async #readRest(reads: Reads, last: Row, counted: boolean): Promise<void> {
     const place = [last[this.#parentField] as string, this.#typeOf(last)] as const;
     const pages = new Map<string, { list: RowList; parentId: string }>();

@@ -6,7 +6,9 @@ export function afterOtherBatches(dispatch: () => void): void {
   afterPromises(() => afterPromises(dispatch));
 }
 
-/** Waits as long as DataLoader does by default: until the callbacks of settled promises have run. */
+/**
+ * Waits as long as DataLoader does by default: until the callbacks of settled promises have run.
+ */
 function afterPromises(next: () => void): void {
   void Promise.resolve().then(() => process.nextTick(next));
 }

@@ -33,7 +33,8 @@ export function joinReads(sendRead: SendRead): SendRead {
           joins.delete(key);
           return readJoined(sendRead, reads);
         },
-        // setImmediate runs after all requests of this turn of the event loop have sent their reads.
+        // setImmediate runs after all requests of this turn of the event loop have sent their
+        // reads.
         { cache: false, batchScheduleFn: setImmediate, maxBatchSize: MAX_READS },
       );
       joins.set(key, join);

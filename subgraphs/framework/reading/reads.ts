@@ -4,7 +4,9 @@ import { afterOtherBatches } from './afterOtherBatches';
 import { joinReads, type SendRead } from './joinReads';
 import { matchOf, type RowsRead } from './rowsRead';
 
-/** The number of rows with one value of the `countBy` field; `_id` is null for a count of all rows. */
+/**
+ * The number of rows with one value of the `countBy` field; `_id` is null for a count of all rows.
+ */
 export interface RowCount {
   readonly _id: string | null;
   readonly n: number;
@@ -21,14 +23,15 @@ export interface Reads {
 
 /**
  * Reads the database for one request. The driver costs the event loop more per command than per
- * row, so the reads of one turn are joined: one read becomes a `find`, several become an `aggregate`
- * that appends the others to the first with `$unionWith`. A single read may share its `find` with
- * reads of other requests (joinReads.ts).
+ * row, so the reads of one turn are joined: one read becomes a `find`, several become an
+ * `aggregate` that appends the others to the first with `$unionWith`. A single read may share its
+ * `find` with reads of other requests (joinReads.ts).
  */
 export function requestReads(connection: Connection): Reads {
   const single = singleReads(connection);
   const loader = new DataLoader<RowsRead, object[]>(
-    async (reads) => (reads.length === 1 ? [await single(reads[0]!)] : readUnion(connection, reads)),
+    async (reads) =>
+      reads.length === 1 ? [await single(reads[0]!)] : readUnion(connection, reads),
     { cache: false, batchScheduleFn: afterOtherBatches },
   );
   return { rows: <T extends object>(read: RowsRead) => loader.load(read) as Promise<T[]> };
@@ -115,7 +118,9 @@ function stagesOf(read: RowsRead): object[] {
   ];
 }
 
-/** Large enough for all rows, so that the first batch contains them; the driver fetches any rest. */
+/**
+ * Large enough for all rows, so that the first batch contains them; the driver fetches any rest.
+ */
 function batchSizeOf(reads: readonly RowsRead[]): number {
   return reads.reduce((sum, { limit = 1000 }) => sum + limit, 1);
 }

@@ -8,8 +8,8 @@ type Named = Readonly<Record<string, unknown>>;
 /**
  * The MongoDB filter that the arguments of a list set; undefined if they set none.
  * @param order name of the requested order of the list
- * @throws BAD_USER_INPUT for a text that is too short or too long, and for a condition that requires
- *   another order
+ * @throws BAD_USER_INPUT for a text that is too short or too long, and for a condition that
+ *   requires another order
  */
 export function conditionsOf(
   conditions: readonly Condition[],

@@ -1,7 +1,9 @@
 import type { Computed } from './computed';
 import type { RestrictedClasses } from './restricted';
 
-/** The types of a record kind, generated from the SDL: see `schema/generated/<subgraph>.rows.ts`. */
+/**
+ * The types of a record kind, generated from the SDL: see `schema/generated/<subgraph>.rows.ts`.
+ */
 interface KindTypes {
   readonly type: string;
   readonly row: object;
@@ -39,7 +41,10 @@ type Fields<Kind extends KindTypes> = {
 type Parts<Kind extends KindTypes> = Pick<RecordDefinition, 'restricted'> &
   (keyof Kind['computed'] extends never ? unknown : { readonly fields: Fields<Kind> });
 
-/** Defines the parts of a record kind that the schema cannot express. Other kinds need no definition. */
+/**
+ * Defines the parts of a record kind that the schema cannot express. Other kinds need no
+ * definition.
+ */
 export function defineRecord<Kind extends KindTypes = PlainKind>(
   type: Kind['type'],
   parts: Parts<Kind>,

@@ -40,8 +40,8 @@ export interface DisclosedRows {
  *
  * A total that may count RESTRICTED records is noted for the subject of the list. If the list is of
  * all subjects, the total is noted for the subjects to whom the caller has a named relation: the
- * caller, those they represent, those of their case and those of a consent. An officer's total of one
- * subject's records is always noted, because it may count records that the officer's department
+ * caller, those they represent, those of their case and those of a consent. An officer's total of
+ * one subject's records is always noted, because it may count records that the officer's department
  * issued; a total of all subjects is not noted for that reason, because it names no subject.
  * @param typeName name of the record type
  * @param connection name of its connection type

@@ -34,8 +34,8 @@ export function rowFields(schema: GraphQLSchema, { astNode }: GraphQLObjectType)
  * - for lists by parents other than the subject, one index per parent;
  * - for the subjects that its rows name besides their own, one index each, which notices use.
  *
- * A range bounds the scan in the order that begins with its field. In the other orders it comes last
- * in the key, so that no excluded row is fetched. One of its character pairs serves a text.
+ * A range bounds the scan in the order that begins with its field. In the other orders it comes
+ * last in the key, so that no excluded row is fetched. One of its character pairs serves a text.
  * `npm run check:indexes` checks which queries these indexes serve.
  */
 export function recordIndexes(

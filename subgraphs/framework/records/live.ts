@@ -19,16 +19,18 @@ export type RecordVisibility =
 type SubjectFields = Pick<CreditRecord, 'subjectIsMinor' | 'subjectHidden'>;
 type PublicityFields = Pick<CreditRecord, 'state' | 'publicityStart' | 'visibleUntil'>;
 
-/** The part of the visibility rule that also applies to documents of a subject other than records. */
+/**
+ * The part of the visibility rule that also applies to documents of a subject other than records.
+ */
 export const OF_VISIBLE_SUBJECTS = { subjectHidden: { $ne: true } } as const;
 
 /** `isHeld` as a MongoDB filter; a property test checks that both agree. */
 export const HELD = { subjectIsMinor: false, ...OF_VISIBLE_SUBJECTS } as const;
 
 /**
- * Whether a record, whatever its state, belongs to a credit subject who may be seen: not to a minor,
- * because minors are not credit subjects (Tianjin Social Credit Regulations, Art. 2), and not to a
- * subject that as a whole is stored only.
+ * Whether a record, whatever its state, belongs to a credit subject who may be seen: not to a
+ * minor, because minors are not credit subjects (Tianjin Social Credit Regulations, Art. 2), and
+ * not to a subject that as a whole is stored only.
  */
 export function isHeld({ subjectIsMinor, subjectHidden }: SubjectFields): boolean {
   return !subjectIsMinor && subjectHidden !== true;
@@ -61,11 +63,11 @@ export function shownFilter(today: string): Record<string, unknown> {
 }
 
 /**
- * THE visibility rule: whether a record exists on a day for callers other than its subject. A record
- * ceases to exist for them when its publicity or retention ends or it expires (`visibleUntil`), when
- * it is repaired, revoked or frozen (`state`), and when its subject is frozen (`subjectHidden`). The
- * records of minors never exist for them. Portal, bank, report and statistics all use this rule;
- * rowRule.ts adds the records that subjects see of themselves.
+ * THE visibility rule: whether a record exists on a day for callers other than its subject. A
+ * record ceases to exist for them when its publicity or retention ends or it expires
+ * (`visibleUntil`), when it is repaired, revoked or frozen (`state`), and when its subject is
+ * frozen (`subjectHidden`). The records of minors never exist for them. Portal, bank, report and
+ * statistics all use this rule; rowRule.ts adds the records that subjects see of themselves.
  * Source: Tianjin Social Credit Regulations, Art. 2; Order 36 of the NDRC, Art. 3; PIPL, Art. 47.
  * @param today calendar date in China, YYYY-MM-DD
  */
@@ -79,8 +81,8 @@ export function liveFilter(today: string): Record<string, unknown> {
 }
 
 /**
- * Whether a record is shown to others on a day and, if it is not, why. A state that hides the record
- * takes precedence over a date that also does.
+ * Whether a record is shown to others on a day and, if it is not, why. A state that hides the
+ * record takes precedence over a date that also does.
  * @param today calendar date in China, YYYY-MM-DD
  */
 export function visibilityOf(

@@ -30,7 +30,9 @@ const RECORD_KEYS = [
   'disclosure',
 ] as const;
 
-/** Reads the records of one kind. It returns only records that exist for the viewer (rowRule.ts). */
+/**
+ * Reads the records of one kind. It returns only records that exist for the viewer (rowRule.ts).
+ */
 export interface RecordReader {
   /** A record by id, or null if none exists for the viewer. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<CreditRecord | null>;
@@ -161,7 +163,9 @@ class KindReader implements RecordReader {
     };
   }
 
-  /** The row rule as a filter. Kinds with the same rule share the object, so that lists are joined. */
+  /**
+   * The row rule as a filter. Kinds with the same rule share the object, so that lists are joined.
+   */
   #rows(): Filter {
     const { memo } = this.#request;
     return memo.get(`rows.of.${this.#ruleInput.cluster}`, () => {

@@ -38,7 +38,9 @@ export function asList({ subjects, others }: RowConditions): Record<string, unkn
   return [...(subjects.size > 0 ? [{ subjectId: { $in: [...subjects] } }] : []), ...others];
 }
 
-/** The relations of guard/relations.ts as conditions on rows; an unknown relation matches no row. */
+/**
+ * The relations of guard/relations.ts as conditions on rows; an unknown relation matches no row.
+ */
 function rowsOf(term: string, viewer: Viewer, cluster: string | undefined): RowConditions {
   const ofSubjects = (ids: readonly string[]) => ({ subjects: new Set(ids), others: [] });
   switch (term) {

@@ -33,7 +33,9 @@ export const ROW_FIELDS = [
   'subjectHidden',
 ] as const satisfies readonly (keyof Row)[];
 
-/** The callers for whom a live RESTRICTED record exists. `rowFilter` is the same rule as a filter. */
+/**
+ * The callers for whom a live RESTRICTED record exists. `rowFilter` is the same rule as a filter.
+ */
 export const RESTRICTED_ROWS: Rule = [
   ['rel:self'],
   ['rel:representative'],
@@ -45,9 +47,9 @@ export const RESTRICTED_ROWS: Rule = [
 
 /**
  * The callers for whom a record exists as long as it is held, even after it has ended or is frozen:
- * its subject, and the next of kin of a deceased subject (PIPL, Arts 45 and 49: the right to consult
- * and copy all information that is held; neither excepts information frozen under Art. 47). All other
- * callers, including representatives of organisations, see only live records.
+ * its subject, and the next of kin of a deceased subject (PIPL, Arts 45 and 49: the right to
+ * consult and copy all information that is held; neither excepts information frozen under Art. 47).
+ * All other callers, including representatives of organisations, see only live records.
  */
 const HELD_ROWS: Rule = [['rel:self']];
 
@@ -62,8 +64,8 @@ export interface RowRuleInput {
 
 /**
  * Whether a record exists for a viewer. Live OPEN records exist for every caller, live RESTRICTED
- * records for the callers of RESTRICTED_ROWS, and all held records for the callers of HELD_ROWS. All
- * other records are missing from lists, counts, cursors and references alike.
+ * records for the callers of RESTRICTED_ROWS, and all held records for the callers of HELD_ROWS.
+ * All other records are missing from lists, counts, cursors and references alike.
  */
 export function rowVisible(row: Row, { viewer, today, cluster }: RowRuleInput): boolean {
   if (!isHeld(row)) return false;

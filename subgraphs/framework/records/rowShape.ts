@@ -25,8 +25,8 @@ const MARK: PathShape = { ...scalar('Boolean', false), mark: true };
 const ALWAYS: ReadonlySet<string> = new Set(['subjectId', 'sourceDepartmentId', 'batch']);
 
 /**
- * The shape of a kind's rows: one path per stored field of its type, the other paths of every record,
- * the character pairs of searched texts, and the paths of `@rowField`.
+ * The shape of a kind's rows: one path per stored field of its type, the other paths of every
+ * record, the character pairs of searched texts, and the paths of `@rowField`.
  */
 export function rowShape(
   schema: GraphQLSchema,

@@ -9,7 +9,9 @@ import {
 export class WithheldNotes {
   readonly #byPath = new Map<string, Note>();
 
-  /** Whether the same classes are already noted for a path: most lists of a path are of one type. */
+  /**
+   * Whether the same classes are already noted for a path: most lists of a path are of one type.
+   */
   has(path: string, records: readonly string[]): boolean {
     return this.#byPath.get(path)?.records === records;
   }

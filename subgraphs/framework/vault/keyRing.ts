@@ -57,8 +57,8 @@ function readObject(name: string, text: string): Record<string, string> {
 
 /**
  * A key ring from a file, which is reloaded within a second after the file changes: every process
- * uses a new key without a restart. If the file becomes unreadable or invalid, the current keys stay
- * in use.
+ * uses a new key without a restart. If the file becomes unreadable or invalid, the current keys
+ * stay in use.
  * @throws Error with one sentence if the file cannot be read at the start
  */
 export function keyRingOfFile(name: string, path: string): KeyRing {

@@ -3,8 +3,8 @@ import { DURABLE, unlessThere } from '../durable';
 import type { StoredKey } from './subjectKey';
 
 /**
- * The wrapped keys of a subgraph's subjects in its database. Every method takes a constant number of
- * round trips. Writes are durable, because no sealed value may outlive its key.
+ * The wrapped keys of a subgraph's subjects in its database. Every method takes a constant number
+ * of round trips. Writes are durable, because no sealed value may outlive its key.
  */
 export interface KeyStore {
   read(subjectIds: readonly string[]): Promise<StoredKey[]>;

@@ -19,7 +19,10 @@ export interface VaultOptions {
   readonly now?: () => Date;
 }
 
-/** The state of a subject's key: the key, or null if it was destroyed or (generation 0) never existed. */
+/**
+ * The state of a subject's key: the key, or null if it was destroyed or (generation 0) never
+ * existed.
+ */
 type KeyState = SubjectKey | { readonly generation: number; readonly key: null };
 
 const NO_KEY: KeyState = { generation: 0, key: null };

@@ -11,9 +11,9 @@ export interface RotationOptions {
 }
 
 /**
- * Wraps all keys of a subgraph's subjects with the newest key of the ring. Readers are not blocked: a
- * key can be unwrapped before and after. The key ids in the database show which keys remain, so the
- * next run continues one that was killed.
+ * Wraps all keys of a subgraph's subjects with the newest key of the ring. Readers are not blocked:
+ * a key can be unwrapped before and after. The key ids in the database show which keys remain, so
+ * the next run continues one that was killed.
  * @returns how many keys were rewrapped
  * @throws VaultError when a wrapping key is missing; completed batches stay rewrapped
  */

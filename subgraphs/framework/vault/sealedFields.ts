@@ -5,7 +5,9 @@ export type SealedForm = 'text' | 'integer' | 'json';
 
 /** A field of the SDL whose value is stored sealed, that is, encrypted. */
 export interface SealedField {
-  /** `Type.field` of the SDL; with the document's id, the place to which the ciphertext is bound. */
+  /**
+   * `Type.field` of the SDL; with the document's id, the place to which the ciphertext is bound.
+   */
   readonly field: string;
   /** Path in the document. Its last part is the field's name. */
   readonly path: string;
@@ -32,8 +34,8 @@ export function placeOf(field: string, documentId: string): string {
 }
 
 /**
- * A copy of a document with its values sealed and their blind indexes added. Null and missing values
- * are not changed.
+ * A copy of a document with its values sealed and their blind indexes added. Null and missing
+ * values are not changed.
  */
 export async function sealDocument<D extends object>(
   vault: Vault,

@@ -16,8 +16,9 @@ export interface Binding {
 }
 
 /**
- * Encrypts a text with AES-256-GCM and a random nonce of 96 bits (NIST SP 800-38D). The ciphertext is
- * bound to its context. The result is `s1.<generation>.<nonce, ciphertext and tag in base64url>`.
+ * Encrypts a text with AES-256-GCM and a random nonce of 96 bits (NIST SP 800-38D). The ciphertext
+ * is bound to its context. The result is `s1.<generation>.<nonce, ciphertext and tag in
+ * base64url>`.
  */
 export function sealText(key: KeyObject, binding: Binding, text: string): Sealed {
   const nonce = newNonce();

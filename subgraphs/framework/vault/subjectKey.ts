@@ -45,8 +45,8 @@ export function wrapKey(
 
 /**
  * Unwraps a stored key; returns null if it has been destroyed.
- * @throws VaultError when the ring lacks the wrapping key, or the stored key was not wrapped for this
- *   subject
+ * @throws VaultError when the ring lacks the wrapping key, or the stored key was not wrapped for
+ *   this subject
  */
 export function unwrapKey(ring: KeyRing, subgraph: string, stored: StoredKey): SubjectKey | null {
   const { _id: subjectId, generation, kek, wrapped } = stored;

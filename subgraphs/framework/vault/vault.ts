@@ -10,15 +10,15 @@ export interface SubjectKey {
 }
 
 /**
- * Encrypts the personal values of a subgraph at rest: each value with a key of its subject, and each
- * subject key with a wrapping key that is not in the database.
+ * Encrypts the personal values of a subgraph at rest: each value with a key of its subject, and
+ * each subject key with a wrapping key that is not in the database.
  */
 export interface Vault {
   /**
-   * Encrypts a value of a subject. The ciphertext is bound to `place`, so that it cannot be moved to
-   * another field, document or subject. `place` is the field (`NaturalPerson.idNumber`), with the id
-   * of the document if a subject has several (`Qualification.certificateNumber#q-1`). A subject
-   * without a key, or with a destroyed key, gets a new one.
+   * Encrypts a value of a subject. The ciphertext is bound to `place`, so that it cannot be moved
+   * to another field, document or subject. `place` is the field (`NaturalPerson.idNumber`), with
+   * the id of the document if a subject has several (`Qualification.certificateNumber#q-1`). A
+   * subject without a key, or with a destroyed key, gets a new one.
    */
   seal(subjectId: string, place: string, value: string): Promise<Sealed>;
   /**
@@ -28,13 +28,13 @@ export interface Vault {
   keyToSeal(subjectId: string): SubjectKey | Promise<SubjectKey>;
   /**
    * Decrypts a value; null when its key has been destroyed.
-   * @throws VaultError when the ciphertext is not bound to the subject and the place, or the wrapping
-   *   key of the subject's key is missing
+   * @throws VaultError when the ciphertext is not bound to the subject and the place, or the
+   *   wrapping key of the subject's key is missing
    */
   open(subjectId: string, place: string, sealed: Sealed): Promise<string | null>;
   /**
-   * Caches the keys of many subjects in one round trip, before calls of `open`. Calls of `open`, and
-   * calls of `seal`, in the same turn of the event loop share round trips too.
+   * Caches the keys of many subjects in one round trip, before calls of `open`. Calls of `open`,
+   * and calls of `seal`, in the same turn of the event loop share round trips too.
    */
   prefetch(subjectIds: readonly string[]): Promise<void>;
   /**
@@ -51,7 +51,9 @@ export interface Vault {
   shred(subjectId: string, reason: string): Promise<void>;
 }
 
-/** How long an unwrapped key is cached; other processes can use a key this long after a shredding. */
+/**
+ * How long an unwrapped key is cached; other processes can use a key this long after a shredding.
+ */
 export const KEY_LIFE_MS = 3000;
 
 /** The vault cannot return a value. The message names no value and no subject. */

@@ -2,7 +2,9 @@ import { eventsQuestionSchema } from '../../../../schema/recordEvents';
 import type { GatewayRoute } from '../../gatewayRoute';
 import type { RecordEvents } from './recordEvents';
 
-/** Returns record events over HTTP: the request body is `{ "after" }`, the response `{ "events" }`. */
+/**
+ * Returns record events over HTTP: the request body is `{ "after" }`, the response `{ "events" }`.
+ */
 export function eventRoute(events: RecordEvents): GatewayRoute<{ readonly after: number }> {
   return {
     bodySchema: eventsQuestionSchema,

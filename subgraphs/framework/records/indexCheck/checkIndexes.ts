@@ -88,7 +88,9 @@ function combinations(conditions: readonly Condition[]): Condition[][] {
   return all.sort((a, b) => a.length - b.length);
 }
 
-/** Ranges on a field with which no order of the search begins: their index scan would be unbounded. */
+/**
+ * Ranges on a field with which no order of the search begins: their index scan would be unbounded.
+ */
 function rangeFaults(list: ListInOrder, lists: readonly ListInOrder[]): string[] {
   if (list.parent !== undefined || isLaterOrder(list, lists)) return [];
   const ranges = [...list.always, ...list.optional].filter(isRange);

@@ -17,11 +17,11 @@ export interface ListQuery {
 }
 
 /**
- * Whether an index serves a query. Its key must begin with fields that the query compares by equality
- * (the parent, all conditions that are always set, and at least one of the others if any is given),
- * continue with the order, and contain every range. Then MongoDB does not sort, and fetches no row
- * that the key excludes. A parent has few rows, so their conditions are checked on the rows
- * themselves.
+ * Whether an index serves a query. Its key must begin with fields that the query compares by
+ * equality (the parent, all conditions that are always set, and at least one of the others if any
+ * is given), continue with the order, and contain every range. Then MongoDB does not sort, and
+ * fetches no row that the key excludes. A parent has few rows, so their conditions are checked on
+ * the rows themselves.
  */
 export function serves({ key, of }: RecordIndex, { list, given }: ListQuery): boolean {
   const { type, parent, always, order } = list;

@@ -37,8 +37,8 @@ function orderFaults({ search }: KindShape, lists: readonly ListInOrder[]): stri
 }
 
 /**
- * Keys with several list fields, for which MongoDB refuses rows, and orders by a list or by a nullable
- * field: a comparison with null matches nothing, so the pages would end there.
+ * Keys with several list fields, for which MongoDB refuses rows, and orders by a list or by a
+ * nullable field: a comparison with null matches nothing, so the pages would end there.
  */
 function listFaults(kind: KindShape, lists: readonly ListInOrder[]): string[] {
   const isList = (field: string) => ['LIST', 'GRAMS'].includes(kind.row.get(field)?.value.is ?? '');

@@ -19,7 +19,9 @@ export interface RecordChange extends WhoAndWhy {
   readonly version: number;
   /** Whether a record exists for the caller; by default all records do. */
   readonly exists?: (row: WrittenRow) => boolean;
-  /** The state in which a frozen record was frozen, if it is known from elsewhere than its versions. */
+  /**
+   * The state in which a frozen record was frozen, if it is known from elsewhere than its versions.
+   */
   readonly frozenIn?: RecordState | undefined;
 }
 
@@ -46,8 +48,8 @@ export async function rowToChange(
 }
 
 /**
- * Changes the state of a record, within a transaction. A valid row stays valid: the function appends
- * the version with the next number and the new state.
+ * Changes the state of a record, within a transaction. A valid row stays valid: the function
+ * appends the version with the next number and the new state.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION
  */
 export async function changeState(

@@ -12,8 +12,8 @@ import { CORRECTABLE, CORRECTION_NOTE } from './transitions';
 export type CorrectedRow = Omit<NewRow, 'state' | 'versions'>;
 
 /**
- * Completes a corrected row with a placeholder state and version, so that it can be validated before
- * the record is read.
+ * Completes a corrected row with a placeholder state and version, so that it can be validated
+ * before the record is read.
  */
 export function checkable(row: CorrectedRow, at: Date): NewRow {
   const versions = [

@@ -3,14 +3,16 @@ import { STANDINGS, type StandingDocument } from '../../notice/model';
 import type { RecordKind } from '../recordKind';
 import type { WrittenRow } from './event';
 
-/** The paths `<name>Hidden` of a kind's rows, which mark the subject in `<name>Id` as stored only. */
+/**
+ * The paths `<name>Hidden` of a kind's rows, which mark the subject in `<name>Id` as stored only.
+ */
 function markPaths({ row }: RecordKind): string[] {
   return [...row.keys()].filter((path) => path.endsWith('Hidden') && row.get(path)!.mark);
 }
 
 /**
- * Sets the marks of rows by the last notices of the subjects they name, and ignores the given marks:
- * a row that is written after a notice is hidden like the rows that existed before it.
+ * Sets the marks of rows by the last notices of the subjects they name, and ignores the given
+ * marks: a row that is written after a notice is hidden like the rows that existed before it.
  */
 export async function marked(
   connection: Connection,

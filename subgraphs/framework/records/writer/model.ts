@@ -50,8 +50,8 @@ const requestSchema = new Schema<WriteRequest>(
   { _id: { type: String, required: true }, expiresAt: { type: Date, required: true } },
   { ...OPTIONS, collection: 'recordRequests' },
 );
-// Each request stores its own expiry: with the period in the index options, a new version of the term
-// would conflict with the existing index.
+// Each request stores its own expiry: with the period in the index options, a new version of the
+// term would conflict with the existing index.
 requestSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const counterSchema = new Schema<EventCounter>(

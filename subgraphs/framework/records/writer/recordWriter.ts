@@ -36,7 +36,8 @@ export function recordWriter(
     try {
       return await attempt();
     } catch (error) {
-      // Another process wrote the same unique value, such as a key, first; a retry reads that write.
+      // Another process wrote the same unique value, such as a key, first; a retry reads that
+      // write.
       if (!isDuplicate(error)) throw error;
       return await attempt();
     }

@@ -10,9 +10,10 @@ import { partFault } from './valueFault';
 export type NewRow = CreditRecord & { readonly type: string };
 
 /**
- * The first fault of a row, as one sentence that names the field but no value; undefined for a valid
- * row. The checks follow from the kind's type in the schema: every required path is present, every
- * value has its type, and there are no other paths. Paths that depend on each other must also agree.
+ * The first fault of a row, as one sentence that names the field but no value; undefined for a
+ * valid row. The checks follow from the kind's type in the schema: every required path is present,
+ * every value has its type, and there are no other paths. Paths that depend on each other must also
+ * agree.
  * @param row a row without sealed values
  */
 export function rowFault(kind: RecordKind, row: object): string | undefined {
@@ -54,8 +55,8 @@ function versionsFault({ versions, state }: NewRow): string | undefined {
 }
 
 /**
- * The last day must be the earliest date that ends the record: the end of publicity, the expiry and,
- * for adverse information, the end of retention. No field of the row tells whether a record is
+ * The last day must be the earliest date that ends the record: the end of publicity, the expiry
+ * and, for adverse information, the end of retention. No field of the row tells whether a record is
  * adverse, so the date with and without retention are both valid.
  */
 function endFault(row: NewRow): string | undefined {

@@ -20,8 +20,8 @@ export function tablesOf(connection: Connection): Tables {
 const COUNTER_ID = 'events';
 
 /**
- * Allocates the numbers of a transaction's events. It must be the first write of the transaction, so
- * that the second of two concurrent transactions waits or restarts before it has done much work.
+ * Allocates the numbers of a transaction's events. It must be the first write of the transaction,
+ * so that the second of two concurrent transactions waits or restarts before it has done much work.
  * Commits are in the order of the numbers, because every transaction increments this counter.
  * @returns the first of the numbers
  */
@@ -43,8 +43,8 @@ export async function allocateNumbers(
 
 /**
  * Makes the transaction of a notice conflict with concurrent writes of records, by writing the same
- * document. One of two concurrent transactions restarts and then sees the other's writes, so that no
- * record is stored without its mark.
+ * document. One of two concurrent transactions restarts and then sees the other's writes, so that
+ * no record is stored without its mark.
  */
 export async function conflictWithWrites(
   connection: Connection,

@@ -1,10 +1,10 @@
 import type { RecordState } from '../record';
 
 /**
- * The actions on a record. Listing and delisting a subject are not separate actions, because a list
- * entry is a record: listing is CREATE; delisting is REPAIR if the subject met the conditions of
- * removal, REVOKE if the listing was wrong, or EXPIRE if its term is over. The day of removal is a
- * field of the entry, which CORRECT writes.
+ * The actions on a record. Placing a subject on a list and removing it are not separate actions,
+ * because a list entry is a record: placing is CREATE; removal is REPAIR if the subject met the
+ * conditions of removal, REVOKE if the listing was wrong, or EXPIRE if its term is over. The day of
+ * removal is a field of the entry, which CORRECT writes.
  */
 export type RecordAction = 'CREATE' | 'CORRECT' | StateAction;
 
@@ -86,8 +86,8 @@ interface StateHistory {
 /**
  * The state of a record after an action; undefined if its current state does not permit the action,
  * or if a record is to be unfrozen whose earlier state is unknown.
- * @param frozenIn the state in which the record was frozen; by default the last state in its versions
- *   that is not FROZEN
+ * @param frozenIn the state in which the record was frozen; by default the last state in its
+ *   versions that is not FROZEN
  */
 export function stateAfter(
   { state, versions }: StateHistory,

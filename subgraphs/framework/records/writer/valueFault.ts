@@ -35,8 +35,8 @@ const SCALARS: Readonly<Record<string, ScalarCheck>> = {
 const TEXT: ScalarCheck = ['a string', (value) => typeof value === 'string'];
 
 /**
- * The first fault of the values of a row or of an object in it, as one sentence that names the field
- * but no value; undefined if all are valid.
+ * The first fault of the values of a row or of an object in it, as one sentence that names the
+ * field but no value; undefined if all are valid.
  * @param within path of the object, with a full stop at its end
  */
 export function partFault(shape: RowShape, row: Row, within = ''): string | undefined {

@@ -27,9 +27,9 @@ export interface OpenWrite {
 }
 
 /**
- * THE only interface that writes records: a row that it refuses cannot be in the database. Each write
- * is one transaction of the row, its version and an event (see RecordEvent): after a crash either all
- * of them are stored or none.
+ * THE only interface that writes records: a row that it refuses cannot be in the database. Each
+ * write is one transaction of the row, its version and an event (see RecordEvent): after a crash
+ * either all of them are stored or none.
  */
 export interface RecordWriter {
   /**
@@ -55,8 +55,8 @@ export interface RecordWriter {
     change: RecordChange & Keyed,
   ): Promise<WrittenRecord>;
   /**
-   * Creates many records, in transactions of 1000 records each. When a transaction fails, the records
-   * of the earlier ones stay stored.
+   * Creates many records, in transactions of 1000 records each. When a transaction fails, the
+   * records of the earlier ones stay stored.
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists
    */
   createMany(rows: readonly NewRow[], why: WhoAndWhy): Promise<void>;

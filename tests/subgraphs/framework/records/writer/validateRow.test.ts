@@ -68,7 +68,11 @@ const COMMON: readonly (readonly [string, (row: Broken) => Broken, string])[] = 
     (row) => ({ ...row, publicityStart: '2026-03-05', publicityEnd: '2026-03-04' }),
     'The field publicityEnd must not be before publicityStart.',
   ],
-  ['no version', (row) => ({ ...row, versions: [] }), 'The field versions must contain at least one version.'],
+  [
+    'no version',
+    (row) => ({ ...row, versions: [] }),
+    'The field versions must contain at least one version.',
+  ],
   [
     'versions from 2',
     (row) => ({ ...row, versions: [{ ...version, version: 2, state: row['state'] }] }),
