@@ -10,7 +10,7 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
-import { formatError } from './errorDoor';
+import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';

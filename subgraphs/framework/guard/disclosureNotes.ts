@@ -22,7 +22,7 @@ export class DisclosureNotes {
   readonly #bySubject = new Map<string, Notes>();
   readonly #listsConsents: boolean;
 
-  /** @param listsConsents whether the request has consents, whose use is counted from the notes */
+  /** @param listsConsents whether the request has consents, whose use depends on the notes */
   constructor(listsConsents = false) {
     this.#listsConsents = listsConsents;
   }

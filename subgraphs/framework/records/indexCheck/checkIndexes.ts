@@ -3,7 +3,7 @@ import { resolveNames } from '../../../../schema/links/resolveNames';
 import { COMMON_INDEXES, isRange } from '../indexes';
 import { kindShapes } from '../kindShapes';
 import type { Condition } from '../recordKind';
-import { listsInOrder, type ListInOrder } from './questions';
+import { listsInOrder, type ListInOrder } from './listsInOrder';
 import { sentence, shapeFaults } from './shapeFaults';
 import { serves, type ListQuery, type RecordIndex } from './serves';
 

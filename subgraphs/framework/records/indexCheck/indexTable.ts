@@ -1,6 +1,6 @@
 import type { IndexKey } from '../recordKind';
 import type { IndexReport, IndexUse } from './checkIndexes';
-import type { ListInOrder } from './questions';
+import type { ListInOrder } from './listsInOrder';
 import type { ListQuery } from './serves';
 
 const HEADINGS = ['key', 'rows', 'serves'] as const;

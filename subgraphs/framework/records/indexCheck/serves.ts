@@ -1,7 +1,7 @@
 import type { Order } from '../../lists/order';
 import { indexedField, isRange } from '../indexes';
 import type { Condition, IndexKey } from '../recordKind';
-import type { ListInOrder } from './questions';
+import type { ListInOrder } from './listsInOrder';
 
 /** An index of the collection of records. */
 export interface RecordIndex {

@@ -1,7 +1,7 @@
 import type { ASTNode, GraphQLSchema } from 'graphql';
 import { SourceError } from '../../../../schema/compiler/expand/sourceError';
 import type { KindShape } from '../kindShapes';
-import { listsInOrder, type ListInOrder } from './questions';
+import { listsInOrder, type ListInOrder } from './listsInOrder';
 import type { RecordIndex } from './serves';
 
 /** The MongoDB limit of indexes per collection, including the index on `_id`. */

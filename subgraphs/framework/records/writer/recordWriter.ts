@@ -12,7 +12,7 @@ import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
 import { tablesOf } from './tables';
-import { runInSequence } from './turns';
+import { runInSequence } from './runInSequence';
 import { validateRow } from './validateRow';
 import type { Keyed, RecordWriter } from './writer';
 

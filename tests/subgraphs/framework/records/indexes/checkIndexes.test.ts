@@ -2,7 +2,7 @@ import { textOnDisk } from '../../../../../schema/compiler/sources';
 import { COMMON_INDEXES } from '../../../../../subgraphs/framework/records/indexes';
 import { main } from '../../../../../subgraphs/framework/records/indexCheck/main';
 import { serves } from '../../../../../subgraphs/framework/records/indexCheck/serves';
-import type { ListInOrder } from '../../../../../subgraphs/framework/records/indexCheck/questions';
+import type { ListInOrder } from '../../../../../subgraphs/framework/records/indexCheck/listsInOrder';
 import type { Condition } from '../../../../../subgraphs/framework/records/recordKind';
 
 const PENALTY = 'schema/government/Penalty.graphql';
