@@ -7,7 +7,7 @@ import type { Order } from '../../framework/lists/order';
 import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
 import { searchPage } from '../../framework/lists/pager';
 import { projectionOf, type FieldSources } from '../../framework/projection';
-import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
+import { OF_VISIBLE_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
 import type { InstitutionRow } from '../../../schema/generated/social.rows';
 
@@ -55,7 +55,7 @@ export function institutionStore(
           const rows = await request.reads.rows<InstitutionRow>({
             collection,
             of: { field: key, values: ids },
-            match: OF_SEEN_SUBJECTS,
+            match: OF_VISIBLE_SUBJECTS,
             project,
           });
           return byKeys(ids, rows, (row) => row[key]);
@@ -71,7 +71,7 @@ export function institutionStore(
         collection,
         name: SEARCH,
         there: {
-          ...OF_SEEN_SUBJECTS,
+          ...OF_VISIBLE_SUBJECTS,
           ...nameFilter(args.name),
           ...(args.kind != null && { kind: args.kind }),
           ...(args.status != null && { status: args.status }),

@@ -9,7 +9,7 @@ import { readPage, type Connection, type PageArgs } from '../../framework/lists/
 import { pagesOfParents, searchPage, type PageOfParent } from '../../framework/lists/pager';
 import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { Filter } from '../../framework/reading/rowsRead';
-import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
+import { OF_VISIBLE_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
 import type { PractitionerRow } from '../../../schema/generated/social.rows';
 
@@ -67,7 +67,7 @@ export function practitionerStore(
       () =>
         new DataLoader<string, V>(async (ids) => {
           const of = { field: key, values: ids };
-          const match = OF_SEEN_SUBJECTS;
+          const match = OF_VISIBLE_SUBJECTS;
           return arrange(ids, await request.reads.rows({ collection, of, match, project }));
         }),
     );
@@ -81,7 +81,7 @@ export function practitionerStore(
   ): RowList => ({
     collection,
     name,
-    there: { ...OF_SEEN_SUBJECTS, ...filter },
+    there: { ...OF_VISIBLE_SUBJECTS, ...filter },
     order: BY_NAME,
     page: readPage(args, name, request.cursors),
     project: projectionOf(selection.fields, SOURCES, KEYS),

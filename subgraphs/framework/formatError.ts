@@ -4,27 +4,27 @@ import { creditError, isErrorCode } from '../../schema/errors';
 import { isUnreachable } from './mongo';
 
 /**
- * The single door by which errors leave a subgraph: catalogue errors pass, an unreachable
- * database becomes STORE_UNAVAILABLE, GraphQL's own complaints about the operation become
- * INVALID_OPERATION, and anything else is logged by kind and leaves as INTERNAL_ERROR.
+ * Formats every error that a subgraph returns. Errors of the catalogue pass unchanged; an
+ * unreachable database becomes STORE_UNAVAILABLE; GraphQL errors about the operation become
+ * INVALID_OPERATION; any other error is logged by kind and becomes INTERNAL_ERROR.
  */
 export function formatError(
   error: GraphQLError,
   log: Logger,
   requestId: string,
 ): GraphQLFormattedError {
-  const leaving = translate(error, log, requestId);
+  const publicError = translate(error, log, requestId);
   return {
-    message: leaving.message,
+    message: publicError.message,
     ...(error.locations && { locations: error.locations }),
     ...(error.path && { path: error.path }),
-    extensions: leaving.extensions,
+    extensions: publicError.extensions,
   };
 }
 
 function translate(error: GraphQLError, log: Logger, requestId: string): GraphQLError {
   const { originalError } = error;
-  // Of a refused variable graphql-js makes a second error, whose message quotes the value.
+  // graphql-js wraps the error of an invalid variable in one whose message quotes the value.
   if (originalError instanceof GraphQLError && isErrorCode(originalError.extensions['code'])) {
     return originalError;
   }
@@ -36,7 +36,7 @@ function translate(error: GraphQLError, log: Logger, requestId: string): GraphQL
     log.warn({ requestId, kind: originalError.name }, 'the database is unreachable');
     return creditError('STORE_UNAVAILABLE');
   }
-  // A driver's message may quote a value; its name and code do not.
+  // The message is not logged: that of a driver error may quote a value, its name and code do not.
   const { code } = originalError as { code?: unknown };
   log.error(
     {
@@ -51,7 +51,7 @@ function translate(error: GraphQLError, log: Logger, requestId: string): GraphQL
   return creditError('INTERNAL_ERROR');
 }
 
-/** The stack without its first line, which is the message. */
+/** The first eight stack frames, without the message. */
 function frames(error: Error): string[] {
   return (error.stack ?? '')
     .split('\n')

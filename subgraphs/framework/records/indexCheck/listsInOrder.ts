@@ -5,25 +5,25 @@ import type { KindShape } from '../kindShapes';
 import { NEWEST_FIRST } from '../newestFirst';
 import type { Condition, ListShape } from '../recordKind';
 
-/** A list in one of its orders, and what it may be asked. */
+/** A list in one of its orders, with the conditions that it accepts. */
 export interface ListInOrder {
   /** The type of its rows. */
   readonly type: string;
-  /** The field that answers it: `Query.penalties`. */
+  /** The GraphQL field of the list: `Query.penalties`. */
   readonly field: string;
-  /** The field of the row that holds the id of the list's parent; undefined for a search. */
+  /** The field of the row with the id of the list's parent; undefined for a search. */
   readonly parent?: string;
   readonly orderName: string;
   readonly order: Order;
-  /** The conditions of every question. */
+  /** The conditions that every query sets. */
   readonly always: readonly Condition[];
-  /** The other conditions that go with the order. */
+  /** The other conditions that the order allows. */
   readonly optional: readonly Condition[];
-  /** Where the source has the list, or one of its conditions or orders. */
+  /** The AST node of the list or of one of its conditions, with its location in the source. */
   nodeOf(part?: Condition): ASTNode | undefined;
 }
 
-/** The lists of a kind, each once for every order it has. */
+/** The lists of a kind, each once per order. */
 export function listsInOrder(schema: GraphQLSchema, kind: KindShape): readonly ListInOrder[] {
   const { type, object, list, search } = kind;
   const newest = { type, orderName: 'NEWEST', order: NEWEST_FIRST };
@@ -67,7 +67,7 @@ function partsOf(
   };
 }
 
-/** The definition of a field, or of an argument of it such as `filter.department`. */
+/** The definition of a field, or of one of its arguments, such as `filter.department`. */
 function nodeAt(
   schema: GraphQLSchema,
   owner: string,
