@@ -3,7 +3,10 @@ import { creditError } from '../../../schema/errors';
 import type { Viewer } from '../../../schema/viewer';
 import type { ClientRecord } from './record';
 
-/** Whether an officer has confirmed that the client belongs to its organisation. Others may not act. */
+/**
+ * Whether an officer has confirmed that the client belongs to its organisation. A client may act only
+ * then.
+ */
 export function isConfirmed({ confirmation }: Pick<ClientRecord, 'confirmation'>): boolean {
   return confirmation !== null;
 }

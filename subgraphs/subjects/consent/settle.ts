@@ -12,10 +12,11 @@ import type { Write } from './write';
 const MAX_RETRIES = 8;
 
 /**
- * Counts the uses of a request and releases its other reservations. Each round reads, writes and
- * reads again all consents in one batch. The last read returns which uses are counted and the
- * status of the consents. A use is not counted after a round for one of two reasons: its consent
- * changed between read and write, or its reservation expired and another request took the use.
+ * Counts the uses of a request and releases its other reservations. It reads all consents in one
+ * command; each round writes in one command and reads them again in another. The last read shows
+ * which uses are counted and gives the status of the consents. A use is not counted after a round
+ * for one of two reasons: its consent changed between read and write, or its reservation expired
+ * and another request took the use.
  */
 export async function settleConsents(
   model: Model<ConsentRecord>,
