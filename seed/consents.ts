@@ -2,7 +2,7 @@ import { matrixInForce } from '../schema/policy/matrix';
 import { CLUSTERS, type Cluster } from '../schema/policy/rules';
 import type { ConsentPart, ConsentRecord, ConsentStep } from '../subgraphs/subjects/consent/record';
 import { clustersOf } from '../subgraphs/subjects/consent/opened';
-import { consentLimits, MOST_USES_A_DAY } from '../subgraphs/subjects/consent/terms';
+import { consentLimits, MAX_USES_PER_DAY } from '../subgraphs/subjects/consent/terms';
 import { warningOn } from '../subgraphs/subjects/consent/warning';
 import { daysAfter } from './days';
 import { opaqueId } from './opaqueId';
@@ -65,7 +65,7 @@ function pendingConsent(day: string, id: string, subjectId: string): ConsentReco
       validFrom: day,
       validTo: end,
       oneTime: false,
-      dailyLimit: MOST_USES_A_DAY,
+      dailyLimit: MAX_USES_PER_DAY,
       historyFrom: null,
       historyTo: null,
     },

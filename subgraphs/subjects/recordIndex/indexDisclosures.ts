@@ -7,19 +7,23 @@ import type { IndexRow } from './record';
 
 const CONNECTION = 'CreditRecordConnection';
 
-/** Notes which records of the index leave, and which a timeline does not show. */
-export interface IndexNotes {
+/** Notes the index rows that a response discloses, and those that a timeline withholds. */
+export interface IndexDisclosures {
+  /** A record by id. */
   row(row: IndexRow, fields: ReadonlySet<string>): void;
   /** A page of a subject's records of some types. */
   page(page: Connection<IndexRow>, selection: ListSelection, subjectId: string): void;
 }
 
 /**
- * As for lists of one type: a record is noted under its type, and a total in the clusters that it
- * counts records of.
- * @param types the types a page is of
+ * Follows the rules for lists of one type: a record is noted under its type, and a total under each
+ * cluster whose records it counts.
+ * @param types the record types that a page may contain
  */
-export function indexNotes(types: readonly string[], request: StoreRequest): IndexNotes {
+export function indexDisclosures(
+  types: readonly string[],
+  request: StoreRequest,
+): IndexDisclosures {
   const disclosed = (type: string): DisclosedRows =>
     request.memo.get(`indexed.${type}`, () => disclosedRows(type, request, CONNECTION));
   const { clusters, restricted } = request;
@@ -27,19 +31,20 @@ export function indexNotes(types: readonly string[], request: StoreRequest): Ind
   const withheld = firstOf(types, (type) => [clusters.get(type), restricted.get(type)].join()).map(
     (type) => withheldRows(type, request),
   );
-  const row: IndexNotes['row'] = (each, fields) => disclosed(each.type).row(each, fields);
+  const row: IndexDisclosures['row'] = (record, fields) =>
+    disclosed(record.type).row(record, fields);
   return {
     row,
     page({ nodes }, { fields, wantsTotal, path }, subjectId) {
-      // Where nothing but a total is asked for, the rows stay here.
+      // A request for only the total does not return the rows.
       if (fields.size > 0 || !wantsTotal) for (const node of nodes) row(node, fields);
-      if (wantsTotal) for (const each of counted) each.total(subjectId);
-      for (const each of withheld) each.list(path, subjectId);
+      if (wantsTotal) for (const rows of counted) rows.total(subjectId);
+      for (const rows of withheld) rows.list(path, subjectId);
     },
   };
 }
 
-/** The first of the types with each key. */
+/** The first type for each distinct key. */
 function firstOf(types: readonly string[], keyOf: (type: string) => string | undefined): string[] {
   const keys = types.map(keyOf);
   return types.filter((_, at) => keys.indexOf(keys[at]) === at);
