@@ -1,4 +1,4 @@
-import { SplicedText } from './rawJson/splicedText';
+import { RawText } from './rawJson/rawText';
 
 // Parts of an answer may be raw JSON: text that a subgraph wrote and the client is sent unparsed.
 // Whoever reads or completes answers does it through these functions, and sees plain values only
@@ -8,7 +8,7 @@ type Data = Readonly<Record<string, unknown>>;
 
 /** A value of an answer, to be looked into and written anew by the caller. */
 export function openValue(value: unknown): unknown {
-  return value instanceof SplicedText ? value.taken() : value;
+  return value instanceof RawText ? value.taken() : value;
 }
 
 /**
@@ -19,7 +19,7 @@ export function passFields(from: Data, to: Record<string, unknown>, keys: readon
   for (let at = 0; at < keys.length; at++) {
     const value = from[keys[at]!] ?? null;
     // Raw JSON of several fields stays one text only where none of them has gone or moved.
-    if (value instanceof SplicedText && value.at === 0) value.run.keepBeside(keys, at);
+    if (value instanceof RawText && value.at === 0) value.run.dissolveUnlessAdjacent(keys, at);
     to[keys[at]!] = value;
   }
 }
@@ -29,7 +29,7 @@ export function eachTypedObject(
   value: unknown,
   visit: (typename: string, object: Data) => void,
 ): void {
-  if (value instanceof SplicedText) {
+  if (value instanceof RawText) {
     if (value.field.named) eachTypedObject(value.seen(), visit);
   } else if (Array.isArray(value)) {
     for (const item of value) eachTypedObject(item, visit);

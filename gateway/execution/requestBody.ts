@@ -41,7 +41,7 @@ function variablesText(variables: Readonly<Record<string, unknown>>): string {
 }
 
 /** Tells the JSON of each item of a list, where it has been written already. */
-export function knownItems(list: readonly unknown[], texts: readonly string[]): void {
+export function setItemTexts(list: readonly unknown[], texts: readonly string[]): void {
   lists.set(list, texts);
 }
 

@@ -5,8 +5,8 @@ import type { RequestSigner } from './requestSigner';
 import { untilEnded } from './untilEnded';
 import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
 import { headerLines, headStart } from './http1/requestText';
-import { WireClient } from './http1/wireClient';
-import { isLostConnection } from './http1/wireError';
+import { Http1Client } from './http1/http1Client';
+import { isLostConnection } from './http1/http1Error';
 
 const CONNECTIONS = 64;
 /** Bytes an answer may have: a hundred subjects with all their records are far below it. */
@@ -50,13 +50,13 @@ export interface SignedHttp {
 export function signedHttp(origin: string, options: SignedHttpOptions): SignedHttp {
   const { hostname, host, port, protocol } = new URL(origin);
   const secure = protocol === 'https:';
-  const client = new WireClient({
+  const client = new Http1Client({
     secure,
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 443 : 80) : Number(port),
     connections: CONNECTIONS,
     connectTimeout: Math.min(options.timeout, 5000),
-    mostBytes: MAX_ANSWER,
+    maxBodyBytes: MAX_ANSWER,
   });
   const starts = new Map<string, string>();
   const startOf = (path: string) => {

@@ -1,4 +1,4 @@
-import { isLocalFault, SocketError, WireError, type WireFault } from '../http1/wireError';
+import { isLocalFault, SocketError, Http1Error, type Http1Fault } from '../http1/http1Error';
 import { CallTimeout, type TimeoutFault } from '../callDeadline';
 import { SubgraphAnswerError, type AnswerFault } from '../subgraphAnswerError';
 
@@ -11,7 +11,7 @@ export type Verdict = 'failed' | 'answered' | 'nothing';
 
 /** Every reason for which a call to a subgraph can fail. */
 export type CallFault =
-  | WireFault
+  | Http1Fault
   | TimeoutFault
   | AnswerFault
   /** Any other error of the connection: refused, reset, unreachable, a certificate not trusted. */
@@ -59,7 +59,7 @@ export function faultOf(error: unknown, callerEnded: boolean): CallFault {
   if (callerEnded) return 'CALLER_ENDED';
   if (error instanceof SocketError) return isLocalFault(error) ? 'LOCAL_RESOURCES' : 'SOCKET';
   if (
-    error instanceof WireError ||
+    error instanceof Http1Error ||
     error instanceof CallTimeout ||
     error instanceof SubgraphAnswerError
   )

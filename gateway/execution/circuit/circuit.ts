@@ -1,7 +1,7 @@
 /** Failures in a row after which no more calls are made. */
-export const FAILURES = 5;
+export const MAX_FAILURES = 5;
 /** Milliseconds until the next call may try again. */
-export const PAUSE = 2000;
+export const PAUSE_MS = 2000;
 
 export interface CircuitOptions {
   /** Told when calls stop, and when they go on; not of anything in between. */
@@ -18,8 +18,8 @@ export interface Attempt {
 }
 
 /**
- * Whether a service that goes on failing should be called. After `FAILURES` calls in a row that
- * failed, none is made for `PAUSE` milliseconds; then one goes through, and its outcome decides
+ * Whether a service that goes on failing should be called. After `MAX_FAILURES` calls in a row that
+ * failed, none is made for `PAUSE_MS` milliseconds; then one goes through, and its outcome decides
  * for all. Calls that began before such a change have no say in what comes after it: a hundred
  * that time out together are one failure of the service, and none of them its recovery.
  */
@@ -40,7 +40,7 @@ export class Circuit {
 
   /** Whether every call is refused now: it is open, and its pause is not over. */
   get refusing(): boolean {
-    return this.opened !== undefined && this.now() - this.opened < PAUSE;
+    return this.opened !== undefined && this.now() - this.opened < PAUSE_MS;
   }
 
   /** @returns undefined when the call must not be made */
@@ -59,7 +59,7 @@ export class Circuit {
     return {
       succeeded: current(() => (this.failures = 0)),
       failed: current(() => {
-        if (++this.failures >= FAILURES) this.change(this.now());
+        if (++this.failures >= MAX_FAILURES) this.change(this.now());
       }),
       ended: () => undefined,
     };

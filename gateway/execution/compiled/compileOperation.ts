@@ -9,7 +9,7 @@ import type { Planning } from './planning';
 import type { Step } from './planRun';
 import { AnswerShaping } from './projection/answerShaping';
 import { fieldSelections } from './projection/fieldSelections';
-import { Splicing } from './splice/splicing';
+import { RawReaders } from './rawJson/rawReaders';
 
 /** An operation of a validated document, planned and compiled. */
 export interface CompiledOperation {
@@ -19,7 +19,7 @@ export interface CompiledOperation {
   /** The errors of every answer: for what no fetch of the plan asks. */
   readonly unfetched: readonly GraphQLError[];
   /** What of its answers may be passed on as text; undefined when there is nothing to fetch. */
-  readonly splicing: Splicing | undefined;
+  readonly rawReaders: RawReaders | undefined;
   /** What is wrong with the variables of a request; undefined when nothing is. */
   faults(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
   /** Roughly the bytes it takes in memory. */
@@ -82,7 +82,7 @@ export function compileOperation(
     fetch,
     shaping: new AnswerShaping(operation),
     unfetched: unfetchedPaths(operation, plan.node).map(notFetched),
-    splicing: plan.node && new Splicing(operation, plan.node, planning.supergraphSchema),
+    rawReaders: plan.node && new RawReaders(operation, plan.node, planning.supergraphSchema),
     faults,
     size: LEAST_BYTES + BYTES_PER_CHARACTER * characters,
   };

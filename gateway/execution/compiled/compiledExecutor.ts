@@ -9,7 +9,7 @@ import type { Data } from './data';
 import type { PlanRun } from './planRun';
 
 /** A request, and whether its sender writes answers with texts in them. */
-type Spliceable = Pick<ExecutionRequest, 'splices'>;
+type AcceptsRawJson = Pick<ExecutionRequest, 'acceptsRawJson'>;
 
 /** Bytes of compiled operations that are kept, by their own estimate. */
 const MOST_BYTES = 128 * 1024 * 1024;
@@ -51,7 +51,7 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
       data: Object.create(null) as Data,
       errors: [...operation.unfetched],
       incoming: request,
-      splicing: (request as Spliceable).splices ? operation.splicing : undefined,
+      rawReaders: (request as AcceptsRawJson).acceptsRawJson ? operation.rawReaders : undefined,
     };
     await operation.fetch?.(run, { data: run.data });
     return operation.shaping.answer(run) as ReturnType<StockExecutor>;

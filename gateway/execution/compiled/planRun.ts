@@ -13,7 +13,7 @@ export interface PlanRun {
   /** The request as data sources are told of it. */
   readonly incoming: IncomingRequest;
   /** Whether parts of subgraphs' answers may be passed on as text; absent where nothing may. */
-  readonly splicing: AnswerReaders | undefined;
+  readonly rawReaders: AnswerReaders | undefined;
 }
 
 /** Who reads the answers of which fetch. */

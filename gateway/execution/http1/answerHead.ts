@@ -1,4 +1,4 @@
-import { refuseAnswer } from './wireError';
+import { refuseAnswer } from './http1Error';
 
 const STATUS_LINE = /^HTTP\/1\.1 ([1-5]\d\d)(?: [\t\x20-\x7e\x80-\xff]*)?$/;
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -14,13 +14,13 @@ export interface AnswerHead {
   /** Bytes of the body; undefined where it comes in chunks. */
   readonly length: number | undefined;
   /** Milliseconds the other side keeps the connection; 0 when it closes it, undefined if untold. */
-  readonly keptFor: number | undefined;
+  readonly keepAliveMs: number | undefined;
 }
 
 /**
  * Reads the head of an answer, without the empty line after it. Where the body ends must be told
  * in one way, and in that way only: two readers must never see two different answers.
- * @throws WireError
+ * @throws Http1Error
  */
 export function readHead(text: string): AnswerHead {
   const lines = text.split('\r\n');
@@ -32,10 +32,10 @@ export function readHead(text: string): AnswerHead {
   }
   // An offer of another protocol in an ordinary answer is only that: we never ask for one.
   if (status === 101) refuseAnswer('Another protocol.');
-  return { status, headers, length: bodyLength(status, headers), keptFor: keptFor(headers) };
+  return { status, headers, length: bodyLength(status, headers), keepAliveMs: keepAliveMs(headers) };
 }
 
-/** A line of a head or of trailers: its name in lower case, and its value. @throws WireError */
+/** A line of a head or of trailers: its name in lower case, and its value. @throws Http1Error */
 export function headerOf(line: string): { readonly name: string; readonly value: string } {
   const colon = line.indexOf(':');
   const name = line.slice(0, Math.max(colon, 0)).toLowerCase();
@@ -74,7 +74,7 @@ function bodyLength(
   return length === undefined ? undefined : Number(length);
 }
 
-function keptFor(headers: ReadonlyMap<string, string | null>): number | undefined {
+function keepAliveMs(headers: ReadonlyMap<string, string | null>): number | undefined {
   const connection = headers.get('connection');
   if (connection === null) return 0;
   if (connection !== undefined && connection.toLowerCase() !== 'keep-alive') return 0;

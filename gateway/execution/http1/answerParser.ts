@@ -1,7 +1,7 @@
 import type { WholeAnswer } from '../wholeAnswer';
 import { readHead, type AnswerHead } from './answerHead';
 import { ChunkedBody } from './chunkedBody';
-import { refuseAnswer, WireError } from './wireError';
+import { refuseAnswer, Http1Error } from './http1Error';
 
 const MOST_HEAD = 16 * 1024;
 /** Interim answers (1xx) before the one that counts. */
@@ -11,7 +11,7 @@ const NOTHING = Buffer.alloc(0);
 
 /** An answer, and for how long its connection may be used again. */
 export interface ParsedAnswer extends WholeAnswer {
-  readonly keptFor: number | undefined;
+  readonly keepAliveMs: number | undefined;
 }
 
 /** Reads one answer from the bytes of a connection, which may be cut anywhere. */
@@ -32,7 +32,7 @@ export class AnswerParser {
   /**
    * Takes what has come; the bytes are the caller's again afterwards.
    * @returns the answer, when it is whole
-   * @throws WireError where it is none, or more comes than belongs to it
+   * @throws Http1Error where it is none, or more comes than belongs to it
    */
   take(chunk: Buffer): ParsedAnswer | undefined {
     if (this.#head !== undefined) return this.#takeBody(this.#head, chunk, 0);
@@ -57,7 +57,7 @@ export class AnswerParser {
     this.#held = undefined;
     if (head.length === undefined) this.#chunked = new ChunkedBody(this.#most);
     else if (head.length > this.#most)
-      throw new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
+      throw new Http1Error('ANSWER_TOO_LARGE', 'The answer is too large.');
     else this.#body = Buffer.allocUnsafe(head.length);
     return this.#takeBody(head, come, at);
   }
@@ -74,6 +74,6 @@ export class AnswerParser {
   }
 }
 
-function answerOf({ status, headers, keptFor }: AnswerHead, bytes: Buffer): ParsedAnswer {
-  return { status, bytes, keptFor, header: (name) => headers.get(name) ?? undefined };
+function answerOf({ status, headers, keepAliveMs }: AnswerHead, bytes: Buffer): ParsedAnswer {
+  return { status, bytes, keepAliveMs, header: (name) => headers.get(name) ?? undefined };
 }

@@ -1,5 +1,5 @@
 import { headerOf } from './answerHead';
-import { refuseAnswer, WireError } from './wireError';
+import { refuseAnswer, Http1Error } from './http1Error';
 
 /** RFC 9112, section 7.1.1: names with or without values, which may be quoted. */
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
@@ -49,7 +49,7 @@ export class ChunkedBody {
   /**
    * Takes what has come from `at` on.
    * @returns where it left off: the end, or the first byte behind the body
-   * @throws WireError
+   * @throws Http1Error
    */
   take(chunk: Buffer, at: number): number {
     while (at < chunk.length && this.#state !== 'done') {
@@ -101,7 +101,7 @@ export class ChunkedBody {
     this.#missing = digits.length > MOST_DIGITS ? Infinity : parseInt(digits, 16);
     this.#size += this.#missing;
     if (this.#size > this.#most)
-      throw new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
+      throw new Http1Error('ANSWER_TOO_LARGE', 'The answer is too large.');
     this.#state = this.#missing === 0 ? 'trailer' : 'data';
   }
 

@@ -1,7 +1,7 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
 import { AnswerParser, type ParsedAnswer } from './answerParser';
-import { SocketError, WireError } from './wireError';
+import { SocketError, Http1Error } from './http1Error';
 
 const READ_AT_ONCE = 32 * 1024;
 
@@ -13,7 +13,7 @@ export interface ConnectionOptions {
   /** Milliseconds until a connection must have come about. */
   readonly connectTimeout: number;
   /** Bytes an answer may have. */
-  readonly mostBytes: number;
+  readonly maxBodyBytes: number;
 }
 
 /** What becomes of a request; told once. */
@@ -25,16 +25,16 @@ export interface Outcome {
 /** One connection, with at most one request on its way. Whatever is out of order destroys it. */
 export class Connection {
   readonly #socket: Socket;
-  readonly #mostBytes: number;
+  readonly #maxBodyBytes: number;
   readonly #closed: (connection: Connection) => void;
   #parser: AnswerParser | undefined;
   #outcome: Outcome | undefined;
   /** Until when it may be used again, on the clock of `performance.now`. */
-  usableUntil = 0;
+  usableUntilMs = 0;
 
   /** @param closed told once, when nothing can be sent on it any more */
   constructor(options: ConnectionOptions, closed: (connection: Connection) => void) {
-    this.#mostBytes = options.mostBytes;
+    this.#maxBodyBytes = options.maxBodyBytes;
     this.#closed = closed;
     const { host, port } = options;
     const onread = {
@@ -50,11 +50,11 @@ export class Connection {
     this.#socket = socket;
     socket.setNoDelay(true);
     const timer = setTimeout(
-      () => this.destroy(new WireError('CONNECT_TIMEOUT', 'No connection came about.')),
+      () => this.destroy(new Http1Error('CONNECT_TIMEOUT', 'No connection came about.')),
       options.connectTimeout,
     );
     socket.once(options.secure ? 'secureConnect' : 'connect', () => clearTimeout(timer));
-    const lost = () => this.destroy(new WireError('CONNECTION_LOST', 'The connection closed.'));
+    const lost = () => this.destroy(new Http1Error('CONNECTION_LOST', 'The connection closed.'));
     socket.on('end', lost);
     socket.on('error', (error: Error) => this.destroy(new SocketError(error)));
     socket.once('close', () => {
@@ -65,7 +65,7 @@ export class Connection {
 
   /** Whether it has brought an answer before, so that it may be closed without our knowing yet. */
   get kept(): boolean {
-    return this.usableUntil > 0;
+    return this.usableUntilMs > 0;
   }
 
   /** Whether the request has left: an answer may come before it has. */
@@ -76,7 +76,7 @@ export class Connection {
   /** Sends a request, its head and body in one. */
   send(request: string, outcome: Outcome): void {
     this.#outcome = outcome;
-    this.#parser = new AnswerParser(this.#mostBytes);
+    this.#parser = new AnswerParser(this.#maxBodyBytes);
     this.#socket.ref();
     this.#socket.write(request, 'utf8');
   }
@@ -92,7 +92,7 @@ export class Connection {
 
   #take(buffer: Buffer, length: number): void {
     if (this.#parser === undefined)
-      return this.destroy(new WireError('BAD_ANSWER', 'An answer to nothing.'));
+      return this.destroy(new Http1Error('BAD_ANSWER', 'An answer to nothing.'));
     let answer: ParsedAnswer | undefined;
     try {
       answer = this.#parser.take(buffer.subarray(0, length));

@@ -9,9 +9,9 @@ import type { Exchange } from '../../http/exchange';
 import type { GatewayPlugin } from '../../plugin';
 import { httpRequestOf, sendGraphQL } from './serverHttp';
 import { LearnedOperations } from './learnedOperations';
-import { runPipeline, surroundings, type Surroundings } from './pipeline';
+import { runPipeline, pipelineParts, type PipelineParts } from './pipeline';
 
-export interface HotPathOptions {
+export interface CompiledPipelineOptions {
   /** All other plugins, in their order. */
   readonly plugins: readonly GatewayPlugin[];
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
@@ -29,17 +29,17 @@ const PLAIN_ACCEPTS = new Set([undefined, '*/*', 'application/json']);
  * first, so that its executor is the server's.
  */
 export class CompiledPipeline implements GatewayPlugin {
-  private readonly options: HotPathOptions;
+  private readonly options: CompiledPipelineOptions;
   private readonly learned = new LearnedOperations();
-  private around: Surroundings | undefined;
+  private around: PipelineParts | undefined;
 
-  constructor(options: HotPathOptions) {
+  constructor(options: CompiledPipelineOptions) {
     this.options = options;
   }
 
   /** Keeps the server's executor, and learns what the server lets through to it. */
   readonly wrapExecutor = (execute: Executor): Executor => {
-    this.around = surroundings({ ...this.options, execute });
+    this.around = pipelineParts({ ...this.options, execute });
     return (request) => {
       this.learned.learn(request);
       return execute(request);
@@ -55,7 +55,7 @@ export class CompiledPipeline implements GatewayPlugin {
       const learned = this.learned.of(body.query);
       const operationName = body.operationName ?? undefined;
       if (!learned?.operation(operationName)) return;
-      const request = new HotGraphQLRequest(exchange, body);
+      const request = new PlainGraphQLRequest(exchange, body);
       let context: GatewayContext;
       try {
         context = contextOf(exchange);
@@ -78,7 +78,7 @@ interface Body {
 }
 
 /** A request as plugins see it; its HTTP part is made where one of them looks at it. */
-class HotGraphQLRequest implements GraphQLRequest {
+class PlainGraphQLRequest implements GraphQLRequest {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Record<string, unknown> | undefined;

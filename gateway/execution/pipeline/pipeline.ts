@@ -9,7 +9,7 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../../context';
 import type { ExecutionAnswer, Executor, GatewayRequest } from '../../executor';
 import type { GatewayPlugin } from '../../plugin';
-import { writeSpliced } from '../rawJson/writeSpliced';
+import { writeJson } from '../rawJson/writeJson';
 import type { LearnedDocument } from './learnedOperations';
 import { runHooks } from './runHooks';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
@@ -23,13 +23,13 @@ export interface ServerParts {
 }
 
 /** The same, the plugins by their hooks. */
-export interface Surroundings extends Omit<ServerParts, 'plugins'> {
+export interface PipelineParts extends Omit<ServerParts, 'plugins'> {
   readonly didResolveOperation: readonly NonNullable<GatewayPlugin['didResolveOperation']>[];
   readonly willSendResponse: readonly NonNullable<GatewayPlugin['willSendResponse']>[];
 }
 
 /** Gathers once which plugins have which hooks. */
-export function surroundings({ plugins, ...parts }: ServerParts): Surroundings {
+export function pipelineParts({ plugins, ...parts }: ServerParts): PipelineParts {
   return {
     ...parts,
     didResolveOperation: plugins.flatMap(({ didResolveOperation }) => didResolveOperation ?? []),
@@ -38,14 +38,14 @@ export function surroundings({ plugins, ...parts }: ServerParts): Surroundings {
 }
 
 /** A request for a learned document. */
-export interface HotRequest {
+export interface PipelineRequest {
   readonly learned: LearnedDocument;
   readonly request: GraphQLRequest;
   readonly context: GatewayContext;
 }
 
 /** A whole response. */
-export interface HotAnswer {
+export interface PipelineResponse {
   readonly head: HTTPGraphQLHead;
   readonly body: string | Buffer;
 }
@@ -66,7 +66,7 @@ type SingleResult = {
  * do to the response. Nothing of a plugin is left out; only hashing, looking up and the server's
  * own preparations are.
  */
-export async function runPipeline(around: Surroundings, hot: HotRequest): Promise<HotAnswer> {
+export async function runPipeline(around: PipelineParts, hot: PipelineRequest): Promise<PipelineResponse> {
   const context = requestContext(around, hot);
   try {
     await process(context, around);
@@ -80,11 +80,11 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   }
   const { http, body } = context.response;
   const { errors, data, extensions } = body.singleResult;
-  return { head: http, body: writeSpliced({ errors, data, extensions }, '\n') };
+  return { head: http, body: writeJson({ errors, data, extensions }, '\n') };
 }
 
 /** Every member is there from the beginning: an object that grows or shrinks later is a slow one. */
-function requestContext({ log }: Surroundings, { learned, request, context }: HotRequest): Context {
+function requestContext({ log }: PipelineParts, { learned, request, context }: PipelineRequest): Context {
   const operation = learned.operation(request.operationName);
   return {
     logger: log,
@@ -103,7 +103,7 @@ function requestContext({ log }: Surroundings, { learned, request, context }: Ho
   } as unknown as Context;
 }
 
-async function process(context: Context, around: Surroundings): Promise<void> {
+async function process(context: Context, around: PipelineParts): Promise<void> {
   try {
     const looking = runHooks(around.didResolveOperation, context as never);
     if (looking !== undefined) await looking;
@@ -114,7 +114,7 @@ async function process(context: Context, around: Surroundings): Promise<void> {
   return sendOff(context, around);
 }
 
-async function sendOff(context: Context, { willSendResponse }: Surroundings): Promise<void> {
+async function sendOff(context: Context, { willSendResponse }: PipelineParts): Promise<void> {
   const looking = runHooks(willSendResponse, context as never);
   if (looking !== undefined) await looking;
 }
@@ -134,12 +134,12 @@ function executionRequest(context: Context): GatewayRequest {
     operation: context.operation,
     operationName: context.operationName,
     request: { query, operationName, variables, extensions },
-    splices: true,
+    acceptsRawJson: true,
     context: context.contextValue,
   } as unknown as GatewayRequest;
 }
 
-function respond(context: Context, { formatError }: Surroundings, answer: ExecutionAnswer): void {
+function respond(context: Context, { formatError }: PipelineParts, answer: ExecutionAnswer): void {
   const { data, extensions } = answer;
   const errors = answer.errors?.map((error) => executionError(error as GraphQLError));
   if (errors === undefined) {
@@ -160,7 +160,7 @@ function respond(context: Context, { formatError }: Surroundings, answer: Execut
 
 function sendErrors(
   context: Context,
-  around: Surroundings,
+  around: PipelineParts,
   given: readonly GraphQLError[],
 ): Promise<void> {
   context.errors = given;

@@ -1,7 +1,7 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { eachField, responseNameOf } from '../../../schema/selections/eachField';
 import { fragmentsOf } from '../../../schema/selections/fragmentsOf';
-import { SplicedText } from '../rawJson/splicedText';
+import { RawText } from '../rawJson/rawText';
 import type { ExecutionAnswer } from '../../executor';
 
 type Names = ReadonlyMap<string, string>;
@@ -37,14 +37,14 @@ export class AnswerNames {
   }
 
   private value(given: unknown, place: Place): unknown {
-    const value = given instanceof SplicedText ? given.taken() : given;
+    const value = given instanceof RawText ? given.taken() : given;
     if (Array.isArray(value)) return value.map((item: unknown) => this.value(item, place));
     if (typeof value !== 'object' || value === null) return value;
     const restored: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
       const name = place.renamed ? this.nameOf(key) : key;
       const below = place.below.get(key);
-      const moved = name !== key && inner instanceof SplicedText ? inner.taken() : inner;
+      const moved = name !== key && inner instanceof RawText ? inner.taken() : inner;
       restored[name] = below === undefined ? moved : this.value(moved, below);
     }
     return restored;

@@ -5,7 +5,7 @@ export interface PlannerData {
 }
 
 /** An operation to plan. A text crosses from thread to thread at the least cost. */
-export interface PlanQuestion {
+export interface PlanRequest {
   readonly document: string;
   readonly operationName: string | undefined;
 }
@@ -28,7 +28,7 @@ export interface PlanFailure {
  * What a planner thread says: of each supergraph that it is ready, or is not, and one answer to
  * each question.
  */
-export type FromPlanner =
+export type PlannerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly message: string }
   /** The plan as JSON. */

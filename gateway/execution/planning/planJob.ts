@@ -1,13 +1,13 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { Ending } from '../../ending';
 import { untilEnded } from '../untilEnded';
-import type { PlanQuestion } from './messages';
+import type { PlanRequest } from './messages';
 import { plannerBusy } from './planErrors';
 
 /** One operation on its way to a plan, and the requests that wait for it. */
 export class PlanJob {
   readonly key: string;
-  readonly question: PlanQuestion;
+  readonly question: PlanRequest;
   /** Who asked first, and whose number of open operations it counts to. */
   readonly creator: string;
   /** Who may have it planned in their turn. */
@@ -17,7 +17,7 @@ export class PlanJob {
   private requests = 0;
   private isBegun = false;
 
-  constructor(key: string, question: PlanQuestion, creator: string) {
+  constructor(key: string, question: PlanRequest, creator: string) {
     this.key = key;
     this.question = question;
     this.creator = creator;

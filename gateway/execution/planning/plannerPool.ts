@@ -5,16 +5,16 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { CallerQueue, type Turn } from './callerQueue';
 import type { PlanningSettings } from './config';
-import type { PlanQuestion } from './messages';
+import type { PlanRequest } from './messages';
 import { planError, plannerBusy, stopping, tooComplex, tooManyOfCaller } from './planErrors';
 import { PlanJob } from './planJob';
 import type { Plan, Planner } from './planner';
-import { PlannerEnded, type PlanAnswer } from './plannerThread';
+import { PlannerEnded, type PlanResult } from './plannerThread';
 import { PlannerThreads } from './plannerThreads';
 import { SparePlanners } from './sparePlanners';
 
 /** What became of an operation; a plan as JSON. */
-type Outcome = Extract<PlanAnswer, { plan: string }> | 'too complex';
+type Outcome = Extract<PlanResult, { plan: string }> | 'too complex';
 
 /** Outcomes that requests which came too late for them find: characters, and milliseconds. */
 const MAX_RECENT = 8 * 1024 * 1024;
@@ -59,7 +59,7 @@ export class PlannerPool implements Planner {
 
   readonly plan: Plan = async (document, operationName, { caller, ending }) => {
     if (this.stopped) throw stopping();
-    const question: PlanQuestion = { document: print(document), operationName };
+    const question: PlanRequest = { document: print(document), operationName };
     const key = keyOf(question);
     const outcome = this.recent.get(key);
     if (outcome === 'too complex') throw tooComplex();
@@ -79,7 +79,7 @@ export class PlannerPool implements Planner {
   }
 
   /** @throws GraphQLError when the caller, or all together, have too many open */
-  private openJob(key: string, question: PlanQuestion, creator: string): PlanJob {
+  private openJob(key: string, question: PlanRequest, creator: string): PlanJob {
     const { perCaller, queue } = this.settings;
     if (this.open.of(creator) >= perCaller) throw tooManyOfCaller(perCaller);
     if (this.jobs.size - this.planned.total >= queue) throw plannerBusy();
@@ -126,7 +126,7 @@ export class PlannerPool implements Planner {
     }
   }
 
-  private outcomeOf(job: PlanJob, answer: PlanAnswer): QueryPlan {
+  private outcomeOf(job: PlanJob, answer: PlanResult): QueryPlan {
     if ('failure' in answer) {
       if (answer.failure.tooComplex) this.remember(job, 'too complex');
       throw planError(answer.failure);
@@ -147,7 +147,7 @@ export class PlannerPool implements Planner {
 }
 
 /** Documents with several operations are planned for each of them. */
-function keyOf({ document, operationName }: PlanQuestion): string {
+function keyOf({ document, operationName }: PlanRequest): string {
   return createHash('sha256')
     .update(JSON.stringify([operationName, document]))
     .digest('hex');

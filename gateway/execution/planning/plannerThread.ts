@@ -2,11 +2,11 @@ import type { ResourceLimits } from 'node:worker_threads';
 import { builtFile } from '../../../process/builtFile';
 import { startThread } from '../../../process/startThread';
 import type {
-  FromPlanner,
+  PlannerMessage,
   NextSupergraph,
   PlanFailure,
   PlannerData,
-  PlanQuestion,
+  PlanRequest,
 } from './messages';
 
 /**
@@ -40,12 +40,12 @@ const reasonOf = (fault: Error | undefined): EndReason =>
 export type OnEnd = (ended: PlannerEnded) => void;
 
 /** A plan as JSON, or why there is none. */
-export type PlanAnswer = { readonly plan: string } | { readonly failure: PlanFailure };
+export type PlanResult = { readonly plan: string } | { readonly failure: PlanFailure };
 
 /** A thread that plans one operation at a time, for one supergraph at a time. */
 export interface PlannerThread {
   /** @throws PlannerEnded when the thread ends before it answers */
-  plan(question: PlanQuestion): Promise<PlanAnswer>;
+  plan(question: PlanRequest): Promise<PlanResult>;
   /** Has it, idle, let go of its supergraph. @param onEnd told in place of the one before */
   rest(onEnd: OnEnd): void;
   /**
@@ -75,13 +75,13 @@ export async function startPlannerThread(
   let owner: OnEnd | undefined;
   let nextOwner = onEnd;
   let reading: { done(): void; refuse(error: Error): void } | undefined;
-  let open: { answer(given: PlanAnswer): void; end(ended: PlannerEnded): void } | undefined;
-  const answered = (given: PlanAnswer) => {
+  let open: { answer(given: PlanResult): void; end(ended: PlannerEnded): void } | undefined;
+  const answered = (given: PlanResult) => {
     const question = open;
     open = undefined;
     question?.answer(given);
   };
-  const thread = await startThread<PlannerData, PlanQuestion | NextSupergraph, FromPlanner, void>(
+  const thread = await startThread<PlannerData, PlanRequest | NextSupergraph, PlannerMessage, void>(
     program,
     data,
     (message, begin) => {

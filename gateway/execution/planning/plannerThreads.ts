@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { PlannerData, PlanQuestion } from './messages';
-import { PlannerEnded, type PlanAnswer, type PlannerThread } from './plannerThread';
+import type { PlannerData, PlanRequest } from './messages';
+import { PlannerEnded, type PlanResult, type PlannerThread } from './plannerThread';
 import type { SparePlanners } from './sparePlanners';
 
 const FIRST_RETRY_MS = 1000;
@@ -65,7 +65,7 @@ export class PlannerThreads {
    * Has an idle thread plan an operation.
    * @throws PlannerEnded when it takes too long, or ends the thread
    */
-  async plan(question: PlanQuestion): Promise<PlanAnswer> {
+  async plan(question: PlanRequest): Promise<PlanResult> {
     const [thread] = this.idle;
     if (thread === undefined) throw new Error('All planner threads are busy.');
     this.idle.delete(thread);

@@ -1,18 +1,18 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import type { Stop, ThreadData } from '../../../process/startThread';
 import type {
-  FromPlanner,
+  PlannerMessage,
   NextSupergraph,
   PlanFailure,
   PlannerData,
-  PlanQuestion,
+  PlanRequest,
 } from './messages';
 import { operationPlanner, type OperationPlanner } from './queryPlanner';
 
 /** A query planner in a thread of its own: plans one operation at a time, ends when told. */
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread alone.');
-const tell = (message: FromPlanner): void => port.postMessage(message);
+const tell = (message: PlannerMessage): void => port.postMessage(message);
 
 /** How the planner says that an operation passes its bounds. Its own messages quote the operation. */
 const BOUNDS =
@@ -38,7 +38,7 @@ function planFor(data: PlannerData | undefined): void {
   }
 }
 
-port.on('message', (message: PlanQuestion | NextSupergraph | Stop) => {
+port.on('message', (message: PlanRequest | NextSupergraph | Stop) => {
   if (message === 'stop') return port.close();
   if ('next' in message) return planFor(message.next);
   try {

@@ -6,7 +6,7 @@ import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
 import type { Built, Cursor, PlanRun, Step } from '../planRun';
-import { EntityBytes } from '../splice/entityBytes';
+import { EntityBytes } from '../rawJson/entityBytes';
 import { copyOf } from './copyOf';
 import { fetchErrors } from './fetchErrors';
 import { mergeInto } from './mergeInto';
@@ -131,7 +131,7 @@ async function send(
 ): Promise<Data | null | undefined> {
   if (!source) throw new Error(`Couldn't find service with name "${node.serviceName}"`);
   const { incoming } = run;
-  const reader = run.splicing?.readerOf(node);
+  const reader = run.rawReaders?.readerOf(node);
   const options: ReadingOptions = {
     kind: INCOMING_OPERATION,
     request: {

@@ -1,4 +1,4 @@
-import { takeShared } from '../../rawJson/takeTexts';
+import { parseShared } from '../../rawJson/parseTexts';
 import { deepMerge } from '../../apolloInternals';
 import type { Data } from '../data';
 
@@ -9,7 +9,7 @@ import type { Data } from '../data';
 export function mergeInto(target: Data, answer: Data | null | undefined): void {
   if (answer === null || answer === undefined) return;
   if (!addsOnly(target, answer)) {
-    takeShared(target, answer);
+    parseShared(target, answer);
     deepMerge(target, answer);
     return;
   }

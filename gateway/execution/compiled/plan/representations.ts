@@ -1,7 +1,7 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { applyRewrites, deepMerge, isObjectOfType } from '../../apolloInternals';
-import { knownItems } from '../../requestBody';
+import { setItemTexts } from '../../requestBody';
 import type { Data } from '../data';
 import type { Built, Owner } from '../planRun';
 
@@ -37,7 +37,7 @@ export function compileRepresentations(
       }
       owners.push({ entity, representation: at });
     });
-    if (!rewritten) knownItems(representations, texts);
+    if (!rewritten) setItemTexts(representations, texts);
     return { representations, owners, repeated: owners.length > representations.length };
   };
 }

@@ -2,7 +2,7 @@ import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation
 import type { PlanNode } from '@apollo/query-planner';
 import { isSkipped } from '../projection/conditions';
 import { fieldSelections } from '../projection/fieldSelections';
-import { placedFetches, touchedPaths } from '../splice/touchedPaths';
+import { placedFetches, touchedPaths } from '../rawJson/touchedPaths';
 
 /** The response names that a plan asks for, as a tree. */
 interface Fetched {

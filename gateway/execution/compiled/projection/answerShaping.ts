@@ -1,7 +1,7 @@
 import type { Operation } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../executor';
-import { takeTexts } from '../../rawJson/takeTexts';
+import { parseTexts } from '../../rawJson/parseTexts';
 import { computeResponse } from '../../apolloInternals';
 import type { Data } from '../data';
 import type { PlanRun } from '../planRun';
@@ -33,10 +33,10 @@ export class AnswerShaping {
    * The answer to the client's operation out of everything that was fetched.
    * @param run its errors become errors of the answer; where it spliced, so does the answer
    */
-  answer({ data, variables, errors, splicing }: PlanRun): ExecutionAnswer {
+  answer({ data, variables, errors, rawReaders }: PlanRun): ExecutionAnswer {
     const projected = this.projected(data, variables);
     if (projected === undefined) {
-      if (splicing) takeTexts(data);
+      if (rawReaders) parseTexts(data);
       return this.stockAnswer(data, variables, errors);
     }
     return answerOf(projected, errors);

@@ -8,7 +8,7 @@ import {
   type Schema,
   type Type,
 } from '@apollo/federation-internals';
-import { SplicedText } from '../../rawJson/splicedText';
+import { RawText } from '../../rawJson/rawText';
 import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import type { ConditionValues } from './conditions';
@@ -45,7 +45,7 @@ type Reader = (value: never) => unknown;
 function objectReader(sets: readonly PlacedSet[], scope: Scope): Reader {
   const readers = new Map<unknown, Reader>();
   return (value: Data) => {
-    if (typeof value !== 'object' || Array.isArray(value) || value instanceof SplicedText)
+    if (typeof value !== 'object' || Array.isArray(value) || value instanceof RawText)
       throw ANOMALY;
     const typename = value['__typename'];
     const reader = readers.get(typename);
@@ -65,7 +65,7 @@ const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 /** The text of one reader: `d` is the object read, `c` the values that the text refers to. */
 class ReaderText {
   private readonly scope: Scope;
-  private readonly constants: unknown[] = [ANOMALY, SplicedText];
+  private readonly constants: unknown[] = [ANOMALY, RawText];
   private readonly lines: string[] = [];
   private readonly members: string[] = [];
 

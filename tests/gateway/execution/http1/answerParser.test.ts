@@ -90,9 +90,9 @@ describe('an answer', () => {
     [['connection: close'], 0],
     [['connection: keep-alive, x'], 0],
     [['connection: keep-alive', 'connection: keep-alive'], 0],
-  ])('with %j has its connection kept for %p', (headers, keptFor) => {
+  ])('with %j has its connection kept for %p', (headers, keepAliveMs) => {
     const text = lines('HTTP/1.1 200 OK', 'content-length: 0', ...headers, '', '');
-    expect(read(text)!.answer.keptFor).toBe(keptFor);
+    expect(read(text)!.answer.keepAliveMs).toBe(keepAliveMs);
   });
 });
 

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedRun } from '../../rawJson/splicedRun';
-import { placeRun } from '../../rawJson/splicedText';
+import { RawRun } from '../../rawJson/rawRun';
+import { placeRun } from '../../rawJson/rawText';
 import { restoreTypename } from '../../restoreTypenames';
 import type { Data } from '../data';
 import type { EntityLayouts } from './entityLayouts';
@@ -46,7 +46,7 @@ export class EntityBytes {
     if (!startsWith(bytes, at, layout.firstKey)) return false;
     if (layout.fields.some(({ key }) => key in target)) return false;
     const text = { bytes, from: at + layout.firstKey.length, to: this.to - 1 };
-    placeRun(target, new SplicedRun(text, layout.fields));
+    placeRun(target, new RawRun(text, layout.fields));
     return true;
   }
 

@@ -1,6 +1,6 @@
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedRun, type SplicedField } from '../../rawJson/splicedRun';
-import { placeRun } from '../../rawJson/splicedText';
+import { RawRun, type RawField } from '../../rawJson/rawRun';
+import { placeRun } from '../../rawJson/rawText';
 import type { Data } from '../data';
 import { readRest } from './readRest';
 
@@ -10,7 +10,7 @@ export interface EntityField {
   /** Matches, at a place in a text, the field's value and nothing else; sticky. */
   readonly pattern: RegExp;
   /** What its texts have in common; absent where the value itself is wanted. */
-  readonly spliced?: SplicedField;
+  readonly spliced?: RawField;
 }
 
 const HEAD = '{"data":{"_entities":[';
@@ -70,7 +70,7 @@ function readEntity(
     at = pattern.lastIndex;
     first = false;
     if (spliced !== undefined && value !== 'null')
-      placeRun(entity, new SplicedRun(value, [spliced]));
+      placeRun(entity, new RawRun(value, [spliced]));
     else entity[key] = JSON.parse(value) as unknown;
   }
   return text.charCodeAt(at) === CLOSE ? at + 1 : -1;

@@ -1,7 +1,7 @@
 import type { FieldSelection } from '@apollo/federation-internals';
-import type { SplicedField } from '../../rawJson/splicedRun';
+import type { RawField } from '../../rawJson/rawRun';
 
 /** A field of the client's answer that may be passed on as text. */
-export interface ClientField extends SplicedField {
+export interface ClientField extends RawField {
   readonly selection: FieldSelection;
 }

@@ -1,5 +1,5 @@
-import { MARK, writeMarked } from './gathering';
-import type { SplicedRun } from './splicedRun';
+import { MARK, writeWithPlaceholders } from './placeholders';
+import type { RawRun } from './rawRun';
 
 const QUOTED_MARK = `"${MARK}"`;
 /** UTF-8 takes at most so many bytes for a character of a JavaScript string. */
@@ -10,8 +10,8 @@ const MOST_BYTES = 3;
  * @param end is added to it
  * @returns bytes of UTF-8 where some text came as bytes
  */
-export function writeSpliced(value: object, end = ''): string | Buffer {
-  const marked = writeMarked(value);
+export function writeJson(value: object, end = ''): string | Buffer {
+  const marked = writeWithPlaceholders(value);
   if (marked === undefined) return JSON.stringify(value) + end;
   const { text, runs } = marked;
   if (runs.length === 0) return text + end;
@@ -24,7 +24,7 @@ export function writeSpliced(value: object, end = ''): string | Buffer {
     : inText(around, runs);
 }
 
-function inText(around: readonly string[], runs: readonly SplicedRun[]): string {
+function inText(around: readonly string[], runs: readonly RawRun[]): string {
   const parts = [around[0]!];
   for (let at = 0; at < runs.length; at++) parts.push(runs[at]!.text as string, around[at + 1]!);
   return parts.join('');
@@ -32,7 +32,7 @@ function inText(around: readonly string[], runs: readonly SplicedRun[]): string 
 
 function inBytes(
   around: readonly string[],
-  runs: readonly SplicedRun[],
+  runs: readonly RawRun[],
   characters: number,
 ): Buffer {
   let room = MOST_BYTES * characters;

@@ -1,18 +1,18 @@
-import { gather } from './gathering';
-import type { SplicedField, SplicedRun } from './splicedRun';
+import { gather } from './placeholders';
+import type { RawField, RawRun } from './rawRun';
 
 /**
  * A value of an answer that is known only by its JSON, as a subgraph wrote it. The text is what
  * `JSON.stringify` would make of the value again, so it may stand in the client's answer as it is.
  * The texts of fields that stand side by side are one run.
  */
-export class SplicedText {
-  readonly field: SplicedField;
-  readonly run: SplicedRun;
+export class RawText {
+  readonly field: RawField;
+  readonly run: RawRun;
   /** Which of the run's fields it is. */
   readonly at: number;
 
-  constructor(field: SplicedField, run: SplicedRun, at: number) {
+  constructor(field: RawField, run: RawRun, at: number) {
     this.field = field;
     this.run = run;
     this.at = at;
@@ -40,8 +40,8 @@ export class SplicedText {
 }
 
 /** Puts the texts of a run into an object. */
-export function placeRun(target: Record<string, unknown>, run: SplicedRun): void {
+export function placeRun(target: Record<string, unknown>, run: RawRun): void {
   const { fields } = run;
   for (let at = 0; at < fields.length; at++)
-    target[fields[at]!.key] = new SplicedText(fields[at]!, run, at);
+    target[fields[at]!.key] = new RawText(fields[at]!, run, at);
 }

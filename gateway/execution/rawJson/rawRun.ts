@@ -1,5 +1,5 @@
 /** What is the same for all texts that one field of an operation is answered with. */
-export interface SplicedField {
+export interface RawField {
   readonly key: string;
   /** Whether `__typename` stands somewhere in the texts. */
   readonly named: boolean;
@@ -17,12 +17,12 @@ export interface Piece {
  * as one: from the first field's value to the last one's. The object that has the first of them
  * has the others after it, in their order and with nothing in between.
  */
-export class SplicedRun {
+export class RawRun {
   readonly text: string | Piece;
-  readonly fields: readonly SplicedField[];
+  readonly fields: readonly RawField[];
   private dissolved = false;
 
-  constructor(text: string | Piece, fields: readonly SplicedField[]) {
+  constructor(text: string | Piece, fields: readonly RawField[]) {
     this.text = text;
     this.fields = fields;
   }
@@ -37,7 +37,7 @@ export class SplicedRun {
   }
 
   /** Dissolves unless its fields stand among `keys` in their order, the first of them at `at`. */
-  keepBeside(keys: readonly string[], at: number): void {
+  dissolveUnlessAdjacent(keys: readonly string[], at: number): void {
     if (!this.fields.every(({ key }, index) => keys[at + index] === key)) this.dissolve();
   }
 

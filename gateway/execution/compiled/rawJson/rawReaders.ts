@@ -34,7 +34,7 @@ type IsTouched = (key: string) => boolean;
  * are written: those of entities that no other fetch reads, enters or adds to, and that the client
  * asked for in one place. Worked out when an answer is to be spliced for the first time.
  */
-export class Splicing implements AnswerReaders {
+export class RawReaders implements AnswerReaders {
   private readonly operation: Operation;
   private readonly plan: PlanNode;
   private readonly supergraph: GraphQLSchema;

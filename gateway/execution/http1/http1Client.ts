@@ -1,13 +1,13 @@
 import type { PendingAnswer, WholeAnswer } from '../wholeAnswer';
 import { Connection, type ConnectionOptions } from './connection';
-import { isLostConnection, WireError } from './wireError';
+import { isLostConnection, Http1Error } from './http1Error';
 
 /** Milliseconds an unused connection is kept. */
 const KEPT_FOR = 30_000;
 /** Milliseconds by which we stop using a connection before the other side closes it. */
 const MARGIN = 1000;
 
-export interface WireOptions extends ConnectionOptions {
+export interface Http1Options extends ConnectionOptions {
   /** Connections there may be at once; further requests wait for one. */
   readonly connections: number;
 }
@@ -21,8 +21,8 @@ interface Waiting {
 }
 
 /** Kept-alive HTTP/1.1 connections to one origin, with one request at a time on each. */
-export class WireClient {
-  readonly #options: WireOptions;
+export class Http1Client {
+  readonly #options: Http1Options;
   readonly #open = new Set<Connection>();
   /** Those without a request; the last one used is used first. */
   readonly #idle: Connection[] = [];
@@ -30,17 +30,17 @@ export class WireClient {
   #sweep: NodeJS.Timeout | undefined;
   #stopped = false;
 
-  constructor(options: WireOptions) {
+  constructor(options: Http1Options) {
     this.#options = options;
   }
 
-  /** Sends a request as it stands. Its answer is rejected with a `WireError` or the socket's own. */
+  /** Sends a request as it stands. Its answer is rejected with a `Http1Error` or the socket's own. */
   send(request: string): PendingAnswer {
     let call!: Waiting;
     const answer = new Promise<WholeAnswer>((resolve, reject) => {
       call = { request, resolve, reject, settled: false };
     });
-    if (this.#stopped) call.reject(new WireError('STOPPED', 'The client was stopped.'));
+    if (this.#stopped) call.reject(new Http1Error('STOPPED', 'The client was stopped.'));
     else this.#start(call);
     return {
       answer,
@@ -60,7 +60,7 @@ export class WireClient {
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#sweep);
-    const error = new WireError('STOPPED', 'The client was stopped.');
+    const error = new Http1Error('STOPPED', 'The client was stopped.');
     for (const call of this.#waiting.splice(0)) call.reject(error);
     for (const connection of [...this.#open]) connection.destroy(error);
   }
@@ -74,7 +74,7 @@ export class WireClient {
   #usable(): Connection | undefined {
     const now = performance.now();
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
-      if (idle.usableUntil > now) return idle;
+      if (idle.usableUntilMs > now) return idle;
       idle.destroy(outdated());
     }
     if (this.#open.size >= this.#options.connections) return undefined;
@@ -88,7 +88,7 @@ export class WireClient {
     connection.send(call.request, {
       answered: (answer) => {
         call.settled = true;
-        this.#release(connection, answer.keptFor);
+        this.#release(connection, answer.keepAliveMs);
         call.resolve(answer);
       },
       failed: (error) => {
@@ -100,10 +100,10 @@ export class WireClient {
     });
   }
 
-  #release(connection: Connection, keptFor: number | undefined): void {
-    const usable = Math.min(KEPT_FOR, (keptFor ?? KEPT_FOR + MARGIN) - MARGIN);
+  #release(connection: Connection, keepAliveMs: number | undefined): void {
+    const usable = Math.min(KEPT_FOR, (keepAliveMs ?? KEPT_FOR + MARGIN) - MARGIN);
     if (usable <= 0 || this.#stopped || !connection.sent) return connection.destroy(outdated());
-    connection.usableUntil = performance.now() + usable;
+    connection.usableUntilMs = performance.now() + usable;
     const call = this.#next();
     if (call !== undefined) return this.#give(connection, call);
     this.#idle.push(connection);
@@ -126,7 +126,7 @@ export class WireClient {
 
   /** Closes the idle connections that may not be used at a moment to come. */
   #dropIdle(moment: number): void {
-    for (const idle of [...this.#idle]) if (idle.usableUntil <= moment) idle.destroy(outdated());
+    for (const idle of [...this.#idle]) if (idle.usableUntilMs <= moment) idle.destroy(outdated());
   }
 
   #dropOutdated(): void {
@@ -138,5 +138,5 @@ export class WireClient {
 }
 
 function outdated(): Error {
-  return new WireError('CONNECTION_LOST', 'The connection is not used any more.');
+  return new Http1Error('CONNECTION_LOST', 'The connection is not used any more.');
 }

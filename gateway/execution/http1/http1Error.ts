@@ -1,5 +1,5 @@
 /** Why a call over a connection of our own failed. */
-export type WireFault =
+export type Http1Fault =
   /** The connection closed before the answer was whole. */
   | 'CONNECTION_LOST'
   /** No connection came about within the time for it. */
@@ -14,11 +14,11 @@ export type WireFault =
   | 'STOPPED';
 
 /** A call that failed; the message quotes nothing of what was sent or received. */
-export class WireError extends Error {
-  override readonly name = 'WireError';
-  readonly code: WireFault;
+export class Http1Error extends Error {
+  override readonly name = 'Http1Error';
+  readonly code: Http1Fault;
 
-  constructor(code: WireFault, message: string) {
+  constructor(code: Http1Fault, message: string) {
     super(message);
     this.code = code;
   }
@@ -55,7 +55,7 @@ export function isLostConnection(error: unknown): boolean {
   return code === 'CONNECTION_LOST' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
-/** @throws WireError, as what came breaks the rule */
+/** @throws Http1Error, as what came breaks the rule */
 export function refuseAnswer(rule: string): never {
-  throw new WireError('BAD_ANSWER', rule);
+  throw new Http1Error('BAD_ANSWER', rule);
 }
