@@ -8,38 +8,39 @@ import type { Planning } from './planning';
 import type { Data } from './data';
 import type { PlanRun } from './planRun';
 
-/** A request, and whether its sender writes answers with texts in them. */
+/** A request, and whether its caller accepts raw JSON in the answer. */
 type AcceptsRawJson = Pick<ExecutionRequest, 'acceptsRawJson'>;
 
-/** Bytes of compiled operations that are kept, by their own estimate. */
-const MOST_BYTES = 128 * 1024 * 1024;
+/** Limit of the cache of compiled operations, by their estimated size. */
+const MAX_CACHE_BYTES = 128 * 1024 * 1024;
 
-/** An operation that is left to the stock executor. */
+/** Marks an operation that the stock executor executes. */
 const STOCK = 'stock';
 
 /**
- * Executes operations as they were compiled the first time they came. Everything that is the same
- * for every request (plan, documents for the subgraphs, shaping of the answer) is done once per
- * document and operation name; the answers are those of the stock executor, value for value.
- * @param stock takes what is not compiled
+ * Compiles each operation at its first request and executes the compiled form from then on. The
+ * parts that are the same for every request (plan, documents for the subgraphs, shaping of the
+ * answer) are prepared once per document and operation name. The answers equal those of the stock
+ * executor, value for value.
+ * @param stock executes the operations that cannot be compiled
  */
 export function compiledExecutor(planning: Planning, stock: StockExecutor): StockExecutor {
-  const known = new LRUCache<string, CompiledOperation | typeof STOCK>({ maxSize: MOST_BYTES });
+  const cache = new LRUCache<string, CompiledOperation | typeof STOCK>({ maxSize: MAX_CACHE_BYTES });
   return async (request) => {
     const { operationName, variables } = request.request;
     const key = planKey(request.queryHash, operationName);
-    let operation = known.get(key);
+    let operation = cache.get(key);
     if (operation === undefined) {
       const name = operationName ?? undefined;
       const read = readOperation(planning, request.document, name);
       const faults = read.faults(variables ?? {});
       if (faults !== undefined && faults.length > 0) return { errors: faults };
       const plan = await planning.plan(request.document, name, request.context as PlanFor);
-      // Of requests that waited for the same plan, the first compiles.
-      operation = known.get(key);
+      // Another request that waited for the same plan may have compiled it already.
+      operation = cache.get(key);
       if (operation === undefined) {
         operation = compileOperation(planning, read, plan) ?? STOCK;
-        known.set(key, operation, { size: operation === STOCK ? 1000 : operation.size });
+        cache.set(key, operation, { size: operation === STOCK ? 1000 : operation.size });
       }
     } else if (operation !== STOCK) {
       const faults = operation.faults(variables ?? {});

@@ -2,17 +2,17 @@ import type { PendingAnswer, WholeAnswer } from '../wholeAnswer';
 import { Connection, type ConnectionOptions } from './connection';
 import { isLostConnection, Http1Error } from './http1Error';
 
-/** Milliseconds an unused connection is kept. */
-const KEPT_FOR = 30_000;
-/** Milliseconds by which we stop using a connection before the other side closes it. */
-const MARGIN = 1000;
+/** How long an idle connection stays open. */
+const KEEP_ALIVE_MS = 30_000;
+/** How long before the server closes a connection the client stops using it. */
+const MARGIN_MS = 1000;
 
 export interface Http1Options extends ConnectionOptions {
-  /** Connections there may be at once; further requests wait for one. */
+  /** Limit of open connections; further requests wait for a free one. */
   readonly connections: number;
 }
 
-interface Waiting {
+interface Call {
   readonly request: string;
   readonly resolve: (answer: WholeAnswer) => void;
   readonly reject: (error: Error) => void;
@@ -20,13 +20,13 @@ interface Waiting {
   settled: boolean;
 }
 
-/** Kept-alive HTTP/1.1 connections to one origin, with one request at a time on each. */
+/** A pool of keep-alive HTTP/1.1 connections to one origin, with one request at a time on each. */
 export class Http1Client {
   readonly #options: Http1Options;
   readonly #open = new Set<Connection>();
-  /** Those without a request; the last one used is used first. */
+  /** Connections without a request; the most recently used one is reused first. */
   readonly #idle: Connection[] = [];
-  readonly #waiting: Waiting[] = [];
+  readonly #waiting: Call[] = [];
   #sweep: NodeJS.Timeout | undefined;
   #stopped = false;
 
@@ -34,9 +34,9 @@ export class Http1Client {
     this.#options = options;
   }
 
-  /** Sends a request as it stands. Its answer is rejected with a `Http1Error` or the socket's own. */
+  /** Sends the text of a request. Its answer rejects with an `Http1Error` or a `SocketError`. */
   send(request: string): PendingAnswer {
-    let call!: Waiting;
+    let call!: Call;
     const answer = new Promise<WholeAnswer>((resolve, reject) => {
       call = { request, resolve, reject, settled: false };
     });
@@ -56,7 +56,7 @@ export class Http1Client {
     };
   }
 
-  /** Closes all connections; calls under way fail. */
+  /** Closes all connections; pending and waiting calls fail. */
   stop(): void {
     this.#stopped = true;
     clearInterval(this.#sweep);
@@ -65,25 +65,25 @@ export class Http1Client {
     for (const connection of [...this.#open]) connection.destroy(error);
   }
 
-  #start(call: Waiting): void {
+  #start(call: Call): void {
     const connection = this.#usable();
     if (connection === undefined) this.#waiting.push(call);
-    else this.#give(connection, call);
+    else this.#sendOn(connection, call);
   }
 
   #usable(): Connection | undefined {
     const now = performance.now();
     for (let idle = this.#idle.pop(); idle !== undefined; idle = this.#idle.pop()) {
       if (idle.usableUntilMs > now) return idle;
-      idle.destroy(outdated());
+      idle.destroy(expired());
     }
     if (this.#open.size >= this.#options.connections) return undefined;
-    const connection = new Connection(this.#options, (closed) => this.#gone(closed));
+    const connection = new Connection(this.#options, (closed) => this.#closed(closed));
     this.#open.add(connection);
     return connection;
   }
 
-  #give(connection: Connection, call: Waiting): void {
+  #sendOn(connection: Connection, call: Call): void {
     call.connection = connection;
     connection.send(call.request, {
       answered: (answer) => {
@@ -92,8 +92,8 @@ export class Http1Client {
         call.resolve(answer);
       },
       failed: (error) => {
-        // A service that stops closes all its connections: what is asked again needs a new one.
-        if (!call.settled && connection.kept && isLostConnection(error)) this.#dropIdle(Infinity);
+        // A service that stops closes all its connections, so the retry needs a new one.
+        if (!call.settled && connection.reused && isLostConnection(error)) this.#closeIdle(Infinity);
         call.settled = true;
         call.reject(error);
       },
@@ -101,22 +101,22 @@ export class Http1Client {
   }
 
   #release(connection: Connection, keepAliveMs: number | undefined): void {
-    const usable = Math.min(KEPT_FOR, (keepAliveMs ?? KEPT_FOR + MARGIN) - MARGIN);
-    if (usable <= 0 || this.#stopped || !connection.sent) return connection.destroy(outdated());
+    const usable = Math.min(KEEP_ALIVE_MS, (keepAliveMs ?? KEEP_ALIVE_MS + MARGIN_MS) - MARGIN_MS);
+    if (usable <= 0 || this.#stopped || !connection.sent) return connection.destroy(expired());
     connection.usableUntilMs = performance.now() + usable;
     const call = this.#next();
-    if (call !== undefined) return this.#give(connection, call);
+    if (call !== undefined) return this.#sendOn(connection, call);
     this.#idle.push(connection);
-    this.#sweep ??= setInterval(() => this.#dropOutdated(), MARGIN).unref();
+    this.#sweep ??= setInterval(() => this.#closeExpired(), MARGIN_MS).unref();
   }
 
-  #next(): Waiting | undefined {
+  #next(): Call | undefined {
     let call = this.#waiting.shift();
     while (call?.settled) call = this.#waiting.shift();
     return call;
   }
 
-  #gone(connection: Connection): void {
+  #closed(connection: Connection): void {
     if (!this.#open.delete(connection)) return;
     const at = this.#idle.indexOf(connection);
     if (at >= 0) this.#idle.splice(at, 1);
@@ -124,19 +124,19 @@ export class Http1Client {
     if (call !== undefined) this.#start(call);
   }
 
-  /** Closes the idle connections that may not be used at a moment to come. */
-  #dropIdle(moment: number): void {
-    for (const idle of [...this.#idle]) if (idle.usableUntilMs <= moment) idle.destroy(outdated());
+  /** Closes the idle connections that may not be used after `moment`. */
+  #closeIdle(moment: number): void {
+    for (const idle of [...this.#idle]) if (idle.usableUntilMs <= moment) idle.destroy(expired());
   }
 
-  #dropOutdated(): void {
-    this.#dropIdle(performance.now());
+  #closeExpired(): void {
+    this.#closeIdle(performance.now());
     if (this.#open.size > 0) return;
     clearInterval(this.#sweep);
     this.#sweep = undefined;
   }
 }
 
-function outdated(): Error {
-  return new Http1Error('CONNECTION_LOST', 'The connection is not used any more.');
+function expired(): Error {
+  return new Http1Error('CONNECTION_LOST', 'The connection is no longer used.');
 }

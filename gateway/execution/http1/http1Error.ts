@@ -1,19 +1,19 @@
-/** Why a call over a connection of our own failed. */
+/** Why a call of the HTTP/1.1 client failed. */
 export type Http1Fault =
-  /** The connection closed before the answer was whole. */
+  /** The connection closed before the answer was complete. */
   | 'CONNECTION_LOST'
-  /** No connection came about within the time for it. */
+  /** The connection was not established within its timeout. */
   | 'CONNECT_TIMEOUT'
-  /** The answer has more bytes than are taken. */
+  /** The answer exceeds the size limit. */
   | 'ANSWER_TOO_LARGE'
-  /** What came is no answer as HTTP/1.1 has it, or more than one. */
+  /** The server sent no valid HTTP/1.1 answer, or more than one. */
   | 'BAD_ANSWER'
-  /** The request cannot be written as it is. */
+  /** The request has characters that cannot be sent. */
   | 'BAD_REQUEST'
   /** The client was stopped. */
   | 'STOPPED';
 
-/** A call that failed; the message quotes nothing of what was sent or received. */
+/** A failed call; the message quotes no part of the request or the answer. */
 export class Http1Error extends Error {
   override readonly name = 'Http1Error';
   readonly code: Http1Fault;
@@ -24,7 +24,7 @@ export class Http1Error extends Error {
   }
 }
 
-/** An error of a connection's socket, or of making one; the code is the system's or OpenSSL's. */
+/** An error of a socket or of opening one; the code is that of the system or of OpenSSL. */
 export class SocketError extends Error {
   override readonly name = 'SocketError';
   readonly code: string | undefined;
@@ -35,7 +35,7 @@ export class SocketError extends Error {
   }
 }
 
-/** What runs out on this machine, and not on the other: descriptors, ports, buffers, memory. */
+/** Exhausted resources of this machine: descriptors, ports, buffers, memory. */
 const LOCAL_FAULTS: ReadonlySet<string | undefined> = new Set([
   'EMFILE',
   'ENFILE',
@@ -44,18 +44,18 @@ const LOCAL_FAULTS: ReadonlySet<string | undefined> = new Set([
   'ENOMEM',
 ]);
 
-/** Whether a socket failed for want of something on this machine. */
+/** Whether a socket failed because a resource of this machine is exhausted. */
 export function isLocalFault({ code }: SocketError): boolean {
   return LOCAL_FAULTS.has(code);
 }
 
-/** Whether a call failed as calls on kept connections do that the other side is closing. */
+/** Whether a call failed the way calls fail on a keep-alive connection that the server closes. */
 export function isLostConnection(error: unknown): boolean {
   const code = (error as { code?: unknown } | null)?.code;
   return code === 'CONNECTION_LOST' || code === 'ECONNRESET' || code === 'EPIPE';
 }
 
-/** @throws Http1Error, as what came breaks the rule */
-export function refuseAnswer(rule: string): never {
-  throw new Http1Error('BAD_ANSWER', rule);
+/** @throws Http1Error BAD_ANSWER with the message */
+export function refuseAnswer(message: string): never {
+  throw new Http1Error('BAD_ANSWER', message);
 }

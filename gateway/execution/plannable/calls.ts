@@ -1,7 +1,7 @@
 import { Kind, print, type FieldNode, type ValueNode } from 'graphql';
 
 /**
- * A field and its arguments as text. Two selections that GraphQL lets stand under one response
+ * A field and its arguments as text: a call. Two selections that GraphQL can merge under one response
  * name have the same text, whatever the order of arguments and of the members of input objects.
  */
 export function callOf({ name, arguments: given = [] }: FieldNode): string {

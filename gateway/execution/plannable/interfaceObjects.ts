@@ -1,7 +1,7 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { compositeDefinitions } from './fieldSets';
 
-/** The interfaces that some subgraph knows as an object type (`@interfaceObject`). */
+/** The interfaces that some subgraph defines as an object type (`@interfaceObject`). */
 export function interfaceObjects(supergraphSdl: string): ReadonlySet<string> {
   const names = compositeDefinitions(supergraphSdl).flatMap(({ kind, name, directives = [] }) =>
     kind === Kind.INTERFACE_TYPE_DEFINITION && directives.some(isInterfaceObject)

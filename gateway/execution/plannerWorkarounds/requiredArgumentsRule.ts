@@ -20,8 +20,9 @@ import type { RequiredSet } from '../plannable/fieldSets';
 /**
  * Refuses an operation in which two fields of an object require different calls of one field:
  * `{ one two }` where `one` requires `size(unit: 1)` and `two` requires `size(unit: 2)`. Planner
- * 2.14.4 fetches one of the two and takes it for both, so that a wrong value comes out without a
- * word. In operations of their own, or under aliases of their object, they are answered rightly.
+ * 2.14.4 fetches one of the two calls and uses its value for both fields, so the answer has a wrong
+ * value without an error. In separate operations, or under aliases of the object, both fields are
+ * correct.
  */
 export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationRule {
   const required = new Map<string, SelectionSetNode[]>();
@@ -37,8 +38,8 @@ export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationR
       OperationDefinition({ operation, selectionSet }) {
         const root = schema.getRootType(operation);
         if (root == null) return;
-        const fault = new Search(schema, fragments, required).inside(root, [selectionSet], []);
-        if (fault !== undefined) context.reportError(fault);
+        const conflict = new Search(schema, fragments, required).inside(root, [selectionSet], []);
+        if (conflict !== undefined) context.reportError(conflict);
       },
     };
   };
@@ -46,7 +47,7 @@ export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationR
 
 type RequiredFields = ReadonlyMap<string, readonly SelectionSetNode[]>;
 
-/** What stands under one response name: the client's selections, and those of `@requires`. */
+/** The selections under one response name: the client's, and those of `@requires`. */
 interface Wanted {
   readonly asked: FieldNode[];
   readonly required: FieldNode[];
@@ -56,8 +57,8 @@ class Search {
   private readonly schema: GraphQLSchema;
   private readonly fragments: Fragments;
   private readonly required: RequiredFields;
-  /** Selections on a type are looked at once, however many paths lead to them. */
-  private readonly seen = new Set<string>();
+  /** Keys of the selections on a type that were checked: each is checked once. */
+  private readonly checked = new Set<string>();
   private readonly numbers = new Map<SelectionSetNode, number>();
 
   constructor(schema: GraphQLSchema, fragments: Fragments, required: RequiredFields) {
@@ -67,9 +68,9 @@ class Search {
   }
 
   /**
-   * The first contradiction in what is required of objects of a type.
-   * @param asked the client's selections of the objects
-   * @param required those that fields of their parents require
+   * The first conflict between required calls on objects of a type.
+   * @param asked the client's selections on the objects
+   * @param required the selections that fields of parent objects require
    */
   inside(
     type: GraphQLObjectType,
@@ -78,16 +79,16 @@ class Search {
   ): GraphQLError | undefined {
     const numbers = [asked, required].map((sets) => sets.map((set) => this.numberOf(set)).join());
     const key = [type.name, ...numbers].join(' ');
-    if (this.seen.has(key)) return undefined;
-    this.seen.add(key);
+    if (this.checked.has(key)) return undefined;
+    this.checked.add(key);
     for (const [name, wanted] of this.wanted(type, asked, required)) {
       const [one, other] = new Set(wanted.required.map((node) => callOn(type, node)));
       if (other !== undefined)
         return creditError(
           'INVALID_OPERATION',
-          `Two fields of ${type.name} require ${name} as ${one} and as ${other}; ask for them in operations of their own.`,
+          `Two fields of ${type.name} require ${name} as ${one} and as ${other}; select them in separate operations.`,
         );
-      // Another call than the required one gets a name of its own, and so objects of its own.
+      // A call other than the required one gets another response name, and so other objects.
       const together = wanted.asked.filter(
         (node) => node.name.value === name && (one === undefined || callOn(type, node) === one),
       );
@@ -116,7 +117,7 @@ class Search {
     return undefined;
   }
 
-  /** What is asked of an object, and all that this requires, by response name. */
+  /** The selections on an object and everything that they require, by response name. */
   private wanted(
     type: GraphQLObjectType,
     asked: readonly SelectionSetNode[],
@@ -124,7 +125,7 @@ class Search {
   ): Map<string, Wanted> {
     const wanted = new Map<string, Wanted>();
     const met = new Set<string>();
-    // Conditions are not known yet: all that may be there counts.
+    // `@skip` and `@include` are unknown here: every selection counts.
     const traversal: Traversal = {
       fragments: this.fragments,
       applies: (condition) => meetsCondition(this.schema, type, condition),
@@ -157,7 +158,7 @@ class Search {
   }
 }
 
-/** A field with its arguments, defaults filled in: the same text for the same call. */
+/** A field with its arguments, including defaults: equal calls have equal texts. */
 function callOn(type: GraphQLObjectType, node: FieldNode): string {
   const name = node.name.value;
   const given = new Map(node.arguments?.map((argument) => [argument.name.value, argument.value]));

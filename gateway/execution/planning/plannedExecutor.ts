@@ -4,7 +4,7 @@ import type { StockExecutor } from '../stockExecutor';
 import type { Plan, PlanFor } from './planner';
 import { planKey } from './planKey';
 
-/** Apollo's own executor on plans made elsewhere: it plans nothing itself. */
+/** Puts the plan into ApolloGateway's cache before its executor reads it, so that it never plans. */
 export function plannedExecutor(
   gateway: ApolloGateway,
   inner: StockExecutor,

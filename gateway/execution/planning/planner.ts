@@ -2,12 +2,12 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context';
 
-/** For whom an operation is planned: whose turn it takes, and when nobody waits for it any more. */
+/** The request for a plan: its caller, whose turn it takes, and its end, after which nobody waits. */
 export type PlanFor = Pick<GatewayContext, 'caller' | 'ending'>;
 
 /**
  * Plans an operation of a document that is valid for the public schema.
- * @throws GraphQLError when it passes the planner's bounds, or no thread is to be had for it
+ * @throws GraphQLError if it exceeds the planner's limits, or if no thread is available for it
  */
 export type Plan = (
   document: DocumentNode,
@@ -17,6 +17,6 @@ export type Plan = (
 
 export interface Planner {
   readonly plan: Plan;
-  /** Refuses what waits, and ends what is planned. */
+  /** Refuses all waiting operations and terminates the planning of the others. */
   stop(): Promise<void>;
 }

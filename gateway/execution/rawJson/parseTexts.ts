@@ -1,19 +1,19 @@
 import { RawText } from './rawText';
 
-/** Puts values in the place of all texts in an answer. */
+/** Replaces all raw texts in an answer by their parsed values. */
 export function parseTexts(value: unknown): void {
   if (typeof value !== 'object' || value === null) return;
   const object = value as Record<string, unknown>;
   for (const key of Object.keys(object)) {
     const inner = object[key];
     if (!(inner instanceof RawText)) parseTexts(inner);
-    else if (inner.at > 0) object[key] = inner.taken();
-    else takeRun(object, inner);
+    else if (inner.at > 0) object[key] = inner.parse();
+    else parseRun(object, inner);
   }
 }
 
-/** A run's texts stand in one object, and are parsed at once. */
-function takeRun(object: Record<string, unknown>, { run }: RawText): void {
+/** All fields of a run belong to one object, so the run is parsed once. */
+function parseRun(object: Record<string, unknown>, { run }: RawText): void {
   run.dissolve();
   for (const [key, value] of Object.entries(run.parsed())) {
     const own = object[key];
@@ -22,7 +22,7 @@ function takeRun(object: Record<string, unknown>, { run }: RawText): void {
 }
 
 /**
- * Makes two objects fit to be merged: where both have something under one key, neither has a text.
+ * Prepares two objects for merging: parses the raw texts under every key that both objects have.
  */
 export function parseShared(target: unknown, source: unknown): void {
   if (typeof target !== 'object' || target === null) return;
@@ -32,7 +32,7 @@ export function parseShared(target: unknown, source: unknown): void {
     if (!Object.hasOwn(into!, key)) continue;
     for (const side of [into!, from!]) {
       const own = side[key];
-      if (own instanceof RawText) side[key] = own.taken();
+      if (own instanceof RawText) side[key] = own.parse();
     }
     parseShared(into![key], from![key]);
   }

@@ -1,15 +1,15 @@
-import { gather } from './placeholders';
+import { placeholderOf } from './placeholders';
 import type { RawField, RawRun } from './rawRun';
 
 /**
- * A value of an answer that is known only by its JSON, as a subgraph wrote it. The text is what
- * `JSON.stringify` would make of the value again, so it may stand in the client's answer as it is.
- * The texts of fields that stand side by side are one run.
+ * A value of an answer that exists only as the raw JSON of a subgraph. The text is identical to what
+ * `JSON.stringify` would write for the value, so the client's answer may contain it unchanged.
+ * Adjacent fields share the text of one run.
  */
 export class RawText {
   readonly field: RawField;
   readonly run: RawRun;
-  /** Which of the run's fields it is. */
+  /** The index of this field in the run. */
   readonly at: number;
 
   constructor(field: RawField, run: RawRun, at: number) {
@@ -19,27 +19,27 @@ export class RawText {
   }
 
   /**
-   * The value, made anew each time, to be put in the place of the text. From then on all of the
-   * run are written by their values: what stands between them may have changed.
+   * Parses the value, for a caller that replaces this text by it. From then on every field of the run
+   * is serialised by its value, because the fields may no longer be adjacent.
    */
-  taken(): unknown {
+  parse(): unknown {
     this.run.dissolve();
-    return this.seen();
+    return this.peek();
   }
 
-  /** The value, made anew each time, only to be looked at. */
-  seen(): unknown {
+  /** Parses the value for reading only; the raw text stays valid. */
+  peek(): unknown {
     return this.run.parsed()[this.field.key];
   }
 
-  /** Whoever writes JSON in the ordinary way gets what the value is. */
+  /** An ordinary `JSON.stringify` gets the parsed value; `writeJson` gets the placeholder. */
   toJSON(): unknown {
-    const mark = gather(this.run, this.at);
-    return mark === null ? this.seen() : mark;
+    const placeholder = placeholderOf(this.run, this.at);
+    return placeholder === null ? this.peek() : placeholder;
   }
 }
 
-/** Puts the texts of a run into an object. */
+/** Adds the fields of a run to an object. */
 export function placeRun(target: Record<string, unknown>, run: RawRun): void {
   const { fields } = run;
   for (let at = 0; at < fields.length; at++)

@@ -1,22 +1,22 @@
-import { MARK, writeWithPlaceholders } from './placeholders';
+import { PLACEHOLDER, writeWithPlaceholders } from './placeholders';
 import type { RawRun } from './rawRun';
 
-const QUOTED_MARK = `"${MARK}"`;
-/** UTF-8 takes at most so many bytes for a character of a JavaScript string. */
-const MOST_BYTES = 3;
+const QUOTED_PLACEHOLDER = `"${PLACEHOLDER}"`;
+/** The most bytes that UTF-8 needs for one UTF-16 code unit of a JavaScript string. */
+const MAX_BYTES_PER_CHARACTER = 3;
 
 /**
- * `JSON.stringify`, with the texts in the value put where they belong without being parsed.
- * @param end is added to it
- * @returns bytes of UTF-8 where some text came as bytes
+ * Serialises like `JSON.stringify`, but inserts the raw texts in the value without parsing them.
+ * @param end is appended to the result
+ * @returns bytes of UTF-8 if at least one raw text is a range of bytes
  */
 export function writeJson(value: object, end = ''): string | Buffer {
-  const marked = writeWithPlaceholders(value);
-  if (marked === undefined) return JSON.stringify(value) + end;
-  const { text, runs } = marked;
+  const written = writeWithPlaceholders(value);
+  if (written === undefined) return JSON.stringify(value) + end;
+  const { text, runs } = written;
   if (runs.length === 0) return text + end;
-  const around = text.split(QUOTED_MARK);
-  // A value of the answer that is the mark itself; there is no way to come by one.
+  const around = text.split(QUOTED_PLACEHOLDER);
+  // A value of the answer equals the placeholder; nobody can guess it, but the result stays correct.
   if (around.length !== runs.length + 1) return JSON.stringify(value) + end;
   around[runs.length] += end;
   return runs.some((run) => typeof run.text !== 'string')
@@ -35,9 +35,9 @@ function inBytes(
   runs: readonly RawRun[],
   characters: number,
 ): Buffer {
-  let room = MOST_BYTES * characters;
+  let room = MAX_BYTES_PER_CHARACTER * characters;
   for (const { text } of runs)
-    room += typeof text === 'string' ? MOST_BYTES * text.length : text.to - text.from;
+    room += typeof text === 'string' ? MAX_BYTES_PER_CHARACTER * text.length : text.to - text.from;
   const bytes = Buffer.allocUnsafe(room);
   let at = bytes.write(around[0]!, 0);
   for (let each = 0; each < runs.length; each++) {

@@ -4,8 +4,8 @@ import { placeRun } from '../../../gateway/execution/rawJson/rawText';
 import { writeJson } from '../../../gateway/execution/rawJson/writeJson';
 
 const fields = [
-  { key: 'a', named: false },
-  { key: 'b', named: true },
+  { key: 'a', hasTypename: false },
+  { key: 'b', hasTypename: true },
 ];
 /** Two fields as a subgraph wrote them, with white space that no writer of ours makes. */
 const TEXT = '1 ,"b":{"__typename":"T","id":"1"}';

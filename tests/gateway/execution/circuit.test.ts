@@ -53,7 +53,7 @@ async function reached(times: number, how: Turn, query = '{ a }'): Promise<numbe
   return calls - before;
 }
 
-const SUSPENDED = 'a subgraph goes on failing; calls to it are suspended';
+const SUSPENDED = 'a subgraph fails repeatedly; calls to it are suspended';
 const RESUMED = 'a subgraph answers again; calls to it are resumed';
 
 describe('a subgraph that goes on failing', () => {

@@ -288,7 +288,7 @@ test.each(['text', 'lengths'] as const)(
 );
 
 test('the place of a text cannot be taken by a value', () => {
-  const run = new RawRun('{"a":"津"}', [{ key: 'z', named: false }]);
+  const run = new RawRun('{"a":"津"}', [{ key: 'z', hasTypename: false }]);
   const value: Record<string, unknown> = {};
   placeRun(value, run);
   value['x'] = [value['z'], 'b', { z: value['z'] }];

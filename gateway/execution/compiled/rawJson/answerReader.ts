@@ -4,46 +4,46 @@ import { readEntities, type EntityField } from './entitiesText';
 import { readByLengths } from './entityBytes';
 import type { EntityLayouts } from './entityLayouts';
 
-/** Answers that are parsed without trying, at most, after one that could not be spliced. */
-const LONGEST_PAUSE = 1024;
+/** Limit of the pause after an unreadable answer: the number of answers parsed without a trial. */
+const MAX_PAUSE_ANSWERS = 1024;
 const WISHES = { [LENGTHS_WISH]: '1' };
 
-/** The ways to read the answers of one fetch; at least one of them is there. */
-export interface Ways {
-  /** For subgraphs that tell how long their entities are. */
+/** The methods to read the answers of one fetch; at least one is present. */
+export interface ReadMethods {
+  /** For subgraphs that report the lengths of their entities in a header. */
   readonly layouts: EntityLayouts | undefined;
-  /** For all others. */
+  /** For all other subgraphs. */
   readonly fields: readonly EntityField[] | undefined;
 }
 
-/** After an answer that could not be spliced the next are parsed at once, each time more of them. */
-export function answerReader(ways: Ways): AnswerReader {
+/** After an answer that it cannot read, a growing number of answers is parsed without a trial. */
+export function answerReader(methods: ReadMethods): AnswerReader {
   let pause = 0;
   let left = 0;
   return {
-    ...(ways.layouts && { wishes: WISHES }),
+    ...(methods.layouts && { wishes: WISHES }),
     read(answer) {
-      // A subgraph that tells no lengths is none that has told wrong ones.
-      if (!ways.fields && answer.header(LENGTHS) === undefined) return undefined;
+      // An answer without lengths does not count as unreadable.
+      if (!methods.fields && answer.header(LENGTHS) === undefined) return undefined;
       if (left > 0) {
         left--;
         return undefined;
       }
-      const read = tryWays(answer, ways);
-      pause = read ? 0 : Math.min(2 * pause + 1, LONGEST_PAUSE);
+      const read = tryMethods(answer, methods);
+      pause = read ? 0 : Math.min(2 * pause + 1, MAX_PAUSE_ANSWERS);
       left = pause;
       return read;
     },
   };
 }
 
-function tryWays(answer: UnreadAnswer, { layouts, fields }: Ways): SubgraphResponse | undefined {
+function tryMethods(answer: UnreadAnswer, { layouts, fields }: ReadMethods): SubgraphResponse | undefined {
   try {
     const lengths = layouts && readLengths(answer.header(LENGTHS));
     const read = lengths && readByLengths(answer.bytes, lengths, layouts);
     return read ?? (fields && readEntities(answer.text, fields));
   } catch {
-    // What is no JSON, or too long for the pattern, is for the parser to judge.
+    // The JSON parser decides about a text that is not JSON or too long for the pattern.
     return undefined;
   }
 }

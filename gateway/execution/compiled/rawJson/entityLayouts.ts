@@ -11,24 +11,24 @@ import type { ClientField } from './clientField';
 import { fetchedFor } from './fetchedFor';
 import type { PlainFields } from './plainFields';
 
-/** How a subgraph writes the entities of one type, where their fields are one run. */
+/** How a subgraph serialises the entities of one type whose fields are one run. */
 export interface EntityLayout {
-  /** The run's fields, in their order in the answers of both. */
+  /** The fields of the run, in the order of both answers. */
   readonly fields: readonly ClientField[];
-  /** What stands before the type's name, where the entity tells it first. */
+  /** The text before the name of the type, if the entity begins with `__typename`. */
   readonly opening: Buffer | undefined;
-  /** From the object's beginning, or the type's name, to the first field's value. */
+  /** The text from the start of the object, or the end of the type name, to the first value. */
   readonly firstKey: Buffer;
 }
 
 export interface LayoutScope {
   readonly schema: Schema;
   readonly plain: PlainFields;
-  /** What the client asks of the entities. */
+  /** The client's selections on the entities. */
   readonly place: PlacedSet;
-  /** What the subgraph is asked of them. */
+  /** The selections that the fetch sends to the subgraph. */
   readonly asked: SelectionSetNode;
-  /** Whether another fetch reads, enters or adds to a field, or the same one reads it. */
+  /** Whether a fetch reads a field, or another fetch works below it or adds to it. */
   readonly isTouched: (key: string) => boolean;
 }
 
@@ -36,11 +36,12 @@ const TYPENAME = '__typename';
 const TYPE_OPENING = Buffer.from(`{"${TYPENAME}":"`);
 
 /**
- * In which form the entities of one fetch may be passed on without being parsed, by their type:
- * those fields that the client wants exactly as they were asked for, all of them side by side.
+ * The layouts, by type, in which the entities of one fetch may be forwarded without parsing: all
+ * fields of the entity are adjacent in the client's answer, and the client selects each of them
+ * exactly as the fetch does.
  */
 export class EntityLayouts {
-  /** What an entity begins with. */
+  /** The texts with which an entity can begin. */
   readonly openings: readonly Buffer[];
   private readonly byType: ReadonlyMap<unknown, EntityLayout>;
 
@@ -60,7 +61,7 @@ export class EntityLayouts {
     return this.byType.size > 0;
   }
 
-  /** @param typename what the entity of the answer is */
+  /** @param typename the type of the entity in the client's answer */
   of(typename: unknown): EntityLayout | undefined {
     return this.byType.get(typename);
   }
@@ -75,8 +76,8 @@ function layoutOf(type: ObjectType, scope: LayoutScope): EntityLayout | undefine
   const nodes = fetchedFor(asked, type, schema);
   const wanted = selectedFields([place], schema, type.name, {});
   if (nodes === undefined || wanted === undefined) return undefined;
-  const [told, ...others] = nodes;
-  const opens = told?.name.value === TYPENAME && told.alias === undefined;
+  const [head, ...others] = nodes;
+  const opens = head?.name.value === TYPENAME && head.alias === undefined;
   const sent = opens ? others : nodes;
   const [first] = sent;
   if (first === undefined) return undefined;
@@ -92,7 +93,7 @@ function layoutOf(type: ObjectType, scope: LayoutScope): EntityLayout | undefine
     if (selection === undefined || more.length > 0 || isTouched(key)) return undefined;
     const found = plain.of(node, selection);
     if (found === undefined) return undefined;
-    fields.push({ key, selection, named: found.named });
+    fields.push({ key, selection, hasTypename: found.hasTypename });
   }
   return {
     fields,

@@ -226,10 +226,10 @@ test('a client that is stopped fails what is under way, and takes nothing more',
 
 describe('a request', () => {
   test.each(['a\r\nb: c', 'a\nb', 'a\0', 'é', '津'])('cannot have the header value %j', (value) => {
-    expect(() => headerLines({ a: value })).toThrow('A header that cannot be sent.');
+    expect(() => headerLines({ a: value })).toThrow('A header has characters that cannot be sent.');
   });
 
   test.each(['/a b', '/a\r\nb', 'a', '/é', ''])('cannot have the path %j', (path) => {
-    expect(() => headStart('GET', 'host', path)).toThrow('A path that cannot be sent.');
+    expect(() => headStart('GET', 'host', path)).toThrow('The path has characters that cannot be sent.');
   });
 });
