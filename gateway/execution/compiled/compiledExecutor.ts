@@ -1,7 +1,7 @@
 import type { ExecutionRequest } from '../../executor';
 import type { StockExecutor } from '../stockExecutor';
 import { LRUCache } from 'lru-cache';
-import type { PlanFor } from '../planning/planner';
+import type { PlanCaller } from '../planning/planner';
 import { planKey } from '../planning/planKey';
 import { compileOperation, readOperation, type CompiledOperation } from './compileOperation';
 import type { Planning } from './planning';
@@ -35,7 +35,7 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
       const read = readOperation(planning, request.document, name);
       const faults = read.faults(variables ?? {});
       if (faults !== undefined && faults.length > 0) return { errors: faults };
-      const plan = await planning.plan(request.document, name, request.context as PlanFor);
+      const plan = await planning.plan(request.document, name, request.context as PlanCaller);
       // Another request that waited for the same plan may have compiled it already.
       operation = cache.get(key);
       if (operation === undefined) {

@@ -2,7 +2,7 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { Schema } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { internalsOf } from '../apolloInternals';
-import type { Plan } from '../planning/planner';
+import type { PlanOperation } from '../planning/planner';
 
 /** The parts of a loaded gateway that plan and execute; each supergraph has its own. */
 export interface Planning {
@@ -12,7 +12,7 @@ export interface Planning {
   readonly supergraphSchema: GraphQLSchema;
   /** The data sources by the name of their subgraph. */
   readonly sources: ReadonlyMap<string, GraphQLDataSource>;
-  readonly plan: Plan;
+  readonly plan: PlanOperation;
 }
 
 /**
@@ -20,7 +20,7 @@ export interface Planning {
  * sources are in memory once.
  * @throws TypeError before the gateway is loaded
  */
-export function planningOf(gateway: ApolloGateway, plan: Plan): Planning {
+export function planningOf(gateway: ApolloGateway, plan: PlanOperation): Planning {
   const { apiSchema, schema, supergraphSchema, serviceMap } = internalsOf(gateway);
   return {
     apiSchema,

@@ -74,22 +74,22 @@ const NOTHING: SelectionNode = {
 
 /** The expansion of one document. */
 class Expansion {
-  private readonly given: DocumentNode;
+  private readonly original: DocumentNode;
   private readonly schema: GraphQLSchema;
   private readonly interfaces: ReadonlySet<string>;
   private readonly fragments: Fragments;
-  private readonly known = new Map<SelectionSetNode, Map<GraphQLCompositeType, Expanded>>();
+  private readonly expansions = new Map<SelectionSetNode, Map<GraphQLCompositeType, Expanded>>();
 
-  constructor(given: DocumentNode, schema: GraphQLSchema, interfaces: ReadonlySet<string>) {
-    this.given = given;
+  constructor(original: DocumentNode, schema: GraphQLSchema, interfaces: ReadonlySet<string>) {
+    this.original = original;
     this.schema = schema;
     this.interfaces = interfaces;
-    this.fragments = fragmentsOf(given);
+    this.fragments = fragmentsOf(original);
   }
 
   document(): DocumentNode {
     let changed = false;
-    const definitions = this.given.definitions.map((definition) => {
+    const definitions = this.original.definitions.map((definition) => {
       const isOperation = definition.kind === Kind.OPERATION_DEFINITION;
       if (!isOperation && definition.kind !== Kind.FRAGMENT_DEFINITION) return definition;
       const type = isOperation
@@ -102,14 +102,14 @@ class Expansion {
       changed = true;
       return { ...definition, selectionSet: set };
     });
-    return changed ? withoutUnused({ ...this.given, definitions }) : this.given;
+    return changed ? withoutUnused({ ...this.original, definitions }) : this.original;
   }
 
   /** Each pair of selection set and type is expanded once, however many paths lead to it. */
   private expanded(set: SelectionSetNode, type: GraphQLCompositeType): Expanded {
-    let byType = this.known.get(set);
+    let byType = this.expansions.get(set);
     if (byType === undefined)
-      this.known.set(set, (byType = new Map<GraphQLCompositeType, Expanded>()));
+      this.expansions.set(set, (byType = new Map<GraphQLCompositeType, Expanded>()));
     let expanded = byType.get(type);
     if (expanded === undefined) byType.set(type, (expanded = this.expand(set, type)));
     return expanded;

@@ -11,10 +11,10 @@ export function interfaceObjects(supergraphSdl: string): ReadonlySet<string> {
   return new Set(names);
 }
 
-function isInterfaceObject({ name, arguments: given = [] }: ConstDirectiveNode): boolean {
+function isInterfaceObject({ name, arguments: args = [] }: ConstDirectiveNode): boolean {
   return (
     name.value === 'join__type' &&
-    given.some(
+    args.some(
       ({ name: { value: argument }, value }) =>
         argument === 'isInterfaceObject' && value.kind === Kind.BOOLEAN && value.value,
     )

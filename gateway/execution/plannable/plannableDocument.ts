@@ -41,11 +41,11 @@ export function plannableDocuments(
   const planned = new PlannedCalls(supergraphSdl);
   const finder = new TakenNameFinder(schema, planned);
   const interfaces = interfaceObjects(supergraphSdl);
-  return (given) => {
-    const taken = finder.in(given);
-    const renamed = taken.size > 0 ? renameCalls(given, taken, planned.everywhere) : undefined;
-    const document = expandConditions(renamed?.document ?? given, schema, interfaces);
-    if (document === given) return undefined;
+  return (original) => {
+    const taken = finder.in(original);
+    const renamed = taken.size > 0 ? renameCalls(original, taken, planned.everywhere) : undefined;
+    const document = expandConditions(renamed?.document ?? original, schema, interfaces);
+    if (document === original) return undefined;
     const source = print(document);
     return {
       document,

@@ -48,8 +48,8 @@ export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationR
 type RequiredFields = ReadonlyMap<string, readonly SelectionSetNode[]>;
 
 /** The selections under one response name: the client's, and those of `@requires`. */
-interface Wanted {
-  readonly asked: FieldNode[];
+interface FieldSelections {
+  readonly selected: FieldNode[];
   readonly required: FieldNode[];
 }
 
@@ -69,31 +69,31 @@ class Search {
 
   /**
    * The first conflict between required calls on objects of a type.
-   * @param asked the client's selections on the objects
+   * @param selected the client's selections on the objects
    * @param required the selections that fields of parent objects require
    */
   inside(
     type: GraphQLObjectType,
-    asked: readonly SelectionSetNode[],
+    selected: readonly SelectionSetNode[],
     required: readonly SelectionSetNode[],
   ): GraphQLError | undefined {
-    const numbers = [asked, required].map((sets) => sets.map((set) => this.numberOf(set)).join());
+    const numbers = [selected, required].map((sets) => sets.map((set) => this.numberOf(set)).join());
     const key = [type.name, ...numbers].join(' ');
     if (this.checked.has(key)) return undefined;
     this.checked.add(key);
-    for (const [name, wanted] of this.wanted(type, asked, required)) {
-      const [one, other] = new Set(wanted.required.map((node) => callOn(type, node)));
+    for (const [name, selections] of this.selections(type, selected, required)) {
+      const [one, other] = new Set(selections.required.map((node) => callOn(type, node)));
       if (other !== undefined)
         return creditError(
           'INVALID_OPERATION',
           `Two fields of ${type.name} require ${name} as ${one} and as ${other}; select them in separate operations.`,
         );
       // A call other than the required one gets another response name, and so other objects.
-      const together = wanted.asked.filter(
+      const together = selections.selected.filter(
         (node) => node.name.value === name && (one === undefined || callOn(type, node) === one),
       );
-      const apart = wanted.asked.filter((node) => !together.includes(node));
-      const fault = this.below(type, together, wanted.required) ?? this.below(type, apart, []);
+      const apart = selections.selected.filter((node) => !together.includes(node));
+      const fault = this.below(type, together, selections.required) ?? this.below(type, apart, []);
       if (fault !== undefined) return fault;
     }
     return undefined;
@@ -101,13 +101,13 @@ class Search {
 
   private below(
     type: GraphQLObjectType,
-    asked: readonly FieldNode[],
+    selected: readonly FieldNode[],
     required: readonly FieldNode[],
   ): GraphQLError | undefined {
-    const [first] = [...asked, ...required];
+    const [first] = [...selected, ...required];
     const named = first && getNamedType(type.getFields()[first.name.value]?.type);
     if (!isCompositeType(named)) return undefined;
-    const [own, added] = [asked, required].map((nodes) =>
+    const [own, added] = [selected, required].map((nodes) =>
       nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
     );
     for (const each of isObjectType(named) ? [named] : this.schema.getPossibleTypes(named)) {
@@ -118,32 +118,32 @@ class Search {
   }
 
   /** The selections on an object and everything that they require, by response name. */
-  private wanted(
+  private selections(
     type: GraphQLObjectType,
-    asked: readonly SelectionSetNode[],
+    selected: readonly SelectionSetNode[],
     required: readonly SelectionSetNode[],
-  ): Map<string, Wanted> {
-    const wanted = new Map<string, Wanted>();
+  ): Map<string, FieldSelections> {
+    const selections = new Map<string, FieldSelections>();
     const met = new Set<string>();
     // `@skip` and `@include` are unknown here: every selection counts.
     const traversal: Traversal = {
       fragments: this.fragments,
       applies: (condition) => meetsCondition(this.schema, type, condition),
     };
-    const collect = (sets: readonly SelectionSetNode[], part: keyof Wanted): void =>
+    const collect = (sets: readonly SelectionSetNode[], part: keyof FieldSelections): void =>
       eachField(sets, traversal, (node) => {
         const key = responseNameOf(node);
-        const found = wanted.get(key) ?? { asked: [], required: [] };
-        wanted.set(key, found);
+        const found = selections.get(key) ?? { selected: [], required: [] };
+        selections.set(key, found);
         found[part].push(node);
         const field = node.name.value;
         if (met.has(field)) return;
         met.add(field);
         collect(this.requiredBy(type, field), 'required');
       });
-    collect(asked, 'asked');
+    collect(selected, 'selected');
     collect(required, 'required');
-    return wanted;
+    return selections;
   }
 
   private requiredBy(type: GraphQLObjectType, field: string): readonly SelectionSetNode[] {

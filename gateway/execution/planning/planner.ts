@@ -3,20 +3,20 @@ import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context';
 
 /** The request for a plan: its caller, whose turn it takes, and its end, after which nobody waits. */
-export type PlanFor = Pick<GatewayContext, 'caller' | 'ending'>;
+export type PlanCaller = Pick<GatewayContext, 'caller' | 'ending'>;
 
 /**
  * Plans an operation of a document that is valid for the public schema.
  * @throws GraphQLError if it exceeds the planner's limits, or if no thread is available for it
  */
-export type Plan = (
+export type PlanOperation = (
   document: DocumentNode,
   operationName: string | undefined,
-  request: PlanFor,
+  request: PlanCaller,
 ) => Promise<QueryPlan>;
 
 export interface Planner {
-  readonly plan: Plan;
+  readonly plan: PlanOperation;
   /** Refuses all waiting operations and terminates the planning of the others. */
   stop(): Promise<void>;
 }

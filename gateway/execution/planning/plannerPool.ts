@@ -8,7 +8,7 @@ import type { PlanningSettings } from './config';
 import type { PlanRequest } from './messages';
 import { planError, plannerBusy, stopping, tooComplex, tooManyOfCaller } from './planErrors';
 import { PlanJob } from './planJob';
-import type { Plan, Planner } from './planner';
+import type { PlanOperation, Planner } from './planner';
 import { PlannerEnded, type PlanResult } from './plannerThread';
 import { PlannerThreads } from './plannerThreads';
 import { SparePlanners } from './sparePlanners';
@@ -58,7 +58,7 @@ export class PlannerPool implements Planner {
     return this.threads.start();
   }
 
-  readonly plan: Plan = async (document, operationName, { caller, ending }) => {
+  readonly plan: PlanOperation = async (document, operationName, { caller, ending }) => {
     if (this.stopped) throw stopping();
     const request: PlanRequest = { document: print(document), operationName };
     const key = keyOf(request);

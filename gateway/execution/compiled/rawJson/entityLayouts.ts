@@ -27,7 +27,7 @@ export interface LayoutScope {
   /** The client's selections on the entities. */
   readonly place: PlacedSet;
   /** The selections that the fetch sends to the subgraph. */
-  readonly asked: SelectionSetNode;
+  readonly fetched: SelectionSetNode;
   /** Whether a fetch reads a field, or another fetch works below it or adds to it. */
   readonly isTouched: (key: string) => boolean;
 }
@@ -72,22 +72,22 @@ function runtimeTypes(type: CompositeType): readonly ObjectType[] {
 }
 
 function layoutOf(type: ObjectType, scope: LayoutScope): EntityLayout | undefined {
-  const { schema, plain, place, asked, isTouched } = scope;
-  const nodes = fetchedFor(asked, type, schema);
-  const wanted = selectedFields([place], schema, type.name, {});
-  if (nodes === undefined || wanted === undefined) return undefined;
+  const { schema, plain, place, fetched, isTouched } = scope;
+  const nodes = fetchedFor(fetched, type, schema);
+  const selected = selectedFields([place], schema, type.name, {});
+  if (nodes === undefined || selected === undefined) return undefined;
   const [head, ...others] = nodes;
   const opens = head?.name.value === TYPENAME && head.alias === undefined;
   const sent = opens ? others : nodes;
   const [first] = sent;
   if (first === undefined) return undefined;
   const firstKey = (first.alias ?? first.name).value;
-  const from = wanted.findIndex(({ key }) => key === firstKey);
+  const from = selected.findIndex(({ key }) => key === firstKey);
   if (from < 0) return undefined;
   const fields: ClientField[] = [];
   for (const [at, node] of sent.entries()) {
     const key = (node.alias ?? node.name).value;
-    const field = wanted[from + at];
+    const field = selected[from + at];
     if (field?.key !== key || field.typename !== undefined || key in {}) return undefined;
     const [selection, ...more] = field.selections;
     if (selection === undefined || more.length > 0 || isTouched(key)) return undefined;

@@ -38,15 +38,15 @@ export class PlainFields {
     if (isEnumType(type)) return this.hasPublicValues(type.name) ? { hasTypename: false } : undefined;
     if (!isObjectType(type) || !selectionSet || !node.selectionSet) return undefined;
     const sent = fetchedFor(node.selectionSet, type, this.schema);
-    const wanted = selectedFields(
+    const selected = selectedFields(
       [{ set: selectionSet, parent: type }],
       this.schema,
       type.name,
       {},
     );
-    if (sent === undefined || sent.length !== wanted?.length) return undefined;
+    if (sent === undefined || sent.length !== selected?.length) return undefined;
     let hasTypename = false;
-    for (const [at, { key, selections, typename }] of wanted.entries()) {
+    for (const [at, { key, selections, typename }] of selected.entries()) {
       const inner = sent[at]!;
       if ((inner.alias ?? inner.name).value !== key || key in {}) return undefined;
       const isName = inner.name.value === '__typename';

@@ -76,15 +76,15 @@ export class RawReaders implements AnswerReaders {
   /** For subgraphs that report the lengths of their entities and so guarantee valid results. */
   private layoutsOf({ fetch, path }: PlacedFetch, isTouched: IsTouched): EntityLayouts | undefined {
     const schema = this.operation.schema();
-    const asked = fetchedEntities(fetch);
+    const fetched = fetchedEntities(fetch);
     let place: PlacedSet | undefined = {
       set: this.operation.selectionSet,
       parent: this.operation.selectionSet.parentType,
     };
     for (const name of path) place = placeBelow(place, name);
-    if (place === undefined || asked === undefined) return undefined;
+    if (place === undefined || fetched === undefined) return undefined;
     const plain = new PlainFields(schema, this.supergraph);
-    const layouts = new EntityLayouts({ schema, plain, place, asked, isTouched });
+    const layouts = new EntityLayouts({ schema, plain, place, fetched, isTouched });
     return layouts.any ? layouts : undefined;
   }
 
