@@ -1,8 +1,8 @@
 import { RawText } from './rawJson/rawText';
 
-// Parts of an answer may be raw JSON: text of a subgraph that is sent to the client without parsing.
-// Code outside of this folder reads and completes answers with these functions only, and so sees
-// plain values only (.dependency-cruiser.cjs checks this).
+// Parts of an answer may be raw JSON: text of a subgraph that is sent to the client without
+// parsing. Code outside of this folder reads and completes answers with these functions only, and
+// so sees plain values only (.dependency-cruiser.cjs checks this).
 
 type Data = Readonly<Record<string, unknown>>;
 

@@ -5,7 +5,7 @@ import type { QueryPlanCache } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { assertApolloVersions } from './apolloVersions';
 
-// Only this module imports private paths of Apollo and graphql-js, and only this module reads private
+// Only this module imports private paths of Apollo and graphql-js and reads private
 // members of ApolloGateway (eslint.config.mjs): a new version of a package is checked here only.
 export { applyRewrites, isObjectOfType } from '@apollo/gateway/dist/dataRewrites';
 export { generateHydratedPaths } from '@apollo/gateway/dist/executeQueryPlan';

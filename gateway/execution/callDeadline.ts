@@ -24,11 +24,11 @@ export interface CallDeadline {
 }
 
 /**
- * Aborts a call after `timeout` milliseconds, or as soon as the request that it is made for ends. It
- * does what `AbortSignal.any` and `AbortSignal.timeout` do together, at a fraction of their cost:
- * those leave the clean-up after a call to the garbage collector. Data that has arrived by the
- * deadline is read before the deadline takes effect: a process that was busy for a long time must
- * not mistake its own delay for a delay of the server.
+ * Aborts a call after `timeout` milliseconds, or as soon as the request that it is made for ends.
+ * It does what `AbortSignal.any` and `AbortSignal.timeout` do together, at a fraction of their
+ * cost: those leave the clean-up after a call to the garbage collector. Data that has arrived by
+ * the deadline is read before the deadline takes effect: a process that was busy for a long time
+ * must not mistake its own delay for a delay of the server.
  * @param isSent whether the request is on a connection
  * @param abort called at most once, with the reason; synchronously if the request has already ended
  */

@@ -5,7 +5,9 @@ import type { GatewayCaller } from '../gatewayCaller';
 import type { SubgraphClient } from './subgraphClient';
 import { untilEnded } from './untilEnded';
 
-/** A client of a subgraph in the same process: it passes the Viewer object, without HTTP and JSON. */
+/**
+ * A client of a subgraph in the same process: it passes the Viewer object, without HTTP and JSON.
+ */
 export function inProcessClient(subgraph: InProcessSubgraph): SubgraphClient {
   return {
     name: subgraph.name,

@@ -2,8 +2,9 @@ import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { fieldsIn, responseNameOf } from '../../schema/selections/eachField';
 
 /**
- * The path of the data that a failed call to a subgraph does not return, relative to the path of the
- * call: the response name of its only field, or an empty path if the call selects several fields.
+ * The path of the data that a failed call to a subgraph does not return, relative to the path of
+ * the call: the response name of its only field, or an empty path if the call selects several
+ * fields.
  */
 export function lostFields(query: string, document?: DocumentNode): string[] {
   const operation = (document ?? parse(query)).definitions.find(

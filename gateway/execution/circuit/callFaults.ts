@@ -18,9 +18,13 @@ export type CallFault =
   | 'SOCKET'
   /** This machine has no descriptor, port or memory left for a connection. */
   | 'LOCAL_RESOURCES'
-  /** The client request behind the call has ended: the client disconnected, or the deadline passed. */
+  /**
+   * The client request behind the call has ended: the client disconnected, or the deadline passed.
+   */
   | 'CALLER_ENDED'
-  /** Anything else: an exception of the gateway itself, for example while serialising or signing. */
+  /**
+   * Anything else: an exception of the gateway itself, for example while serialising or signing.
+   */
   | 'OWN_FAULT';
 
 /**

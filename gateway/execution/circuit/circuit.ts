@@ -19,8 +19,8 @@ export interface Attempt {
 
 /**
  * A circuit breaker. After `MAX_FAILURES` consecutive failures it opens and refuses every call for
- * `PAUSE_MS` milliseconds; then it allows one probe, whose outcome closes the circuit or extends the
- * pause. The outcome of a call that began before the last change of state is ignored: a hundred
+ * `PAUSE_MS` milliseconds; then it allows one probe, whose outcome closes the circuit or extends
+ * the pause. The outcome of a call that began before the last change of state is ignored: a hundred
  * calls that time out together count as one failure of the service, and none of them as its
  * recovery.
  */

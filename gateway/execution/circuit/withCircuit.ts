@@ -20,8 +20,8 @@ export class OwnFaultError extends Error {
 /**
  * Wraps the client of a subgraph in a circuit breaker: while the circuit is open, callers get
  * immediately the error that they would get after the timeout, and one call after a pause probes
- * whether the subgraph is available again. Queries and mutations count alike. An answer with GraphQL
- * errors is a success; `VERDICTS` classifies the calls that fail.
+ * whether the subgraph is available again. Queries and mutations count alike. An answer with
+ * GraphQL errors is a success; `VERDICTS` classifies the calls that fail.
  */
 export function withCircuit(
   inner: SubgraphClient,

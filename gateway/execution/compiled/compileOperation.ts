@@ -38,7 +38,9 @@ export interface ReadOperation {
   readonly faults: CompiledOperation['faults'];
 }
 
-/** Reads an operation before it is planned, so that the variables of the request are checked first. */
+/**
+ * Reads an operation before it is planned, so that the variables of the request are checked first.
+ */
 export function readOperation(
   { schema }: Planning,
   document: DocumentNode,
@@ -57,8 +59,8 @@ export function readOperation(
 
 /**
  * Compiles a planned operation.
- * @returns undefined for an operation that only the stock executor supports: introspection, deferred
- *   parts, context arguments
+ * @returns undefined for an operation that only the stock executor supports: introspection,
+ * deferred parts, context arguments
  */
 export function compileOperation(
   planning: Planning,

@@ -18,8 +18,8 @@ export interface AnswerHead {
 }
 
 /**
- * Parses the head of an answer, without the empty line after it. The head must define the end of the
- * body in exactly one way, so that two readers never see two different answers.
+ * Parses the head of an answer, without the empty line after it. The head must define the end of
+ * the body in exactly one way, so that two readers never see two different answers.
  * @throws Http1Error
  */
 export function readHead(text: string): AnswerHead {

@@ -19,8 +19,9 @@ const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encodi
 
 /**
  * A chunked body (RFC 9112, section 7.1). Chunk extensions and trailers are checked and dropped. It
- * refuses everything that two readers could interpret differently: a line that does not end in CRLF,
- * a size that is followed by anything but an extension, a trailer that defines the body length.
+ * refuses everything that two readers could interpret differently: a line that does not end in
+ * CRLF, a size that is followed by anything but an extension, a trailer that defines the body
+ * length.
  */
 export class ChunkedBody {
   readonly #maxBytes: number;

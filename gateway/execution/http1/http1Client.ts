@@ -4,7 +4,7 @@ import { isLostConnection, Http1Error } from './http1Error';
 
 /** How long an idle connection stays open. */
 const KEEP_ALIVE_MS = 30_000;
-/** How long before the server closes a connection the client stops using it. */
+/** The client stops using a connection this long before the server closes it. */
 const MARGIN_MS = 1000;
 
 export interface Http1Options extends ConnectionOptions {

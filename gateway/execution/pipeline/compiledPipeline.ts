@@ -22,11 +22,11 @@ export interface CompiledPipelineOptions {
 const PLAIN_ACCEPTS = new Set([undefined, '*/*', 'application/json']);
 
 /**
- * Bypasses Apollo Server for operations that Apollo Server has accepted once: it does not hash, look
- * up, parse and validate their text again, and does not convert the request. Everything that depends
- * on the request (plugins, permissions, limits, execution, errors) is unchanged, so the answer is
- * the same, byte for byte. Apollo Server handles every unusual request. This must be the first
- * plugin, so that it wraps the executor of the server.
+ * Bypasses Apollo Server for operations that Apollo Server has accepted once: it does not hash,
+ * look up, parse and validate their text again, and does not convert the request. Everything that
+ * depends on the request (plugins, permissions, limits, execution, errors) is unchanged, so the
+ * answer is the same, byte for byte. Apollo Server handles every unusual request. This must be the
+ * first plugin, so that it wraps the executor of the server.
  */
 export class CompiledPipeline implements GatewayPlugin {
   private readonly options: CompiledPipelineOptions;

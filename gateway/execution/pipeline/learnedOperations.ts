@@ -20,8 +20,8 @@ export interface LearnedDocument {
 const MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
 
 /**
- * A cache of the documents that need not be parsed and validated again, by their text. A document is
- * added when a request for it begins to execute.
+ * A cache of the documents that need not be parsed and validated again, by their text. A document
+ * is added when a request for it begins to execute.
  */
 export class LearnedOperations {
   private readonly cached = new LRUCache<string, LearnedDocument>({ maxSize: MAX_CACHED_CHARACTERS });

@@ -63,8 +63,8 @@ type SingleResult = {
 /**
  * Runs the request pipeline of Apollo Server 5.5.1 from the point at which the document is found in
  * the document store: the hooks of the plugins in their order, execution, and the effects of errors
- * on the response. Every hook of a plugin runs; only hashing, lookup and the server's own preparation
- * are omitted.
+ * on the response. Every hook of a plugin runs; only hashing, lookup and the server's own
+ * preparation are omitted.
  */
 export async function runPipeline(parts: PipelineParts, pipelineRequest: PipelineRequest): Promise<PipelineResponse> {
   const context = requestContext(parts, pipelineRequest);
@@ -83,7 +83,9 @@ export async function runPipeline(parts: PipelineParts, pipelineRequest: Pipelin
   return { head: http, body: writeJson({ errors, data, extensions }, '\n') };
 }
 
-/** Creates the object with all its members: V8 is slow with members that are added or deleted later. */
+/**
+ * Creates the object with all its members: V8 is slow with members that are added or deleted later.
+ */
 function requestContext({ log }: PipelineParts, { learned, request, context }: PipelineRequest): Context {
   const operation = learned.operation(request.operationName);
   return {

@@ -17,7 +17,9 @@ export function graphQLErrorOf(thrown: unknown): GraphQLError {
     : new GraphQLError(`Unexpected error value: ${String(thrown)}`);
 }
 
-/** Adds the code that Apollo Server gives to an execution error: a bad variable is BAD_USER_INPUT. */
+/**
+ * Adds the code that Apollo Server gives to an execution error: a bad variable is BAD_USER_INPUT.
+ */
 export function executionError(error: GraphQLError): GraphQLError {
   if (!isVariableFault(error) || error.extensions['code'] != null) return error;
   const { message, nodes, originalError, extensions } = error;

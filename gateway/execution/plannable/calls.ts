@@ -1,8 +1,9 @@
 import { Kind, print, type FieldNode, type ValueNode } from 'graphql';
 
 /**
- * A field and its arguments as text: a call. Two selections that GraphQL can merge under one response
- * name have the same text, whatever the order of arguments and of the members of input objects.
+ * A field and its arguments as text: a call. Two selections that GraphQL can merge under one
+ * response name have the same text, whatever the order of arguments and of the members of input
+ * objects.
  */
 export function callOf({ name, arguments: args = [] }: FieldNode): string {
   if (args.length === 0) return name.value;

@@ -33,13 +33,13 @@ interface Expanded {
 const MAX_FIELDS = 10_000;
 
 /**
- * Replaces a type condition that narrows one abstract type to another by one condition on each object
- * type that both have, if one of the two is an interface that a subgraph defines as an object
- * (`@interfaceObject`). Planner 2.14.4 leaves the object of such a subgraph only by a condition on an
- * object type: it treats any other condition as impossible and drops its fields, or fails on an
- * assertion. Where it does find the same plan, it tries every combination of paths to the object
- * types for each field: 6.0 s of CPU for 16 fields of `Organization` and 16 of `Subject`, instead of
- * 33 ms.
+ * Replaces a type condition that narrows one abstract type to another by one condition on each
+ * object type that both have, if one of the two is an interface that a subgraph defines as an
+ * object (`@interfaceObject`). Planner 2.14.4 leaves the object of such a subgraph only by a
+ * condition on an object type: it treats any other condition as impossible and drops its fields, or
+ * fails on an assertion. Where it does find the same plan, it tries every combination of paths to
+ * the object types for each field: 6.0 s of CPU for 16 fields of `Organization` and 16 of
+ * `Subject`, instead of 33 ms.
  * @param interfaces the interfaces that a subgraph defines as an object
  * @returns the document itself if there is nothing to expand
  * @throws GraphQLError OPERATION_TOO_LARGE if the document would become too large to plan

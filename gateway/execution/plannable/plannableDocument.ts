@@ -13,7 +13,9 @@ import { PlannedCalls } from './plannedCalls';
 import { renameCalls } from './renameCalls';
 import { TakenNameFinder } from './takenNames';
 
-/** A document with the meaning of the client's document, in a form that the planner plans correctly. */
+/**
+ * A document with the meaning of the client's document, in a form that the planner plans correctly.
+ */
 export interface PlannableDocument {
   readonly document: DocumentNode;
   readonly source: string;
@@ -31,8 +33,8 @@ export interface PlannableDocument {
  * planner wrongly treats as impossible.
  * @param schema the API schema that clients see
  * @returns a function from a validated document to the document to plan in its place; undefined if
- *   nothing needs to change. It throws GraphQLError OPERATION_TOO_LARGE if the document would become
- *   too large.
+ * nothing needs to change. It throws GraphQLError OPERATION_TOO_LARGE if the document would become
+ * too large.
  */
 export function plannableDocuments(
   supergraphSdl: string,

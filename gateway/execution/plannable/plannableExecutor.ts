@@ -2,7 +2,9 @@ import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { ExecutionRequest, Executor } from '../../executor';
 import { plannableDocuments, type PlannableDocument } from './plannableDocument';
 
-/** The document to plan in place of a document, or its refusal; undefined for the document itself. */
+/**
+ * The document to plan in place of a document, or its refusal; undefined for the document itself.
+ */
 type PlannableForm = PlannableDocument | GraphQLError | undefined;
 
 /** Finds the plannable form of a validated document. */

@@ -9,8 +9,8 @@ export type CallsByName = ReadonlyMap<string, ReadonlySet<string>>;
 /**
  * All calls that the planner selects in addition to the client's fields, by the type on which it
  * selects them: the fields of keys and of `@requires`, at every level of their field sets (and
- * `__typename`). The planner selects them without an alias, so the response name of each is the name
- * of its field.
+ * `__typename`). The planner selects them without an alias, so the response name of each is the
+ * name of its field.
  */
 export class PlannedCalls {
   /** The calls of all types together. */

@@ -4,8 +4,9 @@ import { stringArgument } from './fieldSets';
 
 /**
  * Reorders a supergraph so that each subgraph's resolvable keys of a type precede its unresolvable
- * keys (`resolvable: false`). Planner 2.14.4 returns to a subgraph, with the fields for `@requires`,
- * by the first key that it can read, without checking whether the subgraph resolves the key.
+ * keys (`resolvable: false`). Planner 2.14.4 returns to a subgraph, with the fields for
+ * `@requires`, by the first key that it can read, without checking whether the subgraph resolves
+ * the key.
  * @returns the same text if the order is already correct
  */
 export function resolvableKeysFirst(supergraphSdl: string): string {

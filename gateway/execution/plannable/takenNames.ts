@@ -29,9 +29,9 @@ export class TakenNameFinder {
   }
 
   /**
-   * The calls of a validated document with such a response name, by the name. A caller that renames
-   * them must rename a call everywhere in the document: selections that GraphQL merges have the same
-   * call, so they still merge.
+   * The calls of a validated document with such a response name, by the name. Selections that
+   * GraphQL merges have the same name and the same call, so a call is renamed in the whole document
+   * or not at all.
    */
   in(document: DocumentNode): TakenNames {
     const taken = new Map<string, Set<string>>();

@@ -18,15 +18,15 @@ type TriggerToEdge = (
 let installed = false;
 
 /**
- * Makes the planner of this thread ignore a useless detour: from an entity that its subgraph defines
- * as an `@interfaceObject`, by the key to the subgraph of the interface, there into each
- * implementation, and by the same key back to the first subgraph. The planner has a check for detours
- * (`checkDirectPathFromPreviousSubgraphTo`), but the check repeats the cast into the implementation
- * in a subgraph that has no such type, and so considers the direct path impossible. Without this
- * workaround each step from a record to its subject adds one option with as many paths as there are
- * implementations, and the next step combines all of them: 1, 2 and 18 plans for one, two and three
- * steps; for four steps no amount of memory suffices. A cast does not change the entity, so the
- * direct path reaches everything that the detour reaches.
+ * Makes the planner of this thread ignore a useless detour: from an entity that its subgraph
+ * defines as an `@interfaceObject`, by the key to the subgraph of the interface, there into each
+ * implementation, and by the same key back to the first subgraph. The planner has a check for
+ * detours (`checkDirectPathFromPreviousSubgraphTo`), but the check repeats the cast into the
+ * implementation in a subgraph that has no such type, and so considers the direct path impossible.
+ * Without this workaround each step from a record to its subject adds one option with as many paths
+ * as there are implementations, and the next step combines all of them: 1, 2 and 18 plans for one,
+ * two and three steps; for four steps no amount of memory suffices. A cast does not change the
+ * entity, so the direct path reaches everything that the detour reaches.
  * @throws Error if the planner has another version than the one that this was written for
  */
 export function ignoreInterfaceObjectDetours(): void {

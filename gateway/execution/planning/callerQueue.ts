@@ -5,8 +5,9 @@ export interface Turn<Item> {
 }
 
 /**
- * A queue in which callers take turns (round robin), so that a caller with many items does not delay
- * the others. Several callers may add the same item; it is taken at the first turn of any of them.
+ * A queue in which callers take turns (round robin), so that a caller with many items does not
+ * delay the others. Several callers may add the same item; it is taken at the first turn of any of
+ * them.
  */
 export class CallerQueue<Item> {
   private readonly byCaller = new Map<string, Set<Item>>();
@@ -17,7 +18,9 @@ export class CallerQueue<Item> {
     else items.add(item);
   }
 
-  /** @returns the oldest item of the first caller in turn that may have one; the item stays queued */
+  /**
+   * @returns the oldest item of the first caller in turn that may have one; the item stays queued
+   */
   next(mayHave: (caller: string) => boolean): Turn<Item> | undefined {
     for (const [caller, items] of this.byCaller) {
       const [item] = items;

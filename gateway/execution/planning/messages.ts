@@ -1,4 +1,6 @@
-/** The data with which a planner thread starts; sent again when it changes to another supergraph. */
+/**
+ * The data with which a planner thread starts; sent again when it changes to another supergraph.
+ */
 export interface PlannerData {
   readonly supergraphSdl: string;
   readonly pathsLimit: number;

@@ -4,7 +4,9 @@ import type { StockExecutor } from '../stockExecutor';
 import type { PlanOperation, PlanCaller } from './planner';
 import { planKey } from './planKey';
 
-/** Puts the plan into ApolloGateway's cache before its executor reads it, so that it never plans. */
+/**
+ * Puts the plan into ApolloGateway's cache before its executor reads it, so that it never plans.
+ */
 export function plannedExecutor(
   gateway: ApolloGateway,
   inner: StockExecutor,

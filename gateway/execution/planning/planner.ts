@@ -2,7 +2,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context';
 
-/** The request for a plan: its caller, whose turn it takes, and its end, after which nobody waits. */
+/** The caller whose turn a plan takes, and the ending of the request that waits for the plan. */
 export type PlanCaller = Pick<GatewayContext, 'caller' | 'ending'>;
 
 /**

@@ -22,8 +22,8 @@ const RECENT_MS = 60_000;
 
 /**
  * Plans the operations of one supergraph in worker threads. Concurrent requests for the same
- * operation share one plan. Callers take turns, and if there are several threads, no caller occupies
- * all of them.
+ * operation share one plan. Callers take turns, and if there are several threads, no caller
+ * occupies all of them.
  */
 export class PlannerPool implements Planner {
   private readonly settings: PlanningSettings;

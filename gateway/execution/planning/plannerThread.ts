@@ -10,10 +10,10 @@ import type {
 } from './messages';
 
 /**
- * A planner needs 40 MB for this supergraph, and little more for an operation. The old generation is
- * this large because V8 terminates the whole process if a single array does not fit into the heap.
- * The planner's longest array, with 2^25 options, takes 256 MB; with this limit its elements fill the
- * heap first, which terminates only the thread.
+ * A planner needs 40 MB for this supergraph, and little more for an operation. The old generation
+ * is this large because V8 terminates the whole process if a single array does not fit into the
+ * heap. The planner's longest array, with 2^25 paths, takes 256 MB; with this limit its elements
+ * fill the heap first, which terminates only the thread.
  */
 const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
@@ -71,7 +71,9 @@ export async function startPlannerThread(
   onEnd: OnEnd,
   program = builtFile(__dirname, 'plannerWorker'),
 ): Promise<PlannerThread> {
-  /** The current `onEnd`; undefined while it reads a supergraph, when only `reading` is rejected. */
+  /**
+   * The current `onEnd`; undefined while it reads a supergraph, when only `reading` is rejected.
+   */
   let owner: OnEnd | undefined;
   let nextOwner = onEnd;
   let reading: { done(): void; refuse(error: Error): void } | undefined;

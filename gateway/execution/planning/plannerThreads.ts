@@ -19,8 +19,8 @@ export interface ThreadsOptions {
 }
 
 /**
- * The planner threads of one supergraph. The first thread starts with the supergraph, each other one
- * when an operation waits while all threads are busy. A thread that ends is replaced.
+ * The planner threads of one supergraph. The first thread starts with the supergraph, each other
+ * one when an operation waits while all threads are busy. A thread that ends is replaced.
  */
 export class PlannerThreads {
   private readonly data: PlannerData;

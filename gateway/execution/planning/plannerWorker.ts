@@ -9,12 +9,16 @@ import type {
 } from './messages';
 import { operationPlanner, type OperationPlanner } from './queryPlanner';
 
-/** The program of a planner thread: it plans one operation at a time and ends at the `stop` message. */
+/**
+ * The program of a planner thread: it plans one operation at a time and ends at the `stop` message.
+ */
 const port = parentPort;
 if (port === null) throw new Error('This module must run in a worker thread.');
 const send = (message: PlannerMessage): void => port.postMessage(message);
 
-/** The messages of the planner for an operation that exceeds its limits; they quote the operation. */
+/**
+ * The messages of the planner for an operation that exceeds its limits; they quote the operation.
+ */
 const LIMIT_MESSAGES =
   /^(?:Too many options generated|Number of non-local selections exceeds|Exceeded maximum recursive selections)/;
 

@@ -10,7 +10,10 @@ import '../plannerWorkarounds/variablesInLiterals';
  */
 const MAX_EVALUATED_PLANS = 1000;
 
-/** The planner's limits. @param pathsLimit paths to one selection; with more it refuses the operation */
+/**
+ * The planner's limits.
+ * @param pathsLimit paths to one selection; with more it refuses the operation
+ */
 export function plannerBounds(pathsLimit: number): QueryPlannerConfig {
   return { debug: { pathsLimit, maxEvaluatedPlans: MAX_EVALUATED_PLANS } };
 }

@@ -2,9 +2,9 @@ import type { PlannerData } from './messages';
 import { PlannerEnded, startPlannerThread, type OnEnd, type PlannerThread } from './plannerThread';
 
 /**
- * A pool of planner threads that the last supergraph no longer needs, for the next supergraph. A new
- * thread must load and warm up the planner, which takes ten times as long as reading a supergraph in
- * a warm thread.
+ * A pool of planner threads that the last supergraph no longer needs, for the next supergraph. A
+ * new thread must load and warm up the planner, which takes ten times as long as reading a
+ * supergraph in a warm thread.
  */
 export class SparePlanners {
   private readonly size: number;

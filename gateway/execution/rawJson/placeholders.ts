@@ -1,7 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { RawRun } from './rawRun';
 
-/** Takes the place of a run while the rest of the answer is serialised; it never leaves the process. */
+/**
+ * Takes the place of a run while the rest of the answer is serialised; it never leaves the process.
+ */
 export const PLACEHOLDER = randomBytes(24).toString('base64url');
 
 let collected: RawRun[] | undefined;

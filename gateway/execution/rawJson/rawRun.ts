@@ -37,7 +37,9 @@ export class RawRun {
     this.dissolved = true;
   }
 
-  /** Dissolves the run unless `keys` contains its fields in the same order from the index `at` on. */
+  /**
+   * Dissolves the run unless `keys` contains its fields in the same order from the index `at` on.
+   */
   dissolveUnlessAdjacent(keys: readonly string[], at: number): void {
     if (!this.fields.every(({ key }, index) => keys[at + index] === key)) this.dissolve();
   }

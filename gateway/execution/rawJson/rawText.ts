@@ -2,8 +2,8 @@ import { placeholderOf } from './placeholders';
 import type { RawField, RawRun } from './rawRun';
 
 /**
- * A value of an answer that exists only as the raw JSON of a subgraph. The text is identical to what
- * `JSON.stringify` would write for the value, so the client's answer may contain it unchanged.
+ * A value of an answer that exists only as the raw JSON of a subgraph. The text is identical to
+ * what `JSON.stringify` would write for the value, so the client's answer may contain it unchanged.
  * Adjacent fields share the text of one run.
  */
 export class RawText {
@@ -19,8 +19,8 @@ export class RawText {
   }
 
   /**
-   * Parses the value, for a caller that replaces this text by it. From then on every field of the run
-   * is serialised by its value, because the fields may no longer be adjacent.
+   * Parses the value, for a caller that replaces this text by it. From then on every field of the
+   * run is serialised by its value, because the fields may no longer be adjacent.
    */
   parse(): unknown {
     this.run.dissolve();

@@ -16,7 +16,8 @@ export function writeJson(value: object, end = ''): string | Buffer {
   const { text, runs } = written;
   if (runs.length === 0) return text + end;
   const around = text.split(QUOTED_PLACEHOLDER);
-  // A value of the answer equals the placeholder; nobody can guess it, but the result stays correct.
+  // A value of the answer equals the placeholder. Nobody can guess it, but the result must be
+  // right.
   if (around.length !== runs.length + 1) return JSON.stringify(value) + end;
   around[runs.length] += end;
   return runs.some((run) => typeof run.text !== 'string')

@@ -13,8 +13,8 @@ import { mergeInto } from './mergeInto';
 import { compileRepresentations } from './representations';
 
 /**
- * Compiles one fetch. An exception of the step becomes an error of the answer; the other steps of the
- * plan continue.
+ * Compiles one fetch. An exception of the step becomes an error of the answer; the other steps of
+ * the plan continue.
  * @param path the path in the answer at which the fetch adds its data
  */
 export function compileFetch(node: FetchNode, path: ResponsePath, planning: Planning): Step {

@@ -3,7 +3,7 @@ import { deepMerge } from '../../apolloInternals';
 import type { Data } from '../data';
 
 /**
- * Merges the data of a fetch into the answer, with the result of the stock executor. Most fields are
+ * Merges the data of a fetch into the answer exactly as the stock executor does. Most fields are
  * new and are copied; where both have a value under one key, raw JSON is parsed first.
  */
 export function mergeInto(target: Data, answer: Data | null | undefined): void {
@@ -16,7 +16,9 @@ export function mergeInto(target: Data, answer: Data | null | undefined): void {
   for (const key of Object.keys(answer)) if (answer[key] !== undefined) target[key] = answer[key];
 }
 
-/** Whether the target has none of the keys yet, except strings with the same value (`__typename`). */
+/**
+ * Whether the target has none of the keys yet, except strings with the same value (`__typename`).
+ */
 function addsOnly(target: unknown, answer: unknown): boolean {
   if (typeof target !== 'object' || target === null || typeof answer !== 'object') return false;
   const [into, from] = [target, answer] as Data[];

@@ -8,9 +8,9 @@ import type { Built, Owner } from '../planRun';
 type Reader = (source: Data | null) => Data | null;
 
 /**
- * Compiles the selections that build the representations of a fetch. Entities with the same
- * representation share it in the request. Representations are compared before the rewrites, because
- * a rewrite may hide a difference between entities that must stay separate in the answer.
+ * Compiles the selections that build the representations of a fetch. Equal representations are sent
+ * once. They are compared before the rewrites, because a rewrite may hide a difference between
+ * entities that must stay separate in the answer.
  */
 export function compileRepresentations(
   schema: GraphQLSchema,

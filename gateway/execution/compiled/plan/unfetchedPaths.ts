@@ -10,11 +10,11 @@ interface Fetched {
 }
 
 /**
- * The paths of the fields that an operation selects on every object at their place but that its plan
- * does not fetch. Planner 2.14.4 drops a field of an interface if the only subgraph that can resolve
- * the field defines no object type of the interface. Without an error such a null would look like
- * any other. Fields on some object types only are not reported: a subgraph that defines none of
- * these types returns no such object.
+ * The paths of the fields that an operation selects on every object at their place but that its
+ * plan does not fetch. Planner 2.14.4 drops a field of an interface if the only subgraph that can
+ * resolve the field defines no object type of the interface. Without an error such a null would
+ * look like any other. Fields on some object types only are not reported: a subgraph that defines
+ * none of these types returns no such object.
  */
 export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined): string[][] {
   const fetched: Fetched = { below: new Map() };

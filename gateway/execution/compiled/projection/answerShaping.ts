@@ -31,8 +31,8 @@ export class AnswerShaping {
 
   /**
    * The answer to the client's operation, from the fetched data.
-   * @param run its errors become errors of the answer; if it has `rawReaders`, the answer may contain
-   *   raw JSON
+   * @param run its errors become errors of the answer; if it has `rawReaders`, the answer may
+   * contain raw JSON
    */
   answer({ data, variables, errors, rawReaders }: PlanRun): ExecutionAnswer {
     const projected = this.projected(data, variables);

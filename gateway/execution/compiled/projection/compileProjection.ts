@@ -59,10 +59,12 @@ function objectReader(sets: readonly PlacedSet[], scope: Scope): Reader {
   };
 }
 
-/** Names that every object inherits; the data is never read by them. */
+/** Names that every object inherits; a field with such a name is left to stock response shaping. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** Generates the code of one reader: `d` is the object, `c` the constants that the code refers to. */
+/**
+ * Generates the code of one reader: `d` is the object, `c` the constants that the code refers to.
+ */
 class ReaderCode {
   private readonly scope: Scope;
   private readonly constants: unknown[] = [ANOMALY, RawText];
@@ -76,8 +78,8 @@ class ReaderCode {
   compile(fields: readonly SelectedField[]): Reader {
     for (const field of fields) this.field(field);
     const body = [...this.lines, `return { ${this.members.join(', ')} };`].join('\n');
-    // The code contains names of the schema and of the operation as JSON strings, and no other input
-    // of a caller.
+    // The code contains names of the schema and of the operation as JSON strings, and no other
+    // input of a caller.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const make = new Function('c', `'use strict';\nreturn (d) => {\n${body}\n};`);
     return (make as (constants: readonly unknown[]) => Reader)(this.constants);
@@ -125,7 +127,7 @@ class ReaderCode {
     ];
   }
 
-  /** Code that replaces the value of a variable, taken from the data, by the value of the answer. */
+  /** Code that converts the value of a variable from the data's form to the answer's form. */
   private value(name: string, type: Type, sets: readonly PlacedSet[], depth: number): string[] {
     const absent = isNonNullType(type) ? 'throw c[0];' : `${name} = null;`;
     const inner = isNonNullType(type) ? (type.ofType as Type) : type;

@@ -19,8 +19,8 @@ const [OPEN, CLOSE, COMMA, END] = [...'{},]'].map((each) => each.charCodeAt(0));
 /**
  * Reads an answer to `_entities` without parsing the fields that are forwarded as raw JSON.
  * @param text the answer, decoded from UTF-8
- * @returns undefined if the text differs from the expected form in any way (errors, another order or
- * kind of fields, white space); the caller must then parse it
+ * @returns undefined if the text differs from the expected form in any way (errors, another order
+ * or kind of fields, white space); the caller must then parse it
  */
 export function readEntities(
   text: string,

@@ -30,9 +30,9 @@ import {
 type IsTouched = (key: string) => boolean;
 
 /**
- * Finds the fields of an operation that may be copied from a subgraph's answer to the client's answer
- * as raw JSON: fields of entities that no other fetch reads, works below or adds to, and that the
- * client selects in one place. They are computed when the first reader is requested.
+ * Finds the fields of an operation that may be copied from a subgraph's answer to the client's
+ * answer as raw JSON: fields of entities that no other fetch reads, works below or adds to, and
+ * that the client selects in one place. They are computed when the first reader is requested.
  */
 export class RawReaders implements AnswerReaders {
   private readonly operation: Operation;

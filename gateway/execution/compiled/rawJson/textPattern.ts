@@ -35,10 +35,10 @@ const MAX_PATTERN_CHARACTERS = 20_000;
 class NotExpressible extends Error {}
 
 /**
- * A pattern for the texts that need no shaping: if a text matches, then parsing it, shaping the value
- * for the selection and serialising the result returns the same text. A matching text has exactly
- * the keys that the client selects, in the client's order, leaves of their types, null only where
- * the schema allows it, and numbers and strings as `JSON.stringify` writes them.
+ * A pattern for the texts that need no shaping: if a text matches, then parsing it, shaping the
+ * value for the selection and serialising the result returns the same text. A matching text has
+ * exactly the keys that the client selects, in the client's order, leaves of their types, null only
+ * where the schema allows it, and numbers and strings as `JSON.stringify` writes them.
  * @returns the source of a regular expression; undefined if it would be too complex
  */
 export function textPattern(selection: FieldSelection, schema: Schema): string | undefined {
