@@ -31,7 +31,10 @@ export function identitySigner(
     const key = textOf(viewer);
     let cached = assertions.get(key);
     if (!cached || moment - cached.created > REUSE_MS) {
-      cached = cachedAssertion(signAssertion(viewer, { subgraph, ...keys.assertion, now: moment }), moment);
+      cached = cachedAssertion(
+        signAssertion(viewer, { subgraph, ...keys.assertion, now: moment }),
+        moment,
+      );
       assertions.set(key, cached);
     }
     return cached.assertion ? sign(cached.assertion) : cached.pending.then(sign);

@@ -25,7 +25,9 @@ const STOCK = 'stock';
  * @param stock executes the operations that cannot be compiled
  */
 export function compiledExecutor(planning: Planning, stock: StockExecutor): StockExecutor {
-  const cache = new LRUCache<string, CompiledOperation | typeof STOCK>({ maxSize: MAX_CACHE_BYTES });
+  const cache = new LRUCache<string, CompiledOperation | typeof STOCK>({
+    maxSize: MAX_CACHE_BYTES,
+  });
   return async (request) => {
     const { operationName, variables } = request.request;
     const key = planKey(request.queryHash, operationName);

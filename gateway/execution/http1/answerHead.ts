@@ -24,7 +24,9 @@ export interface AnswerHead {
  */
 export function readHead(text: string): AnswerHead {
   const lines = text.split('\r\n');
-  const status = Number(STATUS_LINE.exec(lines[0]!)?.[1] ?? refuseAnswer('The answer has no valid status line.'));
+  const status = Number(
+    STATUS_LINE.exec(lines[0]!)?.[1] ?? refuseAnswer('The answer has no valid status line.'),
+  );
   const headers = new Map<string, string | null>();
   for (let at = 1; at < lines.length; at++) {
     const { name, value } = headerOf(lines[at]!);
@@ -32,7 +34,12 @@ export function readHead(text: string): AnswerHead {
   }
   // An `upgrade` header in an ordinary answer is ignored: this client never asks for an upgrade.
   if (status === 101) refuseAnswer('The answer switches to another protocol.');
-  return { status, headers, length: bodyLength(status, headers), keepAliveMs: keepAliveMs(headers) };
+  return {
+    status,
+    headers,
+    length: bodyLength(status, headers),
+    keepAliveMs: keepAliveMs(headers),
+  };
 }
 
 /** Parses a line of a head or of trailers; the name in lower case. @throws Http1Error */
@@ -62,7 +69,7 @@ function bodyLength(
   const length = headers.get('content-length');
   const coding = headers.get('transfer-encoding');
   if (length === null || (length !== undefined && !LENGTH.test(length)))
-    refuseAnswer('The content-length is not a number.');
+    refuseAnswer('The content-length is invalid.');
   if (coding !== undefined && coding?.toLowerCase() !== 'chunked')
     refuseAnswer('The answer has an unknown transfer coding.');
   if (status < 200 || status === 204 || status === 304) {
@@ -70,7 +77,8 @@ function bodyLength(
       refuseAnswer('The answer has a body that its status does not allow.');
     return 0;
   }
-  if ((length === undefined) === (coding === undefined)) refuseAnswer('The answer must have either a content-length or a transfer coding.');
+  if ((length === undefined) === (coding === undefined))
+    refuseAnswer('The answer must have either a content-length or a transfer coding.');
   return length === undefined ? undefined : Number(length);
 }
 

@@ -35,11 +35,13 @@ export class AnswerParser {
    */
   take(chunk: Buffer): ParsedAnswer | undefined {
     if (this.#head !== undefined) return this.#takeBody(this.#head, chunk, 0);
-    const received = this.#incompleteHead === undefined ? chunk : Buffer.concat([this.#incompleteHead, chunk]);
+    const received =
+      this.#incompleteHead === undefined ? chunk : Buffer.concat([this.#incompleteHead, chunk]);
     let from = 0;
     for (;;) {
       const end = received.indexOf(END_OF_HEAD, from);
-      if ((end < 0 ? received.length : end) - from > MAX_HEAD_BYTES) refuseAnswer('The head of the answer is too long.');
+      if ((end < 0 ? received.length : end) - from > MAX_HEAD_BYTES)
+        refuseAnswer('The head of the answer is too long.');
       if (end < 0) {
         this.#incompleteHead = Buffer.from(received.subarray(from));
         return undefined;
@@ -47,7 +49,8 @@ export class AnswerParser {
       const head = readHead(received.toString('latin1', from, end));
       from = end + END_OF_HEAD.length;
       if (head.status >= 200) return this.#begin(head, received, from);
-      if (++this.#interim > MAX_INTERIM_ANSWERS) refuseAnswer('The server sent too many interim answers.');
+      if (++this.#interim > MAX_INTERIM_ANSWERS)
+        refuseAnswer('The server sent too many interim answers.');
     }
   }
 
@@ -64,10 +67,12 @@ export class AnswerParser {
   #takeBody(head: AnswerHead, received: Buffer, at: number): ParsedAnswer | undefined {
     const chunked = this.#chunked;
     if (chunked !== undefined) {
-      if (chunked.take(received, at) < received.length) refuseAnswer('The server sent more bytes than one answer has.');
+      if (chunked.take(received, at) < received.length)
+        refuseAnswer('The server sent more bytes than one answer has.');
       return chunked.whole ? answerOf(head, chunked.bytes) : undefined;
     }
-    if (received.length - at > this.#body.length - this.#filled) refuseAnswer('The server sent more bytes than one answer has.');
+    if (received.length - at > this.#body.length - this.#filled)
+      refuseAnswer('The server sent more bytes than one answer has.');
     this.#filled += received.copy(this.#body, this.#filled, at);
     return this.#filled === this.#body.length ? answerOf(head, this.#body) : undefined;
   }

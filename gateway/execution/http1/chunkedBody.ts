@@ -72,7 +72,8 @@ export class ChunkedBody {
   }
 
   #checkLength(): void {
-    const limit = this.#state === 'after' ? 2 : MAX_OVERHEAD_CHARACTERS - this.#overhead + SIZE_LINE_CHARACTERS;
+    const limit =
+      this.#state === 'after' ? 2 : MAX_OVERHEAD_CHARACTERS - this.#overhead + SIZE_LINE_CHARACTERS;
     if (this.#line.length > limit) refuseAnswer('The answer has a malformed chunk.');
   }
 
@@ -97,7 +98,8 @@ export class ChunkedBody {
     const digits = size!.replace(/^0+(?=.)/, '');
     // The limit applies to leading zeros and extensions of all chunks together.
     this.#overhead += line.length - digits.length;
-    if (this.#overhead > MAX_OVERHEAD_CHARACTERS) refuseAnswer('The chunk extensions are too long.');
+    if (this.#overhead > MAX_OVERHEAD_CHARACTERS)
+      refuseAnswer('The chunk extensions are too long.');
     this.#missing = digits.length > MAX_SIZE_DIGITS ? Infinity : parseInt(digits, 16);
     this.#size += this.#missing;
     if (this.#size > this.#maxBytes)

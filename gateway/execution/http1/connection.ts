@@ -50,7 +50,10 @@ export class Connection {
     this.#socket = socket;
     socket.setNoDelay(true);
     const timer = setTimeout(
-      () => this.destroy(new Http1Error('CONNECT_TIMEOUT', 'The connection was not established in time.')),
+      () =>
+        this.destroy(
+          new Http1Error('CONNECT_TIMEOUT', 'The connection was not established in time.'),
+        ),
       options.connectTimeout,
     );
     socket.once(options.secure ? 'secureConnect' : 'connect', () => clearTimeout(timer));

@@ -93,7 +93,8 @@ export class Http1Client {
       },
       failed: (error) => {
         // A service that stops closes all its connections, so the retry needs a new one.
-        if (!call.settled && connection.reused && isLostConnection(error)) this.#closeIdle(Infinity);
+        if (!call.settled && connection.reused && isLostConnection(error))
+          this.#closeIdle(Infinity);
         call.settled = true;
         call.reject(error);
       },

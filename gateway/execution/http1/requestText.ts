@@ -8,7 +8,8 @@ const VALUE = /^[\t\x20-\x7e]*$/;
  * @throws Http1Error for a path with characters other than visible ASCII
  */
 export function headStart(method: 'GET' | 'POST', host: string, path: string): string {
-  if (!PATH.test(path)) throw new Http1Error('BAD_REQUEST', 'The path has characters that cannot be sent.');
+  if (!PATH.test(path))
+    throw new Http1Error('BAD_REQUEST', 'The path has characters that cannot be sent.');
   return `${method} ${path} HTTP/1.1\r\nhost: ${host}\r\nconnection: keep-alive\r\n`;
 }
 
@@ -20,7 +21,8 @@ export function headerLines(headers: Readonly<Record<string, string>>): string {
   let lines = '';
   for (const name in headers) {
     const value = headers[name]!;
-    if (!VALUE.test(value)) throw new Http1Error('BAD_REQUEST', 'A header has characters that cannot be sent.');
+    if (!VALUE.test(value))
+      throw new Http1Error('BAD_REQUEST', 'A header has characters that cannot be sent.');
     lines += `${name}: ${value}\r\n`;
   }
   return lines;

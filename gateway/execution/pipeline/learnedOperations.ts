@@ -24,7 +24,9 @@ const MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
  * is added when a request for it begins to execute.
  */
 export class LearnedOperations {
-  private readonly cached = new LRUCache<string, LearnedDocument>({ maxSize: MAX_CACHED_CHARACTERS });
+  private readonly cached = new LRUCache<string, LearnedDocument>({
+    maxSize: MAX_CACHED_CHARACTERS,
+  });
 
   of(text: string): LearnedDocument | undefined {
     return this.cached.get(text);

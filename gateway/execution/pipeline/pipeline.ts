@@ -66,7 +66,10 @@ type SingleResult = {
  * on the response. Every hook of a plugin runs; only hashing, lookup and the server's own
  * preparation are omitted.
  */
-export async function runPipeline(parts: PipelineParts, pipelineRequest: PipelineRequest): Promise<PipelineResponse> {
+export async function runPipeline(
+  parts: PipelineParts,
+  pipelineRequest: PipelineRequest,
+): Promise<PipelineResponse> {
   const context = requestContext(parts, pipelineRequest);
   try {
     await process(context, parts);
@@ -86,7 +89,10 @@ export async function runPipeline(parts: PipelineParts, pipelineRequest: Pipelin
 /**
  * Creates the object with all its members: V8 is slow with members that are added or deleted later.
  */
-function requestContext({ log }: PipelineParts, { learned, request, context }: PipelineRequest): Context {
+function requestContext(
+  { log }: PipelineParts,
+  { learned, request, context }: PipelineRequest,
+): Context {
   const operation = learned.operation(request.operationName);
   return {
     logger: log,
@@ -116,7 +122,10 @@ async function process(context: Context, parts: PipelineParts): Promise<void> {
   return runWillSendResponse(context, parts);
 }
 
-async function runWillSendResponse(context: Context, { willSendResponse }: PipelineParts): Promise<void> {
+async function runWillSendResponse(
+  context: Context,
+  { willSendResponse }: PipelineParts,
+): Promise<void> {
   const pending = runHooks(willSendResponse, context as never);
   if (pending !== undefined) await pending;
 }

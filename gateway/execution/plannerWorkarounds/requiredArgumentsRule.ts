@@ -77,7 +77,9 @@ class Search {
     selected: readonly SelectionSetNode[],
     required: readonly SelectionSetNode[],
   ): GraphQLError | undefined {
-    const numbers = [selected, required].map((sets) => sets.map((set) => this.numberOf(set)).join());
+    const numbers = [selected, required].map((sets) =>
+      sets.map((set) => this.numberOf(set)).join(),
+    );
     const key = [type.name, ...numbers].join(' ');
     if (this.checked.has(key)) return undefined;
     this.checked.add(key);

@@ -31,7 +31,10 @@ export class PlannerPool implements Planner {
   private readonly queue = new CallerQueue<PlanJob>();
   /** The operations that wait or are being planned. */
   private readonly jobs = new Map<string, PlanJob>();
-  private readonly recent = new LRUCache<string, Outcome>({ maxSize: MAX_RECENT_CHARACTERS, ttl: RECENT_MS });
+  private readonly recent = new LRUCache<string, Outcome>({
+    maxSize: MAX_RECENT_CHARACTERS,
+    ttl: RECENT_MS,
+  });
   /** For each caller, its operations that wait or are being planned, and those being planned. */
   private readonly open = new Counts();
   private readonly planned = new Counts();

@@ -25,7 +25,12 @@ const LIMIT_MESSAGES =
 function failureOf(error: unknown): PlanFailure {
   const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
   // A RangeError means that an array or the stack exceeds the maximum size.
-  return { tooComplex: LIMIT_MESSAGES.test(message) || name === 'RangeError', name, message, stack };
+  return {
+    tooComplex: LIMIT_MESSAGES.test(message) || name === 'RangeError',
+    name,
+    message,
+    stack,
+  };
 }
 
 let planner: OperationPlanner | undefined;

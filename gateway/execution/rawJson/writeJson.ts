@@ -31,11 +31,7 @@ function inText(around: readonly string[], runs: readonly RawRun[]): string {
   return parts.join('');
 }
 
-function inBytes(
-  around: readonly string[],
-  runs: readonly RawRun[],
-  characters: number,
-): Buffer {
+function inBytes(around: readonly string[], runs: readonly RawRun[], characters: number): Buffer {
   let room = MAX_BYTES_PER_CHARACTER * characters;
   for (const { text } of runs)
     room += typeof text === 'string' ? MAX_BYTES_PER_CHARACTER * text.length : text.to - text.from;

@@ -37,7 +37,10 @@ export function answerReader(methods: ReadMethods): AnswerReader {
   };
 }
 
-function tryMethods(answer: UnreadAnswer, { layouts, fields }: ReadMethods): SubgraphResponse | undefined {
+function tryMethods(
+  answer: UnreadAnswer,
+  { layouts, fields }: ReadMethods,
+): SubgraphResponse | undefined {
   try {
     const lengths = layouts && readLengths(answer.header(LENGTHS));
     const read = lengths && readByLengths(answer.bytes, lengths, layouts);

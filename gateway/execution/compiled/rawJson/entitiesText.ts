@@ -69,8 +69,7 @@ function readEntity(
     const value = text.slice(at, pattern.lastIndex);
     at = pattern.lastIndex;
     first = false;
-    if (raw !== undefined && value !== 'null')
-      placeRun(entity, new RawRun(value, [raw]));
+    if (raw !== undefined && value !== 'null') placeRun(entity, new RawRun(value, [raw]));
     else entity[key] = JSON.parse(value) as unknown;
   }
   return text.charCodeAt(at) === CLOSE ? at + 1 : -1;

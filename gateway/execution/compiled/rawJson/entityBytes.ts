@@ -40,7 +40,8 @@ export class EntityBytes {
       const from = at + layout.opening.length;
       at = bytes.indexOf(QUOTE!, from);
       const typename = at < 0 ? undefined : bytes.toString('latin1', from, at);
-      if (typename !== target['__typename'] && typename !== representation['__typename']) return false;
+      if (typename !== target['__typename'] && typename !== representation['__typename'])
+        return false;
       at++;
     }
     if (!startsWith(bytes, at, layout.firstKey)) return false;

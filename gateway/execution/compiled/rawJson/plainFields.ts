@@ -35,7 +35,8 @@ export class PlainFields {
     const type = element.definition.type && baseType(element.definition.type);
     if (type === undefined || element.name !== node.name.value) return undefined;
     if (isScalarType(type)) return { hasTypename: false };
-    if (isEnumType(type)) return this.hasPublicValues(type.name) ? { hasTypename: false } : undefined;
+    if (isEnumType(type))
+      return this.hasPublicValues(type.name) ? { hasTypename: false } : undefined;
     if (!isObjectType(type) || !selectionSet || !node.selectionSet) return undefined;
     const sent = fetchedFor(node.selectionSet, type, this.schema);
     const selected = selectedFields(

@@ -230,6 +230,8 @@ describe('a request', () => {
   });
 
   test.each(['/a b', '/a\r\nb', 'a', '/é', ''])('cannot have the path %j', (path) => {
-    expect(() => headStart('GET', 'host', path)).toThrow('The path has characters that cannot be sent.');
+    expect(() => headStart('GET', 'host', path)).toThrow(
+      'The path has characters that cannot be sent.',
+    );
   });
 });
