@@ -1,26 +1,26 @@
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedRun, type SplicedField } from '../../rawJson/splicedRun';
-import { placeRun } from '../../rawJson/splicedText';
+import { RawRun, type RawField } from '../../rawJson/rawRun';
+import { placeRun } from '../../rawJson/rawText';
 import type { Data } from '../data';
 import { readRest } from './readRest';
 
-/** A field of the entities that a fetch asks for. */
+/** A field that a fetch selects on entities. */
 export interface EntityField {
   readonly key: string;
-  /** Matches, at a place in a text, the field's value and nothing else; sticky. */
+  /** A sticky pattern that matches exactly the value of the field at `lastIndex`. */
   readonly pattern: RegExp;
-  /** What its texts have in common; absent where the value itself is wanted. */
-  readonly spliced?: SplicedField;
+  /** Present if the value is forwarded as raw JSON; absent if it is parsed. */
+  readonly raw?: RawField;
 }
 
 const HEAD = '{"data":{"_entities":[';
 const [OPEN, CLOSE, COMMA, END] = [...'{},]'].map((each) => each.charCodeAt(0));
 
 /**
- * Reads an answer to `_entities` without parsing what goes to the client as it stands.
- * @param text decoded from UTF-8
- * @returns undefined where the text is in any way other than expected: it has errors, fields in
- * another order or of another kind, white space; it is to be parsed
+ * Reads an answer to `_entities` without parsing the fields that are forwarded as raw JSON.
+ * @param text the answer, decoded from UTF-8
+ * @returns undefined if the text differs from the expected form in any way (errors, another order
+ * or kind of fields, white space); the caller must then parse it
  */
 export function readEntities(
   text: string,
@@ -50,7 +50,7 @@ export function readEntities(
   return rest && { data: { _entities: entities }, ...rest };
 }
 
-/** @returns the place after the entity; -1 when it is not as expected */
+/** @returns the index after the entity; -1 if it has an unexpected form */
 function readEntity(
   text: string,
   from: number,
@@ -60,7 +60,7 @@ function readEntity(
   if (text.charCodeAt(from) !== OPEN) return -1;
   let at = from + 1;
   let first = true;
-  for (const { key, pattern, spliced } of fields) {
+  for (const { key, pattern, raw } of fields) {
     const name = first ? `"${key}":` : `,"${key}":`;
     if (!text.startsWith(name, at)) continue;
     at += name.length;
@@ -69,8 +69,7 @@ function readEntity(
     const value = text.slice(at, pattern.lastIndex);
     at = pattern.lastIndex;
     first = false;
-    if (spliced !== undefined && value !== 'null')
-      placeRun(entity, new SplicedRun(value, [spliced]));
+    if (raw !== undefined && value !== 'null') placeRun(entity, new RawRun(value, [raw]));
     else entity[key] = JSON.parse(value) as unknown;
   }
   return text.charCodeAt(at) === CLOSE ? at + 1 : -1;

@@ -3,10 +3,10 @@ import type { SubgraphResponse } from '../../../../schema/subgraphCall';
 const EXTENSIONS = '},"extensions":{';
 
 /**
- * Reads what comes after the entities of an answer: nothing, or the answer's extensions.
- * @param rest from the end of the list on
- * @returns undefined where there is anything else
- * @throws SyntaxError where it is not JSON
+ * Reads the text after the entities of an answer: it may only contain the extensions.
+ * @param rest the text from the end of the list on
+ * @returns undefined if it contains anything else
+ * @throws SyntaxError if it is not JSON
  */
 export function readRest(rest: string): Pick<SubgraphResponse, 'extensions'> | undefined {
   if (rest === '}}' || rest === '}}\n') return {};

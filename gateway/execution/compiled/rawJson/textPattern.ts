@@ -15,9 +15,9 @@ import {
 } from '@apollo/federation-internals';
 import { selectedFields, type PlacedSet, type SelectedField } from '../projection/selectedFields';
 
-/** A string as `JSON.stringify` writes it; those with rarer escapes are left out. */
+/** A string as `JSON.stringify` writes it; strings with rarer escapes do not match. */
 const STRING = String.raw`"[^"\\\x00-\x1f]*(?:\\["\\bfnrt][^"\\\x00-\x1f]*)*"`;
-/** Up to fifteen digits a number is written as it was read. */
+/** A number of up to fifteen digits is serialised exactly as it was parsed. */
 const INTEGER = String.raw`(?:0|-?[1-9]\d{0,14})`;
 const FRACTION = String.raw`-?(?:0\.\d{0,5}[1-9]|[1-9]\d{0,8}\.\d{0,5}[1-9])`;
 const NUMBER = `(?:${INTEGER}|${FRACTION})`;
@@ -25,26 +25,26 @@ const SCALAR = `(?:${STRING}|${NUMBER}|true|false)`;
 
 const LEAF = `(?:null|${SCALAR})`;
 
-/** Any leaf, list of leaves, or list of such lists. */
+/** Any leaf, list of leaves, or list of lists of leaves. */
 export const LEAVES = `(?:${LEAF}|${listOf(`(?:${LEAF}|${listOf(LEAF)})`)})`;
 
-/** Characters of one pattern. */
-const MOST_CHARACTERS = 20_000;
+/** Limit of one pattern. */
+const MAX_PATTERN_CHARACTERS = 20_000;
 
-/** What a text pattern cannot say. */
+/** Thrown for a selection that no text pattern can express. */
 class NotExpressible extends Error {}
 
 /**
- * The texts for which nothing is left to shaping: for every text that matches, parsing it, shaping
- * the value for the selection and writing the result gives the same text again. So the texts have
- * the keys the client asked for in the client's order and no others, leaves of their types, nulls
- * only where the schema has them, and numbers and strings as `JSON.stringify` writes them.
- * @returns a regular expression's source; undefined when it would not be simple
+ * A pattern for the texts that need no shaping: if a text matches, then parsing it, shaping the
+ * value for the selection and serialising the result returns the same text. A matching text has
+ * exactly the keys that the client selects, in the client's order, leaves of their types, null only
+ * where the schema allows it, and numbers and strings as `JSON.stringify` writes them.
+ * @returns the source of a regular expression; undefined if it would be too complex
  */
 export function textPattern(selection: FieldSelection, schema: Schema): string | undefined {
   try {
     const pattern = fieldPattern([selection], schema);
-    return pattern.length > MOST_CHARACTERS ? undefined : pattern;
+    return pattern.length > MAX_PATTERN_CHARACTERS ? undefined : pattern;
   } catch (error) {
     if (error instanceof NotExpressible) return undefined;
     throw error;
@@ -72,12 +72,12 @@ function presentPattern(type: Type, sets: readonly PlacedSet[], schema: Schema):
   return isCompositeType(type) ? compositePattern(type, sets, schema) : leafPattern(schema, type);
 }
 
-/** The item is written once: patterns of lists in lists would double with each. */
+/** The item occurs once in the pattern: otherwise each level of lists would double its length. */
 function listOf(item: string): string {
   return String.raw`\[(?:\]|(?:${item}(?:,(?!\])|(?=\])))+\])`;
 }
 
-/** Objects are shaped by the type that they tell, or as the type of their place. */
+/** An object is shaped by its `__typename`, or by the type of its field if it has none. */
 function compositePattern(type: CompositeType, sets: readonly PlacedSet[], schema: Schema): string {
   if (sets.some(({ parent }) => parent !== type)) throw new NotExpressible();
   const alternatives = possibleRuntimeTypes(type).flatMap(({ name }) => {
@@ -86,7 +86,7 @@ function compositePattern(type: CompositeType, sets: readonly PlacedSet[], schem
   });
   if (alternatives.length === 0 && isObjectType(type)) {
     const fields = selectedFields(sets, schema, undefined, {});
-    // What tells its type is shaped by it.
+    // An object with a `__typename` is shaped by it.
     if (fields && !isNamed(fields)) return objectPattern(fields, schema);
   }
   if (alternatives.length === 0) throw new NotExpressible();
@@ -100,7 +100,7 @@ function objectPattern(fields: readonly SelectedField[], schema: Schema): string
   if (fields.length === 0) throw new NotExpressible();
   const members = fields.map(({ key, selections, typename }) => {
     if (key in {}) throw new NotExpressible();
-    // The type's name decides how the object is read, whoever else is called that.
+    // `__typename` decides how the object is read, so no other field may have this response name.
     if (key === '__typename' && typename === undefined) throw new NotExpressible();
     const value = typename === undefined ? fieldPattern(selections, schema) : `"${typename}"`;
     return `"${key}":${value}`;

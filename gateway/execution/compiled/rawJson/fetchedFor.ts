@@ -8,9 +8,10 @@ import { Kind, type FieldNode, type SelectionSetNode } from 'graphql';
 import { eachField, responseNameOf, type Traversal } from '../../../../schema/selections/eachField';
 
 /**
- * What a fetch's selections ask of an object of one type, in the order of the answer.
- * @returns undefined where that cannot be told from the clients' schema alone, or depends on
- * conditions, or where objects are asked for twice under one name
+ * The fields that the selections of a fetch select on an object of one type, in the order of the
+ * answer.
+ * @returns undefined if the API schema alone does not determine them, if they depend on conditions,
+ * or if an object field is selected twice under one response name
  */
 export function fetchedFor(
   set: SelectionSetNode,

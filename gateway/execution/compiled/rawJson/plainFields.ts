@@ -10,16 +10,16 @@ import { isEnumType as isGraphQLEnum, type FieldNode, type GraphQLSchema } from 
 import { selectedFields } from '../projection/selectedFields';
 import { fetchedFor } from './fetchedFor';
 
-/** What is known of a field whose value goes to the client as a subgraph's valid result has it. */
+/** A field whose value in a subgraph's valid result is already the value for the client. */
 export interface PlainField {
-  /** Whether it tells the type of some object. */
-  readonly named: boolean;
+  /** Whether the value contains a `__typename`. */
+  readonly hasTypename: boolean;
 }
 
 /**
- * Which fields need no shaping if the subgraph's result is valid: the client wants the very keys
- * that the subgraph is asked for, in the same order, of objects whose type follows from the
- * schema, with no enum value among them that clients may not know.
+ * Finds the fields that need no shaping if the subgraph's result is valid: the client selects the
+ * same keys as the fetch, in the same order, on objects whose type follows from the schema, and
+ * every enum value is part of the API schema.
  */
 export class PlainFields {
   private readonly schema: Schema;
@@ -30,23 +30,24 @@ export class PlainFields {
     this.supergraph = supergraph;
   }
 
-  /** @returns undefined where it is not plain */
+  /** @returns undefined for a field that needs shaping */
   of(node: FieldNode, { element, selectionSet }: FieldSelection): PlainField | undefined {
     const type = element.definition.type && baseType(element.definition.type);
     if (type === undefined || element.name !== node.name.value) return undefined;
-    if (isScalarType(type)) return { named: false };
-    if (isEnumType(type)) return this.isOpen(type.name) ? { named: false } : undefined;
+    if (isScalarType(type)) return { hasTypename: false };
+    if (isEnumType(type))
+      return this.hasPublicValues(type.name) ? { hasTypename: false } : undefined;
     if (!isObjectType(type) || !selectionSet || !node.selectionSet) return undefined;
     const sent = fetchedFor(node.selectionSet, type, this.schema);
-    const wanted = selectedFields(
+    const selected = selectedFields(
       [{ set: selectionSet, parent: type }],
       this.schema,
       type.name,
       {},
     );
-    if (sent === undefined || sent.length !== wanted?.length) return undefined;
-    let named = false;
-    for (const [at, { key, selections, typename }] of wanted.entries()) {
+    if (sent === undefined || sent.length !== selected?.length) return undefined;
+    let hasTypename = false;
+    for (const [at, { key, selections, typename }] of selected.entries()) {
       const inner = sent[at]!;
       if ((inner.alias ?? inner.name).value !== key || key in {}) return undefined;
       const isName = inner.name.value === '__typename';
@@ -54,18 +55,18 @@ export class PlainFields {
       const [selection, ...others] = selections;
       if (selection === undefined || others.length > 0) return undefined;
       if (isName) {
-        named = true;
+        hasTypename = true;
         continue;
       }
       const found = this.of(inner, selection);
       if (found === undefined) return undefined;
-      named ||= found.named;
+      hasTypename ||= found.hasTypename;
     }
-    return { named };
+    return { hasTypename };
   }
 
-  /** Whether clients know all values of an enum. */
-  private isOpen(name: string): boolean {
+  /** Whether all values of an enum are part of the API schema. */
+  private hasPublicValues(name: string): boolean {
     const [own, all] = [this.schema.type(name), this.supergraph.getType(name)];
     return (
       own !== undefined &&

@@ -2,7 +2,7 @@ import type { FetchNode, PlanNode, QueryPlanSelectionNode } from '@apollo/query-
 import { Kind, parse, type DocumentNode, type FieldNode, type SelectionSetNode } from 'graphql';
 import { fieldsIn, responseNameOf } from '../../../../schema/selections/eachField';
 
-/** A fetch of a plan, and where in the answer it is made for: response names without lists. */
+/** A fetch of a plan, and its path in the answer: response names without the steps for lists. */
 export interface PlacedFetch {
   readonly fetch: FetchNode;
   readonly path: readonly string[];
@@ -31,14 +31,14 @@ export function placedFetches(
   }
 }
 
-/** What a fetch selects of the entities it asks about; of a root fetch, of the root. */
+/** The fields that a fetch selects on its entities; for a root fetch, on the root type. */
 export function fetchedFields(fetch: FetchNode): FieldNode[] {
   const roots = rootFields(fetch);
   if (!fetch.requires) return roots;
   return roots.flatMap(({ selectionSet }) => (selectionSet ? fieldsOf(selectionSet) : []));
 }
 
-/** The selections of `_entities`; undefined where a fetch asks for more than that. */
+/** The selections of `_entities`; undefined if a fetch selects other root fields too. */
 export function fetchedEntities(fetch: FetchNode): SelectionSetNode | undefined {
   const [root, ...others] = rootFields(fetch);
   if (root?.alias !== undefined || root?.name.value !== '_entities') return undefined;
@@ -64,7 +64,7 @@ export function requiredPaths({ fetch, path }: PlacedFetch): string[][] {
   return below(fetch.requires ?? [], path);
 }
 
-/** The paths that a fetch needs to be there, or writes. */
+/** The paths that a fetch reads, works below, or writes. */
 export function touchedPaths(placed: PlacedFetch): string[][] {
   const below = (fields: readonly FieldNode[], at: readonly string[]): string[][] =>
     fields.flatMap((field) => {
@@ -79,5 +79,5 @@ export function touchedPaths(placed: PlacedFetch): string[][] {
   ];
 }
 
-/** Plans are made without named fragments. */
+/** Query plans have no named fragments. */
 const fieldsOf = (set: SelectionSetNode): FieldNode[] => fieldsIn([set], {});

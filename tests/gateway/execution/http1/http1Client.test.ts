@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { createServer, type AddressInfo, type Server, type Socket } from 'node:net';
 import { headerLines, headStart } from '../../../../gateway/execution/http1/requestText';
-import { WireClient } from '../../../../gateway/execution/http1/wireClient';
+import { Http1Client } from '../../../../gateway/execution/http1/http1Client';
 
 const ANSWER = 'HTTP/1.1 200 OK\r\ncontent-length: 2\r\n\r\n{}';
 
 let server: Server;
-let client: WireClient;
+let client: Http1Client;
 let sockets: Socket[];
 let requests: string[];
 let respond: (socket: Socket, request: string) => void;
@@ -38,13 +38,13 @@ const clientOf = (
   host = '127.0.0.1',
   secure = false,
 ) =>
-  new WireClient({
+  new Http1Client({
     secure,
     host,
     port,
     connections: 2,
     connectTimeout: 1000,
-    mostBytes: 1000,
+    maxBodyBytes: 1000,
   });
 const ask = (what = 'a') => client.send(what).answer;
 const until = async (holds: () => boolean) => {
@@ -226,10 +226,12 @@ test('a client that is stopped fails what is under way, and takes nothing more',
 
 describe('a request', () => {
   test.each(['a\r\nb: c', 'a\nb', 'a\0', 'é', '津'])('cannot have the header value %j', (value) => {
-    expect(() => headerLines({ a: value })).toThrow('A header that cannot be sent.');
+    expect(() => headerLines({ a: value })).toThrow('A header has characters that cannot be sent.');
   });
 
   test.each(['/a b', '/a\r\nb', 'a', '/é', ''])('cannot have the path %j', (path) => {
-    expect(() => headStart('GET', 'host', path)).toThrow('A path that cannot be sent.');
+    expect(() => headStart('GET', 'host', path)).toThrow(
+      'The path has characters that cannot be sent.',
+    );
   });
 });

@@ -11,24 +11,24 @@ import type { ClientField } from './clientField';
 import { fetchedFor } from './fetchedFor';
 import type { PlainFields } from './plainFields';
 
-/** How a subgraph writes the entities of one type, where their fields are one run. */
+/** How a subgraph serialises the entities of one type whose fields are one run. */
 export interface EntityLayout {
-  /** The run's fields, in their order in the answers of both. */
+  /** The fields of the run, in the order of both answers. */
   readonly fields: readonly ClientField[];
-  /** What stands before the type's name, where the entity tells it first. */
+  /** The text before the name of the type, if the entity begins with `__typename`. */
   readonly opening: Buffer | undefined;
-  /** From the object's beginning, or the type's name, to the first field's value. */
+  /** The text from the start of the object, or the end of the type name, to the first value. */
   readonly firstKey: Buffer;
 }
 
 export interface LayoutScope {
   readonly schema: Schema;
   readonly plain: PlainFields;
-  /** What the client asks of the entities. */
+  /** The client's selections on the entities. */
   readonly place: PlacedSet;
-  /** What the subgraph is asked of them. */
-  readonly asked: SelectionSetNode;
-  /** Whether another fetch reads, enters or adds to a field, or the same one reads it. */
+  /** The selections that the fetch sends to the subgraph. */
+  readonly fetched: SelectionSetNode;
+  /** Whether a fetch reads a field, or another fetch works below it or adds to it. */
   readonly isTouched: (key: string) => boolean;
 }
 
@@ -36,11 +36,12 @@ const TYPENAME = '__typename';
 const TYPE_OPENING = Buffer.from(`{"${TYPENAME}":"`);
 
 /**
- * In which form the entities of one fetch may be passed on without being parsed, by their type:
- * those fields that the client wants exactly as they were asked for, all of them side by side.
+ * The layouts, by type, in which the entities of one fetch may be forwarded without parsing: all
+ * fields of the entity are adjacent in the client's answer, and the client selects each of them
+ * exactly as the fetch does.
  */
 export class EntityLayouts {
-  /** What an entity begins with. */
+  /** The texts with which an entity can begin. */
   readonly openings: readonly Buffer[];
   private readonly byType: ReadonlyMap<unknown, EntityLayout>;
 
@@ -60,7 +61,7 @@ export class EntityLayouts {
     return this.byType.size > 0;
   }
 
-  /** @param typename what the entity of the answer is */
+  /** @param typename the type of the entity in the client's answer */
   of(typename: unknown): EntityLayout | undefined {
     return this.byType.get(typename);
   }
@@ -71,28 +72,28 @@ function runtimeTypes(type: CompositeType): readonly ObjectType[] {
 }
 
 function layoutOf(type: ObjectType, scope: LayoutScope): EntityLayout | undefined {
-  const { schema, plain, place, asked, isTouched } = scope;
-  const nodes = fetchedFor(asked, type, schema);
-  const wanted = selectedFields([place], schema, type.name, {});
-  if (nodes === undefined || wanted === undefined) return undefined;
-  const [told, ...others] = nodes;
-  const opens = told?.name.value === TYPENAME && told.alias === undefined;
+  const { schema, plain, place, fetched, isTouched } = scope;
+  const nodes = fetchedFor(fetched, type, schema);
+  const selected = selectedFields([place], schema, type.name, {});
+  if (nodes === undefined || selected === undefined) return undefined;
+  const [head, ...others] = nodes;
+  const opens = head?.name.value === TYPENAME && head.alias === undefined;
   const sent = opens ? others : nodes;
   const [first] = sent;
   if (first === undefined) return undefined;
   const firstKey = (first.alias ?? first.name).value;
-  const from = wanted.findIndex(({ key }) => key === firstKey);
+  const from = selected.findIndex(({ key }) => key === firstKey);
   if (from < 0) return undefined;
   const fields: ClientField[] = [];
   for (const [at, node] of sent.entries()) {
     const key = (node.alias ?? node.name).value;
-    const field = wanted[from + at];
+    const field = selected[from + at];
     if (field?.key !== key || field.typename !== undefined || key in {}) return undefined;
     const [selection, ...more] = field.selections;
     if (selection === undefined || more.length > 0 || isTouched(key)) return undefined;
     const found = plain.of(node, selection);
     if (found === undefined) return undefined;
-    fields.push({ key, selection, named: found.named });
+    fields.push({ key, selection, hasTypename: found.hasTypename });
   }
   return {
     fields,

@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { SubgraphResponse } from '../../../../schema/subgraphCall';
-import { SplicedRun } from '../../rawJson/splicedRun';
-import { placeRun } from '../../rawJson/splicedText';
+import { RawRun } from '../../rawJson/rawRun';
+import { placeRun } from '../../rawJson/rawText';
 import { restoreTypename } from '../../restoreTypenames';
 import type { Data } from '../data';
 import type { EntityLayouts } from './entityLayouts';
@@ -11,7 +11,7 @@ const HEAD = Buffer.from('{"data":{"_entities":[');
 const NULL = Buffer.from('null');
 const [OPEN, CLOSE, COMMA, END, QUOTE] = [...'{},]"'].map((each) => each.charCodeAt(0));
 
-/** An entity of a subgraph's answer that has not been parsed. */
+/** An unparsed entity of a subgraph's answer. */
 export class EntityBytes {
   private readonly bytes: Buffer;
   private readonly from: number;
@@ -26,9 +26,9 @@ export class EntityBytes {
   }
 
   /**
-   * Puts its fields into the entity of the answer as they are written.
-   * @param representation what the subgraph was told of the entity
-   * @returns whether they may be; otherwise nothing has been done
+   * Adds its fields to the entity of the answer as raw JSON.
+   * @param representation the representation of the entity that the subgraph got
+   * @returns false, without any change, if the fields must be parsed
    */
   placeIn(target: Data, representation: Data): boolean {
     const layout = this.layouts.of(target['__typename']);
@@ -39,24 +39,25 @@ export class EntityBytes {
       if (!startsWith(bytes, at, layout.opening)) return false;
       const from = at + layout.opening.length;
       at = bytes.indexOf(QUOTE!, from);
-      const told = at < 0 ? undefined : bytes.toString('latin1', from, at);
-      if (told !== target['__typename'] && told !== representation['__typename']) return false;
+      const typename = at < 0 ? undefined : bytes.toString('latin1', from, at);
+      if (typename !== target['__typename'] && typename !== representation['__typename'])
+        return false;
       at++;
     }
     if (!startsWith(bytes, at, layout.firstKey)) return false;
     if (layout.fields.some(({ key }) => key in target)) return false;
     const text = { bytes, from: at + layout.firstKey.length, to: this.to - 1 };
-    placeRun(target, new SplicedRun(text, layout.fields));
+    placeRun(target, new RawRun(text, layout.fields));
     return true;
   }
 
-  /** The entity as an object, made anew each time. @throws Error where it is no JSON */
+  /** Parses the entity; every call returns a new object. @throws Error if it is not JSON */
   parsed(representation: Data): Data {
     let entity: Data;
     try {
       entity = JSON.parse(this.bytes.toString('utf8', this.from, this.to)) as Data;
     } catch {
-      // The parser's own words would quote the entity.
+      // The message of the JSON parser would quote the entity.
       throw new Error('Expected "data._entities" in response to be an array of objects');
     }
     restoreTypename(entity, representation);
@@ -66,8 +67,8 @@ export class EntityBytes {
 
 /**
  * Reads an answer to `_entities` by the lengths of its entities.
- * @returns undefined where they do not fit the answer: it is to be read in another way
- * @throws SyntaxError where what comes after the entities is not JSON
+ * @returns undefined if the lengths do not match the answer; the caller must use another method
+ * @throws SyntaxError if the text after the entities is not JSON
  */
 export function readByLengths(
   bytes: Buffer,
@@ -95,7 +96,7 @@ function isEntity(bytes: Buffer, from: number, to: number, layouts: EntityLayout
   return to - from === 2 || layouts.openings.some((opening) => startsWith(bytes, from, opening));
 }
 
-/** Compared byte by byte: what is looked for is short. */
+/** A loop over the bytes, because the searched text is short. */
 function startsWith(bytes: Buffer, at: number, text: Buffer): boolean {
   for (let each = 0; each < text.length; each++) if (bytes[at + each] !== text[each]) return false;
   return true;

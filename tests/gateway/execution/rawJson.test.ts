@@ -6,10 +6,10 @@ import { compiledExecutor } from '../../../gateway/execution/compiled/compiledEx
 import { planningOf } from '../../../gateway/execution/compiled/planning';
 import { planHere } from './planHere';
 import type { ReadingOptions } from '../../../gateway/execution/readingOptions';
-import { EntityBytes } from '../../../gateway/execution/compiled/splice/entityBytes';
-import { SplicedRun } from '../../../gateway/execution/rawJson/splicedRun';
-import { placeRun, SplicedText } from '../../../gateway/execution/rawJson/splicedText';
-import { writeSpliced } from '../../../gateway/execution/rawJson/writeSpliced';
+import { EntityBytes } from '../../../gateway/execution/compiled/rawJson/entityBytes';
+import { RawRun } from '../../../gateway/execution/rawJson/rawRun';
+import { placeRun, RawText } from '../../../gateway/execution/rawJson/rawText';
+import { writeJson } from '../../../gateway/execution/rawJson/writeJson';
 import { LENGTHS_WISH } from '../../../schema/entityLengths';
 import { Random } from '../permissions/random';
 import { randomOperation } from '../permissions/randomOperation';
@@ -84,7 +84,7 @@ async function answerTo({ query, variables = {}, seed, rate }: Question, mode: M
     metrics: {},
     schema,
     logger: quiet,
-    splices: mode !== 'parsed',
+    acceptsRawJson: mode !== 'parsed',
   } as never);
 }
 
@@ -92,7 +92,7 @@ async function answerTo({ query, variables = {}, seed, rate }: Question, mode: M
 async function textOf(question: Question, mode: Mode): Promise<string> {
   try {
     const { errors, data, extensions } = await answerTo(question, mode);
-    return String(writeSpliced({ errors, data, extensions }));
+    return String(writeJson({ errors, data, extensions }));
   } catch (error) {
     return `threw ${String(error)}`;
   }
@@ -207,11 +207,11 @@ test.each<[string, string, boolean, boolean]>([
     true,
     false,
   ],
-])('%s', async (_name, query, splices, byLengths) => {
+])('%s', async (_name, query, acceptsRawJson, byLengths) => {
   let spliced = 0;
   const before = measured;
   for (let seed = 1; seed < 20; seed++) spliced += await expectSame({ query, seed, rate: 0 });
-  expect([spliced > 0, measured > before]).toEqual([splices, byLengths]);
+  expect([spliced > 0, measured > before]).toEqual([acceptsRawJson, byLengths]);
 });
 
 test('conditions on variables are not spliced', async () => {
@@ -281,19 +281,19 @@ test.each(['text', 'lengths'] as const)(
       const { data: plain } = await answerTo(question, 'parsed');
       expect(JSON.stringify(data)).toBe(JSON.stringify(plain));
       const things = (data as { things: ({ box: unknown } | null)[] | null }).things ?? [];
-      texts += things.filter((thing) => thing?.box instanceof SplicedText).length;
+      texts += things.filter((thing) => thing?.box instanceof RawText).length;
     }
     expect(texts).toBeGreaterThan(0);
   },
 );
 
 test('the place of a text cannot be taken by a value', () => {
-  const run = new SplicedRun('{"a":"津"}', [{ key: 'z', named: false }]);
+  const run = new RawRun('{"a":"津"}', [{ key: 'z', hasTypename: false }]);
   const value: Record<string, unknown> = {};
   placeRun(value, run);
   value['x'] = [value['z'], 'b', { z: value['z'] }];
   const text = '{"z":{"a":"津"},"x":[{"a":"津"},"b",{"z":{"a":"津"}}]}';
-  expect(writeSpliced(value)).toBe(text);
+  expect(writeJson(value)).toBe(text);
   expect(JSON.stringify(value)).toBe(text);
-  expect(writeSpliced({ a: undefined, b: 1 })).toBe('{"b":1}');
+  expect(writeJson({ a: undefined, b: 1 })).toBe('{"b":1}');
 });

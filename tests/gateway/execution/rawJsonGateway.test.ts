@@ -1,6 +1,6 @@
 import { readLimitsConfig } from '../../../gateway/limits/config';
-import { EntityBytes } from '../../../gateway/execution/compiled/splice/entityBytes';
-import { SplicedText } from '../../../gateway/execution/rawJson/splicedText';
+import { EntityBytes } from '../../../gateway/execution/compiled/rawJson/entityBytes';
+import { RawText } from '../../../gateway/execution/rawJson/rawText';
 import { ANONYMOUS, type Viewer } from '../../../schema/viewer';
 import { Random } from '../permissions/random';
 import { PLANNED_NAMES, randomOperation } from '../permissions/randomOperation';
@@ -17,7 +17,7 @@ const OFFICER: Viewer = {
 };
 
 const pairs: GatewayPair[] = [];
-const texts = jest.spyOn(SplicedText.prototype, 'toJSON');
+const texts = jest.spyOn(RawText.prototype, 'toJSON');
 const placed = jest.spyOn(EntityBytes.prototype, 'placeIn');
 
 beforeAll(async () => {

@@ -30,11 +30,11 @@ import {
 type IsTouched = (key: string) => boolean;
 
 /**
- * Which fields of an operation's answer may go from a subgraph's answer into the client's as they
- * are written: those of entities that no other fetch reads, enters or adds to, and that the client
- * asked for in one place. Worked out when an answer is to be spliced for the first time.
+ * Finds the fields of an operation that may be copied from a subgraph's answer to the client's
+ * answer as raw JSON: fields of entities that no other fetch reads, works below or adds to, and
+ * that the client selects in one place. They are computed when the first reader is requested.
  */
-export class Splicing implements AnswerReaders {
+export class RawReaders implements AnswerReaders {
   private readonly operation: Operation;
   private readonly plan: PlanNode;
   private readonly supergraph: GraphQLSchema;
@@ -46,7 +46,7 @@ export class Splicing implements AnswerReaders {
     this.supergraph = supergraph;
   }
 
-  /** @returns undefined for a fetch whose answers are all parsed */
+  /** @returns undefined for a fetch whose answers are always parsed */
   readerOf(fetch: FetchNode): AnswerReader | undefined {
     this.readers ??= this.compile();
     return this.readers.get(fetch);
@@ -54,7 +54,7 @@ export class Splicing implements AnswerReaders {
 
   private compile(): ReadonlyMap<FetchNode, AnswerReader> {
     const readers = new Map<FetchNode, AnswerReader>();
-    // What is there under conditions is not the same for all requests.
+    // With conditions the selected fields differ from request to request.
     if (conditionVariables(this.operation).length > 0) return readers;
     const all = placedFetches(this.plan);
     for (const placed of all) {
@@ -73,22 +73,22 @@ export class Splicing implements AnswerReaders {
     return readers;
   }
 
-  /** For subgraphs that vouch for their answers. */
+  /** For subgraphs that report the lengths of their entities and so guarantee valid results. */
   private layoutsOf({ fetch, path }: PlacedFetch, isTouched: IsTouched): EntityLayouts | undefined {
     const schema = this.operation.schema();
-    const asked = fetchedEntities(fetch);
+    const fetched = fetchedEntities(fetch);
     let place: PlacedSet | undefined = {
       set: this.operation.selectionSet,
       parent: this.operation.selectionSet.parentType,
     };
     for (const name of path) place = placeBelow(place, name);
-    if (place === undefined || asked === undefined) return undefined;
+    if (place === undefined || fetched === undefined) return undefined;
     const plain = new PlainFields(schema, this.supergraph);
-    const layouts = new EntityLayouts({ schema, plain, place, asked, isTouched });
+    const layouts = new EntityLayouts({ schema, plain, place, fetched, isTouched });
     return layouts.any ? layouts : undefined;
   }
 
-  /** For all others, whose answers are looked through as text. */
+  /** For all other subgraphs, whose answers are matched against patterns. */
   private fieldsOf(
     { fetch, path }: PlacedFetch,
     isTouched: IsTouched,
@@ -101,7 +101,7 @@ export class Splicing implements AnswerReaders {
     for (const node of fetchedFields(fetch)) {
       const key = (node.alias ?? node.name).value;
       if (key in {}) return undefined;
-      // For several types it may be asked for several times.
+      // A fetch may select the field once for each of several types.
       if (fields.has(key)) continue;
       if (node.selectionSet === undefined) {
         fields.set(key, { key, pattern: sticky(LEAVES) });
@@ -112,21 +112,22 @@ export class Splicing implements AnswerReaders {
       if (isTouched(key)) return undefined;
       const pattern = textPattern(selection, selectionSet.parentType.schema());
       if (pattern === undefined) return undefined;
-      const spliced: ClientField = { key, selection, named: pattern.includes('"__typename"') };
-      fields.set(key, { key, pattern: sticky(pattern), spliced });
+      const hasTypename = pattern.includes('"__typename"');
+      const raw: ClientField = { key, selection, hasTypename };
+      fields.set(key, { key, pattern: sticky(pattern), raw });
     }
     const list = [...fields.values()];
-    return list.some(({ spliced }) => spliced !== undefined) ? list : undefined;
+    return list.some(({ raw }) => raw !== undefined) ? list : undefined;
   }
 }
 
-/** What the client asks for under one name, in fragments or outside. */
+/** The client's selections of one response name, inside and outside of fragments. */
 function selectionsOf(sets: readonly SelectionSet[], name: string): FieldSelection[] {
   const fields = sets.flatMap((set) => fieldSelections(set));
   return [...new Set(fields.filter(({ element }) => element.responseName() === name))];
 }
 
-/** @returns undefined where the client asks for it in more than one place */
+/** @returns undefined if the client selects the name in more than one place */
 function placeBelow(place: PlacedSet | undefined, name: string): PlacedSet | undefined {
   const [selection, ...others] = place ? selectionsOf([place.set], name) : [];
   const set = selection?.selectionSet;
