@@ -14,11 +14,11 @@ export interface ExecutionRequest {
   readonly operation?: unknown;
   readonly queryHash: string;
   /** Whether whoever asks takes parts of the answer as raw JSON. */
-  readonly splices?: boolean;
+  readonly acceptsRawJson?: boolean;
 }
 
 /** A request as Apollo Server hands it to the gateway's own plugins. */
-export interface GatewayRequest extends ApolloRequest, Pick<ExecutionRequest, 'splices'> {
+export interface GatewayRequest extends ApolloRequest, Pick<ExecutionRequest, 'acceptsRawJson'> {
   readonly context: GatewayContext;
 }
 

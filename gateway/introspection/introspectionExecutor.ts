@@ -76,7 +76,7 @@ function without(request: GatewayRequest, rest: FilteredDocument): GatewayReques
     document: rest.document,
     operation: rest.document.definitions[0] as OperationDefinitionNode,
     queryHash: rest.hash,
-    splices: false,
+    acceptsRawJson: false,
   };
 }
 

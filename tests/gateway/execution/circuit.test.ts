@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import request from 'supertest';
 import { Ending } from '../../../gateway/ending';
-import { FAILURES, PAUSE } from '../../../gateway/execution/circuit/circuit';
+import { MAX_FAILURES, PAUSE_MS } from '../../../gateway/execution/circuit/circuit';
 import { SuspendedError, withCircuit } from '../../../gateway/execution/circuit/withCircuit';
 import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
-import { SocketError, WireError } from '../../../gateway/execution/http1/wireError';
+import { SocketError, Http1Error } from '../../../gateway/execution/http1/http1Error';
 import type { SubgraphResponse } from '../../../schema/subgraphCall';
 import { compose, testGateway } from '../support';
 import { nobody } from '../../support/viewers';
@@ -53,21 +53,21 @@ async function reached(times: number, how: Turn, query = '{ a }'): Promise<numbe
   return calls - before;
 }
 
-const SUSPENDED = 'a subgraph goes on failing; calls to it are suspended';
+const SUSPENDED = 'a subgraph fails repeatedly; calls to it are suspended';
 const RESUMED = 'a subgraph answers again; calls to it are resumed';
 
 describe('a subgraph that fails repeatedly', () => {
   test.each(['{ a }', 'mutation { a }'])('is not called: %s', async (query) => {
-    expect(await reached(FAILURES + 20, fails, query)).toBe(FAILURES);
+    expect(await reached(MAX_FAILURES + 20, fails, query)).toBe(MAX_FAILURES);
     await expect(call()).rejects.toThrow(SuspendedError);
     expect(lines).toEqual([SUSPENDED]);
   });
 
   test('is called once after the pause, and by all callers when that call succeeds', async () => {
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     expect(await reached(10, fails)).toBe(1);
-    clock += PAUSE - 1;
+    clock += PAUSE_MS - 1;
     expect(await reached(10, answers)).toBe(0);
     clock += 1;
     expect(await reached(10, answers)).toBe(10);
@@ -75,8 +75,8 @@ describe('a subgraph that fails repeatedly', () => {
   });
 
   test('receives only one call while the probe is in progress', async () => {
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     let answer: (response: SubgraphResponse) => void = () => undefined;
     turn = () => new Promise((resolve) => (answer = resolve));
     const probe = call();
@@ -88,18 +88,18 @@ describe('a subgraph that fails repeatedly', () => {
 
   test('makes the gateway unready until the pause is over', async () => {
     expect(await client.ready()).toBe(true);
-    await reached(FAILURES, fails);
+    await reached(MAX_FAILURES, fails);
     expect(await client.ready()).toBe(false);
-    clock += PAUSE;
+    clock += PAUSE_MS;
     expect(await client.ready()).toBe(true);
   });
 
   test('is not judged by calls that began before the circuit opened', async () => {
     let ends: (() => void)[] = [];
     turn = () => new Promise((_, reject) => ends.push(() => reject(new SocketError(refused()))));
-    const together = Array.from({ length: 3 * FAILURES }, () => call().catch(() => undefined));
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    const together = Array.from({ length: 3 * MAX_FAILURES }, () => call().catch(() => undefined));
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     expect(await reached(1, answers)).toBe(1);
     ends.forEach((end) => end());
     await Promise.all(together);
@@ -111,12 +111,12 @@ describe('a subgraph that fails repeatedly', () => {
 
 describe('the circuit does not count', () => {
   test('responses with errors', async () => {
-    expect(await reached(3 * FAILURES, answersWithErrors)).toBe(3 * FAILURES);
+    expect(await reached(3 * MAX_FAILURES, answersWithErrors)).toBe(3 * MAX_FAILURES);
   });
 
   test('failures with successful responses between them', async () => {
     for (let round = 0; round < 5; round++) {
-      expect(await reached(FAILURES - 1, fails)).toBe(FAILURES - 1);
+      expect(await reached(MAX_FAILURES - 1, fails)).toBe(MAX_FAILURES - 1);
       expect(await reached(1, answersWithErrors)).toBe(1);
     }
   });
@@ -125,18 +125,18 @@ describe('the circuit does not count', () => {
     const disconnected = new Ending();
     disconnected.end(new Error('gone'));
     turn = fails;
-    for (let at = 0; at < 3 * FAILURES; at++) await call(disconnected).catch(() => undefined);
-    expect(calls).toBe(3 * FAILURES);
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    for (let at = 0; at < 3 * MAX_FAILURES; at++) await call(disconnected).catch(() => undefined);
+    expect(calls).toBe(3 * MAX_FAILURES);
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     turn = fails;
     await call(disconnected).catch(() => undefined);
     expect(await reached(3, answers)).toBe(3);
   });
 
   test('responses that are too large', async () => {
-    const tooLarge = new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
-    expect(await reached(3 * FAILURES, () => Promise.reject(tooLarge))).toBe(3 * FAILURES);
+    const tooLarge = new Http1Error('ANSWER_TOO_LARGE', 'The answer is too large.');
+    expect(await reached(3 * MAX_FAILURES, () => Promise.reject(tooLarge))).toBe(3 * MAX_FAILURES);
   });
 });
 
@@ -176,17 +176,17 @@ describe('over HTTP', () => {
     const ask = async () => (await request(gateway.app).post('/graphql').send({ query })).text;
     const ready = async () => (await request(gateway.app).get('/health/ready')).status;
     const first = await ask();
-    for (let at = 1; at < FAILURES; at++) expect(await ask()).toBe(first);
+    for (let at = 1; at < MAX_FAILURES; at++) expect(await ask()).toBe(first);
     expect(first).toContain('SUBGRAPH_UNAVAILABLE');
     // A call may time out before it has arrived.
     expect(received).toBeGreaterThan(0);
-    if (given !== 'never') expect(received).toBe(FAILURES);
+    if (given !== 'never') expect(received).toBe(MAX_FAILURES);
     const beforeSuspension = received;
     expect(await ask()).toBe(first);
     expect(received).toBe(beforeSuspension);
     expect(await ready()).toBe(503);
     expect(lines.filter((line) => line.startsWith('a subgraph'))).toEqual([
-      ...Array.from({ length: FAILURES - 1 }, () => 'a subgraph did not answer'),
+      ...Array.from({ length: MAX_FAILURES - 1 }, () => 'a subgraph did not answer'),
       SUSPENDED,
       'a subgraph did not answer',
       'a subgraph is not ready',
@@ -199,9 +199,9 @@ describe('over HTTP', () => {
     const { port } = server.address() as AddressInfo;
     const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);
     const gateway = await testGateway({ supergraph });
-    for (let at = 0; at < 2 * FAILURES; at++)
+    for (let at = 0; at < 2 * MAX_FAILURES; at++)
       await request(gateway.app).post('/graphql').send({ query: '{ a }' });
-    expect(received).toBe(2 * FAILURES);
+    expect(received).toBe(2 * MAX_FAILURES);
     await gateway.stop();
   });
 });

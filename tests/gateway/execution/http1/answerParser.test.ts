@@ -70,7 +70,7 @@ describe('a response', () => {
   });
 
   test.each(Object.entries(SOUND))('with %s is invalid with a byte after its end', (_, [text]) => {
-    expect(() => read(`${text}H`)).toThrow('More than one answer.');
+    expect(() => read(`${text}H`)).toThrow('The server sent more bytes than one answer has.');
   });
 
   test('has its headers found by lower-case name, and is invalid when one is repeated', () => {
@@ -90,9 +90,9 @@ describe('a response', () => {
     [['connection: close'], 0],
     [['connection: keep-alive, x'], 0],
     [['connection: keep-alive', 'connection: keep-alive'], 0],
-  ])('with %j has its connection kept alive for %p', (headers, keptFor) => {
+  ])('with %j has its connection kept alive for %p', (headers, keepAliveMs) => {
     const text = lines('HTTP/1.1 200 OK', 'content-length: 0', ...headers, '', '');
-    expect(read(text)!.answer.keptFor).toBe(keptFor);
+    expect(read(text)!.answer.keepAliveMs).toBe(keepAliveMs);
   });
 });
 
@@ -156,8 +156,8 @@ describe('an invalid response', () => {
 
   test('has a header section without end', () => {
     const endless = lines(OK, `a: ${'b'.repeat(17_000)}`);
-    expect(() => read(endless)).toThrow('A head too long.');
-    expect(() => read(`${endless}\r\n\r\n`)).toThrow('A head too long.');
+    expect(() => read(endless)).toThrow('The head of the answer is too long.');
+    expect(() => read(`${endless}\r\n\r\n`)).toThrow('The head of the answer is too long.');
   });
 });
 
