@@ -22,7 +22,7 @@ export default tseslint.config(
       'no-console': 'error',
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
-      'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
+      'max-lines': ['error', { max: 250, skipBlankLines: true, skipComments: true }],
       // Configuration is read once, in the config files, and validated as a whole.
       'no-restricted-properties': [
         'error',
@@ -75,6 +75,20 @@ export default tseslint.config(
         },
       ],
     },
+  },
+  {
+    // Files longer than 250 lines, because each is one table of MongoDB's language: a keyword, stage,
+    // option or operator is a few lines, and readers look for it in one place.
+    files: [
+      'packages/embedded-mongo/src/commands/ddl.ts',
+      'packages/embedded-mongo/src/expressions/{accumulators,arithmetic,arrays,dates,strings}.ts',
+      'packages/embedded-mongo/src/pipeline/streamStages.ts',
+      'packages/embedded-mongo/src/query/fieldTest.ts',
+      'packages/embedded-mongo/src/validator/jsonSchema.ts',
+      'packages/embedded-mongo/src/values/keyEncoding.ts',
+      'packages/embedded-mongo/conformance/cases/*.ts',
+    ],
+    rules: { 'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }] },
   },
   {
     // Checks a Mongoose schema against the type of the row it stores: `new Schema<Row>(…)`.
