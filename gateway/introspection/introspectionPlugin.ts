@@ -12,7 +12,7 @@ import { asksBelowRoot, asksForSchema, splitOperation } from './schemaFields';
  * after validation, because validated documents are cached and shared between callers.
  */
 export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
-  const introspects = new WeakMap<DocumentNode, boolean>();
+  const hasIntrospection = new WeakMap<DocumentNode, boolean>();
   const below = new WeakMap<OperationDefinitionNode, boolean>();
   const isBelowRoot = (document: DocumentNode, operation: OperationDefinitionNode) => {
     let answer = below.get(operation);
@@ -23,9 +23,9 @@ export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
   return {
     load: ({ schema }) => void (size = new IntrospectionSize(schema)),
     didResolveOperation({ contextValue, document, operation, request }) {
-      let isIntrospection = introspects.get(document);
+      let isIntrospection = hasIntrospection.get(document);
       if (isIntrospection === undefined)
-        introspects.set(document, (isIntrospection = asksForSchema(document)));
+        hasIntrospection.set(document, (isIntrospection = asksForSchema(document)));
       if (!isIntrospection) return;
       const { mayIntrospect, caller, client } = contextValue;
       if (!mayIntrospect) throw creditError('INVALID_OPERATION');

@@ -61,7 +61,7 @@ const TYPENAME = plainField('__typename');
 
 /**
  * Largest number of fields of a filtered document, with fragments expanded. Splitting an interface
- * repeats its subselections for each implementation, so nested interfaces multiply.
+ * repeats the selections below it for each implementation, so nested interfaces multiply.
  */
 const MAX_FIELDS = 10_000;
 
