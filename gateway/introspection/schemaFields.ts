@@ -86,7 +86,8 @@ function partOf(
 }
 
 /**
- * Filters the fields at the root, also inside fragments, and leaves the selections below them unchanged.
+ * Filters the fields at the root, also inside fragments, and leaves the selections below them
+ * unchanged.
  */
 class RootFilter {
   private readonly fragments: Fragments;

@@ -219,12 +219,12 @@ const REFUSED: [what: string, supergraph: string, sentence: RegExp][] = [
   [
     'an unknown version of the costs',
     linking('@link(url: "https://specs.apollo.dev/cost/v0.9")'),
-    /knows only v0\.1/,
+    /supports only v0\.1/,
   ],
   [
     '@authenticated',
     guarding('authenticated', ', import: ["@authenticated"]'),
-    /^The supergraph has @authenticated of https:\/\/specs\.apollo\.dev\/authenticated\/v0\.1, and this gateway enforces only @access .*; express the rule with @access, or take @authenticated out of the subgraphs\.$/,
+    /^The supergraph has @authenticated of https:\/\/specs\.apollo\.dev\/authenticated\/v0\.1, and this gateway enforces only @access .*; express the rule with @access, or remove @authenticated from the subgraphs\.$/,
   ],
   [
     '@requiresScopes',
