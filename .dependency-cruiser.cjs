@@ -1,4 +1,4 @@
-/** The layers of the house: HTTP → gateway → subgraph → store; schema/ is the contract. */
+/** The layers of the architecture: HTTP → gateway → subgraph → store; schema/ is the contract. */
 const { SUBGRAPH_NAMES } = require('tsx/cjs/api').require('./schema/subgraphs.ts', __filename);
 const embeddedMongoRules = require('./packages/embedded-mongo/dependencyRules.cjs');
 const SUBGRAPHS = SUBGRAPH_NAMES.join('|');
@@ -18,7 +18,8 @@ module.exports = {
       to: { path: '^(subgraphs|seed|cli)/' },
     },
     {
-      // What makes execution fast is not for those who decide, limit or disclose.
+      // Code that decides, limits or discloses must not use the optimised representations of the
+      // executor.
       name: 'raw-json-and-compiled-plans-stay-in-execution',
       severity: 'error',
       from: { path: '^gateway/', pathNot: '^gateway/(execution|reload)/' },
@@ -107,7 +108,7 @@ module.exports = {
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    // Packages say in `exports` which of their files may be asked for, and to whom.
+    // Packages declare in `exports` which of their files may be imported, and by whom.
     enhancedResolveOptions: {
       exportsFields: ['exports'],
       conditionNames: ['source', 'require', 'node', 'default', 'import', 'types'],

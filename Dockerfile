@@ -1,5 +1,5 @@
-# One image for the gateway, the five subgraphs and the administrators' commands; compose says
-# which of them a container runs.
+# One image for the gateway, the five subgraphs and the administrators' commands; docker-compose.yml
+# specifies which program each container runs.
 FROM node:20-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
@@ -13,7 +13,7 @@ COPY cli ./cli
 RUN node cli/build.mjs
 
 FROM node:20-bookworm-slim
-# Requests under way outlive a small young generation, which is then copied again and again.
+# The objects of a request outlive a small young generation, which V8 would then copy repeatedly.
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /app
 COPY --from=build /app/node_modules ./node_modules

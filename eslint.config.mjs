@@ -23,7 +23,7 @@ export default tseslint.config(
       'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true } }],
       eqeqeq: ['error', 'always', { null: 'ignore' }],
       'max-lines': ['error', { max: 400, skipBlankLines: true, skipComments: true }],
-      // Configuration is read once, in the config files, and validated whole.
+      // Configuration is read once, in the config files, and validated as a whole.
       'no-restricted-properties': [
         'error',
         {
@@ -77,7 +77,7 @@ export default tseslint.config(
     },
   },
   {
-    // A schema is checked against the row it stores: `new Schema<Row>(…)`.
+    // Checks a Mongoose schema against the type of the row it stores: `new Schema<Row>(…)`.
     files: ['subgraphs/**', 'seed/**'],
     rules: {
       'no-restricted-syntax': [
@@ -90,7 +90,7 @@ export default tseslint.config(
     },
   },
   {
-    // The environment's only readers, and programs whose output is the terminal.
+    // The only code that may read the environment, and programs that print to the terminal.
     files: ['**/config.ts', '{,packages/*/}tests/**', 'bench/**'],
     rules: { 'no-restricted-properties': 'off' },
   },
@@ -107,7 +107,7 @@ export default tseslint.config(
       '@typescript-eslint/no-unsafe-argument': 'off',
       '@typescript-eslint/no-unsafe-return': 'off',
       '@typescript-eslint/no-unsafe-call': 'off',
-      // Answers are as varied as questions; each test says what it expects of its own.
+      // Responses in tests have many shapes; each test asserts the shape that it expects.
       '@typescript-eslint/no-explicit-any': 'off',
     },
   },

@@ -4,7 +4,7 @@ module.exports = {
   // Threads and child processes run built code.
   globalSetup: '<rootDir>/tests/globalSetup.mjs',
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/packages/[^/]+/build'],
-  // Packages of this repository are tested from their sources.
+  // Tests of this repository's packages use their sources.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
   testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
@@ -13,12 +13,12 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // jose ships ES modules only; jest runs CommonJS.
+  // jose ships only ES modules; jest runs CommonJS.
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],
   maxWorkers: '100%',
-  // What test files leave in a worker adds up to the 4 GB at which V8 ends it.
+  // Memory that test files leave in a worker accumulates up to V8's limit of 4 GB.
   workerIdleMemoryLimit: '1.5GB',
   testTimeout: 30000,
 };

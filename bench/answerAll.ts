@@ -1,22 +1,22 @@
 import { Pool } from 'undici';
 import type { Workload } from './workloads';
 
-/** So many requests of a workload, to be answered all. */
+/** A number of requests of one workload. */
 export interface Task {
   readonly workload: Workload;
-  /** Each request asks about other ones of these. */
+  /** Ids to query; each request uses different ones. */
   readonly ids: readonly string[];
   readonly connections: number;
   readonly requests: number;
-  /** Whose caller asks; without it a visitor. */
+  /** Token of the caller; without it the caller is an anonymous visitor. */
   readonly token: string | undefined;
 }
 
 /**
- * Has a service answer a number of requests, over so many connections that share them: when it
- * resolves none is under way.
+ * Sends a number of requests to a service over several connections that share them. When the
+ * promise resolves, no request is in progress.
  * @returns requests per second
- * @throws Error when an answer has another status than 200, or the first has errors
+ * @throws Error when a response has a status other than 200, or the first one has errors
  */
 export async function answerAll(
   url: string,
@@ -41,13 +41,12 @@ export async function answerAll(
     const answer = await pool.request({ path: pathname, method: 'POST', headers, body });
     const text = await answer.body.text();
     if (answer.statusCode !== 200)
-      throw new Error(`${workload.name} is answered with status ${answer.statusCode}.`);
+      throw new Error(`${workload.name} returns status ${answer.statusCode}.`);
     return text;
   };
   try {
     const { errors } = JSON.parse(await ask(0)) as { errors?: { message: string }[] };
-    if (errors)
-      throw new Error(`${workload.name} is answered with an error: ${errors[0]?.message}`);
+    if (errors) throw new Error(`${workload.name} returns an error: ${errors[0]?.message}`);
     let next = 1;
     const began = performance.now();
     const connection = async () => {

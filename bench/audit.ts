@@ -6,10 +6,10 @@ import type { AuditSides } from './auditServer';
 import { comparePair, type Comparison, type PairLoad } from './comparePair';
 
 /**
- * Measures answers that disclose personal data with and without the disclosure log, turn by turn
- * in one run. The service runs in a process of its own on a dataset it seeds; both sides have the
- * same subgraphs, guards and registry. Without the log means: nothing is gathered at the gateway,
- * sealed or written.
+ * Measures requests that disclose personal data with and without the disclosure log, in alternating
+ * turns of one run. The service runs in a process of its own on a dataset it seeds; both sides have
+ * the same subgraphs, guards and registry. Without the log, the gateway collects no disclosures,
+ * and none is encrypted or written.
  */
 export async function compareAudit(load: PairLoad): Promise<Record<string, Comparison>> {
   const server = fork(builtFile(__dirname, 'auditServer'));

@@ -7,32 +7,32 @@ import { planDataset } from '../seed/plan';
 import { openBenchSubgraphs, seedBenchDataset } from './benchDataset';
 import { serveParent } from './serveParent';
 
-/** Where the two gateways of the comparison listen, and who asks about whom. */
+/** The URLs of the two gateways of the comparison, the token of the caller and the ids to query. */
 export interface AuditSides {
   readonly urls: { readonly with: string; readonly without: string };
-  /** An officer's, in a case about all of the persons. */
+  /** Token of an officer, for a case that concerns all of the persons. */
   readonly token: string;
   readonly persons: readonly string[];
 }
 
-const WORLD = { subjects: 1000, seed: 1, today: chinaDate(new Date()) };
+const DATASET = { subjects: 1000, seed: 1, today: chinaDate(new Date()) };
 const PERSONS = 100;
 
 /**
- * Serves one seeded dataset by two gateways in this process, one that puts what it discloses on the
- * log and one that does not; tells the parent process of them, and stops when it lets go.
+ * Serves one seeded dataset by two gateways in this process, with and without the disclosure log.
+ * Sends their URLs to the parent process, and stops when the parent disconnects.
  */
 async function main(): Promise<void> {
-  const dataset = await seedBenchDataset(WORLD);
+  const dataset = await seedBenchDataset(DATASET);
   const { issuer, gateway, stop } = await openBenchSubgraphs(dataset);
-  // A busy machine is slow, not broken: the bench counts what answers, late ones too.
+  // A busy machine is slow, not broken: the bench also counts late responses.
   const patient = { ...gateway, auditTimeout: 60_000, requestTimeout: 60_000 };
   const on = await createGateway(patient);
   const off = await createGateway({
     ...patient,
     subgraphs: new Map([...gateway.subgraphs].map(([name, each]) => [name, withoutReports(each)])),
   });
-  const plan = planDataset(WORLD);
+  const plan = planDataset(DATASET);
   const persons = Array.from({ length: PERSONS }, (_, at) => personId(plan, at));
   const caseFile = { reference: 'HD-2026-0001', subjects: persons };
   const claims = await demoClaims('officer', { caseFile }, dataset.dataDir);
@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   });
 }
 
-/** A subgraph that does not tell the gateway what it disclosed. */
+/** A subgraph that does not report its disclosures to the gateway. */
 function withoutReports(subgraph: InProcessSubgraph): InProcessSubgraph {
   return {
     ...subgraph,

@@ -11,7 +11,7 @@ const ACROSS = `
   honours(first: 5) { nodes { id decisionDate } }
   enforcements(first: 5) { nodes { id decisionDate } }`;
 
-/** The same three as everywhere, asked of natural persons: each answer discloses. */
+/** The three workloads, applied to natural persons, so that each response is a disclosure. */
 export const AUDIT_WORKLOADS: readonly Workload[] = [
   {
     name: 'Q1',

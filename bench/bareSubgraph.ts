@@ -13,8 +13,8 @@ import { scalars } from '../subgraphs/framework/scalars';
 import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 
 /**
- * A subgraph with its resolvers and stores but no guard on any field: what a bench compares the
- * product with. It serves nobody but the bench. Only synthetic datasets may be behind it.
+ * A subgraph with its resolvers and stores but without guards on its fields, as a baseline for the
+ * product. It serves only the bench, and only synthetic datasets.
  */
 export async function bareSubgraph(
   definition: SubgraphDefinition,
@@ -45,7 +45,7 @@ export async function bareSubgraph(
     name: definition.name,
     async execute(request, { viewer, requestId }) {
       const operation = operationOf(request.query);
-      if ('errors' in operation) throw new Error('The bench asked something that is not valid.');
+      if ('errors' in operation) throw new Error('The operation of the bench is not valid.');
       const forStores = storeRequest(viewer, new Date(), shared);
       const { data, errors } = await execute({
         schema,

@@ -12,7 +12,7 @@ import { seedDataset } from '../seed/seedDataset';
 import { openStore } from '../cli/database/openStore';
 import { createSubgraphs } from '../subgraphs';
 
-/** What the gateways of a comparison have in common, whatever they are compared by. */
+/** The options that all gateways of a comparison share. */
 export const MEASURED = {
   port: 0,
   host: '127.0.0.1',
@@ -23,14 +23,14 @@ export const MEASURED = {
   drainTimeout: 2000,
 } as const;
 
-/** Where a dataset is, and where its keys are kept. */
+/** The location of a dataset and of its keys. */
 export interface DatasetPlace {
   readonly uri: string;
   readonly dbPrefix: string;
   readonly dataDir: string;
 }
 
-/** A dataset of its own, in a folder that goes with it. */
+/** A dataset in a temporary folder that is deleted with it. */
 export interface BenchDataset extends DatasetPlace {
   readonly stop: () => Promise<void>;
 }
@@ -38,7 +38,7 @@ export interface BenchDataset extends DatasetPlace {
 export const readSupergraph = () =>
   readFileSync(join(__dirname, '../schema/generated/supergraph.graphql'), 'utf8');
 
-/** Seeds a dataset into an embedded database. The same numbers make the same dataset. */
+/** Seeds a dataset in an embedded database. The same numbers give the same dataset. */
 export async function seedBenchDataset(dataset: {
   readonly subjects: number;
   readonly seed: number;
@@ -59,7 +59,10 @@ export async function seedBenchDataset(dataset: {
   };
 }
 
-/** The subgraphs of a dataset with registry and disclosure log, and what a gateway needs for them. */
+/**
+ * The subgraphs of a dataset with client registry and disclosure log, and the gateway options they
+ * need.
+ */
 export async function openBenchSubgraphs({ dataDir, ...place }: DatasetPlace) {
   const { keys: vaultKeys } = await openVaultKeys(dataDir);
   const { keys: logKeys } = await openLogKeys(dataDir);
@@ -74,7 +77,7 @@ export async function openBenchSubgraphs({ dataDir, ...place }: DatasetPlace) {
     log,
   });
   const authority = parts.subgraphs.get('subjects')?.authority;
-  if (!authority) throw new Error('No subgraph offers the authority.');
+  if (!authority) throw new Error('No subgraph implements the authority.');
   const issuer = await openDemoIssuer(dataDir);
   return {
     issuer,

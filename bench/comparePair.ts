@@ -5,38 +5,44 @@ import { answerAll } from './answerAll';
 import { mean, median, standardError } from './statistics';
 import type { Workload } from './workloads';
 
-/** What one workload costs with a part of the product and without it. */
+/** The figures of one workload with a part of the product and without it. */
 export interface Comparison {
   /** Median requests per second. */
   readonly with: number;
   readonly without: number;
-  /** Median milliseconds of the service's processor per request. */
+  /** Median CPU time of the service per request, in milliseconds. */
   readonly cpuWith: number;
   readonly cpuWithout: number;
-  /** Median over the pairs of turns of processor time without ÷ with: 0.95 is a cost of five per cent. */
+  /**
+   * Median, over the pairs of turns, of CPU time without ÷ with: 0.95 means a cost of five per
+   * cent.
+   */
   readonly ratio: number;
-  /** The lowest and the highest pair: how far the machine's other work moves the figure. */
+  /** The lowest and the highest pair: how much other work on the machine affects the figure. */
   readonly spread: readonly [number, number];
-  /** Median over the pairs of requests per second with ÷ without. */
+  /** Median, over the pairs, of requests per second with ÷ without. */
   readonly throughput: number;
-  /** Their mean, and its standard error: how much of it may be chance. */
+  /** Their mean and its standard error, which shows how much of it may be chance. */
   readonly throughputMean: number;
   readonly throughputError: number;
-  /** The lowest and the highest pair of it. */
+  /** The lowest and the highest of these pairs. */
   readonly throughputSpread: readonly [number, number];
 }
 
-/** A service that serves both sides, and tells its processor time when it is asked. */
+/** A service that serves both sides, and reports its CPU time on request. */
 export interface BothSides {
   readonly server: ChildProcess;
   readonly urls: { readonly with: string; readonly without: string };
   readonly token?: string;
 }
 
-/** How much is measured. */
+/** The amount of load. */
 export interface PairLoad {
   readonly connections: number;
-  /** Seconds of a round, which is two turns of each side, by the pace of the warm-up. */
+  /**
+   * Target length of a round in seconds, based on the throughput of the warm-up; a round is two
+   * turns of each side.
+   */
   readonly seconds: number;
   readonly rounds: number;
 }
@@ -44,24 +50,30 @@ export interface PairLoad {
 type Side = keyof BothSides['urls'];
 interface Turn {
   readonly rps: number;
-  /** Milliseconds of the service's processor per request. */
+  /** CPU time of the service per request, in milliseconds. */
   readonly cpu: number;
 }
 
-/** Rounds before the first that counts: V8 compiles what one side alone runs long after its first thousand requests. */
+/**
+ * Rounds before measuring starts: V8 compiles code that only one side runs long after the first
+ * thousand requests.
+ */
 const WARM_ROUNDS = 2;
-/** Whatever rises or falls steadily over a round falls on both sides alike. */
+/** This order distributes a steady drift during a round evenly over both sides. */
 const ORDER = ['with', 'without', 'without', 'with'] as const satisfies readonly Side[];
-/** Subjects answered for on each side before anything counts, in so many requests at least. */
+/** Minimum number of subjects queried on each side before measuring starts. */
 const WARM_SUBJECTS = 2000;
 const WARM_REQUESTS = 128;
-/** What a turn leaves for later, a signed tree head say, is done and counted within it. */
+/**
+ * Wait after a turn, so that deferred work, such as signing a tree head, is finished and counted
+ * within the turn.
+ */
 const SETTLE_MS = 1000;
 
 /**
- * Measures workloads on both sides turn by turn in one run, so that whatever else the machine
- * does falls on both. A turn is a number of requests, all of them answered: so no turn leaves
- * work to the next one.
+ * Measures workloads on both sides in alternating turns of one run, so that other work on the
+ * machine affects both sides alike. A turn is a fixed number of requests, all of them completed, so
+ * that no turn leaves work to the next one.
  */
 export async function comparePair(
   { server, urls, token }: BothSides,
@@ -94,7 +106,7 @@ export async function comparePair(
   return found;
 }
 
-/** The turns of a pair lie next to each other in time. */
+/** The turns of a pair are consecutive. */
 function compared(turns: Readonly<Record<Side, readonly Turn[]>>): Comparison {
   const cpu = turns.with.map((each, at) => turns.without[at]!.cpu / each.cpu);
   const throughput = turns.with.map((each, at) => each.rps / turns.without[at]!.rps);
@@ -112,7 +124,7 @@ function compared(turns: Readonly<Record<Side, readonly Turn[]>>): Comparison {
   };
 }
 
-/** Milliseconds of processor time the service has spent so far. */
+/** CPU time of the service so far, in milliseconds. */
 async function processorTime(server: ChildProcess): Promise<number> {
   server.send('processor time');
   const [spent] = (await once(server, 'message')) as [number];

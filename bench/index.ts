@@ -18,42 +18,43 @@ import { verdictText } from './soak/verdict';
 import { WORKLOADS } from './workloads';
 
 const HELP = `Loads a running service and prints requests per second, p50 and p99 of three workloads, and the
-database commands of a question of each: these are counted on the product of this checkout, which
-is started on a database of its own for it.
+database commands per operation of each workload. The commands are counted on the product of this
+checkout, which the bench starts on a database of its own.
 
   npm run bench [-- --url URL] [--connections N] [--seconds N] [--json FILE]
 
   --url URL          the GraphQL endpoint (default http://127.0.0.1:4000/graphql)
   --connections N    concurrent connections (default 32)
-  --seconds N        seconds per workload (default 10); with --permissions and --audit of each of
-                     the rounds, a round being two turns of each side
-  --permissions      compare the workloads with and without the permission engine, turn by turn,
-                     on a service and a dataset of its own; --url is not used
-  --audit            compare answers that disclose, of natural persons, with and without the
-                     disclosure log, likewise
-  --gateway          compare the gateway with Apollo's own, turn by turn, over subgraphs that cost
-                     nothing (over HTTP and in one process), and the whole product on the compiled
-                     and on the stock executor
-  --peers            with --gateway: also @graphql-hive/gateway and @mercuriusjs/gateway (with
-                     fastify), over HTTP, where they are installed in the project
-  --against DIR      compare the whole product with that of another checkout, its packages
-                     installed: both on the same seed, turn by turn; prints the database commands
-                     of a question of both
-  --rounds N         turns of each with --gateway, rounds with --permissions and --audit (default 4):
-                     the more there are, the less the machine's other work moves the figures
-  --log              what the disclosure log costs alone, short and with --events N (default 1000000)
+  --seconds N        seconds per workload (default 10); with --permissions and --audit seconds per
+                     round, which is two turns of each side
+  --permissions      compare the workloads with and without the permission engine, in alternating
+                     turns, on a service and a dataset of its own; --url is not used
+  --audit            compare the same workloads on natural persons, whose responses disclose personal
+                     data, with and without the disclosure log, in the same way
+  --gateway          compare the gateway with Apollo's own, in alternating turns, over subgraphs of
+                     negligible cost (over HTTP and in one process), and the whole product on the
+                     compiled and on the stock executor
+  --peers            with --gateway: also compare @graphql-hive/gateway and @mercuriusjs/gateway (with
+                     fastify), over HTTP, if they are installed in the project
+  --against DIR      compare the whole product with that of another checkout whose packages are
+                     installed, on datasets with the same seed, in alternating turns; prints the
+                     database commands per operation of both
+  --rounds N         turns of each target with --gateway, rounds with --permissions and --audit
+                     (default 4): more rounds reduce the effect of other work on the machine
+  --log              measure the disclosure log alone, with few events and with --events N (default
+                     1000000)
   --planning         plan the operations of the tests, the benches and the documents, and generated
-                     ones of one to six steps from subject to subject, with the planner as it is installed
-                     and as the gateway uses it; an operation that takes 2 s counts as not planned
-  --soak [MINUTES]   load the whole product, on a dataset of its own, with seven tenths of what it can
-                     bear (default 30 minutes); operations and callers change; ends with a verdict
-                     on errors, memory and caches, and exits with 1 when it fails
-  --hostile          with --soak: 16 ordinary callers ask their usual questions, in turns without and
-                     with one hostile caller beside them; prints p50, p99 and errors of both and what
-                     the hostile caller was answered; exits with 1 when the product dies or an
-                     ordinary caller has a wrong answer (default 10 minutes)
+                     operations of one to six steps from subject to subject, with the unmodified planner
+                     and with the gateway's; an operation that takes 2 s counts as not planned
+  --soak [MINUTES]   load the whole product, on a dataset of its own, with seven tenths of its maximum
+                     throughput (default 30 minutes); operations and callers change; prints a verdict
+                     on errors, memory and caches, and exits with 1 if it fails
+  --hostile          with --soak: 16 ordinary callers send their usual operations, in turns without and
+                     with one hostile caller; prints p50, p99 and errors of both and the responses to
+                     the hostile caller; exits with 1 if the product dies or an ordinary caller
+                     receives a wrong response (default 10 minutes)
   --minutes N        the same as the number after --soak
-  --inputs NAMES     with --hostile: these inputs alone, separated by commas
+  --inputs NAMES     with --hostile: only these inputs, separated by commas
   --json FILE        also write the figures to FILE
   --help             this text
 `;
@@ -61,7 +62,7 @@ is started on a database of its own for it.
 const ORDINARY_CALLERS = 16;
 
 async function main(): Promise<void> {
-  // Packages check more, and slower, where they are not told that this is no development.
+  // Without NODE_ENV=production, packages run additional, slower checks.
   process.env['NODE_ENV'] ??= 'production';
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -94,14 +95,14 @@ async function main(): Promise<void> {
     connections: wholeNumber('connections', values.connections),
     seconds: wholeNumber('seconds', values.seconds),
   };
-  if (values.peers && !values.gateway) throw new Error('--peers goes with --gateway; see --help.');
+  if (values.peers && !values.gateway) throw new Error('--peers requires --gateway; see --help.');
   const [first, ...surplus] = positionals;
   if (surplus.length > 0 || (first !== undefined && !values.soak))
-    throw new Error(`${surplus[0] ?? first} is no option; see --help.`);
+    throw new Error(`Unexpected argument ${surplus[0] ?? first}; see --help.`);
   if ((values.hostile || values.minutes !== undefined) && !values.soak)
-    throw new Error('--hostile and --minutes go with --soak; see --help.');
+    throw new Error('--hostile and --minutes require --soak; see --help.');
   if (values.inputs !== undefined && !values.hostile)
-    throw new Error('--inputs goes with --hostile; see --help.');
+    throw new Error('--inputs requires --hostile; see --help.');
   const minutes = values.minutes ?? first;
   if (values.against !== undefined) {
     const against = await compareCheckouts({
@@ -166,10 +167,10 @@ async function main(): Promise<void> {
     const rounds = wholeNumber('rounds', values.rounds);
     const found: Record<string, Comparison> = {};
     const leftOut = (peer: Peer, reason: string) =>
-      void process.stdout.write(`${peer} is left out: ${reason}\n`);
+      void process.stdout.write(`${peer} is skipped: ${reason}\n`);
     const peers = (values.peers ? PEERS : []).filter((peer) => {
       const missing = missingOf(peer);
-      if (missing.length > 0) leftOut(peer, `${missing.join(' and ')} not installed here.`);
+      if (missing.length > 0) leftOut(peer, `install ${missing.join(' and ')} to include it.`);
       return missing.length === 0;
     });
     for (const mode of ['http', 'inProcess'] as const) {
@@ -257,13 +258,13 @@ async function main(): Promise<void> {
 function wholeNumber(name: string, text: string): number {
   const value = Number(text);
   if (!Number.isInteger(value) || value < 1)
-    throw new Error(`--${name} is ${text}; it must be a whole number from 1.`);
+    throw new Error(`--${name} is ${text}; it must be a whole number of at least 1.`);
   return value;
 }
 
 main().catch((error: unknown) => {
   const reason =
-    error instanceof TypeError ? 'the service does not answer' : (error as Error).message;
+    error instanceof TypeError ? 'the service does not respond' : (error as Error).message;
   process.stderr.write(`bench: ${reason}\n`);
   process.exitCode = 1;
 });

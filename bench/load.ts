@@ -1,7 +1,7 @@
 import autocannon from 'autocannon';
 import type { Workload } from './workloads';
 
-/** What one workload measured. Times in milliseconds. */
+/** The figures of one workload. Times in milliseconds. */
 export interface Measured {
   readonly requests: number;
   readonly rps: number;
@@ -9,23 +9,22 @@ export interface Measured {
   readonly p99: number;
 }
 
-/** Ids of organisations to ask about, from the service itself. @throws Error when it has too few */
+/** Ids of organisations to query, read from the service. @throws Error when it has too few */
 export async function subjectIds(url: string, count: number): Promise<string[]> {
   const { data } = (await post(url, {
     query: '{ searchOrganizations(first: 100) { nodes { id } } }',
   })) as { data?: { searchOrganizations?: { nodes: { id: string }[] } } };
   const ids = data?.searchOrganizations?.nodes.map(({ id }) => id) ?? [];
   if (ids.length < count)
-    throw new Error(
-      `The service has ${ids.length} organisations to ask about; ${count} are needed.`,
-    );
+    throw new Error(`The service has ${ids.length} organisations; the bench needs ${count}.`);
   return ids;
 }
 
 /**
- * Loads the service with one workload; each request asks about other subjects.
- * @param token whose caller asks; without it a visitor
- * @throws Error when an answer has errors or a status other than 200: a fast refusal is no figure
+ * Loads the service with one workload; each request queries other subjects.
+ * @param token of the caller; without it the caller is an anonymous visitor
+ * @throws Error when a response has errors or a status other than 200, because a fast refusal would
+ *   distort the figures
  */
 export async function measure(
   url: string,
@@ -46,7 +45,7 @@ export async function measure(
   }));
   const probe = (await post(url, bodies[0], headers)) as { errors?: { message: string }[] };
   if (probe.errors)
-    throw new Error(`${workload.name} is answered with an error: ${probe.errors[0]?.message}`);
+    throw new Error(`${workload.name} returns an error: ${probe.errors[0]?.message}`);
   const result = await autocannon({
     url,
     connections,
@@ -57,7 +56,7 @@ export async function measure(
   });
   if (result.non2xx > 0 || result.errors > 0) {
     throw new Error(
-      `${workload.name}: ${result.non2xx} answers other than 200 and ${result.errors} failed requests.`,
+      `${workload.name}: ${result.non2xx} responses other than 200 and ${result.errors} failed requests.`,
     );
   }
   return {

@@ -37,7 +37,7 @@ export interface LogFigures {
 }
 
 export interface LogBench {
-  /** Events per second of concurrent writers that log one event at a time each. */
+  /** Events per second of concurrent writers that each append one event at a time. */
   readonly appendsPerSecond: number;
   readonly eventsPerWrite: number;
   /** Events per second when the log is filled with 1000 events per call. */

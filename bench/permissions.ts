@@ -7,10 +7,11 @@ import type { Both } from './permissionsServer';
 import { WORKLOADS } from './workloads';
 
 /**
- * Measures the three workloads with and without the permission engine, turn by turn in one run,
- * so that whatever else the machine does falls on both. The service runs in a process of its own
- * on a dataset it seeds; without the engine means: a gateway on the supergraph without `@access`,
- * over subgraphs whose fields have no guard. The row rules stay in both: they are the queries.
+ * Measures the three workloads with and without the permission engine, in alternating turns of one
+ * run, so that other work on the machine affects both alike. The service runs in a process of its
+ * own on a dataset it seeds. Without the engine, the gateway serves the supergraph without
+ * `@access`, over subgraphs whose fields have no guard. The row rules stay in both, because they
+ * are part of the queries.
  */
 export async function comparePermissions(load: PairLoad): Promise<Record<string, Comparison>> {
   const server = fork(builtFile(__dirname, 'permissionsServer'));
@@ -20,8 +21,8 @@ export async function comparePermissions(load: PairLoad): Promise<Record<string,
       once(server, 'message'),
       ended.then(() => Promise.reject(new Error('The service of the comparison did not start.'))),
     ])) as [Both];
-    await expectTelling(both.with, false);
-    await expectTelling(both.without, true);
+    await expectVisibility(both.with, false);
+    await expectVisibility(both.without, true);
     const ids = await subjectIds(both.with, 50);
     return await comparePair({ server, urls: both }, WORKLOADS, ids, load);
   } finally {
@@ -30,8 +31,8 @@ export async function comparePermissions(load: PairLoad): Promise<Record<string,
   }
 }
 
-/** Makes sure that a side is what it is called: strangers see a guarded field without the engine alone. */
-async function expectTelling(url: string, tells: boolean): Promise<void> {
+/** Verifies both sides: only without the engine may an anonymous visitor read a guarded field. */
+async function expectVisibility(url: string, visible: boolean): Promise<void> {
   const response = await fetch(url, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
@@ -42,9 +43,9 @@ async function expectTelling(url: string, tells: boolean): Promise<void> {
   const { data } = (await response.json()) as {
     data?: { searchOrganizations?: { nodes: { contact: { phone: string | null } }[] } };
   };
-  const told = data?.searchOrganizations?.nodes.some(({ contact }) => contact.phone !== null);
-  if (told !== tells)
+  const shown = data?.searchOrganizations?.nodes.some(({ contact }) => contact.phone !== null);
+  if (shown !== visible)
     throw new Error(
-      `The service ${tells ? 'without' : 'with'} permissions ${told ? 'tells' : 'hides'} a guarded field.`,
+      `The service ${visible ? 'without' : 'with'} permissions ${shown ? 'shows' : 'hides'} a guarded field.`,
     );
 }

@@ -9,7 +9,7 @@ import { MEASURED, readSupergraph, seedBenchDataset } from './benchDataset';
 import { serveParent } from './serveParent';
 import { withoutAccess } from './withoutAccess';
 
-/** Where the two gateways of the comparison listen. */
+/** The URLs of the two gateways of the comparison. */
 export interface Both {
   readonly with: string;
   readonly without: string;
@@ -17,8 +17,8 @@ export interface Both {
 
 /**
  * Serves one seeded dataset by two gateways in this process, one with the permission engine and
- * guarded subgraphs, one without either; tells the parent process their URLs, and stops when the
- * parent lets go.
+ * guarded subgraphs, one without either. Sends their URLs to the parent process, and stops when the
+ * parent disconnects.
  */
 async function main(): Promise<void> {
   const dataset = await seedBenchDataset({ subjects: 1000, seed: 1 });

@@ -1,6 +1,6 @@
 /**
- * Has a service of a comparison tell its parent the processor time it has spent so far, in
- * milliseconds, whenever it is asked for, and stop when the parent lets go of it.
+ * Lets the parent of a bench service request the CPU time used so far, in milliseconds, and stops
+ * the service when the parent disconnects.
  */
 export function serveParent(stop: () => Promise<void>): void {
   process.on('message', () => {

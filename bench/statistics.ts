@@ -1,4 +1,4 @@
-/** The middle value, or the mean of the two in the middle. */
+/** The middle value, or the mean of the two middle values. */
 export function median(values: readonly number[]): number {
   const sorted = [...values].sort((a, b) => a - b);
   const half = sorted.length / 2;
@@ -9,7 +9,7 @@ export function mean(values: readonly number[]): number {
   return values.reduce((sum, value) => sum + value, 0) / values.length;
 }
 
-/** Of the mean of values that were measured independently of each other. */
+/** The standard error of the mean of independent measurements. */
 export function standardError(values: readonly number[]): number {
   const middle = mean(values);
   const squares = values.map((value) => (value - middle) ** 2);

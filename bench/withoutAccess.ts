@@ -2,7 +2,10 @@ import { Kind, parse, print, visit } from 'graphql';
 
 const DIRECTIVES: ReadonlySet<string> = new Set(['access', 'mask']);
 
-/** A supergraph without its `@access` and `@mask`: a gateway serves it without the engine. */
+/**
+ * A supergraph without its `@access` and `@mask`: a gateway serves it without the permission
+ * engine.
+ */
 export function withoutAccess(supergraph: string): string {
   const bare = visit(parse(supergraph), {
     DirectiveDefinition: ({ name }) => (DIRECTIVES.has(name.value) ? null : undefined),

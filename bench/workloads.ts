@@ -1,9 +1,9 @@
-/** A question the service is loaded with. */
+/** An operation with which the service is loaded. */
 export interface Workload {
   readonly name: 'Q1' | 'Q2' | 'Q3';
   readonly about: string;
   readonly query: string;
-  /** How many subjects it asks for. */
+  /** Number of subjects that one operation queries. */
   readonly subjects: number;
 }
 
@@ -25,7 +25,7 @@ const ACROSS = `
   enforcements(first: 5) { nodes { id decisionDate } }
   restrictions(first: 5) { nodes { id decisionDate } }`;
 
-/** The three workloads every bench of this project speaks of. */
+/** The three workloads that every bench of this project uses. */
 export const WORKLOADS: readonly Workload[] = [
   {
     name: 'Q1',

@@ -20,25 +20,26 @@ npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [-
   verifies every entry, the order and number of entries and every signed head of a running service
   or of an export; reports the first fault and exits with code 1
   --key ID,...  ids of the keys that may sign (default: every key that the log names)
-  --seen FILE   stores the head; the next run requires the log to extend it, so that an end that was
-                cut off with its heads is found too
+  --seen FILE   stores the newest head in FILE; the next run requires the log to extend it, and so
+                also detects a log that was truncated together with its heads
 npm run audit -- status
   reports whether sealing has stopped, and checks the whole log in the database; exits with code 1
   when sealing has stopped or the check finds a fault
 npm run audit -- resume [--accept-loss]
-  after the data was restored: checks the whole log, lets services that are started afterwards
-  seal again, and logs that; reports the first fault when there still is one
+  run it after the data was restored: checks the whole log, allows services that start afterwards to
+  seal again, and logs the resumption; if the check still finds a fault, it reports the first one
   --accept-loss  accepts that entries at the end cannot be restored, and logs which
 npm run audit -- export --out FILE [--url BASE] [--token T]
   writes the log with its heads to a file, one JSON object per line
 npm run audit -- prune --before YYYY-MM-DD
-  removes entries logged before a date, after the retention of the term retention.disclosureLog;
+  removes entries logged before a date, if they are older than the term retention.disclosureLog;
   their hashes stay
 
-status, resume and prune work on MONGODB_URI, or on the embedded store of DATA_DIR, beside a running product.
+status, resume and prune use MONGODB_URI, or the embedded store of DATA_DIR, also while the product
+is running.
   --url BASE    the GraphQL endpoint (default ${BASE})
   --token T     an auditor's token (default: the demo auditor's, from DATA_DIR)
-  --help        shows this
+  --help        this text
 `;
 
 program(
@@ -153,7 +154,7 @@ async function prune(before: string): Promise<void> {
   }
 }
 
-/** Passes the items on and shows a progress bar of the entries. */
+/** Yields the items unchanged and shows a progress bar of the entries. */
 async function* shown(items: AsyncIterable<LogItem>): AsyncGenerator<LogItem> {
   const bar = progressBar('entries');
   let total = 0;

@@ -1,5 +1,5 @@
-// Translates the TypeScript of the product into build/, file by file: nothing is bundled, so that
-// a stack trace, a profile and a thread name the files of the tree.
+// Compiles the TypeScript of the product to build/, file by file, without bundling, so that stack
+// traces, profiles and threads name the source files.
 import { build } from 'esbuild';
 import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
@@ -7,7 +7,7 @@ import { fileURLToPath } from 'node:url';
 
 export const ROOT = dirname(dirname(fileURLToPath(import.meta.url)));
 
-/** Folders with programs. An image holds fewer of them. */
+/** Folders with programs. An image contains fewer of them. */
 export const FOLDERS = [
   'bench',
   'cli',
@@ -19,26 +19,26 @@ export const FOLDERS = [
   'tests',
 ];
 
-/** Folders of a package in packages/, each of which is built into its own build/. */
+/** Folders of a package in packages/; each package has its own build/ folder. */
 const PACKAGE_FOLDERS = ['src', 'bench', 'conformance'];
 
-/** The file of a build with names, sizes and times of its sources. */
+/** File in a build that lists the names, sizes and times of its sources. */
 const STAMP = 'sources.json';
 
 const SOURCE = /\.(?:ts|graphql|json|cjs)$/;
-const LEFT_OUT = /\.(?:test|d)\.ts$/;
+const EXCLUDED_FILES = /\.(?:test|d)\.ts$/;
 
 /**
- * Replaces a module's exports by plain values once it has run. esbuild exports getters, which
- * cost 5 ns a use and keep V8 from inlining across files. The tree has no import cycle and assigns
- * no export later, so that the values are final.
+ * Replaces a module's exports by plain values after the module has run. esbuild exports getters,
+ * which cost 5 ns per access and keep V8 from inlining across files. The tree has no import cycle
+ * and never assigns an export later, so the values are final.
  */
 const PLAIN_EXPORTS =
   "module.exports = Object.defineProperty({ ...module.exports }, '__esModule', { value: true });";
 
 /**
- * Builds the whole tree and its packages. A build that fails leaves the last one as it was.
- * @returns the number of files built, 0 where `ifChanged` is set and nothing has changed
+ * Builds the whole tree and its packages. A failed build leaves the previous one unchanged.
+ * @returns the number of files built, 0 when `ifChanged` is set and nothing has changed
  * @throws esbuild's failure, which names file, line and fault
  */
 export async function buildTree({ ifChanged = false } = {}) {
@@ -86,7 +86,7 @@ async function buildUnit({ root, folders }, ifChanged) {
   return files.length;
 }
 
-/** Puts a finished build in the place of the last one. */
+/** Replaces the previous build with a finished one. */
 function replace(output, fresh) {
   const last = `${fresh}.last`;
   try {
@@ -98,16 +98,16 @@ function replace(output, fresh) {
   rmSync(last, { recursive: true, force: true });
 }
 
-/** Files to translate or copy below a folder, by path from the root. */
+/** Files below a folder that are compiled or copied, by path from the root. */
 function filesBelow(root, folder) {
   return entriesOf(join(root, folder)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
     if (entry.isDirectory()) return filesBelow(root, path);
-    return SOURCE.test(path) && !LEFT_OUT.test(path) ? [path] : [];
+    return SOURCE.test(path) && !EXCLUDED_FILES.test(path) ? [path] : [];
   });
 }
 
-/** What a folder holds; nothing where there is no such folder, as in an image. */
+/** The entries of a folder; none when it does not exist, as in an image. */
 function entriesOf(folder) {
   try {
     return readdirSync(folder, { withFileTypes: true });
@@ -126,16 +126,16 @@ function textOf(file) {
   try {
     return readFileSync(file, 'utf8');
   } catch {
-    // The first build.
+    // There is no previous build.
     return undefined;
   }
 }
 
-const HELP = `Translates the TypeScript of the product into build/, with source maps.
+const HELP = `Compiles the TypeScript of the product to build/, with source maps.
 
   npm run build [-- --if-changed]
 
-  --if-changed   does nothing where no source has changed since the last build
+  --if-changed   does nothing if no source has changed since the last build
   --help         this text
 `;
 

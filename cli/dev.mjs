@@ -1,19 +1,22 @@
-// Runs the product in one process and starts it anew when a source changes.
+// Runs the product in one process and restarts it when a source changes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { buildTree, FOLDERS, ROOT } from './build.mjs';
 
-const HELP = `Runs the product and starts it anew when a source changes.
+const HELP = `Runs the product and restarts it when a source changes.
 
   npm run dev
 
-It reads the settings of \`npm start\`. A change that does not compile leaves the running product as
-it is.
+It reads the settings of \`npm start\`. A change that does not compile leaves the product
+running unchanged.
 `;
 
-/** npm passes a signal to the shell between it and this program, and that shell to nobody. */
+/**
+ * npm forwards a signal only to the shell that it starts, and that shell does not forward it to
+ * this program.
+ */
 const PARENT = process.ppid;
 const PARENT_CHECK_MS = 300;
 
@@ -25,7 +28,7 @@ const PROGRAM = ['--max-semi-space-size=64', '--enable-source-maps', 'build/star
 let child;
 let timer;
 let stopping = false;
-/** Restarts run one after the other. */
+/** The queue that runs restarts one after the other. */
 let work = Promise.resolve();
 
 function start() {
@@ -46,7 +49,7 @@ async function restart() {
     process.stderr.write(`dev: ${error.message}\n`);
     return;
   }
-  process.stdout.write('A source has changed: starting anew.\n');
+  process.stdout.write('A source has changed: restarting.\n');
   await stop();
   if (!stopping) start();
 }

@@ -14,15 +14,15 @@ const HELP = `Runs the gateway alone on a composed Federation 2 supergraph.
   --port N           port to listen on (default PORT, or 4000)
   --help             this text
 
-The file is watched: when it changes, and on SIGHUP, the supergraph in it is served from the next
-request on. One that cannot be served is refused with a line in the log.
+The file is watched: when it changes, and on SIGHUP, the gateway loads the supergraph in it and uses
+it from the next request on. If it cannot be served, the gateway logs why and keeps the previous one.
 
 A supergraph that does not link @access (https://credit.hedong.example/access/v1.0) needs no
-authentication: everybody may read every field. One that links it, under whatever name, needs an
-issuer of tokens (AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside
-production) and the keys that vouch for callers to the subgraphs (IDENTITY_PRIVATE_KEY,
-IDENTITY_REQUEST_KEYS). One with @authenticated, @requiresScopes or @policy, or with directives
-that its links do not explain, is refused.
+authentication: everybody may read every field. A supergraph that links it, under whatever name,
+needs a token issuer (AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside
+production) and the keys that sign the identity of callers for the subgraphs (IDENTITY_PRIVATE_KEY,
+IDENTITY_REQUEST_KEYS). A supergraph with @authenticated, @requiresScopes or @policy, or with
+directives that none of its links defines, is refused.
 `;
 
 program(

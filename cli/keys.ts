@@ -8,24 +8,25 @@ import { rotate, type RingName } from './keys/rotate';
 import { status } from './keys/status';
 
 const MAX_BATCH = 10_000;
-const HELP = `Administers the keys that personal values are sealed under.
+const HELP = `Administers the keys that encrypt personal values.
 
 npm run keys -- status
-  how much stands under which key
+  counts the subject keys and documents that use each key
 npm run keys -- rotate --kek | --index [--batch N]
-  puts everything under the newest key that wraps keys (--kek) or makes blind indexes (--index).
-  Keys kept in DATA_DIR get a new one first; where VAULT_KEYS and BLIND_INDEX_KEYS hold them, put
-  the new key there: last in every process, then first in every process, then run this.
-  Nothing stands still meanwhile, and a run that was cut off is taken up by the next.
-  --batch N      documents changed at once, 1 to ${MAX_BATCH} (default 500)
+  re-encrypts the subject keys with the newest wrapping key (--kek), or rebuilds the blind indexes
+  with the newest index key (--index). If the keys are stored in DATA_DIR, a new key is added first.
+  If VAULT_KEYS and BLIND_INDEX_KEYS contain them, first add the new key there: last in every
+  process, then first in every process. Services keep running meanwhile. After an interruption, run
+  the command again: it continues.
+  --batch N      documents per batch, 1 to ${MAX_BATCH} (default 500)
 npm run keys -- remove --kek | --index
-  takes old keys out of DATA_DIR, once nothing stands under them
+  removes old keys from DATA_DIR when no data uses them any more
 npm run keys -- shred --subject ID --reason TEXT --yes
-  destroys a subject's keys in every subgraph, for good: what was sealed of the subject reads null
-  from then on, and nobody can undo it. Other processes forget the key within ${KEY_LIFE_MS / 1000} seconds.
-  --help         shows this
+  destroys a subject's keys in every subgraph, irreversibly: from then on the encrypted values of the
+  subject are null. Other processes drop their cached key within ${KEY_LIFE_MS / 1000} seconds.
+  --help         this text
 
-Works on MONGODB_URI, or on the embedded store of DATA_DIR, beside a product that is running.
+Uses MONGODB_URI, or the embedded store of DATA_DIR, also while the product is running.
 `;
 
 program(
@@ -58,7 +59,8 @@ program(
       case 'shred': {
         const subject = needed(values.subject, '--subject ID');
         const reason = needed(values.reason, '--reason TEXT');
-        if (!values.yes) throw new Error('Nobody can read shredded values again: add --yes.');
+        if (!values.yes)
+          throw new Error('Shredded values can never be read again: add --yes to confirm.');
         return withVaults((vaults) => shred(vaults, subject, reason));
       }
     }
@@ -77,7 +79,7 @@ async function withVaults(run: (vaults: Vaults) => Promise<string>): Promise<voi
 async function shred({ subgraphs }: Vaults, subject: string, reason: string): Promise<string> {
   for (const { connection, sealed, vault } of subgraphs)
     await shredSubject(connection, sealed, vault, subject, reason);
-  return `The keys of ${subject} are destroyed in ${subgraphs.length} databases.\n`;
+  return `The keys of ${subject} were destroyed in ${subgraphs.length} databases.\n`;
 }
 
 function ringOf({ kek, index }: { kek: boolean; index: boolean }): RingName {

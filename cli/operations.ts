@@ -15,8 +15,8 @@ any operation. A client with a list may send nothing else; with an empty list, n
   npm run operations -- release --client ID      delete a client's list: it may send any operation
   --help                                         this text
 
-The lists are kept in OPERATIONS_DIR (DATA_DIR/operations). A client sends
-{"documentId": "<id>", "variables": {…}} instead of {"query": …}. A running gateway sees a change
+The lists are stored in OPERATIONS_DIR (default: DATA_DIR/operations). A client sends
+{"documentId": "<id>", "variables": {…}} instead of {"query": …}. A running gateway reads a change
 within a second.
 `;
 
@@ -27,7 +27,7 @@ program(
     words: 2,
     options: {
       client: { type: 'string' },
-      // As before there were commands.
+      // --list and --remove predate the commands; they still work.
       list: { type: 'boolean', default: false },
       remove: { type: 'string' },
       'allow-empty': { type: 'boolean', default: false },
@@ -64,18 +64,18 @@ async function add(store: OperationStore, file: string, client: string): Promise
   process.stdout.write(`${await store.add(client, document, nameOf(document, file))}\n`);
 }
 
-/** The name of the document's one operation. @throws Error when it is not one operation */
+/** The name of the document's only operation. @throws Error when it is not exactly one operation */
 function nameOf(document: string, file: string): string | undefined {
   let definitions;
   try {
     ({ definitions } = parse(document));
   } catch {
-    throw new Error(`The file ${basename(file)} does not hold a GraphQL operation.`);
+    throw new Error(`The file ${basename(file)} does not contain a GraphQL operation.`);
   }
   const operations = definitions.filter((one) => 'operation' in one);
   const [operation] = operations;
   if (operation === undefined || operations.length > 1)
-    throw new Error(`The file ${basename(file)} must hold exactly one operation.`);
+    throw new Error(`The file ${basename(file)} must contain exactly one operation.`);
   return operation.name?.value;
 }
 
@@ -100,10 +100,10 @@ async function remove(
     case 'removed':
       return;
     case 'unknown':
-      throw new Error(`Client ${client} has no operation of that id.`);
+      throw new Error(`Client ${client} has no operation with this id.`);
     case 'last':
       throw new Error(
-        `This is the last operation on the list of client ${client}, and with an empty list it may send nothing: add --allow-empty to do that, or use release to let it send any operation.`,
+        `This is the last operation on the list of client ${client}, and with an empty list it may send nothing: add --allow-empty to accept that, or use release to let it send any operation.`,
       );
   }
 }

@@ -7,10 +7,12 @@ import { newRing } from './storedKeys/vaultKeys';
 import { newPseudonymKey, newSigningKey } from '../schema/log/newLogKeys';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 
-const HELP = `Makes the secrets of docker-compose.yml, once: it never replaces one that is there.
+const HELP = `Generates the secrets of docker-compose.yml in a new folder. It never replaces existing secrets.
 
   npm run secrets -- --out FOLDER
-  --help   this text
+
+  --out FOLDER   folder to create
+  --help         this text
 `;
 
 program({ name: 'secrets', help: HELP, options: { out: { type: 'string' } } }, async ({ out }) => {
@@ -49,8 +51,8 @@ function newSecrets(): ReadonlyMap<string, string> {
 }
 
 /**
- * The folder is closed to all but its owner; the files in it are open, because a container that
- * mounts one reads it as another account.
+ * Only the owner can enter the folder; the files in it are readable, because a container that
+ * mounts one reads it under another account.
  */
 async function writeSecrets(folder: string, secrets: ReadonlyMap<string, string>): Promise<void> {
   try {

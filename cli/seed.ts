@@ -8,18 +8,18 @@ import { progressBar } from './support/progressBar';
 import { program, wholeNumber } from './support/program';
 import { seedDataset, type Summary } from '../seed/seedDataset';
 
-/** The district of a first start. */
+/** The default size and seed are those of a first start. */
 const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig({});
 
 const HELP = `Builds a synthetic district in the database. All people and organisations are invented.
 
 npm run seed -- [options]
   --subjects N   number of subjects, ${MIN_SUBJECTS} to ${MAX_SUBJECTS} (default ${DEFAULT_SUBJECTS})
-  --seed S       whole number; the same seed makes the same dataset (default ${DEFAULT_SEED})
+  --seed S       whole number; the same seed generates the same dataset (default ${DEFAULT_SEED})
   --today DATE   the day that the dataset describes, YYYY-MM-DD (default: today in China)
-  --uri URI      MongoDB to write to (default: MONGODB_URI, or else the embedded store in DATA_DIR)
-  --fresh        replaces a dataset that was seeded before
-  --help         shows this
+  --uri URI      MongoDB to write to (default: MONGODB_URI, else the embedded store in DATA_DIR)
+  --fresh        replaces an existing seeded dataset
+  --help         this text
 `;
 
 program(

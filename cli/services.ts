@@ -19,13 +19,13 @@ import { welcome } from './start/welcome';
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 
 const HELP = `Runs the database, each subgraph as a process of its own, and the gateway, which calls the
-subgraphs over HTTP with signed requests. The keys between them live as long as this process.
+subgraphs over HTTP with signed requests. The keys between them are generated at each start.
 
   npm run start:services
 
   --help   this text
 
-Each subgraph listens at its port in schema/subgraphs.ts; docs/configuration.md lists the settings.
+Each subgraph listens on its port in schema/subgraphs.ts; docs/configuration.md lists the settings.
 `;
 
 program({ name: 'start:services', help: HELP, options: {} }, async () => {
@@ -69,7 +69,9 @@ program({ name: 'start:services', help: HELP, options: {} }, async () => {
   }
 });
 
-/** Starts all subgraphs at once. @throws when one does not come up; none stays then */
+/**
+ * Starts all subgraphs concurrently. @throws when one fails to start; then the others are stopped
+ */
 async function startSubgraphs(
   endpoints: readonly SubgraphEndpoint[],
   how: { config: GatewayConfig; store: OpenDataset; keys: IdentityKeys; log: Logger },
@@ -96,7 +98,8 @@ async function startSubgraphs(
           IDENTITY_PUBLIC_KEYS: keys.publicKeys,
           IDENTITY_REQUEST_KEYS: keys.subgraphs.get(endpoint.name),
         },
-        onEnd: (code) => log.error({ subgraph: endpoint.name, code }, 'a subgraph has ended'),
+        onEnd: (code) =>
+          log.error({ subgraph: endpoint.name, code }, 'a subgraph has exited unexpectedly'),
       });
     }),
   );

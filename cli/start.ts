@@ -12,9 +12,9 @@ import type * as Seed from '../seed/seedDataset';
 const SUPERGRAPH = join(__dirname, '../schema/generated/supergraph.graphql');
 
 /* eslint-disable @typescript-eslint/no-require-imports */
-/** Loading is most of a start; the database opens in its own thread while it goes on. */
+/** Loading takes most of the start time; meanwhile the database opens in its own thread. */
 const loadParts = () => require('./start/parts') as typeof Parts;
-/** Only a first start seeds. */
+/** Only the first start seeds the database. */
 const loadSeed = () => require('../seed/seedDataset') as typeof Seed;
 /* eslint-enable @typescript-eslint/no-require-imports */
 

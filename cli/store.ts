@@ -6,14 +6,14 @@ const HELP = `Serves the embedded store on a data folder until SIGTERM or SIGINT
 
   npm run store -- --data DIR [--port N | --socket PATH] [--host ADDRESS]
 
-  --data DIR      folder of the data, created when missing, used by one store at a time
-  --port N        loopback port; 0 or absent takes any free one
-  --host ADDRESS  a loopback address (127.0.0.1 unless given)
+  --data DIR      data folder, created if missing, used by one store at a time
+  --port N        loopback port; 0 or absent means any free port
+  --host ADDRESS  a loopback address (default 127.0.0.1)
   --socket PATH   listen on a unix socket (mode 0600) instead of a port
   --help          this text
 
-STORE_USERNAME and STORE_PASSWORD (or STORE_PASSWORD_FILE), set together, make clients
-authenticate (SCRAM-SHA-256).
+STORE_USERNAME and STORE_PASSWORD (or STORE_PASSWORD_FILE), set together, require clients
+to authenticate (SCRAM-SHA-256).
 Prints the mongodb:// URI on one line when it is ready.
 `;
 

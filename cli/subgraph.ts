@@ -17,10 +17,10 @@ const HELP = `Runs a subgraph as a process of its own.
   NAME     ${SUBGRAPH_NAMES.join(', ')}
   --help   this text
 
-Prints its URL when it listens; on SIGTERM it finishes what is under way and ends.
+Prints its URL when it listens; on SIGTERM it completes the requests in progress and exits.
 `;
 
-// The name tells apart the errors of subgraphs whose output is one stream.
+// The name distinguishes the errors of subgraphs that share one output stream.
 const name = ['subgraph', process.argv[2]].join(' ').trim();
 
 program({ name, help: HELP, words: 1, options: {} }, async (_values, [word]) => {

@@ -5,17 +5,17 @@ import { openVaults } from './keys/openVaults';
 import { addPerson } from './subjects/addPerson';
 import { readPerson } from './subjects/personFile';
 
-const HELP = `Adds a subject to the database, where no intake has brought it.
+const HELP = `Adds a subject to the database that no import has added.
 
 npm run subjects -- add-person --file FILE
-  FILE holds an object: name, idNumber, and region (default 120102), phone, address as needed; the
-  birth date and the sex are those in idNumber. The person must be of age. Prints the subject's id
-  alone on its line: the issuer puts it into the person's tokens as subject_id. The same file
-  again changes nothing and prints the same id.
+  FILE contains an object: name, idNumber, and region (default 120102), phone, address as needed. The
+  birth date and the sex follow from idNumber. The person must be at least 18. Prints the subject's
+  id on a line of its own: the token issuer puts it into the person's tokens as subject_id.
+  Repeating the command with the same file changes nothing and prints the same id.
   --help         this text
 
-Works on MONGODB_URI with the keys VAULT_KEYS and BLIND_INDEX_KEYS, or on the embedded store of
-DATA_DIR, beside a product that is running.
+Uses MONGODB_URI with the keys VAULT_KEYS and BLIND_INDEX_KEYS, or the embedded store of DATA_DIR,
+also while the product is running.
 `;
 
 program(

@@ -18,30 +18,30 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
 
   --as ROLE            ${ROLES.join(', ')}
   --subject ID         the credit subject the caller is
-                       (a person without it is the demo person of the seeded dataset)
+                       (default for a person: the demo person of the seeded dataset)
   --represents ID,...  the organisations the caller represents
   --department D       department of an officer or steward, such as justice
   --purpose P          purpose of the requests, such as lending or supervision
   --organization USCC  the organisation the caller acts for
-  --district CODE      district an officer's powers reach, such as 120102
-  --case REFERENCE     case an officer acts in, which every purpose of theirs must name
-                       (an officer without it acts in a demo case)
-  --concerning ID,...  ids of the subjects the case concerns
-  --reason TEXT        why an officer looks with the purpose break-glass, 10 to 500 characters
-  --expires SPAN       how long the token holds: 30s, 15m, 12h (default), 7d
-  --dpop FILE          binds the token to the private JWK in FILE, made if it is not there
+  --district CODE      district in which an officer has powers, such as 120102
+  --case REFERENCE     case in which an officer acts; every purpose of an officer requires one
+                       (default for an officer: a demo case)
+  --concerning ID,...  ids of the subjects that the case concerns
+  --reason TEXT        reason of an officer for the purpose break-glass, 10 to 500 characters
+  --expires SPAN       how long the token is valid: 30s, 15m, 12h (default), 7d
+  --dpop FILE          binds the token to the private JWK in FILE, which is created if missing
 
-  proof                prints one DPoP proof for one POST, for the header dpop beside
-                       authorization: DPoP T
+  proof                prints a DPoP proof for one POST request. Send it in the header dpop,
+                       together with the header authorization: DPoP T
   --key FILE           the private JWK that the token is bound to
-  --url URL            where the request goes
-  --token T            the token it carries
+  --url URL            the URL of the request
+  --token T            the access token of the request
   --nonce N            the nonce of the DPoP-Nonce header (default: that of the service on the
                        same data folder)
   --help               this text
 
-The key pair lies in DATA_DIR (default .data): the token holds for a service on the same folder,
-running or not. Production has no demo issuer.
+The key pair of the demo issuer is in DATA_DIR (default .data): the token is valid for every service
+on the same folder, which need not be running. Production has no demo issuer.
 `;
 
 const LIST = /^[^,\s]+(,[^,\s]+)*$/;
@@ -110,7 +110,7 @@ type CallerValues = Readonly<
   >
 >;
 
-/** @throws Error with a sentence that names the option which is wrong */
+/** @throws Error with a sentence that names the invalid option */
 function callerOptions(values: CallerValues): DemoCallerOptions {
   const { case: reference, concerning, represents, district, ...rest } = values;
   for (const [name, list] of Object.entries({ represents, concerning }))
@@ -146,7 +146,7 @@ interface ProofOptions {
   readonly nonce?: string | undefined;
 }
 
-/** One proof, with the nonce of the service on the same data folder unless another is given. */
+/** One proof, with the given nonce or that of the service on the same data folder. */
 async function proof({ key, url, token, nonce }: ProofOptions): Promise<string> {
   const config = readGatewayConfig({ store: false, auth: false, signing: false });
   const current = async () =>

@@ -1,5 +1,5 @@
-// Makes the replica set and the account of the subgraphs. Run again, it changes nothing but the
-// databases of subgraphs that were added.
+// Creates the replica set and the account of the subgraphs. A repeated run only adds the databases
+// of subgraphs that were added.
 const { readFileSync } = require('fs');
 const secret = (name) => readFileSync(`/run/secrets/${name}`, 'utf8').trim();
 

@@ -16,11 +16,11 @@ export interface ExecutionRequest {
   readonly operation?: unknown;
   readonly queryHash: string;
   /** Whether the caller of the executor accepts parts of the response as raw JSON. */
-  readonly splices?: boolean;
+  readonly acceptsRawJson?: boolean;
 }
 
 /** A request as Apollo Server hands it to the gateway's own plugins. */
-export interface GatewayRequest extends ApolloRequest, Pick<ExecutionRequest, 'splices'> {
+export interface GatewayRequest extends ApolloRequest, Pick<ExecutionRequest, 'acceptsRawJson'> {
   readonly context: GatewayContext;
 }
 

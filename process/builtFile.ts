@@ -1,20 +1,20 @@
 import { join, relative } from 'node:path';
 import { ROOT } from './root';
 
-/** A source of a package in this repository, which is built in the package's own folder. */
+/** A source of a package in this repository, which is built into the package's own folder. */
 const IN_PACKAGE = /^(packages\/[^/]+)\/(.*)$/;
 
 /**
- * The built file of a program, for a thread or a child process, which begins in a Node of its own.
- * Only tests run the sources themselves; `npm test` builds the tree before them.
+ * The built file of a program for a thread or a child process, which runs in a fresh Node. Only
+ * tests run from the sources; `npm test` builds the tree first.
  * @param folder `__dirname` of the caller
- * @param name the program's path from that folder, without its ending
+ * @param name the program's path from that folder, without its extension
  */
 export function builtFile(folder: string, name: string): string {
   return builtProgram(`${join(folder, name)}${__filename.endsWith('.ts') ? '.ts' : '.js'}`);
 }
 
-/** What a source was built to; a built file is returned as it is. */
+/** The built file of a source; a built file is returned as it is. */
 export function builtProgram(file: string): string {
   if (!file.endsWith('.ts')) return file;
   const path = relative(ROOT, file).replace(/\.ts$/, '.js');

@@ -1,18 +1,18 @@
 import { Worker, type WorkerOptions } from 'node:worker_threads';
 import { builtFile, builtProgram } from './builtFile';
 
-/** What a thread finds in its `workerData`, besides its own fields. */
+/** The `workerData` of every thread, besides the program's own fields. */
 export interface ThreadProgram {
   /** The built file of the program it runs. */
   readonly program: string;
-  /** Whether its memory is bounded: then its heap grows as V8 would have it. */
+  /** Whether its memory is limited: then V8's default heap growth applies. */
   readonly bounded: boolean;
 }
 
 /**
  * Creates a worker thread that runs a program.
- * @param program its file; of a source, what it was built to
- * @param options Node's own; the fields of `workerData` reach the program too
+ * @param program its file; for a source, its built file is used
+ * @param options Node's own; the fields of `workerData` are passed to the program too
  */
 export function createWorker(program: string, options: WorkerOptions): Worker {
   const own: ThreadProgram = {

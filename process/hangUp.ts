@@ -2,8 +2,8 @@ let listening = 0;
 let missed = false;
 
 /**
- * Keeps SIGHUP from ending this process, as it does where nobody listens. One that comes before
- * anybody does is kept for the first who will.
+ * Keeps SIGHUP from ending this process, Node's default without a listener. A signal that arrives
+ * before the first listener is stored for it.
  */
 export function holdHangUps(): void {
   process.on('SIGHUP', () => {
@@ -12,8 +12,8 @@ export function holdHangUps(): void {
 }
 
 /**
- * Calls back on every SIGHUP, and at once where one was held.
- * @returns ends it
+ * Calls the listener on every SIGHUP, and immediately when one was stored.
+ * @returns a function that removes the listener
  */
 export function onHangUp(listener: () => void): () => void {
   listening++;

@@ -1,5 +1,5 @@
 import { holdHangUps } from './hangUp';
 
-// Imported first by a program that SIGHUP has read its file anew: the signal may come while the
-// rest is still being loaded.
+// The first import of a program that reloads its file on SIGHUP: the signal may arrive while the
+// other modules are still being loaded.
 holdHangUps();

@@ -1,4 +1,6 @@
 import { resolve } from 'node:path';
 
-/** The root of the repository, or of the image. A built file lies one folder deeper than its source. */
+/**
+ * The root of the repository, or of the image. A built file is one folder deeper than its source.
+ */
 export const ROOT = resolve(__dirname, __filename.endsWith('.ts') ? '..' : '../..');

@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 /**
- * An environment in which secrets may come from files: `NAME_FILE` names the file that holds
- * NAME. A variable set to nothing, as compose files do, is a variable not set.
- * @param names the settings that may
- * @param faults takes one sentence for each that cannot be read, none with a secret's value
+ * An environment in which secrets may come from files: `NAME_FILE` names the file that contains
+ * NAME. An empty variable, which compose files set, counts as not set.
+ * @param names the settings that may come from a file
+ * @param faults receives one sentence for each file that cannot be read, none with a secret's value
  */
 export function settingsFromFiles(
   env: NodeJS.ProcessEnv,
@@ -30,8 +30,8 @@ export function settingsFromFiles(
 }
 
 /**
- * The same, where nothing but these settings is read.
- * @throws Error with one sentence for each that cannot be read, none with a secret's value
+ * The same for a program that reads only these settings.
+ * @throws Error with one sentence for each file that cannot be read, none with a secret's value
  */
 export function secretsFromFiles(
   env: NodeJS.ProcessEnv,
@@ -43,7 +43,7 @@ export function secretsFromFiles(
   return values;
 }
 
-/** These settings, or the files that hold them, as they are set: for a child process. */
+/** These settings as they are set, or the variables that name their files, for a child process. */
 export function secretSettings(
   env: NodeJS.ProcessEnv,
   names: readonly string[],

@@ -1,49 +1,49 @@
 import type { ResourceLimits } from 'node:worker_threads';
 import { createWorker, type ThreadProgram } from './createWorker';
 
-/** What a thread finds in its `workerData`. */
+/** The `workerData` of a thread. */
 export interface ThreadData<Data> extends ThreadProgram {
   readonly data: Data;
 }
 
-/** A thread that may end by itself without its process. */
+/** Options of a thread whose failure does not end the process. */
 export interface Expendable {
-  /** Bounds of its memory, which end it with the fault ERR_WORKER_OUT_OF_MEMORY. */
+  /** Memory limits; exceeding them ends the thread with the error ERR_WORKER_OUT_OF_MEMORY. */
   readonly resourceLimits: ResourceLimits;
-  /** Called once when it has ended, with the fault that ended it. */
+  /** Called once when it has ended, with the error that ended it. */
   readonly onEnd: (fault: Error | undefined) => void;
 }
 
-/** How a thread begins: one of the two, once. */
+/** Reports the start of a thread: one of the two is called, once. */
 export interface Begin<Ready> {
   ready(ready: Ready): void;
   refused(error: Error): void;
 }
 
-/** What tells a thread to end. */
+/** The message that stops a thread. */
 export type Stop = 'stop';
 
-/** A thread that has begun. */
+/** A thread that has started. */
 export interface Thread<ToThread, Ready> {
   readonly ready: Ready;
   readonly tell: (message: ToThread) => void;
-  /** Tells it to end, and waits until it has. */
+  /** Sends the message to stop, and waits until the thread has ended. */
   readonly stop: () => Promise<void>;
-  /** Ends it whatever it is doing, and waits until it has ended. */
+  /** Ends the thread immediately, and waits until it has ended. */
   readonly terminate: () => Promise<void>;
 }
 
 /**
- * Runs a built program in a thread of this process, gives it its data, and waits
- * until it has begun. A fault that ends the thread ends the process, as it would without one,
- * unless the thread is expendable.
- * @param hear takes what the thread says, and tells of its beginning
- * @throws what the beginning was refused with, or the fault that ended it before
+ * Runs a built program in a thread of this process, passes its data to it, and waits until it has
+ * started. An error that ends the thread also ends the process, like any uncaught error, unless the
+ * thread is expendable.
+ * @param onMessage receives the thread's messages, and reports its start
+ * @throws the error with which the thread refused to start, or the error that ended it before
  */
 export async function startThread<Data, ToThread, FromThread, Ready>(
   program: string,
   data: Data,
-  hear: (message: FromThread, begin: Begin<Ready>) => void,
+  onMessage: (message: FromThread, begin: Begin<Ready>) => void,
   expendable?: Expendable,
 ): Promise<Thread<ToThread, Ready>> {
   const worker = createWorker(program, {
@@ -54,7 +54,7 @@ export async function startThread<Data, ToThread, FromThread, Ready>(
   const tell = (message: ToThread | Stop) => worker.postMessage(message);
   const ready = await new Promise<Ready>((resolve, reject) => {
     worker.on('message', (message: FromThread) =>
-      hear(message, { ready: resolve, refused: reject }),
+      onMessage(message, { ready: resolve, refused: reject }),
     );
     let fault: Error | undefined;
     worker.on('error', (error: Error) => {
@@ -63,7 +63,7 @@ export async function startThread<Data, ToThread, FromThread, Ready>(
       fault = error;
     });
     worker.once('exit', () => {
-      reject(new Error('The thread ended before it had begun.'));
+      reject(new Error('The thread ended before it had started.'));
       expendable?.onEnd(fault);
     });
   });

@@ -2,12 +2,12 @@ import { setFlagsFromString } from 'node:v8';
 import { workerData } from 'node:worker_threads';
 import type { ThreadProgram } from './createWorker';
 
-/** Where a thread begins: it sets up its memory and then runs its program. */
+/** The entry point of a thread: it sets up its memory and then runs its program. */
 const { program, bounded } = workerData as ThreadProgram;
 
-// A thread holds little and much passes through it. By default V8 lets the little grow by a few
-// megabytes before it marks all of it again, several times a second, on every core. The flag is
-// the process's own, so a thread of bounded memory does without.
+// A thread has a small live heap but a high allocation rate. By default V8 starts a full mark after
+// a small heap has grown by a few megabytes, which happens several times per second, on every core.
+// The flag applies to the whole process, so a thread with limited memory does not set it.
 if (!bounded) setFlagsFromString('--heap-growing-percent=300');
 
 // eslint-disable-next-line @typescript-eslint/no-require-imports

@@ -2,70 +2,70 @@ import type { IndexEvent } from './recordEvents';
 import type { ConsentGrant } from './viewer';
 
 /**
- * What the gateway asks of the domain before it answers, besides data: who a client is, what the
- * consents named by a request open, and that a disclosure be on record. One subgraph offers it,
- * in the same process or over HTTP under the gateway's signature; the gateway knows no database.
+ * The operations, besides data, that the gateway requests from the domain: to look up a client, to
+ * reserve the consents that a request names, to log a disclosure. One subgraph implements them, in
+ * the same process or over HTTP under the gateway's signature; the gateway itself uses no database.
  */
 export interface Authority {
-  /** The registered client, or null when there is none of that id. */
+  /** The registered client, or null when no client has that id. */
   client(id: string): Promise<ClientEntry | null>;
 
   /**
-   * Resolves the consents a request names and reserves one use of each that holds, atomically: of
-   * concurrent requests no more hold a use than the consent allows. A reservation that is not
-   * settled expires by itself. Repeating the call changes nothing.
+   * Resolves the consents that a request names and atomically reserves one use of each valid one:
+   * concurrent requests never reserve more uses than the consent allows. A reservation that is not
+   * settled expires. The call is idempotent.
    * @returns one verdict for each id, in the order of the ids
-   * @throws IDEMPOTENCY_KEY_REUSED when the use was begun by another operation
+   * @throws IDEMPOTENCY_KEY_REUSED when another operation started the use
    */
   reserveConsents(use: ConsentUse): Promise<readonly ConsentVerdict[]>;
 
   /**
    * Ends the reservations of a request: counts the uses under which something was disclosed and
-   * releases all others. When it resolves the count survives a crash. A use counts once, however
-   * many requests it is settled by. Repeating the call changes nothing.
+   * releases all others. When the promise resolves, the count survives a crash. A use counts once,
+   * even when several requests settle it. The call is idempotent.
    * @returns one outcome for each id, in the order of the ids
    */
   settleConsents(settlement: ConsentSettlement): Promise<readonly ConsentOutcome[]>;
 
   /**
-   * What the grantee of a consent would be under it, for the subject who wants to see with the
-   * grantee's eyes. Counts no use.
-   * @returns null unless the consent awaits the caller's answer or stands authorised by it
+   * The viewer that the grantee of a consent would be under it, so that the subject can preview
+   * what the grantee sees. Counts no use.
+   * @returns null unless the consent awaits the caller's decision or the caller has authorised it
    */
   previewConsent(question: ConsentPreviewQuestion): Promise<ConsentPreview | null>;
 
   /**
-   * Puts events on the disclosure log, durably: when it resolves they survive a crash. The same
-   * event twice, by its id, is there once.
-   * @throws when it cannot; then nothing may be disclosed
+   * Appends events to the disclosure log durably: when the promise resolves, they survive a crash.
+   * An event that is appended again, with the same id, is stored once.
+   * @throws when the log cannot be written; then nothing may be disclosed
    */
   append(events: readonly DisclosureEvent[]): Promise<void>;
 
   /**
-   * Whether a person is on record as the next of kin of one who has died. There is no telling
-   * apart who does not exist, who lives, and who is no kin: all are null.
-   * @returns the id of the steward's record it rests on, or null
+   * Whether a person is recorded as the next of kin of a deceased person. The result is null alike
+   * for a person who does not exist, who is alive, and who is no kin.
+   * @returns the id of the steward's record that proves it, or null
    */
   actingFor(kinId: string, deceasedId: string): Promise<string | null>;
 
   /**
-   * What recipients have yet to be told of subjects, each in its own order: the oldest notices
-   * that have not been marked as delivered to it.
-   * @param limit notices for each recipient
+   * The pending notices about subjects, for each recipient: the oldest that are not marked as
+   * delivered to it, in its own order.
+   * @param limit maximum number of notices for each recipient
    */
   notices(recipients: readonly string[], limit: number): Promise<readonly Outbox[]>;
 
-  /** Marks the notices up to a number as delivered to a recipient. Doing it again does nothing. */
+  /** Marks the notices up to a number as delivered to a recipient. The call is idempotent. */
   delivered(recipient: string, upTo: number): Promise<void>;
 
-  /** The number of the last event of a subgraph's records that is in the record index; 0 where none is. */
+  /** The number of a subgraph's last record event that is in the record index; 0 without any. */
   recordCursor(subgraph: string): Promise<number>;
 
   /**
-   * Applies events of a subgraph's records to the record index, durably, together with their
-   * number: events that were applied before change nothing, however often they come.
+   * Applies a subgraph's record events to the record index durably, together with their number.
+   * Events that were applied before change nothing.
    * @param events in the order of their numbers, without a gap
-   * @returns the number of the last event that is in the index now
+   * @returns the number of the last event that is now in the index
    * @throws CONFLICT when events before the first are missing; then none is applied
    */
   indexRecords(subgraph: string, events: readonly IndexEvent[]): Promise<number>;
@@ -78,21 +78,21 @@ export interface Outbox {
 }
 
 /**
- * What a subgraph must know of a subject's standing: whether it is stored only, and so to be
- * seen by nobody. The last one by number holds.
+ * What a subgraph must know about a subject: whether it is stored only, so that nobody may see it.
+ * The notice with the highest number applies.
  */
 export interface SubjectNotice {
-  /** Grows by one from notice to notice. */
+  /** Increases by one with each notice. */
   readonly number: number;
   readonly subjectId: string;
   readonly hidden: boolean;
 }
 
-/** What kind of program a client is. */
+/** The kinds of program that a client can be. */
 export const CLIENT_KINDS = ['PORTAL', 'PARTNER', 'DEPARTMENT', 'ANALYTICS'] as const;
 export type ClientKind = (typeof CLIENT_KINDS)[number];
 
-/** How a client's access tokens are bound to it. NONE is for demonstration alone. */
+/** How a client's access tokens are bound to it. NONE is for demonstration only. */
 export const TOKEN_BINDINGS = ['DPOP', 'MTLS', 'NONE'] as const;
 export type TokenBinding = (typeof TOKEN_BINDINGS)[number];
 
@@ -101,58 +101,64 @@ export interface ClientEntry {
   readonly id: string;
   readonly kind: ClientKind;
   readonly name: string;
-  /** The organisation behind it, by unified social credit code; absent for a portal of persons. */
+  /**
+   * The organisation that runs it, by unified social credit code; absent for a portal of persons.
+   */
   readonly organization?: string;
   readonly status: 'ACTIVE' | 'SUSPENDED';
   /** Whether an officer has confirmed that it belongs to its organisation. */
   readonly confirmed: boolean;
-  /** Codes of the purposes it may name. */
+  /** Codes of the purposes that it may state. */
   readonly purposes: readonly string[];
-  /** The consent clusters it may ever ask for. */
+  /** The consent clusters that it may ever request. */
   readonly clusters: readonly string[];
   readonly mode: 'filter' | 'reject' | 'dry-run';
   readonly binding: TokenBinding;
-  /** Whether refusals tell it their reason (`extensions.reason`). */
+  /** Whether denials report their reason to it (`extensions.reason`). */
   readonly developer: boolean;
   /** Its public keys, for private_key_jwt. */
   readonly jwks?: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
-  /** SHA-256 thumbprints of its certificates, base64url; where absent, any may be bound to. */
+  /**
+   * SHA-256 thumbprints of its certificates, base64url; when absent, tokens may be bound to any.
+   */
   readonly certificates?: readonly string[];
   readonly quotas: {
-    /** Cost units a minute, and distinct subjects an hour and a day; absent means the default. */
+    /**
+     * Cost units per minute, and distinct subjects per hour and per day; absent means the default.
+     */
     readonly costPerMinute?: number;
     readonly subjectsPerHour?: number;
     readonly subjectsPerDay?: number;
   };
 }
 
-/** A request about to use consents. */
+/** A request that is about to use consents. */
 export interface ConsentUse {
-  /** Who holds the reservations: made by the gateway, another one for each request. */
+  /** Owner of the reservations: an id that the gateway generates for each request. */
   readonly requestId: string;
   /**
-   * Names the use. A request and its retries have the same name, and count as one use of a
-   * consent; a request without an idempotency key has a name of its own.
+   * Identifies the use. A request and its retries share this value, and count as one use of a
+   * consent; a request without an idempotency key has a value of its own.
    */
   readonly use: string;
-  /** Digest of the operation and its variables; a use is of one operation. */
+  /** Digest of the operation and its variables; a use belongs to one operation. */
   readonly operation: string;
-  /** When the request began, ISO 8601, UTC: a request under way is judged by this moment. */
+  /** When the request began, ISO 8601, UTC: consents are evaluated as of this moment. */
   readonly at: string;
-  /** The organisation that asks, by unified social credit code. */
+  /** The organisation of the caller, by unified social credit code. */
   readonly organization: string;
   readonly purpose: string;
-  /** Ids of the consents named, at most 100. */
+  /** Ids of the consents that the request names, at most 100. */
   readonly ids: readonly string[];
 }
 
-/** The end of a request that reserved uses; `ids` are the consents it holds. */
+/** The end of a request that reserved uses; `ids` are the consents it reserved. */
 export interface ConsentSettlement extends ConsentUse {
   /** Those of the ids under which something was disclosed. */
   readonly used: readonly string[];
 }
 
-/** Why a consent opens nothing. */
+/** Reasons why a consent grants nothing. */
 export type ConsentRefusal =
   | 'CONSENT_REQUIRED'
   | 'CONSENT_REVOKED'
@@ -160,23 +166,23 @@ export type ConsentRefusal =
   | 'CONSENT_EXHAUSTED'
   | 'CONSENT_IN_USE';
 
-/** What became of a reservation. */
+/** The result of settling a reservation. */
 export interface ConsentOutcome {
   readonly id: string;
-  /** Whether the use is counted, by this request or by one it is a retry of. */
+  /** Whether the use is counted, by this request or by one that it retries. */
   readonly used: boolean;
-  /** How the consent stands afterwards: HOLDS where it may be used again. */
+  /** Status of the consent afterwards: HOLDS when it may be used again. */
   readonly status: 'HOLDS' | ConsentRefusal;
 }
 
-/** What a named consent opens, or why it opens nothing. */
+/** What a consent grants, or why it grants nothing. */
 export type ConsentVerdict =
   | {
       readonly id: string;
       readonly holds: true;
       readonly version: number;
       readonly subjectId: string;
-      /** Clusters the consent, its separate part and the purpose open together. */
+      /** Clusters that the consent, its separate part and the purpose grant together. */
       readonly clusters: readonly string[];
       readonly historyFrom?: string;
       readonly historyTo?: string;
@@ -185,21 +191,24 @@ export type ConsentVerdict =
       readonly id: string;
       readonly holds: false;
       readonly code: ConsentRefusal;
-      /** Only where the consent was one given to the organisation that asks. */
+      /** Present only when the consent was given to the caller's organisation. */
       readonly subjectId?: string;
     };
 
-/** Who wants to see what a consent would open. */
+/** A request to preview what a consent would grant. */
 export interface ConsentPreviewQuestion {
   readonly id: string;
   /** When the request began, ISO 8601, UTC. */
   readonly at: string;
-  /** The caller's own subject, and those the caller represents: it must be one of them. */
+  /**
+   * The caller's own subject, and those that the caller represents: the consent must be of one of
+   * them.
+   */
   readonly subjectId?: string;
   readonly represents: readonly string[];
 }
 
-/** The grantee of a consent, as far as permissions depend on it, and what it would be granted. */
+/** The grantee of a consent, as far as permissions depend on it, and the grant it would receive. */
 export interface ConsentPreview {
   readonly grant: ConsentGrant;
   readonly organization: string;
@@ -208,18 +217,18 @@ export interface ConsentPreview {
 }
 
 /**
- * What one subgraph disclosed of one subject in one request, as it tells the gateway in
+ * What one subgraph disclosed about one subject in one request, as it reports to the gateway in
  * `extensions.disclosures`: coordinates such as `NaturalPerson.idNumber`, never values.
  */
 export interface Disclosure extends DisclosedFields {
   /**
-   * Ids of the consents without which something of it had not been disclosed. Present wherever
-   * the request had consents, also when there are none of these.
+   * Ids of the consents without which part of it would not have been disclosed. Present, possibly
+   * empty, whenever the request had consents.
    */
   readonly consents?: readonly string[];
 }
 
-/** What of a subject was disclosed, masked and denied, and the consent clusters it is of. */
+/** The fields of a subject that were disclosed, masked and denied, and their consent clusters. */
 export interface DisclosedFields {
   readonly subjectId: string;
   readonly clusters: readonly string[];
@@ -228,13 +237,13 @@ export interface DisclosedFields {
   readonly denied: readonly string[];
 }
 
-/** What a disclosure rested on; NONE where nothing was shown that it could rest on. */
+/** The basis of a disclosure; NONE when nothing was disclosed that needs a basis. */
 export const BASES = ['SELF', 'KIN', 'CONSENT', 'CASE', 'DUTY', 'EMERGENCY', 'NONE'] as const;
 export type Basis = (typeof BASES)[number];
 
-/** One entry of the disclosure log: a subject, a request, a subgraph. */
+/** One entry of the disclosure log: one subject, one request, one subgraph. */
 export interface DisclosureEvent extends DisclosedFields {
-  /** Made once by the gateway (a UUID); appending again with it changes nothing. */
+  /** A UUID that the gateway generates once; appending it again changes nothing. */
   readonly id: string;
   /** When the request began, ISO 8601, UTC. */
   readonly at: string;
@@ -252,11 +261,11 @@ export interface DisclosureEvent extends DisclosedFields {
   readonly consent?: { readonly id: string; readonly version: number };
   readonly caseReference?: string;
   /**
-   * Until when the case is covert, ISO 8601: the subject does not see the event before, nor
-   * later than the term rule `disclosure.covert` allows.
+   * The moment until which the case is covert, ISO 8601: the subject cannot see the event before
+   * it, nor is the delay longer than the term rule `disclosure.covert` allows.
    */
   readonly covertUntil?: string;
   readonly reason?: string;
-  /** Version of the purpose × cluster matrix that decided. */
+  /** Version of the purpose × cluster matrix that was applied. */
   readonly matrix: string;
 }

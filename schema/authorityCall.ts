@@ -3,13 +3,13 @@ import { BASES, type Authority } from './authority';
 import { EVENTS_BATCH, indexEventSchema } from './recordEvents';
 import { ANONYMOUS, type Viewer } from './viewer';
 
-/** Where the authority's service listens, beside `/graphql`. */
+/** Path of the authority's endpoint, beside `/graphql`. */
 export const AUTHORITY_PATH = '/authority';
 
 /**
- * In whose name the gateway asks the authority: its own. Most of these questions are asked to
- * find out whether a caller may come in at all, so no caller can stand behind them; and none of
- * the answers depends on who is asking but on the parameters alone.
+ * The viewer under which the gateway calls the authority: its own. Most of these calls decide
+ * whether a caller is admitted at all, so they cannot be made as that caller; and no result depends
+ * on the viewer, only on the parameters.
  */
 export const GATEWAY: Viewer = Object.freeze({
   ...ANONYMOUS,
@@ -31,7 +31,7 @@ const consentUse = {
   ids: consentIds,
 };
 
-/** One event of the disclosure log, as it travels. Nothing but what is named here is taken. */
+/** One event of the disclosure log as JSON. Unknown members are refused. */
 const disclosureEventSchema = z.strictObject({
   id: text,
   at: z.iso.datetime(),
@@ -62,8 +62,8 @@ type Calls = {
 };
 
 /**
- * The parameters of every question to the authority, as they travel in the `params` of
- * `POST /authority`. A method without an entry here does not compile.
+ * The parameters of every method of the authority, as `params` of `POST /authority` carries them. A
+ * method without an entry here does not compile.
  */
 export const AUTHORITY_CALLS = {
   client: z.tuple([text]),
@@ -87,7 +87,7 @@ export const AUTHORITY_CALLS = {
 
 export type AuthorityMethod = keyof Authority;
 
-/** Whether the authority has a method of that name. */
+/** Whether the authority has a method with this name. */
 export function isAuthorityMethod(method: unknown): method is AuthorityMethod {
   return typeof method === 'string' && Object.hasOwn(AUTHORITY_CALLS, method);
 }

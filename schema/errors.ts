@@ -1,9 +1,9 @@
 import { GraphQLError } from 'graphql';
 
 /**
- * The error catalogue: every code a caller can meet, the sentence it comes with by default, the
- * same in Chinese for the documentation, and the HTTP status of a request that fails as a whole
- * with it. docs/errors.md is generated from it.
+ * The error catalogue: every code that a caller can receive, its default message, the same message
+ * in Chinese for the documentation, and the HTTP status of a request that fails as a whole with it.
+ * docs/errors.md is generated from it.
  */
 export const ERRORS = {
   UNAUTHENTICATED: {
@@ -197,7 +197,7 @@ export const ERRORS = {
   OPERATION_TOO_COMPLEX: {
     status: 400,
     message:
-      'The operation takes too much to plan. Ask for fewer steps from record to record, or split it into several operations.',
+      'The operation is too complex to plan. Ask for fewer steps from record to record, or split it into several operations.',
     chinese: '操作过于复杂，无法生成查询计划；请减少记录之间的跳转层数，或拆分为多个操作。',
   },
   OPERATION_NOT_SAFELISTED: {
@@ -246,8 +246,8 @@ export type ErrorCode = keyof typeof ERRORS;
 
 /**
  * An error of the catalogue.
- * @param message a whole sentence naming what is wrong; the catalogue's own when omitted. It
- *   reaches the caller, so it must not carry a personal value.
+ * @param message a whole sentence that names the fault; by default the catalogue's. It reaches the
+ *   caller, so it must not contain a personal value.
  */
 export function creditError(
   code: ErrorCode,

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 
-/** Where a subgraph takes the authority's notices, beside `/graphql`. */
+/** Path at which a subgraph receives the authority's notices, beside `/graphql`. */
 export const NOTICES_PATH = '/notices';
 
-/** Notices of one delivery. */
-export const NOTICES_AT_ONCE = 100;
+/** Maximum number of notices in one delivery. */
+export const NOTICE_BATCH_SIZE = 100;
 
 /** The body of `POST /notices`. */
 export const noticesSchema = z.strictObject({
@@ -16,5 +16,5 @@ export const noticesSchema = z.strictObject({
         hidden: z.boolean(),
       }),
     )
-    .max(NOTICES_AT_ONCE),
+    .max(NOTICE_BATCH_SIZE),
 });

@@ -1,5 +1,5 @@
-/** Items of a page of a list, where the caller asks for no number. */
+/** Number of items in a page of a list when the caller requests no number. */
 export const DEFAULT_PAGE_SIZE = 20;
 
-/** The most items of one page. */
+/** Maximum number of items in one page. */
 export const MAX_PAGE_SIZE = 100;

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 
-/** Where a subgraph that keeps records answers for their events, beside `/graphql`. */
+/** Path at which a subgraph with records returns their events, beside `/graphql`. */
 export const EVENTS_PATH = '/events';
 
-/** Events of one answer. */
+/** Maximum number of events in one response. */
 export const EVENTS_BATCH = 1000;
 
 const text = z.string().min(1).max(256);
@@ -11,8 +11,9 @@ const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const number = z.number().int();
 
 /**
- * What the record index is told of a record, and nothing else: what decides for whom the record
- * exists, and its place in a list. Whether the subject is stored only, the index knows itself.
+ * The only data about a record that the record index receives: who may know that the record exists,
+ * and its position in a list. Whether the subject is stored only, the index reads from its own
+ * database.
  */
 export const indexedRecordSchema = z.strictObject({
   id: text,
@@ -33,17 +34,17 @@ export const indexEventSchema = z.strictObject({
   record: indexedRecordSchema,
 });
 
-/** That a record was written, as the index is told of it. */
+/** The event that a record was written, as the index receives it. */
 export interface IndexEvent {
-  /** Grows by one from event to event of a subgraph. */
+  /** Increases by one with each event of a subgraph. */
   readonly number: number;
   readonly record: IndexedRecord;
 }
 
-/** The body of `POST /events`: the number of the last event that is known, 0 where none is. */
+/** The body of `POST /events`: the number of the last event received, 0 without any. */
 export const eventsQuestionSchema = z.strictObject({ after: number.min(0) });
 
-/** The answer: the events that follow, in order; fewer than EVENTS_BATCH where no more are there. */
+/** The response: the following events, in order; fewer than EVENTS_BATCH when no more exist. */
 export const eventsAnswerSchema = z.strictObject({
   events: z.array(indexEventSchema).max(EVENTS_BATCH),
 });

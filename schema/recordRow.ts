@@ -1,11 +1,11 @@
-/** State of a record; the meanings stand in schema/shared/records.graphql. */
+/** State of a record; schema/shared/records.graphql describes the meanings. */
 export type RecordState = 'ACTIVE' | 'DISPUTED' | 'REPAIRED' | 'REVOKED' | 'EXPIRED' | 'FROZEN';
 
 export type Disclosure = 'OPEN' | 'RESTRICTED';
 
 /**
- * What every credit record holds in the database, in whichever domain. Calendar dates are
- * YYYY-MM-DD strings, so that they compare as text.
+ * The fields of every credit record in the database, in any domain. Calendar dates are YYYY-MM-DD
+ * strings, so that they compare as text.
  */
 export interface CreditRecord {
   readonly _id: string;
@@ -26,25 +26,27 @@ export interface CreditRecord {
   }[];
   readonly provenance: { readonly batch: string; readonly receivedAt: Date };
   /**
-   * Last day the record may be seen at all: the earliest of publicity end, retention end and
-   * expiry, computed when the record is written; 9999-12-31 where there is none.
+   * Last day on which anybody may see the record: the earliest of publicity end, retention end and
+   * expiry, computed when the record is written; 9999-12-31 when there is none.
    */
   readonly visibleUntil: string;
-  /** Whether the subject is a minor: records of minors never leave (see liveFilter). */
+  /** Whether the subject is a minor: records of minors are never returned (see liveFilter). */
   readonly subjectIsMinor: boolean;
   /**
-   * Whether the subject is stored only, as the subjects subgraph gave notice (framework/notice):
-   * frozen, or found to be a minor. Absent until there has been a notice.
+   * Whether the subject is stored only, according to the last notice of the subjects subgraph
+   * (framework/notice): frozen, or found to be a minor. Absent until the first notice.
    */
   readonly subjectHidden?: boolean;
   /**
-   * How widely the record is disclosed (公开属性 of the catalogue, Tianjin Social Credit
-   * Regulations, Art. 10), decided when it is written. OPEN: to everybody. RESTRICTED: to the
-   * subject and those with a right to it; for all others the record does not exist. Records of
-   * natural persons are RESTRICTED unless law publishes their kind (court lists).
+   * How widely the record is disclosed (公开属性 of the catalogue, Tianjin Social Credit Regulations,
+   * Art. 10), decided when it is written. OPEN: to everybody. RESTRICTED: to the subject and to
+   * those with a right to it; for all others the record does not exist. Records of natural persons
+   * are RESTRICTED unless law publishes their kind (court lists).
    */
   readonly disclosure: Disclosure;
 }
 
-/** A value that stands sealed in the database: a text then; plain only before it is written. */
+/**
+ * A value that is encrypted in the database, where it is a string; plain only before it is written.
+ */
 export type Sealable<T> = T | string;

@@ -4,13 +4,13 @@ import type { SubgraphName } from './subgraphs';
 
 export { SUBGRAPH_NAMES, type SubgraphName } from './subgraphs';
 
-/** Where the expanded SDL of a subgraph is committed; `npm run generate` writes it. */
+/** The committed file with the expanded SDL of a subgraph; `npm run generate` writes it. */
 function sdlFile(name: SubgraphName): string {
   return join(__dirname, 'generated', `${name}.graphql`);
 }
 
 /**
- * The whole SDL of a subgraph, as the subgraph serves it and composition reads it.
+ * The whole SDL of a subgraph, for the subgraph's server and for composition.
  * @throws ENOENT when `npm run generate` has not written it
  */
 export function subgraphSdl(name: SubgraphName): string {

@@ -3,66 +3,69 @@ import type { Authority, SubjectNotice } from './authority';
 import type { IndexEvent } from './recordEvents';
 import type { Viewer } from './viewer';
 
-/** One GraphQL request of the gateway to a subgraph, however it travels. */
+/** One GraphQL request of the gateway to a subgraph, independent of the transport. */
 export interface SubgraphRequest {
   readonly query: string;
-  /** The parsed form of `query`, where the caller has it already. */
+  /** The parsed form of `query`, when the caller has it already. */
   readonly document?: DocumentNode;
   readonly operationName?: string;
   readonly variables?: Record<string, unknown>;
-  /** Reads the answer, where it comes as bytes. */
+  /** Reads the response when it arrives as bytes. */
   readonly reader?: AnswerReader;
 }
 
-/** Reads answers without parsing all of them. */
+/** Reads responses without parsing them completely. */
 export interface AnswerReader {
-  /** Headers that ask for answers in the form it reads best. */
+  /** Headers that request responses in the format that it reads best. */
   readonly wishes?: Readonly<Record<string, string>>;
-  /** @returns undefined for an answer that is to be parsed. Never throws. */
+  /** @returns undefined for a response that must be parsed. Never throws. */
   read(answer: UnreadAnswer): SubgraphResponse | undefined;
 }
 
-/** An answer as it came over the wire. */
+/** A response as received over HTTP. */
 export interface UnreadAnswer {
   readonly bytes: Buffer;
   /** The bytes as UTF-8. */
   readonly text: string;
-  /** A header, by its name in lower case; undefined where it is not there, or more than once. */
+  /** A header by its name in lower case; undefined when it is absent or repeated. */
   header(name: string): string | undefined;
 }
 
-/** What a subgraph answers: GraphQL's own response shape. */
+/** The response of a subgraph: GraphQL's own response shape. */
 export interface SubgraphResponse {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly GraphQLFormattedError[];
   readonly extensions?: Record<string, unknown>;
 }
 
-/** For whom a subgraph call is made. */
+/** The caller on whose behalf a subgraph is called. */
 export interface SubgraphCaller {
   readonly viewer: Viewer;
-  /** Id that ties the log lines of one client request together. */
+  /** Id that connects the log lines of one client request. */
   readonly requestId: string;
-  /** Aborted when the client has gone or the deadline has passed. */
+  /** Aborted when the client has disconnected or the deadline has passed. */
   readonly signal?: AbortSignal;
 }
 
-/** A subgraph called in the same process: no HTTP, no JSON, the Viewer object itself. */
+/** A subgraph in the same process: called without HTTP and JSON, with the Viewer object itself. */
 export interface InProcessSubgraph {
   readonly name: string;
   execute(request: SubgraphRequest, caller: SubgraphCaller): Promise<SubgraphResponse>;
-  /** Whether it can answer now, its database included. Never throws. */
+  /** Whether it can serve requests now, including its database. Never throws. */
   ready(): Promise<boolean>;
-  /** What the gateway asks of the domain before it answers; one subgraph of a graph offers it. */
+  /**
+   * The operations besides data that the gateway requests; one subgraph of a graph implements them.
+   */
   readonly authority?: Authority;
   /**
-   * Acts upon what the authority tells of subjects; when it resolves that is durable. Notices may
-   * come twice, late and from several gateways at once. Absent where there is nothing to act upon.
+   * Applies the authority's notices about subjects; when the promise resolves, the changes are
+   * durable. Notices may arrive repeatedly, late and from several gateways concurrently. Absent
+   * when the subgraph has nothing to change.
    */
   readonly notify?: (notices: readonly SubjectNotice[]) => Promise<void>;
   /**
-   * The events of its records that follow a number, in order, at most EVENTS_BATCH. Absent where
-   * it keeps no records.
+   * The record events after a number, in order, at most EVENTS_BATCH. Absent when the subgraph
+   * stores no records.
    */
   readonly recordEvents?: (after: number) => Promise<readonly IndexEvent[]>;
 }

@@ -1,8 +1,8 @@
 /**
- * The list of subgraphs, in the order they are shown everywhere. Composition, compiler, layer
- * rules and tests derive their names and ports from it.
+ * The list of subgraphs, in the order in which they are shown everywhere. Composition, compiler,
+ * layer rules and tests derive their names and ports from it.
  *
- * `title` is the domain in Chinese, as descriptions name it; `port` is where the subgraph listens
+ * `title` is the domain in Chinese, as used in descriptions; `port` is the port of the subgraph
  * when each runs as its own process (`npm run start:services`).
  */
 export const SUBGRAPHS = [
@@ -18,7 +18,7 @@ export type SubgraphName = (typeof SUBGRAPHS)[number]['name'];
 /** Names of the subgraphs, in the order of the list. */
 export const SUBGRAPH_NAMES: readonly SubgraphName[] = SUBGRAPHS.map(({ name }) => name);
 
-/** What a source needs to know of the subgraph it is expanded for. */
+/** The data of a subgraph that its sources are expanded with. */
 export interface SubgraphEntry {
   readonly name: string;
   readonly title: string;

@@ -1,72 +1,75 @@
-/** The roles a caller may hold; each is the static term `role:<name>`. */
+/** The roles that a caller may have; each is the static term `role:<name>`. */
 export const ROLES = ['person', 'bank', 'officer', 'steward', 'analyst', 'auditor'] as const;
 export type Role = (typeof ROLES)[number];
 
 /**
- * Who asks, for whom and why: everything about a caller that a permission may depend on, and
- * nothing else. The gateway makes it from a verified token; a subgraph receives it in process as
- * this object, or over HTTP inside a signed identity assertion.
+ * The caller of a request and its purpose: everything about a caller that a permission may depend
+ * on, and nothing else. The gateway creates it from a verified token; a subgraph receives this
+ * object in process, or over HTTP inside a signed identity assertion.
  */
 export interface Viewer {
   /** Stable pseudonym of the caller at its issuer (`sub`); `anonymous` for a visitor. */
   readonly actor: string;
   readonly authenticated: boolean;
   readonly roles: readonly Role[];
-  /** Id of the client program, where the token names one. */
+  /** Id of the client program, when the token names one. */
   readonly client?: string;
-  /** Organisation the caller acts for: a bank's unified social credit code, say. */
+  /** Organisation that the caller acts for: for example a bank's unified social credit code. */
   readonly organization?: string;
   /** Department id (`justice`, `market-regulation`, …) of an officer or steward. */
   readonly department?: string;
   /** Purpose code of the request (`lending`, `supervision`, …). */
   readonly purpose?: string;
-  /** Why an emergency access is made; it counts with the purpose `break-glass` alone. */
+  /** The reason of an emergency access; it is used with the purpose `break-glass` only. */
   readonly reason?: string;
-  /** The consent clusters the client may ever ask for; absent means its purposes alone decide. */
+  /**
+   * The consent clusters that the client may ever request; absent means that only its purposes
+   * limit it.
+   */
   readonly clientClusters?: readonly string[];
   /** Level of assurance of the login, 0 (none) to 3. */
   readonly assurance: number;
   /** The credit subject the caller is. */
   readonly subjectId?: string;
-  /** The organisations (subject ids) the caller lawfully represents. */
+  /** The organisations (subject ids) that the caller lawfully represents. */
   readonly represents: readonly string[];
-  /** The person who has died whose next of kin the caller is, by a proof a steward recorded. */
+  /** The deceased person whose next of kin the caller is, proven by a steward's record. */
   readonly kinOf?: string;
-  /** GB/T 2260 code of the district an officer's powers reach. */
+  /** GB/T 2260 code of the district in which an officer has powers. */
   readonly district?: string;
-  /** The case an officer acts in: its reference, and the subjects it concerns. */
+  /** The case in which an officer acts: its reference, and the subjects concerned. */
   readonly caseFile?: CaseFile;
-  /** The consents that stand behind the request, resolved once by the gateway. */
+  /** The valid consents of the request, resolved once by the gateway. */
   readonly consents?: readonly ConsentGrant[];
-  /** Consents the request named that open nothing, and why: for the reason of a denial alone. */
+  /** Consents of the request that grant nothing, and why: used only for the reason of a denial. */
   readonly failedConsents?: readonly FailedConsent[];
 }
 
-/** A consent that was named and does not hold. */
+/** A consent that the request names but that is not valid. */
 export interface FailedConsent {
   readonly id: string;
   /** CONSENT_REQUIRED, _REVOKED, _EXPIRED, _EXHAUSTED or _IN_USE. */
   readonly code: string;
-  /** Known only where the consent is one given to this caller's organisation. */
+  /** Known only when the consent was given to this caller's organisation. */
   readonly subjectId?: string;
 }
 
-/** A case as the signed identity carries it. */
+/** The case in the signed identity. */
 export interface CaseFile {
   readonly reference: string;
   readonly subjects: readonly string[];
-  /** Until when the law keeps the case from those it concerns, ISO 8601, UTC. */
+  /** The moment until which the law hides the case from those it concerns, ISO 8601, UTC. */
   readonly covertUntil?: string;
 }
 
-/** What one subject's consent opens to the caller, as the signed identity carries it. */
+/** The grant of one subject's consent to the caller, in the signed identity. */
 export interface ConsentGrant {
   readonly id: string;
   readonly version: number;
   readonly subjectId: string;
   /** Consent clusters of the SDL's Cluster. */
   readonly clusters: readonly string[];
-  /** First and last day (YYYY-MM-DD) of the acts whose records it opens; absent means no bound. */
+  /** First and last day (YYYY-MM-DD) of the acts whose records it opens; absent means no limit. */
   readonly historyFrom?: string;
   readonly historyTo?: string;
 }
@@ -81,16 +84,16 @@ export const ANONYMOUS: Viewer = Object.freeze({
 });
 
 /**
- * The purpose a request is made for: the one it names; a person who names none asks for what is
- * held about themself. Undefined where there is none: then no personal data.
+ * The purpose of a request: the one that it states; a person who states none requests their own
+ * data. Undefined when there is none: then there is no personal data.
  */
 export function purposeAsked(viewer: Pick<Viewer, 'purpose' | 'roles'>): string | undefined {
   return viewer.purpose ?? (viewer.roles.includes('person') ? 'self' : undefined);
 }
 
 /**
- * The static terms that hold for a viewer: `public` always, `auth` for the logged in,
- * `role:…`, `dept:…`, `purpose:…` and `loa:n` for every level reached.
+ * The static terms that hold for a viewer: `public` always, `auth` for logged-in viewers, `role:…`,
+ * `dept:…`, `purpose:…` and `loa:n` for every level reached.
  */
 export function staticTerms(viewer: Viewer): ReadonlySet<string> {
   const terms = new Set<string>(['public']);

@@ -1,25 +1,25 @@
-/** Classes of records that are not shown, and what would open them. */
+/** Classes of records that are not shown, and the conditions that would open them. */
 export interface WithheldClasses {
   /** Sorted. */
   readonly records: readonly string[];
   /**
-   * What would open them to a caller of this kind: any one of these codes, sorted. Absent for
-   * callers who are not logged in.
+   * The conditions that would open them to a caller of this kind: any one of these codes, sorted.
+   * Absent for callers who are not logged in.
    */
   readonly opens?: readonly WithheldCode[];
 }
 
 /**
- * Records that a list does not show its caller, as `extensions.withheld` names them: the same
- * whether or not there are any. A subgraph reports them for its own answer, the gateway for the
- * client's.
+ * The records that a list withholds from its caller, as `extensions.withheld` reports them: the
+ * same whether or not such records exist. A subgraph reports them for its own response, the gateway
+ * for the client's.
  */
 export interface WithheldRecords extends WithheldClasses {
-  /** The list in the answer, with `@` for positions in lists: `subjects.@.penalties`. */
+  /** Path of the list in the response, with `@` for positions in lists: `subjects.@.penalties`. */
   readonly path: string;
 }
 
-/** What a caller lacks to be shown records. */
+/** The conditions that a caller does not meet when records are withheld. */
 export const WITHHELD_CODES = [
   'CASE_REQUIRED',
   'CONSENT_REQUIRED',
@@ -31,7 +31,7 @@ export const WITHHELD_CODES = [
 ] as const;
 export type WithheldCode = (typeof WITHHELD_CODES)[number];
 
-/** What two lists at one place of an answer do not show. */
+/** The records withheld by two lists at the same path of a response. */
 export function bothWithheld(a: WithheldClasses, b: WithheldClasses): WithheldClasses {
   const both = <T extends string>(one: readonly T[] = [], other: readonly T[] = []) =>
     [...new Set([...one, ...other])].sort();

@@ -1,7 +1,7 @@
 import { kindOf, type Row } from './row';
 
-const BATCH = 1000;
-const IN_FLIGHT = 4;
+const BATCH_SIZE = 1000;
+const MAX_CONCURRENT_WRITES = 4;
 
 /** Writes one full batch of documents to a collection. */
 export type WriteBatch = (
@@ -11,8 +11,8 @@ export type WriteBatch = (
 ) => Promise<void>;
 
 /**
- * Collects rows into batches by kind and writes each when it is full, a few at a time: what
- * is held in memory does not grow with the dataset.
+ * Collects rows into batches by kind and writes each full batch, a few concurrently: memory use
+ * does not grow with the dataset.
  */
 export class BulkWriter {
   readonly #write: WriteBatch;
@@ -25,14 +25,14 @@ export class BulkWriter {
     this.#write = write;
   }
 
-  /** How many documents were taken, by `subgraph.Kind` of record or `subgraph.collection`. */
+  /** Number of rows added so far, by `subgraph.Kind` of record or `subgraph.collection`. */
   get counts(): Readonly<Record<string, number>> {
     return this.#counts;
   }
 
   /**
-   * Takes a row; the promise is to be awaited where there is one.
-   * @throws what the write of an earlier batch failed with
+   * Adds a row. If a promise is returned, the caller must await it.
+   * @throws the error of an earlier batch's write
    */
   add(row: Row): Promise<void> | undefined {
     const key = kindOf(row);
@@ -40,12 +40,12 @@ export class BulkWriter {
     let waiting = this.#waiting.get(key);
     if (!waiting) this.#waiting.set(key, (waiting = []));
     waiting.push(row);
-    if (waiting.length < BATCH) return undefined;
+    if (waiting.length < BATCH_SIZE) return undefined;
     this.#waiting.delete(key);
     return this.#send(waiting);
   }
 
-  /** Writes what waits and resolves when all is written. */
+  /** Writes the remaining rows, and resolves when all rows are written. */
   async finish(): Promise<void> {
     for (const waiting of this.#waiting.values()) await this.#send(waiting);
     this.#waiting.clear();
@@ -64,7 +64,7 @@ export class BulkWriter {
       .catch((error: unknown) => void (this.#failure ??= { error }))
       .finally(() => this.#inFlight.delete(sent));
     this.#inFlight.add(sent);
-    if (this.#inFlight.size >= IN_FLIGHT) await Promise.race(this.#inFlight);
+    if (this.#inFlight.size >= MAX_CONCURRENT_WRITES) await Promise.race(this.#inFlight);
   }
 
   #throwFailure(): void {

@@ -19,15 +19,15 @@ type DemoClient = Pick<
   readonly roles: readonly Role[];
 };
 
-/** The partner whose tokens are bound to a key, as those of every partner in production are. */
+/** The partner whose tokens are bound to a key, as those of every production partner are. */
 const BOUND_PARTNER = 'demo-cooperative';
 
 const CONFIRMER = 'seed-officer';
 
 /**
- * The clients of the demonstration, one for each kind, and a partner that binds its tokens. The
- * codes are nobody's. None but the last could come in in production.
- * @param partnerKey the public key of that partner, where one was made
+ * The clients of the demonstration: one of each kind, and a partner that binds its tokens. The
+ * codes belong to no real organisation. Only the last client could be admitted in production.
+ * @param partnerKey the public key of that partner, if one was generated
  */
 export function clientRows(today: string, partnerKey?: PublicJwk): Row[] {
   const histories = demoClients(partnerKey).map((client) => historyOf(client, today));
@@ -102,11 +102,14 @@ function demoClients(partnerKey: PublicJwk | undefined): DemoClient[] {
   ];
 }
 
-/** Days before the day of the dataset on which its clients were registered, and then confirmed. */
+/**
+ * Days before the day of the dataset on which its clients were registered; they were confirmed one
+ * day later.
+ */
 const REGISTERED_DAYS_BEFORE = 30;
 const CONFIRMED_DAYS_BEFORE = 29;
 
-/** A client's entry as it was registered, and as it was confirmed the day after. */
+/** A client's entry as registered, and as confirmed one day later. */
 function historyOf(
   { roles, organizationName, ...client }: DemoClient,
   today: string,
@@ -133,7 +136,7 @@ function historyOf(
   return { registered, confirmed: { ...registered, confirmation, version: 2, changedAt: at } };
 }
 
-/** The first moment in China of the day a number of days before another. */
+/** Midnight in China of the day a number of days before another. */
 function midnight(today: string, daysBefore: number): Date {
   return new Date(`${daysAfter(today, -daysBefore)}T00:00:00+08:00`);
 }

@@ -1,9 +1,9 @@
 import { DATABASE_SETTINGS } from '../process/settings/database';
 import { readSettings } from '../process/settings/readSettings';
 
-/** Settings of the seed's command line that come from the environment. */
+/** Settings of the seed program that come from the environment. */
 export interface SeedConfig {
-  /** A MongoDB to write to; without it the embedded store in `dataDir` is opened. */
+  /** The MongoDB to write to; without it the embedded store in `dataDir` is opened. */
   readonly mongodbUri: string | undefined;
   readonly dataDir: string;
   readonly dbPrefix: string;

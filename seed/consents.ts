@@ -2,7 +2,7 @@ import { matrixInForce } from '../schema/policy/matrix';
 import { CLUSTERS, type Cluster } from '../schema/policy/rules';
 import type { ConsentPart, ConsentRecord, ConsentStep } from '../subgraphs/subjects/consent/record';
 import { clustersOf } from '../subgraphs/subjects/consent/opened';
-import { consentLimits, MOST_USES_A_DAY } from '../subgraphs/subjects/consent/terms';
+import { consentLimits, MAX_USES_PER_DAY } from '../subgraphs/subjects/consent/terms';
 import { warningOn } from '../subgraphs/subjects/consent/warning';
 import { daysAfter } from './days';
 import { opaqueId } from './opaqueId';
@@ -11,7 +11,7 @@ import { personId, personOf } from './people';
 import type { Plan } from './plan';
 import { rows, type Row } from './row';
 
-/** The bank of the demonstration, as its tokens and the registry of clients name it. */
+/** The demo bank, as its tokens and the client registry identify it. */
 const BANK = { grantee: '91120102MA00XX0A90', client: 'demo-bank', purpose: 'lending' } as const;
 
 /** The consents of the demonstration, in the order of their ids. */
@@ -31,9 +31,10 @@ export function demoConsents({ seed }: Plan): DemoConsents {
 }
 
 /**
- * What the demo person and the demo company have with the demo bank: a consent in force, the
- * income class included, and a request that waits for their answer. All of it was yesterday, so
- * that it lies before every request of today. None before there were purposes to consent to.
+ * The consents between the demo person or the demo company and the demo bank: a valid consent,
+ * including the income class, and a request that awaits an answer. Everything happened yesterday,
+ * so that it precedes every request of today. None before the first version of the purpose ×
+ * cluster matrix.
  */
 export function* consentRows(plan: Plan): Generator<Row> {
   const day = daysAfter(plan.today, -1);
@@ -42,15 +43,15 @@ export function* consentRows(plan: Plan): Generator<Row> {
   const person = personId(plan, personOf(plan, 'doctor', 0));
   const company = organizationRef(plan, 'company', 0).id;
   yield* rows('subjects', 'consents', [
-    given(day, ids.consent, person, 'SUBJECT'),
-    given(day, ids.consentOfCompany, company, 'REPRESENTATIVE'),
-    asked(day, ids.consentAwaiting, person),
-    asked(day, ids.consentAwaitingOfCompany, company),
+    grantedConsent(day, ids.consent, person, 'SUBJECT'),
+    grantedConsent(day, ids.consentOfCompany, company, 'REPRESENTATIVE'),
+    pendingConsent(day, ids.consentAwaiting, person),
+    pendingConsent(day, ids.consentAwaitingOfCompany, company),
   ]);
 }
 
-/** A request of a day's morning, for as much and as often as may be asked for. */
-function asked(day: string, id: string, subjectId: string): ConsentRecord {
+/** A pending request from the morning of a day, with the longest terms and the most uses allowed. */
+function pendingConsent(day: string, id: string, subjectId: string): ConsentRecord {
   const { open, separate } = clustersOf(BANK.purpose, CLUSTERS, day);
   const clusters: readonly Cluster[] = [...open, ...separate];
   const { answerBy, end } = consentLimits(day);
@@ -64,7 +65,7 @@ function asked(day: string, id: string, subjectId: string): ConsentRecord {
       validFrom: day,
       validTo: end,
       oneTime: false,
-      dailyLimit: MOST_USES_A_DAY,
+      dailyLimit: MAX_USES_PER_DAY,
       historyFrom: null,
       historyTo: null,
     },
@@ -76,14 +77,14 @@ function asked(day: string, id: string, subjectId: string): ConsentRecord {
   };
 }
 
-/** The same request, granted and then separately consented to. */
-function given(
+/** The same request, granted, and then granted separately for the income class. */
+function grantedConsent(
   day: string,
   id: string,
   subjectId: string,
   by: 'SUBJECT' | 'REPRESENTATIVE',
 ): ConsentRecord {
-  const request = asked(day, id, subjectId);
+  const request = pendingConsent(day, id, subjectId);
   const granted: ConsentPart = {
     state: 'AUTHORISED',
     version: 2,

@@ -2,13 +2,13 @@ import type { Collection } from 'mongoose';
 import type { Database } from '../subgraphs/framework/mongo';
 import type { DatasetOptions } from './plan';
 
-/** What a seed leaves in `<dbPrefix>_seed` about the dataset it wrote. */
+/** The state of a dataset, which the seed stores in `<dbPrefix>_seed`. */
 interface DatasetMark extends DatasetOptions {
   readonly _id: 'world';
   readonly state: 'unfinished' | 'finished';
 }
 
-/** Name of the database the mark stands in. */
+/** Name of the database that stores the mark. */
 export function markDatabase(dbPrefix: string): string {
   return `${dbPrefix}_seed`;
 }
@@ -18,8 +18,8 @@ export async function readMark(database: Database): Promise<DatasetMark | null> 
 }
 
 /**
- * Records whether a dataset is complete. It is unfinished from before the first document to after the last, so
- * that a seed that was cut off is never taken for a whole one.
+ * Stores whether a dataset is complete. The state is `unfinished` until the last document is
+ * written, so that an interrupted seed is never mistaken for a complete one.
  */
 export async function writeMark(
   database: Database,

@@ -16,17 +16,17 @@ import { social } from './social';
 import { isSpotlight } from './spotlight';
 import { relationRow, subjectRow } from './subjects';
 
-/** The subgraphs whose records are built beside the subjects, in this order. */
+/** The subgraphs whose records are built for each subject, in this order. */
 const DOMAINS: readonly Domain[] = [government, commerce, social, judicial];
 
-/** The kinds of records without a builder. */
+/** The kinds of records without a builder of their own. */
 const DERIVED = derivedKinds(
   new Set(DOMAINS.flatMap(({ subgraph, kinds }) => kinds.map((kind) => `${subgraph}.${kind}`))),
 );
 
 /**
- * Every document of a dataset, subject by subject, each computed from its number: nothing is held
- * but counters, so a dataset of any size takes the same memory.
+ * Every document of a dataset, subject by subject, each computed from its number: only counters
+ * stay in memory, so that datasets of any size use the same memory.
  */
 export function* datasetRows(plan: Plan): Generator<Row> {
   const pass: Pass = { plan, records: new RecordFactory(plan) };
@@ -44,19 +44,21 @@ export function* districtRows(pass: Pass): Generator<Row> {
   for (const domain of DOMAINS) yield* domain.district?.(pass) ?? [];
 }
 
-/** @throws Error for a record of a kind that the domain does not name, which would come twice */
+/**
+ * @throws Error for a record of a kind that the domain does not list, which would be created twice
+ */
 function* rowsOf(domain: Domain, pass: Pass, subject: SeedSubject): Generator<Row> {
   const rows = subject.isPerson
     ? domain.person?.(pass, subject)
     : domain.organization?.(pass, subject);
   for (const row of rows ?? []) {
     if (row.type !== undefined && !domain.kinds.includes(row.type))
-      throw new Error(`The seed of ${domain.subgraph} makes ${row.type}; name it in its kinds.`);
+      throw new Error(`The seed of ${domain.subgraph} generates ${row.type}; add it to its kinds.`);
     yield row;
   }
 }
 
-/** A subject as the builders of records know it, and its own documents. */
+/** A subject, with the facts that record builders use, and its own documents. */
 export interface SeededSubject {
   readonly subject: SeedSubject;
   readonly rows: readonly Row[];

@@ -3,12 +3,12 @@ import type { Plan } from './plan';
 import type { Random } from './random';
 import type { SeedSubject } from './seedSubject';
 
-/** The publicity rules of the policy table begin here; older decisions are not in the dataset. */
+/** Start of the publicity rules in the policy table; the dataset has no older decisions. */
 const EARLIEST = '2019-07-01';
 
 /**
- * A day of decision about a subject: within `years` before today, after the subject came to be,
- * and recent for subjects shown in the demonstration, so that their records are live.
+ * The day of a decision about a subject: within `years` before today, after the subject exists, and
+ * recent for demo subjects, so that their records are visible.
  */
 export function decisionDay(
   random: Random,

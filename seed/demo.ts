@@ -8,8 +8,8 @@ import type { Plan } from './plan';
 import { DEFAULTER } from './spotlight';
 
 /**
- * Subjects worth showing, by what they show, and the consents of `person` and `organization` to
- * the demo bank: given and awaited. All but the codes are opaque ids.
+ * The demo subjects, by what they demonstrate, and the consents of `person` and `organization` to
+ * the demo bank: granted and pending. All values except the codes are opaque ids.
  */
 export interface Demo extends DemoConsents {
   /** A doctor with records of many kinds, who represents `organization`. */
@@ -27,7 +27,7 @@ export interface Demo extends DemoConsents {
   readonly defaulter: string;
   readonly defaulterUscc: string;
   readonly departments: readonly string[];
-  /** Fifty organisations, for questions about many subjects at once. */
+  /** Fifty organisations, for operations on many subjects. */
   readonly fifty: readonly string[];
 }
 
@@ -55,7 +55,7 @@ export function demoOf(plan: Plan): Demo {
   };
 }
 
-/** Writes demo.json into a folder, whole or not at all. */
+/** Writes demo.json into a folder, atomically. */
 export async function writeDemo(plan: Plan, dataDir: string): Promise<void> {
   await mkdir(dataDir, { recursive: true });
   const file = join(dataDir, 'demo.json');

@@ -4,7 +4,7 @@ import type { RecordFactory } from './recordFactory';
 import type { Row } from './row';
 import type { SeedOrganization, SeedPerson } from './seedSubject';
 
-/** What the builders of one pass over the dataset share. */
+/** State that the builders of one pass over the dataset share. */
 export interface Pass {
   readonly plan: Plan;
   readonly records: RecordFactory;
@@ -13,7 +13,7 @@ export interface Pass {
 /** The builders of one subgraph's documents. */
 export interface Domain {
   readonly subgraph: SubgraphName;
-  /** The kinds of records they build; those of no domain are made from their types. */
+  /** The kinds of records they build; kinds of no domain are generated from their types. */
   readonly kinds: readonly string[];
   /** Documents of the district as a whole, such as its departments. */
   district?(pass: Pass): Iterable<Row>;

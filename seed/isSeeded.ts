@@ -1,7 +1,7 @@
 import { connect } from '../subgraphs/framework/mongo';
 import { markDatabase, readMark } from './datasetMark';
 
-/** Whether these databases hold a complete dataset; false for one whose seed was interrupted. */
+/** Whether these databases contain a complete dataset; false after an interrupted seed. */
 export async function isSeeded(uri: string, dbPrefix: string): Promise<boolean> {
   const database = await connect(uri, markDatabase(dbPrefix));
   try {

@@ -1,7 +1,7 @@
 import { Random } from './random';
 
 /**
- * An id of 21 letters and digits that tells nothing about what it names: 96 random bits, in
+ * An id of 21 letters and digits that reveals nothing about the object it names: 96 random bits, in
  * base 36.
  */
 export function opaqueId(seed: number, kind: string, index: number): string {

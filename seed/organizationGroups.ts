@@ -3,7 +3,7 @@ import { CLINIC, INDUSTRIES, type Industry } from './names/industries';
 import { BODIES, type OrganizationGroup } from './plan';
 import { Random } from './random';
 
-/** The kind of subject, and of a legal person which type. */
+/** The kind of subject, and for a legal person its type. */
 type LegalForm =
   | { readonly kind: 'LEGAL_PERSON'; readonly legalType: LegalType }
   | {
@@ -11,10 +11,10 @@ type LegalForm =
       readonly legalType: null;
     };
 
-/** How the organisations of one group are called, coded and registered. */
+/** The names, codes and registration data of one organisation of a group. */
 export interface GroupTraits {
   readonly form: LegalForm;
-  /** Registering department and entity class, the first two characters of the code. */
+  /** Registering department and entity class: the first two characters of the code. */
   readonly prefix: string;
   readonly authority: string;
   readonly section: string;
@@ -31,13 +31,15 @@ const JUSTICE = '天津市司法局';
 const SCHOOLS = ['小学', '中学', '幼儿园', '职业学校'] as const;
 const ASSOCIATIONS = ['商业服务业协会', '餐饮行业协会', '物业管理协会', '志愿者协会'] as const;
 
-/** Line of business of the n-th company, partnership or self-employed household. */
+/** Industry of the n-th company, partnership or self-employed household. */
 function industryOf(seed: number, group: OrganizationGroup, index: number): Industry {
   if (isClinic(group, index)) return CLINIC;
   return new Random(seed, `industry:${group}`, index).pick(INDUSTRIES);
 }
 
-/** One company in a hundred is a medical clinic, and so an institution of the social domain too. */
+/**
+ * One company in a hundred is a medical clinic, and so also an institution of the social domain.
+ */
 export function isClinic(group: OrganizationGroup, index: number): boolean {
   return group === 'company' && index % 100 === 0;
 }
@@ -47,7 +49,7 @@ function isPrivate(group: OrganizationGroup, index: number): boolean {
   return (group === 'school' && index % 2 === 0) || (group === 'hospital' && index % 3 === 2);
 }
 
-/** The traits of the n-th organisation of a group, called by its trade name. */
+/** The traits of the n-th organisation of a group, with its trade name. */
 export function groupTraits(
   seed: number,
   group: OrganizationGroup,

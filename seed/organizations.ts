@@ -10,7 +10,7 @@ import type { OrganizationGroup, Plan } from './plan';
 import { Random } from './random';
 import { HEDONG, syntheticLandline, syntheticUscc } from './syntheticIdentifiers';
 
-/** What others need to know of an organisation to refer to it. */
+/** The data with which other documents refer to an organisation. */
 export interface OrganizationRef {
   readonly id: string;
   readonly name: string;
@@ -26,7 +26,7 @@ const STATUSES = [
   ['CANCELLED', 4],
 ] as const;
 
-/** Groups whose organisations may be closed; the others always operate. */
+/** Groups whose organisations may be closed; all others are operating. */
 const MAY_CLOSE: ReadonlySet<OrganizationGroup> = new Set([
   'cooperative',
   'company',
@@ -38,7 +38,7 @@ export function organizationId(plan: Plan, group: OrganizationGroup, index: numb
   return opaqueId(plan.seed, 'organization', plan.organizationStart[group] + index);
 }
 
-/** The n-th organisation of a group, computed from its number alone. */
+/** The n-th organisation of a group, computed from its number only. */
 export function organizationRef(
   plan: Plan,
   group: OrganizationGroup,
@@ -56,9 +56,9 @@ export function organizationRef(
 }
 
 /**
- * The number among all adults of the person who stands at an organisation's head: a lawyer for a
- * law firm, a teacher for a school, a doctor for a hospital. The first company is a clinic that
- * belongs to the first doctor, who has records of many kinds.
+ * The number, among all adults, of the person at an organisation's head: a lawyer for a law firm, a
+ * teacher for a school, a doctor for a hospital. The first company is a clinic owned by the first
+ * doctor, who has records of many kinds.
  */
 export function headOf(plan: Plan, group: OrganizationGroup, index: number): number {
   switch (group) {
@@ -76,7 +76,7 @@ export function headOf(plan: Plan, group: OrganizationGroup, index: number): num
   }
 }
 
-/** The n-th organisation of a group as the subjects domain holds it. */
+/** The n-th organisation of a group as the subjects domain stores it. */
 export function organization(plan: Plan, group: OrganizationGroup, index: number): OrganizationRow {
   const { id, name, uscc, traits } = organizationRef(plan, group, index);
   const number = plan.organizationStart[group] + index;

@@ -3,10 +3,10 @@ import { storedSecret } from '../gateway/authentication/storedSecret';
 import { thumbprint } from '../subgraphs/subjects/client/publicKeys';
 import type { PublicJwk } from '../subgraphs/subjects/client/record';
 
-/** Where the demonstration's bound partner has its private key, in the data folder. */
+/** File in the data folder with the private key of the demo partner with bound tokens. */
 const PARTNER_KEY_FILE = 'demo-partner.jwk';
 
-/** The public key of the bound partner; the pair is made at the first asking and kept. */
+/** The public key of that partner; the pair is generated and stored on first use. */
 export async function partnerKey(dataDir: string): Promise<PublicJwk> {
   const text = await storedSecret(dataDir, PARTNER_KEY_FILE, () =>
     JSON.stringify(

@@ -7,7 +7,7 @@ import { PEOPLE_GROUPS, type PeopleGroup, type Plan } from './plan';
 import { Random } from './random';
 import { HEDONG, syntheticMobile, syntheticResident } from './syntheticIdentifiers';
 
-/** What others need to know of a person to refer to them. */
+/** The data with which other documents refer to a person. */
 export interface PersonRef {
   readonly id: string;
   readonly name: string;
@@ -18,14 +18,14 @@ export function personId(plan: Plan, index: number): string {
   return opaqueId(plan.seed, 'person', index);
 }
 
-/** A person by their number among all adults, computed from it alone. */
+/** A person by their number among all adults, computed from it only. */
 export function personRef(plan: Plan, index: number): PersonRef {
   const random = new Random(plan.seed, 'person', index);
   const sex = random.chance(0.5) ? 'MALE' : 'FEMALE';
   return { id: personId(plan, index), name: personName(random, sex), sex };
 }
 
-/** The number among all adults of the n-th person of a group, counted round. */
+/** The number among all adults of the n-th person of a group, modulo the size of the group. */
 export function personOf(plan: Plan, group: PeopleGroup, n: number): number {
   return plan.peopleStart[group] + (n % plan.people[group]);
 }
@@ -35,7 +35,7 @@ export function groupOfPerson(plan: Plan, index: number): PeopleGroup {
   return PEOPLE_GROUPS.findLast((group) => index >= plan.peopleStart[group])!;
 }
 
-/** A grown-up person as the subjects domain holds them. */
+/** An adult as the subjects domain stores them. */
 export function adult(plan: Plan, index: number): NaturalPersonRow {
   const { id, name, sex } = personRef(plan, index);
   const random = new Random(plan.seed, 'home', index);
@@ -53,8 +53,8 @@ export function adult(plan: Plan, index: number): NaturalPersonRow {
 }
 
 /**
- * A child. The dataset has children to prove that they are never found: no document number is
- * kept of them and no contact, only the mark and a birth date within the last seventeen years.
+ * A child. The dataset contains children to prove that they are never found: no document number and
+ * no contact is stored, only the flag and a birth date within the last seventeen years.
  */
 export function minor(plan: Plan, index: number): NaturalPersonRow & Pick<PersonRef, 'sex'> {
   const random = new Random(plan.seed, 'minor', index);

@@ -15,14 +15,14 @@ export const ORGANIZATION_GROUPS = [
 ] as const;
 export type OrganizationGroup = (typeof ORGANIZATION_GROUPS)[number];
 
-/** Kinds of people, in the order they are numbered. Minors are numbered apart. */
+/** Kinds of people, in the order of their numbers. Minors are numbered separately. */
 export const PEOPLE_GROUPS = ['teacher', 'lawyer', 'doctor', 'citizen'] as const;
 export type PeopleGroup = (typeof PEOPLE_GROUPS)[number];
 
-/** Departments that are one body each, and so a subject; the street offices are many. */
+/** Departments that are one body, and so a subject; there are many street offices. */
 export const BODIES = DEPARTMENTS.filter(({ id }) => id !== 'subdistricts');
 
-/** What a caller chooses of a dataset. */
+/** The options of a dataset. */
 export interface DatasetOptions {
   readonly subjects: number;
   readonly seed: number;
@@ -30,14 +30,14 @@ export interface DatasetOptions {
   readonly today: string;
 }
 
-/** A dataset before it is built: how many there are of everything, and where each group begins. */
+/** A dataset before it is built: the numbers of everything, and the first number of each group. */
 export interface Plan extends DatasetOptions {
   readonly organizations: Readonly<Record<OrganizationGroup, number>>;
   readonly people: Readonly<Record<PeopleGroup, number>>;
   readonly minors: number;
-  /** Number of the first organisation of each group among all organisations. */
+  /** Number of each group's first organisation among all organisations. */
   readonly organizationStart: Readonly<Record<OrganizationGroup, number>>;
-  /** Number of the first person of each group among all adults. */
+  /** Number of each group's first person among all adults. */
   readonly peopleStart: Readonly<Record<PeopleGroup, number>>;
   readonly adults: number;
 }
@@ -47,7 +47,8 @@ export const MAX_SUBJECTS = 3_000_000;
 
 /**
  * Divides the subjects of a dataset among the groups.
- * @throws RangeError when there are too few for one of each, or more than identifiers suffice for
+ * @throws RangeError when there are too few for one of each group, or more than there are
+ *   identifiers
  */
 export function planDataset(options: DatasetOptions): Plan {
   const { subjects } = options;

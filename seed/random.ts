@@ -1,9 +1,12 @@
-/** Everything random in the dataset comes from here, so that the same seed makes the same dataset. */
+/**
+ * All randomness of the dataset comes from this file, so that the same seed generates the same
+ * dataset.
+ */
 const streams = new Map<string, number>();
 
 /**
- * A generator of its own for each (seed, stream, index): any part of the dataset can be computed
- * again without computing what stands before it. The algorithm is sfc32.
+ * A separate generator for each (seed, stream, index): any part of the dataset can be recomputed
+ * without the parts before it. The algorithm is sfc32.
  */
 export class Random {
   #a: number;
@@ -12,8 +15,8 @@ export class Random {
   #d = 1;
 
   /**
-   * @param stream names what is drawn; two streams of one index are independent
-   * @param index which of the things the stream is about
+   * @param stream names what is drawn; two streams with the same index are independent
+   * @param index number of the object within the stream
    */
   constructor(seed: number, stream: string, index: number) {
     this.#a = seed | 0;
@@ -38,7 +41,7 @@ export class Random {
     return from + Math.floor((this.word() / 2 ** 32) * (to - from + 1));
   }
 
-  /** Whether something of this probability (0 to 1) happens. */
+  /** Whether an event with this probability (0 to 1) happens. */
   chance(probability: number): boolean {
     return this.word() / 2 ** 32 < probability;
   }
@@ -47,7 +50,7 @@ export class Random {
     return items[this.int(0, items.length - 1)]!;
   }
 
-  /** One of the items, each with its weight. */
+  /** One of the items, chosen by weight. */
   weighted<T>(items: readonly (readonly [item: T, weight: number])[]): T {
     let left = (this.word() / 2 ** 32) * items.reduce((sum, [, weight]) => sum + weight, 0);
     for (const [item, weight] of items) if ((left -= weight) < 0) return item;
@@ -55,8 +58,8 @@ export class Random {
   }
 
   /**
-   * How many things there are where on average there are `mean`: half to one and a half times
-   * of it, with the fraction left to chance.
+   * A number of objects with the average `mean`: between half and one and a half times of it, with
+   * the fraction decided by chance.
    */
   about(mean: number): number {
     const wanted = mean * (0.5 + this.word() / 2 ** 32);

@@ -8,33 +8,33 @@ import type { Plan } from './plan';
 import { Random } from './random';
 import type { SeedSubject } from './seedSubject';
 
-/** What the factory needs to know of the subject of a record. */
+/** The properties of a record's subject that the factory uses. */
 export type RecordSubject = Pick<SeedSubject, 'id' | 'isPerson' | 'isMinor' | 'spotlight'>;
 
-/** What a builder decides about a record; the factory adds what follows from it. */
-export interface RecordWish {
+/** The properties of a record that a builder chooses; the factory derives the others. */
+export interface RecordSpec {
   readonly category: string;
   readonly departmentId: string;
-  /** Title of the legal document and the part of its number before the year. */
+  /** Title of the legal document, and the part of its number before the year. */
   readonly title: string;
   readonly series: string;
-  /** The document's number, where it is not of the form series〔year〕serial号. */
+  /** The document's number, if it does not have the form series〔year〕serial号. */
   readonly number?: string;
   readonly decisionDate: string;
-  /** Days within which it is usually published; seven where omitted. */
+  /** Days within which it is usually published; seven by default. */
   readonly within?: number;
-  /** How long it is published after the decision; null means as long as it is in force. */
+  /** Publication term after the decision; null means while it is in force. */
   readonly publicity?: string | null;
   readonly expiresOn?: string | null;
-  /** Adverse records are kept in use for a limited time after the end of the act. */
+  /** Adverse records are retained for a limited time after the end of the act. */
   readonly adverse?: boolean;
-  /** Records of persons are restricted and others open, unless law has it otherwise. */
+  /** By default records of persons are RESTRICTED and others OPEN. */
   readonly disclosure?: CreditRecord['disclosure'];
   /** States that make no sense for this kind of record, such as REPAIRED for a permit. */
   readonly never?: readonly RecordState[];
 }
 
-/** Why a record left the state it began in. */
+/** The reason of each transition to a state. */
 const REASONS: Record<RecordState, string> = {
   ACTIVE: '首次归集',
   DISPUTED: '信用主体提出异议，核查期间予以标注',
@@ -44,7 +44,9 @@ const REASONS: Record<RecordState, string> = {
   FROZEN: '依法停止处理，仅作存储',
 };
 
-/** Every thirty records of a kind, each state occurs, so that even a small dataset has them all. */
+/**
+ * Each state occurs once in thirty records of a kind, so that even a small dataset has all of them.
+ */
 const CYCLE = 30;
 const AT: Readonly<Record<number, RecordState>> = {
   3: 'DISPUTED',
@@ -55,7 +57,7 @@ const AT: Readonly<Record<number, RecordState>> = {
   28: 'FROZEN',
 };
 
-/** Makes the part that all records share. One factory serves one pass over the dataset. */
+/** Builds the common part of all records. One factory serves one pass over the dataset. */
 export class RecordFactory {
   readonly #plan: Plan;
   readonly #made = new Map<string, number>();
@@ -64,7 +66,7 @@ export class RecordFactory {
     this.#plan = plan;
   }
 
-  /** The next number of a series, from 1: of cases, say. */
+  /** The next number of a series, from 1: for example of cases. */
   serial(series: string): number {
     const serial = (this.#made.get(series) ?? 0) + 1;
     this.#made.set(series, serial);
@@ -73,26 +75,26 @@ export class RecordFactory {
 
   /**
    * The common part of the next record of a kind.
-   * @param kind the name of the series; ids, states and serial numbers are counted by it
+   * @param kind the name of the series; ids, states and serial numbers are counted per series
    */
-  next(kind: string, subject: RecordSubject, wish: RecordWish): CreditRecord {
+  next(kind: string, subject: RecordSubject, spec: RecordSpec): CreditRecord {
     const { seed, today } = this.#plan;
     const serial = this.serial(kind) - 1;
     const random = new Random(seed, `record:${kind}`, serial);
-    const { decisionDate } = wish;
-    const state = stateOf(serial, subject, wish, today);
-    // Double publicity wants seven working days, say; one record in thirty is late.
-    const within = wish.within ?? 7;
+    const { decisionDate } = spec;
+    const state = stateOf(serial, subject, spec, today);
+    // For example, double publicity requires seven working days; one record in thirty is late.
+    const within = spec.within ?? 7;
     const delay = random.chance(1 / 30)
       ? random.int(within + 5, within + 23)
       : random.int(1, within);
     const yesterday = daysAfter(today, -1);
     const publicityStart = earlier(daysAfter(decisionDate, delay), daysAfter(today, -2));
     const laterDay = () => dateBetween(random, daysAfter(publicityStart, 1), yesterday);
-    const publicityEnd = wish.publicity == null ? null : addTerm(decisionDate, wish.publicity);
+    const publicityEnd = spec.publicity == null ? null : addTerm(decisionDate, spec.publicity);
     const expiresOn =
-      state === 'EXPIRED' && !isPast(wish.expiresOn, today) ? laterDay() : (wish.expiresOn ?? null);
-    const kept = wish.adverse
+      state === 'EXPIRED' && !isPast(spec.expiresOn, today) ? laterDay() : (spec.expiresOn ?? null);
+    const retentionEnd = spec.adverse
       ? addTerm(decisionDate, term('retention.adverse', decisionDate).value)
       : null;
     const changedOn = state === 'EXPIRED' ? expiresOn! : laterDay();
@@ -100,13 +102,13 @@ export class RecordFactory {
     return {
       _id: opaqueId(seed, kind, serial),
       subjectId: subject.id,
-      category: wish.category,
-      sourceDepartmentId: wish.departmentId,
+      category: spec.category,
+      sourceDepartmentId: spec.departmentId,
       basis: {
-        title: wish.title,
+        title: spec.title,
         number:
-          wish.number ??
-          `${wish.series}〔${decisionDate.slice(0, 4)}〕第${String(serial + 1).padStart(6, '0')}号`,
+          spec.number ??
+          `${spec.series}〔${decisionDate.slice(0, 4)}〕第${String(serial + 1).padStart(6, '0')}号`,
         date: decisionDate,
       },
       decisionDate,
@@ -128,12 +130,12 @@ export class RecordFactory {
             ]),
       ],
       provenance: {
-        batch: `${wish.departmentId}-${publicityStart.replaceAll('-', '')}`,
+        batch: `${spec.departmentId}-${publicityStart.replaceAll('-', '')}`,
         receivedAt,
       },
-      visibleUntil: visibleUntil(publicityEnd, kept, expiresOn),
+      visibleUntil: visibleUntil(publicityEnd, retentionEnd, expiresOn),
       subjectIsMinor: subject.isMinor,
-      disclosure: wish.disclosure ?? (subject.isPerson ? 'RESTRICTED' : 'OPEN'),
+      disclosure: spec.disclosure ?? (subject.isPerson ? 'RESTRICTED' : 'OPEN'),
     };
   }
 }
@@ -141,12 +143,12 @@ export class RecordFactory {
 function stateOf(
   serial: number,
   subject: Pick<SeedSubject, 'spotlight'>,
-  wish: RecordWish,
+  spec: RecordSpec,
   today: string,
 ): RecordState {
-  if (isPast(wish.expiresOn, today)) return 'EXPIRED';
+  if (isPast(spec.expiresOn, today)) return 'EXPIRED';
   const state = subject.spotlight ? 'ACTIVE' : (AT[serial % CYCLE] ?? 'ACTIVE');
-  return wish.never?.includes(state) ? 'ACTIVE' : state;
+  return spec.never?.includes(state) ? 'ACTIVE' : state;
 }
 
 function isPast(date: string | null | undefined, today: string): boolean {

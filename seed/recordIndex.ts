@@ -7,8 +7,8 @@ import { indexModels } from '../subgraphs/subjects/recordIndex/model';
 import { subjectModel } from '../subgraphs/subjects/subject/model';
 
 /**
- * Indexes the records that were written, from their events and as the gateway does, so that a
- * fresh dataset has nothing to catch up with.
+ * Indexes the written records from their events, as the gateway does, so that the index of a fresh
+ * dataset is up to date.
  */
 export async function fillRecordIndex(
   databases: ReadonlyMap<SubgraphName, Database>,

@@ -6,10 +6,10 @@ import { personId, personOf } from './people';
 import type { OrganizationGroup, Plan } from './plan';
 import { Random } from './random';
 
-const WHOLE = 10_000;
+const FULL_SHARE = 10_000;
 const SLOTS = 16;
 
-/** Groups that have shareholders or partners. */
+/** Groups whose organisations have shareholders or partners. */
 const OWNED: ReadonlySet<OrganizationGroup> = new Set([
   'lawFirm',
   'company',
@@ -18,8 +18,8 @@ const OWNED: ReadonlySet<OrganizationGroup> = new Set([
 ]);
 
 /**
- * The relations of one organisation: its head, a former head now and then, its owners with
- * shares that add up to the whole, and its agent.
+ * The relations of one organisation: its head, sometimes a former head, its owners with shares that
+ * add up to one hundred per cent, and its agent.
  */
 export function relationsOf(
   plan: Plan,
@@ -70,7 +70,7 @@ export function relationsOf(
   return relations;
 }
 
-/** The distinct owners, the head first; a company may be owned by a company founded before it. */
+/** The distinct owners, the head first; a company may be owned by a company founded earlier. */
 function ownersOf(
   plan: Plan,
   group: OrganizationGroup,
@@ -82,7 +82,8 @@ function ownersOf(
   const more = group === 'partnership' || group === 'cooperative' ? 2 : random.int(0, 3);
   for (let i = 0; i < more; i++) {
     if (group === 'lawFirm') {
-      // Only lawyers of the firm are its partners: every so many-th lawyer works there.
+      // Only lawyers of the firm are its partners: the lawyers at a fixed distance in number work
+      // there.
       const colleague = index + (i + 1) * plan.organizations.lawFirm;
       if (colleague < plan.people.lawyer) {
         owners.add(personId(plan, personOf(plan, 'lawyer', colleague)));
@@ -100,7 +101,7 @@ function ownersOf(
 function splitShares(random: Random, owners: number): number[] {
   const weights = Array.from({ length: owners }, () => random.int(1, 20));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const shares = weights.map((weight) => Math.floor((weight * WHOLE) / total));
-  shares[0]! += WHOLE - shares.reduce((sum, share) => sum + share, 0);
+  const shares = weights.map((weight) => Math.floor((weight * FULL_SHARE) / total));
+  shares[0]! += FULL_SHARE - shares.reduce((sum, share) => sum + share, 0);
   return shares;
 }

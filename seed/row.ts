@@ -2,16 +2,16 @@ import type { SubgraphName } from '../schema/sdl';
 import type { CreditRecord } from '../subgraphs/framework/records/record';
 import { RECORDS } from '../subgraphs/framework/records/recordModels';
 
-/** One document of the dataset and where it belongs. */
+/** One document of the dataset and its collection. */
 export interface Row {
   readonly subgraph: SubgraphName;
   readonly collection: string;
   readonly document: { readonly _id: string; readonly type?: string };
-  /** The kind of record, where it is one. */
+  /** The kind of record, if it is one. */
   readonly type?: string;
 }
 
-/** What a row is counted and gathered under: its kind, or else its collection. */
+/** The key by which rows are counted and batched: the kind, or else the collection. */
 export function kindOf({ subgraph, collection, type }: Row): string {
   return `${subgraph}.${type ?? collection}`;
 }

@@ -7,7 +7,7 @@ import type { VaultKeys } from '../subgraphs/framework/vault/keyRing';
 import { sealDocument } from '../subgraphs/framework/vault/sealedFields';
 import type { Row } from './row';
 
-/** Documents of a batch as they are written. */
+/** Encrypts the documents of a batch. */
 export type SealRows = (
   subgraph: SubgraphName,
   collection: string,
@@ -15,9 +15,9 @@ export type SealRows = (
 ) => Promise<Row['document'][]>;
 
 /**
- * Seals what stands sealed in each subgraph's database besides records, which their writer seals:
- * the keys of a batch's subjects are made together, so a batch costs the same few round trips
- * whatever its size.
+ * Encrypts the sealed fields of all documents besides records, which their own writer encrypts. The
+ * keys of a batch's subjects are created together, so that a batch needs the same small number of
+ * round trips whatever its size.
  */
 export function rowSealer(
   databases: ReadonlyMap<SubgraphName, Database>,

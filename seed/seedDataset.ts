@@ -9,7 +9,7 @@ import { clientRows } from './clients';
 import { writeDemo } from './demo';
 import { partnerKey } from './partnerKey';
 import { planDataset, type DatasetOptions } from './plan';
-import { recordDoor } from './recordDoor';
+import { recordBatchWriter } from './recordBatchWriter';
 import { fillRecordIndex } from './recordIndex';
 import { rowSealer } from './sealRows';
 import { markDatabase, readMark, writeMark } from './datasetMark';
@@ -19,21 +19,21 @@ export interface SeedOptions {
   readonly uri: string;
   /** The databases are `<dbPrefix>_<subgraph>`, as the subgraphs name them. */
   readonly dbPrefix: string;
-  /** The keys that what is personal is sealed under. */
+  /** The keys that encrypt personal values. */
   readonly vaultKeys: VaultKeys;
   readonly subjects: number;
-  /** Same seed, subjects and today: same dataset, but for the ciphertexts. */
+  /** The same seed, subjects and today give the same dataset, except for the ciphertexts. */
   readonly seed: number;
-  /** The day that the dataset describes; the day in China when omitted. */
+  /** The day that the dataset describes; by default today in China. */
   readonly today?: string;
   /** Whether a finished dataset may be replaced. */
   readonly fresh?: boolean;
-  /** Folder for demo.json, which names the subjects worth showing, and the partner's key. */
+  /** Folder for demo.json, which names the demo subjects, and for the partner's key. */
   readonly dataDir?: string;
   readonly onProgress?: (progress: Progress) => void;
 }
 
-/** How far a seed has come, in subjects. */
+/** Progress of a seed, in subjects. */
 export interface Progress {
   readonly done: number;
   readonly total: number;
@@ -41,19 +41,19 @@ export interface Progress {
 }
 
 export interface Summary extends DatasetOptions {
-  /** Documents written, by `subgraph.Kind` of record or `subgraph.collection`. */
+  /** Number of documents written, by `subgraph.Kind` of record or `subgraph.collection`. */
   readonly counts: Readonly<Record<string, number>>;
   readonly documents: number;
   readonly seconds: number;
 }
 
-const REPORT_EVERY = 500;
+const REPORT_INTERVAL_SUBJECTS = 500;
 
 /**
- * Builds a synthetic district in the databases of the subgraphs, with their indexes. What a seed
- * that was cut off left behind is removed first.
- * @throws Error when the databases hold a finished dataset and `fresh` is not set, or data that no
- *   seed wrote; RangeError for a number of subjects out of bounds
+ * Builds a synthetic district in the databases of the subgraphs, with their indexes. The remains of
+ * an interrupted seed are removed first.
+ * @throws Error when the databases contain a finished dataset and `fresh` is not set, or data that
+ *   no seed wrote; RangeError for a number of subjects out of bounds
  */
 export async function seedDataset(options: SeedOptions): Promise<Summary> {
   const began = performance.now();
@@ -72,7 +72,7 @@ export async function seedDataset(options: SeedOptions): Promise<Summary> {
     await makeRoom(mark, databases, options);
     await writeMark(mark, dataset, 'unfinished');
     const seal = rowSealer(databases, options.vaultKeys);
-    const writeRecords = recordDoor(databases, options.vaultKeys, dataset.today);
+    const writeRecords = recordBatchWriter(databases, options.vaultKeys, dataset.today);
     await createIndexes(databases);
     const writer = new BulkWriter(async (subgraph, collection, documents) => {
       if (collection === RECORDS) return writeRecords(subgraph, documents);
@@ -98,7 +98,7 @@ export async function seedDataset(options: SeedOptions): Promise<Summary> {
   }
 }
 
-/** Empties the databases, but only of what a seed wrote. */
+/** Empties the databases, but only if a seed wrote their data. */
 async function makeRoom(
   mark: Database,
   databases: ReadonlyMap<SubgraphName, Database>,
@@ -107,7 +107,7 @@ async function makeRoom(
   const found = await readMark(mark);
   if (found?.state === 'finished' && !fresh) {
     throw new Error(
-      `The databases ${dbPrefix}_* hold a seeded dataset already; use --fresh to replace it.`,
+      `The databases ${dbPrefix}_* already contain a seeded dataset; use --fresh to replace it.`,
     );
   }
   for (const { connection } of databases.values()) {
@@ -115,7 +115,7 @@ async function makeRoom(
       await connection.dropDatabase();
     } else if (await holdsDocuments(connection)) {
       throw new Error(
-        `The database ${connection.name} holds data that no seed wrote; seed another prefix.`,
+        `The database ${connection.name} contains data that no seed wrote; use another MONGODB_DB_PREFIX.`,
       );
     }
   }
@@ -151,7 +151,7 @@ async function writeRows(
     if (written) await written;
     if (row.collection === 'subjects' && row.subgraph === 'subjects') {
       done++;
-      if (done % REPORT_EVERY === 0) report();
+      if (done % REPORT_INTERVAL_SUBJECTS === 0) report();
     }
   }
   await writer.finish();

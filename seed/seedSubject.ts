@@ -2,19 +2,19 @@ import type { OrganizationRef } from './organizations';
 import type { PersonRef } from './people';
 import type { OrganizationGroup, PeopleGroup } from './plan';
 
-/** What the builders of the other domains know of the subject whose records they make. */
+/** The facts about a subject that the record builders of the other domains use. */
 interface SeedSubjectCommon {
   readonly id: string;
   readonly name: string;
   /** Number within its group. */
   readonly index: number;
-  /** Number among all subjects of its sort; streams of random numbers are drawn by it. */
+  /** Number among all subjects of the same type; random streams are derived from it. */
   readonly number: number;
   readonly isPerson: boolean;
   readonly isMinor: boolean;
-  /** Shown in the demonstration: has live records of every kind that fits it. */
+  /** A demo subject: it has visible records of every kind that fits it. */
   readonly spotlight: boolean;
-  /** Since when there can be records of it. */
+  /** The earliest date of its records. */
   readonly since: string;
 }
 

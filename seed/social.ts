@@ -1,5 +1,5 @@
 import type { Domain } from './domain';
-import { randomFor } from './howMany';
+import { randomFor } from './recordCount';
 import type { PeopleGroup } from './plan';
 import { recordRows, rows } from './row';
 import { institutionDiscipline, practitionerDiscipline } from './social/discipline';
@@ -9,9 +9,9 @@ import { practitionerOf } from './social/practitioners';
 import { PROFESSIONS } from './social/professions';
 import { qualificationOf } from './social/qualifications';
 
-/** Professions whose qualification some citizens hold without practising. */
-const UNUSED: readonly PeopleGroup[] = ['lawyer', 'teacher'];
-const UNUSED_SHARE = 0.04;
+/** Professions whose qualification some citizens have without practising. */
+const UNPRACTISED: readonly PeopleGroup[] = ['lawyer', 'teacher'];
+const UNPRACTISED_SHARE = 0.04;
 
 /** 社会诚信: practitioners and their institutions, qualifications, honours, discipline. */
 export const social: Domain = {
@@ -38,8 +38,13 @@ export const social: Domain = {
       yield* recordRows('social', 'ProfessionalHonour', honours);
     } else if (subject.group === 'citizen') {
       const random = randomFor(pass.plan, 'unused', subject);
-      if (!random.chance(UNUSED_SHARE)) return;
-      const qualification = qualificationOf(pass, subject, PROFESSIONS[random.pick(UNUSED)]!, null);
+      if (!random.chance(UNPRACTISED_SHARE)) return;
+      const qualification = qualificationOf(
+        pass,
+        subject,
+        PROFESSIONS[random.pick(UNPRACTISED)]!,
+        null,
+      );
       yield* recordRows('social', 'Qualification', [qualification]);
     }
   },

@@ -4,8 +4,8 @@ import type { OrganizationGroup, PeopleGroup } from './plan';
 export const DEFAULTER = 1;
 
 /**
- * Whether a subject is shown in the demonstration, and so has live records of every kind that
- * fits it: the first clinic, the doctor it belongs to, the defaulter, the first law firm.
+ * Whether a subject is a demo subject, with visible records of every kind that fits it: the first
+ * clinic, the doctor who owns it, the defaulter, the first law firm.
  */
 export function isSpotlight(
   group: OrganizationGroup | PeopleGroup | 'minor',

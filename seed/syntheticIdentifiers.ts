@@ -11,15 +11,15 @@ const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
 const BLOCK_LENGTH = 6;
 const BLOCK_SIZE = ALPHABET.length ** BLOCK_LENGTH;
 
-/** A person's identity number and what it says. */
+/** A person's identity number and the facts it encodes. */
 export interface PersonalIdentity {
   readonly idNumber: string;
   readonly birthDate: string;
 }
 
 /**
- * A valid identity number that is provably nobody's: its bearer was born in the 1880s. The birth
- * date kept beside it is the number's own, so that the two never contradict each other.
+ * A valid identity number that provably belongs to nobody: its bearer was born in the 1880s. The
+ * stored birth date is that of the number, so that the two never contradict each other.
  * @param index different for each person, below 1,822,847
  */
 export function syntheticResident(
@@ -31,7 +31,7 @@ export function syntheticResident(
   if (pair >= MAX_PAIRS) {
     throw new RangeError('There are no more synthetic identity numbers for one district.');
   }
-  // 1009 and the number of days share no factor: neighbours differ and nobody's number repeats.
+  // 1009 is coprime to the number of days: neighbours differ, and no number repeats.
   const birthDate = dateOf(FIRST_BIRTH + ((index * 1009 + shift) % BIRTH_DAYS));
   const sequence = String(pair * 2 + (sex === 'MALE' ? 1 : 2)).padStart(3, '0');
   const first17 = `${HEDONG}${birthDate.replaceAll('-', '')}${sequence}`;
@@ -39,8 +39,8 @@ export function syntheticResident(
 }
 
 /**
- * A valid unified social credit code that is nobody's: its organisation code lies in the block
- * YY, which no register allots from (registers allot digits, or begin with L, M or N).
+ * A valid unified social credit code that belongs to nobody: its organisation code is in the block
+ * YY, from which no register allots codes (they consist of digits, or begin with L, M or N).
  * @param prefix registering department and entity class, such as 91 or 31
  * @param index different for each organisation
  */
@@ -58,15 +58,15 @@ export function syntheticUscc(prefix: string, index: number, shift: number): str
 
 /**
  * A mobile number that reaches nobody: subscribers' numbers begin with 13 to 19, while 10 is the
- * range of short service codes, where no number of eleven digits is allotted to a subscriber.
+ * range of short service codes, in which no number of eleven digits is allotted to a subscriber.
  */
 export function syntheticMobile(index: number): string {
   return `1020${String(index % 10_000_000).padStart(7, '0')}`;
 }
 
 /**
- * A landline that reaches nobody: after Tianjin's area code 022 no subscriber's number begins
- * with 0, which is the trunk prefix.
+ * A landline that reaches nobody: after Tianjin's area code 022 no subscriber's number begins with
+ * 0, the trunk prefix.
  */
 export function syntheticLandline(index: number): string {
   return `022-0${String(index % 10_000_000).padStart(7, '0')}`;

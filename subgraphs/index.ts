@@ -15,7 +15,7 @@ export interface Subgraphs {
 
 /**
  * Connects every subgraph to its database, for a gateway in the same process.
- * @throws the driver's error when the database cannot be reached; nothing stays open then
+ * @throws the driver's error when the database cannot be reached; all connections are then closed
  */
 export async function createSubgraphs(options: SubgraphOptions): Promise<Subgraphs> {
   const settled = await Promise.allSettled(

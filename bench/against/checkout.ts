@@ -6,22 +6,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandCounter, type CommandCounter } from '../commands/commandCounts';
 
-/** The product of one folder, started as its users start it. */
+/** The running product of one checkout, started as its users start it. */
 export interface Checkout {
   readonly url: string;
-  /** Counts the database commands of its process. */
+  /** The counter of database commands of its process. */
   readonly counter: Pick<CommandCounter, 'read'>;
-  /** Bytes of memory its process has now. */
+  /** Current memory of its process in bytes. */
   memory(): Promise<number>;
   stop(): Promise<void>;
 }
 
-const START_MS = 180_000;
+const START_TIMEOUT_MS = 180_000;
 
 /**
- * Starts the product of a folder in a process of its own, on a database of its own.
+ * Starts the product of a checkout in a process of its own, on a database of its own.
  * @param folder a checkout with its packages installed
- * @throws Error when it ends instead of answering, with what it said last
+ * @throws Error with its last output when it exits instead of becoming ready
  */
 export async function startCheckout(
   folder: string,
@@ -49,9 +49,9 @@ export async function startCheckout(
     },
   });
   const ended = once(child, 'exit');
-  let said = '';
+  let output = '';
   for (const stream of [child.stdout, child.stderr])
-    stream.on('data', (chunk: Buffer) => (said = (said + chunk.toString()).slice(-2000)));
+    stream.on('data', (chunk: Buffer) => (output = (output + chunk.toString()).slice(-2000)));
   const stop = async () => {
     if (child.exitCode === null && child.signalCode === null) {
       process.kill(-child.pid!, 'SIGTERM');
@@ -65,7 +65,9 @@ export async function startCheckout(
     await answers(url, ended);
   } catch (error) {
     await stop();
-    throw new Error(`The product in ${folder} did not start. It said:\n${said}`, { cause: error });
+    throw new Error(`The product in ${folder} did not start. Its output:\n${output}`, {
+      cause: error,
+    });
   }
   return { url, counter, memory: () => memoryOf(child), stop };
 }
@@ -73,17 +75,17 @@ export async function startCheckout(
 async function answers(url: string, ended: Promise<unknown>): Promise<void> {
   let over = false;
   void ended.then(() => (over = true));
-  const until = Date.now() + START_MS;
+  const until = Date.now() + START_TIMEOUT_MS;
   const ready = url.replace(/graphql$/, 'health/ready');
   while (!over && Date.now() < until) {
     const response = await fetch(ready).catch(() => undefined);
     if (response?.ok) return;
     await new Promise((resolve) => setTimeout(resolve, 200));
   }
-  throw new Error(over ? 'It ended.' : 'It is not ready.');
+  throw new Error(over ? 'The process exited.' : 'The service is not ready.');
 }
 
-/** Of the product's own process, which npm has started: the largest of the group. */
+/** Memory of the product's own process, which npm has started: the largest of the process group. */
 async function memoryOf({ pid }: ChildProcess): Promise<number> {
   const children = await readFile(`/proc/${pid}/task/${pid}/children`, 'utf8');
   const below = children.trim().split(' ').filter(Boolean).map(Number);

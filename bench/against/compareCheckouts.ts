@@ -6,17 +6,17 @@ import { mean, median, standardError } from '../statistics';
 import { WORKLOADS, type Workload } from '../workloads';
 import { startCheckout, type Checkout } from './checkout';
 
-/** One workload on this checkout and on the other. */
+/** The figures of one workload on this checkout and on the other. */
 export interface AgainstFigures {
   /** Median requests per second of this checkout, and of the other. */
   readonly here: number;
   readonly there: number;
-  /** Over the pairs of neighbouring turns: requests per second here ÷ there. */
+  /** Over the pairs of consecutive turns: requests per second here ÷ there. */
   readonly ratio: number;
   readonly mean: number;
   readonly error: number;
   readonly spread: readonly [number, number];
-  /** Database commands per question of this checkout, and of the other, by subgraph. */
+  /** Database commands per operation on this checkout, and on the other, by subgraph. */
   readonly commands: { readonly here: CommandsPerQuestion; readonly there: CommandsPerQuestion };
 }
 
@@ -29,26 +29,26 @@ export interface Against {
 export interface AgainstOptions {
   readonly folder: string;
   readonly connections: number;
-  /** Seconds of a turn, by the pace of the warm-up. */
+  /** Target length of a turn in seconds, based on the throughput of the warm-up. */
   readonly seconds: number;
   readonly rounds: number;
   readonly print: (line: string) => void;
 }
 
-const WORLD = { subjects: 3000, seed: 1 };
+const DATASET = { subjects: 3000, seed: 1 };
 const WARM_SECONDS = 8;
 
 /**
- * Measures the product of this checkout against that of another folder, turn by turn in one run.
- * Both are started as users start them, on the same seed in databases of their own; a round is
- * one turn of each, and rounds begin with either in turn.
+ * Compares the product of this checkout with that of another folder, in alternating turns of one
+ * run. Both are started as users start them, on datasets with the same seed in databases of their
+ * own. A round is one turn of each; the side that begins alternates.
  */
 export async function compareCheckouts(options: AgainstOptions): Promise<Against> {
   const { folder, print } = options;
   print(`Starting this product and the one in ${folder} …\n`);
-  const here = await startCheckout(ROOT, WORLD);
+  const here = await startCheckout(ROOT, DATASET);
   try {
-    const there = await startCheckout(folder, WORLD);
+    const there = await startCheckout(folder, DATASET);
     try {
       return await compareBoth(here, there, options);
     } finally {
@@ -99,7 +99,7 @@ async function compareBoth(
   return { workloads, memory };
 }
 
-/** Both sides answer until V8 has compiled what they run. @returns the slower pace of the two */
+/** Loads both sides until V8 has compiled their code. @returns the lower throughput of the two */
 async function warmUp(
   here: Checkout,
   there: Checkout,

@@ -7,18 +7,18 @@ import { answerAll } from '../answerAll';
 import { WORKLOADS } from '../workloads';
 
 const HOOK = join(__dirname, 'countCommands.cjs');
-/** The counts are on the disc within a twentieth of a second; a busy machine takes longer. */
+/** The counts are on disk within 50 ms; a busy machine takes longer. */
 const SETTLE_MS = 500;
-/** Times a question is asked: the smallest count has no command of the background in it. */
+/** Repetitions of each operation: the smallest count contains no background command. */
 const REPETITIONS = 5;
 
-/** Commands a question costs, by subgraph; those that send none are left out. */
+/** Database commands per operation, by subgraph; subgraphs that send none are left out. */
 export type CommandsPerQuestion = Readonly<Record<string, number>>;
 
-/** Commands per question, by workload. */
+/** Database commands per operation, by workload. */
 export type Commands = Readonly<Record<string, CommandsPerQuestion>>;
 
-/** Counts the commands of the processes that are started with its environment. */
+/** Counts the database commands of all processes that are started with its environment. */
 export interface CommandCounter {
   readonly env: Readonly<Record<string, string>>;
   /** Commands since the start, by database. */
@@ -47,9 +47,10 @@ export async function commandCounter(): Promise<CommandCounter> {
 }
 
 /**
- * Counts what a question of each workload costs a service that has nothing else to do.
- * @param ids subjects to ask about
- * @throws Error when an answer has errors
+ * Counts the database commands that an operation of each workload causes in an otherwise idle
+ * service.
+ * @param ids subjects to query
+ * @throws Error when a response has errors
  */
 export async function countWorkloads(
   { url, counter }: { readonly url: string; readonly counter: Pick<CommandCounter, 'read'> },
@@ -69,7 +70,7 @@ export async function countWorkloads(
 
 type Counts = Readonly<Record<string, number>>;
 
-/** The smallest difference between neighbours, by subgraph. */
+/** The smallest difference between consecutive counts, by subgraph. */
 function leastBetween(counts: readonly Counts[]): CommandsPerQuestion {
   return Object.fromEntries(
     SUBGRAPH_NAMES.flatMap((name) => {
@@ -80,7 +81,7 @@ function leastBetween(counts: readonly Counts[]): CommandsPerQuestion {
   );
 }
 
-/** Databases are called `<prefix>_<subgraph>`. */
+/** Databases are named `<prefix>_<subgraph>`. */
 function sumOf(counts: Counts, subgraph: string): number {
   return Object.entries(counts)
     .filter(([database]) => database.endsWith(`_${subgraph}`))

@@ -1,7 +1,7 @@
 'use strict';
-// Run before the product of any checkout (`node -r`): counts the commands its MongoDB driver
-// sends, by database, and keeps the counts in a file of its process. The product itself has no such
-// counter, and one of another checkout cannot be given one.
+// Preloaded into the product of any checkout (`node -r`): counts the commands that its MongoDB
+// driver sends, by database, and writes the counts to a file named after the process. The product
+// has no such counter, and the bench cannot add one to another checkout.
 const { renameSync, writeFileSync } = require('node:fs');
 const { Module } = require('node:module');
 const { join } = require('node:path');
@@ -10,7 +10,7 @@ const { isMainThread } = require('node:worker_threads');
 const WRITE_INTERVAL_MS = 50;
 
 const folder = process.env.COMMAND_COUNTS_DIR;
-// The thread of the disclosure log works beside the questions.
+// The thread of the disclosure log sends commands in the background, which do not count.
 if (folder !== undefined && isMainThread) countInto(join(folder, `${process.pid}.json`));
 
 function countInto(file) {
@@ -39,7 +39,7 @@ function countInto(file) {
   setInterval(() => {
     if (!changed) return;
     changed = false;
-    // Whoever reads sees the whole file or none.
+    // The rename is atomic: a reader sees either the whole file or none.
     writeFileSync(`${file}.new`, JSON.stringify(Object.fromEntries(counts)));
     renameSync(`${file}.new`, file);
   }, WRITE_INTERVAL_MS).unref();

@@ -3,11 +3,14 @@ import { startCheckout } from '../against/checkout';
 import { subjectIds } from '../load';
 import { countWorkloads, type Commands } from './commandCounts';
 
-const WORLD = { subjects: 300, seed: 1 };
+const DATASET = { subjects: 300, seed: 1 };
 
-/** What the questions of each workload cost the product of this checkout, on a database of its own. */
+/**
+ * Counts the commands per operation of each workload on the product of this checkout, on a database
+ * of its own.
+ */
 export async function ownCommands(): Promise<Commands> {
-  const product = await startCheckout(ROOT, WORLD);
+  const product = await startCheckout(ROOT, DATASET);
   try {
     return await countWorkloads(product, await subjectIds(product.url, 50));
   } finally {

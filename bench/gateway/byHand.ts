@@ -33,8 +33,8 @@ const PARTS: readonly (readonly [SubgraphName, string])[] = [
 ];
 
 /**
- * Answers the three questions of the bench as one would write it by hand: one request for the
- * subjects, one to each other subgraph, and a merge that trusts everybody.
+ * The hand-written baseline for the three workloads: one request for the subjects, one to each
+ * other subgraph, and a merge that validates nothing.
  */
 export function fetchAndMerge(ask: Ask): (query: string, ids: string[]) => Promise<unknown> {
   const root = `query($ids: [ID!]!) { subjects(ids: $ids) { ${REGISTRATION} } }`;

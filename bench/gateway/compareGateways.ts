@@ -11,17 +11,17 @@ import type { Used } from './targetServer';
 
 /** Medians over the rounds. */
 export interface Figures {
-  /** Requests per second as a multiple of stock's in the same round. */
+  /** Requests per second ÷ those of stock in the same round. */
   readonly ratio: number;
-  /** The same to stock over HTTP; absent where stock is over HTTP itself. */
+  /** The same ratio to stock over HTTP; absent when stock itself is over HTTP. */
   readonly ratioToHttp?: number;
   readonly rps: number;
   /** Milliseconds. */
   readonly p50: number;
   readonly p99: number;
-  /** Milliseconds of the target's processor per request. */
+  /** CPU time of the target per request, in milliseconds. */
   readonly cpuMs: number;
-  /** Mebibytes of the target's process after its last turn. */
+  /** Memory of the target's process after its last turn, in mebibytes. */
   readonly rss: number;
 }
 
@@ -33,13 +33,13 @@ export interface CompareOptions {
   readonly connections: number;
   readonly seconds: number;
   readonly rounds: number;
-  /** Gateways of others to be compared as well; only over HTTP. */
+  /** Third-party gateways that are also compared; only over HTTP. */
   readonly peers?: readonly Peer[];
-  /** Told which of them are left out, and why. */
+  /** Called for each of them that is skipped, with the reason. */
   readonly leftOut?: (peer: Peer, reason: string) => void;
 }
 
-/** Different questions of one workload; each asks about other subjects. */
+/** Number of different operations per workload; each queries other subjects. */
 const QUESTIONS = 10;
 const IDS = Array.from({ length: 60 }, (_, at) => `s-bench-${String(at).padStart(4, '0')}`);
 
@@ -48,21 +48,21 @@ interface Running extends Listening {
 }
 
 /**
- * Measures all targets turn by turn in one run, each in a process of its own, over the same
- * subgraphs; whatever else the machine does falls on all of them.
- * @throws Error when a target answers otherwise than stock
+ * Measures all targets in alternating turns of one run, each in a process of its own, over the same
+ * subgraphs, so that other work on the machine affects all of them alike.
+ * @throws Error when a target's response differs from that of stock
  */
 export async function compareGateways(options: CompareOptions): Promise<Comparison> {
   const children: ChildProcess[] = [];
-  const start = async <Told>(file: string, ...args: string[]): Promise<[ChildProcess, Told]> => {
+  const start = async <Ready>(file: string, ...args: string[]): Promise<[ChildProcess, Ready]> => {
     const child = fork(builtFile(__dirname, file), args);
     children.push(child);
     const failed = once(child, 'exit').then(() => {
       throw new Error(`${file} ${args.join(' ')} did not start.`);
     });
-    const [told] = (await Promise.race([once(child, 'message'), failed])) as [Told];
+    const [ready] = (await Promise.race([once(child, 'message'), failed])) as [Ready];
     failed.catch(() => undefined);
-    return [child, told];
+    return [child, ready];
   };
   try {
     const [, served] = await start<string>('responder');
@@ -107,7 +107,7 @@ export async function compareGateways(options: CompareOptions): Promise<Comparis
   }
 }
 
-/** Our gateway's own figures by workload. */
+/** The figures of our own gateway by workload. */
 export function reported(comparison: Comparison): Record<string, Figures> {
   return Object.fromEntries(
     Object.entries(comparison).map(([workload, { compiled }]) => [workload, compiled!]),
@@ -135,12 +135,12 @@ async function expectEqualAnswers(
       throw new Error(`stock fails: ${expected.slice(0, 300)}`);
     await post(running.get('bare')!, `known ${JSON.stringify([body, expected])}`);
     for (const [target, each] of running) {
-      // Twice, for what is compiled at the second time.
+      // Twice, because some code is compiled on the second request.
       for (let turn = 0; turn < 2; turn++) {
         const got = await post(each, body);
         if (!isDeepStrictEqual(JSON.parse(got), JSON.parse(expected)))
           throw new Error(
-            `${target} answers otherwise than stock: ${got.slice(0, 300)} and ${expected.slice(0, 300)}`,
+            `The response of ${target} differs from that of stock: ${got.slice(0, 300)} and ${expected.slice(0, 300)}`,
           );
       }
     }
@@ -155,7 +155,8 @@ async function compare(
 ): Promise<Partial<Record<Target, Figures>>> {
   type Turn = { rps: number; p50: number; p99: number; cpuMs: number; rss: number };
   const turns = new Map<Target, Turn[]>([...running.keys()].map((target) => [target, []]));
-  // The first round warms up, by a number of requests for all alike, and does not count.
+  // The first round is a warm-up with the same number of requests for all targets, and does not
+  // count.
   for (let round = 0; round <= rounds; round++) {
     for (const [target, { url, token, child }] of running) {
       const before = await usedBy(child);
@@ -174,7 +175,7 @@ async function compare(
       });
       if (result.non2xx > 0 || result.errors > 0)
         throw new Error(
-          `${target}: ${result.non2xx} answers other than 200, ${result.errors} failed.`,
+          `${target}: ${result.non2xx} responses other than 200, ${result.errors} failed.`,
         );
       const after = await usedBy(child);
       if (round === 0) continue;
@@ -213,9 +214,9 @@ async function compare(
 }
 
 async function usedBy(child: ChildProcess): Promise<Used> {
-  const told = once(child, 'message');
+  const reply = once(child, 'message');
   child.send('used');
-  return ((await told) as [Used])[0];
+  return ((await reply) as [Used])[0];
 }
 
 async function post({ url, token }: Listening, body: string): Promise<string> {

@@ -6,16 +6,16 @@ import { measure, subjectIds } from '../load';
 import { WORKLOADS } from '../workloads';
 import type { ProductSides } from './productServer';
 
-/** One workload of the whole product. */
+/** The figures of one workload on the whole product. */
 export interface ProductFigures extends Comparison {
-  /** Milliseconds on the compiled executor. */
+  /** Latency on the compiled executor in milliseconds. */
   readonly p50: number;
   readonly p99: number;
 }
 
 /**
- * Measures the whole product, database and disclosure log included, on the compiled executor
- * (`with`) and on the stock one (`without`), turn by turn in one run.
+ * Measures the whole product, including database and disclosure log, on the compiled executor
+ * (`with`) and on the stock one (`without`), in alternating turns of one run.
  */
 export async function compareProduct(load: PairLoad): Promise<Record<string, ProductFigures>> {
   const server = fork(builtFile(__dirname, 'productServer'));

@@ -15,14 +15,14 @@ import {
 } from 'graphql';
 import { subgraphSdl, SUBGRAPH_NAMES, type SubgraphName } from '../../schema/sdl';
 
-/** Items of every list: as many as subjects of the real dataset have on average, and no less. */
+/** Number of items in every list: at least the average of the real dataset. */
 const ITEMS = 2;
 
 type Source = { readonly id?: unknown; readonly __typename?: string } | undefined;
 
 /**
- * Answers whatever the five subgraphs may be asked, from nothing but their schemas: every value
- * follows from the field's name and the object's id. What is measured on it is the gateway.
+ * Resolves every field of the five subgraphs from their schemas alone: each value follows from the
+ * field's name and the object's id. Measurements on it show the cost of the gateway.
  */
 export function lightDataset(): (
   name: SubgraphName,
@@ -62,7 +62,7 @@ function resolve(
   return valueOf(info.returnType, info, about, false);
 }
 
-/** @param own whether `about` is the object's own id */
+/** @param own whether `about` is the id of the object itself */
 function valueOf(
   type: GraphQLOutputType,
   info: GraphQLResolveInfo,

@@ -9,8 +9,8 @@ import { lightDataset } from './lightDataset';
 type Make = () => SubgraphResponse;
 
 /**
- * The five subgraphs in process. Each answer is computed once and then made anew as fast as
- * JavaScript makes an object, for whoever gets it may change it.
+ * The five subgraphs in process. Each response is computed once; every later caller gets a new
+ * copy, created as fast as JavaScript can, because callers may modify it.
  */
 export function lightSubgraphs(): Map<string, InProcessSubgraph> {
   const answer = lightDataset();
@@ -33,7 +33,7 @@ export function lightSubgraphs(): Map<string, InProcessSubgraph> {
   );
 }
 
-/** The workloads differ in whom they begin with and in how many they ask about. */
+/** Operations of the workloads differ in their first subject and in the number of subjects. */
 function askedFor(variables: Record<string, unknown>): string {
   const list = (variables['representations'] ?? variables['ids']) as unknown[];
   const [first] = list;

@@ -1,6 +1,6 @@
-/** A target that listens. */
+/** A target that accepts requests. */
 export interface Listening {
   readonly url: string;
-  /** What its callers send as `authorization`; absent where it tells nobody apart. */
+  /** The token that its callers send; absent when the target does not authenticate. */
   readonly token?: string;
 }

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { SUBGRAPH_NAMES, subgraphSdl } from '../../schema/sdl';
 import type { Listening } from './listening';
 
-/** Gateways of others, by the name they have in the comparison, and the packages they need. */
+/** Third-party gateways by their name in the comparison, with the packages they need. */
 const PACKAGES = {
   hive: ['@graphql-hive/gateway'],
   mercurius: ['@mercuriusjs/gateway', 'fastify'],
@@ -15,7 +15,7 @@ export type Peer = keyof typeof PACKAGES;
 
 const load = createRequire(__filename);
 
-/** What a peer lacks of its packages here; empty when it can be started. */
+/** The packages of a peer that are not installed; empty when it can be started. */
 export function missingOf(peer: Peer): readonly string[] {
   return PACKAGES[peer].filter((name) => {
     try {
@@ -28,9 +28,9 @@ export function missingOf(peer: Peer): readonly string[] {
 }
 
 /**
- * Starts a gateway of another make, as its documentation says and without its extras.
- * @param supergraph with the places of its subgraphs
- * @param subgraphs where they are
+ * Starts a third-party gateway according to its documentation, without optional features.
+ * @param supergraph with the URLs of its subgraphs
+ * @param subgraphs base URL of the subgraphs
  */
 export function startPeer(peer: Peer, supergraph: string, subgraphs: string): Promise<Listening> {
   switch (peer) {
@@ -41,7 +41,7 @@ export function startPeer(peer: Peer, supergraph: string, subgraphs: string): Pr
   }
 }
 
-/** `createGatewayRuntime` is a listener of node:http. */
+/** `createGatewayRuntime` returns a request listener for node:http. */
 async function hive(supergraph: string): Promise<Listening> {
   const { createGatewayRuntime } = load('@graphql-hive/gateway') as {
     readonly createGatewayRuntime: (options: object) => RequestListener;
@@ -51,7 +51,7 @@ async function hive(supergraph: string): Promise<Listening> {
   return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql` };
 }
 
-/** It knows Federation 1 alone, and composes by itself: it may refuse these subgraphs. */
+/** It supports only Federation 1, and composes the schema itself: it may refuse these subgraphs. */
 async function mercurius(subgraphs: string): Promise<Listening> {
   const { default: fastify } = load('fastify') as { readonly default: () => Fastify };
   const { default: gateway } = load('@mercuriusjs/gateway') as { default: unknown };

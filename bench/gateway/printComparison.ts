@@ -1,7 +1,7 @@
 import type { Comparison as Pair } from '../comparePair';
 import type { Comparison } from './compareGateways';
 
-/** The comparison as a table for people. */
+/** The comparison as a table. */
 export function comparisonText(title: string, comparison: Comparison): string {
   const rows = Object.entries(comparison).flatMap(([workload, byTarget]) =>
     Object.entries(byTarget).map(([target, figures]) =>

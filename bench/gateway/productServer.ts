@@ -2,15 +2,15 @@ import { createGateway } from '../../gateway/createGateway';
 import { openBenchSubgraphs, seedBenchDataset } from '../benchDataset';
 import { serveParent } from '../serveParent';
 
-/** Where the two gateways of the comparison listen. */
+/** The URLs of the two gateways of the comparison. */
 export interface ProductSides {
   readonly with: string;
   readonly without: string;
 }
 
 /**
- * Serves one seeded dataset by two gateways in this process that differ in their executor alone:
- * compiled, and stock. Database, guards, registry and disclosure log are on in both.
+ * Serves one seeded dataset by two gateways in this process that differ only in their executor:
+ * compiled and stock. Database, guards, registry and disclosure log are enabled in both.
  */
 async function main(): Promise<void> {
   const dataset = await seedBenchDataset({ subjects: 1000, seed: 1 });

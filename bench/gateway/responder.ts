@@ -5,19 +5,20 @@ import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { lightDataset } from './lightDataset';
 
-/** An answer, and the lengths of its entities where it has some. */
-interface Known {
+/** A cached response, with the lengths of its entities if it has any. */
+interface CachedResponse {
   readonly bytes: Buffer;
   readonly lengths: string | undefined;
 }
 
 /**
- * The five subgraphs over HTTP, at `/NAME`, in a process of their own. Each answer is computed
- * once and sent as the same bytes from then on, with the lengths of its entities for who asks.
+ * The five subgraphs over HTTP, at `/NAME`, in a process of their own. Each response is computed
+ * once and then always sent as the same bytes, with the lengths of its entities if the request
+ * accepts them.
  */
 function main(): void {
   const answer = lightDataset();
-  const known = new Map<string, Known>();
+  const known = new Map<string, CachedResponse>();
   const server = createServer((request, response) => {
     const chunks: Buffer[] = [];
     request.on('data', (chunk: Buffer) => chunks.push(chunk));

@@ -1,14 +1,17 @@
 import { startTarget, type Target } from './targets';
 
-/** What a target has used so far. */
+/** The resources that a target has used so far. */
 export interface Used {
-  /** Milliseconds of processor time. */
+  /** CPU time in milliseconds. */
   readonly cpu: number;
-  /** Bytes of memory. */
+  /** Memory in bytes. */
   readonly rss: number;
 }
 
-/** One target in a process of its own: tells its parent where it listens, and what it uses. */
+/**
+ * Runs one target in a process of its own: sends its URL to the parent, and on request its resource
+ * use.
+ */
 async function main(): Promise<void> {
   const [target, subgraphs] = process.argv.slice(2);
   process.on('message', () => {

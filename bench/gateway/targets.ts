@@ -22,9 +22,11 @@ import { lightSubgraphs } from './lightSubgraphs';
 import type { Listening } from './listening';
 import { startPeer, type Peer } from './peers';
 
-/** What answers in one turn of the comparison. */
+/** The targets of each turn of the comparison. */
 export const TARGETS = ['stock', 'compiled', 'byHand', 'bare'] as const;
-/** Apollo as it comes, over HTTP: what those in one process with their subgraphs are held to too. */
+/**
+ * Unmodified Apollo over HTTP: the reference also for targets in one process with their subgraphs.
+ */
 export const OVER_HTTP = 'stockHttp';
 export type Target = (typeof TARGETS)[number] | typeof OVER_HTTP | Peer;
 
@@ -33,7 +35,7 @@ const supergraph = () =>
 
 /**
  * Starts a target.
- * @param subgraphs where the light subgraphs are; absent when they are in the target's process
+ * @param subgraphs base URL of the light subgraphs; absent when they run in the target's process
  */
 export async function startTarget(
   target: Target,
@@ -56,7 +58,7 @@ export async function startTarget(
   }
 }
 
-/** Apollo Server and Apollo Gateway as they come, standalone, without permissions or identity. */
+/** Unmodified Apollo Server and Apollo Gateway, standalone, without permissions or identity. */
 async function stock(subgraphs: string | undefined): Promise<Listening> {
   const local = subgraphs === undefined ? lightSubgraphs() : undefined;
   const gateway = new ApolloGateway({
@@ -104,7 +106,7 @@ async function product(subgraphs: string | undefined): Promise<Listening> {
   return { url: gateway.url, token: await issuer.issue(claims, '12h') };
 }
 
-/** What a programmer writes who knows the three questions and nothing else. */
+/** The hand-written baseline, which supports only the three workloads. */
 async function byHand(subgraphs: string | undefined): Promise<Listening> {
   const local = subgraphs === undefined ? lightSubgraphs() : undefined;
   const pool = subgraphs === undefined ? undefined : new Pool(subgraphs, { connections: 64 });
@@ -127,7 +129,7 @@ async function byHand(subgraphs: string | undefined): Promise<Listening> {
   });
 }
 
-/** A server that returns the bytes it was given first for a body; nobody can be faster. */
+/** A server that returns cached bytes for each request body: the upper limit of throughput. */
 async function bare(): Promise<Listening> {
   const known = new Map<string, string>();
   return listen(async (text) => {
@@ -163,7 +165,7 @@ function listen(answer: (body: string) => Promise<string>): Promise<Listening> {
   });
 }
 
-/** The supergraph with its subgraphs at other places. */
+/** The supergraph with other URLs for its subgraphs. */
 function withUrls(sdl: string, subgraphs: string | undefined): string {
   if (subgraphs === undefined) return sdl;
   return sdl.replace(

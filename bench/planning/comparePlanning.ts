@@ -9,13 +9,13 @@ import {
 } from '../../gateway/execution/planning/plannerThread';
 import { collectOperations, type Operations } from './operations';
 
-/** Milliseconds of planning the operations that were planned, and how many were not. */
+/** Planning times in milliseconds of the planned operations, and the number of the others. */
 export interface PlanningTimes {
   readonly median: number;
   readonly p95: number;
   readonly max: number;
   readonly planned: number;
-  /** Operations that took longer than the time limit, or more memory than a thread has. */
+  /** Operations that exceeded the time limit, or the memory of a thread. */
   readonly notPlanned: number;
 }
 
@@ -23,7 +23,7 @@ export type PlanningComparison = Record<keyof Operations, Record<Planner, Planni
 
 type Planner = 'installed' | 'gateway';
 
-/** The programs of the two planners' threads. */
+/** The thread programs of the two planners. */
 const PROGRAMS: Record<Planner, string> = {
   installed: builtFile(__dirname, 'plainPlanner'),
   gateway: builtFile(__dirname, '../../gateway/execution/planning/plannerWorker'),
@@ -33,8 +33,8 @@ const TIME_LIMIT_MS = 2000;
 const SUPERGRAPH = join(__dirname, '../../schema/generated/supergraph.graphql');
 
 /**
- * Plans each operation with the planner as it is installed and with the gateway's, both in a
- * thread of the gateway's memory, and measures how long it takes to have the plan in this thread.
+ * Plans each operation with the unmodified planner and with the gateway's, both in a thread with
+ * the gateway's memory limit, and measures the time until the plan arrives in this thread.
  */
 export async function comparePlanning(
   progress: (planner: Planner, done: number, of: number) => void,
@@ -67,7 +67,7 @@ async function timesOf(
   const start = async () => {
     const data = { supergraphSdl, pathsLimit };
     const begun = await startPlannerThread(data, () => undefined, PROGRAMS[planner]);
-    // The first plans of a thread are slow: its code is not compiled yet.
+    // The first plans of a thread are slow, because its code is not yet compiled.
     for (const text of texts.slice(0, 5)) await planWithin(begun, text);
     return begun;
   };
@@ -91,7 +91,7 @@ async function timesOf(
   };
 }
 
-/** @returns milliseconds; undefined where there is no plan, and then the thread has ended */
+/** @returns milliseconds; undefined when planning failed, which ends the thread */
 async function planWithin(thread: PlannerThread, text: string): Promise<number | undefined> {
   const begin = performance.now();
   const timer = setTimeout(() => void thread.terminate(), TIME_LIMIT_MS);

@@ -9,9 +9,9 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
-/** A way from a subject to another subject. */
+/** A path from a subject to another subject. */
 export interface Route {
-  /** The type it starts from: the interface, or the one implementation that has its first field. */
+  /** The type it starts from: the interface, or the only implementation with its first field. */
   readonly from: string;
   /** Fields, outermost first. */
   readonly fields: readonly string[];
@@ -20,11 +20,11 @@ export interface Route {
 type Composite = GraphQLInterfaceType | GraphQLObjectType;
 
 const SUBJECT = 'Subject';
-/** Fields a route may have; `edges` is another spelling of `nodes`. */
+/** Maximum number of fields in a route; `edges` is another spelling of `nodes`. */
 const MAX_FIELDS = 4;
-const LEFT_OUT = new Set(['edges', 'pageInfo']);
+const EXCLUDED_FIELDS = new Set(['edges', 'pageInfo']);
 
-/** All ways by which a record, an institution or a relation of a subject leads to a subject. */
+/** All paths from a subject through a record, an institution or a relation to a subject. */
 export function routesToSubjects(schema: GraphQLSchema): Route[] {
   const subject = schema.getType(SUBJECT);
   if (!isInterfaceType(subject)) throw new Error('The schema has no interface Subject.');
@@ -32,8 +32,8 @@ export function routesToSubjects(schema: GraphQLSchema): Route[] {
   const walk = (from: string, type: Composite, fields: readonly string[], seen: Set<string>) => {
     if (fields.length >= MAX_FIELDS) return;
     for (const field of Object.values(type.getFields())) {
-      if (LEFT_OUT.has(field.name) || field.args.some(isRequiredArgument)) continue;
-      // What every subject has is a route from the interface.
+      if (EXCLUDED_FIELDS.has(field.name) || field.args.some(isRequiredArgument)) continue;
+      // Fields that every subject has form a route from the interface.
       if (type.name === from && from !== SUBJECT && field.name in subject.getFields()) continue;
       const to = getNamedType(field.type);
       if (!isObjectType(to) && !isInterfaceType(to)) continue;
@@ -52,7 +52,7 @@ function isSubject(schema: GraphQLSchema, type: Composite): boolean {
   return type === subject || (isAbstractType(subject) && schema.isSubType(subject, type));
 }
 
-/** An operation that follows routes one after the other, the first from the subject asked for. */
+/** An operation that follows routes one after the other, the first from the queried subject. */
 export function followRoutes(routes: readonly Route[], selection = 'id'): string {
   const inner = routes.reduceRight((below, { from, fields }) => {
     const path = fields.reduceRight((inside, name) => `${name} { ${inside} }`, below);

@@ -3,20 +3,22 @@ import { join } from 'node:path';
 import { Kind, parse, validate, type GraphQLSchema } from 'graphql';
 import { ROOT } from '../../process/root';
 import { followRoutes, routesToSubjects } from './hops';
-/** Where operations stand: in the quotes of a program, or in the fences of a document. */
+/** Matches operations: in the quotes of a program, or in the code fences of a document. */
 const QUOTED = /`([^`]*\{[^`]*)`|'([^'\n]*\{[^'\n]*)'|^```graphql\n([\s\S]*?)^```/gm;
-/** Steps from subject to subject in the generated operations. */
+/** Numbers of steps from subject to subject in the generated operations. */
 const STEPS = [1, 2, 3, 4, 5, 6];
 
-/** Operations by where they come from. */
+/** Operations by their origin. */
 export interface Operations {
-  /** Those of the tests, the benches and the documents that are valid for the product's schema. */
+  /**
+   * Operations of the tests, the benches and the documents that are valid in the product's schema.
+   */
   readonly found: readonly string[];
-  /** So many steps over each route from a subject to a subject. */
+  /** For each route from a subject to a subject, operations with these numbers of steps. */
   readonly generated: readonly string[];
 }
 
-/** Collects the different operations that the planner of the product meets. */
+/** Collects the distinct operations for the product's planner. */
 export function collectOperations(schema: GraphQLSchema): Operations {
   const files = [
     ...['tests', 'bench'].flatMap((folder) =>
@@ -43,7 +45,7 @@ export function collectOperations(schema: GraphQLSchema): Operations {
   };
 }
 
-/** Whether a text is one operation that the schema knows. */
+/** Whether a text is a single operation that is valid in the schema. */
 function isOperation(schema: GraphQLSchema, text: string): boolean {
   try {
     const document = parse(text);
@@ -52,7 +54,7 @@ function isOperation(schema: GraphQLSchema, text: string): boolean {
     );
     return operations.length === 1 && validate(schema, document).length === 0;
   } catch {
-    // Most quoted texts are no GraphQL.
+    // Most quoted texts are not GraphQL.
     return false;
   }
 }

@@ -3,22 +3,22 @@ import { operationFromDocument, Supergraph } from '@apollo/federation-internals'
 import { QueryPlanner } from '@apollo/query-planner';
 import { parse } from 'graphql';
 import type {
-  FromPlanner,
+  PlannerMessage,
   PlannerData,
-  PlanQuestion,
+  PlanRequest,
 } from '../../gateway/execution/planning/messages';
 import type { Stop, ThreadData } from '../../process/startThread';
 
-/** The planner as it is installed, without bounds, in a thread that answers as the gateway's do. */
+/** The unmodified planner, without limits, in a thread with the same messages as the gateway's. */
 const port = parentPort;
 if (port === null) throw new Error('This module runs in a worker thread alone.');
-const tell = (message: FromPlanner): void => port.postMessage(message);
+const tell = (message: PlannerMessage): void => port.postMessage(message);
 
 const { supergraphSdl } = (workerData as ThreadData<PlannerData>).data;
 const supergraph = Supergraph.build(supergraphSdl, { validateSupergraph: false });
 const planner = new QueryPlanner(supergraph);
 const schema = supergraph.apiSchema();
-port.on('message', (message: PlanQuestion | Stop) => {
+port.on('message', (message: PlanRequest | Stop) => {
   if (message === 'stop') return port.close();
   const plan = planner.buildQueryPlan(operationFromDocument(schema, parse(message.document)));
   tell({ kind: 'planned', plan: JSON.stringify(plan) });

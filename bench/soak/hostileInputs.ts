@@ -1,12 +1,12 @@
-/** What a hostile input is made from. */
+/** The values from which a hostile input is created. */
 export interface InputSeed {
-  /** Different for every request: a text that has been asked before may be in a cache. */
+  /** Different for every request, because the response to a repeated text may be cached. */
   readonly serial: number;
-  /** An organisation there is. */
+  /** Id of an existing organisation. */
   readonly organization: string;
 }
 
-/** A request body that costs its sender nothing and the service much. */
+/** A request body that is cheap for its sender and expensive for the service. */
 export interface HostileInput {
   readonly name: string;
   readonly body: (seed: InputSeed) => string;
@@ -25,11 +25,11 @@ const LISTS = [
   'restrictions',
 ] as const;
 
-/** Levels below which an input is deep, and beyond which most recursions fail. */
-const DEEP = 3000;
+/** Nesting depth at which most recursive code fails. */
+const NESTING_DEPTH = 3000;
 const DEEPER = 6000;
 /** Levels of list literals, each of which may double the work. */
-const DOUBLING = 22;
+const DOUBLING_DEPTH = 22;
 const ALIASES = 12;
 
 const body = (query: string, variables: string = '{}') =>
@@ -39,15 +39,15 @@ const nested = (open: string, inner: string, close: string, levels: number) =>
 const subject = ({ serial, organization }: InputSeed, selection: string) =>
   body(`query Hostile_${serial} { subject(id: ${JSON.stringify(organization)}) { ${selection} } }`);
 
-/** From each list back to the subject, so many times. */
+/** A selection from each list back to the subject, repeated this many times. */
 const hops = (levels: number) =>
   nested('permits(first: 1) { nodes { subject { ', 'id', ' } } }', levels);
 
-/** A name under many aliases, each with the same selection below. */
+/** A field under many aliases, each with the same selection set. */
 const aliased = (field: string, below: string) =>
   Array.from({ length: ALIASES }, (_, at) => `a${at}: ${field} ${below}`).join(' ');
 
-/** Every kind of input that has ended or stalled a GraphQL gateway, by name. */
+/** Every kind of input that has crashed or stalled a GraphQL gateway, by name. */
 export const HOSTILE_INPUTS: readonly HostileInput[] = [
   { name: 'four-hops', body: (seed) => subject(seed, hops(4)) },
   {
@@ -62,21 +62,21 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
     name: 'nested-list-literal',
     body: ({ serial }) =>
       body(
-        `query Hostile_${serial} { organization(uscc: ${nested('[', `"${serial}"`, ']', DOUBLING)}) { id } }`,
+        `query Hostile_${serial} { organization(uscc: ${nested('[', `"${serial}"`, ']', DOUBLING_DEPTH)}) { id } }`,
       ),
   },
   {
     name: 'nested-list-in-object',
     body: ({ serial }) =>
       body(
-        `query Hostile_${serial} { searchOrganizations(filter: { region: ${nested('[', `"${serial}"`, ']', DOUBLING)} }) { totalCount } }`,
+        `query Hostile_${serial} { searchOrganizations(filter: { region: ${nested('[', `"${serial}"`, ']', DOUBLING_DEPTH)} }) { totalCount } }`,
       ),
   },
   {
     name: 'nested-list-in-list-of-objects',
     body: ({ serial }) =>
       body(
-        `query Hostile_${serial} { searchOrganizations(filter: ${nested('[{ region: ', `"${serial}"`, ' }]', DOUBLING)}) { totalCount } }`,
+        `query Hostile_${serial} { searchOrganizations(filter: ${nested('[{ region: ', `"${serial}"`, ' }]', DOUBLING_DEPTH)}) { totalCount } }`,
       ),
   },
   {
@@ -112,25 +112,27 @@ export const HOSTILE_INPUTS: readonly HostileInput[] = [
   },
   {
     name: 'deep-selection',
-    body: ({ serial }) => body(`query Hostile_${serial} ${nested('{ a ', '', '}', DEEP)}`),
+    body: ({ serial }) => body(`query Hostile_${serial} ${nested('{ a ', '', '}', NESTING_DEPTH)}`),
   },
   {
     name: 'deep-fragments',
     body: ({ serial }) =>
-      body(`query Hostile_${serial} { ${nested('... on Query { ', 'me { id }', ' }', DEEP)} }`),
+      body(
+        `query Hostile_${serial} { ${nested('... on Query { ', 'me { id }', ' }', NESTING_DEPTH)} }`,
+      ),
   },
   {
     name: 'deep-list-literal',
     body: ({ serial }) =>
       body(
-        `query Hostile_${serial} { organization(uscc: ${nested('[', `"${serial}"`, ']', DEEP)}) { id } }`,
+        `query Hostile_${serial} { organization(uscc: ${nested('[', `"${serial}"`, ']', NESTING_DEPTH)}) { id } }`,
       ),
   },
   {
     name: 'deep-object-literal',
     body: ({ serial }) =>
       body(
-        `query Hostile_${serial} { searchOrganizations(filter: ${nested('{ region: ', `"${serial}"`, ' }', DEEP)}) { totalCount } }`,
+        `query Hostile_${serial} { searchOrganizations(filter: ${nested('{ region: ', `"${serial}"`, ' }', NESTING_DEPTH)}) { totalCount } }`,
       ),
   },
 ];
@@ -140,9 +142,9 @@ function wideLists(): string {
 }
 
 /**
- * The inputs of these names, or all of them.
+ * The inputs with these names, or all of them.
  * @param names separated by commas
- * @throws Error for a name there is not
+ * @throws Error for an unknown name
  */
 export function hostileInputs(names: string | undefined): readonly HostileInput[] {
   if (names === undefined) return HOSTILE_INPUTS;
@@ -150,6 +152,6 @@ export function hostileInputs(names: string | undefined): readonly HostileInput[
     const found = HOSTILE_INPUTS.find((input) => input.name === name);
     if (found) return found;
     const known = HOSTILE_INPUTS.map((input) => input.name).join(', ');
-    throw new Error(`There is no hostile input ${name}; there are ${known}.`);
+    throw new Error(`There is no hostile input ${name}; the inputs are ${known}.`);
   });
 }

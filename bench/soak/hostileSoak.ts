@@ -1,21 +1,21 @@
 import { once } from 'node:events';
-import type { HostileAnswers, HostileOrders } from './hostileCaller';
+import type { HostileAnswers, HostileConfig } from './hostileCaller';
 import { hostileInputs } from './hostileInputs';
 import { measuredRate, ordinaryLoad, textOf, type OrdinaryLoad } from './ordinaryLoad';
 import { startProcess, startProduct, stopProcess } from './processes';
 
 export interface HostileSoakOptions {
   readonly minutes: number;
-  /** Ordinary callers, a connection each. */
+  /** Number of ordinary callers, with one connection each. */
   readonly callers: number;
-  /** Seconds in which the maximum is measured, after as many of warming up. */
+  /** Seconds for measuring the maximum, after a warm-up of the same length. */
   readonly seconds: number;
   /** Names of the inputs, separated by commas; all of them when absent. */
   readonly inputs?: string;
   readonly print: (line: string) => void;
 }
 
-/** What ordinary callers met with, or without, a hostile one beside them. Milliseconds. */
+/** The results of ordinary callers with, or without, a hostile caller. Milliseconds. */
 export interface Side {
   readonly turns: number;
   readonly requests: number;
@@ -31,15 +31,15 @@ export interface HostileSoaked {
   readonly without: Side;
   readonly with: Side;
   readonly answers: HostileAnswers;
-  /** No ordinary caller had a wrong answer. */
+  /** Whether all ordinary callers received correct responses. */
   readonly passed: boolean;
 }
 
 const TURN_SECONDS = 30;
 
 /**
- * Loads the whole product with its usual questions in turns, alternately without and with a
- * hostile caller beside them, so that what else the machine does meets both alike.
+ * Loads the whole product with its usual operations in turns, alternately without and with a
+ * hostile caller, so that other work on the machine affects both alike.
  * @throws Error when the product dies, or an input is unknown
  */
 export async function hostileSoak(options: HostileSoakOptions): Promise<HostileSoaked> {
@@ -52,15 +52,15 @@ export async function hostileSoak(options: HostileSoakOptions): Promise<HostileS
     const load = (minute: number, more: object) =>
       ordinaryLoad(product, minute, { connections: callers, ...more });
     const { maximum, rate } = await measuredRate(load, seconds);
-    const orders: HostileOrders = {
+    const config: HostileConfig = {
       url: service.url,
       identities: service.hostile,
       organization: service.organizations[0]!,
       ...(inputs !== undefined && { inputs }),
     };
-    const { child } = (hostile = await startProcess('hostileCaller.ts', JSON.stringify(orders)));
+    const { child } = (hostile = await startProcess('hostileCaller.ts', JSON.stringify(config)));
     print(
-      `at most ${maximum.toFixed(0)} requests/s; ${callers} callers ask with ${rate} in turns of ${TURN_SECONDS} s\n` +
+      `maximum ${maximum.toFixed(0)} requests/s; ${callers} callers send ${rate} requests/s in turns of ${TURN_SECONDS} s\n` +
         `hostile inputs: ${names.join(', ')}\n` +
         'turn  hostile  requests  errors  p50 ms  p99 ms\n',
     );
@@ -68,7 +68,7 @@ export async function hostileSoak(options: HostileSoakOptions): Promise<HostileS
     const count = Math.max(2, 2 * Math.round((minutes * 60) / TURN_SECONDS / 2));
     for (let turn = 0; turn < count; turn++) {
       const beside = turn % 2 === 1;
-      if (!child.connected) throw new Error('The hostile caller ended by itself.');
+      if (!child.connected) throw new Error('The hostile caller exited unexpectedly.');
       child.send(beside ? 'go' : 'rest');
       const done = await load(turn + 2, {
         duration: TURN_SECONDS,
@@ -79,13 +79,13 @@ export async function hostileSoak(options: HostileSoakOptions): Promise<HostileS
       print(row(turn + 1, beside, done));
     }
     child.send('rest');
-    const told = once(child, 'message') as Promise<[HostileAnswers]>;
+    const report = once(child, 'message') as Promise<[HostileAnswers]>;
     child.send('answers');
-    const gone = once(child, 'exit').then((): never => {
-      throw new Error('The hostile caller ended by itself.');
+    const exited = once(child, 'exit').then((): never => {
+      throw new Error('The hostile caller exited unexpectedly.');
     });
-    const [answers] = await Promise.race([told, gone]);
-    gone.catch(() => undefined);
+    const [answers] = await Promise.race([report, exited]);
+    exited.catch(() => undefined);
     const side = (beside: boolean) =>
       sideOf(turns.filter((turn) => turn.beside === beside).map((turn) => turn.load));
     const [without, with_] = [side(false), side(true)];
@@ -99,11 +99,11 @@ export async function hostileSoak(options: HostileSoakOptions): Promise<HostileS
   }
 }
 
-/** The figures of both sides and what the hostile caller was answered, as text. */
+/** The figures of both sides, and the responses to the hostile caller, as text. */
 export function hostileText({ without, with: with_, answers, passed }: HostileSoaked): string {
   const line = (name: string, { requests, errors, p50, p99, worstP99 }: Side) =>
     `${name}: ${requests} requests, ${errors} errors, p50 ${p50.toFixed(0)} ms, p99 ${p99.toFixed(0)} ms (worst turn ${worstP99.toFixed(0)} ms)\n`;
-  const told = Object.entries(answers).map(
+  const responses = Object.entries(answers).map(
     ([name, codes]) =>
       `  ${name}: ${Object.entries(codes)
         .map(([code, times]) => `${code} × ${times}`)
@@ -113,15 +113,15 @@ export function hostileText({ without, with: with_, answers, passed }: HostileSo
     line('without the hostile caller', without),
     line('with the hostile caller', with_),
     `p99 with ÷ without: ${(with_.p99 / without.p99).toFixed(2)}\n`,
-    'the hostile caller was answered\n',
-    ...told,
+    'responses to the hostile caller\n',
+    ...responses,
     passed
-      ? 'stood: no ordinary caller had a wrong answer\n'
-      : 'FAILED: ordinary callers had wrong answers\n',
+      ? 'passed: no ordinary caller received a wrong response\n'
+      : 'FAILED: ordinary callers received wrong responses\n',
   ].join('');
 }
 
-/** What the turns of one side come to. */
+/** Summarises the turns of one side. */
 export function sideOf(turns: readonly Pick<OrdinaryLoad, 'result' | 'errors'>[]): Side {
   const of = (value: (turn: (typeof turns)[number]) => number) =>
     turns.map(value).sort((a, b) => a - b);

@@ -2,21 +2,21 @@ import autocannon from 'autocannon';
 import { faultOf, questionsOf } from './questions';
 import type { SoakProduct } from './processes';
 
-/** What the ordinary callers of a soak were answered for a while. */
+/** The results of the ordinary callers of a soak over a period. */
 export interface OrdinaryLoad {
   readonly result: autocannon.Result;
-  /** Requests without the right answer. */
+  /** Number of requests without a correct response. */
   readonly errors: number;
-  /** Codes of wrong answers, and how often each came. */
+  /** Codes of incorrect responses, and how often each occurred. */
   readonly faults: ReadonlyMap<string, number>;
 }
 
-/** The share of its maximum that a product is soaked with. */
-const SHARE = 0.7;
-/** Seconds a caller waits for an answer. */
-const PATIENCE = 20;
+/** Load of a soak as a share of the product's maximum throughput. */
+const LOAD_SHARE = 0.7;
+/** Response timeout of a caller in seconds. */
+const RESPONSE_TIMEOUT_SECONDS = 20;
 
-/** Loads a service with the questions of one minute, or until the service has died. */
+/** Loads a service with the operations of one minute, or until the service has died. */
 export async function ordinaryLoad(
   { service, died }: Pick<SoakProduct, 'service' | 'died'>,
   minute: number,
@@ -25,7 +25,7 @@ export async function ordinaryLoad(
   const faults = new Map<string, number>();
   const all: autocannon.Options = {
     url: service.url,
-    timeout: PATIENCE,
+    timeout: RESPONSE_TIMEOUT_SECONDS,
     method: 'POST',
     requests: questionsOf(service, minute).map((question) => ({ ...question })),
     verifyBody(body) {
@@ -46,8 +46,8 @@ export async function ordinaryLoad(
 }
 
 /**
- * What a service can bear, measured after as long a time of warming up, and the rate to soak it
- * with; requests per second.
+ * Measures the maximum throughput of a service after a warm-up of the same length, and the rate for
+ * its soak; requests per second.
  * @throws Error when requests fail before the soak begins
  */
 export async function measuredRate(
@@ -59,11 +59,11 @@ export async function measuredRate(
   if (errors > 0)
     throw new Error(`${errors} requests fail before the soak begins (${textOf(faults)}).`);
   const maximum = result.requests.average;
-  return { maximum, rate: Math.max(1, Math.floor(SHARE * maximum)) };
+  return { maximum, rate: Math.max(1, Math.floor(LOAD_SHARE * maximum)) };
 }
 
-/** Codes of errors, and how often each came. */
+/** Codes of errors, and how often each occurred. */
 export function textOf(faults: ReadonlyMap<string, number>): string {
-  if (faults.size === 0) return 'no answer';
+  if (faults.size === 0) return 'no response';
   return [...faults].map(([code, times]) => `${code} ${times} times`).join(', ');
 }

@@ -5,31 +5,31 @@ import type { DatasetPlace } from '../benchDataset';
 import type { Usage } from './soakServer';
 import type { SoakService } from './soakService';
 
-/** The product under soak: its database and its service, each a process of its own. */
+/** The product under soak: its database and its service, each in a process of its own. */
 export interface SoakProduct {
   readonly service: SoakService;
-  /** What the service uses now. */
+  /** The current resource use of the service. */
   usage(): Promise<Usage>;
-  /** Rejects when the service ends without having been stopped. */
+  /** Rejects when the service exits without having been stopped. */
   readonly died: Promise<never>;
   stop(): Promise<void>;
 }
 
-/** Starts a process of this folder. @throws Error when it ends before its first message */
-export async function startProcess<Told>(
+/** Starts a process of this folder. @throws Error when it exits before its first message */
+export async function startProcess<Ready>(
   file: string,
   ...args: string[]
-): Promise<{ readonly child: ChildProcess; readonly told: Told }> {
+): Promise<{ readonly child: ChildProcess; readonly ready: Ready }> {
   const child = fork(builtFile(__dirname, file), args);
   const failed = once(child, 'exit').then(() => {
     throw new Error(`${file} did not start.`);
   });
-  const [told] = (await Promise.race([once(child, 'message'), failed])) as [Told];
+  const [ready] = (await Promise.race([once(child, 'message'), failed])) as [Ready];
   failed.catch(() => undefined);
-  return { child, told };
+  return { child, ready };
 }
 
-/** Ends a process by letting go of its channel, and waits until it has ended. */
+/** Ends a process by disconnecting its channel, and waits until it has exited. */
 export async function stopProcess(child: ChildProcess): Promise<void> {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const ended = once(child, 'exit');
@@ -41,9 +41,9 @@ export async function stopProcess(child: ChildProcess): Promise<void> {
 export async function startProduct(): Promise<SoakProduct> {
   const store = await startProcess<DatasetPlace>('soakStore');
   try {
-    const { child, told: service } = await startProcess<SoakService>(
+    const { child, ready: service } = await startProcess<SoakService>(
       'soakServer',
-      JSON.stringify(store.told),
+      JSON.stringify(store.ready),
     );
     let stopped = false;
     const died = once(child, 'exit').then(([code, signal]: unknown[]): never => {
@@ -55,13 +55,13 @@ export async function startProduct(): Promise<SoakProduct> {
       service,
       died,
       async usage() {
-        const told = once(child, 'message');
+        const reply = once(child, 'message');
         child.send('usage');
-        return ((await Promise.race([told, died])) as [Usage])[0];
+        return ((await Promise.race([reply, died])) as [Usage])[0];
       },
       async stop() {
         stopped = true;
-        // The service first: it would miss its database.
+        // Stops the service first, because it needs its database.
         await stopProcess(child);
         await stopProcess(store.child);
       },

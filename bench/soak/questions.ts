@@ -1,15 +1,15 @@
 import { Random } from '../../seed/random';
 import type { SoakService } from './soakService';
 
-/** A request of a soak. */
+/** One request of a soak. */
 export interface Question {
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
 }
 
 const QUESTIONS = 200;
-/** Every so many questions a text that has never been asked: it must be parsed, planned, cached. */
-const NEW_EVERY = 10;
+/** One in this many operations has a new text, which must be parsed, planned and cached. */
+const NEW_TEXT_INTERVAL = 10;
 
 const FIELDS = [
   'permits(first: 3) { nodes { id decisionDate state } }',
@@ -24,7 +24,9 @@ const FIELDS = [
   '... on NaturalPerson { idNumber birthDate contact { phone } }',
 ] as const;
 
-/** The questions of one minute: other operations, callers and subjects than the minute before. */
+/**
+ * The operations of one minute: other operations, callers and subjects than in the previous minute.
+ */
 export function questionsOf(
   { callers, organizations, persons }: Pick<SoakService, 'callers' | 'organizations' | 'persons'>,
   minute: number,
@@ -33,7 +35,7 @@ export function questionsOf(
   return Array.from({ length: QUESTIONS }, (_, at) => {
     const asked = FIELDS.filter(() => random.chance(0.35));
     const text = `subjects(ids: $ids) { __typename id name ${asked.join(' ')} }`;
-    const name = at % NEW_EVERY === 0 ? `New_${minute}_${at}` : 'Soak';
+    const name = at % NEW_TEXT_INTERVAL === 0 ? `New_${minute}_${at}` : 'Soak';
     const subjects = Array.from({ length: random.chance(0.1) ? 20 : 1 }, () =>
       random.pick(random.chance(0.3) ? persons : organizations),
     );
@@ -47,7 +49,9 @@ export function questionsOf(
   });
 }
 
-/** What is wrong with an answer: an error's code, or that it is none; denials are right. */
+/**
+ * The fault of a response: an error's code, or that it has no data; denials are correct responses.
+ */
 export function faultOf(body: string): string | undefined {
   const code = /"code":"(?!UNAUTHORIZED_FIELD_OR_TYPE")(\w+)"/.exec(body)?.[1];
   return code ?? (body.includes('"data":{') ? undefined : 'no data');

@@ -8,12 +8,12 @@ import { verdictOn, type Verdict } from './verdict';
 export interface SoakOptions {
   readonly minutes: number;
   readonly connections: number;
-  /** Seconds in which the maximum is measured, after as many of warming up. */
+  /** Seconds for measuring the maximum, after a warm-up of the same length. */
   readonly seconds: number;
   readonly print: (line: string) => void;
 }
 
-/** One minute of a soak. */
+/** The figures of one minute of a soak. */
 export interface Minute {
   readonly requests: number;
   readonly errors: number;
@@ -23,12 +23,12 @@ export interface Minute {
   readonly rss: number;
   readonly heap: number;
   readonly cached: number;
-  /** Per cent of the processors that the machine's host gave to others; undefined if unknown. */
+  /** Per cent of the CPU time that the machine's host gave to others; undefined if unknown. */
   readonly stolen: number | undefined;
 }
 
 export interface Soaked {
-  /** Requests per second at the most, and those asked for. */
+  /** Maximum throughput, and the rate of the soak, in requests per second. */
   readonly maximum: number;
   readonly rate: number;
   readonly minutes: readonly Minute[];
@@ -38,8 +38,8 @@ export interface Soaked {
 const SAMPLES_PER_MINUTE = 12;
 
 /**
- * Loads the whole product for a long time with seven tenths of what it can bear, with operations,
- * callers and subjects that change. Database and service are processes of their own.
+ * Loads the whole product for a long time with seven tenths of its maximum throughput, with
+ * changing operations, callers and subjects. Database and service run in processes of their own.
  */
 export async function soak({ minutes, connections, seconds, print }: SoakOptions): Promise<Soaked> {
   const product = await startProduct();
@@ -47,9 +47,11 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
     const load = (minute: number, more: Partial<autocannon.Options>) =>
       ordinaryLoad(product, minute, { connections, ...more });
     const { maximum, rate } = await measuredRate(load, seconds);
-    print(`at most ${maximum.toFixed(0)} requests/s; soaked with ${rate} for ${minutes} minutes\n`);
+    print(
+      `maximum ${maximum.toFixed(0)} requests/s; load ${rate} requests/s for ${minutes} minutes\n`,
+    );
     print('minute  requests  errors  p50 ms  p99 ms  RSS MiB  heap MiB  cached  stolen\n');
-    const told: Minute[] = [];
+    const figures: Minute[] = [];
     const samples: Usage[] = [];
     for (let minute = 0; minute < minutes; minute++) {
       const stolen = stolenTime();
@@ -60,7 +62,7 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
       const { result, errors, faults } = await load(minute + 2, {
         duration: 60,
         overallRate: rate,
-        // Each connection asks for at least one in a second.
+        // Each connection sends at least one request per second.
         connections: Math.min(connections, rate),
       });
       clearInterval(sampling);
@@ -77,11 +79,11 @@ export async function soak({ minutes, connections, seconds, print }: SoakOptions
         cached: used.caches.entries,
         stolen: stolen(),
       };
-      told.push(each);
+      figures.push(each);
       print(row(minute + 1, each));
     }
-    const errors = told.reduce((sum, each) => sum + each.errors, 0);
-    return { maximum, rate, minutes: told, verdict: verdictOn(errors, samples) };
+    const errors = figures.reduce((sum, each) => sum + each.errors, 0);
+    return { maximum, rate, minutes: figures, verdict: verdictOn(errors, samples) };
   } finally {
     await product.stop();
   }

@@ -3,14 +3,16 @@ import type { DatasetPlace } from '../benchDataset';
 import type * as Soaked from './soakService';
 import { watchCaches, type Caches } from './watchCaches';
 
-/** What the service uses at a moment. Bytes. */
+/** The resource use of the service at a moment. Bytes. */
 export interface Usage {
   readonly rss: number;
   readonly heap: number;
   readonly caches: Caches;
 }
 
-/** The service of a soak, in a process of its own: tells its parent what it uses when asked. */
+/**
+ * The service of a soak in a process of its own: reports its resource use to its parent on request.
+ */
 async function main(): Promise<void> {
   const caches = watchCaches();
   const { startSoakService } = createRequire(__filename)('./soakService') as typeof Soaked;

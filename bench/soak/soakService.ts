@@ -5,26 +5,26 @@ import { demoClaims } from '../../gateway/authentication/demoCallers';
 import type { Demo } from '../../seed/demo';
 import { openBenchSubgraphs, type DatasetPlace } from '../benchDataset';
 
-/** A service under soak: where it listens, and who asks it about whom. */
+/** A service under soak: its URL, its callers and the ids they query. */
 export interface SoakService {
   readonly url: string;
-  /** Headers of each caller; nobody's is without a token. */
+  /** Headers of each caller; the anonymous visitor has no token. */
   readonly callers: readonly Readonly<Record<string, string>>[];
-  /** Headers of a hostile caller's identities: a visitor, and one who is logged in. */
+  /** Headers of a hostile caller's identities: an anonymous visitor, and a logged-in caller. */
   readonly hostile: readonly Readonly<Record<string, string>>[];
   readonly organizations: readonly string[];
   readonly persons: readonly string[];
 }
 
-/** Milliseconds an answer waits for the disclosure log. */
-const PATIENCE = 15_000;
+/** Time in milliseconds that a response waits for the disclosure log. */
+const AUDIT_TIMEOUT_MS = 15_000;
 
-/** The whole product but its database in this process: permissions, consents, disclosure log. */
+/** The whole product except its database in this process: permissions, consents, disclosure log. */
 export async function startSoakService(place: DatasetPlace): Promise<SoakService> {
   const { dataDir } = place;
   const { issuer, gateway: options } = await openBenchSubgraphs(place);
-  // A host that gives the machine's processors to others makes it slow, not broken.
-  const gateway = await createGateway({ ...options, auditTimeout: PATIENCE });
+  // A machine whose host gives its CPUs to others is slow, not broken.
+  const gateway = await createGateway({ ...options, auditTimeout: AUDIT_TIMEOUT_MS });
   const demo = JSON.parse(readFileSync(join(dataDir, 'demo.json'), 'utf8')) as Demo;
   const persons = [demo.person, demo.lawyer, demo.teacher];
   const as = async (...[role, claims]: Parameters<typeof demoClaims>) => ({

@@ -1,12 +1,15 @@
 import { readFileSync } from 'node:fs';
 
-/** The places of `/proc/stat`'s first line: user to softirq are used or idle, then stolen. */
-const COUNTED = 8;
+/**
+ * Number of fields in the first line of `/proc/stat` that count: user to softirq are used or idle,
+ * then stolen.
+ */
+const COUNTED_FIELDS = 8;
 const STOLEN = 7;
 
 /**
- * Measures from now on what share of the machine's processors its host gave to others.
- * @returns per cent, when called; undefined where the system does not tell
+ * Starts measuring which share of the machine's CPU time its host gives to others.
+ * @returns a function that returns the per cent so far; undefined if the system does not report it
  */
 export function stolenTime(): () => number | undefined {
   const before = ticks();
@@ -24,9 +27,9 @@ function ticks(): number[] | undefined {
     const [line = ''] = readFileSync('/proc/stat', 'utf8').split('\n', 1);
     const found = line
       .split(/\s+/)
-      .slice(1, COUNTED + 1)
+      .slice(1, COUNTED_FIELDS + 1)
       .map(Number);
-    return found.length === COUNTED && found.every(Number.isSafeInteger) ? found : undefined;
+    return found.length === COUNTED_FIELDS && found.every(Number.isSafeInteger) ? found : undefined;
   } catch {
     return undefined;
   }

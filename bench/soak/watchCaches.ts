@@ -5,7 +5,7 @@ import type { LRUCache } from 'lru-cache';
 export interface Caches {
   readonly count: number;
   readonly entries: number;
-  /** Those that hold more than their bound: there should be none. */
+  /** Caches that exceed their limit: there should be none. */
   readonly beyond: number;
 }
 
@@ -13,9 +13,9 @@ type AnyCache = LRUCache<object, object>;
 type Constructor = new (options: LRUCache.Options<object, object, unknown>) => AnyCache;
 
 /**
- * Watches every cache of the product made from here on, without holding any. To be called before
- * the modules that make them are loaded.
- * @returns what they hold now
+ * Watches every cache that the product creates from now on, without keeping references to them.
+ * Call it before loading the modules that create caches.
+ * @returns a function that returns their current sizes
  */
 export function watchCaches(): () => Caches {
   const made = new Set<WeakRef<AnyCache>>();

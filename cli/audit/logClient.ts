@@ -8,7 +8,7 @@ import {
 } from '../../schema/log/logItem';
 import type { TreeHead } from '../../schema/log/treeHead';
 
-/** A list has at most 100 nodes per page. */
+/** Maximum page size of a list. */
 const PAGE_ITEMS = 100;
 /** Pages of entries in one request, so that its cost stays below the limit. */
 const PAGES_PER_REQUEST = 5;
@@ -44,15 +44,15 @@ const ABOUT = `{ disclosureLog { status { sealing since fault message } head { $
 const HEADS_FROM = `query ($from: Int!) { disclosureLog { heads(from: $from, first: ${PAGE_ITEMS}) {
   nodes { ${HEAD_FIELDS} } } } }`;
 
-/** The GraphQL endpoint of a log, and an auditor's token. */
+/** The GraphQL endpoint of the service that has the log, and an auditor's token. */
 export interface LogServer {
   readonly url: string;
   readonly token: string;
 }
 
 /**
- * Reads a log from a server in the order of a log file, up to its size when the reading begins.
- * @throws Error with one sentence when the server does not respond or refuses
+ * Reads a log from a server in the order of a log file, up to its size at the start.
+ * @throws Error with one sentence when the server does not respond or refuses the request
  */
 export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
   const about = aboutSchema.parse(await query(server, ABOUT));
@@ -108,7 +108,7 @@ async function entriesFrom(
       `{ disclosureLog { leafHashes(from: ${from}, count: ${count}) ${pages.join(' ')} } }`,
     ),
   );
-  // A page that spans pruned entries continues into the next one: entries may come twice.
+  // A page that spans pruned entries overlaps the next one, so entries may occur twice.
   const byIndex = new Map(
     Object.values(leaves as Record<string, { nodes: z.infer<typeof leafSchema>[] }>).flatMap(
       ({ nodes }) => nodes.map((node) => [node.index, node] as const),

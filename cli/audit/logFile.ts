@@ -8,7 +8,7 @@ import { logItemSchema, type LogItem } from '../../schema/log/logItem';
  */
 export async function* readLogFile(path: string): AsyncGenerator<LogItem> {
   const input = createReadStream(path, 'utf8');
-  // readline ends silently when its input fails.
+  // readline ends without an error when its input fails.
   const failed = new Promise<never>((_, reject) =>
     input.once('error', () => reject(new Error(`The file ${path} cannot be read.`))),
   );

@@ -35,10 +35,10 @@ export async function reportOf({ models }: DisclosureLog): Promise<LogReport> {
 }
 
 /**
- * Closes the stored fault, so that processes started from now on seal again, and logs that. The
+ * Closes the stored fault, so that processes started from now on resume sealing, and logs it. The
  * whole log must pass the check.
  * @param acceptLoss accepts a log that ends before its newest signed head: the entries after it are
- *   lost, and a verifier that has seen a later head will report the log as rolled back
+ *   lost, and a verifier that has seen a later head will report a rollback of the log
  * @returns the fault that was closed
  * @throws LogFault with the first fault that the check finds
  */

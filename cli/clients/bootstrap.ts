@@ -10,7 +10,7 @@ import { clientModels } from '../../subgraphs/subjects/client/model';
 import type { ClientRecord } from '../../subgraphs/subjects/client/record';
 import type { DatabaseConfig } from '../database/config';
 
-/** What the command line says of the first client. */
+/** The options of the command line for the first client. */
 export interface BootstrapOptions {
   readonly id?: string | undefined;
   readonly name?: string | undefined;
@@ -21,8 +21,8 @@ export interface BootstrapOptions {
 }
 
 /**
- * Begins an empty database: writes the departments, and registers the first client. It is done
- * once; the same again changes nothing.
+ * Initialises an empty database: writes the departments, and registers the first client. It runs
+ * once; repeating it with the same options changes nothing.
  * @throws Error with one sentence
  */
 export async function bootstrap(
@@ -43,7 +43,7 @@ export async function bootstrap(
       { client: done.entry._id, departments },
       done.written
         ? 'the first client was registered directly in the database'
-        : 'the first client was registered before; nothing changed',
+        : 'the first client was already registered; nothing changed',
     );
     return done;
   } finally {
@@ -95,7 +95,7 @@ async function withDatabase<T>(
   }
 }
 
-/** Writes the departments that are not there. @returns how many it wrote */
+/** Writes the departments that are missing. @returns how many it wrote */
 async function writeDepartments(model: ReturnType<typeof departmentModel>): Promise<number> {
   const { upsertedCount } = await model.bulkWrite(
     departmentRecords().map(({ _id, ...rest }) => ({

@@ -3,7 +3,7 @@ const CLIENT = `id kind name organization status
   quotas { costPerMinute subjectsPerHour subjectsPerDay } keys { thumbprint jwk } certificates
   version registeredAt changedAt`;
 
-/** What the command line asks the service, by name. */
+/** The operations that the command line sends to the service, by name. */
 export const OPERATIONS = {
   list: `query ($kind: ClientKind, $status: ClientStatus, $after: String) {
     clients(kind: $kind, status: $status, first: 100, after: $after) {

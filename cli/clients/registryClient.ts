@@ -2,7 +2,10 @@ import { z } from 'zod';
 import { readHolderKey } from '../../gateway/authentication/dpop/holderKey';
 import { makeProof } from '../../gateway/authentication/dpop/makeProof';
 
-/** Asks the service one question. @throws Error with one sentence when it refuses or is away */
+/**
+ * Sends one operation to the service. @throws Error with one sentence when it refuses or is
+ * unreachable
+ */
 export type Ask = (
   query: string,
   variables: Readonly<Record<string, unknown>>,
@@ -11,7 +14,7 @@ export type Ask = (
 export interface RegistryAccess {
   readonly url: string;
   readonly token: string;
-  /** File of the private key that the token is bound to, where it is bound. */
+  /** File with the private key that the token is bound to, if it is bound. */
   readonly keyFile?: string;
 }
 
@@ -22,7 +25,9 @@ const answerSchema = z.object({
     .optional(),
 });
 
-/** Asks over HTTP, as any other client does; with a proof where the token is bound to a key. */
+/**
+ * Sends operations over HTTP like any other client, with a proof when the token is bound to a key.
+ */
 export async function registryClient({ url, token, keyFile }: RegistryAccess): Promise<Ask> {
   const key = keyFile === undefined ? undefined : await readHolderKey(keyFile);
   let nonce: string | undefined;
@@ -54,11 +59,13 @@ export async function registryClient({ url, token, keyFile }: RegistryAccess): P
   return async (query, variables) => {
     const body = JSON.stringify({ query, variables });
     let response = await send(body);
-    // The first answer to a bound token gives the nonce its proofs must carry.
+    // The first response to a bound token contains the nonce that its proofs must include.
     if (response.status === 401 && key && nonce !== undefined) response = await send(body);
     const answer = answerSchema.safeParse(await response.json().catch(() => undefined));
     if (!answer.success)
-      throw new Error(`What answers at ${url} is no GraphQL service (status ${response.status}).`);
+      throw new Error(
+        `The service at ${url} is not a GraphQL service (status ${response.status}).`,
+      );
     const [error] = answer.data.errors ?? [];
     if (error) throw new Error(`${error.extensions.code}: ${error.message}`);
     return answer.data.data ?? {};

@@ -3,26 +3,26 @@ import { readFile } from 'node:fs/promises';
 import { OPERATIONS, type Command } from './operations';
 import type { Ask } from './registryClient';
 
-/** What stands behind a command. */
+/** The options of a command. */
 export interface CommandOptions {
   readonly id?: string | undefined;
   readonly file?: string | undefined;
   readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly reason?: string | undefined;
-  /** Registered name of the organisation, for a confirmation. */
+  /** Registered name of the organisation, to confirm a client. */
   readonly 'organization-name'?: string | undefined;
-  /** The version that was read; the present one where left out. */
+  /** The version that was read; by default the current one. */
   readonly version?: number | undefined;
-  /** The idempotency key; a new one where left out. */
+  /** The idempotency key; by default a new one. */
   readonly key?: string | undefined;
 }
 
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Runs one command against the registry.
- * @returns what it gives, to be shown
+ * Runs one command of the registry.
+ * @returns the result to print
  * @throws Error with one sentence
  */
 export async function runCommand(
@@ -74,7 +74,7 @@ async function versionOf(ask: Ask, id: string, given: number | undefined): Promi
   return given ?? (await entry(ask, id))['version'];
 }
 
-/** Everything of a list, page by page. */
+/** All items of a list, read page by page. */
 async function pages(
   ask: Ask,
   command: 'list' | 'changes',
@@ -93,7 +93,7 @@ async function pages(
   return found;
 }
 
-/** A JWKS has its keys as objects; the service takes each as a text. */
+/** A JWKS contains its keys as objects; the service expects each as a string. */
 function withKeyTexts(input: Row): Row {
   const { keys } = input;
   if (!Array.isArray(keys)) return input;
@@ -114,7 +114,7 @@ async function json(file: string | undefined): Promise<Row> {
   } catch {
     // Said below, as for JSON of another shape.
   }
-  throw new Error(`The file ${path} does not hold a JSON object.`);
+  throw new Error(`The file ${path} does not contain a JSON object.`);
 }
 
 function needed(value: string | undefined, name: string): string {

@@ -2,7 +2,10 @@ import { DATABASE_SETTINGS } from '../../process/settings/database';
 import { readSettings } from '../../process/settings/readSettings';
 import { SERVICE_SETTINGS } from '../../process/settings/service';
 
-/** Settings of the commands that work on the database itself; the defaults of `npm start`. */
+/**
+ * Settings of the commands that work on the database directly; the defaults are those of `npm
+ * start`.
+ */
 export interface DatabaseConfig {
   readonly production: boolean;
   readonly mongodbUri: string | undefined;
@@ -14,7 +17,8 @@ const SETTINGS = { NODE_ENV: SERVICE_SETTINGS.NODE_ENV, ...DATABASE_SETTINGS } a
 
 /**
  * Reads NODE_ENV, MONGODB_URI, DATA_DIR and MONGODB_DB_PREFIX.
- * @throws Error listing every fault, one sentence each, or saying that production lacks MONGODB_URI
+ * @throws Error listing every fault in one sentence each, or reporting that MONGODB_URI is missing
+ *   in production
  */
 export function readDatabaseConfig(env: NodeJS.ProcessEnv = process.env): DatabaseConfig {
   const values = readSettings(SETTINGS, env);

@@ -1,24 +1,24 @@
 import { privateSocket, startStoreThread } from 'embedded-mongo';
 import { createWorker } from '../../process/createWorker';
-import { addressOf, forgetAddress, noteAddress } from './storeAddress';
+import { addressOf, removeAddress, writeAddress } from './storeAddress';
 
 export interface EmbeddedConfig {
   dataDir: string;
   /**
-   * The loopback port on which the embedded server listens (0: any). Absent, it listens on a unix
-   * socket in the data folder, where the system has them.
+   * The loopback port of the embedded server (0: any). When absent, it listens on a Unix socket in
+   * the data folder, on systems that have them.
    */
   port?: number | undefined;
   username?: string | undefined;
   password?: string | undefined;
-  /** Uses the embedded server that holds the folder already, where one runs. */
+  /** Connects to the embedded server that already uses the folder, when one runs. */
   attach?: boolean | undefined;
-  /** Called with the embedded server's own errors. */
+  /** Called for errors of the embedded server itself. */
   log?: (message: string, error: unknown) => void;
 }
 
 export interface OpenedStore {
-  /** What a driver connects to, credentials included where they are needed. */
+  /** The connection URI for a driver, with credentials if needed. */
   readonly uri: string;
   readonly kind: 'mongodb' | 'embedded';
   stop(): Promise<void>;
@@ -31,8 +31,8 @@ function withCredentials(uri: string, username?: string, password?: string): str
 }
 
 /**
- * Starts the embedded server in a thread of this process, or attaches to the one that holds the
- * data folder.
+ * Starts the embedded server in a thread of this process, or connects to the one that already uses
+ * the data folder.
  * @throws StoreOpenError or ListenError when the server cannot start
  */
 export async function openEmbeddedStore({
@@ -58,7 +58,7 @@ export async function openEmbeddedStore({
     ...(log && { log }),
   });
   const uri = withCredentials(store.uri, username, password);
-  await noteAddress(dataDir, uri).catch(async (error: unknown) => {
+  await writeAddress(dataDir, uri).catch(async (error: unknown) => {
     await store.stop();
     throw error;
   });
@@ -66,7 +66,7 @@ export async function openEmbeddedStore({
     uri,
     kind: 'embedded',
     async stop() {
-      await forgetAddress(dataDir);
+      await removeAddress(dataDir);
       await store.stop();
     },
   };

@@ -4,17 +4,17 @@ import type { EmbeddedConfig, OpenedStore } from './openEmbeddedStore';
 export type { OpenedStore } from './openEmbeddedStore';
 
 export interface OpenStoreConfig extends EmbeddedConfig {
-  /** A MongoDB to use; without it the embedded server is started on `dataDir`. */
+  /** The MongoDB to use; without it the embedded server is started on `dataDir`. */
   mongodbUri?: string | undefined;
 }
 
-// Production has a MongoDB of its own, and an image that does not contain the embedded database.
+// Production has its own MongoDB, and an image without the embedded database.
 // eslint-disable-next-line @typescript-eslint/no-require-imports
 const loadEmbedded = () => require('./openEmbeddedStore') as typeof Embedded;
 
 /**
- * The one place where the database comes from: the MongoDB of the configuration, or the embedded
- * server in this process, which other processes can reach by the same URI.
+ * Opens the database, the only way to do so: the configured MongoDB, or the embedded server in this
+ * process, which other processes reach by the returned URI.
  * @throws StoreOpenError or ListenError when the embedded server cannot start
  */
 export async function openStore({ mongodbUri, ...config }: OpenStoreConfig): Promise<OpenedStore> {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { folderOwner } from 'embedded-mongo';
 
 const FILE = 'store.address';
-const ANSWER_WITHIN = 2000;
+const ANSWER_TIMEOUT_MS = 2000;
 
 interface Address {
   readonly uri: string;
@@ -12,24 +12,24 @@ interface Address {
 }
 
 /**
- * Notes in a data folder where its embedded server is reached, in a file that only its owner may
+ * Writes the address of the embedded server into its data folder, in a file that only the owner may
  * read, so that the administrators' commands can work beside a running product.
  */
-export async function noteAddress(dataDir: string, uri: string): Promise<void> {
+export async function writeAddress(dataDir: string, uri: string): Promise<void> {
   const address: Address = { uri, pid: process.pid };
   const path = join(dataDir, FILE);
   await writeFile(`${path}.${process.pid}`, JSON.stringify(address), { mode: 0o600 });
   await rename(`${path}.${process.pid}`, path);
 }
 
-/** Takes the note away again. */
-export async function forgetAddress(dataDir: string): Promise<void> {
+/** Removes the address file. */
+export async function removeAddress(dataDir: string): Promise<void> {
   await rm(join(dataDir, FILE), { force: true });
 }
 
 /**
- * Where the server that holds a data folder is reached; undefined where none runs. A note that a
- * crash left behind is recognised: its process does not hold the folder, or nobody answers.
+ * The address of the server that uses a data folder; undefined when none runs. A file left behind
+ * by a crash is ignored: its process does not use the folder, or the server does not respond.
  */
 export async function addressOf(dataDir: string): Promise<string | undefined> {
   const address = await readAddress(dataDir);
@@ -53,7 +53,7 @@ function answers(uri: string): Promise<boolean> {
     ? { host: host.slice(0, -port.length - 1), port: Number(port) }
     : { path: host };
   return new Promise((resolve) => {
-    const socket = connect({ ...target, timeout: ANSWER_WITHIN });
+    const socket = connect({ ...target, timeout: ANSWER_TIMEOUT_MS });
     const end = (answered: boolean) => {
       socket.destroy();
       resolve(answered);

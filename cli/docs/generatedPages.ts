@@ -7,7 +7,7 @@ import { LANGUAGES, type Page } from './page';
 
 const ROOT = join(__dirname, '../..');
 
-/** The pages that follow from the code, formatted as the other files are. */
+/** The pages that are generated from the code, formatted like the other files. */
 export async function generatedPages(): Promise<Page[]> {
   const options = await resolveConfig(join(ROOT, 'README.md'));
   const pages = LANGUAGES.flatMap((language) => [

@@ -5,7 +5,7 @@ export interface Page {
   readonly text: string;
 }
 
-/** The languages of the documentation, named as the texts of settings and errors name them. */
+/** The languages of the documentation; settings and errors use the same names for their texts. */
 export const LANGUAGES = ['english', 'chinese'] as const;
 export type Language = (typeof LANGUAGES)[number];
 
@@ -30,6 +30,6 @@ export function table(head: readonly string[], rows: readonly (readonly string[]
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-/** A default as it is written into the environment. */
+/** A default value as text for the environment. */
 export const valueText = (value: unknown): string =>
   typeof value === 'string' ? value : JSON.stringify(value);

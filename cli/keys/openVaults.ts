@@ -10,7 +10,7 @@ import type { StoredKey } from '../../subgraphs/framework/vault/subjectKey';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 import type { DatabaseConfig } from '../database/config';
 
-/** One subgraph's vault, as its administrators see it. */
+/** One subgraph's vault and connection, for administration. */
 export interface SubgraphVault {
   readonly name: string;
   readonly connection: Database['connection'];
@@ -19,7 +19,7 @@ export interface SubgraphVault {
   readonly sealed: readonly SealedFields[];
 }
 
-/** The vaults of all subgraphs, with the rings that open them. */
+/** The vaults of all subgraphs, with their key rings. */
 export interface Vaults {
   readonly subgraphs: readonly SubgraphVault[];
   readonly rings: OpenedVaultKeys;
@@ -27,8 +27,8 @@ export interface Vaults {
 }
 
 /**
- * Opens the vaults of all subgraphs on the database of the settings: MONGODB_URI, or the embedded
- * store of DATA_DIR, beside the product where that is running.
+ * Opens the vaults of all subgraphs on the configured database: MONGODB_URI, or the embedded store
+ * of DATA_DIR, beside the product if it is running.
  * @throws Error with one sentence when the keys are missing or the database cannot be reached
  */
 export async function openVaults(config: DatabaseConfig): Promise<Vaults> {

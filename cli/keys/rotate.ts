@@ -7,10 +7,10 @@ import { rewrapKeys, type RotationOptions } from '../../subgraphs/framework/vaul
 import { progressBar } from '../support/progressBar';
 import type { SubgraphVault, Vaults } from './openVaults';
 
-/** Which of the rings is rotated. */
+/** The key ring that is rotated. */
 export type RingName = 'wrapping' | 'index';
 
-/** What a ring is called by who uses the command. */
+/** The names of a ring in the command's output and options. */
 export const RINGS = {
   wrapping: {
     title: 'Keys that wrap the keys of subjects',
@@ -21,42 +21,42 @@ export const RINGS = {
 } as const;
 
 /**
- * Puts everything under the newest key of a ring. Where everything stands under it already and
- * the ring is a file of the data folder, a new key is made first; a rotation that was cut off is
- * taken up instead. Old keys are accepted until the rotation has been done.
- * @returns what there is to say about it
+ * Re-encrypts or re-indexes all data with the newest key of a ring. If all data uses it already and
+ * the ring is a file of the data folder, a new key is added first; otherwise an interrupted
+ * rotation continues. Old keys stay valid until the rotation is complete.
+ * @returns the message to print
  */
 export async function rotate(vaults: Vaults, which: RingName, batch: number): Promise<string> {
   const { setting, option } = RINGS[which];
   const file = vaults.rings.files?.[which];
-  if (!(await older(vaults, which)).length) {
+  if (!(await oldKeysInUse(vaults, which)).length) {
     if (!file)
-      return `Everything stands under ${newestOf(vaults, which)}, the newest of ${setting}. To change it, add a new key at the end of ${setting} of every process, then put it first, and run this again.\n`;
+      return `All data uses ${newestOf(vaults, which)}, the newest key of ${setting}. To replace it, add a new key at the end of ${setting} in every process, then move it to the start in every process, and run this command again.\n`;
     await addKey(file);
   }
-  // Whoever serves meanwhile is to know the newest key before anything stands under it.
+  // Running services must have read the newest key before data uses it.
   if (file) await sleep(2 * RELOAD_MS);
   const newest = newestOf(vaults, which);
   let changed = 0;
   do {
     changed += await pass(vaults, which, batch);
-    // A process that had not read the ring yet may have written under an older key meanwhile.
+    // A process that had not yet read the ring may meanwhile have written with an older key.
     if (file) await sleep(2 * RELOAD_MS);
-  } while ((await older(vaults, which)).length > 0);
+  } while ((await oldKeysInUse(vaults, which)).length > 0);
   const left = vaults.rings.keys[which].all().slice(1);
   const names = left.map(({ id }) => id).join(', ');
   return (
-    `${changed} ${which === 'wrapping' ? 'keys of subjects' : 'documents'} put under ${newest}.\n` +
+    `${changed} ${which === 'wrapping' ? 'keys of subjects' : 'documents'} now use ${newest}.\n` +
     (names === ''
       ? ''
       : file
-        ? `Nothing stands under ${names} any more: npm run keys -- remove ${option} takes it away.\n`
-        : `Nothing stands under ${names} any more: once every process has ${newest} first, it may be removed from ${setting}.\n`)
+        ? `No data uses ${names} any more: remove it with npm run keys -- remove ${option}.\n`
+        : `No data uses ${names} any more: when ${newest} is first in every process, it may be removed from ${setting}.\n`)
   );
 }
 
-/** Ids of the keys but the newest under which something stands. */
-export async function older(vaults: Vaults, which: RingName): Promise<string[]> {
+/** Ids of the keys, other than the newest, that data still uses. */
+export async function oldKeysInUse(vaults: Vaults, which: RingName): Promise<string[]> {
   const newest = newestOf(vaults, which);
   const found = new Set<string>();
   for (const each of vaults.subgraphs) {

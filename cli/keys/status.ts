@@ -1,7 +1,7 @@
 import { RINGS, statusOf, type RingName } from './rotate';
 import type { Vaults } from './openVaults';
 
-/** What stands under which key, as text: key ids and counts, no key. */
+/** How much data uses each key, as text: key ids and counts, no key. */
 export async function status(vaults: Vaults): Promise<string> {
   const lines: string[] = [];
   const counts = { wrapping: new Map<string, number>(), index: new Map<string, number>() };
@@ -17,7 +17,7 @@ export async function status(vaults: Vaults): Promise<string> {
     for (const id of idsOf(vaults, which, counts[which]))
       lines.push(`  ${id.padEnd(12)} ${describe(vaults, which, id, counts[which].get(id) ?? 0)}`);
   }
-  lines.push(`Subjects of whom a key was destroyed: ${destroyed}`);
+  lines.push(`Subjects with a destroyed key: ${destroyed}`);
   return `${lines.join('\n')}\n`;
 }
 
@@ -29,8 +29,8 @@ function idsOf(vaults: Vaults, which: RingName, counted: ReadonlyMap<string, num
 function describe({ rings }: Vaults, which: RingName, id: string, count: number): string {
   const what = which === 'wrapping' ? 'keys of subjects' : 'documents';
   const ring = rings.keys[which];
-  if (!ring.find(id)) return `${count} ${what}; the ring LACKS this key`;
-  if (ring.all()[0].id === id) return `${count} ${what}; the newest`;
+  if (!ring.find(id)) return `${count} ${what}; this key is MISSING from the ring`;
+  if (ring.all()[0].id === id) return `${count} ${what}; the newest key`;
   return `${count} ${what}${count === 0 ? '; may be removed' : ''}`;
 }
 

@@ -1,7 +1,7 @@
 import { DISTRICT_SETTINGS } from '../../process/settings/database';
 import { readSettings } from '../../process/settings/readSettings';
 
-/** How large the synthetic district of a first start is, and which of all possible ones. */
+/** The size and the seed of the synthetic district that the first start generates. */
 export interface DistrictConfig {
   readonly subjects: number;
   readonly seed: number;

@@ -9,7 +9,7 @@ import { openStore, type OpenedStore } from '../database/openStore';
 import { progressBar } from '../support/progressBar';
 import type { VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 
-/** The parts of the seed a start needs; the starters alone may know the seed. */
+/** The functions of the seed that a start needs; only the start programs may import the seed. */
 export interface Seeding {
   readonly isSeeded: (uri: string, dbPrefix: string) => Promise<boolean>;
   readonly seedDataset: (options: {
@@ -23,12 +23,12 @@ export interface Seeding {
   }) => Promise<unknown>;
 }
 
-/** The database a start works on. */
+/** The open database of a start, with its keys. */
 export interface OpenDataset {
   readonly uri: string;
-  /** Signs page cursors, the same for every process on this database. */
+  /** Signs page cursors; the same key for every process on this database. */
   readonly cursorKey: Buffer;
-  /** The keys that what is personal is sealed under. */
+  /** The keys that encrypt personal values. */
   readonly vault: OpenedVaultKeys;
   /** The keys of the disclosure log. */
   readonly logKeys: OpenedLogKeys;
@@ -36,9 +36,9 @@ export interface OpenDataset {
 }
 
 /**
- * Opens the database, and on a first start fills it with the synthetic district, with a progress
+ * Opens the database, and on the first start fills it with the synthetic district, with a progress
  * bar. Production databases are never filled.
- * @param seeding gives the parts of the seed; it is called while the database opens
+ * @param seeding loads the functions of the seed; it is called while the database opens
  * @throws Error with one sentence when the folder or the database cannot be used
  */
 export async function openDataset(
@@ -62,7 +62,8 @@ export async function openDataset(
     log: (message, error) =>
       log.error({ kind: error instanceof Error ? error.name : typeof error }, message),
   });
-  // What is thrown here must not be lost behind a database that cannot be opened either.
+  // Without a handler, a failure to open would be an unhandled rejection that hides an error of
+  // `seeding`.
   opening.catch(() => undefined);
   const parts = seeding();
   const store: OpenedStore = await opening;

@@ -1,4 +1,4 @@
-/** What a start in one process needs besides its settings and its database. */
+/** The modules that a start in one process needs besides its settings and its database. */
 export { startGateway } from '../../gateway/startGateway';
 export { isSeeded } from '../../seed/isSeeded';
 export { createSubgraphs } from '../../subgraphs';

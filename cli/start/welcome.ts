@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { GatewayConfig } from '../../gateway/config';
 
-/** What the seed notes of the subjects worth showing. */
+/** The demo subjects, as the seed writes them to demo.json. */
 interface Demo {
   readonly person?: string;
   readonly uscc?: string;
@@ -10,15 +10,15 @@ interface Demo {
 }
 
 /**
- * What a start prints: where the service answers, who can ask and how they get a token, and three
- * queries to paste, about subjects that exist in the seeded district.
+ * The text that a start prints: the URL of the service, the callers and how each gets a token, and
+ * three queries to paste, about subjects of the seeded district.
  */
 export async function welcome(
   url: string,
   config: Pick<GatewayConfig, 'dataDir' | 'auth'>,
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
-  // The key pair of the demo issuer lies in the data folder.
+  // The key pair of the demo issuer is in the data folder.
   const folder = config.dataDir === '.data' ? '' : `DATA_DIR='${config.dataDir}' `;
   const token = `${folder}npm run -s token --`;
   return `
@@ -41,22 +41,22 @@ Stop with Ctrl-C.
 `;
 }
 
-/** The callers of the demo, and the command that makes a token of each. */
+/** The callers of the demo, and the command that issues a token for each. */
 function demoCallers(token: string): string {
-  return `Callers (a token goes into the header \`authorization: Bearer …\`; no token is the anonymous visitor):
-  person    ${token} --as person     themself, and the company they represent
+  return `Callers (a token goes into the header \`authorization: Bearer …\`; without a token the caller is an anonymous visitor):
+  person    ${token} --as person     own data, and that of the company they represent
   bank      ${token} --as bank       a partner bank, for granting credit
-  officer   ${token} --as officer    of the market regulation bureau; --department, --case for others
-  steward   ${token} --as steward    keeps a department's records
+  officer   ${token} --as officer    of the market regulation bureau; use --department and --case for others
+  steward   ${token} --as steward    maintains a department's records
   analyst   ${token} --as analyst    statistics
   auditor   ${token} --as auditor    oversight
 `;
 }
 
-const OTHER_CALLERS = `Callers bring an access token of the issuer behind AUTH_JWKS_URI; no token is the anonymous visitor.
+const OTHER_CALLERS = `Callers need an access token of the issuer behind AUTH_JWKS_URI; without one they are anonymous visitors.
 `;
 
-/** Questions that every start can answer, from one subgraph to all five. */
+/** Queries that work after every start, over one to five subgraphs. */
 function queries(demo: Demo): readonly {
   readonly about: string;
   readonly query: string;
@@ -65,7 +65,7 @@ function queries(demo: Demo): readonly {
   const uscc = demo.uscc ?? '91120102MA00XX0A90';
   return [
     {
-      about: 'One company by its unified social credit code, anyone may ask:',
+      about: 'One company by its unified social credit code, readable without a token:',
       query: `{ organization(uscc: "${uscc}") { id name uscc registration { status establishedOn } } }`,
     },
     {
@@ -73,7 +73,7 @@ function queries(demo: Demo): readonly {
       query: `{ organization(uscc: "${uscc}") { name ... on LegalPerson { permits(first: 3) { nodes { documentNumber decisionDate } } penalties(first: 3) { nodes { documentNumber decisionDate severity } } listEntries(first: 3) { nodes { listName addedOn } } taxGrades(first: 3) { nodes { id decisionDate } } enforcements(first: 3) { nodes { id decisionDate } } institution { id } } } }`,
     },
     {
-      about: 'What a person sees of themself (compare without the token):',
+      about: 'The data a person sees about themself (compare without the token):',
       query:
         '{ me { id ... on NaturalPerson { name idNumber birthDate qualifications(first: 3) { nodes { title decisionDate } } } } }',
       as: 'person',

@@ -1,9 +1,12 @@
 import { STORE_SETTINGS } from '../../process/settings/database';
 import { readSettings } from '../../process/settings/readSettings';
 
-/** Settings of the store's own command line, from the environment. */
+/** Environment settings of the store program. */
 export interface StoreConfig {
-  /** Required from every client when set together; the command line shows no secret. */
+  /**
+   * If set, every client must log in; set with the password, and not an option, because the command
+   * line would reveal it.
+   */
   readonly username: string | undefined;
   readonly password: string | undefined;
 }

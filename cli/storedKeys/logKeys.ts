@@ -4,19 +4,19 @@ import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys, type LogKeys } from '../../schema/log/logKeys';
 import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/framework/log/config';
 
-const KEPT = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
+const KEY_FILES = { signing: 'log-signing.key', pseudonyms: 'log-pseudonym.key' } as const;
 
-/** The keys of the disclosure log, and where they were found. */
+/** The keys of the disclosure log, and their source. */
 export interface OpenedLogKeys {
   readonly keys: LogKeys;
-  /** The settings by which another process finds the same keys. */
+  /** The settings with which another process reads the same keys. */
   readonly settings: Readonly<Record<string, string>>;
 }
 
 /**
- * The keys of the disclosure log as the settings say, or else those of the data folder, made at
- * the first asking. In production the settings must say.
- * @throws Error with one sentence, none with a key in it
+ * The keys of the disclosure log from the settings, or else from the data folder, where they are
+ * generated on first use. In production the settings must contain them.
+ * @throws Error with one sentence that contains no key
  */
 export async function openLogKeys(
   dataDir: string,
@@ -28,13 +28,13 @@ export async function openLogKeys(
     throw new Error(
       'LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set in production.',
     );
-  const signing = await storedSecret(dataDir, KEPT.signing, newSigningKey);
-  const pseudonyms = await storedSecret(dataDir, KEPT.pseudonyms, newPseudonymKey);
+  const signing = await storedSecret(dataDir, KEY_FILES.signing, newSigningKey);
+  const pseudonyms = await storedSecret(dataDir, KEY_FILES.pseudonyms, newPseudonymKey);
   return {
     keys: readLogKeys(signing, pseudonyms),
     settings: {
-      [`${LOG_SETTINGS.signing}_FILE`]: resolve(dataDir, KEPT.signing),
-      [`${LOG_SETTINGS.pseudonyms}_FILE`]: resolve(dataDir, KEPT.pseudonyms),
+      [`${LOG_SETTINGS.signing}_FILE`]: resolve(dataDir, KEY_FILES.signing),
+      [`${LOG_SETTINGS.pseudonyms}_FILE`]: resolve(dataDir, KEY_FILES.pseudonyms),
     },
   };
 }

@@ -10,22 +10,22 @@ import {
 } from '../../subgraphs/framework/vault/config';
 import { keyRingOfFile, type VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 
-/** Files of a data folder that keep the rings where no settings hold them. */
-const KEPT_RINGS = { wrapping: 'vault.keys', index: 'index.keys' } as const;
+/** Files of the data folder that store the rings when the settings do not contain them. */
+const RING_FILES = { wrapping: 'vault.keys', index: 'index.keys' } as const;
 
-/** The keys of the vault, and where they were found. */
+/** The keys of the vault, and their source. */
 export interface OpenedVaultKeys {
   readonly keys: VaultKeys;
-  /** The settings by which another process finds the same keys. */
+  /** The settings with which another process reads the same keys. */
   readonly settings: Readonly<Record<string, string>>;
-  /** The files in the data folder; absent where the settings hold the keys. */
+  /** The files in the data folder; absent when the settings contain the keys. */
   readonly files?: { readonly wrapping: string; readonly index: string };
 }
 
 /**
- * The keys of the vault as the settings say, or else those of the data folder, made at the first
- * asking. In production the settings must say.
- * @throws Error with one sentence, none with a key in it
+ * The keys of the vault from the settings, or else from the data folder, where they are generated
+ * on first use. In production the settings must contain them.
+ * @throws Error with one sentence that contains no key
  */
 export async function openVaultKeys(
   dataDir: string,
@@ -36,8 +36,8 @@ export async function openVaultKeys(
   if (production)
     throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set in production.');
   const files = {
-    wrapping: await keptRing(dataDir, KEPT_RINGS.wrapping),
-    index: await keptRing(dataDir, KEPT_RINGS.index),
+    wrapping: await storedRing(dataDir, RING_FILES.wrapping),
+    index: await storedRing(dataDir, RING_FILES.index),
   };
   return {
     keys: vaultKeys(
@@ -52,7 +52,7 @@ export async function openVaultKeys(
   };
 }
 
-async function keptRing(dataDir: string, file: string): Promise<string> {
+async function storedRing(dataDir: string, file: string): Promise<string> {
   await storedSecret(dataDir, file, newRing);
   return resolve(dataDir, file);
 }
@@ -63,7 +63,7 @@ export function newRing(): string {
 }
 
 /**
- * Puts a new key before the others in a ring's file, whole or not at all.
+ * Adds a new key at the start of a ring's file, atomically.
  * @returns the new key's id
  */
 export async function addKey(file: string): Promise<string> {
@@ -72,7 +72,7 @@ export async function addKey(file: string): Promise<string> {
   return Object.keys(ring)[0]!;
 }
 
-/** Takes keys out of a ring's file, whole or not at all. */
+/** Removes keys from a ring's file, atomically. */
 export async function removeKeys(file: string, ids: readonly string[]): Promise<void> {
   const ring = Object.entries(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>);
   const left = ring.filter(([id]) => !ids.includes(id));
@@ -85,7 +85,7 @@ async function replaceSecret(file: string, text: string): Promise<void> {
   await rename(draft, file);
 }
 
-/** A ring's keys with a new one before them, numbered after them. */
+/** A ring's keys with a new first one, whose number follows the highest. */
 function withNewKey(ring: Readonly<Record<string, string>>): Record<string, string> {
   const numbers = Object.keys(ring).map((id) => Number(/^k(\d{1,9})$/.exec(id)?.[1] ?? 0));
   const id = `k${Math.max(0, ...numbers) + 1}`;

@@ -12,10 +12,10 @@ const ADULT_YEARS = 18;
 const TRIES = 2;
 
 /**
- * Adds a natural person of age, sealed as the subgraph reads them. A person who is there with the
- * same values is left as they are.
+ * Adds an adult natural person, encrypted as the subgraph expects. A stored person with the same
+ * values is left unchanged.
  * @returns the subject's id, and whether this call added it
- * @throws Error for a minor, and for a number that is there with other values
+ * @throws Error for a minor, and for a number that is stored with other values
  */
 export async function addPerson(
   { connection, vault }: Pick<SubgraphVault, 'connection' | 'vault'>,
@@ -34,18 +34,20 @@ export async function addPerson(
     if (found !== null) {
       const known = await openDocument(vault, SUBJECT_SEALED, found);
       if (!isSame(known, record))
-        throw new Error('A person of that idNumber is there with other values; nothing changed.');
+        throw new Error(
+          'A person with this idNumber is already stored with other values; nothing changed.',
+        );
       return { id: known._id, added: false };
     }
     try {
       await model.insertMany([await sealDocument(vault, SUBJECT_SEALED, record)]);
       return { id: record._id, added: true };
     } catch (error) {
-      // Another run added the same number first; what it added is compared.
+      // Another run added the same number first; the next try compares its values.
       if (!isDuplicate(error)) throw error;
     }
   }
-  throw new Error('Another run adds a person of that idNumber; try again.');
+  throw new Error('Another run is adding a person with this idNumber; retry.');
 }
 
 function recordOf(
@@ -56,7 +58,7 @@ function recordOf(
   const birthDate = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`;
   const majority = `${Number(born.slice(0, 4)) + ADULT_YEARS}${birthDate.slice(4)}`;
   if (majority > today)
-    throw new Error('The person is under 18, and no credit subject; nothing was added.');
+    throw new Error('The person is under 18 and cannot be a credit subject; nothing was added.');
   return {
     _id: randomUUID(),
     kind: 'NATURAL_PERSON',

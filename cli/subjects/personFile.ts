@@ -5,7 +5,7 @@ import { parseResidentId } from '../../schema/identifiers/residentId';
 
 const HEDONG = '120102';
 
-/** A value in its normal form. The message of an identifier never quotes a personal value. */
+/** Parses a value to its normal form. Identifier errors never quote a personal value. */
 const identifier = (parse: (text: string) => string) =>
   z.string().transform((text, context) => {
     try {
@@ -26,10 +26,10 @@ const personSchema = z.strictObject({
   address: text(200).nullable().default(null),
 });
 
-/** A natural person as the command takes them. */
+/** A natural person as input of the command. */
 export type NewPerson = z.infer<typeof personSchema>;
 
-/** @throws Error with one sentence for each fault; none quotes what the file holds */
+/** @throws Error with one sentence for each fault; none quotes the content of the file */
 export async function readPerson(file: string): Promise<NewPerson> {
   const content = await readFile(file, 'utf8').catch(() => {
     throw new Error(`The file ${file} cannot be read.`);
@@ -38,7 +38,7 @@ export async function readPerson(file: string): Promise<NewPerson> {
   try {
     json = JSON.parse(content);
   } catch {
-    throw new Error(`The file ${file} does not hold JSON.`);
+    throw new Error(`The file ${file} does not contain JSON.`);
   }
   const read = personSchema.safeParse(json);
   if (read.success) return read.data;

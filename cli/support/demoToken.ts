@@ -4,8 +4,8 @@ import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
 import type { Role } from '../../schema/viewer';
 
 /**
- * A token of the demo issuer in DATA_DIR, for a command that was given none.
- * @throws Error where tokens come from another issuer, as in production
+ * Issues a token of the demo issuer in DATA_DIR, for a command without --token.
+ * @throws Error when tokens come from another issuer, as in production
  */
 export async function demoToken(role: Role, options: DemoCallerOptions = {}): Promise<string> {
   const config = readGatewayConfig({ store: false, auth: false, signing: false });

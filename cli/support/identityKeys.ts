@@ -1,6 +1,6 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 
-/** Keys between gateways and subgraphs, in the form their settings take. */
+/** Keys between gateways and subgraphs, in the format of their settings. */
 export interface IdentityKeys {
   /** By gateway: IDENTITY_PRIVATE_KEY and IDENTITY_REQUEST_KEYS. */
   readonly gateways: ReadonlyMap<string, { privateKey: string; requestKeys: string }>;
@@ -10,7 +10,9 @@ export interface IdentityKeys {
   readonly subgraphs: ReadonlyMap<string, string>;
 }
 
-/** Makes new keys: a pair for each gateway, a secret for each gateway with each subgraph. */
+/**
+ * Generates new keys: a pair for each gateway, and a secret for each pair of gateway and subgraph.
+ */
 export function makeIdentityKeys(
   gateways: readonly string[],
   subgraphs: readonly string[],

@@ -6,23 +6,23 @@ type Parsed<O extends Options> = ReturnType<
   typeof parseArgs<{ options: O & { help: { type: 'boolean' } }; allowPositionals: true }>
 >;
 
-/** What a program is given of its command line. */
+/** The option values that a program receives from its command line. */
 export type Values<O extends Options> = Parsed<O>['values'];
 
 export interface Program<O extends Options> {
-  /** What each sentence on stderr begins with. */
+  /** Prefix of each sentence on stderr. */
   readonly name: string;
-  /** What `--help` prints, with every option. */
+  /** The output of `--help`, with every option. */
   readonly help: string;
   readonly options: O;
-  /** How many words besides options it takes at most; 0 by default. */
+  /** Maximum number of arguments other than options; 0 by default. */
   readonly words?: number;
 }
 
 /**
- * Runs a program of the command line: reads its arguments, answers `--help`, and ends with exit
- * code 0, or with one sentence on stderr and exit code 1. What `run` returns is a service that is
- * stopped on SIGTERM and SIGINT, see `runMain`.
+ * Runs a command-line program: reads its arguments, responds to `--help`, and exits with code 0, or
+ * with one sentence on stderr and code 1. If `run` returns a service, it is stopped on SIGTERM and
+ * SIGINT, see `runMain`.
  */
 export function program<const O extends Options>(
   { name, help, options, words = 0 }: Program<O>,
@@ -35,12 +35,12 @@ export function program<const O extends Options>(
       return;
     }
     const extra = positionals[words];
-    if (extra !== undefined) throw new Error(`There is one word too many: ${extra}; see --help.`);
+    if (extra !== undefined) throw new Error(`Unexpected argument ${extra}; see --help.`);
     return run(values, positionals);
   });
 }
 
-/** @throws Error with a sentence that names the option which is wrong */
+/** @throws Error with a sentence that names the invalid option */
 function readArguments<O extends Options>(options: O): Parsed<O> {
   try {
     return parseArgs({
@@ -49,15 +49,15 @@ function readArguments<O extends Options>(options: O): Parsed<O> {
     });
   } catch (error) {
     const { message } = error as Error;
-    // Node goes on with advice about words that begin with a dash.
+    // Node appends advice about arguments that begin with a dash.
     const [first] = message.split(/\.\s|\n/);
     throw new Error(`${first?.replace(/\.$/, '')}; see --help.`, { cause: error });
   }
 }
 
 /**
- * The command that a program's first word names.
- * @throws Error with all of them for another word, or none
+ * The command that a program's first argument names.
+ * @throws Error listing all commands when the argument is unknown or missing
  */
 export function commandOf<const C extends string>(
   word: string | undefined,
@@ -69,13 +69,13 @@ export function commandOf<const C extends string>(
   throw new Error(`The command must be ${list}; see --help.`);
 }
 
-/** @throws Error when a value that the program cannot do without is missing or empty */
+/** @throws Error when a required value is missing or empty */
 export function needed<T>(value: T | undefined, name: string): T {
   if (value === undefined || value === '') throw new Error(`${name} is missing; see --help.`);
   return value;
 }
 
-/** @throws Error unless the text of an option is a whole number within bounds */
+/** @throws Error unless the text of an option is a whole number within the limits */
 export function wholeNumber(
   option: string,
   text: string,

@@ -10,12 +10,12 @@ export interface ProgressBar {
   readonly end: () => void;
 }
 
-/** How often a line is written where the output is no terminal. */
+/** Interval of the output lines when the output is not a terminal. */
 const LINE_INTERVAL_MS = 5000;
 
 /**
- * A progress bar, which appears with the first step.
- * @param label what is counted, such as `subjects`, or whose work it is
+ * A progress bar that appears with the first step.
+ * @param label what is counted, such as `subjects`, or the part that is being processed
  */
 export function progressBar(
   label: string,

@@ -1,19 +1,19 @@
 import { isNpmScript } from './config';
 
-/** A service that runs until it is told to stop. */
+/** A service that runs until it is stopped. */
 export interface Running {
   stop(): Promise<void>;
 }
 
-const FORCED_AFTER = 20_000;
-const ORPHAN_LOOK_MS = 300;
+const STOP_TIMEOUT_MS = 20_000;
+const PARENT_CHECK_MS = 300;
 
 /**
- * Runs a program. A fault ends it with one sentence on stderr and exit code 1. A service it
- * returns is stopped on SIGTERM or SIGINT, or when the process that started it has gone (one of our
- * own starters, or the shell of an npm script), and the program ends with exit code 0; a stop that takes longer than twenty seconds, or a second signal, ends
- * it at once with exit code 1.
- * @param name what the sentence on stderr begins with
+ * Runs a program. An error ends it with one sentence on stderr and exit code 1. A service that
+ * `main` returns is stopped on SIGTERM or SIGINT, or when its parent process has ended (one of our
+ * own starters, or the shell of an npm script), and the program exits with code 0. A stop that
+ * takes longer than twenty seconds, or a second signal, ends it immediately with exit code 1.
+ * @param name prefix of the sentence on stderr
  */
 export async function runMain(name: string, main: () => Promise<Running | void>): Promise<void> {
   const fail = (error: unknown): never => {
@@ -23,10 +23,10 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
   let stopping = false;
   let running: Running | void = undefined;
   const stop = () => {
-    if (stopping) return fail(new Error('stopped by a second signal.'));
+    if (stopping) return fail(new Error('a second signal ended it before it had stopped.'));
     stopping = true;
-    // A start that does not come to its end must not outlast its stop either.
-    setTimeout(() => fail(new Error('did not stop in time.')), FORCED_AFTER).unref();
+    // The limit also applies to a start that never finishes.
+    setTimeout(() => fail(new Error('it did not stop in time.')), STOP_TIMEOUT_MS).unref();
     if (running) end(running);
   };
   const end = (service: Running) => {
@@ -34,10 +34,10 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
   };
   process.on('SIGTERM', stop);
   process.on('SIGINT', stop);
-  // A child of one of our own starters ends when its parent does, however that ended.
+  // A child of one of our own starters ends with its parent, for whatever reason the parent ended.
   const orphaned = () => void (stopping || stop());
   if (process.channel) process.once('disconnect', orphaned);
-  // npm passes a signal on to the shell it runs a script in, and that shell to nobody.
+  // npm forwards a signal to the shell that runs the script, but that shell does not forward it.
   if (isNpmScript()) whenOrphaned(orphaned);
   try {
     running = await main();
@@ -56,10 +56,10 @@ function whenOrphaned(then: () => void): void {
     if (process.ppid === parent) return;
     clearInterval(look);
     then();
-  }, ORPHAN_LOOK_MS).unref();
+  }, PARENT_CHECK_MS).unref();
 }
 
-/** What went wrong, as one sentence without a stack. */
+/** The error as one sentence without a stack. */
 function sentence(error: unknown): string {
   const text = error instanceof Error ? error.message : 'something went wrong';
   const line = text.split('\n')[0]?.trim() ?? '';

@@ -1,36 +1,37 @@
-import { SplicedText } from './rawJson/splicedText';
+import { RawText } from './rawJson/rawText';
 
-// Parts of an answer may be raw JSON: text that a subgraph wrote and the client is sent unparsed.
-// Whoever reads or completes answers does it through these functions, and sees plain values only
-// (.dependency-cruiser.cjs).
+// Parts of an answer may be raw JSON: text of a subgraph that is sent to the client without
+// parsing. Code outside of this folder reads and completes answers with these functions only, and
+// so sees plain values only (.dependency-cruiser.cjs checks this).
 
 type Data = Readonly<Record<string, unknown>>;
 
-/** A value of an answer, to be looked into and written anew by the caller. */
+/** A value of an answer in parsed form. The caller reads it and writes a new value in its place. */
 export function openValue(value: unknown): unknown {
-  return value instanceof SplicedText ? value.taken() : value;
+  return value instanceof RawText ? value.parse() : value;
 }
 
 /**
- * Passes fields on from one object of an answer to another as they are; null where there is none.
- * @param keys of fields that follow one another in the object they are passed on to
+ * Copies fields from one object of an answer to another without parsing them; null for an absent
+ * field.
+ * @param keys of the fields; they are adjacent and in this order in the target object
  */
 export function passFields(from: Data, to: Record<string, unknown>, keys: readonly string[]): void {
   for (let at = 0; at < keys.length; at++) {
     const value = from[keys[at]!] ?? null;
-    // Raw JSON of several fields stays one text only where none of them has gone or moved.
-    if (value instanceof SplicedText && value.at === 0) value.run.keepBeside(keys, at);
+    // The raw JSON of several fields stays one text only if all of them keep their order and place.
+    if (value instanceof RawText && value.at === 0) value.run.dissolveUnlessAdjacent(keys, at);
     to[keys[at]!] = value;
   }
 }
 
-/** Visits every object of an answer that tells its type, to be looked at only. */
+/** Visits every object of an answer that has a `__typename`. The visitor must not change it. */
 export function eachTypedObject(
   value: unknown,
   visit: (typename: string, object: Data) => void,
 ): void {
-  if (value instanceof SplicedText) {
-    if (value.field.named) eachTypedObject(value.seen(), visit);
+  if (value instanceof RawText) {
+    if (value.field.hasTypename) eachTypedObject(value.peek(), visit);
   } else if (Array.isArray(value)) {
     for (const item of value) eachTypedObject(item, visit);
   } else if (typeof value === 'object' && value !== null) {

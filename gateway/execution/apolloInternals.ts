@@ -5,8 +5,8 @@ import type { QueryPlanCache } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { assertApolloVersions } from './apolloVersions';
 
-// The only importer of private Apollo and graphql-js paths, and the only reader of private members
-// of ApolloGateway (eslint.config.mjs): a new version of a package is checked here alone.
+// Only this module imports private paths of Apollo and graphql-js and reads private
+// members of ApolloGateway (eslint.config.mjs): a new version of a package is checked here only.
 export { applyRewrites, isObjectOfType } from '@apollo/gateway/dist/dataRewrites';
 export { generateHydratedPaths } from '@apollo/gateway/dist/executeQueryPlan';
 export { computeResponse } from '@apollo/gateway/dist/resultShaping';
@@ -14,18 +14,18 @@ export { deepMerge } from '@apollo/gateway/dist/utilities/deepMerge';
 
 assertApolloVersions();
 
-/** The kind of a data source's request that belongs to a client's operation. */
+/** The kind of a data source request that belongs to a client's operation. */
 export const { INCOMING_OPERATION } = GraphQLDataSourceRequestKind;
 
-/** What ApolloGateway plans and executes with; private members but for `schema`. */
+/** The members with which ApolloGateway plans and executes; all but `schema` are private. */
 export interface GatewayInternals {
-  /** The schema that clients see, in the planner's own form and in GraphQL.js's. */
+  /** The API schema that clients see, in the planner's model and in GraphQL.js's model. */
   readonly apiSchema: Schema;
   readonly schema: GraphQLSchema;
   readonly supergraphSchema: GraphQLSchema;
   /** The subgraphs by name. */
   readonly serviceMap: Readonly<Record<string, { readonly dataSource: GraphQLDataSource }>>;
-  /** Where it looks for a plan before it makes one. */
+  /** The cache that it reads before it creates a plan. */
   readonly queryPlanStore: QueryPlanCache;
 }
 
@@ -45,8 +45,8 @@ function isLoaded(members: Partial<GatewayInternals>): members is GatewayInterna
 }
 
 /**
- * Releases the planner of a loaded gateway, 17 MB of the heap: operations are planned in threads
- * and their plans put into the gateway's store before it looks for them.
+ * Releases the planner of a loaded gateway, 17 MB of the heap: worker threads plan the operations,
+ * and the plans are put into the gateway's plan cache before the gateway reads it.
  */
 export function releasePlanner(gateway: ApolloGateway): void {
   Object.assign(gateway, { queryPlanner: undefined });

@@ -4,7 +4,7 @@ import { version as queryGraphs } from '@apollo/query-graphs/package.json';
 import { version as queryPlanner } from '@apollo/query-planner/package.json';
 import { version as graphql } from 'graphql';
 
-/** The versions whose private parts, faults and messages this gateway was written for. */
+/** The versions on whose private members, bugs and messages this gateway relies. */
 export const APOLLO_VERSIONS = {
   '@apollo/federation-internals': '2.14.4',
   '@apollo/gateway': '2.14.4',
@@ -17,7 +17,7 @@ type Versions = Readonly<Record<keyof typeof APOLLO_VERSIONS, string>>;
 
 /**
  * Checks the installed versions.
- * @throws Error naming the first package that has another version
+ * @throws Error that names the first package with another version
  */
 export function assertApolloVersions(
   installed: Versions = {
@@ -29,10 +29,10 @@ export function assertApolloVersions(
   },
 ): void {
   for (const name of Object.keys(APOLLO_VERSIONS) as (keyof Versions)[]) {
-    const [written, found] = [APOLLO_VERSIONS[name], installed[name]];
-    if (found !== written)
+    const [expected, found] = [APOLLO_VERSIONS[name], installed[name]];
+    if (found !== expected)
       throw new Error(
-        `This gateway relies on private parts of ${name} ${written}, but ${found} is installed. Run npm ci to install ${written}, or check gateway/execution/apolloInternals.ts and gateway/execution/plannerWorkarounds against ${found}.`,
+        `This gateway relies on private parts of ${name} ${expected}, but ${found} is installed. Run npm ci to install ${expected}, or check gateway/execution/apolloInternals.ts and gateway/execution/plannerWorkarounds against ${found}.`,
       );
   }
 }

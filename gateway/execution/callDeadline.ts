@@ -1,13 +1,13 @@
 import type { Ending } from '../ending';
 
-/** How a call can run out of its own time, whatever time its request has left. */
+/** Why a call exceeds its own timeout, whatever time its request has left. */
 export type TimeoutFault =
-  /** It was sent, and no whole answer came. */
+  /** It was sent, but no complete answer arrived. */
   | 'ANSWER_TIMEOUT'
-  /** It could not be sent: it waited for its signature, or for one of the connections. */
+  /** It was not sent: it waited for its signature, or for a free connection. */
   | 'NOT_SENT';
 
-/** The end of a call by its own deadline. */
+/** The error of a call that exceeds its own deadline. */
 export class CallTimeout extends Error {
   override readonly name = 'TimeoutError';
   readonly code: TimeoutFault;
@@ -18,42 +18,42 @@ export class CallTimeout extends Error {
   }
 }
 
-/** A limit on one call, to be let go of when the call has ended. */
+/** The deadline of one call. `end` releases it; the caller must call it when the call has ended. */
 export interface CallDeadline {
   end(): void;
 }
 
 /**
- * Gives a call up after `timeout` milliseconds, or as soon as the request it is made for ends. It
- * does what `AbortSignal.any` and `AbortSignal.timeout` do together, at a fraction of their cost:
- * those leave it to the garbage collector when a call has ended. What has arrived by the deadline
- * is read before it counts: a process that was busy for long must not take its own delay for the
- * other side's.
+ * Aborts a call after `timeout` milliseconds, or as soon as the request that it is made for ends.
+ * It does what `AbortSignal.any` and `AbortSignal.timeout` do together, at a fraction of their
+ * cost: those leave the clean-up after a call to the garbage collector. Data that has arrived by
+ * the deadline is read before the deadline takes effect: a process that was busy for a long time
+ * must not mistake its own delay for a delay of the server.
  * @param isSent whether the request is on a connection
- * @param giveUp is called at most once, with the reason; at once where the request has ended
+ * @param abort called at most once, with the reason; synchronously if the request has already ended
  */
 export function callDeadline(
   timeout: number,
-  outer: Ending | undefined,
+  request: Ending | undefined,
   isSent: () => boolean,
-  giveUp: (reason: Error) => void,
+  abort: (reason: Error) => void,
 ): CallDeadline {
-  if (outer?.reason !== undefined) {
-    giveUp(outer.reason);
+  if (request?.reason !== undefined) {
+    abort(request.reason);
     return { end: () => undefined };
   }
-  let late: NodeJS.Immediate | undefined;
+  let afterReads: NodeJS.Immediate | undefined;
   const end = () => {
     clearTimeout(timer);
-    clearImmediate(late);
-    outer?.unlisten(stop);
+    clearImmediate(afterReads);
+    request?.unlisten(stop);
   };
   const stop = (reason: Error) => {
     end();
-    giveUp(reason);
+    abort(reason);
   };
   const expire = () => stop(new CallTimeout(isSent() ? 'ANSWER_TIMEOUT' : 'NOT_SENT'));
-  const timer = setTimeout(() => (late = setImmediate(expire)), timeout);
-  outer?.listen(stop);
+  const timer = setTimeout(() => (afterReads = setImmediate(expire)), timeout);
+  request?.listen(stop);
   return { end };
 }

@@ -10,20 +10,21 @@ import type { ReadingOptions } from './readingOptions';
 import type { SubgraphClient } from './subgraphClient';
 
 /**
- * What the executor asks for a subgraph's data. A subgraph that does not answer leaves nulls and
- * one error, which names the place in the client's answer and no host; the cause is logged. A call
- * that an exception of the gateway itself prevented is not said to be the subgraph's failure.
+ * The data source through which the executor calls a subgraph. If the subgraph does not answer, the
+ * client gets nulls and one error, which names the path in the client's answer but no host; the
+ * cause is logged. If an exception of the gateway itself prevented the call, the error does not
+ * blame the subgraph.
  */
 export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayContext> {
   return {
     async process(options: ReadingOptions<GatewayContext>) {
-      // The executor also knows health checks and schema downloads; this gateway uses neither.
+      // ApolloGateway can also send health checks and schema downloads; this gateway uses neither.
       if (!('incomingRequestContext' in options))
-        throw new Error('Subgraphs are asked nothing but what clients ask.');
+        throw new Error('A data source accepts requests for operations of clients only.');
       const { request, document } = options;
       const context = options.context;
       const query = request.query ?? '';
-      const asked: SubgraphRequest = {
+      const subgraphRequest: SubgraphRequest = {
         query,
         ...(document && { document }),
         ...(request.operationName != null && { operationName: request.operationName }),
@@ -31,8 +32,8 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         ...(options.reader && { reader: options.reader }),
       };
       try {
-        const answer = await client.execute(asked, context);
-        restoreTypenames(asked.variables, answer.data);
+        const answer = await client.execute(subgraphRequest, context);
+        restoreTypenames(subgraphRequest.variables, answer.data);
         const at = options.pathInIncomingRequest ?? [];
         context.masked.report(at, answer.extensions);
         context.withheld.report(at, answer.extensions);
@@ -40,24 +41,24 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         return withoutDisclosures(answer);
       } catch (error) {
         const path = lostFields(query, document);
-        // That calls are suspended has been said once, when they were.
-        if (error instanceof SuspendedError) return lost('SUBGRAPH_UNAVAILABLE', path);
+        // The circuit logged the suspension when it began.
+        if (error instanceof SuspendedError) return failure('SUBGRAPH_UNAVAILABLE', path);
         const facts = { requestId: context.requestId, subgraph: client.name };
         if (error instanceof OwnFaultError) {
           context.log.error(
             { ...facts, ...cause(error.cause) },
             'a call to a subgraph failed in the gateway itself',
           );
-          return lost('INTERNAL_ERROR', path);
+          return failure('INTERNAL_ERROR', path);
         }
         context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');
-        return lost('SUBGRAPH_UNAVAILABLE', path);
+        return failure('SUBGRAPH_UNAVAILABLE', path);
       }
     },
   };
 }
 
-function lost(code: ErrorCode, path: string[]): SubgraphResponse {
+function failure(code: ErrorCode, path: string[]): SubgraphResponse {
   return { data: null, errors: [{ message: ERRORS[code].message, path, extensions: { code } }] };
 }
 

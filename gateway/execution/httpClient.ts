@@ -7,7 +7,7 @@ import type { SubgraphClient } from './subgraphClient';
 import { textOf } from './textOf';
 import type { WholeAnswer } from './wholeAnswer';
 
-/** What stands between says these of a service that cannot be asked, or it says so itself. */
+/** The statuses with which a service, or a proxy before it, reports that it is unavailable. */
 const UNAVAILABLE = new Set([502, 503, 504]);
 
 /** A subgraph over HTTP. */
@@ -19,7 +19,7 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
     name: endpoint.name,
     async execute(request, caller) {
       const body = requestBody(request);
-      // A kept connection may close just as it is used again; a query may be asked twice.
+      // A keep-alive connection may close just as it is reused; a query is safe to repeat.
       const repeatable = !isMutation(request.query);
       const { reader } = request;
       const { wishes } = reader ?? {};
@@ -30,8 +30,8 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
     },
     async ready() {
       try {
-        // A subgraph of another make may have no such path (Apollo Server refuses it with 400):
-        // that it answers is all it can tell.
+        // A subgraph of another framework may not have this path (Apollo Server refuses it with
+        // 400); any answer then means that the subgraph is running.
         return (await service.probe('/health/ready')) < 500;
       } catch {
         return false;
@@ -41,7 +41,7 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
   };
 }
 
-/** An answer whose text is decoded when somebody asks for it. */
+/** An answer whose text is decoded at the first access. */
 class ReceivedAnswer implements UnreadAnswer {
   readonly status: number;
   readonly bytes: Buffer;
@@ -64,8 +64,9 @@ class ReceivedAnswer implements UnreadAnswer {
 }
 
 /**
- * GraphQL's own errors are an answer, with whatever status but those of a service that cannot be
- * asked and of a refused identity; so is 500, for one operation.
+ * Parses a GraphQL response. A response with GraphQL errors is an answer under every status, 500
+ * included, except the statuses of an unavailable service and of a refused identity.
+ * @throws SubgraphAnswerError for any other answer
  */
 function readAnswer(status: number, text: string): SubgraphResponse {
   if (UNAVAILABLE.has(status))
@@ -76,13 +77,13 @@ function readAnswer(status: number, text: string): SubgraphResponse {
       `status ${status}: it does not accept this gateway's identity`,
     );
   const answer = jsonOf(text);
-  if (answer === undefined) throw noGraphql(status, 'not JSON');
+  if (answer === undefined) throw notGraphQLError(status, 'not JSON');
   if (typeof answer !== 'object' || answer === null || !('data' in answer || 'errors' in answer))
-    throw noGraphql(status, 'not a GraphQL response');
+    throw notGraphQLError(status, 'not a GraphQL response');
   return answer as SubgraphResponse;
 }
 
-/** @returns undefined for what is not JSON */
+/** @returns undefined for a text that is not JSON */
 function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -92,7 +93,7 @@ function jsonOf(text: string): unknown {
   }
 }
 
-function noGraphql(status: number, what: string): SubgraphAnswerError {
+function notGraphQLError(status: number, finding: string): SubgraphAnswerError {
   const code =
     status === 429
       ? 'TOO_MANY_REQUESTS'
@@ -101,7 +102,7 @@ function noGraphql(status: number, what: string): SubgraphAnswerError {
         : status >= 400
           ? 'REQUEST_REFUSED'
           : 'NOT_GRAPHQL';
-  return new SubgraphAnswerError(code, `status ${status}, ${what}`);
+  return new SubgraphAnswerError(code, `status ${status}, ${finding}`);
 }
 
 function isMutation(query: string): boolean {

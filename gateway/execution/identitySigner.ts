@@ -5,20 +5,20 @@ import { fieldDigest, signRequest } from '../../schema/identity/requestSignature
 import type { Viewer } from '../../schema/viewer';
 import type { RequestSigner } from './requestSigner';
 
-/** An assertion is used for this long and then made anew, so that none expires on its way. */
-const REUSED_FOR = (ASSERTION_LIFETIME - 10) * 1000;
-const REMEMBERED = 10_000;
+/** An assertion is replaced 10 seconds before it expires, so that none expires in transit. */
+const REUSE_MS = (ASSERTION_LIFETIME - 10) * 1000;
+const MAX_CACHED_ASSERTIONS = 10_000;
 
 /**
- * Vouches for callers to one subgraph: one assertion for each viewer, reused for some seconds,
- * and a signature over each request as it is sent.
+ * Signs the requests to one subgraph: one assertion for each viewer, reused for some seconds, and a
+ * signature over each request as it is sent.
  */
 export function identitySigner(
   subgraph: string,
   keys: SigningKeys,
   now: () => number = Date.now,
 ): RequestSigner {
-  const assertions = new LRUCache<string, Kept>({ max: REMEMBERED });
+  const assertions = new LRUCache<string, CachedAssertion>({ max: MAX_CACHED_ASSERTIONS });
   const { kid, secret } = keys.request;
   return ({ method, path, body, caller }) => {
     const moment = now();
@@ -28,32 +28,35 @@ export function identitySigner(
         { method, path, body, assertion, assertionDigest, requestId },
         { kid, secret, now: moment },
       );
-    const who = textOf(viewer);
-    let kept = assertions.get(who);
-    if (!kept || moment - kept.made > REUSED_FOR) {
-      kept = keep(signAssertion(viewer, { subgraph, ...keys.assertion, now: moment }), moment);
-      assertions.set(who, kept);
+    const key = textOf(viewer);
+    let cached = assertions.get(key);
+    if (!cached || moment - cached.created > REUSE_MS) {
+      cached = cachedAssertion(
+        signAssertion(viewer, { subgraph, ...keys.assertion, now: moment }),
+        moment,
+      );
+      assertions.set(key, cached);
     }
-    return kept.assertion ? sign(kept.assertion) : kept.coming.then(sign);
+    return cached.assertion ? sign(cached.assertion) : cached.pending.then(sign);
   };
 }
 
-/** An assertion that is being made, or has been. */
-interface Kept {
-  readonly made: number;
-  readonly coming: Promise<Assertion>;
+/** An assertion that is signed, or being signed; `created` in milliseconds since the epoch. */
+interface CachedAssertion {
+  readonly created: number;
+  readonly pending: Promise<Assertion>;
   assertion?: Assertion;
 }
 
-function keep(signed: Promise<string>, made: number): Kept {
-  const kept: Kept = {
-    made,
-    coming: signed.then((text) => (kept.assertion = { text, digest: fieldDigest(text) })),
+function cachedAssertion(signed: Promise<string>, created: number): CachedAssertion {
+  const cached: CachedAssertion = {
+    created,
+    pending: signed.then((text) => (cached.assertion = { text, digest: fieldDigest(text) })),
   };
-  return kept;
+  return cached;
 }
 
-/** An assertion, and its digest as it stands in every request that carries it. */
+/** An assertion, and the digest of it that is part of the signature of every request. */
 interface Assertion {
   readonly text: string;
   readonly digest: string;
@@ -61,16 +64,16 @@ interface Assertion {
 
 const texts = new WeakMap<Viewer, string>();
 
-/** A viewer as text; written once for one that cannot change any more. */
+/** A viewer as JSON; the text of a deeply frozen viewer is cached. */
 function textOf(viewer: Viewer): string {
   let text = texts.get(viewer);
   if (text !== undefined) return text;
   text = JSON.stringify(viewer);
-  if (isFixed(viewer)) texts.set(viewer, text);
+  if (isDeeplyFrozen(viewer)) texts.set(viewer, text);
   return text;
 }
 
-function isFixed(value: unknown): boolean {
+function isDeeplyFrozen(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return Object.isFrozen(value) && Object.values(value).every(isFixed);
+  return Object.isFrozen(value) && Object.values(value).every(isDeeplyFrozen);
 }

@@ -5,19 +5,21 @@ import type { GatewayCaller } from '../gatewayCaller';
 import type { SubgraphClient } from './subgraphClient';
 import { untilEnded } from './untilEnded';
 
-/** A subgraph in the same process: the Viewer itself is handed over, no HTTP and no JSON. */
+/**
+ * A client of a subgraph in the same process: it passes the Viewer object, without HTTP and JSON.
+ */
 export function inProcessClient(subgraph: InProcessSubgraph): SubgraphClient {
   return {
     name: subgraph.name,
     execute: (request, caller) =>
       untilEnded(subgraph.execute(request, new LocalCaller(caller)), caller.ending),
     ready: () => subgraph.ready(),
-    // Whoever made the subgraph stops it.
+    // The creator of the subgraph stops it.
     stop: () => Promise.resolve(),
   };
 }
 
-/** A caller as a subgraph of this process knows it; its signal is made where one is asked for. */
+/** The caller that a subgraph in this process gets; its AbortSignal is created at first access. */
 class LocalCaller implements SubgraphCaller {
   readonly viewer: Viewer;
   readonly requestId: string;

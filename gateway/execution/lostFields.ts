@@ -2,8 +2,9 @@ import { Kind, parse, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { fieldsIn, responseNameOf } from '../../schema/selections/eachField';
 
 /**
- * Where the answer of a failed call to a subgraph is missing, below the place the call was made
- * for: the one field asked for, or nothing more exact when there were several.
+ * The path of the data that a failed call to a subgraph does not return, relative to the path of
+ * the call: the response name of its only field, or an empty path if the call selects several
+ * fields.
  */
 export function lostFields(query: string, document?: DocumentNode): string[] {
   const operation = (document ?? parse(query)).definitions.find(
@@ -16,7 +17,7 @@ export function lostFields(query: string, document?: DocumentNode): string[] {
 }
 
 function responseNames(set: SelectionSetNode, names = new Set<string>()): Set<string> {
-  // Subgraphs are asked without named fragments.
+  // Operations for subgraphs have no named fragments.
   for (const field of fieldsIn([set], {})) {
     const name = field.name.value;
     if (name === '_entities' && field.selectionSet) responseNames(field.selectionSet, names);

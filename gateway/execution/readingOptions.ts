@@ -1,7 +1,7 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 import type { SubgraphRequest } from '../../schema/subgraphCall';
 
-/** What a data source of ours is told of a fetch, beyond what every data source is told. */
+/** The options of Apollo's data sources, and the reader of the answer that only ours accept. */
 export type ReadingOptions<Context extends object = Record<string, unknown>> = Parameters<
   GraphQLDataSource<Context>['process']
 >[0] &

@@ -1,16 +1,17 @@
 import { LRUCache } from 'lru-cache';
 import type { SubgraphRequest } from '../../schema/subgraphCall';
 
-/** Characters of operations whose JSON is kept. */
-const MOST_CHARACTERS = 16 * 1024 * 1024;
+/** Limit of the cache of operation texts, in characters. */
+const MAX_CACHED_CHARACTERS = 16 * 1024 * 1024;
 
-const queries = new LRUCache<string, string>({ maxSize: MOST_CHARACTERS });
-/** The text of each, or the texts of its items until somebody asks for it. */
+const queries = new LRUCache<string, string>({ maxSize: MAX_CACHED_CHARACTERS });
+/** The JSON of each list; until it is first needed, the JSON of each item. */
 const lists = new WeakMap<readonly unknown[], string | readonly string[]>();
 
 /**
- * A request as it is sent, byte for byte what `JSON.stringify` makes of it. The operation is the
- * same in every request of a plan, and the representations in all fetches that start together.
+ * The body of a request, byte for byte as `JSON.stringify` writes it. The JSON of an operation is
+ * cached because every request of a plan repeats it; the JSON of representations, because all
+ * fetches that start together share them.
  */
 export function requestBody({ query, operationName, variables }: SubgraphRequest): string {
   let body = `{"query":${queryText(query)}`;
@@ -40,12 +41,12 @@ function variablesText(variables: Readonly<Record<string, unknown>>): string {
   return `{${members.join(',')}}`;
 }
 
-/** Tells the JSON of each item of a list, where it has been written already. */
-export function knownItems(list: readonly unknown[], texts: readonly string[]): void {
+/** Stores the JSON of each item of a list, so that the items are not serialised again. */
+export function setItemTexts(list: readonly unknown[], texts: readonly string[]): void {
   lists.set(list, texts);
 }
 
-/** The list of one fetch is not changed any more once it is sent. */
+/** The JSON of a list; it can be cached because the list of a fetch does not change. */
 function listText(list: readonly unknown[]): string {
   const known = lists.get(list);
   if (typeof known === 'string') return known;

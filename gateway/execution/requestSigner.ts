@@ -1,6 +1,6 @@
 import type { SubgraphCaller } from '../../schema/subgraphCall';
 
-/** A request to a subgraph as it goes on the wire. */
+/** A request to a subgraph as it is sent. */
 export interface OutgoingRequest {
   readonly method: string;
   readonly path: string;
@@ -8,7 +8,7 @@ export interface OutgoingRequest {
   readonly caller: SubgraphCaller;
 }
 
-/** The headers that vouch for a request: who asks, and that the body is ours. */
+/** Returns the headers that prove the caller of a request, and that the gateway sent its body. */
 export type RequestSigner = (
   request: OutgoingRequest,
 ) => Record<string, string> | Promise<Record<string, string>>;

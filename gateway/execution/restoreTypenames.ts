@@ -3,11 +3,12 @@ interface Typed {
 }
 
 /**
- * Takes from fetched entities the `__typename` that only repeats their representation's. The
- * executor then keeps the type it knew. Without this an entity loses it when fields come from a
- * subgraph that knows the interface as an object (`@interfaceObject`): that subgraph is asked as
- * `Subject` and answers `Subject`, which is no type of the client's, and planner 2.14.4 asks for
- * it whenever the client wrote `__typename` beside such a field. The whole object became null.
+ * Deletes the `__typename` of each fetched entity that only repeats the `__typename` of its
+ * representation; the executor then keeps the type that it already has. Otherwise an entity loses
+ * its type when a subgraph that defines the interface as an object (`@interfaceObject`) adds
+ * fields: the representation names `Subject`, the subgraph answers `Subject`, which is not an
+ * object type of the API schema, and the whole object becomes null. Planner 2.14.4 selects
+ * `__typename` there whenever the client selects it beside such a field.
  */
 export function restoreTypenames(
   variables: Readonly<Record<string, unknown>> | undefined,
@@ -21,7 +22,7 @@ export function restoreTypenames(
   });
 }
 
-/** The same for one entity. */
+/** Does the same for one entity. */
 export function restoreTypename(entity: Typed, representation: Typed | undefined): void {
   if (entity.__typename !== undefined && entity.__typename === representation?.__typename)
     delete entity.__typename;

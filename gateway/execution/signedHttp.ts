@@ -5,64 +5,64 @@ import type { RequestSigner } from './requestSigner';
 import { untilEnded } from './untilEnded';
 import type { PendingAnswer, WholeAnswer } from './wholeAnswer';
 import { headerLines, headStart } from './http1/requestText';
-import { WireClient } from './http1/wireClient';
-import { isLostConnection } from './http1/wireError';
+import { Http1Client } from './http1/http1Client';
+import { isLostConnection } from './http1/http1Error';
 
-const CONNECTIONS = 64;
-/** Bytes an answer may have: a hundred subjects with all their records are far below it. */
-const MAX_ANSWER = 64 * 1024 * 1024;
-const PROBE_TIMEOUT = 2000;
-const JSON_BOTH = 'content-type: application/json\r\naccept: application/json\r\n';
+const MAX_CONNECTIONS = 64;
+/** A hundred subjects with all their records take far less. */
+const MAX_ANSWER_BYTES = 64 * 1024 * 1024;
+const PROBE_TIMEOUT_MS = 2000;
+const JSON_HEADERS = 'content-type: application/json\r\naccept: application/json\r\n';
 
 export interface SignedHttpOptions {
-  /** Milliseconds one call may take. */
+  /** Milliseconds that one call may take. */
   readonly timeout: number;
-  /** Vouches for the caller; absent for services that do not ask who calls. */
+  /** Signs for the caller; absent for services that do not authenticate callers. */
   readonly sign?: RequestSigner;
 }
 
 /** One POST of JSON. */
 export interface SignedPost {
-  /** Path and query as they go on the wire. */
+  /** Path and query as they are sent. */
   readonly path: string;
   readonly body: string;
   readonly caller: SubgraphCaller & { readonly ending?: Ending };
-  /** Whether it may be sent again when a kept connection closes just as it is used. */
+  /** Whether it may be repeated if a keep-alive connection closes just as it is reused. */
   readonly repeatable: boolean;
-  /** Headers that say how the answer is wanted; they are not signed. */
+  /** Headers that ask for a form of the answer; they are not signed. */
   readonly wishes?: Readonly<Record<string, string>>;
 }
 
-/** A service of ours over HTTP. */
+/** A service of this project over HTTP. */
 export interface SignedHttp {
-  /** @throws when no answer comes within the time */
+  /** @throws if no answer arrives within the timeout */
   post(post: SignedPost): Promise<WholeAnswer>;
-  /** The status a GET of the path is answered with. @throws when none comes within two seconds */
+  /** The status of the answer to a GET. @throws if no answer arrives within two seconds */
   probe(path: string): Promise<number>;
   stop(): Promise<void>;
 }
 
 /**
- * Calls a service of ours: a pool of kept-alive connections, a deadline for every call, and the
- * caller's identity signed over the body as it is sent. Nothing of the client's own headers is
- * passed on.
+ * Calls a service of this project through a pool of keep-alive connections, with a deadline for
+ * every call and a signature that binds the caller's identity to the body. It forwards no header of
+ * the client.
  */
 export function signedHttp(origin: string, options: SignedHttpOptions): SignedHttp {
   const { hostname, host, port, protocol } = new URL(origin);
   const secure = protocol === 'https:';
-  const client = new WireClient({
+  const client = new Http1Client({
     secure,
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 443 : 80) : Number(port),
-    connections: CONNECTIONS,
+    connections: MAX_CONNECTIONS,
     connectTimeout: Math.min(options.timeout, 5000),
-    mostBytes: MAX_ANSWER,
+    maxBodyBytes: MAX_ANSWER_BYTES,
   });
   const starts = new Map<string, string>();
   const startOf = (path: string) => {
     let start = starts.get(path);
     if (start === undefined)
-      starts.set(path, (start = `${headStart('POST', host, path)}${JSON_BOTH}`));
+      starts.set(path, (start = `${headStart('POST', host, path)}${JSON_HEADERS}`));
     return start;
   };
   return {
@@ -94,15 +94,15 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
       }
     },
     async probe(path) {
-      const asked = client.send(`${headStart('GET', host, path)}\r\n`);
+      const probe = client.send(`${headStart('GET', host, path)}\r\n`);
       const deadline = callDeadline(
-        PROBE_TIMEOUT,
+        PROBE_TIMEOUT_MS,
         undefined,
-        () => asked.isSent,
-        (reason) => asked.abort(reason),
+        () => probe.isSent,
+        (reason) => probe.abort(reason),
       );
       try {
-        return (await asked.answer).status;
+        return (await probe.answer).status;
       } finally {
         deadline.end();
       }

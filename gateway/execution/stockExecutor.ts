@@ -2,5 +2,5 @@ import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 
 type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
 
-/** An executor as Apollo's gateway gives one to its server. */
+/** The type of the executor that ApolloGateway returns to Apollo Server. */
 export type StockExecutor = NonNullable<Awaited<ReturnType<GatewayInterface['load']>>['executor']>;

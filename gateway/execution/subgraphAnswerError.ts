@@ -1,6 +1,6 @@
-/** Why an answer of a subgraph is no GraphQL response. */
+/** Why an answer of a subgraph is not a GraphQL response. */
 export type AnswerFault =
-  /** 502, 503 or 504: the service, or what stands before it, says that it cannot be asked. */
+  /** 502, 503 or 504: the service, or a proxy before it, reports that it is unavailable. */
   | 'SERVICE_UNAVAILABLE'
   /** Another 5xx without a GraphQL response. */
   | 'SERVER_ERROR'
@@ -13,7 +13,7 @@ export type AnswerFault =
   /** Anything else that is not JSON, or not a GraphQL response. */
   | 'NOT_GRAPHQL';
 
-/** A subgraph that answered, but not with GraphQL. The message quotes nothing of the answer. */
+/** A subgraph answered, but not with GraphQL. The message quotes no part of the answer. */
 export class SubgraphAnswerError extends Error {
   override readonly name = 'SubgraphAnswerError';
   readonly code: AnswerFault;

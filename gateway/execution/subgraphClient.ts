@@ -4,7 +4,7 @@ import type { GatewayCaller } from '../gatewayCaller';
 /** A subgraph as the gateway calls it, in process or over HTTP. */
 export interface SubgraphClient {
   readonly name: string;
-  /** @throws when no answer comes; an answer with errors is an answer */
+  /** @throws if no answer arrives; an answer with GraphQL errors counts as an answer */
   execute(request: SubgraphRequest, caller: GatewayCaller): Promise<SubgraphResponse>;
   /** Whether it can answer now. Never throws. */
   ready(): Promise<boolean>;

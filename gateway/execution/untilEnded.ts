@@ -1,6 +1,6 @@
 import type { Ending } from '../ending';
 
-/** The outcome of a promise, or a rejection with the reason of the ending if that comes first. */
+/** Settles like the promise, or rejects with the reason of the ending if that comes first. */
 export function untilEnded<T>(promise: Promise<T>, ending: Ending): Promise<T> {
   return new Promise((resolve, reject) => {
     if (ending.reason === undefined) ending.listen(reject);

@@ -1,16 +1,16 @@
-/** An HTTP answer, read to its end. */
+/** A complete HTTP answer. */
 export interface WholeAnswer {
   readonly status: number;
   readonly bytes: Buffer;
-  /** A header of the answer, by its name in lower case; undefined where it came more than once. */
+  /** A header by its name in lower case; undefined if it is absent or occurs more than once. */
   header(name: string): string | undefined;
 }
 
 /** A call under way. */
 export interface PendingAnswer {
   readonly answer: Promise<WholeAnswer>;
-  /** Whether it is on a connection; until then it waits for one. */
+  /** Whether it is on a connection; before that it waits for a free one. */
   readonly isSent: boolean;
-  /** Gives the call up; `answer` is rejected with the reason unless it is there already. */
+  /** Aborts the call; `answer` rejects with the reason unless it has already settled. */
   abort(reason: Error): void;
 }

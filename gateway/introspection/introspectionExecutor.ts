@@ -76,7 +76,7 @@ function requestForRest(request: GatewayRequest, rest: FilteredDocument): Gatewa
     document: rest.document,
     operation: rest.document.definitions[0] as OperationDefinitionNode,
     queryHash: rest.hash,
-    splices: false,
+    acceptsRawJson: false,
   };
 }
 

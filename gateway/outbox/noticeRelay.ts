@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Authority, Outbox } from '../../schema/authority';
-import { NOTICES_AT_ONCE } from '../../schema/noticeCall';
+import { NOTICE_BATCH_SIZE } from '../../schema/noticeCall';
 import { Failures } from './failures';
 import { relayRounds, type Relay } from './relay';
 import type { NoticeRecipient } from './recipient';
@@ -31,7 +31,7 @@ export function noticeRelay({ authority, recipients, interval, log }: NoticeRela
       await byName.get(recipient)?.notify(notices);
       await authority.delivered(recipient, last.number);
       failures.succeeded(recipient);
-      return notices.length === NOTICES_AT_ONCE;
+      return notices.length === NOTICE_BATCH_SIZE;
     } catch (error) {
       failures.failed(recipient, error);
       return false;
@@ -43,7 +43,7 @@ export function noticeRelay({ authority, recipients, interval, log }: NoticeRela
     try {
       let hasMore = true;
       while (hasMore && !isStopped()) {
-        const found = await authority.notices(names, NOTICES_AT_ONCE);
+        const found = await authority.notices(names, NOTICE_BATCH_SIZE);
         hasMore = (await Promise.all(found.map(deliver))).includes(true);
       }
       failures.succeeded('authority');

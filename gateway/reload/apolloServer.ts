@@ -19,7 +19,7 @@ import { planningOf } from '../execution/compiled/planning';
 import { dataSource } from '../execution/dataSource';
 import type { PlanningSettings } from '../execution/planning/config';
 import { plannedExecutor } from '../execution/planning/plannedExecutor';
-import type { Plan } from '../execution/planning/planner';
+import type { PlanOperation } from '../execution/planning/planner';
 import { plannerBounds } from '../execution/planning/queryPlanner';
 import type { StockExecutor } from '../execution/stockExecutor';
 import type { SubgraphClient } from '../execution/subgraphClient';
@@ -44,7 +44,7 @@ export interface ServerParts {
   readonly authority?: Authority;
   readonly recorder: DisclosureRecorder | undefined;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
-  readonly plan: Plan;
+  readonly plan: PlanOperation;
   readonly relay: Relay | undefined;
   readonly exports: Exporter;
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Form } from './setting';
 
-/** Text of any content. @param fault what the message says of an empty value */
+/** Text with any content. @param fault the message for an empty value */
 export const text = (english: string, chinese: string, fault: string): Form<string> => ({
   english,
   chinese,
@@ -28,7 +28,7 @@ export const milliseconds: Form<number> = {
     .max(600_000, 'must be at most 600000 milliseconds'),
 };
 
-/** A whole number within bounds. */
+/** A whole number within limits. */
 export const between = (least: number, most: number): Form<number> => {
   const fault = `must be a whole number from ${least} to ${most}`;
   return {
@@ -45,7 +45,7 @@ export const count = (noun: string, fault: string, least = 0): Form<number> => (
   schema: z.coerce.number(fault).int(fault).min(least, fault),
 });
 
-/** One of a few words. */
+/** One of several words. */
 export const oneOf = <const Word extends string>(
   words: readonly [Word, Word, ...Word[]],
   fault: string,
@@ -59,11 +59,11 @@ const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
 export const httpUrl: Form<string> = { english: 'URL', chinese: 'URL', schema: url };
 
-/** A JSON object from names to URLs. */
+/** A JSON object that maps names to URLs. */
 export const httpUrls = (fault: string): Form<Readonly<Record<string, string>>> =>
   jsonObject(url, fault);
 
-/** Text of a form that a pattern describes. */
+/** Text that matches a pattern. */
 export const matching = (
   pattern: RegExp,
   english: string,
@@ -81,7 +81,7 @@ export const keyBytes: Form<Buffer> = {
     .transform((value) => Buffer.from(value, 'base64url')),
 };
 
-/** A JSON object from names to values of one form. */
+/** A JSON object that maps names to values of one form. */
 export const jsonObject = <Value>(
   value: z.ZodType<Value>,
   fault: string,

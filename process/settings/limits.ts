@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { count, jsonObject, matching, text } from './forms';
 import { setting } from './setting';
 
-/** How far a gateway trusts its callers. */
+/** The limits that a gateway imposes on its callers. */
 export const LIMIT_SETTINGS = {
   MAX_OPERATION_COST: setting(
     count('units', 'must be a whole number of units, at least 1', 1),
@@ -65,7 +65,7 @@ export const LIMIT_SETTINGS = {
   ),
 } as const;
 
-/** Where the lists of operations are. */
+/** The folder of the operation lists. */
 export const OPERATION_SETTINGS = {
   OPERATIONS_DIR: setting(text('folder', '目录', 'must name a folder'), {
     english: 'Folder of the lists of operations that clients may send.',

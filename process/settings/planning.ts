@@ -1,13 +1,13 @@
 import { between } from './forms';
 import { setting } from './setting';
 
-/** How much of the machine planning of new operations may use, and how much one caller. */
+/** The resources that planning new operations may use, in total and per caller. */
 export const PLANNING_SETTINGS = {
   PLANNER_THREADS: setting(
     between(1, 16),
     {
       english:
-        'Threads that plan new operations. With several, one caller never holds all of them.',
+        'Threads that plan new operations. With several, one caller never occupies them all.',
       chinese: '生成查询计划的线程数；多于一个时，单个调用方不占用全部线程。',
     },
     { default: 2 },

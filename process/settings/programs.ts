@@ -7,7 +7,7 @@ import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
 import { TOKEN_SETTINGS } from './tokens';
 
-/** Settings of a process with a gateway in it, but for its limits and its planner. */
+/** Settings of a process with a gateway, without its limits and its planner. */
 const GATEWAY_SETTINGS = {
   ...SERVICE_SETTINGS,
   ...DATABASE_SETTINGS,
@@ -21,7 +21,7 @@ const { PORT, HOST } = SERVICE_SETTINGS;
 const { MONGODB_URI, MONGODB_DB_PREFIX } = DATABASE_SETTINGS;
 const { EXECUTOR, LOG_LEVEL } = RUNNING_SETTINGS;
 
-/** Settings of the process of a subgraph, but for its keys. */
+/** Settings of a subgraph process, without its keys. */
 export const SUBGRAPH_SETTINGS = {
   PORT,
   HOST,

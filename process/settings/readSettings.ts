@@ -3,7 +3,7 @@ import type { Setting, Settings } from './setting';
 
 type ValueOf<S> = S extends Setting<infer Value> ? Value : never;
 
-/** The values of settings; those that are required are there. */
+/** The values of settings; required ones are always present. */
 export type Values<S extends Settings, Required extends keyof S = never> = {
   readonly [Name in keyof S]: Name extends Required
     ? NonNullable<ValueOf<S[Name]>>
@@ -11,20 +11,20 @@ export type Values<S extends Settings, Required extends keyof S = never> = {
 };
 
 export interface Reading<S extends Settings, Required extends keyof S> {
-  /** Whether the defaults of production hold; as NODE_ENV says where it is left out. */
+  /** Whether the defaults of production apply; by default according to NODE_ENV. */
   readonly production?: boolean;
-  /** Whether the process is a subgraph's, whose defaults differ. */
+  /** Whether the process is a subgraph, which has other defaults. */
   readonly subgraph?: boolean;
-  /** Settings that must be set in this program. */
+  /** Settings that are mandatory in this program. */
   readonly required?: readonly Required[];
-  /** Faults of values that are well formed, each a sentence. */
+  /** Faults of well-formed values, each as a sentence. */
   readonly check?: (values: Values<S, Required>) => readonly string[];
 }
 
 /**
- * Reads settings from an environment: the value that is set, from a variable or from its file, or
- * the default.
- * @throws Error listing every fault, one sentence each, none with a secret's value
+ * Reads settings from an environment: the value of the variable or of its file, or else the
+ * default.
+ * @throws Error listing every fault in one sentence each, none with a secret's value
  */
 export function readSettings<S extends Settings, Required extends keyof S & string = never>(
   settings: S,

@@ -1,7 +1,7 @@
 import { httpUrl, milliseconds, oneOf, port, text } from './forms';
 import { setting } from './setting';
 
-/** Where a program listens, and how it behaves. */
+/** The address of a program, and its mode. */
 export const SERVICE_SETTINGS = {
   NODE_ENV: setting(
     text('word', '词', 'must not be empty'),

@@ -4,7 +4,7 @@ export interface Text {
   readonly chinese: string;
 }
 
-/** The form of a value: how it is read from text, and its name in the documentation. */
+/** The form of a value: its parser, and its name in the documentation. */
 export interface Form<Value> extends Text {
   readonly schema: Readable<Value>;
 }
@@ -22,20 +22,20 @@ interface Faults {
   readonly issues: readonly { readonly message: string }[];
 }
 
-/** What the documentation says about a setting besides its form and its defaults. */
+/** The documentation of a setting besides its form and its defaults. */
 export interface Description extends Text {
-  /** Its value may also come from the file that `NAME_FILE` names. */
+  /** Its value may also come from the file named by `NAME_FILE`. */
   readonly secret?: true;
-  /** What holds where it is not set, in words; for a setting without a default. */
+  /** For a setting without a default: the behaviour when it is not set, in words. */
   readonly absent?: Text;
 }
 
-/** Values that are used where a setting is not set. */
+/** Default values of a setting. */
 export interface Defaults<Value> {
   readonly default: Value;
-  /** Instead, where NODE_ENV is production. */
+  /** Used instead when NODE_ENV is production. */
   readonly production?: Value;
-  /** Instead, in the process of a subgraph. */
+  /** Used instead in a subgraph process. */
   readonly subgraph?: Value;
 }
 
@@ -49,7 +49,7 @@ export interface Setting<Value = unknown> {
 /** Settings by the name of their variable. */
 export type Settings = Readonly<Record<string, Setting>>;
 
-/** Declares a setting once: the programs read it, and the documentation lists it, from here. */
+/** Declares a setting once, for the programs that read it and the documentation that lists it. */
 export function setting<Value>(
   form: Form<Value>,
   about: Description,

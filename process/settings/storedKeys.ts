@@ -6,7 +6,7 @@ const GENERATED = {
   chinese: '自动生成并存于 DATA_DIR；生产环境必填',
 };
 
-/** Keys of what is encrypted in the database. `keyRing.ts` reads their values. */
+/** Keys that encrypt stored values. `keyRing.ts` parses them. */
 export const VAULT_KEY_SETTINGS = {
   VAULT_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
     english:
@@ -24,7 +24,7 @@ export const VAULT_KEY_SETTINGS = {
   }),
 } as const;
 
-/** Keys of the disclosure log, which the subjects subgraph writes. `logKeys.ts` reads their values. */
+/** Keys of the disclosure log, which the subjects subgraph writes. `logKeys.ts` parses them. */
 export const LOG_KEY_SETTINGS = {
   LOG_SIGNING_KEY: setting(text('JWK', 'JWK', 'must be a JWK'), {
     english: 'Ed25519 key that signs the tree heads of the disclosure log.',

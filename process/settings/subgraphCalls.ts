@@ -43,7 +43,7 @@ export const SUBGRAPH_CALL_SETTINGS = {
   }),
 } as const;
 
-/** What a subgraph knows its gateways by. */
+/** The keys with which a subgraph verifies its gateways. */
 export const SUBGRAPH_IDENTITY_SETTINGS = {
   IDENTITY_PUBLIC_KEYS: setting(text('JWKS', 'JWKS', 'must be a JWKS'), {
     english: 'Public keys of the gateways that a subgraph trusts.',

@@ -11,7 +11,7 @@ import {
   type SubgraphModel,
 } from './subgraphModel';
 
-/** What statistics do with a field of a record. */
+/** How statistics use a field of a record. */
 export type StatisticsUse = 'DIMENSION' | 'MEASURE';
 
 /** One field of the graph as the catalogue lists it. */
@@ -27,19 +27,18 @@ export interface CatalogueField {
   readonly rule: Rule | null;
   readonly cluster: string | null;
   readonly mask: { readonly as: string; readonly unless: Rule } | null;
-  /** What statistics do with it: group by it, or sum it; null for neither. */
+  /** How statistics use it: group by it, or sum it; null for neither. */
   readonly statistics: StatisticsUse | null;
-  /** What the public credit information catalogue says of it; null where it does not list it. */
+  /** Its entry in the public credit information catalogue; null when it is not listed. */
   readonly catalogued: Catalogued | null;
   /** 中文 first, then English. */
   readonly description: string;
 }
 
 /**
- * Every field of every object and interface, by type and field, with the rule that decides it.
- * Of a field that several subgraphs declare, the first (in the order given) that does not take
- * it from elsewhere is the owner: the field is `@external` there, or the type's key is not
- * resolvable.
+ * Every field of every object and interface, by type and field, with the rule that applies to it.
+ * When several subgraphs declare a field, its owner is the first (in the given order) that resolves
+ * it itself: one where the field is not `@external` and the type's key is resolvable.
  */
 export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField[] {
   const found = new Map<string, CatalogueField>();
@@ -77,7 +76,7 @@ export function buildCatalogue(models: readonly SubgraphModel[]): CatalogueField
   return [...found.values()].sort((a, b) => compare(a.type, b.type) || compare(a.field, b.field));
 }
 
-/** Whether a subgraph only refers to a type that another resolves. */
+/** Whether a subgraph only references a type that another subgraph resolves. */
 function isReference(model: SubgraphModel, type: string): boolean {
   const keys = typeDirectives(model, type).filter(({ name }) => name.value === 'key');
   return (
@@ -102,7 +101,7 @@ function statisticsOf(directives: FieldDefinitionNode['directives']): Statistics
   return hasDirective(directives, 'measure') ? 'MEASURE' : null;
 }
 
-/** By code unit: the same on every machine, whatever its language. */
+/** Compares by code unit, so that the order is the same on every machine, whatever its locale. */
 function compare(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }

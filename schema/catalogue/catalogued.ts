@@ -4,9 +4,9 @@ import type { GraphRules } from './graphRules';
 import { itemTypeOf } from './itemType';
 import { hasDirective, typeDirectives, typesOf } from './subgraphModel';
 
-/** What `@catalogued` says of a type. */
+/** The arguments of `@catalogued` on a type. */
 export interface Catalogued {
-  /** Ids of the departments answerable for it, in the order of the plan. */
+  /** Ids of the departments responsible for it, in the order of the plan. */
   readonly owners: readonly string[];
   /** Ids of terms in schema/policy/terms.ts. */
   readonly refresh: string | null;
@@ -14,9 +14,9 @@ export interface Catalogued {
 }
 
 /**
- * Which types the public credit information catalogue lists: those that are `@catalogued`, and
- * the value types that their fields hold. A value type has no key of its own and no pages: what
- * comes in pages, such as the accesses to a subject, is no part of the type that lists it.
+ * The types that the public credit information catalogue lists: those marked `@catalogued`, and the
+ * value types of their fields. A value type has no key and no pages: a paged item, such as an
+ * access to a subject, does not belong to the type that lists it.
  */
 export class CataloguedTypes {
   readonly #graph: GraphRules;
@@ -33,16 +33,16 @@ export class CataloguedTypes {
     for (const [type, { owners }] of [...this.#types]) this.#addValues(type, owners);
   }
 
-  /** What the catalogue says of a type; undefined where it does not list it. */
+  /** The catalogue entry of a type; undefined when it is not listed. */
   get(type: string): Catalogued | undefined {
     return this.#types.get(type);
   }
 
   /**
-   * What the catalogue says of a field; undefined where it does not list it. A field that other
-   * subgraphs add to all subjects is answered for by who answers for what it lists. A field that
-   * leads out of the catalogue is no credit information, and pages of an interface are none beside
-   * the types that they list.
+   * The catalogue entry of a field; undefined when it is not listed. For a field that another
+   * subgraph adds to all subjects, the departments responsible for the items are responsible for
+   * the field. A field whose type is not catalogued is no credit information. A page of an
+   * interface gets no entry, because the types it lists have theirs.
    */
   ofField(type: string, field: string): Catalogued | undefined {
     const given = this.#graph.typeOfField(type, field) ?? '';
@@ -67,7 +67,7 @@ export class CataloguedTypes {
     }
   }
 
-  /** Whether an object is part of what holds it: it has no key, and is no page. */
+  /** Whether an object is a value of its parent: it has no key, and is no page. */
   #isValue(type: string): boolean {
     return (
       this.#isObject(type) &&

@@ -3,7 +3,7 @@ import { EVERYBODY, andRules, ruleOf, type Rule } from '../policy/rule';
 import { typeDirectives, type DeclaredField, type SubgraphModel } from './subgraphModel';
 
 /**
- * The rule that decides a field in its subgraph: its type's and its own together; undefined when
+ * The rule that applies to a field in its subgraph: its type's and its own together; undefined when
  * neither has one, so that the field is uncovered.
  * @throws TypeError when an `@access` is malformed
  */
@@ -14,7 +14,7 @@ export function fieldRule(model: SubgraphModel, { type, field }: DeclaredField):
   return rules.length === 0 ? undefined : andRules(...rules);
 }
 
-/** The same for comparisons, where a field without any rule counts as open. */
+/** The same for comparisons, which treat a field without any rule as open. */
 export function fieldRuleOrOpen(model: SubgraphModel, declared: DeclaredField): Rule {
   return fieldRule(model, declared) ?? EVERYBODY;
 }
@@ -27,7 +27,7 @@ export function fieldCluster(model: SubgraphModel, declared: DeclaredField): str
   );
 }
 
-/** The first value of an enum argument among the directives of a name. */
+/** The first value of an enum argument among the directives with a name. */
 export function enumArgument(
   directives: readonly DirectiveNode[] | undefined,
   directive: string,

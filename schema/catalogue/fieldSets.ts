@@ -2,8 +2,8 @@ import { Kind, parse, type DirectiveNode, type SelectionSetNode } from 'graphql'
 import { eachField } from '../selections/eachField';
 
 /**
- * The selections a federation directive (`@key`, `@requires`, `@provides`) names, one per
- * directive of that name. Text that does not parse is left to composition, which reports it.
+ * The selections that a federation directive (`@key`, `@requires`, `@provides`) names, one for each
+ * application of it. Text that does not parse is skipped: composition reports it.
  */
 export function fieldSets(
   directives: readonly DirectiveNode[] | undefined,
@@ -24,8 +24,8 @@ export interface SelectedField {
 }
 
 /**
- * Every field of a selection, nested ones included.
- * @param typeOf the named type of a field, undefined where there is none
+ * Every field of a selection, including nested ones.
+ * @param typeOf the named type of a field, undefined when the field does not exist
  */
 export function selectedFields(
   set: SelectionSetNode,

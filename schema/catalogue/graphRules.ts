@@ -18,9 +18,9 @@ export interface FieldPlace extends DeclaredField {
 }
 
 /**
- * The rules of all subgraphs read together, as composition joins them: a type's rules from all
- * subgraphs hold together, and what one adds to an interface by `@interfaceObject` holds for
- * every implementation.
+ * The rules of all subgraphs together, as composition joins them: the rules of a type in all
+ * subgraphs apply together, and a rule that one subgraph adds to an interface by `@interfaceObject`
+ * applies to every implementation.
  */
 export class GraphRules {
   readonly models: readonly SubgraphModel[];
@@ -54,7 +54,7 @@ export class GraphRules {
     }
   }
 
-  /** Every subgraph's declaration of a field on exactly this type, `@external` ones included. */
+  /** Every subgraph's declaration of a field on exactly this type, including `@external` ones. */
   places(type: string, field: string): readonly FieldPlace[] {
     return this.#places.get(`${type}.${field}`) ?? [];
   }
@@ -69,7 +69,7 @@ export class GraphRules {
     return this.#interfaces.has(type);
   }
 
-  /** The objects a value of this type may be: the implementations, or the type alone. */
+  /** The objects that a value of this type may be: the implementations, or the type itself. */
   possibleTypes(type: string): string[] {
     return this.isAbstract(type) ? [...(this.#implementers.get(type) ?? [])] : [type];
   }
@@ -79,12 +79,12 @@ export class GraphRules {
     return [...(this.#supertypes.get(type) ?? [])];
   }
 
-  /** The rule on a type itself, from all subgraphs; undefined where none declares one. */
+  /** The rule on a type itself, from all subgraphs; undefined when none declares one. */
   typeRule(type: string): Rule | undefined {
     return this.#typeRules.get(type);
   }
 
-  /** The names of an object's fields, those added through its interfaces included. */
+  /** The names of an object's fields, including those added through its interfaces. */
   fieldNames(type: string): string[] {
     const owners = [type, ...this.supertypes(type)];
     const names = this.allPlaces()
@@ -104,8 +104,8 @@ export class GraphRules {
   }
 
   /**
-   * The rule that decides a field of an object: its type's, its own, and those added through
-   * interfaces. Undefined when no subgraph has the field or none rules it.
+   * The rule that applies to a field of an object: its type's, its own, and those added through
+   * interfaces. Undefined when no subgraph declares the field or a rule for it.
    */
   fieldRule(type: string, field: string): Rule | undefined {
     const sources = this.sources(type, field);
@@ -119,8 +119,8 @@ export class GraphRules {
   }
 
   /**
-   * What a caller must satisfy to learn a field's own value, on each object a value of the type
-   * may be: its rule, and the mask's `unless` where it is masked.
+   * The rules that a caller must satisfy to read a field's unmasked value, for each object that a
+   * value of the type may be: the field's rule, and the mask's `unless` when it is masked.
    */
   valueRules(type: string, field: string): { readonly coordinate: string; readonly rule: Rule }[] {
     return this.possibleTypes(type).flatMap((object) => {
@@ -133,7 +133,7 @@ export class GraphRules {
     });
   }
 
-  /** Whether any object a value of this type may be has the field. */
+  /** Whether any object that a value of this type may be has the field. */
   hasField(type: string, field: string): boolean {
     return this.possibleTypes(type).some((object) => this.sources(object, field).length > 0);
   }

@@ -1,6 +1,6 @@
 import type { GraphRules } from './graphRules';
 
-/** The type of the items a type stands for: a connection's nodes, otherwise the type itself. */
+/** The type of the items in a type: a connection's nodes, otherwise the type itself. */
 export function itemTypeOf(graph: GraphRules, type: string): string {
   const nodes = graph.typeOfField(type, 'nodes');
   if (nodes !== undefined) return nodes;

@@ -2,8 +2,8 @@ import { fieldSets, selectedFields } from './fieldSets';
 import { fieldsOf, namedType, typesOf, isFieldsNode, type SubgraphModel } from './subgraphModel';
 
 /**
- * The fields, as `Type.field`, that a subgraph returns itself through `@provides` although
- * another owns them. A field provided on an interface counts for each implementation.
+ * The fields, as `Type.field`, that a subgraph returns through `@provides` although another
+ * subgraph owns them. A field provided on an interface counts for each implementation.
  */
 export function providedFields(model: SubgraphModel): ReadonlySet<string> {
   const fields = fieldsOf(model);

@@ -29,7 +29,7 @@ export type FieldsNode =
   | InterfaceTypeDefinitionNode
   | InterfaceTypeExtensionNode;
 
-/** Anything that declares, or adds to, a type. */
+/** A definition or an extension of a type. */
 export type TypeDeclarationNode =
   | FieldsNode
   | UnionTypeDefinitionNode
@@ -41,7 +41,7 @@ export type TypeDeclarationNode =
   | InputObjectTypeDefinitionNode
   | InputObjectTypeExtensionNode;
 
-/** The SDL of one subgraph, parsed, each node knowing the source and line it comes from. */
+/** The parsed SDL of one subgraph. Each node has its source file and line. */
 export interface SubgraphModel {
   readonly name: string;
   readonly definitions: readonly DefinitionNode[];
@@ -66,7 +66,7 @@ export function subgraphModel(name: string, sources: readonly Source[]): Subgrap
   return { name, definitions: sources.flatMap((source) => parse(source).definitions) };
 }
 
-/** Every declaration of a type in a subgraph, extensions included, in the order of the SDL. */
+/** Every declaration of a type in a subgraph, including extensions, in the order of the SDL. */
 export function typesOf({ definitions }: SubgraphModel): TypeDeclarationNode[] {
   return definitions.filter(isTypeDeclaration);
 }
@@ -90,7 +90,7 @@ export function isInterface({ kind }: TypeDeclarationNode): boolean {
   return kind === Kind.INTERFACE_TYPE_DEFINITION || kind === Kind.INTERFACE_TYPE_EXTENSION;
 }
 
-/** Whether a declaration is of an object or an interface. */
+/** Whether a declaration is that of an object or an interface. */
 export function isFieldsNode(node: TypeDeclarationNode): node is FieldsNode {
   return (
     node.kind === Kind.OBJECT_TYPE_DEFINITION ||
@@ -99,12 +99,12 @@ export function isFieldsNode(node: TypeDeclarationNode): node is FieldsNode {
   );
 }
 
-/** Whether a list of directives has one of this name. */
+/** Whether a list of directives contains one with this name. */
 export function hasDirective(directives: readonly DirectiveNode[] | undefined, name: string) {
   return directives?.some((directive) => directive.name.value === name) ?? false;
 }
 
-/** The type a type reference names, lists and non-null seen through. */
+/** The type that a type reference names, without lists and non-null. */
 export function namedType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
 }

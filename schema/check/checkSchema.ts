@@ -17,7 +17,7 @@ import { purposesInOffice } from './purposesInOffice';
 import { requiresNotWeaker } from './requiresNotWeaker';
 import { sameRuleOnCopies } from './sameRuleOnCopies';
 
-/** Every rule the schema must keep. */
+/** Every rule that the schema must satisfy. */
 const SCHEMA_RULES: readonly SchemaRule[] = [
   everythingDescribed,
   everythingClassified,
@@ -35,15 +35,15 @@ const SCHEMA_RULES: readonly SchemaRule[] = [
 ];
 
 /**
- * Every finding of every rule on a set of subgraphs, each once though files are shared, in the
- * order of files and lines.
+ * All findings of all rules on a set of subgraphs, ordered by file and line. A finding in a shared
+ * file is listed once.
  */
 export function checkSchema(models: readonly SubgraphModel[]): Finding[] {
   const wellFormed = [...knownTerms({ models }), ...directivesCarried({ models })];
   return inOrder([...wellFormed, ...rulesFindings(models, wellFormed)]);
 }
 
-/** A malformed rule cannot be compared with others: then only what is wrong with it is said. */
+/** Malformed rules cannot be compared: then the result has only the findings about their form. */
 function rulesFindings(models: readonly SubgraphModel[], wellFormed: readonly Finding[]) {
   try {
     const graph = new GraphRules(models);

@@ -7,7 +7,7 @@ import { findingAt, type Finding, type TextRule } from './finding';
 
 const RULE = 'consentSpelledOut';
 
-/** The roles that may ask for personal data with the subject's consent and not otherwise. */
+/** The roles that may read personal data only with the subject's consent. */
 const BY_CONSENT: ReadonlySet<string> = new Set(
   PURPOSES.flatMap(({ roles }) => roles).filter((role) =>
     PURPOSES.every(({ roles, proof }) => proof === 'consent' || !roles.some((one) => one === role)),
@@ -15,9 +15,9 @@ const BY_CONSENT: ReadonlySet<string> = new Set(
 );
 
 /**
- * Consent spelled out. What opens data of a consent cluster to those who may ask for it by
- * consent alone says `rel:consent`: the purposes demand it in any case, but the rule is what the
- * catalogue shows, and what the gateway and readers go by.
+ * Consent spelled out. An alternative that opens data of a consent cluster to a role that needs
+ * consent names `rel:consent`. The purposes require the consent anyway, but the catalogue shows the
+ * rule, and the gateway and readers rely on it.
  */
 export const consentSpelledOut: TextRule = (graph) => eachDirective(graph, faultsOf);
 
@@ -31,7 +31,7 @@ function faultsOf(directive: DirectiveNode): Finding[] {
       findingAt(
         directive,
         RULE,
-        `"role:${role}" opens by consent alone: write rel:consent beside.`,
+        `"role:${role}" has access only by consent: add rel:consent to this alternative.`,
       ),
     );
 }

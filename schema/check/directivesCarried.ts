@@ -15,10 +15,10 @@ const ACCESS_SPEC = 'https://credit.hedong.example/access/';
 const OURS = ['@access', '@mask'] as const;
 
 /**
- * Directives carried. `@access` and `@mask` reach the supergraph under their own names: linked,
- * imported, composed, `@access` repeatable (only then are rules of several subgraphs joined). No
- * import of a link is renamed, for rules are read by name; none is `for: SECURITY`, which the
- * gateway refuses to load.
+ * Directives carried. `@access` and `@mask` reach the supergraph under their own names: they are
+ * linked, imported and composed, and `@access` is repeatable (otherwise composition does not join
+ * the rules of several subgraphs). No import of a link is renamed, because rules are read by name;
+ * no link is `for: SECURITY`, which the gateway refuses to load.
  */
 export const directivesCarried: TextRule = ({ models }) => models.flatMap(faultsOf);
 
@@ -40,7 +40,7 @@ function faultsOfLink(link: DirectiveNode): Finding[] {
     findings.push(at(link, `The link to ${url} is for: SECURITY, which the gateway refuses.`));
   }
   if (argument(link, 'as') !== undefined) {
-    findings.push(at(link, `The link to ${url} is renamed.`));
+    findings.push(at(link, `The link to ${url} is renamed: remove as:.`));
   }
   for (const imported of items(argument(link, 'import'))) {
     if (imported.kind !== Kind.OBJECT) continue;
@@ -101,7 +101,7 @@ function items(value: ValueNode | undefined): readonly ValueNode[] {
   return value.kind === Kind.LIST ? value.values : [value];
 }
 
-/** A string, or the name an import object imports. */
+/** The value of a string, or the name that an import object imports. */
 function textOf(value: ValueNode | undefined): string | undefined {
   if (value?.kind === Kind.STRING) return value.value;
   if (value?.kind !== Kind.OBJECT) return undefined;

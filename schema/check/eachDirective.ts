@@ -1,7 +1,7 @@
 import { Kind, visit, type DirectiveNode } from 'graphql';
 import type { Finding, TextRule } from './finding';
 
-/** What is wrong with the directives of the SDL, each judged by itself wherever it stands. */
+/** The findings about the directives of the SDL, each checked by itself wherever it is applied. */
 export function eachDirective(
   { models }: Parameters<TextRule>[0],
   faultsOf: (directive: DirectiveNode) => readonly Finding[],

@@ -17,10 +17,10 @@ import { findingAt, type Finding, type SchemaRule } from './finding';
 const RULE = 'everythingClassified';
 
 /**
- * Everything classified. A field is covered by an `@access` of its own or its type's; input
- * fields, enums and scalars carry one. Excepted are what no caller reads here: interface fields
- * (their implementations are covered), `@external` fields that no `@provides` returns, keys
- * repeated on an `@interfaceObject`, and the enums that only directives use.
+ * Everything classified. A field is covered by its own `@access` or its type's; input fields, enums
+ * and scalars have one. Exempt are elements that no caller reads here: interface fields (their
+ * implementations are covered), `@external` fields that no `@provides` returns, keys repeated on an
+ * `@interfaceObject`, and enums that only directives use.
  */
 export const everythingClassified: SchemaRule = ({ models }) =>
   models.flatMap((model) => [...uncoveredFields(model), ...unclassifiedInputs(model)]);
@@ -73,7 +73,10 @@ function unclassifiedInputs(model: SubgraphModel): Finding[] {
   });
 }
 
-/** The types that fields, arguments and input fields name, as opposed to directives alone. */
+/**
+ * The types that fields, arguments and input fields reference, without those that only directives
+ * reference.
+ */
 function usedTypes({ definitions }: SubgraphModel): ReadonlySet<string> {
   const used = new Set<string>();
   const document: DocumentNode = {

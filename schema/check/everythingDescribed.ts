@@ -4,8 +4,8 @@ import { findingAt, type Finding, type SchemaRule } from './finding';
 const FULL_STOP = /[。！？]/u;
 
 /**
- * Everything described. Every type, field, argument, input field, enum value and directive says
- * what it is, 中文 first, then English: `名称。Name.` Extensions of a type described elsewhere
+ * Everything described. Every type, field, argument, input field, enum value and directive has a
+ * description, 中文 first, then English: `名称。Name.` Extensions of a type that is described elsewhere
  * need no description of their own.
  */
 export const everythingDescribed: SchemaRule = ({ models }) =>
@@ -35,7 +35,7 @@ export const everythingDescribed: SchemaRule = ({ models }) =>
     return findings;
   });
 
-/** What is wrong with a description, as the end of a sentence; undefined when nothing is. */
+/** The fault of a description, as the end of a sentence; undefined when there is none. */
 function faultOfDescription(text: string | undefined): string | undefined {
   if (text === undefined || text.trim() === '') return 'has no description';
   const stop = text.search(FULL_STOP);

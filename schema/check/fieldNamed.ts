@@ -1,9 +1,9 @@
 import type { GraphRules } from '../catalogue/graphRules';
 
 /**
- * The field of a type that the name of an argument, input field or sort order speaks of, as
- * `Type.field`: the same name, possibly with `From`, `To`, `_ASC` or `_DESC` behind it, without
- * the field's `On`, or in the other number. Undefined when there is none.
+ * The field of a type that the name of an argument, input field or sort order refers to, as
+ * `Type.field`: the same name, possibly with the suffix `From`, `To`, `_ASC` or `_DESC`, without
+ * the field's `On`, or in the other grammatical number. Undefined when there is none.
  */
 export function fieldNamed(graph: GraphRules, type: string, name: string): string[] | undefined {
   const stem = camelCase(name.replace(/_(ASC|DESC)$/, '')).replace(/(?<=[a-z])(From|To)$/, '');
@@ -12,7 +12,7 @@ export function fieldNamed(graph: GraphRules, type: string, name: string): strin
   return field === undefined ? undefined : [`${type}.${field}`];
 }
 
-/** ESTABLISHED_ON → establishedOn; what is no enum value stays as it is. */
+/** ESTABLISHED_ON → establishedOn; other text is returned as it is. */
 function camelCase(name: string): string {
   if (!/^[A-Z0-9_]+$/.test(name)) return name;
   return name.toLowerCase().replace(/_([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

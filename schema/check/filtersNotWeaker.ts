@@ -21,26 +21,27 @@ import { comparedPaths, fieldsStoredAt } from './storedAt';
 
 const RULE = 'filtersNotWeaker';
 
-/** Arguments that cut a page out of a list and compare no field. */
+/** Arguments that select a page of a list and compare no field. */
 const PAGING: ReadonlySet<string> = new Set(['first', 'last', 'after', 'before']);
 
-/** Something a caller can compare values with. */
+/** An element that lets a caller compare values. */
 interface Comparison {
   /** The input field, argument or enum value, as findings and FILTER_FIELDS name it. */
   readonly coordinate: string;
-  /** The name that says which field is compared. */
+  /** The name from which the compared field is derived. */
   readonly name: string;
   readonly node: InputValueDefinitionNode | EnumTypeDefinitionNode | FieldDefinitionNode;
-  /** The paths in the row that are compared, where the SDL says so. */
+  /** The row paths that are compared, when the SDL names them. */
   readonly paths: readonly string[] | undefined;
-  /** What a caller must satisfy to use it. */
+  /** The rule that a caller must satisfy to use it. */
   readonly rule: Rule;
 }
 
 /**
- * Filters not weaker. Whoever may filter, search, sort or aggregate by a field may read its own
- * value: otherwise the results are an oracle. Which field that is, `@filtered` and `@ordered` say,
- * its name, or FILTER_FIELDS; what none of them explains is a finding too.
+ * Filters not weaker. A caller who may filter, search, sort or aggregate by a field may read its
+ * unmasked value; otherwise the results are an oracle. The field follows from `@filtered` and
+ * `@ordered`, from the name, or from FILTER_FIELDS; a comparison that none of them explains is a
+ * finding too.
  */
 export const filtersNotWeaker: SchemaRule = (graph) => {
   const places = graph
@@ -61,7 +62,7 @@ function faultsOf(graph: GraphRules, place: FieldPlace, comparison: Comparison):
       findingAt(
         node,
         RULE,
-        `${coordinate} names no field of ${item}: say in schema/policy/filterFields.ts what it compares.`,
+        `${coordinate} names no field of ${item}: list the fields that it compares in schema/policy/filterFields.ts.`,
       ),
     ];
   }
@@ -77,7 +78,7 @@ function faultsOf(graph: GraphRules, place: FieldPlace, comparison: Comparison):
         findingAt(
           node,
           RULE,
-          `${coordinate} compares ${value.coordinate}, which asks for "${ruleText(value.rule)}": its own rule, "${ruleText(rule)}", is weaker.`,
+          `${coordinate} compares ${value.coordinate}, which requires "${ruleText(value.rule)}": its own rule, "${ruleText(rule)}", is weaker.`,
         ),
       );
   });
@@ -94,13 +95,13 @@ function namedBy(graph: GraphRules, item: string, coordinate: string, name: stri
     : fieldNamed(graph, item, name);
 }
 
-/** Everything a field's arguments let a caller compare, inputs and orders opened up. */
+/** Every comparison that a field's arguments allow, including those inside inputs and orders. */
 function comparisons(graph: GraphRules, place: FieldPlace): Comparison[] {
   const { model, type, field } = place;
   const own = graph.fieldRule(type.name.value, field.name.value) ?? EVERYBODY;
   const at = `${type.name.value}.${field.name.value}`;
   const paths = comparedPaths(field.directives);
-  // The order of a list that callers do not choose tells as much as one they do.
+  // A list order that callers cannot choose reveals as much as one that they can.
   const fixed = paths
     ? [{ coordinate: at, name: field.name.value, node: field, rule: own, paths }]
     : [];

@@ -5,10 +5,10 @@ import type { GraphRules } from '../catalogue/graphRules';
 import { findingAt, type SchemaRule } from './finding';
 
 /**
- * Guarded fields nullable. A field that somebody may not read can be null, for null is what they
- * get. Of a type that is guarded as a whole, fields without a rule of their own may be non-null
- * only if every way to the type is guarded as strongly: then who may not read the field does not
- * get as far as the object.
+ * Guarded fields nullable. A field that some callers may not read is nullable, because they get
+ * null. In a type that is guarded as a whole, fields without a rule of their own may be non-null
+ * only if every field that leads to the type is guarded as strongly: then a caller who may not read
+ * the field cannot reach the object.
  */
 export const guardedFieldsNullable: SchemaRule = (graph) =>
   graph

@@ -3,12 +3,12 @@ import { isFieldsNode, namedType, typesOf } from '../catalogue/subgraphModel';
 import { isGuarded, ruleOf } from '../policy/rule';
 import { findingAt, type Finding, type SchemaRule } from './finding';
 
-/** The scalars that name a person, and so never stand in a key. */
+/** The scalars that identify a person, and therefore never belong to a key. */
 const PERSONAL: ReadonlySet<string> = new Set(['ResidentId']);
 
 /**
- * Keys opaque. Keys travel between subgraphs whatever the caller may read: no key has a field
- * with a guard of its own, nor a national identity number.
+ * Keys opaque. Keys travel between subgraphs whatever the caller may read: no key contains a field
+ * with a guard of its own, or a national identity number.
  */
 export const keysOpaque: SchemaRule = (graph) =>
   graph.models.flatMap((model) =>

@@ -7,7 +7,7 @@ const RULE = 'knownTerms';
 
 /**
  * Known terms. Rules name only terms, roles, departments, purposes, relations and clusters that
- * exist, and neither admit nobody nor, by an empty inner list, everybody.
+ * exist. A rule does not admit nobody, nor everybody by an empty inner list.
  */
 export const knownTerms: TextRule = (graph) => eachDirective(graph, faultsOf);
 
@@ -28,7 +28,7 @@ function faultsOf(directive: DirectiveNode): Finding[] {
 function faultsOfLists(lists: ValueNode, name: string): Finding[] {
   const outer = items(lists);
   if (outer.length === 0) {
-    return [findingAt(lists, RULE, `This @${name} admits nobody: leave out what nobody may see.`)];
+    return [findingAt(lists, RULE, `This @${name} admits nobody: remove what nobody may see.`)];
   }
   return outer.flatMap((inner) => {
     const terms = items(inner);

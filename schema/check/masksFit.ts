@@ -8,7 +8,7 @@ import { findingAt, type SchemaRule } from './finding';
 
 const RULE = 'masksFit';
 
-/** The scalars whose values are texts that a mask can shorten. */
+/** The scalars with text values, which a mask can shorten. */
 const TEXTS: ReadonlySet<string> = new Set([
   'String',
   'ResidentId',
@@ -17,9 +17,10 @@ const TEXTS: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * Masks fit. A masked field is a nullable text (numbers, dates and enums have band fields
- * instead), is covered by a rule, is unmasked for fewer callers than may read it and only for
- * such, and feeds neither a key nor a `@requires`: a masked value identifies nothing.
+ * Masks fit. A masked field is a nullable text (numbers, dates and enums have band fields instead)
+ * and is covered by a rule. The callers who see it unmasked are fewer than those who may read it,
+ * and all of them may read it. It belongs to neither a key nor a `@requires`, because a masked
+ * value identifies nothing.
  */
 export const masksFit: SchemaRule = (graph) => {
   const required = requiredFields(graph);
@@ -35,7 +36,7 @@ export const masksFit: SchemaRule = (graph) => {
     if (rule === undefined) faults.push('is masked but has no rule');
     else if (!implies(unless, rule)) {
       faults.push(
-        `is unmasked for "${ruleText(unless)}", not all of whom may read it ("${ruleText(rule)}")`,
+        `is unmasked for "${ruleText(unless)}", but not all of these callers may read it ("${ruleText(rule)}")`,
       );
     } else if (implies(rule, unless)) faults.push('is masked for nobody who may read it');
     if (keyFields(model, type.name.value).has(field.name.value)) faults.push('is masked but a key');
@@ -49,7 +50,7 @@ function isText(type: TypeNode): boolean {
   return type.kind === Kind.NAMED_TYPE && TEXTS.has(type.name.value);
 }
 
-/** Every field, as `Type.field`, that some `@requires` reads. */
+/** Every field, as `Type.field`, that a `@requires` reads. */
 function requiredFields(graph: GraphRules): ReadonlySet<string> {
   return new Set(
     graph.allPlaces().flatMap(({ type, field }) =>

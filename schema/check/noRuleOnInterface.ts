@@ -2,9 +2,10 @@ import { hasDirective, isFieldsNode, isInterface, typesOf } from '../catalogue/s
 import { findingAt, type Finding, type SchemaRule } from './finding';
 
 /**
- * No rule on an interface. In the subgraph that defines an interface, rules stand on the
- * implementations: the gateway splits a selection among them, and a rule on the interface would
- * be joined to all. (`@interfaceObject` types are objects; composition copies their rules.)
+ * No rule on an interface. In the subgraph that defines an interface, rules are on the
+ * implementations: the gateway splits a selection among them, and composition would join a rule on
+ * the interface to all of them. (`@interfaceObject` types are objects; composition copies their
+ * rules.)
  */
 export const noRuleOnInterface: SchemaRule = ({ models }) =>
   models.flatMap((model) =>

@@ -2,7 +2,7 @@ import { Kind, visit } from 'graphql';
 import { findingAt, type Finding, type SchemaRule } from './finding';
 
 /**
- * What no credit system may collect of a person: religion, genes, fingerprints, blood type,
+ * Data that no credit system may collect about a person: religion, genes, fingerprints, blood type,
  * disease and medical history (Credit Reporting Industry Regulation, Article 14), biometrics
  * (Tianjin Social Credit Regulations, Article 16). As words of a name, in lower case.
  */
@@ -25,7 +25,7 @@ const FORBIDDEN: ReadonlySet<string> = new Set([
   'medicalhistory',
 ]);
 
-/** Nothing forbidden. What may not be collected does not exist in the schema, under any rule. */
+/** Nothing forbidden. Data that may not be collected is not in the schema, whatever its rule. */
 export const nothingForbidden: SchemaRule = ({ models }) =>
   models.flatMap(({ definitions }) => {
     const findings: Finding[] = [];

@@ -4,8 +4,8 @@ import { fieldRuleOrOpen } from '../catalogue/fieldRules';
 import { findingAt, type SchemaRule } from './finding';
 
 /**
- * Override keeps rule. A field that moves to another subgraph by `@override` is guarded at least
- * as strongly there as in the subgraph it comes from.
+ * Override keeps rule. A field that moves to another subgraph by `@override` is guarded there at
+ * least as strongly as in the subgraph it comes from.
  */
 export const overrideKeepsRule: SchemaRule = (graph) =>
   graph.allPlaces().flatMap((place) => {

@@ -7,9 +7,9 @@ import { findingAt, type Finding, type TextRule } from './finding';
 const RULE = 'purposesInOffice';
 
 /**
- * Purposes in office. An alternative that names a purpose names, beside it, a role that may ask
- * for it: who may use the alternative must be readable from the rule, and the gateway's first
- * look, which knows the caller's terms alone, must keep everybody else out.
+ * Purposes in office. An alternative that names a purpose also names a role that may state it: the
+ * rule must show which callers can use the alternative, and the gateway's first check, which has
+ * only the caller's terms, must refuse all others.
  */
 export const purposesInOffice: TextRule = (graph) => eachDirective(graph, faultsOf);
 
@@ -19,7 +19,7 @@ function faultsOf(directive: DirectiveNode): Finding[] {
     all
       .filter((term) => term.startsWith('purpose:') && !hasRoleFor(term.slice(8), all))
       .map((term) =>
-        findingAt(directive, RULE, `"${term}" stands without a role that may ask for it.`),
+        findingAt(directive, RULE, `"${term}" is named without a role that may state it.`),
       ),
   );
 }

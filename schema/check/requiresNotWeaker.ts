@@ -3,8 +3,8 @@ import { EVERYBODY, implies, ruleText } from '../policy/rule';
 import { findingAt, type SchemaRule } from './finding';
 
 /**
- * Requires not weaker. A field made from others (`@requires`) is read only by those who may read
- * each of them: otherwise it would tell what its caller could not ask for.
+ * Requires not weaker. A field computed from others (`@requires`) is readable only by callers who
+ * may read each of them: otherwise it would reveal values that its caller may not read.
  */
 export const requiresNotWeaker: SchemaRule = (graph) =>
   graph.allPlaces().flatMap(({ type, field }) => {
@@ -21,7 +21,7 @@ export const requiresNotWeaker: SchemaRule = (graph) =>
       graph
         .valueRules(source.type, source.field)
         .filter(({ coordinate, rule }) => {
-          // What is required of the same object is compared object by object.
+          // Fields required from the same object are compared object by object.
           const readers = own.filter(({ object }) => coordinate.startsWith(`${object}.`));
           const compared = source.type === typeName && readers.length > 0 ? readers : own;
           return !compared.every((reader) => implies(reader.rule, rule));
@@ -30,7 +30,7 @@ export const requiresNotWeaker: SchemaRule = (graph) =>
           findingAt(
             field,
             'requiresNotWeaker',
-            `${typeName}.${field.name.value} requires ${coordinate}, which asks for "${ruleText(rule)}": its own rule is weaker.`,
+            `${typeName}.${field.name.value} requires ${coordinate}, whose rule is "${ruleText(rule)}": its own rule is weaker.`,
           ),
         ),
     );

@@ -15,9 +15,10 @@ import { findingAt, type Finding, type SchemaRule } from './finding';
 const RULE = 'sameRuleOnCopies';
 
 /**
- * Same rule on copies. A field that several subgraphs can answer (`@shareable`, a key, or an
- * `@external` one returned through `@provides`) has the same rule, cluster and mask in each:
- * whichever answers, the caller gets the same. So has a type's own rule, wherever it is declared.
+ * Same rule on copies. A field that several subgraphs can resolve (`@shareable`, a key, or an
+ * `@external` one returned through `@provides`) has the same rule, cluster and mask in each, so
+ * that the caller gets the same result from any of them. The same applies to a type's own rule,
+ * wherever it is declared.
  */
 export const sameRuleOnCopies: SchemaRule = (graph) => [
   ...differingFields(graph),
@@ -35,7 +36,7 @@ function differingFields(graph: GraphRules): Finding[] {
     const repeatsKey =
       hasDirective(typeDirectives(model, type.name.value), 'interfaceObject') &&
       keyFields(model, type.name.value).has(field.name.value);
-    // An override has a rule of its own to obey; interfaces and repeated keys have no rules.
+    // overrideKeepsRule checks overrides; interfaces and repeated keys have no rules.
     if (isInterface(type) || overrides || repeatsKey) continue;
     if (external && !provided.get(model)?.has(key)) continue;
     copies.set(key, [...(copies.get(key) ?? []), place]);
@@ -49,13 +50,16 @@ function differingFields(graph: GraphRules): Finding[] {
             findingAt(
               other.field,
               RULE,
-              `${key} is ${classification(other)} in ${other.model.name}, but ${classification(first)} in ${first.model.name}.`,
+              `${key} has ${classification(other)} in ${other.model.name}, but ${classification(first)} in ${first.model.name}.`,
             ),
           ),
   );
 }
 
-/** Types' own rules: composition joins those of all subgraphs, so that one would bind the other. */
+/**
+ * Types' own rules: composition joins those of all subgraphs, so that each would apply in the
+ * other.
+ */
 function differingTypes(models: readonly SubgraphModel[]): Finding[] {
   const first = new Map<string, { readonly rule: Rule; readonly subgraph: string }>();
   return models.flatMap((model) =>
@@ -74,7 +78,7 @@ function differingTypes(models: readonly SubgraphModel[]): Finding[] {
             findingAt(
               type,
               RULE,
-              `${name} is ruled "${ruleText(rule)}" in ${model.name}, but "${ruleText(known.rule)}" in ${known.subgraph}.`,
+              `${name} has rule "${ruleText(rule)}" in ${model.name}, but "${ruleText(known.rule)}" in ${known.subgraph}.`,
             ),
           ];
     }),
@@ -93,9 +97,9 @@ function sameClassification(a: FieldPlace, b: FieldPlace): boolean {
 function classification(place: FieldPlace): string {
   const mask = maskKind(place);
   return [
-    `ruled "${ruleText(fieldRuleOrOpen(place.model, place))}"`,
-    `of cluster ${fieldCluster(place.model, place) ?? 'none'}`,
-    ...(mask ? [`masked ${mask} unless "${ruleText(unmaskRule(place))}"`] : []),
+    `rule "${ruleText(fieldRuleOrOpen(place.model, place))}"`,
+    `cluster ${fieldCluster(place.model, place) ?? 'none'}`,
+    ...(mask ? [`mask ${mask} unless "${ruleText(unmaskRule(place))}"`] : []),
   ].join(', ');
 }
 

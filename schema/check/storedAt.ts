@@ -3,8 +3,8 @@ import type { GraphRules } from '../catalogue/graphRules';
 import { rowPath } from '../compiler/expand/stored';
 
 /**
- * The paths in the row that `@filtered` or `@ordered` says are compared; undefined where neither
- * is there.
+ * The row paths that `@filtered` or `@ordered` compares; undefined when neither directive is
+ * present.
  */
 export function comparedPaths(
   directives: readonly ConstDirectiveNode[] | undefined,
@@ -18,7 +18,10 @@ export function comparedPaths(
   );
 }
 
-/** The fields of a type, or of the types it may be, that are stored at one of these paths in the row, as `Type.field`. */
+/**
+ * The fields of a type, or of its possible types, that are stored at one of these row paths, as
+ * `Type.field`.
+ */
 export function fieldsStoredAt(
   graph: GraphRules,
   type: string,

@@ -10,13 +10,13 @@ import {
   type InputValueDefinitionNode,
 } from 'graphql';
 
-/** What is said of one element of a schema, by aspect: `description`, `type`, `@access`. */
+/** The properties of one schema element, by aspect: `description`, `type`, `@access`. */
 type Aspects = ReadonlyMap<string, string>;
 
 /**
- * How two schemas differ, in sentences: types, fields, arguments and values that came or went, and
- * what is said otherwise of those both have, directives and descriptions included. The order of
- * anything does not count. Empty where they say the same.
+ * The differences between two schemas, as sentences: types, fields, arguments and values that were
+ * added or removed, and changed aspects of those that both have, including directives and
+ * descriptions. Order does not count. Empty when the schemas are the same.
  * @throws GraphQLError when one of them does not parse
  */
 export function compareSchemas(before: string, after: string): string[] {
@@ -94,7 +94,7 @@ function aspectsOf(node: ASTNode): Aspects {
   return aspects;
 }
 
-/** All applications of a directive, in an order of their own. */
+/** All applications of a directive, sorted. */
 function applied(directives: readonly ConstDirectiveNode[], name: string): string {
   return directives
     .filter((directive) => directive.name.value === name)

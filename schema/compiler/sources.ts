@@ -14,7 +14,7 @@ const SHARED = 'schema/shared';
 /** Returns the text of a source by its path from the root of the repository. */
 export type TextOf = (path: string) => string;
 
-/** Reads a source from the disk. */
+/** Reads a source from disk. */
 export const textOnDisk: TextOf = (path) => readFileSync(join(ROOT, path), 'utf8');
 
 /** First line of every generated file. */
@@ -26,8 +26,8 @@ export function sourceFiles(name: SubgraphName): string[] {
 }
 
 /**
- * The SDL of a subgraph, parsed. Each node knows the source and line it comes from.
- * @param textOf gives another text than the disk's in tests
+ * The parsed SDL of a subgraph. Each node has its source file and line.
+ * @param textOf replaces the files on disk in tests
  * @throws SourceError when a source cannot be expanded, GraphQLError when it does not parse
  */
 export function expandedSubgraph(name: SubgraphName, textOf = textOnDisk): DocumentNode {
@@ -49,7 +49,9 @@ export function expandedSubgraph(name: SubgraphName, textOf = textOnDisk): Docum
   });
 }
 
-/** The SDL of a subgraph as `schema/generated/<name>.graphql` holds it; see `expandedSubgraph`. */
+/**
+ * The SDL of a subgraph as `schema/generated/<name>.graphql` contains it; see `expandedSubgraph`.
+ */
 export function expandedText(name: SubgraphName, textOf = textOnDisk): string {
   return `# ${NOTICE}\n${print(expandedSubgraph(name, textOf))}\n`;
 }

@@ -3,7 +3,7 @@ import { parse } from 'graphql';
 import { composed } from './composed';
 import { SUBGRAPHS } from '../subgraphs';
 
-/** A subgraph as composition reads it. */
+/** A subgraph as the input of composition. */
 export interface SubgraphSource {
   readonly name: string;
   readonly sdl: string;
@@ -15,8 +15,8 @@ const ROUTING_URLS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Hints of composition that are no fault, each with the reason. Every other hint is one: most
- * tell of the same thing written differently in two subgraphs.
+ * Composition hints that are no fault, each with the reason. Every other hint is a fault: most
+ * report a difference between the definitions of two subgraphs.
  */
 export const TOLERATED_HINTS: Readonly<Record<string, string>> = {
   UNUSED_ENUM_TYPE:
@@ -25,15 +25,17 @@ export const TOLERATED_HINTS: Readonly<Record<string, string>> = {
     'A subgraph that refers to records has their interface with the key alone (@recordReferences). That each kind has every field of the interface somewhere, composition checks.',
 };
 
-/** What composition says of a set of subgraphs. */
+/** The result of composing a set of subgraphs. */
 export interface Composition {
   /** The supergraph; undefined when there are errors. */
   readonly supergraph?: string;
-  /** Errors and untolerated hints, each a code and a sentence. */
+  /** Errors and hints that are not tolerated, each a code and a sentence. */
   readonly faults: readonly string[];
 }
 
-/** Composes subgraphs into one supergraph. Never throws on a faulty subgraph: it is a fault. */
+/**
+ * Composes subgraphs into one supergraph. A faulty subgraph is reported in `faults`, not thrown.
+ */
 export function composeSupergraph(subgraphs: readonly SubgraphSource[]): Composition {
   const result = composeServices(
     subgraphs.map(({ name, sdl }) => ({

@@ -8,9 +8,9 @@ import {
 } from 'graphql';
 
 /**
- * A subgraph's SDL without the directives that are for its own use: those it defines and names in
- * no `@composeDirective`, such as `@stored`, and the types that only their arguments use.
- * Composition drops such directives; the types would stay in the supergraph.
+ * A subgraph's SDL without its internal directives: those that it defines but lists in no
+ * `@composeDirective`, such as `@stored`, and the types that only their arguments use. Composition
+ * drops such directives, but would leave the types in the supergraph.
  */
 export function composed(document: DocumentNode): DocumentNode {
   const named = composedNames(document);

@@ -12,17 +12,17 @@ const SUPERGRAPH = 'supergraph.graphql';
 
 const HELP = `Usage: npm run generate [-- --check | --compare FILE_OR_DIR]
 
-Makes schema/generated/ from the sources in schema/: SDL and row types per subgraph, the
-composed supergraph and the catalogue of fields.
+Generates schema/generated/ from the sources in schema/: the SDL and the row types of each
+subgraph, the composed supergraph and the catalogue of fields.
 
-  --check         writes nothing; fails when a generated file is not what the sources make, when
-                  the subgraphs do not compose, or when the schema breaks a rule of schema/check/
+  --check         writes nothing; fails when a generated file is out of date, when the subgraphs do
+                  not compose, or when the schema violates a rule of schema/check/
   --compare PATH  writes nothing; prints how the composed schema differs from another supergraph:
                   a file, or a folder with supergraph.graphql or schema/generated/
   --help          this text
 `;
 
-/** The command line of `npm run generate`. Resolves to the exit code. */
+/** The command line of `npm run generate`. Resolves with the exit code. */
 export async function main(args: readonly string[]): Promise<number> {
   const options = optionsOf(args);
   if (typeof options === 'string') {
@@ -42,7 +42,7 @@ export async function main(args: readonly string[]): Promise<number> {
   return faults.length === 0 ? 0 : 1;
 }
 
-/** The options, or what is wrong with them. */
+/** The options, or a description of the fault in them. */
 function optionsOf(args: readonly string[]) {
   const { tokens } = parseArgs({ args: [...args], options: OPTIONS, strict: false, tokens: true });
   const unknown = tokens.find(
@@ -77,22 +77,22 @@ function supergraphAt(path: string): string {
   return existsSync(direct) ? direct : join(path, 'schema/generated', SUPERGRAPH);
 }
 
-/** Every breach of the schema's rules, by file and line. */
+/** Every violation of the schema's rules, by file and line. */
 function lint({ valid }: Outputs): string[] {
   return checkSchema(valid.map(readSubgraph)).map(findingText);
 }
 
-/** Every generated file that is not what the sources make now. */
+/** Every generated file that differs from the output of the current sources. */
 function drift({ files }: Outputs): string[] {
   const stale = [...files]
     .filter(([name, text]) => {
       const path = join(FOLDER, name);
       return !existsSync(path) || readFileSync(path, 'utf8') !== text;
     })
-    .map(([name]) => `schema/generated/${name} is not what the SDL makes: run npm run generate.`);
+    .map(([name]) => `schema/generated/${name} is out of date: run npm run generate.`);
   const stray = (existsSync(FOLDER) ? readdirSync(FOLDER) : [])
     .filter((name) => !files.has(name))
-    .map((name) => `schema/generated/${name} is made by nothing: remove it or mend its subgraph.`);
+    .map((name) => `schema/generated/${name} has no source: remove it, or repair its subgraph.`);
   return [...stale, ...stray];
 }
 

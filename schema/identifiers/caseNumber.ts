@@ -1,7 +1,7 @@
 import { IdentifierError } from './identifierError';
 import { normalise } from './normalise';
 
-/** A court case number taken apart. */
+/** The parts of a court case number. */
 export interface CaseNumber {
   readonly year: number;
   /** Short name of the province and the court's digits: 津0102. */
@@ -25,13 +25,13 @@ export function parseCaseNumber(text: string): string {
   return formatCaseNumber(readCaseNumber(text));
 }
 
-/** The case number of its parts. */
+/** The case number with these parts. */
 export function formatCaseNumber({ year, court, type, serial }: CaseNumber): string {
   return `（${year}）${court}${type}${serial}号`;
 }
 
 /**
- * Takes a case number apart; both widths of brackets and digits are accepted.
+ * Parses a case number into its parts; accepts both widths of brackets and digits.
  * @throws IdentifierError naming the position and the reason
  */
 export function readCaseNumber(text: string): CaseNumber {
@@ -46,12 +46,12 @@ export function readCaseNumber(text: string): CaseNumber {
     return found;
   };
   take(/^\(/, 'the number begins with the year in brackets');
-  const year = Number(take(/^(?:19|20)\d{2}/, 'a year of four digits must stand here'));
-  take(/^\)/, 'the bracket of the year must close here');
-  const court = take(COURT, 'the code of a court must stand here, such as 津0102');
-  const type = take(TYPE, 'a case type of one to three Chinese characters must stand here');
-  const serial = Number(take(SERIAL, 'the serial number, from 1, must stand here'));
-  take(/^号/, 'the character 号 must stand here');
+  const year = Number(take(/^(?:19|20)\d{2}/, 'a year of four digits is expected here'));
+  take(/^\)/, 'the closing bracket of the year is expected here');
+  const court = take(COURT, 'the code of a court is expected here, such as 津0102');
+  const type = take(TYPE, 'a case type of one to three Chinese characters is expected here');
+  const serial = Number(take(SERIAL, 'the serial number, from 1, is expected here'));
+  take(/^号/, 'the character 号 is expected here');
   take(/^$/, 'nothing may follow 号');
   return { year, court, type, serial };
 }

@@ -4,8 +4,7 @@ import { IdentifierError } from './identifierError';
 const SHAPE = /^(.{10})T(\d{2}):(\d{2})(?::(\d{2})(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /**
- * An instant written after ISO 8601 with its offset: 2026-04-01T08:00:00+08:00. Kept to the
- * millisecond.
+ * An instant in ISO 8601 with an offset: 2026-04-01T08:00:00+08:00. Precision is one millisecond.
  * @throws IdentifierError naming the position and the reason
  */
 export function parseDateTime(text: string): Date {

@@ -1,10 +1,10 @@
 import { IdentifierError } from './identifierError';
 
-const LIMIT = 2n ** 63n;
+const INT64_LIMIT = 2n ** 63n;
 
 /**
- * An amount of money as a whole number of fen (cents), read from digits with an optional minus.
- * It fits a 64-bit integer, as the database holds it.
+ * Parses an amount of money as a whole number of fen (cents): digits with an optional minus. It
+ * fits into a 64-bit integer, the type in the database.
  * @throws IdentifierError naming the position and the reason
  */
 export function parseMoneyCents(text: string): bigint {
@@ -19,21 +19,19 @@ export function parseMoneyCents(text: string): bigint {
   const digits = text.startsWith('-') ? 1 : 0;
   if (text.length === digits) throw new IdentifierError('The amount has no digits.');
   if (text[digits] === '0' && text.length > 1) {
-    throw new IdentifierError(
-      `Character ${digits + 1} of the amount is a zero that counts for nothing.`,
-    );
+    throw new IdentifierError(`Character ${digits + 1} of the amount is a superfluous zero.`);
   }
   if (text.length > 20) throw tooLarge();
   const fen = BigInt(text);
-  if (fen >= LIMIT || fen < -LIMIT) throw tooLarge();
+  if (fen >= INT64_LIMIT || fen < -INT64_LIMIT) throw tooLarge();
   return fen;
 }
 
-/** An amount in fen as the digits a client reads. */
+/** An amount in fen as decimal digits. */
 export function formatMoneyCents(fen: bigint): string {
   return fen.toString();
 }
 
 function tooLarge(): IdentifierError {
-  return new IdentifierError('The amount is beyond 64 bits; no account holds that much.');
+  return new IdentifierError('The amount does not fit into 64 bits.');
 }

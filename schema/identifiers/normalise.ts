@@ -1,8 +1,9 @@
 const FULL_WIDTH_OFFSET = 0xfee0;
 
 /**
- * An identifier as it is compared: full-width letters, digits and signs become half-width ones,
- * letters upper-case. Nothing is removed, so that positions stay those of what was typed.
+ * The form in which identifiers are compared: full-width letters, digits and signs become
+ * half-width, letters become upper-case. Nothing is removed, so that positions are those of the
+ * original text.
  */
 export function normalise(text: string): string {
   return text

@@ -9,9 +9,9 @@ const PROVINCES = new Set(
 );
 
 /**
- * An administrative division code of six digits whose first two name a province-level division.
- * Districts below are not looked up: codes of former divisions stay valid in old records.
- * Source: GB/T 2260.
+ * An administrative division code of six digits, of which the first two name a province-level
+ * division. The districts below are not looked up, because codes of former divisions stay valid in
+ * old records. Source: GB/T 2260.
  * @throws IdentifierError naming the position and the reason
  */
 export function parseRegionCode(text: string): string {

@@ -35,8 +35,8 @@ export function parseUscc(text: string): string {
 }
 
 /**
- * What is odd about a valid code without making it invalid: legacy organisation codes at
- * positions 9–17 do not all carry the check character of GB 11714.
+ * Irregularities of a valid code that do not make it invalid: legacy organisation codes at
+ * positions 9–17 do not all have the check character of GB 11714.
  * @param code a code in normal form
  */
 export function usccWarnings(code: string): readonly string[] {

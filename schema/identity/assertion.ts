@@ -3,11 +3,11 @@ import { decodeProtectedHeader, jwtVerify, SignJWT } from 'jose';
 import { z } from 'zod';
 import { ROLES, type Viewer } from '../viewer';
 
-/** Seconds an assertion holds. */
+/** Lifetime of an assertion in seconds. */
 export const ASSERTION_LIFETIME = 30;
 const ISSUER = 'hedong-credit-gateway';
-/** Seconds by which the clocks of two machines may differ. */
-const SKEW = 5;
+/** Tolerated difference between the clocks of two machines, in seconds. */
+const SKEW_SECONDS = 5;
 
 const text = z.string().max(1024);
 const viewerSchema = z
@@ -51,7 +51,7 @@ const viewerSchema = z
   })
   .transform((viewer) => viewer as Viewer);
 
-/** A verified assertion: who asks, and until when it may be believed. */
+/** A verified assertion: the viewer, and when the assertion expires. */
 export interface Assertion {
   readonly viewer: Viewer;
   readonly id: string;
@@ -60,7 +60,8 @@ export interface Assertion {
 }
 
 /**
- * Says to one subgraph who asks: an EdDSA JWS over the whole Viewer that holds for 30 seconds.
+ * Signs an assertion of the viewer for one subgraph: an EdDSA JWS over the whole Viewer that is
+ * valid for 30 seconds.
  * @param now milliseconds since the epoch
  */
 export async function signAssertion(
@@ -79,10 +80,10 @@ export async function signAssertion(
 }
 
 /**
- * Checks an assertion meant for a subgraph: algorithm, key id, signature, issuer, audience, times
- * and shape.
+ * Verifies an assertion that is addressed to a subgraph: algorithm, key id, signature, issuer,
+ * audience, times and shape.
  * @param now milliseconds since the epoch
- * @throws Error when any of it does not hold; the caller is told no more than that
+ * @throws Error when a check fails; the caller must not learn which
  */
 export async function verifyAssertion(
   assertion: string,
@@ -97,8 +98,8 @@ export async function verifyAssertion(
     issuer: ISSUER,
     audience: `sg:${subgraph}`,
     requiredClaims: ['iat', 'exp', 'jti'],
-    clockTolerance: SKEW,
-    // No key holder may stretch the window: age counts from when it was issued.
+    clockTolerance: SKEW_SECONDS,
+    // Measures the age from the time of issue, so that no key holder can extend the window.
     maxTokenAge: ASSERTION_LIFETIME,
     currentDate: new Date(now),
   });

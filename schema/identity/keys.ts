@@ -1,17 +1,18 @@
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject } from 'node:crypto';
 import { z } from 'zod';
 
-/** What a gateway signs with for one subgraph. */
+/** The keys with which a gateway signs for one subgraph. */
 export interface SigningKeys {
-  /** Ed25519: signs the assertion of who asks. */
+  /** Ed25519: signs the assertion of the viewer. */
   readonly assertion: { readonly kid: string; readonly key: KeyObject };
-  /** Known to this gateway and this subgraph alone: signs each request. */
+  /** Shared by this gateway and this subgraph only: signs each request. */
   readonly request: { readonly kid: string; readonly secret: Buffer };
 }
 
 /**
- * What a subgraph checks with, by key id. Rotation: give the subgraphs the new key beside the old
- * one, then the gateways the new one alone, then take the old one from the subgraphs.
+ * The keys with which a subgraph verifies, by key id. To rotate: add the new key to the subgraphs
+ * beside the old one, replace the old key by the new one in the gateways, then remove the old one
+ * from the subgraphs.
  */
 export interface VerifyingKeys {
   readonly assertion: ReadonlyMap<string, KeyObject>;
@@ -19,7 +20,7 @@ export interface VerifyingKeys {
 }
 
 const kid = z.string().regex(/^[A-Za-z0-9._-]{1,64}$/);
-/** 32 bytes in base64url: as much as the hash they key. */
+/** 32 bytes in base64url: the length of the hash that the key is used with. */
 const secret = z.string().regex(/^[A-Za-z0-9_-]{43,}$/);
 const okp = z.object({ kty: z.literal('OKP'), crv: z.literal('Ed25519'), x: z.string(), kid });
 
@@ -115,6 +116,6 @@ function importKey(name: string, make: () => KeyObject): KeyObject {
   try {
     return make();
   } catch {
-    throw new Error(`${name} holds a key that is not a valid Ed25519 key.`);
+    throw new Error(`${name} contains a key that is not a valid Ed25519 key.`);
   }
 }

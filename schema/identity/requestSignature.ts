@@ -1,15 +1,15 @@
 import { createHmac, hash, randomBytes, timingSafeEqual } from 'node:crypto';
 
-/** Header in which the identity assertion travels. */
+/** Header that contains the identity assertion. */
 export const ASSERTION_HEADER = 'identity-assertion';
 const ASSERTION_DIGEST_HEADER = 'identity-assertion-digest';
 export const REQUEST_ID_HEADER = 'x-request-id';
 
-/** Seconds a signature holds, before and after: clocks differ a little. */
+/** Maximum age of a signature in seconds, and the tolerance for clocks that are ahead. */
 export const SIGNATURE_WINDOW = 30;
-const SKEW = 5;
+const SKEW_SECONDS = 5;
 
-/** What a signature covers; nothing less is accepted, nothing more is needed. */
+/** The components that a signature covers; a signature must cover exactly these. */
 const COVERED = [
   '"@method"',
   '"@path"',
@@ -23,28 +23,31 @@ const INPUT = new RegExp(
 );
 const SIGNATURE = /^gw=:([A-Za-z0-9+/]{43}=):$/;
 
-/** A request as both sides see it. */
+/** The parts of a request that both sides sign or verify. */
 export interface SignedMessage {
   readonly method: string;
-  /** Path without query, as it is on the wire. */
+  /** Path without query, as in the HTTP request line. */
   readonly path: string;
   readonly body: string | Buffer;
   readonly assertion: string;
   readonly requestId: string;
-  /** `fieldDigest` of the assertion, where a signer has it already; never read in a check. */
+  /**
+   * `fieldDigest` of the assertion, when the signer has computed it already; verification ignores
+   * it.
+   */
   readonly assertionDigest?: string;
 }
 
-/** What a verified signature tells. */
+/** The result of a successful verification. */
 export interface VerifiedSignature {
-  /** Used once within the window; a second use is a replay. */
+  /** Valid once within the window; a second use is a replay. */
   readonly nonce: string;
   readonly created: number;
 }
 
 /**
- * Signs a request after RFC 9421 with hmac-sha256, over method, path, digest of the body as it is
- * sent, digest of the assertion and request id.
+ * Signs a request according to RFC 9421 with hmac-sha256, over the method, the path, the digest of
+ * the body, the digest of the assertion and the request id.
  * @param now milliseconds since the epoch
  * @returns the headers to send
  */
@@ -69,9 +72,9 @@ export function signRequest(
 }
 
 /**
- * Checks the signature of a request against its headers and its body as received.
+ * Verifies the signature of a request against its headers and its body as received.
  * @param now milliseconds since the epoch
- * @returns undefined when anything does not hold; it never says what
+ * @returns undefined when any check fails, without the reason
  */
 export function verifyRequestSignature(
   message: SignedMessage,
@@ -84,8 +87,8 @@ export function verifyRequestSignature(
   const secret = keys.get(kid ?? '');
   const created = Number(createdText);
   const age = now / 1000 - created;
-  if (!secret || age > SIGNATURE_WINDOW || age < -SKEW) return undefined;
-  // The digests are computed here; those in the headers are only what was signed.
+  if (!secret || age > SIGNATURE_WINDOW || age < -SKEW_SECONDS) return undefined;
+  // The digests are computed here; the headers contain only the signed values.
   const contentDigest = fieldDigest(message.body);
   const assertionDigest = fieldDigest(message.assertion);
   if (one(headers['content-digest']) !== contentDigest) return undefined;
@@ -118,7 +121,7 @@ export function fieldDigest(bytes: string | Buffer): string {
 }
 
 const NONCE_BYTES = 16;
-/** Random bytes for the next nonces: one request to the system for many. */
+/** Random bytes for the next nonces: one system call serves many. */
 let reserve = Buffer.alloc(0);
 
 function freshNonce(): string {
@@ -132,7 +135,7 @@ function hmac(secret: Buffer, text: string): Buffer {
   return createHmac('sha256', secret).update(text).digest();
 }
 
-/** A header that was sent exactly once; sent twice it is none. */
+/** A header that was sent exactly once; a repeated header counts as absent. */
 function one(value: string | string[] | undefined): string {
   return typeof value === 'string' ? value : '';
 }

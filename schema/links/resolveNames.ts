@@ -10,7 +10,7 @@ import {
 import { elementOf, readLinks, type SchemaLink, type SpecElement } from './schemaLinks';
 import { ACCESS, COST, JOIN, SPECIFICATIONS, type Specification } from './specifications';
 
-/** Names that no other specification may have here; federation's own are shared with others. */
+/** Names that belong to our own specification only; federation's own names are shared. */
 const OWN_DIRECTIVES: ReadonlySet<string> = new Set(
   [ACCESS, COST, JOIN].flatMap(({ directives, prefix = '' }) =>
     directives.map((name) => `@${prefix}${name}`),
@@ -18,12 +18,12 @@ const OWN_DIRECTIVES: ReadonlySet<string> = new Set(
 );
 
 /**
- * A schema in which the directives and types of `SPECIFICATIONS` have the names that we read them
- * by, whatever its links call them: `@permit` of `import: [{ name: "@access", as: "@permit" }]`
+ * Renames the directives and types of `SPECIFICATIONS` to the names that our readers use, whatever
+ * the links of the schema call them: `@permit` of `import: [{ name: "@access", as: "@permit" }]`
  * and `@hedong__access` of `as: "hedong"` become `@access`. A directive that has one of our names
- * but comes from a link to another specification is left out. The links are changed accordingly,
- * so that a valid schema stays valid.
- * @returns the document itself where it has no other names
+ * but is linked from another specification is removed. The links are changed accordingly, so that a
+ * valid schema stays valid.
+ * @returns the same document when no name changes
  */
 export function resolveNames(document: DocumentNode): DocumentNode {
   const { links } = readLinks(document);
@@ -50,7 +50,7 @@ export function resolveNames(document: DocumentNode): DocumentNode {
   });
 }
 
-/** The names of the directives, with their `@`, and of the types. */
+/** The names of all directives, with their `@`, and of all types. */
 export function namesIn(document: DocumentNode): Set<string> {
   const names = new Set<string>();
   const directive = ({ name }: { readonly name: NameNode }) => void names.add(`@${name.value}`);
@@ -64,7 +64,7 @@ export function namesIn(document: DocumentNode): Set<string> {
   return names;
 }
 
-/** @returns null for one of our names that belongs to a link to another specification */
+/** @returns null for one of our names that is linked from another specification */
 function ownName(name: string, links: readonly SchemaLink[]): string | null {
   const element = elementOf(name, links);
   if (element === undefined) return name;
@@ -80,7 +80,7 @@ function specificationOf({ link }: SpecElement): Specification | undefined {
   return SPECIFICATIONS.find(({ identity }) => identity === link.identity);
 }
 
-/** A link that imports what the schema now uses of it; a name that is composed, as it now is. */
+/** A link whose imports match the names now in use, or a `@composeDirective` with the new name. */
 function relinkedDirective(
   directive: ConstDirectiveNode,
   links: readonly SchemaLink[],
@@ -99,7 +99,7 @@ function relinkedDirective(
     );
     return { ...directive, arguments: arguments_ };
   }
-  // Names that begin with `__` after a prefix need no import.
+  // Names that begin with a prefix and `__` need no import.
   if (specification === undefined || specification.prefix !== undefined) return directive;
   const own = specification.directives.map((name) => `@${name}`).filter((name) => used.has(name));
   const others = [...link.imports]

@@ -14,22 +14,25 @@ export interface SchemaLink {
   readonly version: string;
   /** The specification's own name, which is also the name of its root directive. */
   readonly name: string;
-  /** What names that are not imported begin with, before `__`. */
+  /** Prefix of names that are not imported, before `__`. */
   readonly prefix: string;
   /** From names in this schema to names in the specification; directives with their `@`. */
   readonly imports: ReadonlyMap<string, string>;
-  /** SECURITY or EXECUTION, where the link is `for` that. */
+  /** SECURITY or EXECUTION, when the link has `for`. */
   readonly purpose: string | undefined;
 }
 
-/** The links of a schema, and what of it cannot be read as one. */
+/** The links of a schema, and the URLs that cannot be read as links. */
 export interface SchemaLinks {
   readonly links: readonly SchemaLink[];
-  /** URLs in directives on the schema that make no link: not a specification's, or misplaced. */
+  /**
+   * URLs in directives on the schema that form no link, because the URL names no specification or
+   * the directive is misplaced.
+   */
   readonly unreadable: readonly string[];
 }
 
-/** An element of a specification that a name in a schema stands for. */
+/** The element of a specification that a name in a schema refers to. */
 export interface SpecElement {
   readonly link: SchemaLink;
   /** The name in the specification, without `@`. */
@@ -57,9 +60,9 @@ export function readLinks({ definitions }: DocumentNode): SchemaLinks {
 }
 
 /**
- * What a directive's or a type's name stands for: what is imported under it, else what the prefix
- * before `__` says, else, for a directive, the root directive of the link with that prefix.
- * @param name a directive's with its `@`
+ * Resolves the name of a directive or type: to what is imported under it, else to the link with the
+ * prefix before `__`, else, for a directive, to the root directive of the link with that prefix.
+ * @param name for a directive with its `@`
  */
 export function elementOf(name: string, links: readonly SchemaLink[]): SpecElement | undefined {
   for (const link of links) {
@@ -75,7 +78,7 @@ export function elementOf(name: string, links: readonly SchemaLink[]): SpecEleme
   return root && { link: root, name: root.name };
 }
 
-/** The name of the directive that links: the one that links its own specification. */
+/** The name of the linking directive: the one that links its own specification. */
 function linkingDirective(directives: readonly ConstDirectiveNode[]): string {
   for (const directive of directives) {
     const url = FeatureUrl.maybeParse(urlOf(directive) ?? '');
@@ -103,7 +106,10 @@ function linkOf(directive: ConstDirectiveNode, url: string): SchemaLink | undefi
   };
 }
 
-/** `"@a"`, or `{ name: "@a", as: "@b" }`, from the name here to the name there. */
+/**
+ * Maps the name in this schema to the name in the specification, from `"@a"` or `{ name: "@a", as:
+ * "@b" }`.
+ */
 function importOf(item: ConstValueNode): [string, string][] {
   if (item.kind === Kind.STRING) return [[item.value, item.value]];
   if (item.kind !== Kind.OBJECT) return [];
@@ -112,7 +118,7 @@ function importOf(item: ConstValueNode): [string, string][] {
   return name === undefined ? [] : [[member('as') ?? name, name]];
 }
 
-/** The URL a directive names: `feature` is what `@core` calls it. */
+/** The URL that a directive names; `@core` calls this argument `feature`. */
 function urlOf(directive: ConstDirectiveNode): string | undefined {
   return textOf(argument(directive, 'url') ?? argument(directive, 'feature'));
 }

@@ -1,14 +1,16 @@
-/** A specification whose directives this product reads by name. */
+/** A specification with directives that this product reads by name. */
 export interface Specification {
   /** Its URL without the version. */
   readonly identity: string;
-  /** The versions that are understood; any where absent. */
+  /** The supported versions; absent means any. */
   readonly versions?: readonly string[];
-  /** The names, without `@`, of the directives that are read. */
+  /** The names, without `@`, of the directives that this product reads. */
   readonly directives: readonly string[];
-  /** The types that are read. */
+  /** The types that this product reads. */
   readonly types?: readonly string[];
-  /** What our readers' names begin with: the usual prefix of names that are not imported. */
+  /**
+   * Prefix of the names that our readers use: the default prefix of names that are not imported.
+   */
   readonly prefix?: string;
 }
 
@@ -19,14 +21,14 @@ export const ACCESS: Specification = {
   directives: ['access', 'mask'],
 };
 
-/** `@cost` and `@listSize`, as a supergraph has them. */
+/** `@cost` and `@listSize` of a supergraph. */
 export const COST: Specification = {
   identity: 'https://specs.apollo.dev/cost',
   versions: ['v0.1'],
   directives: ['cost', 'listSize'],
 };
 
-/** How a supergraph says which subgraph has what. */
+/** The directives with which a supergraph assigns elements to subgraphs. */
 export const JOIN: Specification = {
   identity: 'https://specs.apollo.dev/join',
   directives: [
@@ -37,7 +39,7 @@ export const JOIN: Specification = {
   prefix: 'join__',
 };
 
-/** What a subgraph tells composition. */
+/** The directives with which a subgraph instructs composition. */
 const FEDERATION: Specification = {
   identity: 'https://specs.apollo.dev/federation',
   directives: [

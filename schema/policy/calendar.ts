@@ -4,7 +4,9 @@ import { HOLIDAYS } from './holidays';
 const DAY_MS = 86_400_000;
 const TERM = /^P(?:(\d{1,4})BD|(?=\d)(?:(\d{1,3})Y)?(?:(\d{1,3})M)?(?:(\d{1,5})D)?)$/;
 
-const OFF = new Set(HOLIDAYS.flatMap(({ year, off }) => off.flatMap((run) => daysOf(year, run))));
+const DAYS_OFF = new Set(
+  HOLIDAYS.flatMap(({ year, off }) => off.flatMap((run) => daysOf(year, run))),
+);
 const WORKED = new Set(
   HOLIDAYS.flatMap(({ year, worked }) => worked.map((day) => `${year}-${day}`)),
 );
@@ -25,7 +27,7 @@ export function addTerm(date: string, term: string): string {
   return addDays(addMonths(date, Number(years) * 12 + Number(months)), Number(days));
 }
 
-/** The date a number of days later, or earlier where the number is negative. */
+/** The date a number of days later, or earlier for a negative number. */
 function addDays(date: string, days: number): string {
   return new Date(Date.parse(date) + days * DAY_MS).toISOString().slice(0, 10);
 }
@@ -46,7 +48,7 @@ export function addWorkingDays(date: string, count: number): string {
  */
 export function isWorkingDay(date: string): boolean {
   if (WORKED.has(date)) return true;
-  if (OFF.has(date)) return false;
+  if (DAYS_OFF.has(date)) return false;
   const weekday = new Date(date).getUTCDay();
   return weekday !== 0 && weekday !== 6;
 }

@@ -1,10 +1,10 @@
-/** A public body answerable for public credit information in Hedong. */
+/** A public body responsible for public credit information in Hedong. */
 export interface DepartmentEntry {
   /** Slug: the `dept:` term, the viewer's `department` and the Department entity's code. */
   readonly id: string;
   /** Full name in Chinese. */
   readonly name: string;
-  /** The short name by which the district's plan calls it. */
+  /** The short name in the district's plan. */
   readonly shortName: string;
   readonly english: string;
 }

@@ -1,12 +1,13 @@
 /**
- * What an argument, an input field or a sort order reads when neither `@filtered`, `@ordered` nor
- * its own name says so: the fields (`Type.field`) whose values it lets a caller compare. The
- * schema's lint asks that a caller who may use it may read them all, masks lifted; otherwise
- * answers would tell what the field does not.
+ * The fields (`Type.field`) whose values an argument, an input field or a sort order lets a caller
+ * compare, when neither `@filtered`, `@ordered` nor its own name says so. The schema's lint
+ * requires that a caller who may use it may read all of these fields unmasked; otherwise the
+ * results would reveal values that the fields hide.
  *
- * Not needed where the name is the field's on the items returned, possibly with `From`, `To`,
- * `_ASC` or `_DESC` behind it, without `On` (`filedFrom` reads `filedOn`), or in the other
- * number (`ids` reads `id`). An empty list is for what compares no field, with the reason.
+ * No entry is needed when the name is that of a field of the returned items, possibly with the
+ * suffix `From`, `To`, `_ASC` or `_DESC`, without `On` (`filedFrom` reads `filedOn`), or in the
+ * other grammatical number (`ids` reads `id`). An empty list means that no field is compared; a
+ * comment states the reason.
  */
 export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationFilter.status': ['Organization.registration', 'Registration.status'],
@@ -15,12 +16,12 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationFilter.establishedFrom': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationFilter.establishedTo': ['Organization.registration', 'Registration.establishedOn'],
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
-  // The names of types, which every answer tells.
+  // The names of types, which every response contains.
   'TimelineFilter.types': [],
   'ConsentFilter.organization': ['Consent.grantee', 'ConsentGrantee.organization'],
   'DisclosureLog.heads.from': ['LogHead.size'],
   'DisclosureLog.leaves.from': ['LogLeaf.index'],
-  // A run of hashes, which tell nothing of what they are the hashes of.
+  // A range of hashes, which reveal nothing about the hashed entries.
   'DisclosureLog.leafHashes.from': [],
   'DisclosureLog.leafHashes.count': [],
   'DisclosureFilter.from': ['DisclosureEntry.at'],

@@ -1,7 +1,7 @@
-/** The days of one year on which work and rest differ from the plain week. */
+/** The days of one year whose work or rest differs from the regular week. */
 export interface HolidayYear {
   readonly year: number;
-  /** Days off, as `MM-DD` or `MM-DD/MM-DD` for a run of days; weekend days may be among them. */
+  /** Days off, as `MM-DD` or `MM-DD/MM-DD` for several days; may include weekend days. */
   readonly off: readonly string[];
   /** Saturdays and Sundays worked in exchange (调休). */
   readonly worked: readonly string[];
@@ -9,8 +9,9 @@ export interface HolidayYear {
 }
 
 /**
- * Public holidays of mainland China. Years of which the State Council's notice is not out yet
- * list the statutory days alone, without exchanged days; replace them when it is.
+ * Public holidays of mainland China. Years for which the State Council has not yet issued its
+ * notice list only the statutory days, without exchanged days; replace them when the notice is
+ * issued.
  */
 export const HOLIDAYS: readonly HolidayYear[] = [
   {

@@ -6,7 +6,7 @@ import { CLUSTERS, type Cluster } from './rules';
  */
 export type Opening = 'open' | 'separate';
 
-/** Which clusters each purpose opens, from a date on. What is not named is closed. */
+/** The clusters that each purpose opens, from a date on. A cluster that is not named is closed. */
 export interface MatrixVersion {
   readonly version: string;
   /** First day in force, YYYY-MM-DD, China Standard Time. */
@@ -94,7 +94,7 @@ export const MATRIX_VERSIONS: readonly MatrixVersion[] = Object.freeze([
         'EMPLOYMENT',
         'ENFORCEMENT',
         'PROFESSION',
-        // Whether a body reported in time (双公示, within seven working days) is supervised too.
+        // Whether a body reported in time (双公示, within seven working days) is also supervised.
         'PROVENANCE',
       ),
       enforcement: open(
@@ -128,12 +128,12 @@ export function matrixOn(on: string): MatrixVersion {
   return inForce;
 }
 
-/** The version in force on a day, or undefined before the first: then nothing is open. */
+/** The version in force on a day, or undefined before the first, when nothing is open. */
 export function matrixInForce(on: string): MatrixVersion | undefined {
   return MATRIX_VERSIONS.filter(({ effectiveFrom }) => effectiveFrom <= on).at(-1);
 }
 
-/** How a purpose opens a cluster; undefined when it does not, or when there is no such purpose. */
+/** How a purpose opens a cluster; undefined when it does not, or the purpose does not exist. */
 export function openingOf(
   matrix: MatrixVersion,
   purpose: string,
@@ -142,7 +142,7 @@ export function openingOf(
   return Object.hasOwn(matrix.purposes, purpose) ? matrix.purposes[purpose]?.[cluster] : undefined;
 }
 
-/** The clusters that any of some purposes opens, by any version of the matrix. */
+/** The clusters that at least one of these purposes opens, in any version of the matrix. */
 export function clustersOpenedBy(purposes: readonly string[]): Cluster[] {
   return CLUSTERS.filter((cluster) =>
     MATRIX_VERSIONS.some((matrix) =>

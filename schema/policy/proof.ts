@@ -1,12 +1,12 @@
 import type { Viewer } from '../viewer';
 import type { PurposeEntry } from './purposes';
 
-/** How long the reason of an emergency access may be, in characters without outer blanks. */
+/** Length limits of the reason of an emergency access, in characters without outer blanks. */
 const SHORTEST_REASON = 10;
 const LONGEST_REASON = 500;
 
 /**
- * Whether a text says why, at a length that an auditor can read: an emergency access needs one.
+ * Whether a text is a reason of a length that an auditor can read, as an emergency access requires.
  */
 export function isReason(text: string | undefined): boolean {
   const length = [...(text ?? '').trim()].length;
@@ -14,8 +14,9 @@ export function isReason(text: string | undefined): boolean {
 }
 
 /**
- * Whether a viewer shows with a purpose what it demands, as far as that does not depend on the
- * object: a case named, a reason given. A consent is judged with each object, by its relation.
+ * Whether a viewer provides the proof that a purpose demands, as far as it does not depend on the
+ * object: a case that is named, a reason that is given. A consent is checked with each object, by
+ * its relation.
  */
 export function proofShown(
   { proof }: Pick<PurposeEntry, 'proof'>,

@@ -1,19 +1,19 @@
 import type { Role } from '../viewer';
 
-/** A purpose for which personal data may be asked for, and the ground it rests on. */
+/** A purpose for which personal data may be requested, and its legal basis. */
 export interface PurposeEntry {
   /** The `purpose:` term and the viewer's `purpose`. */
   readonly code: string;
   readonly name: string;
   readonly english: string;
-  /** What the purpose rests on in law, in Chinese, as shown to the subject. */
+  /** The legal basis in Chinese, as shown to the subject. */
   readonly legalBasis: string;
   readonly legalBasisEnglish: string;
-  /** The roles that may name it; no other role's request with it is answered. */
+  /** The roles that may state it; a request of any other role with it is refused. */
   readonly roles: readonly Role[];
   /**
-   * What must be shown with the purpose: a live consent of the subject, the number of the case
-   * in hand, a reason (which alerts the auditor), or nothing more than who asks.
+   * The proof that the purpose demands: a valid consent of the subject, the number of the case, a
+   * reason (which alerts the auditor), or none.
    */
   readonly proof: 'consent' | 'case' | 'reason' | 'none';
 }
@@ -25,7 +25,7 @@ const CONSENT_ENGLISH =
 const DUTY = '为履行法定职责所必需（个人信息保护法第十三条第一款第三项、第三十四条）';
 const DUTY_ENGLISH = 'Needed for a duty laid down by law (PIPL, Articles 13(1)(3) and 34)';
 
-/** Every purpose there is. No purpose, no personal data (permissions.md, section 4). */
+/** Every purpose. Without a purpose there is no personal data (permissions.md, section 4). */
 export const PURPOSES: readonly PurposeEntry[] = Object.freeze([
   {
     code: 'self',
@@ -151,7 +151,7 @@ export const PURPOSES: readonly PurposeEntry[] = Object.freeze([
   },
 ] satisfies PurposeEntry[]);
 
-/** The purpose of a code; undefined when there is none. */
+/** The purpose with a code; undefined when there is none. */
 export function purposeOf(code: string): PurposeEntry | undefined {
   return PURPOSES.find((purpose) => purpose.code === code);
 }

@@ -1,25 +1,25 @@
 import { Kind, valueFromASTUntyped, type DirectiveNode } from 'graphql';
 
 /**
- * A permission rule in disjunctive form: outer list OR, inner list AND. `[]` admits nobody,
- * `[[]]` everybody.
+ * A permission rule in disjunctive form: the outer list is OR, the inner lists are AND. `[]` admits
+ * nobody, `[[]]` everybody.
  */
 export type Rule = readonly (readonly string[])[];
 
-/** Kleene's third value: decided only once the object is known. */
+/** A value of Kleene's three-valued logic: 'unknown' is decided when the object is known. */
 export type Verdict = true | false | 'unknown';
 
-/** The rule that asks nothing. */
+/** The rule that admits everybody. */
 export const EVERYBODY: Rule = Object.freeze([Object.freeze(['public'])]);
 
-/** Whether a term needs the object (`rel:…`) and so cannot be decided from the caller alone. */
+/** Whether a term depends on the object (`rel:…`) and cannot be evaluated from the caller alone. */
 export function isRelational(term: string): boolean {
   return term.startsWith('rel:');
 }
 
 /**
- * What `@access` directives on one element demand together: repeated directives AND; without one
- * there is no rule.
+ * The rule that all `@access` directives on one element form together: repeated directives are
+ * joined with AND; without a directive there is no rule.
  * @throws TypeError when a directive's `rule` is not a list of lists of strings
  */
 export function ruleOf(directives: readonly DirectiveNode[] | undefined): Rule | undefined {
@@ -29,7 +29,10 @@ export function ruleOf(directives: readonly DirectiveNode[] | undefined): Rule |
   return rules.length === 0 ? undefined : andRules(...rules);
 }
 
-/** The terms that see a masked field's own value: `unless` of `@mask`; undefined without one. */
+/**
+ * The rule that a caller must satisfy to see a masked field unmasked: `unless` of `@mask`;
+ * undefined without a mask.
+ */
 export function unmaskRuleOf(directives: readonly DirectiveNode[] | undefined): Rule | undefined {
   const mask = directives?.find((directive) => directive.name.value === 'mask');
   return mask && listsOfTerms(mask, 'unless');
@@ -38,7 +41,7 @@ export function unmaskRuleOf(directives: readonly DirectiveNode[] | undefined): 
 function listsOfTerms(directive: DirectiveNode, argument: string): Rule {
   const value = directive.arguments?.find((candidate) => candidate.name.value === argument)?.value;
   const lists: unknown = value && value.kind !== Kind.VARIABLE && valueFromASTUntyped(value);
-  // As GraphQL coerces: a single value stands for a list of one, at either level.
+  // As in GraphQL coercion, a single value is a list of one, at either level.
   const outer = Array.isArray(lists) ? (lists as unknown[]) : [lists];
   const rule = outer.map((inner) => (Array.isArray(inner) ? (inner as unknown[]) : [inner]));
   if (!rule.every(isTerms)) {
@@ -53,7 +56,7 @@ function isTerms(values: unknown[]): values is string[] {
   return values.every((value) => typeof value === 'string');
 }
 
-/** The rule that holds where all the given rules hold; without any, everybody. */
+/** The rule that holds when all the given rules hold; without any, everybody. */
 export function andRules(...rules: readonly Rule[]): Rule {
   const [first, ...rest] = rules;
   if (first === undefined) return EVERYBODY;
@@ -62,16 +65,17 @@ export function andRules(...rules: readonly Rule[]): Rule {
   );
 }
 
-/** The rule that holds where one of the given rules holds; without any, nobody. */
+/** The rule that holds when one of the given rules holds; without any, nobody. */
 export function orRules(...rules: readonly Rule[]): Rule {
   return simplify(rules.flat());
 }
 
 /**
- * Whether whoever satisfies `a` satisfies `b` for certain. Terms count as independent but for
- * three orders that hold for every caller: `public` always holds; `loa:3` includes `loa:2` and
- * `loa:1`; every static term but `public`, and every relation, is one of a logged-in caller.
- * Exact under these: no term is ever negated, so each conjunction of `a` must contain one of `b`.
+ * Whether every caller who satisfies `a` certainly satisfies `b`. Terms count as independent, with
+ * three exceptions that apply to every caller: `public` always holds; `loa:3` includes `loa:2` and
+ * `loa:1`; every static term other than `public`, and every relation, implies a logged-in caller.
+ * The result is exact under these assumptions: no term is ever negated, so each conjunction of `a`
+ * must contain one of `b`.
  */
 export function implies(a: Rule, b: Rule): boolean {
   return a.every((conjunction) => {
@@ -85,14 +89,14 @@ export function sameRule(a: Rule, b: Rule): boolean {
   return implies(a, b) && implies(b, a);
 }
 
-/** Whether a rule keeps anybody out: it is not implied by `public`. */
+/** Whether a rule excludes anybody: it is not implied by `public`. */
 export function isGuarded(rule: Rule): boolean {
   return !implies(EVERYBODY, rule);
 }
 
 /**
- * The rule under what is known of the caller alone: `false` when no object could admit them,
- * `true` when every object does, `unknown` when a relation is left to decide.
+ * Evaluates the rule for a caller whose object is not yet known: `false` when no object could admit
+ * the caller, `true` when every object does, `unknown` when it depends on a relation.
  * @param terms the static terms that hold for the caller (`staticTerms` of viewer.ts)
  */
 export function evaluate(rule: Rule, terms: ReadonlySet<string>): Verdict {
@@ -115,7 +119,7 @@ function evaluateAll(conjunction: readonly string[], terms: ReadonlySet<string>)
   return verdict;
 }
 
-/** A rule as people read it: `role:officer or (role:bank and rel:consent)`. */
+/** A rule as readable text: `role:officer or (role:bank and rel:consent)`. */
 export function ruleText(rule: Rule): string {
   if (rule.length === 0) return 'nobody';
   return rule
@@ -134,7 +138,10 @@ function entails(term: string): string[] {
   return term === 'public' ? [] : ['auth', term];
 }
 
-/** Same callers, fewest words: sorted, no repetition, no conjunction that another one covers. */
+/**
+ * An equivalent rule of minimal length: sorted, without duplicates, without a conjunction that
+ * another one covers.
+ */
 function simplify(rule: Rule): Rule {
   const conjunctions = rule.map((all) => {
     const terms = [...new Set(all)].sort();

@@ -5,7 +5,7 @@ import { PURPOSES } from './purposes';
 /** The relations between a caller and a subject that a rule may name, as `rel:<relation>`. */
 const RELATIONS = ['self', 'representative', 'consent', 'jurisdiction', 'case'] as const;
 
-/** The consent clusters: the values of the SDL's `Cluster`; a test compares the two. */
+/** The consent clusters, equal to the values of the SDL's `Cluster`; a test compares the two. */
 export const CLUSTERS = [
   'IDENTITY',
   'CONTACT',
@@ -22,10 +22,10 @@ export const CLUSTERS = [
 ] as const;
 export type Cluster = (typeof CLUSTERS)[number];
 
-/** The highest level of assurance a login can have. */
+/** The highest level of assurance that a login can have. */
 export const HIGHEST_ASSURANCE = 3;
 
-/** What may follow the colon, per family of terms. */
+/** The names allowed after the colon, for each family of terms. */
 const FAMILIES: Readonly<Record<string, ReadonlySet<string>>> = {
   role: new Set<string>(ROLES),
   dept: new Set(DEPARTMENTS.map(({ id }) => id)),
@@ -43,9 +43,9 @@ const FAMILY_NAMES: Readonly<Record<string, string>> = {
 };
 
 /**
- * What is wrong with a term of a rule, as the end of a sentence ("names no known role"), or
- * undefined when it belongs to the vocabulary: `public`, `auth`, `role:…`, `dept:…`,
- * `purpose:…`, `loa:1` to `loa:3`, `rel:…`.
+ * The fault of a term of a rule, as the end of a sentence ("names no known role"); undefined when
+ * the term belongs to the vocabulary: `public`, `auth`, `role:…`, `dept:…`, `purpose:…`, `loa:1` to
+ * `loa:3`, `rel:…`.
  */
 export function faultOfTerm(term: string): string | undefined {
   if (term === 'public' || term === 'auth') return undefined;

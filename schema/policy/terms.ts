@@ -1,14 +1,17 @@
 /** One version of a legal or chosen term. */
 export interface TermEntry {
   readonly ruleId: string;
-  /** `CN` or the code of the region whose rule it is. */
+  /** `CN`, or the code of the region that made the rule. */
   readonly jurisdiction: string;
   /** ISO 8601 duration, or `PnBD` for working days; see calendar.ts. */
   readonly value: string;
-  /** First and last day in force, YYYY-MM-DD; a null end means still in force. */
+  /** First and last day in force, YYYY-MM-DD; null as the end means still in force. */
   readonly effectiveFrom: string;
   readonly effectiveTo: string | null;
-  /** Where it comes from: (S) read in the source, (S~) in a secondary copy, (K) known but not re-read, (ours) chosen. */
+  /**
+   * Origin: (S) read in the source, (S~) in a secondary copy, (K) known but not re-read, (ours)
+   * chosen.
+   */
   readonly source: string;
 }
 
@@ -31,11 +34,11 @@ const DEFAULTERS = 'SPC defaulter list rules, revised 2017';
 const SAMR_45 = 'SAMR Order 45 of 2021 (S)';
 
 /**
- * Every term the product computes with. A term is never written into code: the law changes, and
- * the version in force on the day of the act decides.
+ * Every term that the product computes with. A term is never written into code: the law changes,
+ * and the version in force on the day of the act applies.
  */
 export const TERMS = Object.freeze([
-  // How long a penalty may be shown, by how serious the act was.
+  // How long a penalty may be shown, by the severity of the act.
   ...rule(
     'publicity.minor.max',
     'CN',
@@ -84,7 +87,7 @@ export const TERMS = Object.freeze([
     null,
     'Administrative Penalty Law 2021, Art. 48 (S)',
   ]),
-  // How long adverse information may be kept in use.
+  // How long adverse information may stay in use.
   ...rule('retention.adverse', 'CN', [
     'P5Y',
     '2013-03-15',
@@ -97,14 +100,14 @@ export const TERMS = Object.freeze([
     null,
     'Shenzhen 2023, Art. 45, taken over as our own minimum (S, ours)',
   ]),
-  // How long the answer of a write is kept for a retry with the same key.
+  // How long the response of a mutation is stored for a retry with the same key.
   ...rule('retention.idempotencyKey', 'CN', [
     'P30D',
     '2021-01-01',
     null,
     'Longer than any retry of a batch that failed; no longer than the purpose needs (PIPL, Art. 19) (ours)',
   ]),
-  // How long the subject may be kept from learning of an access in a covert case.
+  // How long an access in a covert case may be hidden from the subject.
   ...rule('disclosure.covert', 'CN', [
     'P6M',
     '2021-11-01',
@@ -157,7 +160,8 @@ export const TERMS = Object.freeze([
   ...rule('samr.publicity.minor', 'CN', ['P3M', '2021-09-01', null, SAMR_45]),
   ...rule('samr.publicity', 'CN', ['P3Y', '2021-09-01', null, SAMR_45]),
   ...rule('samr.withdraw', 'CN', ['P3BD', '2021-09-01', null, SAMR_45]),
-  // Objections: the Tianjin text could not be read, so the middle of the other regions' range.
+  // Objections: the Tianjin text could not be read, so this is the middle of the other regions'
+  // range.
   ...rule('objection.mark', '120000', ['P1D', '2021-01-01', null, 'Range of five regions (ours)']),
   ...rule('objection.correct', '120000', [
     'P3BD',

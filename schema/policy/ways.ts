@@ -1,25 +1,26 @@
 import { isRelational, type Rule } from './rule';
 
-/** One alternative of a rule, read once. */
+/** One alternative of a rule, with its terms sorted by family. */
 export interface Way {
-  /** Whether it asks nothing. */
+  /** Whether it admits everybody. */
   readonly open: boolean;
-  /** Its terms of the caller alone: those of purpose apart. */
+  /** Its terms that depend on the caller alone, other than purposes. */
   readonly terms: readonly string[];
   /** Its `purpose:` terms. */
   readonly purposes: readonly string[];
   /** Its `rel:` terms. */
   readonly relations: readonly string[];
   /**
-   * The roles in whose name it opens, one of which must be one that may name the purpose: those
-   * it demands, or a person's where it asks for who the subject is; undefined for any.
+   * The roles under which the alternative opens, one of which must be a role that may state the
+   * purpose: the roles that it demands, or `person` when it requires that the caller is or
+   * represents the subject; undefined for any role.
    */
   readonly roles: readonly string[] | undefined;
 }
 
 const known = new WeakMap<Rule, readonly Way[]>();
 
-/** The alternatives of a rule. Rules stand in the schema and are read once. */
+/** The alternatives of a rule, computed once for each rule of the schema. */
 export function waysOf(rule: Rule): readonly Way[] {
   let ways = known.get(rule);
   if (ways === undefined) known.set(rule, (ways = rule.map(wayOf)));

@@ -5,24 +5,24 @@ import { answerPurpose, type PurposeAnswer } from './answerPurpose';
 import { purposeOfCaller, type Caller } from './callers';
 
 /**
- * What a rule comes to for a caller of a class: it holds, it cannot hold, or it holds under what
- * is left open (a relation to the subject; a department, purpose, proof or level not given).
+ * The result of a rule for a class of callers: it holds, it cannot hold, or it holds under open
+ * conditions (a relation to the subject; a department, purpose, proof or level that is not given).
  */
 export type Answer =
   | { readonly kind: 'yes' }
-  /** `purpose` says why, where an alternative holds and only its purpose does not. */
+  /** `purpose` states the reason when only the purpose of an alternative does not hold. */
   | { readonly kind: 'no'; readonly purpose?: string }
   | { readonly kind: 'if'; readonly ways: readonly (readonly string[])[] };
 
-/** Whether a term holds for a caller, cannot hold, or is left open, and why. */
+/** Whether a term holds for a caller, cannot hold, or is open, and why. */
 export interface TermAnswer {
   readonly kind: 'holds' | 'fails' | 'open';
   readonly reason: string;
 }
 
 /**
- * What a rule comes to for a caller.
- * @param cluster the field's: no purpose, no personal data
+ * Evaluates a rule for a caller.
+ * @param cluster the field's: without a purpose there is no personal data
  */
 export function answerRule(
   rule: Rule,
@@ -45,7 +45,9 @@ export function answerRule(
   return { kind: 'no', ...(closed !== undefined && { purpose: closed }) };
 }
 
-/** What the purpose makes of the alternatives that hold or may hold otherwise, each said once. */
+/**
+ * The purpose's results for the alternatives that otherwise hold or may hold, without duplicates.
+ */
 export function purposeAnswers(
   rule: Rule,
   caller: Caller,
@@ -58,7 +60,7 @@ export function purposeAnswers(
   return [...new Map(answers.map((answer) => [answer.reason, answer])).values()];
 }
 
-/** The alternatives of which no term fails, and what is open in them. */
+/** The alternatives in which no term fails, with their open terms. */
 function openAlternatives(
   rule: Rule,
   caller: Caller,
@@ -74,7 +76,7 @@ function openAlternatives(
   });
 }
 
-/** What one term comes to for a caller, with the reason as the end of a sentence. */
+/** Evaluates one term for a caller; the reason is the end of a sentence. */
 export function answerTerm(term: string, caller: Caller): TermAnswer {
   const { terms, english } = caller.class;
   if (terms.includes(term)) return { kind: 'holds', reason: `holds for every ${english}` };

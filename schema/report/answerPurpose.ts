@@ -5,18 +5,18 @@ import { isCluster, type Cluster } from '../policy/rules';
 import type { Way } from '../policy/ways';
 import { purposeOfCaller, type Caller } from './callers';
 
-/** What a purpose makes of one alternative of a rule, for a field of a consent cluster. */
+/** The purpose's result for one alternative of a rule, for a field of a consent cluster. */
 export interface PurposeAnswer {
   readonly kind: 'holds' | 'fails' | 'open';
-  /** What is still needed, as terms; none where it holds or fails. */
+  /** The terms that are still needed; empty when the purpose holds or fails. */
   readonly lacking: readonly string[];
-  /** The end of a sentence that begins with the word purpose. */
+  /** The end of a sentence that begins with the word "purpose". */
   readonly reason: string;
 }
 
 /**
- * What the purpose of a caller comes to for an alternative that holds otherwise: whether it is
- * one that the alternative's role may name, opens the cluster, and is shown with its proof.
+ * Evaluates a caller's purpose for an alternative that otherwise holds: whether the alternative's
+ * role may state it, it opens the cluster, and its proof is given.
  */
 export function answerPurpose(
   way: Way,
@@ -40,7 +40,7 @@ function onePurpose(
   purpose: PurposeEntry,
 ): PurposeAnswer {
   if (!mayName(purpose, way, caller))
-    return fails(`${purpose.code} is not one to name for this alternative`);
+    return fails(`${purpose.code} cannot be stated for this alternative`);
   const opening = openingOf(matrix, purpose.code, cluster);
   if (opening === undefined)
     return fails(`${purpose.code} does not open cluster ${cluster} (matrix ${matrix.version})`);
@@ -51,7 +51,7 @@ function onePurpose(
     : { kind: 'open', lacking, reason: `${opens} with its proof: ${proofText(purpose, opening)}` };
 }
 
-/** No purpose is named: which would do. */
+/** The result when no purpose is stated: the purposes that would open the cluster. */
 function anyPurpose(
   way: Way,
   caller: Caller,
@@ -63,7 +63,9 @@ function anyPurpose(
     return how !== undefined && mayName(purpose, way, caller) ? [{ purpose, how }] : [];
   });
   if (opening.length === 0)
-    return fails(`none that this caller may name opens ${cluster} (matrix ${matrix.version})`);
+    return fails(
+      `no purpose that this caller may state opens ${cluster} (matrix ${matrix.version})`,
+    );
   const codes = opening.map(({ purpose }) => purpose.code);
   const each = opening.map(({ purpose, how }) => `${purpose.code} (${proofText(purpose, how)})`);
   return {
@@ -89,16 +91,19 @@ function lackingProof(
 ): readonly string[] {
   if (proof === 'consent' || opening === 'separate')
     return way.relations.includes('rel:consent') ? [] : ['rel:consent'];
-  if (proof === 'case') return caller.caseReference === undefined ? ['a case named'] : [];
-  if (proof === 'reason') return isReason(caller.reason) ? [] : ['a reason given'];
+  if (proof === 'case') return caller.caseReference === undefined ? ['a case is named'] : [];
+  if (proof === 'reason') return isReason(caller.reason) ? [] : ['a reason is given'];
   return [];
 }
 
 function proofText({ proof }: PurposeEntry, opening: Opening): string {
   if (opening === 'separate') return 'separate written consent';
-  return { consent: 'consent', case: 'a case named', reason: 'a reason given', none: 'no proof' }[
-    proof
-  ];
+  return {
+    consent: 'consent',
+    case: 'a case is named',
+    reason: 'a reason is given',
+    none: 'no proof',
+  }[proof];
 }
 
 function fails(reason: string): PurposeAnswer {

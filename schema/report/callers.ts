@@ -1,13 +1,13 @@
 import type { Role } from '../viewer';
 
-/** A class of callers, as the policy report tells them apart. */
+/** A class of callers in the policy report. */
 export interface CallerClass {
   readonly id: 'anonymous' | Role;
   readonly name: string;
   readonly english: string;
-  /** The static terms that hold for each of the class. */
+  /** The static terms that hold for every caller of the class. */
   readonly terms: readonly string[];
-  /** The relations one of the class may have to a subject. */
+  /** The relations that a caller of the class may have to a subject. */
   readonly relations: readonly string[];
 }
 
@@ -38,23 +38,23 @@ export const CALLER_CLASSES: readonly CallerClass[] = [
   caller('auditor', '审计人员', 'auditor', []),
 ];
 
-/** The class of an id; undefined when there is none. */
+/** The class with an id; undefined when there is none. */
 export function callerClass(id: string): CallerClass | undefined {
   return CALLER_CLASSES.find((candidate) => candidate.id === id);
 }
 
-/** One caller of a class, as far as the question says more than the class. */
+/** One caller of a class; a member is absent when the report's options do not give it. */
 export interface Caller {
   readonly class: CallerClass;
   readonly purpose?: string;
-  /** The case named, and the reason given, where the purpose needs one. */
+  /** The case and the reason that the purpose may require. */
   readonly caseReference?: string;
   readonly reason?: string;
   readonly department?: string;
   readonly assurance?: number;
 }
 
-/** The purpose a caller asks for: a person who names none asks for what is held about themself. */
+/** The purpose a caller states; a person who states none requests their own data. */
 export function purposeOfCaller(caller: Caller): string | undefined {
   return caller.purpose ?? (caller.class.id === 'person' ? 'self' : undefined);
 }

@@ -8,25 +8,25 @@ import { answerRule, answerTerm, purposeAnswers, type Answer } from './answer';
 import type { Caller } from './callers';
 import { opened } from './purposeTable';
 
-/** A field on the way, with all its declarations. */
+/** A field on the path, with all its declarations. */
 interface Crossing {
   readonly type: string;
   readonly place: FieldPlace;
   readonly others: readonly FieldPlace[];
 }
 
-/** What a rule on the way comes to, and where it stands. */
+/** The result of one rule on the path, and the element that has the rule. */
 interface Step {
   readonly where: string;
   readonly answer: Answer;
 }
 
 /**
- * Why a caller may or may not read a field: every rule on the way, each term with the reason it
- * holds, fails or stays open, and the verdict with the rule that decides it.
- * @param path `Type.field`, or further fields behind it: `NaturalPerson.contact.phone`. A field
- *   that only one of the type's own fields leads to may be named short: `NaturalPerson.phone`.
- * @throws RangeError in a whole sentence when there is no such field
+ * Explains why a caller may or may not read a field: every rule on the path, each term with the
+ * reason why it holds, fails or stays open, and the verdict with the rule that decides it.
+ * @param path `Type.field`, or with further fields: `NaturalPerson.contact.phone`. When only one
+ *   field of the type leads to the field, that one may be omitted: `NaturalPerson.phone`.
+ * @throws RangeError with a whole sentence when the field does not exist
  */
 export function explainField(
   graph: GraphRules,
@@ -73,7 +73,9 @@ function walk(graph: GraphRules, path: string): Crossing[] {
   return crossings;
 }
 
-/** The way from a type to a field: the field itself, or the one field of the type leading to it. */
+/**
+ * The path from a type to a field: the field itself, or the one field of the type that leads to it.
+ */
 function cross(graph: GraphRules, type: string, field: string): Crossing[] {
   const direct = crossing(graph, type, field);
   if (direct) return [direct];
@@ -105,7 +107,7 @@ function headline(
   ].join(', ');
 }
 
-/** The rules that hold together on a field, each said once: its types' and its own. */
+/** The rules that apply together to a field, without duplicates: its types' and its own. */
 function rulesOn(places: readonly FieldPlace[], type: string): { where: string; rule: Rule }[] {
   const found = new Map<string, { where: string; rule: Rule }>();
   const note = (where: string, rule: Rule | undefined) => {
@@ -134,7 +136,7 @@ function termLines(
   ];
 }
 
-/** The strictest answer decides: a denial, else what is left open, else nothing does. */
+/** The strictest result decides: a denial, else an open condition, else the field is allowed. */
 function verdictText(steps: readonly Step[]): string {
   for (const { where, answer } of steps) {
     if (answer.kind !== 'no') continue;
@@ -162,12 +164,12 @@ function purposeLines({ purpose }: Caller, matrix: MatrixVersion): string[] {
   ];
 }
 
-/** Names what may have been meant: the field elsewhere, or the implementations of an interface. */
+/** Suggests alternatives: the same field on other types, or the implementations of an interface. */
 function noField(graph: GraphRules, type: string, field: string): string {
   const name = `${type}.${field}`;
   if (graph.isAbstract(type) && graph.hasField(type, field)) {
     const on = graph.possibleTypes(type).map((object) => `${object}.${field}`);
-    return `${type} is decided per kind of object; ask for ${on.join(', ')}.`;
+    return `${type} has a rule per kind of object; use ${on.join(', ')}.`;
   }
   const elsewhere = graph
     .allPlaces()

@@ -2,11 +2,11 @@ import type { MatrixVersion } from '../policy/matrix';
 import { CALLER_CLASSES } from './callers';
 import type { PolicyRow } from './policyTable';
 
-/** The forms the report comes in. */
+/** The formats of the report. */
 export const FORMATS = ['text', 'html', 'csv'] as const;
 export type Format = (typeof FORMATS)[number];
 
-/** Writes the report in a form. */
+/** Writes the report in a format. */
 export function formatTable(
   format: Format,
   rows: readonly PolicyRow[],
@@ -39,7 +39,7 @@ function textTable(rows: readonly PolicyRow[], matrix: MatrixVersion): string {
   return `${lines.join('\n')}\n\n${rows.length} fields, ${CALLER_CLASSES.length} classes of callers; purpose: one that opens the cluster, with its proof, by matrix ${matrix.version}.\n`;
 }
 
-/** RFC 4180, with the byte order mark by which spreadsheets recognise UTF-8. */
+/** RFC 4180, with the byte order mark that makes spreadsheets recognise UTF-8. */
 function csvTable(rows: readonly PolicyRow[]): string {
   const header = [
     'field',
@@ -63,7 +63,7 @@ function csvTable(rows: readonly PolicyRow[]): string {
   return `\uFEFF${table.map((row) => row.map(csvCell).join(',')).join('\r\n')}\r\n`;
 }
 
-/** Quoted where needed; what a spreadsheet would take for a formula is made text. */
+/** Quotes where needed; a value that a spreadsheet would treat as a formula becomes text. */
 function csvCell(text: string): string {
   const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
   return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;

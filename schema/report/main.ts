@@ -17,26 +17,26 @@ const HELP = `Usage: npm run policy -- [--format text|html|csv] [--type TYPE]
                          [--reason TEXT] [--department D] [--loa N]
        npm run policy -- purposes
 
-Prints who may read what, from the SDL in schema/: one line per field, one column per class of
-callers. Cells: yes; no; if …, with the relations and the purpose it takes; masked.
+Prints which callers may read which fields, from the SDL in schema/: one line per field, one column
+per class of callers. Cells: yes; no; if …, with the relations and the purpose required; masked.
 
-  --format F       the form of the table: ${FORMATS.join(', ')} (text)
+  --format F       the format of the table: ${FORMATS.join(', ')} (text)
   --type TYPE      the fields of one type only
 
-explain says which rule decides a field for a caller, and why; purposes lists every purpose with
-who may name it, its proof, the clusters it opens, and its basis in law.
+explain shows which rule decides whether a caller may read a field, and why. purposes lists every
+purpose with the roles that may state it, its proof, the clusters it opens, and its legal basis.
 
   --as CLASS       ${CALLER_CLASSES.map(({ id }) => id).join(', ')}
   --field F        the field, or a path of fields: NaturalPerson.contact.phone
   --purpose P      ${PURPOSES.map(({ code }) => code).join(', ')}
-  --case REF       the case an officer names
+  --case REF       the case that an officer names
   --reason TEXT    the reason of an emergency access
   --department D   the department of an officer or steward: justice, market-regulation, …
   --loa N          the level of assurance of the login, 0 to ${HIGHEST_ASSURANCE}
   --help           this text
 `;
 
-/** The command line of `npm run policy`: what it prints, and whether it went well. */
+/** The command line of `npm run policy`: its exit code and its output. */
 export function main(args: readonly string[]): { readonly code: number; readonly text: string } {
   try {
     return { code: 0, text: answer(args) };
@@ -138,7 +138,7 @@ function isFormat(name: string): name is Format {
   return (FORMATS as readonly string[]).includes(name);
 }
 
-/** parseArgs says what is wrong in an error with a code of its own. */
+/** parseArgs reports a fault as an error with a code of its own. */
 function isArgumentError(error: unknown): error is { readonly message: string } {
   return (
     typeof error === 'object' &&

@@ -5,7 +5,7 @@ import { ruleText } from '../policy/rule';
 import { answerRule, type Answer } from './answer';
 import { CALLER_CLASSES } from './callers';
 
-/** One field of the report: who may read it. */
+/** One row of the report: a field, and which callers may read it. */
 export interface PolicyRow {
   /** `Type.field`. */
   readonly field: string;
@@ -18,10 +18,10 @@ export interface PolicyRow {
 }
 
 /**
- * Caller class × field, from the SDL: what each class reads of every field of every object.
- * Cells read `yes`, `no`, `if …` with what is left open, `masked` or `masked unless …`; `purpose`
- * stands for one of the class's purposes that open the field's cluster, with its proof. Interface
- * fields are left out: their implementations' rules decide.
+ * Caller class × field, from the SDL: how each class may read each field of each object. Cells are
+ * `yes`, `no`, `if …` with the open conditions, `masked` or `masked unless …`; `purpose` means a
+ * purpose of the class that opens the field's cluster, with its proof. Interface fields are
+ * omitted, because the rules of their implementations apply.
  */
 export function policyTable(graph: GraphRules, matrix: MatrixVersion): PolicyRow[] {
   return buildCatalogue(graph.models)
@@ -62,7 +62,10 @@ function maskedText(read: Answer, whole: Answer): string {
   }
 }
 
-/** Relations without their prefix, and choices of purposes without their names: narrow columns. */
+/**
+ * Relations without their prefix, and choices of purposes without their names, to keep columns
+ * narrow.
+ */
 function waysText({ ways }: Extract<Answer, { kind: 'if' }>): string {
   const short = (term: string) => term.replace(/^rel:/, '').replace(/^purpose:.*\/.*$/, 'purpose');
   return ways.map((way) => way.map(short).join('+')).join('|');

@@ -3,16 +3,16 @@ import { Kind, type DirectiveNode } from 'graphql';
 /** The values of the variables that `@skip` and `@include` use. */
 export type ConditionValues = Pick<ReadonlyMap<string, unknown>, 'get'>;
 
-/** The conditions' values among coerced variables. */
+/** Extracts the conditions' values from the coerced variables. */
 export function conditionValues(variables: Readonly<Record<string, unknown>>): ConditionValues {
   return new Map(Object.entries(variables).map(([name, value]) => [name, value === true]));
 }
 
-/** Whether a directive is one of the two that decide if a selection is there at all. */
+/** Whether a directive is `@skip` or `@include`. */
 export const isCondition = ({ name }: DirectiveNode): boolean =>
   name.value === 'skip' || name.value === 'include';
 
-/** The value of a condition's `if`: the name of a variable, or the constant. */
+/** The value of a condition's `if`: the name of a variable, or a constant. */
 export function conditionOf(directive: DirectiveNode): string | boolean {
   const value = directive.arguments?.find(({ name }) => name.value === 'if')?.value;
   if (value?.kind === Kind.VARIABLE) return value.name.value;
@@ -20,8 +20,8 @@ export function conditionOf(directive: DirectiveNode): string | boolean {
 }
 
 /**
- * Whether `@skip` and `@include` leave a selection in the operation. A variable without a value
- * counts as false: validation has refused such an operation before.
+ * Whether `@skip` and `@include` include a selection. A variable without a value counts as false:
+ * validation has already refused such an operation.
  */
 export function isIncluded(
   directives: readonly DirectiveNode[] | undefined,

@@ -1,24 +1,26 @@
 import { Kind, type FieldNode, type SelectionNode, type SelectionSetNode } from 'graphql';
 import type { Fragments } from './fragmentsOf';
 
-/** What decides which fields a traversal visits. */
+/** Options that determine which fields a traversal visits. */
 export interface Traversal {
-  /** Named fragments. The spread of any other is skipped, and of all where this is absent. */
+  /**
+   * Named fragments. Spreads of other fragments are skipped; when absent, all spreads are skipped.
+   */
   readonly fragments?: Pick<Fragments, 'get'>;
-  /** Whether a selection is there at all, by its `@skip` and `@include`; by default it is. */
+  /** Whether a selection is included, by its `@skip` and `@include`; by default it is. */
   readonly includes?: (selection: SelectionNode) => boolean;
-  /** Whether a fragment on a type is entered; by default it is. */
+  /** Whether to enter a fragment with a type condition; by default it is entered. */
   readonly applies?: (typeCondition: string) => boolean;
 }
 
 /**
- * Visits the fields of selection sets in order, those in fragments included, and nothing below
- * them. A named fragment is entered where it is first spread and not again, so that fragments that
- * spread each other several times do not multiply.
+ * Visits the fields of selection sets in order, including those in fragments, but not their
+ * subfields. A named fragment is entered only at its first spread, so that fragments that spread
+ * each other several times do not multiply the work.
  *
- * It serves all that only reads selections of graphql-js. What writes other selections in their
- * place, sums up each spread or reads Apollo's own model of selections walks by itself.
- * @param visit is given each field and the innermost type condition it stands under
+ * Use it wherever code only reads selections of graphql-js. Code that replaces selections, counts
+ * each spread or reads Apollo's own selection model has its own traversal.
+ * @param visit receives each field and its innermost type condition
  */
 export function eachField(
   sets: readonly SelectionSetNode[],
@@ -54,5 +56,5 @@ export function fieldsIn(sets: readonly SelectionSetNode[], traversal: Traversal
   return fields;
 }
 
-/** The name under which a field's value appears in the answer. */
+/** The key of a field in the response. */
 export const responseNameOf = ({ alias, name }: FieldNode): string => (alias ?? name).value;

@@ -1,6 +1,6 @@
 import type { SelectionNode, SelectionSetNode } from 'graphql';
 
-/** A selection set with these selections; the same node where they are its own. */
+/** A selection set with these selections; the same node when they are unchanged. */
 export function withSelections(
   set: SelectionSetNode,
   selections: readonly SelectionNode[],

@@ -7,7 +7,7 @@ import {
 } from 'graphql';
 import { fragmentsOf } from './fragmentsOf';
 
-/** Drops fragments that nothing spreads any more, and variables that nothing uses. */
+/** Removes fragments that nothing spreads any more, and variables that nothing uses. */
 export function withoutUnused(document: DocumentNode): DocumentNode {
   const byName = fragmentsOf(document);
   const used = new Set<FragmentDefinitionNode>();

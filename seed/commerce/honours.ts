@@ -3,7 +3,7 @@ import { OF_PERSONS, disclosureOf } from '../../subgraphs/framework/records/rest
 import { addTerm } from '../../schema/policy/calendar';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { SeedSubject } from '../seedSubject';
 
 interface Honour {
@@ -60,7 +60,7 @@ const HONOURS_OF_PERSONS: readonly Honour[] = [
   },
 ];
 
-/** Honours for good faith; closed organisations win none, but keep those they won. */
+/** Honours for good faith; closed organisations win no new ones, but keep those they have. */
 export function* honoursOf(
   { plan, records }: Pass,
   subject: SeedSubject,
@@ -68,7 +68,7 @@ export function* honoursOf(
   if (subject.isMinor || (!subject.isPerson && subject.group === 'organ')) return;
   const random = randomFor(plan, 'honours', subject);
   const mean = subject.isPerson ? 0.06 : subject.operating ? 0.4 : 0.1;
-  for (let left = howMany(random, subject, mean); left > 0; left--) {
+  for (let left = recordCount(random, subject, mean); left > 0; left--) {
     const honour = random.pick(subject.isPerson ? HONOURS_OF_PERSONS : OF_ORGANIZATIONS);
     const decisionDate = decisionDay(random, plan, subject, 5);
     yield {

@@ -4,7 +4,7 @@ import { addTerm } from '../../schema/policy/calendar';
 import { term } from '../../schema/policy/terms';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { OrganizationGroup } from '../plan';
 import type { SeedOrganization } from '../seedSubject';
 import { DEFAULTER } from '../spotlight';
@@ -83,7 +83,7 @@ const MEAN: Partial<Record<OrganizationGroup, number>> = {
   selfEmployed: 0.2,
 };
 
-/** Entries of the abnormal and serious-dishonesty lists, removed ones among them. */
+/** Entries of the abnormal and serious-dishonesty lists, including removed ones. */
 export function* listEntriesOf(
   { plan, records }: Pass,
   subject: SeedOrganization,
@@ -91,14 +91,15 @@ export function* listEntriesOf(
   const random = randomFor(plan, 'listEntries', subject);
   const mean = MEAN[subject.group];
   if (mean === undefined) return;
-  // Of the companies that are shown, the defaulter alone has many entries.
-  const wanted = howMany(random, subject, mean);
+  // Among the demo companies, only the defaulter has many entries.
+  const wanted = recordCount(random, subject, mean);
   const count = subject.spotlight && subject.index !== DEFAULTER ? 1 : wanted;
   for (let left = count; left > 0; left--) {
     const kind = random.weighted(KINDS);
     const decisionDate = decisionDay(random, plan, subject, 3.5);
     const longest = addTerm(decisionDate, term('publicity.serious.max', decisionDate).value);
-    // Half of the abnormal entries end when the fault is made good; serious ones at their term.
+    // Half of the abnormal entries end when the fault is remedied; serious ones end with their
+    // term.
     const mended = kind.list === 'ABNORMAL_OPERATION' && !subject.spotlight && random.chance(0.5);
     const ends = mended ? addTerm(decisionDate, `P${random.int(40, 300)}D`) : longest;
     const common = records.next('list_entries', subject, {
@@ -126,7 +127,7 @@ export function* listEntriesOf(
   }
 }
 
-/** An entry is removed on the day on which its record left the states in force. */
+/** An entry is removed on the day on which its record leaves the states in force. */
 function removedOn({
   state,
   expiresOn,

@@ -8,7 +8,7 @@ import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { addTerm } from '../../schema/policy/calendar';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { Random } from '../random';
 import type { SeedOrganization } from '../seedSubject';
 
@@ -16,7 +16,7 @@ interface SectorModel {
   readonly sector: CreditSector;
   readonly department: string;
   readonly model: string;
-  /** How the sector writes its four grades, best first. */
+  /** The sector's names of its four grades, best first. */
   readonly grades: readonly [string, string, string, string];
 }
 
@@ -120,7 +120,7 @@ const INDICATORS: readonly (readonly [string, readonly [string, number][]])[] = 
   ],
 ];
 
-/** Evaluations of an organisation by the sectors it is active in. */
+/** Evaluations of an organisation by the sectors in which it is active. */
 export function* sectorGradesOf(
   { plan, records }: Pass,
   subject: SeedOrganization,
@@ -129,7 +129,7 @@ export function* sectorGradesOf(
   const random = randomFor(plan, 'sectorGrades', subject);
   const models = BY_SECTION[subject.section] ?? [LABOUR];
   const mean = subject.group === 'selfEmployed' ? 0.4 : 1.4;
-  for (let left = howMany(random, subject, mean); left > 0; left--) {
+  for (let left = recordCount(random, subject, mean); left > 0; left--) {
     const { sector, department, model, grades } = random.pick(models);
     const decisionDate = decisionDay(random, plan, subject, 2.5);
     const explanation = explain(random);
@@ -156,13 +156,13 @@ export function* sectorGradesOf(
 
 function explain(random: Random): GradeFactor[] {
   return INDICATORS.map(([indicator, findings]) => {
-    // Most organisations do well: the first finding is the usual one.
+    // Most organisations do well: the first finding is the most frequent.
     const [finding, points] = random.chance(0.7) ? findings[0]! : random.pick(findings);
     return { indicator, finding, points };
   });
 }
 
-/** The grade follows from the points, so that the explanation explains it. */
+/** The grade follows from the points, so that the explanation is consistent with it. */
 function placeOf(explanation: readonly GradeFactor[]): 0 | 1 | 2 | 3 {
   const points = explanation.reduce((sum, factor) => sum + factor.points, 0);
   return points >= 75 ? 0 : points >= 55 ? 1 : points >= 35 ? 2 : 3;

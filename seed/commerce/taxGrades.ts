@@ -3,7 +3,7 @@ import { RESTRICTED_TAX_GRADES } from '../../subgraphs/commerce/TaxGrade';
 import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { daysAfter } from '../days';
 import type { Pass } from '../domain';
-import { randomFor } from '../howMany';
+import { randomFor } from '../recordCount';
 import type { Random } from '../random';
 import type { SeedOrganization } from '../seedSubject';
 
@@ -23,7 +23,10 @@ const SCORES: Readonly<Record<TaxGradeLevel, readonly [number, number]>> = {
   D: [0, 39],
 };
 
-/** The tax grades of an organisation for the last years; the self-employed join of their own will. */
+/**
+ * The tax grades of an organisation for the last years; for the self-employed, evaluation is
+ * voluntary.
+ */
 export function* taxGradesOf(
   { plan, records }: Pass,
   subject: SeedOrganization,
@@ -47,7 +50,7 @@ export function* taxGradesOf(
   }
 }
 
-/** The last years evaluated with the days of their decisions, in April of the next year. */
+/** The last evaluated years with the days of their decisions, in April of the following year. */
 function evaluations(today: string): (readonly [year: number, decisionDate: string])[] {
   const thisYear = Number(today.slice(0, 4));
   const latest = `${thisYear}-04-24` < daysAfter(today, -10) ? thisYear - 1 : thisYear - 2;
@@ -57,7 +60,7 @@ function evaluations(today: string): (readonly [year: number, decisionDate: stri
   });
 }
 
-/** Grade D is mostly given directly, without points. */
+/** Grade D is usually assigned directly, without points. */
 function score(random: Random, grade: TaxGradeLevel): number | null {
   return grade === 'D' && random.chance(0.6) ? null : random.int(...SCORES[grade]);
 }

@@ -1,6 +1,6 @@
 import type { Cluster } from '../../schema/policy/rules';
 
-/** The category of the national catalogue that records of a consent cluster belong to. */
+/** The category of the national catalogue for the records of a consent cluster. */
 const CATEGORY: Readonly<Record<Cluster, string>> = {
   IDENTITY: 'REGISTRATION',
   CONTACT: 'REGISTRATION',

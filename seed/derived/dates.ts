@@ -3,12 +3,12 @@ import { dateBetween } from '../days';
 import { randomAt, type RowFacts } from './values';
 
 const END = /(?:To|Until|End)$/;
-const BEGINNING = ['From', 'Start', 'On'] as const;
+const BEGINNING_SUFFIXES = ['From', 'Start', 'On'] as const;
 
 /**
- * The dates of a row in order: none before the decision or after the latest day, those that must
- * be there in the order of the type, and an end (`validTo`) not before its beginning
- * (`validFrom`). Null where one may be missing and is; an end is missing where its beginning is.
+ * Consistent dates for a row: none before the decision or after the latest day, required dates in
+ * the order of the type, and an end (`validTo`) not before its beginning (`validFrom`). A nullable
+ * date may be null; an end is null when its beginning is.
  * @param paths of the row's dates, in the order of the type
  */
 export function datesOf(
@@ -33,13 +33,13 @@ export function datesOf(
   return dates;
 }
 
-/** The beginning of what ends at a path; undefined where the row has none. */
+/** The path of the beginning that belongs to an end; undefined when the row has none. */
 function beginningOf(
   path: string,
   dates: Readonly<Record<string, string | null>>,
 ): string | null | undefined {
   if (!END.test(path)) return undefined;
   const stem = path.replace(END, '');
-  const name = BEGINNING.map((ending) => stem + ending).find((each) => each in dates);
+  const name = BEGINNING_SUFFIXES.map((ending) => stem + ending).find((each) => each in dates);
   return name === undefined ? undefined : dates[name];
 }

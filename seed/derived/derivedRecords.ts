@@ -4,7 +4,7 @@ import type { CreditRecord } from '../../subgraphs/framework/records/record';
 import { daysAfter } from '../days';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import { adult } from '../people';
 import type { Plan } from '../plan';
 import { recordRows, type Row } from '../row';
@@ -15,16 +15,17 @@ import { kindFacts, type KindFacts } from './kindFacts';
 import { termsOf } from './terms';
 import type { NamedSubject } from './values';
 
-/** How many records of a kind a subject has on average. */
+/** Average number of records of a kind per subject. */
 const MEAN = { organization: 0.4, person: 0.1 } as const;
-/** How far back they reach. */
+/** Age of the oldest records in years. */
 const YEARS = 5;
-/** How many of the values that may be missing are. */
+/** Share of the nullable values that are null. */
 const MISSING = 0.3;
 
 /**
- * The kinds of records of all subgraphs besides some: theirs are made from their types.
- * @param built `subgraph.Kind` of those that have a builder
+ * The kinds of records of all subgraphs without a builder: their records are generated from their
+ * types.
+ * @param built `subgraph.Kind` of the kinds with a builder
  */
 export function derivedKinds(built: ReadonlySet<string>): readonly KindFacts[] {
   return SUBGRAPHS.flatMap(({ name, records = [] }) =>
@@ -35,9 +36,9 @@ export function derivedKinds(built: ReadonlySet<string>): readonly KindFacts[] {
 }
 
 /**
- * The records of a subject of some kinds, made from their types: decided by the departments
- * answerable for the kind, published and kept by its terms, disclosed as the kind says. Minors
- * and the departments themselves have none.
+ * A subject's records of some kinds, generated from their types: decided by the departments
+ * responsible for the kind, published and retained according to its terms, disclosed as the kind
+ * specifies. Minors and the departments themselves have none.
  */
 export function* derivedRecords(
   pass: Pass,
@@ -57,7 +58,7 @@ function* recordsOf(
   const { kind, title, titles, owners, cluster } = facts;
   const random = randomFor(plan, `derived:${kind.type}`, subject);
   const mean = subject.isPerson ? MEAN.person : MEAN.organization;
-  for (let left = howMany(random, subject, mean); left > 0; left--) {
+  for (let left = recordCount(random, subject, mean); left > 0; left--) {
     const departmentId = random.pick(owners);
     const decisionDate = decisionDay(random, plan, subject, YEARS);
     const common = records.next(kind.type, subject, {
@@ -89,7 +90,7 @@ function named(plan: Plan, subject: SeedSubject): NamedSubject {
     id,
     name,
     uscc: subject.isPerson ? null : subject.ref.uscc,
-    // Read by the few kinds that hold it: it is computed with the whole person.
+    // A getter, because only a few kinds use it and it computes the whole person.
     get residentId() {
       return subject.isPerson ? (adult(plan, subject.number).idNumber ?? null) : null;
     },

@@ -9,25 +9,25 @@ import type { SubgraphName } from '../../schema/sdl';
 import type { RecordKind } from '../../subgraphs/framework/records/recordKind';
 import { subgraphTypes } from '../../subgraphs/framework/subgraphDocument';
 
-/** What the schema says of a kind besides what its rows hold. */
+/** Facts about a kind from the schema, besides the fields of its rows. */
 export interface KindFacts {
   readonly subgraph: SubgraphName;
   readonly kind: RecordKind;
   /** Name of the kind in Chinese. */
   readonly title: string;
-  /** Names in Chinese of what its rows hold, by path; `part.field` within a part. */
+  /** Chinese names of the row's fields, by path; `part.field` inside a part. */
   readonly titles: ReadonlyMap<string, string>;
-  /** Ids of the departments answerable for it. */
+  /** Ids of the departments responsible for it. */
   readonly owners: readonly string[];
-  /** Id of the term within which it is published. */
+  /** Id of the term within which it must be published. */
   readonly refresh: string | undefined;
-  /** Id of the term for which it is kept in use. */
+  /** Id of the term for which it is retained. */
   readonly retention: string | undefined;
   /** The consent cluster of the type. */
   readonly cluster: string | undefined;
 }
 
-/** What the SDL of a subgraph says of one of its kinds of records. */
+/** Reads the facts about a kind of record from the SDL of its subgraph. */
 export function kindFacts(subgraph: SubgraphName, kind: RecordKind): KindFacts {
   const schema = subgraphTypes(subgraph);
   const type = schema.getType(kind.type) as GraphQLObjectType;
@@ -67,7 +67,7 @@ function addTitles(
   const field = type.getFields()[name]!;
   titles.set(path, titleOf(field.description, name));
   const part = getNamedType(field.type);
-  // An entity refers to others, itself in the end; its id is all that a row holds.
+  // An entity may refer back to itself through other entities; a row contains only its id.
   if (!isObjectType(part) || part.astNode?.directives?.some((each) => each.name.value === 'key'))
     return;
   for (const inner of Object.keys(part.getFields()))
@@ -75,7 +75,7 @@ function addTitles(
       addTitles(titles, part, inner, `${path}.${inner}`);
 }
 
-/** What a description begins with: its first Chinese words, to the first mark. */
+/** The start of a description: its first Chinese words, up to the first punctuation mark. */
 function titleOf(description: string | null | undefined, name: string): string {
   return /^[^。；：，（(.;:]+/u.exec(description ?? '')?.[0] ?? name;
 }

@@ -5,46 +5,46 @@ import { opaqueId } from '../opaqueId';
 import { Random } from '../random';
 import { HEDONG, syntheticResident, syntheticUscc } from '../syntheticIdentifiers';
 
-/** Of whom a row is, as far as its values name them. */
+/** The subject of a row, as far as its values name it. */
 export interface NamedSubject {
   readonly id: string;
   readonly name: string;
-  /** The code of an organisation; null of a person. */
+  /** The code of an organisation; null for a person. */
   readonly uscc: string | null;
-  /** The number of a person; null of an organisation. */
+  /** The number of a person; null for an organisation. */
   readonly residentId: string | null;
 }
 
-/** What the values of one row are made of. */
+/** The facts from which the values of one row are generated. */
 export interface RowFacts {
   readonly seed: number;
   /** Name of the kind. */
   readonly type: string;
-  /** Number of the row among those of its kind, from 0. */
+  /** Number of the row among the rows of its kind, from 0. */
   readonly serial: number;
   readonly subject: NamedSubject;
   readonly decisionDate: string;
-  /** The latest day a value may tell of. */
+  /** The latest date that a value may contain. */
   readonly latest: string;
-  /** How many of the values that may be missing are, 0 to 1. */
+  /** Share of the nullable values that are null, 0 to 1. */
   readonly missing: number;
-  /** Name in Chinese of what is at a path. */
+  /** Chinese name of the field at a path. */
   readonly title: (path: string) => string;
 }
 
 /** A code of a court of the district. */
 const COURT = '津0102';
-/** Texts of one field differ by a number up to this, so that conditions find several rows. */
+/** Texts of one field end with one of this many numbers, so that a filter finds several rows. */
 const TEXTS = 12;
 
-/** The source of random values for one path of one row: a new field changes no other's values. */
+/** The source of random values for one path of one row: a new field changes no other values. */
 export function randomAt({ seed, type, serial }: RowFacts, path: string): Random {
   return new Random(seed, `derived:${type}.${path}`, serial);
 }
 
 /**
- * A value for a path that is no date of the row itself; null where it may be missing and is.
- * @param path as `part.field` within a part
+ * A value for a path that is not a date of the row itself; may be null if the path is nullable.
+ * @param path as `part.field` inside a part
  */
 export function valueAt(facts: RowFacts, path: string, shape: PathShape): unknown {
   const random = randomAt(facts, path);
@@ -68,7 +68,7 @@ function valueOf(
     case 'PART':
       return partOf(facts, path, shape.paths);
     case 'GRAMS':
-      throw new Error(`The pairs of characters of ${shape.of} are made of its value.`);
+      throw new Error(`The pairs of characters of ${shape.of} are derived from its value.`);
   }
 }
 
@@ -87,7 +87,7 @@ function scalarOf(
     case 'Float':
       return random.int(1, 1000) / 10;
     case 'MoneyCents':
-      // Ten yuan to nearly ten million, as many small sums as large ones.
+      // From ten yuan to nearly ten million, evenly over the orders of magnitude.
       return BigInt(random.int(1, 99)) * 10n ** BigInt(random.int(3, 7));
     case 'Date':
       return dateBetween(random, decisionDate, latest);
@@ -109,14 +109,14 @@ function scalarOf(
         subject.residentId ?? (required ? syntheticResident(serial, 'MALE', 0).idNumber : null)
       );
     default:
-      // The id of what has no records here to refer to, in a path that no field gives too.
+      // A random id, because the dataset has nothing to refer to; a path may be no field of the SDL.
       if (scalar === 'ID' || path.endsWith('Id'))
         return required ? opaqueId(seed, `derived:${type}.${path}`, serial) : null;
       return path === 'name' ? subject.name : `${title(path)}（示例${random.int(1, TEXTS)}）`;
   }
 }
 
-/** Each value once in as many rows as there are values, in an order that changes. */
+/** Returns each value once in every run of as many rows as there are values, in a varying order. */
 function spread({ seed, type, serial }: RowFacts, path: string, values: readonly string[]): string {
   const round = Math.floor(serial / values.length);
   const shift = new Random(seed, `derived:${type}.${path}:round`, round).int(0, values.length - 1);

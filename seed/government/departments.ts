@@ -3,7 +3,7 @@ import { departmentRecords } from '../../subgraphs/government/department/referen
 import { organizationRef } from '../organizations';
 import { BODIES, type Plan } from '../plan';
 
-/** The responsible bodies of the plan, with the codes of the organs that they are as subjects. */
+/** The responsible bodies of the plan, with the codes that they have as subjects. */
 export function departments(plan: Plan): DepartmentRow[] {
   return departmentRecords((id) => {
     const organ = BODIES.findIndex((body) => body.id === id);

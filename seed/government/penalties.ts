@@ -5,7 +5,7 @@ import { addTerm } from '../../schema/policy/calendar';
 import { term, type TermId } from '../../schema/policy/terms';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { OrganizationGroup } from '../plan';
 import type { SeedSubject } from '../seedSubject';
 import { PERSONAL_VIOLATIONS, violationsOf, type Violation } from './violations';
@@ -26,20 +26,20 @@ const MEAN: Readonly<Record<OrganizationGroup, number>> = {
 };
 const OF_PERSON = 0.07;
 
-/** The longest time a penalty of a severity is published, by the version then in force. */
+/** The longest publication term of a penalty by severity, in the version then in force. */
 const MAXIMUM: Readonly<Record<PenaltySeverity, TermId>> = {
   MINOR: 'publicity.minor.max',
   GENERAL: 'publicity.general.max',
   SERIOUS: 'publicity.serious.max',
 };
 
-/** The penalties of a subject, published for the maximum of their class unless repaired. */
+/** The penalties of a subject, published for the longest term of their class unless repaired. */
 export function* penaltiesOf({ plan, records }: Pass, subject: SeedSubject): Generator<PenaltyRow> {
   if (subject.isMinor) return;
   const random = randomFor(plan, 'penalties', subject);
   const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
   const violations = subject.isPerson ? PERSONAL_VIOLATIONS : violationsOf(subject.section);
-  for (let left = howMany(random, subject, mean); left > 0; left--) {
+  for (let left = recordCount(random, subject, mean); left > 0; left--) {
     const violation = random.pick(violations);
     const decisionDate = decisionDay(random, plan, subject, 5.5);
     const { severity, classes } = violation;

@@ -1,15 +1,15 @@
 import type { PermitClass } from '../../schema/generated/government.rows';
 
-/** A kind of permit that a department gives. */
+/** A kind of permit that a department issues. */
 export interface PermitType {
   readonly permitClass: PermitClass;
-  /** Certificate issued; null where there is none. */
+  /** Certificate that is issued; null without one. */
   readonly certificate: string | null;
   readonly title: string;
   readonly series: string;
   readonly content: string;
   readonly department: string;
-  /** How long it holds; null means without end. */
+  /** Period of validity; null means unlimited. */
   readonly validity: string | null;
 }
 
@@ -135,10 +135,10 @@ const BY_SECTION: Readonly<Record<string, readonly PermitType[]>> = {
   R: [HYGIENE, REGISTRATION_CHANGE, FIRE],
 };
 
-/** The permits an organisation of a section of industry may hold. */
+/** The permits that an organisation of a section of industry may have. */
 export function permitTypesOf(section: string): readonly PermitType[] {
   return BY_SECTION[section] ?? [REGISTRATION_CHANGE, FIRE, STREET];
 }
 
-/** The permits a natural person may hold. */
+/** The permits that a natural person may have. */
 export const PERSONAL_PERMITS: readonly PermitType[] = [GUIDE, STREET];

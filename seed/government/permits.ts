@@ -4,7 +4,7 @@ import { addTerm } from '../../schema/policy/calendar';
 import type { CreditRecord, RecordState } from '../../subgraphs/framework/records/record';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { OrganizationGroup } from '../plan';
 import type { SeedSubject } from '../seedSubject';
 import { PERSONAL_PERMITS, permitTypesOf } from './permitTypes';
@@ -23,7 +23,7 @@ const MEAN: Readonly<Record<OrganizationGroup, number>> = {
 };
 const OF_PERSON = 0.2;
 
-/** What a permit's own status is while the record is in a state. */
+/** The permit's own status for each state of the record. */
 const STATUS: Readonly<Record<RecordState, PermitStatus>> = {
   ACTIVE: 'IN_FORCE',
   DISPUTED: 'IN_FORCE',
@@ -33,15 +33,15 @@ const STATUS: Readonly<Record<RecordState, PermitStatus>> = {
   EXPIRED: 'LAPSED',
 };
 
-/** The permits of a subject; they hold as long as the record is in force and are no blemish. */
+/** The permits of a subject; they are valid while the record is in force, and are not adverse. */
 export function* permitsOf({ plan, records }: Pass, subject: SeedSubject): Generator<PermitRow> {
   if (subject.isMinor) return;
   const random = randomFor(plan, 'permits', subject);
   const mean = subject.isPerson ? OF_PERSON : MEAN[subject.group];
   const types = subject.isPerson ? PERSONAL_PERMITS : permitTypesOf(subject.section);
   const first = random.int(0, types.length - 1);
-  for (let left = howMany(random, subject, mean); left > 0; left--) {
-    // Kinds take turns: a kind comes again only as a renewal.
+  for (let left = recordCount(random, subject, mean); left > 0; left--) {
+    // The kinds rotate: a kind occurs again only as a renewal.
     const type = types[(first + left) % types.length]!;
     const decisionDate = decisionDay(random, plan, subject, 6);
     const common: CreditRecord = records.next('permits', subject, {

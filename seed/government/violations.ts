@@ -1,6 +1,6 @@
 import type { PenaltyClass, PenaltySeverity } from '../../schema/generated/government.rows';
 
-/** A kind of violation with the way it is punished. */
+/** A kind of violation with its penalty. */
 export interface Violation {
   readonly type: string;
   readonly fact: string;
@@ -9,13 +9,13 @@ export interface Violation {
   readonly severity: PenaltySeverity;
   readonly department: string;
   readonly series: string;
-  /** Range of the fine in yuan; none where the penalty is no fine. */
+  /** Range of the fine in yuan; absent if the penalty is no fine. */
   readonly fine?: readonly [from: number, to: number];
-  /** Licence that a suspension or revocation is of. */
+  /** Licence that is suspended or revoked. */
   readonly licence?: string;
-  /** Sections of industry in which it occurs; all where not named. */
+  /** Sections of industry in which it occurs; all if absent. */
   readonly sections?: string;
-  /** Whether natural persons commit it too. */
+  /** Whether natural persons also commit it. */
   readonly ofPersons?: boolean;
 }
 

@@ -7,7 +7,10 @@ import { partyOf } from './party';
 
 const FEN = 100n;
 
-/** The debtor of an enforcement case; a quarter of older runs ended for want of property. */
+/**
+ * The debtor of an enforcement case; a quarter of the older cases ended because no property was
+ * found.
+ */
 export function debtorOf(
   { plan, records }: Pass,
   subject: SeedSubject,

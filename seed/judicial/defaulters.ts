@@ -18,8 +18,8 @@ const GROUNDS: readonly (readonly [DefaultGround, number])[] = [
 ];
 
 /**
- * The listing of a defaulter. Ground 1 has no term; the others have two years, after which the
- * listing has expired. Courts keep their list outside administrative repair.
+ * The listing of a defaulter. Ground 1 has no term; the others last two years, after which the
+ * listing has expired. Court lists are not subject to administrative repair.
  */
 export function defaulterOf(
   { plan, records }: Pass,

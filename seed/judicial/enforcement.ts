@@ -2,7 +2,7 @@ import { daysAfter } from '../days';
 import { formatCaseNumber } from '../../schema/identifiers/caseNumber';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { OrganizationGroup } from '../plan';
 import type { Random } from '../random';
 import type { SeedSubject } from '../seedSubject';
@@ -17,23 +17,23 @@ const MEAN: Partial<Record<OrganizationGroup, number>> = {
 };
 const OF_PERSON = 0.1;
 
-/** One enforcement case and what became of it. */
+/** One enforcement case and its outcome. */
 export interface EnforcementCase {
   readonly random: Random;
   readonly caseNumber: string;
   readonly filedOn: string;
-  /** Number of the judgment that is enforced. */
+  /** Number of the judgment being enforced. */
   readonly basisNumber: string;
   readonly amountYuan: number;
-  /** Day on which the debtor was listed as a defaulter; null when never. */
+  /** Day on which the debtor was listed as a defaulter; null if never. */
   readonly listedOn: string | null;
-  /** Day of the consumption restriction; null when none was ordered. */
+  /** Day of the consumption restriction; null if none was ordered. */
   readonly restrictedOn: string | null;
 }
 
 /**
- * The enforcement cases of a subject. A listed defaulter is always restricted too; a minor may
- * owe, through an inheritance say, but is never listed or restricted.
+ * The enforcement cases of a subject. A listed defaulter is always restricted too. A minor may be a
+ * debtor, for example through an inheritance, but is never listed or restricted.
  */
 export function* casesOf(
   { plan, records }: Pass,
@@ -73,5 +73,5 @@ export function* casesOf(
 
 function count(random: Random, subject: SeedSubject): number {
   if (subject.isMinor) return subject.index % 2 === 0 ? 1 : 0;
-  return howMany(random, subject, subject.isPerson ? OF_PERSON : (MEAN[subject.group] ?? 0));
+  return recordCount(random, subject, subject.isPerson ? OF_PERSON : (MEAN[subject.group] ?? 0));
 }

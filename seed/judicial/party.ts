@@ -4,7 +4,7 @@ import { adult } from '../people';
 import type { Plan } from '../plan';
 import type { SeedSubject } from '../seedSubject';
 
-/** The party of an enforcement record, as the court publishes it by law, persons included. */
+/** The party of an enforcement record, as the court publishes it by law, including persons. */
 export type EnforcementParty = Pick<
   JudgmentDebtorRow,
   'partyKind' | 'name' | 'nameGrams' | 'maskedIdNumber' | 'uscc' | 'court' | 'caseNumber'
@@ -13,7 +13,10 @@ export type EnforcementParty = Pick<
 export const COURT = '天津市河东区人民法院';
 export const COURT_CODE = '津0102';
 
-/** How a court names a party; the full document number does not enter this domain. */
+/**
+ * The name of a party as the court writes it; the full document number is not stored in this
+ * domain.
+ */
 export function partyOf(plan: Plan, subject: SeedSubject, caseNumber: string): EnforcementParty {
   const common = {
     name: subject.name,
@@ -24,12 +27,12 @@ export function partyOf(plan: Plan, subject: SeedSubject, caseNumber: string): E
   if (!subject.isPerson) {
     return { ...common, partyKind: 'ORGANIZATION', maskedIdNumber: null, uscc: subject.ref.uscc };
   }
-  // Of a child no number is known.
+  // No number of a child is stored.
   const masked = subject.isMinor ? null : maskedNumberOf(plan, subject.number);
   return { ...common, partyKind: 'PERSON', maskedIdNumber: masked, uscc: null };
 }
 
-/** A person as a party whom an order against an organisation binds. */
+/** A person as a party bound by an order against an organisation. */
 export function boundPerson(plan: Plan, number: number, caseNumber: string): EnforcementParty {
   const { name } = adult(plan, number);
   return {

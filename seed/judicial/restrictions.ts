@@ -12,7 +12,9 @@ import type { SeedSubject } from '../seedSubject';
 import type { EnforcementCase } from './enforcement';
 import { boundPerson, partyOf } from './party';
 
-/** Acts restricted, in the order of the items of Article 3 of the rules of 2010 as revised in 2015. */
+/**
+ * Restricted acts, in the order of the items of Article 3 of the rules of 2010 as revised in 2015.
+ */
 const RESTRICTED_ACTS: readonly RestrictedAct[] = [
   'AIR_AND_FIRST_CLASS_TRAVEL',
   'LUXURY_VENUES',
@@ -26,7 +28,7 @@ const RESTRICTED_ACTS: readonly RestrictedAct[] = [
 ];
 
 /**
- * The records of one restriction order: the debtor's, and of an organisation the one of the
+ * The records of one restriction order: the debtor's, and for an organisation also that of the
  * person at its head, whom the order binds as well.
  */
 export function* restrictionsOf(

@@ -1,7 +1,7 @@
 import type { Random } from '../random';
 import { HEDONG } from '../syntheticIdentifiers';
 
-/** Subdistricts (街道) of Hedong, each with streets in it. */
+/** Subdistricts (街道) of Hedong, each with some of its streets. */
 const SUBDISTRICTS: readonly (readonly [string, readonly string[]])[] = [
   ['大王庄街道', ['六纬路', '七纬路', '八纬路', '十一经路', '海河东路']],
   ['大直沽街道', ['大直沽中路', '大直沽八号路', '六纬路', '国泰道']],
@@ -18,21 +18,21 @@ const SUBDISTRICTS: readonly (readonly [string, readonly string[]])[] = [
 ];
 
 /**
- * An address in Hedong at a house that does not exist: streets are real, and no street of the
- * district has house numbers from 9000 on.
+ * An address in Hedong that does not exist: streets are real, but no street of the district has
+ * house numbers from 9000 on.
  */
 export function address(random: Random): string {
   const [subdistrict, streets] = random.pick(SUBDISTRICTS);
   return `天津市河东区${subdistrict}${random.pick(streets)}${random.int(9000, 9999)}号`;
 }
 
-/** Districts next to Hedong, where a few of the people with business in it live. */
+/** Districts next to Hedong, in which a few of the people with business in Hedong live. */
 const NEIGHBOURS = [
   { region: '120101', name: '和平区', streets: ['南京路', '成都道', '西康路'] },
   { region: '120103', name: '河西区', streets: ['解放南路', '友谊路', '大沽南路'] },
 ] as const;
 
-/** A home with its district: a house that does not exist, with a flat in it. */
+/** A home with its district: a house number that does not exist, with a flat number. */
 export function homeOf(random: Random): { readonly region: string; readonly address: string } {
   const flat = `${random.int(1, 20)}门${random.int(1, 18)}0${random.int(1, 4)}室`;
   if (!random.chance(0.04)) return { region: HEDONG, address: address(random) + flat };

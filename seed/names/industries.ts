@@ -1,14 +1,14 @@
 /** A line of business, with the letter of its section in GB/T 4754. */
 export interface Industry {
   readonly section: string;
-  /** The word for it in a company's name. */
+  /** The word for it in company names. */
   readonly word: string;
   readonly scope: string;
-  /** The department that watches over it. */
+  /** The department that supervises it. */
   readonly department: string;
 }
 
-/** A company of this line is a medical institution with a 91… code. */
+/** A company of this industry is a medical institution with a 91… code. */
 export const CLINIC: Industry = {
   section: 'Q',
   word: '门诊部',

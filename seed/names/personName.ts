@@ -6,11 +6,11 @@ const SURNAMES = [
 const COMPOUND = ['欧阳', '上官', '司马', '诸葛', '皇甫', '尉迟'];
 const MALE = [...'伟强磊军勇杰涛明超刚平辉鹏华飞鑫波斌宇浩凯健俊帆帅旭宁龙林阳建峰志海东国庆'];
 const FEMALE = [...'芳娜敏静丽艳娟霞秀英玲桂兰燕红雪慧莹颖琳欣怡婷洁梅云丹蕾佳倩岚薇晶璐'];
-const EITHER = [...'文雨晨子思嘉一梓若清书安宁乐言可心之以亦'];
+const UNISEX = [...'文雨晨子思嘉一梓若清书安宁乐言可心之以亦'];
 
 /** A plausible Chinese name. */
 export function personName(random: Random, sex: 'MALE' | 'FEMALE'): string {
-  // Few surnames are many people's: the square of the draw prefers the head of the list.
+  // A few surnames are very common: squaring the random number prefers the head of the list.
   const rank = (random.int(0, 999) / 1000) ** 2;
   const surname = random.chance(0.01)
     ? random.pick(COMPOUND)
@@ -18,6 +18,6 @@ export function personName(random: Random, sex: 'MALE' | 'FEMALE'): string {
   const own = sex === 'MALE' ? MALE : FEMALE;
   const given = random.chance(0.2)
     ? random.pick(own)
-    : random.pick(random.chance(0.5) ? EITHER : own) + random.pick(own);
+    : random.pick(random.chance(0.5) ? UNISEX : own) + random.pick(own);
   return surname + given;
 }

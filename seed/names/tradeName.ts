@@ -3,8 +3,9 @@ const CHARACTERS = [
 ];
 
 /**
- * The three characters by which an organisation is called. Three uncommon characters keep it from
- * being the name of a business that exists; no two organisations of a dataset of up to 91,125 share one.
+ * The three characters of an organisation's trade name. Three uncommon characters keep it from
+ * being the name of an existing business; no two organisations of a dataset of up to 91,125 share
+ * one.
  * @param index different for each organisation
  */
 export function tradeName(index: number, shift: number): string {

@@ -7,7 +7,7 @@ import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { decisionDay } from '../decisionDay';
 import { recentDate } from '../days';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { Random } from '../random';
 import type { SeedOrganization, SeedPerson, SeedSubject } from '../seedSubject';
 import {
@@ -18,7 +18,9 @@ import {
 } from './disciplineTypes';
 import type { institutionKind } from './institutions';
 
-/** Decisions against a practitioner; a suspended or revoked entry has the decision it rests on. */
+/**
+ * Decisions against a practitioner; a suspended or revoked entry has the decision that caused it.
+ */
 export function* practitionerDiscipline(
   pass: Pass,
   subject: SeedPerson,
@@ -31,7 +33,7 @@ export function* practitionerDiscipline(
     const day = recentDate(random, pass.plan.today, 300);
     yield decision(pass, random, subject, type, practitioner, day, true);
   }
-  for (let left = howMany(random, subject, 0.1); left > 0; left--) {
+  for (let left = recordCount(random, subject, 0.1); left > 0; left--) {
     const type = random.pick(disciplineTypes(profession));
     const day = decisionDay(random, pass.plan, subject, 5);
     yield decision(pass, random, subject, type, practitioner, day);
@@ -45,7 +47,7 @@ export function* institutionDiscipline(
   licensed: NonNullable<ReturnType<typeof institutionKind>>,
 ): Generator<DisciplineRecordRow> {
   const random = randomFor(pass.plan, 'discipline', subject);
-  for (let left = howMany(random, subject, 0.15); left > 0; left--) {
+  for (let left = recordCount(random, subject, 0.15); left > 0; left--) {
     const day = decisionDay(random, pass.plan, subject, 5);
     const type = INSTITUTION_DISCIPLINE;
     yield decision(pass, random, subject, type, { sourceDepartmentId: licensed.department }, day);

@@ -79,7 +79,7 @@ const BY_PROFESSION: Readonly<Record<Profession, readonly DisciplineType[]>> = {
   ],
 };
 
-/** What a suspended or revoked entry in the register rests on. */
+/** The reason of a suspended or revoked entry in the register. */
 const SEVERE: Readonly<Record<Profession, { readonly provision: string; readonly facts: string }>> =
   {
     LAWYER: {
@@ -107,7 +107,7 @@ export function disciplineTypes(profession: Profession): readonly DisciplineType
   return BY_PROFESSION[profession];
 }
 
-/** The decision by which a practitioner's licence was suspended or revoked. */
+/** The decision that suspended or revoked a practitioner's licence. */
 export function severeDiscipline(profession: Profession, revoked: boolean): DisciplineType {
   const kind = revoked
     ? profession === 'TEACHER'

@@ -5,7 +5,7 @@ import type {
 } from '../../schema/generated/social.rows';
 import { decisionDay } from '../decisionDay';
 import type { Pass } from '../domain';
-import { howMany, randomFor } from '../howMany';
+import { recordCount, randomFor } from '../recordCount';
 import type { SeedSubject } from '../seedSubject';
 
 type Honour = Pick<ProfessionalHonourRow, 'title' | 'grantor' | 'level'>;
@@ -34,8 +34,8 @@ const OF_INSTITUTIONS: readonly Honour[] = [
 ];
 
 /**
- * Commendations of a practitioner, or of an institution where there is no practitioner.
- * @param departmentId the department that keeps the register
+ * Commendations of a practitioner, or of an institution when no practitioner is given.
+ * @param departmentId the department that maintains the register
  */
 export function* professionalHonours(
   { plan, records }: Pass,
@@ -45,7 +45,7 @@ export function* professionalHonours(
 ): Generator<ProfessionalHonourRow> {
   const random = randomFor(plan, 'professionalHonours', subject);
   const choice = practitioner === null ? OF_INSTITUTIONS : OF[practitioner.profession];
-  for (let left = howMany(random, subject, 0.35); left > 0; left--) {
+  for (let left = recordCount(random, subject, 0.35); left > 0; left--) {
     const honour = random.pick(choice);
     yield {
       ...records.next('professionalHonours', subject, {

@@ -2,7 +2,7 @@ import type { InstitutionKind, InstitutionRow } from '../../schema/generated/soc
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { recentDate } from '../days';
 import type { Pass } from '../domain';
-import { randomFor } from '../howMany';
+import { randomFor } from '../recordCount';
 import { opaqueId } from '../opaqueId';
 import { isClinic } from '../organizationGroups';
 import type { OrganizationGroup, Plan } from '../plan';
@@ -16,7 +16,7 @@ const GRADES = [
   ['C', 5],
 ] as const;
 
-/** The kind of institution that an organisation is, and its department; undefined for none. */
+/** The kind of institution of an organisation, and its department; undefined if it is none. */
 export function institutionKind(
   group: OrganizationGroup,
   index: number,
@@ -33,7 +33,7 @@ export function institutionId(plan: Plan, group: OrganizationGroup, index: numbe
   return opaqueId(plan.seed, 'institution', plan.organizationStart[group] + index);
 }
 
-/** The register entry of an organisation that is licensed to practise a profession. */
+/** The register entry of an organisation that is licensed for a profession. */
 export function* institutionOf(
   { plan }: Pass,
   subject: SeedOrganization,

@@ -1,7 +1,7 @@
 import type { PractitionerRow } from '../../schema/generated/social.rows';
 import { nameGrams } from '../../subgraphs/framework/nameGrams';
 import { dateBetween, recentDate, daysAfter } from '../days';
-import { randomFor } from '../howMany';
+import { randomFor } from '../recordCount';
 import { opaqueId } from '../opaqueId';
 import type { Plan } from '../plan';
 import type { SeedPerson } from '../seedSubject';
@@ -23,7 +23,7 @@ export function practitionerOf(
 ): PractitionerRow {
   const random = randomFor(plan, 'practitioner', subject);
   const heads = plan.organizations[traits.institutions];
-  // Whoever is at the head of an institution practises.
+  // The head of an institution is always an active practitioner.
   const status = subject.index <= heads ? 'ACTIVE' : random.weighted(STATUSES);
   const firstLicensedOn = dateBetween(random, subject.since, daysAfter(plan.today, -500));
   return {

@@ -11,7 +11,7 @@ export interface ProfessionTraits {
   readonly issuer: string;
   readonly assessor: string;
   readonly results: readonly (readonly [AssessmentResult, number])[];
-  /** Group of the institutions where it is practised. */
+  /** Group of the institutions in which it is practised. */
   readonly institutions: OrganizationGroup;
   licenceNumber(year: string, index: number): string;
   practice(random: Random): Practice;
@@ -97,8 +97,8 @@ export const PROFESSIONS: Partial<Record<PeopleGroup | 'minor', ProfessionTraits
 };
 
 /**
- * Where the n-th member of a profession practises; the first doctor practises at the clinic that
- * belongs to them, the others are spread evenly, the heads of institutions at their own.
+ * The workplace of the n-th member of a profession: the first doctor practises at the clinic that
+ * they own, the heads of institutions at their own, and the others are distributed evenly.
  */
 export function workplace(
   plan: Plan,

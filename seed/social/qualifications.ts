@@ -3,13 +3,13 @@ import { RESTRICTED_QUALIFICATIONS } from '../../subgraphs/social/restricted';
 import { disclosureOf } from '../../subgraphs/framework/records/restricted';
 import { dateBetween, daysAfter } from '../days';
 import type { Pass } from '../domain';
-import { randomFor } from '../howMany';
+import { randomFor } from '../recordCount';
 import type { SeedPerson } from '../seedSubject';
 import type { ProfessionTraits } from './professions';
 
 /**
- * The qualification a person holds, granted before the first licence.
- * @param practitioner the register entry it led to; null for who does not practise
+ * The qualification of a person, granted before the first licence.
+ * @param practitioner the register entry based on it; null for a person who does not practise
  */
 export function qualificationOf(
   { plan, records }: Pass,
@@ -20,7 +20,7 @@ export function qualificationOf(
   const random = randomFor(plan, 'qualification', subject);
   const latest = practitioner?.firstLicensedOn ?? daysAfter(plan.today, -400);
   const decisionDate = dateBetween(random, daysAfter(latest, -1200), daysAfter(latest, -30));
-  // Who is shown, and heads an institution, holds the full qualification.
+  // A demo subject who heads an institution has the full qualification.
   const level = subject.spotlight ? (traits.levels[0] ?? null) : random.pick(traits.levels);
   return {
     ...records.next('qualifications', subject, {

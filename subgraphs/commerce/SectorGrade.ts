@@ -2,8 +2,8 @@ import type { CreditSector } from '../../schema/generated/commerce.rows';
 import { defineRecord } from '../framework/records/defineRecord';
 import { OF_PERSONS, type OfPerson, type RestrictedClasses } from '../framework/records/restricted';
 
-/** Sectors whose rules have the result published; elsewhere it serves supervision alone. */
-const PUBLISHED: ReadonlySet<CreditSector> = new Set([
+/** Sectors whose rules publish the grade; in other sectors it only serves supervision. */
+const PUBLISHED_SECTORS: ReadonlySet<CreditSector> = new Set([
   'CONSTRUCTION_QUALITY',
   'ELDERLY_CHILD_CARE',
   'INTERMEDIARY_SERVICES',
@@ -15,12 +15,12 @@ const PUBLISHED: ReadonlySet<CreditSector> = new Set([
   'CUSTOMS',
 ]);
 
-/** Published only of organisations, and only where the sector's rules say so. */
+/** A grade is published only for organisations, and only when the sector's rules publish it. */
 export const RESTRICTED_SECTOR_GRADES: RestrictedClasses<
   OfPerson & { readonly sector: CreditSector }
 > = {
   ...OF_PERSONS,
-  UNPUBLISHED_SECTORS: ({ sector }) => !PUBLISHED.has(sector),
+  UNPUBLISHED_SECTORS: ({ sector }) => !PUBLISHED_SECTORS.has(sector),
 };
 
 export const sectorGrade = defineRecord('SectorGrade', {

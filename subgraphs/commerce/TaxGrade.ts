@@ -2,7 +2,7 @@ import type { TaxGradeLevel } from '../../schema/generated/commerce.rows';
 import { defineRecord } from '../framework/records/defineRecord';
 import { OF_PERSONS, type OfPerson, type RestrictedClasses } from '../framework/records/restricted';
 
-/** Grade A is published by law, of organisations and of traders; no other grade is. */
+/** The law publishes only grade A, for organisations and self-employed traders. */
 export const RESTRICTED_TAX_GRADES: RestrictedClasses<
   OfPerson & { readonly grade: TaxGradeLevel }
 > = {

@@ -1,4 +1,4 @@
-/** Bounds in fen, each the first amount that is no longer of the band. */
+/** The bands below 10M with their exclusive upper bounds in fen. */
 const BANDS = [
   ['BELOW_10K', 1_000_000n],
   ['FROM_10K_TO_100K', 10_000_000n],
@@ -10,8 +10,8 @@ const BANDS = [
 export type AmountBand = (typeof BANDS)[number][0] | 'FROM_10M';
 
 /**
- * The band of an amount, for callers to whom the size matters and the figure does not.
- * @param fen the amount as the database gives it out: a number, a bigint or a 64-bit Long
+ * The band of an amount, for callers who need the order of magnitude but not the exact figure.
+ * @param fen the amount as the database returns it: a number, a bigint or a 64-bit Long
  */
 export function amountBand(fen: number | bigint | { toString(): string }): AmountBand {
   const amount = BigInt(fen.toString());

@@ -15,10 +15,10 @@ import type { VerifiedRequest } from './identity/verifyRequest';
 const callSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) });
 
 /**
- * Answers the gateway's questions to the authority: `{ "method", "params" }` in,
- * `{ "result" }` or `{ "errors" }` out. It comes behind the same check of signature and
- * assertion as `/graphql`, and takes an assertion of the gateway itself alone: one made for a
- * caller, were it ever sent here, is refused.
+ * Handles the gateway's calls of the authority: the request body is `{ "method", "params" }`, the
+ * response body `{ "result" }` or `{ "errors" }`. The route runs after the same check of signature
+ * and assertion as `/graphql`. It accepts only an assertion of the gateway itself and refuses an
+ * assertion made for a caller.
  */
 export function authorityRoute(authority: Authority, log: Logger): RequestHandler {
   return (request, response) => {
@@ -29,15 +29,15 @@ export function authorityRoute(authority: Authority, log: Logger): RequestHandle
       return refuse(creditError('IDENTITY_REFUSED'), ERRORS.IDENTITY_REFUSED.status);
     const call = readCall(request.body);
     if (call === undefined)
-      return refuse(creditError('INVALID_OPERATION', 'The body is not a call.'), 400);
-    ask(authority, call).then(
+      return refuse(creditError('INVALID_OPERATION', 'The body is not a valid call.'), 400);
+    callMethod(authority, call).then(
       (result) => void response.json({ result: result ?? null }),
       (error: unknown) => {
         const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
         if (isErrorCode(code)) return refuse(error as GraphQLError, ERRORS[code].status);
-        // A message of the database may quote a value; its name does not.
+        // Only the name of the error is logged: the message of a driver error may quote a value.
         const kind = error instanceof Error ? error.name : typeof error;
-        log.error({ requestId, method: call.method, kind }, 'the authority could not answer');
+        log.error({ requestId, method: call.method, kind }, 'a call of the authority failed');
         refuse(creditError('INTERNAL_ERROR'), ERRORS.INTERNAL_ERROR.status);
       },
     );
@@ -64,8 +64,8 @@ function readCall(body: unknown): Call | undefined {
   return params.success ? { method, params: params.data } : undefined;
 }
 
-/** The parameters have been checked against the method's own; the compiler cannot pair the two. */
-async function ask(authority: Authority, { method, params }: Call): Promise<unknown> {
+/** The cast is safe: `readCall` validated the parameters against the method's own schema. */
+async function callMethod(authority: Authority, { method, params }: Call): Promise<unknown> {
   const methods = authority as Record<AuthorityMethod, (...all: readonly unknown[]) => unknown>;
   return methods[method](...params);
 }

@@ -5,7 +5,9 @@ import { guardSchema } from './guard/guardSchema';
 import { scalars } from './scalars';
 import { subgraphDocument } from './subgraphDocument';
 
-/** The executable, guarded schema of a subgraph, from its SDL and resolvers. */
+/**
+ * Builds the executable schema of a subgraph, with its permission guard, from SDL and resolvers.
+ */
 export function buildSchema(definition: SubgraphDefinition): GraphQLSchema {
   const schema = buildSubgraphSchema({
     typeDefs: subgraphDocument(definition.name),

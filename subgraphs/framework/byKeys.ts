@@ -1,6 +1,6 @@
 /**
- * Puts a batch's rows in the order of its keys, null where a key has no row: what DataLoader
- * asks of a batch function.
+ * Orders the rows of a batch by its keys, with null for a key without a row, as DataLoader requires
+ * of a batch function.
  */
 export function byKeys<K, V>(
   keys: readonly K[],

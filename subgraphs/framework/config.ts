@@ -1,21 +1,21 @@
 import { SUBGRAPH_SETTINGS } from '../../process/settings/programs';
 import { readSettings } from '../../process/settings/readSettings';
 
-/** Settings of a subgraph that runs as a process of its own. */
+/** Settings of a subgraph that runs in its own process. */
 export interface SubgraphProcessConfig {
   readonly port: number;
   readonly host: string;
   readonly mongodbUri: string;
   readonly dbPrefix: string;
   readonly cursorKey: Buffer;
-  /** Whether operations are compiled, or left to graphql-js. */
+  /** Whether operations are compiled or executed by graphql-js. */
   readonly executor: 'compiled' | 'stock';
   readonly logLevel: string;
 }
 
 /**
  * Reads and validates the whole environment of a subgraph process.
- * @throws Error listing every fault, one sentence each
+ * @throws Error that lists every invalid setting, one sentence each
  */
 export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): SubgraphProcessConfig {
   const values = readSettings(SUBGRAPH_SETTINGS, env, {

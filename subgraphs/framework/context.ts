@@ -11,30 +11,30 @@ import type { Vault } from './vault/vault';
 
 export { chinaDate };
 
-/** What a store knows about the request it serves. One object per request, never shared. */
+/** The request data that stores use. One object per request, never shared. */
 export interface StoreRequest {
   readonly viewer: Viewer;
-  /** The moment the request began: one request sees one moment. */
+  /** The time at which the request began; it does not change during the request. */
   readonly now: Date;
-  /** The same moment as a calendar date in China Standard Time, YYYY-MM-DD. */
+  /** The date of `now` in China Standard Time, YYYY-MM-DD. */
   readonly today: string;
   readonly cursors: CursorCodec;
   readonly memo: Memo;
-  /** Reads the subgraph's database, by one command a turn. */
+  /** Reads the subgraph's database with one command per turn of the event loop. */
   readonly reads: Reads;
   /** Consent clusters of the record types, by type name. */
   readonly clusters: ReadonlyMap<string, string>;
-  /** The kinds of records of the subgraph, by type. */
+  /** The record kinds of the subgraph, by type name. */
   readonly kinds: ReadonlyMap<string, RecordKind>;
   /** The names of the classes of RESTRICTED records, by type name. */
   readonly restricted: ReadonlyMap<string, readonly string[]>;
   /** The guarded fields of the schema, as `Type.field`. */
   readonly guarded: ReadonlySet<string>;
-  /** What this request discloses; stores add the records that do not exist for everybody. */
+  /** The disclosures of this request; stores add the records that not every caller can see. */
   readonly disclosures: DisclosureNotes;
-  /** The lists of this answer that do not show all records; stores add to it. */
+  /** The lists of this response that omit classes of records; stores add to it. */
   readonly withheld: WithheldNotes;
-  /** Seals and opens what is personal. */
+  /** Encrypts and decrypts personal values. */
   readonly vault: Vault;
 }
 
@@ -45,17 +45,17 @@ export interface SubgraphContext<Stores = unknown> {
   /** The day of the request in China Standard Time, YYYY-MM-DD. */
   readonly today: string;
   readonly stores: Stores;
-  /** What stores know of this request. */
+  /** The request data that the stores use. */
   readonly request: StoreRequest;
-  /** Opens sealed values; only resolvers behind the guard's rules may. */
+  /** Decrypts sealed values; only resolvers of guarded fields may use it. */
   readonly vault: Vault;
-  /** Normalised paths of the values masked in this answer; the guard adds to it. */
+  /** Normalised paths of the values masked in this response; the guard adds to it. */
   readonly masked: Set<string>;
-  /** What this answer discloses of whom; the guard adds to it. */
+  /** The disclosures of this response by subject; the guard adds to it. */
   readonly disclosures: DisclosureNotes;
 }
 
-/** What all requests of a subgraph have in common. */
+/** The values that all requests of a subgraph share. */
 export type SharedByRequests = Pick<
   StoreRequest,
   'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault'

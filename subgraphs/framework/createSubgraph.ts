@@ -10,7 +10,7 @@ import type { LogKeys } from '../../schema/log/logKeys';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
-import { formatError } from './errorDoor';
+import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
@@ -30,27 +30,29 @@ export interface SubgraphOptions {
   readonly dbPrefix: string;
   /** At least 16 bytes, the same for every process that serves this graph. */
   readonly cursorKey: Buffer;
-  /** The keys that what is personal is sealed under, the same for every process. */
+  /** The keys that encrypt personal values, the same for every process. */
   readonly vaultKeys: VaultKeys;
-  /** The keys of the disclosure log; only the subgraph that keeps it needs them. */
+  /** The keys of the disclosure log; only the subgraph that stores the log needs them. */
   readonly logKeys?: LogKeys;
-  /** Whether the disclosure log works in a thread of its own; it does not, unless told. */
+  /** Whether the disclosure log runs in its own thread; false by default. */
   readonly logThread?: boolean;
   readonly log: Logger;
   readonly onCommand?: OnCommand;
-  /** Whether operations are compiled, or left to graphql-js; compiled, unless told. */
+  /** Whether operations are compiled (the default) or executed by graphql-js. */
   readonly executor?: Executor;
   /** The clock; tests set it. */
   readonly now?: () => Date;
 }
 
-/** A subgraph connected to its database, to be called in process or served over HTTP. */
+/**
+ * A subgraph that is connected to its database; it can be called in process or served over HTTP.
+ */
 export interface Subgraph extends InProcessSubgraph {
   stop(): Promise<void>;
 }
 
 /**
- * Connects a subgraph to its database, makes sure of its indexes, and makes it callable.
+ * Connects a subgraph to its database, creates the missing indexes and starts its background work.
  * @throws the driver's error when the database cannot be reached
  */
 export async function createSubgraph(
@@ -65,7 +67,7 @@ export async function createSubgraph(
     ...(options.onCommand && { onCommand: options.onCommand }),
   });
   const models = definition.models(database.connection);
-  // Whoever offers the authority gives the notices, and needs none.
+  // The subgraph with the authority sends the notices and does not receive them.
   const standings = definition.authority ? undefined : standingModel(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
@@ -78,7 +80,7 @@ export async function createSubgraph(
   }
   const { logKeys, logThread = false, log } = options;
   const services = { vault, now, log, database: place, logThread, ...(logKeys && { logKeys }) };
-  const begun = await definition.begin?.(models, services);
+  const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
   const shared = {
@@ -137,9 +139,9 @@ export async function createSubgraph(
   return {
     name: definition.name,
     execute: run,
-    ready: async () => (begun?.ready?.() ?? true) && (await database.ready()),
+    ready: async () => (background?.ready?.() ?? true) && (await database.ready()),
     async stop() {
-      await begun?.stop();
+      await background?.stop();
       await database.close();
     },
     ...(standings && { notify: takeNotices(database.connection, standings) }),

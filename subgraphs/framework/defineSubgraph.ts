@@ -7,19 +7,19 @@ import { freezingResolvers } from './freezing/resolvers';
 import { freezingStore, type WithFreezings } from './freezing/store';
 import { aboutRecord, type AboutOf } from './guard/about';
 import { mergeResolvers } from './mergeResolvers';
-import type { OwnOfRecord } from './records/defineRecord';
+import type { RecordDefinition } from './records/defineRecord';
 import { recordKinds } from './records/recordKinds';
 import { recordModels, type RecordModels } from './records/recordModels';
 import { recordResolvers, type LocalReferences } from './records/recordResolvers';
 import { sealedRecords } from './records/sealedRecords';
 import { writerModels, type WriterModels } from './records/writer/model';
-import { storesOnUse, type StoreMakers } from './storesOnUse';
+import { storesOnUse, type StoreFactories } from './storesOnUse';
 import { sealedResolvers } from './vault/sealedResolvers';
 import type { SealedFields } from './vault/sealedFields';
 
-/** The models of the records of a subgraph and of their freezing. */
+/** The models of a subgraph's records, of their freezing and of the record writer. */
 export interface RecordsModels {
-  /** By type. */
+  /** The models by type name. */
   readonly records: RecordModels;
   readonly freezing: Model<FreezingRecord>;
   readonly writing: WriterModels;
@@ -27,37 +27,37 @@ export interface RecordsModels {
 
 type Resolvers = Record<string, Record<string, unknown>>;
 
-/** What makes a subgraph that keeps records; most of it may be left out. */
+/** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
   'begin' | 'authority'
 > {
   readonly name: SubgraphName;
-  /** What some of its kinds of records have of their own; the others need no mention. */
-  readonly records?: readonly OwnOfRecord[];
-  /** Its other models, stores and resolvers. */
+  /** The definitions of the record kinds for which the schema does not suffice. */
+  readonly records?: readonly RecordDefinition[];
+  /** Models, stores and resolvers besides those of the records. */
   readonly models?: (connection: Connection) => Models;
-  readonly stores?: StoreMakers<Models, Stores>;
+  readonly stores?: StoreFactories<Models, Stores>;
   readonly resolvers?: readonly Resolvers[];
-  /** References to types that the subgraph itself keeps. */
+  /** Resolvers of references to entities that this subgraph stores. */
   readonly references?: LocalReferences;
-  /** What stands sealed in its other collections. */
+  /** The sealed fields of its other collections. */
   readonly sealed?: readonly SealedFields[];
   readonly aboutOf?: AboutOf;
 }
 
-/** A subgraph, with everything that its kinds of records bring with them. */
+/** Completes a subgraph with the models, stores and resolvers that its record kinds require. */
 export function defineSubgraph<Models extends object, Stores extends object>(
   definition: RecordSubgraph<Models, Stores>,
 ): SubgraphDefinition {
   const { name, resolvers = [], references = {}, aboutOf = aboutRecord } = definition;
   const records = recordKinds(name, definition.records ?? []);
   const sealed = [...sealedRecords(records), ...(definition.sealed ?? [])];
-  const makers = {
+  const factories = {
     freezings: ({ records: models, freezing }: RecordsModels, request) =>
       freezingStore(freezing, models, request),
     ...definition.stores,
-  } as StoreMakers<RecordsModels & Models, WithFreezings & Stores>;
+  } as StoreFactories<RecordsModels & Models, WithFreezings & Stores>;
   return {
     name,
     models: (connection: Connection): RecordsModels & Models => ({
@@ -66,7 +66,7 @@ export function defineSubgraph<Models extends object, Stores extends object>(
       writing: writerModels(connection),
       ...(definition.models?.(connection) as Models),
     }),
-    stores: storesOnUse(makers),
+    stores: storesOnUse(factories),
     resolvers: mergeResolvers(
       ...records.map((kind) => recordResolvers(kind, references)),
       ...resolvers,

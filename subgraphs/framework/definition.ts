@@ -11,25 +11,25 @@ import type { RecordKind } from './records/recordKind';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
-/** Resolvers of one type, as graphql-js and @apollo/subgraph take them: by field name. */
+/** Resolvers of one type by field name, as graphql-js and @apollo/subgraph accept them. */
 export type TypeResolvers = GraphQLScalarType | Readonly<Record<string, unknown>>;
 
 export type ResolverMap = Readonly<Record<string, TypeResolvers>>;
 
-/** What goes on until it is ended. */
+/** Background work that runs until it is stopped. */
 export interface Running {
   stop(): Promise<void>;
-  /** Whether requests can be answered with it; where absent, they can. */
+  /** Whether the subgraph can serve requests; without this method, it always can. */
   ready?(): boolean;
 }
 
-/** What code of a subgraph outside of requests works with, besides its models. */
+/** The services that a subgraph's code outside of requests uses, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
   readonly database: DatabasePlace;
-  /** The keys of the disclosure log, where this process has them. */
+  /** The keys of the disclosure log, if this process has them. */
   readonly logKeys?: LogKeys;
-  /** Whether the disclosure log works in a thread of its own, by the clock of the machine. */
+  /** Whether the disclosure log runs in its own thread, which uses the system clock. */
   readonly logThread?: boolean;
   readonly log: Logger;
   /** The clock; tests set it. */
@@ -37,8 +37,8 @@ export interface SubgraphServices {
 }
 
 /**
- * What makes a subgraph: its name (and so its SDL and database), how its models stand on a
- * connection, how its stores are made for a request, and its resolvers.
+ * The definition of a subgraph: its name, which determines its SDL and database, functions that
+ * create its models for a connection and its stores for a request, and its resolvers.
  */
 export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   readonly name: SubgraphName;
@@ -46,12 +46,15 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   stores(models: Models, request: StoreRequest): Stores;
   readonly resolvers: ResolverMap;
   readonly aboutOf: AboutOf;
-  /** The kinds of records it keeps. */
+  /** The kinds of records it stores. */
   readonly records?: readonly RecordKind[];
-  /** What stands sealed in this subgraph's database. */
+  /** The sealed fields in this subgraph's database. */
   readonly sealed?: readonly SealedFields[];
-  /** What begins with the subgraph, before its first request, and ends before its connection. */
+  /**
+   * Starts the background work of the subgraph. It is called before the first request; the work is
+   * stopped before the database connection is closed.
+   */
   begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
-  /** What this subgraph answers the gateway besides data, where it is the one that does. */
+  /** Creates the authority that the gateway calls; only one subgraph has it. */
   authority?(models: Models, services: SubgraphServices): Authority;
 }

@@ -5,22 +5,25 @@ import { GATEWAY } from '../../schema/authorityCall';
 import { creditError, ERRORS, type ErrorCode } from '../../schema/errors';
 import type { VerifiedRequest } from './identity/verifyRequest';
 
-/** What the gateway may post to a subgraph in its own name. */
-export interface GatewayRoute<Question> {
-  /** The shape of the body; any other is refused. */
-  readonly question: z.ZodType<Question>;
-  /** The answer's body; 204 where there is none. What it throws is INTERNAL_ERROR. */
-  readonly answer: (question: Question) => Promise<object | void>;
-  /** What the log says when it throws. */
+/** A route for requests that the gateway sends in its own name. */
+export interface GatewayRoute<Body> {
+  /** The schema of the request body; any other body is refused. */
+  readonly bodySchema: z.ZodType<Body>;
+  /**
+   * Returns the response body; without one the response is 204. An error it throws becomes
+   * INTERNAL_ERROR.
+   */
+  readonly handle: (body: Body) => Promise<object | void>;
+  /** The log message when `handle` throws. */
   readonly failure: string;
 }
 
 /**
- * Takes a question of the gateway itself over HTTP. It comes behind the same check of signature
- * and assertion as `/graphql`, and takes the gateway's own assertion alone.
+ * Handles a request of the gateway itself over HTTP. The route runs after the same check of
+ * signature and assertion as `/graphql` and accepts only the gateway's own assertion.
  */
-export function gatewayRoute<Question>(
-  { question, answer, failure }: GatewayRoute<Question>,
+export function gatewayRoute<Body>(
+  { bodySchema, handle, failure }: GatewayRoute<Body>,
   log: Logger,
 ): RequestHandler {
   return (request, response) => {
@@ -29,12 +32,12 @@ export function gatewayRoute<Question>(
       void response.status(ERRORS[code].status).json({ errors: [creditError(code).toJSON()] });
     if (viewer?.actor !== GATEWAY.actor || viewer.roles.length > 0 || viewer.client !== undefined)
       return refuse('IDENTITY_REFUSED');
-    const asked = read(question, request.body);
-    if (asked === undefined) return refuse('INVALID_OPERATION');
-    answer(asked).then(
-      (body) => void (body ? response.json(body) : response.status(204).end()),
+    const body = readBody(bodySchema, request.body);
+    if (body === undefined) return refuse('INVALID_OPERATION');
+    handle(body).then(
+      (answer) => void (answer ? response.json(answer) : response.status(204).end()),
       (error: unknown) => {
-        // A message of the database may quote a value; its name does not.
+        // Only the name of the error is logged: the message of a driver error may quote a value.
         const kind = error instanceof Error ? error.name : typeof error;
         log.error({ requestId, kind }, failure);
         refuse('INTERNAL_ERROR');
@@ -43,10 +46,10 @@ export function gatewayRoute<Question>(
   };
 }
 
-function read<Question>(question: z.ZodType<Question>, body: unknown): Question | undefined {
-  if (!Buffer.isBuffer(body)) return undefined;
+function readBody<Body>(bodySchema: z.ZodType<Body>, raw: unknown): Body | undefined {
+  if (!Buffer.isBuffer(raw)) return undefined;
   try {
-    return question.parse(JSON.parse(body.toString('utf8')));
+    return bodySchema.parse(JSON.parse(raw.toString('utf8')));
   } catch {
     return undefined;
   }

@@ -1,7 +1,7 @@
 import { version } from 'graphql';
 
-// The subgraphs' only importer of private graphql-js paths (eslint.config.mjs): a new version of
-// graphql-js is checked here alone.
+// The only module of the subgraphs that imports private graphql-js paths (eslint.config.mjs), so
+// that a new version of graphql-js has to be checked only here.
 export { collectFields, collectSubfields } from 'graphql/execution/collectFields';
 export { getFieldDef } from 'graphql/execution/execute';
 export { inspect } from 'graphql/jsutils/inspect';

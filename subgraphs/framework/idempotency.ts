@@ -6,17 +6,19 @@ import type { Vault } from './vault/vault';
 
 const WELL_FORMED = /^[\x21-\x7e]{8,64}$/;
 
-/** What makes a request the same as an earlier one. */
+/** The digests by which a request is recognised as a repetition of an earlier one. */
 export interface Idempotency {
-  /** Digest of the caller and their key. */
+  /** Digest of the caller and their idempotency key. */
   readonly key: string;
-  /** Keyed digests of what is asked, newest key first: the input may name a person. */
+  /**
+   * Digests of the mutation and its input, newest key first; keyed, as the input may name a person.
+   */
   readonly digests: readonly string[];
 }
 
 /**
  * @param what the mutation and its input
- * @throws BAD_USER_INPUT for a key that is too short, too long, or not of printable ASCII
+ * @throws BAD_USER_INPUT for a key that is too short, too long, or not printable ASCII
  */
 export function idempotencyOf(
   key: string,
@@ -35,14 +37,14 @@ export function idempotencyOf(
   };
 }
 
-/** A record that keeps its steps, each with the key and the digest of the request that made it. */
+/** A record that stores its steps, each with the key and the input digest of its request. */
 interface Stepped {
   readonly steps: readonly { readonly key: string; readonly input: string }[];
 }
 
 /**
- * Which step of a record an earlier request with this key made; undefined for none.
- * @throws IDEMPOTENCY_KEY_REUSED when that request asked for something else
+ * The index of the step that an earlier request with this key made; undefined if there is none.
+ * @throws IDEMPOTENCY_KEY_REUSED when that request had another input
  */
 export function stepOf({ steps }: Stepped, { key, digests }: Idempotency): number | undefined {
   const at = steps.findIndex((step) => step.key === key);
@@ -52,9 +54,9 @@ export function stepOf({ steps }: Stepped, { key, digests }: Idempotency): numbe
 }
 
 /**
- * The record of a collection that an earlier request with this key changed, as it is now, and
- * which of its steps that was; undefined for none. To be fast it needs an index of `steps.key`.
- * @throws IDEMPOTENCY_KEY_REUSED when that request asked for something else
+ * The current record that an earlier request with this key changed, and the index of that request's
+ * step; undefined if there is none. To be fast it needs an index on `steps.key`.
+ * @throws IDEMPOTENCY_KEY_REUSED when that request had another input
  */
 export async function repeatedStep<R extends Stepped>(
   model: Model<R>,
@@ -74,7 +76,7 @@ function sha256(text: string): string {
   return createHash('sha256').update(text).digest('hex');
 }
 
-/** Objects with their keys in order: the same input, however it was written. */
+/** Sorts the keys of objects, so that the digest does not depend on their order in the input. */
 function sorted(_key: string, value: unknown): unknown {
   if (typeof value === 'bigint') return `${value}n`;
   if (value === null || typeof value !== 'object' || Array.isArray(value)) return value;

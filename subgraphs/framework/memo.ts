@@ -1,17 +1,17 @@
 /**
- * A per-request table of things made once per key, DataLoaders above all: resolvers that ask
- * with the same arguments and the same selection share one, so their keys join one batch.
+ * A per-request cache of values by key, mainly of DataLoaders: resolvers with the same arguments
+ * and the same selection share a loader, so that their keys are read in one batch.
  */
 export class Memo {
-  readonly #made = new Map<string, unknown>();
+  readonly #values = new Map<string, unknown>();
 
-  /** The thing of this key, made at the first request. A key must always name the same type. */
-  get<T>(key: string, make: () => T): T {
-    let thing = this.#made.get(key);
-    if (thing === undefined) {
-      thing = make();
-      this.#made.set(key, thing);
+  /** The value of a key, created on first use. A key must always have the same type of value. */
+  get<T>(key: string, create: () => T): T {
+    let value = this.#values.get(key);
+    if (value === undefined) {
+      value = create();
+      this.#values.set(key, value);
     }
-    return thing as T;
+    return value as T;
   }
 }

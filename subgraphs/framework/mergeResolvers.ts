@@ -1,5 +1,5 @@
 /**
- * One resolver map of the maps of a subgraph's features.
+ * Merges the resolver maps of a subgraph's features into one.
  * @throws Error when two features resolve the same field
  */
 export function mergeResolvers(

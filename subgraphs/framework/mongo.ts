@@ -1,12 +1,12 @@
 import mongoose, { type Connection } from 'mongoose';
 
-/** Where a subgraph's database is. */
+/** The address of a subgraph's database. */
 export interface DatabasePlace {
   readonly uri: string;
   readonly dbName: string;
 }
 
-/** A live connection of one subgraph to its own database. */
+/** An open connection of one subgraph to its own database. */
 export interface Database {
   readonly connection: Connection;
   /** Whether the database answers a ping within a second. Never throws. */
@@ -14,15 +14,16 @@ export interface Database {
   close(): Promise<void>;
 }
 
-/** Hears of every command sent to the database. */
+/** Is called for every command sent to the database. */
 export type OnCommand = (event: {
   readonly commandName: string;
   readonly databaseName: string;
 }) => void;
 
 /**
- * Connects a subgraph to its database. Each subgraph has a connection, and so a pool, of its own:
- * none can starve another. Commands fail after five seconds without a server, rather than queue.
+ * Connects a subgraph to its database. Each subgraph has its own connection and therefore its own
+ * pool, so that one cannot starve another. Without a server, commands fail after five seconds
+ * instead of queueing.
  * @throws the driver's error when no server can be reached
  */
 export async function connect(
@@ -58,7 +59,7 @@ async function answersPing(connection: Connection): Promise<boolean> {
   }
 }
 
-/** The driver's errors of a connection that is not there, or no longer, by name. */
+/** Names of the driver's errors that mean a missing or lost connection. */
 const UNREACHABLE = new Set([
   'MongoNetworkError',
   'MongoNetworkTimeoutError',
@@ -72,12 +73,12 @@ const UNREACHABLE = new Set([
   'MongoWaitQueueTimeoutError',
 ]);
 
-/** Whether an error means that the database cannot be reached, as opposed to a fault of ours. */
+/** Whether an error means that the database cannot be reached, and not a programming error. */
 export function isUnreachable(error: unknown): boolean {
   return error instanceof Error && UNREACHABLE.has(error.name);
 }
 
-/** Of those, the ones of a connection that this process has closed itself. */
+/** The errors of UNREACHABLE that mean that this process itself closed the connection. */
 const CLOSED_HERE = new Set([
   'MongoNotConnectedError',
   'MongoTopologyClosedError',
@@ -86,16 +87,15 @@ const CLOSED_HERE = new Set([
 ]);
 
 /**
- * Codes of a server that is not, or no longer, the primary: InterruptedAtShutdown,
+ * Error codes of a server that is not the primary, or is shutting down: InterruptedAtShutdown,
  * InterruptedDueToReplStateChange, NotWritablePrimary, NotPrimaryNoSecondaryOk,
  * NotPrimaryOrSecondary, PrimarySteppedDown, ShutdownInProgress.
  */
 const NOT_PRIMARY = new Set<unknown>([11_600, 11_602, 10_107, 13_435, 13_436, 189, 91]);
 
 /**
- * Whether the same command may succeed when it is sent again, for nothing is wrong but the
- * connection: network errors, a server that is not the primary, and transactions that the driver
- * calls transient.
+ * Whether a retry of the same command may succeed, because only the connection failed: a network
+ * error, a server that is not the primary, or a transaction error that the driver labels transient.
  */
 export function isConnectionLost(error: unknown): boolean {
   if (!(error instanceof Error) || CLOSED_HERE.has(error.name)) return false;

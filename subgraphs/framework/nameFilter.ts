@@ -4,10 +4,10 @@ import { mostSelective, nameGrams, normalizeName } from './nameGrams';
 const NAME_LENGTH = { min: 2, max: 50 } as const;
 
 /**
- * The condition that a document's name contains a text, for a collection that keeps the pairs of
- * its names in `nameGrams`: one pair by equality, which an index serves together with an order,
- * the others checked on what it finds.
- * @param name the argument as sent; none is no condition
+ * The condition that a document's name contains a text, for a collection that stores the character
+ * pairs of its names in `nameGrams`. One pair is compared by equality, which an index serves
+ * together with an order; the other pairs are checked on the documents found.
+ * @param name the argument as sent; without a name there is no condition
  * @throws BAD_USER_INPUT when it is too short or too long
  */
 export function nameFilter(name: string | null | undefined): Record<string, unknown> {
@@ -15,8 +15,8 @@ export function nameFilter(name: string | null | undefined): Record<string, unkn
 }
 
 /**
- * The same for the text of another field, whose pairs are in `<field>Grams`.
- * @param argument what errors call it
+ * The same for the text of another field, whose character pairs are stored in `<field>Grams`.
+ * @param argument name of the argument in error messages
  */
 export function textFilter(
   text: string | null | undefined,

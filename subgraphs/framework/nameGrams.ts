@@ -1,6 +1,6 @@
 /**
- * The distinct pairs of neighbouring characters of a name, lower-cased and without white space:
- * what an index needs to find names by any part of them, in a script without word breaks.
+ * The distinct pairs of neighbouring characters of a name, in lower case and without white space.
+ * An index on them finds names by any part, in a script without word breaks.
  */
 export function nameGrams(name: string): string[] {
   const characters = [...normalizeName(name)];
@@ -8,13 +8,13 @@ export function nameGrams(name: string): string[] {
   return [...new Set(grams)];
 }
 
-/** A name as it is compared: NFKC, lower case, no white space. */
+/** The form in which names are compared: NFKC, lower case, no white space. */
 export function normalizeName(name: string): string {
   return name.normalize('NFKC').toLowerCase().replace(/\s+/gu, '');
 }
 
-/** Pairs that stand in so many names of the district that an index on them selects little. */
-const COMMON = new Set([
+/** Pairs that so many names of the district contain that they are not selective in an index. */
+const COMMON_PAIRS = new Set([
   '天津',
   '津市',
   '市河',
@@ -29,9 +29,9 @@ const COMMON = new Set([
 ]);
 
 /**
- * Of a search text's pairs the one to look up in the index: the first that is not common.
- * @param grams at least one
+ * The pair of a search text to look up in the index: the first that is not common.
+ * @param grams at least one pair
  */
 export function mostSelective(grams: readonly string[]): string {
-  return grams.find((gram) => !COMMON.has(gram)) ?? grams[0]!;
+  return grams.find((gram) => !COMMON_PAIRS.has(gram)) ?? grams[0]!;
 }

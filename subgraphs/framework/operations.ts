@@ -9,19 +9,19 @@ import {
 import { LRUCache } from 'lru-cache';
 import { compiledExecution, stockExecution, type Execute } from './execution/executor';
 
-/** A document ready to run, or what is wrong with it. */
+/** A document that is ready to execute, or its errors. */
 export type Operation =
   | { readonly document: DocumentNode; readonly run: Execute }
   | { readonly errors: readonly GraphQLError[] };
 
 const MAX_TOKENS = 20_000;
 
-/** How operations are executed; the answers are the same. */
+/** The implementation that executes operations; both return the same responses. */
 export type Executor = 'compiled' | 'stock';
 
 /**
- * Parses, validates and compiles each distinct operation text once. The gateway's planner sends
- * few distinct texts, so nearly every request finds its operation here.
+ * Caches operations by their text, so that each is parsed, validated and compiled once. The
+ * gateway's planner sends few distinct texts, so nearly every request is a cache hit.
  */
 export function operationCache(
   schema: GraphQLSchema,

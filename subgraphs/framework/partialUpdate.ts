@@ -5,8 +5,8 @@ export type Update<T> = { readonly [Field in keyof T]?: T[Field] | null };
 
 /**
  * A required value after a partial update: an omitted field keeps its value.
- * @param field its name, for the message
- * @throws BAD_USER_INPUT for an explicit null: the value is required, and cannot be cleared
+ * @param field name of the field in the error message
+ * @throws BAD_USER_INPUT for an explicit null, because a required value cannot be cleared
  */
 export function requiredUpdate<T>(field: string, given: T | null | undefined, present: T): T {
   if (given === undefined) return present;

@@ -1,14 +1,14 @@
 /**
- * A function of a selection that works it out once: resolvers bring the same set for object after
- * object (see selection.ts). For what lives as long as one request.
+ * Caches the results of a function of a selection: resolvers pass the same set for object after
+ * object (see selection.ts). The cache never evicts, so use it only within one request.
  */
 export function perSelection<T>(
-  make: (fields: ReadonlySet<string>) => T,
+  compute: (fields: ReadonlySet<string>) => T,
 ): (fields: ReadonlySet<string>) => T {
-  const made = new Map<ReadonlySet<string>, T>();
+  const cache = new Map<ReadonlySet<string>, T>();
   return (fields) => {
-    let known = made.get(fields);
-    if (known === undefined) made.set(fields, (known = make(fields)));
-    return known;
+    let value = cache.get(fields);
+    if (value === undefined) cache.set(fields, (value = compute(fields)));
+    return value;
   };
 }

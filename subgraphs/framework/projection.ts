@@ -1,9 +1,9 @@
-/** GraphQL field → the document fields it is made of. A field not listed reads its own name. */
+/** GraphQL field → the document fields it needs. A field that is not listed needs its own name. */
 export type FieldSources = Readonly<Record<string, readonly string[]>>;
 
 /**
- * The MongoDB projection that loads what is selected and nothing else.
- * @param always document fields needed whatever is selected (keys, sort fields, relation fields)
+ * The MongoDB projection that loads only the selected fields.
+ * @param always document fields that are loaded for any selection (keys, sort and relation fields)
  */
 export function projectionOf(
   selected: Iterable<string>,
@@ -15,7 +15,7 @@ export function projectionOf(
     if (name.startsWith('__')) continue;
     for (const field of sources[name] ?? [name]) fields.add(field);
   }
-  // MongoDB refuses a path beside one that contains it.
+  // MongoDB refuses a projection with both a path and a part of it.
   const covered = (path: string) =>
     path.includes('.') &&
     path

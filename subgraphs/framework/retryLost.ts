@@ -5,23 +5,23 @@ const FIRST_DELAY_MS = 50;
 const LONGEST_DELAY_MS = 5000;
 
 export interface RetryOptions {
-  /** What is tried, for the log: `growing the tree`. */
+  /** Name of the task in the log: `growing the tree`. */
   readonly what: string;
   readonly report: (
     level: 'warn' | 'info',
     message: string,
     fields: Readonly<Record<string, unknown>>,
   ) => void;
-  /** Milliseconds after which it is given up; by default never. */
+  /** Milliseconds after which retries stop; by default they never stop. */
   readonly withinMs?: number;
-  /** Whether nobody wants the result any more. */
+  /** Whether the result is no longer needed; retries then stop. */
   readonly ended?: () => boolean;
 }
 
 /**
- * Runs a task, and runs it again, with a delay that doubles up to five seconds, while the
- * connection to the database is lost. The loss and the recovery are reported, once each.
- * @throws whatever else the task throws, at once; the last error when the time is over
+ * Runs a task and retries it while the connection to the database is lost, with a delay that
+ * doubles up to five seconds. The loss and the recovery are each reported once.
+ * @throws any other error of the task immediately; the last error when the time is over
  */
 export async function retryLost<T>(
   task: () => Promise<T>,
@@ -40,7 +40,7 @@ export async function retryLost<T>(
       if (performance.now() - began + delay > withinMs) throw error;
       if (attempt === 1) {
         const { name: kind } = error as Error;
-        report('warn', 'the connection to the database is lost; trying again', { what, kind });
+        report('warn', 'the connection to the database is lost; retrying', { what, kind });
       }
       await wait(delay, undefined, { ref: false });
     }

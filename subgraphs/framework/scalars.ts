@@ -10,8 +10,8 @@ import { parseResidentId } from '../../schema/identifiers/residentId';
 import { parseUscc } from '../../schema/identifiers/uscc';
 
 /**
- * A scalar that travels as a string and is checked when it comes in. What goes out was checked
- * when it was written and is not checked again.
+ * A scalar that is a string in JSON. Inputs are validated; outputs are not, because stored values
+ * were validated when they were written.
  */
 function stringScalar<T>(
   name: string,
@@ -46,7 +46,7 @@ export const scalars = {
   DateTime: stringScalar('DateTime', parseDateTime, (value) => (value as Date).toISOString()),
   RegionCode: stringScalar('RegionCode', parseRegionCode),
   MoneyCents: stringScalar('MoneyCents', parseMoneyCents, (value) =>
-    // The driver hands out 64-bit integers as numbers where they are safe, as Long otherwise.
+    // The driver returns a 64-bit integer as a number if it is safe, and as a Long otherwise.
     formatMoneyCents(BigInt(typeof value === 'bigint' ? value : String(value))),
   ),
 } as const;

@@ -3,23 +3,26 @@ import { isIncluded } from '../../schema/selections/conditions';
 import { eachField, type Traversal } from '../../schema/selections/eachField';
 import { normalizedPath } from './guard/normalizedPath';
 
-/** The fields selected below others, by name, fragments seen through. */
+/** Subfields by name, including those in fragments. */
 type Selected = ReadonlyMap<string, readonly FieldNode[]>;
 
-/** What is selected of a connection. */
+/** The selection on a connection. */
 export interface ListSelection {
-  /** Names of the fields selected on its items, through `nodes` and `edges { node }` alike. */
+  /** Names of the fields selected on its items, through `nodes` or `edges { node }`. */
   readonly fields: ReadonlySet<string>;
-  /** Whether its `totalCount` is asked for. */
+  /** Whether its `totalCount` is selected. */
   readonly wantsTotal: boolean;
-  /** Where in the answer it is, normalised: the same for all requests with the same nodes. */
+  /** Normalised path in the response: the same for all requests with the same nodes. */
   readonly path: string;
 }
 
 type Nodes = GraphQLResolveInfo['fieldNodes'];
 
-type Asked = Pick<GraphQLResolveInfo, 'fieldNodes' | 'fragments' | 'variableValues' | 'path'> & {
-  /** Set when a condition is met on the way. */
+type SelectionInfo = Pick<
+  GraphQLResolveInfo,
+  'fieldNodes' | 'fragments' | 'variableValues' | 'path'
+> & {
+  /** Set to true when the selection contains a directive that may exclude a field. */
   varies: boolean;
 };
 
@@ -28,7 +31,7 @@ export const selectedFields = perField(
   (info): ReadonlySet<string> => new Set(fieldsBelow(info.fieldNodes, info).keys()),
 );
 
-/** What is selected of the connection being resolved. */
+/** The selection on the connection being resolved. */
 export const connectionSelection = perField((info): ListSelection => {
   const top = fieldsBelow(info.fieldNodes, info);
   const edges = fieldsBelow(top.get('edges') ?? [], info);
@@ -41,17 +44,17 @@ export const connectionSelection = perField((info): ListSelection => {
 });
 
 /**
- * Reads a selection once for all objects that a field is resolved on: an executor hands each of
- * them the same list of nodes. What variables may leave fields out of is read again for each
- * request; the rest is the same for all requests that come with the same list.
+ * Caches a selection for all objects that a field is resolved on: the executor passes the same
+ * array of nodes for each of them. A selection that depends on variables is read once per request;
+ * other selections are read once for all requests with the same array.
  */
-function perField<T>(read: (info: Asked) => T): (info: GraphQLResolveInfo) => T {
+function perField<T>(read: (info: SelectionInfo) => T): (info: GraphQLResolveInfo) => T {
   const forAll = new WeakMap<Nodes, T>();
   const byVariables = new WeakMap<object, WeakMap<Nodes, T>>();
   return ({ fieldNodes, fragments, variableValues, path }) => {
     const known = forAll.get(fieldNodes) ?? byVariables.get(variableValues)?.get(fieldNodes);
     if (known !== undefined) return known;
-    const info: Asked = { fieldNodes, fragments, variableValues, path, varies: false };
+    const info: SelectionInfo = { fieldNodes, fragments, variableValues, path, varies: false };
     const value = read(info);
     if (!info.varies) {
       forAll.set(fieldNodes, value);
@@ -64,7 +67,7 @@ function perField<T>(read: (info: Asked) => T): (info: GraphQLResolveInfo) => T 
   };
 }
 
-function fieldsBelow(nodes: readonly FieldNode[], info: Asked): Selected {
+function fieldsBelow(nodes: readonly FieldNode[], info: SelectionInfo): Selected {
   const { fragments, variableValues } = info;
   const found = new Map<string, FieldNode[]>();
   const traversal: Traversal = {

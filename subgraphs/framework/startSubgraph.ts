@@ -16,7 +16,9 @@ import { noticeRoute } from './notice/noticeRoute';
 import { eventRoute } from './records/events/eventRoute';
 
 const BODY_LIMIT = '2mb';
-/** The events of one request about a hundred subjects, every field of every record named. */
+/**
+ * Fits the events of one request about a hundred subjects that names every field of every record.
+ */
 const AUTHORITY_BODY_LIMIT = '16mb';
 
 const requestSchema = z.object({
@@ -29,16 +31,16 @@ const requestSchema = z.object({
 export interface SubgraphServer {
   readonly app: Express;
   readonly url: string;
-  /** Finishes the requests under way, then closes the port; the subgraph itself stays open. */
+  /** Closes the port after the open requests have finished; the subgraph itself stays open. */
   stop(): Promise<void>;
 }
 
 /**
- * The HTTP face of a subgraph: GraphQL by POST at `/graphql` for callers whose identity the
- * gateway vouches for, checked on the raw body before anything is parsed; and by POST what the
- * gateway asks in its own name: at `/authority` of a subgraph that offers the authority, at
- * `/notices` and `/events` of one that keeps records.
- * @param identify lets a request through with `viewer` and `requestId` set on it, or answers 401
+ * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
+ * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
+ * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
+ * that receive notices, and POST `/events` of subgraphs that store records.
+ * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
 export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: Logger): Express {
   const app = express();
@@ -106,7 +108,10 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
   return app;
 }
 
-/** Listens with the HTTP face of a subgraph. @throws Error naming the port when it is taken */
+/**
+ * Starts the HTTP server of a subgraph.
+ * @throws Error that names the port if it is already in use
+ */
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
@@ -136,7 +141,7 @@ async function answer(
   body: Buffer,
   { viewer, requestId }: VerifiedRequest,
 ): Promise<{ status: number; body: SubgraphResponse }> {
-  // Express makes `{}` of a body whose type it was not asked to read.
+  // express.raw leaves a body of another content type unparsed, so that it is not a Buffer.
   if (!Buffer.isBuffer(body) || viewer === undefined)
     return { status: 401, body: refusal('IDENTITY_REFUSED') };
   let parsed;

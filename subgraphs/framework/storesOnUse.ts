@@ -1,18 +1,18 @@
 import type { StoreRequest } from './context';
 
-/** How each store of a subgraph is made for a request. */
-export type StoreMakers<Models, Stores> = {
+/** The functions that create the stores of a subgraph for a request. */
+export type StoreFactories<Models, Stores> = {
   readonly [Name in keyof Stores]: (models: Models, request: StoreRequest) => Stores[Name];
 };
 
-/** A subgraph's stores for a request, each made when it is first asked for: most never are. */
+/** A subgraph's stores for a request, each created on first use: a request uses few of them. */
 export function storesOnUse<Models, Stores extends object>(
-  makers: StoreMakers<Models, Stores>,
+  factories: StoreFactories<Models, Stores>,
 ): (models: Models, request: StoreRequest) => Stores {
-  class OnUse {
+  class LazyStores {
     readonly #models: Models;
     readonly #request: StoreRequest;
-    readonly #made: Partial<Stores> = {};
+    readonly #stores: Partial<Stores> = {};
 
     constructor(models: Models, request: StoreRequest) {
       this.#models = models;
@@ -20,17 +20,17 @@ export function storesOnUse<Models, Stores extends object>(
     }
 
     get<Name extends keyof Stores>(name: Name): Stores[Name] {
-      return (this.#made[name] ??= makers[name](this.#models, this.#request));
+      return (this.#stores[name] ??= factories[name](this.#models, this.#request));
     }
   }
 
-  const names = Object.keys(makers) as (string & keyof Stores)[];
+  const names = Object.keys(factories) as (string & keyof Stores)[];
   for (const name of names) {
-    Object.defineProperty(OnUse.prototype, name, {
-      get(this: OnUse) {
+    Object.defineProperty(LazyStores.prototype, name, {
+      get(this: LazyStores) {
         return this.get(name);
       },
     });
   }
-  return (models, request) => new OnUse(models, request) as unknown as Stores;
+  return (models, request) => new LazyStores(models, request) as unknown as Stores;
 }

@@ -5,7 +5,7 @@ import { subgraphSdl, type SubgraphName } from '../../schema/sdl';
 const documents = new Map<SubgraphName, DocumentNode>();
 const schemas = new Map<SubgraphName, GraphQLSchema>();
 
-/** A subgraph's SDL, read once, with the directives under the names this product gives them. */
+/** A subgraph's SDL, parsed once, with imported directives under the names this product uses. */
 export function subgraphDocument(name: SubgraphName): DocumentNode {
   let document = documents.get(name);
   if (document === undefined) {
@@ -15,7 +15,7 @@ export function subgraphDocument(name: SubgraphName): DocumentNode {
   return document;
 }
 
-/** The types of a subgraph's SDL, without resolvers, to be read by whoever derives from them. */
+/** The schema of a subgraph's SDL without resolvers, for code that derives definitions from it. */
 export function subgraphTypes(name: SubgraphName): GraphQLSchema {
   let schema = schemas.get(name);
   if (schema === undefined) {

@@ -1,8 +1,8 @@
 import { creditError } from '../../schema/errors';
 
 /**
- * A text of an input without outer blanks.
- * @param name the input field, as the error names it; the text itself is never quoted
+ * Trims a text of an input and checks its length in characters.
+ * @param name name of the input field in the error message, which never quotes the text
  * @throws BAD_USER_INPUT when it is too short or too long
  */
 export function textOf(name: string, text: string, shortest: number, longest: number): string {

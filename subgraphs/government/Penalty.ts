@@ -5,8 +5,8 @@ import { amountBand } from './amountBand';
 import { reportedLate } from './doublePublicity';
 
 /**
- * Penalties of natural persons are not published; of others, minor ones are normally not
- * (NDRC Order 36 of 2025).
+ * Penalties on natural persons are not published. Minor penalties on other subjects are normally not
+ * published either (NDRC Order 36 of 2025).
  */
 export const RESTRICTED_PENALTIES: RestrictedClasses<
   OfPerson & { readonly severity: PenaltySeverity }

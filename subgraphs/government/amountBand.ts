@@ -3,8 +3,8 @@ import type { PenaltyRow } from '../../schema/generated/government.rows';
 const YUAN = 100n;
 
 /**
- * Upper limits of the bands. Those of 100,000 and 500,000 yuan are the money limits of Tianjin's
- * risk classes (天津市市场主体信用风险分类办法, 2017); the lowest is our own.
+ * Upper limits of the bands, in fen. The limits of 100,000 and 500,000 yuan are those of Tianjin's
+ * risk classes (天津市市场主体信用风险分类办法, 2017); the lowest one is this project's own.
  */
 const BANDS = [
   ['NONE', 0n],
@@ -20,7 +20,7 @@ export function amountBand({
   fine,
   confiscation,
 }: Pick<PenaltyRow, 'fine' | 'confiscation'>): PenaltyAmountBand {
-  // The driver hands out 64-bit integers beyond the safe range as Long, which reads as text.
+  // The driver returns 64-bit integers beyond the safe range as Long, which converts to a string.
   const total = BigInt(String(fine)) + BigInt(String(confiscation));
   return BANDS.find(([, limit]) => total <= limit)?.[0] ?? 'OVER_500K';
 }

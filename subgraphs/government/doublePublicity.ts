@@ -9,7 +9,7 @@ const FIRST_DAY = TERMS.filter(({ ruleId }) => ruleId === 'publicity.double')
 
 /**
  * Whether a permit or penalty reached the platform after its term of double publicity (双公示,
- * `publicity.double`): null where it was decided before there was such a term.
+ * `publicity.double`); null when it was decided before the first such term.
  */
 export function reportedLate({
   decisionDate,

@@ -12,7 +12,7 @@ interface Models {
   readonly department: Model<DepartmentRow>;
 }
 
-/** 政务诚信: the responsible departments, and what they permitted and punished. */
+/** 政务诚信: the responsible departments, with their permits and penalties. */
 export const governmentSubgraph = defineSubgraph<Models, WithDepartments>({
   name: 'government',
   records: [permit, penalty],

@@ -12,7 +12,7 @@ export const consumptionRestriction = defineRecord<ConsumptionRestrictionKind>(
   'ConsumptionRestriction',
   {
     fields: {
-      // A debtor who is stored only (framework/notice) is named no more.
+      // A hidden debtor (framework/notice) is not named.
       debtor: ({ debtorId, debtorHidden }) =>
         debtorId === null || debtorHidden === true ? null : { __typename: 'Subject', id: debtorId },
       debtorName: ({ debtorName, debtorHidden }) => (debtorHidden === true ? null : debtorName),

@@ -2,7 +2,7 @@ import { defineSubgraph } from '../framework/defineSubgraph';
 import { consumptionRestriction } from './ConsumptionRestriction';
 import { judgmentDebtor } from './JudgmentDebtor';
 
-/** 司法公信: against whom judgments are enforced, who defaults, and who is restricted. */
+/** 司法公信: judgment debtors, defaulters and consumption restrictions. */
 export const judicialSubgraph = defineSubgraph({
   name: 'judicial',
   records: [judgmentDebtor, consumptionRestriction],

@@ -2,7 +2,7 @@ import type { DisciplineRecordRow, QualificationRow } from '../../schema/generat
 import { defineRecord } from '../framework/records/defineRecord';
 import type { RestrictedClasses } from '../framework/records/restricted';
 
-/** Decisions on practitioners are published of lawyers alone. */
+/** Disciplinary decisions are published only for lawyers. */
 export const RESTRICTED_DISCIPLINE: RestrictedClasses<Pick<DisciplineRecordRow, 'profession'>> = {
   UNPUBLISHED_PROFESSIONS: ({ profession }) => profession !== null && profession !== 'LAWYER',
 };
@@ -11,7 +11,7 @@ export const disciplineRecord = defineRecord('DisciplineRecord', {
   restricted: RESTRICTED_DISCIPLINE,
 });
 
-/** Qualifications of who does not practise are not published. */
+/** Qualifications of persons who do not practise are not published. */
 export const RESTRICTED_QUALIFICATIONS: RestrictedClasses<
   Pick<QualificationRow, 'practitionerId'>
 > = {

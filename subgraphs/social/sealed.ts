@@ -1,8 +1,8 @@
 import type { SealedFields } from '../framework/vault/sealedFields';
 
 /**
- * What stands sealed of practitioners. The licence registers publish name,
- * licence number and status of who practises; those stay readable, and searchable.
+ * The sealed fields of practitioners. The licence registers publish a practitioner's name, licence
+ * number and status, so these stay readable and searchable.
  */
 export const PRACTITIONERS_SEALED: readonly SealedFields[] = [
   {

@@ -1,7 +1,7 @@
 import type { InstitutionStore } from './institution/store';
 import type { PractitionerStore } from './practitioner/store';
 
-/** What the resolvers of this subgraph may ask. */
+/** The stores that the resolvers of this subgraph use. */
 export interface Stores {
   readonly practitioners: PractitionerStore;
   readonly institutions: InstitutionStore;

@@ -16,7 +16,7 @@ interface Models {
   readonly institution: Model<InstitutionRow>;
 }
 
-/** 社会诚信: who practises a profession, where, and how they are honoured and disciplined. */
+/** 社会诚信: practitioners, their institutions, honours and disciplinary records. */
 export const socialSubgraph = defineSubgraph<Models, Stores>({
   name: 'social',
   records: [qualification, disciplineRecord],

@@ -15,7 +15,7 @@ import type { OutboxModels } from './rights/outbox/model';
 import type { StandingRecord } from './rights/standing/record';
 import type { SubjectRow } from '../../schema/generated/subjects.rows';
 
-/** What this subgraph answers the gateway besides data: each part from the folder it is of. */
+/** The registry that this subgraph serves to the gateway. Each folder contributes its own part. */
 export function subjectsAuthority(
   models: {
     readonly client: ClientModels;

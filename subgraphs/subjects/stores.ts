@@ -11,7 +11,7 @@ import type { KinshipStore } from './rights/kinship/store';
 import type { StandingStore } from './rights/standing/store';
 import type { SubjectStore } from './subject/store';
 
-/** What the resolvers of this subgraph may ask. */
+/** The stores that the resolvers of this subgraph use. */
 export interface Stores {
   readonly catalogue: CatalogueStore;
   readonly clients: ClientStore;

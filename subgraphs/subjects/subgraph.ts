@@ -64,7 +64,7 @@ interface Models {
 
 const SUBGRAPH = 'subjects';
 
-/** 信用主体: who the credit subjects are and how they relate. */
+/** 信用主体: credit subjects, their relations, rights, consents and clients. */
 export const subjectsSubgraph = defineSubgraph<Models, Stores>({
   name: SUBGRAPH,
   models: (connection) => ({
@@ -119,12 +119,11 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     const opened = openLog(models.log, { vault, now, keys, report });
     return {
       ready: () => opened.state.fault === undefined,
-      // It ends with the connection.
+      // The log closes with the connection.
       stop: () => Promise.resolve(),
     };
   },
   authority: subjectsAuthority,
-  // Subjects are about themselves; their parts carry the id of the subject they are of.
   aboutOf: aboutSubject,
   sealed: [SUBJECT_SEALED],
 });

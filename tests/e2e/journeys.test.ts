@@ -94,7 +94,7 @@ describe('one question about a company', () => {
     expect(body.errors).toEqual([
       expect.objectContaining({
         message:
-          'The argument first pages from the start of a list and last from its end; give arguments of one end.',
+          'The arguments first and last cannot be combined: use first and after, or last and before.',
         path: ['subject', 'permits'],
         extensions: expect.objectContaining({ code: 'BAD_USER_INPUT' }),
       }),

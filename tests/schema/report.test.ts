@@ -142,9 +142,9 @@ Denied by the rule of field Person.name: the caller gets null.
     const name = (more: Omit<Caller, 'class'>) =>
       explainField(graph, 'Person.name', caller('officer', more), matrix);
     expect(name({})).toContain(
-      'purpose is open: one that opens IDENTITY must be named: licensing (a case named), supervision (a case named), enforcement (a case named), personnel (a case named), break-glass (a reason given)',
+      'purpose is open: one that opens IDENTITY must be named: licensing (a case is named), supervision (a case is named), enforcement (a case is named), personnel (a case is named), break-glass (a reason is given)',
     );
-    expect(name({ purpose: 'supervision' })).toContain('allowed where a case named');
+    expect(name({ purpose: 'supervision' })).toContain('allowed where a case is named');
     const inCase = name({ purpose: 'supervision', caseReference: 'HD-1' });
     expect(inCase).toContain(
       'Person.name for officer (officer of a department), purpose supervision, case HD-1',
@@ -155,7 +155,7 @@ Denied by the rule of field Person.name: the caller gets null.
     expect(name({ purpose: 'procurement', caseReference: 'HD-1' })).toContain(
       'Denied for the purpose: procurement does not open cluster IDENTITY',
     );
-    expect(name({ purpose: 'break-glass', reason: 'short' })).toContain('where a reason given');
+    expect(name({ purpose: 'break-glass', reason: 'short' })).toContain('where a reason is given');
     expect(name({ purpose: 'break-glass', reason: 'a child is missing' })).toContain('Allowed:');
   });
 
@@ -193,7 +193,7 @@ Denied by the rule of field Person.name: the caller gets null.
     ['Person', 'Name a field as Type.field, not "Person".'],
     ['Person.age', 'There is no field Person.age.'],
     ['Home.name', 'There is no field Home.name; there is Person.name.'],
-    ['Subject.permits', 'Subject is decided per kind of object; ask for Person.permits.'],
+    ['Subject.permits', 'Subject has a rule per kind of object; use Person.permits.'],
   ])('%s: %s', (path, message) => {
     expect(() => explainField(graph, path, caller('bank'), matrix)).toThrow(message);
   });

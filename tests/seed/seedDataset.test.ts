@@ -99,7 +99,7 @@ describe('seeding a database', () => {
     const database = await connect(store.uri, `${dbPrefix}_subjects`);
     await database.connection.collection<{ _id: string }>('subjects').insertOne({ _id: 'theirs' });
     await expect(seedDataset({ ...options(), dbPrefix, fresh: true })).rejects.toThrow(
-      `The database ${dbPrefix}_subjects holds data that no seed wrote; seed another prefix.`,
+      `The database ${dbPrefix}_subjects contains data that no seed wrote; use another MONGODB_DB_PREFIX.`,
     );
     expect(await database.connection.collection('subjects').countDocuments({})).toBe(1);
     await database.close();

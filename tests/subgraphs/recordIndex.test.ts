@@ -83,7 +83,7 @@ describe('the kinds of records of the index', () => {
 
   it('are refused where a definition has other classes than the schema names', () => {
     expect(() => recordKinds('social', [])).toThrow(
-      'Write restricted: ["NATURAL_PERSON_RECORDS"] in the @record of DisciplineRecord, as defineRecord has it.',
+      'The @record of DisciplineRecord must have restricted: ["NATURAL_PERSON_RECORDS"], as in its defineRecord.',
     );
   });
 });

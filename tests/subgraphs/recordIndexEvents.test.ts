@@ -73,7 +73,7 @@ describe('events of records', () => {
     await authority.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
     const events = numbers.map((number) => ({ number, record: indexedRecord(`${name}.gap`) }));
     await expect(authority.indexRecords(name, events)).rejects.toMatchObject({
-      message: `The event of records with number ${missing} is missing.`,
+      message: `The record event with number ${missing} is missing.`,
       extensions: { code: 'CONFLICT' },
     });
     expect(await stored(`${name}.gap`)).toBeNull();

@@ -14,10 +14,18 @@ const REFUSED = [
   ['last: 0', 'PAGE_SIZE_OUT_OF_RANGE', 'The argument last is 0; it must be between 1 and 100.'],
   ['last: 101', 'PAGE_SIZE_OUT_OF_RANGE', 'The argument last is 101;'],
   ['before: "AAAA"', 'INVALID_CURSOR', ''],
-  ['first: 2, last: 2', 'BAD_USER_INPUT', 'The argument first pages from the start'],
-  ['first: 2, before: "CURSOR"', 'BAD_USER_INPUT', 'and before from its end;'],
-  ['after: "CURSOR", last: 2', 'BAD_USER_INPUT', 'The argument after pages from the start'],
-  ['after: "CURSOR", before: "CURSOR"', 'BAD_USER_INPUT', 'give arguments of one end.'],
+  ['first: 2, last: 2', 'BAD_USER_INPUT', 'The arguments first and last cannot be combined:'],
+  ['first: 2, before: "CURSOR"', 'BAD_USER_INPUT', 'first and before cannot be combined:'],
+  [
+    'after: "CURSOR", last: 2',
+    'BAD_USER_INPUT',
+    'The arguments after and last cannot be combined:',
+  ],
+  [
+    'after: "CURSOR", before: "CURSOR"',
+    'BAD_USER_INPUT',
+    'use first and after, or last and before.',
+  ],
 ] as const;
 
 /**

@@ -1,32 +1,36 @@
-import { isLocalFault, SocketError, WireError, type WireFault } from '../http1/wireError';
+import { isLocalFault, SocketError, Http1Error, type Http1Fault } from '../http1/http1Error';
 import { CallTimeout, type TimeoutFault } from '../callDeadline';
 import { SubgraphAnswerError, type AnswerFault } from '../subgraphAnswerError';
 
 /**
- * What a failed call says of its subgraph. `failed`: the subgraph or the network between did not
- * serve it, and would not have served another. `answered`: it refused this request, and so it can
- * be reached. `nothing`: the reason lies with the gateway or with the caller.
+ * What a failed call proves about its subgraph. `failed`: the subgraph or the network did not serve
+ * it, and would not have served another call. `answered`: the subgraph refused this request, so it
+ * is reachable. `nothing`: the cause is the gateway or the caller.
  */
 export type Verdict = 'failed' | 'answered' | 'nothing';
 
-/** Every reason for which a call to a subgraph can fail. */
+/** Every reason why a call to a subgraph can fail. */
 export type CallFault =
-  | WireFault
+  | Http1Fault
   | TimeoutFault
   | AnswerFault
-  /** Any other error of the connection: refused, reset, unreachable, a certificate not trusted. */
+  /** Any other error of the connection: refused, reset, unreachable, an untrusted certificate. */
   | 'SOCKET'
   /** This machine has no descriptor, port or memory left for a connection. */
   | 'LOCAL_RESOURCES'
-  /** The request that the call was made for has ended: its client left, or its time was over. */
+  /**
+   * The client request behind the call has ended: the client disconnected, or the deadline passed.
+   */
   | 'CALLER_ENDED'
-  /** Anything else: an exception of the gateway itself, such as in serialising or signing. */
+  /**
+   * Anything else: an exception of the gateway itself, for example while serialising or signing.
+   */
   | 'OWN_FAULT';
 
 /**
- * The verdict on each fault, for the circuit. Only what the subgraph or the network did is
- * `failed`: the gateway's own faults, and refusals of one request, would otherwise let one caller
- * take the subgraph away from everybody.
+ * The verdict of the circuit breaker on each fault. Only faults of the subgraph or the network are
+ * `failed`: if faults of the gateway or refusals of single requests counted, one caller could
+ * suspend the subgraph for all callers.
  */
 export const VERDICTS: Readonly<Record<CallFault, Verdict>> = Object.freeze({
   SOCKET: 'failed',
@@ -52,14 +56,14 @@ export const VERDICTS: Readonly<Record<CallFault, Verdict>> = Object.freeze({
 });
 
 /**
- * The fault behind an error of a call. It is told by what raised the error, never by a message;
- * an error of unknown origin counts as the gateway's own.
+ * Classifies the error of a call by its class and code, never by its message. An error of unknown
+ * origin counts as a fault of the gateway.
  */
 export function faultOf(error: unknown, callerEnded: boolean): CallFault {
   if (callerEnded) return 'CALLER_ENDED';
   if (error instanceof SocketError) return isLocalFault(error) ? 'LOCAL_RESOURCES' : 'SOCKET';
   if (
-    error instanceof WireError ||
+    error instanceof Http1Error ||
     error instanceof CallTimeout ||
     error instanceof SubgraphAnswerError
   )

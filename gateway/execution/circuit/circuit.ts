@@ -1,49 +1,50 @@
-/** Failures in a row after which no more calls are made. */
-export const FAILURES = 5;
-/** Milliseconds until the next call may try again. */
-export const PAUSE = 2000;
+/** Consecutive failures that open the circuit. */
+export const MAX_FAILURES = 5;
+/** How long an open circuit refuses every call before it allows one probe. */
+export const PAUSE_MS = 2000;
 
 export interface CircuitOptions {
-  /** Told when calls stop, and when they go on; not of anything in between. */
+  /** Called when the circuit opens and when it closes, but not after a failed probe. */
   readonly onChange: (open: boolean) => void;
   readonly now?: () => number;
 }
 
-/** The outcome of a call, told once. */
+/** Takes the outcome of one call: exactly one method is called, once. */
 export interface Attempt {
   succeeded(): void;
   failed(): void;
-  /** It ended for reasons that say nothing of the service. */
+  /** The call ended for a reason that proves nothing about the service. */
   ended(): void;
 }
 
 /**
- * Whether a service that goes on failing should be called. After `FAILURES` calls in a row that
- * failed, none is made for `PAUSE` milliseconds; then one goes through, and its outcome decides
- * for all. Calls that began before such a change have no say in what comes after it: a hundred
- * that time out together are one failure of the service, and none of them its recovery.
+ * A circuit breaker. After `MAX_FAILURES` consecutive failures it opens and refuses every call for
+ * `PAUSE_MS` milliseconds; then it allows one probe, whose outcome closes the circuit or extends
+ * the pause. The outcome of a call that began before the last change of state is ignored: a hundred
+ * calls that time out together count as one failure of the service, and none of them as its
+ * recovery.
  */
 export class Circuit {
   private readonly onChange: (open: boolean) => void;
   private readonly now: () => number;
   private failures = 0;
-  /** When it opened last; undefined while it is closed. */
+  /** When the circuit last opened, or a probe failed; undefined while it is closed. */
   private opened: number | undefined;
   private probe: Attempt | undefined;
-  /** Grows with every change. */
-  private era = 0;
+  /** Incremented with every change of state. */
+  private stateVersion = 0;
 
   constructor({ onChange, now = () => performance.now() }: CircuitOptions) {
     this.onChange = onChange;
     this.now = now;
   }
 
-  /** Whether every call is refused now: it is open, and its pause is not over. */
+  /** Whether it refuses every call now: it is open, and the pause is not over. */
   get refusing(): boolean {
-    return this.opened !== undefined && this.now() - this.opened < PAUSE;
+    return this.opened !== undefined && this.now() - this.opened < PAUSE_MS;
   }
 
-  /** @returns undefined when the call must not be made */
+  /** @returns undefined if the call must not be made */
   attempt(): Attempt | undefined {
     if (this.opened === undefined) return this.ordinary();
     if (this.refusing || this.probe !== undefined) return undefined;
@@ -52,14 +53,14 @@ export class Circuit {
   }
 
   private ordinary(): Attempt {
-    const { era } = this;
+    const { stateVersion } = this;
     const current = (act: () => void) => () => {
-      if (era === this.era) act();
+      if (stateVersion === this.stateVersion) act();
     };
     return {
       succeeded: current(() => (this.failures = 0)),
       failed: current(() => {
-        if (++this.failures >= FAILURES) this.change(this.now());
+        if (++this.failures >= MAX_FAILURES) this.change(this.now());
       }),
       ended: () => undefined,
     };
@@ -83,7 +84,7 @@ export class Circuit {
   private change(opened: number | undefined): void {
     this.opened = opened;
     this.failures = 0;
-    this.era++;
+    this.stateVersion++;
     this.onChange(opened !== undefined);
   }
 }

@@ -3,12 +3,12 @@ import type { SubgraphClient } from '../subgraphClient';
 import { faultOf, VERDICTS, type Verdict } from './callFaults';
 import { Circuit, type Attempt } from './circuit';
 
-/** A call that was not made, for the subgraph has failed too often of late. */
+/** The call was not made because the circuit of the subgraph is open. */
 export class SuspendedError extends Error {
   override readonly name = 'SuspendedError';
 }
 
-/** A call that failed through an exception of the gateway itself, which is the cause. */
+/** The call failed because of an exception of the gateway itself, which is the `cause`. */
 export class OwnFaultError extends Error {
   override readonly name = 'OwnFaultError';
 
@@ -18,10 +18,10 @@ export class OwnFaultError extends Error {
 }
 
 /**
- * A subgraph that is left alone while it does not answer: callers are told at once what they
- * would be told after its timeout, and one call after a pause finds out whether it is back.
- * Queries and mutations count alike. An answer with errors is an answer; what a call without one
- * says of the subgraph is in `VERDICTS`.
+ * Wraps the client of a subgraph in a circuit breaker: while the circuit is open, callers get
+ * immediately the error that they would get after the timeout, and one call after a pause probes
+ * whether the subgraph is available again. Queries and mutations count alike. An answer with
+ * GraphQL errors is a success; `VERDICTS` classifies the calls that fail.
  */
 export function withCircuit(
   inner: SubgraphClient,
@@ -32,7 +32,7 @@ export function withCircuit(
   const circuit = new Circuit({
     onChange: (open) =>
       open
-        ? log.error({ subgraph }, 'a subgraph goes on failing; calls to it are suspended')
+        ? log.error({ subgraph }, 'a subgraph fails repeatedly; calls to it are suspended')
         : log.warn({ subgraph }, 'a subgraph answers again; calls to it are resumed'),
     ...(now && { now }),
   });
@@ -51,8 +51,8 @@ export function withCircuit(
         throw fault === 'OWN_FAULT' ? new OwnFaultError(error) : error;
       }
     },
-    // After the pause the subgraph speaks for itself: a gateway that stayed unready would be sent
-    // no request, and without one it would never find out.
+    // After the pause the subgraph's own readiness counts: a gateway that stayed unready would get
+    // no requests, and without a request it would never probe the subgraph.
     ready: async () => !circuit.refusing && (await inner.ready()),
     stop: () => inner.stop(),
   };

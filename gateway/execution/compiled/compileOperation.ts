@@ -9,36 +9,38 @@ import type { Planning } from './planning';
 import type { Step } from './planRun';
 import { AnswerShaping } from './projection/answerShaping';
 import { fieldSelections } from './projection/fieldSelections';
-import { Splicing } from './splice/splicing';
+import { RawReaders } from './rawJson/rawReaders';
 
 /** An operation of a validated document, planned and compiled. */
 export interface CompiledOperation {
-  /** Fetches everything into the answer; undefined when there is nothing to fetch. */
+  /** Fetches all data of the answer; undefined if there is nothing to fetch. */
   readonly fetch: Step | undefined;
   readonly shaping: AnswerShaping;
-  /** The errors of every answer: for what no fetch of the plan asks. */
+  /** The errors of every answer: one for each field that no fetch of the plan selects. */
   readonly unfetched: readonly GraphQLError[];
-  /** What of its answers may be passed on as text; undefined when there is nothing to fetch. */
-  readonly splicing: Splicing | undefined;
-  /** What is wrong with the variables of a request; undefined when nothing is. */
+  /** Which fields may be forwarded as raw JSON; undefined if there is nothing to fetch. */
+  readonly rawReaders: RawReaders | undefined;
+  /** The errors in the variables of a request; undefined if there are none. */
   faults(variables: Readonly<Record<string, unknown>>): readonly GraphQLError[] | undefined;
-  /** Roughly the bytes it takes in memory. */
+  /** The estimated size in memory, in bytes. */
   readonly size: number;
 }
 
-/** Bytes of closures, selections and compiled text for each character of document and plan. */
+/** Bytes of closures, selections and compiled code for each character of document and plan. */
 const BYTES_PER_CHARACTER = 40;
-const LEAST_BYTES = 20_000;
+const MIN_BYTES = 20_000;
 
 /** An operation of a validated document before it is planned. */
 export interface ReadOperation {
   readonly document: DocumentNode;
   readonly context: ReturnType<typeof buildOperationContext>;
-  /** As those of the operation once it is compiled. */
+  /** The same check as `CompiledOperation.faults`. */
   readonly faults: CompiledOperation['faults'];
 }
 
-/** Reads an operation, so that a request's variables are checked before it is planned. */
+/**
+ * Reads an operation before it is planned, so that the variables of the request are checked first.
+ */
 export function readOperation(
   { schema }: Planning,
   document: DocumentNode,
@@ -57,8 +59,8 @@ export function readOperation(
 
 /**
  * Compiles a planned operation.
- * @returns undefined for what only the stock executor treats: introspection, deferred parts,
- *   context arguments
+ * @returns undefined for an operation that only the stock executor supports: introspection,
+ * deferred parts, context arguments
  */
 export function compileOperation(
   planning: Planning,
@@ -74,7 +76,7 @@ export function compileOperation(
     },
     { validate: false },
   );
-  if (asksForSchema(operation)) return undefined;
+  if (selectsSchema(operation)) return undefined;
   const fetch = plan.node && compilePlan(plan.node, operation.variableDefinitions, planning);
   if (plan.node && !fetch) return undefined;
   const characters = planCharacters(plan) + (document.loc?.source.body.length ?? 0);
@@ -82,15 +84,15 @@ export function compileOperation(
     fetch,
     shaping: new AnswerShaping(operation),
     unfetched: unfetchedPaths(operation, plan.node).map(notFetched),
-    splicing: plan.node && new Splicing(operation, plan.node, planning.supergraphSchema),
+    rawReaders: plan.node && new RawReaders(operation, plan.node, planning.supergraphSchema),
     faults,
-    size: LEAST_BYTES + BYTES_PER_CHARACTER * characters,
+    size: MIN_BYTES + BYTES_PER_CHARACTER * characters,
   };
 }
 
 function notFetched(path: readonly string[]): GraphQLError {
   return new GraphQLError(
-    `The field ${path.at(-1)} cannot be answered: the subgraph that has it knows no object type of its interface, and no resolvable key leads to one that does.`,
+    `The field ${path.at(-1)} cannot be answered: its subgraph knows no object type of the interface, and no resolvable key leads to a subgraph that does.`,
     { path, extensions: { code: 'INTERNAL_ERROR' } },
   );
 }
@@ -99,8 +101,8 @@ function planCharacters(plan: QueryPlan): number {
   return JSON.stringify(plan).length;
 }
 
-/** `__schema` and `__type` stand at the root, possibly in fragments. */
-function asksForSchema({ selectionSet }: Operation): boolean {
+/** `__schema` and `__type` are root fields, possibly inside of fragments. */
+function selectsSchema({ selectionSet }: Operation): boolean {
   return fieldSelections(selectionSet).some(({ element }) =>
     element.definition.isSchemaIntrospectionField(),
   );

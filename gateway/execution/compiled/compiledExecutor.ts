@@ -1,45 +1,48 @@
 import type { ExecutionRequest } from '../../executor';
 import type { StockExecutor } from '../stockExecutor';
 import { LRUCache } from 'lru-cache';
-import type { PlanFor } from '../planning/planner';
+import type { PlanCaller } from '../planning/planner';
 import { planKey } from '../planning/planKey';
 import { compileOperation, readOperation, type CompiledOperation } from './compileOperation';
 import type { Planning } from './planning';
 import type { Data } from './data';
 import type { PlanRun } from './planRun';
 
-/** A request, and whether its sender writes answers with texts in them. */
-type Spliceable = Pick<ExecutionRequest, 'splices'>;
+/** A request, and whether its caller accepts raw JSON in the answer. */
+type AcceptsRawJson = Pick<ExecutionRequest, 'acceptsRawJson'>;
 
-/** Bytes of compiled operations that are kept, by their own estimate. */
-const MOST_BYTES = 128 * 1024 * 1024;
+/** Limit of the cache of compiled operations, by their estimated size. */
+const MAX_CACHE_BYTES = 128 * 1024 * 1024;
 
-/** An operation that is left to the stock executor. */
+/** Marks an operation that the stock executor executes. */
 const STOCK = 'stock';
 
 /**
- * Executes operations as they were compiled the first time they came. Everything that is the same
- * for every request (plan, documents for the subgraphs, shaping of the answer) is done once per
- * document and operation name; the answers are those of the stock executor, value for value.
- * @param stock takes what is not compiled
+ * Compiles each operation at its first request and executes the compiled form from then on. The
+ * parts that are the same for every request (plan, documents for the subgraphs, shaping of the
+ * answer) are prepared once per document and operation name. The answers equal those of the stock
+ * executor, value for value.
+ * @param stock executes the operations that cannot be compiled
  */
 export function compiledExecutor(planning: Planning, stock: StockExecutor): StockExecutor {
-  const known = new LRUCache<string, CompiledOperation | typeof STOCK>({ maxSize: MOST_BYTES });
+  const cache = new LRUCache<string, CompiledOperation | typeof STOCK>({
+    maxSize: MAX_CACHE_BYTES,
+  });
   return async (request) => {
     const { operationName, variables } = request.request;
     const key = planKey(request.queryHash, operationName);
-    let operation = known.get(key);
+    let operation = cache.get(key);
     if (operation === undefined) {
       const name = operationName ?? undefined;
       const read = readOperation(planning, request.document, name);
       const faults = read.faults(variables ?? {});
       if (faults !== undefined && faults.length > 0) return { errors: faults };
-      const plan = await planning.plan(request.document, name, request.context as PlanFor);
-      // Of requests that waited for the same plan, the first compiles.
-      operation = known.get(key);
+      const plan = await planning.plan(request.document, name, request.context as PlanCaller);
+      // Another request that waited for the same plan may have compiled it already.
+      operation = cache.get(key);
       if (operation === undefined) {
         operation = compileOperation(planning, read, plan) ?? STOCK;
-        known.set(key, operation, { size: operation === STOCK ? 1000 : operation.size });
+        cache.set(key, operation, { size: operation === STOCK ? 1000 : operation.size });
       }
     } else if (operation !== STOCK) {
       const faults = operation.faults(variables ?? {});
@@ -51,7 +54,7 @@ export function compiledExecutor(planning: Planning, stock: StockExecutor): Stoc
       data: Object.create(null) as Data,
       errors: [...operation.unfetched],
       incoming: request,
-      splicing: (request as Spliceable).splices ? operation.splicing : undefined,
+      rawReaders: (request as AcceptsRawJson).acceptsRawJson ? operation.rawReaders : undefined,
     };
     await operation.fetch?.(run, { data: run.data });
     return operation.shaping.answer(run) as ReturnType<StockExecutor>;

@@ -1,2 +1,2 @@
-/** A JSON object of a subgraph's answer, or of the answer that is being put together. */
+/** A JSON object of a subgraph's answer, or of the client's answer while it is assembled. */
 export type Data = Record<string, unknown>;

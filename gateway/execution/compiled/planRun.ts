@@ -3,40 +3,40 @@ import type { FetchNode } from '@apollo/query-planner';
 import type { AnswerReader } from '../../../schema/subgraphCall';
 import type { Data } from './data';
 
-/** One execution of a plan: what it works on, and what it has found. */
+/** The state of one execution of a plan: its input, and the data and errors so far. */
 export interface PlanRun {
   readonly variables: Readonly<Record<string, unknown>> | undefined;
-  /** The whole answer so far, with keys and everything else that fetches asked for. */
+  /** The data so far, with keys and all other fields that the fetches select. */
   readonly data: Data;
   /** In the order of their arrival. */
   readonly errors: unknown[];
-  /** The request as data sources are told of it. */
+  /** The client's request, as data sources get it. */
   readonly incoming: IncomingRequest;
-  /** Whether parts of subgraphs' answers may be passed on as text; absent where nothing may. */
-  readonly splicing: AnswerReaders | undefined;
+  /** Readers of answers with raw JSON; undefined if the caller does not accept raw JSON. */
+  readonly rawReaders: AnswerReaders | undefined;
 }
 
-/** Who reads the answers of which fetch. */
+/** Provides the reader for the answers of each fetch. */
 export interface AnswerReaders {
-  /** @returns undefined for a fetch whose answers are all parsed */
+  /** @returns undefined for a fetch whose answers are always parsed */
   readerOf(fetch: FetchNode): AnswerReader | undefined;
 }
 
 type ProcessOptions = Parameters<GraphQLDataSource['process']>[0];
 
-/** The part of the request that goes to data sources untouched. */
+/** The part of the request that data sources get unchanged. */
 export type IncomingRequest = Extract<
   ProcessOptions,
   { incomingRequestContext: unknown }
 >['incomingRequestContext'];
 
-/** The representations of the entities at one place of the answer. */
+/** The representations of the entities at one path of the answer. */
 export interface Built {
-  /** The distinct representations, in the order of their first entity. */
+  /** The distinct representations, in the order of the first entity of each. */
   readonly representations: readonly Data[];
-  /** For every entity that has one: where it stands, and which representation is its own. */
+  /** For every entity with a representation: its index, and the index of its representation. */
   readonly owners: readonly Owner[];
-  /** Whether some representation stands for several entities. */
+  /** Whether several entities share a representation. */
   readonly repeated: boolean;
 }
 
@@ -45,13 +45,13 @@ export interface Owner {
   readonly representation: number;
 }
 
-/** Where in the answer a part of a plan works; undefined when there is nothing there. */
+/** The position in the answer at which a part of a plan works. */
 export interface Cursor {
-  /** An object, or the objects of a list. */
+  /** An object, or the objects of a list; undefined if the answer has no data there. */
   readonly data: unknown;
-  /** What the steps of one parallel node build only once; absent where nothing is shared. */
+  /** Representations that steps of one parallel node share; absent if they share none. */
   readonly shared?: Map<string, Built>;
 }
 
-/** A step of a plan, compiled. It settles when all it fetched is in the answer. */
+/** A compiled step of a plan. It settles when all data that it fetches is in the answer. */
 export type Step = (run: PlanRun, cursor: Cursor) => Promise<void>;

@@ -2,25 +2,25 @@ import type { ApolloGateway, GraphQLDataSource } from '@apollo/gateway';
 import type { Schema } from '@apollo/federation-internals';
 import type { GraphQLSchema } from 'graphql';
 import { internalsOf } from '../apolloInternals';
-import type { Plan } from '../planning/planner';
+import type { PlanOperation } from '../planning/planner';
 
-/** What a loaded gateway plans and executes with; a new supergraph brings a new one. */
+/** The parts of a loaded gateway that plan and execute; each supergraph has its own. */
 export interface Planning {
-  /** The schema that clients see, in the planner's own form and in GraphQL.js's. */
+  /** The API schema that clients see, in the planner's model and in GraphQL.js's model. */
   readonly apiSchema: Schema;
   readonly schema: GraphQLSchema;
   readonly supergraphSchema: GraphQLSchema;
-  /** Where a subgraph is asked, by its name. */
+  /** The data sources by the name of their subgraph. */
   readonly sources: ReadonlyMap<string, GraphQLDataSource>;
-  readonly plan: Plan;
+  readonly plan: PlanOperation;
 }
 
 /**
- * Reads what a loaded ApolloGateway executes with, so that supergraph and data sources are held
- * once.
+ * Reads the parts of a loaded ApolloGateway that plan and execute, so that supergraph and data
+ * sources are in memory once.
  * @throws TypeError before the gateway is loaded
  */
-export function planningOf(gateway: ApolloGateway, plan: Plan): Planning {
+export function planningOf(gateway: ApolloGateway, plan: PlanOperation): Planning {
   const { apiSchema, schema, supergraphSchema, serviceMap } = internalsOf(gateway);
   return {
     apiSchema,

@@ -1,41 +1,41 @@
 import { headerOf } from './answerHead';
-import { refuseAnswer, WireError } from './wireError';
+import { refuseAnswer, Http1Error } from './http1Error';
 
-/** RFC 9112, section 7.1.1: names with or without values, which may be quoted. */
+/** RFC 9112, section 7.1.1: extensions are names with an optional value, which may be quoted. */
 const TOKEN = "[!#$%&'*+.^_`|~0-9A-Za-z-]+";
 const QUOTED =
   '"(?:[\\t \\x21\\x23-\\x5b\\x5d-\\x7e\\x80-\\xff]|\\\\[\\t\\x20-\\x7e\\x80-\\xff])*"';
 const BLANK = '[ \\t]*';
 const EXTENSION = `${BLANK};${BLANK}${TOKEN}(?:${BLANK}=${BLANK}(?:${TOKEN}|${QUOTED}))?`;
 const SIZE_LINE = new RegExp(`^([0-9a-f]+)(?:${EXTENSION})*$`, 'i');
-/** Hexadecimal digits of the largest size that is looked at: far above every bound on a body. */
-const MOST_DIGITS = 8;
-/** Characters of lines between, before and behind the chunks: extensions and trailers. */
-const MOST_BESIDE = 16 * 1024;
-/** Characters of a line that count as the size itself. */
-const SIZE_ITSELF = MOST_DIGITS + 2;
+/** Hexadecimal digits of the largest chunk size that is parsed: far above every limit of a body. */
+const MAX_SIZE_DIGITS = 8;
+/** Characters of all chunk extensions, leading zeros and trailers together. */
+const MAX_OVERHEAD_CHARACTERS = 16 * 1024;
+/** Characters of a size line without extensions: its digits and CRLF. */
+const SIZE_LINE_CHARACTERS = MAX_SIZE_DIGITS + 2;
 const LINE_FEED = 0x0a;
 const FRAMING: ReadonlySet<string> = new Set(['content-length', 'transfer-encoding']);
 
 /**
- * A body in chunks (RFC 9112, section 7.1). Extensions of chunks and trailers are checked and left
- * out. What two readers might read differently is refused: a line that does not end in CRLF, a size
- * with anything but an extension behind it, a trailer that tells the length of the body.
+ * A chunked body (RFC 9112, section 7.1). Chunk extensions and trailers are checked and dropped. It
+ * refuses everything that two readers could interpret differently: a line that does not end in
+ * CRLF, a size that is followed by anything but an extension, a trailer that defines the body
+ * length.
  */
 export class ChunkedBody {
-  readonly #most: number;
+  readonly #maxBytes: number;
   readonly #parts: Buffer[] = [];
   #size = 0;
-  /** Bytes of the current chunk still to come. */
+  /** Bytes of the current chunk that have not arrived yet. */
   #missing = 0;
   #line = '';
-  #beside = 0;
-  /** What is read: the line with the size of a chunk, its data, its end, a trailer. */
+  #overhead = 0;
+  /** What is read next: the size line of a chunk, its data, the CRLF after it, a trailer. */
   #state: 'size' | 'data' | 'after' | 'trailer' | 'done' = 'size';
 
-  /** @param most bytes a body may have */
-  constructor(most: number) {
-    this.#most = most;
+  constructor(maxBytes: number) {
+    this.#maxBytes = maxBytes;
   }
 
   get whole(): boolean {
@@ -47,9 +47,9 @@ export class ChunkedBody {
   }
 
   /**
-   * Takes what has come from `at` on.
-   * @returns where it left off: the end, or the first byte behind the body
-   * @throws WireError
+   * Parses the bytes that have arrived, from the index `at` on.
+   * @returns the index at which it stopped: the end of the buffer, or the first byte after the body
+   * @throws Http1Error
    */
   take(chunk: Buffer, at: number): number {
     while (at < chunk.length && this.#state !== 'done') {
@@ -72,19 +72,20 @@ export class ChunkedBody {
   }
 
   #checkLength(): void {
-    const most = this.#state === 'after' ? 2 : MOST_BESIDE - this.#beside + SIZE_ITSELF;
-    if (this.#line.length > most) refuseAnswer('A malformed chunk.');
+    const limit =
+      this.#state === 'after' ? 2 : MAX_OVERHEAD_CHARACTERS - this.#overhead + SIZE_LINE_CHARACTERS;
+    if (this.#line.length > limit) refuseAnswer('The answer has a malformed chunk.');
   }
 
   #endOfLine(): void {
-    if (!this.#line.endsWith('\r\n')) refuseAnswer('A malformed chunk.');
+    if (!this.#line.endsWith('\r\n')) refuseAnswer('The answer has a malformed chunk.');
     const line = this.#line.slice(0, -2);
     this.#line = '';
     switch (this.#state) {
       case 'size':
         return this.#begin(line);
       case 'after':
-        if (line !== '') refuseAnswer('A malformed chunk.');
+        if (line !== '') refuseAnswer('The answer has a malformed chunk.');
         this.#state = 'size';
         return;
       default:
@@ -93,15 +94,16 @@ export class ChunkedBody {
   }
 
   #begin(line: string): void {
-    const [, size] = SIZE_LINE.exec(line) ?? refuseAnswer('A malformed chunk.');
+    const [, size] = SIZE_LINE.exec(line) ?? refuseAnswer('The answer has a malformed chunk.');
     const digits = size!.replace(/^0+(?=.)/, '');
-    // Leading zeros and extensions are bounded together, however many chunks they come with.
-    this.#beside += line.length - digits.length;
-    if (this.#beside > MOST_BESIDE) refuseAnswer('Too much beside the chunks.');
-    this.#missing = digits.length > MOST_DIGITS ? Infinity : parseInt(digits, 16);
+    // The limit applies to leading zeros and extensions of all chunks together.
+    this.#overhead += line.length - digits.length;
+    if (this.#overhead > MAX_OVERHEAD_CHARACTERS)
+      refuseAnswer('The chunk extensions are too long.');
+    this.#missing = digits.length > MAX_SIZE_DIGITS ? Infinity : parseInt(digits, 16);
     this.#size += this.#missing;
-    if (this.#size > this.#most)
-      throw new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
+    if (this.#size > this.#maxBytes)
+      throw new Http1Error('ANSWER_TOO_LARGE', 'The answer is too large.');
     this.#state = this.#missing === 0 ? 'trailer' : 'data';
   }
 
@@ -110,8 +112,8 @@ export class ChunkedBody {
       this.#state = 'done';
       return;
     }
-    this.#beside += line.length;
+    this.#overhead += line.length;
     const { name } = headerOf(line);
-    if (FRAMING.has(name)) refuseAnswer('A trailer that tells where the body ends.');
+    if (FRAMING.has(name)) refuseAnswer('A trailer defines the end of the body.');
   }
 }

@@ -1,44 +1,44 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
 import { connect as connectSecure } from 'node:tls';
 import { AnswerParser, type ParsedAnswer } from './answerParser';
-import { SocketError, WireError } from './wireError';
+import { SocketError, Http1Error } from './http1Error';
 
-const READ_AT_ONCE = 32 * 1024;
+const READ_BUFFER_BYTES = 32 * 1024;
 
-/** Where connections lead, and what bounds them. */
+/** The server of a connection, and the limits of the connection. */
 export interface ConnectionOptions {
   readonly secure: boolean;
   readonly host: string;
   readonly port: number;
-  /** Milliseconds until a connection must have come about. */
+  /** Milliseconds within which a connection must be established. */
   readonly connectTimeout: number;
-  /** Bytes an answer may have. */
-  readonly mostBytes: number;
+  /** Limit for the body of an answer. */
+  readonly maxBodyBytes: number;
 }
 
-/** What becomes of a request; told once. */
+/** Takes the outcome of a request: one of the methods is called, once. */
 export interface Outcome {
   answered(answer: ParsedAnswer): void;
   failed(error: Error): void;
 }
 
-/** One connection, with at most one request on its way. Whatever is out of order destroys it. */
+/** One connection with at most one pending request. Any violation of the protocol destroys it. */
 export class Connection {
   readonly #socket: Socket;
-  readonly #mostBytes: number;
+  readonly #maxBodyBytes: number;
   readonly #closed: (connection: Connection) => void;
   #parser: AnswerParser | undefined;
   #outcome: Outcome | undefined;
-  /** Until when it may be used again, on the clock of `performance.now`. */
-  usableUntil = 0;
+  /** Until when it may be reused, on the clock of `performance.now`; 0 before the first answer. */
+  usableUntilMs = 0;
 
-  /** @param closed told once, when nothing can be sent on it any more */
+  /** @param closed called when the connection can no longer be used; possibly more than once */
   constructor(options: ConnectionOptions, closed: (connection: Connection) => void) {
-    this.#mostBytes = options.mostBytes;
+    this.#maxBodyBytes = options.maxBodyBytes;
     this.#closed = closed;
     const { host, port } = options;
     const onread = {
-      buffer: Buffer.allocUnsafeSlow(READ_AT_ONCE),
+      buffer: Buffer.allocUnsafeSlow(READ_BUFFER_BYTES),
       callback: (length: number, buffer: Uint8Array) => {
         this.#take(buffer as Buffer, length);
         return true;
@@ -50,11 +50,14 @@ export class Connection {
     this.#socket = socket;
     socket.setNoDelay(true);
     const timer = setTimeout(
-      () => this.destroy(new WireError('CONNECT_TIMEOUT', 'No connection came about.')),
+      () =>
+        this.destroy(
+          new Http1Error('CONNECT_TIMEOUT', 'The connection was not established in time.'),
+        ),
       options.connectTimeout,
     );
     socket.once(options.secure ? 'secureConnect' : 'connect', () => clearTimeout(timer));
-    const lost = () => this.destroy(new WireError('CONNECTION_LOST', 'The connection closed.'));
+    const lost = () => this.destroy(new Http1Error('CONNECTION_LOST', 'The connection closed.'));
     socket.on('end', lost);
     socket.on('error', (error: Error) => this.destroy(new SocketError(error)));
     socket.once('close', () => {
@@ -63,25 +66,25 @@ export class Connection {
     });
   }
 
-  /** Whether it has brought an answer before, so that it may be closed without our knowing yet. */
-  get kept(): boolean {
-    return this.usableUntil > 0;
+  /** Whether it has returned an answer before; the server may have closed it in the meantime. */
+  get reused(): boolean {
+    return this.usableUntilMs > 0;
   }
 
-  /** Whether the request has left: an answer may come before it has. */
+  /** Whether the request has been sent completely: the server may answer before that. */
   get sent(): boolean {
     return this.#socket.writableLength === 0;
   }
 
-  /** Sends a request, its head and body in one. */
+  /** Sends a request, head and body in one write. */
   send(request: string, outcome: Outcome): void {
     this.#outcome = outcome;
-    this.#parser = new AnswerParser(this.#mostBytes);
+    this.#parser = new AnswerParser(this.#maxBodyBytes);
     this.#socket.ref();
     this.#socket.write(request, 'utf8');
   }
 
-  /** Closes it; a request on its way fails with the error. */
+  /** Closes the connection; its pending request fails with the error. */
   destroy(error: Error): void {
     const outcome = this.#outcome;
     this.#outcome = this.#parser = undefined;
@@ -92,7 +95,7 @@ export class Connection {
 
   #take(buffer: Buffer, length: number): void {
     if (this.#parser === undefined)
-      return this.destroy(new WireError('BAD_ANSWER', 'An answer to nothing.'));
+      return this.destroy(new Http1Error('BAD_ANSWER', 'The server sent bytes without a request.'));
     let answer: ParsedAnswer | undefined;
     try {
       answer = this.#parser.take(buffer.subarray(0, length));
@@ -107,7 +110,7 @@ export class Connection {
   }
 }
 
-/** The name is told too, where it is one: a host may serve several, each with a certificate. */
+/** Sends the host name (SNI) unless it is an IP address: a server may have several certificates. */
 function secureOptions(host: string): object {
   return { ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) };
 }

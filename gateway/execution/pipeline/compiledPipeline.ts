@@ -9,61 +9,61 @@ import type { Exchange } from '../../http/exchange';
 import type { GatewayPlugin } from '../../plugin';
 import { httpRequestOf, sendGraphQL } from './serverHttp';
 import { LearnedOperations } from './learnedOperations';
-import { runPipeline, surroundings, type Surroundings } from './pipeline';
+import { runPipeline, pipelineParts, type PipelineParts } from './pipeline';
 
-export interface HotPathOptions {
+export interface CompiledPipelineOptions {
   /** All other plugins, in their order. */
   readonly plugins: readonly GatewayPlugin[];
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Logger;
 }
 
-/** Accepting these, a caller gets `application/json` from Apollo Server. */
+/** The `accept` headers for which Apollo Server answers `application/json`. */
 const PLAIN_ACCEPTS = new Set([undefined, '*/*', 'application/json']);
 
 /**
- * The way around Apollo Server for operations that have passed it once: their text is not hashed,
- * looked up, parsed and validated again, and the request is not repacked. Everything that depends
- * on the request (plugins, permissions, limits, execution, errors) is done as ever, so the answer
- * is the same, byte for byte. What is in any way unusual goes the long way. As a plugin it comes
- * first, so that its executor is the server's.
+ * Bypasses Apollo Server for operations that Apollo Server has accepted once: it does not hash,
+ * look up, parse and validate their text again, and does not convert the request. Everything that
+ * depends on the request (plugins, permissions, limits, execution, errors) is unchanged, so the
+ * answer is the same, byte for byte. Apollo Server handles every unusual request. This must be the
+ * first plugin, so that it wraps the executor of the server.
  */
 export class CompiledPipeline implements GatewayPlugin {
-  private readonly options: HotPathOptions;
+  private readonly options: CompiledPipelineOptions;
   private readonly learned = new LearnedOperations();
-  private around: Surroundings | undefined;
+  private parts: PipelineParts | undefined;
 
-  constructor(options: HotPathOptions) {
+  constructor(options: CompiledPipelineOptions) {
     this.options = options;
   }
 
-  /** Keeps the server's executor, and learns what the server lets through to it. */
+  /** Stores the server's executor, and learns the documents that the server accepts. */
   readonly wrapExecutor = (execute: Executor): Executor => {
-    this.around = surroundings({ ...this.options, execute });
+    this.parts = pipelineParts({ ...this.options, execute });
     return (request) => {
       this.learned.learn(request);
       return execute(request);
     };
   };
 
-  /** Answers what it can, and leaves the rest to what comes after it. */
+  /** A step that answers requests for learned operations and leaves all others to the next step. */
   step(contextOf: (exchange: Exchange) => GatewayContext): Step {
     return (exchange) => {
-      const { around } = this;
+      const { parts } = this;
       const body = exchange.body as Body;
-      if (around === undefined || !isPlain(exchange.request, body)) return;
+      if (parts === undefined || !isPlain(exchange.request, body)) return;
       const learned = this.learned.of(body.query);
       const operationName = body.operationName ?? undefined;
       if (!learned?.operation(operationName)) return;
-      const request = new HotGraphQLRequest(exchange, body);
+      const request = new PlainGraphQLRequest(exchange, body);
       let context: GatewayContext;
       try {
         context = contextOf(exchange);
       } catch {
-        // The server tries again, and says what is wrong.
+        // Apollo Server creates the context again and reports the error.
         return;
       }
-      return runPipeline(around, { learned, request, context }).then(({ head, body }) =>
+      return runPipeline(parts, { learned, request, context }).then(({ head, body }) =>
         sendGraphQL(exchange, head, body),
       );
     };
@@ -77,8 +77,8 @@ interface Body {
   readonly extensions?: unknown;
 }
 
-/** A request as plugins see it; its HTTP part is made where one of them looks at it. */
-class HotGraphQLRequest implements GraphQLRequest {
+/** A request as plugins see it; the HTTP part is created when a plugin first reads it. */
+class PlainGraphQLRequest implements GraphQLRequest {
   readonly query: string;
   readonly operationName: string | undefined;
   readonly variables: Record<string, unknown> | undefined;
@@ -97,7 +97,7 @@ class HotGraphQLRequest implements GraphQLRequest {
   }
 }
 
-/** Whether nothing about a request makes Apollo Server treat it otherwise than most. */
+/** Whether Apollo Server treats the request like any ordinary POST of a query. */
 function isPlain({ method, headers }: IncomingMessage, { query, extensions }: Body): boolean {
   return (
     method === 'POST' &&

@@ -7,33 +7,35 @@ import {
 import { LRUCache } from 'lru-cache';
 import type { GatewayRequest } from '../../executor';
 
-/** A document that has passed the whole of Apollo Server's pipeline. */
+/** A document that Apollo Server has parsed, validated and accepted. */
 export interface LearnedDocument {
   readonly document: DocumentNode;
   readonly queryHash: string;
   readonly schema: GraphQLSchema;
-  /** @returns null where the name leaves open which operation is meant, or means none */
+  /** @returns null if the name, or its absence, does not identify one operation */
   operation(name: string | undefined): OperationDefinitionNode | null;
 }
 
-/** Characters of documents that are kept. */
-const MOST_CHARACTERS = 8 * 1024 * 1024;
+/** Limit of the cache of documents, in characters of their texts. */
+const MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
 
 /**
- * The documents that need not be parsed and validated again, by their text. They are learned from
- * requests as these begin to execute.
+ * A cache of the documents that need not be parsed and validated again, by their text. A document
+ * is added when a request for it begins to execute.
  */
 export class LearnedOperations {
-  private readonly known = new LRUCache<string, LearnedDocument>({ maxSize: MOST_CHARACTERS });
+  private readonly cached = new LRUCache<string, LearnedDocument>({
+    maxSize: MAX_CACHED_CHARACTERS,
+  });
 
   of(text: string): LearnedDocument | undefined {
-    return this.known.get(text);
+    return this.cached.get(text);
   }
 
-  /** Learns a document from a request that Apollo Server has let through. */
+  /** Adds the document of a request that Apollo Server has accepted. */
   learn({ source, document, queryHash, schema }: GatewayRequest): void {
-    if (this.known.has(source)) return;
-    this.known.set(source, learned(document, queryHash, schema), { size: source.length + 1 });
+    if (this.cached.has(source)) return;
+    this.cached.set(source, learned(document, queryHash, schema), { size: source.length + 1 });
   }
 }
 
@@ -48,8 +50,8 @@ function learned(
     queryHash,
     schema,
     operation(name) {
-      const known = operations.get(name);
-      if (known !== undefined) return known;
+      const cached = operations.get(name);
+      if (cached !== undefined) return cached;
       const operation = getOperationAST(document, name) ?? null;
       if (operation !== null) operations.set(name, operation);
       return operation;

@@ -9,12 +9,12 @@ import type { Logger } from 'pino';
 import type { GatewayContext } from '../../context';
 import type { ExecutionAnswer, Executor, GatewayRequest } from '../../executor';
 import type { GatewayPlugin } from '../../plugin';
-import { writeSpliced } from '../rawJson/writeSpliced';
+import { writeJson } from '../rawJson/writeJson';
 import type { LearnedDocument } from './learnedOperations';
 import { runHooks } from './runHooks';
 import { executionError, formatErrors, graphQLErrorOf, mergeHead } from './serverErrors';
 
-/** What a server has around the execution of operations. */
+/** The parts of a server that surround the execution of operations. */
 export interface ServerParts {
   readonly plugins: readonly GatewayPlugin[];
   readonly log: Logger;
@@ -22,30 +22,30 @@ export interface ServerParts {
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
 }
 
-/** The same, the plugins by their hooks. */
-export interface Surroundings extends Omit<ServerParts, 'plugins'> {
+/** The same parts, with the hooks of the plugins in place of the plugins. */
+export interface PipelineParts extends Omit<ServerParts, 'plugins'> {
   readonly didResolveOperation: readonly NonNullable<GatewayPlugin['didResolveOperation']>[];
   readonly willSendResponse: readonly NonNullable<GatewayPlugin['willSendResponse']>[];
 }
 
-/** Gathers once which plugins have which hooks. */
-export function surroundings({ plugins, ...parts }: ServerParts): Surroundings {
+/** Collects the hooks of all plugins, in the order of the plugins. */
+export function pipelineParts({ plugins, ...others }: ServerParts): PipelineParts {
   return {
-    ...parts,
+    ...others,
     didResolveOperation: plugins.flatMap(({ didResolveOperation }) => didResolveOperation ?? []),
     willSendResponse: plugins.flatMap(({ willSendResponse }) => willSendResponse ?? []),
   };
 }
 
 /** A request for a learned document. */
-export interface HotRequest {
+export interface PipelineRequest {
   readonly learned: LearnedDocument;
   readonly request: GraphQLRequest;
   readonly context: GatewayContext;
 }
 
-/** A whole response. */
-export interface HotAnswer {
+/** A complete response. */
+export interface PipelineResponse {
   readonly head: HTTPGraphQLHead;
   readonly body: string | Buffer;
 }
@@ -61,18 +61,21 @@ type SingleResult = {
 };
 
 /**
- * Takes a request through Apollo Server 5.5.1's pipeline from the point where the document has
- * been found in the server's store: the plugins' hooks in their order, execution, and what errors
- * do to the response. Nothing of a plugin is left out; only hashing, looking up and the server's
- * own preparations are.
+ * Runs the request pipeline of Apollo Server 5.5.1 from the point at which the document is found in
+ * the document store: the hooks of the plugins in their order, execution, and the effects of errors
+ * on the response. Every hook of a plugin runs; only hashing, lookup and the server's own
+ * preparation are omitted.
  */
-export async function runPipeline(around: Surroundings, hot: HotRequest): Promise<HotAnswer> {
-  const context = requestContext(around, hot);
+export async function runPipeline(
+  parts: PipelineParts,
+  pipelineRequest: PipelineRequest,
+): Promise<PipelineResponse> {
+  const context = requestContext(parts, pipelineRequest);
   try {
-    await process(context, around);
+    await process(context, parts);
   } catch (error) {
-    around.log.error(`Unexpected error processing request: ${String(graphQLErrorOf(error))}`);
-    const { errors } = formatErrors([new Error('Internal server error')], around.formatError);
+    parts.log.error(`Unexpected error processing request: ${String(graphQLErrorOf(error))}`);
+    const { errors } = formatErrors([new Error('Internal server error')], parts.formatError);
     return {
       head: { status: 500, headers: new HeaderMap() },
       body: `${JSON.stringify({ errors })}\n`,
@@ -80,11 +83,16 @@ export async function runPipeline(around: Surroundings, hot: HotRequest): Promis
   }
   const { http, body } = context.response;
   const { errors, data, extensions } = body.singleResult;
-  return { head: http, body: writeSpliced({ errors, data, extensions }, '\n') };
+  return { head: http, body: writeJson({ errors, data, extensions }, '\n') };
 }
 
-/** Every member is there from the beginning: an object that grows or shrinks later is a slow one. */
-function requestContext({ log }: Surroundings, { learned, request, context }: HotRequest): Context {
+/**
+ * Creates the object with all its members: V8 is slow with members that are added or deleted later.
+ */
+function requestContext(
+  { log }: PipelineParts,
+  { learned, request, context }: PipelineRequest,
+): Context {
   const operation = learned.operation(request.operationName);
   return {
     logger: log,
@@ -103,23 +111,26 @@ function requestContext({ log }: Surroundings, { learned, request, context }: Ho
   } as unknown as Context;
 }
 
-async function process(context: Context, around: Surroundings): Promise<void> {
+async function process(context: Context, parts: PipelineParts): Promise<void> {
   try {
-    const looking = runHooks(around.didResolveOperation, context as never);
-    if (looking !== undefined) await looking;
-    respond(context, around, await around.execute(executionRequest(context)));
+    const pending = runHooks(parts.didResolveOperation, context as never);
+    if (pending !== undefined) await pending;
+    respond(context, parts, await parts.execute(executionRequest(context)));
   } catch (error) {
-    return sendErrors(context, around, [graphQLErrorOf(error)]);
+    return sendErrors(context, parts, [graphQLErrorOf(error)]);
   }
-  return sendOff(context, around);
+  return runWillSendResponse(context, parts);
 }
 
-async function sendOff(context: Context, { willSendResponse }: Surroundings): Promise<void> {
-  const looking = runHooks(willSendResponse, context as never);
-  if (looking !== undefined) await looking;
+async function runWillSendResponse(
+  context: Context,
+  { willSendResponse }: PipelineParts,
+): Promise<void> {
+  const pending = runHooks(willSendResponse, context as never);
+  if (pending !== undefined) await pending;
 }
 
-/** The request as a gateway's executor is told of it; named one by one, for copying the rest is slow. */
+/** The request for the executor. It lists the members because object spread is slow. */
 function executionRequest(context: Context): GatewayRequest {
   const { query, operationName, variables, extensions } = context.request;
   return {
@@ -134,12 +145,12 @@ function executionRequest(context: Context): GatewayRequest {
     operation: context.operation,
     operationName: context.operationName,
     request: { query, operationName, variables, extensions },
-    splices: true,
+    acceptsRawJson: true,
     context: context.contextValue,
   } as unknown as GatewayRequest;
 }
 
-function respond(context: Context, { formatError }: Surroundings, answer: ExecutionAnswer): void {
+function respond(context: Context, { formatError }: PipelineParts, answer: ExecutionAnswer): void {
   const { data, extensions } = answer;
   const errors = answer.errors?.map((error) => executionError(error as GraphQLError));
   if (errors === undefined) {
@@ -160,13 +171,13 @@ function respond(context: Context, { formatError }: Surroundings, answer: Execut
 
 function sendErrors(
   context: Context,
-  around: Surroundings,
-  given: readonly GraphQLError[],
+  parts: PipelineParts,
+  thrown: readonly GraphQLError[],
 ): Promise<void> {
-  context.errors = given;
-  const { errors, head } = formatErrors(given, around.formatError);
+  context.errors = thrown;
+  const { errors, head } = formatErrors(thrown, parts.formatError);
   context.response.body = { kind: 'single', singleResult: { errors } };
   mergeHead(context.response.http, head);
   context.response.http.status ||= 500;
-  return sendOff(context, around);
+  return runWillSendResponse(context, parts);
 }

@@ -1,8 +1,9 @@
 import { graphQLErrorOf } from './serverErrors';
 
 /**
- * Has each hook look at a request, as Apollo Server does: all of them, and the first refusal
- * counts. It is waited for only where a hook waits.
+ * Runs the hooks on a request as Apollo Server does: all of them start, and the first rejection is
+ * the result.
+ * @returns undefined if no hook is asynchronous, so that the caller need not wait
  */
 export function runHooks<Context>(
   hooks: readonly ((context: Context) => void | Promise<void>)[],
@@ -10,13 +11,13 @@ export function runHooks<Context>(
 ): Promise<unknown> | undefined {
   let pending: Promise<void>[] | undefined;
   for (const hook of hooks) {
-    let underWay: void | Promise<void>;
+    let result: void | Promise<void>;
     try {
-      underWay = hook(context);
+      result = hook(context);
     } catch (error) {
-      underWay = Promise.reject(graphQLErrorOf(error));
+      result = Promise.reject(graphQLErrorOf(error));
     }
-    if (underWay !== undefined) (pending ??= []).push(underWay);
+    if (result !== undefined) (pending ??= []).push(result);
   }
   return pending?.length === 1 ? pending[0] : pending && Promise.all(pending);
 }

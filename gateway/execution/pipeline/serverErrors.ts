@@ -1,7 +1,7 @@
 import { HeaderMap, type HTTPGraphQLHead } from '@apollo/server';
 import { GraphQLError, Kind, type GraphQLFormattedError } from 'graphql';
 
-/** What errors do to a response, by the rules of Apollo Server 5.5.1. */
+/** The errors of a response and their effect on its head, by the rules of Apollo Server 5.5.1. */
 export interface FormattedErrors {
   readonly errors: GraphQLFormattedError[];
   readonly head: HTTPGraphQLHead;
@@ -9,7 +9,7 @@ export interface FormattedErrors {
 
 type Format = (formatted: GraphQLFormattedError, error: unknown) => GraphQLFormattedError;
 
-/** Whatever was thrown, as the server's plugins are told of it. */
+/** Converts any thrown value to the error that Apollo Server passes to plugins. */
 export function graphQLErrorOf(thrown: unknown): GraphQLError {
   if (thrown instanceof GraphQLError) return thrown;
   return thrown instanceof Error
@@ -17,20 +17,22 @@ export function graphQLErrorOf(thrown: unknown): GraphQLError {
     : new GraphQLError(`Unexpected error value: ${String(thrown)}`);
 }
 
-/** An error of execution as the server names it: that of a bad variable is the caller's. */
+/**
+ * Adds the code that Apollo Server gives to an execution error: a bad variable is BAD_USER_INPUT.
+ */
 export function executionError(error: GraphQLError): GraphQLError {
   if (!isVariableFault(error) || error.extensions['code'] != null) return error;
   const { message, nodes, originalError, extensions } = error;
-  const named = new GraphQLError(message, {
+  const userError = new GraphQLError(message, {
     ...(nodes && { nodes }),
     originalError: originalError ?? error,
     extensions: { ...extensions, code: 'BAD_USER_INPUT' },
   });
-  named.name = 'UserInputError';
-  return named;
+  userError.name = 'UserInputError';
+  return userError;
 }
 
-/** Formats errors and gathers the status and the headers that they ask for. */
+/** Formats errors and collects the status and the headers that their extensions request. */
 export function formatErrors(errors: readonly unknown[], format: Format): FormattedErrors {
   const head: HTTPGraphQLHead = { status: undefined, headers: new HeaderMap() };
   const formatted = errors.map((error) => {
@@ -46,7 +48,7 @@ export function formatErrors(errors: readonly unknown[], format: Format): Format
   return { errors: formatted, head };
 }
 
-/** Adds one response head to another. */
+/** Merges one response head into another. */
 export function mergeHead(target: HTTPGraphQLHead, source: Partial<HTTPGraphQLHead>): void {
   if (source.status) target.status = source.status;
   for (const [name, value] of source.headers ?? []) target.headers.set(name, value);

@@ -4,7 +4,7 @@ import { searchOf } from '../../http/parameters';
 
 const CHARSET = /;\s*charset=/i;
 
-/** The request as Apollo Server and its plugins know it. */
+/** The request in the form of Apollo Server and its plugins. */
 export function httpRequestOf({ request, url, body }: Exchange): HTTPGraphQLRequest {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
@@ -13,7 +13,7 @@ export function httpRequestOf({ request, url, body }: Exchange): HTTPGraphQLRequ
   return { method: request.method ?? '', headers, search: searchOf(url), body };
 }
 
-/** Sends an answer under the head that Apollo Server, or the way around it, gave it. */
+/** Sends an answer with the status and headers of Apollo Server or of the compiled pipeline. */
 export function sendGraphQL(
   exchange: Exchange,
   { status, headers }: HTTPGraphQLHead,

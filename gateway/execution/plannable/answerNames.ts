@@ -1,30 +1,30 @@
 import { GraphQLError, Kind, type DocumentNode, type SelectionSetNode } from 'graphql';
 import { eachField, responseNameOf } from '../../../schema/selections/eachField';
 import { fragmentsOf } from '../../../schema/selections/fragmentsOf';
-import { SplicedText } from '../rawJson/splicedText';
+import { RawText } from '../rawJson/rawText';
 import type { ExecutionAnswer } from '../../executor';
 
 type Names = ReadonlyMap<string, string>;
 
-/** Where in an answer names must be put back; blind to types. */
+/** A position in an answer at which names must be restored, whatever the type of the object. */
 interface Place {
   /** Whether a field of the object itself was renamed. */
   renamed: boolean;
   readonly below: Map<string, Place>;
 }
 
-/** Puts the client's response names back into the answers to a document that has others. */
+/** Restores the client's response names in the answers to a document with renamed fields. */
 export class AnswerNames {
   private readonly names: Names;
   private readonly root: Place;
 
-  /** @param names the client's name, by the one in the document */
+  /** @param names the client's response names, by those in the document */
   constructor(document: DocumentNode, names: Names) {
     this.names = names;
     this.root = placeOf(document, names);
   }
 
-  /** The answer as the client's own document has it: data, paths of errors, and extensions. */
+  /** The answer with the client's names in the data, the paths of errors, and the extensions. */
   restore({ data, errors, extensions, ...rest }: ExecutionAnswer): ExecutionAnswer {
     return {
       ...rest,
@@ -37,14 +37,14 @@ export class AnswerNames {
   }
 
   private value(given: unknown, place: Place): unknown {
-    const value = given instanceof SplicedText ? given.taken() : given;
+    const value = given instanceof RawText ? given.parse() : given;
     if (Array.isArray(value)) return value.map((item: unknown) => this.value(item, place));
     if (typeof value !== 'object' || value === null) return value;
     const restored: Record<string, unknown> = {};
     for (const [key, inner] of Object.entries(value as Record<string, unknown>)) {
       const name = place.renamed ? this.nameOf(key) : key;
       const below = place.below.get(key);
-      const moved = name !== key && inner instanceof SplicedText ? inner.taken() : inner;
+      const moved = name !== key && inner instanceof RawText ? inner.parse() : inner;
       restored[name] = below === undefined ? moved : this.value(moved, below);
     }
     return restored;
@@ -61,7 +61,7 @@ export class AnswerNames {
     return new GraphQLError(error.message, options);
   }
 
-  /** Extensions tell of places by paths whose steps are joined by dots. */
+  /** Extensions name paths in the answer as strings with dots between the steps. */
   private extension(value: unknown): unknown {
     if (typeof value === 'string')
       return value
@@ -75,7 +75,7 @@ export class AnswerNames {
     );
   }
 
-  /** The planner puts a suffix to a name of which two types would have different things. */
+  /** The planner adds a suffix to a response name that has different fields on two types. */
   private nameOf(name: string): string {
     return this.names.get(name) ?? this.names.get(name.replace(/__alias_\d+$/, '')) ?? name;
   }
@@ -104,7 +104,7 @@ function placeOf(document: DocumentNode, names: Names): Place {
   return root;
 }
 
-/** @returns whether anything is left to put back */
+/** Removes the positions without renamed fields. @returns whether any is left */
 function prune(place: Place): boolean {
   for (const [name, below] of place.below) if (!prune(below)) place.below.delete(name);
   return place.renamed || place.below.size > 0;

@@ -1,12 +1,13 @@
 import { Kind, print, type FieldNode, type ValueNode } from 'graphql';
 
 /**
- * A field and its arguments as text. Two selections that GraphQL lets stand under one response
- * name have the same text, whatever the order of arguments and of the members of input objects.
+ * A field and its arguments as text: a call. Two selections that GraphQL can merge under one
+ * response name have the same text, whatever the order of arguments and of the members of input
+ * objects.
  */
-export function callOf({ name, arguments: given = [] }: FieldNode): string {
-  if (given.length === 0) return name.value;
-  const written = given.map((one) => `${one.name.value}: ${print(inOrder(one.value))}`);
+export function callOf({ name, arguments: args = [] }: FieldNode): string {
+  if (args.length === 0) return name.value;
+  const written = args.map((one) => `${one.name.value}: ${print(inOrder(one.value))}`);
   return `${name.value}(${written.sort().join(', ')})`;
 }
 

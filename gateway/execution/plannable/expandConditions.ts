@@ -20,28 +20,29 @@ import { fragmentsOf, type Fragments } from '../../../schema/selections/fragment
 import { withSelections } from '../../../schema/selections/withSelections';
 import { withoutUnused } from '../../../schema/selections/withoutUnused';
 
-/** A selection set, and how many fields it has once its fragments are seen through. */
+/** A selection set, and the number of its fields, including those in fragments. */
 interface Expanded {
   readonly set: SelectionSetNode;
   readonly size: number;
 }
 
 /**
- * The most fields a document may have when its conditions are expanded; nested ones multiply.
- * It is what the permission engine lets pass.
+ * Limit for the fields of a document after its conditions are expanded; nested conditions multiply.
+ * The permission engine has the same limit.
  */
 const MAX_FIELDS = 10_000;
 
 /**
- * Writes a condition that narrows one abstract type to another as one condition on each of the
- * object types they share, where one of the two is an interface that some subgraph knows as an
- * object. Planner 2.14.4 leaves the object of such a subgraph only by a condition on an object
- * type: any other it takes for impossible, loses the fields under it or fails on an assertion.
- * Elsewhere it comes to the same plan, but tries every combination of ways to the object types
- * for each field: 6.0 s of CPU for 16 fields of `Organization` and 16 of `Subject`, against 33 ms.
- * @param interfaces those that some subgraph knows as an object
- * @returns the document itself when there is nothing to expand
- * @throws GraphQLError OPERATION_TOO_LARGE when the document would become too large to plan
+ * Replaces a type condition that narrows one abstract type to another by one condition on each
+ * object type that both have, if one of the two is an interface that a subgraph defines as an
+ * object (`@interfaceObject`). Planner 2.14.4 leaves the object of such a subgraph only by a
+ * condition on an object type: it treats any other condition as impossible and drops its fields, or
+ * fails on an assertion. Where it does find the same plan, it tries every combination of paths to
+ * the object types for each field: 6.0 s of CPU for 16 fields of `Organization` and 16 of
+ * `Subject`, instead of 33 ms.
+ * @param interfaces the interfaces that a subgraph defines as an object
+ * @returns the document itself if there is nothing to expand
+ * @throws GraphQLError OPERATION_TOO_LARGE if the document would become too large to plan
  */
 export function expandConditions(
   document: DocumentNode,
@@ -52,6 +53,7 @@ export function expandConditions(
   return new Expansion(document, schema, interfaces).document();
 }
 
+/** `__typename @include(if: false)`: selects nothing. */
 const NOTHING: SelectionNode = {
   kind: Kind.FIELD,
   name: { kind: Kind.NAME, value: '__typename' },
@@ -70,24 +72,24 @@ const NOTHING: SelectionNode = {
   ],
 };
 
-/** One walk over one document. */
+/** The expansion of one document. */
 class Expansion {
-  private readonly given: DocumentNode;
+  private readonly original: DocumentNode;
   private readonly schema: GraphQLSchema;
   private readonly interfaces: ReadonlySet<string>;
   private readonly fragments: Fragments;
-  private readonly known = new Map<SelectionSetNode, Map<GraphQLCompositeType, Expanded>>();
+  private readonly expansions = new Map<SelectionSetNode, Map<GraphQLCompositeType, Expanded>>();
 
-  constructor(given: DocumentNode, schema: GraphQLSchema, interfaces: ReadonlySet<string>) {
-    this.given = given;
+  constructor(original: DocumentNode, schema: GraphQLSchema, interfaces: ReadonlySet<string>) {
+    this.original = original;
     this.schema = schema;
     this.interfaces = interfaces;
-    this.fragments = fragmentsOf(given);
+    this.fragments = fragmentsOf(original);
   }
 
   document(): DocumentNode {
     let changed = false;
-    const definitions = this.given.definitions.map((definition) => {
+    const definitions = this.original.definitions.map((definition) => {
       const isOperation = definition.kind === Kind.OPERATION_DEFINITION;
       if (!isOperation && definition.kind !== Kind.FRAGMENT_DEFINITION) return definition;
       const type = isOperation
@@ -100,14 +102,14 @@ class Expansion {
       changed = true;
       return { ...definition, selectionSet: set };
     });
-    return changed ? withoutUnused({ ...this.given, definitions }) : this.given;
+    return changed ? withoutUnused({ ...this.original, definitions }) : this.original;
   }
 
-  /** A selection set on a type is expanded once, however many paths lead to it. */
+  /** Each pair of selection set and type is expanded once, however many paths lead to it. */
   private expanded(set: SelectionSetNode, type: GraphQLCompositeType): Expanded {
-    let byType = this.known.get(set);
+    let byType = this.expansions.get(set);
     if (byType === undefined)
-      this.known.set(set, (byType = new Map<GraphQLCompositeType, Expanded>()));
+      this.expansions.set(set, (byType = new Map<GraphQLCompositeType, Expanded>()));
     let expanded = byType.get(type);
     if (expanded === undefined) byType.set(type, (expanded = this.expand(set, type)));
     return expanded;
@@ -136,7 +138,7 @@ class Expansion {
     if (node.selectionSet === undefined || !isCompositeType(type)) return [[node], 1];
     const { set, size } = this.expanded(node.selectionSet, type);
     if (set === node.selectionSet) return [[node], size + 1];
-    // A set in which no condition can hold must still be one; this asks nothing.
+    // GraphQL forbids an empty selection set, so one without possible conditions selects nothing.
     const selections = set.selections.length > 0 ? set.selections : [NOTHING];
     return [[{ ...node, selectionSet: { ...set, selections } }], size + 1];
   }
@@ -153,7 +155,7 @@ class Expansion {
     if (!isCompositeType(type)) return [[node], 0];
     const body = definition.selectionSet;
     if (isObjectType(parent)) {
-      // Only inside of what was expanded can a condition have become impossible.
+      // A condition is impossible only inside of an expanded one; validation refuses it elsewhere.
       if (!doTypesOverlap(this.schema, parent, type)) return [[], 0];
       const { set, size } = this.expanded(body, parent);
       if (set === body) return [[node], size];
@@ -172,12 +174,12 @@ class Expansion {
     }
     const { set, size } = this.expanded(body, type);
     if (set.selections.length === 0) return [[], 0];
-    const kept = set === body || node.kind === Kind.FRAGMENT_SPREAD;
-    return [[kept ? node : { ...node, selectionSet: set }], size];
+    const isUnchanged = set === body || node.kind === Kind.FRAGMENT_SPREAD;
+    return [[isUnchanged ? node : { ...node, selectionSet: set }], size];
   }
 }
 
-/** A fragment's selections in its place; with its directives, which may be conditions. */
+/** An inline fragment in the place of a fragment; it keeps the directives, such as `@skip`. */
 function inline(
   { directives }: InlineFragmentNode | FragmentSpreadNode,
   selectionSet: SelectionSetNode,

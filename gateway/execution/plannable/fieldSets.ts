@@ -9,13 +9,13 @@ import {
 } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
 
-/** A field set of a supergraph, and the type on whose objects it is fetched. */
+/** A field set of a supergraph, and the type on which it is fetched. */
 export interface FieldSet {
   readonly type: string;
   readonly set: SelectionSetNode;
 }
 
-/** A field set that is fetched beside a field of its type. */
+/** A field set that `@requires` fetches in addition to a field. */
 export interface RequiredSet extends FieldSet {
   readonly field: string;
 }
@@ -33,7 +33,7 @@ export function compositeDefinitions(supergraphSdl: string): CompositeDefinition
   );
 }
 
-/** The keys of all entities. */
+/** The field sets of the keys of all entities. */
 export function keySets(supergraphSdl: string): FieldSet[] {
   return compositeDefinitions(supergraphSdl).flatMap(({ name, directives = [] }) =>
     directives.flatMap((directive) =>
@@ -42,7 +42,7 @@ export function keySets(supergraphSdl: string): FieldSet[] {
   );
 }
 
-/** What `@requires` fetches beside each field: one set for each subgraph that has the field. */
+/** The field sets of `@requires`: one for each field and each subgraph that resolves the field. */
 export function requiredSets(supergraphSdl: string): RequiredSet[] {
   return compositeDefinitions(supergraphSdl).flatMap((definition) => {
     if (definition.kind === Kind.UNION_TYPE_DEFINITION) return [];
@@ -72,7 +72,7 @@ function argumentOf(directive: ConstDirectiveNode, name: string) {
   return directive.arguments?.find((argument) => argument.name.value === name)?.value;
 }
 
-/** The text of an argument; undefined where it is none, or not there. */
+/** The value of a string argument; undefined if it is absent or not a string. */
 export function stringArgument(directive: ConstDirectiveNode, name: string): string | undefined {
   const value = argumentOf(directive, name);
   return value?.kind === Kind.STRING ? value.value : undefined;

@@ -1,7 +1,7 @@
 import { Kind, type ConstDirectiveNode } from 'graphql';
 import { compositeDefinitions } from './fieldSets';
 
-/** The interfaces that some subgraph knows as an object type (`@interfaceObject`). */
+/** The interfaces that some subgraph defines as an object type (`@interfaceObject`). */
 export function interfaceObjects(supergraphSdl: string): ReadonlySet<string> {
   const names = compositeDefinitions(supergraphSdl).flatMap(({ kind, name, directives = [] }) =>
     kind === Kind.INTERFACE_TYPE_DEFINITION && directives.some(isInterfaceObject)
@@ -11,10 +11,10 @@ export function interfaceObjects(supergraphSdl: string): ReadonlySet<string> {
   return new Set(names);
 }
 
-function isInterfaceObject({ name, arguments: given = [] }: ConstDirectiveNode): boolean {
+function isInterfaceObject({ name, arguments: args = [] }: ConstDirectiveNode): boolean {
   return (
     name.value === 'join__type' &&
-    given.some(
+    args.some(
       ({ name: { value: argument }, value }) =>
         argument === 'isInterfaceObject' && value.kind === Kind.BOOLEAN && value.value,
     )

@@ -13,24 +13,28 @@ import { PlannedCalls } from './plannedCalls';
 import { renameCalls } from './renameCalls';
 import { TakenNameFinder } from './takenNames';
 
-/** A document that asks what the client's asks, in a form that the planner plans rightly. */
+/**
+ * A document with the meaning of the client's document, in a form that the planner plans correctly.
+ */
 export interface PlannableDocument {
   readonly document: DocumentNode;
   readonly source: string;
   /** SHA-256 of `source` in hexadecimal. */
   readonly hash: string;
-  /** Puts the client's response names back; undefined where none was changed. */
+  /** Restores the client's response names; undefined if none was changed. */
   readonly names: AnswerNames | undefined;
-  /** The operation of a name; without one, the only operation. */
+  /** Finds the operation with the name; without a name, the only operation. */
   readonly operation: (name: string | undefined) => OperationDefinitionNode | undefined;
 }
 
 /**
- * Makes the documents of one supergraph plannable: response names that the planner needs for its
- * own calls are left to it, and conditions it takes for impossible are written otherwise.
- * @param schema as clients see it
- * @returns for a validated document what to plan in its place; undefined where nothing needs to
- *   change. It throws GraphQLError OPERATION_TOO_LARGE when the document would become too large.
+ * Creates a function that makes the documents for one supergraph plannable: it renames the client's
+ * fields that use response names which the planner needs, and rewrites type conditions that the
+ * planner wrongly treats as impossible.
+ * @param schema the API schema that clients see
+ * @returns a function from a validated document to the document to plan in its place; undefined if
+ * nothing needs to change. It throws GraphQLError OPERATION_TOO_LARGE if the document would become
+ * too large.
  */
 export function plannableDocuments(
   supergraphSdl: string,
@@ -39,11 +43,11 @@ export function plannableDocuments(
   const planned = new PlannedCalls(supergraphSdl);
   const finder = new TakenNameFinder(schema, planned);
   const interfaces = interfaceObjects(supergraphSdl);
-  return (given) => {
-    const taken = finder.in(given);
-    const renamed = taken.size > 0 ? renameCalls(given, taken, planned.everywhere) : undefined;
-    const document = expandConditions(renamed?.document ?? given, schema, interfaces);
-    if (document === given) return undefined;
+  return (original) => {
+    const taken = finder.in(original);
+    const renamed = taken.size > 0 ? renameCalls(original, taken, planned.everywhere) : undefined;
+    const document = expandConditions(renamed?.document ?? original, schema, interfaces);
+    if (document === original) return undefined;
     const source = print(document);
     return {
       document,

@@ -2,13 +2,15 @@ import { GraphQLError, type DocumentNode, type GraphQLSchema } from 'graphql';
 import type { ExecutionRequest, Executor } from '../../executor';
 import { plannableDocuments, type PlannableDocument } from './plannableDocument';
 
-/** What to plan in a document's place, or why it is refused; undefined for the document itself. */
+/**
+ * The document to plan in place of a document, or its refusal; undefined for the document itself.
+ */
 type PlannableForm = PlannableDocument | GraphQLError | undefined;
 
 /** Finds the plannable form of a validated document. */
 export type PlannableForms = (document: DocumentNode) => PlannableForm;
 
-/** An executor whose inner one gets plannable documents. */
+/** Wraps an executor so that it gets plannable documents. */
 export function plannableExecutor<Request extends ExecutionRequest>(
   forms: PlannableForms,
   inner: Executor<Request>,
@@ -23,7 +25,7 @@ export function plannableExecutor<Request extends ExecutionRequest>(
   };
 }
 
-/** The plannable forms of one supergraph's documents, each found once. */
+/** Finds and caches the plannable forms of the documents for one supergraph. */
 export function plannableForms(supergraphSdl: string, schema: GraphQLSchema): PlannableForms {
   const find = plannableDocuments(supergraphSdl, schema);
   const known = new WeakMap<DocumentNode, { readonly form: PlannableForm }>();

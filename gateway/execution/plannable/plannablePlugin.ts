@@ -2,9 +2,9 @@ import type { GatewayPlugin } from '../../plugin';
 import { plannableExecutor, plannableForms } from './plannableExecutor';
 
 /**
- * Hands plannable documents to everything inside: there every response name means what the schema
- * says, so that whatever cuts, counts or plans never reads a client's alias for a key. The answer
- * has the client's own names again.
+ * Passes plannable documents to all inner executors. In these documents a response name that the
+ * planner needs always belongs to the planner's own field, so that permissions, limits and planner
+ * never mistake a client's alias for a key. The answer has the client's names.
  */
 export const plannablePlugin: GatewayPlugin = {
   wrapExecutor: (execute, { sdl, schema }) =>

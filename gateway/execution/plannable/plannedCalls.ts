@@ -3,19 +3,21 @@ import { eachField } from '../../../schema/selections/eachField';
 import { callOf } from './calls';
 import { compositeDefinitions, keySets, requiredSets } from './fieldSets';
 
-/** The calls a planner may add to a selection set on one type, by their response name. */
+/** The calls that the planner may add to a selection set on one type, by their response name. */
 export type CallsByName = ReadonlyMap<string, ReadonlySet<string>>;
 
 /**
- * Everything that the planner selects beside the client's fields, by the type it is selected on:
- * the fields of keys and of `@requires`, at every level of their field sets (and `__typename`). The planner selects them without an alias, so each has its own name in the answer.
+ * All calls that the planner selects in addition to the client's fields, by the type on which it
+ * selects them: the fields of keys and of `@requires`, at every level of their field sets (and
+ * `__typename`). The planner selects them without an alias, so the response name of each is the
+ * name of its field.
  */
 export class PlannedCalls {
   /** The calls of all types together. */
   readonly everywhere: CallsByName;
   private readonly ofType = new Map<string, Map<string, Set<string>>>();
   private readonly fieldTypes = new Map<string, string>();
-  /** What an interface's or a union's field sets say, they say of these. */
+  /** The members of each interface or union; its field sets apply to all of them. */
   private readonly members = new Map<string, string[]>();
 
   constructor(supergraphSdl: string) {

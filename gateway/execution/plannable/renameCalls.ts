@@ -3,17 +3,17 @@ import { responseNameOf } from '../../../schema/selections/eachField';
 import { callOf } from './calls';
 import type { TakenNames } from './takenNames';
 
-/** A document whose selections leave the planner's names alone. */
+/** A document without conflicts between its response names and the planner's calls. */
 export interface RenamedDocument {
   readonly document: DocumentNode;
-  /** The client's response name, by the one in `document`. */
+  /** The client's response names, by those in `document`. */
   readonly names: ReadonlyMap<string, string>;
 }
 
 /**
- * Gives calls of a document response names that nothing else has.
- * @param taken the calls, by the response name they have; none of them empty
- * @param reserved names that are never given
+ * Renames calls of a document to unused response names.
+ * @param taken the calls to rename, by their response name; no set is empty
+ * @param reserved names that must not be used
  */
 export function renameCalls(
   document: DocumentNode,
@@ -23,28 +23,28 @@ export function renameCalls(
   const used = new Set<string>();
   visit(document, { Field: (node) => void used.add(responseNameOf(node)) });
   const names = new Map<string, string>();
-  const given = new Map<string, string>();
+  const newNames = new Map<string, string>();
   for (const [name, calls] of taken) {
     for (const call of calls) {
-      const fresh = freshName(name, (each) => used.has(each) || reserved.has(each));
-      used.add(fresh);
-      names.set(fresh, name);
-      given.set(`${name}: ${call}`, fresh);
+      const newName = unusedName(name, (each) => used.has(each) || reserved.has(each));
+      used.add(newName);
+      names.set(newName, name);
+      newNames.set(`${name}: ${call}`, newName);
     }
   }
   const renamed = visit(document, {
     Field(node): FieldNode | undefined {
-      const fresh = given.get(`${responseNameOf(node)}: ${callOf(node)}`);
-      return fresh === undefined
+      const newName = newNames.get(`${responseNameOf(node)}: ${callOf(node)}`);
+      return newName === undefined
         ? undefined
-        : { ...node, alias: { kind: Kind.NAME, value: fresh } };
+        : { ...node, alias: { kind: Kind.NAME, value: newName } };
     },
   });
   return { document: renamed, names };
 }
 
-/** No name given begins with underscores: those are GraphQL's own. */
-function freshName(name: string, isUsed: (name: string) => boolean): string {
+/** A new name never begins with underscores: GraphQL reserves such names. */
+function unusedName(name: string, isUsed: (name: string) => boolean): string {
   const stem = name.replace(/^_+/, '');
   let at = 0;
   while (isUsed(`${stem}__${at}`)) at++;

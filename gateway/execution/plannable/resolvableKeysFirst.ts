@@ -3,10 +3,11 @@ import { supergraphDocument } from '../../supergraphDocument';
 import { stringArgument } from './fieldSets';
 
 /**
- * A supergraph in which each subgraph's resolvable keys of a type come before its others. Planner
- * 2.14.4 comes back to a subgraph, with what `@requires` needs, by the first key that it can read,
- * and does not look whether the subgraph resolves it (`resolvable: false`).
- * @returns the text given where the order is right already
+ * Reorders a supergraph so that each subgraph's resolvable keys of a type precede its unresolvable
+ * keys (`resolvable: false`). Planner 2.14.4 returns to a subgraph, with the fields for
+ * `@requires`, by the first key that it can read, without checking whether the subgraph resolves
+ * the key.
+ * @returns the same text if the order is already correct
  */
 export function resolvableKeysFirst(supergraphSdl: string): string {
   const document = supergraphDocument(supergraphSdl);

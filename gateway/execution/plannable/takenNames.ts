@@ -11,27 +11,27 @@ import { responseNameOf } from '../../../schema/selections/eachField';
 import { callOf } from './calls';
 import type { CallsByName, PlannedCalls } from './plannedCalls';
 
-/** Calls of a document, by the response name they stand under. */
+/** Calls of a document, by their response name. */
 export type TakenNames = ReadonlyMap<string, ReadonlySet<string>>;
 
 const TYPENAME = '__typename';
 
-/** Finds in documents the response names that the planner needs for calls of its own. */
+/** Finds the calls of a document that use response names which the planner needs. */
 export class TakenNameFinder {
   private readonly schema: GraphQLSchema;
   private readonly planned: PlannedCalls;
   private readonly byType = new Map<GraphQLCompositeType, readonly CallsByName[]>();
 
-  /** @param schema as clients see it */
+  /** @param schema the API schema that clients see */
   constructor(schema: GraphQLSchema, planned: PlannedCalls) {
     this.schema = schema;
     this.planned = planned;
   }
 
   /**
-   * The calls of a validated document that stand under such a name, with the name. A call of one
-   * response key is the same in all its selections, so a call is taken out of the way everywhere
-   * in the document, or nowhere: selections that merge stay together.
+   * The calls of a validated document with such a response name, by the name. Selections that
+   * GraphQL merges have the same name and the same call, so a call is renamed in the whole document
+   * or not at all.
    */
   in(document: DocumentNode): TakenNames {
     const taken = new Map<string, Set<string>>();
@@ -51,7 +51,7 @@ export class TakenNameFinder {
     return taken;
   }
 
-  /** Most documents take no such name of any type, and need no look at their types. */
+  /** A fast check without types: most documents use none of these names. */
   private mayTake(document: DocumentNode): boolean {
     let may = false;
     const { everywhere } = this.planned;
@@ -63,7 +63,7 @@ export class TakenNameFinder {
     return may;
   }
 
-  /** What the planner may add where objects of a type are. */
+  /** The calls that the planner may add on objects of a type. */
   private callsOn(type: GraphQLCompositeType): readonly CallsByName[] {
     let calls = this.byType.get(type);
     if (calls === undefined) {
@@ -74,7 +74,7 @@ export class TakenNameFinder {
   }
 }
 
-/** Whether a planned call of that name may be another one. */
+/** Whether the planner may use the name for another call. */
 function isTaken(calls: CallsByName, name: string, call: string): boolean {
   if (name === TYPENAME) return call !== TYPENAME;
   const planned = calls.get(name);

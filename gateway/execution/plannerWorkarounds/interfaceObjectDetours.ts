@@ -15,36 +15,36 @@ type TriggerToEdge = (
   overrideConditions: Map<string, boolean>,
 ) => Edge | null | undefined;
 
-let ignored = false;
+let installed = false;
 
 /**
- * Makes the planner of this thread ignore a detour that never pays: from an entity that its
- * subgraph knows as an `@interfaceObject`, by the key to the subgraph of the interface, there into
- * each implementation, and by the same key back to where it came from. The planner has a check for
- * detours (`checkDirectPathFromPreviousSubgraphTo`), but it replays the cast into the
- * implementation in a subgraph that has no such type, and takes the direct path for impossible.
- * So each step from a record to its subject gave one way more, of as many paths as there are
- * implementations, and the next step all their combinations: 1, 2, 18 plans for one, two and three
- * steps, and for four no memory suffices. The entity is the same on either side of a cast, so the
- * direct path can do all that the detour can.
- * @throws Error when the planner has another version than the one this was written for
+ * Makes the planner of this thread ignore a useless detour: from an entity that its subgraph
+ * defines as an `@interfaceObject`, by the key to the subgraph of the interface, there into each
+ * implementation, and by the same key back to the first subgraph. The planner has a check for
+ * detours (`checkDirectPathFromPreviousSubgraphTo`), but the check repeats the cast into the
+ * implementation in a subgraph that has no such type, and so considers the direct path impossible.
+ * Without this workaround each step from a record to its subject adds one option with as many paths
+ * as there are implementations, and the next step combines all of them: 1, 2 and 18 plans for one,
+ * two and three steps; for four steps no amount of memory suffices. A cast does not change the
+ * entity, so the direct path reaches everything that the detour reaches.
+ * @throws Error if the planner has another version than the one that this was written for
  */
 export function ignoreInterfaceObjectDetours(): void {
-  if (ignored) return;
+  if (installed) return;
   assertApolloVersions();
   const { prototype } = GraphPath as { prototype: DetourCheck };
   const check = prototype.checkDirectPathFromPreviousSubgraphTo;
   prototype.checkDirectPathFromPreviousSubgraphTo = function (type, toEdge, overrides, start) {
     const following: TriggerToEdge = (graph, vertex, trigger, conditions) => {
       const edge = toEdge(graph, vertex, trigger, conditions);
-      // null: the path goes on from the vertex where it is.
+      // null: the path continues from the same vertex.
       return edge === undefined && isCast(trigger) && isInterfaceObject(graph, vertex)
         ? null
         : edge;
     };
     return check.call(this, type, following, overrides, start);
   };
-  ignored = true;
+  installed = true;
 }
 
 interface DetourCheck {
@@ -57,7 +57,7 @@ interface DetourCheck {
   ) => Vertex | undefined;
 }
 
-/** Operations come as triggers when one is planned; composition checks a graph by transitions. */
+/** Planning passes elements of operations as triggers; composition passes transitions. */
 function isCast(trigger: unknown): boolean {
   const operation = trigger as Partial<OpTrigger> | undefined;
   return (

@@ -20,8 +20,9 @@ import type { RequiredSet } from '../plannable/fieldSets';
 /**
  * Refuses an operation in which two fields of an object require different calls of one field:
  * `{ one two }` where `one` requires `size(unit: 1)` and `two` requires `size(unit: 2)`. Planner
- * 2.14.4 fetches one of the two and takes it for both, so that a wrong value comes out without a
- * word. In operations of their own, or under aliases of their object, they are answered rightly.
+ * 2.14.4 fetches one of the two calls and uses its value for both fields, so the answer has a wrong
+ * value without an error. In separate operations, or under aliases of the object, both fields are
+ * correct.
  */
 export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationRule {
   const required = new Map<string, SelectionSetNode[]>();
@@ -37,8 +38,8 @@ export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationR
       OperationDefinition({ operation, selectionSet }) {
         const root = schema.getRootType(operation);
         if (root == null) return;
-        const fault = new Search(schema, fragments, required).inside(root, [selectionSet], []);
-        if (fault !== undefined) context.reportError(fault);
+        const conflict = new Search(schema, fragments, required).inside(root, [selectionSet], []);
+        if (conflict !== undefined) context.reportError(conflict);
       },
     };
   };
@@ -46,9 +47,9 @@ export function requiredArgumentsRule(sets: readonly RequiredSet[]): ValidationR
 
 type RequiredFields = ReadonlyMap<string, readonly SelectionSetNode[]>;
 
-/** What stands under one response name: the client's selections, and those of `@requires`. */
-interface Wanted {
-  readonly asked: FieldNode[];
+/** The selections under one response name: the client's, and those of `@requires`. */
+interface FieldSelections {
+  readonly selected: FieldNode[];
   readonly required: FieldNode[];
 }
 
@@ -56,8 +57,8 @@ class Search {
   private readonly schema: GraphQLSchema;
   private readonly fragments: Fragments;
   private readonly required: RequiredFields;
-  /** Selections on a type are looked at once, however many paths lead to them. */
-  private readonly seen = new Set<string>();
+  /** Keys of the selections on a type that were checked: each is checked once. */
+  private readonly checked = new Set<string>();
   private readonly numbers = new Map<SelectionSetNode, number>();
 
   constructor(schema: GraphQLSchema, fragments: Fragments, required: RequiredFields) {
@@ -67,32 +68,34 @@ class Search {
   }
 
   /**
-   * The first contradiction in what is required of objects of a type.
-   * @param asked the client's selections of the objects
-   * @param required those that fields of their parents require
+   * The first conflict between required calls on objects of a type.
+   * @param selected the client's selections on the objects
+   * @param required the selections that fields of parent objects require
    */
   inside(
     type: GraphQLObjectType,
-    asked: readonly SelectionSetNode[],
+    selected: readonly SelectionSetNode[],
     required: readonly SelectionSetNode[],
   ): GraphQLError | undefined {
-    const numbers = [asked, required].map((sets) => sets.map((set) => this.numberOf(set)).join());
+    const numbers = [selected, required].map((sets) =>
+      sets.map((set) => this.numberOf(set)).join(),
+    );
     const key = [type.name, ...numbers].join(' ');
-    if (this.seen.has(key)) return undefined;
-    this.seen.add(key);
-    for (const [name, wanted] of this.wanted(type, asked, required)) {
-      const [one, other] = new Set(wanted.required.map((node) => callOn(type, node)));
+    if (this.checked.has(key)) return undefined;
+    this.checked.add(key);
+    for (const [name, selections] of this.selections(type, selected, required)) {
+      const [one, other] = new Set(selections.required.map((node) => callOn(type, node)));
       if (other !== undefined)
         return creditError(
           'INVALID_OPERATION',
-          `Two fields of ${type.name} require ${name} as ${one} and as ${other}; ask for them in operations of their own.`,
+          `Two fields of ${type.name} require ${name} as ${one} and as ${other}; select them in separate operations.`,
         );
-      // Another call than the required one gets a name of its own, and so objects of its own.
-      const together = wanted.asked.filter(
+      // A call other than the required one gets another response name, and so other objects.
+      const together = selections.selected.filter(
         (node) => node.name.value === name && (one === undefined || callOn(type, node) === one),
       );
-      const apart = wanted.asked.filter((node) => !together.includes(node));
-      const fault = this.below(type, together, wanted.required) ?? this.below(type, apart, []);
+      const apart = selections.selected.filter((node) => !together.includes(node));
+      const fault = this.below(type, together, selections.required) ?? this.below(type, apart, []);
       if (fault !== undefined) return fault;
     }
     return undefined;
@@ -100,13 +103,13 @@ class Search {
 
   private below(
     type: GraphQLObjectType,
-    asked: readonly FieldNode[],
+    selected: readonly FieldNode[],
     required: readonly FieldNode[],
   ): GraphQLError | undefined {
-    const [first] = [...asked, ...required];
+    const [first] = [...selected, ...required];
     const named = first && getNamedType(type.getFields()[first.name.value]?.type);
     if (!isCompositeType(named)) return undefined;
-    const [own, added] = [asked, required].map((nodes) =>
+    const [own, added] = [selected, required].map((nodes) =>
       nodes.flatMap(({ selectionSet }) => selectionSet ?? []),
     );
     for (const each of isObjectType(named) ? [named] : this.schema.getPossibleTypes(named)) {
@@ -116,33 +119,33 @@ class Search {
     return undefined;
   }
 
-  /** What is asked of an object, and all that this requires, by response name. */
-  private wanted(
+  /** The selections on an object and everything that they require, by response name. */
+  private selections(
     type: GraphQLObjectType,
-    asked: readonly SelectionSetNode[],
+    selected: readonly SelectionSetNode[],
     required: readonly SelectionSetNode[],
-  ): Map<string, Wanted> {
-    const wanted = new Map<string, Wanted>();
+  ): Map<string, FieldSelections> {
+    const selections = new Map<string, FieldSelections>();
     const met = new Set<string>();
-    // Conditions are not known yet: all that may be there counts.
+    // `@skip` and `@include` are unknown here: every selection counts.
     const traversal: Traversal = {
       fragments: this.fragments,
       applies: (condition) => meetsCondition(this.schema, type, condition),
     };
-    const collect = (sets: readonly SelectionSetNode[], part: keyof Wanted): void =>
+    const collect = (sets: readonly SelectionSetNode[], part: keyof FieldSelections): void =>
       eachField(sets, traversal, (node) => {
         const key = responseNameOf(node);
-        const found = wanted.get(key) ?? { asked: [], required: [] };
-        wanted.set(key, found);
+        const found = selections.get(key) ?? { selected: [], required: [] };
+        selections.set(key, found);
         found[part].push(node);
         const field = node.name.value;
         if (met.has(field)) return;
         met.add(field);
         collect(this.requiredBy(type, field), 'required');
       });
-    collect(asked, 'asked');
+    collect(selected, 'selected');
     collect(required, 'required');
-    return wanted;
+    return selections;
   }
 
   private requiredBy(type: GraphQLObjectType, field: string): readonly SelectionSetNode[] {
@@ -157,7 +160,7 @@ class Search {
   }
 }
 
-/** A field with its arguments, defaults filled in: the same text for the same call. */
+/** A field with its arguments, including defaults: equal calls have equal texts. */
 function callOn(type: GraphQLObjectType, node: FieldNode): string {
   const name = node.name.value;
   const given = new Map(node.arguments?.map((argument) => [argument.name.value, argument.value]));

@@ -1,12 +1,13 @@
-/** An item whose turn it is, and the caller whose turn that is. */
+/** The next item, and the caller whose turn it is. */
 export interface Turn<Item> {
   readonly caller: string;
   readonly item: Item;
 }
 
 /**
- * A queue in which callers take turns, so that one who puts in much holds up nobody else. An item
- * may be put in by several callers, and goes with the first turn any of them has.
+ * A queue in which callers take turns (round robin), so that a caller with many items does not
+ * delay the others. Several callers may add the same item; it is taken at the first turn of any of
+ * them.
  */
 export class CallerQueue<Item> {
   private readonly byCaller = new Map<string, Set<Item>>();
@@ -17,7 +18,9 @@ export class CallerQueue<Item> {
     else items.add(item);
   }
 
-  /** @returns the oldest item of the first caller in turn who may have one; it stays queued */
+  /**
+   * @returns the oldest item of the first caller in turn that may have one; the item stays queued
+   */
   next(mayHave: (caller: string) => boolean): Turn<Item> | undefined {
     for (const [caller, items] of this.byCaller) {
       const [item] = items;
@@ -26,7 +29,10 @@ export class CallerQueue<Item> {
     return undefined;
   }
 
-  /** Takes an item out; the next turn of the caller whose turn it was comes after all others'. */
+  /**
+   * Removes the item of a turn and moves its caller to the end of the order.
+   * @param callers all callers that added the item
+   */
   take({ caller, item }: Turn<Item>, callers: Iterable<string>): void {
     this.remove(item, callers);
     const rest = this.byCaller.get(caller);
@@ -35,7 +41,7 @@ export class CallerQueue<Item> {
     this.byCaller.set(caller, rest);
   }
 
-  /** @param callers all who put the item in */
+  /** @param callers all callers that added the item */
   remove(item: Item, callers: Iterable<string>): void {
     for (const caller of callers) {
       const items = this.byCaller.get(caller);

@@ -1,23 +1,23 @@
 import { PLANNING_SETTINGS } from '../../../process/settings/planning';
 import { readSettings } from '../../../process/settings/readSettings';
 
-/** How much planning of new operations may take of the machine, and one caller of it. */
+/** Limits for the planning of new operations: for the process, and for each caller. */
 export interface PlanningSettings {
-  /** Threads that plan. One caller's operations never hold all of them, where there are several. */
+  /** Planner threads. If there are several, one caller never occupies all of them. */
   readonly threads: number;
-  /** Milliseconds one operation may be planned for. */
+  /** Time limit for planning one operation, in milliseconds. */
   readonly timeout: number;
-  /** Operations that may wait to be planned. */
+  /** Limit for the operations that wait to be planned. */
   readonly queue: number;
-  /** Operations of one caller that may wait or be planned. */
+  /** Limit for one caller's operations that wait or are being planned. */
   readonly perCaller: number;
-  /** Ways to one selection of an operation that the planner looks at. */
+  /** Limit for the paths to one selection of an operation that the planner considers. */
   readonly pathsLimit: number;
 }
 
 /**
  * Reads the settings of the planner.
- * @throws Error listing every fault, one sentence each
+ * @throws Error that lists every invalid setting, one sentence each
  */
 export function readPlanningConfig(env: NodeJS.ProcessEnv = process.env): PlanningSettings {
   const values = readSettings(PLANNING_SETTINGS, env);

@@ -1,23 +1,25 @@
-/** What a planner thread is started with, and given anew when it plans for another supergraph. */
+/**
+ * The data with which a planner thread starts; sent again when it changes to another supergraph.
+ */
 export interface PlannerData {
   readonly supergraphSdl: string;
   readonly pathsLimit: number;
 }
 
-/** An operation to plan. A text crosses from thread to thread at the least cost. */
-export interface PlanQuestion {
+/** An operation to plan. The document is text because strings are cheapest to send to a thread. */
+export interface PlanRequest {
   readonly document: string;
   readonly operationName: string | undefined;
 }
 
-/** What a planner thread is to plan for from now on; nothing while it is spare. */
+/** Changes the supergraph of a planner thread; undefined releases it while the thread is spare. */
 export interface NextSupergraph {
   readonly next: PlannerData | undefined;
 }
 
-/** Why the planner made no plan. */
+/** Why the planner created no plan. */
 export interface PlanFailure {
-  /** Whether there was more to look at than it may. */
+  /** Whether the operation exceeds the planner's limits. */
   readonly tooComplex: boolean;
   readonly name: string;
   readonly message: string;
@@ -25,10 +27,10 @@ export interface PlanFailure {
 }
 
 /**
- * What a planner thread says: of each supergraph that it is ready, or is not, and one answer to
- * each question.
+ * A message of a planner thread: for each supergraph either `ready` or `refused`, and for each
+ * request either `planned` or `failed`.
  */
-export type FromPlanner =
+export type PlannerMessage =
   | { readonly kind: 'ready' }
   | { readonly kind: 'refused'; readonly message: string }
   /** The plan as JSON. */

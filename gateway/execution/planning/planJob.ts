@@ -1,32 +1,32 @@
 import type { QueryPlan } from '@apollo/query-planner';
 import type { Ending } from '../../ending';
 import { untilEnded } from '../untilEnded';
-import type { PlanQuestion } from './messages';
+import type { PlanRequest } from './messages';
 import { plannerBusy } from './planErrors';
 
-/** One operation on its way to a plan, and the requests that wait for it. */
+/** The planning of one operation, and the requests that wait for the plan. */
 export class PlanJob {
   readonly key: string;
-  readonly question: PlanQuestion;
-  /** Who asked first, and whose number of open operations it counts to. */
+  readonly request: PlanRequest;
+  /** The first caller; the job counts towards its limit of open operations. */
   readonly creator: string;
-  /** Who may have it planned in their turn. */
+  /** The callers whose turn may start the job. */
   readonly callers = new Set<string>();
   settle!: { readonly resolve: (plan: QueryPlan) => void; readonly reject: (error: Error) => void };
   private readonly outcome: Promise<QueryPlan>;
   private requests = 0;
   private isBegun = false;
 
-  constructor(key: string, question: PlanQuestion, creator: string) {
+  constructor(key: string, request: PlanRequest, creator: string) {
     this.key = key;
-    this.question = question;
+    this.request = request;
     this.creator = creator;
     this.outcome = new Promise((resolve, reject) => (this.settle = { resolve, reject }));
-    // The last request may have gone when the job fails.
+    // The job may fail after its last request has ended.
     this.outcome.catch(() => undefined);
   }
 
-  /** @returns whether the caller is a new one, and the job waits for a turn */
+  /** @returns whether the caller is new and the job still waits for a turn */
   join(caller: string): boolean {
     if (this.isBegun || this.callers.has(caller)) return false;
     this.callers.add(caller);
@@ -39,8 +39,8 @@ export class PlanJob {
 
   /**
    * Waits for the plan for one request.
-   * @param onAbandoned called when the last request has gone before the planning began
-   * @throws GraphQLError PLANNER_BUSY when the request ends before
+   * @param onAbandoned called if the last request ends before the planning begins
+   * @throws GraphQLError PLANNER_BUSY if the request ends before the plan is ready
    */
   async wait(ending: Ending, onAbandoned: () => void): Promise<QueryPlan> {
     this.requests++;

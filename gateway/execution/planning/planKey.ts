@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 
 /**
- * Names an operation of a document as ApolloGateway names its plan: documents with several
- * operations are planned, and compiled, for each of them.
+ * The cache key of an operation, identical to ApolloGateway's key for its plan: each operation of a
+ * document is planned and compiled separately.
  */
 export function planKey(queryHash: string, operationName: string | null | undefined): string {
   if (!operationName) return queryHash;

@@ -1,14 +1,16 @@
 import type { ApolloGateway } from '@apollo/gateway';
 import { internalsOf } from '../apolloInternals';
 import type { StockExecutor } from '../stockExecutor';
-import type { Plan, PlanFor } from './planner';
+import type { PlanOperation, PlanCaller } from './planner';
 import { planKey } from './planKey';
 
-/** Apollo's own executor on plans made elsewhere: it plans nothing itself. */
+/**
+ * Puts the plan into ApolloGateway's cache before its executor reads it, so that it never plans.
+ */
 export function plannedExecutor(
   gateway: ApolloGateway,
   inner: StockExecutor,
-  plan: Plan,
+  plan: PlanOperation,
 ): StockExecutor {
   return async (request) => {
     const { queryPlanStore: plans } = internalsOf(gateway);
@@ -17,7 +19,7 @@ export function plannedExecutor(
     if ((await plans.get(key)) === undefined)
       await plans.set(
         key,
-        await plan(request.document, operationName ?? undefined, request.context as PlanFor),
+        await plan(request.document, operationName ?? undefined, request.context as PlanCaller),
       );
     return inner(request);
   };

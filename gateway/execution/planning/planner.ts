@@ -2,21 +2,21 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context';
 
-/** For whom an operation is planned: whose turn it takes, and when nobody waits for it any more. */
-export type PlanFor = Pick<GatewayContext, 'caller' | 'ending'>;
+/** The caller whose turn a plan takes, and the ending of the request that waits for the plan. */
+export type PlanCaller = Pick<GatewayContext, 'caller' | 'ending'>;
 
 /**
  * Plans an operation of a document that is valid for the public schema.
- * @throws GraphQLError when it passes the planner's bounds, or no thread is to be had for it
+ * @throws GraphQLError if it exceeds the planner's limits, or if no thread is available for it
  */
-export type Plan = (
+export type PlanOperation = (
   document: DocumentNode,
   operationName: string | undefined,
-  request: PlanFor,
+  request: PlanCaller,
 ) => Promise<QueryPlan>;
 
 export interface Planner {
-  readonly plan: Plan;
-  /** Refuses what waits, and ends what is planned. */
+  readonly plan: PlanOperation;
+  /** Refuses all waiting operations and terminates the planning of the others. */
   stop(): Promise<void>;
 }

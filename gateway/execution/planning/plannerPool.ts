@@ -5,38 +5,42 @@ import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { CallerQueue, type Turn } from './callerQueue';
 import type { PlanningSettings } from './config';
-import type { PlanQuestion } from './messages';
+import type { PlanRequest } from './messages';
 import { planError, plannerBusy, stopping, tooComplex, tooManyOfCaller } from './planErrors';
 import { PlanJob } from './planJob';
-import type { Plan, Planner } from './planner';
-import { PlannerEnded, type PlanAnswer } from './plannerThread';
+import type { PlanOperation, Planner } from './planner';
+import { PlannerEnded, type PlanResult } from './plannerThread';
 import { PlannerThreads } from './plannerThreads';
 import { SparePlanners } from './sparePlanners';
 
-/** What became of an operation; a plan as JSON. */
-type Outcome = Extract<PlanAnswer, { plan: string }> | 'too complex';
+/** The outcome of a planned operation; a plan is JSON. */
+type Outcome = Extract<PlanResult, { plan: string }> | 'too complex';
 
-/** Outcomes that requests which came too late for them find: characters, and milliseconds. */
-const MAX_RECENT = 8 * 1024 * 1024;
+/** Limits of the cache of outcomes, for requests that arrive after the planning has ended. */
+const MAX_RECENT_CHARACTERS = 8 * 1024 * 1024;
 const RECENT_MS = 60_000;
 
 /**
- * Plans the operations of one supergraph in threads of their own. An operation asked for by many
- * is planned once; callers take turns, and none holds all threads where there are several.
+ * Plans the operations of one supergraph in worker threads. Concurrent requests for the same
+ * operation share one plan. Callers take turns, and if there are several threads, no caller
+ * occupies all of them.
  */
 export class PlannerPool implements Planner {
   private readonly settings: PlanningSettings;
   private readonly threads: PlannerThreads;
   private readonly queue = new CallerQueue<PlanJob>();
-  /** Operations that wait or are planned. */
+  /** The operations that wait or are being planned. */
   private readonly jobs = new Map<string, PlanJob>();
-  private readonly recent = new LRUCache<string, Outcome>({ maxSize: MAX_RECENT, ttl: RECENT_MS });
-  /** How many operations of each caller wait or are planned, and how many are planned. */
+  private readonly recent = new LRUCache<string, Outcome>({
+    maxSize: MAX_RECENT_CHARACTERS,
+    ttl: RECENT_MS,
+  });
+  /** For each caller, its operations that wait or are being planned, and those being planned. */
   private readonly open = new Counts();
   private readonly planned = new Counts();
   private stopped = false;
 
-  /** @param spares where its threads are had from; by default it starts and ends its own */
+  /** @param spares the source of its threads; by default it starts and stops its own threads */
   constructor(
     supergraphSdl: string,
     settings: PlanningSettings,
@@ -52,19 +56,19 @@ export class PlannerPool implements Planner {
     );
   }
 
-  /** @throws Error when the supergraph cannot be planned for */
+  /** @throws Error if the planner refuses the supergraph */
   start(): Promise<void> {
     return this.threads.start();
   }
 
-  readonly plan: Plan = async (document, operationName, { caller, ending }) => {
+  readonly plan: PlanOperation = async (document, operationName, { caller, ending }) => {
     if (this.stopped) throw stopping();
-    const question: PlanQuestion = { document: print(document), operationName };
-    const key = keyOf(question);
+    const request: PlanRequest = { document: print(document), operationName };
+    const key = keyOf(request);
     const outcome = this.recent.get(key);
     if (outcome === 'too complex') throw tooComplex();
     if (outcome !== undefined) return JSON.parse(outcome.plan) as QueryPlan;
-    const job = this.jobs.get(key) ?? this.openJob(key, question, caller);
+    const job = this.jobs.get(key) ?? this.openJob(key, request, caller);
     if (job.join(caller)) this.queue.add(caller, job);
     const planned = job.wait(ending, () => this.abandon(job));
     this.dispatch();
@@ -78,12 +82,12 @@ export class PlannerPool implements Planner {
     await this.threads.stop();
   }
 
-  /** @throws GraphQLError when the caller, or all together, have too many open */
-  private openJob(key: string, question: PlanQuestion, creator: string): PlanJob {
+  /** @throws GraphQLError if the caller has too many open operations, or the queue is full */
+  private openJob(key: string, request: PlanRequest, creator: string): PlanJob {
     const { perCaller, queue } = this.settings;
     if (this.open.of(creator) >= perCaller) throw tooManyOfCaller(perCaller);
     if (this.jobs.size - this.planned.total >= queue) throw plannerBusy();
-    const job = new PlanJob(key, question, creator);
+    const job = new PlanJob(key, request, creator);
     this.jobs.set(key, job);
     this.open.add(creator, 1);
     return job;
@@ -99,7 +103,7 @@ export class PlannerPool implements Planner {
     this.open.add(job.creator, -1);
   }
 
-  /** Gives idle threads what waits. */
+  /** Assigns waiting operations to idle threads. */
   private dispatch(): void {
     const mayHave = (caller: string) =>
       this.planned.of(caller) < Math.max(1, this.settings.threads - 1);
@@ -116,7 +120,7 @@ export class PlannerPool implements Planner {
     job.begin();
     this.planned.add(caller, 1);
     try {
-      job.settle.resolve(this.outcomeOf(job, await this.threads.plan(job.question)));
+      job.settle.resolve(this.outcomeOf(job, await this.threads.plan(job.request)));
     } catch (error) {
       job.settle.reject(this.refusalOf(job, error as Error));
     } finally {
@@ -126,7 +130,7 @@ export class PlannerPool implements Planner {
     }
   }
 
-  private outcomeOf(job: PlanJob, answer: PlanAnswer): QueryPlan {
+  private outcomeOf(job: PlanJob, answer: PlanResult): QueryPlan {
     if ('failure' in answer) {
       if (answer.failure.tooComplex) this.remember(job, 'too complex');
       throw planError(answer.failure);
@@ -146,14 +150,14 @@ export class PlannerPool implements Planner {
   }
 }
 
-/** Documents with several operations are planned for each of them. */
-function keyOf({ document, operationName }: PlanQuestion): string {
+/** Each operation of a document is planned separately. */
+function keyOf({ document, operationName }: PlanRequest): string {
   return createHash('sha256')
     .update(JSON.stringify([operationName, document]))
     .digest('hex');
 }
 
-/** A number for each name that has one other than 0. */
+/** A counter for each name; names with 0 take no memory. */
 class Counts {
   total = 0;
   private readonly byName = new Map<string, number>();

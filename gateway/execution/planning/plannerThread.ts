@@ -2,27 +2,27 @@ import type { ResourceLimits } from 'node:worker_threads';
 import { builtFile } from '../../../process/builtFile';
 import { startThread } from '../../../process/startThread';
 import type {
-  FromPlanner,
+  PlannerMessage,
   NextSupergraph,
   PlanFailure,
   PlannerData,
-  PlanQuestion,
+  PlanRequest,
 } from './messages';
 
 /**
- * A planner takes 40 MB for this supergraph, an operation little more. The old generation is as
- * large as it is because V8 ends the whole process when a single array does not fit: the planner's
- * longest, 2^25 ways, takes 256 MB, so that what is in them fills the heap first, which ends the
- * thread alone.
+ * A planner needs 40 MB for this supergraph, and little more for an operation. The old generation
+ * is this large because V8 terminates the whole process if a single array does not fit into the
+ * heap. The planner's longest array, with 2^25 paths, takes 256 MB; with this limit its elements
+ * fill the heap first, which terminates only the thread.
  */
 const MEMORY: ResourceLimits = { maxOldGenerationSizeMb: 512, maxYoungGenerationSizeMb: 32 };
 
 const OUT_OF_MEMORY = 'ERR_WORKER_OUT_OF_MEMORY';
 
-/** Why a thread ended: it planned too long, filled its memory, or failed. */
+/** Why a thread ended: it exceeded the time limit or its memory, or it failed. */
 export type EndReason = 'deadline' | 'memory' | 'fault';
 
-/** A thread that ended before it answered. */
+/** The error of a plan whose thread ended before it answered. */
 export class PlannerEnded extends Error {
   override readonly name = 'PlannerEnded';
   readonly reason: EndReason;
@@ -36,52 +36,54 @@ export class PlannerEnded extends Error {
 const reasonOf = (fault: Error | undefined): EndReason =>
   (fault as { code?: unknown } | undefined)?.code === OUT_OF_MEMORY ? 'memory' : 'fault';
 
-/** Told once when a thread has ended after it was ready, for whatever reason. */
+/** Called once when a thread ends after it was ready, for whatever reason. */
 export type OnEnd = (ended: PlannerEnded) => void;
 
 /** A plan as JSON, or why there is none. */
-export type PlanAnswer = { readonly plan: string } | { readonly failure: PlanFailure };
+export type PlanResult = { readonly plan: string } | { readonly failure: PlanFailure };
 
 /** A thread that plans one operation at a time, for one supergraph at a time. */
 export interface PlannerThread {
-  /** @throws PlannerEnded when the thread ends before it answers */
-  plan(question: PlanQuestion): Promise<PlanAnswer>;
-  /** Has it, idle, let go of its supergraph. @param onEnd told in place of the one before */
-  rest(onEnd: OnEnd): void;
+  /** @throws PlannerEnded if the thread ends before it answers */
+  plan(request: PlanRequest): Promise<PlanResult>;
+  /** Releases the supergraph of an idle thread. @param onEnd replaces the previous callback */
+  release(onEnd: OnEnd): void;
   /**
-   * Has it, at rest, read another supergraph.
-   * @param onEnd told in place of the one before
-   * @throws PlannerEnded when the thread has ended, another error when the supergraph cannot be
-   *   planned for; then the thread ends
+   * Makes a released thread read another supergraph.
+   * @param onEnd replaces the previous callback
+   * @throws PlannerEnded if the thread has ended; another error if the planner refuses the
+   *   supergraph, and then the thread ends
    */
   planFor(data: PlannerData, onEnd: OnEnd): Promise<void>;
-  /** Ends it once it is idle. */
+  /** Ends the thread as soon as it is idle. */
   stop(): Promise<void>;
-  /** Ends it whatever it is doing. */
+  /** Ends the thread immediately, even while it plans. */
   terminate(): Promise<void>;
 }
 
 /**
  * Starts a planner thread and waits until it has read the supergraph.
- * @param program what it runs: a module that says and hears what `plannerWorker` does
- * @throws Error when the supergraph cannot be planned for, or does not fit into its memory
+ * @param program the module that the thread runs, with the messages of `plannerWorker`
+ * @throws Error if the planner refuses the supergraph, or the supergraph exceeds its memory
  */
 export async function startPlannerThread(
   data: PlannerData,
   onEnd: OnEnd,
   program = builtFile(__dirname, 'plannerWorker'),
 ): Promise<PlannerThread> {
-  /** Whom its end concerns; nobody but who waits for it while it reads a supergraph. */
+  /**
+   * The current `onEnd`; undefined while it reads a supergraph, when only `reading` is rejected.
+   */
   let owner: OnEnd | undefined;
   let nextOwner = onEnd;
   let reading: { done(): void; refuse(error: Error): void } | undefined;
-  let open: { answer(given: PlanAnswer): void; end(ended: PlannerEnded): void } | undefined;
-  const answered = (given: PlanAnswer) => {
-    const question = open;
+  let open: { answer(result: PlanResult): void; end(ended: PlannerEnded): void } | undefined;
+  const answered = (result: PlanResult) => {
+    const request = open;
     open = undefined;
-    question?.answer(given);
+    request?.answer(result);
   };
-  const thread = await startThread<PlannerData, PlanQuestion | NextSupergraph, FromPlanner, void>(
+  const thread = await startThread<PlannerData, PlanRequest | NextSupergraph, PlannerMessage, void>(
     program,
     data,
     (message, begin) => {
@@ -106,12 +108,12 @@ export async function startPlannerThread(
     },
   );
   return {
-    plan: (question) =>
+    plan: (request) =>
       new Promise((answer, end) => {
         open = { answer, end };
-        thread.tell(question);
+        thread.tell(request);
       }),
-    rest(onEnd) {
+    release(onEnd) {
       owner = onEnd;
       thread.tell({ next: undefined });
     },

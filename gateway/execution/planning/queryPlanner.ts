@@ -5,12 +5,15 @@ import { ignoreInterfaceObjectDetours } from '../plannerWorkarounds/interfaceObj
 import '../plannerWorkarounds/variablesInLiterals';
 
 /**
- * Plans held against each other for one operation. Where there are more, the planner leaves out
- * those that call most often; it refuses nothing.
+ * Limit of the plans that the planner compares for one operation. If there are more, the planner
+ * drops those with the most calls; it does not refuse the operation.
  */
 const MAX_EVALUATED_PLANS = 1000;
 
-/** The planner's own bounds. @param pathsLimit ways to one selection; more refuse the operation */
+/**
+ * The planner's limits.
+ * @param pathsLimit paths to one selection; with more it refuses the operation
+ */
 export function plannerBounds(pathsLimit: number): QueryPlannerConfig {
   return { debug: { pathsLimit, maxEvaluatedPlans: MAX_EVALUATED_PLANS } };
 }
@@ -19,10 +22,10 @@ export function plannerBounds(pathsLimit: number): QueryPlannerConfig {
 export interface OperationPlanner {
   /**
    * @param text a document that is valid for the public schema of the supergraph
-   * @throws Error when there are more ways than it looks at, or none
+   * @throws Error if the operation exceeds the paths limit, or if no plan exists
    */
   plan(text: string, operationName: string | undefined): QueryPlan;
-  /** Plans that were held against each other for the last operation. */
+  /** The number of plans that were compared for the last operation. */
   evaluatedPlans(): number;
 }
 

@@ -2,23 +2,24 @@ import type { PlannerData } from './messages';
 import { PlannerEnded, startPlannerThread, type OnEnd, type PlannerThread } from './plannerThread';
 
 /**
- * Planner threads that no supergraph needs any more, for the next one: loading the planner and
- * warming it up takes a thread ten times as long as reading a supergraph does then.
+ * A pool of planner threads that the last supergraph no longer needs, for the next supergraph. A
+ * new thread must load and warm up the planner, which takes ten times as long as reading a
+ * supergraph in a warm thread.
  */
 export class SparePlanners {
-  private readonly most: number;
+  private readonly size: number;
   private readonly spare = new Set<PlannerThread>();
   private stopped = false;
 
-  /** @param most how many are kept */
-  constructor(most: number) {
-    this.most = most;
+  /** @param size the limit of spare threads */
+  constructor(size: number) {
+    this.size = size;
   }
 
   /**
-   * Has a spare thread read a supergraph, or starts one.
-   * @param onEnd called once when the thread has ended after that, for whatever reason
-   * @throws Error when the supergraph cannot be planned for
+   * Makes a spare thread read a supergraph, or starts a new thread.
+   * @param onEnd called once when the thread ends after that, for whatever reason
+   * @throws Error if the planner refuses the supergraph
    */
   async take(data: PlannerData, onEnd: OnEnd): Promise<PlannerThread> {
     for (const thread of this.spare) {
@@ -27,21 +28,21 @@ export class SparePlanners {
         await thread.planFor(data, onEnd);
         return thread;
       } catch (error) {
-        // It ended at rest; the supergraph may be sound.
+        // The spare thread had ended; that proves nothing about the supergraph.
         if (!(error instanceof PlannerEnded)) throw error;
       }
     }
     return startPlannerThread(data, onEnd);
   }
 
-  /** Keeps an idle thread, or ends it where enough are kept. */
-  async give(thread: PlannerThread): Promise<void> {
-    if (this.stopped || this.spare.size >= this.most) return thread.stop();
+  /** Takes back an idle thread, or stops it if the pool is full. */
+  async putBack(thread: PlannerThread): Promise<void> {
+    if (this.stopped || this.spare.size >= this.size) return thread.stop();
     this.spare.add(thread);
-    thread.rest(() => this.spare.delete(thread));
+    thread.release(() => this.spare.delete(thread));
   }
 
-  /** Ends those that are kept, and each that is given later. */
+  /** Stops all spare threads, and every thread that is put back later. */
   async stop(): Promise<void> {
     this.stopped = true;
     await Promise.all([...this.spare].map((thread) => thread.stop()));

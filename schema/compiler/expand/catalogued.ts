@@ -9,10 +9,10 @@ const DEPARTMENT_IDS: ReadonlySet<string> = new Set(DEPARTMENTS.map(({ id }) => 
 const TERM_IDS: ReadonlySet<string> = new Set(TERMS.map(({ ruleId }) => ruleId));
 
 /**
- * The definitions with each `@catalogued` checked. A `@record` is catalogued too, and gets the
- * same directive from its own arguments, so that the catalogue has one thing to read.
- * @throws SourceError for an unknown department or term, for none that is answerable, and for a
- *   type with both directives
+ * The definitions with each `@catalogued` checked. A `@record` is catalogued too: it gets the same
+ * directive from its own arguments, so that the catalogue reads only one directive.
+ * @throws SourceError for an unknown department or term, for a type without a responsible
+ *   department, and for a type with both directives
  */
 export function withCatalogued(
   definitions: readonly DefinitionNode[],

@@ -18,11 +18,11 @@ const NUMBERS: ReadonlySet<string> = new Set(['Int', 'Float', 'MoneyCents']);
 
 /**
  * Checks each `@dimension` and `@measure` on a field of an object. Statistics count records, and
- * publish the values they group by: a value that identifies a person, or that not everybody may
- * read, would be disclosed by the count.
- * @param definitions with inherited fields, where a record still has its `@record`
+ * publish the values that they group by: the count would disclose a value that identifies a person,
+ * or that not everybody may read.
+ * @param definitions with inherited fields; a record still has its `@record`
  * @throws SourceError on a field of a type that is no record, on a personal field, on a type that
- *   cannot be grouped or summed, and for a field with more than one of them
+ *   cannot be grouped or summed, and for a field with more than one of these directives
  */
 export function checkStatistics(
   definitions: readonly DefinitionNode[],
@@ -60,7 +60,7 @@ function twoUses(coordinate: string, use: string, { name }: ConstDirectiveNode):
     : `${coordinate} has both ${use} and ${other}: keep one.`;
 }
 
-/** Why a field is personal; undefined where it is not. */
+/** Why a field is personal; undefined when it is not. */
 function personal(field: FieldDefinitionNode): string | undefined {
   const rule = ruleOf(field.directives);
   if (isSealed(field)) return 'is sealed in the vault, and statistics would disclose it';
@@ -71,7 +71,7 @@ function personal(field: FieldDefinitionNode): string | undefined {
   return undefined;
 }
 
-/** Why a field cannot be grouped by, or summed; undefined where it can. */
+/** Why a field cannot be grouped by, or summed; undefined when it can. */
 function unfit(
   type: TypeNode,
   { name }: ConstDirectiveNode,

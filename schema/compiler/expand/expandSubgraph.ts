@@ -29,18 +29,18 @@ export interface SubgraphSources {
   readonly policies: DocumentNode;
   /** Types that several subgraphs use. */
   readonly shared: DocumentNode;
-  /** What each subgraph with records has of its own. */
+  /** Definitions that each subgraph with records gets a copy of. */
   readonly template: DocumentNode;
   /** The subgraph's own types. */
   readonly own: DocumentNode;
-  /** Those of all other subgraphs. */
+  /** The types of all other subgraphs. */
   readonly others: DocumentNode;
 }
 
 /**
- * The SDL of a subgraph, from its sources. Each node knows the file and line it was written at or
- * derived from.
- * @throws SourceError at the first thing that cannot be expanded
+ * The SDL of a subgraph, expanded from its sources. Each node has the file and line at which it was
+ * written or from which it was derived.
+ * @throws SourceError at the first element that cannot be expanded
  */
 export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): DocumentNode {
   const directives = sourceDirectives(sources.directives);
@@ -75,7 +75,7 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   };
 }
 
-/** Names of the types whose values are compared as they are. */
+/** Names of the types whose values are compared directly. */
 function scalarNames(definitions: readonly DefinitionNode[]): Set<string> {
   const named = definitions.filter(
     (definition) =>
@@ -87,7 +87,7 @@ function scalarNames(definitions: readonly DefinitionNode[]): Set<string> {
 
 const BUILT_IN = ['ID', 'String', 'Int', 'Float', 'Boolean'];
 
-/** The types that a subgraph defines or extends. */
+/** Names of the types that a subgraph defines or extends. */
 function rootsOf(definitions: readonly DefinitionNode[]): Set<string> {
   return new Set(
     definitions

@@ -7,22 +7,23 @@ import { SourceError } from './sourceError';
 import { isStored } from './stored';
 import { sentences, titleOf } from './titles';
 
-/** Where a condition may be given. */
+/** The places where a condition can be declared. */
 type Place = 'FILTER' | 'ARGUMENT' | 'LIST';
 
-/** The conditions of a record's search and list, as arguments by the place they are given at. */
+/** The conditions of a record's search and list, as arguments by their place. */
 export type Filters = Readonly<Record<Place, readonly InputValueDefinitionNode[]>>;
 
-/** How the two arguments of a range end, are compared and described. */
+/** The two arguments of a range: their suffix, comparison and description. */
 const RANGE = [
   { ending: 'From', match: 'FROM', zh: '不早于', en: 'on or after' },
   { ending: 'To', match: 'TO', zh: '不晚于', en: 'on or before' },
 ] as const;
 
 /**
- * The conditions that `@filter` gives a record.
+ * The conditions that `@filter` declares for a record.
  * @param scalars names of scalars and enums; a field of another type is compared by its id
- * @throws SourceError when one compares what is not in the row, or has no list or search to be at
+ * @throws SourceError when a condition compares a field that is not in the row, or its list or
+ *   search does not exist
  */
 export function filtersOf(
   record: RecordType,

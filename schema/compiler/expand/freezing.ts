@@ -5,9 +5,10 @@ import { SourceError } from './sourceError';
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 
 /**
- * A template for one subgraph: DOMAIN in names is the subgraph's, `{领域}` in descriptions its
- * title, `{类型}` and `{types}` its record types in a Chinese and an English enumeration.
- * @throws SourceError when there is no such placeholder
+ * Expands a template for one subgraph: DOMAIN in names becomes the subgraph's, `{领域}` in
+ * descriptions its title, `{类型}` and `{types}` its record types in a Chinese and an English
+ * enumeration.
+ * @throws SourceError for an unknown placeholder
  */
 export function fromTemplate(
   template: DocumentNode,

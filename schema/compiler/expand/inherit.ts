@@ -9,15 +9,15 @@ import { directiveOf, withoutDirectives } from './nodes';
 import { SourceError } from './sourceError';
 import { STATISTICS } from './statisticsDirectives';
 
-/** Directives of an interface's field that act on the implementing objects only. */
+/** Directives of an interface's field that apply only on the implementing objects. */
 const MOVED = ['access', 'mask', 'listSize', 'cost', 'stored', 'computed', ...STATISTICS];
 
 /**
- * The definitions with each object having the fields of its interfaces. A field of its own
- * replaces the inherited one; of two interfaces the later one counts. Rules, masks and sizes move
- * from the interface to the objects, where they act.
- * @throws SourceError when an interface does not exist, or a field replaces a ruled one without
- *   a rule
+ * Adds to each object the fields of its interfaces. A field of the object replaces the inherited
+ * one; of two interfaces the later one wins. Rules, masks and sizes move from the interface to the
+ * objects, where they apply.
+ * @throws SourceError when an interface does not exist, or a field without a rule replaces one that
+ *   has a rule
  */
 export function withInherited(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const interfaces = new Map<string, InterfaceTypeDefinitionNode>();
@@ -61,13 +61,13 @@ function fieldsOf(
         `${type.name.value}.${field.name.value} replaces a field with a rule and has none.`,
       );
     }
-    fields.set(field.name.value, inherited ? keptStored(field, inherited) : field);
+    fields.set(field.name.value, inherited ? withInheritedStored(field, inherited) : field);
   }
   return [...fields.values()];
 }
 
-/** A field that replaces another is stored where that one was, unless it says otherwise. */
-function keptStored(
+/** A field that replaces another is stored where that one was, unless it has its own `@stored`. */
+function withInheritedStored(
   field: FieldDefinitionNode,
   inherited: FieldDefinitionNode,
 ): FieldDefinitionNode {

@@ -11,9 +11,9 @@ import {
 import { SourceError } from './sourceError';
 
 /**
- * The definitions with every extension joined to the type it extends, in the order of the
- * definitions.
- * @throws SourceError when a type, field or value is declared twice, or nothing is extended
+ * Joins every extension to the type it extends, in the order of the definitions.
+ * @throws SourceError when a type, field or value is declared twice, or the extended type does not
+ *   exist
  */
 export function merged(definitions: readonly DefinitionNode[]): DefinitionNode[] {
   const types = new Map<string, TypeDefinitionNode>();
@@ -35,7 +35,7 @@ export function merged(definitions: readonly DefinitionNode[]): DefinitionNode[]
     if (isTypeExtensionNode(definition)) return [];
     if (!isTypeDefinitionNode(definition)) return [definition];
     const whole = (extensions.get(definition.name.value) ?? []).reduce(joined, definition);
-    refuseTwins(whole);
+    refuseDuplicates(whole);
     return [whole];
   });
 }
@@ -45,7 +45,7 @@ function joined(type: TypeDefinitionNode, extension: TypeExtensionNode): TypeDef
     throw new SourceError(extension, `${type.name.value} is extended as another kind of type.`);
   }
   const directives = [...(type.directives ?? []), ...(extension.directives ?? [])];
-  // The kinds agree; each branch states it once more for the compiler.
+  // The kinds are equal; each branch repeats the check for the compiler.
   if (type.kind === Kind.OBJECT_TYPE_DEFINITION && extension.kind === Kind.OBJECT_TYPE_EXTENSION) {
     return { ...type, directives, ...fieldsAndInterfaces(type, extension) };
   }
@@ -82,7 +82,7 @@ function fieldsAndInterfaces<F, I>(type: Composite<F, I>, extension: Composite<F
   };
 }
 
-function refuseTwins(type: TypeDefinitionNode): void {
+function refuseDuplicates(type: TypeDefinitionNode): void {
   const members: (ASTNode & { name: NameNode })[] = [];
   if ('fields' in type) members.push(...(type.fields ?? []));
   if ('values' in type) members.push(...(type.values ?? []));

@@ -12,14 +12,14 @@ import {
 } from 'graphql';
 import { placeOf } from './sourceError';
 
-/** Any node that may carry directives of the schema. */
+/** Any node that can have directives of the schema. */
 export interface WithDirectives {
   readonly directives?: readonly ConstDirectiveNode[] | undefined;
 }
 
 /**
- * Definitions from SDL text. Each node gets the place of the node it is derived from, so that
- * errors and findings name the line that was written by hand.
+ * Definitions from SDL text. Each node gets the location of the node that it is derived from, so
+ * that errors and findings name the hand-written line.
  */
 export function derivedDefinitions(origin: ASTNode, sdl: string): readonly DefinitionNode[] {
   return movedTo(origin, parse(sdl, { noLocation: true })).definitions;
@@ -52,12 +52,12 @@ function movedTo(origin: ASTNode, document: DocumentNode): DocumentNode {
   return visit(document, { enter: (node: ASTNode) => ({ ...node, loc }) });
 }
 
-/** A text as SDL writes it. */
+/** Text as an SDL string literal. */
 export function quoted(text: string): string {
   return JSON.stringify(text);
 }
 
-/** The first directive of a name. */
+/** The first directive with a name. */
 export function directiveOf(
   { directives }: WithDirectives,
   name: string,
@@ -65,7 +65,7 @@ export function directiveOf(
   return directives?.find((directive) => directive.name.value === name);
 }
 
-/** A node without the directives of these names. */
+/** A node without the directives with these names. */
 export function withoutDirectives<T extends WithDirectives>(node: T, ...names: string[]): T {
   return {
     ...node,
@@ -78,7 +78,7 @@ export function nameOf(definition: DefinitionNode): string | undefined {
   return 'name' in definition ? definition.name?.value : undefined;
 }
 
-/** A name that is derived from a node. */
+/** A name node that is derived from another node. */
 export function derivedName(origin: ASTNode, value: string): NameNode {
   const loc = placeOf(origin);
   return { kind: Kind.NAME, value, ...(loc && { loc }) };

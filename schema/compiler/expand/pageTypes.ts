@@ -9,10 +9,10 @@ import { derivedDefinitions, directiveOf, quoted } from './nodes';
 import { rulesOf } from './rules';
 import { edgeSentence, pageSentence, type Title } from './titles';
 
-/** A type that has pages. */
+/** A type that is listed in pages. */
 export interface Paged {
   readonly type: ObjectTypeDefinitionNode | InterfaceTypeDefinitionNode;
-  /** What the names of its Connection and Edge begin with. */
+  /** The prefix of the names of its Connection and Edge. */
   readonly stem: string;
 }
 
@@ -21,7 +21,7 @@ export function connectionName(stem: string): string {
   return `${stem}Connection`;
 }
 
-/** The Connection and the Edge of a type that has pages. */
+/** The Connection and the Edge of a type that is listed in pages. */
 export function pageTypes({ type, stem }: Paged, title: Title): readonly DefinitionNode[] {
   const access = accessOfPages(type);
   const isReference = directiveOf(type, 'recordReferences') !== undefined;
@@ -56,8 +56,8 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
 }
 
 /**
- * Pages have the rule of what is on them. One that asks for a relation to a subject is left to the
- * items: a page is about no subject.
+ * A page has the rules of its items. A rule that requires a relation to a subject applies to the
+ * items only: a page belongs to no subject.
  */
 function accessOfPages({ directives }: Paged['type']): string {
   const rule = ruleOf(directives);

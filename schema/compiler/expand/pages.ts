@@ -21,8 +21,8 @@ import { textArgument, type ReadArguments } from './sourceDirectives';
 import { SourceError } from './sourceError';
 import { titleOf } from './titles';
 
-// Neither size has a default here: a default is a value, and could not be told from one the caller
-// gives together with the size from the other end.
+// Neither size has a default here: a default would look the same as a value that the caller gives
+// together with the size from the other end.
 const ARGUMENTS = `
   "从头起的每页条数，1–${MAX_PAGE_SIZE}；first 和 last 都不填为 ${DEFAULT_PAGE_SIZE}。Page size from the start, 1–${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} where neither \`first\` nor \`last\` is given." first: Int
   "上一页的 endCursor，取其后一页。\`endCursor\` of a page: asks for the page that follows it." after: String
@@ -36,10 +36,10 @@ const SIZE = `@listSize(
 )`;
 
 /**
- * The definitions with every `@page` list as a Relay connection, and the Connection and Edge types
- * of the types that have pages.
- * @throws SourceError when `@page` stands on no list, on a type without a title, or beside
- *   arguments of its own
+ * Turns every `@page` list into a Relay connection, and adds the Connection and Edge types of the
+ * types that are listed in pages.
+ * @throws SourceError when `@page` is not on a list, is on a type without a title, or on a field
+ *   whose own arguments conflict
  */
 export function withPages(
   definitions: readonly DefinitionNode[],

@@ -11,17 +11,17 @@ import {
 import { textArgument, type ReadArguments } from './sourceDirectives';
 import { SourceError } from './sourceError';
 
-/** Named access rules: the value of `rule`, as it is written. */
+/** Named access rules: for each name, the value of `rule` as it is written. */
 export type Policies = ReadonlyMap<string, ConstValueNode>;
 
-/** The argument that names a policy, and the one that carries the rule, per directive. */
+/** For each directive, the argument that names a policy and the one that contains the rule. */
 const ARGUMENTS: Readonly<Record<string, readonly [policy: string, rule: string]>> = {
   access: ['policy', 'rule'],
   mask: ['unlessPolicy', 'unless'],
 };
 
 /**
- * The policies of `extend schema @accessPolicy(…)`.
+ * Reads the policies of `extend schema @accessPolicy(…)`.
  * @throws SourceError when a name is used twice
  */
 export function readPolicies(
@@ -43,8 +43,8 @@ export function readPolicies(
 }
 
 /**
- * A document in which each `policy:` and `unlessPolicy:` is replaced by the rule it names.
- * @throws SourceError when there is no such policy, or the rule is written beside it
+ * A document in which the named rule replaces each `policy:` and `unlessPolicy:`.
+ * @throws SourceError when the policy does not exist, or the rule is also written out
  */
 export function withPolicies(document: DocumentNode, policies: Policies): DocumentNode {
   return visit(document, {
@@ -72,7 +72,7 @@ function withRule(node: ConstDirectiveNode, policies: Policies): ConstDirectiveN
   };
 }
 
-/** The rule with the place where it is used: that is where a finding about it is to be mended. */
+/** The rule with the location where it is used, because that is where a finding is to be fixed. */
 function placedAt(node: ConstDirectiveNode, value: ConstValueNode): ConstValueNode {
   return visit(value, { enter: (part) => ({ ...part, loc: node.loc }) });
 }

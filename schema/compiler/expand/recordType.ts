@@ -11,21 +11,21 @@ import type { SourceDirectives } from './sourceDirectives';
 import { SourceError } from './sourceError';
 import { rowPath } from './stored';
 
-/** A type with `@record`, and what its arguments say. */
+/** A type with `@record`, and the arguments of that directive. */
 export interface RecordType {
   readonly type: ObjectTypeDefinitionNode;
   readonly record: ConstDirectiveNode;
   readonly values: Readonly<Record<string, unknown>>;
-  /** The fields every record has. */
+  /** The fields that every record has. */
   readonly common: readonly FieldDefinitionNode[];
 }
 
-/** One `@filter` or `@sort`, and the field it is about. */
+/** One `@filter` or `@sort`, and the field that it applies to. */
 export interface AboutField {
   readonly directive: ConstDirectiveNode;
   readonly values: Readonly<Record<string, unknown>>;
   readonly field: FieldDefinitionNode;
-  /** Where the field is in the row. */
+  /** Path of the field in the row. */
   readonly path: string;
 }
 
@@ -43,9 +43,9 @@ export function commonFields(definitions: readonly DefinitionNode[]): FieldDefin
 }
 
 /**
- * Every application of a directive to a record: those on the type, which name a field, then those
- * on fields.
- * @throws SourceError when one on a type names no field, or one on a field names any
+ * Every application of a directive to a record: first those on the type, which name a field, then
+ * those on fields.
+ * @throws SourceError when one on a type names no field of it, or one on a field names any
  */
 export function applications(
   { type, common }: RecordType,
@@ -74,7 +74,7 @@ export function applications(
   ];
 }
 
-/** The type a type reference names, lists and non-null seen through. */
+/** The type that a type reference names, without lists and non-null. */
 export function innerType(type: TypeNode): string {
   return type.kind === Kind.NAMED_TYPE ? type.name.value : innerType(type.type);
 }

@@ -20,7 +20,7 @@ import { sortsOf } from './sorts';
 import { textArgument, type SourceDirectives } from './sourceDirectives';
 import { SourceError } from './sourceError';
 
-/** What the records of a subgraph need of its other definitions. */
+/** Other definitions of a subgraph that its records depend on. */
 export interface RecordSurroundings {
   /** The fields of CreditRecord. */
   readonly common: readonly FieldDefinitionNode[];
@@ -29,9 +29,9 @@ export interface RecordSurroundings {
 }
 
 /**
- * The definitions with each `@record` type as a credit record: it implements CreditRecord, is an
- * entity, and, with `list` and `search`, a list of Subject and of Query.
- * @throws SourceError when two records have a list or search of the same name
+ * Expands each `@record` type to a credit record: it implements CreditRecord and is an entity;
+ * `list` adds a list to Subject, and `search` adds a search to Query.
+ * @throws SourceError when two records have a list or search with the same name
  */
 export function withRecords(
   definitions: readonly DefinitionNode[],
@@ -69,8 +69,8 @@ export function recordNames(definitions: readonly DefinitionNode[]): string[] {
 }
 
 /**
- * The definitions with `@record` as the expanded SDL has it: with the names of the list and the
- * search, by which a subgraph finds what it answers.
+ * Rewrites `@record` to its form in the expanded SDL: with the names of the list and the search,
+ * from which a subgraph derives the fields that it resolves.
  */
 export function withMarks(
   definitions: readonly DefinitionNode[],

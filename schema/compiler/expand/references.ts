@@ -15,19 +15,19 @@ import { SourceError } from './sourceError';
 const DIRECTIVE = 'recordReferences';
 const KEY = 'id';
 
-/** The definitions that a subgraph is expanded from. */
+/** The definitions from which a subgraph is expanded. */
 export interface Definitions {
-  /** Those that several subgraphs use. */
+  /** The definitions that several subgraphs use. */
   readonly shared: readonly DefinitionNode[];
   readonly own: readonly DefinitionNode[];
 }
 
 /**
- * The definitions of a subgraph with `extend interface CreditRecord @recordReferences`: the
- * interface has nothing but its key, and each kind of record of the other subgraphs is a reference
- * under the rule it has at home. Other definitions are returned as they are.
+ * Expands `extend interface CreditRecord @recordReferences`: the interface keeps only its key, and
+ * each kind of record of the other subgraphs becomes a reference under the rule of its own
+ * subgraph. Other definitions are returned unchanged.
  * @param others the definitions of all other subgraphs
- * @throws SourceError where the directive is on another interface, or beside records
+ * @throws SourceError when the directive is on another interface, or in a subgraph with records
  */
 export function withReferences(
   { shared, own }: Definitions,
@@ -51,12 +51,12 @@ export function withReferences(
   };
 }
 
-/** The interface with its key alone. */
+/** The interface with its key as its only field. */
 function withKeyAlone(definition: DefinitionNode, key: FieldDefinitionNode): DefinitionNode {
   return isRecordInterface(definition) ? { ...definition, fields: [plain(key)] } : definition;
 }
 
-/** A kind of record as a reference. */
+/** A reference to a kind of record. */
 function reference(
   definition: DefinitionNode,
   key: FieldDefinitionNode,
@@ -83,7 +83,7 @@ function reference(
   ];
 }
 
-/** A field without what says how it is stored: here it is in an index. */
+/** A field without its storage directives: here it is in an index. */
 function plain(field: FieldDefinitionNode): FieldDefinitionNode {
   const kept = (field.directives ?? []).filter(({ name }) => name.value === 'access');
   return { ...field, directives: kept };

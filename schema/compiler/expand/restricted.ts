@@ -1,7 +1,7 @@
-/** The class of records that a kind has RESTRICTED where its source names no other. */
+/** The class of RESTRICTED records of a kind whose source names no other class. */
 const OF_PERSONS = 'NATURAL_PERSON_RECORDS';
 
-/** The classes of a kind's records that are RESTRICTED, sorted, from what its `@record` says. */
+/** The classes of a kind's RESTRICTED records, sorted, from the arguments of its `@record`. */
 export function restrictedClasses(record: Readonly<Record<string, unknown>>): string[] {
   const { restricted, persons } = record;
   if (Array.isArray(restricted)) return restricted.map(String).sort();

@@ -1,7 +1,7 @@
 import { print, type ConstDirectiveNode } from 'graphql';
 import type { WithDirectives } from './nodes';
 
-/** The `@access` of all these elements, without their clusters, the same rule once. */
+/** The `@access` of all these elements, without their clusters and without duplicates. */
 export function rulesOf(elements: readonly WithDirectives[]): ConstDirectiveNode[] {
   const rules = elements
     .flatMap(({ directives }) => directives ?? [])

@@ -7,7 +7,9 @@ import { textArgument } from './sourceDirectives';
 import type { Sorts } from './sorts';
 import { listSentence, searchSentence, sentences, titleOf } from './titles';
 
-/** The list of a subject's records: open, as each row has its own rule, in the type's cluster. */
+/**
+ * A subject's list of records: without a rule, because each row has its own, in the type's cluster.
+ */
 export function listOf(
   { type, record, values }: RecordType,
   { LIST }: Filters,
@@ -27,7 +29,7 @@ export function listOf(
   return extension(record, 'Subject', { ...field, arguments: LIST });
 }
 
-/** The search of a record, with its filter input and its order enum. */
+/** A record's search, with its filter input and its order enum. */
 export function searchOf(
   { type, record, values }: RecordType,
   { ARGUMENT, FILTER }: Filters,

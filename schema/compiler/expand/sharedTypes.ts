@@ -21,10 +21,10 @@ export function notOwned(
 }
 
 /**
- * The definitions that something reaches from the types a subgraph defines or extends: of the
- * shared types and directives a subgraph gets those it uses.
- * @param definitions merged, so that a type is one definition
- * @param roots names of the types the subgraph defines or extends
+ * The definitions that are reachable from the types a subgraph defines or extends: a subgraph gets
+ * only the shared types and directives that it uses.
+ * @param definitions merged, so that each type is one definition
+ * @param roots names of the types that the subgraph defines or extends
  */
 export function reached(
   definitions: readonly DefinitionNode[],
@@ -53,7 +53,7 @@ export function reached(
   return kept.filter(isReached);
 }
 
-/** The directives that are applied, and those that are composed whether or not they are. */
+/** The directives that are applied, and those that are always composed. */
 function appliedIn(definitions: readonly DefinitionNode[]): Set<string> {
   const names = new Set<string>();
   visit(documentOf(definitions), {

@@ -8,18 +8,18 @@ import { sentences, titleOf } from './titles';
 
 /** The orders of a record's search. */
 export interface Sorts {
-  /** Values of the order enum; none where callers do not choose. */
+  /** Values of the order enum; none when callers cannot choose an order. */
   readonly values: readonly EnumValueDefinitionNode[];
   /** Name of the default order. */
   readonly standard?: string;
-  /** `@ordered` of the search, where it has one order that callers do not choose. */
+  /** `@ordered` of the search, when it has a single order that callers cannot choose. */
   readonly only?: string;
 }
 
 /**
- * The orders that `@sort` gives a record.
- * @throws SourceError when an order has no description, a nameless one is not the only one, or
- *   there is no search
+ * The orders that `@sort` declares for a record.
+ * @throws SourceError when an order has no description, one of several orders has no name, or the
+ *   record has no search
  */
 export function sortsOf(record: RecordType, directives: SourceDirectives): Sorts {
   const sorts = applications(record, 'sort', directives);
@@ -35,7 +35,7 @@ export function sortsOf(record: RecordType, directives: SourceDirectives): Sorts
   const nameless = sorts.find(({ values }) => values['as'] === undefined);
   if (nameless !== undefined) {
     if (sorts.length > 1)
-      throw new SourceError(nameless.directive, 'An order of several needs as:.');
+      throw new SourceError(nameless.directive, 'One of several orders needs the argument as:.');
     return { values: [], only: ordered(nameless) };
   }
   const standard = sorts.find(({ values }) => values['default'] === true) ?? first;

@@ -15,7 +15,7 @@ import { statisticsOf } from './statisticsDirectives';
 /** Reads the arguments of a source directive, as `schema/source.graphql` defines them. */
 export type ReadArguments = (directive: DirectiveNode) => Readonly<Record<string, unknown>>;
 
-/** The source directives and how their arguments are read. */
+/** The source directives and the reader of their arguments. */
 export interface SourceDirectives {
   readonly names: ReadonlySet<string>;
   /** @throws SourceError when an argument is missing, unknown, or of another type */
@@ -52,8 +52,9 @@ export function sourceDirectives(definitions: DocumentNode): SourceDirectives {
 }
 
 /**
- * Refuses source directives that no step took: they are where they mean nothing. `@record` and
- * `@catalogued` on an object are taken last; what statistics do with a field of an object stays.
+ * Refuses source directives that no expansion step consumed, because they have no effect there.
+ * `@record` and `@catalogued` on an object are consumed last; `@dimension` and `@measure` on a
+ * field of an object stay.
  * @throws SourceError at the first
  */
 export function refuseLeftOver(
@@ -75,13 +76,13 @@ export function refuseLeftOver(
   visit(document, {
     [Kind.DIRECTIVE](node: DirectiveNode) {
       if (names.has(node.name.value) && !taken.has(node)) {
-        throw new SourceError(node, `@${node.name.value} means nothing here.`);
+        throw new SourceError(node, `@${node.name.value} has no effect here: remove it.`);
       }
     },
   });
 }
 
-/** A text argument that `read` has checked; undefined where it was omitted. */
+/** A text argument that `read` has checked; undefined when it was omitted. */
 export function textArgument(
   values: Readonly<Record<string, unknown>>,
   name: string,

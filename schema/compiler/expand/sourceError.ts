@@ -1,13 +1,16 @@
 import { GraphQLError, type ASTNode, type Location } from 'graphql';
 
-/** Where in the source a node was written: at its name where it has one, after the description. */
+/**
+ * The location of a node in its source: of its name when it has one, because the node begins with
+ * its description.
+ */
 export function placeOf(node: ASTNode): Location | undefined {
   return ('name' in node ? node.name?.loc : undefined) ?? node.loc;
 }
 
-/** A source that cannot be expanded. Its message is `file:line: sentence`. */
+/** The source cannot be expanded. The message is `file:line: sentence`. */
 export class SourceError extends Error {
-  /** @param node the node that is wrong, which says the place */
+  /** @param node the faulty node, which determines the location */
   constructor(node: ASTNode, sentence: string) {
     const place = placeOf(node);
     super(`${place?.source.name ?? 'schema'}:${place?.startToken.line ?? 0}: ${sentence}`);
@@ -15,7 +18,7 @@ export class SourceError extends Error {
   }
 }
 
-/** The message of an error as `file:line: sentence`, also where the text does not parse. */
+/** The message of an error as `file:line: sentence`, also when the text does not parse. */
 export function sourceSentence(error: unknown): string {
   if (!(error instanceof GraphQLError)) {
     return error instanceof Error ? error.message : String(error);

@@ -6,10 +6,12 @@ import {
   type FieldDefinitionNode,
 } from 'graphql';
 
-/** The directives that say what statistics do with a field. The expanded SDL has them as written. */
+/**
+ * The directives that declare how statistics use a field. The expanded SDL contains them unchanged.
+ */
 export const STATISTICS: readonly string[] = ['dimension', 'measure'];
 
-/** The `@dimension` and `@measure` of a field, as often as they are written. */
+/** Every `@dimension` and `@measure` of a field, including repeated ones. */
 export function statisticsOf({ directives }: FieldDefinitionNode): readonly ConstDirectiveNode[] {
   return (directives ?? []).filter(({ name }) => STATISTICS.includes(name.value));
 }

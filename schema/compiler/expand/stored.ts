@@ -10,28 +10,28 @@ import { directiveOf, type WithDirectives } from './nodes';
 import { sourceDirectives } from './sourceDirectives';
 import { SourceError } from './sourceError';
 
-/** Where a field is in the database row: `as` of `@stored`, else the field's own name. */
+/** Path of the field in the database row: `as` of `@stored`, else the field's own name. */
 export function rowPath(field: FieldDefinitionNode): string {
   const as = directiveOf(field, 'stored')?.arguments?.find(({ name }) => name.value === 'as');
   return as?.value.kind === Kind.STRING ? as.value.value : field.name.value;
 }
 
-/** Whether the field is in the database row, and not made by a resolver. */
+/** Whether the field is in the database row, rather than computed by a resolver. */
 export function isStored(field: FieldDefinitionNode): boolean {
   return directiveOf(field, 'computed') === undefined;
 }
 
-/** Whether the row holds the field sealed with the subject's key. */
+/** Whether the field is encrypted in the row with the subject's key. */
 export function isSealed(field: WithDirectives): boolean {
   return flag(field, 'sealed');
 }
 
-/** Whether a sealed field is found by equality through a blind index. */
+/** Whether an encrypted field can be found by equality through a blind index. */
 export function isBlind(field: WithDirectives): boolean {
   return flag(field, 'blind');
 }
 
-/** Whether every row holds the field, although the public schema lets it be null. */
+/** Whether every row has the field, although it is nullable in the public schema. */
 export function isRequired(field: WithDirectives): boolean {
   return flag(field, 'required');
 }
@@ -44,10 +44,10 @@ function flag(field: WithDirectives, argument: string): boolean {
 }
 
 /**
- * Checks the arguments of `@stored`, `@computed`, `@row` and `@rowField`, which the expanded SDL has
- * as they are written.
- * @param shared where these directives are defined
- * @throws SourceError when they do not fit the definition, or a field has both
+ * Checks the arguments of `@stored`, `@computed`, `@row` and `@rowField`, which the expanded SDL
+ * contains unchanged.
+ * @param shared the document that defines these directives
+ * @throws SourceError when they do not match the definition, or a field has both
  */
 export function checkStored(
   definitions: readonly DefinitionNode[],

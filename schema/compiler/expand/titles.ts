@@ -8,8 +8,8 @@ export interface Title {
 }
 
 /**
- * The two languages of a `中文|English` argument.
- * @throws SourceError when it has not exactly two parts
+ * Splits a `中文|English` argument into the two languages.
+ * @throws SourceError when it does not have exactly two parts
  */
 export function titleOf(node: ASTNode, text: string): Title {
   const [zh = '', en = '', ...more] = text.split('|').map((part) => part.trim());
@@ -34,12 +34,12 @@ export function edgeSentence({ zh, en }: Title): string {
   return sentences({ zh: `${zh}条目`, en: `one of ${en}, with its cursor` });
 }
 
-/** Description of a search, where the source gives no note. */
+/** Description of a search, when the source gives no note. */
 export function searchSentence({ zh, en }: Title): string {
   return sentences({ zh: `检索${zh}`, en });
 }
 
-/** Description of a subject's list, where the source gives no note. */
+/** Description of a subject's list, when the source gives no note. */
 export function listSentence({ zh, en }: Title): string {
   return sentences({ zh: `${zh}，由近到远`, en: `${en}, latest first` });
 }

@@ -12,10 +12,10 @@ import { comment, fieldMembers, rowFields, textOf } from './members';
 import { isPage, type TypeTexts } from './typeTexts';
 
 /**
- * The rows of the types marked `@row`, which are no records: per object an interface, per
- * interface of the SDL the union of the rows of the types that implement it.
- * @throws TypeError when a field cannot be in a row as it is written, SourceError when `kind` is
- *   no value of the type's field `kind`
+ * The row types of the types marked `@row`, which are no records: an interface for each object, and
+ * for each interface of the SDL the union of the rows of the implementing types.
+ * @throws TypeError when a field cannot be stored in a row as it is written, SourceError when
+ *   `kind` is no value of the type's field `kind`
  */
 export function entityRows({ definitions }: DocumentNode, texts: TypeTexts): string[] {
   const objects = definitions.filter((one) => one.kind === Kind.OBJECT_TYPE_DEFINITION);
@@ -56,7 +56,7 @@ function objectRow(
   ].join('\n');
 }
 
-/** A value that is searched by equality though it is sealed. */
+/** The blind index of an encrypted value that is searched by equality. */
 function blindIndex(field: FieldDefinitionNode): string[] {
   if (!isBlind(field)) return [];
   const { value } = field.name;

@@ -3,10 +3,10 @@ import { directiveOf } from '../expand/nodes';
 import { isReference, isPage, type TypeTexts } from './typeTexts';
 
 /**
- * TypeScript for a kind of record that has fields of its own which a resolver makes: its name, its
- * row, and for each such field the paths it says it reads and the type of its value. Undefined for
- * a kind without: nothing would read it.
- * @param common names of the fields every record has, which the framework makes
+ * TypeScript for a kind of record with computed fields of its own: its name, its row, and for each
+ * computed field the row paths that it declares to read and the type of its value. Undefined for a
+ * kind without such fields, because nothing would use it.
+ * @param common names of the fields that every record has, which the framework computes
  */
 export function kindType(
   record: ObjectTypeDefinitionNode,
@@ -36,7 +36,7 @@ export function kindType(
   ].join('\n');
 }
 
-/** The paths of the row a field is computed from; undefined for one that is stored. */
+/** The row paths from which a field is computed; undefined for a stored field. */
 function computedFrom(field: FieldDefinitionNode): readonly string[] | undefined {
   const directive = directiveOf(field, 'computed');
   if (directive === undefined) return undefined;
@@ -45,7 +45,7 @@ function computedFrom(field: FieldDefinitionNode): readonly string[] | undefined
   return paths.values.flatMap((value) => (value.kind === Kind.STRING ? [value.value] : []));
 }
 
-/** Pages and references are the framework's own; scalars and enums are what the SDL says. */
+/** The framework supplies pages and references; scalars and enums have their types from the SDL. */
 function valueType(field: FieldDefinitionNode, texts: TypeTexts): string {
   return isPage(field) || isReference(field, texts.types) ? 'unknown' : texts.fieldType(field);
 }

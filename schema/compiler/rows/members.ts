@@ -4,9 +4,9 @@ import { isSealed, rowPath } from '../expand/stored';
 import type { TypeTexts } from './typeTexts';
 
 /**
- * The members of a row that a stored field gives, with its description.
- * @param isSearched whether a text is stored a second time, in pairs of characters
- * @throws TypeError when the field is stored within another, or has no place in a row
+ * The members of a row type for a stored field, with its description.
+ * @param isSearched whether a text is also stored as pairs of characters
+ * @throws TypeError when the field is stored inside another field, or cannot be stored in a row
  */
 export function fieldMembers(
   type: ObjectTypeDefinitionNode,
@@ -27,7 +27,7 @@ export function fieldMembers(
   ];
 }
 
-/** The members that no field gives: `@rowField`. */
+/** The members that `@rowField` declares, which belong to no field. */
 export function rowFields(type: WithDirectives, texts: TypeTexts): string[] {
   const given = (type.directives ?? []).filter(({ name }) => name.value === 'rowField');
   return given.flatMap((directive) => {
@@ -36,7 +36,7 @@ export function rowFields(type: WithDirectives, texts: TypeTexts): string[] {
     const note = textOf(directive, 'note');
     return [
       ...(note === undefined ? [] : [`  /** ${commented(note)} */`]),
-      // A mark is absent where it is not set.
+      // A flag is absent when it is not set.
       sdl === 'Boolean'
         ? `  readonly ${name}?: boolean;`
         : `  readonly ${name}: ${texts.typeText(sdl)};`,
@@ -44,12 +44,12 @@ export function rowFields(type: WithDirectives, texts: TypeTexts): string[] {
   });
 }
 
-/** The member of the row that a field is in, or is a part of. */
+/** The member of the row that contains a field. */
 export function headOf(field: FieldDefinitionNode): string {
   return rowPath(field).split('.')[0] ?? '';
 }
 
-/** The description, as a comment that says where the value is sealed. */
+/** The description as a comment, which also states that the value is encrypted. */
 export function comment(
   node: Pick<FieldDefinitionNode, 'name' | 'description' | 'directives'>,
   indent: string,
@@ -58,7 +58,7 @@ export function comment(
   return [`${indent}/** ${commented(node.description?.value ?? node.name.value)}${sealed} */`];
 }
 
-/** A text argument of a directive; undefined where it is omitted. */
+/** A text argument of a directive; undefined when it is omitted. */
 export function textOf(
   directive: ReturnType<typeof directiveOf>,
   name: string,
@@ -71,7 +71,7 @@ function commented(text: string): string {
   return text.replaceAll('*/', '* /');
 }
 
-/** A value that may be null may be missing: in rows that were written before there was the field. */
+/** A nullable value may also be absent: in rows that were written before the field existed. */
 function memberType(type: string): string {
   return type.endsWith(' | null') ? `?: ${type}` : `: ${type}`;
 }

@@ -13,10 +13,10 @@ import { comment, fieldMembers, headOf, rowFields, textOf } from './members';
 import { isPage, type TypeTexts } from './typeTexts';
 
 /**
- * Per record type an interface with what its rows hold beyond the common fields, and its kind;
- * empty where there are no records.
- * @throws TypeError when a field cannot be in a row as it is written, SourceError when a type has
- *   the name that a kind has in TypeScript
+ * For each record type, an interface with the fields of its rows besides the common ones, and its
+ * kind; empty when there are no records.
+ * @throws TypeError when a field cannot be stored in a row as it is written, SourceError when a
+ *   type has the name that a kind has in TypeScript
  */
 export function recordRows(document: DocumentNode, texts: TypeTexts): string[] {
   const records = document.definitions.filter(isRecord);
@@ -26,7 +26,7 @@ export function recordRows(document: DocumentNode, texts: TypeTexts): string[] {
     const row = rowOf(record, common, searched, texts);
     const kind = kindType(record, common, texts);
     if (kind === undefined) return [row];
-    refuseTwin(record, texts);
+    refuseTakenName(record, texts);
     return [row, kind];
   });
 }
@@ -45,7 +45,7 @@ function rowOf(
   texts: TypeTexts,
 ): string {
   const stored = (record.fields ?? []).filter((field) => isStored(field) && !isPage(field));
-  // What the common fields hold is not declared again by a field that gives it another name.
+  // A field that gives a common field another name does not declare it again.
   const inherited = new Set(stored.filter(({ name }) => common.has(name.value)).map(headOf));
   const own = stored.filter((field) => !inherited.has(headOf(field)));
   const isSearched = searched.get(record.name.value);
@@ -61,13 +61,13 @@ function rowOf(
   ].join('\n');
 }
 
-function refuseTwin({ name }: ObjectTypeDefinitionNode, { types }: TypeTexts): void {
+function refuseTakenName({ name }: ObjectTypeDefinitionNode, { types }: TypeTexts): void {
   const twin = types.get(`${name.value}Kind`);
   if (twin === undefined) return;
   throw new SourceError(twin, `${name.value}Kind is the name of the kind itself: use another.`);
 }
 
-/** The row paths that some argument searches for a text in, by record type. */
+/** The row paths in which an argument searches for text, by record type. */
 function searchedTexts(
   { definitions }: DocumentNode,
   records: readonly ObjectTypeDefinitionNode[],

@@ -4,10 +4,11 @@ import { recordRows } from './recordRows';
 import { typeTexts } from './typeTexts';
 
 /**
- * TypeScript for the database rows of a subgraph, from its expanded SDL: of its records and of the
- * other types marked `@row`. Undefined where it has neither.
- * @throws TypeError when a field cannot be in a row as it is written, SourceError when a type has
- *   the name that a kind has in TypeScript, or a row a kind that is no value of the enum
+ * TypeScript for the database rows of a subgraph, from its expanded SDL: for its records and the
+ * other types marked `@row`. Undefined when it has neither.
+ * @throws TypeError when a field cannot be stored in a row as it is written, SourceError when a
+ *   type has the name that a kind has in TypeScript, or a row has a kind that is no value of the
+ *   enum
  */
 export function rowTypes(document: DocumentNode): string | undefined {
   const texts = typeTexts(document);

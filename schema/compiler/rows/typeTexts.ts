@@ -12,7 +12,7 @@ import { directiveOf } from '../expand/nodes';
 import { innerType } from '../expand/recordType';
 import { isRequired, isSealed } from '../expand/stored';
 
-/** How scalars are stored. Every scalar not listed is a string with a form of its own. */
+/** The stored type of scalars. A scalar that is not listed is stored as a string. */
 const SCALARS: Readonly<Record<string, string>> = {
   Int: 'number',
   Float: 'number',
@@ -21,15 +21,15 @@ const SCALARS: Readonly<Record<string, string>> = {
   MoneyCents: 'number | bigint',
 };
 
-/** Writes the TypeScript types of fields, and the declarations they need. */
+/** Writes the TypeScript types of fields, and the declarations that they need. */
 export interface TypeTexts {
-  /** The type of a field in the row. @throws TypeError when it has no place in a row */
+  /** The type of a field in the row. @throws TypeError when it cannot be stored in a row */
   fieldType(field: FieldDefinitionNode): string;
   /** The enums, objects, interfaces and unions of the SDL, by name. */
   readonly types: ReadonlyMap<string, DefinitionNode>;
   /** The type of a value, written as SDL writes types. */
   typeText(sdl: string): string;
-  /** Declarations of the types that were written, by name. */
+  /** Declarations of the types that have been used, by name. */
   readonly used: ReadonlyMap<string, string>;
   readonly usesSealable: boolean;
 }
@@ -39,7 +39,7 @@ export function isPage({ type }: FieldDefinitionNode): boolean {
   return innerType(type).endsWith('Connection');
 }
 
-/** The writer for an expanded SDL. */
+/** Creates the writer for an expanded SDL. */
 export function typeTexts({ definitions }: DocumentNode): TypeTexts {
   const types = new Map<string, DefinitionNode>(
     definitions.flatMap((definition) =>
@@ -85,7 +85,7 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
     const type = field.type.kind === Kind.NON_NULL_TYPE ? field.type.type : field.type;
     const isNull = field.type.kind !== Kind.NON_NULL_TYPE && !isRequired(field);
     const value = bare(type);
-    // A sealed text is a text.
+    // An encrypted text is still a string.
     const sealed = isSealed(field) && value !== 'string';
     usesSealable ||= sealed;
     return `${sealed ? `Sealable<${value}>` : value}${isNull ? ' | null' : ''}`;
@@ -101,7 +101,7 @@ export function typeTexts({ definitions }: DocumentNode): TypeTexts {
   };
 }
 
-/** Whether a field leads to an entity, of which the row has the id. */
+/** Whether a field refers to an entity, whose id is in the row. */
 export function isReference(
   field: FieldDefinitionNode,
   types: ReadonlyMap<string, DefinitionNode>,
@@ -116,7 +116,9 @@ export function isReference(
 function refuseUnplaced(field: FieldDefinitionNode): void {
   const as = directiveOf(field, 'stored')?.arguments?.find(({ name }) => name.value === 'as');
   if (as === undefined) {
-    throw new TypeError(`${field.name.value} is a reference: say in @stored(as:) where its id is.`);
+    throw new TypeError(
+      `${field.name.value} is a reference: name the path of its id in @stored(as:).`,
+    );
   }
 }
 

@@ -10,7 +10,7 @@ import { inspect, isPromise } from '../graphqlInternals';
 import { objectCompleter } from './objectValue';
 import type { Complete, FieldPlan } from './shape';
 
-/** Values of an interface or union: each is completed as the object type that it turns out to be. */
+/** Completes values of an interface or union, each as the object type that it resolves to. */
 export function abstractCompleter(type: GraphQLAbstractType, field: FieldPlan): Complete {
   const byName = new Map<string, Complete>();
 
@@ -34,7 +34,7 @@ export function abstractCompleter(type: GraphQLAbstractType, field: FieldPlan): 
   };
 }
 
-/** @throws GraphQLError in graphql-js's words, for what is no possible type */
+/** @throws GraphQLError with graphql-js's message when the name is not a possible type */
 function validRuntimeType(
   name: unknown,
   schema: GraphQLSchema,

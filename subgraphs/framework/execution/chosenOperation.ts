@@ -6,13 +6,15 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-/** The operation of a document that a request means, and the document's fragments. */
+/** The operation of a document that a request selects, and the document's fragments. */
 export interface ChosenOperation {
   readonly definition: OperationDefinitionNode;
   readonly fragments: Record<string, FragmentDefinitionNode>;
 }
 
-/** @returns undefined where the document has no such operation, or several and none is named */
+/**
+ * @returns undefined if the document lacks the operation, or has several and `name` is undefined
+ */
 export function chosenOperation(
   document: DocumentNode,
   name: string | undefined,

@@ -3,8 +3,8 @@ import { pathToArray, type Path } from '../graphqlInternals';
 import type { Errors, FieldPlan } from './shape';
 
 /**
- * The errors of one answer. As in graphql-js, what fails below a position that has become null
- * already is not told.
+ * The errors of one response. As in graphql-js, an error below a position that is already null is
+ * not reported.
  */
 export class CollectedErrors implements Errors {
   readonly list: GraphQLError[] = [];

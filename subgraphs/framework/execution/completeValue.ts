@@ -13,7 +13,7 @@ import { abstractCompleter } from './abstractValue';
 import { objectCompleter } from './objectValue';
 import type { Complete, FieldPlan } from './shape';
 
-/** How values of a type are completed at one place of an operation. */
+/** The function that completes values of a type at one place of an operation. */
 export function completerOf(type: GraphQLOutputType, field: FieldPlan): Complete {
   if (isNonNullType(type)) return nonNullCompleter(completerOf(type.ofType, field), field);
   const complete = nullableCompleter(type, field);
@@ -86,7 +86,7 @@ function listCompleter(itemType: GraphQLOutputType, field: FieldPlan): Complete 
         completed.push(result);
       }
     } catch (error) {
-      // What the other items promised may fail as well, and nobody waits for it any more.
+      // Promises of other items may reject too; handle them, because nothing awaits them any more.
       if (pending) void Promise.allSettled(completed);
       throw error;
     }

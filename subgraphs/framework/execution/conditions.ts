@@ -1,9 +1,9 @@
 import { Kind, visit, type DocumentNode } from 'graphql';
 
 /**
- * What the variables of a request choose of a document by its `@skip` and `@include`: a text that
- * is the same for requests that are answered with the same fields; undefined, where one of the
- * variables is no truth value.
+ * Returns a function that encodes the variables in a document's `@skip` and `@include` as a string.
+ * Requests with the same string select the same fields. The function returns undefined if one of
+ * the variables is not a Boolean.
  */
 export function conditionsOf(
   document: DocumentNode,

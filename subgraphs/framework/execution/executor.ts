@@ -15,34 +15,33 @@ import { RequestRun } from './run';
 import { runFields, runFieldsInTurn } from './runFields';
 import type { OperationPlan, Run } from './shape';
 
-/** What a request asks of a document. */
-export interface Asked {
+/** A request to execute an operation of a document. */
+export interface ExecutionRequest {
   readonly contextValue: unknown;
   readonly variableValues: Readonly<Record<string, unknown>> | undefined;
   readonly operationName: string | undefined;
 }
 
-export type Execute = (asked: Asked) => ExecutionResult | Promise<ExecutionResult>;
+export type Execute = (request: ExecutionRequest) => ExecutionResult | Promise<ExecutionResult>;
 
-/** graphql-js's own execution of a validated document. */
+/** Executes a validated document with graphql-js itself. */
 export function stockExecution(schema: GraphQLSchema, document: DocumentNode): Execute {
-  return (asked) => execute({ schema, document, ...asked });
+  return (request) => execute({ schema, document, ...request });
 }
 
-/** graphql-js stops counting what is wrong with variables there. */
+/** The limit of variable errors in graphql-js. */
 const MAX_VARIABLE_ERRORS = 50;
-/** Plans kept of one document; past them graphql-js executes it. */
+/** Cached plans per document; beyond this limit graphql-js executes the document. */
 const MAX_PLANS = 32;
 
 /**
- * Executes a validated document as graphql-js does, to the letter of data and errors, with what
- * depends on the document alone worked out once: which fields are asked for of which type, their
- * definitions and how their values are completed. Resolvers, guarded ones among them, are called
- * as graphql-js calls them; arguments are worked out once for each request and place, so a
- * resolver must not change what it is given.
+ * Executes a validated document with exactly the data and errors of graphql-js. It computes once
+ * everything that depends only on the document: the selected fields of each type, their definitions
+ * and how their values are completed. It calls resolvers, including guarded ones, as graphql-js
+ * does. Arguments are computed once per request and place, so a resolver must not modify them.
  *
- * Left to graphql-js: subscriptions, operations that are not there, and conditions that are no
- * truth values.
+ * graphql-js executes the rest: subscriptions, operations that the document lacks, and conditions
+ * that are not Booleans.
  */
 export function compiledExecution(schema: GraphQLSchema, document: DocumentNode): Execute {
   const stock = stockExecution(schema, document);
@@ -50,18 +49,18 @@ export function compiledExecution(schema: GraphQLSchema, document: DocumentNode)
   const chosen = new Map<string | undefined, ChosenOperation>();
   const plans = new Map<string, OperationPlan>();
 
-  return (asked) => {
-    const { operationName } = asked;
-    const given = asked.variableValues ?? {};
+  return (request) => {
+    const { operationName } = request;
+    const given = request.variableValues ?? {};
     let operation = chosen.get(operationName);
     if (operation === undefined) {
       operation = chosenOperation(document, operationName);
-      if (operation === undefined) return stock(asked);
+      if (operation === undefined) return stock(request);
       chosen.set(operationName, operation);
     }
     const { definition, fragments } = operation;
     if (definition.operation === OperationTypeNode.SUBSCRIPTION || typeof given !== 'object')
-      return stock(asked);
+      return stock(request);
     const options = { maxErrors: MAX_VARIABLE_ERRORS };
     const variables = getVariableValues(
       schema,
@@ -72,16 +71,16 @@ export function compiledExecution(schema: GraphQLSchema, document: DocumentNode)
     if (variables.errors) return { errors: variables.errors };
     const { coerced } = variables;
     const choice = conditions(coerced);
-    if (choice === undefined) return stock(asked);
+    if (choice === undefined) return stock(request);
     const key = `${choice}${operationName ?? ''}`;
     let plan = plans.get(key);
     if (plan === undefined) {
-      if (plans.size >= MAX_PLANS) return stock(asked);
+      if (plans.size >= MAX_PLANS) return stock(request);
       plan = planOperation(schema, definition, fragments, coerced);
-      if (plan === undefined) return stock(asked);
+      if (plan === undefined) return stock(request);
       plans.set(key, plan);
     }
-    return runPlan(new RequestRun(plan, asked.contextValue, coerced));
+    return runPlan(new RequestRun(plan, request.contextValue, coerced));
   };
 }
 
@@ -89,21 +88,21 @@ function runPlan(run: Run): ExecutionResult | Promise<ExecutionResult> {
   const { operation, root } = run.plan;
   const failed = (error: unknown): ExecutionResult => {
     run.errors.add(error as GraphQLError, undefined);
-    return answer(run, null);
+    return resultOf(run, null);
   };
   try {
     const data =
       operation.operation === OperationTypeNode.MUTATION
         ? runFieldsInTurn(run, root)
         : runFields(run, root, undefined, undefined);
-    if (!isPromise(data)) return answer(run, data);
-    return (data as Promise<Record<string, unknown>>).then((all) => answer(run, all), failed);
+    if (!isPromise(data)) return resultOf(run, data);
+    return (data as Promise<Record<string, unknown>>).then((all) => resultOf(run, all), failed);
   } catch (error) {
     return failed(error);
   }
 }
 
-function answer(run: Run, data: Record<string, unknown> | null): ExecutionResult {
+function resultOf(run: Run, data: Record<string, unknown> | null): ExecutionResult {
   const errors = run.errors.list;
   return errors.length === 0 ? { data } : { errors, data };
 }

@@ -3,7 +3,7 @@ import { inspect, isPromise } from '../graphqlInternals';
 import { runFields } from './runFields';
 import type { Complete, FieldPlan, ObjectPlan } from './shape';
 
-/** Objects of a type at one place; what is asked of them is worked out with the first of them. */
+/** Completes objects of a type at one place; the first object creates the plan of their fields. */
 export function objectCompleter(type: GraphQLObjectType, field: FieldPlan): Complete {
   let known: ObjectPlan | undefined;
 

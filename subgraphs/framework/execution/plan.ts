@@ -15,7 +15,7 @@ import { collectFields, collectSubfields, getFieldDef } from '../graphqlInternal
 import { completerOf } from './completeValue';
 import type { Complete, FieldPlan, ObjectPlan, OperationPlan } from './shape';
 
-/** @returns undefined for an operation type that the schema does not have */
+/** @returns undefined for an operation type that the schema lacks */
 export function planOperation(
   schema: GraphQLSchema,
   operation: OperationDefinitionNode,
@@ -26,29 +26,29 @@ export function planOperation(
   if (type == null) return undefined;
   const { selectionSet } = operation;
   const fields = collectFields(schema, fragments, variableValues, type, selectionSet);
-  // Plans below the root are made when first needed, and take the places that come next.
-  let places = 0;
-  const place = () => places++;
+  // Plans below the root are created on first use and take the next free argument slots.
+  let slots = 0;
+  const nextSlot = () => slots++;
   return {
     schema,
     operation,
     fragments,
-    root: planFields(schema, place, type, fields),
+    root: planFields(schema, nextSlot, type, fields),
     planBelow: (run, of, nodes) => {
       const below = collectSubfields(schema, fragments, run.variableValues, of, nodes);
-      return planFields(schema, place, of, below);
+      return planFields(schema, nextSlot, of, below);
     },
   };
 }
 
 function planFields(
   schema: GraphQLSchema,
-  place: () => number,
+  nextSlot: () => number,
   type: GraphQLObjectType,
   collected: ReadonlyMap<string, readonly FieldNode[]>,
 ): ObjectPlan {
   const fields = [...collected].flatMap(
-    ([key, nodes]) => planField(schema, place, type, key, nodes) ?? [],
+    ([key, nodes]) => planField(schema, nextSlot, type, key, nodes) ?? [],
   );
   const blank = Object.fromEntries(fields.map(({ key }) => [key, undefined]));
   return { type, fields, blank };
@@ -56,7 +56,7 @@ function planFields(
 
 function planField(
   schema: GraphQLSchema,
-  place: () => number,
+  nextSlot: () => number,
   parentType: GraphQLObjectType,
   key: string,
   nodes: readonly FieldNode[],
@@ -74,7 +74,7 @@ function planField(
     definition,
     resolve: definition.resolve,
     constant: isTypename ? parentType.name : undefined,
-    argumentsAt: definition.args.length > 0 ? place() : -1,
+    argumentsAt: definition.args.length > 0 ? nextSlot() : -1,
     nonNull: isNonNullType(type),
     plain: plainOf(inner),
     complete: undefined as unknown as Complete,
@@ -83,7 +83,7 @@ function planField(
   return field;
 }
 
-/** Told by the type itself, not by its name: a schema may serialise in a way of its own. */
+/** Compares the type itself, not its name: a schema may define its own serialisation for a name. */
 function plainOf(type: GraphQLOutputType): FieldPlan['plain'] {
   if (type === GraphQLString || type === GraphQLID) return 'string';
   return type === GraphQLBoolean ? 'boolean' : undefined;

@@ -5,7 +5,7 @@ import type { FieldPlan, OperationPlan, Run } from './shape';
 
 type Arguments = Record<string, unknown>;
 
-/** A run for one request: nothing of it outlives the answer. */
+/** The state of one request's execution; it is discarded with the response. */
 export class RequestRun implements Run {
   readonly errors = new CollectedErrors();
   readonly plan: OperationPlan;

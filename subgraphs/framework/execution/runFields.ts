@@ -6,9 +6,9 @@ type Answer = Record<string, unknown>;
 type Method = (args: object, context: unknown, info: GraphQLResolveInfo) => unknown;
 
 /**
- * Resolves the fields of an object. Promises are made and chained exactly as graphql-js does, so
- * that errors come in the same order and what is told below a null is the same.
- * @throws the error of a field that may not be null
+ * Resolves the fields of an object. Promises are created and chained exactly as in graphql-js, so
+ * that the order of errors, and the errors reported below a null, are the same.
+ * @throws the error of a non-null field
  */
 export function runFields(
   run: Run,
@@ -26,15 +26,15 @@ export function runFields(
     }
   } catch (error) {
     if (pending === undefined) throw error;
-    // What the other fields promised may fail as well, and is to be waited for.
-    return filled(answer, pending).finally(() => {
+    // Promises of other fields may reject too and have to be awaited first.
+    return settled(answer, pending).finally(() => {
       throw error;
     });
   }
-  return pending === undefined ? answer : filled(answer, pending);
+  return pending === undefined ? answer : settled(answer, pending);
 }
 
-/** Resolves the fields of an object one after another, as the fields of a mutation are. */
+/** Resolves the fields of an object one after another, as a mutation requires. */
 export function runFieldsInTurn(run: Run, { fields, blank }: ObjectPlan): Answer | Promise<Answer> {
   const step = (answer: Answer, field: FieldPlan): Answer | Promise<Answer> => {
     const value = runField(run, field, undefined, undefined);
@@ -57,10 +57,10 @@ function runField(run: Run, field: FieldPlan, source: unknown, above: Path | und
   try {
     let result: unknown;
     if (field.resolve === undefined) {
-      // Arguments come first: what is wrong with them is told whatever the object holds.
+      // Read the arguments first, so that an invalid argument is reported whatever the property is.
       const given = field.argumentsAt < 0 ? undefined : run.argumentsOf(field);
       result = propertyOf(source, field.name);
-      // A plain value is its own answer, and needs no place unless it fails.
+      // A plain value needs no completion and therefore no path.
       if (typeof result === field.plain) return result;
       path = pathOf(field, above);
       if (typeof result === 'function') {
@@ -89,16 +89,16 @@ function completed(run: Run, field: FieldPlan, path: Path, result: unknown): unk
 }
 
 function propertyOf(source: unknown, name: string): unknown {
-  const holds = (typeof source === 'object' && source !== null) || typeof source === 'function';
-  return holds ? (source as Record<string, unknown>)[name] : undefined;
+  const isObject = (typeof source === 'object' && source !== null) || typeof source === 'function';
+  return isObject ? (source as Record<string, unknown>)[name] : undefined;
 }
 
 function pathOf({ key, parentType }: FieldPlan, prev: Path | undefined): Path {
   return { prev, key, typename: parentType.name };
 }
 
-/** The answer, once what was promised of it has come. */
-function filled(answer: Answer, pending: readonly string[]): Promise<Answer> {
+/** Replaces the pending promises of an answer with their values. */
+function settled(answer: Answer, pending: readonly string[]): Promise<Answer> {
   return Promise.all(pending.map((key) => answer[key])).then((values) => {
     pending.forEach((key, at) => (answer[key] = values[at]));
     return answer;

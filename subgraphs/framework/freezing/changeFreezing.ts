@@ -15,7 +15,7 @@ export interface FreezingInput {
   readonly legalBasis: string;
 }
 
-/** What of a record a freezing reads. */
+/** The fields of a record that a freezing reads. */
 export const FREEZING_FIELDS = { sourceDepartmentId: 1, state: 1, versions: 1 } as const;
 export type FreezableRecord = Pick<
   CreditRecord,
@@ -23,12 +23,12 @@ export type FreezableRecord = Pick<
 >;
 
 /**
- * Freezes or unfreezes a record: its state and version, which the writer of records makes, and the
- * entry of who did it are one transaction. The state is the one every list, count and reference
- * already goes by (records/live.ts), so the record is gone with the next question, in every
+ * Freezes or unfreezes a record. One transaction writes the record's new state and version, through
+ * the record writer, and the entry of who did it. Every list, count and reference already filters
+ * by this state (records/live.ts), so the record disappears from the next request on, in every
  * process. Source: PIPL, Art. 47.
- * @throws NOT_FOUND where there is no such record of the steward's department, CONFLICT,
- *   INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT for a malformed key
+ * @throws NOT_FOUND if the steward's department has no such record, CONFLICT, INVALID_TRANSITION,
+ *   IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT for a malformed key
  */
 export async function changeFreezing(
   writer: RecordWriter,
@@ -77,10 +77,10 @@ export async function changeFreezing(
   return writer.transaction(apply);
 }
 
-/** The id of a record's entry. */
+/** The id of a record's entry in the collection of freezings. */
 export const entryId = (type: string, recordId: string): string => `${type}/${recordId}`;
 
-/** What a repetition is answered. @throws IDEMPOTENCY_KEY_REUSED for another input */
+/** The response to a repeated request. @throws IDEMPOTENCY_KEY_REUSED for another input */
 async function repeated(
   freezing: Model<FreezingRecord>,
   idempotency: Idempotency,

@@ -6,8 +6,9 @@ export type FreezingAction = 'FREEZE' | 'UNFREEZE';
 export interface FreezingStep {
   readonly action: FreezingAction;
   readonly at: Date;
-  /** The steward's pseudonym, and their department. */
+  /** Pseudonym of the steward. */
   readonly by: string;
+  /** The steward's department. */
   readonly department: string;
   readonly reason: string;
   readonly legalBasis: string;
@@ -15,20 +16,22 @@ export interface FreezingStep {
   readonly from: RecordState;
   /** Version of the record after the step. */
   readonly version: number;
-  /** Digest of who did it under which idempotency key: unique over all records. */
+  /** Digest of the caller and the idempotency key; unique across all records. */
   readonly key: string;
-  /** Keyed digest of the input, to tell a repetition from a second use of the key. */
+  /** Keyed digest of the input; it distinguishes a repeated request from a reused key. */
   readonly input: string;
 }
 
-/** Who froze and unfroze a record, and why; the record itself holds the state. */
+/** Who froze and unfroze a record, and why; the state is stored in the record itself. */
 export interface FreezingRecord {
   /** `<type>/<id>` of the record. */
   readonly _id: string;
   readonly steps: readonly FreezingStep[];
 }
 
-/** A record's freezing as it is shown: nothing of the record but its version. */
+/**
+ * The freezing of a record as callers see it: of the record itself it contains only the version.
+ */
 export interface FreezingView {
   readonly type: string;
   readonly recordId: string;

@@ -11,8 +11,8 @@ interface Change {
 }
 
 /**
- * The entry points of a subgraph by which its records are frozen.
- * @param domain as the fields name it: `freeze<Domain>Record`
+ * The root fields of a subgraph that freeze and unfreeze its records.
+ * @param domain part of the field names: `freeze<Domain>Record`
  */
 export function freezingResolvers(domain: string): Record<string, Record<string, unknown>> {
   const change =

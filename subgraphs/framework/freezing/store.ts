@@ -17,21 +17,21 @@ import type { FreezingAction, FreezingRecord, FreezingView } from './record';
 
 export interface FreezingStore {
   /**
-   * A record's freezing, for a steward of the department it comes from and for audit; null when
-   * there is no such record for the viewer.
-   * @throws BAD_USER_INPUT when the type is no type of records here
+   * A record's freezing, for stewards of its source department and for auditors; null if the record
+   * does not exist or the viewer is neither.
+   * @throws BAD_USER_INPUT when the type is not a record type of this subgraph
    */
   ofRecord(type: string, id: string): Promise<FreezingView | null>;
   /** @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
   change(action: FreezingAction, input: FreezingInput, key: string): Promise<FreezingView>;
 }
 
-/** The stores that resolvers of freezings need. */
+/** The stores that the resolvers of freezings need. */
 export interface WithFreezings {
   readonly freezings: FreezingStore;
 }
 
-/** @param records the models of a subgraph's kinds of records, by type */
+/** @param records the models of the subgraph's record kinds, by type name */
 export function freezingStore(
   freezing: Model<FreezingRecord>,
   records: RecordModels,

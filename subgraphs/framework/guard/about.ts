@@ -1,19 +1,19 @@
-/** What an object is about, as far as the relational terms of permissions need to know. */
+/** The facts about an object that the relational terms of permissions need. */
 export interface About {
   /** The credit subject it is about. */
   readonly subjectId?: string;
-  /** The department it came from. */
+  /** The department that supplied it. */
   readonly departmentId?: string;
-  /** GB/T 2260 code of the district its subject lives or is registered in. */
+  /** GB/T 2260 code of the district in which its subject lives or is registered. */
   readonly region?: string;
-  /** Day of the act it records, YYYY-MM-DD, for consents limited in time. */
+  /** Date of the act it records, YYYY-MM-DD, for consents that cover a period. */
   readonly date?: string;
 }
 
-/** Tells what an object of a type is about; an object about nobody answers `{}`. */
+/** Returns the facts about an object of a type; `{}` for an object without a subject. */
 export type AboutOf = (typeName: string, object: Readonly<Record<string, unknown>>) => About;
 
-/** What a credit record is about, and likewise any part of one that carries its keys. */
+/** The facts about a credit record, or about a part of one that has the record's key fields. */
 export const aboutRecord: AboutOf = (_typeName, object) => ({
   ...pick(object, 'subjectId', 'subjectId'),
   ...pick(object, 'departmentId', 'sourceDepartmentId'),

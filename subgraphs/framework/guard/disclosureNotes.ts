@@ -1,35 +1,35 @@
 import type { Disclosure } from '../../../schema/authority';
 
-/** What became of a field for a caller. */
+/** The result of a field for a caller. */
 export type Outcome = 'disclosed' | 'masked' | 'denied';
 
 interface Notes extends Readonly<Record<Outcome, Set<string>>> {
   readonly clusters: Set<string>;
-  /** Ids of the consents it rested on. */
+  /** Ids of the consents on which the disclosure relied. */
   readonly consents: Set<string>;
 }
 
 /**
- * What one request has disclosed, masked and denied of whom: coordinates and consent clusters,
- * never values. The subgraph tells it to the gateway, which puts it on the disclosure log before
- * it answers. One object per request.
+ * The fields that one request disclosed, masked and denied, by subject: coordinates and consent
+ * clusters, never values. The subgraph returns the notes to the gateway, which writes them to the
+ * disclosure log before it sends its response. One object per request.
  *
- * Noted is what not everybody may read: guarded fields, and records that do not exist for
- * everybody. What is about no subject is not noted, for the log is of persons and organisations:
- * each entry is sealed under its subject and shown to them.
+ * The notes contain only what not every caller may read: guarded fields, and records that not every
+ * caller can see. Objects without a subject are not noted, because each log entry is encrypted for
+ * its subject, a person or organisation, and shown to them.
  */
 export class DisclosureNotes {
   readonly #bySubject = new Map<string, Notes>();
-  readonly #tellsConsents: boolean;
+  readonly #listsConsents: boolean;
 
-  /** @param tellsConsents whether the request has consents, whose use depends on the notes */
-  constructor(tellsConsents = false) {
-    this.#tellsConsents = tellsConsents;
+  /** @param listsConsents whether the request has consents, whose use depends on the notes */
+  constructor(listsConsents = false) {
+    this.#listsConsents = listsConsents;
   }
 
   /**
    * @param coordinate the field as `Type.field`
-   * @param consent id of the consent without which it had been denied
+   * @param consent id of the consent without which it would have been denied
    */
   note(
     outcome: Outcome,
@@ -60,31 +60,36 @@ export class DisclosureNotes {
   }
 
   /**
-   * One entry for each subject, as it goes to the gateway. Subjects of whom the same was asked
-   * share the lists: there may be hundreds of them.
+   * The entries for the gateway, one per subject. Successive subjects with the same notes share the
+   * arrays, because there may be hundreds of subjects.
    */
   list(): Disclosure[] {
-    const [clusters, disclosed, masked, denied] = [listed(), listed(), listed(), listed()];
+    const [clusters, disclosed, masked, denied] = [
+      sortedLists(),
+      sortedLists(),
+      sortedLists(),
+      sortedLists(),
+    ];
     return Array.from(this.#bySubject, ([subjectId, notes]) => ({
       subjectId,
       clusters: clusters(notes.clusters),
       disclosed: disclosed(notes.disclosed),
       masked: masked(notes.masked),
       denied: denied(notes.denied),
-      ...(this.#tellsConsents && { consents: [...notes.consents].sort() }),
+      ...(this.#listsConsents && { consents: [...notes.consents].sort() }),
     }));
   }
 }
 
 /**
- * Makes sorted lists of sets, for values come in the order in which resolvers end; of a set that
- * has what the one before it had, the same list.
+ * Returns a function that converts sets to sorted arrays, because values arrive in the order in
+ * which resolvers finish. It returns the same array for successive sets with the same values.
  */
-function listed(): (values: ReadonlySet<string>) => readonly string[] {
+function sortedLists(): (values: ReadonlySet<string>) => readonly string[] {
   let last: ReadonlySet<string> = new Set();
   let list: readonly string[] = [];
   return (values) => {
-    if (!areThose(values, last)) {
+    if (!areEqual(values, last)) {
       last = values;
       list = [...values].sort();
     }
@@ -92,7 +97,7 @@ function listed(): (values: ReadonlySet<string>) => readonly string[] {
   };
 }
 
-function areThose(values: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
+function areEqual(values: ReadonlySet<string>, others: ReadonlySet<string>): boolean {
   if (values.size !== others.size) return false;
   for (const value of values) if (!others.has(value)) return false;
   return true;

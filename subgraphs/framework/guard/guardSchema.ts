@@ -21,9 +21,9 @@ type Resolver = GraphQLFieldResolver<unknown, unknown>;
 type Middleware = (resolve: Resolver, ...args: Parameters<Resolver>) => unknown;
 
 /**
- * Puts the rules declared in the SDL before the resolvers of the guarded fields, in place. The
- * rules sit on the fields of the types, so that every door (root field, relation, `_entities`)
- * meets the same one; public fields are not wrapped and cost nothing.
+ * Wraps the resolvers of the guarded fields with the rules declared in the SDL; modifies the schema
+ * in place. The rules are attached to the fields of the types, so that every path to an object
+ * (root field, relation, `_entities`) applies the same rule. Public fields are not wrapped.
  */
 export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: AboutOf): void {
   const about = (typeName: string, object: unknown): About =>
@@ -32,22 +32,22 @@ export function guardSchema(subgraph: string, schema: GraphQLSchema, aboutOf: Ab
   const middleware = shield<unknown, SubgraphContext>(shieldMap(subgraph, fields, about), {
     fallbackRule: allow,
     fallbackError: creditError('UNAUTHORIZED_FIELD_OR_TYPE'),
-    // Errors of a resolver behind an allowed rule pass to our own single error door.
+    // Resolver errors behind an allowed rule must reach formatError unchanged.
     allowExternalErrors: true,
   }).generate(schema) as Record<string, Record<string, Middleware>>;
 
   for (const guarded of fields) {
     const { typeName, field } = guarded;
     const guard = middleware[typeName]![field.name]!;
-    const resolve = noting(guarded, about, field.resolve ?? defaultFieldResolver);
+    const resolve = withNotes(guarded, about, field.resolve ?? defaultFieldResolver);
     field.resolve = (object, args, context, info) => guard(resolve, object, args, context, info);
   }
 }
 
 /**
- * graphql-shield's rule map. Every rule has a name of its own, because the library shares results
- * between rules of one name; none is cached by it, because its cache ignores the object; none
- * throws; and each returns its own error, because a bare `false` loses the code.
+ * The rule map for graphql-shield. Every rule has a unique name, because the library shares results
+ * between rules of the same name. Its cache is off, because the cache key ignores the object. Rules
+ * do not throw, and each returns its own error, because a bare `false` loses the error code.
  */
 function shieldMap(
   subgraph: string,
@@ -67,8 +67,8 @@ function shieldMap(
 }
 
 /**
- * True, or the denial with its reason, which the gateway passes on to registered developers. A
- * denial is noted here for the disclosure log; a value once its resolver has given it.
+ * True, or the error with the reason of the denial, which the gateway passes on to registered
+ * developers. Denials are noted here for the disclosure log; `withNotes` notes disclosed values.
  */
 function verdict(
   { typeName, field, rule, cluster }: GuardedField,
@@ -82,17 +82,17 @@ function verdict(
 }
 
 /**
- * The resolver of a guarded field notes the value it gives, and hides it first where it is to be
- * masked. A resolver that fails discloses nothing.
+ * Wraps the resolver of a guarded field: notes the value that it returns and masks the value where
+ * the SDL demands it. A resolver that fails discloses nothing.
  */
-function noting(
+function withNotes(
   guarded: GuardedField,
   about: (typeName: string, object: unknown) => About,
   resolve: Resolver,
 ): Resolver {
   const { typeName, mask: declared } = guarded;
   return (object, args, context, info) => {
-    const give = (value: unknown): unknown => {
+    const noteValue = (value: unknown): unknown => {
       if (value instanceof Error) return value;
       const of = about(typeName, object);
       if (declared !== undefined)
@@ -101,7 +101,7 @@ function noting(
       return value;
     };
     const value = resolve(object, args, context, info);
-    return isPromise(value) ? value.then(give) : give(value);
+    return isPromise(value) ? value.then(noteValue) : noteValue(value);
   };
 }
 
@@ -116,16 +116,16 @@ function masked(
   const { viewer, today } = context;
   const clear = allows(unless, viewer, of, guarded.cluster, today);
   if (clear) note('disclosed', guarded, context, of, unless);
-  // What everybody may read masked is no disclosure of its own.
+  // A masked value that everybody may read is not a disclosure.
   else if (isGuarded(guarded.rule)) note('masked', guarded, context, of);
-  // The lint admits masks on texts alone; a scalar's value is its text.
+  // The schema lint allows masks only on string fields; custom scalars have string values too.
   if (typeof value !== 'string') return null;
   if (clear) return value;
   context.masked.add(normalizedPath(info.path));
   return mask(as, value);
 }
 
-/** @param clear the rule by which its mask is lifted, where it is */
+/** @param clear the rule that lifted the field's mask, if one did */
 function note(
   outcome: 'disclosed' | 'masked',
   { typeName, field, rule, cluster }: GuardedField,

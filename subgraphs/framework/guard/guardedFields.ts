@@ -17,18 +17,18 @@ import {
 } from '../../../schema/policy/rule';
 import type { MaskKind } from './masks';
 
-/** A field that is not open to everybody, or not open as it is. */
+/** A field that not every caller may read, or may read only masked. */
 export interface GuardedField {
   readonly typeName: string;
   readonly field: GraphQLField<unknown, unknown>;
-  /** The type's rule and the field's rule together. */
+  /** The conjunction of the type's rule and the field's rule. */
   readonly rule: Rule;
-  /** The consent cluster: the field's, else the type's. */
+  /** The consent cluster of the field or, if it has none, of the type. */
   readonly cluster: string | undefined;
   readonly mask: { readonly as: MaskKind; readonly unless: Rule } | undefined;
 }
 
-/** Read once per schema: the guard, its test and each request's facts all ask for them. */
+/** Cached per schema: the guard, the self-test and createSubgraph all need them. */
 const known = new WeakMap<GraphQLSchema, readonly GuardedField[]>();
 
 /** The guarded fields of a schema's object types, from the `@access` and `@mask` of the SDL. */
@@ -47,7 +47,7 @@ function readFields(schema: GraphQLSchema): GuardedField[] {
     );
 }
 
-/** The same as `Type.field`. */
+/** The guarded fields as coordinates, `Type.field`. */
 export function guardedCoordinates(schema: GraphQLSchema): ReadonlySet<string> {
   return new Set(guardedFields(schema).map(({ typeName, field }) => `${typeName}.${field.name}`));
 }
@@ -68,7 +68,7 @@ function read(
   return { typeName: type.name, field, rule, cluster, mask };
 }
 
-/** The consent cluster that `@access` directives name, if one does. */
+/** The first consent cluster that the `@access` directives name; undefined if none does. */
 export function clusterOf(
   schema: GraphQLSchema,
   nodes: readonly ConstDirectiveNode[],

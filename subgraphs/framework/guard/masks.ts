@@ -1,7 +1,7 @@
 /** The mask formats of the SDL's MaskKind. */
 export type MaskKind = 'NAME' | 'ID_NUMBER' | 'PHONE' | 'ADDRESS' | 'ACCOUNT';
 
-/** Surnames of two characters that are kept whole. */
+/** Surnames of two characters, which are shown in full. */
 const COMPOUND_SURNAMES = new Set([
   '欧阳',
   '司马',
@@ -26,13 +26,14 @@ const COMPOUND_SURNAMES = new Set([
 ]);
 
 /**
- * Hides the personal part of a text in a fixed format. Total: a text that does not have the
- * expected form is hidden entirely rather than shown.
- * - NAME keeps the surname: `张*`, `欧阳*`, whatever the length of the given name.
- * - ID_NUMBER keeps the first and the last character; region, birth date and sex are hidden.
- * - PHONE keeps three and four digits of a mobile number, the last four of any other.
- * - ADDRESS ends at the street or sub-district.
- * - ACCOUNT keeps the last four digits.
+ * Hides the personal part of a text in a fixed format. Never throws: a text that does not have the
+ * expected form is hidden entirely.
+ * - NAME shows the surname: `张*`, `欧阳*`, whatever the length of the given name.
+ * - ID_NUMBER shows the first and the last character; region, birth date and sex are hidden.
+ * - PHONE shows the first three and last four digits of a mobile number, the last four of any
+ *   other.
+ * - ADDRESS shows the text up to the street or sub-district.
+ * - ACCOUNT shows the last four digits.
  */
 export function mask(kind: MaskKind, text: string): string {
   switch (kind) {

@@ -1,6 +1,6 @@
 import type { GraphQLResolveInfo } from 'graphql';
 
-/** A response path with every list position written as `@`: `people.@.name`. */
+/** A response path in which `@` replaces every list index: `people.@.name`. */
 export function normalizedPath(path: GraphQLResolveInfo['path']): string {
   const keys: string[] = [];
   for (let at: typeof path | undefined = path; at; at = at.prev) {

@@ -8,10 +8,10 @@ import { standingOf, type Standing } from './standing';
 const known = new WeakMap<Standing, Map<Rule, Map<string | undefined, readonly WithheldCode[]>>>();
 
 /**
- * What would open a rule to a viewer for an object they have no relation to yet: a code for each
- * alternative that is meant for their role, sorted. It depends on the caller, the rule and the day
- * alone.
- * @param cluster the consent cluster of what the rule guards
+ * The codes of what a viewer would need to pass a rule for an object to which they have no relation
+ * yet: one code per alternative that is meant for their role, sorted and without duplicates. The
+ * codes depend only on the caller, the rule, the cluster and the day.
+ * @param cluster the consent cluster of the field or type that the rule guards
  * @param today YYYY-MM-DD, China Standard Time
  */
 export function openersOf(
@@ -41,7 +41,9 @@ export function openersOf(
   return codes;
 }
 
-/** A reason of a denial as that which would end it; without one, the subject itself is needed. */
+/**
+ * The code of what would remove a reason of denial; without a reason, only the subject has access.
+ */
 function codeOf(reason: DenialReason | undefined): WithheldCode {
   switch (reason) {
     case undefined:

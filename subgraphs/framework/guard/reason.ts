@@ -4,7 +4,7 @@ import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
 import { relationHolds } from './relations';
 import { standingOf, type Standing } from './standing';
-import { inOffice, relationsOf } from './verdict';
+import { hasRoleForPurpose, relationsOf } from './verdict';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /** Why a viewer is refused: a code of the error catalogue. */
@@ -23,7 +23,7 @@ export type DenialReason = Extract<
   | 'SEPARATE_CONSENT_REQUIRED'
 >;
 
-/** From farthest from success to nearest. */
+/** The reasons from the farthest from access to the nearest. */
 const NEARNESS: readonly DenialReason[] = [
   'PURPOSE_REQUIRED',
   'PURPOSE_NOT_ALLOWED',
@@ -39,10 +39,11 @@ const NEARNESS: readonly DenialReason[] = [
 ];
 
 /**
- * What a refused viewer lacks, by the alternative that came nearest to opening; undefined where
- * none is of their role, so that who has no business with an object learns nothing. It says what
- * the caller did not bring, or how their own consent stands; never whether a value is held.
- * @param about what the object is about; the caller must be one who may know that it exists
+ * The reason why a viewer is denied, from the alternative that came nearest to granting access;
+ * undefined if no alternative is meant for their role, so that callers without any claim to the
+ * object learn nothing. The reason names what the request lacks or the state of the caller's own
+ * consent; it never reveals whether a value exists.
+ * @param about facts about the object; the caller must be allowed to know that it exists
  */
 export function denialReason(
   rule: Rule,
@@ -61,12 +62,14 @@ export function denialReason(
   return NEARNESS[nearest];
 }
 
-/** Whether an alternative is meant for callers like this one, whatever they ask for. */
+/** Whether an alternative is meant for callers with the viewer's roles, whatever they request. */
 export function isOpenTo({ roles }: Way, { terms }: Standing): boolean {
   return roles === undefined ? terms.has('auth') : roles.some((role) => terms.has(`role:${role}`));
 }
 
-/** What one alternative of a rule lacks; undefined where it lacks nothing that may be told. */
+/**
+ * The reason why one alternative of a rule denies; undefined if there is none that may be reported.
+ */
 export function reasonOf(
   way: Way,
   viewer: Viewer,
@@ -78,17 +81,17 @@ export function reasonOf(
   if (cluster !== undefined || way.purposes.length > 0) {
     if (purpose === undefined)
       return viewer.purpose === undefined ? 'PURPOSE_REQUIRED' : 'PURPOSE_NOT_ALLOWED';
-    if (!way.purposes.every((term) => terms.has(term)) || !inOffice(way, standing))
+    if (!way.purposes.every((term) => terms.has(term)) || !hasRoleForPurpose(way, standing))
       return 'PURPOSE_NOT_ALLOWED';
   }
   if (cluster !== undefined) {
     if (!openings.has(cluster)) return 'PURPOSE_NOT_ALLOWED';
     if (!proven) return purpose?.proof === 'case' ? 'CASE_REQUIRED' : 'REASON_REQUIRED';
   }
-  const lacking = relationsOf(way, standing, cluster).find(
+  const missing = relationsOf(way, standing, cluster).find(
     (term) => !relationHolds(term, viewer, about, cluster),
   );
-  switch (lacking) {
+  switch (missing) {
     case 'rel:consent':
       return consentReason(viewer, about, cluster, openings.get(cluster ?? '') === 'separate');
     case 'rel:jurisdiction':
@@ -100,7 +103,7 @@ export function reasonOf(
   }
 }
 
-/** How the consents named by the request stand for this subject and cluster. */
+/** Why the consents that the request names do not cover this subject and cluster. */
 function consentReason(
   { consents = [], failedConsents = [] }: Viewer,
   { subjectId }: About,

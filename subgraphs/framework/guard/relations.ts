@@ -2,9 +2,9 @@ import type { ConsentGrant, Viewer } from '../../../schema/viewer';
 import type { About } from './about';
 
 /**
- * Whether a relational term holds between a viewer and an object. An unknown term, or an object
- * that does not carry what the term needs, never holds: deny by default.
- * @param cluster the consent cluster of the field asked for, where it belongs to one
+ * Whether a relational term is true for a viewer and an object. It is false for an unknown term and
+ * for an object without the facts that the term needs: deny by default.
+ * @param cluster the consent cluster of the requested field, if it belongs to one
  */
 export function relationHolds(
   term: string,
@@ -15,14 +15,15 @@ export function relationHolds(
   const { subjectId, departmentId, region } = about;
   switch (term) {
     case 'rel:self':
-      // Next of kin stand in the place of the dead (PIPL, Art. 49).
+      // The next of kin exercise the rights of a deceased person (PIPL, Art. 49).
       return (
         subjectId !== undefined && (viewer.subjectId === subjectId || viewer.kinOf === subjectId)
       );
     case 'rel:representative':
       return subjectId !== undefined && viewer.represents.includes(subjectId);
     case 'rel:jurisdiction':
-      // What a department issued is its own; a subject's file is the district's.
+      // A department has jurisdiction over what it issued, a district over the files of its
+      // subjects.
       if (departmentId !== undefined) return viewer.department === departmentId;
       return region !== undefined && viewer.district === region;
     case 'rel:case':
@@ -34,7 +35,7 @@ export function relationHolds(
   }
 }
 
-/** The first of the viewer's consents that opens an object; undefined where none does. */
+/** The first of the viewer's consents that covers the object; undefined if none does. */
 export function openingConsent(
   { consents }: Pick<Viewer, 'consents'>,
   about: About,

@@ -5,14 +5,14 @@ import { chinaDate } from '../context';
 import { DisclosureNotes } from './disclosureNotes';
 import { guardedFields } from './guardedFields';
 
-/** A caller who is logged in and is nothing else: no role, no subject, no relation. */
+/** A caller who is authenticated but has no role, no subject and no relation. */
 const STRANGER: Viewer = { ...ANONYMOUS, actor: 'self-test', authenticated: true };
 
 /**
- * Asks every guarded field of a schema as a visitor and as a logged-in stranger, of an object
- * that is about somebody else, and makes sure that each is refused: a guard that was lost on the
- * way from the SDL to the resolvers must not serve a single request.
- * @throws Error naming the fields that answered
+ * Resolves every guarded field of a schema as an anonymous caller and as an authenticated caller
+ * without relations, on an object of another subject, and checks that the guard denies each. A
+ * schema whose resolvers have lost their guard must not serve any request.
+ * @throws Error that names the fields that the guard does not deny
  */
 export async function selfTest(subgraph: string, schema: GraphQLSchema): Promise<void> {
   const open: string[] = [];
@@ -26,7 +26,7 @@ export async function selfTest(subgraph: string, schema: GraphQLSchema): Promise
   if (open.length > 0) {
     const fields = [...new Set(open)].join(', ');
     throw new Error(
-      `The ${subgraph} subgraph does not start: its guarded fields ${fields} answer strangers.`,
+      `The ${subgraph} subgraph does not start: the guard does not deny its fields ${fields} to callers without access.`,
     );
   }
 }
@@ -40,7 +40,7 @@ async function refuses(
   const type = schema.getType(typeName);
   const resolve = isObjectType(type) ? type.getFields()[fieldName]?.resolve : undefined;
   if (resolve === undefined) return false;
-  // A resolver that is reached in spite of its rule has no stores to ask, and throws.
+  // A resolver that runs in spite of its rule finds no stores and throws.
   const context = {
     viewer,
     masked: new Set<string>(),

@@ -4,42 +4,43 @@ import { purposeOf, type PurposeEntry } from '../../../schema/policy/purposes';
 import type { Rule } from '../../../schema/policy/rule';
 import { purposeAsked, staticTerms, type Viewer } from '../../../schema/viewer';
 
-/** What a viewer and their purpose come to on a day, before any object is known. */
+/** The part of a permission decision that depends only on the viewer, their purpose and the day. */
 export interface Standing {
   readonly today: string;
   readonly terms: ReadonlySet<string>;
-  /** The purpose asked for; undefined where none is, or one that does not exist. */
+  /** The purpose of the request; undefined if it has none or an unknown one. */
   readonly purpose: PurposeEntry | undefined;
-  /** The viewer's roles that may name the purpose; a rule opens by one of these alone. */
+  /** The viewer's roles that may use the purpose; only these roles can satisfy a rule. */
   readonly roles: ReadonlySet<string>;
-  /** Whether the viewer shows what the purpose demands, a consent apart. */
+  /** Whether the request has the proof that the purpose demands, except for a consent. */
   readonly proven: boolean;
-  /** How the purpose opens each cluster, in the matrix of the day and for this client. */
+  /** How the purpose opens each cluster, by the matrix of the day and for this client. */
   readonly openings: ReadonlyMap<string, Opening>;
-  /** What is left of rules under all this, remembered by verdict.ts: rule, then cluster. */
-  readonly left: WeakMap<Rule, Map<string | undefined, readonly RelationsLeft[]>>;
+  /** The remaining relations of rules, cached by verdict.ts: by rule, then by cluster. */
+  readonly remaining: WeakMap<Rule, Map<string | undefined, readonly RemainingRelations[]>>;
 }
 
-/** The relations that one alternative of a rule still asks of the object. */
-export type RelationsLeft = readonly string[];
+/** The relations that one alternative of a rule still demands of the object. */
+export type RemainingRelations = readonly string[];
 
 const known = new WeakMap<Viewer, Standing>();
 
 /**
- * The standing of a viewer on a day, worked out once for each viewer and day. Fails closed: with
- * no purpose, an unknown one, one of another role, or before the first matrix, nothing is open.
+ * The standing of a viewer on a day, computed once per viewer and day. Denies by default: without a
+ * purpose, with an unknown purpose or one of another role, and before the first matrix, no cluster
+ * is open.
  * @param today YYYY-MM-DD, China Standard Time
  */
 export function standingOf(viewer: Viewer, today: string): Standing {
   const before = known.get(viewer);
-  // A viewer remembered with its token may see midnight, and with it a new matrix.
+  // A viewer cached with its token may outlive midnight, after which another matrix may apply.
   if (before !== undefined && before.today === today) return before;
-  const standing = workOut(viewer, today);
+  const standing = computeStanding(viewer, today);
   known.set(viewer, standing);
   return standing;
 }
 
-function workOut(viewer: Viewer, today: string): Standing {
+function computeStanding(viewer: Viewer, today: string): Standing {
   const code = purposeAsked(viewer);
   const purpose = code === undefined ? undefined : purposeOf(code);
   const roles = new Set<string>(viewer.roles.filter((role) => purpose?.roles.includes(role)));
@@ -50,7 +51,7 @@ function workOut(viewer: Viewer, today: string): Standing {
     roles,
     proven: purpose !== undefined && proofShown(purpose, viewer),
     openings: openingsOf(purpose?.code, viewer.clientClusters, today),
-    left: new WeakMap(),
+    remaining: new WeakMap(),
   };
 }
 

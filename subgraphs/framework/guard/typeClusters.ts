@@ -1,7 +1,7 @@
 import { isObjectType, type GraphQLSchema } from 'graphql';
 import { clusterOf } from './guardedFields';
 
-/** Object type → the consent cluster its `@access` names, for the types that name one. */
+/** Object type → the consent cluster that its `@access` names, for the types with one. */
 export function typeClusters(schema: GraphQLSchema): ReadonlyMap<string, string> {
   const clusters = new Map<string, string>();
   for (const type of Object.values(schema.getTypeMap()).filter(isObjectType)) {

@@ -2,17 +2,17 @@ import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
 import { openingConsent, relationHolds } from './relations';
-import { standingOf, type RelationsLeft, type Standing } from './standing';
+import { standingOf, type RemainingRelations, type Standing } from './standing';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
 /**
- * Whether a viewer may read a field of an object: all terms of one of the rule's alternatives
- * hold and, where the field belongs to a consent cluster, the purpose of the request opens that
- * cluster to the caller in whose name the alternative stands, with the proof the purpose demands
- * (permissions.md, section 4: no purpose, no personal data). What is open to everybody asks for
- * no purpose. Never throws; an unknown term or purpose does not hold.
- * @param about what the object is about
- * @param cluster the consent cluster the field belongs to
+ * Whether a viewer may read a field of an object. All terms of one of the rule's alternatives must
+ * be true. If the field belongs to a consent cluster, the purpose of the request must also open
+ * that cluster to a role of the alternative, with the proof that the purpose demands
+ * (permissions.md, section 4: no purpose, no personal data). A field that is open to everybody
+ * needs no purpose. Never throws; an unknown term or purpose denies.
+ * @param about facts about the object
+ * @param cluster the consent cluster of the field
  * @param today YYYY-MM-DD, China Standard Time: the day whose matrix decides
  */
 export function allows(
@@ -22,17 +22,16 @@ export function allows(
   cluster: string | undefined,
   today: string,
 ): boolean {
-  for (const relations of relationsLeft(rule, standingOf(viewer, today), cluster)) {
+  for (const relations of remainingRelations(rule, standingOf(viewer, today), cluster)) {
     if (allHold(relations, viewer, about, cluster)) return true;
   }
   return false;
 }
 
 /**
- * The consent without which a viewer could not read what the rule allows them: of several that
- * open it the one named first. Undefined where they may read it without any consent, or not at
- * all.
- * @returns the id of the consent
+ * The consent on which a viewer's access relies; if several consents grant it, the first that the
+ * request names.
+ * @returns the id of the consent; undefined if the viewer needs none or has no access
  */
 export function consentRelied(
   rule: Rule,
@@ -43,7 +42,7 @@ export function consentRelied(
 ): string | undefined {
   if (viewer.consents === undefined || viewer.consents.length === 0) return undefined;
   let relied: string | undefined;
-  for (const relations of relationsLeft(rule, standingOf(viewer, today), cluster)) {
+  for (const relations of remainingRelations(rule, standingOf(viewer, today), cluster)) {
     if (!allHold(relations, viewer, about, cluster)) continue;
     if (!relations.includes('rel:consent')) return undefined;
     relied ??= openingConsent(viewer, about, cluster)?.id;
@@ -52,7 +51,7 @@ export function consentRelied(
 }
 
 function allHold(
-  relations: RelationsLeft,
+  relations: RemainingRelations,
   viewer: Viewer,
   about: About,
   cluster: string | undefined,
@@ -62,49 +61,52 @@ function allHold(
 }
 
 /**
- * What each alternative that may stand still asks of the object. It depends on the caller, the
- * day and the rule alone, so it is worked out once for all the objects of a request and of those
- * after it.
+ * The relations that each satisfiable alternative of a rule still demands of the object. They
+ * depend only on the caller, the day, the rule and the cluster, so they are computed once for all
+ * objects of this request and of later requests.
  */
-export function relationsLeft(
+export function remainingRelations(
   rule: Rule,
   standing: Standing,
   cluster: string | undefined,
-): readonly RelationsLeft[] {
-  let byCluster = standing.left.get(rule);
+): readonly RemainingRelations[] {
+  let byCluster = standing.remaining.get(rule);
   if (byCluster === undefined)
-    standing.left.set(rule, (byCluster = new Map<string | undefined, readonly RelationsLeft[]>()));
-  let left = byCluster.get(cluster);
-  if (left === undefined) {
-    left = waysOf(rule)
-      .filter((way) => way.open || mayTake(way, standing, cluster))
+    standing.remaining.set(
+      rule,
+      (byCluster = new Map<string | undefined, readonly RemainingRelations[]>()),
+    );
+  let remaining = byCluster.get(cluster);
+  if (remaining === undefined) {
+    remaining = waysOf(rule)
+      .filter((way) => way.open || isSatisfiable(way, standing, cluster))
       .map((way) => (way.open ? [] : relationsOf(way, standing, cluster)));
-    byCluster.set(cluster, left);
+    byCluster.set(cluster, remaining);
   }
-  return left;
+  return remaining;
 }
 
-/** Whether an alternative stands but for its relations, which need the object. */
-function mayTake(way: Way, standing: Standing, cluster: string | undefined): boolean {
+/** Whether all parts of an alternative are true except its relations, which need the object. */
+function isSatisfiable(way: Way, standing: Standing, cluster: string | undefined): boolean {
   return (
     way.terms.every((term) => standing.terms.has(term)) &&
     way.purposes.every((term) => standing.terms.has(term)) &&
-    (way.purposes.length === 0 || (inOffice(way, standing) && standing.proven)) &&
+    (way.purposes.length === 0 || (hasRoleForPurpose(way, standing) && standing.proven)) &&
     (cluster === undefined ||
-      (standing.openings.has(cluster) && inOffice(way, standing) && standing.proven))
+      (standing.openings.has(cluster) && hasRoleForPurpose(way, standing) && standing.proven))
   );
 }
 
-/** Whether the caller has the alternative's role and may name the purpose in it. */
-export function inOffice({ roles }: Way, standing: Standing): boolean {
+/** Whether the caller has a role of the alternative that may use the purpose. */
+export function hasRoleForPurpose({ roles }: Way, standing: Standing): boolean {
   return roles === undefined
     ? standing.roles.size > 0
     : roles.some((role) => standing.roles.has(role));
 }
 
 /**
- * The relations an alternative demands of the object: its own, and the subject's consent where
- * the purpose rests on it or opens the cluster only with a separate one.
+ * The relations that an alternative demands of the object: its own, and the subject's consent if
+ * the purpose requires it as proof or opens the cluster only with a separate consent.
  */
 export function relationsOf(
   { relations }: Way,

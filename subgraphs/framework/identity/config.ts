@@ -3,10 +3,10 @@ import { SUBGRAPH_IDENTITY_SETTINGS } from '../../../process/settings/subgraphCa
 import { readVerifyingKeys, type VerifyingKeys } from '../../../schema/identity/keys';
 
 /**
- * The keys by which a subgraph process knows its gateways, from IDENTITY_PUBLIC_KEYS (a JWKS of
- * Ed25519 keys) and IDENTITY_REQUEST_KEYS (JSON, key id → secret in base64url), or from the files
- * that `…_FILE` names. There is no way to run a subgraph over HTTP without them.
- * @throws Error with one sentence for each fault, none with a key in it
+ * The keys with which a subgraph process authenticates its gateways, from IDENTITY_PUBLIC_KEYS (a
+ * JWKS of Ed25519 keys) and IDENTITY_REQUEST_KEYS (JSON, key id → secret in base64url), or from the
+ * files that `…_FILE` names. A subgraph cannot be served over HTTP without them.
+ * @throws Error with one sentence for each invalid setting; no message contains a key
  */
 export function readIdentityKeys(env: NodeJS.ProcessEnv = process.env): VerifyingKeys {
   const { IDENTITY_PUBLIC_KEYS, IDENTITY_REQUEST_KEYS } = readSettings(

@@ -1,27 +1,28 @@
 import { SIGNATURE_WINDOW } from '../../../schema/identity/requestSignature';
 
-/** Longer than any signature holds, clock differences included. */
-const GENERATION = (SIGNATURE_WINDOW + 10) * 1000;
+/** Longer than the validity of any signature, clock differences included. */
+const ROTATION_MS = (SIGNATURE_WINDOW + 10) * 1000;
 
 /**
- * Remembers the nonces of requests for as long as their signatures hold. Two generations stand
- * in for a clock on every entry: an entry lives one to two generations, and none is ever pushed
- * out early, so that no flood opens the door to a replay. Only nonces of valid signatures come in.
+ * Stores the nonces of requests for as long as their signatures are valid. Two sets that rotate
+ * replace a timestamp per nonce: a nonce is stored for one to two rotation periods. No nonce is
+ * evicted early, so that a flood of requests cannot make a replay possible. Only nonces of valid
+ * signatures are stored.
  */
 export class ReplayGuard {
-  #young = new Set<string>();
-  #old = new Set<string>();
-  #turned = -Infinity;
+  #current = new Set<string>();
+  #previous = new Set<string>();
+  #rotatedAt = -Infinity;
 
-  /** Whether a nonce is used for the first time; from then on it is not. */
+  /** Stores a nonce. @returns whether this was its first use */
   firstUse(nonce: string, now: number): boolean {
-    if (now - this.#turned >= GENERATION) {
-      this.#old = now - this.#turned >= 2 * GENERATION ? new Set() : this.#young;
-      this.#young = new Set();
-      this.#turned = now;
+    if (now - this.#rotatedAt >= ROTATION_MS) {
+      this.#previous = now - this.#rotatedAt >= 2 * ROTATION_MS ? new Set() : this.#current;
+      this.#current = new Set();
+      this.#rotatedAt = now;
     }
-    if (this.#young.has(nonce) || this.#old.has(nonce)) return false;
-    this.#young.add(nonce);
+    if (this.#current.has(nonce) || this.#previous.has(nonce)) return false;
+    this.#current.add(nonce);
     return true;
   }
 }

@@ -19,19 +19,19 @@ export interface VerifyRequestOptions {
   readonly now?: () => number;
 }
 
-/** What a verified request carries. */
+/** The properties that `verifyRequest` sets on a request. */
 export interface VerifiedRequest {
   viewer?: Viewer;
   requestId?: string;
 }
 
-const REMEMBERED_ASSERTIONS = 10_000;
+const MAX_CACHED_ASSERTIONS = 10_000;
 
 /**
- * Lets through only what a gateway vouches for: a valid assertion of who asks, meant for this
- * subgraph, and a fresh signature over exactly this body. It works on the raw body, before
- * anything is parsed, and answers everything else with the same 401. What it lets through has
- * `viewer` and `requestId` set.
+ * Passes on only requests that a gateway vouches for: with a valid assertion of the caller, issued
+ * for this subgraph, and a fresh signature over exactly this body. It checks the raw body, before
+ * anything is parsed, and responds to all other requests with the same 401. It sets `viewer` and
+ * `requestId` on the requests that it passes on.
  */
 export function verifyRequest({
   name,
@@ -39,12 +39,12 @@ export function verifyRequest({
   now = Date.now,
 }: VerifyRequestOptions): RequestHandler {
   const replays = new ReplayGuard();
-  // An assertion is checked once and believed until it expires: its bytes are the key.
-  const assertions = new LRUCache<string, Assertion>({ max: REMEMBERED_ASSERTIONS });
+  // The cache key is the complete assertion, so each is verified only once until it expires.
+  const assertions = new LRUCache<string, Assertion>({ max: MAX_CACHED_ASSERTIONS });
 
-  async function believe(assertion: string, moment: number): Promise<Viewer> {
-    const known = assertions.get(assertion);
-    if (known && known.expires > moment) return known.viewer;
+  async function viewerOf(assertion: string, moment: number): Promise<Viewer> {
+    const cached = assertions.get(assertion);
+    if (cached && cached.expires > moment) return cached.viewer;
     const verified = await verifyAssertion(assertion, {
       subgraph: name,
       keys: keys.assertion,
@@ -67,7 +67,7 @@ export function verifyRequest({
       { keys: keys.request, now: moment },
     );
     if (!signature) return undefined;
-    const viewer = await believe(assertion, moment);
+    const viewer = await viewerOf(assertion, moment);
     return replays.firstUse(signature.nonce, moment) ? { viewer, requestId } : undefined;
   }
 

@@ -2,19 +2,19 @@ import type { CursorCodec } from './cursor';
 import { positionOf, type Order } from './order';
 import type { Connection, Page } from './page';
 
-/** What a connection needs to know of its list. */
+/** The parts of a list that its connection needs. */
 interface List {
-  /** Names the list and its order in cursors. */
+  /** Identifies the list and its order in cursors. */
   readonly name: string;
   readonly order: Order;
   readonly page: Page;
 }
 
 /**
- * Makes a connection of the rows of a page. Cursors are signed as they are read, so that who asks
- * for none pays for none.
- * @param rows up to `size + 1` rows in the direction in which the page is read: one more than the
- *   page has tells that more follow
+ * Creates the connection of a page. A cursor is signed only when it is read, so that requests
+ * without cursors do not pay for signatures.
+ * @param rows up to `size + 1` rows in the direction in which the page is read; the extra row means
+ *   that more rows follow
  */
 export function connectionOf<T extends object>(
   rows: readonly T[],
@@ -68,7 +68,7 @@ class RowsPageInfo<T> {
   readonly #nodes: readonly T[];
   readonly #cursorOf: CursorOf<T>;
 
-  /** @param more whether there are rows beyond the page in the direction it is read */
+  /** @param more whether rows follow the page in the direction in which it is read */
   constructor(nodes: readonly T[], more: boolean, page: Page, cursorOf: CursorOf<T>) {
     const behind = page.start !== undefined;
     this.hasNextPage = page.backward ? behind : more;

@@ -3,12 +3,12 @@ import { creditError } from '../../../schema/errors';
 
 const SIGNATURE_BYTES = 12;
 
-/** The sort values of the row a page ended with; the last one is its id. */
+/** The sort values of the row from which a page continues; the last value is the row's id. */
 export type CursorPosition = readonly (string | number | bigint | null)[];
 
 /**
- * Signed, opaque keyset cursors. A cursor is bound to the list and order it was given out for,
- * so it can neither be forged nor carried to another list, where it would be a probe.
+ * Signed, opaque keyset cursors. A cursor is bound to the list and order for which it was issued:
+ * it cannot be forged, and cannot be used to probe the values of another list.
  */
 export class CursorCodec {
   readonly #key: Buffer;
@@ -24,7 +24,7 @@ export class CursorCodec {
     return Buffer.concat([this.#sign(list, payload), payload]).toString('base64url');
   }
 
-  /** @throws INVALID_CURSOR when the cursor was not given out for this list */
+  /** @throws INVALID_CURSOR when the cursor was not issued for this list */
   decode(list: string, cursor: string): CursorPosition {
     const bytes = Buffer.from(cursor, 'base64url');
     const payload = bytes.subarray(SIGNATURE_BYTES);
@@ -46,7 +46,9 @@ export class CursorCodec {
   }
 }
 
-/** JSON has no integer beyond 2^53; such an amount is written as `{ "long": "…" }`. */
+/**
+ * JSON.parse loses the precision of integers beyond 2^53; a bigint is written `{ "long": "…" }`.
+ */
 function writeExact(_key: string, value: unknown): unknown {
   return typeof value === 'bigint' ? { long: value.toString() } : value;
 }

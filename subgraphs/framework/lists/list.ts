@@ -3,18 +3,18 @@ import { afterCondition, reversed, sortOf, type Order } from './order';
 import type { CursorCodec } from './cursor';
 import { readPage, type Page, type PageArgs } from './page';
 
-/** One list of a collection, as it is asked for in one place of an operation. */
+/** One list of a collection, as one place of an operation requests it. */
 export interface RowList {
   readonly collection: string;
-  /** Names the list in cursors, its order included: `Penalty.search.FINE_DESC`. */
+  /** Identifies the list and its order in cursors: `Penalty.search.FINE_DESC`. */
   readonly name: string;
-  /** The `type` of its rows, where the collection holds several. */
+  /** The `type` of its rows, if the collection contains several types. */
   readonly type?: string;
-  /** All types that the collection holds. */
+  /** All types in the collection. */
   readonly types?: readonly string[];
-  /** Which rows are there at all for the caller. */
+  /** The condition of the rows that exist for the caller. */
   readonly there: Filter;
-  /** What the list itself asks of them; absent where it asks nothing. */
+  /** The condition that the list's arguments set, if they set any. */
   readonly filter?: Filter;
   readonly order: Order;
   readonly page: Page;
@@ -22,7 +22,7 @@ export interface RowList {
   readonly wantsTotal: boolean;
 }
 
-/** The condition of a list's rows, but for their type and the page. */
+/** The condition of a list's rows, without their type and the start of the page. */
 export function conditionOf({ there, filter }: Pick<RowList, 'there' | 'filter'>): Filter {
   return filter === undefined ? there : { $and: [filter, there] };
 }
@@ -32,14 +32,14 @@ export function readingOrder({ order, page }: Pick<RowList, 'order' | 'page'>): 
   return page.backward ? reversed(order) : order;
 }
 
-/** A condition with the place where the page starts. */
+/** Adds the start of the page to a condition. */
 export function fromStart(condition: Filter, list: Pick<RowList, 'order' | 'page'>): Filter {
   const { start } = list.page;
   if (start === undefined) return condition;
   return { $and: [condition, afterCondition(readingOrder(list), start)] };
 }
 
-/** The rows of the page, and one more where more follow. */
+/** The read of a page: its rows and, if more follow, one extra row. */
 export function pageRead(list: RowList, more: Filter = {}): RowsRead {
   const { collection, type, project, page } = list;
   return {
@@ -52,7 +52,7 @@ export function pageRead(list: RowList, more: Filter = {}): RowsRead {
 }
 
 /**
- * A list, with its paging arguments checked.
+ * Creates a list from checked paging arguments.
  * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT
  */
 export function rowList(

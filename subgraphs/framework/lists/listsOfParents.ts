@@ -4,32 +4,35 @@ import type { RowList } from './list';
 import type { Connection } from './page';
 import { ParentLists } from './parentLists';
 
-/** A parent's page of a list, as it is asked for. */
-export interface ParentAsk {
+/** A request for one parent's page of a list. */
+export interface ParentPageRequest {
   readonly list: RowList;
-  /** The document field that holds the parent's id. */
+  /** The document field with the parent's id. */
   readonly parentField: string;
   readonly parentId: string;
-  /** Makes the page of up to `size + 1` rows, and of the total where it is wanted. */
+  /** Creates the page from up to `size + 1` rows and, if it is requested, the total. */
   readonly page: (rows: readonly object[], total: number | null) => Connection<object>;
 }
 
-const loaders = new WeakMap<Reads, DataLoader<ParentAsk, Connection<object>>>();
+const loaders = new WeakMap<Reads, DataLoader<ParentPageRequest, Connection<object>>>();
 
-/** The lists of a request's parents. All that are asked for in one turn are read together. */
-export function listsOfParents(reads: Reads): DataLoader<ParentAsk, Connection<object>> {
+/** Loads the lists of a request's parents. Lists requested in one turn are read in one batch. */
+export function listsOfParents(reads: Reads): DataLoader<ParentPageRequest, Connection<object>> {
   let loader = loaders.get(reads);
   if (loader === undefined) {
-    loader = new DataLoader((asks) => readAll(reads, asks), { cache: false });
+    loader = new DataLoader((pages) => readAll(reads, pages), { cache: false });
     loaders.set(reads, loader);
   }
   return loader;
 }
 
-async function readAll(reads: Reads, asks: readonly ParentAsk[]): Promise<Connection<object>[]> {
+async function readAll(
+  reads: Reads,
+  pages: readonly ParentPageRequest[],
+): Promise<Connection<object>[]> {
   const groups = new Map<string, ParentLists>();
   const groupOf = new Map<RowList, ParentLists>();
-  for (const { list, parentField, parentId } of asks) {
+  for (const { list, parentField, parentId } of pages) {
     let group = groupOf.get(list);
     if (group === undefined) {
       const key = keyOf(list, parentField);
@@ -41,16 +44,16 @@ async function readAll(reads: Reads, asks: readonly ParentAsk[]): Promise<Connec
     group.addParent(parentId);
   }
   await Promise.all([...groups.values()].map((group) => group.read(reads)));
-  return asks.map(({ list, parentId, page }) => {
+  return pages.map(({ list, parentId, page }) => {
     const group = groupOf.get(list)!;
     return page(group.rowsOf(list, parentId), group.totalOf(list, parentId));
   });
 }
 
 /**
- * Lists that are read together have the same key: those of all types of a collection that ask for
- * nothing but the first rows, for these are one range of one index. A list with a condition or a
- * start of its own is read by itself, and so shares a key with what asks the very same alone.
+ * Lists with the same key are read together. Lists without a condition and without a cursor share a
+ * key across all types of a collection, because their rows are one range of one index. A list with
+ * a condition or a cursor shares its key only with identical lists.
  */
 function keyOf(list: RowList, parentField: string): string {
   const { collection, type, there, filter, order, page } = list;

@@ -10,7 +10,7 @@ export function sortOf(order: Order): Record<string, 1 | -1> {
   return Object.fromEntries(order);
 }
 
-/** The same order from its other end. */
+/** The reverse of an order. */
 export function reversed(order: Order): Order {
   return order.map(([field, direction]) => [field, direction === 1 ? -1 : 1]);
 }
@@ -23,7 +23,7 @@ export function positionOf(order: Order, row: Row): CursorPosition {
   });
 }
 
-/** The driver hands out a 64-bit integer as a number where it is safe, and as a Long otherwise. */
+/** The driver returns a 64-bit integer as a number if it is safe, and as a Long otherwise. */
 function isLong(value: unknown): value is bigint | { toString(): string } {
   return (
     typeof value === 'bigint' ||
@@ -46,7 +46,7 @@ export function afterCondition(order: Order, position: CursorPosition): Row {
     branch[field] = { [direction === 1 ? '$gt' : '$lt']: position[depth] };
     return branch;
   });
-  // The leading range lets an index on the order start where the page starts.
+  // The range on the first field lets an index scan begin where the page starts.
   const [first] = order;
   const bound = { [first![0]]: { [first![1] === 1 ? '$gte' : '$lte']: position[0] } };
   return order.length === 1 ? branches[0]! : { $and: [bound, { $or: branches }] };

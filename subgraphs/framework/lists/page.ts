@@ -2,7 +2,7 @@ import { creditError } from '../../../schema/errors';
 import { DEFAULT_PAGE_SIZE, MAX_PAGE_SIZE } from '../../../schema/pageSizes';
 import type { CursorCodec, CursorPosition } from './cursor';
 
-/** Paging arguments as a client sends them: `last` or `before` ask for a page from the end. */
+/** Paging arguments as a client sends them; `last` and `before` request a page from the end. */
 export interface PageArgs {
   readonly first?: number | null;
   readonly after?: string | null;
@@ -10,16 +10,16 @@ export interface PageArgs {
   readonly before?: string | null;
 }
 
-/** Paging arguments, checked. */
+/** Checked paging arguments. */
 export interface Page {
   readonly size: number;
-  /** The row the page follows, or, of a page from the end, precedes. */
+  /** The row that the page follows or, if it is read from the end, precedes. */
   readonly start: CursorPosition | undefined;
   /** Whether the page is read from the end of the list. */
   readonly backward: boolean;
 }
 
-/** A Relay connection. `totalCount` is null where more match than are counted. */
+/** A Relay connection. `totalCount` is null if it was not requested or exceeds the count limit. */
 export interface Connection<T> {
   readonly edges: { readonly cursor: string; readonly node: T }[];
   readonly nodes: T[];
@@ -33,11 +33,11 @@ export interface Connection<T> {
 }
 
 /**
- * Checks paging arguments. Arguments of both ends are refused, also where Relay would allow them:
- * it discourages `first` with `last`, and a page between two cursors has no single order to be
- * read in.
- * @param list names the list and its order; a cursor of another list is refused
- * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT for arguments of both ends
+ * Checks paging arguments. `first` and `after` cannot be combined with `last` and `before`,
+ * although Relay allows it: Relay discourages `first` with `last`, and a page between two cursors
+ * has no single direction in which to read it.
+ * @param list identifies the list and its order; a cursor of another list is refused
+ * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT for such a combination
  */
 export function readPage(args: PageArgs, list: string, cursors: CursorCodec): Page {
   const [fromStart] = (['first', 'after'] as const).filter((name) => args[name] != null);
@@ -45,7 +45,7 @@ export function readPage(args: PageArgs, list: string, cursors: CursorCodec): Pa
   if (fromStart !== undefined && fromEnd !== undefined)
     throw creditError(
       'BAD_USER_INPUT',
-      `The argument ${fromStart} pages from the start of a list and ${fromEnd} from its end; give arguments of one end.`,
+      `The arguments ${fromStart} and ${fromEnd} cannot be combined: use first and after, or last and before.`,
     );
   const backward = fromEnd !== undefined;
   const [name, given] = backward ? ['last', args.last] : ['first', args.first];

@@ -5,16 +5,16 @@ import { conditionOf, pageRead, type RowList } from './list';
 import { listsOfParents } from './listsOfParents';
 import type { Connection } from './page';
 
-/** Beyond this many matches a total is not counted, and is answered as null. */
+/** Beyond this many matches the total is null, because counting stops. */
 export const COUNT_LIMIT = 10_000;
 
-/** What a page needs of the request it serves. */
+/** The parts of a request that its pages need. */
 export interface PageRequest {
   readonly reads: Reads;
   readonly cursors: CursorCodec;
 }
 
-/** One page of everything that matches, its total included, in the command of the turn. */
+/** Reads one page of all matching rows and the total, with the command of this turn. */
 export async function searchPage<T extends object>(
   { reads, cursors }: PageRequest,
   list: RowList,
@@ -27,17 +27,17 @@ export async function searchPage<T extends object>(
 }
 
 /**
- * The page of one parent of a list.
- * @param subjectId the subject all records of the page are of, where the parent is one's but not
- *   the subject itself
+ * Reads one parent's page of a list.
+ * @param subjectId the subject of all records of the page, if they have one and it is not the
+ *   parent
  */
 export type PageOfParent<T> = (parentId: string, subjectId?: string) => Promise<Connection<T>>;
 
 /**
- * The pages of a list that parents have (a subject's penalties, say): however many parents and
- * lists ask in one turn, one command answers them all; see listsOfParents.ts.
- * @param parentField the document field that holds the parent's id
- * @param note hears of every page before it is handed out
+ * The pages of a list per parent (a subject's penalties, for example). One command reads the pages
+ * of all parents and lists that are requested in one turn; see listsOfParents.ts.
+ * @param parentField the document field with the parent's id
+ * @param note is called with every page before it is returned
  */
 export function pagesOfParents<T extends object>(
   { reads, cursors }: PageRequest,

@@ -9,9 +9,9 @@ const SPARE_ROWS = 400;
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Lists of the same parents that one range of an index serves, of one type or of several. One
- * command reads all of them up to a row limit. If it reaches the limit, which is rare, one more
- * command reads the lists that it did not complete, each limited to its page.
+ * Lists of the same parents, of one type or of several, that one index range serves. One command
+ * reads all of them up to a row limit. If it reaches the limit, which is rare, one more command
+ * reads the lists that it did not complete, each limited to its page.
  */
 export class ParentLists {
   readonly #parentField: string;
@@ -32,7 +32,7 @@ export class ParentLists {
     this.#parents.add(id);
   }
 
-  /** Reads all pages, and the totals that are wanted. */
+  /** Reads all pages and the requested totals. */
   async read(reads: Reads): Promise<void> {
     const [list] = this.#lists;
     const types = new Set(this.#lists.map(({ type }) => type));
@@ -62,18 +62,18 @@ export class ParentLists {
     if (unfinished) await this.#readRest(reads, unfinished, counted && !counting);
   }
 
-  /** A parent's rows of one of the lists: up to `size + 1` of them. */
+  /** Up to `size + 1` rows of a parent's list. */
   rowsOf({ type, page }: RowList, parentId: string): readonly object[] {
     const rows = this.#ofType(type).get(parentId) ?? [];
     return rows.length > page.size + 1 ? rows.slice(0, page.size + 1) : rows;
   }
 
-  /** The total of a list; null where it was not asked for. */
+  /** The total of a list; null if it was not requested. */
   totalOf({ type, wantsTotal }: RowList, parentId: string): number | null {
     return wantsTotal ? (this.#totals.get(keyOf(type, parentId)) ?? 0) : null;
   }
 
-  /** The largest page that is asked for of a type. */
+  /** The largest page size requested for a type. */
   #sizeOf(type: string | undefined): number {
     return Math.max(
       ...this.#lists.filter((list) => list.type === type).map((list) => list.page.size),
@@ -99,7 +99,7 @@ export class ParentLists {
   }
 
   /**
-   * The condition on the types. If most types of the collection are asked for, it excludes the
+   * The condition on the types. If most types of the collection are requested, it excludes the
    * others instead: a parent's rows are then one range of the index, not one per type.
    */
   #types(): Filter {
@@ -111,7 +111,7 @@ export class ParentLists {
     return others.length === 0 ? {} : { type: { $nin: others } };
   }
 
-  /** Parents and types in the direction in which the index that holds their pages is read. */
+  /** Parent and type, in the direction in which the index of their pages is read. */
   #groups(): Order {
     const [{ type, page }] = this.#lists as [RowList];
     const direction = page.backward ? -1 : 1;
@@ -136,7 +136,7 @@ export class ParentLists {
     else ofType.set(parentId, [row]);
   }
 
-  /** The type of a row, where the lists are of one type each. */
+  /** The type of a row; undefined if the lists have no type. */
   #typeOf(row: Row): string | undefined {
     return this.#lists[0]!.type === undefined ? undefined : (row['type'] as string);
   }
@@ -152,7 +152,9 @@ export class ParentLists {
       for (const [parentId, rows] of ofType) this.#totals.set(keyOf(type, parentId), rows.length);
   }
 
-  /** Reads the list that the last row belongs to, and all that follow it, each with its own limit. */
+  /**
+   * Reads the list that the last row belongs to, and all that follow it, each with its own limit.
+   */
   async #readRest(reads: Reads, last: Row, counted: boolean): Promise<void> {
     const place = [last[this.#parentField] as string, this.#typeOf(last)] as const;
     const pages = new Map<string, { list: RowList; parentId: string }>();
@@ -195,7 +197,7 @@ function keyOf(type: string | undefined, parentId: string): string {
   return type === undefined ? parentId : `${parentId}|${type}`;
 }
 
-/** Whether a parent's list was read whole, as the rows ended in the list at a place. */
+/** Whether a parent's list precedes the list of the last row read, and so was read completely. */
 function isRead(
   parentId: string,
   { type, page }: RowList,
@@ -206,7 +208,7 @@ function isRead(
   return type !== undefined && precedes(type, lastType!);
 }
 
-/** MongoDB refuses a path beside one that contains it. */
+/** MongoDB refuses a projection with both a path and a part of it. */
 function withoutParts(projection: Readonly<Record<string, 0 | 1>>): Record<string, 0 | 1> {
   const paths = Object.keys(projection);
   const covered = (path: string) => paths.some((other) => path.startsWith(`${other}.`));

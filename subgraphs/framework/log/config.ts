@@ -12,7 +12,7 @@ export const LOG_SETTINGS = {
 /**
  * The keys of the disclosure log from LOG_SIGNING_KEY (an Ed25519 private key as JWK) and
  * LOG_PSEUDONYM_KEY (32 bytes in base64url), or their `…_FILE`; undefined when neither is set.
- * @throws Error with one sentence when one is missing or invalid; it never contains a key
+ * @throws Error with one sentence when one is missing or invalid; the message never contains a key
  */
 export function readLogSettings(env: NodeJS.ProcessEnv = process.env): LogKeys | undefined {
   const values = readSettings(LOG_KEY_SETTINGS, env);
@@ -24,7 +24,7 @@ export function readLogSettings(env: NodeJS.ProcessEnv = process.env): LogKeys |
   return readLogKeys(signing, pseudonyms);
 }
 
-/** The settings of the keys as they are in the environment, for a child process. */
+/** The environment variables that set the keys, for a child process. */
 export function logSettings(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return secretSettings(env, Object.values(LOG_SETTINGS));
 }

@@ -1,6 +1,6 @@
 import type { ClientSession, Connection } from 'mongoose';
 
-/** Where documents name a subject, and where it stands that they must not. */
+/** The paths of a model with a subject's id and with the mark that hides the subject. */
 interface Mark {
   readonly model: string;
   readonly id: string;
@@ -8,9 +8,9 @@ interface Mark {
 }
 
 /**
- * Marks, or unmarks, every document of a database that names a subject. Which do is read from
- * the schemas: a path `<name>Hidden` says of the subject in `<name>Id` that it is stored only.
- * Index the id, for a subject may have many documents among millions.
+ * Marks, or unmarks, every document of a database that refers to a subject. The paths come from the
+ * schemas: `<name>Hidden` marks the subject in `<name>Id` as stored only. The id needs an index,
+ * because a subject may have many documents among millions.
  */
 export async function hideSubject(
   connection: Connection,
@@ -33,7 +33,7 @@ function marksOf(connection: Connection): Mark[] {
   return connection.modelNames().flatMap((model) => {
     const { schema, baseModelName } = connection.model(model);
     const { paths } = schema;
-    // What all kinds of records have is marked once, through the model they share.
+    // The paths that all record kinds share are marked once, through the common model.
     const shared = baseModelName ? connection.model(baseModelName).schema.paths : {};
     return Object.keys(paths)
       .filter((path) => path.endsWith('Hidden') && !(path in shared))

@@ -2,13 +2,13 @@ import { noticesSchema } from '../../../schema/noticeCall';
 import type { GatewayRoute } from '../gatewayRoute';
 import type { TakeNotices } from './takeNotices';
 
-/** Takes notices over HTTP: `{ "notices" }` in, 204 out when they are acted upon. */
+/** Receives notices over HTTP: the request body is `{ "notices" }`; 204 once they are applied. */
 export function noticeRoute(
   take: TakeNotices,
 ): GatewayRoute<{ readonly notices: Parameters<TakeNotices>[0] }> {
   return {
-    question: noticesSchema,
-    answer: ({ notices }) => take(notices),
-    failure: 'notices could not be acted upon',
+    bodySchema: noticesSchema,
+    handle: ({ notices }) => take(notices),
+    failure: 'notices could not be applied',
   };
 }

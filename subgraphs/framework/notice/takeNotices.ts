@@ -1,18 +1,18 @@
 import type { Connection, Model } from 'mongoose';
 import type { SubjectNotice } from '../../../schema/authority';
-import { meetWrites } from '../records/writer/tables';
+import { conflictWithWrites } from '../records/writer/tables';
 import { hideSubject } from './hiding';
 import type { StandingDocument } from './model';
 
-/** Acts upon notices of subjects; when it resolves they are acted upon durably. */
+/** Applies notices of subjects; resolves when their effects are durable. */
 export type TakeNotices = (notices: readonly SubjectNotice[]) => Promise<void>;
 
 /**
- * How a subgraph acts upon notices: what it holds of a subject that is stored only is marked, and
- * so exists for nobody. A notice may come again, late, or from several gateways at once: the
- * number of the last one acted upon is moved on together with the marks, in one transaction, and
- * of two that meet one waits and then finds its number passed. What comes in later, the last
- * notice tells how to mark (records/writer/marks.ts).
+ * Applies notices in a subgraph: it marks all documents of a subject that is stored only, so that
+ * they exist for no caller. A notice may arrive repeatedly, late, or from several gateways
+ * concurrently. Therefore one transaction writes the marks and the number of the last applied
+ * notice; of two concurrent transactions, one waits and then skips a notice whose number is not
+ * newer. Records written later are marked as the last notice demands (records/writer/marks.ts).
  */
 export function takeNotices(
   connection: Connection,
@@ -25,7 +25,7 @@ export function takeNotices(
       session.withTransaction(async () => {
         const now = await standings.findById(subjectId).session(session).lean<StandingDocument>();
         if (now !== null && now.number >= number) return;
-        await meetWrites(connection, { subjectId, number }, session);
+        await conflictWithWrites(connection, { subjectId, number }, session);
         await standings.updateOne(
           { _id: subjectId },
           { $set: { number, hidden } },

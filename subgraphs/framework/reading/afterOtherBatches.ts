@@ -1,12 +1,14 @@
 /**
- * Schedules a batch behind the batches that are under way: loaders hand on what they gathered one
- * turn after their own keys came, and what they hand on is to join one batch.
+ * Schedules a batch after the batches of other loaders. Loaders dispatch their keys one turn after
+ * they received them; the reads of all these loaders are to join one batch.
  */
 export function afterOtherBatches(dispatch: () => void): void {
-  turn(() => turn(dispatch));
+  afterPromises(() => afterPromises(dispatch));
 }
 
-/** When DataLoader itself dispatches: when the promises that are settled have run. */
-function turn(next: () => void): void {
+/**
+ * Waits as long as DataLoader does by default: until the callbacks of settled promises have run.
+ */
+function afterPromises(next: () => void): void {
   void Promise.resolve().then(() => process.nextTick(next));
 }

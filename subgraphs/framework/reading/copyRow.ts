@@ -1,4 +1,7 @@
-/** A copy of a row as the driver gives it. Values that are objects of a class are immutable, but for dates. */
+/**
+ * A deep copy of a row that the driver returned. Instances of classes other than Date are shared,
+ * because they are immutable.
+ */
 export function copyRow<T>(value: T): T {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyRow) as T;

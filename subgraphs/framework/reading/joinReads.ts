@@ -2,10 +2,10 @@ import DataLoader from 'dataloader';
 import { copyRow } from './copyRow';
 import type { RowsRead } from './rowsRead';
 
-/** Sends one read as a command of its own. */
-export type ReadAlone = (read: RowsRead) => Promise<object[]>;
+/** Sends one read as one command. */
+export type SendRead = (read: RowsRead) => Promise<object[]>;
 
-/** Bounds of one joined command: its reads, their distinct values, and the sum of their limits. */
+/** Limits of one joined command: its reads, their distinct values, and the sum of their limits. */
 const MAX_READS = 32;
 const MAX_VALUES = 200;
 const MAX_ROWS = 20_000;
@@ -16,24 +16,25 @@ const SPARE_ROWS = 400;
 type Row = Readonly<Record<string, unknown>>;
 
 /**
- * Joins reads of concurrent requests that are the same but for the values of `of` into one command.
- * A command costs the answering thread and the database more than the few rows it returns. Callers
- * who may see different rows have different conditions, so their reads are never joined. No row
- * object is shared: a row that several requests want is copied.
+ * Joins reads of concurrent requests that differ only in the values of `of` into one command. A
+ * command costs the event loop and the database more than the few rows it returns. Callers who may
+ * see different rows have different conditions, so their reads are never joined. No row object is
+ * shared: a row that several requests read is copied.
  */
-export function joinReads(readAlone: ReadAlone): ReadAlone {
+export function joinReads(sendRead: SendRead): SendRead {
   const joins = new Map<string, DataLoader<RowsRead, object[]>>();
   return (read) => {
     const key = joinKeyOf(read);
-    if (key === undefined) return readAlone(read);
+    if (key === undefined) return sendRead(read);
     let join = joins.get(key);
     if (join === undefined) {
       join = new DataLoader<RowsRead, object[]>(
         (reads) => {
           joins.delete(key);
-          return readJoined(readAlone, reads);
+          return readJoined(sendRead, reads);
         },
-        // By then every request that arrived in this turn of the event loop has sent its reads.
+        // setImmediate runs after all requests of this turn of the event loop have sent their
+        // reads.
         { cache: false, batchScheduleFn: setImmediate, maxBatchSize: MAX_READS },
       );
       joins.set(key, join);
@@ -45,7 +46,7 @@ export function joinReads(readAlone: ReadAlone): ReadAlone {
 /** The same key for reads that can be joined; undefined for a read that cannot be joined. */
 function joinKeyOf({ of, countBy, sort, ...read }: RowsRead): string | undefined {
   if (of === undefined || countBy !== undefined) return undefined;
-  // The rows are split by `of.field`: in another order a limit could cut off those of one read.
+  // Rows are assigned to reads by `of.field`; in another order a limit could cut off a read's rows.
   const first = sort === undefined ? undefined : Object.keys(sort)[0];
   if (first !== of.field && (sort !== undefined || read.limit !== undefined)) return undefined;
   const { collection, match, project = 0 } = read;
@@ -53,7 +54,7 @@ function joinKeyOf({ of, countBy, sort, ...read }: RowsRead): string | undefined
   return isPlain(shape) ? JSON.stringify(shape) : undefined;
 }
 
-/** Whether JSON distinguishes a value from all others. It does not for a date and its text. */
+/** Whether the JSON of a value is unique to it. A date, for example, has the JSON of its string. */
 function isPlain(value: unknown): boolean {
   if (typeof value === 'number') return Number.isFinite(value);
   if (typeof value !== 'object') return typeof value === 'string' || typeof value === 'boolean';
@@ -63,16 +64,16 @@ function isPlain(value: unknown): boolean {
 }
 
 async function readJoined(
-  readAlone: ReadAlone,
+  sendRead: SendRead,
   reads: readonly RowsRead[],
 ): Promise<(object[] | Error)[]> {
   const answers = new Map<RowsRead, object[] | Error>();
   const settle = async (read: RowsRead) =>
-    void answers.set(read, await readAlone(read).catch((error: Error) => error));
+    void answers.set(read, await sendRead(read).catch((error: Error) => error));
   await Promise.all(
     groupsOf(reads).map(async (group) => {
       if (group.length === 1) return settle(group[0]!);
-      const rows = await readGroup(readAlone, group).catch((error: Error) => error);
+      const rows = await readGroup(sendRead, group).catch((error: Error) => error);
       if (rows === undefined) return void (await Promise.all(group.map(settle)));
       group.forEach((read, at) => answers.set(read, rows instanceof Error ? rows : rows[at]!));
     }),
@@ -99,29 +100,29 @@ function groupsOf(reads: readonly RowsRead[]): RowsRead[][] {
 
 /** @returns the rows of each read, or undefined when the command reached its limit */
 async function readGroup(
-  readAlone: ReadAlone,
+  sendRead: SendRead,
   reads: readonly RowsRead[],
 ): Promise<object[][] | undefined> {
   const [first] = reads as [RowsRead];
   const { field } = first.of!;
-  const wanting = new Map<string, number[]>();
+  const readsByValue = new Map<string, number[]>();
   reads.forEach(({ of }, at) => {
     for (const value of new Set(of!.values)) {
-      const known = wanting.get(value);
+      const known = readsByValue.get(value);
       if (known) known.push(at);
-      else wanting.set(value, [at]);
+      else readsByValue.set(value, [at]);
     }
   });
   const limited = reads.some(({ limit }) => limit !== undefined);
   const limit = reads.reduce((sum, each) => sum + (each.limit ?? 0), SPARE_ROWS);
-  const of = { field, values: [...wanting.keys()] };
-  const rows = await readAlone({ ...first, of, ...(limited && { limit }) });
+  const of = { field, values: [...readsByValue.keys()] };
+  const rows = await sendRead({ ...first, of, ...(limited && { limit }) });
   if (limited && rows.length === limit) return undefined;
   const split: object[][] = reads.map(() => []);
   for (const row of rows)
-    wanting.get((row as Row)[field] as string)!.forEach((at, turn) => {
+    readsByValue.get((row as Row)[field] as string)!.forEach((at, use) => {
       const own = split[at]!;
-      if (own.length !== reads[at]!.limit) own.push(turn === 0 ? row : copyRow(row));
+      if (own.length !== reads[at]!.limit) own.push(use === 0 ? row : copyRow(row));
     });
   return split;
 }

@@ -1,52 +1,55 @@
 import DataLoader from 'dataloader';
 import type { Connection, mongo } from 'mongoose';
 import { afterOtherBatches } from './afterOtherBatches';
-import { joinReads, type ReadAlone } from './joinReads';
+import { joinReads, type SendRead } from './joinReads';
 import { matchOf, type RowsRead } from './rowsRead';
 
-/** How many rows there are of one value of the field counted by. */
+/**
+ * The number of rows with one value of the `countBy` field; `_id` is null for a count of all rows.
+ */
 export interface RowCount {
   readonly _id: string | null;
   readonly n: number;
 }
 
-/** What a request reads of its database. */
+/** Reads a subgraph's database for one request. */
 export interface Reads {
   /**
-   * The rows that match, plain. Everything that is asked for in one turn is read by one command.
-   * Errors are the driver's, which reads again once where a read may be repeated.
+   * The matching rows as plain objects. One command sends all reads of one turn. Errors are the
+   * driver's; the driver itself retries a retryable read once.
    */
   rows<T extends object>(read: RowsRead): Promise<T[]>;
 }
 
 /**
- * Reads of one request. The driver costs the answering thread more per command than per row, so
- * what resolvers ask for in one turn is joined: one read becomes a `find`, several an `aggregate`
- * that appends each to the first with `$unionWith`. A single read may share its `find` with those
- * of other requests (joinReads.ts).
+ * Reads the database for one request. The driver costs the event loop more per command than per
+ * row, so the reads of one turn are joined: one read becomes a `find`, several become an
+ * `aggregate` that appends the others to the first with `$unionWith`. A single read may share its
+ * `find` with reads of other requests (joinReads.ts).
  */
 export function requestReads(connection: Connection): Reads {
   const single = singleReads(connection);
   const loader = new DataLoader<RowsRead, object[]>(
-    async (reads) => (reads.length === 1 ? [await single(reads[0]!)] : together(connection, reads)),
+    async (reads) =>
+      reads.length === 1 ? [await single(reads[0]!)] : readUnion(connection, reads),
     { cache: false, batchScheduleFn: afterOtherBatches },
   );
   return { rows: <T extends object>(read: RowsRead) => loader.load(read) as Promise<T[]> };
 }
 
-const joined = new WeakMap<Connection, ReadAlone>();
+const joined = new WeakMap<Connection, SendRead>();
 
-/** Single reads of all requests on a connection. */
-function singleReads(connection: Connection): ReadAlone {
+/** Joins the single reads of all requests on a connection. */
+function singleReads(connection: Connection): SendRead {
   let reads = joined.get(connection);
   if (reads === undefined)
-    joined.set(connection, (reads = joinReads((read) => alone(connection, read))));
+    joined.set(connection, (reads = joinReads((read) => readOne(connection, read))));
   return reads;
 }
 
 const known = new WeakMap<Connection, Map<string, mongo.Collection>>();
 
-/** The driver's own collection, without what mongoose puts around each of its calls. */
+/** The driver's own collection, without the overhead of mongoose's wrapper around each call. */
 function collectionOf(connection: Connection, name: string): mongo.Collection {
   let collections = known.get(connection);
   if (collections === undefined)
@@ -59,7 +62,7 @@ function collectionOf(connection: Connection, name: string): mongo.Collection {
   return collection;
 }
 
-async function alone(connection: Connection, read: RowsRead): Promise<object[]> {
+async function readOne(connection: Connection, read: RowsRead): Promise<object[]> {
   const collection = collectionOf(connection, read.collection);
   if (read.countBy !== undefined) {
     return await collection.aggregate(stagesOf(read)).toArray();
@@ -72,12 +75,12 @@ async function alone(connection: Connection, read: RowsRead): Promise<object[]> 
   return await rows.toArray();
 }
 
-/** A row as it comes from a joined command: it tells which read it answers. */
+/** A row of a union, with the number of the read to which it belongs. */
 interface Numbered {
   read?: number;
 }
 
-async function together(connection: Connection, reads: readonly RowsRead[]): Promise<object[][]> {
+async function readUnion(connection: Connection, reads: readonly RowsRead[]): Promise<object[][]> {
   const numbered = (read: RowsRead, number: number) => [
     ...stagesOf(read),
     { $addFields: { read: { $literal: number } } },
@@ -115,7 +118,9 @@ function stagesOf(read: RowsRead): object[] {
   ];
 }
 
-/** Large enough for all rows, so that a command is answered at once; the driver fetches the rest. */
+/**
+ * Large enough for all rows, so that the first batch contains them; the driver fetches any rest.
+ */
 function batchSizeOf(reads: readonly RowsRead[]): number {
   return reads.reduce((sum, { limit = 1000 }) => sum + limit, 1);
 }

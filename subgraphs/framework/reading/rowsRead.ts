@@ -1,28 +1,31 @@
 export type Filter = Readonly<Record<string, unknown>>;
 export type Sort = Readonly<Record<string, 1 | -1>>;
 
-/** Rows of one collection, as part of a command. Nothing is cast: conditions are written in the types the documents hold. */
+/**
+ * A read of rows of one collection, as part of a command. Values are not cast, so conditions must
+ * use the types of the stored documents.
+ */
 export interface RowsRead {
   readonly collection: string;
-  /** Whose rows: those that hold one of the values in the field. */
+  /** Restricts the rows to those with one of the values in the field. */
   readonly of?: RowsOf;
-  /** What else is asked of them. */
+  /** The other conditions. */
   readonly match: Filter;
   readonly sort?: Sort;
   readonly limit?: number;
-  /** Paths to load, or to leave out; all where there are none. */
+  /** Paths to load (1) or to exclude (0); without it, all paths are loaded. */
   readonly project?: Readonly<Record<string, 0 | 1>>;
-  /** Counts the rows instead, by the value of a field, or all of them (null). */
+  /** Counts the rows instead, by the value of a field or, if null, all together. */
   readonly countBy?: string | null;
 }
 
 export interface RowsOf {
-  /** A field of the document itself, which the projection does not leave out. */
+  /** A top-level field of the document that the projection does not exclude. */
   readonly field: string;
   readonly values: readonly string[];
 }
 
-/** The whole condition of a read. */
+/** The complete condition of a read. */
 export function matchOf({ of, match }: Pick<RowsRead, 'of' | 'match'>): Filter {
   return of === undefined ? match : { [of.field]: { $in: of.values }, ...match };
 }

@@ -6,11 +6,10 @@ import type { Condition } from './recordKind';
 type Named = Readonly<Record<string, unknown>>;
 
 /**
- * What the arguments of a list ask of its rows, as a condition of MongoDB; undefined where they
- * ask nothing.
- * @param order name of the order the list is asked for in
- * @throws BAD_USER_INPUT for a text that is too short or too long, and for a condition that does
- *   not go with the order
+ * The MongoDB filter that the arguments of a list set; undefined if they set none.
+ * @param order name of the requested order of the list
+ * @throws BAD_USER_INPUT for a text that is too short or too long, and for a condition that
+ *   requires another order
  */
 export function conditionsOf(
   conditions: readonly Condition[],

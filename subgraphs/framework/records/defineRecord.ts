@@ -1,31 +1,33 @@
 import type { Computed } from './computed';
 import type { RestrictedClasses } from './restricted';
 
-/** A kind as the SDL gives it: see `schema/generated/<subgraph>.rows.ts`. */
+/**
+ * The types of a record kind, generated from the SDL: see `schema/generated/<subgraph>.rows.ts`.
+ */
 interface KindTypes {
   readonly type: string;
   readonly row: object;
   readonly computed: object;
 }
 
-/** A kind without computed fields; a subgraph does not start with another one's name or fields. */
+/** A kind without computed fields. A subgraph does not start if its name or fields are wrong. */
 interface PlainKind extends KindTypes {
   readonly computed: Readonly<Record<never, never>>;
 }
 
-/** What a kind of record has of its own, besides what its type in the schema says. */
-export interface OwnOfRecord {
+/** The parts of a record kind that the schema cannot express. */
+export interface RecordDefinition {
   readonly type: string;
   /**
-   * The classes of its records that are RESTRICTED; where absent those of natural persons are, or
-   * none where the schema says `persons: OPEN`.
+   * The classes of its records that are RESTRICTED. By default these are the records of natural
+   * persons, or none if the schema has `persons: OPEN`.
    */
   readonly restricted?: RestrictedClasses<never>;
-  /** How the fields are made that are not stored. */
+  /** The resolvers of the fields that are not stored. */
   readonly fields?: object;
 }
 
-/** How the fields are made that the schema says are computed, each of the paths it names. */
+/** The resolvers of the fields that the schema marks as computed, each from the paths it lists. */
 type Fields<Kind extends KindTypes> = {
   readonly [Field in keyof Kind['computed']]: Kind['computed'][Field] extends {
     readonly from: infer Path extends keyof Kind['row'];
@@ -35,14 +37,17 @@ type Fields<Kind extends KindTypes> = {
     : never;
 };
 
-/** Every computed field has to be there, and no other. */
-type Own<Kind extends KindTypes> = Pick<OwnOfRecord, 'restricted'> &
+/** Requires a resolver for every computed field, and allows no other. */
+type Parts<Kind extends KindTypes> = Pick<RecordDefinition, 'restricted'> &
   (keyof Kind['computed'] extends never ? unknown : { readonly fields: Fields<Kind> });
 
-/** What a kind of record has of its own. A kind that has nothing is not written down anywhere. */
+/**
+ * Defines the parts of a record kind that the schema cannot express. Other kinds need no
+ * definition.
+ */
 export function defineRecord<Kind extends KindTypes = PlainKind>(
   type: Kind['type'],
-  own: Own<Kind>,
-): OwnOfRecord {
-  return { type, ...own };
+  parts: Parts<Kind>,
+): RecordDefinition {
+  return { type, ...parts };
 }

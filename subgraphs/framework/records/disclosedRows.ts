@@ -23,26 +23,28 @@ interface Selection {
   readonly wantsTotal: boolean;
 }
 
-/** Notes the records of one type that leave although they do not exist for everybody. */
+/** Notes the disclosed records of one type that not every caller can see. */
 export interface DisclosedRows {
-  /** A record by reference. */
+  /** Notes a record that is returned by reference. */
   row(row: Row, fields: ReadonlySet<string>): void;
-  /** A total of one subject's records. */
+  /** Notes a total of one subject's records. */
   total(subjectId: string): void;
-  /** A page of records, of one subject where the list is one subject's. */
+  /** Notes a page of records. @param subjectId the subject of the list, if it has one */
   page(connection: Connection<Row>, selection: Selection, subjectId?: string): void;
 }
 
 /**
- * The notes of RESTRICTED records and of ended ones: that there is one is itself a disclosure,
- * and so are its fields, those included that are public on an OPEN record. Guarded fields are left
- * to the guard, which knows whether it opened them. A total in which RESTRICTED records may be
- * counted is noted for the subject of the list, or, where a list is of all subjects, for those whose RESTRICTED
- * records the caller may see by name: themself, those represented, those of the case or of a
- * consent. An officer's total of one subject's records is always noted, for it may hold what the
- * officer's department issued; of a list of all subjects it names none of them.
+ * Notes RESTRICTED records and ended records. Their existence is itself a disclosure, and so are
+ * their fields, including those that are public on an OPEN record. The guard notes guarded fields,
+ * because only it knows whether it allowed them.
+ *
+ * A total that may count RESTRICTED records is noted for the subject of the list. If the list is of
+ * all subjects, the total is noted for the subjects to whom the caller has a named relation: the
+ * caller, those they represent, those of their case and those of a consent. An officer's total of
+ * one subject's records is always noted, because it may count records that the officer's department
+ * issued; a total of all subjects is not noted for that reason, because it names no subject.
  * @param typeName name of the record type
- * @param connection name of the type of its pages
+ * @param connection name of its connection type
  */
 export function disclosedRows(
   typeName: string,
@@ -57,7 +59,7 @@ export function disclosedRows(
       .filter((field) => !field.startsWith('__'))
       .map((field) => `${typeName}.${field}`)
       .filter((coordinate) => !guarded.has(coordinate));
-    // Of a row without a field it still is told that it is there.
+    // Without a field to note, the existence of the row is still a disclosure.
     return named.length > 0 ? named : [`${typeName}.id`];
   });
 
@@ -84,7 +86,7 @@ export function disclosedRows(
     row,
     total,
     page({ nodes }, { fields, wantsTotal }, subjectId) {
-      // Where nothing but a total is asked for, the rows stay here.
+      // If only the total is requested, the rows are not part of the response.
       if (fields.size > 0 || !wantsTotal) for (const node of nodes) row(node, fields);
       if (!wantsTotal || !viewer.authenticated) return;
       const counted = subjectId === undefined ? subjectsNamed(request) : [subjectId];
@@ -93,7 +95,7 @@ export function disclosedRows(
   };
 }
 
-/** The subjects a caller is related to by name. */
+/** The subjects to which a caller has a named relation. */
 function subjectsNamed({ viewer }: StoreRequest): ReadonlySet<string> {
   return new Set([
     ...(viewer.subjectId === undefined ? [] : [viewer.subjectId]),

@@ -2,7 +2,7 @@ import { getDirectiveValues, isObjectType } from 'graphql';
 import type { SubgraphName } from '../../../schema/sdl';
 import { subgraphTypes } from '../subgraphDocument';
 
-/** A kind of record of another subgraph, of which there is an index here. */
+/** A record kind of another subgraph whose records are indexed in this one. */
 export interface IndexedKind {
   /** Name of the object type. */
   readonly type: string;
@@ -12,7 +12,7 @@ export interface IndexedKind {
 
 const known = new Map<SubgraphName, readonly IndexedKind[]>();
 
-/** The kinds of records that a subgraph has by reference: every type of its SDL with `@indexed`. */
+/** The record kinds that a subgraph indexes by reference: every type of its SDL with `@indexed`. */
 export function indexedKinds(subgraph: SubgraphName): readonly IndexedKind[] {
   let kinds = known.get(subgraph);
   if (kinds === undefined) known.set(subgraph, (kinds = readKinds(subgraph)));

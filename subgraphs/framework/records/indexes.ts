@@ -4,23 +4,22 @@ import { sortOf, type Order } from '../lists/order';
 import { NEWEST_FIRST } from './newestFirst';
 import type { Condition, IndexKey, RecordKind } from './recordKind';
 
-/** The key of an index: fields with directions. */
-/** Indexes of all records: those of a subject, and all of a type, each newest first. */
+/** The indexes of all records: by subject and type, and by type, each newest first. */
 export const COMMON_INDEXES: readonly IndexKey[] = [
   { subjectId: 1, type: 1, ...sortOf(NEWEST_FIRST) },
   { type: 1, ...sortOf(NEWEST_FIRST) },
 ];
 
-/** A path of the row that no field gives. */
+/** A path of the row that no GraphQL field stores. */
 export interface RowField {
   readonly name: string;
-  /** As SDL writes it. */
+  /** Its type in SDL syntax. */
   readonly type: string;
-  /** Whether records are listed by it. */
+  /** Whether a list selects records by it. */
   readonly list: boolean;
 }
 
-/** What `@rowField` says of a type. */
+/** The arguments of the `@rowField` directives on a type. */
 export function rowFields(schema: GraphQLSchema, { astNode }: GraphQLObjectType): RowField[] {
   const directive = schema.getDirective('rowField');
   return (astNode?.directives ?? [])
@@ -29,11 +28,15 @@ export function rowFields(schema: GraphQLSchema, { astNode }: GraphQLObjectType)
 }
 
 /**
- * The indexes that a kind needs besides those of all records: of its search each condition by
- * equality in each order, behind the conditions that are always set; of other parents' lists; and
- * of the subjects its rows name besides their own, which notices look for. The order that a range
- * leads bounds it; in the other orders it comes last in the key, so that no row is fetched to be
- * left out. A text is served by one of its pairs. `npm run check:indexes` checks what that covers.
+ * The indexes that a kind needs besides those of all records:
+ * - for its search, one index per order and equality condition, with the conditions that are always
+ *   set first;
+ * - for lists by parents other than the subject, one index per parent;
+ * - for the subjects that its rows name besides their own, one index each, which notices use.
+ *
+ * A range bounds the scan in the order that begins with its field. In the other orders it comes
+ * last in the key, so that no excluded row is fetched. One of its character pairs serves a text.
+ * `npm run check:indexes` checks which queries these indexes serve.
  */
 export function recordIndexes(
   schema: GraphQLSchema,
@@ -41,14 +44,14 @@ export function recordIndexes(
   { search }: Pick<RecordKind, 'search'>,
 ): IndexKey[] {
   const fields = rowFields(schema, type);
-  const named = new Set(fields.map(({ name }) => name));
+  const names = new Set(fields.map(({ name }) => name));
   return [
     ...(search ? searchIndexes(search) : []),
     ...fields
       .filter(({ list }) => list)
       .map(({ name }): IndexKey => ({ [name]: 1, type: 1, ...sortOf(NEWEST_FIRST) })),
     ...fields
-      .filter(({ name }) => named.has(name.replace(/Id$/, 'Hidden')) && name.endsWith('Id'))
+      .filter(({ name }) => names.has(name.replace(/Id$/, 'Hidden')) && name.endsWith('Id'))
       .map(({ name }): IndexKey => ({ [name]: 1 })),
   ];
 }
@@ -59,31 +62,31 @@ function searchIndexes({ conditions, orders }: NonNullable<RecordKind['search']>
     const valid = conditions.filter((condition) => (condition.order ?? name) === name);
     const equal = valid.filter((condition) => !isRange(condition));
     const always = equal.filter(isAlwaysSet);
-    const sometimes = equal.filter((condition) => !isAlwaysSet(condition));
-    const held = new Set(order.map(([field]) => field));
+    const optional = equal.filter((condition) => !isAlwaysSet(condition));
+    const ordered = new Set(order.map(([field]) => field));
     const ranges = valid.filter(
-      (condition) => isRange(condition) && leading.has(condition.by) && !held.has(condition.by),
+      (condition) => isRange(condition) && leading.has(condition.by) && !ordered.has(condition.by),
     );
     return [
       ...(always.length > 0 || ranges.length > 0 || !isNewest(order)
         ? [keyOf(always, order, ranges)]
         : []),
-      ...sometimes.map((condition) => keyOf([...always, condition], order, ranges)),
+      ...optional.map((condition) => keyOf([...always, condition], order, ranges)),
     ];
   });
 }
 
-/** Whether a condition is a bound, and no equality. */
+/** Whether a condition compares by a bound and not by equality. */
 export function isRange({ match }: Condition): boolean {
   return match === 'FROM' || match === 'TO';
 }
 
-/** Whether no question goes without a condition. */
+/** Whether every query sets a condition. */
 export function isAlwaysSet({ required, otherwise }: Condition): boolean {
   return required || otherwise !== undefined;
 }
 
-/** The field of the row that an index holds for a condition. */
+/** The field of the row that an index contains for a condition. */
 export function indexedField({ by, match }: Condition): string {
   return match === 'TEXT' ? `${by}Grams` : by;
 }
@@ -92,7 +95,7 @@ function isNewest(order: Order): boolean {
   return order.join() === NEWEST_FIRST.join();
 }
 
-/** Fields compared by equality, the order, then ranges: the sequence MongoDB recommends. */
+/** Equality fields, then the order, then ranges: the sequence that MongoDB recommends. */
 function keyOf(equal: readonly Condition[], order: Order, ranges: readonly Condition[]): IndexKey {
   return Object.fromEntries([
     ...equal.map((condition) => [indexedField(condition), 1] as const),

@@ -11,7 +11,7 @@ import { recordFields } from './recordFields';
 import type { RecordKind } from './recordKind';
 import { rowShape } from './rowShape';
 
-/** What the SDL alone says of a kind of record. */
+/** The parts of a record kind that the SDL defines. */
 export interface KindShape extends Pick<
   RecordKind,
   'type' | 'list' | 'search' | 'fields' | 'row' | 'indexes'
@@ -23,7 +23,7 @@ export interface KindShape extends Pick<
   readonly classes: readonly string[];
 }
 
-/** Every type of a subgraph's schema that is a `@record`. */
+/** The record kinds of a schema: its object types with `@record`. */
 export function kindShapes(schema: GraphQLSchema): readonly KindShape[] {
   return Object.values(schema.getTypeMap())
     .filter(isObjectType)
@@ -33,7 +33,7 @@ export function kindShapes(schema: GraphQLSchema): readonly KindShape[] {
     });
 }
 
-/** What `@record` says. */
+/** The arguments of `@record`. */
 interface Mark {
   readonly list?: string;
   readonly search?: string;

@@ -13,13 +13,13 @@ import type { Order } from '../lists/order';
 import { NEWEST_FIRST } from './newestFirst';
 import type { Condition, ListShape, Match, SearchShape } from './recordKind';
 
-/** The list of a kind on `Subject`, from what its arguments say they compare. */
+/** The list of a kind on `Subject`; its conditions come from the directives of its arguments. */
 export function listShape(schema: GraphQLSchema, field: string): ListShape {
   const args = fieldOf(schema, 'Subject', field).args;
   return { field, conditions: args.flatMap((arg) => conditionsOf(schema, arg)) };
 }
 
-/** The search of a kind on `Query`, its conditions and orders. */
+/** The search of a kind on `Query`, with its conditions and orders. */
 export function searchShape(schema: GraphQLSchema, field: string): SearchShape {
   const { args, astNode } = fieldOf(schema, 'Query', field);
   const conditions = args.flatMap((arg) => conditionsOf(schema, arg));
@@ -49,7 +49,7 @@ function fieldOf(schema: GraphQLSchema, typeName: string, name: string) {
   return field;
 }
 
-/** The condition an argument sets, or those of the fields of an input object. */
+/** The condition that an argument sets, or the conditions of an input object's fields. */
 function conditionsOf(
   schema: GraphQLSchema,
   argument: GraphQLArgument | GraphQLInputField,
@@ -74,7 +74,7 @@ function conditionsOf(
   ];
 }
 
-/** What `@ordered` says; records that are not ordered otherwise come newest first. */
+/** The order that `@ordered` declares; newest first without the directive. */
 function orderOf(schema: GraphQLSchema, node: Pick<GraphQLArgument, 'astNode'> | object): Order {
   const by = directiveOf(schema, node, 'ordered')?.['by'] as readonly string[] | undefined;
   if (by === undefined) return NEWEST_FIRST;

@@ -1,11 +1,11 @@
 import type { CreditRecord } from './record';
 
-/** The last day of a record that nothing ends. */
+/** The value of `visibleUntil` for a record that does not end. */
 export const NO_END = '9999-12-31';
 
 const SHOWN_STATES = ['ACTIVE', 'DISPUTED'] as const;
 
-/** Whether a record is shown to others; the meanings stand in schema/shared/records.graphql. */
+/** Whether a record is shown to others; schema/shared/records.graphql documents the values. */
 export type RecordVisibility =
   | 'SHOWN'
   | 'NOT_YET_PUBLISHED'
@@ -16,39 +16,44 @@ export type RecordVisibility =
   | 'REVOKED'
   | 'FROZEN';
 
-type Holding = Pick<CreditRecord, 'subjectIsMinor' | 'subjectHidden'>;
-type Showing = Pick<CreditRecord, 'state' | 'publicityStart' | 'visibleUntil'>;
-
-/** The part of the rule that what is no record, but is of a subject, has in common with records. */
-export const OF_SEEN_SUBJECTS = { subjectHidden: { $ne: true } } as const;
-
-/** `isHeld` as a MongoDB filter; a property test holds the two together. */
-export const HELD = { subjectIsMinor: false, ...OF_SEEN_SUBJECTS } as const;
+type SubjectFields = Pick<CreditRecord, 'subjectIsMinor' | 'subjectHidden'>;
+type PublicityFields = Pick<CreditRecord, 'state' | 'publicityStart' | 'visibleUntil'>;
 
 /**
- * Whether a record is of a credit subject who may be seen, whatever has become of the record: not
- * of a minor, who is none (Tianjin Social Credit Regulations, Art. 2), and not of a subject that
- * is stored only as a whole.
+ * The part of the visibility rule that also applies to documents of a subject other than records.
  */
-export function isHeld({ subjectIsMinor, subjectHidden }: Holding): boolean {
+export const OF_VISIBLE_SUBJECTS = { subjectHidden: { $ne: true } } as const;
+
+/** `isHeld` as a MongoDB filter; a property test checks that both agree. */
+export const HELD = { subjectIsMinor: false, ...OF_VISIBLE_SUBJECTS } as const;
+
+/**
+ * Whether a record, whatever its state, belongs to a credit subject who may be seen: not to a
+ * minor, because minors are not credit subjects (Tianjin Social Credit Regulations, Art. 2), and
+ * not to a subject that as a whole is stored only.
+ */
+export function isHeld({ subjectIsMinor, subjectHidden }: SubjectFields): boolean {
   return !subjectIsMinor && subjectHidden !== true;
 }
 
-/** The document fields `isShown` reads. */
+/** The document fields that `isShown` reads. */
 export const SHOWN_FIELDS = [
   'state',
   'publicityStart',
   'visibleUntil',
 ] as const satisfies readonly (keyof CreditRecord)[];
 
-/** Whether a record is shown to others on a day, as far as the record itself decides. */
-export function isShown({ state, publicityStart, visibleUntil }: Showing, today: string): boolean {
+/** Whether a record's own state and dates allow others to see it on a day. */
+export function isShown(
+  { state, publicityStart, visibleUntil }: PublicityFields,
+  today: string,
+): boolean {
   return (
     (state === 'ACTIVE' || state === 'DISPUTED') && publicityStart <= today && visibleUntil >= today
   );
 }
 
-/** `isShown` as a MongoDB filter; a property test holds the two together. */
+/** `isShown` as a MongoDB filter; a property test checks that both agree. */
 export function shownFilter(today: string): Record<string, unknown> {
   return {
     state: { $in: [...SHOWN_STATES] },
@@ -58,29 +63,30 @@ export function shownFilter(today: string): Record<string, unknown> {
 }
 
 /**
- * THE visibility rule: whether a record exists on a day for anyone but its subject. It stops at
- * publicity end, retention end or expiry (`visibleUntil`), at repair, revocation and freezing
- * (`state`), with the freezing of its subject (`subjectHidden`), and never begins for minors.
- * Portal, bank, report and statistics all use it; what subjects see of themselves, rowRule.ts adds.
+ * THE visibility rule: whether a record exists on a day for callers other than its subject. A
+ * record ceases to exist for them when its publicity or retention ends or it expires
+ * (`visibleUntil`), when it is repaired, revoked or frozen (`state`), and when its subject is
+ * frozen (`subjectHidden`). The records of minors never exist for them. Portal, bank, report and
+ * statistics all use this rule; rowRule.ts adds the records that subjects see of themselves.
  * Source: Tianjin Social Credit Regulations, Art. 2; Order 36 of the NDRC, Art. 3; PIPL, Art. 47.
  * @param today calendar date in China, YYYY-MM-DD
  */
-export function isLive(record: Holding & Showing, today: string): boolean {
+export function isLive(record: SubjectFields & PublicityFields, today: string): boolean {
   return isHeld(record) && isShown(record, today);
 }
 
-/** The same rule as a MongoDB filter; a property test holds the two together. */
+/** `isLive` as a MongoDB filter; a property test checks that both agree. */
 export function liveFilter(today: string): Record<string, unknown> {
   return Object.assign(shownFilter(today), HELD);
 }
 
 /**
- * Whether a record is shown to others on a day and, where it is not, why. A state that ends it
- * goes before a date that would have ended it.
+ * Whether a record is shown to others on a day and, if it is not, why. A state that hides the
+ * record takes precedence over a date that also does.
  * @param today calendar date in China, YYYY-MM-DD
  */
 export function visibilityOf(
-  record: Showing & Pick<CreditRecord, 'publicityEnd' | 'expiresOn'>,
+  record: PublicityFields & Pick<CreditRecord, 'publicityEnd' | 'expiresOn'>,
   today: string,
 ): RecordVisibility {
   const { state, publicityStart, publicityEnd, expiresOn, visibleUntil: end } = record;
@@ -91,14 +97,14 @@ export function visibilityOf(
   return publicityEnd !== null && publicityEnd <= end ? 'PUBLICITY_ENDED' : 'RETENTION_ENDED';
 }
 
-/** The document fields `visibilityOf` reads. */
+/** The document fields that `visibilityOf` reads. */
 export const VISIBILITY_FIELDS = [
   ...SHOWN_FIELDS,
   'publicityEnd',
   'expiresOn',
 ] as const satisfies readonly (keyof CreditRecord)[];
 
-/** The earliest of the days given, or NO_END: how `visibleUntil` is computed on writing. */
+/** The value of `visibleUntil` for a new row: the earliest of the given dates, or NO_END. */
 export function visibleUntil(...ends: readonly (string | null)[]): string {
   return ends.reduce<string>((min, end) => (end !== null && end < min ? end : min), NO_END);
 }

@@ -1,6 +1,6 @@
 import type { Order } from '../lists/order';
 
-/** Newest decision first: the order of every record list that names no other. */
+/** Newest decision first: the default order of record lists. */
 export const NEWEST_FIRST: Order = [
   ['decisionDate', -1],
   ['_id', -1],

@@ -15,10 +15,10 @@ import type { RecordField } from './recordKind';
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** The one field of every record that the framework itself makes. */
+/** The field of every record that the framework itself resolves. */
 export const VISIBILITY = 'visibility';
 
-/** The fields of a type that is a record, those of every record included. */
+/** The fields of a record type, including those that all records share. */
 export function recordFields(schema: GraphQLSchema, type: GraphQLObjectType): RecordField[] {
   return Object.values(type.getFields()).map((field) => fieldOf(schema, field));
 }
@@ -40,13 +40,13 @@ function fieldOf(schema: GraphQLSchema, field: Field): RecordField {
   };
 }
 
-/** The type a field refers to, where it is an entity of its own. */
+/** The name of the entity type that a field refers to; undefined for other types. */
 function entityOf({ type }: Field): string | undefined {
   const named = getNamedType(type);
   return isEntity(named) ? named.name : undefined;
 }
 
-/** Whether a type is an entity of its own, so that rows hold its id. */
+/** Whether a type is an entity; rows store the ids of entities. */
 export function isEntity(type: GraphQLOutputType): boolean {
   return (
     isObjectType(type) &&
@@ -54,14 +54,14 @@ export function isEntity(type: GraphQLOutputType): boolean {
   );
 }
 
-/** What the text of a sealed value is the text of. */
+/** The form in which a value is converted to text before it is encrypted. */
 function sealedForm(type: GraphQLOutputType): SealedForm {
   const named = getNamedType(type);
   if (isListType(getNullableType(type)) || isObjectType(named)) return 'json';
   return ['Int', 'MoneyCents'].includes(named.name) ? 'integer' : 'text';
 }
 
-/** What a directive on a field says; undefined where it is not there. */
+/** The arguments of a directive on a field; undefined without the directive. */
 export function valuesOf(
   schema: GraphQLSchema,
   { astNode }: Pick<Field, 'astNode'>,

@@ -6,28 +6,28 @@ import type { RowShape } from './shapes';
 /** The fields of an index, in order. */
 export type IndexKey = Readonly<Record<string, 1 | -1>>;
 
-/** How a value of an argument is compared. */
+/** How the path of the row is compared with the value of an argument. */
 export type Match =
-  /** Is the value, or holds it among others. */
+  /** Equal to the value, or a list that contains it. */
   | 'EQUAL'
   | 'ONE_OF'
-  /** Is not before, or not less than, the value. */
+  /** Not before, or not less than, the value. */
   | 'FROM'
-  /** Is not after, or not more than, the value. */
+  /** Not after, or not greater than, the value. */
   | 'TO'
-  /** Contains the value, white space and case aside. */
+  /** Contains the value; white space and case are ignored. */
   | 'TEXT';
 
 /** A condition that an argument of a list sets. */
 export interface Condition {
-  /** The argument, or the field of the argument: `filter.department`. */
+  /** Name of the argument, or path of a field in it: `filter.department`. */
   readonly argument: string;
   /** The path in the row. */
   readonly by: string;
   readonly match: Match;
-  /** What counts where the argument is null. */
+  /** The value that is used when the argument is null. */
   readonly otherwise?: unknown;
-  /** Whether the condition is always set. */
+  /** Whether the argument is required. */
   readonly required: boolean;
   /** The only order with which an index serves the condition. */
   readonly order?: string;
@@ -41,39 +41,40 @@ export interface ListShape {
 
 /** A search of a kind's records. */
 export interface SearchShape extends ListShape {
-  /** Its orders by name. */
+  /** The orders by name. */
   readonly orders: Readonly<Record<string, Order>>;
+  /** Name of the default order. */
   readonly usualOrder: string;
 }
 
 /** A field of a kind, and where its value comes from. */
 export interface RecordField {
   readonly name: string;
-  /** The path of the row; undefined for a field that a resolver makes. */
+  /** The path of the row; undefined for a computed field. */
   readonly path?: string;
   /** The paths that are loaded when the field is selected. */
   readonly from: readonly string[];
-  /** Set where the path holds the id of an entity of this type. */
+  /** The entity type if the path contains the id of an entity. */
   readonly entity?: string;
-  /** Set where the value stands sealed. */
+  /** The form of the value if it is stored sealed. */
   readonly sealed?: SealedForm;
 }
 
-/** A kind of record, as the schema and its own definition have it. */
+/** A kind of record, from the schema and its `defineRecord`. */
 export interface RecordKind {
-  /** Name of the object type, which is the `type` of its rows. */
+  /** Name of the object type, which is also the `type` of its rows. */
   readonly type: string;
   /** The field of `Subject` that lists a subject's records. */
   readonly list?: ListShape;
   /** The field of `Query` that searches them. */
   readonly search?: SearchShape;
   readonly fields: readonly RecordField[];
-  /** What its rows hold. */
+  /** The paths of its rows. */
   readonly row: RowShape;
-  /** How the fields are made that are not stored. */
+  /** The resolvers of the fields that are not stored. */
   readonly computed: Readonly<Record<string, unknown>>;
   /** The classes of its records that are RESTRICTED. */
   readonly restricted: RestrictedClasses<never>;
-  /** The indexes its lists and searches need, besides those of all records. */
+  /** The indexes that its lists and searches need, besides those of all records. */
   readonly indexes: readonly IndexKey[];
 }

@@ -5,15 +5,15 @@ import type { CreditRecord } from './record';
 import type { IndexKey, RecordKind } from './recordKind';
 import { rowPaths } from './rowPaths';
 
-/** The collection of a subgraph's records, of whatever kind. */
+/** The collection of a subgraph's records of all kinds. */
 export const RECORDS = 'records';
 
-/** The models of a subgraph's kinds of records, by type, over one collection. */
+/** The models of a subgraph's record kinds by type name; all use one collection. */
 export type RecordModels = Readonly<Record<string, Model<CreditRecord>>>;
 
 const text = { type: String, required: true } as const;
 
-/** The model that all kinds share: what every record holds, with the indexes of every kind. */
+/** The model that all kinds extend, with the paths and indexes of every record. */
 function commonModel(connection: Connection): Model<CreditRecord> {
   const schema = new Schema<CreditRecord>(
     {
@@ -41,8 +41,8 @@ function commonModel(connection: Connection): Model<CreditRecord> {
 }
 
 /**
- * The models of kinds of records, each of the rows of its type. The indexes of one kind hold its
- * rows alone, under a name that begins with the type: kinds may have the same key.
+ * Creates the models of record kinds, each for the rows of its type. The indexes of a kind contain
+ * only its own rows. Their names begin with the type, because several kinds may have the same key.
  */
 export function recordModels(
   connection: Connection,

@@ -16,11 +16,11 @@ import { NEWEST_FIRST } from './newestFirst';
 import type { CreditRecord } from './record';
 import type { RecordKind } from './recordKind';
 import { RECORDS } from './recordModels';
-import { ROW_FIELDS, rowFilter, rowVisible, seesEnded, type RowQuestion } from './rowRule';
+import { ROW_FIELDS, rowFilter, rowVisible, seesEnded, type RowRuleInput } from './rowRule';
 import { rowSources } from './rowSources';
 import { withheldRows, type WithheldRows } from './withheldRows';
 
-/** Document fields every record is loaded with: what permissions read of it, and its place in the usual order. */
+/** Document fields that every read loads: those that permissions and the default order need. */
 const RECORD_KEYS = [
   '_id',
   'type',
@@ -30,18 +30,20 @@ const RECORD_KEYS = [
   'disclosure',
 ] as const;
 
-/** Questions every kind of record answers. Only records that exist for the viewer (rowRule.ts) are ever returned. */
+/**
+ * Reads the records of one kind. It returns only records that exist for the viewer (rowRule.ts).
+ */
 export interface RecordReader {
-  /** A record by id, or null when there is none for the viewer. Batched. */
+  /** A record by id, or null if none exists for the viewer. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<CreditRecord | null>;
   /**
-   * The pages of the subjects' records, latest first. Batched over subjects and kinds.
+   * The pages of subjects' records, newest first. Batched across subjects and kinds.
    * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
    */
   ofSubjects(args: PageArgs, selection: ListSelection): PageOfParent<CreditRecord>;
   /**
-   * The pages of the records that belong to parents other than their subject (a practitioner's,
-   * an order's), latest first: under the same row rule as every other list.
+   * The pages of records by a parent other than their subject (a practitioner or an order, for
+   * example), newest first. The same row rule applies as to every other list.
    * @param parentField field of the row with the parent's id
    * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
    */
@@ -51,20 +53,20 @@ export interface RecordReader {
     selection: ListSelection,
   ): PageOfParent<CreditRecord>;
   /**
-   * A page of all records that match.
+   * A page of all matching records.
    * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR, BAD_USER_INPUT
    */
   search(args: PageArgs, selection: ListSelection): Promise<Connection<CreditRecord>>;
 }
 
 /**
- * The reader of a kind's records for a request.
- * @throws Error where the subgraph has no such kind
+ * The reader of a record kind for a request.
+ * @throws Error if the subgraph has no such kind
  */
 export function recordReader(type: string, request: StoreRequest): RecordReader {
   return request.memo.get(`records.${type}`, () => {
     const kind = request.kinds.get(type);
-    if (kind === undefined) throw new Error(`There is no kind of record ${type}.`);
+    if (kind === undefined) throw new Error(`The subgraph has no kind of record ${type}.`);
     return new KindReader(kind, request);
   });
 }
@@ -72,7 +74,7 @@ export function recordReader(type: string, request: StoreRequest): RecordReader 
 class KindReader implements RecordReader {
   readonly #kind: RecordKind;
   readonly #request: StoreRequest;
-  readonly #question: RowQuestion;
+  readonly #ruleInput: RowRuleInput;
   readonly #disclosed: DisclosedRows;
   readonly #withheld: WithheldRows;
   readonly #loaderOf: (fields: ReadonlySet<string>) => DataLoader<string, CreditRecord | null>;
@@ -81,10 +83,10 @@ class KindReader implements RecordReader {
     const { viewer, today } = request;
     this.#kind = kind;
     this.#request = request;
-    this.#question = { viewer, today, cluster: request.clusters.get(kind.type) };
+    this.#ruleInput = { viewer, today, cluster: request.clusters.get(kind.type) };
     this.#disclosed = disclosedRows(kind.type, request);
     this.#withheld = withheldRows(kind.type, request);
-    this.#loaderOf = perSelection((fields) => this.#makeLoader(fields));
+    this.#loaderOf = perSelection((fields) => this.#createLoader(fields));
   }
 
   byId(id: string, fields: ReadonlySet<string>): Promise<CreditRecord | null> {
@@ -142,7 +144,7 @@ class KindReader implements RecordReader {
   ): RowList {
     const { type } = this.#kind;
     const fullName = `${type}.${name}`;
-    const ended = seesEnded(this.#question) ? SHOWN_FIELDS : [];
+    const ended = seesEnded(this.#ruleInput) ? SHOWN_FIELDS : [];
     return {
       collection: RECORDS,
       name: fullName,
@@ -161,16 +163,18 @@ class KindReader implements RecordReader {
     };
   }
 
-  /** The row rule; kinds under the same one share it, so that their lists are read together. */
+  /**
+   * The row rule as a filter. Kinds with the same rule share the object, so that lists are joined.
+   */
   #rows(): Filter {
     const { memo } = this.#request;
-    return memo.get(`rows.of.${this.#question.cluster}`, () => {
-      const filter = rowFilter(this.#question);
+    return memo.get(`rows.of.${this.#ruleInput.cluster}`, () => {
+      const filter = rowFilter(this.#ruleInput);
       return memo.get(`rows.${JSON.stringify(filter)}`, () => filter);
     });
   }
 
-  #makeLoader(fields: ReadonlySet<string>): DataLoader<string, CreditRecord | null> {
+  #createLoader(fields: ReadonlySet<string>): DataLoader<string, CreditRecord | null> {
     const { memo, reads } = this.#request;
     const { type } = this.#kind;
     const project = projectionOf(fields, rowSources(this.#kind), [...RECORD_KEYS, ...ROW_FIELDS]);
@@ -181,8 +185,8 @@ class KindReader implements RecordReader {
           const of = { field: '_id', values: ids };
           const match = { type };
           const rows = await reads.rows<CreditRecord>({ collection: RECORDS, of, match, project });
-          const seen = rows.filter((row) => rowVisible(row, this.#question));
-          return byKeys(ids, seen, (row) => row._id);
+          const visible = rows.filter((row) => rowVisible(row, this.#ruleInput));
+          return byKeys(ids, visible, (row) => row._id);
         }),
     );
   }

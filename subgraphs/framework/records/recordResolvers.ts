@@ -12,12 +12,12 @@ import type { SubjectRef } from './references';
 
 type Resolvers = Record<string, unknown>;
 
-/** How a subgraph that keeps a type itself resolves references to it. */
+/** Resolvers of references to the entity types that the subgraph itself stores. */
 export type LocalReferences = Readonly<
   Record<string, (id: string, context: SubgraphContext<never>) => unknown>
 >;
 
-/** The resolvers of a kind of record: its list, its search, its references and its fields. */
+/** The resolvers of a record kind: its list, search, references and fields. */
 export function recordResolvers(
   { type, list, search, fields, computed }: RecordKind,
   local: LocalReferences,
@@ -54,9 +54,9 @@ function listOf(type: string) {
   );
 }
 
-/** The resolver of a stored field; undefined where graphql-js reads the value as it stands. */
+/** The resolver of a stored field; undefined if the default resolver reads the stored value. */
 function stored({ name, path = name, entity, sealed }: RecordField, local: LocalReferences) {
-  // What opens sealed values is given for all collections of a subgraph at once.
+  // sealedResolvers provides the resolvers of the sealed fields of all collections.
   if (sealed !== undefined) return undefined;
   if (name === VISIBILITY)
     return (record: CreditRecord, _: unknown, { today }: SubgraphContext) =>
@@ -65,11 +65,11 @@ function stored({ name, path = name, entity, sealed }: RecordField, local: Local
   return path === name ? undefined : (row: object) => valueAt(row, path);
 }
 
-function reference(path: string, typeName: string, here: LocalReferences[string] | undefined) {
+function reference(path: string, typeName: string, local: LocalReferences[string] | undefined) {
   return (row: object, _: unknown, context: SubgraphContext<never>) => {
     const id = valueAt(row, path) as string | null | undefined;
     if (id == null) return null;
-    return here ? here(id, context) : { __typename: typeName, id };
+    return local ? local(id, context) : { __typename: typeName, id };
   };
 }
 

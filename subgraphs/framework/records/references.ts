@@ -1,10 +1,10 @@
-/** A reference to a credit subject, resolved by the subjects subgraph. */
+/** A reference to a credit subject, which the subjects subgraph resolves. */
 export interface SubjectRef {
   readonly __typename: 'Subject';
   readonly id: string;
 }
 
-/** A reference to a department, resolved by the government subgraph. */
+/** A reference to a department, which the government subgraph resolves. */
 export interface DepartmentRef {
   readonly __typename: 'Department';
   readonly id: string;

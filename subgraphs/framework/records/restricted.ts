@@ -1,22 +1,22 @@
 import type { Disclosure } from './record';
 
-/** The classes of records of one type that are RESTRICTED, each with what belongs to it. */
+/** The RESTRICTED classes of a record type, each with its membership test. */
 export type RestrictedClasses<Facts> = Readonly<Record<string, (facts: Facts) => boolean>>;
 
-/** What of a record decides about its class, for types that have no other facts. */
+/** The fact that decides the class of a record, for types without other facts. */
 export interface OfPerson {
   readonly subjectIsPerson: boolean;
 }
 
-/** Types whose records are published of everybody but natural persons. */
+/** The classes of types whose records are published unless they are of natural persons. */
 export const OF_PERSONS: RestrictedClasses<OfPerson> = {
   NATURAL_PERSON_RECORDS: ({ subjectIsPerson }) => subjectIsPerson,
 };
 
-/** Types whose records the law publishes, whoever they are of. */
+/** The classes of types whose records the law publishes for every subject: none is RESTRICTED. */
 export const PUBLISHED: RestrictedClasses<never> = {};
 
-/** How widely a record is disclosed: RESTRICTED where it belongs to one of the classes. */
+/** RESTRICTED if a record belongs to one of the classes, otherwise OPEN. */
 export function disclosureOf<Facts>(classes: RestrictedClasses<Facts>, facts: Facts): Disclosure {
-  return Object.values(classes).some((has) => has(facts)) ? 'RESTRICTED' : 'OPEN';
+  return Object.values(classes).some((includes) => includes(facts)) ? 'RESTRICTED' : 'OPEN';
 }

@@ -1,8 +1,8 @@
 import type { Viewer } from '../../../schema/viewer';
 
 /**
- * Rows by a relation, as conditions of MongoDB of which one must hold: all rows of some subjects,
- * which one indexed condition finds together, and whatever needs a condition of its own.
+ * The rows that relations give access to, as alternative MongoDB conditions: all rows of some
+ * subjects, which form one indexed condition, and other conditions.
  */
 export interface RowConditions {
   readonly subjects: ReadonlySet<string>;
@@ -11,7 +11,7 @@ export interface RowConditions {
 
 export const NO_ROWS: RowConditions = { subjects: new Set(), others: [] };
 
-/** The rows of one or the other. */
+/** The union of both. */
 export function eitherOf(a: RowConditions, b: RowConditions): RowConditions {
   return {
     subjects: new Set([...a.subjects, ...b.subjects]),
@@ -19,7 +19,7 @@ export function eitherOf(a: RowConditions, b: RowConditions): RowConditions {
   };
 }
 
-/** The rows to which a viewer stands in all of some relations: every row where none is asked. */
+/** The rows to which a viewer has all of the relations; every row if no relation is demanded. */
 export function allOf(
   relations: readonly string[],
   viewer: Viewer,
@@ -33,12 +33,14 @@ export function allOf(
   return { subjects: new Set(), others: [{ $and: each.map((list) => ({ $or: list })) }] };
 }
 
-/** The same as a list of conditions of which one must hold; none where there are no rows. */
+/** The alternatives as a list for `$or`; empty if there are no rows. */
 export function asList({ subjects, others }: RowConditions): Record<string, unknown>[] {
   return [...(subjects.size > 0 ? [{ subjectId: { $in: [...subjects] } }] : []), ...others];
 }
 
-/** What relations.ts says of an object, said of rows; a relation it does not know has none. */
+/**
+ * The relations of guard/relations.ts as conditions on rows; an unknown relation matches no row.
+ */
 function rowsOf(term: string, viewer: Viewer, cluster: string | undefined): RowConditions {
   const ofSubjects = (ids: readonly string[]) => ({ subjects: new Set(ids), others: [] });
   switch (term) {

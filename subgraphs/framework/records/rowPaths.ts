@@ -20,8 +20,8 @@ import type { RecordKind } from './recordKind';
 type PathDefinition = SchemaDefinition[string];
 
 /**
- * The paths of a kind's rows besides those of every record: one for each field of its type that
- * is stored, and those that no field gives.
+ * The paths of a kind's rows besides those of every record: one per stored field of its type, the
+ * character pairs of searched texts, and the paths of `@rowField`.
  */
 export function rowPaths(subgraph: SubgraphName, kind: RecordKind): SchemaDefinition {
   const schema = subgraphTypes(subgraph);
@@ -41,7 +41,7 @@ export function rowPaths(subgraph: SubgraphName, kind: RecordKind): SchemaDefini
   return paths;
 }
 
-/** The paths every record has, from the fields of the interface and what the row rule reads. */
+/** The paths that every record has: the fields of the interface and the keys of the row rule. */
 function commonPaths(schema: GraphQLSchema): ReadonlySet<string> {
   const common = schema.getType('CreditRecord');
   const fields = isInterfaceType(common) ? Object.keys(common.getFields()) : [];
@@ -65,7 +65,7 @@ function mongoTypeOf(type: GraphQLOutputType): typeof String {
     Boolean,
     DateTime: Date,
   };
-  // An entity is held by its id.
+  // Rows store the id of an entity.
   const isPart =
     isObjectType(named) && !named.astNode?.directives?.some((d) => d.name.value === 'key');
   return (types[named.name] ?? (isPart ? Schema.Types.Mixed : String)) as typeof String;

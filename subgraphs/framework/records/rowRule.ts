@@ -2,7 +2,7 @@ import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import { aboutRecord } from '../guard/about';
 import { standingOf } from '../guard/standing';
-import { allows, relationsLeft } from '../guard/verdict';
+import { allows, remainingRelations } from '../guard/verdict';
 import { HELD, isHeld, isLive, liveFilter, shownFilter } from './live';
 import type { CreditRecord } from './record';
 import { allOf, asList, eitherOf, NO_ROWS, type RowConditions } from './rowConditions';
@@ -20,7 +20,7 @@ type Row = Pick<
   | 'subjectHidden'
 >;
 
-/** The document fields the row rule reads. */
+/** The document fields that the row rule reads. */
 export const ROW_FIELDS = [
   'subjectId',
   'sourceDepartmentId',
@@ -33,7 +33,9 @@ export const ROW_FIELDS = [
   'subjectHidden',
 ] as const satisfies readonly (keyof Row)[];
 
-/** For whom a RESTRICTED record exists while it is live. `rowFilter` says the same to the database. */
+/**
+ * The callers for whom a live RESTRICTED record exists. `rowFilter` is the same rule as a filter.
+ */
 export const RESTRICTED_ROWS: Rule = [
   ['rel:self'],
   ['rel:representative'],
@@ -44,15 +46,15 @@ export const RESTRICTED_ROWS: Rule = [
 ];
 
 /**
- * For whom a record exists as long as it is held, ended and frozen ones included: the person it is
- * of, and the next of kin of one who has died (PIPL, Arts 45 and 49: to consult and copy all that
- * is held; neither excepts what Art. 47 has frozen). Everybody else, representatives of
- * organisations included, sees what is live.
+ * The callers for whom a record exists as long as it is held, even after it has ended or is frozen:
+ * its subject, and the next of kin of a deceased subject (PIPL, Arts 45 and 49: the right to
+ * consult and copy all information that is held; neither excepts information frozen under Art. 47).
+ * All other callers, including representatives of organisations, see only live records.
  */
 const HELD_ROWS: Rule = [['rel:self']];
 
-/** What the row rule needs to know besides the row. */
-export interface RowQuestion {
+/** The input of the row rule besides the row. */
+export interface RowRuleInput {
   readonly viewer: Viewer;
   /** Calendar date in China, YYYY-MM-DD. */
   readonly today: string;
@@ -61,11 +63,11 @@ export interface RowQuestion {
 }
 
 /**
- * Which records exist for a viewer: of those that are live the OPEN ones for everybody and the
- * RESTRICTED ones for those of RESTRICTED_ROWS, and all that are held for those of HELD_ROWS.
- * What the rule leaves out is missing: from lists, counts, cursors and references alike.
+ * Whether a record exists for a viewer. Live OPEN records exist for every caller, live RESTRICTED
+ * records for the callers of RESTRICTED_ROWS, and all held records for the callers of HELD_ROWS.
+ * All other records are missing from lists, counts, cursors and references alike.
  */
-export function rowVisible(row: Row, { viewer, today, cluster }: RowQuestion): boolean {
+export function rowVisible(row: Row, { viewer, today, cluster }: RowRuleInput): boolean {
   if (!isHeld(row)) return false;
   const live = isLive(row, today);
   if (live && row.disclosure === 'OPEN') return true;
@@ -73,12 +75,12 @@ export function rowVisible(row: Row, { viewer, today, cluster }: RowQuestion): b
   return allows(rule, viewer, aboutRecord('', { ...row }), cluster, today);
 }
 
-/** The same rule as a MongoDB filter; a property test holds the two together. */
-export function rowFilter(question: RowQuestion): Record<string, unknown> {
-  const { today } = question;
-  const held = seesEnded(question) ? asList(rowsOfRule(HELD_ROWS, question)) : [];
+/** `rowVisible` as a MongoDB filter; a property test checks that both agree. */
+export function rowFilter(input: RowRuleInput): Record<string, unknown> {
+  const { today } = input;
+  const held = seesEnded(input) ? asList(rowsOfRule(HELD_ROWS, input)) : [];
   const live = held.length > 0 ? shownFilter(today) : liveFilter(today);
-  const restricted = asList(restrictedRows(question));
+  const restricted = asList(restrictedRows(input));
   const shown =
     restricted.length === 0
       ? { ...live, disclosure: 'OPEN' }
@@ -86,19 +88,19 @@ export function rowFilter(question: RowQuestion): Record<string, unknown> {
   return held.length > 0 ? { ...HELD, $or: [shown, ...held] } : shown;
 }
 
-/** Whether some of the records that exist for a viewer may have ended. */
-export function seesEnded({ viewer, today, cluster }: RowQuestion): boolean {
-  return relationsLeft(HELD_ROWS, standingOf(viewer, today), cluster).length > 0;
+/** Whether records may exist for a viewer that have ended. */
+export function seesEnded({ viewer, today, cluster }: RowRuleInput): boolean {
+  return remainingRelations(HELD_ROWS, standingOf(viewer, today), cluster).length > 0;
 }
 
-/** The RESTRICTED records that exist for a viewer while they are live, as conditions of MongoDB. */
-export function restrictedRows(question: RowQuestion): RowConditions {
-  return rowsOfRule(RESTRICTED_ROWS, question);
+/** The live RESTRICTED records that exist for a viewer, as MongoDB conditions. */
+export function restrictedRows(input: RowRuleInput): RowConditions {
+  return rowsOfRule(RESTRICTED_ROWS, input);
 }
 
-/** The rows a rule admits a viewer to. */
-function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowQuestion): RowConditions {
-  return relationsLeft(rule, standingOf(viewer, today), cluster)
+/** The rows to which a rule gives a viewer access. */
+function rowsOfRule(rule: Rule, { viewer, today, cluster }: RowRuleInput): RowConditions {
+  return remainingRelations(rule, standingOf(viewer, today), cluster)
     .map((relations) => allOf(relations, viewer, cluster))
     .reduce(eitherOf, NO_ROWS);
 }

@@ -21,12 +21,12 @@ const scalar = (name: string, required = true): PathShape => ({
 });
 const MARK: PathShape = { ...scalar('Boolean', false), mark: true };
 
-/** What is always there, though the schema's fields are null for those who may not see it. */
+/** Paths that every row has, although their GraphQL fields are null for callers without access. */
 const ALWAYS: ReadonlySet<string> = new Set(['subjectId', 'sourceDepartmentId', 'batch']);
 
 /**
- * What the rows of a kind hold: one path for each field of its type that is stored, what every
- * record has besides, the pairs of texts that are searched, and what no field gives.
+ * The shape of a kind's rows: one path per stored field of its type, the other paths of every
+ * record, the character pairs of searched texts, and the paths of `@rowField`.
  */
 export function rowShape(
   schema: GraphQLSchema,
@@ -44,11 +44,11 @@ export function rowShape(
     ],
   ]);
   for (const { name, path } of fields) {
-    // What lies within a part is of the part.
+    // A path within an object is part of that object's shape.
     if (path === undefined || path.includes('.') || name === VISIBILITY) continue;
     const field = type.getFields()[name]!;
-    const isThere = valuesOf(schema, field, 'stored')?.['required'] === true || ALWAYS.has(path);
-    const given = pathShape(schema, field.type, isThere);
+    const required = valuesOf(schema, field, 'stored')?.['required'] === true || ALWAYS.has(path);
+    const given = pathShape(schema, field.type, required);
     shape.set(path, shape.get(path)?.required === true ? { ...given, required: true } : given);
   }
   for (const { by, match } of search?.conditions ?? [])
@@ -76,7 +76,7 @@ function valueShape(schema: GraphQLSchema, type: GraphQLOutputType): ValueShape 
   if (isListType(type)) return { is: 'LIST', of: pathShape(schema, type.ofType) };
   if (isEnumType(type))
     return { is: 'ENUM', values: new Set(type.getValues().map(({ name }) => name)) };
-  // An entity is held by its id.
+  // Rows store the id of an entity.
   if (!isObjectType(type) || isEntity(type)) return { is: 'SCALAR', scalar: scalarOf(type) };
   const parts = Object.values(type.getFields()).map(
     (field) => [field.name, pathShape(schema, field.type, ALWAYS.has(field.name))] as const,

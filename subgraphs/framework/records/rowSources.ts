@@ -3,7 +3,7 @@ import type { RecordKind } from './recordKind';
 
 const known = new WeakMap<RecordKind, FieldSources>();
 
-/** The paths of the row behind the fields of a kind. */
+/** The paths of the row that each field of a kind needs. */
 export function rowSources(kind: RecordKind): FieldSources {
   let sources = known.get(kind);
   if (sources === undefined) {

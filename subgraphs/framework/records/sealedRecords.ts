@@ -2,7 +2,7 @@ import type { SealedField, SealedFields } from '../vault/sealedFields';
 import type { RecordKind } from './recordKind';
 import { RECORDS } from './recordModels';
 
-/** What stands sealed of the records of a subgraph; empty where nothing does. */
+/** The sealed fields of a subgraph's records; empty if there are none. */
 export function sealedRecords(kinds: readonly RecordKind[]): readonly SealedFields[] {
   const fields = kinds.flatMap((kind) =>
     sealedFieldsOf(kind).map((field) => ({
@@ -13,7 +13,7 @@ export function sealedRecords(kinds: readonly RecordKind[]): readonly SealedFiel
   return fields.length > 0 ? [ofRecords(fields)] : [];
 }
 
-/** What stands sealed of the rows of one kind; undefined where nothing does. */
+/** The sealed fields of one record kind; undefined if it has none. */
 export function sealedOfKind(kind: RecordKind): SealedFields | undefined {
   const fields = sealedFieldsOf(kind);
   return fields.length > 0 ? ofRecords(fields) : undefined;

@@ -1,19 +1,19 @@
-/** What a value of a row has to be. */
+/** The required shape of a value in a row. */
 export type ValueShape =
   | { readonly is: 'SCALAR'; readonly scalar: string }
   | { readonly is: 'ENUM'; readonly values: ReadonlySet<string> }
   | { readonly is: 'LIST'; readonly of: PathShape }
   | { readonly is: 'PART'; readonly paths: RowShape }
-  /** The pairs of characters of the text at a path, by which it is searched. */
+  /** The character pairs of the text at the path `of`, by which the text is searched. */
   | { readonly is: 'GRAMS'; readonly of: string };
 
 export interface PathShape {
   readonly value: ValueShape;
-  /** Whether it has to be there and not null. */
+  /** Whether the path must be present and not null. */
   readonly required: boolean;
-  /** Whether it may be absent, as marks are that are not set; what may be null is null. */
+  /** Set for a mark, which is true, false or absent; other optional paths are null instead. */
   readonly mark?: true;
 }
 
-/** What a row holds, by path. */
+/** The shape of a row by path. */
 export type RowShape = ReadonlyMap<string, PathShape>;

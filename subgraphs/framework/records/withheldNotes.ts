@@ -5,16 +5,18 @@ import {
   type WithheldRecords,
 } from '../../../schema/withheld';
 
-/** The lists of one answer that do not show all classes of records, by their normalised path. */
+/** The lists of one response that omit classes of records, by normalised path. */
 export class WithheldNotes {
   readonly #byPath = new Map<string, Note>();
 
-  /** Whether that is noted already: most lists of a path are of one type. */
+  /**
+   * Whether the same classes are already noted for a path: most lists of a path are of one type.
+   */
   has(path: string, records: readonly string[]): boolean {
     return this.#byPath.get(path)?.records === records;
   }
 
-  /** @param opens what would open them; undefined for callers who are not told */
+  /** @param opens codes of what would open them; undefined for callers who may not know */
   note(path: string, records: readonly string[], opens: readonly WithheldCode[] | undefined): void {
     const note: Note = { records, ...(opens && { opens }) };
     const known = this.#byPath.get(path);

@@ -3,11 +3,11 @@ import { openersOf } from '../guard/openers';
 import type { RowConditions } from './rowConditions';
 import { RESTRICTED_ROWS, restrictedRows } from './rowRule';
 
-/** Notes the lists of one record type that do not show their caller every class of records. */
+/** Notes the lists of one record type that omit classes of records for the caller. */
 export interface WithheldRows {
   /**
-   * @param path the list in the answer, normalised
-   * @param subjectId the subject all records of the list are of, where there is one
+   * @param path normalised path of the list in the response
+   * @param subjectId the subject of all records of the list, if they have one subject
    */
   list(path: string, subjectId?: string): void;
 }
@@ -15,9 +15,8 @@ export interface WithheldRows {
 const NOTHING: WithheldRows = { list: () => undefined };
 
 /**
- * What is noted depends on the caller, the list and the classes of the type alone, and on the
- * subject only as far as the row rule opens all of its records to the caller: never on which
- * records there are.
+ * The notes depend only on the caller, the list, the classes of the type, and whether the row rule
+ * opens all records of the subject to the caller. They never depend on which records exist.
  * @param typeName name of the record type
  */
 export function withheldRows(typeName: string, request: StoreRequest): WithheldRows {
@@ -34,12 +33,10 @@ export function withheldRows(typeName: string, request: StoreRequest): WithheldR
   return {
     list(path, subjectId) {
       if (withheld.has(path, records) || allOpen(subjectId)) return;
-      const told = viewer.authenticated;
-      withheld.note(
-        path,
-        records,
-        told ? openersOf(RESTRICTED_ROWS, viewer, cluster, today) : undefined,
-      );
+      const codes = viewer.authenticated
+        ? openersOf(RESTRICTED_ROWS, viewer, cluster, today)
+        : undefined;
+      withheld.note(path, records, codes);
     },
   };
 }

@@ -2,7 +2,7 @@ import type { VAULT_KEY_SETTINGS } from '../../../process/settings/storedKeys';
 import { secretSettings } from '../../../process/settingsFromFiles';
 import { keyRingOfFile, parseKeyRing, type KeyRing, type VaultKeys } from './keyRing';
 
-/** The settings that hold the rings; `NAME_FILE` names a file that holds NAME. */
+/** The settings of the key rings; `NAME_FILE` names a file with the value of NAME. */
 export const VAULT_SETTINGS = {
   wrapping: 'VAULT_KEYS',
   index: 'BLIND_INDEX_KEYS',
@@ -11,8 +11,8 @@ export const VAULT_SETTINGS = {
 /**
  * The keys of the vault from VAULT_KEYS and BLIND_INDEX_KEYS (JSON, key id → 32 bytes in
  * base64url, newest first) or the files that `…_FILE` names; undefined when neither is set. A
- * file is read again when it changes.
- * @throws Error with one sentence, none with a key in it, when one is missing or wrong
+ * file is reloaded when it changes.
+ * @throws Error with one sentence when one is missing or invalid; the message never contains a key
  */
 export function readVaultKeys(env: NodeJS.ProcessEnv = process.env): VaultKeys | undefined {
   const wrapping = readRing(VAULT_SETTINGS.wrapping, env);
@@ -23,16 +23,16 @@ export function readVaultKeys(env: NodeJS.ProcessEnv = process.env): VaultKeys |
   return vaultKeys(wrapping, index);
 }
 
-/** The settings that hold the keys, as they stand in the environment, for a child process. */
+/** The environment variables that set the keys, for a child process. */
 export function vaultSettings(env: NodeJS.ProcessEnv = process.env): Record<string, string> {
   return secretSettings(env, Object.values(VAULT_SETTINGS));
 }
 
-/** @throws Error when a key wraps keys and makes indexes as well */
+/** @throws Error when both rings contain the same key */
 export function vaultKeys(wrapping: KeyRing, index: KeyRing): VaultKeys {
   const indexKeys = index.all();
   if (wrapping.all().some(({ key }) => indexKeys.some((other) => other.key.equals(key))))
-    throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS must not hold the same key.');
+    throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS must not contain the same key.');
   return { wrapping, index };
 }
 

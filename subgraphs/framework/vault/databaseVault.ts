@@ -5,7 +5,7 @@ import { keyStore } from './keyStore';
 import { openVault } from './openVault';
 import type { Vault } from './vault';
 
-/** The vault of a subgraph over its own database, whose collection `keys` holds the wrapped keys. */
+/** The vault of a subgraph; the wrapped keys are in the collection `keys` of its own database. */
 export function databaseVault(
   connection: Connection,
   options: { readonly subgraph: string; readonly keys: VaultKeys; readonly now?: () => Date },

@@ -12,7 +12,7 @@ const keySchema = new Schema<StoredKey>(
   { versionKey: false, collection: 'keys' },
 );
 
-// What stands under a wrapping key that is to be replaced.
+// A rotation finds the keys that an older wrapping key wraps.
 keySchema.index({ kek: 1, _id: 1 });
 
 /** The wrapped keys of a subgraph's subjects. */

@@ -4,7 +4,7 @@ import { z } from 'zod';
 
 const KEY_BYTES = 32;
 const KEY_ID = /^[a-z][a-z0-9-]{0,39}$/;
-/** Within this time a changed file of keys is read by every process that uses it. */
+/** Within this time every process reloads a key file that has changed. */
 export const RELOAD_MS = 1000;
 
 const ringSchema = z.record(z.string(), z.string());
@@ -14,30 +14,32 @@ export interface RingKey {
   readonly key: KeyObject;
 }
 
-/** Keys of one purpose, newest first: the first is written with, all are read with. */
+/** Keys of one purpose, newest first: only the first is used for writing, all for reading. */
 export interface KeyRing {
   all(): readonly [RingKey, ...RingKey[]];
-  /** The key of an id, or undefined when the ring has none. */
+  /** The key with an id, or undefined if the ring has none. */
   find(id: string): RingKey | undefined;
 }
 
 /**
- * Reads a ring: JSON, key id → 32 bytes in base64url, newest first.
- * @param name of the setting, for the messages
- * @throws Error with one sentence, none with a key in it
+ * Parses a key ring: JSON, key id → 32 bytes in base64url, newest first.
+ * @param name name of the setting, for error messages
+ * @throws Error with one sentence; the message never contains a key
  */
 export function parseKeyRing(name: string, text: string): KeyRing {
   const keys = Object.entries(readObject(name, text)).map(([id, secret]): RingKey => {
-    // An id of digits would lose its place: objects put such names first.
+    // JavaScript objects list integer-like names first, so an id of digits would change the order.
     if (!KEY_ID.test(id))
-      throw new Error(`${name}: key ids are letters, digits and dashes, and begin with a letter.`);
+      throw new Error(
+        `${name}: a key id must consist of lower-case letters, digits and dashes, and begin with a letter.`,
+      );
     const bytes = Buffer.from(secret, 'base64url');
     if (bytes.length !== KEY_BYTES)
-      throw new Error(`${name}: key ${id} must hold ${KEY_BYTES} bytes in base64url.`);
+      throw new Error(`${name}: key ${id} must be ${KEY_BYTES} bytes in base64url.`);
     return { id, key: createSecretKey(bytes) };
   });
   const [newest, ...older] = keys;
-  if (!newest) throw new Error(`${name}: it must hold at least one key.`);
+  if (!newest) throw new Error(`${name}: at least one key is required.`);
   const all = [newest, ...older] as const;
   const byId = new Map(all.map((key) => [key.id, key]));
   return { all: () => all, find: (id) => byId.get(id) };
@@ -47,40 +49,42 @@ function readObject(name: string, text: string): Record<string, string> {
   try {
     return ringSchema.parse(JSON.parse(text));
   } catch {
-    throw new Error(`${name}: it must be JSON, key id to key in base64url, newest first.`);
+    throw new Error(
+      `${name}: the value must be a JSON object from key id to key in base64url, newest first.`,
+    );
   }
 }
 
 /**
- * A ring from a file, read again within a second when the file has changed: a new key comes into
- * use in every process without a restart. A file that has become unreadable or wrong leaves the
- * keys as they were.
- * @throws Error with one sentence when it cannot be read at the start
+ * A key ring from a file, which is reloaded within a second after the file changes: every process
+ * uses a new key without a restart. If the file becomes unreadable or invalid, the current keys
+ * stay in use.
+ * @throws Error with one sentence if the file cannot be read at the start
  */
 export function keyRingOfFile(name: string, path: string): KeyRing {
   let ring = parseKeyRing(name, readFileSync(path, 'utf8'));
-  let read = stateOf(path);
-  let lookedAt = performance.now();
-  const current = (atOnce = false): KeyRing => {
+  let loadedState = stateOf(path);
+  let checkedAt = performance.now();
+  const current = (immediately = false): KeyRing => {
     const now = performance.now();
-    if (!atOnce && now - lookedAt < RELOAD_MS) return ring;
-    lookedAt = now;
+    if (!immediately && now - checkedAt < RELOAD_MS) return ring;
+    checkedAt = now;
     try {
       const state = stateOf(path);
-      if (state !== read) {
+      if (state !== loadedState) {
         ring = parseKeyRing(name, readFileSync(path, 'utf8'));
-        read = state;
+        loadedState = state;
       }
     } catch {
       return ring;
     }
     return ring;
   };
-  // An unknown id is that of a key that has just been added.
+  // An unknown id may belong to a key that has just been added to the file.
   return { all: () => current().all(), find: (id) => current().find(id) ?? current(true).find(id) };
 }
 
-/** Changes with the file, be it written or replaced; two of its times may be the same. */
+/** Changes when the file is written or replaced, even if its modification time stays the same. */
 function stateOf(path: string): string {
   const { mtimeMs, ino, size } = statSync(path);
   return `${mtimeMs} ${ino} ${size}`;
@@ -88,8 +92,8 @@ function stateOf(path: string): string {
 
 /** The two rings of a vault, which must not share keys. */
 export interface VaultKeys {
-  /** Keys that wrap the keys of subjects. */
+  /** Wrap the keys of subjects. */
   readonly wrapping: KeyRing;
-  /** Keys of the blind indexes. */
+  /** Compute the blind indexes. */
   readonly index: KeyRing;
 }

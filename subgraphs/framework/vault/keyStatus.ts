@@ -4,17 +4,17 @@ import { indexedFields } from './reindex';
 import type { SealedFields } from './sealedFields';
 import type { StoredKey } from './subjectKey';
 
-/** How much stands under which key in a subgraph's database, by key id. */
+/** How many entries of a subgraph's database use each key, by key id. */
 export interface KeyStatus {
-  /** Keys of subjects, by the key that wraps them. */
+  /** The number of subject keys per wrapping key. */
   readonly wrapped: ReadonlyMap<string, number>;
-  /** Subjects of whom a key was destroyed, whether or not they have been given another since. */
+  /** The number of subjects with a destroyed key, whether or not they have a new key. */
   readonly destroyed: number;
-  /** Documents with blind indexes, by the key of the index. */
+  /** The number of documents with blind indexes per index key. */
   readonly indexed: ReadonlyMap<string, number>;
 }
 
-/** Counts by ranges of indexes; blind indexes under keys that the ring lacks are not among them. */
+/** Counts with index ranges; does not count blind indexes of keys that the ring lacks. */
 export async function keyStatus(
   connection: Connection,
   model: Model<StoredKey>,

@@ -2,14 +2,17 @@ import type { Model } from 'mongoose';
 import { DURABLE, unlessThere } from '../durable';
 import type { StoredKey } from './subjectKey';
 
-/** The wrapped keys of a subgraph's subjects in its database, in constant round trips; durable, for they outlive what is sealed under them. */
+/**
+ * The wrapped keys of a subgraph's subjects in its database. Every method takes a constant number
+ * of round trips. Writes are durable, because no sealed value may outlive its key.
+ */
 export interface KeyStore {
   read(subjectIds: readonly string[]): Promise<StoredKey[]>;
-  /** Writes keys of subjects that have none; where another process was first, its key stays. */
+  /** Inserts keys of subjects without a key; a key that another process inserted first stays. */
   add(keys: readonly StoredKey[]): Promise<void>;
-  /** Puts a new key in the place of a destroyed one, unless another process was first. */
+  /** Replaces a destroyed key with a new one, unless another process did so first. */
   renew(key: StoredKey): Promise<void>;
-  /** Destroys the key of a subject; a subject without one stays without. */
+  /** Destroys the key of a subject; has no effect for a subject without a key. */
   destroy(subjectId: string, at: Date, reason: string): Promise<void>;
 }
 

@@ -8,8 +8,8 @@ import { generationOf, openText, sealText } from './sealedText';
 import { newSubjectKey, unwrapKey, wrapKey, type StoredKey } from './subjectKey';
 import { KEY_LIFE_MS, VaultError, type SubjectKey, type Vault } from './vault';
 
-const MAX_KEYS_IN_MEMORY = 10_000;
-const BATCH = 1000;
+const MAX_CACHED_KEYS = 10_000;
+const MAX_BATCH_SIZE = 1000;
 
 export interface VaultOptions {
   /** The subgraph's name, bound to every ciphertext. */
@@ -19,30 +19,33 @@ export interface VaultOptions {
   readonly now?: () => Date;
 }
 
-/** What is known of a subject's key: the key, or that it was destroyed, or that there is none. */
-type Known = SubjectKey | { readonly generation: number; readonly key: null };
+/**
+ * The state of a subject's key: the key, or null if it was destroyed or (generation 0) never
+ * existed.
+ */
+type KeyState = SubjectKey | { readonly generation: number; readonly key: null };
 
-const NONE: Known = { generation: 0, key: null };
+const NO_KEY: KeyState = { generation: 0, key: null };
 
-/** The vault of one subgraph. Keys stay in memory for KEY_LIFE_MS, some thousands at most. */
+/** The vault of one subgraph. It caches up to MAX_CACHED_KEYS keys for KEY_LIFE_MS. */
 export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
-  const memory = new LRUCache<string, Known>({ max: MAX_KEYS_IN_MEMORY, ttl: KEY_LIFE_MS });
-  // Counts shreddings: what was read while one happened may be out of date and is not kept.
+  const cache = new LRUCache<string, KeyState>({ max: MAX_CACHED_KEYS, ttl: KEY_LIFE_MS });
+  // Counts shreddings: a key that was read during one may be out of date and is not cached.
   let shreddings = 0;
 
-  /** What is known of subjects; an error for one whose key cannot be unwrapped. */
-  async function read(subjectIds: readonly string[]): Promise<Map<string, Known | Error>> {
+  /** The key states of subjects; an error for a key that cannot be unwrapped. */
+  async function read(subjectIds: readonly string[]): Promise<Map<string, KeyState | Error>> {
     const before = shreddings;
-    const found = new Map<string, Known | Error>();
+    const found = new Map<string, KeyState | Error>();
     for (const stored of await store.read([...new Set(subjectIds)])) {
-      const key = known(stored);
+      const key = keyStateOf(stored);
       found.set(stored._id, key);
-      if (before === shreddings && !(key instanceof Error)) memory.set(stored._id, key);
+      if (before === shreddings && !(key instanceof Error)) cache.set(stored._id, key);
     }
     return found;
   }
 
-  function known(stored: StoredKey): Known | Error {
+  function keyStateOf(stored: StoredKey): KeyState | Error {
     try {
       const { generation } = stored;
       return unwrapKey(keys.wrapping, subgraph, stored) ?? { generation, key: null };
@@ -51,12 +54,12 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
     }
   }
 
-  const toOpen = new DataLoader<string, Known>(
+  const toOpen = new DataLoader<string, KeyState>(
     async (ids) => {
       const found = await read(ids);
-      return ids.map((id) => found.get(id) ?? NONE);
+      return ids.map((id) => found.get(id) ?? NO_KEY);
     },
-    { cache: false, maxBatchSize: BATCH },
+    { cache: false, maxBatchSize: MAX_BATCH_SIZE },
   );
 
   const toSeal = new DataLoader<string, SubjectKey>(
@@ -64,36 +67,36 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
       const found = await read(ids);
       const missing = new Map<string, number>();
       for (const id of ids) {
-        const key = found.get(id) ?? NONE;
+        const key = found.get(id) ?? NO_KEY;
         if (!(key instanceof Error) && key.key === null) missing.set(id, key.generation + 1);
       }
       if (missing.size > 0) {
-        await make(missing);
+        await createKeys(missing);
         for (const [id, key] of await read([...missing.keys()])) found.set(id, key);
       }
       return ids.map((id) => {
-        const key = found.get(id) ?? NONE;
+        const key = found.get(id) ?? NO_KEY;
         if (key instanceof Error) return key;
-        return key.key ? key : new VaultError('A subject has no key to seal with.');
+        return key.key ? key : new VaultError('A subject has no key with which to seal a value.');
       });
     },
-    { cache: false, maxBatchSize: BATCH },
+    { cache: false, maxBatchSize: MAX_BATCH_SIZE },
   );
 
-  /** Gives subjects a key of a generation: a first one, or one after the destroyed. */
-  async function make(generations: ReadonlyMap<string, number>) {
-    const made = [...generations].map(([id, generation]): StoredKey => {
+  /** Creates keys for subjects without one; a generation above 1 replaces a destroyed key. */
+  async function createKeys(generations: ReadonlyMap<string, number>) {
+    const created = [...generations].map(([id, generation]): StoredKey => {
       const wrapped = wrapKey(keys.wrapping.all()[0], subgraph, id, newSubjectKey(generation));
       return { _id: id, generation, ...wrapped, destroyed: [] };
     });
-    const first = made.filter(({ generation }) => generation === 1);
+    const first = created.filter(({ generation }) => generation === 1);
     if (first.length > 0) await store.add(first);
-    for (const key of made) if (key.generation > 1) await store.renew(key);
+    for (const key of created) if (key.generation > 1) await store.renew(key);
   }
 
   function keyToSeal(subjectId: string): SubjectKey | Promise<SubjectKey> {
-    const kept = memory.get(subjectId);
-    return kept?.key ? kept : toSeal.load(subjectId);
+    const cached = cache.get(subjectId);
+    return cached?.key ? cached : toSeal.load(subjectId);
   }
 
   return {
@@ -104,16 +107,16 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
     },
     async open(subjectId, place, sealed) {
       const generation = generationOf(sealed);
-      let current = memory.get(subjectId);
-      // What is in memory may be older than the value: another process gave the subject a key.
+      let current = cache.get(subjectId);
+      // The cached key may be older than the value: another process may have created a new key.
       if (!current || current.generation < generation) current = await toOpen.load(subjectId);
       if (current.generation < generation)
-        throw new VaultError('A sealed value stands under a key that is not there.');
+        throw new VaultError('The key of a sealed value does not exist.');
       if (current.generation > generation || current.key === null) return null;
       return openText(current.key, { subgraph, subjectId, place, generation }, sealed);
     },
     async prefetch(subjectIds) {
-      const missing = subjectIds.filter((id) => !memory.has(id));
+      const missing = subjectIds.filter((id) => !cache.has(id));
       if (missing.length > 0) await toOpen.loadMany(missing);
     },
     blindIndex: (place, value) => blindIndex(keys.index, place, value),
@@ -121,14 +124,14 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
       shreddings++;
       await store.destroy(subjectId, (now ?? (() => new Date()))(), reason);
       shreddings++;
-      memory.delete(subjectId);
+      cache.delete(subjectId);
     },
   };
 }
 
 /**
- * Keyed digests of a normalised value, one for each key of the ring, newest first, each with its
- * key's id before it: `b1.<HMAC-SHA-256 in base64url>`.
+ * Keyed digests of a normalised value, one per key of the ring, newest first. The id of the key
+ * precedes each digest: `b1.<HMAC-SHA-256 in base64url>`.
  */
 export function blindIndex(ring: KeyRing, place: string, value: string): readonly string[] {
   const text = `${place}\0${normalise(value)}`;

@@ -8,25 +8,25 @@ import type { Sealed, Vault } from './vault';
 type Indexed = SealedField & { readonly index: string };
 type Document = Readonly<Record<string, unknown>> & { readonly _id: string };
 
-/** The fields of a collection that have blind indexes. */
+/** The sealed fields of a collection that have a blind index. */
 export function indexedFields({ fields }: SealedFields): Indexed[] {
   return fields.flatMap((field) =>
     field.index === undefined ? [] : [{ ...field, index: field.index }],
   );
 }
 
-/** The condition that some blind index of a document stands under another key than this one. */
-function underOtherKey(index: string, keyId: string): Record<string, unknown> {
-  // An index reads `<key id>.<digest>`, and `/` is the character after the full stop.
+/** The condition that a document has a blind index of another key than this one. */
+function withOtherKey(index: string, keyId: string): Record<string, unknown> {
+  // A blind index is `<key id>.<digest>`, and `/` is the character after the full stop.
   return { $or: [{ [index]: { $lt: `${keyId}.` } }, { [index]: { $gte: `${keyId}/` } }] };
 }
 
 /**
- * Makes all blind indexes of a subgraph under the newest index key alone. Whoever knows the ring
- * finds a document before and after. What is left to do is told by the key ids in the database,
- * so a run that was killed is taken up by the next.
+ * Recomputes all blind indexes of a subgraph with only the newest index key. Processes with the
+ * complete ring find a document before and after. The key ids in the database show which documents
+ * remain, so the next run continues one that was killed.
  * @returns how many documents were changed
- * @throws VaultError when a value cannot be opened; what was done stays done
+ * @throws VaultError when a value cannot be opened; completed batches stay changed
  */
 export async function reindex(
   connection: Connection,
@@ -41,23 +41,23 @@ export async function reindex(
       field,
       subject: each.subject,
       collection: connection.collection<Document>(each.collection),
-      left: underOtherKey(field.index, newest),
+      remaining: withOtherKey(field.index, newest),
     })),
   );
   const counts = await Promise.all(
-    work.map(({ collection, left }) => collection.countDocuments(left)),
+    work.map(({ collection, remaining }) => collection.countDocuments(remaining)),
   );
   const total = counts.reduce((sum, count) => sum + count, 0);
   let done = 0;
-  for (const { field, subject, collection, left } of work) {
+  for (const { field, subject, collection, remaining } of work) {
     for (;;) {
       const projection = { [field.path]: 1, [field.index]: 1, [subject]: 1 };
-      const found = await collection.find(left, { projection }).limit(batch).toArray();
+      const found = await collection.find(remaining, { projection }).limit(batch).toArray();
       if (found.length === 0) break;
       const changes = await Promise.all(
         found.map(async (document) => ({
           updateOne: {
-            // Only where it still is what was read: an index erased meanwhile stays erased.
+            // Match the value that was read, so that an index erased meanwhile stays erased.
             filter: { _id: document._id, [field.index]: document[field.index] },
             update: await newIndex(vault, keys, field, document, document[subject] as string),
           },
@@ -80,7 +80,7 @@ async function newIndex(
 ) {
   const sealed = (document[path] ?? null) as Sealed | null;
   const text = sealed && (await vault.open(subjectId, placeOf(field, document._id), sealed));
-  // Of a destroyed value nothing is to be found either.
+  // A value whose key is destroyed must not be found either.
   if (text === null) return { $unset: { [index]: '' } };
   return { $set: { [index]: [blindIndex(keys.index, field, text)[0]] } };
 }

@@ -2,20 +2,20 @@ import type { Model } from 'mongoose';
 import type { KeyRing } from './keyRing';
 import { unwrapKey, wrapKey, type StoredKey } from './subjectKey';
 
-/** How a rotation goes about it. */
+/** The options of a key rotation. */
 export interface RotationOptions {
-  /** Documents changed at once. */
+  /** The number of documents per batch. */
   readonly batch: number;
-  /** Told of every batch: how many are done, of how many found at the beginning. */
+  /** Is called after every batch with the number of changed documents and the total. */
   readonly onProgress?: (progress: { readonly done: number; readonly total: number }) => void;
 }
 
 /**
- * Wraps all keys of a subgraph's subjects with the newest key of the ring. Readers are not held
- * up: a key opens before and after. What is left to do is told by the key ids in the database, so
- * a run that was killed is taken up by the next.
- * @returns how many keys were wrapped anew
- * @throws VaultError when a wrapping key is missing; what was done stays done
+ * Wraps all keys of a subgraph's subjects with the newest key of the ring. Readers are not blocked:
+ * a key can be unwrapped before and after. The key ids in the database show which keys remain, so
+ * the next run continues one that was killed.
+ * @returns how many keys were rewrapped
+ * @throws VaultError when a wrapping key is missing; completed batches stay rewrapped
  */
 export async function rewrapKeys(
   model: Model<StoredKey>,
@@ -33,7 +33,7 @@ export async function rewrapKeys(
     const changes = keys.flatMap((stored) => {
       const key = unwrapKey(ring, subgraph, stored);
       if (!key) return [];
-      // Only where it still is what was read: a key destroyed meanwhile stays destroyed.
+      // Match the value that was read, so that a key destroyed meanwhile stays destroyed.
       const filter = { _id: stored._id, wrapped: stored.wrapped };
       return [
         { updateOne: { filter, update: { $set: wrapKey(newest, subgraph, stored._id, key) } } },

@@ -1,39 +1,41 @@
 import type { Sealed, Vault } from './vault';
 
-/** What a sealed text is the text of. */
+/** The form in which a value is converted to text before it is sealed. */
 export type SealedForm = 'text' | 'integer' | 'json';
 
-/** A field of the SDL whose value stands sealed in the database. */
+/** A field of the SDL whose value is stored sealed, that is, encrypted. */
 export interface SealedField {
-  /** `Type.field` of the SDL; with the document's id the place the ciphertext is bound to. */
+  /**
+   * `Type.field` of the SDL; with the document's id, the place to which the ciphertext is bound.
+   */
   readonly field: string;
-  /** Where it stands in the document. Its last part is the field's name. */
+  /** Path in the document. Its last part is the field's name. */
   readonly path: string;
   readonly form?: SealedForm;
-  /** Document field with the blind indexes of the value, where it is searched by equality. */
+  /** Document field with the blind indexes of the value, if it is searched by equality. */
   readonly index?: string;
-  /** Which documents hold it sealed, where the others publish it. */
+  /** Whether a document stores the value sealed, if other documents store it in clear text. */
   readonly when?: (document: Fields) => boolean;
 }
 
 /** The sealed fields of the documents of one collection. */
 export interface SealedFields {
   readonly collection: string;
-  /** Document field with the id of the subject under whose key they are sealed. */
+  /** Document field with the id of the subject whose key seals them. */
   readonly subject: '_id' | 'subjectId';
   readonly fields: readonly SealedField[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** The place a field of a document is bound to. */
+/** The place to which the ciphertext of a document's field is bound. */
 export function placeOf(field: string, documentId: string): string {
   return `${field}#${documentId}`;
 }
 
 /**
- * A document as it is written: a copy with its values sealed and their blind indexes made. Values
- * that are null or missing stay so.
+ * A copy of a document with its values sealed and their blind indexes added. Null and missing
+ * values are not changed.
  */
 export async function sealDocument<D extends object>(
   vault: Vault,
@@ -56,7 +58,7 @@ export async function sealDocument<D extends object>(
   return changes.flat().reduce((copy, [path, value]) => withValue(copy, path, value), plain) as D;
 }
 
-/** A document's values again, those of destroyed keys null. The converse of `sealDocument`. */
+/** The inverse of `sealDocument`; a value whose key is destroyed becomes null. */
 export async function openDocument<D extends object>(
   vault: Vault,
   { subject, fields }: SealedFields,
@@ -77,7 +79,7 @@ export async function openDocument<D extends object>(
 
 type Change = readonly [path: string, value: unknown];
 
-/** The value of a text. @throws SyntaxError never for what `write` made */
+/** Parses the text of a value. @throws SyntaxError, but never for the result of `write` */
 export function read(text: string, form: SealedForm = 'text'): unknown {
   switch (form) {
     case 'text':

@@ -6,8 +6,8 @@ type Parent = Readonly<Record<string, unknown>>;
 type Resolver = (parent: unknown, args: unknown, context: SubgraphContext) => Promise<unknown>;
 
 /**
- * Resolvers that open sealed fields: behind the guard, so that nothing is opened but what is
- * selected and allowed.
+ * Resolvers that open sealed fields. They run behind the guard, so that only values that are
+ * selected and allowed are opened.
  */
 export function sealedResolvers(
   sealed: readonly SealedFields[],
@@ -24,10 +24,11 @@ export function sealedResolvers(
 }
 
 /**
- * The value of a sealed field of a document, or of a part of one. A part carries the document's
- * `subjectId`, and its id as `documentId` where that is not the subject's.
- * @returns null where there is none, or the subject's key has been destroyed
- * @throws VaultError when the value does not belong where it stands
+ * The value of a sealed field of a document or of an object in it. Such an object has the
+ * document's `subjectId`, and the document's id as `documentId` if that is not the id of the
+ * subject.
+ * @returns null if there is no value or the subject's key is destroyed
+ * @throws VaultError when the ciphertext is not bound to this field, document and subject
  */
 export async function openField(
   vault: Vault,

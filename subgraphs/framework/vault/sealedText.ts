@@ -5,19 +5,20 @@ const FORM = 's1';
 const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** What a ciphertext is bound to besides its key. */
+/** The context to which a ciphertext is bound, besides its key. */
 export interface Binding {
   /** The subgraph's name. */
   readonly subgraph: string;
   readonly subjectId: string;
   readonly place: string;
-  /** Which of the subject's keys, counted from 1. */
+  /** The number of the subject's key, counted from 1. */
   readonly generation: number;
 }
 
 /**
- * Encrypts a text with AES-256-GCM under a random nonce of 96 bits (NIST SP 800-38D), bound to
- * where it stands. Written `s1.<generation>.<nonce, ciphertext and tag in base64url>`.
+ * Encrypts a text with AES-256-GCM and a random nonce of 96 bits (NIST SP 800-38D). The ciphertext
+ * is bound to its context. The result is `s1.<generation>.<nonce, ciphertext and tag in
+ * base64url>`.
  */
 export function sealText(key: KeyObject, binding: Binding, text: string): Sealed {
   const nonce = newNonce();
@@ -29,12 +30,12 @@ export function sealText(key: KeyObject, binding: Binding, text: string): Sealed
 }
 
 /**
- * The text of a ciphertext.
- * @throws VaultError when it was made under another key or stands where it does not belong
+ * Decrypts a ciphertext.
+ * @throws VaultError when it was encrypted with another key or is bound to another context
  */
 export function openText(key: KeyObject, binding: Binding, sealed: Sealed): string {
   const bytes = Buffer.from(sealed.slice(sealed.lastIndexOf('.') + 1), 'base64url');
-  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw notHere();
+  if (bytes.length < NONCE_BYTES + TAG_BYTES) throw otherContext();
   const decipher = createDecipheriv('aes-256-gcm', key, bytes.subarray(0, NONCE_BYTES), {
     authTagLength: TAG_BYTES,
   });
@@ -44,25 +45,25 @@ export function openText(key: KeyObject, binding: Binding, sealed: Sealed): stri
     const text = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
     return Buffer.concat([text, decipher.final()]).toString('utf8');
   } catch {
-    throw notHere();
+    throw otherContext();
   }
 }
 
 /**
- * Which of the subject's keys a ciphertext was made under.
- * @throws VaultError when it is no ciphertext of a known form
+ * The number of the subject's key with which a ciphertext was encrypted.
+ * @throws VaultError when the text is not a ciphertext in a known format
  */
 export function generationOf(sealed: Sealed): number {
   const generation = /^s1\.([1-9]\d{0,8})\.[\w-]+$/.exec(sealed)?.[1];
-  if (generation === undefined) throw new VaultError('A sealed value has no known form.');
+  if (generation === undefined) throw new VaultError('A sealed value has an unknown format.');
   return Number(generation);
 }
 
-/** Random bytes for many nonces: fetching those of each alone costs as much as the cipher. */
+/** Random bytes for 512 nonces: generating them for each nonce costs as much as the cipher. */
 const random = Buffer.alloc(NONCE_BYTES * 512);
 let used = random.length;
 
-/** A nonce. No bytes are given out twice. */
+/** A new nonce. Random bytes are never used twice. */
 function newNonce(): Buffer {
   if (used === random.length) {
     randomFillSync(random);
@@ -72,14 +73,14 @@ function newNonce(): Buffer {
   return Buffer.from(random.subarray(used - NONCE_BYTES, used));
 }
 
-/** Unambiguous: no part may hold the separator. */
+/** Refuses parts that contain the separator, so that the result is unambiguous. */
 function additionalData({ subgraph, subjectId, place, generation }: Binding): Buffer {
   const parts = [FORM, subgraph, subjectId, place, String(generation)];
   if (parts.some((part) => part.includes('\0')))
-    throw new VaultError('A sealed value is bound to a place that cannot be.');
+    throw new VaultError('A sealed value cannot be bound to a name or id with a NUL character.');
   return Buffer.from(parts.join('\0'), 'utf8');
 }
 
-function notHere(): VaultError {
-  return new VaultError('A sealed value does not belong where it stands.');
+function otherContext(): VaultError {
+  return new VaultError('A sealed value does not belong to this field, document and subject.');
 }

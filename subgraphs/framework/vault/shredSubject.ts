@@ -4,9 +4,9 @@ import type { SealedFields } from './sealedFields';
 import type { Vault } from './vault';
 
 /**
- * Erases what is sealed of a subject in a subgraph's database: its key is destroyed, and the
- * blind indexes by which it could be found go. Records stay, with what is not sealed in them;
- * their sealed fields read null. Doing it again changes nothing.
+ * Erases the sealed values of a subject in a subgraph's database: destroys its key and deletes the
+ * blind indexes by which it could be found. Records stay with the values that are not sealed; their
+ * sealed fields become null. A repeated call changes nothing.
  */
 export async function shredSubject(
   connection: Connection,

@@ -6,13 +6,13 @@ const NONCE_BYTES = 12;
 const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
-/** A subject's key as it stands in the collection `keys`. */
+/** A document of the collection `keys`: the wrapped key of a subject. */
 export interface StoredKey {
-  /** The subject. */
+  /** Id of the subject. */
   readonly _id: string;
-  /** Which of the subject's keys this is, counted from 1; the ones before it are destroyed. */
+  /** The number of the subject's key, counted from 1; the earlier keys are destroyed. */
   readonly generation: number;
-  /** Id of the key that wraps it; null once destroyed. */
+  /** Id of the wrapping key; null once destroyed. */
   readonly kek: string | null;
   /** Nonce, wrapped key and tag in base64url; null once destroyed. */
   readonly wrapped: string | null;
@@ -44,9 +44,9 @@ export function wrapKey(
 }
 
 /**
- * A stored key ready for use; null when it has been destroyed.
- * @throws VaultError when the ring lacks the wrapping key, or the stored key is not the one that
- *   was wrapped for this subject
+ * Unwraps a stored key; returns null if it has been destroyed.
+ * @throws VaultError when the ring lacks the wrapping key, or the stored key was not wrapped for
+ *   this subject
  */
 export function unwrapKey(ring: KeyRing, subgraph: string, stored: StoredKey): SubjectKey | null {
   const { _id: subjectId, generation, kek, wrapped } = stored;

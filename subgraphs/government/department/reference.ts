@@ -12,19 +12,19 @@ const KINDS: Readonly<Record<string, DepartmentKind>> = {
 };
 
 /**
- * The responsible bodies of the policy, as records.
- * @param usccOf the unified social credit code of a body; null where it is not known
+ * The responsible departments of the policy, as rows.
+ * @param usccOf returns a department's unified social credit code, or null when it is unknown
  */
 export function departmentRecords(
   usccOf: (departmentId: string) => string | null = () => null,
 ): DepartmentRow[] {
-  return DEPARTMENTS.map(({ id, name, shortName, english }, i) => ({
+  return DEPARTMENTS.map(({ id, name, shortName, english }, index) => ({
     _id: id,
     name,
     shortName,
     englishName: english,
     kind: KINDS[id] ?? 'GOVERNMENT',
     uscc: usccOf(id),
-    planOrder: i + 1,
+    planOrder: index + 1,
   }));
 }

@@ -26,7 +26,7 @@ const institutionSchema = new Schema<InstitutionRow>(
 
 institutionSchema.index({ subjectId: 1 }, { unique: true });
 institutionSchema.index({ uscc: 1 }, { unique: true });
-// Search: all, by kind, by status, by part of the name, each in the order of names.
+// Search: all, by kind, by status, by part of the name; each sorted by name.
 institutionSchema.index({ name: 1, _id: 1 });
 institutionSchema.index({ kind: 1, name: 1, _id: 1 });
 institutionSchema.index({ status: 1, name: 1, _id: 1 });

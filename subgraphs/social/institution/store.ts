@@ -7,7 +7,7 @@ import type { Order } from '../../framework/lists/order';
 import { readPage, type Connection, type PageArgs } from '../../framework/lists/page';
 import { searchPage } from '../../framework/lists/pager';
 import { projectionOf, type FieldSources } from '../../framework/projection';
-import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
+import { OF_VISIBLE_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
 import type { InstitutionRow } from '../../../schema/generated/social.rows';
 
@@ -15,11 +15,12 @@ const SOURCES: FieldSources = {
   id: ['_id'],
   subject: ['subjectId'],
   sourceDepartment: ['sourceDepartmentId'],
-  // Practitioners live in a collection of their own.
+  // Practitioners are stored in their own collection.
   staff: [],
 };
-const KEYS = ['_id', 'subjectId', 'sourceDepartmentId', 'name'] as const;
-/** Names the search in cursors. */
+/** Read with every selection: for references, the guard and the order of lists. */
+const REQUIRED_FIELDS = ['_id', 'subjectId', 'sourceDepartmentId', 'name'] as const;
+/** Name of the search in its cursors. */
 const SEARCH = 'Institution.search.NAME';
 const BY_NAME: Order = [
   ['name', 1],
@@ -35,7 +36,7 @@ export interface InstitutionSearch extends PageArgs {
 export interface InstitutionStore {
   /** An institution, or null when there is none. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<InstitutionRow | null>;
-  /** The institution an organisation is, or null when it is none. Batched. */
+  /** The institution entry of an organisation, or null when there is none. Batched. */
   ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<InstitutionRow | null>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   search(args: InstitutionSearch, selection: ListSelection): Promise<Connection<InstitutionRow>>;
@@ -47,7 +48,7 @@ export function institutionStore(
 ): InstitutionStore {
   const { collectionName: collection } = model.collection;
   const loaderBy = (key: '_id' | 'subjectId', fields: ReadonlySet<string>) => {
-    const project = projectionOf(fields, SOURCES, KEYS);
+    const project = projectionOf(fields, SOURCES, REQUIRED_FIELDS);
     return request.memo.get(
       `institutions.${key}.${Object.keys(project).join()}`,
       () =>
@@ -55,7 +56,7 @@ export function institutionStore(
           const rows = await request.reads.rows<InstitutionRow>({
             collection,
             of: { field: key, values: ids },
-            match: OF_SEEN_SUBJECTS,
+            match: OF_VISIBLE_SUBJECTS,
             project,
           });
           return byKeys(ids, rows, (row) => row[key]);
@@ -71,14 +72,14 @@ export function institutionStore(
         collection,
         name: SEARCH,
         there: {
-          ...OF_SEEN_SUBJECTS,
+          ...OF_VISIBLE_SUBJECTS,
           ...nameFilter(args.name),
           ...(args.kind != null && { kind: args.kind }),
           ...(args.status != null && { status: args.status }),
         },
         order: BY_NAME,
         page: readPage(args, SEARCH, request.cursors),
-        project: projectionOf(selection.fields, SOURCES, KEYS),
+        project: projectionOf(selection.fields, SOURCES, REQUIRED_FIELDS),
         wantsTotal: selection.wantsTotal,
       }),
   };

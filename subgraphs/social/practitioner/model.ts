@@ -37,7 +37,7 @@ const practitionerSchema = new Schema<PractitionerRow>(
 
 practitionerSchema.index({ subjectId: 1, profession: 1 }, { unique: true });
 practitionerSchema.index({ profession: 1, licenceNumber: 1 }, { unique: true });
-// Search: by profession, by part of the name, by institution, each in the order of names.
+// Search: by profession, by part of the name, by institution; each sorted by name.
 practitionerSchema.index({ profession: 1, name: 1, _id: 1 });
 practitionerSchema.index({ profession: 1, status: 1, name: 1, _id: 1 });
 practitionerSchema.index({ nameGrams: 1, profession: 1, name: 1, _id: 1 });

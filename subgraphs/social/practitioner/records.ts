@@ -4,7 +4,7 @@ import type { PageArgs } from '../../framework/lists/page';
 import { recordReader } from '../../framework/records/recordReader';
 import type { PractitionerRow } from '../../../schema/generated/social.rows';
 
-/** A practitioner's records of one kind, latest first. */
+/** A practitioner's records of one type, newest first. */
 export const recordsOfPractitioner = (type: string) =>
   listOfParent(
     (args: PageArgs, { request }: SubgraphContext, selection) =>

@@ -47,7 +47,7 @@ export const practitionerResolvers = {
       info: GraphQLResolveInfo,
     ) =>
       institutionId == null ? null : stores.institutions.byId(institutionId, selectedFields(info)),
-    // The guard of the assessment's own fields asks whom it is about.
+    // The guard of the assessment's fields needs the subject and the department.
     assessment: ({ _id, assessment, subjectId, sourceDepartmentId }: PractitionerRow) =>
       assessment && { ...assessment, documentId: _id, subjectId, sourceDepartmentId },
     qualifications: recordsOfPractitioner('Qualification'),

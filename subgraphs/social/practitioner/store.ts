@@ -9,7 +9,7 @@ import { readPage, type Connection, type PageArgs } from '../../framework/lists/
 import { pagesOfParents, searchPage, type PageOfParent } from '../../framework/lists/pager';
 import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { Filter } from '../../framework/reading/rowsRead';
-import { OF_SEEN_SUBJECTS } from '../../framework/records/live';
+import { OF_VISIBLE_SUBJECTS } from '../../framework/records/live';
 import type { ListSelection } from '../../framework/selection';
 import type { PractitionerRow } from '../../../schema/generated/social.rows';
 
@@ -18,12 +18,13 @@ const SOURCES: FieldSources = {
   subject: ['subjectId'],
   institution: ['institutionId'],
   sourceDepartment: ['sourceDepartmentId'],
-  // Records live in collections of their own.
+  // Records are stored in their own collections.
   qualifications: [],
   discipline: [],
   honours: [],
 };
-const KEYS = ['_id', 'subjectId', 'sourceDepartmentId', 'profession', 'name'] as const;
+/** Read with every selection: for references, the guard and the order of lists. */
+const REQUIRED_FIELDS = ['_id', 'subjectId', 'sourceDepartmentId', 'profession', 'name'] as const;
 const BY_NAME: Order = [
   ['name', 1],
   ['_id', 1],
@@ -45,7 +46,7 @@ export interface PractitionerStore {
   byId(id: string, fields: ReadonlySet<string>): Promise<PractitionerRow | null>;
   /** A person's register entries, one per profession. Batched. */
   ofSubject(subjectId: string, fields: ReadonlySet<string>): Promise<PractitionerRow[]>;
-  /** The pages of institutions' staff, by name. Batched over institutions. */
+  /** The pages of institutions' staff, sorted by name. Batched over institutions. */
   ofInstitutions(args: StaffArgs, selection: ListSelection): PageOfParent<PractitionerRow>;
   /** @throws BAD_USER_INPUT when the name is too short or too long, and page errors */
   search(args: PractitionerSearch, selection: ListSelection): Promise<Connection<PractitionerRow>>;
@@ -61,13 +62,13 @@ export function practitionerStore(
     fields: ReadonlySet<string>,
     arrange: (ids: readonly string[], rows: PractitionerRow[]) => V[],
   ) => {
-    const project = projectionOf(fields, SOURCES, KEYS);
+    const project = projectionOf(fields, SOURCES, REQUIRED_FIELDS);
     return request.memo.get(
       `practitioners.${key}.${Object.keys(project).join()}`,
       () =>
         new DataLoader<string, V>(async (ids) => {
           const of = { field: key, values: ids };
-          const match = OF_SEEN_SUBJECTS;
+          const match = OF_VISIBLE_SUBJECTS;
           return arrange(ids, await request.reads.rows({ collection, of, match, project }));
         }),
     );
@@ -81,10 +82,10 @@ export function practitionerStore(
   ): RowList => ({
     collection,
     name,
-    there: { ...OF_SEEN_SUBJECTS, ...filter },
+    there: { ...OF_VISIBLE_SUBJECTS, ...filter },
     order: BY_NAME,
     page: readPage(args, name, request.cursors),
-    project: projectionOf(selection.fields, SOURCES, KEYS),
+    project: projectionOf(selection.fields, SOURCES, REQUIRED_FIELDS),
     wantsTotal: selection.wantsTotal,
   });
 

@@ -9,7 +9,7 @@ export type Sharing = 'UNCONDITIONAL' | 'CONDITIONAL' | 'NOT_SHARED';
 
 /** One item of the public credit information catalogue: a field and how it may be used. */
 export interface CatalogueItem {
-  /** `Type.field`; unique, and the catalogue's order. */
+  /** `Type.field`; unique. The catalogue is sorted by it. */
   readonly key: string;
   readonly type: string;
   readonly field: string;
@@ -23,20 +23,24 @@ export interface CatalogueItem {
   readonly unmaskedFor: string | null;
   readonly cluster: string | null;
   readonly statistics: StatisticsUse | null;
-  /** Ids of the departments answerable for it, and of its terms. */
+  /** Ids of the departments responsible for the field. */
   readonly owners: readonly string[];
+  /** Ids of the terms for updating and for retaining the field's data. */
   readonly refresh: string | null;
   readonly retention: string | null;
 }
 
-const STAFF: ReadonlySet<string> = new Set([
+const STAFF_TERMS: ReadonlySet<string> = new Set([
   'role:officer',
   'role:steward',
   'role:analyst',
   'role:auditor',
 ]);
 
-/** The item of a field; undefined for a field of an interface, and for what is no credit information. */
+/**
+ * The catalogue item of a field; undefined for a field of an interface and for a field that is not
+ * credit information.
+ */
 export function catalogueItem(field: CatalogueField): CatalogueItem | undefined {
   const { type, rule, mask, catalogued } = field;
   if (rule === null || catalogued === null) return undefined;
@@ -58,17 +62,21 @@ export function catalogueItem(field: CatalogueField): CatalogueItem | undefined 
 }
 
 /**
- * OPEN to everybody; AUTHORISED where the subject's consent opens it; INTERNAL where only staff
- * may read it; RESTRICTED to the subject and those with a right to it otherwise.
+ * The disclosure class of a rule. OPEN: everybody may read the field. AUTHORISED: the subject's
+ * consent opens it. INTERNAL: only staff may read it. RESTRICTED, in all other cases: only the
+ * subject and callers with a right to it may read it.
  */
 export function publicityOf(rule: Rule): Publicity {
   if (!isGuarded(rule)) return 'OPEN';
   if (rule.some((all) => all.includes('rel:consent'))) return 'AUTHORISED';
-  const forStaff = rule.every((all) => all.some((term) => STAFF.has(term)));
+  const forStaff = rule.every((all) => all.some((term) => STAFF_TERMS.has(term)));
   return forStaff ? 'INTERNAL' : 'RESTRICTED';
 }
 
-/** What an officer of any department may read, in any case, is shared without condition. */
+/**
+ * The sharing class of a rule. UNCONDITIONAL: an officer of any department may read the field
+ * whatever the relation to the subject and the purpose.
+ */
 export function sharingOf(rule: Rule): Sharing {
   if (!isGuarded(rule)) return 'UNCONDITIONAL';
   const forOfficers = rule.filter((all) => all.includes('role:officer'));
@@ -77,8 +85,12 @@ export function sharingOf(rule: Rule): Sharing {
   return forOfficers.some((all) => !all.some(conditional)) ? 'UNCONDITIONAL' : 'CONDITIONAL';
 }
 
-/** A description's first sentences in Chinese, and the rest in English. */
+/** Splits a description into its leading Chinese sentences and the English rest. */
 export function namesOf(description: string): { nameZh: string; nameEn: string } {
-  const at = /。(?=[\p{Script=Latin}`“"])/u.exec(description)?.index ?? description.length - 1;
-  return { nameZh: description.slice(0, at + 1), nameEn: description.slice(at + 1).trim() };
+  const chineseEnd =
+    /。(?=[\p{Script=Latin}`“"])/u.exec(description)?.index ?? description.length - 1;
+  return {
+    nameZh: description.slice(0, chineseEnd + 1),
+    nameEn: description.slice(chineseEnd + 1).trim(),
+  };
 }

@@ -22,7 +22,7 @@ export interface CatalogueStore {
 const BY_KEY: Order = [['key', 1]];
 const LIST = 'Catalogue.KEY';
 
-/** Every item, by key: the catalogue changes only with the SDL, and so is read once. */
+/** Every item, sorted by key. The catalogue changes only with the SDL, so the file is read once. */
 const ITEMS: readonly CatalogueItem[] = (
   JSON.parse(
     readFileSync(join(__dirname, '../../../schema/generated/catalogue.json'), 'utf8'),
@@ -42,10 +42,11 @@ export function catalogueStore({ cursors }: Pick<StoreRequest, 'cursors'>): Cata
           (search.publicity == null || item.publicity === search.publicity) &&
           (search.statistics == null || item.statistics === search.statistics),
       );
-      const inReadingOrder = page.backward ? found.toReversed() : found;
-      const start = page.start?.[0];
-      const rest = inReadingOrder.filter(
-        ({ key }) => start == null || (page.backward ? key < String(start) : key > String(start)),
+      const ordered = page.backward ? found.toReversed() : found;
+      const cursorKey = page.start?.[0];
+      const rest = ordered.filter(
+        ({ key }) =>
+          cursorKey == null || (page.backward ? key < String(cursorKey) : key > String(cursorKey)),
       );
       return connectionOf(
         rest.slice(0, page.size + 1),

@@ -1,6 +1,6 @@
 import { TERMS } from '../../../schema/policy/terms';
 
-/** A term in force, with where it comes from. */
+/** A term that is in force, with its source. */
 export interface CatalogueTerm {
   readonly rule: string;
   /** ISO 8601 duration, or `PnBD` for working days. */
@@ -9,8 +9,9 @@ export interface CatalogueTerm {
 }
 
 /**
- * The version of a rule's term in force on a day; null where none is, or no rule is named.
- * @param id the rule, by its name in schema/policy/terms.ts
+ * The version of a rule's term that is in force on a day; null when no version is in force or
+ * `id` is null.
+ * @param id the `ruleId` of the term in schema/policy/terms.ts
  * @param today calendar date in China, YYYY-MM-DD
  */
 export function termOf(id: string | null, today: string): CatalogueTerm | null {

@@ -4,18 +4,19 @@ import { PURPOSES } from '../../../schema/policy/purposes';
 import type { TokenBinding } from '../../../schema/authority';
 import { isDuplicate } from '../../framework/durable';
 import { textOf } from '../../framework/textOf';
-import { checkEntry, mayName } from './checkEntry';
+import { checkEntry, mayUsePurpose } from './checkEntry';
 import { fieldChanges } from './fieldChanges';
 import type { ClientModels } from './model';
 import { readPublicKeys } from './publicKeys';
 import type { ClientChangeRecord, ClientRecord } from './record';
 
-/** The first client: a department's, through which its stewards and officers begin the work. */
+/** The first client. It belongs to a department, whose stewards and officers start with it. */
 export interface FirstClient {
   readonly id: string;
   readonly name: string;
-  /** Unified social credit code of the department, and its registered name. */
+  /** Unified social credit code of the department. */
   readonly organization: string;
+  /** Registered name of the department. */
   readonly organizationName: string;
   readonly binding: Exclude<TokenBinding, 'NONE'>;
   /** Public JWKs as JSON texts. */
@@ -23,48 +24,49 @@ export interface FirstClient {
   readonly certificates: readonly string[];
 }
 
-/** Who did it, in the log of changes: whoever has the database's credentials. */
+/** The actor in the change log. Anybody with the database's credentials can run a bootstrap. */
 const ACTOR = 'bootstrap';
-/** The key of the one change of its kind: an index makes it unique, whoever else tries. */
+/** The key of the bootstrap in the change log. A unique index allows only one bootstrap. */
 const KEY = 'bootstrap';
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
- * Registers the first client, confirmed, while there is none: without a client nobody can
- * register one. The entry and its place in the log of changes are written in one transaction. Of
- * two that run at the same time one wins; the same input again answers with the entry as it was
+ * Registers the first client as confirmed while no client exists: without a client nobody can
+ * register one. The entry and its change log entry are written in one transaction. Of two
+ * concurrent bootstraps one succeeds. A repetition with the same input returns the entry as it was
  * written.
  * @returns the entry, and whether this call wrote it
- * @throws Error where there are clients already, BAD_USER_INPUT for an entry that cannot be
+ * @throws Error when clients already exist, BAD_USER_INPUT for an invalid entry
  */
 export async function bootstrapClient(
   models: ClientModels,
   first: FirstClient,
   now: Date,
 ): Promise<{ readonly entry: ClientRecord; readonly written: boolean }> {
-  const after = entryOf(first, now);
-  checkEntry(after);
+  const entry = entryOf(first, now);
+  checkEntry(entry);
   const input = createHash('sha256')
     .update(JSON.stringify(canonicalOf(first)))
     .digest('hex');
   await models.entry.createIndexes();
   await models.change.createIndexes();
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const earlier = await models.change.findOne({ key: KEY }).lean<ClientChangeRecord>().exec();
     if (earlier?.input === input) return { entry: earlier.after, written: false };
-    if (earlier !== null || (await models.entry.exists({}).exec()) !== null) throw alreadyBegun();
-    if (await write(models, changeOf(after, input))) return { entry: after, written: true };
+    if (earlier !== null || (await models.entry.exists({}).exec()) !== null)
+      throw alreadyBootstrapped();
+    if (await write(models, changeOf(entry, input))) return { entry, written: true };
   }
-  throw alreadyBegun();
+  throw alreadyBootstrapped();
 }
 
-function alreadyBegun(): Error {
+function alreadyBootstrapped(): Error {
   return new Error(
     'There are clients already, so nothing was written: register further ones with `npm run clients -- register`.',
   );
 }
 
-/** @returns false when another bootstrap came first */
+/** @returns false when another bootstrap was written first */
 async function write(
   { entry, change }: ClientModels,
   logged: ClientChangeRecord,
@@ -86,7 +88,7 @@ async function write(
 
 function entryOf(first: FirstClient, now: Date): ClientRecord {
   const { id, name, organization, organizationName, binding, keys, certificates } = first;
-  const purposes = PURPOSES.filter((purpose) => mayName('DEPARTMENT', purpose)).map(
+  const purposes = PURPOSES.filter((purpose) => mayUsePurpose('DEPARTMENT', purpose)).map(
     ({ code }) => code,
   );
   return {
@@ -116,24 +118,24 @@ function entryOf(first: FirstClient, now: Date): ClientRecord {
   };
 }
 
-function changeOf(after: ClientRecord, input: string): ClientChangeRecord {
+function changeOf(entry: ClientRecord, input: string): ClientChangeRecord {
   return {
-    _id: `${after._id}:1`,
-    clientId: after._id,
+    _id: `${entry._id}:1`,
+    clientId: entry._id,
     version: 1,
     action: 'BOOTSTRAP',
-    at: after.registeredAt,
+    at: entry.registeredAt,
     actor: ACTOR,
     department: null,
     reason: null,
     key: KEY,
     input,
-    fields: fieldChanges(null, after),
-    after,
+    fields: fieldChanges(null, entry),
+    after: entry,
   };
 }
 
-/** The input with its keys as they are kept: what else a JWK holds makes no other input. */
+/** The input with its keys as they are stored, so that other members of a JWK do not change it. */
 function canonicalOf(first: FirstClient): unknown {
   const { id, name, organization, organizationName, binding, keys, certificates } = first;
   return [id, name, organization, organizationName, binding, readPublicKeys(keys), certificates];

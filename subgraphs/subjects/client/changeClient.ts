@@ -8,25 +8,25 @@ import { fieldChanges } from './fieldChanges';
 import type { ClientModels } from './model';
 import type { ClientChangeRecord, ClientRecord } from './record';
 
-/** A change somebody asks for. */
+/** A requested change. */
 export interface ChangeRequest {
   readonly id: string;
   readonly action: ClientAction;
   readonly idempotency: Idempotency;
   readonly reason?: string;
   /**
-   * The entry as it is to be.
-   * @param before the entry as it stands; null when there is none
-   * @throws an error of the catalogue when that cannot be
+   * Returns the changed entry.
+   * @param before the stored entry; null when there is none
+   * @throws an error of the error catalogue when the change is not allowed
    */
   readonly change: (before: ClientRecord | null) => ClientRecord;
 }
 
-const TRIES = 3;
+const MAX_ATTEMPTS = 3;
 
 /**
- * Changes an entry and logs the change in one transaction: neither is ever there without the
- * other. The same request again answers the entry as the first one left it.
+ * Changes an entry and logs the change in one transaction, so that neither exists without the
+ * other. A repeated request returns the entry as the first one wrote it.
  * @throws what `change` throws, BAD_USER_INPUT, CONFLICT, IDEMPOTENCY_KEY_REUSED
  */
 export async function changeClient(
@@ -34,9 +34,9 @@ export async function changeClient(
   { viewer, now }: Pick<StoreRequest, 'viewer' | 'now'>,
   { id, action, idempotency, reason, change }: ChangeRequest,
 ): Promise<ClientRecord> {
-  for (let tries = 0; tries < TRIES; tries++) {
-    const answer = await repeated(models, idempotency);
-    if (answer !== undefined) return answer;
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+    const earlier = await repeated(models, idempotency);
+    if (earlier !== undefined) return earlier;
     const before = await models.entry.findById(id).lean<ClientRecord>().exec();
     const version = (before?.version ?? 0) + 1;
     const after: ClientRecord = { ...change(before), version, changedAt: now };
@@ -60,6 +60,7 @@ export async function changeClient(
   throw creditError('CONFLICT');
 }
 
+/** The entry as an earlier request with this key wrote it; undefined for a first request. */
 async function repeated(
   { change }: ClientModels,
   { key, digests }: Idempotency,
@@ -70,7 +71,7 @@ async function repeated(
   return earlier.after;
 }
 
-/** @returns false when another change of the entry, or the same request, came first */
+/** @returns false when another change of the entry, or the same request, was written first */
 async function write(
   { entry, change }: ClientModels,
   before: ClientRecord | null,
@@ -83,9 +84,9 @@ async function write(
         if (before === null) await entry.insertMany([after], { session });
         else {
           const { _id, ...rest } = after;
-          const held = { _id, version: before.version };
-          const { matchedCount } = await entry.updateOne(held, { $set: rest }, { session });
-          if (matchedCount === 0) throw new Overtaken();
+          const unchanged = { _id, version: before.version };
+          const { matchedCount } = await entry.updateOne(unchanged, { $set: rest }, { session });
+          if (matchedCount === 0) throw new VersionConflict();
         }
         await change.insertMany([logged], { session });
       },
@@ -93,10 +94,10 @@ async function write(
     );
     return true;
   } catch (error) {
-    if (error instanceof Overtaken || isDuplicate(error)) return false;
+    if (error instanceof VersionConflict || isDuplicate(error)) return false;
     throw error;
   }
 }
 
-/** Ends a transaction whose entry has changed since it was read. */
-class Overtaken extends Error {}
+/** Aborts a transaction whose entry has changed since it was read. */
+class VersionConflict extends Error {}

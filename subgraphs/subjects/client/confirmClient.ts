@@ -5,26 +5,26 @@ import type { Viewer } from '../../../schema/viewer';
 import type { StoreRequest } from '../../framework/context';
 import { textOf } from '../../framework/textOf';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
-import { SEEN } from '../subject/seen';
+import { VISIBLE_SUBJECTS } from '../subject/visibleSubjects';
 import type { ClientModels } from './model';
 import type { ClientRecord } from './record';
 
 export interface ConfirmInput {
-  /** The organisation's registered name, where the register here does not hold it. */
+  /** The organisation's registered name; required when the local register does not contain it. */
   readonly organizationName?: string | null;
   readonly reason: string;
 }
 
-/** What a confirmation depends on besides the entry. */
+/** The facts, besides the entry, that decide a confirmation. */
 export interface ConfirmationFacts {
-  /** Whether the caller took part in what they confirm. */
-  readonly ownWork: boolean;
-  /** The organisation's name in the register here; null where it holds no such organisation. */
+  /** Whether the caller registered or updated the entry. */
+  readonly editedByCaller: boolean;
+  /** The organisation's name in the local register; null when it has no such organisation. */
   readonly registeredName: string | null;
 }
 
-/** The actions by which names and organisation come into an entry. */
-const NAMING: readonly ClientAction[] = ['REGISTER', 'BOOTSTRAP', 'UPDATE'];
+/** The actions that set the names and the organisation of an entry. */
+const NAMING_ACTIONS: readonly ClientAction[] = ['REGISTER', 'BOOTSTRAP', 'UPDATE'];
 
 export async function confirmationFacts(
   { entry, change }: ClientModels,
@@ -32,8 +32,8 @@ export async function confirmationFacts(
   clientId: string,
   { actor }: Pick<Viewer, 'actor'>,
 ): Promise<ConfirmationFacts> {
-  const [ownWork, client] = await Promise.all([
-    change.exists({ clientId, actor, action: { $in: NAMING } }).exec(),
+  const [ownEdit, client] = await Promise.all([
+    change.exists({ clientId, actor, action: { $in: NAMING_ACTIONS } }).exec(),
     entry.findById(clientId, { organization: 1 }).lean<Pick<ClientRecord, 'organization'>>().exec(),
   ]);
   const organization = client?.organization ?? null;
@@ -41,24 +41,24 @@ export async function confirmationFacts(
     organization == null
       ? null
       : await subjects
-          .findOne({ uscc: organization, ...SEEN }, { name: 1 })
+          .findOne({ uscc: organization, ...VISIBLE_SUBJECTS }, { name: 1 })
           .lean<Pick<SubjectRow, 'name'>>()
           .exec();
-  return { ownWork: ownWork !== null, registeredName: subject?.name ?? null };
+  return { editedByCaller: ownEdit !== null, registeredName: subject?.name ?? null };
 }
 
 /**
  * An entry confirmed under its present name.
- * @throws FORBIDDEN for who registered or updated it, INVALID_TRANSITION where just that is
- *   confirmed already, BAD_USER_INPUT for a registered name that is missing or another
+ * @throws FORBIDDEN when the caller registered or updated the entry, INVALID_TRANSITION when the
+ *   same names are already confirmed, BAD_USER_INPUT for a missing or different registered name
  */
-export function confirmed(
+export function confirmedEntry(
   entry: ClientRecord,
   input: ConfirmInput,
-  { ownWork, registeredName }: ConfirmationFacts,
+  { editedByCaller, registeredName }: ConfirmationFacts,
   { viewer, now }: Pick<StoreRequest, 'viewer' | 'now'>,
 ): ClientRecord {
-  if (ownWork)
+  if (editedByCaller)
     throw creditError(
       'FORBIDDEN',
       'The client must be confirmed by a person who neither registered nor updated it.',
@@ -76,20 +76,20 @@ function confirmedName(
   { organizationName }: ConfirmInput,
   registeredName: string | null,
 ): string | null {
-  const wrong = (message: string) => creditError('BAD_USER_INPUT', message);
+  const invalid = (message: string) => creditError('BAD_USER_INPUT', message);
   if (organization == null) {
     if (organizationName != null)
-      throw wrong('The client names no organisation; omit organizationName.');
+      throw invalid('The client names no organisation; omit organizationName.');
     return null;
   }
   if (registeredName === null) {
     if (organizationName == null)
-      throw wrong(
-        'The register holds no organisation of that code; give its registered name as organizationName.',
+      throw invalid(
+        'The register has no organisation with this code; give its registered name in organizationName.',
       );
     return textOf('organizationName', organizationName, 2, 100);
   }
   if (organizationName != null && organizationName !== registeredName)
-    throw wrong('The register holds the organisation under another name than organizationName.');
+    throw invalid('The field organizationName differs from the name in the register.');
   return registeredName;
 }

@@ -3,14 +3,18 @@ import { creditError } from '../../../schema/errors';
 import type { Viewer } from '../../../schema/viewer';
 import type { ClientRecord } from './record';
 
-/** Whether a client may act: it was confirmed that it belongs to its organisation. */
+/**
+ * Whether an officer has confirmed that the client belongs to its organisation. A client may act only
+ * then.
+ */
 export function isConfirmed({ confirmation }: Pick<ClientRecord, 'confirmation'>): boolean {
   return confirmation !== null;
 }
 
 /**
- * Lets only an active, confirmed client of the caller's organisation pass. The gateway has settled
- * that already; what a person is asked for in an organisation's name is decided here as well.
+ * Requires that the caller's client is active, confirmed and of the caller's organisation. The
+ * gateway has already checked this. The subgraph checks it again because a request for consent
+ * reaches a person in the organisation's name.
  * @throws CLIENT_UNKNOWN, CLIENT_SUSPENDED, CLIENT_UNCONFIRMED
  */
 export async function requireConfirmedClient(

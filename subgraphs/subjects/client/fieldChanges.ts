@@ -1,8 +1,8 @@
 import type { ClientFieldChange } from '../../../schema/generated/subjects.rows';
 import type { ClientPart, ClientRecord } from './record';
 
-/** What of an entry the log of changes shows, in this order. */
-const SHOWN = [
+/** The fields of an entry that the change log shows, in this order. */
+const LOGGED_FIELDS = [
   'name',
   'organization',
   'confirmation',
@@ -17,12 +17,12 @@ const SHOWN = [
   'certificates',
 ] as const satisfies readonly (keyof ClientPart | 'organization' | 'confirmation')[];
 
-/** What a change changed, value by value; everything where there was no entry before. */
+/** The fields that differ, with both values as JSON; all fields when there was no entry before. */
 export function fieldChanges(
   before: ClientRecord | null,
   after: ClientRecord,
 ): readonly ClientFieldChange[] {
-  return SHOWN.flatMap((field) => {
+  return LOGGED_FIELDS.flatMap((field) => {
     const from = before === null ? null : JSON.stringify(before[field]);
     const to = JSON.stringify(after[field]);
     return from === to ? [] : [{ field, before: from, after: to }];

@@ -64,7 +64,7 @@ const changeSchema = new Schema<ClientChangeRecord>(
 changeSchema.index({ clientId: 1, version: -1 });
 changeSchema.index({ key: 1 }, { unique: true });
 
-/** The collections of the registry. */
+/** The collections of the client registry. */
 export interface ClientModels {
   readonly entry: Model<ClientRecord>;
   readonly change: Model<ClientChangeRecord>;

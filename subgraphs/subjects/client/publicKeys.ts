@@ -2,20 +2,20 @@ import { createHash, createPublicKey, type KeyObject } from 'node:crypto';
 import { creditError } from '../../../schema/errors';
 import type { PublicJwk } from './record';
 
-const MOST = 10;
-/** Members only a private or shared key has. */
-const SECRET = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
-const LEAST_RSA_BITS = 2048;
+const MAX_KEYS = 10;
+/** Members that only a private or a shared key has. */
+const SECRET_MEMBERS = ['d', 'p', 'q', 'dp', 'dq', 'qi', 'oth', 'k'];
+const MIN_RSA_BITS = 2048;
 
-/** What of a key is kept, by its type: the members that make it, in the order of RFC 7638. */
+/** The stored members of a key, by key type: those of its RFC 7638 thumbprint, in that order. */
 const MEMBERS: Readonly<Record<string, readonly string[]>> = {
   RSA: ['e', 'kty', 'n'],
   EC: ['crv', 'kty', 'x', 'y'],
   OKP: ['crv', 'kty', 'x'],
 };
-/** The curves that FAPI 2.0 lets signatures be made on. */
+/** The curves that FAPI 2.0 allows for signatures, by key type. */
 const CURVES: Readonly<Record<string, string>> = { EC: 'P-256', OKP: 'Ed25519' };
-/** The algorithms that FAPI 2.0 allows (Security Profile, 5.4.1), by type of key. */
+/** The algorithms that FAPI 2.0 allows (Security Profile, 5.4.1), by key type. */
 const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
   RSA: ['PS256'],
   EC: ['ES256'],
@@ -23,14 +23,14 @@ const ALGORITHMS: Readonly<Record<string, readonly string[]>> = {
 };
 
 /**
- * Public keys to verify signatures with, from JWKs as JSON texts. Nothing of what else a text
- * holds is kept.
- * @throws BAD_USER_INPUT for private or shared keys, weak ones, those of other algorithms than
- *   FAPI 2.0 allows, doubles, or more than ten; the message names the key by its place alone
+ * Reads the public keys for verifying signatures from JWKs as JSON texts. Other members of a JWK
+ * are dropped.
+ * @throws BAD_USER_INPUT for private, shared, weak or duplicate keys, for algorithms that FAPI 2.0
+ *   does not allow, and for more than ten keys; the message names a key only by its position
  */
 export function readPublicKeys(texts: readonly string[]): PublicJwk[] {
-  if (texts.length > MOST)
-    throw creditError('BAD_USER_INPUT', `A client may have at most ${MOST} keys.`);
+  if (texts.length > MAX_KEYS)
+    throw creditError('BAD_USER_INPUT', `A client may have at most ${MAX_KEYS} keys.`);
   const keys = texts.map((text, index) => readKey(text, `Key ${index + 1}`));
   if (new Set(keys.map(thumbprint)).size < keys.length)
     throw creditError('BAD_USER_INPUT', 'The same key is given twice.');
@@ -48,29 +48,29 @@ export function thumbprint(jwk: PublicJwk): string {
 }
 
 function readKey(text: string, name: string): PublicJwk {
-  const wrong = (what: string) => creditError('BAD_USER_INPUT', `${name} ${what}.`);
+  const invalid = (problem: string) => creditError('BAD_USER_INPUT', `${name} ${problem}.`);
   const jwk = objectOf(text);
-  if (jwk === undefined) throw wrong('is not a JWK');
-  if (SECRET.some((member) => Object.hasOwn(jwk, member)))
-    throw wrong('has private parts; a client registers its public keys alone');
+  if (jwk === undefined) throw invalid('is not a JWK');
+  if (SECRET_MEMBERS.some((member) => Object.hasOwn(jwk, member)))
+    throw invalid('has private parts; register only public keys');
   const kty = typeof jwk['kty'] === 'string' ? jwk['kty'] : '';
   const members = Object.hasOwn(MEMBERS, kty) ? MEMBERS[kty] : undefined;
-  if (members === undefined) throw wrong('must be of the type RSA, EC or OKP');
+  if (members === undefined) throw invalid('must be of the type RSA, EC or OKP');
   if (kty in CURVES && jwk['crv'] !== CURVES[kty])
-    throw wrong(`must be on the curve ${CURVES[kty]}`);
-  if (jwk['use'] !== undefined && jwk['use'] !== 'sig') throw wrong('is not for signatures');
+    throw invalid(`must be on the curve ${CURVES[kty]}`);
+  if (jwk['use'] !== undefined && jwk['use'] !== 'sig') throw invalid('is not for signatures');
   const { alg, kid } = jwk;
   if (alg !== undefined && !ALGORITHMS[kty]?.some((known) => known === alg))
-    throw wrong(`must be for ${ALGORITHMS[kty]?.join(' or ')}`);
+    throw invalid(`must be for ${ALGORITHMS[kty]?.join(' or ')}`);
   if (kid !== undefined && !(typeof kid === 'string' && /^[\x21-\x7e]{1,128}$/.test(kid)))
-    throw wrong('has a kid that is not 1 to 128 printable characters');
-  const kept = Object.fromEntries(members.map((member) => [member, jwk[member]]));
-  const key = keyOf(kept);
-  if (key === undefined) throw wrong('is not a valid key');
-  if (kty === 'RSA' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < LEAST_RSA_BITS)
-    throw wrong(`is too short; an RSA key must have at least ${LEAST_RSA_BITS} bits`);
+    throw invalid('has a kid that is not 1 to 128 printable characters');
+  const stored = Object.fromEntries(members.map((member) => [member, jwk[member]]));
+  const key = keyOf(stored);
+  if (key === undefined) throw invalid('is not a valid key');
+  if (kty === 'RSA' && (key.asymmetricKeyDetails?.modulusLength ?? 0) < MIN_RSA_BITS)
+    throw invalid(`is too short; an RSA key must have at least ${MIN_RSA_BITS} bits`);
   return {
-    ...(kept as PublicJwk),
+    ...(stored as PublicJwk),
     ...(kid !== undefined && { kid: kid }),
     ...(alg !== undefined && { alg: alg as string }),
     use: 'sig',

@@ -1,19 +1,19 @@
 import type { ClientChangeRow, ClientRow } from '../../../schema/generated/subjects.rows';
 
-/** A public key as a JSON Web Key: the members that make the key, and its id and use. */
+/** A public key as a JSON Web Key: the members of its key type, its id, algorithm and use. */
 export type PublicJwk = Readonly<Record<string, string>>;
 
 /**
- * A registered client. Its id is the `client_id` of its tokens. Entries written before confirmations
- * existed lack theirs: only synthetic districts have such, and their clients are the
- * demonstration's own.
+ * A registered client. Its id is the `client_id` of its tokens. Entries that were written before
+ * confirmations existed have none. Only synthetic datasets contain such entries, for the clients of
+ * the demonstration.
  */
 export interface ClientRecord extends ClientRow {
-  /** Public keys alone. */
+  /** Only public keys. */
   readonly keys: readonly PublicJwk[];
 }
 
-/** What of a client's entry a change may touch. */
+/** The fields of a client's entry that a change may modify. */
 export type ClientPart = Pick<
   ClientRecord,
   | 'name'
@@ -28,7 +28,7 @@ export type ClientPart = Pick<
   | 'certificates'
 >;
 
-/** One change of a client's entry, with the entry as it left it. Nothing ever alters one. */
+/** One change of a client's entry, with the resulting entry. A change is never modified. */
 export interface ClientChangeRecord extends ClientChangeRow {
   readonly after: ClientRecord;
 }

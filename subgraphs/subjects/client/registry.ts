@@ -10,7 +10,7 @@ const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
   DRY_RUN: 'dry-run',
 };
 
-/** The registry of clients, as the gateway asks it: one read by the primary key. */
+/** The client registry, as the gateway uses it: one read by primary key. */
 export function clientRegistry({ entry }: ClientModels): Pick<Authority, 'client'> {
   return {
     async client(id) {

@@ -9,7 +9,7 @@ import type { ClientSearch, ClientStore } from './store';
 
 type Context = SubgraphContext<Stores>;
 
-/** The arguments of a mutation, as its method of the store takes them. */
+/** The arguments of a mutation, as the store method expects them. */
 interface Change<Method extends 'register' | 'update' | 'setKeys' | 'confirm'> {
   readonly input: Parameters<ClientStore[Method]>[0];
   readonly key: string;

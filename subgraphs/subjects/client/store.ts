@@ -15,7 +15,7 @@ import type { Update } from '../../framework/partialUpdate';
 import { textOf } from '../../framework/textOf';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 import { changeClient, type ChangeRequest } from './changeClient';
-import { confirmationFacts, confirmed, type ConfirmInput } from './confirmClient';
+import { confirmationFacts, confirmedEntry, type ConfirmInput } from './confirmClient';
 import type { ClientModels } from './model';
 import { readPublicKeys } from './publicKeys';
 import type { ClientChangeRecord, ClientRecord } from './record';
@@ -27,7 +27,7 @@ import {
   type ClientKeys,
 } from './updateClient';
 
-/** A client to be registered. */
+/** The input for registering a client. */
 export interface NewClient extends Update<Changeable & ClientKeys> {
   readonly id: string;
   readonly kind: ClientKind;
@@ -38,8 +38,8 @@ export interface NewClient extends Update<Changeable & ClientKeys> {
   readonly binding: TokenBinding;
 }
 
-/** Which entry, as it was read. */
-interface Read {
+/** An entry and the version that the caller has read. */
+interface ReadVersion {
   readonly id: string;
   readonly version: number;
 }
@@ -50,7 +50,7 @@ export interface ClientSearch extends PageArgs {
   readonly status?: ClientStatus | null;
 }
 
-/** The registry of clients, as its administrators work with it. */
+/** The client registry, as its administrators use it. */
 export interface ClientStore {
   /** A client, or null. Batched. */
   byId(id: string): Promise<ClientRecord | null>;
@@ -61,18 +61,18 @@ export interface ClientStore {
     search: PageArgs & { readonly clientId: string },
     selection: ListSelection,
   ): Promise<Connection<ClientChangeRecord>>;
-  /** @throws as changeClient, CONFLICT when the id is taken */
+  /** @throws as changeClient, CONFLICT when a client with this id exists */
   register(input: NewClient, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT */
-  update(input: Read & Update<Changeable>, key: string): Promise<ClientRecord>;
+  update(input: ReadVersion & Update<Changeable>, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT */
-  setKeys(input: Read & Update<ClientKeys>, key: string): Promise<ClientRecord>;
-  /** @throws as changeClient and confirmed */
-  confirm(input: Read & ConfirmInput, key: string): Promise<ClientRecord>;
+  setKeys(input: ReadVersion & Update<ClientKeys>, key: string): Promise<ClientRecord>;
+  /** @throws as changeClient and confirmedEntry */
+  confirm(input: ReadVersion & ConfirmInput, key: string): Promise<ClientRecord>;
   /** @throws as changeClient, NOT_FOUND, CONFLICT, INVALID_TRANSITION, FORBIDDEN */
   setStatus(
     action: 'SUSPEND' | 'REINSTATE',
-    input: Read & { readonly reason: string },
+    input: ReadVersion & { readonly reason: string },
     key: string,
   ): Promise<ClientRecord>;
 }
@@ -169,11 +169,11 @@ export function clientStore(
       }),
     update: (input, key) =>
       apply('UPDATE', input, key, {
-        change: (before) => updatedEntry(asRead(before, input), input),
+        change: (before) => updatedEntry(requireVersion(before, input), input),
       }),
     setKeys: (input, key) =>
       apply('SET_KEYS', input, key, {
-        change: (before) => withKeys(asRead(before, input), input),
+        change: (before) => withKeys(requireVersion(before, input), input),
       }),
     async confirm(input, key) {
       const idempotency = idempotencyOf(key, ['client.CONFIRM', input], viewer, vault);
@@ -183,14 +183,14 @@ export function clientStore(
         action: 'CONFIRM',
         idempotency,
         reason: textOf('reason', input.reason, 2, 500),
-        change: (before) => confirmed(asRead(before, input), input, facts, request),
+        change: (before) => confirmedEntry(requireVersion(before, input), input, facts, request),
       });
     },
     setStatus: (action, input, key) =>
       apply(action, input, key, {
         reason: textOf('reason', input.reason, 2, 500),
         change(before) {
-          const entry = asRead(before, input);
+          const entry = requireVersion(before, input);
           if (action === 'SUSPEND' && viewer.client === entry._id)
             throw creditError(
               'FORBIDDEN',
@@ -204,8 +204,8 @@ export function clientStore(
   };
 }
 
-/** The entry, if it is there and still as it was read. @throws NOT_FOUND, CONFLICT */
-function asRead(before: ClientRecord | null, { version }: Read): ClientRecord {
+/** The entry, if it exists in the version that the caller has read. @throws NOT_FOUND, CONFLICT */
+function requireVersion(before: ClientRecord | null, { version }: ReadVersion): ClientRecord {
   if (before === null) throw creditError('NOT_FOUND');
   if (before.version !== version) throw creditError('CONFLICT');
   return before;

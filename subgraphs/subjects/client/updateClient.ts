@@ -5,7 +5,7 @@ import { optionalUpdate, requiredUpdate, type Update } from '../../framework/par
 import { readPublicKeys } from './publicKeys';
 import type { ClientRecord } from './record';
 
-/** What `updateClient` may change. */
+/** The fields that `updateClient` may change. */
 export interface Changeable {
   readonly name: string;
   readonly purposes: readonly string[];
@@ -16,7 +16,7 @@ export interface Changeable {
   readonly quotas: Update<ClientQuotas>;
 }
 
-/** What `setClientKeys` may change. */
+/** The fields that `setClientKeys` may change. */
 export interface ClientKeys {
   /** JWKs as JSON texts. */
   readonly keys: readonly string[];
@@ -47,7 +47,8 @@ export function updatedEntry(entry: ClientRecord, input: Update<Changeable>): Cl
 }
 
 /**
- * An entry with other keys or certificates. An omitted list is kept, an empty one removes all.
+ * An entry with new keys or certificates. An omitted list stays unchanged; an empty list removes
+ * all.
  * @throws BAD_USER_INPUT for null, and as readPublicKeys
  */
 export function withKeys(entry: ClientRecord, input: Update<ClientKeys>): ClientRecord {
@@ -59,7 +60,7 @@ export function withKeys(entry: ClientRecord, input: Update<ClientKeys>): Client
   };
 }
 
-/** Quotas after an update: an omitted one is kept, null returns it to the settings' default. */
+/** Quotas after an update. An omitted quota stays unchanged; null resets it to the default. */
 export function updatedQuotas(
   quotas: ClientQuotas = NO_QUOTAS,
   input: Update<ClientQuotas> | null = {},

@@ -5,28 +5,28 @@ import { isDuplicate } from '../../framework/durable';
 import type { Idempotency } from '../../framework/idempotency';
 import { stateOn } from './clock';
 import { repeated } from './idempotency';
-import { mayHappen, TRANSITIONS, type ConsentAction } from './machine';
+import { isAllowed, TRANSITIONS, type ConsentAction } from './machine';
 import { partyOf, sideOf } from './party';
 import type { ConsentPart, ConsentRecord, ConsentStep } from './record';
 import { viewOf, type ConsentView } from './view';
 
-/** A step a party takes. */
+/** A step that a party requests. */
 export interface StepRequest {
   readonly id: string;
   readonly action: ConsentAction;
   readonly idempotency: Idempotency;
-  /** The version the party has read; undefined where the step is right whatever was narrowed. */
+  /** The version the party has read; undefined when the step is valid for every version. */
   readonly version?: number;
-  /** What the step changes besides the state, from the consent as it stands. */
+  /** The fields that the step changes besides the state, computed from the stored consent. */
   change?(record: ConsentRecord): Partial<Pick<ConsentPart, 'granted' | 'separate'>>;
 }
 
-/** How often a step that names no version is tried anew when another came first. */
-const TRIES = 8;
+/** Attempts for a step that names no version, when concurrent steps are written first. */
+const MAX_ATTEMPTS = 8;
 
 /**
- * Takes a step: one write that holds only while the consent is as it was when the step was
- * decided on, so that of two at once one wins and the other is told.
+ * Applies a step with one write that matches only if the consent is unchanged since it was read.
+ * Of two concurrent steps one succeeds and the other fails.
  * @throws NOT_FOUND, INVALID_TRANSITION, CONFLICT, IDEMPOTENCY_KEY_REUSED
  */
 export async function applyStep(
@@ -35,18 +35,18 @@ export async function applyStep(
   step: StepRequest,
 ): Promise<ConsentView | null> {
   const { id, action, idempotency } = step;
-  for (let tries = 0; tries < TRIES; tries++) {
+  for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
     const found = await model
       .find({ $or: [{ _id: id }, { 'steps.key': idempotency.key }] })
       .lean<ConsentRecord[]>()
       .exec();
-    const answer = repeated(found, idempotency, viewer);
-    if (answer !== undefined) return answer;
+    const earlier = repeated(found, idempotency, viewer);
+    if (earlier !== undefined) return earlier;
     const record = found.find(({ _id }) => _id === id);
     const party = record && partyOf(record, viewer);
     if (!record || !party || sideOf(party) !== TRANSITIONS[action].by)
       throw creditError('NOT_FOUND');
-    if (!mayHappen(action, stateOn(record, today))) throw creditError('INVALID_TRANSITION');
+    if (!isAllowed(action, stateOn(record, today))) throw creditError('INVALID_TRANSITION');
     if (step.version !== undefined && step.version !== record.version)
       throw creditError('CONFLICT');
     const after: ConsentPart = {
@@ -56,7 +56,7 @@ export async function applyStep(
       state: TRANSITIONS[action].to,
       version: record.version + 1,
     };
-    const taken: ConsentStep = {
+    const added: ConsentStep = {
       action,
       at: now,
       by: party,
@@ -64,23 +64,23 @@ export async function applyStep(
       input: idempotency.digests[0]!,
       after,
     };
-    const written = await write(model, record, taken);
+    const written = await write(model, record, added);
     if (written !== null) return viewOf(written, viewer, today);
   }
   throw creditError('CONFLICT');
 }
 
-/** The consent as the step left it; null when it, or the key, had changed in the meantime. */
+/** The consent after the step; null when the consent has changed or the key is already used. */
 async function write(
   model: Model<ConsentRecord>,
   { _id, version }: ConsentRecord,
-  taken: ConsentStep,
+  added: ConsentStep,
 ): Promise<ConsentRecord | null> {
   try {
     return await model
       .findOneAndUpdate(
         { _id, version },
-        { $set: taken.after, $push: { steps: taken } },
+        { $set: added.after, $push: { steps: added } },
         { returnDocument: 'after' },
       )
       .lean<ConsentRecord>()

@@ -2,8 +2,8 @@ import type { ConsentPart, ConsentRecord } from './record';
 import type { ConsentState } from './machine';
 
 /**
- * The state of a consent on a day. It expires by its dates alone: no timer and no sweep has to
- * run for it, and so none can fail.
+ * The state of a consent on a day. A consent expires by its dates alone: no timer and no cleanup
+ * job is involved that could fail.
  * @param today YYYY-MM-DD, China Standard Time
  */
 export function stateOn(
@@ -14,7 +14,7 @@ export function stateOn(
   return last !== undefined && last < today ? 'EXPIRED' : state;
 }
 
-/** The last day of a state that ends by itself; undefined for one that does not. */
+/** The last day of a state that expires; undefined for a state that does not. */
 export function lastDay({
   state,
   granted,
@@ -24,7 +24,7 @@ export function lastDay({
   return state === 'AUTHORISED' ? granted?.validTo : undefined;
 }
 
-/** The consents that are in a state on a day, as a filter: the same rule as `stateOn`. */
+/** The filter for consents that are in a state on a day: the same rule as `stateOn`. */
 export function inStateOn(state: ConsentState, today: string): Record<string, unknown> {
   switch (state) {
     case 'AWAITING':

@@ -1,17 +1,17 @@
 import type { ConsentUse } from '../../../schema/authority';
 import { TRANSITIONS } from './machine';
-import { placeLeft, RETRY_WINDOW_MS } from './places';
+import { hasUseLeft, RETRY_WINDOW_MS } from './useLimits';
 import type { ConsentPart, ConsentRecord, ConsentStep } from './record';
 import type { Write } from './write';
 
-/** Two days of the most uses a day: beyond what a retry may be told by, nothing is kept. */
-const REMEMBERED_USES = 2000;
+/** Counted uses that a consent stores to recognise retries: two days at the daily maximum. */
+const MAX_RECENT_USES = 2000;
 
 /**
- * The writes that count a use that was reserved: at most one of them finds the consent, and none
- * where the use is counted already. What became of the consent meanwhile does not matter, for the
- * use was its own while the request held it; only a use whose reservation expired is counted no
- * further than the limit. A consent to one use ends with it.
+ * The writes that count a reserved use. At most one of them matches the consent; none matches when
+ * the use is already counted. A use that is still reserved counts whatever has happened to the
+ * consent in the meantime. A use whose reservation has expired counts only within the limit of an
+ * authorised consent. A one-time consent ends with its use.
  * @param today YYYY-MM-DD: the day the request began
  */
 export function countingWrites(
@@ -26,12 +26,12 @@ export function countingWrites(
   const filter = {
     _id,
     'uses.counted.use': { $ne: use },
-    $or: [{ 'uses.reserved.use': use }, { state: 'AUTHORISED', ...placeLeft(record, today) }],
+    $or: [{ 'uses.reserved.use': use }, { state: 'AUTHORISED', ...hasUseLeft(record, today) }],
   };
   const remember = {
     $pull: { 'uses.reserved': { use } },
     $push: {
-      'uses.counted': { $each: [{ use, operation, until }], $slice: -REMEMBERED_USES },
+      'uses.counted': { $each: [{ use, operation, until }], $slice: -MAX_RECENT_USES },
     },
   };
   if (granted?.oneTime && state === 'AUTHORISED') {
@@ -50,12 +50,12 @@ export function countingWrites(
       },
     ];
   }
-  // One that changed since it was read is read again: a consent to one use may have to end.
-  const same = { ...filter, version };
+  // A consent that has changed since it was read is read again: it may now be a one-time consent.
+  const unchanged = { ...filter, version };
   return [
     {
       updateOne: {
-        filter: { ...same, 'uses.day': { $lt: today } },
+        filter: { ...unchanged, 'uses.day': { $lt: today } },
         update: {
           ...remember,
           $set: { 'uses.day': today, 'uses.today': 1, 'uses.lastAt': lastAt },
@@ -65,7 +65,7 @@ export function countingWrites(
     },
     {
       updateOne: {
-        filter: { ...same, 'uses.day': { $gte: today } },
+        filter: { ...unchanged, 'uses.day': { $gte: today } },
         update: {
           ...remember,
           $set: { 'uses.lastAt': lastAt },
@@ -76,7 +76,7 @@ export function countingWrites(
   ];
 }
 
-/** The step by which a consent to one use ends. Its key can occur once alone. */
+/** The step that ends a one-time consent. Its key is unique, so it is written at most once. */
 function consumption(record: ConsentRecord, at: Date): ConsentStep {
   const { granted, separate, version } = record;
   const after: ConsentPart = {

@@ -1,25 +1,25 @@
 import type { Model } from 'mongoose';
 import type { StoreRequest } from '../../framework/context';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
-import { SEEN } from '../subject/seen';
-import type { ConsentWish } from './requestConsent';
+import { VISIBLE_SUBJECTS } from '../subject/visibleSubjects';
+import type { RequestConsentInput } from './requestConsent';
 
 /**
- * Finds whom a wish names, in one command whoever it names and whether or not they exist: an
- * organisation by its code, a person by the blind index of their identity number. Who may not be
- * asked about (a minor, or a subject that is stored only) is not found.
+ * Finds the subject that a request names: an organisation by its code, a person by the blind index
+ * of the identity number. It always takes one command, whichever is named and whether or not it
+ * exists. A subject that nobody may see (a minor or a frozen subject) is not found.
  */
 export function subjectFinder(
   model: Model<SubjectRow>,
   { vault }: Pick<StoreRequest, 'vault'>,
-): (wish: ConsentWish) => Promise<string | null> {
+): (input: RequestConsentInput) => Promise<string | null> {
   return async ({ subjectUscc, subjectIdNumber }) => {
     const named =
       subjectIdNumber == null
         ? { uscc: subjectUscc }
         : { idNumberIndex: { $in: vault.blindIndex('NaturalPerson.idNumber', subjectIdNumber) } };
     const found = await model
-      .findOne({ ...named, ...SEEN }, { _id: 1 })
+      .findOne({ ...named, ...VISIBLE_SUBJECTS }, { _id: 1 })
       .lean<{ _id: string }>()
       .exec();
     return found?._id ?? null;

@@ -4,19 +4,19 @@ import { byKeys } from '../../framework/byKeys';
 import type { StoreRequest } from '../../framework/context';
 import type { ClientRecord } from '../client/record';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
-import { SEEN } from '../subject/seen';
+import { VISIBLE_SUBJECTS } from '../subject/visibleSubjects';
 
 /**
- * Names of institutions and their clients, for those who are asked for their consent or read who
- * had access. A name that nobody but the client's registrant vouches for is never among them.
+ * Names of institutions and their clients, for subjects who answer a request for consent or read
+ * who had access. A name that only the client's registrant has given is never returned.
  */
 export interface GranteeNames {
   /**
-   * The registered name of an organisation: in the register here, else as an officer confirmed it
-   * for the client; null where neither is known. Batched.
+   * The registered name of an organisation: the name in the local register, else the name that an
+   * officer confirmed for the client; null when there is neither. Batched.
    */
   organizationName(organization: string, client: string | null): Promise<string | null>;
-  /** The name under which a client was confirmed; null for none or an unconfirmed one. Batched. */
+  /** The confirmed name of a client; null for no client or an unconfirmed one. Batched. */
   clientName(client: string | null): Promise<string | null>;
 }
 
@@ -33,7 +33,7 @@ export function granteeNames(
     () =>
       new DataLoader<string, Registered | null>(async (codes) => {
         const rows = await subjects
-          .find({ uscc: { $in: [...codes] }, ...SEEN }, { uscc: 1, name: 1 })
+          .find({ uscc: { $in: [...codes] }, ...VISIBLE_SUBJECTS }, { uscc: 1, name: 1 })
           .lean<Registered[]>()
           .exec();
         return byKeys(codes, rows, ({ uscc }) => uscc);

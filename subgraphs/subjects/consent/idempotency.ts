@@ -4,9 +4,9 @@ import type { ConsentRecord } from './record';
 import { viewAfter, type ConsentView } from './view';
 
 /**
- * What a repetition is answered: the consent as the first request left it; undefined for a
- * request that is the first.
- * @throws IDEMPOTENCY_KEY_REUSED when the key was used for something else
+ * The result of a repeated request: the consent as the first request left it; undefined for a first
+ * request.
+ * @throws IDEMPOTENCY_KEY_REUSED when the key was used for another input
  */
 export function repeated(
   records: readonly ConsentRecord[],

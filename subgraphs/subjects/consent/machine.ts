@@ -2,7 +2,7 @@
 export type ConsentState =
   'AWAITING' | 'AUTHORISED' | 'REFUSED' | 'WITHDRAWN' | 'REVOKED' | 'EXPIRED' | 'CONSUMED';
 
-/** What happens to a consent. */
+/** The actions that change a consent. */
 export type ConsentAction =
   | 'REQUEST'
   | 'WITHDRAW'
@@ -14,20 +14,20 @@ export type ConsentAction =
   | 'EXPIRE'
   | 'CONSUME';
 
-/** On whose part something happens: the institution, the subject, or nobody's but the rules'. */
+/** Who performs an action: the institution, the subject, or a rule (no party). */
 export type ConsentSide = 'grantee' | 'subject' | 'rule';
 
-/** One row of the machine. */
+/** One row of the state machine. */
 export interface Transition {
-  /** The states it starts from; none for the beginning. */
+  /** The states in which it is allowed; empty for the action that creates a consent. */
   readonly from: readonly ConsentState[];
   readonly to: ConsentState;
   readonly by: ConsentSide;
 }
 
 /**
- * The whole machine. What is not in it does not happen: a consent that has ended never opens
- * again, and a new one must be asked for.
+ * The whole state machine. No other transition exists: a consent that has ended never becomes valid
+ * again; the institution must request a new one.
  */
 export const TRANSITIONS: Readonly<Record<ConsentAction, Transition>> = Object.freeze({
   REQUEST: { from: [], to: 'AWAITING', by: 'grantee' },
@@ -41,7 +41,7 @@ export const TRANSITIONS: Readonly<Record<ConsentAction, Transition>> = Object.f
   CONSUME: { from: ['AUTHORISED'], to: 'CONSUMED', by: 'rule' },
 });
 
-/** Whether an action may be done in a state. */
-export function mayHappen(action: ConsentAction, state: ConsentState): boolean {
+/** Whether an action is allowed in a state. */
+export function isAllowed(action: ConsentAction, state: ConsentState): boolean {
   return TRANSITIONS[action].from.includes(state);
 }

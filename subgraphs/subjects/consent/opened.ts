@@ -2,14 +2,14 @@ import { matrixOn, openingOf } from '../../../schema/policy/matrix';
 import type { Cluster } from '../../../schema/policy/rules';
 import type { SeparateConsent } from './record';
 
-/** The clusters a purpose opens on a day, in two parts: at once, and only by a separate consent. */
+/** The clusters that a purpose opens: directly, or only with a separate consent. */
 export interface PurposeClusters {
   readonly open: readonly Cluster[];
   readonly separate: readonly Cluster[];
 }
 
 /**
- * Those of some clusters that a purpose opens, by the matrix in force on a day.
+ * The clusters, among the given ones, that a purpose opens by the matrix in force on a day.
  * @param today YYYY-MM-DD, China Standard Time
  */
 export function clustersOf(
@@ -23,13 +23,13 @@ export function clustersOf(
   return { open: opening('open'), separate: opening('separate') };
 }
 
-/** What clusters granted for a purpose open now: the income class only once it is confirmed. */
+/** The granted clusters that are open on a day: the income class only once it is confirmed. */
 export function openedClusters(
   purpose: string,
   granted: readonly Cluster[],
   separate: SeparateConsent | null,
   today: string,
 ): readonly Cluster[] {
-  const of = clustersOf(purpose, granted, today);
-  return [...of.open, ...of.separate.filter((cluster) => separate?.clusters.includes(cluster))];
+  const { open, separate: unconfirmed } = clustersOf(purpose, granted, today);
+  return [...open, ...unconfirmed.filter((cluster) => separate?.clusters.includes(cluster))];
 }

@@ -2,17 +2,17 @@ import type { Viewer } from '../../../schema/viewer';
 import type { ConsentRecord, ConsentStep } from './record';
 import type { ConsentSide } from './machine';
 
-/** What a viewer is to a consent. */
+/** The role of a viewer in a consent. */
 export type Party = Exclude<ConsentStep['by'], 'RULE'>;
 
-/** Whose side a party stands on. */
+/** The side that a party acts for. */
 export function sideOf(party: Party): ConsentSide {
   return party === 'GRANTEE' ? 'grantee' : 'subject';
 }
 
 /**
- * What a viewer is to a consent; undefined for everybody else, for whom it does not exist. Of an
- * organisation its lawful representatives alone decide.
+ * The role of a viewer in a consent; undefined for everybody else, for whom the consent does not
+ * exist. For an organisation only its lawful representatives decide.
  */
 export function partyOf(
   { subjectId, grantee }: Pick<ConsentRecord, 'subjectId' | 'grantee'>,
@@ -25,14 +25,16 @@ export function partyOf(
   return viewer.roles.includes('bank') && viewer.organization === grantee ? 'GRANTEE' : undefined;
 }
 
-/** The consents that exist for a viewer, as a filter: the same rule as `partyOf`. */
+/** The filter for the consents that exist for a viewer: the same rule as `partyOf`. */
 export function visibleTo(viewer: Viewer): Record<string, unknown> {
   const own = viewer.subjectId === undefined ? [] : [viewer.subjectId];
   const subjects = viewer.roles.includes('person') ? [...own, ...viewer.represents] : [];
   const asGrantee = viewer.roles.includes('bank') && viewer.organization !== undefined;
-  const either = [
+  const branches = [
     ...(subjects.length > 0 ? [{ subjectId: { $in: subjects } }] : []),
     ...(asGrantee ? [{ grantee: viewer.organization }] : []),
   ];
-  return either.length === 1 ? either[0]! : { $or: either.length > 0 ? either : [{ _id: null }] };
+  return branches.length === 1
+    ? branches[0]!
+    : { $or: branches.length > 0 ? branches : [{ _id: null }] };
 }

@@ -6,18 +6,18 @@ import type { ConsentRecord } from './record';
 import { grantOf } from './verdict';
 
 /**
- * What the institution would be granted: of a request that waits, all it asks for, the income
- * class included as if it were confirmed; of a consent in force, what it opens as it stands.
- * Null for whoever may not answer it, and for a consent that has ended.
+ * The grant that the institution would have. For a request that awaits an answer: everything it
+ * requests, as if the income class were confirmed. For a consent in force: its present grant.
+ * Null for a caller who may not answer the consent, and for a consent that has ended.
  */
 export async function previewConsent(
   model: Model<ConsentRecord>,
   { id, at, subjectId, represents }: ConsentPreviewQuestion,
 ): Promise<ConsentPreview | null> {
   const today = chinaDate(new Date(at));
-  const mine = [...(subjectId === undefined ? [] : [subjectId]), ...represents];
+  const ownSubjects = [...(subjectId === undefined ? [] : [subjectId]), ...represents];
   const record = await model
-    .findOne({ _id: id, subjectId: { $in: mine } })
+    .findOne({ _id: id, subjectId: { $in: ownSubjects } })
     .lean<ConsentRecord>()
     .exec();
   if (record === null || record.subjectId === null) return null;

@@ -1,59 +1,63 @@
 import type { Cluster } from '../../../schema/policy/rules';
 import type { ConsentAction, ConsentState } from './machine';
 
-/** What a consent is asked for, or was given for. Days are YYYY-MM-DD, China Standard Time. */
+/** The requested or granted terms of a consent. Days are YYYY-MM-DD, China Standard Time. */
 export interface ConsentTerms {
   readonly clusters: readonly Cluster[];
   /** First and last day on which it may be used. */
   readonly validFrom: string;
   readonly validTo: string;
-  /** It ends with its first use; else it may be used `dailyLimit` times a day. */
+  /** Whether it ends with its first use; otherwise it may be used `dailyLimit` times a day. */
   readonly oneTime: boolean;
   readonly dailyLimit: number | null;
-  /** First and last day of the acts whose records it opens; null means no bound. */
+  /** First and last day of the acts whose records it opens; null means unbounded. */
   readonly historyFrom: string | null;
   readonly historyTo: string | null;
 }
 
-/** The second step: consent in writing to the income class, after the warning. */
+/** The separate consent in writing to the income class, given after the warning. */
 export interface SeparateConsent {
   readonly clusters: readonly Cluster[];
   readonly warningId: string;
   readonly confirmedAt: Date;
 }
 
-/** What of a consent a step may change. */
+/** The fields of a consent that a step may change. */
 export interface ConsentPart {
   readonly state: ConsentState;
-  /** Goes up by one with each step. */
+  /** Grows by one with each step. */
   readonly version: number;
   readonly granted: ConsentTerms | null;
   readonly separate: SeparateConsent | null;
 }
 
-/** One step of a consent's history, with the consent as it left it. */
+/** One step in a consent's history, with the resulting state of the consent. */
 export interface ConsentStep {
   readonly action: ConsentAction;
   readonly at: Date;
-  /** On whose part: GRANTEE, SUBJECT, REPRESENTATIVE, or RULE. */
+  /** The party that took the step; RULE for a step by no party. */
   readonly by: 'GRANTEE' | 'SUBJECT' | 'REPRESENTATIVE' | 'RULE';
-  /** Digest of who did it under which idempotency key: unique over all consents. */
+  /** Digest of the caller and its idempotency key: unique across all consents. */
   readonly key: string;
-  /** Keyed digest of the input, to tell a repetition from a second use of the key. */
+  /** Keyed digest of the input; it distinguishes a repetition from a second use of the key. */
   readonly input: string;
   readonly after: ConsentPart;
 }
 
-/** A use by its name, and what it is of. */
+/** A use of a consent. */
 export interface NamedUse {
+  /** Name of the use. A request and its retries share it. */
   readonly use: string;
   /** Digest of the operation and its variables. */
   readonly operation: string;
-  /** When it is forgotten: what is reserved is free again, what is counted would count anew. */
+  /**
+   * When the entry expires. A reserved use is then available again; a repetition of a counted use
+   * counts as a new use.
+   */
   readonly until: Date;
 }
 
-/** A use that a request under way holds. Requests of one name hold one use together. */
+/** A use that a running request has reserved. Requests with the same `use` share one use. */
 export interface ReservedUse extends NamedUse {
   /** Id of the request. */
   readonly by: string;
@@ -62,34 +66,35 @@ export interface ReservedUse extends NamedUse {
 /** How often a consent has been used. */
 export interface ConsentUses {
   readonly total: number;
-  /** The day `today` counts, and how often on that day. */
+  /** The last day on which a use was counted, and the number of uses on that day. */
   readonly day: string;
   readonly today: number;
   /**
-   * Counted against the limit until they are settled or expire. Absent, as the next, of a consent
-   * written before uses were reserved.
+   * Count against the limit until they are settled or expire. `reserved` and `counted` are absent
+   * in consents that were written before reservations existed.
    */
   readonly reserved?: readonly ReservedUse[];
-  /** The last uses counted, for their retries. */
+  /** The most recently counted uses, for recognising retries. */
   readonly counted?: readonly NamedUse[];
   readonly lastAt: Date | null;
 }
 
 /**
- * A consent. One document holds all of it, steps and counter included: each change is one write
- * that checks what it was decided on, so that two at once cannot both win and a crash leaves
- * either all of a step or nothing.
+ * A consent. One document contains everything, including steps and counters. Each change is one
+ * write that matches only the version it was computed from: of two concurrent changes only one
+ * succeeds, and a crash leaves either a whole step or nothing.
  */
 export interface ConsentRecord extends ConsentPart {
   readonly _id: string;
-  /** Null where the request named nobody who can answer; nobody but us ever learns that. */
+  /** Null when the request named no subject that can answer; no party ever sees this. */
   readonly subjectId: string | null;
-  /** The institution, by unified social credit code, and the client it asked through. */
+  /** Unified social credit code of the institution. */
   readonly grantee: string;
+  /** The client through which the institution sent the request. */
   readonly client: string | null;
   readonly purpose: string;
   readonly requested: ConsentTerms;
-  /** ISO 8601, UTC: as a text it can be a cursor's position. */
+  /** ISO 8601, UTC; a string, so that a cursor can contain it. */
   readonly requestedAt: string;
   /** Last day on which the subject may answer. */
   readonly answerBy: string;

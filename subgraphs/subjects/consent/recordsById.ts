@@ -1,7 +1,7 @@
 import type { Model } from 'mongoose';
 import type { ConsentRecord } from './record';
 
-/** Consents by their ids, in one command; those that do not exist are missing. */
+/** Consents by id, read in one command. Ids without a consent are absent from the map. */
 export async function recordsById(
   model: Model<ConsentRecord>,
   ids: readonly string[],

@@ -13,8 +13,8 @@ import type { ConsentPart, ConsentRecord, ConsentTerms } from './record';
 import { checkTerms, consentLimits } from './terms';
 import { viewOf, type ConsentView } from './view';
 
-/** What an institution asks for. Exactly one of the two names the subject. */
-export interface ConsentWish {
+/** The input of a request. Exactly one of `subjectUscc` and `subjectIdNumber` names the subject. */
+export interface RequestConsentInput {
   readonly subjectUscc?: string | null;
   readonly subjectIdNumber?: string | null;
   readonly clusters: readonly Cluster[];
@@ -26,23 +26,24 @@ export interface ConsentWish {
   readonly historyTo?: string | null;
 }
 
-/** Who a request is between. */
+/** How a request finds its subject and checks its institution. */
 export interface RequestParties {
-  /** The id of the subject a wish names; null when there is none who can answer. */
-  readonly findSubject: (wish: ConsentWish) => Promise<string | null>;
-  /** @throws an error of the catalogue where the client may not ask in its organisation's name */
+  /** The id of the subject that the input names; null when no subject can answer. */
+  readonly findSubject: (input: RequestConsentInput) => Promise<string | null>;
+  /** @throws an error of the error catalogue when the client may not act for its organisation */
   readonly admitGrantee: () => Promise<void>;
 }
 
 /**
- * Puts a request before its subject. Found or not, the same is written and the same answered in
- * as many steps: a request that found nobody simply waits until it expires.
+ * Creates a request for consent. Whether or not the subject exists, the function runs the same
+ * commands, writes the same document and returns the same result. A request without a subject
+ * waits until it expires.
  * @throws what `admitGrantee` throws, BAD_USER_INPUT, PURPOSE_REQUIRED, PURPOSE_NOT_ALLOWED, IDEMPOTENCY_KEY_REUSED
  */
 export async function requestConsent(
   model: Model<ConsentRecord>,
   { viewer, now, today }: Pick<StoreRequest, 'viewer' | 'now' | 'today'>,
-  wish: ConsentWish,
+  input: RequestConsentInput,
   idempotency: Idempotency,
   { findSubject, admitGrantee }: RequestParties,
 ): Promise<ConsentView | null> {
@@ -54,13 +55,13 @@ export async function requestConsent(
     );
   await admitGrantee();
   const purpose = purposeFor(viewer);
-  const requested = termsOf(wish, purpose, viewer, today);
+  const requested = termsOf(input, purpose, viewer, today);
   const [known, subjectId] = await Promise.all([
     model.find({ 'steps.key': idempotency.key }).lean<ConsentRecord[]>().exec(),
-    findSubject(wish),
+    findSubject(input),
   ]);
-  const answer = repeated(known, idempotency, viewer);
-  if (answer !== undefined) return answer;
+  const earlier = repeated(known, idempotency, viewer);
+  if (earlier !== undefined) return earlier;
   const { answerBy } = consentLimits(today);
   const part: ConsentPart = { state: 'AWAITING', version: 1, granted: null, separate: null };
   const record: ConsentRecord = {
@@ -89,7 +90,7 @@ export async function requestConsent(
     await model.create(record);
   } catch (error) {
     if (!isDuplicate(error)) throw error;
-    // The same request at the same moment came first.
+    // A concurrent identical request was written first.
     const first = await model.find({ 'steps.key': idempotency.key }).lean<ConsentRecord[]>();
     return repeated(first, idempotency, viewer) ?? null;
   }
@@ -102,19 +103,27 @@ function purposeFor({ purpose }: Viewer): string {
   return purpose;
 }
 
-/** The terms of a wish. @throws BAD_USER_INPUT when they go beyond what may be asked for */
-function termsOf(wish: ConsentWish, purpose: string, viewer: Viewer, today: string): ConsentTerms {
-  if ((wish.subjectUscc == null) === (wish.subjectIdNumber == null))
-    throw creditError('BAD_USER_INPUT', 'Name the subject by one of subjectUscc, subjectIdNumber.');
+/** The requested terms. @throws BAD_USER_INPUT when they exceed what may be requested */
+function termsOf(
+  input: RequestConsentInput,
+  purpose: string,
+  viewer: Viewer,
+  today: string,
+): ConsentTerms {
+  if ((input.subjectUscc == null) === (input.subjectIdNumber == null))
+    throw creditError(
+      'BAD_USER_INPUT',
+      'Name the subject by either subjectUscc or subjectIdNumber.',
+    );
   const { end } = consentLimits(today);
   const terms: ConsentTerms = {
-    clusters: [...new Set(wish.clusters)],
-    validFrom: wish.validFrom ?? today,
-    validTo: wish.validTo ?? end,
-    oneTime: wish.oneTime,
-    dailyLimit: wish.dailyLimit ?? null,
-    historyFrom: wish.historyFrom ?? null,
-    historyTo: wish.historyTo ?? null,
+    clusters: [...new Set(input.clusters)],
+    validFrom: input.validFrom ?? today,
+    validTo: input.validTo ?? end,
+    oneTime: input.oneTime,
+    dailyLimit: input.dailyLimit ?? null,
+    historyFrom: input.historyFrom ?? null,
+    historyTo: input.historyTo ?? null,
   };
   checkTerms(terms);
   if (terms.validTo < today || terms.validTo > end)
@@ -122,17 +131,17 @@ function termsOf(wish: ConsentWish, purpose: string, viewer: Viewer, today: stri
       'BAD_USER_INPUT',
       `The last day of validity must be from ${today} to ${end}.`,
     );
-  const of = clustersOf(purpose, terms.clusters, today);
-  const may = viewer.clientClusters;
-  const beyond = terms.clusters.filter(
+  const { open, separate } = clustersOf(purpose, terms.clusters, today);
+  const { clientClusters } = viewer;
+  const notAllowed = terms.clusters.filter(
     (cluster) =>
-      ![...of.open, ...of.separate].includes(cluster) ||
-      (may !== undefined && !may.includes(cluster)),
+      ![...open, ...separate].includes(cluster) ||
+      (clientClusters !== undefined && !clientClusters.includes(cluster)),
   );
-  if (beyond.length > 0)
+  if (notAllowed.length > 0)
     throw creditError(
       'BAD_USER_INPUT',
-      `The purpose ${purpose} or the client does not reach the clusters ${beyond.join(', ')}.`,
+      `The purpose ${purpose} or the client does not allow the clusters ${notAllowed.join(', ')}.`,
     );
   return terms;
 }

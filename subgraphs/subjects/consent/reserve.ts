@@ -4,45 +4,49 @@ import { chinaDate } from '../../framework/context';
 import type { ConsentRecord } from './record';
 import { recordsById } from './recordsById';
 import { releaseWrite, reserveWrites } from './reserveWrites';
-import { holding, verdictOf } from './verdict';
+import { validVerdict, verdictOf } from './verdict';
 
-/** How often consents that changed while they were reserved are read again. */
-const ROUNDS = 8;
+/** How often consents that change during reservation are read again. */
+const MAX_RETRIES = 8;
 
 /**
- * Reads all consents of a request in one command and reserves a use of those that hold in
- * another. Each reservation is a write that finds the consent only while it is as it was read and
- * a use is left: of concurrent requests at any number of gateways no more hold a use than there
- * are. Two commands are the rule; where a consent changed meanwhile, it is read again.
- * @throws IDEMPOTENCY_KEY_REUSED; then nothing is reserved
+ * Reads all consents of a request in one command and reserves a use of each valid one in another.
+ * A reservation is a write that matches only if the consent is unchanged since it was read and has
+ * a use left. Concurrent requests, on any number of gateways, therefore never reserve more uses
+ * than a consent has. Two commands are the normal case; a consent that changes in between is read
+ * again.
+ * @throws IDEMPOTENCY_KEY_REUSED; nothing is reserved then
  */
 export async function reserveConsents(
   model: Model<ConsentRecord>,
   use: ConsentUse,
   now: Date,
 ): Promise<readonly ConsentVerdict[]> {
-  const moment = { today: chinaDate(new Date(use.at)), now };
+  const time = { today: chinaDate(new Date(use.at)), now };
   const verdicts = new Map<string, ConsentVerdict>();
   const reserved: string[] = [];
-  let open: readonly string[] = [...new Set(use.ids)];
+  let pending: readonly string[] = [...new Set(use.ids)];
   try {
-    for (let round = 0; open.length > 0; round++) {
-      const records = await recordsById(model, open);
-      const free: ConsentRecord[] = [];
-      for (const id of open) {
-        const verdict = verdictOf(id, records.get(id), use, moment);
+    for (let round = 0; pending.length > 0; round++) {
+      const records = await recordsById(model, pending);
+      const reservable: ConsentRecord[] = [];
+      for (const id of pending) {
+        const verdict = verdictOf(id, records.get(id), use, time);
         if (verdict !== undefined) verdicts.set(id, verdict);
-        else free.push(records.get(id)!);
+        else reservable.push(records.get(id)!);
       }
-      if (free.length === 0) break;
-      if (round === ROUNDS) throw new Error('The consents of a request kept changing.');
-      const writes = free.flatMap((record) => reserveWrites(record, use, moment.today, now));
-      reserved.push(...free.map(({ _id }) => _id));
+      if (reservable.length === 0) break;
+      if (round === MAX_RETRIES)
+        throw new Error(
+          `The consents of the request changed during each of ${MAX_RETRIES} retries.`,
+        );
+      const writes = reservable.flatMap((record) => reserveWrites(record, use, time.today, now));
+      reserved.push(...reservable.map(({ _id }) => _id));
       const { matchedCount } = await model.collection.bulkWrite([...writes]);
-      // Where something was purged, or a write found nothing, the next round tells which counted.
-      if (matchedCount === free.length && writes.length === free.length)
-        for (const record of free) verdicts.set(record._id, holding(record, moment.today));
-      open = free.filter(({ _id }) => !verdicts.has(_id)).map(({ _id }) => _id);
+      // After a purge, or if a write matched nothing, the next round shows which uses are reserved.
+      if (matchedCount === reservable.length && writes.length === reservable.length)
+        for (const record of reservable) verdicts.set(record._id, validVerdict(record, time.today));
+      pending = reservable.filter(({ _id }) => !verdicts.has(_id)).map(({ _id }) => _id);
     }
   } catch (error) {
     if (reserved.length > 0)

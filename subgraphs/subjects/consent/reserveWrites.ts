@@ -1,12 +1,12 @@
 import type { ConsentUse } from '../../../schema/authority';
-import { liveReservations, placeLeft, rememberedUses, RESERVATION_MS } from './places';
+import { activeReservations, hasUseLeft, recentUses, RESERVATION_MS } from './useLimits';
 import type { ConsentRecord } from './record';
 import type { Write } from './write';
 
 /**
- * The writes that reserve one use of a consent; the last of them finds it only while it is as it
- * was read, and a use is left or the one named is reserved already by a request with the same
- * operation. What has expired is removed first, because it counts as long as it is there.
+ * The writes that reserve one use of a consent. The last one matches only if the consent is
+ * unchanged since it was read and either a use is left or a request with the same operation has
+ * already reserved the named use. Expired uses are removed first, because they count until then.
  * @param today YYYY-MM-DD: the day the request began
  */
 export function reserveWrites(
@@ -23,7 +23,7 @@ export function reserveWrites(
       update: { $pull: { 'uses.reserved': expired, 'uses.counted': expired } },
     },
   };
-  const other = { $elemMatch: { use, operation: { $ne: operation } } };
+  const otherOperation = { $elemMatch: { use, operation: { $ne: operation } } };
   const reserve: Write = {
     updateOne: {
       filter: {
@@ -31,9 +31,9 @@ export function reserveWrites(
         version,
         state: 'AUTHORISED',
         'uses.reserved.by': { $ne: by },
-        'uses.reserved': { $not: other },
+        'uses.reserved': { $not: otherOperation },
         'uses.counted.use': { $ne: use },
-        $or: [{ 'uses.reserved.use': use }, placeLeft(record, today)],
+        $or: [{ 'uses.reserved.use': use }, hasUseLeft(record, today)],
       },
       update: {
         $push: {
@@ -48,12 +48,12 @@ export function reserveWrites(
     },
   };
   const someExpired =
-    (uses.reserved?.length ?? 0) > liveReservations(record, now).length ||
-    (uses.counted?.length ?? 0) > rememberedUses(record, now).length;
+    (uses.reserved?.length ?? 0) > activeReservations(record, now).length ||
+    (uses.counted?.length ?? 0) > recentUses(record, now).length;
   return someExpired ? [purge, reserve] : [reserve];
 }
 
-/** The write that gives back what a request holds of a consent. */
+/** The write that releases a request's reservation of a consent. */
 export function releaseWrite(_id: string, by: string): Write {
   return { updateOne: { filter: { _id }, update: { $pull: { 'uses.reserved': { by } } } } };
 }

@@ -7,13 +7,13 @@ import { typeNameOf } from '../subject/typeName';
 import { clustersOf } from './opened';
 import { consentPreview } from './preview/consentPreview';
 import type { ConsentStep } from './record';
-import type { ConsentWish } from './requestConsent';
+import type { RequestConsentInput } from './requestConsent';
 import type { AnswerInput, ConsentSearch } from './store';
 import type { ConsentView } from './view';
 import { warningOn } from './warning';
 
 type Context = SubgraphContext<Stores>;
-/** What tells a subject's type. */
+/** The document fields that determine a subject's type. */
 const KIND: ReadonlySet<string> = new Set(['kind']);
 
 interface Change<Input> {
@@ -24,7 +24,7 @@ interface Grantee {
   readonly organization: string;
   readonly client: string | null;
 }
-type OfOne = Change<{ readonly id: string }>;
+type ChangeById = Change<{ readonly id: string }>;
 
 export const consentResolvers = {
   Query: {
@@ -33,9 +33,12 @@ export const consentResolvers = {
       stores.consents.search(search, connectionSelection(info)),
   },
   Mutation: {
-    requestConsent: (_: unknown, { input, key }: Change<ConsentWish>, { stores }: Context) =>
-      stores.consents.request(input, key),
-    withdrawConsentRequest: (_: unknown, { input, key }: OfOne, { stores }: Context) =>
+    requestConsent: (
+      _: unknown,
+      { input, key }: Change<RequestConsentInput>,
+      { stores }: Context,
+    ) => stores.consents.request(input, key),
+    withdrawConsentRequest: (_: unknown, { input, key }: ChangeById, { stores }: Context) =>
       stores.consents.end('WITHDRAW', input, key),
     grantConsent: (_: unknown, { input, key }: Change<AnswerInput>, { stores }: Context) =>
       stores.consents.grant(input, key),
@@ -44,11 +47,11 @@ export const consentResolvers = {
       { input, key }: Change<{ id: string; version: number; warningId: string }>,
       { stores }: Context,
     ) => stores.consents.confirmSeparate(input, key),
-    refuseConsent: (_: unknown, { input, key }: OfOne, { stores }: Context) =>
+    refuseConsent: (_: unknown, { input, key }: ChangeById, { stores }: Context) =>
       stores.consents.end('REFUSE', input, key),
     narrowConsent: (_: unknown, { input, key }: Change<AnswerInput>, { stores }: Context) =>
       stores.consents.narrow(input, key),
-    revokeConsent: (_: unknown, { input, key }: OfOne, { stores }: Context) =>
+    revokeConsent: (_: unknown, { input, key }: ChangeById, { stores }: Context) =>
       stores.consents.end('REVOKE', input, key),
   },
   Consent: {
@@ -88,7 +91,7 @@ export const consentResolvers = {
   },
 };
 
-/** The clusters that need a separate consent, how far they have it, and what to read before. */
+/** The clusters that need a separate consent, those that have it, and the warning to show first. */
 function separateOf(
   { purpose, requested, granted, separate, state }: ConsentView,
   today: string,

@@ -5,17 +5,18 @@ import { countingWrites } from './count';
 import type { ConsentRecord } from './record';
 import { recordsById } from './recordsById';
 import { releaseWrite } from './reserveWrites';
-import { standingOf } from './verdict';
+import { statusOf } from './verdict';
 import type { Write } from './write';
 
-/** How often consents that changed while their use was counted are read again. */
-const ROUNDS = 8;
+/** How often consents that change during counting are read again. */
+const MAX_RETRIES = 8;
 
 /**
- * Counts the uses of a request and releases what else it holds: it reads the consents, writes and
- * reads them again, for all of them together. The last reading tells what was counted, and how
- * the consents stand. A use that is not found counted after a round is one whose consent changed
- * between reading and writing, or one whose reservation expired and whose place was taken.
+ * Counts the uses of a request and releases its other reservations. It reads all consents in one
+ * command; each round writes in one command and reads them again in another. The last read shows
+ * which uses are counted and gives the status of the consents. A use is not counted after a round
+ * for one of two reasons: its consent changed between read and write, or its reservation expired
+ * and another request took the use.
  */
 export async function settleConsents(
   model: Model<ConsentRecord>,
@@ -25,7 +26,7 @@ export async function settleConsents(
   const { ids, used, use } = settlement;
   const today = chinaDate(new Date(settlement.at));
   const isCounted = (record: ConsentRecord | undefined) =>
-    record?.uses.counted?.some((one) => one.use === use) ?? false;
+    record?.uses.counted?.some((counted) => counted.use === use) ?? false;
   let records = await recordsById(model, ids);
   for (let round = 0; ; round++) {
     const before = records;
@@ -42,14 +43,15 @@ export async function settleConsents(
       return !isCounted(record) && record?.version !== before.get(id)?.version;
     });
     if (!changed) break;
-    if (round === ROUNDS) throw new Error('The consents of a request kept changing.');
+    if (round === MAX_RETRIES)
+      throw new Error(`The consents of the request changed during each of ${MAX_RETRIES} retries.`);
   }
   return ids.map((id) => {
     const record = records.get(id);
     return {
       id,
       used: used.includes(id) && isCounted(record),
-      status: standingOf(record, settlement, today),
+      status: statusOf(record, settlement, today),
     };
   });
 }

@@ -15,7 +15,7 @@ import type { ConsentAction, ConsentState } from './machine';
 import { clustersOf } from './opened';
 import { visibleTo } from './party';
 import type { ConsentRecord } from './record';
-import { requestConsent, type ConsentWish, type RequestParties } from './requestConsent';
+import { requestConsent, type RequestConsentInput, type RequestParties } from './requestConsent';
 import { narrowed, type TermsChange } from './terms';
 import { viewOf, type ConsentView } from './view';
 import { warningOn } from './warning';
@@ -28,18 +28,19 @@ export interface ConsentSearch extends PageArgs {
   } | null;
 }
 
-/** Consents exist for their parties alone: for everybody else they are missing. */
+/** Consents exist only for their parties; every other caller sees none. */
 export interface ConsentStore {
   /** A consent, or null. Batched. */
   byId(id: string): Promise<ConsentView | null>;
   /** @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
   search(search: ConsentSearch, selection: ListSelection): Promise<Connection<ConsentView>>;
   /** @throws as requestConsent */
-  request(wish: ConsentWish, key: string): Promise<ConsentView | null>;
-  /** @throws as applyStep, and BAD_USER_INPUT for terms beyond those asked for */
+  request(input: RequestConsentInput, key: string): Promise<ConsentView | null>;
+  /** @throws as applyStep, and BAD_USER_INPUT for terms that exceed the requested ones */
   grant(input: AnswerInput, key: string): Promise<ConsentView | null>;
+  /** @throws as applyStep, and BAD_USER_INPUT for terms that exceed the present ones */
   narrow(input: AnswerInput, key: string): Promise<ConsentView | null>;
-  /** @throws as applyStep, and BAD_USER_INPUT for another warning or nothing to confirm */
+  /** @throws as applyStep, and BAD_USER_INPUT for an outdated warning or nothing to confirm */
   confirmSeparate(
     input: { readonly id: string; readonly version: number; readonly warningId: string },
     key: string,
@@ -52,7 +53,7 @@ export interface ConsentStore {
   ): Promise<ConsentView | null>;
 }
 
-/** An answer with terms. */
+/** A subject's answer, with the terms it grants. */
 export interface AnswerInput {
   readonly id: string;
   readonly version: number;
@@ -64,8 +65,8 @@ const NEWEST: Order = [
   ['_id', -1],
 ];
 
-/** Everything but the names of its uses, which are for counting alone. */
-const SHOWN = Object.fromEntries(
+/** All fields except the reserved and counted uses, which only serve counting. */
+const PROJECTION = Object.fromEntries(
   [
     '_id subjectId grantee client purpose requested requestedAt answerBy state version granted',
     'separate steps uses.total uses.day uses.today uses.lastAt',
@@ -102,7 +103,7 @@ export function consentStore(
         () =>
           new DataLoader<string, ConsentRecord | null>(async (ids) => {
             const rows = await model
-              .find({ _id: { $in: [...ids] } }, SHOWN)
+              .find({ _id: { $in: [...ids] } }, PROJECTION)
               .lean<ConsentRecord[]>()
               .exec();
             return byKeys(ids, rows, (row) => row._id);
@@ -126,7 +127,7 @@ export function consentStore(
               ...(organization == null ? [] : [{ grantee: organization }]),
             ],
           },
-          project: SHOWN,
+          project: PROJECTION,
           wantsTotal,
         }),
       );
@@ -139,21 +140,21 @@ export function consentStore(
         }),
       };
     },
-    request: (wish, key) =>
+    request: (input, key) =>
       requestConsent(
         model,
         request,
-        wish,
-        idempotencyOf(key, ['REQUEST', wish], viewer, vault),
+        input,
+        idempotencyOf(key, ['REQUEST', input], viewer, vault),
         parties,
       ),
     grant: (input, key) =>
       step('GRANT', input, key, ({ requested }) => ({
-        granted: kept(narrowed(requested, input.terms ?? {}), today),
+        granted: requireNotPast(narrowed(requested, input.terms ?? {}), today),
       })),
     narrow: (input, key) =>
       step('NARROW', input, key, ({ granted, requested }) => ({
-        granted: kept(narrowed(granted ?? requested, input.terms ?? {}), today),
+        granted: requireNotPast(narrowed(granted ?? requested, input.terms ?? {}), today),
       })),
     confirmSeparate: (input, key) =>
       step('CONFIRM_SEPARATE', input, key, ({ purpose, granted, separate }) => {
@@ -174,8 +175,11 @@ export function consentStore(
   };
 }
 
-/** Terms that still open something. @throws BAD_USER_INPUT when their last day has passed */
-function kept<Terms extends { readonly validTo: string }>(terms: Terms, today: string): Terms {
+/** The same terms, if they are not over. @throws BAD_USER_INPUT when their last day has passed */
+function requireNotPast<Terms extends { readonly validTo: string }>(
+  terms: Terms,
+  today: string,
+): Terms {
   if (terms.validTo < today)
     throw creditError('BAD_USER_INPUT', 'The last day of validity is in the past.');
   return terms;

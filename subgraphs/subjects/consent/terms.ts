@@ -4,24 +4,28 @@ import { creditError } from '../../../schema/errors';
 import { optionalUpdate, requiredUpdate, type Update } from '../../framework/partialUpdate';
 import type { ConsentTerms } from './record';
 
-export const MOST_USES_A_DAY = 1000;
+export const MAX_USES_PER_DAY = 1000;
 
-/** The parts of a consent's terms that are right in themselves, whatever was asked before. */
+/**
+ * Checks that terms are consistent in themselves, independently of the requested terms.
+ * @throws BAD_USER_INPUT with one sentence about the first fault
+ */
 export function checkTerms(terms: ConsentTerms): void {
   const { clusters, validFrom, validTo, oneTime, dailyLimit, historyFrom, historyTo } = terms;
-  const fault = (message: string) => creditError('BAD_USER_INPUT', message);
-  if (clusters.length === 0) throw fault('A consent needs at least one cluster.');
-  if (validTo < validFrom) throw fault('The last day of validity is before the first.');
+  const invalid = (message: string) => creditError('BAD_USER_INPUT', message);
+  if (clusters.length === 0) throw invalid('A consent needs at least one cluster.');
+  if (validTo < validFrom) throw invalid('The last day of validity is before the first.');
   if (historyFrom !== null && historyTo !== null && historyTo < historyFrom)
-    throw fault('The last day of the history window is before the first.');
-  if (oneTime && dailyLimit !== null) throw fault('A consent to one use has no daily limit.');
+    throw invalid('The last day of the history window is before the first.');
+  if (oneTime && dailyLimit !== null)
+    throw invalid('A one-time consent must not have a daily limit.');
   if (oneTime) return;
-  if (dailyLimit === null || dailyLimit < 1 || dailyLimit > MOST_USES_A_DAY)
-    throw fault(`A recurring consent needs a daily limit between 1 and ${MOST_USES_A_DAY}.`);
+  if (dailyLimit === null || dailyLimit < 1 || dailyLimit > MAX_USES_PER_DAY)
+    throw invalid(`A recurring consent needs a daily limit between 1 and ${MAX_USES_PER_DAY}.`);
 }
 
 /**
- * How long a consent asked for today may be answered and used, by the rules in force.
+ * The last days on which a consent requested today may be answered and used, by the rules in force.
  * @param today YYYY-MM-DD, China Standard Time
  */
 export function consentLimits(today: string): { readonly answerBy: string; readonly end: string } {
@@ -31,7 +35,7 @@ export function consentLimits(today: string): { readonly answerBy: string; reado
   };
 }
 
-/** Whether terms give no more than others in any respect. */
+/** Whether terms grant no more than others in any respect. */
 function isWithin(narrow: ConsentTerms, wide: ConsentTerms): boolean {
   const uses = ({ oneTime, dailyLimit }: ConsentTerms) => (oneTime ? 0 : (dailyLimit ?? Infinity));
   return (
@@ -45,13 +49,13 @@ function isWithin(narrow: ConsentTerms, wide: ConsentTerms): boolean {
   );
 }
 
-/** What an answer may change of the terms it answers; what it leaves out stays. */
+/** The terms that an answer changes. Omitted terms stay unchanged. */
 export type TermsChange = Update<ConsentTerms>;
 
 /**
- * Terms as an answer changes them: never to more than they were.
- * @throws BAD_USER_INPUT when the answer gives more, or makes no sense; null in place of a bound
- *   gives more, because it removes the bound
+ * Terms after an answer, which can only narrow them.
+ * @throws BAD_USER_INPUT when the answer widens the terms or is inconsistent; null for a bound
+ *   widens them, because it removes the bound
  */
 export function narrowed(terms: ConsentTerms, change: TermsChange): ConsentTerms {
   const oneTime = requiredUpdate('oneTime', change.oneTime, terms.oneTime);

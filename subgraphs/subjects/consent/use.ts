@@ -6,9 +6,9 @@ import { reserveConsents } from './reserve';
 import { settleConsents } from './settle';
 
 /**
- * What the gateway asks about consents. Nothing is cached: a consent that was revoked opens
- * nothing from the next request on, at whichever gateway.
- * @param now the clock reservations expire by; the same for all processes, as far as clocks are
+ * The part of the registry that serves consents to the gateway. Nothing is cached: a revoked
+ * consent opens nothing from the next request on, on every gateway.
+ * @param now the clock for expiring reservations; all processes need synchronised clocks
  */
 export function consentUses(
   { consent: model }: { readonly consent: Model<ConsentRecord> },

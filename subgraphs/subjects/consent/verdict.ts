@@ -3,60 +3,61 @@ import { creditError } from '../../../schema/errors';
 import type { ConsentGrant } from '../../../schema/viewer';
 import { stateOn } from './clock';
 import { openedClusters } from './opened';
-import { allHeld, countedOn, limitOf, liveReservations, rememberedUses } from './places';
+import { allReserved, countedOn, useLimit, activeReservations, recentUses } from './useLimits';
 import type { ConsentRecord, ConsentTerms } from './record';
 import { wasGranted } from './view';
 
-/** The moment a request is judged by, and the one its reservations are. */
-export interface Moment {
+/** The day for the verdict on a consent, and the time for expiring its reservations. */
+export interface RequestTime {
   /** YYYY-MM-DD: the day the request began. */
   readonly today: string;
   readonly now: Date;
 }
 
 /**
- * What can be said of a consent before a use of it is reserved; undefined for one of which a use
- * is to be reserved. One that does not exist, was given to another, for another purpose, or not
- * yet at all, is one and the same to the caller.
- * @throws IDEMPOTENCY_KEY_REUSED when the use is one of another operation
+ * The verdict on a consent; undefined when a use of it has to be reserved first. The caller cannot
+ * distinguish a consent that does not exist from one that was given to another organisation, for
+ * another purpose, or not yet granted.
+ * @throws IDEMPOTENCY_KEY_REUSED when the use belongs to another operation
  */
 export function verdictOf(
   id: string,
   record: ConsentRecord | undefined,
   use: ConsentUse,
-  moment: Moment,
+  time: RequestTime,
 ): ConsentVerdict | undefined {
-  if (!isGiven(record, use)) return { id, holds: false, code: 'CONSENT_REQUIRED' };
+  if (!isGrantedTo(record, use)) return { id, holds: false, code: 'CONSENT_REQUIRED' };
   const { subjectId } = record;
-  const { today, now } = moment;
-  const reserved = liveReservations(record, now);
-  const counted = rememberedUses(record, now).filter((one) => one.use === use.use);
-  const same = reserved.filter((one) => one.use === use.use);
+  const { today, now } = time;
+  const reserved = activeReservations(record, now);
+  const counted = recentUses(record, now).filter((named) => named.use === use.use);
+  const same = reserved.filter((named) => named.use === use.use);
   if ([...counted, ...same].some(({ operation }) => operation !== use.operation))
     throw creditError(
       'IDEMPOTENCY_KEY_REUSED',
       'The idempotency-key was already used with another operation or other variables; use a new key.',
     );
   const state = stateOn(record, today);
-  // A retry of a request that was counted is answered as that one was.
+  // A retry of a counted request gets the same verdict.
   if (counted.length > 0 && (state === 'AUTHORISED' || state === 'CONSUMED'))
-    return holding(record, today);
+    return validVerdict(record, today);
   if (state === 'AUTHORISED' && reserved.some(({ by }) => by === use.requestId))
-    return holding(record, today);
-  const code = refusalOf(record, today) ?? (same.length === 0 ? heldOf(record, moment) : undefined);
+    return validVerdict(record, today);
+  const code =
+    refusalOf(record, today) ?? (same.length === 0 ? inUseRefusal(record, time) : undefined);
   return code && { id, holds: false, code, subjectId };
 }
 
-/** How a consent stands for the next request: HOLDS, or why it opens nothing. */
-export function standingOf(
+/** The status of a consent for the next request: HOLDS when it is valid, else the refusal. */
+export function statusOf(
   record: ConsentRecord | undefined,
   use: ConsentUse,
   today: string,
 ): 'HOLDS' | ConsentRefusal {
-  return isGiven(record, use) ? (refusalOf(record, today) ?? 'HOLDS') : 'CONSENT_REQUIRED';
+  return isGrantedTo(record, use) ? (refusalOf(record, today) ?? 'HOLDS') : 'CONSENT_REQUIRED';
 }
 
-function isGiven(
+function isGrantedTo(
   record: ConsentRecord | undefined,
   { organization, purpose }: ConsentUse,
 ): record is ConsentRecord & { readonly subjectId: string } {
@@ -80,7 +81,7 @@ function refusalOf(record: ConsentRecord, today: string): ConsentRefusal | undef
       return 'CONSENT_EXHAUSTED';
     case 'AUTHORISED': {
       if (granted === null || today < granted.validFrom) return 'CONSENT_REQUIRED';
-      const spent = !granted.oneTime && countedOn(record, today) >= limitOf(record);
+      const spent = !granted.oneTime && countedOn(record, today) >= useLimit(record);
       return spent ? 'CONSENT_EXHAUSTED' : undefined;
     }
     default:
@@ -88,19 +89,22 @@ function refusalOf(record: ConsentRecord, today: string): ConsentRefusal | undef
   }
 }
 
-function heldOf(record: ConsentRecord, { today, now }: Moment): ConsentRefusal | undefined {
-  return allHeld(record, today, now) ? 'CONSENT_IN_USE' : undefined;
+function inUseRefusal(
+  record: ConsentRecord,
+  { today, now }: RequestTime,
+): ConsentRefusal | undefined {
+  return allReserved(record, today, now) ? 'CONSENT_IN_USE' : undefined;
 }
 
-/** What a consent that holds opens on a day. */
-export function holding(
+/** The verdict on a valid consent, with the grant it gives on a day. */
+export function validVerdict(
   record: ConsentRecord,
   today: string,
 ): Extract<ConsentVerdict, { holds: true }> {
   return { holds: true, ...grantOf(record, record.granted!, record.subjectId!, today) };
 }
 
-/** What terms of a consent open on a day, as the signed identity carries it. */
+/** The grant that a consent's terms give on a day, as the signed identity contains it. */
 export function grantOf(
   { _id: id, version, purpose, separate }: ConsentRecord,
   { clusters, historyFrom, historyTo }: ConsentTerms,

@@ -12,27 +12,28 @@ export interface ConsentView extends Omit<ConsentRecord, '_id' | 'subjectId'> {
 }
 
 /**
- * A consent as a viewer sees it on a day; null for whom it does not exist. The institution is not
- * told whom its request found, or whether it found anybody, until the subject has consented.
+ * A consent as a viewer sees it on a day; null for a viewer who is not a party. Until the subject
+ * has consented, the institution does not learn which subject its request found, or whether it
+ * found any.
  */
 export function viewOf(record: ConsentRecord, viewer: Viewer, today: string): ConsentView | null {
   const state = stateOn(record, today);
-  if (state === record.state) return sideView(record, viewer);
-  return sideView({ ...record, state, steps: [...record.steps, expiry(record, state)] }, viewer);
+  if (state === record.state) return partyView(record, viewer);
+  return partyView({ ...record, state, steps: [...record.steps, expiry(record, state)] }, viewer);
 }
 
-/** A consent as it was after one of its steps: what a repetition of that step is answered. */
+/** A consent as it was after one of its steps: the result of a repetition of that step. */
 export function viewAfter(record: ConsentRecord, step: number, viewer: Viewer): ConsentView | null {
   const { after } = record.steps[step]!;
-  return sideView({ ...record, ...after, steps: record.steps.slice(0, step + 1) }, viewer);
+  return partyView({ ...record, ...after, steps: record.steps.slice(0, step + 1) }, viewer);
 }
 
-function sideView(record: ConsentRecord, viewer: Viewer): ConsentView | null {
+function partyView(record: ConsentRecord, viewer: Viewer): ConsentView | null {
   const party = partyOf(record, viewer);
   if (party === undefined) return null;
   const { _id: id, subjectId, ...rest } = record;
-  const told = party !== 'GRANTEE' || wasGranted(record);
-  return { ...rest, id, ...(told && subjectId !== null && { subjectId }) };
+  const seesSubject = party !== 'GRANTEE' || wasGranted(record);
+  return { ...rest, id, ...(seesSubject && subjectId !== null && { subjectId }) };
 }
 
 /** Whether the subject has ever consented. */
@@ -40,7 +41,7 @@ export function wasGranted({ steps }: Pick<ConsentRecord, 'steps'>): boolean {
   return steps.some(({ action }) => action === 'GRANT');
 }
 
-/** The step by which a consent expired, as its dates tell. */
+/** The step in which a consent expired, derived from its dates. */
 function expiry(record: ConsentRecord, state: ConsentState): ConsentStep {
   const { version, granted, separate } = record;
   return {

@@ -1,6 +1,6 @@
-/** What the subject is told before the income class of data is opened. */
+/** The warning that the subject reads before opening the income class of data. */
 export interface Warning {
-  /** Named again by whoever confirms: proof of which text they were shown. */
+  /** The confirmation repeats this id as proof of the text that was shown. */
   readonly id: string;
   /** First day in use, YYYY-MM-DD. */
   readonly effectiveFrom: string;
@@ -9,7 +9,7 @@ export interface Warning {
   readonly source: string;
 }
 
-/** Every text that was ever shown, oldest first. A change is a new text under a new id. */
+/** Every text that was ever shown, oldest first. A changed text gets a new id. */
 const WARNINGS: readonly Warning[] = Object.freeze([
   {
     id: 'income-class-2026-1',
@@ -27,7 +27,7 @@ const WARNINGS: readonly Warning[] = Object.freeze([
  * @param today YYYY-MM-DD, China Standard Time
  */
 export function warningOn(today: string): Warning {
-  const inUse = WARNINGS.filter(({ effectiveFrom }) => effectiveFrom <= today).at(-1);
-  if (inUse === undefined) throw new RangeError(`No warning was in use on ${today}.`);
-  return inUse;
+  const current = WARNINGS.filter(({ effectiveFrom }) => effectiveFrom <= today).at(-1);
+  if (current === undefined) throw new RangeError(`No warning was in use on ${today}.`);
+  return current;
 }

@@ -1,4 +1,4 @@
-/** One conditional write, as the driver's bulk command takes it. */
+/** One conditional write in the form of the driver's `bulkWrite`. */
 export interface Write {
   readonly updateOne: {
     readonly filter: Record<string, unknown>;

@@ -10,8 +10,8 @@ import { rowList } from '../../framework/lists/list';
 import { projectionOf } from '../../framework/projection';
 import type { ListSelection } from '../../framework/selection';
 import type { OrganizationRow, SubjectRow } from '../../../schema/generated/subjects.rows';
-import { SEEN } from '../subject/seen';
-import { SUBJECT_KEYS, SUBJECT_SOURCES } from '../subject/store';
+import { VISIBLE_SUBJECTS } from '../subject/visibleSubjects';
+import { SUBJECT_REQUIRED_FIELDS, SUBJECT_SOURCES } from '../subject/store';
 
 export const ORDERS = {
   NAME: [
@@ -51,7 +51,10 @@ export function organizationStore(
   const { collectionName: collection } = subjects.collection;
   return {
     byUscc(uscc, fields) {
-      const projection = projectionOf(fields, SUBJECT_SOURCES, [...SUBJECT_KEYS, 'uscc']);
+      const projection = projectionOf(fields, SUBJECT_SOURCES, [
+        ...SUBJECT_REQUIRED_FIELDS,
+        'uscc',
+      ]);
       const loader = request.memo.get(
         `organizations.byUscc.${Object.keys(projection).join()}`,
         () =>
@@ -59,7 +62,7 @@ export function organizationStore(
             const rows = await request.reads.rows<OrganizationRow>({
               collection,
               of: { field: 'uscc', values: codes },
-              match: SEEN,
+              match: VISIBLE_SUBJECTS,
               project: projection,
             });
             return byKeys(codes, rows, (row) => row.uscc);
@@ -77,9 +80,9 @@ export function organizationStore(
           name: `Organization.search.${orderName}`,
           args,
           order,
-          there: { ...SEEN, ...nameFilter(args.name), ...conditions(args.filter) },
+          there: { ...VISIBLE_SUBJECTS, ...nameFilter(args.name), ...conditions(args.filter) },
           project: projectionOf(selection.fields, SUBJECT_SOURCES, [
-            ...SUBJECT_KEYS,
+            ...SUBJECT_REQUIRED_FIELDS,
             ...order.map(([field]) => field),
           ]),
           wantsTotal: selection.wantsTotal,
@@ -95,7 +98,7 @@ function conditions(filter: OrganizationSearch['filter']): Record<string, unknow
     ...(filter?.establishedTo != null && { $lte: filter.establishedTo }),
   };
   return {
-    // Organisations alone have a code; it also lets the partial indexes serve.
+    // Only organisations have a code. The condition also allows the partial indexes to be used.
     uscc: { $exists: true },
     ...(filter?.kind != null && { kind: filter.kind }),
     ...(filter?.status != null && { 'registration.status': filter.status }),

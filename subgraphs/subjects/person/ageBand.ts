@@ -9,7 +9,7 @@ const BANDS = [
 ] as const;
 
 /**
- * The age band of someone on a day: whole years lived, as the Civil Code counts them.
+ * A person's age band on a day, by completed years, as the Civil Code counts them.
  * @param birthDate YYYY-MM-DD
  * @param today YYYY-MM-DD
  */

@@ -11,14 +11,14 @@ interface Models {
   readonly subject: Model<SubjectRow>;
 }
 
-/** What the gateway asks of the record index. */
+/** The part of the registry through which the gateway updates the record index. */
 export function recordIndexing(models: Models): Pick<Authority, 'recordCursor' | 'indexRecords'> {
   const { cursor } = models.index;
   return {
     recordCursor: (subgraph) => lastIndexed(cursor, subgraph),
     async indexRecords(subgraph, events) {
       if (events.length === 0) return lastIndexed(cursor, subgraph);
-      // Concurrent deliveries, and changes of standing, meet at the cursor: it has to be there.
+      // Concurrent deliveries and changes of standing conflict on the cursor, so it must exist.
       await cursor.updateOne({ _id: subgraph }, { $setOnInsert: { number: 0 } }, { upsert: true });
       return cursor.db.withSession((session) =>
         session.withTransaction(() => apply(models, subgraph, events, session)),
@@ -36,19 +36,19 @@ async function lastIndexed(
   return found?.number ?? 0;
 }
 
-/** Applies the events that are not in the index yet, and moves the cursor past them. */
+/** Applies the events that the index does not contain yet, and advances the cursor. */
 async function apply(
   { index, subject }: Models,
   subgraph: string,
   events: readonly IndexEvent[],
   session: ClientSession,
 ): Promise<number> {
-  const known = await lastIndexed(index.cursor, subgraph, session);
-  refuseGap(events, known);
+  const indexed = await lastIndexed(index.cursor, subgraph, session);
+  refuseGap(events, indexed);
   const last = events.at(-1)!.number;
-  if (last <= known) return known;
+  if (last <= indexed) return indexed;
   await index.cursor.updateOne({ _id: subgraph }, { $set: { number: last } }, { session });
-  const fresh = events.filter(({ number }) => number > known).map(({ record }) => record);
+  const fresh = events.filter(({ number }) => number > indexed).map(({ record }) => record);
   const records = [...new Map(fresh.map((record) => [record.id, record])).values()];
   const hidden = await hiddenAmong(subject, records, session);
   await putRows(
@@ -59,18 +59,18 @@ async function apply(
   return last;
 }
 
-/** Inserts the rows, or replaces those that are there: most records come in once and stay. */
+/** Inserts new rows and replaces existing ones; most records are indexed once and never change. */
 async function putRows(
   rows: Collection<IndexRow>,
-  given: readonly IndexRow[],
+  written: readonly IndexRow[],
   session: ClientSession,
 ): Promise<void> {
-  const known = await rows
-    .find({ _id: { $in: given.map(({ _id }) => _id) } }, { session, projection: { _id: 1 } })
+  const found = await rows
+    .find({ _id: { $in: written.map(({ _id }) => _id) } }, { session, projection: { _id: 1 } })
     .toArray();
-  const there = new Set(known.map(({ _id }) => _id));
-  const added = given.filter(({ _id }) => !there.has(_id));
-  const changed = given.filter(({ _id }) => there.has(_id));
+  const existing = new Set(found.map(({ _id }) => _id));
+  const added = written.filter(({ _id }) => !existing.has(_id));
+  const changed = written.filter(({ _id }) => existing.has(_id));
   if (added.length > 0) await rows.insertMany(added, { session, ordered: false });
   if (changed.length === 0) return;
   const replaced = await rows.bulkWrite(
@@ -79,20 +79,20 @@ async function putRows(
     })),
     { session, ordered: false },
   );
-  // Ids are unique over all subgraphs; one that is not would hide another record.
+  // Ids are unique across all subgraphs. A duplicate id would hide another record.
   if (replaced.matchedCount < changed.length)
     throw new Error('A record has the id of a record of another type.');
 }
 
-/** @throws CONFLICT unless the events continue what is known, or begin before its end */
-function refuseGap(events: readonly IndexEvent[], known: number): void {
-  let next = Math.min(known + 1, events[0]!.number);
+/** @throws CONFLICT when an event is missing after the last indexed one or between two events */
+function refuseGap(events: readonly IndexEvent[], lastNumber: number): void {
+  let next = Math.min(lastNumber + 1, events[0]!.number);
   for (const { number } of events)
     if (number !== next++)
-      throw creditError('CONFLICT', `The event of records with number ${next - 1} is missing.`);
+      throw creditError('CONFLICT', `The record event with number ${next - 1} is missing.`);
 }
 
-/** The subjects of the records that are stored only: their own documents say so. */
+/** The subjects of the records that are hidden, by their own documents. */
 async function hiddenAmong(
   subject: Model<SubjectRow>,
   records: readonly IndexedRecord[],

@@ -3,8 +3,8 @@ import type { Filter } from '../../framework/reading/rowsRead';
 import { rowFilter } from '../../framework/records/rowRule';
 
 /**
- * The records of some types that exist for a viewer: each type under the row rule of its cluster.
- * Types under the same rule share one condition.
+ * The filter for records of the given types that exist for a viewer. The row rule of its cluster
+ * applies to each type. Types with the same rule share one condition.
  */
 export function indexedRows(
   types: readonly string[],
@@ -18,8 +18,8 @@ export function indexedRows(
     if (known) known.types.push(type);
     else rules.set(key, { filter, types: [type] });
   }
-  const conditions = [...rules.values()].map(({ filter, types: ruled }) => ({
-    type: { $in: ruled },
+  const conditions = [...rules.values()].map(({ filter, types: sameRule }) => ({
+    type: { $in: sameRule },
     ...filter,
   }));
   const [only] = conditions;

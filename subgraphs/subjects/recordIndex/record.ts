@@ -1,15 +1,15 @@
 import type { CreditRecord } from '../../framework/records/record';
 import type { ROW_FIELDS } from '../../framework/records/rowRule';
 
-/** What the index holds of a record: what decides for whom it exists, and its place in lists. */
+/** A row of the record index: the fields that decide visibility and the position in lists. */
 export type IndexRow = Pick<CreditRecord, '_id' | (typeof ROW_FIELDS)[number]> & {
   readonly type: string;
 };
 
-/** How far the events of a subgraph's records are in the index. */
+/** The position of the index in the record events of a subgraph. */
 export interface RecordCursor {
   /** Name of the subgraph. */
   readonly _id: string;
-  /** The number of its last event in the index. */
+  /** The number of the last indexed event. */
   readonly number: number;
 }

@@ -11,16 +11,16 @@ import { ROW_FIELDS, rowVisible } from '../../framework/records/rowRule';
 import { subgraphTypes } from '../../framework/subgraphDocument';
 import type { ListSelection } from '../../framework/selection';
 import { indexedRows } from './indexedRows';
-import { askedTypes, RECORD_TYPES } from './kinds';
+import { requestedTypes, RECORD_TYPES } from './kinds';
 import { RECORD_INDEX } from './model';
-import { indexNotes } from './notes';
+import { indexDisclosures } from './indexDisclosures';
 import type { IndexRow } from './record';
 
 export interface TimelineArgs extends PageArgs {
   readonly filter?: { readonly types?: readonly string[] | null } | null;
 }
 
-/** Finds records of all domains. Only those that exist for the viewer are ever returned. */
+/** Finds records of all domains. It returns only records that exist for the viewer. */
 export interface RecordIndex {
   /** A record by id, or null when there is none for the viewer. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<IndexRow | null>;
@@ -34,7 +34,7 @@ export interface RecordIndex {
 const FIELDS = ['_id', 'type', ...ROW_FIELDS] as const;
 const PROJECT = Object.fromEntries(FIELDS.map((field) => [field, 1 as const]));
 
-/** What the arguments of a timeline compare, but for the types. */
+/** The conditions of a timeline's arguments, except for the types. */
 const { conditions: CONDITIONS } = listShape(subgraphTypes('subjects'), 'timeline');
 
 export function recordIndex(request: StoreRequest): RecordIndex {
@@ -47,21 +47,21 @@ export function recordIndex(request: StoreRequest): RecordIndex {
       match: { type: { $in: RECORD_TYPES } },
       project: PROJECT,
     });
-    const seen = rows.filter((row) =>
+    const visible = rows.filter((row) =>
       rowVisible(row, { viewer, today, cluster: clusters.get(row.type) }),
     );
-    return byKeys(ids, seen, (row) => row._id);
+    return byKeys(ids, visible, (row) => row._id);
   }
 
   return {
     async byId(id, fields) {
       const loader = memo.get('recordIndex.byId', () => new DataLoader(load));
       const row = await loader.load(id);
-      if (row) indexNotes([], request).row(row, fields);
+      if (row) indexDisclosures([], request).row(row, fields);
       return row;
     },
     ofSubjects(args, selection) {
-      const types = askedTypes(args.filter?.types);
+      const types = requestedTypes(args.filter?.types);
       const filter = conditionsOf(CONDITIONS, args, 'NEWEST');
       const list = rowList(request, {
         args,
@@ -73,9 +73,9 @@ export function recordIndex(request: StoreRequest): RecordIndex {
         project: PROJECT,
         wantsTotal: selection.wantsTotal,
       });
-      const notes = indexNotes(types, request);
+      const disclosures = indexDisclosures(types, request);
       return pagesOfParents<IndexRow>(request, 'subjectId', list, (page, subjectId) =>
-        notes.page(page, selection, subjectId),
+        disclosures.page(page, selection, subjectId),
       );
     },
   };

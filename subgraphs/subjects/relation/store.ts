@@ -11,9 +11,13 @@ import type { ListSelection } from '../../framework/selection';
 import type { RelationKind, RelationRow } from '../../../schema/generated/subjects.rows';
 
 const SOURCES: FieldSources = { id: ['_id'], organization: ['organizationId'], party: ['partyId'] };
-const ALWAYS = ['_id', 'organizationId', 'partyId', 'since'] as const;
-/** A relation with one who is stored only is not there. */
-const SEEN = { organizationHidden: { $ne: true }, partyHidden: { $ne: true } } as const;
+/** Read with every selection: for references and the order of lists. */
+const REQUIRED_FIELDS = ['_id', 'organizationId', 'partyId', 'since'] as const;
+/** A relation is visible only when both of its subjects are. */
+const VISIBLE_RELATIONS = {
+  organizationHidden: { $ne: true },
+  partyHidden: { $ne: true },
+} as const;
 const NEWEST: Order = [
   ['since', -1],
   ['_id', -1],
@@ -29,12 +33,12 @@ export interface RelationStore {
     args: PageArgs,
     selection: ListSelection,
   ): PageOfParent<RelationRow>;
-  /** The pages of what persons are to organisations, newest first. Batched. */
+  /** The pages of persons' relations to organisations, newest first. Batched. */
   ofParties(args: PageArgs, selection: ListSelection): PageOfParent<RelationRow>;
 }
 
 export function relationStore(model: Model<RelationRow>, request: StoreRequest): RelationStore {
-  const one = (field: '_id' | 'organizationId', filter: Record<string, unknown>) =>
+  const loader = (field: '_id' | 'organizationId', filter: Record<string, unknown>) =>
     request.memo.get(
       `relations.${field}`,
       () =>
@@ -42,7 +46,7 @@ export function relationStore(model: Model<RelationRow>, request: StoreRequest):
           const rows = await request.reads.rows<RelationRow>({
             collection: model.collection.collectionName,
             of: { field, values: ids },
-            match: { ...SEEN, ...filter },
+            match: { ...VISIBLE_RELATIONS, ...filter },
           });
           return byKeys(ids, rows, (row) => row[field]);
         }),
@@ -63,16 +67,16 @@ export function relationStore(model: Model<RelationRow>, request: StoreRequest):
         name: list,
         args,
         order: NEWEST,
-        there: { ...SEEN, ...filter },
-        project: projectionOf(selection.fields, SOURCES, ALWAYS),
+        there: { ...VISIBLE_RELATIONS, ...filter },
+        project: projectionOf(selection.fields, SOURCES, REQUIRED_FIELDS),
         wantsTotal: selection.wantsTotal,
       }),
     );
 
   return {
-    byId: (id) => one('_id', {}).load(id),
+    byId: (id) => loader('_id', {}).load(id),
     representativeOf: (id) =>
-      one('organizationId', { kind: 'LEGAL_REPRESENTATIVE', until: null }).load(id),
+      loader('organizationId', { kind: 'LEGAL_REPRESENTATIVE', until: null }).load(id),
     ofOrganizations: (kind, args, selection) =>
       pages('organizationId', `Relation.${kind}`, { kind }, args, selection),
     ofParties: (args, selection) => pages('partyId', 'Relation.ofParty', {}, args, selection),

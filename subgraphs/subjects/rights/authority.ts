@@ -6,7 +6,7 @@ import type { OutboxModels } from './outbox/model';
 import { outbox } from './outbox/store';
 import type { StandingRecord } from './standing/record';
 
-/** What the gateway asks of persons' rights: for whom kin may act, and of whom to tell what. */
+/** The part of the registry for persons' rights: acting next of kin, and notices about subjects. */
 export function subjectRights(models: {
   readonly kinship: Model<KinshipRecord>;
   readonly standing: Model<StandingRecord>;

@@ -5,9 +5,9 @@ import { isSubjectType } from './typeName';
 const RECORDS: ReadonlySet<string> = new Set(RECORD_TYPES);
 
 /**
- * Subjects are about themselves; their parts, and what else concerns one, carry `subjectId`, the
- * id of the subject they are of. Any other object (a client, say) is about nobody: its own id is
- * no subject's. Records are about what they are about where they are stored.
+ * The subject that an object is about. A subject is about itself. Its parts and other objects that
+ * concern it have the id of the subject in `subjectId`. Any other object, such as a client, is about
+ * no subject. Records follow the same rule as in the subgraph that stores them.
  */
 export const aboutSubject: AboutOf = (typeName, object) => {
   if (RECORDS.has(typeName)) return aboutRecord(typeName, object);
@@ -16,7 +16,7 @@ export const aboutSubject: AboutOf = (typeName, object) => {
   return {
     ...(typeof subjectId === 'string' && { subjectId }),
     ...(typeof region === 'string' && { region }),
-    // Of what is addressed to a department: a request for correction.
+    // Set on a request for correction, which is addressed to a department.
     ...(typeof departmentId === 'string' && { departmentId }),
   };
 };

@@ -4,7 +4,7 @@ import type { SubjectRow } from '../../../schema/generated/subjects.rows';
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
 
-/** All four kinds of subject stand in one collection, because ids do not tell the kind. */
+/** All four kinds of subjects share one collection, because an id does not show the kind. */
 const subjectSchema = new Schema<SubjectRow>(
   {
     _id: text,

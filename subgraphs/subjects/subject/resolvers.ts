@@ -6,7 +6,7 @@ import { typeNameOf } from './typeName';
 
 type Context = SubgraphContext<Stores>;
 
-/** Resolves a reference to a subject from another subgraph, whatever type it names. */
+/** Resolves a reference from another subgraph to a subject of any type. */
 export const subjectReference = (
   reference: { id: string },
   { stores }: Context,

@@ -1,14 +1,14 @@
 import type { SealedField, SealedFields } from '../../framework/vault/sealedFields';
 
-/** Opened by the resolver of the age band as well. */
+/** The resolver of the age band also decrypts it. */
 export const BIRTH_DATE: SealedField = { field: 'NaturalPerson.birthDate', path: 'birthDate' };
 
 /**
- * What stands sealed of subjects: all that is said of a natural person but the district, which
- * jurisdiction is decided by, and the mark of minors; and the telephone number of an
- * organisation. Names that the law makes public stay readable where they are published: those of
- * legal representatives in the registration of organisations (Provisional Regulations on
- * Enterprise Information Disclosure, Art. 6).
+ * The sealed fields of subjects. For a natural person: everything except the district, which decides
+ * jurisdiction, and the mark of minors. For an organisation: the telephone number. Names that the
+ * law makes public stay readable where they are published: those of legal representatives in the
+ * registration of organisations (Provisional Regulations on Enterprise Information Disclosure,
+ * Art. 6).
  */
 export const SUBJECT_SEALED: SealedFields = {
   collection: 'subjects',

@@ -6,7 +6,7 @@ import type { StoreRequest } from '../../framework/context';
 import { perSelection } from '../../framework/perSelection';
 import { projectionOf, type FieldSources } from '../../framework/projection';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
-import { SEEN } from './seen';
+import { VISIBLE_SUBJECTS } from './visibleSubjects';
 
 const MAX_IDS = 100;
 
@@ -14,7 +14,7 @@ const MAX_IDS = 100;
 export const SUBJECT_SOURCES: FieldSources = {
   id: ['_id'],
   contact: ['personalContact', 'organizationContact'],
-  // Relations live in a collection of their own.
+  // Relations are stored in their own collection.
   legalRepresentative: [],
   shareholders: [],
   agents: [],
@@ -22,13 +22,14 @@ export const SUBJECT_SOURCES: FieldSources = {
   ageBand: ['birthDate'],
 };
 
-export const SUBJECT_KEYS = ['_id', 'kind', 'minor', 'region'] as const;
+/** Read with every selection: for the type, references and the guard. */
+export const SUBJECT_REQUIRED_FIELDS = ['_id', 'kind', 'minor', 'region'] as const;
 
 export interface SubjectStore {
-  /** A subject, or null when there is none or it may not be seen. Batched. */
+  /** A subject, or null when it does not exist or is hidden. Batched. */
   byId(id: string, fields: ReadonlySet<string>): Promise<SubjectRow | null>;
   /**
-   * Subjects in the order of the ids, null where there is none.
+   * Subjects in the order of the ids; null for an id without a visible subject.
    * @throws TOO_MANY_IDS above 100
    */
   byIds(ids: readonly string[], fields: ReadonlySet<string>): Promise<(SubjectRow | null)[]>;
@@ -36,7 +37,7 @@ export interface SubjectStore {
 
 export function subjectStore(model: Model<SubjectRow>, request: StoreRequest): SubjectStore {
   const loaderOf = perSelection((fields): DataLoader<string, SubjectRow | null> => {
-    const projection = projectionOf(fields, SUBJECT_SOURCES, SUBJECT_KEYS);
+    const projection = projectionOf(fields, SUBJECT_SOURCES, SUBJECT_REQUIRED_FIELDS);
     return request.memo.get(
       `subjects.byId.${Object.keys(projection).join()}`,
       () => new DataLoader((ids) => load(ids, projection)),
@@ -47,7 +48,7 @@ export function subjectStore(model: Model<SubjectRow>, request: StoreRequest): S
     const rows = await request.reads.rows<SubjectRow>({
       collection: model.collection.collectionName,
       of: { field: '_id', values: ids },
-      match: SEEN,
+      match: VISIBLE_SUBJECTS,
       project: projection,
     });
     return byKeys(ids, rows, (row) => row._id);

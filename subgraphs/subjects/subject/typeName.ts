@@ -9,7 +9,7 @@ const TYPE_NAMES = {
 
 const SUBJECT_TYPES: ReadonlySet<string> = new Set(Object.values(TYPE_NAMES));
 
-/** Whether a GraphQL type is one of a credit subject. */
+/** Whether a GraphQL type is the type of a credit subject. */
 export function isSubjectType(typeName: string): boolean {
   return SUBJECT_TYPES.has(typeName);
 }

@@ -178,14 +178,14 @@ describe('the commands on an empty database', () => {
     const other = await add({ name: '李四' });
     expect([other.code, other.stderr]).toEqual([
       1,
-      'subjects: A person of that idNumber is there with other values; nothing changed.\n',
+      'subjects: A person with this idNumber is already stored with other values; nothing changed.\n',
     ]);
     const wrong = await add({ idNumber: '120102188001010018' });
     expect(wrong.stderr).toContain('idNumber: Character 18');
     expect(wrong.stderr).not.toContain('120102188001010018');
     const child = await add({ idNumber: '12010220900101001X' });
     expect(child.stderr).toBe(
-      'subjects: The person is under 18, and no credit subject; nothing was added.\n',
+      'subjects: The person is under 18 and cannot be a credit subject; nothing was added.\n',
     );
   });
 

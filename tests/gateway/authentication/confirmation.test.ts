@@ -118,7 +118,7 @@ describe('the confirmation that a client belongs to its organisation', () => {
   it('takes the registered name from the register here', async () => {
     await register({ organization: HELD.uscc });
     expect((await confirm()).error).toBe(
-      'BAD_USER_INPUT: The register holds the organisation under another name than organizationName.',
+      'BAD_USER_INPUT: The field organizationName differs from the name in the register.',
     );
     expect((await confirm({ organizationName: null })).done).toMatchObject({
       confirmation: { organizationName: HELD.name },

@@ -1,25 +1,25 @@
 import { eachTypedObject, openValue, passFields } from '../../../gateway/execution/answerValues';
-import { SplicedRun } from '../../../gateway/execution/rawJson/splicedRun';
-import { placeRun } from '../../../gateway/execution/rawJson/splicedText';
-import { writeSpliced } from '../../../gateway/execution/rawJson/writeSpliced';
+import { RawRun } from '../../../gateway/execution/rawJson/rawRun';
+import { placeRun } from '../../../gateway/execution/rawJson/rawText';
+import { writeJson } from '../../../gateway/execution/rawJson/writeJson';
 
 const fields = [
-  { key: 'a', named: false },
-  { key: 'b', named: true },
+  { key: 'a', hasTypename: false },
+  { key: 'b', hasTypename: true },
 ];
 /** Two fields as a subgraph wrote them, with white space that no writer of ours makes. */
 const TEXT = '1 ,"b":{"__typename":"T","id":"1"}';
 
 function rawObject(): Record<string, unknown> {
   const object: Record<string, unknown> = {};
-  placeRun(object, new SplicedRun(TEXT, fields));
+  placeRun(object, new RawRun(TEXT, fields));
   return object;
 }
 
 it('passes raw JSON on as it is where its fields stay together', () => {
   const to: Record<string, unknown> = { before: 0 };
   passFields(rawObject(), to, ['a', 'b', 'after']);
-  expect(writeSpliced(to)).toBe(`{"before":0,"a":${TEXT},"after":null}`);
+  expect(writeJson(to)).toBe(`{"before":0,"a":${TEXT},"after":null}`);
 });
 
 it.each([
@@ -29,7 +29,7 @@ it.each([
 ])('writes the values of raw JSON where %s', (_what, keys, written) => {
   const to: Record<string, unknown> = {};
   passFields(rawObject(), to, keys);
-  expect(writeSpliced(to)).toBe(written);
+  expect(writeJson(to)).toBe(written);
 });
 
 it('opens raw JSON to its value, and leaves other values alone', () => {
@@ -48,5 +48,5 @@ it('visits the typed objects of an answer, those in raw JSON too, and leaves tha
     ['U', undefined],
     ['T', '1'],
   ]);
-  expect(writeSpliced(raw)).toBe(`{"a":${TEXT}}`);
+  expect(writeJson(raw)).toBe(`{"a":${TEXT}}`);
 });

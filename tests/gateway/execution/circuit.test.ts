@@ -3,10 +3,10 @@ import type { AddressInfo } from 'node:net';
 import pino from 'pino';
 import request from 'supertest';
 import { Ending } from '../../../gateway/ending';
-import { FAILURES, PAUSE } from '../../../gateway/execution/circuit/circuit';
+import { MAX_FAILURES, PAUSE_MS } from '../../../gateway/execution/circuit/circuit';
 import { SuspendedError, withCircuit } from '../../../gateway/execution/circuit/withCircuit';
 import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
-import { SocketError, WireError } from '../../../gateway/execution/http1/wireError';
+import { SocketError, Http1Error } from '../../../gateway/execution/http1/http1Error';
 import type { SubgraphResponse } from '../../../schema/subgraphCall';
 import { compose, testGateway } from '../support';
 import { nobody } from '../../support/viewers';
@@ -53,21 +53,21 @@ async function reached(times: number, how: Turn, query = '{ a }'): Promise<numbe
   return calls - before;
 }
 
-const SUSPENDED = 'a subgraph goes on failing; calls to it are suspended';
+const SUSPENDED = 'a subgraph fails repeatedly; calls to it are suspended';
 const RESUMED = 'a subgraph answers again; calls to it are resumed';
 
 describe('a subgraph that goes on failing', () => {
   test.each(['{ a }', 'mutation { a }'])('is left alone: %s', async (query) => {
-    expect(await reached(FAILURES + 20, fails, query)).toBe(FAILURES);
+    expect(await reached(MAX_FAILURES + 20, fails, query)).toBe(MAX_FAILURES);
     await expect(call()).rejects.toThrow(SuspendedError);
     expect(lines).toEqual([SUSPENDED]);
   });
 
   test('is asked once after the pause, and by all again when it answers', async () => {
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     expect(await reached(10, fails)).toBe(1);
-    clock += PAUSE - 1;
+    clock += PAUSE_MS - 1;
     expect(await reached(10, answers)).toBe(0);
     clock += 1;
     expect(await reached(10, answers)).toBe(10);
@@ -75,8 +75,8 @@ describe('a subgraph that goes on failing', () => {
   });
 
   test('is asked by one alone while that one waits', async () => {
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     let answer: (response: SubgraphResponse) => void = () => undefined;
     turn = () => new Promise((resolve) => (answer = resolve));
     const probe = call();
@@ -88,18 +88,18 @@ describe('a subgraph that goes on failing', () => {
 
   test('makes the gateway unready until the pause is over', async () => {
     expect(await client.ready()).toBe(true);
-    await reached(FAILURES, fails);
+    await reached(MAX_FAILURES, fails);
     expect(await client.ready()).toBe(false);
-    clock += PAUSE;
+    clock += PAUSE_MS;
     expect(await client.ready()).toBe(true);
   });
 
   test('is not judged by calls that began before', async () => {
     let ends: (() => void)[] = [];
     turn = () => new Promise((_, reject) => ends.push(() => reject(new SocketError(refused()))));
-    const together = Array.from({ length: 3 * FAILURES }, () => call().catch(() => undefined));
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    const together = Array.from({ length: 3 * MAX_FAILURES }, () => call().catch(() => undefined));
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     expect(await reached(1, answers)).toBe(1);
     ends.forEach((end) => end());
     await Promise.all(together);
@@ -111,12 +111,12 @@ describe('a subgraph that goes on failing', () => {
 
 describe('what is no failure of the subgraph', () => {
   test('answers with errors', async () => {
-    expect(await reached(3 * FAILURES, answersWithErrors)).toBe(3 * FAILURES);
+    expect(await reached(3 * MAX_FAILURES, answersWithErrors)).toBe(3 * MAX_FAILURES);
   });
 
   test('failures with answers between them', async () => {
     for (let round = 0; round < 5; round++) {
-      expect(await reached(FAILURES - 1, fails)).toBe(FAILURES - 1);
+      expect(await reached(MAX_FAILURES - 1, fails)).toBe(MAX_FAILURES - 1);
       expect(await reached(1, answersWithErrors)).toBe(1);
     }
   });
@@ -125,18 +125,18 @@ describe('what is no failure of the subgraph', () => {
     const gone = new Ending();
     gone.end(new Error('gone'));
     turn = fails;
-    for (let at = 0; at < 3 * FAILURES; at++) await call(gone).catch(() => undefined);
-    expect(calls).toBe(3 * FAILURES);
-    await reached(FAILURES, fails);
-    clock += PAUSE;
+    for (let at = 0; at < 3 * MAX_FAILURES; at++) await call(gone).catch(() => undefined);
+    expect(calls).toBe(3 * MAX_FAILURES);
+    await reached(MAX_FAILURES, fails);
+    clock += PAUSE_MS;
     turn = fails;
     await call(gone).catch(() => undefined);
     expect(await reached(3, answers)).toBe(3);
   });
 
   test('answers that are too large', async () => {
-    const tooLarge = new WireError('ANSWER_TOO_LARGE', 'The answer is too large.');
-    expect(await reached(3 * FAILURES, () => Promise.reject(tooLarge))).toBe(3 * FAILURES);
+    const tooLarge = new Http1Error('ANSWER_TOO_LARGE', 'The answer is too large.');
+    expect(await reached(3 * MAX_FAILURES, () => Promise.reject(tooLarge))).toBe(3 * MAX_FAILURES);
   });
 });
 
@@ -176,17 +176,17 @@ describe('over HTTP', () => {
     const ask = async () => (await request(gateway.app).post('/graphql').send({ query })).text;
     const ready = async () => (await request(gateway.app).get('/health/ready')).status;
     const first = await ask();
-    for (let at = 1; at < FAILURES; at++) expect(await ask()).toBe(first);
+    for (let at = 1; at < MAX_FAILURES; at++) expect(await ask()).toBe(first);
     expect(first).toContain('SUBGRAPH_UNAVAILABLE');
     // A call may be given up before it has arrived.
     expect(asked).toBeGreaterThan(0);
-    if (given !== 'never') expect(asked).toBe(FAILURES);
+    if (given !== 'never') expect(asked).toBe(MAX_FAILURES);
     const sofar = asked;
     expect(await ask()).toBe(first);
     expect(asked).toBe(sofar);
     expect(await ready()).toBe(503);
     expect(lines.filter((line) => line.startsWith('a subgraph'))).toEqual([
-      ...Array.from({ length: FAILURES - 1 }, () => 'a subgraph did not answer'),
+      ...Array.from({ length: MAX_FAILURES - 1 }, () => 'a subgraph did not answer'),
       SUSPENDED,
       'a subgraph did not answer',
       'a subgraph is not ready',
@@ -199,9 +199,9 @@ describe('over HTTP', () => {
     const { port } = server.address() as AddressInfo;
     const supergraph = compose([{ name: 'only', sdl: SDL, url: `http://127.0.0.1:${port}/g` }]);
     const gateway = await testGateway({ supergraph });
-    for (let at = 0; at < 2 * FAILURES; at++)
+    for (let at = 0; at < 2 * MAX_FAILURES; at++)
       await request(gateway.app).post('/graphql').send({ query: '{ a }' });
-    expect(asked).toBe(2 * FAILURES);
+    expect(asked).toBe(2 * MAX_FAILURES);
     await gateway.stop();
   });
 });

@@ -8,7 +8,7 @@ import {
   type CallFault,
   type Verdict,
 } from '../../../gateway/execution/circuit/callFaults';
-import { FAILURES, PAUSE } from '../../../gateway/execution/circuit/circuit';
+import { MAX_FAILURES, PAUSE_MS } from '../../../gateway/execution/circuit/circuit';
 import {
   OwnFaultError,
   SuspendedError,
@@ -17,8 +17,8 @@ import {
 import { httpClient } from '../../../gateway/execution/httpClient';
 import type { SignedHttpOptions } from '../../../gateway/execution/signedHttp';
 import type { SubgraphClient } from '../../../gateway/execution/subgraphClient';
-import { WireClient } from '../../../gateway/execution/http1/wireClient';
-import { SocketError } from '../../../gateway/execution/http1/wireError';
+import { Http1Client } from '../../../gateway/execution/http1/http1Client';
+import { SocketError } from '../../../gateway/execution/http1/http1Error';
 import type { SubgraphRequest } from '../../../schema/subgraphCall';
 import { compose, inProcess, testGateway, testSubgraph } from '../support';
 import { silent } from '../../support/log';
@@ -96,9 +96,9 @@ function raw(text: string): Failing {
 /** A handshake of TLS that the other side never answers. */
 function neverConnecting(): Failing {
   respond = () => undefined;
-  const wire = new WireClient({
+  const wire = new Http1Client({
     ...{ secure: true, host: '127.0.0.1', port: portOf() },
-    ...{ connections: 1, connectTimeout: 20, mostBytes: 100 },
+    ...{ connections: 1, connectTimeout: 20, maxBodyBytes: 100 },
   });
   stops.push(() => wire.stop());
   return {
@@ -246,20 +246,20 @@ describe.each(CASES)('%s, %s', (fault, verdict, failing) => {
   });
 
   test(`${verdict === 'failed' ? 'opens' : 'never opens'} the circuit`, async () => {
-    for (let at = 0; at < FAILURES; at++) expect(await isSuspended(failing())).toBe(false);
+    for (let at = 0; at < MAX_FAILURES; at++) expect(await isSuspended(failing())).toBe(false);
     expect(await isSuspended(good())).toBe(verdict === 'failed');
   });
 
   test(`${verdict === 'answered' ? 'ends' : 'does not end'} a row of failures`, async () => {
-    await refuse(FAILURES - 1);
+    await refuse(MAX_FAILURES - 1);
     await call(failing());
     await refuse(1);
     expect(await isSuspended(good())).toBe(verdict !== 'answered');
   });
 
   test('decides as the probe of an open circuit', async () => {
-    await refuse(FAILURES);
-    clock += PAUSE;
+    await refuse(MAX_FAILURES);
+    clock += PAUSE_MS;
     expect(await isSuspended(failing())).toBe(false);
     if (verdict === 'failed') {
       expect(await isSuspended(good())).toBe(true);
@@ -316,7 +316,7 @@ describe('a variable nested 6,000 lists deep', () => {
     stops.push(() => gateway.stop());
     const post = (text: string) =>
       request(gateway.app).post('/graphql').type('application/json').send(text);
-    for (let at = 0; at < 2 * FAILURES; at++)
+    for (let at = 0; at < 2 * MAX_FAILURES; at++)
       expect((await post(body)).text).not.toContain('SUBGRAPH_UNAVAILABLE');
     expect((await post('{"query":"{ a }"}')).body).toEqual({ data: { a: 1 } });
   });

@@ -86,7 +86,7 @@ describe('@requires with arguments', () => {
     expect(refused.errors).toEqual([
       {
         message:
-          'Two fields of P require size as size(unit: 1) and as size(unit: 2); ask for them in operations of their own.',
+          'Two fields of P require size as size(unit: 1) and as size(unit: 2); select them in separate operations.',
         extensions: { code: 'INVALID_OPERATION' },
       },
     ]);

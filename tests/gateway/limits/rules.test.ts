@@ -232,7 +232,7 @@ const OWN: readonly (readonly [rule: string, query: string, sentence: string, to
   [
     'required arguments',
     '{ cat(id: 1) { label title } }',
-    'Two fields of Cat require size as size(unit: 2) and as size(unit: 1); ask for them in operations of their own.',
+    'Two fields of Cat require size as size(unit: 2) and as size(unit: 1); select them in separate operations.',
     false,
   ],
 ];

@@ -20,7 +20,7 @@ describe('same rule on copies', () => {
     expectFindings(
       { a: open, b: 'type Place { name: String @shareable @access(rule: [["auth"]]) }' },
       [
-        'b.graphql:1: Place.name is ruled "auth", of cluster none in b, but ruled "public", of cluster none in a.',
+        'b.graphql:1: Place.name has rule "auth", cluster none in b, but rule "public", cluster none in a.',
       ],
     );
   });
@@ -30,10 +30,10 @@ describe('same rule on copies', () => {
       `type Place { name: String @shareable @access(rule: [["auth"]], cluster: ${cluster}) ${mask} }`;
     const masked = '@mask(as: NAME, unless: [["rel:self"]])';
     expectFindings({ a: guarded('', 'CONTACT'), b: 'type Place { name: String @shareable }' }, [
-      'b.graphql:1: Place.name is ruled "public", of cluster none in b, but ruled "auth", of cluster CONTACT in a.',
+      'b.graphql:1: Place.name has rule "public", cluster none in b, but rule "auth", cluster CONTACT in a.',
     ]);
     expectFindings({ a: guarded('', 'CONTACT'), b: guarded(masked, 'IDENTITY') }, [
-      'b.graphql:1: Place.name is ruled "auth", of cluster IDENTITY, masked NAME unless "rel:self" in b, but ruled "auth", of cluster CONTACT in a.',
+      'b.graphql:1: Place.name has rule "auth", cluster IDENTITY, mask NAME unless "rel:self" in b, but rule "auth", cluster CONTACT in a.',
     ]);
   });
 
@@ -44,8 +44,8 @@ describe('same rule on copies', () => {
         b: 'type Person @access(rule: [["auth"]]) { b: Int } enum Sex @access(rule: [["auth"]]) { F }',
       },
       [
-        'b.graphql:1: Person is ruled "auth" in b, but "public" in a.',
-        'b.graphql:1: Sex is ruled "auth" in b, but "public" in a.',
+        'b.graphql:1: Person has rule "auth" in b, but "public" in a.',
+        'b.graphql:1: Sex has rule "auth" in b, but "public" in a.',
       ],
     );
   });
@@ -59,7 +59,7 @@ describe('same rule on copies', () => {
     expectValid({ a: owner, b: copy('', '') });
     expectValid({ a: owner, b: copy('@access(rule: [["rel:self"]])', provides) });
     expectFindings({ a: owner, b: copy('', provides) }, [
-      'b.graphql:1: Person.name is ruled "public", of cluster none in b, but ruled "rel:self", of cluster none in a.',
+      'b.graphql:1: Person.name has rule "public", cluster none in b, but rule "rel:self", cluster none in a.',
     ]);
   });
 
@@ -74,7 +74,7 @@ type Firm { boss: Named @access(rule: [["public"]]) }
 type Query { firm: Firm @provides(fields: "boss { name }") }`,
       },
       [
-        'b.graphql:2: Person.name is ruled "auth", of cluster none in b, but ruled "rel:self", of cluster none in a.',
+        'b.graphql:2: Person.name has rule "auth", cluster none in b, but rule "rel:self", cluster none in a.',
       ],
     );
   });
@@ -103,10 +103,10 @@ type Home { street: String @external }`;
 
   test('a field weaker than what it reads, nested selections included', () => {
     expectFindings({ a: person, b: made('[["public"]]', 'birthDate') }, [
-      'b.graphql:4: Person.made requires Person.birthDate, which asks for "rel:self or role:officer": its own rule is weaker.',
+      'b.graphql:4: Person.made requires Person.birthDate, whose rule is "rel:self or role:officer": its own rule is weaker.',
     ]);
     expectFindings({ a: person, b: made('[["rel:self"]]', 'home { street }') }, [
-      'b.graphql:4: Person.made requires Home.street, which asks for "role:officer": its own rule is weaker.',
+      'b.graphql:4: Person.made requires Home.street, whose rule is "role:officer": its own rule is weaker.',
     ]);
   });
 
@@ -122,7 +122,7 @@ type Subject @interfaceObject @key(fields: "id") {
 }`;
     expectValid({ a: subjects, b: label('[["rel:self"]]') });
     expectFindings({ a: subjects, b: label('[["public"]]') }, [
-      'b.graphql:3: Subject.label requires Person.name, which asks for "rel:self": its own rule is weaker.',
+      'b.graphql:3: Subject.label requires Person.name, whose rule is "rel:self": its own rule is weaker.',
     ]);
   });
 });
@@ -155,10 +155,10 @@ ${rest}`;
 
   test('an argument weaker than its field', () => {
     expectFindings(graph('people(income: Int): Connection'), [
-      'a.graphql:1: Query.people.income compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+      'a.graphql:1: Query.people.income compares Person.income, which requires "role:officer": its own rule, "public", is weaker.',
     ]);
     expectFindings(graph('person(income: Int): Person'), [
-      'a.graphql:1: Query.person.income compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+      'a.graphql:1: Query.person.income compares Person.income, which requires "role:officer": its own rule, "public", is weaker.',
     ]);
   });
 
@@ -168,11 +168,11 @@ ${rest}`;
     expectFindings(
       graph('people(city: Int @filtered(by: "salary.net", match: FROM)): Connection', stored),
       [
-        'a.graphql:1: Query.people.city compares Person.pay, which asks for "role:officer": its own rule, "public", is weaker.',
+        'a.graphql:1: Query.people.city compares Person.pay, which requires "role:officer": its own rule, "public", is weaker.',
       ],
     );
     expectFindings(graph('people: Connection @ordered(by: ["city ASC", "income DESC"])'), [
-      'a.graphql:1: Query.people compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+      'a.graphql:1: Query.people compares Person.income, which requires "role:officer": its own rule, "public", is weaker.',
     ]);
     expectFindings(
       graph(
@@ -180,11 +180,11 @@ ${rest}`;
         'enum Order @access(rule: [["public"]]) { CITY @ordered(by: ["income DESC"]) }',
       ),
       [
-        'a.graphql:11: Order.CITY compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+        'a.graphql:11: Order.CITY compares Person.income, which requires "role:officer": its own rule, "public", is weaker.',
       ],
     );
     expectFindings(graph('people(income: Int @filtered(by: "wealth", match: EQUAL)): Connection'), [
-      'a.graphql:1: Query.people.income names no field of Person: say in schema/policy/filterFields.ts what it compares.',
+      'a.graphql:1: Query.people.income names no field of Person: list the fields that it compares in schema/policy/filterFields.ts.',
     ]);
     expectValid(graph('people(income: Int @filtered(by: "city", match: EQUAL)): Connection'));
   });
@@ -198,8 +198,8 @@ input Filter {
 }
 input Inner { incomeTo: Int @access(rule: [["auth"]]) }`;
     expectFindings(graph('people(filter: Filter): Connection', inputs), [
-      'a.graphql:13: Filter.incomeFrom compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
-      'a.graphql:17: Inner.incomeTo compares Person.income, which asks for "role:officer": its own rule, "auth", is weaker.',
+      'a.graphql:13: Filter.incomeFrom compares Person.income, which requires "role:officer": its own rule, "public", is weaker.',
+      'a.graphql:17: Inner.incomeTo compares Person.income, which requires "role:officer": its own rule, "auth", is weaker.',
     ]);
   });
 
@@ -209,13 +209,13 @@ enum PersonOrder @access(rule: ${rule}) { FILED_ON_DESC INCOME_DESC }`;
     const query = 'people(order: PersonOrder = FILED_ON_DESC): Connection';
     expectValid(graph(query, order('[["role:officer"]]')));
     expectFindings(graph(query, order('[["public"]]')), [
-      'a.graphql:12: PersonOrder.INCOME_DESC compares Person.income, which asks for "role:officer": its own rule, "public", is weaker.',
+      'a.graphql:12: PersonOrder.INCOME_DESC compares Person.income, which requires "role:officer": its own rule, "public", is weaker.',
     ]);
   });
 
   test('a masked field is compared only by those who see it unmasked', () => {
     expectFindings(graph('people(phone: String @access(rule: [["auth"]])): Connection'), [
-      'a.graphql:1: Query.people.phone compares Person.phone, which asks for "auth and role:officer": its own rule, "auth", is weaker.',
+      'a.graphql:1: Query.people.phone compares Person.phone, which requires "auth and role:officer": its own rule, "auth", is weaker.',
     ]);
   });
 
@@ -231,17 +231,17 @@ type Firm implements Subject { name: String @access(rule: [["public"]]) }`,
 type Subject @interfaceObject @key(fields: "id") { permits: Int @access(rule: [["auth"]]) }`,
       },
       [
-        'a.graphql:1: Query.subjects.name compares Person.name, which asks for "rel:self": its own rule, "public", is weaker.',
-        'a.graphql:1: Query.subjects.permits compares Person.permits, which asks for "auth": its own rule, "public", is weaker.',
-        'a.graphql:1: Query.subjects.permits compares Firm.permits, which asks for "auth": its own rule, "public", is weaker.',
+        'a.graphql:1: Query.subjects.name compares Person.name, which requires "rel:self": its own rule, "public", is weaker.',
+        'a.graphql:1: Query.subjects.permits compares Person.permits, which requires "auth": its own rule, "public", is weaker.',
+        'a.graphql:1: Query.subjects.permits compares Firm.permits, which requires "auth": its own rule, "public", is weaker.',
       ],
     );
   });
 
   test('what nothing explains', () => {
     expectFindings(graph('people(wealth: Int): Connection count(income: Int): Int'), [
-      'a.graphql:1: Query.people.wealth names no field of Person: say in schema/policy/filterFields.ts what it compares.',
-      'a.graphql:1: Query.count.income names no field of Int: say in schema/policy/filterFields.ts what it compares.',
+      'a.graphql:1: Query.people.wealth names no field of Person: list the fields that it compares in schema/policy/filterFields.ts.',
+      'a.graphql:1: Query.count.income names no field of Int: list the fields that it compares in schema/policy/filterFields.ts.',
     ]);
   });
 
@@ -253,7 +253,7 @@ type DisclosureEntry @access(rule: [["public"]]) { at: Int @access(rule: [["auth
 type Consent @access(rule: [["public"]]) { grantee: Int }
 input DisclosureFilter { from: Int } input ConsentFilter { organization: ID }`,
       [
-        'a.graphql:4: DisclosureFilter.from compares DisclosureEntry.at, which asks for "auth": its own rule, "public", is weaker.',
+        'a.graphql:4: DisclosureFilter.from compares DisclosureEntry.at, which requires "auth": its own rule, "public", is weaker.',
         'a.graphql:4: ConsentFilter.organization compares ConsentGrantee.organization, which does not exist.',
       ],
     );
@@ -303,7 +303,7 @@ describe('masks fit', () => {
     [`phone: [String] ${mask}`, 'phone is masked but not a text: offer a band field instead'],
     [
       `phone: String @access(rule: [["role:bank"]]) ${mask}`,
-      'phone is unmasked for "rel:self", not all of whom may read it ("role:bank")',
+      'phone is unmasked for "rel:self", but not all of these callers may read it ("role:bank")',
     ],
     [
       `phone: String @access(rule: [["rel:self"]]) ${mask}`,

@@ -63,7 +63,7 @@ type Person {
         'a.graphql:3: CONTACT is no known cluster.',
         'a.graphql:4: @access names no rule.',
         'a.graphql:5: "7" is no known term.',
-        'a.graphql:6: This @access admits nobody: leave out what nobody may see.',
+        'a.graphql:6: This @access admits nobody: remove what nobody may see.',
         'a.graphql:7: An empty list in @access admits everybody: write public.',
         'a.graphql:8: @mask names no rule.',
       ],
@@ -97,7 +97,7 @@ extend schema
 ${definition}`,
       [
         'a.graphql:2: @key is imported as @id; import it under its own name.',
-        'a.graphql:3: The link to https://credit.hedong.example/access/v1.0 is renamed.',
+        'a.graphql:3: The link to https://credit.hedong.example/access/v1.0 is renamed: remove as:.',
         'a.graphql:3: @mask is imported as @hide; import it under its own name.',
       ],
     );
@@ -145,7 +145,7 @@ describe('purposes in office', () => {
   });
 
   test('a purpose alone, or beside a role that may not', () => {
-    const fault = 'a.graphql:1: "purpose:break-glass" stands without a role that may ask for it.';
+    const fault = 'a.graphql:1: "purpose:break-glass" is named without a role that may state it.';
     expectFindings(field('[["purpose:break-glass"]]'), [fault]);
     expectFindings(field('[["role:bank", "purpose:break-glass"]]'), [fault]);
     expectFindings(field('[["role:officer"], ["auth", "purpose:break-glass"]]'), [fault]);
@@ -154,7 +154,8 @@ describe('purposes in office', () => {
 
 describe('consent spelled out', () => {
   const { expectValid, expectFindings } = textExpectations(consentSpelledOut);
-  const fault = 'a.graphql:1: "role:bank" opens by consent alone: write rel:consent beside.';
+  const fault =
+    'a.graphql:1: "role:bank" has access only by consent: add rel:consent to this alternative.';
 
   test('a bank reads a cluster by consent, and what is of no cluster as it may', () => {
     expectValid(

@@ -313,7 +313,7 @@ describe('the catalogue', () => {
     ],
     [
       'type A {\n  b: Int @catalogued(owners: ["court"])\n}',
-      'a.graphql:2: @catalogued means nothing here.',
+      'a.graphql:2: @catalogued has no effect here: remove it.',
     ],
   ])('is refused in %j', (own, sentence) => {
     expect(refusalOf({ own })).toBe(sentence);
@@ -338,10 +338,10 @@ describe('source directives', () => {
       'type A @record(title: "甲|a|b", owners: ["court"], list: "as") { b: Int }',
       'a.graphql:1: "甲|a|b" must be 中文|English.',
     ],
-    ['enum A @listed(title: "甲|a") { B }', 'a.graphql:1: @listed means nothing here.'],
+    ['enum A @listed(title: "甲|a") { B }', 'a.graphql:1: @listed has no effect here: remove it.'],
     [
       'type A {\n  b: Int @record(title: "甲|a", owners: ["court"])\n}',
-      'a.graphql:2: @record means nothing here.',
+      'a.graphql:2: @record has no effect here: remove it.',
     ],
   ])('are refused in %j', (own, sentence) => {
     expect(refusalOf({ own })).toBe(sentence);

@@ -104,7 +104,7 @@ export interface BerthRow extends RecordRow {
   });
 
   it.each([
-    ['owner: Department', 'owner is a reference: say in @stored(as:) where its id is.'],
+    ['owner: Department', 'owner is a reference: name the path of its id in @stored(as:).'],
     ['a: Int @stored(as: "hull.age")', 'Berth.a is stored within hull.'],
   ])('is refused with %s', (field, message) => {
     expect(() => rows(field)).toThrow(new TypeError(message));
@@ -212,6 +212,6 @@ export interface QuayRow {
       entityRows(
         'interface Place @key(fields: "id") { id: ID! } type Quay @row { next: Place } type Pond implements Place { a: Int }',
       ),
-    ).toThrow(new TypeError('next is a reference: say in @stored(as:) where its id is.'));
+    ).toThrow(new TypeError('next is a reference: name the path of its id in @stored(as:).'));
   });
 });

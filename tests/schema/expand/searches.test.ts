@@ -169,7 +169,10 @@ describe('a search or list is refused', () => {
       `${at}:2: a is not in the row.`,
     ],
     [berth('', 'a: Int @computed(from: ["b"]) @sort'), `${at}:2: a is not in the row.`],
-    [berth('', 'a: Int @sort\nb: Int @sort'), `${at}:2: An order of several needs as:.`],
+    [
+      berth('', 'a: Int @sort\nb: Int @sort'),
+      `${at}:2: One of several orders needs the argument as:.`,
+    ],
     [berth('', 'a: Int @sort(as: "A")'), `${at}:2: An order with a name needs a note:.`],
     [
       berth('', 'a: Int @filter(match: MORE, note: "日|Day")'),
@@ -177,7 +180,7 @@ describe('a search or list is refused', () => {
     ],
     [
       { shared: SHARED, own: 'type A {\n  a: Int @filter(note: "日|Day")\n}' },
-      `${at}:2: @filter means nothing here.`,
+      `${at}:2: @filter has no effect here: remove it.`,
     ],
     [
       {

@@ -169,7 +169,7 @@ describe('the use of a field is refused', () => {
       'a.graphql:3: Berth.length has both @measure and @dimension: keep one.',
     ],
     ['form: Form! @dimension(by: "x")', 'a.graphql:2: @dimension has no argument by.'],
-    ['length(unit: Int @measure): Int', 'a.graphql:2: @measure means nothing here.'],
+    ['length(unit: Int @measure): Int', 'a.graphql:2: @measure has no effect here: remove it.'],
   ])('in %j', (fields, sentence) => {
     expect(refusalOfField(fields)).toBe(sentence);
   });
@@ -187,8 +187,8 @@ describe('the use of a field is refused', () => {
       'interface Ship {\n  form: Form @dimension\n}\ntype Tug implements Ship { power: Int }',
       'a.graphql:2: @dimension belongs on a field of a @record, not on Tug.form: remove it.',
     ],
-    ['type Crane @measure { weight: Int }', 'a.graphql:1: @measure means nothing here.'],
-    ['enum Sail { JIB @dimension }', 'a.graphql:1: @dimension means nothing here.'],
+    ['type Crane @measure { weight: Int }', 'a.graphql:1: @measure has no effect here: remove it.'],
+    ['enum Sail { JIB @dimension }', 'a.graphql:1: @dimension has no effect here: remove it.'],
   ])('in %j', (own, sentence) => {
     expect(refusalOf({ ...record(''), own })).toBe(sentence);
   });

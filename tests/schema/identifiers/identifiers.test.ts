@@ -143,12 +143,12 @@ describe('court case number', () => {
 
   it.each([
     ['2024津0102民初1号', 1, 'the number begins with the year in brackets'],
-    ['（24）津0102民初1号', 2, 'a year of four digits must stand here'],
-    ['（2024津0102民初1号', 6, 'the bracket of the year must close here'],
-    ['（2024）某0102民初1号', 7, 'the code of a court must stand here, such as 津0102'],
-    ['（2024）津01021号', 12, 'a case type of one to three Chinese characters must stand here'],
-    ['（2024）津0102民初号', 14, 'the serial number, from 1, must stand here'],
-    ['（2024）津0102民初1', 15, 'the character 号 must stand here'],
+    ['（24）津0102民初1号', 2, 'a year of four digits is expected here'],
+    ['（2024津0102民初1号', 6, 'the closing bracket of the year is expected here'],
+    ['（2024）某0102民初1号', 7, 'the code of a court is expected here, such as 津0102'],
+    ['（2024）津01021号', 12, 'a case type of one to three Chinese characters is expected here'],
+    ['（2024）津0102民初号', 14, 'the serial number, from 1, is expected here'],
+    ['（2024）津0102民初1', 15, 'the character 号 is expected here'],
     ['（2024）津0102民初1号之一', 16, 'nothing may follow 号'],
   ])('%s is refused at character %i', (text, position, reason) => {
     expectRefusal(
@@ -186,9 +186,9 @@ describe('money in fen', () => {
     ['1e3', 'Character 2 of the amount is not a digit; amounts are whole numbers of fen.'],
     ['', 'The amount has no digits.'],
     ['-', 'The amount has no digits.'],
-    ['-0', 'Character 2 of the amount is a zero that counts for nothing.'],
-    ['007', 'Character 1 of the amount is a zero that counts for nothing.'],
-    ['9223372036854775808', 'The amount is beyond 64 bits; no account holds that much.'],
+    ['-0', 'Character 2 of the amount is a superfluous zero.'],
+    ['007', 'Character 1 of the amount is a superfluous zero.'],
+    ['9223372036854775808', 'The amount does not fit into 64 bits.'],
   ])('%p is refused', (text, sentence) => {
     expectRefusal(parseMoneyCents, text, sentence);
   });

@@ -6,15 +6,16 @@ import type { ReadingOptions } from '../../readingOptions';
 import type { Planning } from '../planning';
 import type { Data } from '../data';
 import type { Built, Cursor, PlanRun, Step } from '../planRun';
-import { EntityBytes } from '../splice/entityBytes';
+import { EntityBytes } from '../rawJson/entityBytes';
 import { copyOf } from './copyOf';
 import { fetchErrors } from './fetchErrors';
 import { mergeInto } from './mergeInto';
 import { compileRepresentations } from './representations';
 
 /**
- * Compiles one fetch. What it throws becomes an error of the answer, which goes on without it.
- * @param path where in the answer the fetch is made for
+ * Compiles one fetch. An exception of the step becomes an error of the answer; the other steps of
+ * the plan continue.
+ * @param path the path in the answer at which the fetch adds its data
  */
 export function compileFetch(node: FetchNode, path: ResponsePath, planning: Planning): Step {
   const fetch = preparedFetch(node, path, planning);
@@ -31,7 +32,7 @@ export function compileFetch(node: FetchNode, path: ResponsePath, planning: Plan
   };
 }
 
-/** Two fetches with the same text here build the same representations of the same entities. */
+/** Two fetches with the same key build the same representations of the same entities. */
 export function representationsKey(node: FetchNode, path: ResponsePath): string {
   return JSON.stringify([path, node.requires, node.inputRewrites ?? []]);
 }
@@ -87,7 +88,7 @@ function entitiesInto(fetch: PreparedFetch, requires: NonNullable<FetchNode['req
       const own = answers[representation];
       if (own instanceof EntityBytes && own.placeIn(target, representations[representation]!))
         continue;
-      // Entities that were asked about once do not share the objects of the answer.
+      // Only entities that share a representation need copies of the objects in the answer.
       const answer =
         own instanceof EntityBytes
           ? own.parsed(representations[representation]!)
@@ -115,7 +116,7 @@ function receivedEntities(
 
 function usedVariables({ variableUsages }: FetchNode, { variables }: PlanRun): Data {
   if (variableUsages === undefined || !variables) return {};
-  // Only an object without a prototype can have a member of that name.
+  // Only an object without a prototype can have an own member of this name.
   const used = (variableUsages.includes('__proto__') ? Object.create(null) : {}) as Data;
   for (const name of variableUsages)
     if (Object.hasOwn(variables, name) && variables[name] !== undefined)
@@ -131,7 +132,7 @@ async function send(
 ): Promise<Data | null | undefined> {
   if (!source) throw new Error(`Couldn't find service with name "${node.serviceName}"`);
   const { incoming } = run;
-  const reader = run.splicing?.readerOf(node);
+  const reader = run.rawReaders?.readerOf(node);
   const options: ReadingOptions = {
     kind: INCOMING_OPERATION,
     request: {

@@ -7,14 +7,14 @@ import { valuesAt } from './flatten';
 
 /**
  * Compiles a plan to one step.
- * @returns undefined when it has a node that only the stock executor knows how to treat
+ * @returns undefined if the plan has a node that only the stock executor supports
  */
 export function compilePlan(
   node: PlanNode,
   variables: VariableDefinitions,
   planning: Planning,
 ): Step | undefined {
-  return isKnown(node) ? compile(node, [], { variables, planning }) : undefined;
+  return isSupported(node) ? compile(node, [], { variables, planning }) : undefined;
 }
 
 interface Scope {
@@ -22,17 +22,17 @@ interface Scope {
   readonly planning: Planning;
 }
 
-function isKnown(node: PlanNode | undefined): boolean {
+function isSupported(node: PlanNode | undefined): boolean {
   switch (node?.kind) {
     case undefined:
       return true;
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.every(isKnown);
+      return node.nodes.every(isSupported);
     case 'Flatten':
-      return isKnown(node.node);
+      return isSupported(node.node);
     case 'Condition':
-      return isKnown(node.ifClause) && isKnown(node.elseClause);
+      return isSupported(node.ifClause) && isSupported(node.elseClause);
     case 'Fetch':
       return node.contextRewrites === undefined || node.contextRewrites.length === 0;
     case 'Defer':
@@ -67,19 +67,19 @@ function compile(node: PlanNode, path: ResponsePath, scope: Scope): Step {
       };
     }
     case 'Condition': {
-      const chosen = (clause: PlanNode | undefined) => clause && compile(clause, path, scope);
-      const [whenTrue, whenFalse] = [chosen(node.ifClause), chosen(node.elseClause)];
+      const branch = (clause: PlanNode | undefined) => clause && compile(clause, path, scope);
+      const [whenTrue, whenFalse] = [branch(node.ifClause), branch(node.elseClause)];
       return async (run, { data }) => {
-        const holds = evaluateCondition(node, scope.variables, run.variables);
-        await (holds ? whenTrue : whenFalse)?.(run, { data });
+        const isTrue = evaluateCondition(node, scope.variables, run.variables);
+        await (isTrue ? whenTrue : whenFalse)?.(run, { data });
       };
     }
     case 'Defer':
-      throw new TypeError('A deferred part is not compiled.');
+      throw new TypeError('A deferred part cannot be compiled.');
   }
 }
 
-/** Whether two of the fetches that start together ask about the same entities in the same way. */
+/** Whether two of the fetches that start together need the same representations. */
 function hasEqualRequirements(nodes: readonly PlanNode[]): boolean {
   const keys = nodes.flatMap((node) =>
     node.kind === 'Flatten' && node.node.kind === 'Fetch' && node.node.requires

@@ -1,9 +1,9 @@
-/** A copy of a JSON value that shares no object with it. */
+/** A deep copy of a JSON value; it shares no plain object or array with the original. */
 export function copyOf<Value>(value: Value): Value {
   if (typeof value !== 'object' || value === null) return value;
   if (Array.isArray(value)) return value.map(copyOf) as Value;
   const prototype: unknown = Object.getPrototypeOf(value);
-  // What is no plain object is a scalar of the subgraph's own making, which nobody changes.
+  // Any other object is the value of a custom scalar, which is never modified.
   if (prototype !== null && prototype !== Object.prototype) return value;
   const copy = Object.create(prototype) as Record<string, unknown>;
   for (const [name, inner] of Object.entries(value)) copy[name] = copyOf<unknown>(inner);

@@ -7,20 +7,20 @@ import type { Built } from '../planRun';
 
 type Path = readonly (string | number)[];
 
-/** A fetch whose answer had errors. */
+/** A fetch whose answer has errors. */
 export interface FailedFetch {
   readonly service: string;
-  /** Where in the client's answer the fetch was made for. */
+  /** The path in the client's answer at which the fetch adds its data. */
   readonly path: ResponsePath;
-  /** The whole answer as it was when the errors came. */
+  /** The data of the whole answer when the errors arrived. */
   readonly data: Data;
-  /** What was sent, for entities; absent for root fields. */
+  /** The representations that were sent; absent for a fetch of root fields. */
   readonly built?: Built;
 }
 
 /**
- * A subgraph's errors as errors of the client's answer, in the stock executor's words and places.
- * An error about a representation that stands for several entities is said once for each.
+ * Converts a subgraph's errors to errors of the client's answer, with the messages and paths of the
+ * stock executor. An error of a representation that several entities share is repeated for each.
  */
 export function fetchErrors(
   errors: readonly GraphQLFormattedError[],
@@ -51,7 +51,7 @@ export function fetchErrors(
   });
 }
 
-/** The places that a representation has in the list the stock executor would have sent. */
+/** The indexes of a representation in the list that the stock executor would send. */
 function placesOf({ owners }: Built, representation: number): number[] {
   const places = owners.flatMap((owner, at) =>
     owner.representation === representation ? [at] : [],

@@ -1,9 +1,9 @@
 import type { ResponsePath } from '@apollo/query-planner';
 
 /**
- * The values at a path below a value, through all items of the lists on the way, as the stock
+ * The values at a path below a value, in all items of the lists on the path, exactly as the stock
  * executor finds them.
- * @throws Error when the answer has no list where the path has one, or one where it has none
+ * @throws Error if path and answer disagree about whether a value is a list
  */
 export function valuesAt(value: unknown, path: ResponsePath, from = 0): unknown {
   if (from === path.length || value === undefined || value === null) return value;

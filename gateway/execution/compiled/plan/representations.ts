@@ -1,16 +1,16 @@
 import type { FetchNode, QueryPlanSelectionNode } from '@apollo/query-planner';
 import type { GraphQLSchema } from 'graphql';
 import { applyRewrites, deepMerge, isObjectOfType } from '../../apolloInternals';
-import { knownItems } from '../../requestBody';
+import { setItemTexts } from '../../requestBody';
 import type { Data } from '../data';
 import type { Built, Owner } from '../planRun';
 
 type Reader = (source: Data | null) => Data | null;
 
 /**
- * Compiles what a fetch requires of its entities. Entities whose representation is the same are
- * asked about once. Two are the same when they read the same before the rewrites: what the
- * subgraph is told may hide a difference that the answer must keep.
+ * Compiles the selections that build the representations of a fetch. Equal representations are sent
+ * once. They are compared before the rewrites, because a rewrite may hide a difference between
+ * entities that must stay separate in the answer.
  */
 export function compileRepresentations(
   schema: GraphQLSchema,
@@ -37,7 +37,7 @@ export function compileRepresentations(
       }
       owners.push({ entity, representation: at });
     });
-    if (!rewritten) knownItems(representations, texts);
+    if (!rewritten) setItemTexts(representations, texts);
     return { representations, owners, repeated: owners.length > representations.length };
   };
 }
@@ -57,17 +57,17 @@ function compileSelections(
     const inside = compileSelections(schema, selection.selections);
     return [{ kind: 'fragment', typeCondition, inside, applies: new Map() }];
   });
-  // Only an object without a prototype can have a member of such a name.
-  const odd = hasInherited(selections);
-  const empty = odd ? () => Object.create(null) as Data : (): Data => ({});
+  // Only an object without a prototype can have an own member of such a name.
+  const needsNull = hasInheritedName(selections);
+  const empty = needsNull ? () => Object.create(null) as Data : (): Data => ({});
   return (source) => (source === null ? null : readParts(schema, parts, source, empty()));
 }
 
-function hasInherited(selections: readonly QueryPlanSelectionNode[]): boolean {
+function hasInheritedName(selections: readonly QueryPlanSelectionNode[]): boolean {
   return selections.some(
     (selection) =>
       (selection.kind === 'Field' && (selection.alias ?? selection.name) in {}) ||
-      hasInherited(selection.selections ?? []),
+      hasInheritedName(selection.selections ?? []),
   );
 }
 
@@ -77,11 +77,11 @@ type Part =
       readonly kind: 'fragment';
       readonly typeCondition: string;
       readonly inside: Reader;
-      /** Whether the condition holds, by the object's type. */
+      /** Whether the type condition applies, by the `__typename` of the object. */
       readonly applies: Map<unknown, boolean>;
     };
 
-/** @returns null when a field that is required is not there */
+/** @returns null if a required field is missing */
 function readParts(
   schema: GraphQLSchema,
   parts: readonly Part[],
@@ -95,7 +95,7 @@ function readParts(
       let applies = part.applies.get(type);
       if (applies === undefined) {
         applies = isObjectOfType(schema, source, part.typeCondition);
-        // A subgraph may answer any text for a type; only the schema's own are remembered.
+        // A subgraph may answer any string as a type; only types of the schema are cached.
         if (typeof type === 'string' && schema.getType(type)) part.applies.set(type, applies);
       }
       if (applies) addTo(result, part.inside(source));
@@ -113,7 +113,7 @@ function readParts(
   return result;
 }
 
-/** Merges what a fragment read; most of it is new. */
+/** Merges the fields of a fragment; most of them are new. */
 function addTo(result: Data, read: Data | null): void {
   if (read === null) return;
   const keys = Object.keys(read);

@@ -2,18 +2,19 @@ import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation
 import type { PlanNode } from '@apollo/query-planner';
 import { isSkipped } from '../projection/conditions';
 import { fieldSelections } from '../projection/fieldSelections';
-import { placedFetches, touchedPaths } from '../splice/touchedPaths';
+import { placedFetches, touchedPaths } from '../rawJson/touchedPaths';
 
-/** The response names that a plan asks for, as a tree. */
+/** The response names that a plan fetches, as a tree. */
 interface Fetched {
   readonly below: Map<string, Fetched>;
 }
 
 /**
- * What an operation asks of every object of a place, and its plan of none: planner 2.14.4 drops a
- * field of an interface of which the only subgraph that reaches it knows no object type. Without
- * an error it would be a null like any other. What is asked of some types of object only is left
- * out: a subgraph that knows none of them has none.
+ * The paths of the fields that an operation selects on every object at their place but that its
+ * plan does not fetch. Planner 2.14.4 drops a field of an interface if the only subgraph that can
+ * resolve the field defines no object type of the interface. Without an error such a null would
+ * look like any other. Fields on some object types only are not reported: a subgraph that defines
+ * none of these types returns no such object.
  */
 export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined): string[][] {
   const fetched: Fetched = { below: new Map() };
@@ -24,13 +25,13 @@ export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined)
     }
   const unfetched: string[][] = [];
   const look = (set: SelectionSet, at: Fetched, path: readonly string[]): void => {
-    for (const { element, selectionSet } of askedOfAll(set)) {
+    for (const { element, selectionSet } of fieldsOfAll(set)) {
       if (element.name.startsWith('__')) continue;
       const name = element.responseName();
       const below = at.below.get(name) ?? at.below.get(plainName(name));
       if (below !== undefined) {
         if (selectionSet) look(selectionSet, below, [...path, name]);
-      } else if (!selectionSet || askedOfAll(selectionSet).length > 0) {
+      } else if (!selectionSet || fieldsOfAll(selectionSet).length > 0) {
         unfetched.push([...path, name]);
       }
     }
@@ -39,10 +40,10 @@ export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined)
   return unfetched;
 }
 
-/** The fields of a selection set that no condition may leave out. */
-function askedOfAll(asked: SelectionSet): FieldSelection[] {
-  return fieldSelections(asked, (selection, set) => {
-    // The values of variables are not known: what they may leave out counts as left out.
+/** The fields of a selection set that no type condition, `@skip` or `@include` can exclude. */
+function fieldsOfAll(selections: SelectionSet): FieldSelection[] {
+  return fieldSelections(selections, (selection, set) => {
+    // The values of variables are unknown here: a field that they may exclude counts as excluded.
     if (isSkipped(selection.element, {})) return false;
     if (selection.kind === 'FieldSelection') return true;
     const { typeCondition } = selection.element;
@@ -50,7 +51,7 @@ function askedOfAll(asked: SelectionSet): FieldSelection[] {
   });
 }
 
-/** The planner puts a suffix to a name of which two types would have different things. */
+/** The planner adds a suffix to a response name that has different fields on two types. */
 const plainName = (name: string) => name.replace(/__alias_\d+$/, '');
 
 function childOf(place: Fetched, name: string): Fetched {

@@ -1,2 +1,2 @@
-/** Thrown where an answer is not as the schema has it; stock response shaping then takes over. */
-export const ANOMALY = new Error('The answer is not as the schema has it.');
+/** Thrown for data that does not conform to the schema; stock response shaping then takes over. */
+export const ANOMALY = new Error('The data does not conform to the schema.');

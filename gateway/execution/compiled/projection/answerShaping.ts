@@ -1,7 +1,7 @@
 import type { Operation } from '@apollo/federation-internals';
 import { GraphQLError } from 'graphql';
 import type { ExecutionAnswer } from '../../../executor';
-import { takeTexts } from '../../rawJson/takeTexts';
+import { parseTexts } from '../../rawJson/parseTexts';
 import { computeResponse } from '../../apolloInternals';
 import type { Data } from '../data';
 import type { PlanRun } from '../planRun';
@@ -9,19 +9,19 @@ import { ANOMALY } from './anomaly';
 import { compileProjection, type Projection } from './compileProjection';
 import { conditionVariables, type ConditionValues } from './conditions';
 
-/** Combinations of conditions for which a projection is kept; others are shaped the stock way. */
-const MOST_PROJECTIONS = 16;
+/** Cached projections, one for each combination of conditions; stock shaping does the others. */
+const MAX_PROJECTIONS = 16;
 
 /**
- * Shapes the answers of one operation. The first answer is shaped the stock way: an operation
- * that never comes again is not worth a projection.
+ * Shapes the answers of one operation. Stock response shaping does the first answer: an operation
+ * that is never repeated is not worth a projection.
  */
 export class AnswerShaping {
   private readonly operation: Operation;
   private readonly conditions: readonly string[];
   private readonly defaults: ConditionValues;
   private readonly projections = new Map<string, Projection>();
-  private used = false;
+  private isRepeated = false;
 
   constructor(operation: Operation) {
     this.operation = operation;
@@ -30,13 +30,14 @@ export class AnswerShaping {
   }
 
   /**
-   * The answer to the client's operation out of everything that was fetched.
-   * @param run its errors become errors of the answer; where it spliced, so does the answer
+   * The answer to the client's operation, from the fetched data.
+   * @param run its errors become errors of the answer; if it has `rawReaders`, the answer may
+   * contain raw JSON
    */
-  answer({ data, variables, errors, splicing }: PlanRun): ExecutionAnswer {
+  answer({ data, variables, errors, rawReaders }: PlanRun): ExecutionAnswer {
     const projected = this.projected(data, variables);
     if (projected === undefined) {
-      if (splicing) takeTexts(data);
+      if (rawReaders) parseTexts(data);
       return this.stockAnswer(data, variables, errors);
     }
     return answerOf(projected, errors);
@@ -47,8 +48,8 @@ export class AnswerShaping {
     variables: Readonly<Record<string, unknown>> | undefined,
   ): Data | undefined {
     const projection = this.projectionFor(variables);
-    if (!this.used || projection === undefined) {
-      this.used = true;
+    if (!this.isRepeated || projection === undefined) {
+      this.isRepeated = true;
       return undefined;
     }
     try {
@@ -69,7 +70,7 @@ export class AnswerShaping {
       key += value ? '1' : '0';
     }
     let projection = this.projections.get(key);
-    if (projection === undefined && this.projections.size < MOST_PROJECTIONS) {
+    if (projection === undefined && this.projections.size < MAX_PROJECTIONS) {
       const values = Object.fromEntries(
         this.conditions.map((name) => [name, this.valueOf(name, variables)]),
       );
@@ -83,7 +84,7 @@ export class AnswerShaping {
     return variables && Object.hasOwn(variables, name) ? variables[name] : this.defaults[name];
   }
 
-  /** What the stock executor makes of it, to the letter. */
+  /** The answer of the stock executor, with identical data, errors and messages. */
   private stockAnswer(
     input: Data,
     variables: Readonly<Record<string, unknown>> | undefined,
@@ -95,7 +96,7 @@ export class AnswerShaping {
         ...(variables && { variables }),
         input,
         introspectionHandling: () => {
-          throw new TypeError('An operation that asks for the schema is not compiled.');
+          throw new TypeError('An introspection operation cannot be compiled.');
         },
       });
       const data = shaped.data as Data | null;

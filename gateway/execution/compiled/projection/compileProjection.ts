@@ -8,7 +8,7 @@ import {
   type Schema,
   type Type,
 } from '@apollo/federation-internals';
-import { SplicedText } from '../../rawJson/splicedText';
+import { RawText } from '../../rawJson/rawText';
 import type { Data } from '../data';
 import { ANOMALY } from './anomaly';
 import type { ConditionValues } from './conditions';
@@ -16,16 +16,16 @@ import { leafCheck } from './leafCheck';
 import { selectedFields, type PlacedSet, type SelectedField } from './selectedFields';
 
 /**
- * Makes of the data that a plan gathered what the client asked for.
- * @throws ANOMALY when the data is not as the schema has it
+ * Shapes the data that a plan fetched into the answer for the client.
+ * @throws ANOMALY if the data does not conform to the schema
  */
 export type Projection = (data: Data) => Data;
 
 /**
- * Compiles the shaping of an operation's answer: a function of its own for each selection on each
- * type of object, written the first time that the data has one. It decides nothing that could be
- * otherwise: a null that may not be there, a value of another type, a type nobody knows are left
- * to stock response shaping, which sees the same data.
+ * Compiles the shaping of an operation's answer: one function for each selection set on each object
+ * type, generated when the data first has an object of the type. It handles valid data only: a null
+ * in a non-null position, a value of another type and an unknown type are left to stock response
+ * shaping, which gets the same data.
  * @param values of the variables in the operation's conditions
  */
 export function compileProjection(operation: Operation, values: ConditionValues): Projection {
@@ -41,11 +41,11 @@ interface Scope {
 
 type Reader = (value: never) => unknown;
 
-/** Reads objects at one place: by their own `__typename` where the data has it. */
+/** Reads the objects of one field, by their `__typename` if the data has one. */
 function objectReader(sets: readonly PlacedSet[], scope: Scope): Reader {
   const readers = new Map<unknown, Reader>();
   return (value: Data) => {
-    if (typeof value !== 'object' || Array.isArray(value) || value instanceof SplicedText)
+    if (typeof value !== 'object' || Array.isArray(value) || value instanceof RawText)
       throw ANOMALY;
     const typename = value['__typename'];
     const reader = readers.get(typename);
@@ -53,19 +53,21 @@ function objectReader(sets: readonly PlacedSet[], scope: Scope): Reader {
     if (typename !== undefined && typeof typename !== 'string') throw ANOMALY;
     const fields = selectedFields(sets, scope.schema, typename || undefined, scope.values);
     if (fields === undefined) throw ANOMALY;
-    const fresh = new ReaderText(scope).compile(fields);
+    const fresh = new ReaderCode(scope).compile(fields);
     readers.set(typename, fresh);
     return fresh(value as never);
   };
 }
 
-/** Names that an object has without having been given them: no data is read by them. */
+/** Names that every object inherits; a field with such a name is left to stock response shaping. */
 const INHERITED = new Set(Object.getOwnPropertyNames(Object.prototype));
 
-/** The text of one reader: `d` is the object read, `c` the values that the text refers to. */
-class ReaderText {
+/**
+ * Generates the code of one reader: `d` is the object, `c` the constants that the code refers to.
+ */
+class ReaderCode {
   private readonly scope: Scope;
-  private readonly constants: unknown[] = [ANOMALY, SplicedText];
+  private readonly constants: unknown[] = [ANOMALY, RawText];
   private readonly lines: string[] = [];
   private readonly members: string[] = [];
 
@@ -76,8 +78,8 @@ class ReaderText {
   compile(fields: readonly SelectedField[]): Reader {
     for (const field of fields) this.field(field);
     const body = [...this.lines, `return { ${this.members.join(', ')} };`].join('\n');
-    // The text holds names of the schema and of the operation as JSON, and nothing else that
-    // comes from anybody.
+    // The code contains names of the schema and of the operation as JSON strings, and no other
+    // input of a caller.
     // eslint-disable-next-line @typescript-eslint/no-implied-eval
     const make = new Function('c', `'use strict';\nreturn (d) => {\n${body}\n};`);
     return (make as (constants: readonly unknown[]) => Reader)(this.constants);
@@ -87,11 +89,11 @@ class ReaderText {
     if (INHERITED.has(key)) throw ANOMALY;
     const name = JSON.stringify(key);
     if (typename !== undefined) {
-      const told = JSON.stringify(typename);
-      // Under an alias the data may tell something else than under the field's own name.
+      const expected = JSON.stringify(typename);
+      // Under an alias the data may have another type than under `__typename`.
       if (key !== '__typename')
-        this.lines.push(`if (d[${name}] != null && d[${name}] !== ${told}) throw c[0];`);
-      this.members.push(`${name}: ${told}`);
+        this.lines.push(`if (d[${name}] != null && d[${name}] !== ${expected}) throw c[0];`);
+      this.members.push(`${name}: ${expected}`);
       return;
     }
     const type = selections[0]?.element.definition.type;
@@ -104,13 +106,13 @@ class ReaderText {
     const lines = this.value(variable, type, sets, 0);
     this.lines.push(
       `let ${variable} = d[${name}];`,
-      ...this.unlessSpliced(variable, selections, lines),
+      ...this.unlessRaw(variable, selections, lines),
     );
     this.members.push(`${name}: ${variable}`);
   }
 
-  /** A text stays as it is where it was written for this very selection. */
-  private unlessSpliced(
+  /** Raw JSON is copied unchanged if it was read for exactly this selection. */
+  private unlessRaw(
     name: string,
     [selection, ...others]: readonly FieldSelection[],
     lines: readonly string[],
@@ -125,7 +127,7 @@ class ReaderText {
     ];
   }
 
-  /** Lines that turn a variable from the data's value into the answer's. */
+  /** Code that converts the value of a variable from the data's form to the answer's form. */
   private value(name: string, type: Type, sets: readonly PlacedSet[], depth: number): string[] {
     const absent = isNonNullType(type) ? 'throw c[0];' : `${name} = null;`;
     const inner = isNonNullType(type) ? (type.ofType as Type) : type;
@@ -159,7 +161,7 @@ class ReaderText {
     return check === undefined ? [] : [`if (!(${check})) throw c[0];`];
   }
 
-  /** A value's name in the text. */
+  /** The expression for a value in the code. */
   private constant(value: unknown): string {
     return `c[${this.constants.push(value) - 1}]`;
   }

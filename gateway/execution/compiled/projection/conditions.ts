@@ -10,13 +10,13 @@ export type ConditionValues = Readonly<Record<string, unknown>>;
 
 type Element = Selection['element'];
 
-/** The names of the variables that decide what of an operation is there. */
+/** The names of the variables in `@skip` and `@include` of an operation. */
 export function conditionVariables({ selectionSet }: Operation): readonly string[] {
   const names = new Set<string>();
-  const seen = new Set<SelectionSet>();
+  const visited = new Set<SelectionSet>();
   const walk = (set: SelectionSet) => {
-    if (seen.has(set)) return;
-    seen.add(set);
+    if (visited.has(set)) return;
+    visited.add(set);
     for (const { element, selectionSet: below } of set.selections()) {
       for (const condition of [conditionOf(element, 'skip'), conditionOf(element, 'include')])
         if (condition instanceof Variable) names.add(condition.name);
@@ -27,16 +27,16 @@ export function conditionVariables({ selectionSet }: Operation): readonly string
   return [...names].sort();
 }
 
-/** Whether the stock executor would leave a selection out. */
+/** Whether the stock executor would skip a selection. */
 export function isSkipped(element: Element, values: ConditionValues): boolean {
-  const holds = (condition: unknown) =>
+  const isTrue = (condition: unknown) =>
     (condition instanceof Variable ? values[condition.name] : condition) === true;
   const skip = conditionOf(element, 'skip');
   const include = conditionOf(element, 'include');
-  return (skip !== undefined && holds(skip)) || (include !== undefined && !holds(include));
+  return (skip !== undefined && isTrue(skip)) || (include !== undefined && !isTrue(include));
 }
 
-/** A directive's `if`: a Variable or a constant; undefined without the directive. */
+/** The `if` argument of a directive: a Variable or a constant; undefined without the directive. */
 function conditionOf(element: Element, name: 'skip' | 'include'): unknown {
   const schema = element.schema();
   const definition = name === 'skip' ? schema.skipDirective() : schema.includeDirective();

@@ -1,8 +1,8 @@
 import type { FieldSelection, Selection, SelectionSet } from '@apollo/federation-internals';
 
 /**
- * The fields of a selection set of Apollo's own model, those in fragments included.
- * @param includes whether a selection is read; all are by default
+ * The fields of a selection set in Apollo's model, including the fields in fragments.
+ * @param includes whether to read a selection; all are read by default
  */
 export function fieldSelections(
   set: SelectionSet,

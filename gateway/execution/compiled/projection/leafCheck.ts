@@ -6,11 +6,10 @@ import {
 } from '@apollo/federation-internals';
 
 /**
- * The text of an expression that is true for every value of `name` it lets pass, and lets pass
- * only what the stock executor takes for a value of the type. What it does not let pass, stock
- * response shaping judges.
- * @param constant gives a value a name in the compiled text
- * @returns undefined when every value is good
+ * Generates an expression that is true only for values of `name` that the stock executor accepts as
+ * values of the type. Stock response shaping decides about all other values.
+ * @param constant returns the expression for a value in the generated code
+ * @returns undefined if every value is accepted
  */
 export function leafCheck(
   schema: Schema,

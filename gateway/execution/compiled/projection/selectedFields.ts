@@ -10,25 +10,25 @@ import {
 } from '@apollo/federation-internals';
 import { isSkipped, type ConditionValues } from './conditions';
 
-/** What an object's answer has under one response key. */
+/** The selections of an object under one response name. */
 export interface SelectedField {
   readonly key: string;
   readonly selections: FieldSelection[];
-  /** For `__typename`: the object type it tells when the data does not say otherwise. */
+  /** For `__typename`: the object type, unless the data names another. */
   readonly typename?: string;
 }
 
-/** A selection set, and the type of the place it is asked of. */
+/** A selection set, and the type of the field that it belongs to. */
 export interface PlacedSet {
   readonly set: SelectionSet;
   readonly parent: CompositeType;
 }
 
 /**
- * The fields that selection sets make of an object, in the order in which the stock executor
- * would write them.
- * @param typename what the data says the object is; undefined when it says nothing
- * @returns undefined when only stock response shaping knows the answer
+ * The fields that selection sets select on an object, in the order in which the stock executor
+ * writes them.
+ * @param typename the `__typename` of the object in the data; undefined if the data has none
+ * @returns undefined if only stock response shaping can shape the object
  */
 export function selectedFields(
   sets: readonly PlacedSet[],
@@ -36,14 +36,14 @@ export function selectedFields(
   typename: string | undefined,
   values: ConditionValues,
 ): SelectedField[] | undefined {
-  const said = typename === undefined ? undefined : schema.type(typename);
+  const runtimeType = typename === undefined ? undefined : schema.type(typename);
   const fields = new Map<string, SelectedField>();
   const collect = (set: SelectionSet, at: CompositeType): boolean => {
     for (const selection of set.selections()) {
       if (isSkipped(selection.element, values)) continue;
       if (selection.kind === 'FragmentSelection') {
         const condition = selection.element.typeCondition;
-        if (condition && !isSubtype(condition, said ?? at)) continue;
+        if (condition && !isSubtype(condition, runtimeType ?? at)) continue;
         if (!collect(selection.selectionSet, condition ?? at)) return false;
         continue;
       }
@@ -59,14 +59,14 @@ export function selectedFields(
         fields.set(key, { key, selections: [selection] });
         continue;
       }
-      const type: NamedType = said ?? at;
+      const type: NamedType = runtimeType ?? at;
       if (!isObjectType(type)) return false;
       fields.set(key, { key, selections: [selection], typename: type.name });
     }
     return true;
   };
-  if (said !== undefined && !isCompositeType(said)) return undefined;
-  if (said === undefined && typename !== undefined) return undefined;
-  for (const { set, parent } of sets) if (!collect(set, said ?? parent)) return undefined;
+  if (runtimeType !== undefined && !isCompositeType(runtimeType)) return undefined;
+  if (runtimeType === undefined && typename !== undefined) return undefined;
+  for (const { set, parent } of sets) if (!collect(set, runtimeType ?? parent)) return undefined;
   return [...fields.values()];
 }

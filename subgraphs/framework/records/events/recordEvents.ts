@@ -3,13 +3,13 @@ import { EVENTS_BATCH, type IndexEvent } from '../../../../schema/recordEvents';
 import type { RecordEvent } from '../writer/event';
 import { writerModels } from '../writer/model';
 
-/** Returns the events that follow a number, in order, at most EVENTS_BATCH. */
+/** Returns the events after a number, in ascending order, at most EVENTS_BATCH. */
 export type RecordEvents = (after: number) => Promise<readonly IndexEvent[]>;
 
 const READ = { recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
 type IndexFacts = Pick<RecordEvent, '_id' | keyof typeof READ>;
 
-/** The events of a subgraph's records, as the record index is told of them. */
+/** Reads the events of a subgraph's records in the form that the record index receives. */
 export function recordEvents(connection: Connection): RecordEvents {
   const { event } = writerModels(connection);
   return async (after) => {
@@ -23,7 +23,7 @@ export function recordEvents(connection: Connection): RecordEvents {
   };
 }
 
-/** The event as the index receives it, without the stored-only mark: the index sets that first. */
+/** Omits the stored-only mark of the subject: the record index sets it first. */
 function indexEvent({ _id, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
   const facts: Omit<IndexEvent['record'], 'id' | 'type' | 'subjectId'> & {
     subjectHidden?: boolean;

@@ -3,26 +3,26 @@ import { resolveNames } from '../../../../schema/links/resolveNames';
 import { COMMON_INDEXES, isRange } from '../indexes';
 import { kindShapes } from '../kindShapes';
 import type { Condition } from '../recordKind';
-import { listsInOrder, type ListInOrder } from './questions';
+import { listsInOrder, type ListInOrder } from './listsInOrder';
 import { sentence, shapeFaults } from './shapeFaults';
-import { serves, type Question, type RecordIndex } from './serves';
+import { serves, type ListQuery, type RecordIndex } from './serves';
 
-/** An index, and the questions it serves. */
+/** An index and the queries that it serves. */
 export interface IndexUse extends RecordIndex {
-  readonly serves: readonly Question[];
+  readonly serves: readonly ListQuery[];
 }
 
-/** The indexes of a subgraph's records, and what none of them serves. */
+/** The indexes of a subgraph's records, and the queries that no index serves. */
 export interface IndexReport {
   readonly indexes: readonly IndexUse[];
-  /** Sentences, each with file and line. */
+  /** One message per fault, with file and line. */
   readonly faults: readonly string[];
 }
 
 /**
- * Checks that every list of records is served by an index, with each combination of its conditions
- * and in each of its orders; see `serves`.
- * @param document the expanded SDL of a subgraph, which knows the places in the sources
+ * Checks that an index serves every list of records, with each combination of its conditions and in
+ * each of its orders; see `serves`.
+ * @param document the expanded SDL of a subgraph, with the locations in the source files
  */
 export function checkIndexes(document: DocumentNode): IndexReport {
   const schema = buildASTSchema(resolveNames(document), {
@@ -44,18 +44,18 @@ export function checkIndexes(document: DocumentNode): IndexReport {
   };
 }
 
-/** Each index with the questions of at most one optional condition that it is the best for. */
+/** Assigns each query with at most one optional condition to the first index that serves it. */
 function usesOf(indexes: readonly RecordIndex[], lists: readonly ListInOrder[]): IndexUse[] {
-  const uses = new Map<RecordIndex, Question[]>(indexes.map((index) => [index, []]));
+  const uses = new Map<RecordIndex, ListQuery[]>(indexes.map((index) => [index, []]));
   for (const list of lists) {
     const served = list.parent === undefined ? list.optional : [];
     for (const given of [[], ...served.map((condition) => [condition])]) {
-      const question = { list, given };
-      const index = indexes.find((each) => serves(each, question));
-      if (index) uses.get(index)!.push(question);
+      const query = { list, given };
+      const index = indexes.find((each) => serves(each, query));
+      if (index) uses.get(index)!.push(query);
     }
   }
-  return [...uses].map(([index, questions]) => ({ ...index, serves: questions }));
+  return [...uses].map(([index, queries]) => ({ ...index, serves: queries }));
 }
 
 /** The smallest combinations of conditions that no index serves. */
@@ -88,7 +88,9 @@ function combinations(conditions: readonly Condition[]): Condition[][] {
   return all.sort((a, b) => a.length - b.length);
 }
 
-/** Ranges of a search that no order of it begins with: nothing bounds what is read for them. */
+/**
+ * Ranges on a field with which no order of the search begins: their index scan would be unbounded.
+ */
 function rangeFaults(list: ListInOrder, lists: readonly ListInOrder[]): string[] {
   if (list.parent !== undefined || isLaterOrder(list, lists)) return [];
   const ranges = [...list.always, ...list.optional].filter(isRange);
@@ -97,7 +99,7 @@ function rangeFaults(list: ListInOrder, lists: readonly ListInOrder[]): string[]
     .map((condition) =>
       sentence(
         list.nodeOf(condition),
-        `No index serves ${condition.argument} of ${list.field}: no order begins with ${condition.by}; give that field @sort, or leave the range out.`,
+        `No index serves ${condition.argument} of ${list.field}: no order begins with ${condition.by}; add @sort to that field or remove the range.`,
       ),
     );
 }
@@ -109,7 +111,7 @@ function isBounded(condition: Condition, { field }: ListInOrder, lists: readonly
   );
 }
 
-/** What is wrong with a search in all orders is reported once. */
+/** Whether the search was already listed with another order: its faults are reported only once. */
 function isLaterOrder(list: ListInOrder, lists: readonly ListInOrder[]): boolean {
   return lists.find(({ field }) => field === list.field) !== list;
 }

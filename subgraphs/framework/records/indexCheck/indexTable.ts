@@ -1,13 +1,13 @@
 import type { IndexKey } from '../recordKind';
 import type { IndexReport, IndexUse } from './checkIndexes';
-import type { ListInOrder } from './questions';
-import type { Question } from './serves';
+import type { ListInOrder } from './listsInOrder';
+import type { ListQuery } from './serves';
 
 const HEADINGS = ['key', 'rows', 'serves'] as const;
 
 type Row = readonly [key: string, rows: string, serves: string];
 
-/** The indexes of a subgraph's records as a table; a list with an order is a line. */
+/** The indexes of a subgraph's records as a table, with one line per list and order. */
 export function indexTable(subgraph: string, { indexes }: IndexReport): string {
   const rows: Row[] = [HEADINGS, ...indexes.flatMap(rowsOf)];
   const widths = [0, 1].map((column) => Math.max(...rows.map((row) => row[column]!.length)));
@@ -25,11 +25,11 @@ function rowsOf({ key, of, serves }: IndexUse): Row[] {
   ];
 }
 
-function usesOf(key: IndexKey, questions: readonly Question[]): string[] {
-  // No list is by such a field alone: the framework looks its rows up when a notice names a subject.
-  if (questions.length === 0 && Object.keys(key).length === 1) return ['notices of subjects'];
+function usesOf(key: IndexKey, queries: readonly ListQuery[]): string[] {
+  // An index with one field serves no list: it finds the rows of a subject when a notice arrives.
+  if (queries.length === 0 && Object.keys(key).length === 1) return ['notices of subjects'];
   const lists = new Map<ListInOrder, string[]>();
-  for (const { list, given } of questions)
+  for (const { list, given } of queries)
     lists.set(list, [...(lists.get(list) ?? []), ...given.map(({ argument }) => argument)]);
   return [...lists].map(([list, given]) => {
     const { type, field, orderName, always, parent, optional } = list;

@@ -6,14 +6,14 @@ import { indexTable } from './indexTable';
 
 const HELP = `Usage: npm run check:indexes
 
-Prints the indexes of the records of every subgraph, as the SDL in schema/ derives them, and the
-lists, conditions and orders that each serves. Exits with 1, and names file and line, when no index
+Prints the record indexes of every subgraph, which are derived from the SDL in schema/, and the
+lists, conditions and orders that each serves. Exits with 1, and prints file and line, when no index
 serves a condition or an order.
 
   --help  this text
 `;
 
-/** What the command prints to each stream, and its exit code. */
+/** The output of the command on each stream, and its exit code. */
 export interface Printed {
   readonly code: 0 | 1;
   readonly out: string;
@@ -22,7 +22,7 @@ export interface Printed {
 
 /**
  * The command line of `npm run check:indexes`.
- * @param textOf gives another text than the disk's in tests
+ * @param textOf reads a source file; tests replace it to change the text of one
  */
 export function main(args: readonly string[], textOf: TextOf = textOnDisk): Printed {
   let help: boolean | undefined;
@@ -38,7 +38,7 @@ export function main(args: readonly string[], textOf: TextOf = textOnDisk): Prin
     (name) => [name, checkIndexes(expandedSubgraph(name, textOf))] as const,
   );
   const out = reports
-    // The subjects subgraph keeps no records.
+    // The subjects subgraph stores no records.
     .filter(([, { indexes }]) => indexes.some(({ serves }) => serves.length > 0))
     .map(([name, report]) => indexTable(name, report))
     .join('\n');

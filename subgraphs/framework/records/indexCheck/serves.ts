@@ -1,29 +1,29 @@
 import type { Order } from '../../lists/order';
 import { indexedField, isRange } from '../indexes';
 import type { Condition, IndexKey } from '../recordKind';
-import type { ListInOrder } from './questions';
+import type { ListInOrder } from './listsInOrder';
 
 /** An index of the collection of records. */
 export interface RecordIndex {
   readonly key: IndexKey;
-  /** The type of the rows it holds; undefined where it holds all. */
+  /** The type of the rows in a partial index; undefined if the index contains all rows. */
   readonly of?: string;
 }
 
-/** A list in an order with some of its optional conditions. */
-export interface Question {
+/** A query of a list in one order, with some of its optional conditions. */
+export interface ListQuery {
   readonly list: ListInOrder;
   readonly given: readonly Condition[];
 }
 
 /**
- * Whether an index serves a question: its key begins with fields that the question compares by
- * equality (the parent, all conditions that are always set, and at least one of the others where
- * any is given), goes on with the order, and holds every range, so that MongoDB sorts nothing and
- * fetches no row that the key rules out. The rows of one parent are few: of those, conditions are
- * checked on the rows themselves.
+ * Whether an index serves a query. Its key must begin with fields that the query compares by
+ * equality (the parent, all conditions that are always set, and at least one of the others if any
+ * is given), continue with the order, and contain every range. Then MongoDB does not sort, and
+ * fetches no row that the key excludes. A parent has few rows, so their conditions are checked on
+ * the rows themselves.
  */
-export function serves({ key, of }: RecordIndex, { list, given }: Question): boolean {
+export function serves({ key, of }: RecordIndex, { list, given }: ListQuery): boolean {
   const { type, parent, always, order } = list;
   if (of !== undefined && of !== type) return false;
   const optional = given.filter((condition) => !isRange(condition)).map(indexedField);
@@ -44,7 +44,7 @@ export function serves({ key, of }: RecordIndex, { list, given }: Question): boo
   return [...always, ...given].filter(isRange).every(({ by }) => by in key);
 }
 
-/** Whether keys begin with an order, or with its reverse, which the same index gives backwards. */
+/** Whether fields begin with an order or its reverse; an index can be read in both directions. */
 function beginsWith(fields: readonly (readonly [string, 1 | -1])[], order: Order): boolean {
   const directions = order.map(([field, direction], at) => {
     const [name, stored] = fields[at] ?? [];

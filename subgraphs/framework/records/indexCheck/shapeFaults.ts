@@ -1,13 +1,13 @@
 import type { ASTNode, GraphQLSchema } from 'graphql';
 import { SourceError } from '../../../../schema/compiler/expand/sourceError';
 import type { KindShape } from '../kindShapes';
-import { listsInOrder, type ListInOrder } from './questions';
+import { listsInOrder, type ListInOrder } from './listsInOrder';
 import type { RecordIndex } from './serves';
 
-/** Indexes MongoDB allows a collection, that of `_id` included. */
+/** The MongoDB limit of indexes per collection, including the index on `_id`. */
 const MAX_INDEXES = 64;
 
-/** What no index could serve, whichever were derived. @returns sentences with file and line */
+/** The lists and orders that no index can serve. @returns messages with file and line */
 export function shapeFaults(
   schema: GraphQLSchema,
   kinds: readonly KindShape[],
@@ -22,7 +22,7 @@ export function shapeFaults(
   ];
 }
 
-/** Conditions that go with an order the search does not have, and so with none. */
+/** Conditions that require an order that the search does not have. */
 function orderFaults({ search }: KindShape, lists: readonly ListInOrder[]): string[] {
   const list = lists.find(({ parent }) => parent === undefined);
   if (search === undefined || list === undefined) return [];
@@ -37,8 +37,8 @@ function orderFaults({ search }: KindShape, lists: readonly ListInOrder[]): stri
 }
 
 /**
- * Keys with several lists, which MongoDB refuses rows for, and orders by a list or by what may be
- * null: a comparison with null finds nothing, so the pages would end there.
+ * Keys with several list fields, for which MongoDB refuses rows, and orders by a list or by a
+ * nullable field: a comparison with null matches nothing, so the pages would end there.
  */
 function listFaults(kind: KindShape, lists: readonly ListInOrder[]): string[] {
   const isList = (field: string) => ['LIST', 'GRAMS'].includes(kind.row.get(field)?.value.is ?? '');
@@ -47,7 +47,7 @@ function listFaults(kind: KindShape, lists: readonly ListInOrder[]): string[] {
     .filter((fields) => fields.length > 1)
     .map(
       (fields) =>
-        `An index of ${kind.type} holds the lists ${fields.join(' and ')}; MongoDB allows one list in an index.`,
+        `An index of ${kind.type} contains the lists ${fields.join(' and ')}; MongoDB allows one list per index.`,
     );
   const isOptional = (field: string) => kind.row.get(field)?.required === false;
   const orders = lists.flatMap(({ field, orderName, order }) =>
@@ -66,12 +66,12 @@ function tooMany(indexes: readonly RecordIndex[], kinds: readonly KindShape[]): 
     : [
         sentence(
           kinds.at(-1)?.object.astNode,
-          `The records of the subgraph need ${count} indexes; MongoDB allows ${MAX_INDEXES} for a collection.`,
+          `The records of the subgraph need ${count} indexes; MongoDB allows ${MAX_INDEXES} per collection.`,
         ),
       ];
 }
 
-/** A sentence after the file and line of a node. */
+/** A message with the file and line of a node before it. */
 export function sentence(node: ASTNode | null | undefined, text: string): string {
   return node == null ? text : new SourceError(node, text).message;
 }

@@ -10,24 +10,26 @@ import {
   type WrittenRecord,
   type WrittenRow,
 } from './event';
-import { putEvents, takeNumbers, type Tables } from './tables';
+import { allocateNumbers, insertEvents, type Tables } from './tables';
 import { stateAfter, TRANSITIONS, type StateAction } from './transitions';
 
 /** A change to one record. */
 export interface RecordChange extends WhoAndWhy {
-  /** The version that was read. */
+  /** The version that the caller read. */
   readonly version: number;
-  /** Which records exist for who changes; all, where it is absent. */
+  /** Whether a record exists for the caller; by default all records do. */
   readonly exists?: (row: WrittenRow) => boolean;
-  /** The state a frozen record is known to have been frozen in, where its versions do not tell. */
+  /**
+   * The state in which a frozen record was frozen, if it is known from elsewhere than its versions.
+   */
   readonly frozenIn?: RecordState | undefined;
 }
 
 const READ = Object.fromEntries(EVENT_FIELDS.map((path) => [path, 1]));
 
 /**
- * The row to be changed.
- * @throws NOT_FOUND, CONFLICT when it has another version than the one that was read
+ * Reads the row to change.
+ * @throws NOT_FOUND, CONFLICT when its version is not the one that the caller read
  */
 export async function rowToChange(
   { rows }: Tables,
@@ -46,8 +48,8 @@ export async function rowToChange(
 }
 
 /**
- * Brings a record into another state, within a transaction. A row that was valid stays valid: its
- * next version has the number and the state that it must have.
+ * Changes the state of a record, within a transaction. A valid row stays valid: the function
+ * appends the version with the next number and the new state.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION
  */
 export async function changeState(
@@ -68,12 +70,12 @@ export async function changeState(
     reason: TRANSITIONS[action].note,
   };
   const after = { ...before, state, versions: [...before.versions, version] };
-  const number = await takeNumbers(tables, 1, session);
+  const number = await allocateNumbers(tables, 1, session);
   await tables.rows.updateOne(
     { _id: before._id },
     { $set: { state }, $push: { versions: version } },
     { session },
   );
-  await putEvents(tables, [eventOf(number, action, before, after, change)], session);
+  await insertEvents(tables, [eventOf(number, action, before, after, change)], session);
   return writtenOf(after, before.state);
 }

@@ -5,15 +5,15 @@ import { eventOf, writtenOf, type WrittenRecord, type WrittenRow } from './event
 import { rowToChange, type RecordChange } from './changeState';
 import { marked } from './marks';
 import type { NewRow } from './rowFault';
-import { putEvents, takeNumbers, type Tables } from './tables';
+import { allocateNumbers, insertEvents, type Tables } from './tables';
 import { CORRECTABLE, CORRECTION_NOTE } from './transitions';
 
-/** A row as it should have been. Its state and its versions are those of the record. */
+/** The corrected values of a row. Its state and versions are taken from the record. */
 export type CorrectedRow = Omit<NewRow, 'state' | 'versions'>;
 
 /**
- * The row of a correction as far as it can be checked before the record is read: in a state and
- * with a version in place of the record's own.
+ * Completes a corrected row with a placeholder state and version, so that it can be validated
+ * before the record is read.
  */
 export function checkable(row: CorrectedRow, at: Date): NewRow {
   const versions = [
@@ -23,11 +23,11 @@ export function checkable(row: CorrectedRow, at: Date): NewRow {
 }
 
 /**
- * Puts another row in the place of a record's, within a transaction; the earlier one is kept as it
- * stood.
- * @param sealed the new row, checked and sealed
- * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT for another subject: a record
- *   that is of somebody else is revoked, and another one made
+ * Replaces the row of a record, within a transaction; the earlier row is stored unchanged in the
+ * collection of versions.
+ * @param sealed the new row, validated and sealed
+ * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, BAD_USER_INPUT for another subject: a record of
+ *   the wrong subject is revoked, and a new one created
  */
 export async function correctRow(
   tables: Tables,
@@ -40,7 +40,10 @@ export async function correctRow(
   const before = await rowToChange(tables, { type, id: recordId }, change, session);
   if (!CORRECTABLE.includes(before.state)) throw creditError('INVALID_TRANSITION');
   if (before.subjectId !== sealed.subjectId)
-    throw creditError('BAD_USER_INPUT', 'The field subjectId cannot be corrected.');
+    throw creditError(
+      'BAD_USER_INPUT',
+      'The field subjectId cannot be corrected; revoke the record and create a new one.',
+    );
   const { state } = before;
   const version = {
     version: change.version + 1,
@@ -50,12 +53,12 @@ export async function correctRow(
   };
   const row: WrittenRow = { ...sealed, state, versions: [...before.versions, version] };
   const [after] = (await marked(tables.connection, [[kind, row]], session)) as [WrittenRow];
-  const number = await takeNumbers(tables, 1, session);
+  const number = await allocateNumbers(tables, 1, session);
   await tables.version.collection.insertOne(
     { type, recordId, version: change.version, row: before },
     { session },
   );
   await tables.rows.replaceOne({ _id: recordId }, after, { session });
-  await putEvents(tables, [eventOf(number, 'CORRECT', before, after, change)], session);
+  await insertEvents(tables, [eventOf(number, 'CORRECT', before, after, change)], session);
   return writtenOf(after);
 }

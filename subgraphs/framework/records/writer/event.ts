@@ -2,50 +2,51 @@ import type { CreditRecord, RecordState } from '../record';
 import { ROW_FIELDS } from '../rowRule';
 import type { RecordAction } from './transitions';
 
-/** What the row rule reads of a record: the fields an index of records holds besides its key. */
+/** The fields that the row rule reads; the record index stores them besides its key. */
 export type RowFacts = Pick<CreditRecord, (typeof ROW_FIELDS)[number]>;
 
-/** That a record was written: who did what when, and why; and what an index holds of it. */
+/** A write of a record: who did what, when and why, and the fields for the record index. */
 export interface RecordEvent {
-  /** Grows with every write of the subgraph in the order of their commits, without a gap. */
+  /** Increases with every write of the subgraph in the order of commits, without a gap. */
   readonly _id: number;
   readonly subjectId: string;
   readonly type: string;
   readonly recordId: string;
-  /** The version the write made. */
+  /** The version that the write created. */
   readonly version: number;
   readonly action: RecordAction;
   readonly at: Date;
-  /** Pseudonym of who did it, and their department. */
+  /** Pseudonym of the actor. */
   readonly by: string;
+  /** Department of the actor. */
   readonly department: string | null;
   readonly reason: string;
   readonly legalBasis: string;
   /** Null for a new record. */
   readonly before: RowFacts | null;
-  /** The event itself names the subject: a district holds an event for each of its records. */
+  /** Omits `subjectId`, which the event itself has, to save space: every record has an event. */
   readonly after: Omit<RowFacts, 'subjectId'>;
 }
 
 /** Who writes, when, and why. */
 export interface WhoAndWhy {
-  /** Their pseudonym, as in `Viewer`. */
+  /** Pseudonym of the actor, as in `Viewer`. */
   readonly actor: string;
   readonly client?: string | undefined;
   readonly department?: string | undefined;
   readonly at: Date;
-  /** Their own words, for stewards and audit alone; they must name no person. */
+  /** The actor's own words, visible only to stewards and auditors; they must not name a person. */
   readonly reason: string;
   readonly legalBasis: string;
 }
 
-/** A row as it stands in the database, as far as the writer reads it. */
+/** A stored row, as far as the writer reads it. */
 export type WrittenRow = CreditRecord & { readonly type: string };
 
-/** The fields of a row that an event and the writer read. */
+/** The fields of a row that its events and the writer need. */
 export const EVENT_FIELDS = ['type', 'versions', ...ROW_FIELDS] as const;
 
-/** What the row rule reads of a row. */
+/** The facts of a row that the row rule reads. */
 export function factsOf(row: WrittenRow): RowFacts {
   const { subjectHidden } = row;
   return {
@@ -65,7 +66,7 @@ export function factsOf(row: WrittenRow): RowFacts {
 export const versionOf = ({ versions }: Pick<CreditRecord, 'versions'>): number =>
   versions.at(-1)?.version ?? 0;
 
-/** The event of a write. */
+/** Creates the event of a write. */
 export function eventOf(
   _id: number,
   action: RecordAction,
@@ -91,13 +92,13 @@ export function eventOf(
   };
 }
 
-/** What a writer is answered: which version of which record there is now. */
+/** The result of a write: the record and its current version. */
 export interface WrittenRecord {
   readonly type: string;
   readonly id: string;
   readonly version: number;
   readonly state: RecordState;
-  /** The state before; of a record that was not there, the one it began in. */
+  /** The state before the write; for a new record its first state. */
   readonly from: RecordState;
 }
 

@@ -2,12 +2,12 @@ import type { ClientSession } from 'mongoose';
 import type { RecordKind } from '../recordKind';
 import { eventOf, writtenOf, type WhoAndWhy, type WrittenRecord, type WrittenRow } from './event';
 import { marked } from './marks';
-import { putEvents, takeNumbers, type Tables } from './tables';
+import { allocateNumbers, insertEvents, type Tables } from './tables';
 
 /**
  * Inserts rows and their events, within a transaction.
- * @param sealed the rows, checked and sealed, each with its kind
- * @throws the driver's error for an id that is taken
+ * @param sealed the rows, validated and sealed, each with its kind
+ * @throws the driver's error for an id that already exists
  */
 export async function insertRows(
   tables: Tables,
@@ -16,10 +16,10 @@ export async function insertRows(
   session: ClientSession,
 ): Promise<readonly WrittenRecord[]> {
   if (sealed.length === 0) return [];
-  const first = await takeNumbers(tables, sealed.length, session);
+  const first = await allocateNumbers(tables, sealed.length, session);
   const rows = await marked(tables.connection, sealed, session);
   await tables.rows.insertMany(rows, { session, ordered: false });
   const events = rows.map((row, at) => eventOf(first + at, 'CREATE', null, row, why));
-  await putEvents(tables, events, session);
+  await insertEvents(tables, events, session);
   return rows.map((row) => writtenOf(row));
 }

@@ -3,14 +3,16 @@ import { STANDINGS, type StandingDocument } from '../../notice/model';
 import type { RecordKind } from '../recordKind';
 import type { WrittenRow } from './event';
 
-/** The paths of a kind's rows that say of the subject in `<name>Id` that it is stored only. */
+/**
+ * The paths `<name>Hidden` of a kind's rows, which mark the subject in `<name>Id` as stored only.
+ */
 function markPaths({ row }: RecordKind): string[] {
   return [...row.keys()].filter((path) => path.endsWith('Hidden') && row.get(path)!.mark);
 }
 
 /**
- * Rows with the marks that the last notices of the subjects they name ask for, whatever was given:
- * what comes in after a notice is hidden as what was there before it.
+ * Sets the marks of rows by the last notices of the subjects they name, and ignores the given
+ * marks: a row that is written after a notice is hidden like the rows that existed before it.
  */
 export async function marked(
   connection: Connection,

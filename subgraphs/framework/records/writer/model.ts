@@ -1,33 +1,34 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 import type { RecordEvent, WrittenRecord, WrittenRow } from './event';
 
-/** A row as it stood before it was corrected, its sealed values sealed. */
+/** A row before its correction; its sealed values stay encrypted. */
 export interface EarlierRow {
   readonly type: string;
   readonly recordId: string;
-  /** The version that it was. */
+  /** The version of the record that this row was. */
   readonly version: number;
   readonly row: WrittenRow;
 }
 
-/** A request that wrote, under the digest of who made it with which key. */
+/** A write request and its response. */
 export interface WriteRequest {
+  /** Digest of the caller and the idempotency key. */
   readonly _id: string;
-  /** Keyed digest of the input, to tell a repetition from a second use of the key. */
+  /** Keyed digest of the input; it distinguishes a repeated request from a reused key. */
   readonly input: string;
   readonly answer: readonly WrittenRecord[];
   /** When the database deletes it; see `retention.idempotencyKey` in schema/policy/terms.ts. */
   readonly expiresAt: Date;
 }
 
-/** The number of the last event, and the last notice that met the writes. */
+/** The number of the last event, and the last notice that was applied. */
 export interface EventCounter {
   readonly _id: string;
   readonly number: number;
   readonly notice?: { readonly subjectId: string; readonly number: number };
 }
 
-/** What the writer keeps besides the records themselves. */
+/** The models of the collections that the writer uses besides the records themselves. */
 export interface WriterModels {
   readonly event: Model<RecordEvent>;
   readonly version: Model<EarlierRow>;
@@ -49,8 +50,8 @@ const requestSchema = new Schema<WriteRequest>(
   { _id: { type: String, required: true }, expiresAt: { type: Date, required: true } },
   { ...OPTIONS, collection: 'recordRequests' },
 );
-// Each request has a moment of its own: with a period in the index, a new version of the term would
-// conflict with the index that is there.
+// Each request stores its own expiry: with the period in the index options, a new version of the
+// term would conflict with the existing index.
 requestSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const counterSchema = new Schema<EventCounter>(

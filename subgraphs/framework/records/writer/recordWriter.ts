@@ -9,17 +9,17 @@ import { changeState } from './changeState';
 import { checkable, correctRow } from './correctRow';
 import type { WhoAndWhy, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
-import { answerOf, keepAnswer } from './requests';
+import { answerOf, storeAnswer } from './requests';
 import { checkedAndSealed, kindOfRow, sealRow } from './sealRows';
 import { tablesOf } from './tables';
-import { inTurn } from './turns';
+import { runInSequence } from './runInSequence';
 import { validateRow } from './validateRow';
 import type { Keyed, RecordWriter } from './writer';
 
-/** How many records `createMany` makes in one transaction. */
-const BATCH = 1000;
+/** The number of records that `createMany` creates per transaction. */
+const TRANSACTION_SIZE = 1000;
 
-/** The writer of a subgraph's records. Any number may stand on one connection. */
+/** The writer of a subgraph's records. A connection may have several writers. */
 export function recordWriter(
   connection: Connection,
   kinds: readonly RecordKind[],
@@ -30,32 +30,33 @@ export function recordWriter(
 
   async function inTransaction<T>(work: (session: ClientSession) => Promise<T>): Promise<T> {
     const attempt = () =>
-      inTurn(connection, () =>
+      runInSequence(connection, () =>
         connection.withSession((session) => session.withTransaction(() => work(session))),
       );
     try {
       return await attempt();
     } catch (error) {
-      // Another process took a unique value first, of a key, say: what it wrote is there now.
+      // Another process wrote the same unique value, such as a key, first; a retry reads that
+      // write.
       if (!isDuplicate(error)) throw error;
       return await attempt();
     }
   }
 
-  /** Writes once, however often the request comes. */
-  async function once(
+  /** Writes only once, however often the request is repeated. */
+  async function writeOnce(
     what: readonly [mutation: string, input: unknown],
     { key, actor, client }: WhoAndWhy & Keyed,
     write: (session: ClientSession) => Promise<readonly WrittenRecord[]>,
   ): Promise<readonly WrittenRecord[]> {
     const caller = { actor, ...(client !== undefined && { client }) };
     const idempotency = idempotencyOf(key, what, caller, vault);
-    return orTaken(() =>
+    return withConflict(() =>
       inTransaction(async (session) => {
         const before = await answerOf(tables.request, idempotency, session);
         if (before) return before;
         const answer = await write(session);
-        await keepAnswer(tables.request, idempotency, answer, session);
+        await storeAnswer(tables.request, idempotency, answer, session);
         return answer;
       }),
     );
@@ -63,40 +64,41 @@ export function recordWriter(
 
   return {
     async create(rows, why) {
-      const reasons = readable(why);
-      const { reason, legalBasis } = reasons;
+      const checked = withCheckedTexts(why);
+      const { reason, legalBasis } = checked;
       const sealed = await checkedAndSealed(byType, vault, rows);
       const what = ['CREATE_RECORDS', { rows, reason, legalBasis }] as const;
-      return once(what, why, (session) => insertRows(tables, sealed, reasons, session));
+      return writeOnce(what, why, (session) => insertRows(tables, sealed, checked, session));
     },
     async correct(row, change) {
-      const reasons = readable(change);
-      const { reason, legalBasis, version } = reasons;
+      const checked = withCheckedTexts(change);
+      const { reason, legalBasis, version } = checked;
       const kind = kindOfRow(byType, row);
       validateRow(kind, checkable(row, change.at));
       const sealed = await sealRow(vault, kind, row);
       const what = ['CORRECT_RECORD', { row, version, reason, legalBasis }] as const;
-      const [written] = await once(what, change, async (session) => [
-        await correctRow(tables, kind, sealed, reasons, session),
+      const [written] = await writeOnce(what, change, async (session) => [
+        await correctRow(tables, kind, sealed, checked, session),
       ]);
       return written!;
     },
     async change(type, id, action, change) {
-      const reasons = readable(change);
-      const { reason, legalBasis, version } = reasons;
+      const checked = withCheckedTexts(change);
+      const { reason, legalBasis, version } = checked;
       kindOfRow(byType, { type });
       const what = [`${action}_RECORD`, { type, id, version, reason, legalBasis }] as const;
-      const [written] = await once(what, change, async (session) => [
-        await changeState(tables, { type, id, action }, reasons, session),
+      const [written] = await writeOnce(what, change, async (session) => [
+        await changeState(tables, { type, id, action }, checked, session),
       ]);
       return written!;
     },
     async createMany(rows, why) {
-      const reasons = readable(why);
-      for (let at = 0; at < rows.length; at += BATCH) {
-        const sealed = await checkedAndSealed(byType, vault, rows.slice(at, at + BATCH));
-        await orTaken(() =>
-          inTransaction((session) => insertRows(tables, sealed, reasons, session)),
+      const checked = withCheckedTexts(why);
+      for (let at = 0; at < rows.length; at += TRANSACTION_SIZE) {
+        const batch = rows.slice(at, at + TRANSACTION_SIZE);
+        const sealed = await checkedAndSealed(byType, vault, batch);
+        await withConflict(() =>
+          inTransaction((session) => insertRows(tables, sealed, checked, session)),
         );
       }
     },
@@ -105,14 +107,14 @@ export function recordWriter(
         work({
           session,
           change: (type, id, action, change) =>
-            changeState(tables, { type, id, action }, readable(change), session),
+            changeState(tables, { type, id, action }, withCheckedTexts(change), session),
         }),
       ),
   };
 }
 
 /** @throws BAD_USER_INPUT for a reason or a legal basis that is too short or too long */
-function readable<W extends WhoAndWhy>(why: W): W {
+function withCheckedTexts<W extends WhoAndWhy>(why: W): W {
   return {
     ...why,
     reason: textOf('reason', why.reason, 2, 500),
@@ -120,12 +122,12 @@ function readable<W extends WhoAndWhy>(why: W): W {
   };
 }
 
-/** @throws CONFLICT where a unique value was taken */
-async function orTaken<T>(write: () => Promise<T>): Promise<T> {
+/** @throws CONFLICT instead of the driver's error for a duplicate unique value */
+async function withConflict<T>(write: () => Promise<T>): Promise<T> {
   try {
     return await write();
   } catch (error) {
-    if (isDuplicate(error)) throw creditError('CONFLICT', 'A record with this id exists already.');
+    if (isDuplicate(error)) throw creditError('CONFLICT', 'A record with this id already exists.');
     throw error;
   }
 }

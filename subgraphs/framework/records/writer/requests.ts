@@ -7,8 +7,8 @@ import type { WrittenRecord } from './event';
 import type { WriteRequest } from './model';
 
 /**
- * What an earlier request with this key was answered; undefined where there was none.
- * @throws IDEMPOTENCY_KEY_REUSED when it asked for something else
+ * The response to an earlier request with this key; undefined if there was none.
+ * @throws IDEMPOTENCY_KEY_REUSED when that request had another input
  */
 export async function answerOf(
   requests: Model<WriteRequest>,
@@ -25,11 +25,11 @@ export async function answerOf(
   return found.answer;
 }
 
-/** How long a key stays the request's own. After that it makes a new request. */
+/** The term for which a key identifies its request. After it, the key identifies a new request. */
 const KEY_TERM: TermId = 'retention.idempotencyKey';
 
-/** Keeps the answer of a request, in the transaction of what it wrote. */
-export async function keepAnswer(
+/** Stores the response to a request, in the transaction of its writes. */
+export async function storeAnswer(
   requests: Model<WriteRequest>,
   { key, digests }: Idempotency,
   answer: readonly WrittenRecord[],
@@ -45,8 +45,8 @@ export async function keepAnswer(
 }
 
 /**
- * The end of the term for a request made now: that of its last day in China.
- * @param now by the clock of the machine, by which the database deletes, and not by that of the act
+ * The end of the term for a request made now: the end of its last day in China.
+ * @param now the system time, because the database deletes by it; not the time of the recorded act
  */
 export function expiryFrom(now: Date): Date {
   const today = chinaDate(now);

@@ -6,15 +6,15 @@ import type { CreditRecord } from '../record';
 import type { RecordKind } from '../recordKind';
 import { partFault } from './valueFault';
 
-/** A row as it is given to the writer: of what kind it is, and its values, none of them sealed. */
+/** A new row: its type and its values, none of them sealed. */
 export type NewRow = CreditRecord & { readonly type: string };
 
 /**
- * What is wrong with a row of a kind, as one sentence that names the field and no value; undefined
- * where nothing is. What is checked follows from the kind's type in the schema: every path is
- * there that has to be, has a value of its type, and there is no other; and the parts of a record
- * that speak of each other agree.
- * @param row with nothing sealed
+ * The first fault of a row, as one sentence that names the field but no value; undefined for a
+ * valid row. The checks follow from the kind's type in the schema: every required path is present,
+ * every value has its type, and there are no other paths. Paths that depend on each other must also
+ * agree.
+ * @param row a row without sealed values
  */
 export function rowFault(kind: RecordKind, row: object): string | undefined {
   const given = row as NewRow;
@@ -34,19 +34,19 @@ function gramsFault({ row: shape }: RecordKind, row: Readonly<Record<string, unk
     const wanted = nameGrams((row[value.of] ?? '') as string);
     const given = row[path] as readonly string[];
     if (given.length !== wanted.length || given.some((gram, at) => gram !== wanted[at]))
-      return `The field ${path} must hold the pairs of characters of ${value.of}.`;
+      return `The field ${path} must contain the character pairs of ${value.of}.`;
   }
   return undefined;
 }
 
 function publicityFault({ publicityStart, publicityEnd }: NewRow): string | undefined {
   return publicityEnd != null && publicityEnd < publicityStart
-    ? 'The field publicityEnd lies before publicityStart.'
+    ? 'The field publicityEnd must not be before publicityStart.'
     : undefined;
 }
 
 function versionsFault({ versions, state }: NewRow): string | undefined {
-  if (versions.length === 0) return 'The field versions has no version.';
+  if (versions.length === 0) return 'The field versions must contain at least one version.';
   if (versions.some(({ version }, at) => version !== at + 1))
     return 'The field versions must be numbered from 1 without a gap.';
   return versions.at(-1)!.state === state
@@ -55,9 +55,9 @@ function versionsFault({ versions, state }: NewRow): string | undefined {
 }
 
 /**
- * The last day is the earliest of what ends the record: its publicity, its expiry, and, of adverse
- * information, the term for which it may be kept in use. Whether a record is adverse no field
- * tells, so both days are right.
+ * The last day must be the earliest date that ends the record: the end of publicity, the expiry
+ * and, for adverse information, the end of retention. No field of the row tells whether a record is
+ * adverse, so the date with and without retention are both valid.
  */
 function endFault(row: NewRow): string | undefined {
   const { publicityEnd = null, expiresOn = null, decisionDate, visibleUntil: given } = row;
@@ -70,7 +70,7 @@ function retentionEnd(decisionDate: string): string | null {
   try {
     return addTerm(decisionDate, term('retention.adverse', decisionDate).value);
   } catch (error) {
-    // Before the regulation there was no term.
+    // No retention term applied before the regulation took effect.
     if (error instanceof RangeError) return null;
     throw error;
   }

@@ -7,8 +7,8 @@ import type { NewRow } from './rowFault';
 import { validateRow } from './validateRow';
 
 /**
- * Seals what stands sealed of a row. The keys of all subjects that are asked for in one turn are
- * fetched and made together.
+ * Seals the sealed fields of a row. The vault reads and creates the keys of all subjects that are
+ * requested in one turn in one batch.
  */
 export async function sealRow<R extends object>(
   vault: Vault,
@@ -19,7 +19,7 @@ export async function sealRow<R extends object>(
   return sealed === undefined ? row : sealDocument(vault, sealed, row);
 }
 
-/** The kind of a row. @throws BAD_USER_INPUT for a type that is none of the kinds */
+/** The kind of a row. @throws BAD_USER_INPUT for an unknown type */
 export function kindOfRow(
   kinds: ReadonlyMap<string, RecordKind>,
   { type }: { readonly type: string },
@@ -34,8 +34,8 @@ export function kindOfRow(
 }
 
 /**
- * Rows with their kinds, as they are written: checked, then sealed.
- * @throws BAD_USER_INPUT for the first that breaks its type; its place is in `extensions.row`
+ * Validates rows, then seals them; returns each with its kind.
+ * @throws BAD_USER_INPUT for the first invalid row; its index is in `extensions.row`
  */
 export async function checkedAndSealed(
   kinds: ReadonlyMap<string, RecordKind>,

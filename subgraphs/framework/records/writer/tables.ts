@@ -3,7 +3,7 @@ import { RECORDS } from '../recordModels';
 import type { RecordEvent, WrittenRow } from './event';
 import { writerModels, type EventCounter, type WriterModels } from './model';
 
-/** What the writer writes to. Rows are checked by the schema's types, so the driver takes them. */
+/** The collections of the writer. Rows are validated by `rowFault`, so they bypass mongoose. */
 export interface Tables extends WriterModels {
   readonly connection: Connection;
   readonly rows: Collection<WrittenRow>;
@@ -17,22 +17,22 @@ export function tablesOf(connection: Connection): Tables {
   };
 }
 
-const LAST = 'events';
+const COUNTER_ID = 'events';
 
 /**
- * Takes the numbers of a transaction's events. It comes before all its other writes, so that who
- * is second waits or begins again before there is much to undo; and commits are in the order of
- * the numbers, because each moves this counter on.
- * @returns the first of them
+ * Allocates the numbers of a transaction's events. It must be the first write of the transaction,
+ * so that the second of two concurrent transactions waits or restarts before it has done much work.
+ * Commits are in the order of the numbers, because every transaction increments this counter.
+ * @returns the first of the numbers
  */
-export async function takeNumbers(
+export async function allocateNumbers(
   { counter }: Tables,
   count: number,
   session: ClientSession,
 ): Promise<number> {
   const { number } = await counter
     .findOneAndUpdate(
-      { _id: LAST },
+      { _id: COUNTER_ID },
       { $inc: { number: count } },
       { upsert: true, returnDocument: 'after', session },
     )
@@ -42,22 +42,23 @@ export async function takeNumbers(
 }
 
 /**
- * Makes a notice of a subject meet the writes of records: of the two that are at once one begins
- * again and sees the other, so that no record comes in unmarked.
+ * Makes the transaction of a notice conflict with concurrent writes of records, by writing the same
+ * document. One of two concurrent transactions restarts and then sees the other's writes, so that
+ * no record is stored without its mark.
  */
-export async function meetWrites(
+export async function conflictWithWrites(
   connection: Connection,
   notice: { readonly subjectId: string; readonly number: number },
   session: ClientSession,
 ): Promise<void> {
   await writerModels(connection).counter.updateOne(
-    { _id: LAST },
+    { _id: COUNTER_ID },
     { $set: { notice } },
     { upsert: true, session },
   );
 }
 
-export async function putEvents(
+export async function insertEvents(
   { event }: Tables,
   events: readonly RecordEvent[],
   session: ClientSession,

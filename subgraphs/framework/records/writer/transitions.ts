@@ -1,32 +1,32 @@
 import type { RecordState } from '../record';
 
 /**
- * What is done to a record. Placing a subject on a list and lifting the listing are no actions of
- * their own: an entry of a list is a record, so the first is CREATE, and the second is what ends the
- * entry: REPAIR where the subject met the conditions of removal, REVOKE where the listing was wrong,
- * EXPIRE where its term is over. The day of removal is a field of the entry, which CORRECT writes.
+ * The actions on a record. Placing a subject on a list and removing it are not separate actions,
+ * because a list entry is a record: placing is CREATE; removal is REPAIR if the subject met the
+ * conditions of removal, REVOKE if the listing was wrong, or EXPIRE if its term is over. The day of
+ * removal is a field of the entry, which CORRECT writes.
  */
 export type RecordAction = 'CREATE' | 'CORRECT' | StateAction;
 
-/** What of that changes a record's state. */
+/** The actions that change a record's state. */
 export type StateAction =
   'DISPUTE' | 'END_DISPUTE' | 'REPAIR' | 'REVOKE' | 'EXPIRE' | 'FREEZE' | 'UNFREEZE';
 
-/** One change of state the product knows. */
+/** A permitted change of state. */
 export interface Transition {
-  /** The states in which it can be done. */
+  /** The states in which it is permitted. */
   readonly from: readonly RecordState[];
-  /** The state it leads to; undefined: the one the record was frozen in. */
+  /** The new state; if undefined, the state in which the record was frozen. */
   readonly to?: RecordState;
-  /** What the record's versions say of it to whoever sees the record. */
+  /** The reason in the record's versions, for everyone who sees the record. */
   readonly note: string;
-  /** Where the law has it. */
+  /** The legal source. */
   readonly law: string;
 }
 
 const IN_FORCE = ['ACTIVE', 'DISPUTED'] as const satisfies readonly RecordState[];
 
-/** THE table of changes of state: what is not here is INVALID_TRANSITION. */
+/** THE table of state changes: any other change is INVALID_TRANSITION. */
 export const TRANSITIONS: Readonly<Record<StateAction, Transition>> = {
   DISPUTE: {
     from: ['ACTIVE'],
@@ -58,7 +58,7 @@ export const TRANSITIONS: Readonly<Record<StateAction, Transition>> = {
     note: '有效期届满',
     law: 'Credit Reporting Industry Regulation, Art. 16',
   },
-  // What has ended is frozen as well: Art. 47 has it for what should be deleted and cannot be.
+  // Ended records can be frozen too: Art. 47 is about information that must but cannot be deleted.
   FREEZE: {
     from: [...IN_FORCE, 'REPAIRED', 'REVOKED', 'EXPIRED'],
     to: 'FROZEN',
@@ -72,25 +72,25 @@ export const TRANSITIONS: Readonly<Record<StateAction, Transition>> = {
   },
 };
 
-/** The states in which a record can be corrected: of what is frozen nothing is done but storing it. */
+/** The states in which a record can be corrected. A frozen record may only be stored. */
 export const CORRECTABLE: readonly RecordState[] = [...IN_FORCE, 'REPAIRED', 'REVOKED', 'EXPIRED'];
 
-/** What the versions say of a record that was corrected. Source: PIPL, Art. 46. */
+/** The reason in the versions of a corrected record. Source: PIPL, Art. 46. */
 export const CORRECTION_NOTE = '数据来源部门依法更正';
 
-interface Changing {
+interface StateHistory {
   readonly state: RecordState;
   readonly versions: readonly { readonly state: RecordState }[];
 }
 
 /**
- * The state an action brings a record into; undefined where its state does not allow it, and for
- * the unfreezing of a record that was never anything but frozen.
- * @param frozenIn the state a frozen record is known to have been frozen in; its versions tell it
- *   otherwise
+ * The state of a record after an action; undefined if its current state does not permit the action,
+ * or if a record is to be unfrozen whose earlier state is unknown.
+ * @param frozenIn the state in which the record was frozen; by default the last state in its
+ *   versions that is not FROZEN
  */
 export function stateAfter(
-  { state, versions }: Changing,
+  { state, versions }: StateHistory,
   action: StateAction,
   frozenIn?: RecordState,
 ): RecordState | undefined {

@@ -3,10 +3,10 @@ import type { RecordKind } from '../recordKind';
 import { rowFault } from './rowFault';
 
 /**
- * Refuses a row that breaks its type.
- * @param row with nothing sealed
- * @param at its place among others, which the error's extensions then tell
- * @throws BAD_USER_INPUT with one sentence that names the field, and never a value
+ * Refuses an invalid row.
+ * @param row a row without sealed values
+ * @param at index of the row in its batch, for `extensions.row` of the error
+ * @throws BAD_USER_INPUT with one sentence that names the field but never a value
  */
 export function validateRow(kind: RecordKind, row: object, at?: number): void {
   const fault = rowFault(kind, row);

@@ -8,10 +8,11 @@ import type { PathShape, RowShape, ValueShape } from '../shapes';
 
 type Row = Readonly<Record<string, unknown>>;
 
-/** What a scalar has to be, in words, and whether a value is it. */
-type ScalarCheck = readonly [what: string, holds: (value: unknown) => boolean];
+/** The description of a scalar for messages, and the test of its values. */
+type ScalarCheck = readonly [what: string, isValid: (value: unknown) => boolean];
 
-const MOST_FEN = 2n ** 63n;
+/** Amounts are stored as signed 64-bit integers. */
+const FEN_LIMIT = 2n ** 63n;
 
 const SCALARS: Readonly<Record<string, ScalarCheck>> = {
   Boolean: ['true or false', (value) => typeof value === 'boolean'],
@@ -25,18 +26,18 @@ const SCALARS: Readonly<Record<string, ScalarCheck>> = {
     'a calendar date YYYY-MM-DD that exists',
     (value) => typeof value === 'string' && isDate(value),
   ],
-  DateTime: ['an instant', (value) => value instanceof Date && !Number.isNaN(value.getTime())],
+  DateTime: ['a valid Date', (value) => value instanceof Date && !Number.isNaN(value.getTime())],
   UnifiedSocialCreditCode: inForm('a unified social credit code', parseUscc),
   CaseNumber: inForm('a case number', parseCaseNumber),
   RegionCode: inForm('a region code', parseRegionCode),
   ResidentId: inForm('a resident identity number', parseResidentId),
 };
-const TEXT: ScalarCheck = ['a text', (value) => typeof value === 'string'];
+const TEXT: ScalarCheck = ['a string', (value) => typeof value === 'string'];
 
 /**
- * What is wrong with the values of a row, or of a part of one, as one sentence that names the
- * field and no value; undefined where nothing is.
- * @param within path of the part, with a full stop at its end
+ * The first fault of the values of a row or of an object in it, as one sentence that names the
+ * field but no value; undefined if all are valid.
+ * @param within path of the object, with a full stop at its end
  */
 export function partFault(shape: RowShape, row: Row, within = ''): string | undefined {
   let known = 0;
@@ -46,10 +47,10 @@ export function partFault(shape: RowShape, row: Row, within = ''): string | unde
     const fault = pathFault(path, value, within, name);
     if (fault !== undefined) return fault;
   }
-  // Counting is cheaper than looking for each: there is a stranger where more are there.
+  // Counting is cheaper than looking up each field: a row with more fields has an unknown one.
   if (Object.keys(row).length === known) return undefined;
-  const stranger = Object.keys(row).find((name) => !shape.has(name) || row[name] === undefined);
-  return `The field ${within}${stranger} is not known here.`;
+  const unknown = Object.keys(row).find((name) => !shape.has(name) || row[name] === undefined);
+  return `The field ${within}${unknown} is unknown.`;
 }
 
 function pathFault(
@@ -70,8 +71,8 @@ function pathFault(
 function valueFault(shape: ValueShape, value: unknown, path: string): string | undefined {
   switch (shape.is) {
     case 'SCALAR': {
-      const [what, holds] = SCALARS[shape.scalar] ?? TEXT;
-      return holds(value) ? undefined : `The field ${path} must be ${what}.`;
+      const [what, isValid] = SCALARS[shape.scalar] ?? TEXT;
+      return isValid(value) ? undefined : `The field ${path} must be ${what}.`;
     }
     case 'ENUM':
       if (typeof value === 'string' && shape.values.has(value)) return undefined;
@@ -97,10 +98,10 @@ const GRAM: PathShape = { value: { is: 'SCALAR', scalar: 'String' }, required: t
 
 function isFen(value: unknown): boolean {
   if (typeof value === 'number') return Number.isSafeInteger(value);
-  return typeof value === 'bigint' && value < MOST_FEN && value >= -MOST_FEN;
+  return typeof value === 'bigint' && value < FEN_LIMIT && value >= -FEN_LIMIT;
 }
 
-/** A text that is in the normal form of its kind, as it is searched and compared. */
+/** The check of an identifier, which must be in the normal form used for search and comparison. */
 function inForm(what: string, parse: (text: string) => string): ScalarCheck {
   return [
     `${what} in its normal form`,

@@ -6,18 +6,18 @@ import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
 /**
- * A request that may come again: the same key is answered what it was answered first, until the
- * term `retention.idempotencyKey` of schema/policy/terms.ts is over.
+ * A request that the caller may repeat: a repeated key returns the response of the first request,
+ * until the term `retention.idempotencyKey` of schema/policy/terms.ts ends.
  */
 export interface Keyed {
-  /** 8 to 64 printable ASCII characters without blanks, the caller's own. */
+  /** Chosen by the caller: 8 to 64 printable ASCII characters without blanks. */
   readonly key: string;
 }
 
-/** What can be done within a transaction that somebody else's writes are part of. */
+/** An open transaction in which the caller's own writes and changes of records are combined. */
 export interface OpenWrite {
   readonly session: ClientSession;
-  /** As `RecordWriter.change`, but that the key is looked after by whoever opened it. */
+  /** Like `RecordWriter.change`, but without a key: the caller ensures idempotency. */
   change(
     type: string,
     id: string,
@@ -27,25 +27,25 @@ export interface OpenWrite {
 }
 
 /**
- * THE door by which records are written: what it refuses cannot be in the database. Each write is
- * one transaction of the row, its version, and an event that tells of it (see RecordEvent): after
- * a crash all of them are there, or none.
+ * THE only interface that writes records: a row that it refuses cannot be in the database. Each
+ * write is one transaction of the row, its version and an event (see RecordEvent): after a crash
+ * either all of them are stored or none.
  */
 export interface RecordWriter {
   /**
-   * Makes records, all or none.
-   * @throws BAD_USER_INPUT for a row that breaks its type, CONFLICT for an id that is taken,
+   * Creates records, all or none.
+   * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists,
    *   IDEMPOTENCY_KEY_REUSED
    */
   create(rows: readonly NewRow[], why: WhoAndWhy & Keyed): Promise<readonly WrittenRecord[]>;
   /**
-   * Puts a row in the place of a record's; the earlier one is kept.
+   * Replaces the row of a record; the earlier row stays stored.
    * @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED
    */
   correct(row: CorrectedRow, change: RecordChange & Keyed): Promise<WrittenRecord>;
   /**
-   * Brings a record into another state; TRANSITIONS tells which.
-   * @throws NOT_FOUND, CONFLICT for another version than the one that was read,
+   * Changes the state of a record; TRANSITIONS defines the permitted changes.
+   * @throws NOT_FOUND, CONFLICT when its version is not the one that the caller read,
    *   INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT for a malformed key or reason
    */
   change(
@@ -55,10 +55,11 @@ export interface RecordWriter {
     change: RecordChange & Keyed,
   ): Promise<WrittenRecord>;
   /**
-   * Makes many records, in transactions of BATCH each: those before one that fails stay.
-   * @throws BAD_USER_INPUT for a row that breaks its type, CONFLICT for an id that is taken
+   * Creates many records, in transactions of 1000 records each. When a transaction fails, the
+   * records of the earlier ones stay stored.
+   * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists
    */
   createMany(rows: readonly NewRow[], why: WhoAndWhy): Promise<void>;
-  /** Runs a transaction of more than the writer's own; it runs again when it meets another. */
+  /** Runs a transaction that also has other writes; `work` runs again after a write conflict. */
   transaction<T>(work: (open: OpenWrite) => Promise<T>): Promise<T>;
 }

@@ -1,10 +1,10 @@
 import { clustersOf, openedClusters } from '../opened';
 import type { ConsentView } from '../view';
 import { namesOf } from '../../catalogue/item';
-import { OPENED, type OpenedField, type Opening } from './openedFields';
+import { OPENED_FIELDS, type OpenedField, type Opening } from './openedFields';
 import { previewOperation } from './operation';
 
-/** One line of a preview. */
+/** One field in a preview. */
 export interface PreviewField {
   readonly type: string;
   readonly field: string;
@@ -18,21 +18,21 @@ export interface PreviewField {
   readonly open: boolean;
 }
 
-/** The types of which a subject is one. */
-const KINDS: ReadonlySet<string> = new Set([
+/** The concrete types of subjects. */
+const SUBJECT_TYPES: ReadonlySet<string> = new Set([
   'NaturalPerson',
   'LegalPerson',
   'UnincorporatedOrganization',
   'SelfEmployed',
 ]);
 
-/** What only persons have beside their own type, and what only organisations have. */
-const OF_PERSONS: ReadonlySet<string> = new Set(['PersonalContact']);
-const OF_ORGANIZATIONS: ReadonlySet<string> = new Set(['OrganizationContact']);
+/** Types of objects that only persons have, and that only organisations have. */
+const PERSON_ONLY_TYPES: ReadonlySet<string> = new Set(['PersonalContact']);
+const ORGANIZATION_ONLY_TYPES: ReadonlySet<string> = new Set(['OrganizationContact']);
 
 /**
- * What exactly a consent opens of its subject: of a request that waits, all it asks for; of one
- * that was granted, what was granted.
+ * The fields that a consent opens on its subject: all requested fields while the request awaits an
+ * answer, and the granted ones afterwards.
  * @param type the subject's type, such as `NaturalPerson`
  * @param today YYYY-MM-DD, China Standard Time
  */
@@ -43,13 +43,13 @@ export function consentPreview(
   today: string,
 ): { readonly fields: readonly PreviewField[]; readonly operation: string } {
   const { clusters } = granted ?? requested;
-  const of = clustersOf(purpose, clusters, today);
-  const now =
+  const { open, separate: needsSeparate } = clustersOf(purpose, clusters, today);
+  const openNow =
     state === 'AUTHORISED' && granted
       ? openedClusters(purpose, granted.clusters, separate, today)
       : [];
-  const fields = OPENED.filter(
-    (field) => [...of.open, ...of.separate].includes(field.cluster) && fits(field, type),
+  const fields = OPENED_FIELDS.filter(
+    (field) => [...open, ...needsSeparate].includes(field.cluster) && existsOn(field, type),
   );
   return {
     fields: fields.map((field) => ({
@@ -60,15 +60,15 @@ export function consentPreview(
       cluster: field.cluster,
       opens: field.opens,
       mask: field.opens === 'MASKED' ? (field.mask?.as ?? null) : null,
-      separate: of.separate.includes(field.cluster),
-      open: now.includes(field.cluster),
+      separate: needsSeparate.includes(field.cluster),
+      open: openNow.includes(field.cluster),
     })),
     operation: previewOperation(subjectId, type, fields),
   };
 }
 
 /** Whether subjects of a type have the field. */
-function fits({ type: of }: OpenedField, type: string): boolean {
-  if (KINDS.has(of)) return of === type;
-  return !(type === 'NaturalPerson' ? OF_ORGANIZATIONS : OF_PERSONS).has(of);
+function existsOn({ type }: OpenedField, subjectType: string): boolean {
+  if (SUBJECT_TYPES.has(type)) return type === subjectType;
+  return !(subjectType === 'NaturalPerson' ? ORGANIZATION_ONLY_TYPES : PERSON_ONLY_TYPES).has(type);
 }

@@ -13,23 +13,23 @@ export interface OpenedField extends CatalogueField {
   readonly opens: Opening;
 }
 
-/** Every field of the graph; it changes only with the SDL, and so is read once. */
+/** Every field of the graph. The graph changes only with the SDL, so the file is read once. */
 export const FIELDS: readonly CatalogueField[] = JSON.parse(
   readFileSync(join(__dirname, '../../../../schema/generated/catalogue.json'), 'utf8'),
 ) as CatalogueField[];
 
-/** The terms of rules that an institution with the subject's consent satisfies. */
+/** The rule terms that an institution with the subject's consent satisfies. */
 const BANK_TERMS: ReadonlySet<string> = new Set(['public', 'auth', 'role:bank', 'rel:consent']);
 
-/** The types whose objects come from a department, and may be records that are not public. */
-const RECORDS: ReadonlySet<string> = new Set(
+/** The record types: their objects come from a department and are not always public. */
+const RECORD_TYPES: ReadonlySet<string> = new Set(
   FIELDS.filter(({ field }) => field === 'disputed' || field === 'publicityStart').map(
     ({ type }) => type,
   ),
 );
 
-/** The fields that consents open, all clusters together, in the catalogue's order. */
-export const OPENED: readonly OpenedField[] = FIELDS.flatMap((field) => {
+/** The fields that consents open in any cluster, in catalogue order. */
+export const OPENED_FIELDS: readonly OpenedField[] = FIELDS.flatMap((field) => {
   const { cluster, rule } = field;
   const opens = rule === null ? undefined : openingOf(field, rule);
   return opens === undefined || cluster === null || !isCluster(cluster)
@@ -38,7 +38,7 @@ export const OPENED: readonly OpenedField[] = FIELDS.flatMap((field) => {
 });
 
 function openingOf({ type, mask }: CatalogueField, rule: Rule): Opening | undefined {
-  if (!isGuarded(rule)) return RECORDS.has(type) ? 'RESTRICTED_RECORDS' : undefined;
+  if (!isGuarded(rule)) return RECORD_TYPES.has(type) ? 'RESTRICTED_RECORDS' : undefined;
   if (!byConsent(rule)) return undefined;
   return mask === null || byConsent(mask.unless) ? 'VALUE' : 'MASKED';
 }

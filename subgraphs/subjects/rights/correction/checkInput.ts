@@ -4,11 +4,11 @@ import { DEPARTMENTS } from '../../../../schema/policy/departments';
 import { textOf } from '../../../framework/textOf';
 import type { CorrectionText } from './record';
 
-/** The department that leads the district's credit system: what has no other goes there. */
+/** The department that leads the district's credit system; it receives requests that name none. */
 const LEADING_DEPARTMENT = 'development-reform';
 const NAME = /^[_A-Za-z]\w{0,63}$/;
 
-/** A request for correction as it is sent. */
+/** The input of a request for correction. */
 export interface CorrectionInput {
   readonly subjectId?: string | null;
   readonly target: { readonly type: string; readonly id: string; readonly field?: string | null };
@@ -19,7 +19,7 @@ export interface CorrectionInput {
   readonly contact?: string | null;
 }
 
-/** A request for correction with every part checked. */
+/** A request for correction after validation. */
 export interface CheckedCorrection extends Pick<
   CorrectionRow,
   'target' | 'accessEntry' | 'departmentId'
@@ -28,19 +28,20 @@ export interface CheckedCorrection extends Pick<
 }
 
 /**
- * Checks a request. What it is about is taken as the applicant names it: the record may stand in
- * a subgraph that this one does not see, and whoever answers looks it up.
- * @throws BAD_USER_INPUT, naming the part and never quoting it
+ * Checks a request. It does not look up the target, because the record may be stored in a subgraph
+ * that this one cannot read; the department that answers looks it up.
+ * @throws BAD_USER_INPUT with a message that names the invalid field and never quotes its value
  */
 export function checkInput(input: CorrectionInput): CheckedCorrection {
   const { target, accessEntry = null, department } = input;
-  if (!NAME.test(target.type)) throw malformed('target.type');
-  if (target.field != null && !NAME.test(target.field)) throw malformed('target.field');
+  if (!NAME.test(target.type)) throw invalidName('target.type');
+  if (target.field != null && !NAME.test(target.field)) throw invalidName('target.field');
   const departmentId = department ?? LEADING_DEPARTMENT;
-  if (!DEPARTMENTS.some(({ id }) => id === departmentId)) throw malformed('department');
-  const optional = (name: CorrectionText, longest: number) => {
+  if (!DEPARTMENTS.some(({ id }) => id === departmentId))
+    throw creditError('BAD_USER_INPUT', 'The field department names no existing department.');
+  const optional = (name: CorrectionText, maxLength: number) => {
     const text = input[name];
-    return text == null ? null : textOf(name, text, 1, longest);
+    return text == null ? null : textOf(name, text, 1, maxLength);
   };
   return {
     target: {
@@ -58,6 +59,9 @@ export function checkInput(input: CorrectionInput): CheckedCorrection {
   };
 }
 
-function malformed(name: string) {
-  return creditError('BAD_USER_INPUT', `The field ${name} names no existing resource.`);
+function invalidName(field: string) {
+  return creditError(
+    'BAD_USER_INPUT',
+    `The field ${field} must be a GraphQL name of at most 64 characters.`,
+  );
 }

@@ -1,20 +1,21 @@
 import type { Viewer } from '../../../../schema/viewer';
 import type { CorrectionParty } from '../../../../schema/generated/subjects.rows';
 
-/** On whose part a viewer may ask for a correction about a subject; undefined for strangers. */
+/** The role in which a viewer may request a correction about a subject; undefined for no role. */
 export function partyOf(
   { subjectId, represents, kinOf, roles }: Viewer,
-  about: string,
+  aboutId: string,
 ): CorrectionParty | undefined {
   if (!roles.includes('person')) return undefined;
-  if (about === subjectId) return 'SUBJECT';
-  if (represents.includes(about)) return 'REPRESENTATIVE';
-  return about === kinOf ? 'KIN' : undefined;
+  if (aboutId === subjectId) return 'SUBJECT';
+  if (represents.includes(aboutId)) return 'REPRESENTATIVE';
+  return aboutId === kinOf ? 'KIN' : undefined;
 }
 
 /**
- * The requests that exist for a viewer: a person's are those about themself, the organisations
- * they represent and the next of kin they act for; a steward's those addressed to the department.
+ * The filter for the requests that exist for a viewer. A person sees requests about themself, the
+ * organisations they represent and the deceased relative they act for; a steward sees requests
+ * addressed to the department.
  */
 export function visibleTo(viewer: Viewer): Record<string, unknown> {
   const { subjectId, represents, kinOf, roles, department } = viewer;
@@ -27,6 +28,6 @@ export function visibleTo(viewer: Viewer): Record<string, unknown> {
       ? [{ departmentId: department }]
       : []),
   ];
-  // Nobody's request has no id.
+  // No document has a null id, so this filter matches nothing.
   return branches.length > 0 ? { $or: branches } : { _id: null };
 }

@@ -1,11 +1,11 @@
 import type { CorrectionRow } from '../../../../schema/generated/subjects.rows';
 import type { Sealed } from '../../../framework/vault/vault';
 
-/** The words of a request: what the applicant writes is personal, and sealed. */
+/** The free texts of a request. They are personal data and are sealed. */
 export const CORRECTION_TEXTS = ['statement', 'requestedValue', 'contact'] as const;
 export type CorrectionText = (typeof CORRECTION_TEXTS)[number];
 
-/** Who took a step, under which idempotency key and with what input. */
+/** A step of a request: the actor, the digest of the idempotency key, and that of the input. */
 export interface CorrectionStep {
   readonly at: Date;
   readonly by: string;
@@ -13,14 +13,14 @@ export interface CorrectionStep {
   readonly input: string;
 }
 
-/** A request to correct something held about a subject. */
+/** A request to correct data stored about a subject. */
 export interface CorrectionRecord
   extends CorrectionRow, Readonly<Record<CorrectionText, Sealed | null>> {
   /** The request, and its withdrawal if there was one. */
   readonly steps: readonly CorrectionStep[];
 }
 
-/** Where a sealed text of a request stands. */
+/** The place that the ciphertext of a text is bound to. */
 export function placeOf(correctionId: string, text: CorrectionText): string {
   return `Correction.${text}#${correctionId}`;
 }

@@ -12,7 +12,7 @@ interface Change<Input> {
   readonly key: string;
 }
 
-/** Opened here, behind the field's own rule. */
+/** Decrypts a text after the field's own rule has allowed it. */
 const opened =
   (text: CorrectionText) =>
   (correction: CorrectionRecord, _: unknown, { vault }: Context) => {

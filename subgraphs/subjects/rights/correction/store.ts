@@ -16,7 +16,7 @@ import { checkInput, type CorrectionInput } from './checkInput';
 import { partyOf, visibleTo } from './party';
 import { CORRECTION_TEXTS, placeOf, type CorrectionRecord, type CorrectionText } from './record';
 
-/** The term for an answer that needs a check with the source, which this one always may. */
+/** The term for an answer that needs a check with the source, as any correction may. */
 const ANSWER_TERM: TermId = 'objection.check';
 const NEWEST: Order = [
   ['receivedAt', -1],
@@ -26,7 +26,10 @@ const NEWEST: Order = [
 export interface CorrectionStore {
   /** The requests that exist for the viewer. @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR */
   search(args: PageArgs, selection: ListSelection): Promise<Connection<CorrectionRecord>>;
-  /** @throws NOT_FOUND for a subject not the viewer's, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+  /**
+   * @throws NOT_FOUND for a subject about which the viewer may not request a correction,
+   *   IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
+   */
   request(input: CorrectionInput, key: string): Promise<CorrectionRecord>;
   /** @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
   withdraw(
@@ -35,7 +38,10 @@ export interface CorrectionStore {
   ): Promise<CorrectionRecord>;
 }
 
-/** Requests for correction. Each is one document, and each step one write that checks it. */
+/**
+ * Requests for correction. Each request is one document. Each step is one write that matches only
+ * the document's expected state.
+ */
 export function correctionStore(
   model: Model<CorrectionRecord>,
   request: StoreRequest,
@@ -48,7 +54,7 @@ export function correctionStore(
     input: digests[0]!,
   });
 
-  /** The request as an earlier one with the key left it. */
+  /** The correction as an earlier request with this key left it; undefined for a first request. */
   async function repeated(idempotency: Idempotency): Promise<CorrectionRecord | undefined> {
     const found = await repeatedStep(model, idempotency);
     if (!found) return undefined;
@@ -97,7 +103,7 @@ export function correctionStore(
       const { texts, ...checked } = checkInput(input);
       const { ruleId, value } = term(ANSWER_TERM, today);
       const _id = randomUUID();
-      const made: CorrectionRecord = {
+      const created: CorrectionRecord = {
         _id,
         subjectId,
         by,
@@ -111,8 +117,8 @@ export function correctionStore(
         steps: [stepOf(idempotency)],
       };
       try {
-        await model.create(made);
-        return made;
+        await model.create(created);
+        return created;
       } catch (error) {
         const same = isDuplicate(error) ? await repeated(idempotency) : undefined;
         if (same === undefined) throw error;
@@ -125,7 +131,7 @@ export function correctionStore(
       const before = await repeated(idempotency);
       if (before) return before;
       const found = await model.findById(input.id).lean<CorrectionRecord>().exec();
-      // Only who may ask may take back.
+      // Only a viewer who may request a correction may withdraw it.
       if (found === null || partyOf(viewer, found.subjectId) === undefined)
         throw creditError('NOT_FOUND');
       if (found.state !== 'RECEIVED') throw creditError('INVALID_TRANSITION');

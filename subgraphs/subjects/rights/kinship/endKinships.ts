@@ -2,9 +2,9 @@ import type { ClientSession, Model } from 'mongoose';
 import type { KinshipRecord, KinshipStep } from './record';
 
 /**
- * Ends every kinship that stands for one whose death is no longer on record, in the transaction
- * that takes the death from the record. Each keeps the step by which it ended.
- * @param step the steward's step; its key is made each kinship's own
+ * Ends every active kinship with a person whose recorded death is withdrawn, in the transaction of
+ * the withdrawal. Each kinship stores the step that ended it.
+ * @param step the steward's step; each kinship appends its id to the key, because keys are unique
  */
 export async function endKinships(
   kinship: Model<KinshipRecord>,
@@ -12,11 +12,11 @@ export async function endKinships(
   step: KinshipStep,
   session: ClientSession,
 ): Promise<void> {
-  const standing = await kinship
+  const active = await kinship
     .find({ deceasedId, active: true }, { version: 1 })
     .session(session)
     .lean<Pick<KinshipRecord, '_id' | 'version'>[]>();
-  for (const { _id, version } of standing)
+  for (const { _id, version } of active)
     await kinship.updateOne(
       { _id },
       {

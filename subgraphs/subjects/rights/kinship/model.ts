@@ -28,7 +28,7 @@ const kinshipSchema = new Schema<KinshipRecord>(
   { versionKey: false, collection: 'kinships' },
 );
 
-// One at most stands for a pair, and it is found by the pair.
+// A pair has at most one active kinship. The registry looks it up by the pair.
 kinshipSchema.index(
   { kinId: 1, deceasedId: 1 },
   { unique: true, partialFilterExpression: { active: true } },

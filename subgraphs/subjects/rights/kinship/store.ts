@@ -10,7 +10,7 @@ import type { Connection, PageArgs } from '../../../framework/lists/page';
 import { searchPage } from '../../../framework/lists/pager';
 import { rowList } from '../../../framework/lists/list';
 import type { ListSelection } from '../../../framework/selection';
-import { SEEN } from '../../subject/seen';
+import { VISIBLE_SUBJECTS } from '../../subject/visibleSubjects';
 import type { KinRelation, SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { ProofDocument } from '../../../../schema/generated/subjects.rows';
 import { documentOf } from '../document';
@@ -39,8 +39,8 @@ export interface KinshipStore {
     selection: ListSelection,
   ): Promise<Connection<KinshipRecord>>;
   /**
-   * @throws NOT_FOUND when either is not a person to be seen, INVALID_TRANSITION when the death
-   *   is not on record or the kinship stands already, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
+   * @throws NOT_FOUND when either id is not that of a visible person, INVALID_TRANSITION when the
+   *   death is not recorded or the kinship already is, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
    */
   record(input: KinshipInput, key: string): Promise<KinshipRecord>;
   /** @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
@@ -59,8 +59,8 @@ export interface KinshipModels {
 }
 
 /**
- * Kinships. Each is one document with both its steps, and each step one write that holds only
- * while the document is as it was: of two at once one wins.
+ * Kinships. Each kinship is one document with its two possible steps. Each step is one write that
+ * matches only if the document is unchanged: of two concurrent steps one succeeds.
  */
 export function kinshipStore(
   { subject, standing, kinship }: KinshipModels,
@@ -77,7 +77,7 @@ export function kinshipStore(
     reason,
   });
 
-  /** The kinship as an earlier request with the key left it. */
+  /** The kinship as an earlier request with this key left it; undefined for a first request. */
   async function repeated(idempotency: Idempotency): Promise<KinshipRecord | undefined> {
     const found = await repeatedStep(kinship, idempotency);
     if (!found) return undefined;
@@ -89,7 +89,7 @@ export function kinshipStore(
     const found = await subject.countDocuments({
       _id: { $in: [...ids] },
       kind: 'NATURAL_PERSON',
-      ...SEEN,
+      ...VISIBLE_SUBJECTS,
     });
     return found === 2;
   }
@@ -116,10 +116,10 @@ export function kinshipStore(
       const document = documentOf(input.document, today);
       const { deceasedId, kinId, relation } = input;
       if (!(await bothPersons([deceasedId, kinId]))) throw creditError('NOT_FOUND');
-      const dead = await standing.exists({ _id: deceasedId, diedOn: { $ne: null } });
-      if (dead === null)
+      const death = await standing.exists({ _id: deceasedId, diedOn: { $ne: null } });
+      if (death === null)
         throw creditError('INVALID_TRANSITION', 'The death of this person is not recorded.');
-      const made: KinshipRecord = {
+      const created: KinshipRecord = {
         _id: randomUUID(),
         deceasedId,
         kinId,
@@ -131,8 +131,8 @@ export function kinshipStore(
         steps: [stepOf(idempotency, null)],
       };
       try {
-        await kinship.create(made);
-        return made;
+        await kinship.create(created);
+        return created;
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         const same = await repeated(idempotency);
@@ -167,22 +167,22 @@ export function kinshipStore(
   };
 }
 
-/** What the gateway asks of the kinships on record. */
+/** The part of the registry that serves kinships to the gateway. */
 export function kinships({
   kinship,
   standing,
 }: Pick<KinshipModels, 'kinship' | 'standing'>): Pick<Authority, 'actingFor'> {
   return {
     async actingFor(kinId, deceasedId) {
-      // A kinship may be recorded while the death is being withdrawn: both must be on record now.
-      const [found, dead] = await Promise.all([
+      // A kinship can be recorded while the death is withdrawn, so both must be recorded now.
+      const [found, death] = await Promise.all([
         kinship
           .findOne({ kinId, deceasedId, active: true }, { _id: 1 })
           .lean<{ _id: string }>()
           .exec(),
         standing.exists({ _id: deceasedId, diedOn: { $ne: null } }),
       ]);
-      return dead === null ? null : (found?._id ?? null);
+      return death === null ? null : (found?._id ?? null);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 
-/** A notice to the other subgraphs, under its number. */
+/** A notice to the other subgraphs. Its number is its id. */
 export interface NoticeDocument {
   readonly _id: number;
   readonly subjectId: string;
@@ -8,7 +8,10 @@ export interface NoticeDocument {
   readonly at: Date;
 }
 
-/** How far a recipient has been told; under LAST, the number of the last notice. */
+/**
+ * The number of the last notice delivered to a recipient. The document with the id `#last` contains
+ * the number of the last notice written.
+ */
 export interface NoticeCursor {
   readonly _id: string;
   readonly number: number;

@@ -2,12 +2,13 @@ import type { ClientSession } from 'mongoose';
 import type { Authority } from '../../../../schema/authority';
 import type { NoticeCursor, NoticeDocument, OutboxModels } from './model';
 
+/** Id of the counter from which notices get their numbers. */
 const LAST = '#last';
 
 /**
- * Puts a notice in the outbox, in the transaction of what it tells: either both are there or
- * neither. Notices are numbered without a gap in the order of their commits, because each moves
- * the same counter on.
+ * Writes a notice to the outbox in the transaction of the change it reports, so that either both
+ * exist or neither does. Notices are numbered without gaps in commit order, because each one
+ * increments the same counter.
  */
 export async function putNotice(
   { notice, cursor }: OutboxModels,
@@ -25,7 +26,7 @@ export async function putNotice(
   await notice.create([{ _id: last.number, subjectId, hidden, at }], { session });
 }
 
-/** What the gateway asks of the outbox. */
+/** The part of the registry that serves the outbox to the gateway. */
 export function outbox({ notice, cursor }: OutboxModels): Pick<Authority, 'notices' | 'delivered'> {
   return {
     async notices(recipients, limit) {
@@ -33,13 +34,13 @@ export function outbox({ notice, cursor }: OutboxModels): Pick<Authority, 'notic
         .find({ _id: { $in: [LAST, ...recipients] } })
         .lean<NoticeCursor[]>()
         .exec();
-      const at = new Map(cursors.map(({ _id, number }) => [_id, number]));
-      const last = at.get(LAST) ?? 0;
-      const behind = recipients.filter((recipient) => (at.get(recipient) ?? 0) < last);
+      const delivered = new Map(cursors.map(({ _id, number }) => [_id, number]));
+      const last = delivered.get(LAST) ?? 0;
+      const behind = recipients.filter((recipient) => (delivered.get(recipient) ?? 0) < last);
       return Promise.all(
         behind.map(async (recipient) => {
           const found = await notice
-            .find({ _id: { $gt: at.get(recipient) ?? 0 } })
+            .find({ _id: { $gt: delivered.get(recipient) ?? 0 } })
             .sort({ _id: 1 })
             .limit(limit)
             .lean<NoticeDocument[]>()
@@ -54,7 +55,7 @@ export function outbox({ notice, cursor }: OutboxModels): Pick<Authority, 'notic
       );
     },
     async delivered(recipient, upTo) {
-      // A name like the counter's own must not move it.
+      // A recipient with the counter's id must not change the counter.
       if (recipient === LAST) return;
       await cursor
         .updateOne({ _id: recipient }, { $max: { number: upTo } }, { upsert: true })

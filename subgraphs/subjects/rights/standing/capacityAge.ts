@@ -6,18 +6,19 @@ import { BIRTH_DATE } from '../../subject/sealed';
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { CapacityGround } from './record';
 
-/** Years of age from which a ground can hold (Civil Code, Arts 17 and 18). */
-const FROM_AGE: Readonly<Record<CapacityGround, number>> = {
+/** The minimum age in years for each ground (Civil Code, Arts 17 and 18). */
+const MIN_AGE: Readonly<Record<CapacityGround, number>> = {
   OF_AGE: 18,
   OWN_LABOUR: 16,
   ENTRY_WRONG: 0,
 };
 
 /**
- * Makes sure that a person is old enough, by the birth date on record, for the ground of full
- * capacity a steward names. Capacity is recorded on a document and never comes of itself: the
- * date alone tells neither of sixteen-year-olds on their own labour nor of a wrong entry.
- * @throws INVALID_TRANSITION when the date on record says otherwise
+ * Requires that a person is old enough, by the recorded birth date, for the ground of full capacity
+ * that a steward names. A steward records capacity from a document; it never changes
+ * automatically, because the birth date shows neither that a sixteen-year-old lives on their own
+ * labour nor that an entry was wrong.
+ * @throws INVALID_TRANSITION when the person is too young by the recorded birth date
  */
 export async function checkCapacityAge(
   subject: Model<SubjectRow>,
@@ -31,8 +32,8 @@ export async function checkCapacityAge(
     .exec();
   const birthDate = person && (await openField(vault, BIRTH_DATE, person));
   if (typeof birthDate !== 'string') return;
-  const birthday = `${Number(today.slice(0, 4)) - FROM_AGE[ground]}${today.slice(4)}`;
-  if (birthDate > birthday)
+  const latestBirthDate = `${Number(today.slice(0, 4)) - MIN_AGE[ground]}${today.slice(4)}`;
+  if (birthDate > latestBirthDate)
     throw creditError(
       'INVALID_TRANSITION',
       'The recorded birth date makes the person too young for this ground.',

@@ -5,13 +5,13 @@ import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
 import { hideSubject } from '../../../framework/notice/hiding';
 import type { ProofDocument, SubjectRow } from '../../../../schema/generated/subjects.rows';
-import { meetIndexing } from '../../recordIndex/meetIndexing';
+import { conflictWithIndexing } from '../../recordIndex/conflictWithIndexing';
 import type { IndexModels } from '../../recordIndex/model';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
 import type { OutboxModels } from '../outbox/model';
 import { putNotice } from '../outbox/store';
-import { befalls, isHidden, TRANSITIONS } from './machine';
+import { appliesTo, isHidden, TRANSITIONS } from './machine';
 import type { StandingAction, StandingPart, StandingRecord, StandingStep } from './record';
 import { standingAfter, standingOf, type StandingView } from './view';
 
@@ -23,7 +23,7 @@ export interface StandingModels {
   readonly index: IndexModels;
 }
 
-/** A change a steward wants, its input checked. */
+/** A change requested by a steward, with validated input. */
 export interface StandingChange {
   readonly action: StandingAction;
   readonly input: { readonly subjectId: string; readonly version: number };
@@ -35,9 +35,9 @@ export interface StandingChange {
 }
 
 /**
- * Changes a subject's standing. The standing with its history, the marks by which the subject
- * disappears here, and the notice by which it disappears from the other subgraphs are one
- * transaction: after a crash there are all or none, and a notice that is there is delivered.
+ * Changes a subject's standing. One transaction writes the standing with its history, the marks that
+ * hide the subject in this database, and the notice that hides it in the other subgraphs. After a
+ * crash either all of them exist or none, and every stored notice is delivered.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
  */
 export async function changeStanding(
@@ -57,19 +57,19 @@ export async function changeStanding(
       .session(session)
       .lean<Pick<SubjectRow, 'kind'> & { minor?: boolean }>();
     if (found === null) throw creditError('NOT_FOUND');
-    if (!befalls(action, found.kind))
-      throw creditError('BAD_USER_INPUT', 'This can be recorded for natural persons only.');
+    if (!appliesTo(action, found.kind))
+      throw creditError('BAD_USER_INPUT', 'This change applies only to natural persons.');
     const record = await standing.findById(input.subjectId).session(session).lean<StandingRecord>();
-    const now_ = standingOf(input.subjectId, record, found.minor === true);
-    if (now_.version !== input.version) throw creditError('CONFLICT');
+    const current = standingOf(input.subjectId, record, found.minor === true);
+    if (current.version !== input.version) throw creditError('CONFLICT');
     const { allowed, change: changed } = TRANSITIONS[action];
-    if (!allowed(now_)) throw creditError('INVALID_TRANSITION');
+    if (!allowed(current)) throw creditError('INVALID_TRANSITION');
     const after: StandingPart = {
-      frozen: now_.frozen,
-      minor: now_.minor,
-      diedOn: now_.diedOn,
+      frozen: current.frozen,
+      minor: current.minor,
+      diedOn: current.diedOn,
       ...changed(change.diedOn ?? null),
-      version: now_.version + 1,
+      version: current.version + 1,
     };
     const step: StandingStep = {
       action,
@@ -88,25 +88,28 @@ export async function changeStanding(
       { $set: after, $push: { steps: step } },
       { upsert: true, session },
     );
-    await mark(after, session);
-    if (now_.diedOn !== null && after.diedOn === null) await endKin(step, session);
-    if (isHidden(after) !== isHidden(now_)) {
+    await markSubject(after, session);
+    if (current.diedOn !== null && after.diedOn === null) await endKinshipsOfSubject(step, session);
+    if (isHidden(after) !== isHidden(current)) {
       const hidden = isHidden(after);
-      await meetIndexing(models.index, session);
+      await conflictWithIndexing(models.index, session);
       await hideSubject(subject.db, input.subjectId, hidden, session);
       await putNotice(models.outbox, { subjectId: input.subjectId, hidden, at: now }, session);
     }
-    return { subjectId: input.subjectId, ...after, steps: [...now_.steps, step] };
+    return { subjectId: input.subjectId, ...after, steps: [...current.steps, step] };
   }
 
-  /** Nobody stands in the place of one who lives (PIPL, Art. 49). */
-  async function endKin(step: StandingStep, session: ClientSession): Promise<void> {
+  /** Next of kin may act only for a person who has died (PIPL, Art. 49). */
+  async function endKinshipsOfSubject(step: StandingStep, session: ClientSession): Promise<void> {
     const { at, by, department, key: stepKey, input: digest } = step;
     const ending = { at, by, department, key: stepKey, input: digest, reason };
     await endKinships(models.kinship, input.subjectId, ending, session);
   }
 
-  async function mark({ frozen, minor }: StandingPart, session: ClientSession): Promise<void> {
+  async function markSubject(
+    { frozen, minor }: StandingPart,
+    session: ClientSession,
+  ): Promise<void> {
     await models.subject.updateOne(
       { _id: input.subjectId },
       { $set: { frozen, minor } },
@@ -119,13 +122,13 @@ export async function changeStanding(
   try {
     return await attempt();
   } catch (error) {
-    // Another request wrote the same subject or key first: it is there now.
+    // A concurrent request wrote the same subject or key first; the retry reads its result.
     if (!isDuplicate(error)) throw error;
     return await attempt();
   }
 }
 
-/** What a repetition is answered. @throws IDEMPOTENCY_KEY_REUSED for another input */
+/** The result of a repeated request. @throws IDEMPOTENCY_KEY_REUSED for another input */
 async function repeated(
   standing: Model<StandingRecord>,
   idempotency: Idempotency,

@@ -1,53 +1,53 @@
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
 import type { StandingAction, StandingPart } from './record';
 
-/** A change to a standing: whom it can befall, when, and what it does. */
+/** A change to a standing: the subjects it applies to, when it is allowed, and what it changes. */
 interface Transition {
-  readonly ofPersonsOnly: boolean;
+  readonly personsOnly: boolean;
   readonly allowed: (standing: StandingPart) => boolean;
   readonly change: (diedOn: string | null) => Partial<StandingPart>;
 }
 
-/** Every change a standing can have. Nothing else changes one. */
+/** The whole state machine of a standing. No other change exists. */
 export const TRANSITIONS: Readonly<Record<StandingAction, Transition>> = {
   FREEZE: {
-    ofPersonsOnly: false,
+    personsOnly: false,
     allowed: ({ frozen }) => !frozen,
     change: () => ({ frozen: true }),
   },
   UNFREEZE: {
-    ofPersonsOnly: false,
+    personsOnly: false,
     allowed: ({ frozen }) => frozen,
     change: () => ({ frozen: false }),
   },
   DEATH: {
-    ofPersonsOnly: true,
+    personsOnly: true,
     allowed: ({ diedOn }) => diedOn === null,
     change: (diedOn) => ({ diedOn }),
   },
   DEATH_WITHDRAWN: {
-    ofPersonsOnly: true,
+    personsOnly: true,
     allowed: ({ diedOn }) => diedOn !== null,
     change: () => ({ diedOn: null }),
   },
   CAPACITY_LACKING: {
-    ofPersonsOnly: true,
+    personsOnly: true,
     allowed: ({ minor, diedOn }) => !minor && diedOn === null,
     change: () => ({ minor: true }),
   },
   CAPACITY_FULL: {
-    ofPersonsOnly: true,
+    personsOnly: true,
     allowed: ({ minor }) => minor,
     change: () => ({ minor: false }),
   },
 };
 
-/** Whether a change can befall a subject of a kind at all. */
-export function befalls(action: StandingAction, kind: SubjectRow['kind']): boolean {
-  return kind === 'NATURAL_PERSON' || !TRANSITIONS[action].ofPersonsOnly;
+/** Whether a change applies to a kind of subject. */
+export function appliesTo(action: StandingAction, kind: SubjectRow['kind']): boolean {
+  return kind === 'NATURAL_PERSON' || !TRANSITIONS[action].personsOnly;
 }
 
-/** Whether a subject is stored only, and seen by nobody. */
+/** Whether a subject is hidden: its data stays stored, but no caller sees it. */
 export function isHidden({ frozen, minor }: Pick<StandingPart, 'frozen' | 'minor'>): boolean {
   return frozen || minor;
 }

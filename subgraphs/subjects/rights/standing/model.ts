@@ -3,12 +3,12 @@ import type { StandingRecord } from './record';
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
-const yesOrNo = { type: Boolean, required: true } as const;
+const requiredBoolean = { type: Boolean, required: true } as const;
 
 const part = {
   version: { type: Number, required: true },
-  frozen: yesOrNo,
-  minor: yesOrNo,
+  frozen: requiredBoolean,
+  minor: requiredBoolean,
   diedOn: optionalText,
 } as const;
 

@@ -5,35 +5,35 @@ export type StandingAction =
 
 export type CapacityGround = 'OF_AGE' | 'OWN_LABOUR' | 'ENTRY_WRONG';
 
-/** What of a standing a step may change. */
+/** The fields of a standing that a step may change. */
 export interface StandingPart {
-  /** Goes up by one with each step, from 0 of a subject that has had none. */
+  /** Grows by one with each step; 0 for a subject without a step. */
   readonly version: number;
   readonly frozen: boolean;
   readonly minor: boolean;
   readonly diedOn: string | null;
 }
 
-/** One step of a standing's history, with the standing as it left it. */
+/** One step in a standing's history, with the resulting standing. */
 export interface StandingStep {
   readonly action: StandingAction;
   readonly at: Date;
-  /** The steward's pseudonym, and their department. */
+  /** The steward's pseudonym. */
   readonly by: string;
   readonly department: string;
   readonly reason: string | null;
   readonly legalBasis: string | null;
   readonly document: ProofDocument | null;
-  /** Digest of who did it under which idempotency key: unique over all standings. */
+  /** Digest of the caller and its idempotency key: unique across all standings. */
   readonly key: string;
-  /** Keyed digest of the input, to tell a repetition from a second use of the key. */
+  /** Keyed digest of the input; it distinguishes a repetition from a second use of the key. */
   readonly input: string;
   readonly after: StandingPart;
 }
 
 /**
- * The standing of a subject that has had a change, under the subject's id. History and state are
- * one document, so that no step is without its entry.
+ * The standing of a subject that has changed at least once; its id is the subject's id. History and
+ * state are one document, so that no change lacks its history entry.
  */
 export interface StandingRecord extends StandingPart {
   readonly _id: string;

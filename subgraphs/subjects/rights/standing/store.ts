@@ -12,38 +12,38 @@ import { changeStanding, type StandingChange, type StandingModels } from './chan
 import type { CapacityGround, StandingRecord } from './record';
 import { standingOf, type StandingView } from './view';
 
-interface OfSubject {
+interface SubjectVersion {
   readonly subjectId: string;
   readonly version: number;
 }
 
-export interface FreezingInput extends OfSubject {
+export interface FreezingInput extends SubjectVersion {
   readonly reason: string;
   readonly legalBasis: string;
 }
 
-export interface DeathInput extends OfSubject {
+export interface DeathInput extends SubjectVersion {
   readonly diedOn: string;
   readonly document: ProofDocument;
 }
 
-export interface DeathWithdrawal extends OfSubject {
+export interface DeathWithdrawal extends SubjectVersion {
   readonly reason: string;
   readonly document: ProofDocument;
 }
 
-export interface CapacityInput extends OfSubject {
+export interface CapacityInput extends SubjectVersion {
   readonly ground?: CapacityGround | null;
   readonly document: ProofDocument;
 }
 
-/** Each change @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
+/** Every change @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
 export interface StandingStore {
   /** A subject's standing, or null when there is no such subject. */
   ofSubject(subjectId: string): Promise<StandingView | null>;
   freeze(action: 'FREEZE' | 'UNFREEZE', input: FreezingInput, key: string): Promise<StandingView>;
   death(input: DeathInput, key: string): Promise<StandingView>;
-  /** Takes back a death recorded by mistake; whoever stood in that person's place does no more. */
+  /** Withdraws a death recorded by mistake, and ends the kinships with that person. */
   withdrawDeath(input: DeathWithdrawal, key: string): Promise<StandingView>;
   capacity(input: CapacityInput, key: string): Promise<StandingView>;
 }
@@ -58,9 +58,14 @@ export function standingStore(
   request: StoreRequest,
 ): StandingStore {
   const change = (
-    wanted: Omit<StandingChange, 'reason' | 'legalBasis' | 'document'> & Partial<StandingChange>,
+    requested: Omit<StandingChange, 'reason' | 'legalBasis' | 'document'> & Partial<StandingChange>,
   ) =>
-    changeStanding(models, request, { reason: null, legalBasis: null, document: null, ...wanted });
+    changeStanding(models, request, {
+      reason: null,
+      legalBasis: null,
+      document: null,
+      ...requested,
+    });
   return {
     async ofSubject(subjectId) {
       const [subject, standing] = await Promise.all([

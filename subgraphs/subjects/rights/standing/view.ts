@@ -1,6 +1,6 @@
 import type { StandingPart, StandingRecord, StandingStep } from './record';
 
-/** A standing as it is shown; of a subject without a change, its first. */
+/** A standing as callers see it; the initial standing for a subject without a change. */
 export interface StandingView extends StandingPart {
   readonly subjectId: string;
   readonly steps: readonly StandingStep[];
@@ -8,7 +8,7 @@ export interface StandingView extends StandingPart {
 
 /**
  * The standing of a subject.
- * @param minor whether the subject's own document says so, which counts until there is a standing
+ * @param minor the mark in the subject's own document; used while no standing is stored
  */
 export function standingOf(
   subjectId: string,
@@ -21,7 +21,7 @@ export function standingOf(
   return { subjectId, version, frozen, minor: standing.minor, diedOn, steps };
 }
 
-/** The standing as a step left it: what a repetition of the step is answered. */
+/** The standing after a step: the result of a repetition of that step. */
 export function standingAfter({ _id, steps }: StandingRecord, at: number): StandingView {
   return { subjectId: _id, ...steps[at]!.after, steps: steps.slice(0, at + 1) };
 }

@@ -70,7 +70,7 @@ describe('an answer', () => {
   });
 
   test.each(Object.entries(SOUND))('with %s is none with a byte behind it', (_, [text]) => {
-    expect(() => read(`${text}H`)).toThrow('More than one answer.');
+    expect(() => read(`${text}H`)).toThrow('The server sent more bytes than one answer has.');
   });
 
   test('tells a header by its name in lower case, and none that came twice', () => {
@@ -90,9 +90,9 @@ describe('an answer', () => {
     [['connection: close'], 0],
     [['connection: keep-alive, x'], 0],
     [['connection: keep-alive', 'connection: keep-alive'], 0],
-  ])('with %j has its connection kept for %p', (headers, keptFor) => {
+  ])('with %j has its connection kept for %p', (headers, keepAliveMs) => {
     const text = lines('HTTP/1.1 200 OK', 'content-length: 0', ...headers, '', '');
-    expect(read(text)!.answer.keptFor).toBe(keptFor);
+    expect(read(text)!.answer.keepAliveMs).toBe(keepAliveMs);
   });
 });
 
@@ -156,8 +156,8 @@ describe('what is no answer', () => {
 
   test('a head without end', () => {
     const endless = lines(OK, `a: ${'b'.repeat(17_000)}`);
-    expect(() => read(endless)).toThrow('A head too long.');
-    expect(() => read(`${endless}\r\n\r\n`)).toThrow('A head too long.');
+    expect(() => read(endless)).toThrow('The head of the answer is too long.');
+    expect(() => read(`${endless}\r\n\r\n`)).toThrow('The head of the answer is too long.');
   });
 });
 

@@ -5,7 +5,7 @@ import {
   readPlanningConfig,
   type PlanningSettings,
 } from '../../../../gateway/execution/planning/config';
-import type { PlanFor } from '../../../../gateway/execution/planning/planner';
+import type { PlanCaller } from '../../../../gateway/execution/planning/planner';
 import { PlannerPool } from '../../../../gateway/execution/planning/plannerPool';
 import { operationPlanner } from '../../../../gateway/execution/planning/queryPlanner';
 import { spares } from '../../../support/spares';
@@ -29,8 +29,8 @@ async function startPool(settings: Partial<PlanningSettings> = {}): Promise<void
 
 afterEach(() => pool.stop());
 
-const by = (caller: string, ending = new Ending()): PlanFor => ({ caller, ending });
-const plan = (operation: string, request: PlanFor = by('a')) =>
+const by = (caller: string, ending = new Ending()): PlanCaller => ({ caller, ending });
+const plan = (operation: string, request: PlanCaller = by('a')) =>
   pool.plan(parse(operation), undefined, request);
 const refused = (code: string, extensions: object = {}) => ({
   extensions: { code, ...extensions },

@@ -23,7 +23,7 @@ const ask = (thread: PlannerThread, document: string) =>
 test('a thread that is given goes to the next supergraph, and plans for that alone', async () => {
   const thread = await take('first');
   expect(await ask(thread, '{ thing { own0 } }')).toHaveProperty('plan');
-  await spares.give(thread);
+  await spares.putBack(thread);
   expect(await take('next', NEXT)).toBe(thread);
   expect(await ask(thread, '{ thing { other } }')).toHaveProperty('plan');
   expect(await ask(thread, '{ thing { own0 } }')).toHaveProperty('failure');
@@ -33,17 +33,17 @@ test('a thread that is given goes to the next supergraph, and plans for that alo
 
 test('no more threads are kept than may be, and none after the stop', async () => {
   const [kept, ...others] = await Promise.all(['a', 'b', 'c'].map((owner) => take(owner)));
-  await spares.give(kept!);
-  await spares.give(others[0]!);
+  await spares.putBack(kept!);
+  await spares.putBack(others[0]!);
   expect(ended).toEqual(['b']);
   await spares.stop();
-  await spares.give(others[1]!);
+  await spares.putBack(others[1]!);
   expect(ended).toEqual(['b', 'c']);
 });
 
 test('a thread that ends while it is spare is none', async () => {
   const thread = await take('first');
-  await spares.give(thread);
+  await spares.putBack(thread);
   await thread.terminate();
   const other = await take('next');
   expect(other).not.toBe(thread);
@@ -54,7 +54,7 @@ test('a thread that ends while it is spare is none', async () => {
 
 test('a thread that ends while it reads is replaced', async () => {
   const thread = await take('first');
-  await spares.give(thread);
+  await spares.putBack(thread);
   const taken = take('next');
   await thread.terminate();
   const other = await taken;
@@ -65,7 +65,7 @@ test('a thread that ends while it reads is replaced', async () => {
 
 test('a supergraph that cannot be planned for is refused by a spare thread too', async () => {
   const thread = await take('first');
-  await spares.give(thread);
+  await spares.putBack(thread);
   const nothing = { supergraphSdl: 'type Query { a: Int }', pathsLimit };
   await expect(take('nobody', nothing)).rejects.toThrow();
   await expect(take('nobody', nothing)).rejects.toThrow();

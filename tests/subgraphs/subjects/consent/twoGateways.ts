@@ -5,7 +5,7 @@ import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
 import { consentModel } from '../../../../subgraphs/subjects/consent/model';
 import type { ConsentRecord } from '../../../../subgraphs/subjects/consent/record';
 import { subjectModel } from '../../../../subgraphs/subjects/subject/model';
-import { SEEN } from '../../../../subgraphs/subjects/subject/seen';
+import { VISIBLE_SUBJECTS } from '../../../../subgraphs/subjects/subject/visibleSubjects';
 import { connect } from '../../../../subgraphs/framework/mongo';
 import { createSubgraphs } from '../../../../subgraphs';
 import type { Model } from 'mongoose';
@@ -81,7 +81,7 @@ export async function twoGateways(): Promise<TwoGateways> {
     consents: consentModel(database.connection),
     async people(count) {
       const found = await subjectModel(database.connection)
-        .find({ kind: 'NATURAL_PERSON', ...SEEN }, { _id: 1 })
+        .find({ kind: 'NATURAL_PERSON', ...VISIBLE_SUBJECTS }, { _id: 1 })
         .sort({ _id: 1 })
         .limit(count)
         .lean<{ _id: string }[]>();

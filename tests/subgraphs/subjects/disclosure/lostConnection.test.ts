@@ -52,7 +52,7 @@ afterEach(async () => {
 });
 
 const RETRIED = [
-  'warn: the connection to the database is lost; trying again',
+  'warn: the connection to the database is lost; retrying',
   'info: the connection to the database is back',
 ];
 

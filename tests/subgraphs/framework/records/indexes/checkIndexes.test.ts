@@ -2,7 +2,7 @@ import { textOnDisk } from '../../../../../schema/compiler/sources';
 import { COMMON_INDEXES } from '../../../../../subgraphs/framework/records/indexes';
 import { main } from '../../../../../subgraphs/framework/records/indexCheck/main';
 import { serves } from '../../../../../subgraphs/framework/records/indexCheck/serves';
-import type { ListInOrder } from '../../../../../subgraphs/framework/records/indexCheck/questions';
+import type { ListInOrder } from '../../../../../subgraphs/framework/records/indexCheck/listsInOrder';
 import type { Condition } from '../../../../../subgraphs/framework/records/recordKind';
 
 const PENALTY = 'schema/government/Penalty.graphql';
@@ -60,8 +60,8 @@ describe('npm run check:indexes', () => {
     const place = `${PENALTY}:${lineOf(PENALTY, before, after, 'as: "effectEnds"')}`;
     expect(code).toBe(1);
     expect(err.split('\n')).toEqual([
-      `${place}: No index serves filter.effectEndsFrom of Query.penalties: no order begins with effectEndsOn; give that field @sort, or leave the range out.`,
-      `${place}: No index serves filter.effectEndsTo of Query.penalties: no order begins with effectEndsOn; give that field @sort, or leave the range out.`,
+      `${place}: No index serves filter.effectEndsFrom of Query.penalties: no order begins with effectEndsOn; add @sort to that field or remove the range.`,
+      `${place}: No index serves filter.effectEndsTo of Query.penalties: no order begins with effectEndsOn; add @sort to that field or remove the range.`,
       '',
     ]);
   });
@@ -123,7 +123,7 @@ describe('npm run check:indexes', () => {
     );
     expect(code).toBe(1);
     expect(err).toContain(
-      'An index of Penalty holds the lists penaltyClasses and violationTypeGrams; MongoDB allows one list in an index.',
+      'An index of Penalty contains the lists penaltyClasses and violationTypeGrams; MongoDB allows one list per index.',
     );
   });
 

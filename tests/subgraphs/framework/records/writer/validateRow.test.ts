@@ -27,11 +27,11 @@ const COMMON: readonly (readonly [string, (row: Broken) => Broken, string])[] = 
     (row) => ({ ...row, basis: { ...row['basis'], title: undefined } }),
     'The field basis.title is missing.',
   ],
-  ['an unknown path', (row) => ({ ...row, remark: 'x' }), 'The field remark is not known here.'],
+  ['an unknown path', (row) => ({ ...row, remark: 'x' }), 'The field remark is unknown.'],
   [
     'an unknown path of a part',
     (row) => ({ ...row, basis: { ...row['basis'], remark: 'x' } }),
-    'The field basis.remark is not known here.',
+    'The field basis.remark is unknown.',
   ],
   [
     'a state there is not',
@@ -51,7 +51,7 @@ const COMMON: readonly (readonly [string, (row: Broken) => Broken, string])[] = 
   [
     'an instant as a text',
     (row) => ({ ...row, provenance: { ...row['provenance'], receivedAt: '2026-01-01T00:00:00Z' } }),
-    'The field provenance.receivedAt must be an instant.',
+    'The field provenance.receivedAt must be a valid Date.',
   ],
   [
     'a minor that is a text',
@@ -66,9 +66,13 @@ const COMMON: readonly (readonly [string, (row: Broken) => Broken, string])[] = 
   [
     'publicity that ends before it begins',
     (row) => ({ ...row, publicityStart: '2026-03-05', publicityEnd: '2026-03-04' }),
-    'The field publicityEnd lies before publicityStart.',
+    'The field publicityEnd must not be before publicityStart.',
   ],
-  ['no version', (row) => ({ ...row, versions: [] }), 'The field versions has no version.'],
+  [
+    'no version',
+    (row) => ({ ...row, versions: [] }),
+    'The field versions must contain at least one version.',
+  ],
   [
     'versions from 2',
     (row) => ({ ...row, versions: [{ ...version, version: 2, state: row['state'] }] }),
@@ -120,7 +124,7 @@ function wrongFor({ value }: PathShape): readonly [wrong: unknown, sentence: str
         case 'Date':
           return ['2025-02-29', 'must be a calendar date YYYY-MM-DD that exists.'];
         case 'DateTime':
-          return ['2026-01-01', 'must be an instant.'];
+          return ['2026-01-01', 'must be a valid Date.'];
         case 'Boolean':
           return [1, 'must be true or false.'];
         case 'UnifiedSocialCreditCode':
@@ -128,7 +132,7 @@ function wrongFor({ value }: PathShape): readonly [wrong: unknown, sentence: str
         case 'CaseNumber':
           return ['(2026)津0102执567号', 'must be a case number in its normal form.'];
         default:
-          return [7, 'must be a text.'];
+          return [7, 'must be a string.'];
       }
   }
 }
@@ -181,7 +185,7 @@ describe.each(KINDS)('a row of %s', (type, kind: RecordKind) => {
     for (const [path, { value }] of kind.row) {
       if (value.is !== 'GRAMS') continue;
       expect(rowFault(kind, { ...freshRow(type), [path]: ['某甲'] })).toBe(
-        `The field ${path} must hold the pairs of characters of ${value.of}.`,
+        `The field ${path} must contain the character pairs of ${value.of}.`,
       );
     }
   });

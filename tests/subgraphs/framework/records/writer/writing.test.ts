@@ -134,7 +134,7 @@ describe.each(KINDS)('a record of %s', (type, kind, definition) => {
     );
     expect(await refusal(writer.correct({ ...given, subjectId: 'another' }, change))).toEqual({
       code: 'BAD_USER_INPUT',
-      message: 'The field subjectId cannot be corrected.',
+      message: 'The field subjectId cannot be corrected; revoke the record and create a new one.',
     });
     expect(await row(given._id)).toEqual(before);
   });
