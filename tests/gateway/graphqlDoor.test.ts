@@ -172,7 +172,7 @@ test.each<[string, readonly (string | Buffer)[], string]>([
   [
     'another method',
     [asked(TOTAL, { method: 'PUT' })],
-    refusal('405 Method Not Allowed', 'GraphQL is asked by POST here.', 'INVALID_OPERATION', [
+    refusal('405 Method Not Allowed', 'Send GraphQL requests with POST.', 'INVALID_OPERATION', [
       'allow: POST',
     ]),
   ],
@@ -222,7 +222,7 @@ test('OPTIONS is refused like every other method', async () => {
 test('only the headers answer HEAD', async () => {
   const refused = refusal(
     '405 Method Not Allowed',
-    'GraphQL is asked by POST here.',
+    'Send GraphQL requests with POST.',
     'INVALID_OPERATION',
     ['allow: POST'],
   );

@@ -138,7 +138,7 @@ test.each([
       'schema',
       'schema @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])',
     ),
-    'start it anew',
+    'restart the gateway',
   ],
   ['a subgraph without a place', SUPERGRAPH.replace(/"http:[^"]*records"/, '""'), 'no URL'],
 ])('%s is refused, and the one before goes on', async (_what, supergraph, reason) => {
@@ -189,7 +189,7 @@ describe('what is derived from the supergraph follows', () => {
         data: { whoAsks: null },
         errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
       });
-    await expect(gateway.reload({ supergraph: SUPERGRAPH })).rejects.toThrow('start it anew');
+    await expect(gateway.reload({ supergraph: SUPERGRAPH })).rejects.toThrow('restart the gateway');
     await gateway.reload({ supergraph: guarded('public') });
     expect(await ask('{ whoAsks }')).toEqual(open);
   });
@@ -354,7 +354,7 @@ describe('a file that is followed', () => {
     expect(process.listenerCount('SIGHUP')).toBe(0);
     const said = lines.filter(({ level }) => level >= 50);
     expect(said[0]).toMatchObject({
-      msg: 'the new supergraph is refused; the one before is served on',
+      msg: 'the new supergraph is refused; the previous one stays active',
       reason: 'The file is not a composed Federation 2 supergraph: it is not GraphQL SDL.',
     });
   }, 40_000);

@@ -135,7 +135,7 @@ it('refuses more values than a body may have', async () => {
     answer: {
       errors: [
         {
-          message: `The body has more than ${values} values; send fewer at once.`,
+          message: `The body has more than ${values} values; send fewer.`,
           extensions: { code: 'OPERATION_TOO_LARGE' },
         },
       ],

@@ -1,6 +1,6 @@
 import { buildSchema, GraphQLError, parse, Kind, type SelectionSetNode } from 'graphql';
 import { buildAccessIndex } from '../../../gateway/permissions/accessIndex';
-import { AskedPaths } from '../../../gateway/permissions/askedPaths';
+import { RequestedPaths } from '../../../gateway/permissions/requestedPaths';
 import { takeDenials } from '../../../gateway/permissions/denialErrors';
 import { MaskedPaths } from '../../../gateway/permissions/maskedPaths';
 import { modeOf } from '../../../gateway/permissions/modes';
@@ -8,7 +8,7 @@ import { PathCounts } from '../../../gateway/permissions/paths';
 import { PermissionEngine } from '../../../gateway/permissions/permissionEngine';
 import { createWorld } from './world';
 
-function askedPaths(query: string): AskedPaths {
+function requestedPaths(query: string): RequestedPaths {
   const { definitions } = parse(query);
   const fragments = new Map(
     definitions.flatMap((one) =>
@@ -16,13 +16,13 @@ function askedPaths(query: string): AskedPaths {
     ),
   );
   const { selectionSet } = definitions[0] as { selectionSet: SelectionSetNode };
-  return new AskedPaths(
+  return new RequestedPaths(
     { schema: undefined as never, fragments, conditions: new Map() },
     selectionSet,
   );
 }
 
-const asked = askedPaths(
+const requested = requestedPaths(
   '{ people: subjects { ...F a: name } } fragment F on X { ... on Y { born } }',
 );
 
@@ -40,28 +40,28 @@ describe('denials that subgraphs report', () => {
       denial(['people', '@', 'born'], 3),
       denial(['people', 1, 'a__alias_0']),
     ];
-    expect(takeDenials(errors, () => asked, counts)).toEqual([]);
+    expect(takeDenials(errors, () => requested, counts)).toEqual([]);
     expect([...counts.entries()]).toEqual([
       ['people.@.born', 4],
       ['people.@.a', 1],
     ]);
   });
 
-  it('are dropped where the client did not ask, and other errors keep the part it asked', () => {
+  it('are dropped where the client did not request them, and other errors keep the part it requested', () => {
     const counts = new PathCounts();
     const other = new GraphQLError('away', { path: ['people', 2, 'secret'] });
-    const left = takeDenials([denial(['people', 0, 'secret']), other], () => asked, counts);
+    const left = takeDenials([denial(['people', 0, 'secret']), other], () => requested, counts);
     expect(counts.size).toBe(0);
     expect(left.map(({ message, path }) => [message, path])).toEqual([['away', ['people', 2]]]);
   });
 });
 
-it('masked places are joined to the place of the fetch and kept where the client asked', () => {
+it('masked places are joined to the place of the fetch and kept where the client requested', () => {
   const masked = new MaskedPaths();
   masked.report([], { masked: ['people.@.a', 7] });
   masked.report(['people', '@'], { masked: ['_entities.@.born', '_entities.@.hidden'] });
   masked.report(['people'], { masked: 'people' });
-  expect(masked.asked(asked)).toEqual(['people.@.a', 'people.@.born']);
+  expect(masked.requested(requested)).toEqual(['people.@.a', 'people.@.born']);
 });
 
 describe('the access index', () => {

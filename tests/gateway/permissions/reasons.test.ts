@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { denialErrors, takeDenials } from '../../../gateway/permissions/denialErrors';
 import { tellReasons } from '../../../gateway/permissions/denialReasons';
 import { PathCounts } from '../../../gateway/permissions/paths';
-import { leaveByTheDoor } from '../../../gateway/errors/errorDoor';
+import { clientErrors } from '../../../gateway/errors/clientErrors';
 import type { PermissionMode } from '../../../gateway/permissions/modes';
 import { viewerAs, without } from '../../support/viewers';
 import { silent } from '../../support/log';
@@ -66,7 +66,7 @@ describe('what the gateway cuts', () => {
 });
 
 describe('reasons that subgraphs give', () => {
-  const asked = { askedPart: (segments: readonly string[]) => [...segments] };
+  const asked = { requestedPart: (segments: readonly string[]) => [...segments] };
   const denial = (path: (string | number)[], reason?: string) =>
     new GraphQLError('Unauthorized field or type', {
       path,
@@ -103,7 +103,7 @@ describe('reasons that subgraphs give', () => {
   it('pass the door by reason for a developer, and for nobody else', () => {
     const leave = (developer: boolean) =>
       shown(
-        leaveByTheDoor(denialErrors(counted(), tellReasons(lender)), {
+        clientErrors(denialErrors(counted(), tellReasons(lender)), {
           developer,
           mayIntrospect: true,
           requestId: 'r',
