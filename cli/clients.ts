@@ -1,4 +1,4 @@
-import { keptHolderKey } from '../gateway/authentication/dpop/holderKey';
+import { storedHolderKey } from '../gateway/authentication/dpop/holderKey';
 import { demoToken } from './support/demoToken';
 import { commandOf, needed, program, urlOf, wholeNumber } from './support/program';
 import { bootstrap } from './clients/bootstrap';
@@ -73,7 +73,7 @@ program(
   async (values, [word, id]) => {
     const command = commandOf(word, ['bootstrap', 'keypair', ...COMMANDS]);
     if (command === 'keypair') {
-      const { publicJwk } = await keptHolderKey(needed(id, 'FILE'));
+      const { publicJwk } = await storedHolderKey(needed(id, 'FILE'));
       process.stdout.write(`${JSON.stringify(publicJwk)}\n`);
       return;
     }

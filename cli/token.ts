@@ -3,10 +3,10 @@ import { readGatewayConfig } from '../gateway/config';
 import { commandOf, needed, program, urlOf } from './support/program';
 import { demoClaims, type DemoCallerOptions } from '../gateway/authentication/demoCallers';
 import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
-import { keptHolderKey, readHolderKey } from '../gateway/authentication/dpop/holderKey';
+import { storedHolderKey, readHolderKey } from '../gateway/authentication/dpop/holderKey';
 import { makeProof } from '../gateway/authentication/dpop/makeProof';
 import { nonces } from '../gateway/authentication/dpop/nonces';
-import { keptNonceKey } from '../gateway/authentication/nonceKey';
+import { storedNonceKey } from '../gateway/authentication/nonceKey';
 
 const HELP = `Prints an access token of the demo issuer, alone on its last line.
 
@@ -88,7 +88,7 @@ program(
     const claims = await demoClaims(role, options, config.dataDir);
     const issuer = await openDemoIssuer(config.dataDir);
     const bound =
-      values.dpop === undefined ? {} : { cnf: { jkt: (await keptHolderKey(values.dpop)).jkt } };
+      values.dpop === undefined ? {} : { cnf: { jkt: (await storedHolderKey(values.dpop)).jkt } };
     process.stdout.write(`${await issuer.issue({ ...claims, ...bound }, values.expires)}\n`);
   },
 );
@@ -150,7 +150,7 @@ interface ProofOptions {
 async function proof({ key, url, token, nonce }: ProofOptions): Promise<string> {
   const config = readGatewayConfig({ store: false, auth: false, signing: false });
   const current = async () =>
-    nonces(config.nonceKey ?? (await keptNonceKey(config.dataDir))).current();
+    nonces(config.nonceKey ?? (await storedNonceKey(config.dataDir))).current();
   return makeProof(await readHolderKey(needed(key, '--key FILE')), {
     method: 'POST',
     url: urlOf('--url', needed(url, '--url URL')),

@@ -4,7 +4,7 @@ import { readSettings, type Values as SettingValues } from '../process/settings/
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 
-/** Who issues the access tokens that the gateway believes. */
+/** The issuer whose access tokens the gateway accepts. */
 export type AuthConfig =
   | {
       readonly kind: 'oidc';
@@ -20,67 +20,72 @@ export interface GatewayConfig {
   readonly port: number;
   readonly host: string;
   readonly dataDir: string;
-  /** A real MongoDB; the embedded store when absent. */
+  /** URI of a MongoDB; the embedded database when absent. */
   readonly mongodbUri?: string;
   readonly dbPrefix: string;
   readonly auth: AuthConfig;
   /** Whether a caller without a token may read the schema. */
   readonly anonymousIntrospection: boolean;
-  /** The key that signs page cursors; made and kept in the data folder when absent. */
+  /** The key that signs page cursors; generated and stored in the data folder when absent. */
   readonly cursorKey?: Buffer;
   /** JWK (JSON) of the Ed25519 key that signs identity assertions to subgraphs over HTTP. */
   readonly identityPrivateKey?: string;
-  /** JSON: subgraph → { kid, key } of the request signature's secret, base64url. */
+  /** JSON: subgraph → { kid, key } of the secret that signs requests, base64url. */
   readonly identityRequestKeys?: string;
-  /** Where subgraphs are called, by name, in place of their URLs in the supergraph. */
+  /** URLs of subgraphs by name; they override those in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
-  /** Where clients find this service: what their proofs must name. */
+  /** Base URL under which clients reach this service. DPoP proofs must name it. */
   readonly publicUrl?: string;
-  /** The key of DPoP nonces; made and kept in the data folder when absent. */
+  /** The key of DPoP nonces; generated and stored in the data folder when absent. */
   readonly nonceKey?: Buffer;
-  /** The header in which a proxy in front passes client certificates it has verified. */
+  /** The header in which a proxy in front passes the client certificate that it has verified. */
   readonly certificateHeader?: string;
-  /** The subgraph that is asked about clients, consents and the disclosure log over HTTP. */
+  /**
+   * The subgraph whose registry the gateway calls over HTTP for clients, consents and the
+   * disclosure log.
+   */
   readonly authoritySubgraph?: string;
   readonly logLevel: string;
   /** Milliseconds one client request may take. */
   readonly requestTimeout: number;
   /** Milliseconds one call to a subgraph may take. */
   readonly subgraphTimeout: number;
-  /** Milliseconds an answer waits for the disclosure log; after them it is withheld. */
+  /** Milliseconds a response waits for the disclosure log; after that it is withheld. */
   readonly auditTimeout: number;
-  /** How operations are executed: as they were compiled, or by @apollo/gateway alone. */
+  /** The executor of operations: compiled, or that of @apollo/gateway. */
   readonly executor: 'compiled' | 'stock';
-  /** Milliseconds that requests under way are given when the service stops. */
+  /** Milliseconds that active requests may take to finish when the service stops. */
   readonly drainTimeout: number;
 }
 
 type Values = SettingValues<typeof PROGRAMS.gateway>;
 
 /**
- * What a process needs of its environment beyond well-formed values: a supergraph without
- * access rules asks for no issuer of tokens; a process without a database asks for none.
+ * What a process requires of its environment besides well-formed values. A supergraph without
+ * access rules requires no token issuer; a process without a database requires no database
+ * settings.
  */
 export interface ConfigNeeds {
-  /** The subgraphs are in this process, so the database must be known here. */
+  /** The subgraphs run in this process, so it must know the database. */
   readonly store: boolean;
-  /** The supergraph has access rules, so callers must be told apart. */
+  /** The supergraph has access rules, so callers must be authenticated. */
   readonly auth: boolean;
-  /** Subgraphs are called over HTTP and check who calls. */
+  /** Subgraphs are called over HTTP and verify the caller's signature. */
   readonly signing: boolean;
 }
 
 /**
  * Reads and validates the whole environment of a gateway process.
- * @param overrides settings of the command line, which win over the environment
- * @throws Error listing every fault, one sentence each, none with a secret's value
+ * @param overrides settings of the command line; they take precedence over the environment
+ * @throws Error with one sentence for each invalid setting, never with the value of a secret
  */
 export function readGatewayConfig(
   needs: ConfigNeeds,
   overrides: Readonly<Record<string, string>> = {},
   env: NodeJS.ProcessEnv = process.env,
 ): GatewayConfig {
-  // What other parts of the process read is checked as well: a start names all faults at once.
+  // Settings that other parts of the process read are checked too: a start reports all faults
+  // together.
   const settings = needs.store ? PROGRAMS.start : PROGRAMS.gateway;
   const values = readSettings(
     settings,
@@ -114,7 +119,7 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
   if (needs.signing && values.IDENTITY_REQUEST_KEYS === undefined)
     faults.push('IDENTITY_REQUEST_KEYS must be set in production.');
   if (needs.auth && values.PUBLIC_URL === undefined)
-    faults.push('PUBLIC_URL must be set in production: what proofs name is held against it.');
+    faults.push('PUBLIC_URL must be set in production: DPoP proofs are checked against it.');
   if (needs.auth && values.DPOP_NONCE_KEY === undefined)
     faults.push('DPOP_NONCE_KEY must be set in production.');
   if (needs.auth && values.ANONYMOUS_INTROSPECTION === 'true')

@@ -6,42 +6,45 @@ import type { GatewayCaller } from './gatewayCaller';
 import type { MaskedPaths } from './permissions/maskedPaths';
 import type { WithheldLists } from './permissions/withheldLists';
 
-/** What became of a consent that a request named, as the answer tells in `extensions.consents`. */
+/** The outcome of a consent that a request named, as `extensions.consents` reports it. */
 export interface ConsentReport {
   readonly id: string;
-  /** How it stands after the request: HOLDS, or the code of why it opens nothing further. */
+  /**
+   * Status after the request: HOLDS, or the code of the reason why the consent no longer opens
+   * data.
+   */
   readonly status: string;
-  /** Present where the request, or the one it is a retry of, counted a use of it. */
+  /** Present when this request, or the request that it retries, counted a use of the consent. */
   readonly used?: true;
 }
 
-/** What every part of the gateway may know of the request it serves. One object per request. */
+/** The context of one request, shared by all parts of the gateway. */
 export interface GatewayContext extends GatewayCaller {
-  /** Who asks. Replaced once, before execution, by one that carries the consents named. */
+  /** The caller. Replaced once, before execution, by a viewer with the named consents. */
   viewer: Viewer;
   /** When the request began. */
   readonly at: Date;
-  /** Whether the caller may read the schema, and so be told what is wrong with an operation. */
+  /** Whether the caller may read the schema and get details about a faulty operation. */
   readonly mayIntrospect: boolean;
   readonly log: Logger;
   /** The registered client of the token, where there is a registry. */
   readonly client?: ClientEntry;
-  /** What the client calls the request by, so that a retry of it counts as the same. */
+  /** The client's key for the request; a retry with the same key counts as the same use. */
   readonly idempotencyKey?: string;
-  /** The ids of the consents the request names, and what became of them once they are settled. */
+  /** The ids of the consents that the request names, and their outcomes once they are settled. */
   readonly consents?: readonly string[];
   consentReport?: readonly ConsentReport[];
   /**
-   * Who looks with the eyes of `viewer`, in a preview of a consent: what is disclosed is disclosed
-   * to them, as their own access, and the request may change nothing.
+   * The real caller, in a preview of a consent. Disclosures are logged as their own access, and the
+   * request cannot run a mutation.
    */
   readonly previewer?: Viewer;
-  /** Under whose name spending is counted. */
+  /** The key under which the caller's usage is counted. */
   readonly caller: string;
-  /** Where subgraphs report masked values. */
+  /** Collects the masked values that subgraphs report. */
   readonly masked: MaskedPaths;
-  /** Where they report the lists that do not show all records. */
+  /** Collects the incomplete lists that subgraphs report. */
   readonly withheld: WithheldLists;
-  /** Where subgraphs report what they disclosed, for the disclosure log. */
+  /** Collects the disclosures that subgraphs report, for the disclosure log. */
   readonly audit: RequestAudit;
 }

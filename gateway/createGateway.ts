@@ -19,7 +19,7 @@ import { accessLog } from './http/accessLog';
 import { asHandler, chain } from './http/chain';
 import { Exchange, exchangeOf } from './http/exchange';
 import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
-import { lastResort, lastResortHandler, nothingHere } from './http/lastResort';
+import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
 import { requestEnding } from './http/requestEnding';
 import { actForKin } from './authentication/actingFor';
@@ -48,60 +48,63 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly port: number;
   readonly host: string;
   readonly log: Logger;
-  /** Subgraphs of this process by name; every other is called at its URL in the supergraph. */
+  /** Subgraphs of this process by name; the others are called at their URLs in the supergraph. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
-  /** Where subgraphs are called, by name, in place of their URLs in the supergraph. */
+  /** URLs of subgraphs by name; they override those in the supergraph. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
-  /** Turns an access token into its Viewer. Without it every caller is anonymous. */
+  /** Verifies an access token and returns its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
-  /** What the domain says of clients, consents and the disclosure log; absent without one. */
+  /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
   readonly authority?: Authority;
-  /** Milliseconds between looks for notices and events; without it only mutations have it look. */
+  /** Milliseconds between polls of the outboxes; without it only mutations trigger a poll. */
   readonly noticeInterval?: number;
-  /** The clock by which requests begin; tests set it. */
+  /** The clock that sets the time of a request; tests set it. */
   readonly now?: () => Date;
   readonly anonymousIntrospection: boolean;
-  /** How operations are executed; compiled by default. Answers are the same. */
+  /** The executor of operations; compiled by default. Both give the same responses. */
   readonly executor?: 'compiled' | 'stock';
-  /** Bounds of planning; those of a service that sets none by default. */
+  /** Bounds of the query planner; the defaults of a service by default. */
   readonly planning?: PlanningSettings;
-  /** Where gateways of one process hand planner threads on to each other; its own by default. */
+  /** Pool through which the gateways of one process reuse planner threads; its own by default. */
   readonly spares?: SparePlanners;
-  /** Whether clients without bound tokens are kept out; they are not by default. */
+  /** Whether clients with unbound tokens are refused; false by default. */
   readonly production?: boolean;
-  /** How senders prove that a token is theirs. */
+  /** How callers prove possession of their tokens. */
   readonly sender?: SenderSettings;
-  /** Grants tokens to registered programs at `/token`; for demonstration, never in production. */
+  /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
   readonly demoIssuer?: DemoIssuer;
   /** Modes, limits and safelists of callers. */
   readonly limits?: LimitsConfig;
-  /** Milliseconds: one client request, one subgraph call, the requests under way at the end. */
+  /**
+   * Milliseconds for one client request, for one subgraph call, and for active requests at
+   * shutdown.
+   */
   readonly requestTimeout: number;
   readonly subgraphTimeout: number;
-  /** Milliseconds an answer waits for the disclosure log; 3000 by default. */
+  /** Milliseconds a response waits for the disclosure log; 3000 by default. */
   readonly auditTimeout?: number;
   readonly drainTimeout: number;
 }
 
-/** A gateway that listens. */
+/** A listening gateway. */
 export interface Gateway {
-  /** Answers one request; for tests that have no need of its port. */
+  /** Handles one request; for tests that do not need the port. */
   readonly app: RequestListener;
   /** The GraphQL endpoint. */
   readonly url: string;
-  /** Whether it can answer questions now. Never throws. */
+  /** Whether the gateway can serve requests now. Never throws. */
   ready(): Promise<boolean>;
   /**
-   * Serves another supergraph from the next request on; those under way end with the one they
-   * began with. When it cannot be served, the one before goes on as if nothing had been asked.
-   * @throws Error with one sentence that says why it is refused
+   * Serves another supergraph from the next request on. Active requests finish with the supergraph
+   * that they began with. When the new supergraph is refused, the previous one stays active.
+   * @throws Error with one sentence that gives the reason of the refusal
    */
   reload(next: SupergraphOptions): Promise<void>;
-  /** Finishes the requests under way within the drain time, then lets go of everything. */
+  /** Finishes active requests within the drain time, then releases all resources. */
   stop(): Promise<void>;
 }
 
-/** What is settled about a caller before the body is read, in this order. */
+/** The admission steps before the body is read, in this order. */
 const admissionSteps = ({ production = false }: GatewayOptions): readonly AdmissionStep[] => [
   admitClient({ production }),
   settlePurpose,
@@ -110,18 +113,18 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
   seeAsGrantee,
 ];
 
-/** Where operations are asked. */
+/** Path of the GraphQL endpoint. */
 const GRAPHQL_PATH = '/graphql';
 
-/** A gateway that sets no limits of its own, as tests and embedders start it. */
+/** The limits of a gateway without settings, as tests and embedders start it. */
 const NO_LIMITS = readLimitsConfig({ production: false, dataDir: '.data' }, {});
 
 const PLANNING = readPlanningConfig({});
 
 /**
- * Serves a supergraph at `/graphql`. The order of concerns is the order of the steps below: a
- * request passes each before it reaches the next, and reaches a subgraph only by all of them.
- * @throws Error with one sentence when the supergraph cannot be served or the port is taken
+ * Serves a supergraph at `/graphql`. A request passes the steps below in their order, and only a
+ * request that has passed all of them reaches a subgraph.
+ * @throws Error with one sentence when the supergraph cannot be served or the port is in use
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { log, authority } = options;
@@ -196,12 +199,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...tokenEndpoint({ issuer, authority, sender, log }),
     );
   }
-  others.use(nothingHere());
+  others.use(notFound());
   others.use(lastResortHandler(fault));
 
   const app: RequestListener = (request, response) => {
     const exchange = new Exchange(request, response);
-    // Express finds the way for every other writing of the path; it is most of a small answer.
+    // Express routes every other spelling of the path; routing is most of the cost of a small
+    // response.
     if (request.url === GRAPHQL_PATH) return graphql(exchange);
     exchange.handOver();
     others(request, response);
@@ -234,11 +238,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   }
 }
 
-/** What is known of a request when its operation begins. */
+/** Creates the context of a request when its operation begins. */
 function requestContext(options: GatewayOptions) {
   return (exchange: Exchange): GatewayContext => {
     const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
-    const asker = previewer ?? viewer;
+    const requester = previewer ?? viewer;
     const at = exchange.at ?? new Date();
     return {
       viewer,
@@ -251,10 +255,10 @@ function requestContext(options: GatewayOptions) {
       ending: requestEnding(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
-      caller: callerKey(asker, exchange.request.socket.remoteAddress),
+      caller: callerKey(requester, exchange.request.socket.remoteAddress),
       masked: new MaskedPaths(),
       withheld: new WithheldLists(),
-      audit: new RequestAudit({ caller: asker, requestId, at }),
+      audit: new RequestAudit({ caller: requester, requestId, at }),
     };
   };
 }

@@ -1,16 +1,16 @@
 type Listener = (reason: Error) => void;
 
 /**
- * The end of a request before its answer: its client has gone, or its time is over. It tells what
- * an AbortSignal tells; but next to nothing is made for the many requests that end by being
- * answered, and an AbortSignal only for those who ask for one.
+ * Signals that a request ended without a response: its client disconnected, or its time is over. It
+ * serves the same purpose as an AbortSignal. Most requests end with a response and need no signal,
+ * so an AbortSignal is created only on demand.
  */
 export class Ending {
   private given: Error | undefined;
   private listeners: Set<Listener> | undefined;
   private controller: AbortController | undefined;
 
-  /** Why the request has ended; undefined while it goes on. */
+  /** Why the request ended; undefined while it is active. */
   get reason(): Error | undefined {
     return this.given;
   }
@@ -25,7 +25,7 @@ export class Ending {
     this.controller?.abort(reason);
   }
 
-  /** Has a function called once, when the request ends; never for one that has ended already. */
+  /** Calls a function once, when the request ends; never for a request that has already ended. */
   listen(listener: Listener): void {
     if (this.given === undefined) (this.listeners ??= new Set()).add(listener);
   }
@@ -34,7 +34,7 @@ export class Ending {
     this.listeners?.delete(listener);
   }
 
-  /** The same for those who know AbortSignals. */
+  /** The same signal for APIs that take an AbortSignal. */
   get signal(): AbortSignal {
     if (this.controller === undefined) {
       this.controller = new AbortController();

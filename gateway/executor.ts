@@ -2,7 +2,9 @@ import type { DocumentNode, GraphQLError, GraphQLFormattedError } from 'graphql'
 import type { GatewayContext } from './context';
 import type { StockExecutor } from './execution/stockExecutor';
 
-/** What executors read and replace of a request: one operation of a validated document. */
+/**
+ * The parts of a request that executors read and replace: one operation of a validated document.
+ */
 export interface ExecutionRequest {
   readonly request: {
     readonly query?: string;
@@ -13,7 +15,7 @@ export interface ExecutionRequest {
   readonly document: DocumentNode;
   readonly operation?: unknown;
   readonly queryHash: string;
-  /** Whether whoever asks takes parts of the answer as raw JSON. */
+  /** Whether the caller of the executor accepts parts of the response as raw JSON. */
   readonly acceptsRawJson?: boolean;
 }
 
@@ -24,7 +26,7 @@ export interface GatewayRequest extends ApolloRequest, Pick<ExecutionRequest, 'a
 
 type ApolloRequest = Parameters<StockExecutor>[0];
 
-/** A GraphQL answer on its way out of an executor. */
+/** A GraphQL response that an executor returns. */
 export interface ExecutionAnswer {
   readonly data?: Record<string, unknown> | null;
   readonly errors?: readonly (GraphQLError | GraphQLFormattedError)[] | undefined;

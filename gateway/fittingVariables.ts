@@ -15,18 +15,20 @@ import {
   type VariableDefinitionNode,
 } from 'graphql';
 
-/** Whether variables certainly fit their definitions. Where it is false, GraphQL.js decides. */
+/**
+ * Whether variables certainly match their definitions. When it returns false, GraphQL.js decides.
+ */
 export type FittingVariables = (variables: Readonly<Record<string, unknown>>) => boolean;
 
 type Fits = (value: unknown) => boolean;
 
-const MOST_INT = 2 ** 31 - 1;
-const LEAST_INT = -(2 ** 31);
+const MAX_INT = 2 ** 31 - 1;
+const MIN_INT = -(2 ** 31);
 
 /**
- * Compiles the check of an operation's variables: built-in scalars, enumerations and lists of
- * them, as they come out of JSON. All else (input objects, own scalars, an item for a list) is not
- * judged here, and so never said to fit.
+ * Compiles the check of an operation's variables. It covers built-in scalars, enums and lists of
+ * them, as `JSON.parse` returns them. Every other value (input objects, custom scalars, a single
+ * item for a list) is left to GraphQL.js: the check returns false.
  */
 export function compileFitting(
   schema: GraphQLSchema,
@@ -35,7 +37,7 @@ export function compileFitting(
   const checks = definitions.map(({ variable, type: node, defaultValue }) => {
     const type = typeFromAST(schema, node);
     const name = variable.name.value;
-    // A default is the operation's own, checked when the document was.
+    // A default belongs to the operation and was checked with the document.
     const optional = defaultValue !== undefined || (type !== undefined && !isNonNullType(type));
     return { name, optional, fits: isInputType(type) ? fitsOf(type) : never };
   });
@@ -59,7 +61,7 @@ function fitsOf(type: GraphQLInputType): Fits {
   return presentOf(type.ofType);
 }
 
-/** For values that are not null. */
+/** The check of a value that is not null. */
 function presentOf(type: GraphQLInputType): Fits {
   if (isListType(type)) {
     const item = fitsOf(type.ofType);
@@ -69,7 +71,7 @@ function presentOf(type: GraphQLInputType): Fits {
     const names = new Set<unknown>(type.getValues().map(({ name }) => name));
     return (value) => names.has(value);
   }
-  // One that is only called like a built-in scalar is somebody's own.
+  // A scalar that only has the name of a built-in scalar is a custom scalar.
   return isScalarType(type) ? (SCALARS.get(type) ?? never) : never;
 }
 
@@ -83,6 +85,6 @@ const SCALARS: ReadonlyMap<unknown, Fits> = new Map<unknown, Fits>([
   [
     GraphQLInt,
     (value) =>
-      Number.isInteger(value) && (value as number) <= MOST_INT && (value as number) >= LEAST_INT,
+      Number.isInteger(value) && (value as number) <= MAX_INT && (value as number) >= MIN_INT,
   ],
 ]);

@@ -6,20 +6,20 @@ import { watchFile } from './watchFile';
 
 export interface FollowOptions {
   readonly file: string;
-  /** What the gateway serves already. */
+  /** SDL of the supergraph that the gateway serves now. */
   readonly supergraph: string;
   readonly log: Logger;
 }
 
-/** A supergraph as a file, followed. */
+/** A running watch of a supergraph file. */
 export interface Followed {
-  /** Ends it; resolves when a change that is being taken over has been. */
+  /** Ends the watch; resolves when a reload in progress has finished. */
   stop(): Promise<void>;
 }
 
 /**
- * Has a gateway serve what a file says: when the file has changed, and on SIGHUP. A file that
- * cannot be served is refused with one line in the log, and what was served before goes on.
+ * Reloads the gateway when a supergraph file changes, and on SIGHUP. A supergraph that cannot be
+ * served is refused with one line in the log, and the previous one stays active.
  */
 export function followSupergraph(
   gateway: Pick<StartedGateway, 'reload'>,
@@ -27,32 +27,32 @@ export function followSupergraph(
 ): Followed {
   let served = supergraph;
   let refused: string | undefined;
-  let underWay: Promise<void> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
 
-  async function take(asked: boolean): Promise<void> {
+  async function reloadFile(requested: boolean): Promise<void> {
     let next: string | undefined;
     try {
       next = await readSupergraphFile(file);
-      // Who asks is told again; a file that was only touched is not refused twice.
-      if (next === served || (next === refused && !asked)) return;
+      // SIGHUP reports the refusal again; a file that was only touched is not refused twice.
+      if (next === served || (next === refused && !requested)) return;
       await gateway.reload(next);
       [served, refused] = [next, undefined];
-      log.info('a new supergraph is served');
+      log.info('a new supergraph is active');
     } catch (error) {
       refused = next;
       const reason = error instanceof Error ? (error.message.split('\n')[0] ?? '') : '';
-      log.error({ reason }, 'the new supergraph is refused; the one before is served on');
+      log.error({ reason }, 'the new supergraph is refused; the previous one stays active');
     }
   }
 
-  const look = (asked: boolean) => void (underWay = underWay.then(() => take(asked)));
+  const look = (requested: boolean) => void (running = running.then(() => reloadFile(requested)));
   const unwatch = watchFile(file, () => look(false));
   const endHangUps = onHangUp(() => look(true));
   return {
     async stop() {
       unwatch();
       endHangUps();
-      await underWay;
+      await running;
     },
   };
 }

@@ -1,7 +1,7 @@
 import type { SubgraphCaller } from '../schema/subgraphCall';
 import type { Ending } from './ending';
 
-/** For whom a subgraph is called, and what ends the call before its answer. */
+/** The caller of a subgraph call, and the signal that cancels the call. */
 export interface GatewayCaller extends Omit<SubgraphCaller, 'signal'> {
   readonly ending: Ending;
 }

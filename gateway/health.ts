@@ -1,14 +1,14 @@
 import { Router, type Response } from 'express';
 
-/** What readiness rests on. */
+/** Source of the readiness check. */
 export interface Readiness {
   ready(): Promise<boolean>;
 }
 
 /**
- * `/health/live`: the process answers. `/health/ready`: it can answer questions now — the
- * supergraph is loaded, every subgraph is ready, and it is not stopping. Neither ever throws,
- * and neither names a part.
+ * `/health/live`: the process responds. `/health/ready`: the gateway can serve requests now — the
+ * supergraph is loaded, every subgraph is ready, and the service is not stopping. Neither route
+ * throws or names a subgraph.
  */
 export function healthRoutes(readiness: Readiness): Router {
   const router = Router();

@@ -1,13 +1,14 @@
 import type { Logger } from 'pino';
 import type { SubgraphClient } from './execution/subgraphClient';
 
-const REMEMBERED_FOR = 500;
-const LONGEST_ANSWER = 3000;
+const CACHE_MS = 500;
+const TIMEOUT_MS = 3000;
 
 /**
- * Whether every subgraph is ready. An answer is remembered for half a second, so that many
- * askers cost the subgraphs one question; a subgraph that takes longer than three seconds to say
- * is not ready. That a subgraph is no longer ready is logged, once, and that it is again. Never throws.
+ * Checks whether every subgraph is ready. The result is cached for half a second, so that many
+ * readiness requests cost each subgraph one request. A subgraph that does not respond within three
+ * seconds is not ready. Logs once when a subgraph becomes unready, and once when it is ready again.
+ * Never throws.
  */
 export function subgraphReadiness(
   clients: readonly SubgraphClient[],
@@ -23,29 +24,31 @@ export function subgraphReadiness(
       log?.info({ subgraph: name }, 'a subgraph is ready again');
     return reason === undefined;
   };
-  let asked = -Infinity;
-  let answer: Promise<boolean> = Promise.resolve(false);
+  let checkedAt = -Infinity;
+  let result: Promise<boolean> = Promise.resolve(false);
   return () => {
     const now = performance.now();
-    if (now - asked > REMEMBERED_FOR) {
-      asked = now;
-      answer = Promise.all(
+    if (now - checkedAt > CACHE_MS) {
+      checkedAt = now;
+      result = Promise.all(
         clients.map(async (client) => note(client, await whyUnready(client))),
       ).then((all) => all.every(Boolean));
     }
-    return answer;
+    return result;
   };
 }
 
 /** Why a subgraph is not ready; undefined when it is. */
 async function whyUnready(client: SubgraphClient): Promise<string | undefined> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<string>((resolve) => {
-    timer = setTimeout(() => resolve(`no answer within ${LONGEST_ANSWER} ms`), LONGEST_ANSWER);
+  const timeout = new Promise<string>((resolve) => {
+    timer = setTimeout(() => resolve(`no response within ${TIMEOUT_MS} ms`), TIMEOUT_MS);
   });
-  const answered = client.ready().then((ready) => (ready ? undefined : 'it says so'));
+  const responded = client
+    .ready()
+    .then((ready) => (ready ? undefined : 'reported by the subgraph'));
   try {
-    return await Promise.race([answered, late]);
+    return await Promise.race([responded, timeout]);
   } catch (error) {
     return error instanceof Error ? error.name : typeof error;
   } finally {

@@ -10,7 +10,7 @@ import type { RequestSigner } from './execution/requestSigner';
 import type { TokenVerifier } from './authentication/authenticate';
 import { readLimitsConfig } from './limits/config';
 import { openDemoIssuer } from './authentication/demoIssuer';
-import { keptNonceKey } from './authentication/nonceKey';
+import { storedNonceKey } from './authentication/nonceKey';
 import type { SenderSettings } from './authentication/senderConstraint';
 import { remoteIssuer, tokenVerifier } from './authentication/verifyToken';
 import { findRecipients } from './outbox/findRecipients';
@@ -24,18 +24,18 @@ export interface StartOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
 }
 
-/** A gateway whose further supergraphs need no more than their text: the rest is in its settings. */
+/** A gateway that reloads a supergraph from its SDL alone; its settings give the rest. */
 export interface StartedGateway extends Omit<Gateway, 'reload'> {
-  /** @throws Error with one sentence that says why the supergraph is refused */
+  /** @throws Error with one sentence that gives the reason of the refusal */
   reload(supergraph: string): Promise<void>;
 }
 
-/** Milliseconds after which a gateway hears of what another one changed about a subject. */
-const NOTICE_INTERVAL = 1000;
+/** Milliseconds after which a gateway notices changes of subjects that another gateway made. */
+const NOTICE_INTERVAL_MS = 1000;
 
 /**
- * Starts a gateway as its settings say: whose tokens it believes, and what it signs with. A
- * supergraph with access rules needs both; one without needs neither.
+ * Starts a gateway from its settings: which issuer it trusts, and which keys it signs with. A
+ * supergraph with access rules requires both; one without requires neither.
  * @throws Error with one sentence when a setting is missing or wrong
  */
 export async function startGateway(
@@ -70,7 +70,7 @@ export async function startGateway(
     ...(found.authority && { authority: found.authority }),
     recipients: findRecipients(config, facts, { ...options, signers }),
     eventSources: findEventSources(config, facts, { ...options, signers }),
-    noticeInterval: NOTICE_INTERVAL,
+    noticeInterval: NOTICE_INTERVAL_MS,
   }).catch(async (error: unknown) => {
     await found.stop();
     throw error;
@@ -101,7 +101,9 @@ async function verifierOf(
   return tokenVerifier(await openDemoIssuer(config.dataDir));
 }
 
-/** A supergraph without access rules knows no tokens, so nobody's sender is looked at. */
+/**
+ * Settings of the sender check. Without access rules there are no tokens, so nothing is checked.
+ */
 async function senderOf(
   { publicUrl, nonceKey, certificateHeader, dataDir }: GatewayConfig,
   { hasAccessRules }: SupergraphFacts,
@@ -109,14 +111,17 @@ async function senderOf(
 ): Promise<SenderSettings> {
   if (!hasAccessRules) return {};
   return {
-    nonceKey: nonceKey ?? (await keptNonceKey(dataDir)),
+    nonceKey: nonceKey ?? (await storedNonceKey(dataDir)),
     ...(publicUrl !== undefined && { publicUrl }),
     ...(certificateHeader !== undefined && { certificateHeader }),
     ...(redisUrl !== undefined && { redisUrl }),
   };
 }
 
-/** The authority is found once. @throws Error when a supergraph has it elsewhere, or not at all */
+/**
+ * The registry client is created once, when the gateway starts.
+ * @throws Error when the next supergraph moves the registry's subgraph to another URL or drops it
+ */
 function checkAuthority(
   { authoritySubgraph: name, subgraphUrls }: GatewayConfig,
   before: SupergraphFacts,
@@ -127,7 +132,7 @@ function checkAuthority(
     subgraphs.find((subgraph) => subgraph.name === name)?.url;
   if (urlIn(next) !== urlIn(before))
     throw new Error(
-      `The supergraph has subgraph ${name}, which AUTHORITY_SUBGRAPH names, elsewhere or not at all; start the gateway anew.`,
+      `The supergraph moves or drops subgraph ${name}, which AUTHORITY_SUBGRAPH names; restart the gateway.`,
     );
 }
 

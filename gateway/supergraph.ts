@@ -8,17 +8,17 @@ export interface SubgraphEndpoint {
   readonly url: string;
 }
 
-/** What the gateway must know of a supergraph before it loads it. */
+/** Facts that the gateway reads from a supergraph before it loads it. */
 export interface SupergraphFacts {
   readonly subgraphs: readonly SubgraphEndpoint[];
-  /** Whether the schema links `@access`: callers then have to be told apart. */
+  /** Whether the schema links `@access`: callers must then be authenticated. */
   readonly hasAccessRules: boolean;
 }
 
 /**
- * Reads the subgraphs and the presence of access rules out of a composed supergraph.
- * @throws Error with one sentence when the text is not a Federation 2 supergraph, or has
- *   directives that cannot be told by its links or would not be enforced
+ * Reads the subgraphs and the presence of access rules from a composed supergraph.
+ * @throws Error with one sentence when the text is not a Federation 2 supergraph, or has directives
+ *   that no link explains or that would not be enforced
  */
 export function readSupergraph(sdl: string): SupergraphFacts {
   const subgraphs: SubgraphEndpoint[] = [];

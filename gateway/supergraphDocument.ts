@@ -3,7 +3,7 @@ import { resolveNames } from '../schema/links/resolveNames';
 
 interface Parsed {
   readonly sdl: string;
-  /** As it is written. */
+  /** The document with its original names. */
   readonly written: DocumentNode;
   readonly resolved: DocumentNode;
 }
@@ -11,16 +11,16 @@ interface Parsed {
 let latest: Parsed | undefined;
 
 /**
- * A supergraph's SDL as a document, not to be changed, in which directives have the names of their
- * specifications whatever its links call them. All who read something out of the supergraph ask
- * for the same text while a gateway starts, so the latest is kept.
- * @throws GraphQLError for what is not SDL
+ * Parses a supergraph. Directives in the document have the names of their specifications, whatever
+ * names the links import them under. The document must not be changed. The latest document is
+ * cached, because several parts of a starting gateway read the same text.
+ * @throws GraphQLError when the text is not SDL
  */
 export function supergraphDocument(sdl: string): DocumentNode {
   return parsed(sdl).resolved;
 }
 
-/** The same with the names that it was written with. */
+/** The same document with its original names. */
 export function writtenSupergraph(sdl: string): DocumentNode {
   return parsed(sdl).written;
 }

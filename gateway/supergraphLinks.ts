@@ -3,9 +3,9 @@ import { namesIn } from '../schema/links/resolveNames';
 import { elementOf, readLinks, type SchemaLink } from '../schema/links/schemaLinks';
 import { ACCESS, COST, type Specification } from '../schema/links/specifications';
 
-/** Whose specifications those of `@access` are: a link to anything there is meant as one. */
+/** Host of our specifications: a link with this host is meant for one of them. */
 const OUR_HOST = 'credit.hedong.example';
-/** Directives that protect fields where something enforces them, by their specification. */
+/** Directives of Apollo's specifications that protect fields where a router enforces them. */
 const ENFORCED_ELSEWHERE = ['authenticated', 'requiresScopes', 'policy'] as const;
 const APOLLO_SPECS = 'https://specs.apollo.dev/';
 
@@ -15,10 +15,10 @@ export function linksAccess(document: DocumentNode): boolean {
 }
 
 /**
- * Makes sure that every directive this gateway acts upon can be told by the links of a supergraph,
- * and that none of its directives promises a protection that would not be given.
- * @param document as it is written, before its names are resolved
- * @throws Error with one sentence that names the directive or the link, and what to do
+ * Checks that the links of a supergraph explain every directive this gateway acts upon, and that no
+ * directive promises a protection that the gateway does not enforce.
+ * @param document with its original names, before they are resolved
+ * @throws Error with one sentence that names the directive or the link, and the remedy
  */
 export function checkLinks(document: DocumentNode): void {
   const { links, unreadable } = readLinks(document);
@@ -33,11 +33,11 @@ export function checkLinks(document: DocumentNode): void {
 
 function checkLink(link: SchemaLink, links: readonly SchemaLink[]): void {
   const { url, identity, purpose } = link;
-  const elsewhere = ENFORCED_ELSEWHERE.find((name) => identity === `${APOLLO_SPECS}${name}`);
-  if (elsewhere !== undefined) throw notEnforced(nameHere(link, elsewhere), url);
+  const directive = ENFORCED_ELSEWHERE.find((name) => identity === `${APOLLO_SPECS}${name}`);
+  if (directive !== undefined) throw notEnforced(importedName(link, directive), url);
   if (identity.includes(OUR_HOST) && identity !== ACCESS.identity)
     throw new Error(
-      `The supergraph links ${url}, which this gateway does not know; link ${ACCESS.identity}/${ACCESS.versions![0]}.`,
+      `The supergraph links ${url}, which this gateway does not support; link ${ACCESS.identity}/${ACCESS.versions![0]}.`,
     );
   if (purpose === 'SECURITY')
     throw new Error(
@@ -54,11 +54,11 @@ function checkKnown(
 ): void {
   if (!versions.includes(version))
     throw new Error(
-      `The supergraph links ${url}; of that specification this gateway knows only ${versions.join(', ')}.`,
+      `The supergraph links ${url}; this gateway supports only ${versions.join(', ')} of the specification.`,
     );
   if (links.filter((link) => link.identity === identity).length > 1)
     throw new Error(
-      `The supergraph links ${identity} more than once, so its directives have no one meaning; link it once.`,
+      `The supergraph links ${identity} more than once, so its directives are ambiguous; link it once.`,
     );
   const unknown = [...imports.values()].find(
     (name) => name.startsWith('@') && !directives.includes(name.slice(1)),
@@ -77,7 +77,7 @@ function checkDirective(name: string, links: readonly SchemaLink[]): void {
     const specification = [ACCESS, COST].find(({ directives }) => directives.includes(meant));
     if (specification !== undefined)
       throw new Error(
-        `The supergraph has ${name}, but no link that says what it means; compose it with @link(url: "${specification.identity}/${specification.versions![0]}").`,
+        `The supergraph has ${name}, but no link that defines it; compose it with @link(url: "${specification.identity}/${specification.versions![0]}").`,
       );
   } else if (name === '@access' && element.link.identity !== ACCESS.identity)
     throw new Error(
@@ -87,14 +87,14 @@ function checkDirective(name: string, links: readonly SchemaLink[]): void {
     throw new Error(`The supergraph has ${name}, which ${element.link.url} does not define.`);
 }
 
-/** What the link calls a directive here. */
-function nameHere({ imports, prefix, name }: SchemaLink, directive: string): string {
+/** The name under which a link imports a directive. */
+function importedName({ imports, prefix, name }: SchemaLink, directive: string): string {
   for (const [here, there] of imports) if (there === `@${directive}`) return here;
   return directive === name ? `@${prefix}` : `@${prefix}__${directive}`;
 }
 
 function notEnforced(name: string, url: string | undefined): Error {
   return new Error(
-    `The supergraph has ${name}${url === undefined ? '' : ` of ${url}`}, and this gateway enforces only @access of ${ACCESS.identity}: it would give what ${name} protects to everybody; express the rule with @access, or take ${name} out of the subgraphs.`,
+    `The supergraph has ${name}${url === undefined ? '' : ` of ${url}`}, and this gateway enforces only @access of ${ACCESS.identity}: everybody could read what ${name} protects; express the rule with @access, or remove ${name} from the subgraphs.`,
   );
 }

@@ -1,12 +1,12 @@
 import { watchFile as pollFile, unwatchFile } from 'node:fs';
 
-/** Milliseconds between two looks at a file. */
-const INTERVAL = 1000;
+/** Milliseconds between two polls of a file. */
+const POLL_INTERVAL_MS = 1000;
 
 /**
- * Calls back after a file has changed. The file is looked at by its path and not listened to, so
- * that one which is replaced by another, through links or over a network, is noticed as well.
- * @returns ends the watch
+ * Calls back after a file has changed. The path is polled, so that a replaced file is noticed too:
+ * through a symbolic link, or on a network file system.
+ * @returns a function that ends the watch
  */
 export function watchFile(file: string, changed: () => void): () => void {
   const look = (
@@ -16,6 +16,6 @@ export function watchFile(file: string, changed: () => void): () => void {
     // A file that is being replaced may be missing for a moment.
     if (now.mtimeMs !== 0 && (now.mtimeMs !== before.mtimeMs || now.ino !== before.ino)) changed();
   };
-  pollFile(file, { interval: INTERVAL, persistent: false }, look);
+  pollFile(file, { interval: POLL_INTERVAL_MS, persistent: false }, look);
   return () => unwatchFile(file, look);
 }

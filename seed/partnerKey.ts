@@ -1,5 +1,5 @@
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { keptSecret } from '../gateway/authentication/keptSecret';
+import { storedSecret } from '../gateway/authentication/storedSecret';
 import { thumbprint } from '../subgraphs/subjects/client/publicKeys';
 import type { PublicJwk } from '../subgraphs/subjects/client/record';
 
@@ -8,7 +8,7 @@ const PARTNER_KEY_FILE = 'demo-partner.jwk';
 
 /** The public key of that partner; the pair is generated and stored on first use. */
 export async function partnerKey(dataDir: string): Promise<PublicJwk> {
-  const text = await keptSecret(dataDir, PARTNER_KEY_FILE, () =>
+  const text = await storedSecret(dataDir, PARTNER_KEY_FILE, () =>
     JSON.stringify(
       generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
     ),

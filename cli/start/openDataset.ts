@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { DistrictConfig } from './config';
 import type { GatewayConfig } from '../../gateway/config';
-import { keptSecret, openDataDir } from '../../gateway/authentication/keptSecret';
+import { storedSecret, openDataDir } from '../../gateway/authentication/storedSecret';
 import { openLogKeys, type OpenedLogKeys } from '../storedKeys/logKeys';
 import { openVaultKeys, type OpenedVaultKeys } from '../storedKeys/vaultKeys';
 import { openStore, type OpenedStore } from '../database/openStore';
@@ -51,7 +51,7 @@ export async function openDataset(
   const cursorKey =
     config.cursorKey ??
     Buffer.from(
-      await keptSecret(config.dataDir, 'cursor.key', () => randomBytes(32).toString('base64url')),
+      await storedSecret(config.dataDir, 'cursor.key', () => randomBytes(32).toString('base64url')),
       'base64url',
     );
   const vault = await openVaultKeys(config.dataDir, config);

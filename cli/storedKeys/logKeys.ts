@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { keptSecret } from '../../gateway/authentication/keptSecret';
+import { storedSecret } from '../../gateway/authentication/storedSecret';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { readLogKeys, type LogKeys } from '../../schema/log/logKeys';
 import { LOG_SETTINGS, logSettings, readLogSettings } from '../../subgraphs/framework/log/config';
@@ -28,8 +28,8 @@ export async function openLogKeys(
     throw new Error(
       'LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set in production.',
     );
-  const signing = await keptSecret(dataDir, KEY_FILES.signing, newSigningKey);
-  const pseudonyms = await keptSecret(dataDir, KEY_FILES.pseudonyms, newPseudonymKey);
+  const signing = await storedSecret(dataDir, KEY_FILES.signing, newSigningKey);
+  const pseudonyms = await storedSecret(dataDir, KEY_FILES.pseudonyms, newPseudonymKey);
   return {
     keys: readLogKeys(signing, pseudonyms),
     settings: {

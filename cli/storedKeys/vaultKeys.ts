@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { readFile, rename, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
-import { keptSecret } from '../../gateway/authentication/keptSecret';
+import { storedSecret } from '../../gateway/authentication/storedSecret';
 import {
   readVaultKeys,
   VAULT_SETTINGS,
@@ -53,7 +53,7 @@ export async function openVaultKeys(
 }
 
 async function storedRing(dataDir: string, file: string): Promise<string> {
-  await keptSecret(dataDir, file, newRing);
+  await storedSecret(dataDir, file, newRing);
   return resolve(dataDir, file);
 }
 

@@ -6,19 +6,19 @@ const HEADER = 'acting-for';
 const ID = /^[\x21-\x7e]{1,128}$/;
 
 /**
- * Lets a person stand in the place of a next of kin who has died, named by subject id in the
- * header `acting-for`: from then on what was open to the dead is open to them, on the proof a
- * steward recorded (PIPL, Art. 49). It is asked anew with each request, so that a revocation
- * acts on the next. Everybody else is refused as a whole, with the same answer whether the one
- * named is alive, unknown or a stranger.
+ * Lets a person act for a next of kin who has died, named by subject id in the header `acting-for`:
+ * the person then has the access that the deceased had, based on the proof of kinship that a
+ * steward recorded (PIPL, Art. 49). The registry is called for each request, so a revocation takes
+ * effect on the next request. Every other caller's request is refused as a whole, with the same
+ * error whether the named subject is alive, unknown or a stranger.
  * @throws PROOF_REQUIRED
  */
 export const actForKin: AdmissionStep = (admission, { request, authority }) => {
   const deceasedId = request.headers[HEADER];
-  return deceasedId === undefined ? admission : inPlaceOf(deceasedId, admission, authority);
+  return deceasedId === undefined ? admission : forDeceased(deceasedId, admission, authority);
 };
 
-async function inPlaceOf(
+async function forDeceased(
   deceasedId: string | readonly string[],
   admission: Admission,
   authority: Authority,

@@ -10,34 +10,34 @@ import { refuse } from '../http/refuse';
 import { challenge } from './challenge';
 import type { Confirmation } from '../http/confirmation';
 
-/** A caller on the way from a verified token to the Viewer the request is answered for. */
+/** The caller of a verified token, as the admission steps complete it. */
 export interface Admission {
   readonly viewer: Viewer;
-  /** The registered client of the token; absent for visitors, and where there is no registry. */
+  /** The registered client of the token; absent for anonymous callers and without a registry. */
   readonly client?: ClientEntry;
-  /** The ids of the consents the request names. */
+  /** The ids of the consents that the request names. */
   readonly consents?: readonly string[];
-  /** What the client calls the request by, where it names consents. */
+  /** The client's key for the request, where it names consents. */
   readonly idempotencyKey?: string;
-  /** Who looks with the eyes of `viewer`, in a preview of a consent: the access is theirs. */
+  /** The real caller, in a preview of a consent; the access is logged as theirs. */
   readonly previewer?: Viewer;
 }
 
-/** What a step may know of the request. */
+/** The parts of the request that a step may read. */
 export interface AdmissionFacts {
   readonly request: IncomingMessage;
   readonly requestId: string;
   /** When the request began. */
   readonly at: Date;
   readonly authority: Authority;
-  /** What the token is bound to; it was shown that its sender is that. */
+  /** The key or certificate that the token is bound to; the caller has proved possession of it. */
   readonly confirmation: Confirmation;
 }
 
 /**
- * One thing settled about a caller. It may only narrow what the token says, or add what the
- * authority vouches for.
- * @throws an error of the catalogue; the request is refused with it as a whole
+ * One check of a caller. It may only restrict what the token grants, or add what the registry
+ * confirms.
+ * @throws an error of the catalogue; it refuses the whole request
  */
 export type AdmissionStep = (
   admission: Admission,
@@ -47,8 +47,8 @@ export type AdmissionStep = (
 const UNBOUND: Confirmation = Object.freeze({});
 
 /**
- * Takes a caller through the steps, in order. It comes after the token is verified and before
- * the body is read; visitors without a token pass untouched.
+ * Runs the admission steps in order, after the token is verified and before the body is read.
+ * Anonymous callers skip them.
  */
 export function admission(
   steps: readonly AdmissionStep[],
@@ -60,19 +60,19 @@ export function admission(
     const { viewer, request, requestId, confirmation = UNBOUND } = exchange;
     if (!viewer.authenticated) return;
     const facts: AdmissionFacts = { request, requestId, at: now(), authority, confirmation };
-    const admit = (settled: Admission) => {
-      exchange.viewer = settled.viewer;
-      exchange.client = settled.client;
-      exchange.consents = settled.consents;
-      exchange.idempotencyKey = settled.idempotencyKey;
-      exchange.previewer = settled.previewer;
+    const admit = (result: Admission) => {
+      exchange.viewer = result.viewer;
+      exchange.client = result.client;
+      exchange.consents = result.consents;
+      exchange.idempotencyKey = result.idempotencyKey;
+      exchange.previewer = result.previewer;
       exchange.at = facts.at;
     };
     const refused = (error: unknown) => refuseCaller(exchange, confirmation, error, log);
     try {
-      const settled = settle({ viewer }, facts, steps, 0);
-      if ('then' in settled) return settled.then(admit).catch(refused);
-      return admit(settled);
+      const result = settle({ viewer }, facts, steps, 0);
+      if ('then' in result) return result.then(admit).catch(refused);
+      return admit(result);
     } catch (error) {
       return refused(error);
     }
@@ -92,18 +92,18 @@ function refuseCaller(
   refuse(exchange, code, (error as GraphQLError).message);
 }
 
-/** Takes the steps from the one at `first` on; waits only for those that wait themselves. */
+/** Runs the steps from index `first` on; awaits only steps that are asynchronous. */
 function settle(
   admission: Admission,
   facts: AdmissionFacts,
   steps: readonly AdmissionStep[],
   first: number,
 ): Admission | Promise<Admission> {
-  let settled = admission;
+  let result = admission;
   for (let at = first; at < steps.length; at++) {
-    const next = steps[at]!(settled, facts);
+    const next = steps[at]!(result, facts);
     if ('then' in next) return next.then((known) => settle(known, facts, steps, at + 1));
-    settled = next;
+    result = next;
   }
-  return settled;
+  return result;
 }

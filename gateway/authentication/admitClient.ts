@@ -5,23 +5,23 @@ import { purposeAsked, type Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionStep } from './admission';
 import type { Confirmation } from '../http/confirmation';
 
-/** Milliseconds an entry is remembered: how late a suspension acts at the most. */
-const REMEMBERED_FOR = 2000;
-const MOST_REMEMBERED = 1000;
+/** Milliseconds an entry is cached: the longest delay until a suspension takes effect. */
+const CACHE_MS = 2000;
+const MAX_CACHED_CLIENTS = 1000;
 
 /**
- * Settles the client of a token: it must be registered, active and confirmed, its token bound as it is
- * registered for, and nothing in the token may go beyond the registry. What the registry knows
- * and the token leaves out, the organisation, is added.
- * @param production whether clients without any binding are kept out
- * @throws CLIENT_UNKNOWN, CLIENT_SUSPENDED, CLIENT_UNCONFIRMED, TOKEN_NOT_BOUND,
- *   TOKEN_INVALID, FORBIDDEN, PURPOSE_NOT_ALLOWED, NOT_READY
+ * Checks the client of a token: it must be registered, active and confirmed, its token bound as the
+ * registration requires, and no claim may exceed the registration. Adds the organisation from the
+ * registry when the token omits it.
+ * @param production whether clients without any binding are refused
+ * @throws CLIENT_UNKNOWN, CLIENT_SUSPENDED, CLIENT_UNCONFIRMED, TOKEN_NOT_BOUND, TOKEN_INVALID,
+ *   FORBIDDEN, PURPOSE_NOT_ALLOWED, NOT_READY
  */
 export function admitClient({ production }: { readonly production: boolean }): AdmissionStep {
-  // Boxed, because the cache does not remember that there is none.
+  // Boxed, because the cache cannot store null.
   const entries = new LRUCache<string, { readonly entry: ClientEntry | null }, Authority>({
-    max: MOST_REMEMBERED,
-    ttl: REMEMBERED_FOR,
+    max: MAX_CACHED_CLIENTS,
+    ttl: CACHE_MS,
     fetchMethod: async (id, _stale, { context }) => ({ entry: await context.client(id) }),
   });
   const admit = (
@@ -91,7 +91,9 @@ interface Registered {
 }
 const registeredOf = new WeakMap<Viewer, Registered>();
 
-/** One object for each viewer while its entry stays the same: much is remembered by the viewer. */
+/**
+ * Returns the same object for a viewer while its entry is unchanged: caches use the viewer as key.
+ */
 function asRegistered(viewer: Viewer, { clusters, organization }: ClientEntry): Viewer {
   const signature = [organization, ...clusters].join();
   const known = registeredOf.get(viewer);

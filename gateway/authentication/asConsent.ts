@@ -2,17 +2,17 @@ import { creditError } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionFacts, AdmissionStep } from './admission';
 
-/** The request header by which a subject looks with the eyes of an institution. */
+/** The request header by which a subject previews what an institution sees. */
 const AS_CONSENT_HEADER = 'as-consent';
 
 /**
- * Lets a subject, or its representative, see what an institution would see under a consent put
- * to them: the request is answered for the Viewer the institution would have, with its masks. It
- * stands for the consent alone: it is nobody's organisation and no subject, so that it reaches
- * nothing else of the institution's or of the caller's own. It counts no use and may change
- * nothing, and it is the caller's own access to their data.
+ * Lets a subject, or its representative, see what an institution would see under a proposed or
+ * given consent: the request is answered for the institution's Viewer, with its masks. That Viewer
+ * has only the access of the consent. It belongs to no organisation and is no subject, so it cannot
+ * read other data of the institution or of the caller. The preview counts no use, cannot run a
+ * mutation, and is logged as the caller's own access to their data.
  * @throws CONSENT_REQUIRED unless the consent awaits the caller's answer or was given by it;
- *   BAD_USER_INPUT when consents are named beside it
+ *   BAD_USER_INPUT when the request also names consents
  */
 export const seeAsGrantee: AdmissionStep = (admission, facts) => {
   const id = facts.request.headers[AS_CONSENT_HEADER] as string | undefined;
@@ -28,7 +28,7 @@ async function previewed(
   if (admission.consents !== undefined)
     throw creditError(
       'BAD_USER_INPUT',
-      `The headers ${AS_CONSENT_HEADER} and consent exclude each other.`,
+      `The headers ${AS_CONSENT_HEADER} and consent cannot be combined.`,
     );
   if (!viewer.roles.includes('person')) throw creditError('CONSENT_REQUIRED');
   const preview = await authority.previewConsent({

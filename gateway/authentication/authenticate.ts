@@ -11,24 +11,24 @@ import { challenge } from './challenge';
 import type { Confirmation } from '../http/confirmation';
 import type { SenderConstraint } from './senderConstraint';
 
-/** What a token that holds says: who asks, and what the token is bound to. */
+/** The content of a valid token: its caller, and the key or certificate it is bound to. */
 export interface VerifiedToken {
   readonly viewer: Viewer;
   readonly confirmation?: Confirmation;
 }
 
-/** @throws an error of the catalogue when the token is not one to believe */
+/** @throws an error of the catalogue when the token is invalid */
 export type TokenVerifier = (token: string) => VerifiedToken | Promise<VerifiedToken>;
 
 const CREDENTIALS = /^(Bearer|DPoP) +([A-Za-z0-9._~+/-]+=*) *$/i;
 const UNBOUND: Confirmation = Object.freeze({});
 
 /**
- * Settles who asks. No token is the anonymous caller; a token that does not hold, or that is bound
- * to somebody else than its sender, is refused with 401 and never treated as none. The token is
- * the only thing believed: whatever identity headers a client sends are not read here or anywhere,
- * and nothing of its headers goes on to a subgraph. A token in the address is refused without a
- * look at it: addresses end up in logs (RFC 9700, section 4.3.2).
+ * Identifies the caller. A request without a token is anonymous. A token that is invalid, or bound
+ * to another sender, is refused with 401 and never treated as absent. The token is the only source
+ * of identity: the gateway reads no identity headers of a client, and forwards none of its headers
+ * to a subgraph. A token in the URL is refused unread, because URLs are logged (RFC 9700, section
+ * 4.3.2).
  */
 export function authenticate(verify: TokenVerifier, sender: SenderConstraint, log: Logger): Step {
   return (exchange) => {
@@ -37,12 +37,12 @@ export function authenticate(verify: TokenVerifier, sender: SenderConstraint, lo
       return refuse(
         exchange,
         'TOKEN_INVALID',
-        'An access token belongs into the header authorization, never into the address.',
+        'Send the access token in the header authorization, not in the URL.',
       );
     }
     const { request } = exchange;
     const header = request.headers.authorization;
-    // Nobody names a token: a visitor, as an exchange begins.
+    // Without a token the caller is anonymous, the default of an exchange.
     if (header === undefined) return;
     const [, given, token] = CREDENTIALS.exec(header) ?? [];
     const scheme = given?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';

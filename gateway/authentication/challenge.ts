@@ -7,8 +7,8 @@ export const FAPI_ALGORITHMS = ['PS256', 'ES256', 'EdDSA', 'Ed25519'];
 const REALM = 'realm="hedong-credit-gateway"';
 
 /**
- * Says in `www-authenticate` what a refused token lacks: RFC 6750, section 3, for bearer tokens,
- * RFC 9449, section 7.1, for tokens bound to a key.
+ * Sets `www-authenticate` for a refused token: RFC 6750, section 3, for bearer tokens; RFC 9449,
+ * section 7.1, for tokens bound to a key.
  */
 export function challenge(exchange: Exchange, scheme: 'Bearer' | 'DPoP', code: ErrorCode): void {
   const error =

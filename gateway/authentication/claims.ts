@@ -4,7 +4,7 @@ import { ROLES, type Role, type Viewer } from '../../schema/viewer';
 const slug = z.string().regex(/^[a-z][a-z0-9-]{0,63}$/);
 const id = z.string().min(1).max(128);
 
-/** The claims of an access token that a Viewer is made of; every other claim is ignored. */
+/** The claims of an access token from which a Viewer is created; every other claim is ignored. */
 const claimsSchema = z.object({
   sub: id,
   roles: z.union([z.array(z.string()), z.string().transform((role) => [role])]).default([]),
@@ -13,7 +13,7 @@ const claimsSchema = z.object({
   organization: id.optional(),
   department: slug.optional(),
   purpose: slug.optional(),
-  /** Its length is judged with the purpose that needs it. */
+  /** Its length is checked with the purpose that requires it. */
   reason: z.string().max(4000).optional(),
   loa: z.number().int().min(0).max(3).default(0),
   subject_id: id.optional(),
@@ -36,8 +36,8 @@ const claimsSchema = z.object({
 });
 
 /**
- * The Viewer that verified claims describe, frozen; undefined when a claim is malformed. Roles
- * this service does not know are another service's and count for nothing.
+ * Creates a frozen Viewer from verified claims; undefined when a claim is malformed. Roles that
+ * this service does not define belong to other services and are ignored.
  */
 export function viewerFromClaims(claims: unknown): Viewer | undefined {
   const read = claimsSchema.safeParse(claims);

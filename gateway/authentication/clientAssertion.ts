@@ -5,15 +5,16 @@ import { FAPI_ALGORITHMS } from './challenge';
 import type { Replays } from './dpop/replays';
 import { OauthError } from './oauthError';
 
-/** Seconds for which an assertion may be made out at the most. */
-const LONGEST = 300;
-const TOLERANCE = 10;
+/** Longest lifetime of an assertion. */
+const MAX_LIFETIME_SECONDS = 300;
+const CLOCK_TOLERANCE_SECONDS = 10;
 
 /**
- * Who asks for a token, by an assertion signed with one of the keys that the registry has of the
- * client. It holds once. Source: RFC 7523, section 3; OpenID Connect Core, section 9.
- * @param audiences how an assertion may name this issuer
- * @throws OauthError `invalid_client`; it does not tell who is registered
+ * Authenticates the client of a token request by its assertion, signed with one of the client's
+ * registered keys. An assertion is valid once. Source: RFC 7523, section 3; OpenID Connect Core,
+ * section 9.
+ * @param audiences the names by which an assertion may address this issuer
+ * @throws OauthError `invalid_client`; the message does not reveal whether the client is registered
  */
 export async function assertedClient(
   assertion: string,
@@ -33,14 +34,15 @@ export async function assertedClient(
       audience: [...audiences],
       algorithms: FAPI_ALGORITHMS,
       requiredClaims: ['exp', 'jti'],
-      clockTolerance: TOLERANCE,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
     });
     const left = (payload.exp ?? Infinity) - Date.now() / 1000;
-    if (left > LONGEST + TOLERANCE) throw refused();
+    if (left > MAX_LIFETIME_SECONDS + CLOCK_TOLERANCE_SECONDS) throw refused();
     const { jti } = payload;
     if (typeof jti !== 'string' || jti.length > 256) throw refused();
-    const once = createHash('sha256').update(`${id}.${jti}`).digest('base64url');
-    if (!(await replays.first(once, LONGEST + 2 * TOLERANCE))) throw refused();
+    const replayId = createHash('sha256').update(`${id}.${jti}`).digest('base64url');
+    if (!(await replays.first(replayId, MAX_LIFETIME_SECONDS + 2 * CLOCK_TOLERANCE_SECONDS)))
+      throw refused();
     return entry;
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof TypeError) throw refused();

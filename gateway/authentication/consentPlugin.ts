@@ -9,25 +9,25 @@ import { reserveConsents } from './consents';
 import { operationDigest } from './operationDigest';
 
 /**
- * Answers queries under the consents they name. A use of each is reserved before anything is
- * executed; when the answer is decided, the uses under which something in it was disclosed are
- * counted, all others are released, and only then does it leave. It wraps everything that may
- * cut or refuse an answer: limits on subjects, modes, the disclosure log. `extensions.consents`
- * reports how each consent that a request named stands after it.
+ * Answers queries under the consents that they name. It reserves a use of each consent before
+ * execution. When the response is final, it counts the uses under which something in the response
+ * was disclosed, releases all others, and only then sends the response. It wraps everything that
+ * may cut or refuse a response: limits on subjects, modes, the disclosure log.
+ * `extensions.consents` reports the status of each named consent after the request.
  *
- * Consents are for reading: a mutation uses none, and whoever looks with an institution's eyes
- * may change nothing.
+ * Consents cover reading only: a mutation uses none, and a request in a preview cannot be a
+ * mutation.
  */
 export function consentPlugin(authority: Authority): GatewayPlugin {
   return {
     wrapExecutor: (execute) => (request) => {
       const { document, operation, context } = request;
       if (operation.operation !== OperationTypeNode.QUERY && context.previewer)
-        return Promise.resolve({ errors: [creditError('FORBIDDEN', PREVIEW_CHANGES_NOTHING)] });
+        return Promise.resolve({ errors: [creditError('FORBIDDEN', PREVIEW_READS_ONLY)] });
       const uses =
         context.consents !== undefined &&
         operation.operation === OperationTypeNode.QUERY &&
-        asksForData(operation.selectionSet, document);
+        selectsData(operation.selectionSet, document);
       return uses ? underConsents(request, execute, authority) : execute(request);
     },
     willSendResponse({ contextValue, response }) {
@@ -39,7 +39,7 @@ export function consentPlugin(authority: Authority): GatewayPlugin {
   };
 }
 
-const PREVIEW_CHANGES_NOTHING = 'A preview of a consent changes nothing.';
+const PREVIEW_READS_ONLY = 'A preview of a consent allows queries only.';
 
 async function underConsents(
   request: GatewayRequest,
@@ -65,8 +65,8 @@ async function underConsents(
 
 const NONE: ReadonlySet<string> = new Set();
 
-/** Whether an operation asks for anything beyond the schema itself. */
-function asksForData(selectionSet: SelectionSetNode, document: DocumentNode): boolean {
+/** Whether an operation selects anything other than the schema. */
+function selectsData(selectionSet: SelectionSetNode, document: DocumentNode): boolean {
   const fields = fieldsIn([selectionSet], { fragments: fragmentsOf(document) });
   return fields.some(({ name }) => !name.value.startsWith('__'));
 }

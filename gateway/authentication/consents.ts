@@ -5,23 +5,24 @@ import { creditError } from '../../schema/errors';
 import type { ConsentGrant, FailedConsent, Viewer } from '../../schema/viewer';
 import type { ConsentReport, GatewayContext } from '../context';
 
-/** The consents of one request, a use of each that holds reserved until the request ends. */
+/**
+ * The consents of one request. A use of each valid consent stays reserved until the request ends.
+ */
 export interface ReservedConsents {
   /**
-   * Counts the uses under which something was disclosed, releases the others, and reports how all
-   * consents stand afterwards.
-   * @returns the error that must replace the answer, where a use could not be counted
+   * Counts the uses under which something was disclosed, releases the others, and sets the report
+   * of the statuses afterwards.
+   * @returns the error that must replace the response when a use could not be counted
    */
   settle(disclosedUnder: ReadonlySet<string>): Promise<GraphQLError | undefined>;
 }
 
 /**
- * Resolves the consents a request names: from here on the request is answered for a Viewer that
- * carries those that hold. That some or all of them fail refuses nothing; what they would have
- * opened stays closed.
+ * Resolves the consents that a request names and adds the valid ones to its Viewer. An invalid
+ * consent does not refuse the request; the data that it would have opened stays closed.
  * @param operation digest of the operation and its variables
- * @returns the error that refuses the request, where the authority does not answer or the
- *   idempotency key is one of another operation
+ * @returns the error that refuses the request, when the registry does not respond or the
+ *   idempotency key was used with another operation
  */
 export async function reserveConsents(
   context: GatewayContext,
@@ -32,7 +33,7 @@ export async function reserveConsents(
   const use = useOf(context, ids, operation);
   let verdicts: readonly ConsentVerdict[];
   try {
-    // Consents are given to institutions, for a purpose: to anybody else they are nothing.
+    // Consents are given to institutions for a purpose; for any other caller they are invalid.
     verdicts =
       use === undefined
         ? ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' }))
@@ -42,17 +43,17 @@ export async function reserveConsents(
     return unavailable(error, context, 'the consents of a request could not be resolved');
   }
   context.viewer = withConsents(viewer, verdicts);
-  const held = verdicts.filter(({ holds }) => holds).map(({ id }) => id);
+  const valid = verdicts.filter(({ holds }) => holds).map(({ id }) => id);
   return {
     settle: async (disclosedUnder) => {
-      const used = held.filter((id) => disclosedUnder.has(id));
+      const used = valid.filter((id) => disclosedUnder.has(id));
       let outcomes: readonly ConsentOutcome[] = [];
       try {
-        if (use !== undefined && held.length > 0)
-          outcomes = await authority.settleConsents({ ...use, ids: held, used });
+        if (use !== undefined && valid.length > 0)
+          outcomes = await authority.settleConsents({ ...use, ids: valid, used });
       } catch (error) {
         const refused = unavailable(error, context, 'the uses of consents could not be counted');
-        // What is only to be released expires by itself.
+        // An unused reservation expires by itself.
         if (used.length > 0) return refused;
       }
       context.consentReport = reportOf(verdicts, outcomes);
@@ -62,7 +63,10 @@ export async function reserveConsents(
   };
 }
 
-/** The use a request makes of its consents; undefined for callers consents are not given to. */
+/**
+ * The use that a request makes of its consents; undefined for callers to whom consents cannot be
+ * given.
+ */
 function useOf(
   { viewer, at, idempotencyKey }: GatewayContext,
   ids: readonly string[],
@@ -71,7 +75,7 @@ function useOf(
   const { roles, organization, purpose, client } = viewer;
   if (!roles.includes('bank') || organization === undefined || purpose === undefined)
     return undefined;
-  // Not the id a proxy may give: two requests under one id would hold one reservation.
+  // Not the request id, which a proxy may set: two requests with one id would share a reservation.
   const requestId = randomUUID();
   return {
     requestId,
@@ -102,7 +106,9 @@ function unavailable(
   return creditError('SUBGRAPH_UNAVAILABLE');
 }
 
-/** How the consents stand after the request: those that did not hold as it found them. */
+/**
+ * The status of each consent after the request; an invalid consent keeps the code of its verdict.
+ */
 function reportOf(
   verdicts: readonly ConsentVerdict[],
   outcomes: readonly ConsentOutcome[],
@@ -118,7 +124,7 @@ function reportOf(
   });
 }
 
-/** The Viewer with what its consents open, within the clusters its client may ever ask for. */
+/** The Viewer with its valid consents, limited to the clusters that its client may read. */
 function withConsents(viewer: Viewer, verdicts: readonly ConsentVerdict[]): Viewer {
   const consents: ConsentGrant[] = [];
   const failedConsents: FailedConsent[] = [];

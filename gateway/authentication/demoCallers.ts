@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { CaseFile, Role } from '../../schema/viewer';
 
-/** What a demo token may be asked to say; anything left out comes from the role's own caller. */
+/** The claims that can be set in a demo token; the demo caller of the role gives the others. */
 export interface DemoCallerOptions {
   readonly subject?: string;
   readonly represents?: readonly string[];
@@ -10,17 +10,17 @@ export interface DemoCallerOptions {
   readonly purpose?: string;
   readonly organization?: string;
   readonly district?: string;
-  /** Named where one is to be named otherwise than the role's own. */
+  /** Overrides parts of the role's own case file. */
   readonly caseFile?: Partial<CaseFile>;
   readonly reason?: string;
 }
 
 type Claims = Record<string, unknown>;
 
-/** A case about nobody in particular: the officer's jurisdiction decides. */
+/** A case without named subjects: the officer's jurisdiction decides. */
 const DEMO_CASE: CaseFile = { reference: 'HD-2026-0001', subjects: [] };
 
-/** One synthetic caller for each role. The codes and ids are nobody's. */
+/** One synthetic caller for each role. No real subject has these codes and ids. */
 const CALLERS: Readonly<Record<Role, Claims>> = {
   person: { sub: 'demo-person', client_id: 'demo-portal', loa: 2, purpose: 'self' },
   bank: {
@@ -52,19 +52,18 @@ const CALLERS: Readonly<Record<Role, Claims>> = {
 };
 
 /**
- * The claims of a demo caller. A person without a named subject is the demo person of the seeded
- * dataset and represents the demo organisation, where the data folder tells of them.
+ * The claims of a demo caller. Without a named subject, a person is the demo person of the seeded
+ * dataset and represents the demo organisation, when the data folder names them.
  */
 export async function demoClaims(
   role: Role,
   options: DemoCallerOptions,
   dataDir: string,
 ): Promise<Claims> {
-  const shown =
-    role === 'person' && options.subject === undefined ? await demoDataset(dataDir) : {};
-  const subject = options.subject ?? shown.person;
+  const demo = role === 'person' && options.subject === undefined ? await demoDataset(dataDir) : {};
+  const subject = options.subject ?? demo.person;
   const represents =
-    options.represents ?? (shown.organization === undefined ? undefined : [shown.organization]);
+    options.represents ?? (demo.organization === undefined ? undefined : [demo.organization]);
   const own: Claims = {
     roles: [role],
     subject_id: subject,
@@ -78,13 +77,13 @@ export async function demoClaims(
   };
   return {
     ...CALLERS[role],
-    // Two people are two callers: what one has asked must not count for the other.
+    // Two subjects are two callers: usage of one must not count against the other.
     ...(options.subject !== undefined && { sub: `demo-${role}-${options.subject}` }),
     ...Object.fromEntries(Object.entries(own).filter(([, value]) => value !== undefined)),
   };
 }
 
-/** The subjects worth showing, as the seed notes them in the data folder; none before a seed. */
+/** The demo subjects that the seed wrote to the data folder; none before a seed. */
 async function demoDataset(dataDir: string): Promise<{ person?: string; organization?: string }> {
   try {
     const dataset: unknown = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'));

@@ -5,7 +5,7 @@ import {
   type KeyObject,
 } from 'node:crypto';
 import { SignJWT } from 'jose';
-import { keptSecret } from './keptSecret';
+import { storedSecret } from './storedSecret';
 import type { TokenIssuer } from './verifyToken';
 
 const ISSUER = 'urn:hedong:demo-issuer';
@@ -14,17 +14,20 @@ const KEY_FILE = 'demo-issuer.pem';
 
 /** The built-in issuer of access tokens for demonstration; production refuses it. */
 export interface DemoIssuer extends TokenIssuer {
-  /** Signs claims into an access token. @param expires when, as jose reads it: `12h`, `-1m` */
+  /**
+   * Signs an access token with these claims.
+   * @param expires lifetime in jose's format: `12h`, `-1m`
+   */
   issue(claims: Record<string, unknown>, expires: string): Promise<string>;
 }
 
 /**
- * Opens the demo issuer of a data folder. Its key pair is made on first use and kept there, so
- * that tokens made by another process, or before a restart, hold.
+ * Opens the demo issuer of a data folder. Its key pair is generated on first use and stored there,
+ * so tokens of another process, or from before a restart, stay valid.
  */
 export async function openDemoIssuer(dataDir: string): Promise<DemoIssuer> {
   const privateKey = createPrivateKey(
-    await keptSecret(dataDir, KEY_FILE, () =>
+    await storedSecret(dataDir, KEY_FILE, () =>
       generateKeyPairSync('ed25519').privateKey.export({ type: 'pkcs8', format: 'pem' }).toString(),
     ),
   );

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
-import { keptSecret } from './keptSecret';
+import { storedSecret } from './storedSecret';
 
 const FILE = 'dpop-nonce.key';
 
-/** The key of DPoP nonces of a data folder, made at the first asking: a restart keeps it. */
-export async function keptNonceKey(dataDir: string): Promise<Buffer> {
-  const text = await keptSecret(dataDir, FILE, () => randomBytes(32).toString('base64url'));
+/** The key of DPoP nonces of a data folder. It is generated on first use and survives restarts. */
+export async function storedNonceKey(dataDir: string): Promise<Buffer> {
+  const text = await storedSecret(dataDir, FILE, () => randomBytes(32).toString('base64url'));
   return Buffer.from(text.trim(), 'base64url');
 }

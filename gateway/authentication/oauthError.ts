@@ -9,7 +9,7 @@ export type OauthErrorCode =
   | 'use_dpop_nonce'
   | 'temporarily_unavailable';
 
-/** A request for a token that is refused. The message is one sentence that may reach the client. */
+/** The refusal of a token request. The message is one sentence that may reach the client. */
 export class OauthError extends Error {
   override readonly name = 'OauthError';
   readonly code: OauthErrorCode;
@@ -19,7 +19,7 @@ export class OauthError extends Error {
     this.code = code;
   }
 
-  /** The HTTP status it is answered with. */
+  /** The HTTP status of the response. */
   get status(): number {
     if (this.code === 'temporarily_unavailable') return 503;
     return this.code === 'invalid_client' ? 401 : 400;

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 
-/** What tells one operation from another. */
-interface AskedOperation {
+/** The parts of a request that identify its operation. */
+interface IdentifiedOperation {
   readonly queryHash: string;
   readonly request: {
     readonly operationName?: string | null;
@@ -10,10 +10,10 @@ interface AskedOperation {
 }
 
 /**
- * SHA-256 of an operation, base64url: of its document, its name and its variables, in whatever
- * order their members were written.
+ * SHA-256 of an operation, base64url: of its document, name and variables. The order of members in
+ * the variables does not matter.
  */
-export function operationDigest({ queryHash, request }: AskedOperation): string {
+export function operationDigest({ queryHash, request }: IdentifiedOperation): string {
   const { operationName, variables } = request;
   const text = JSON.stringify([queryHash, operationName ?? null, variables ?? {}], inOrder);
   return createHash('sha256').update(text).digest('base64url');

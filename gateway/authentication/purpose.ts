@@ -5,11 +5,10 @@ import { purposeAsked, type Viewer } from '../../schema/viewer';
 import type { AdmissionStep } from './admission';
 
 /**
- * Settles the purpose of a request: one that does not exist, or that none of the caller's roles
- * may name, refuses the request as a whole, and so does an emergency access without a reason.
- * A person who names none asks for what is held about themself, and says so from here on. No
- * purpose at all, or a case left out, is not refused here: public data needs neither, and the
- * fields that do deny themselves.
+ * Checks the purpose of a request. The request is refused as a whole when the purpose does not
+ * exist, when none of the caller's roles may use it, or when an emergency access gives no reason. A
+ * person who names no purpose gets the purpose `self` from here on. A missing purpose or case is
+ * not refused here: public data needs neither, and fields that need them are denied individually.
  * @throws PURPOSE_NOT_ALLOWED, REASON_REQUIRED
  */
 export const settlePurpose: AdmissionStep = (admission) => {
@@ -21,14 +20,15 @@ export const settlePurpose: AdmissionStep = (admission) => {
     throw creditError('PURPOSE_NOT_ALLOWED');
   if (purpose.proof === 'reason' && !proofShown(purpose, viewer))
     throw creditError('REASON_REQUIRED');
-  return viewer.purpose === code ? admission : { ...admission, viewer: named(viewer, code) };
+  return viewer.purpose === code ? admission : { ...admission, viewer: withPurpose(viewer, code) };
 };
 
-const namedOf = new WeakMap<Viewer, Viewer>();
+const viewersWithPurpose = new WeakMap<Viewer, Viewer>();
 
-/** One object for each viewer, because much is remembered by the viewer it was worked out for. */
-function named(viewer: Viewer, purpose: string): Viewer {
-  let known = namedOf.get(viewer);
-  if (known === undefined) namedOf.set(viewer, (known = Object.freeze({ ...viewer, purpose })));
+/** Returns the same object for a viewer each time: caches use the viewer as key. */
+function withPurpose(viewer: Viewer, purpose: string): Viewer {
+  let known = viewersWithPurpose.get(viewer);
+  if (known === undefined)
+    viewersWithPurpose.set(viewer, (known = Object.freeze({ ...viewer, purpose })));
   return known;
 }

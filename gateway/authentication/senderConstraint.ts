@@ -11,29 +11,29 @@ import { dpopProofs, type Proofs } from './dpop/proofs';
 import { redisReplays } from './dpop/redisReplays';
 import type { Replays } from './dpop/replays';
 
-/** How senders of requests prove that a token is theirs. */
+/** Settings of the check that a caller possesses its token's key or certificate. */
 export interface SenderSettings {
-  /** Where clients find this service; the request's own `host` where absent. */
+  /** Base URL under which clients reach this service; the request's own `host` when absent. */
   readonly publicUrl?: string;
-  /** The key that nonces are made with, the same for every gateway; made anew where absent. */
+  /** The key of nonces, the same for every gateway; generated at each start when absent. */
   readonly nonceKey?: Buffer;
   /** The header in which a proxy in front passes the client's certificate. */
   readonly certificateHeader?: string;
-  /** Where several gateways remember the proofs they have seen. */
+  /** URL of the Redis in which several gateways store used proofs. */
   readonly redisUrl?: string;
 }
 
-/** Holds what an access token is bound to against who sends it. */
+/** Checks that an access token is sent by the holder of the key or certificate it is bound to. */
 export interface SenderConstraint {
   readonly proofs: Proofs;
   readonly replays: Replays;
-  /** The address of a request as clients know it. */
+  /** The URL of a request as clients know it. */
   addressOf(request: IncomingMessage): string;
-  /** Thumbprint of the certificate the request came under; undefined where there is none. */
+  /** Thumbprint of the client certificate of the connection; undefined when there is none. */
   certificateOf(request: IncomingMessage): string | undefined;
   /**
-   * @throws DPOP_PROOF_INVALID, DPOP_NONCE_REQUIRED, TOKEN_INVALID when the token is another's, or
-   *   is shown in a weaker way than it is bound
+   * @throws DPOP_PROOF_INVALID, DPOP_NONCE_REQUIRED, TOKEN_INVALID when the token belongs to
+   *   another sender, or is sent with a weaker proof than its binding requires
    */
   check(
     scheme: 'Bearer' | 'DPoP',
@@ -44,7 +44,7 @@ export interface SenderConstraint {
   stop(): Promise<void>;
 }
 
-/** Checks senders as the settings say. Proofs always need a nonce of this service. */
+/** Creates the check from its settings. Proofs always require a nonce of this service. */
 export function senderConstraint(settings: SenderSettings, log: Logger): SenderConstraint {
   const { publicUrl, nonceKey = randomBytes(32), certificateHeader, redisUrl } = settings;
   const replays = redisUrl === undefined ? memoryReplays() : redisReplays(redisUrl, log);
@@ -52,7 +52,7 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
   const base = publicUrl?.replace(/\/+$/, '');
 
   const addressOf = (request: IncomingMessage) => {
-    // Express shortens the address of a request, and keeps it as it was sent.
+    // Express strips the mount path from `url` and stores the full URL in `originalUrl`.
     const { originalUrl = request.url ?? '' } = request as { originalUrl?: string };
     const path = new URL(originalUrl, 'http://host').pathname;
     const protocol = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
@@ -89,7 +89,7 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
         if (jkt === undefined) return;
         throw creditError(
           'DPOP_PROOF_INVALID',
-          'The access token is bound to a key: send it with the scheme DPoP and a proof.',
+          'The access token is bound to a key; send it with the scheme DPoP and a proof.',
         );
       }
       if (jkt === undefined)
@@ -100,7 +100,10 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
   };
 }
 
-/** The one proof a request carries. @throws DPOP_PROOF_INVALID for none or several */
+/**
+ * The DPoP proof of a request.
+ * @throws DPOP_PROOF_INVALID when there is none, or more than one
+ */
 export function proofOf(request: IncomingMessage): string {
   const [proof, ...more] = request.headersDistinct['dpop'] ?? [];
   if (proof === undefined || more.length > 0)

@@ -10,11 +10,11 @@ import type { DemoIssuer } from './demoIssuer';
 import { OauthError } from './oauthError';
 import { proofOf, type SenderConstraint } from './senderConstraint';
 
-/** Where the demo issuer grants tokens. */
+/** Path at which the demo issuer grants tokens. */
 export const TOKEN_PATH = '/token';
 
-/** Seconds a granted token holds. */
-const LIFETIME = 300;
+/** Seconds for which a granted token is valid. */
+const LIFETIME_SECONDS = 300;
 
 const ASSERTION_TYPE = 'urn:ietf:params:oauth:client-assertion-type:jwt-bearer';
 
@@ -28,7 +28,7 @@ const paramsSchema = z.object({
     .optional(),
 });
 
-/** Whom a program can be without a person logged in: departments' people log in elsewhere. */
+/** Roles of clients without a logged-in person; staff of departments log in elsewhere. */
 const ROLE_OF: Readonly<Partial<Record<ClientEntry['kind'], Role>>> = {
   PARTNER: 'bank',
   ANALYTICS: 'analyst',
@@ -42,10 +42,10 @@ export interface TokenEndpointOptions {
 }
 
 /**
- * The token endpoint of the demo issuer, never of production: a registered program gets a token
- * of its own (RFC 6749, section 4.4) for its assertion (private_key_jwt, RFC 7523), bound to the
- * key of its DPoP proof (RFC 9449, section 5), or to its certificate where it is registered for
- * that. `scope` names the one purpose the token is for.
+ * The token endpoint of the demo issuer, never of production. A registered client gets a token of
+ * its own (RFC 6749, section 4.4) for its assertion (private_key_jwt, RFC 7523). The token is bound
+ * to the key of its DPoP proof (RFC 9449, section 5), or to its certificate when it is registered
+ * for mTLS. `scope` names the one purpose of the token.
  */
 export function tokenEndpoint(
   options: TokenEndpointOptions,
@@ -86,7 +86,8 @@ const onlyForms: RequestHandler = (request, response, next) => {
   if (request.method === 'POST' && request.is('application/x-www-form-urlencoded')) return next();
   response.status(request.method === 'POST' ? 400 : 405).json({
     error: 'invalid_request',
-    error_description: 'Tokens are asked for by POST of application/x-www-form-urlencoded.',
+    error_description:
+      'Request a token with POST and content type application/x-www-form-urlencoded.',
   });
 };
 
@@ -98,19 +99,25 @@ async function granted(
   if (!params.success)
     throw new OauthError(
       'invalid_request',
-      'grant_type, client_assertion_type and client_assertion are needed, each once.',
+      'grant_type, client_assertion_type and client_assertion are required, each once.',
     );
   const { grant_type: grantType, client_assertion: assertion, scope } = params.data;
   if (grantType !== 'client_credentials')
-    throw new OauthError('unsupported_grant_type', 'Only client_credentials is granted here.');
+    throw new OauthError(
+      'unsupported_grant_type',
+      'The only supported grant type is client_credentials.',
+    );
   const url = sender.addressOf(request);
   const client = await assertedClient(assertion, [issuer.issuer, url], authority, sender.replays);
   const role = ROLE_OF[client.kind];
   if (role === undefined)
-    throw new OauthError('unauthorized_client', 'This kind of client has no tokens of its own.');
+    throw new OauthError(
+      'unauthorized_client',
+      'Clients of this kind cannot get a token without a logged-in person.',
+    );
   const purpose = scope ?? (client.purposes.length === 1 ? client.purposes[0] : undefined);
   if (purpose === undefined || !client.purposes.includes(purpose))
-    throw new OauthError('invalid_scope', 'The scope must be one purpose of the client’s.');
+    throw new OauthError('invalid_scope', 'The scope must be one of the purposes of the client.');
   const confirmation = await confirmationOf(request, client, url, sender);
   const token = await issuer.issue(
     {
@@ -122,17 +129,17 @@ async function granted(
       ...(client.organization !== undefined && { organization: client.organization }),
       ...(confirmation && { cnf: confirmation }),
     },
-    `${LIFETIME}s`,
+    `${LIFETIME_SECONDS}s`,
   );
   return {
     access_token: token,
     token_type: confirmation && 'jkt' in confirmation ? 'DPoP' : 'Bearer',
-    expires_in: LIFETIME,
+    expires_in: LIFETIME_SECONDS,
     scope: purpose,
   };
 }
 
-/** What the token is to be bound to, as the client is registered, or better. */
+/** The key or certificate to bind the token to: as the client is registered, or stronger. */
 async function confirmationOf(
   request: Request,
   client: ClientEntry,
@@ -142,14 +149,14 @@ async function confirmationOf(
   if (client.binding === 'MTLS') {
     const certificate = sender.certificateOf(request);
     if (certificate === undefined || client.certificates?.includes(certificate) === false)
-      throw new OauthError('invalid_client', 'The client must show its certificate.');
+      throw new OauthError('invalid_client', 'The client must present its certificate.');
     return { 'x5t#S256': certificate };
   }
   if (client.binding === 'NONE' && request.headersDistinct['dpop'] === undefined) return undefined;
   return { jkt: await sender.proofs.check(proofOf(request), { method: 'POST', url }) };
 }
 
-/** Errors of the gateway's catalogue as OAuth has them; undefined for a fault of ours. */
+/** Translates errors of the catalogue to OAuth errors; undefined for an internal error. */
 function oauthError(error: unknown): OauthError | undefined {
   if (error instanceof OauthError) return error;
   if (!(error instanceof GraphQLError)) return undefined;
@@ -159,6 +166,9 @@ function oauthError(error: unknown): OauthError | undefined {
     case 'DPOP_PROOF_INVALID':
       return new OauthError('invalid_dpop_proof', error.message);
     default:
-      return new OauthError('temporarily_unavailable', 'Try again shortly.');
+      return new OauthError(
+        'temporarily_unavailable',
+        'The service is temporarily unavailable; retry shortly.',
+      );
   }
 }

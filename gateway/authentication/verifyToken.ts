@@ -5,7 +5,7 @@ import type { TokenVerifier, VerifiedToken } from './authenticate';
 import { viewerFromClaims } from './claims';
 import { confirmationFromClaims } from './confirmation';
 
-/** Asymmetric algorithms only: with a shared secret, whoever checks could also issue. */
+/** Asymmetric algorithms only: with a shared secret, every verifier could also issue tokens. */
 const ALGORITHMS = [
   'EdDSA',
   'Ed25519',
@@ -19,11 +19,14 @@ const ALGORITHMS = [
   'RS384',
   'RS512',
 ];
-const CLOCK_TOLERANCE = 5;
-/** Characters of verified tokens that are remembered. */
-const MOST_CHARACTERS = 8 * 1024 * 1024;
-/** Milliseconds a verified token is remembered: how late the removal of an issuer's key acts. */
-const REMEMBERED_FOR = 60_000;
+const CLOCK_TOLERANCE_SECONDS = 5;
+/** Characters of verified tokens in the cache. */
+const MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
+/**
+ * Milliseconds a verified token is cached: the longest delay until the removal of an issuer's key
+ * takes effect.
+ */
+const CACHE_MS = 60_000;
 
 export interface TokenIssuer {
   readonly keys: JWTVerifyGetKey;
@@ -31,7 +34,7 @@ export interface TokenIssuer {
   readonly audience: string;
 }
 
-/** The issuer behind a JWKS address; keys are fetched when needed, at most every 30 seconds. */
+/** The issuer with a JWKS URL. Keys are fetched on demand, at most every 30 seconds. */
 export function remoteIssuer(settings: {
   readonly jwksUri: string;
   readonly issuer: string;
@@ -47,7 +50,7 @@ export function remoteIssuer(settings: {
       try {
         return await remote(header, token);
       } catch (error) {
-        // A key that is not among the issuer's is the token's fault; anything else the issuer's.
+        // An unknown key is a fault of the token; any other failure is one of the issuer.
         if (error instanceof errors.JWKSNoMatchingKey) throw error;
         if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
         if (error instanceof errors.JOSENotSupported) throw error;
@@ -63,39 +66,42 @@ export function remoteIssuer(settings: {
 }
 
 /**
- * Checks access tokens of one issuer: signature, issuer, audience, expiry. A token that holds is
- * remembered by its text for a minute, and never beyond its expiry.
+ * Verifies access tokens of one issuer: signature, issuer, audience, expiry. A valid token is
+ * cached by its text for a minute, and never beyond its expiry.
  */
 export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVerifier {
-  const verified = new LRUCache<string, VerifiedToken>({ max: 5000, maxSize: MOST_CHARACTERS });
+  const verified = new LRUCache<string, VerifiedToken>({
+    max: 5000,
+    maxSize: MAX_CACHED_CHARACTERS,
+  });
 
-  async function verify(token: string): Promise<{ held: VerifiedToken; expires: number }> {
+  async function verify(token: string): Promise<{ content: VerifiedToken; expires: number }> {
     const { payload } = await jwtVerify(token, keys, {
       issuer,
       audience,
       algorithms: ALGORITHMS,
-      clockTolerance: CLOCK_TOLERANCE,
+      clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ['sub', 'exp'],
     });
     const viewer = viewerFromClaims(payload);
     const confirmation = confirmationFromClaims(payload);
     if (!viewer || !confirmation)
       throw creditError('TOKEN_INVALID', 'A claim of the access token is malformed.');
-    return { held: { viewer, confirmation }, expires: (payload.exp ?? 0) * 1000 };
+    return { content: { viewer, confirmation }, expires: (payload.exp ?? 0) * 1000 };
   }
 
-  async function remember(token: string): Promise<VerifiedToken> {
+  async function verifyAndCache(token: string): Promise<VerifiedToken> {
     try {
-      const { held, expires } = await verify(token);
-      const ttl = Math.min(expires - Date.now(), REMEMBERED_FOR);
-      if (ttl > 0) verified.set(token, held, { ttl, size: token.length });
-      return held;
+      const { content, expires } = await verify(token);
+      const ttl = Math.min(expires - Date.now(), CACHE_MS);
+      if (ttl > 0) verified.set(token, content, { ttl, size: token.length });
+      return content;
     } catch (error) {
       throw refusal(error);
     }
   }
 
-  return (token) => verified.get(token) ?? remember(token);
+  return (token) => verified.get(token) ?? verifyAndCache(token);
 }
 
 function refusal(error: unknown): unknown {

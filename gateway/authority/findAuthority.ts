@@ -6,7 +6,7 @@ import type { RequestSigner } from '../execution/requestSigner';
 import type { SupergraphFacts } from '../supergraph';
 import { httpAuthority } from './httpAuthority';
 
-/** Where an authority may be found. */
+/** Sources of a registry client. */
 export interface AuthorityPlaces {
   readonly log: Logger;
   /** Subgraphs of this process, by name. */
@@ -14,17 +14,17 @@ export interface AuthorityPlaces {
   readonly signers: ReadonlyMap<string, RequestSigner>;
 }
 
-/** The authority a gateway asks, if there is one, and how to let go of it. */
+/** The registry client of a gateway, if there is one, and how to close it. */
 export interface FoundAuthority {
   readonly authority?: Authority;
   stop(): Promise<void>;
 }
 
 /**
- * Finds the authority: the subgraph of this process that offers one, else the subgraph that
- * AUTHORITY_SUBGRAPH names, over HTTP. A supergraph with access rules needs one: without it
- * clients are not checked, consents open nothing and disclosures are not put on record, which is
- * allowed outside production alone, and said in the log.
+ * Finds the registry client: that of a subgraph of this process, else the subgraph that
+ * AUTHORITY_SUBGRAPH names, over HTTP. A supergraph with access rules needs a registry: without it
+ * clients are not checked, consents open nothing and disclosures are not logged. That is allowed
+ * only outside production, with a warning in the log.
  * @throws Error with one sentence when the setting is wrong, or missing in production
  */
 export function findAuthority(
@@ -53,7 +53,8 @@ export function findAuthority(
     return { authority, stop: () => authority.stop() };
   }
   if (facts.hasAccessRules) {
-    const missing = 'the supergraph has access rules, and no authority keeps their record';
+    const missing =
+      'the supergraph has access rules, which need a registry of clients, consents and disclosures';
     if (production) throw new Error(`AUTHORITY_SUBGRAPH must be set: ${missing}.`);
     log.warn(`AUTHORITY_SUBGRAPH is not set: ${missing}`);
   }

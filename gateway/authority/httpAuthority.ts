@@ -7,12 +7,12 @@ import { textOf } from '../execution/textOf';
 import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';
 
-/** The authority's service answered with something that is no answer. */
+/** The registry returned a malformed or unexpected response. */
 class AuthorityAnswerError extends Error {
   override readonly name = 'AuthorityAnswerError';
 }
 
-/** The authority of a subgraph in another process. */
+/** Registry client of a subgraph in another process. */
 export interface HttpAuthority extends Authority {
   stop(): Promise<void>;
 }
@@ -24,10 +24,9 @@ const errorsSchema = z.object({
 });
 
 /**
- * Asks the authority of a subgraph over HTTP, in the gateway's own name and under its signature,
- * at `/authority` beside the subgraph's GraphQL endpoint. Every one of its methods may be asked
- * twice, so one that met a closing connection is sent again. Errors of the catalogue come back
- * as they were thrown.
+ * Calls the registry of a subgraph over HTTP, as the gateway itself and with its signature, at
+ * `/authority` next to the subgraph's GraphQL endpoint. Every method is idempotent, so a call that
+ * met a closing connection is retried. Errors of the catalogue are rethrown.
  */
 export function httpAuthority(
   endpoint: SubgraphEndpoint,
@@ -36,7 +35,7 @@ export function httpAuthority(
   const path = AUTHORITY_PATH;
   const service = signedHttp(new URL(endpoint.url).origin, options);
 
-  async function ask(method: string, params: readonly unknown[]): Promise<unknown> {
+  async function call(method: string, params: readonly unknown[]): Promise<unknown> {
     const { status, bytes } = await service.post({
       path,
       body: JSON.stringify({ method, params }),
@@ -48,7 +47,7 @@ export function httpAuthority(
       return answer.result;
     const error = errorsSchema.safeParse(answer).data?.errors[0];
     const code = error?.extensions.code;
-    // That it does not know this gateway is no fault of the caller's.
+    // IDENTITY_REFUSED means the registry does not accept this gateway; the caller is not at fault.
     if (!isErrorCode(code) || code === 'IDENTITY_REFUSED')
       throw new AuthorityAnswerError(`status ${status}, code ${code ?? 'none'}`);
     throw creditError(code, error?.message, error?.extensions);
@@ -56,9 +55,9 @@ export function httpAuthority(
 
   const methods = Object.keys(AUTHORITY_CALLS).map((method) => [
     method,
-    (...params: unknown[]) => ask(method, params),
+    (...params: unknown[]) => call(method, params),
   ]);
-  // The calls are those of the authority by their type, one for each of its methods.
+  // AUTHORITY_CALLS has one entry for each method of Authority, by its type.
   return { ...(Object.fromEntries(methods) as Authority), stop: () => service.stop() };
 }
 

@@ -3,13 +3,13 @@ import { proofShown } from '../../schema/policy/proof';
 import { purposeOf } from '../../schema/policy/purposes';
 import { purposeAsked, type ConsentGrant, type Viewer } from '../../schema/viewer';
 
-/** The members of an event that state the basis of a disclosure. */
+/** The fields of an event that state the basis of a disclosure. */
 export type Ground = Pick<
   DisclosureEvent,
   'basis' | 'consent' | 'caseReference' | 'covertUntil' | 'reason'
 >;
 
-/** What a subgraph disclosed of a subject. */
+/** The access of one subgraph's answer to one subject. */
 interface Access {
   /** The viewer that the subgraph answered to, with the consents of the request. */
   readonly viewer: Viewer;

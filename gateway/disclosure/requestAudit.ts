@@ -18,7 +18,7 @@ type Lists = Omit<DisclosedFields, 'subjectId'>;
 
 type Writable<T> = { -readonly [Key in keyof T]: T[Key] };
 
-/** What one subgraph disclosed of a subject. */
+/** The fields of one subject that one subgraph disclosed. */
 interface Gathered extends Lists {
   /** The viewer that the subgraph answered to. */
   readonly viewer: Viewer;

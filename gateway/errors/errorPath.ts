@@ -5,9 +5,10 @@ import { fragmentsOf } from '../../schema/selections/fragmentsOf';
 export type Path = readonly (string | number)[];
 
 /**
- * An error's path as the client can follow it: list positions become `@`, because the gateway's
- * own positions are wrong for entities fetched over mixed lists, and the path ends where it
- * leaves the client's operation, because a field fetched only for `@requires` is none of theirs.
+ * Converts an error's path to one that the client can follow. List positions become `@`, because
+ * the gateway's positions are wrong for entities fetched over mixed lists. The path ends where it
+ * leaves the client's operation, because a field that was fetched only for `@requires` is not part
+ * of it.
  */
 export function clientPath(
   path: Path,

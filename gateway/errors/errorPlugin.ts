@@ -2,12 +2,12 @@ import type { GraphQLFormattedError } from 'graphql';
 import type { ErrorCode } from '../../schema/errors';
 import { retryAfterOf } from '../http/retryAfter';
 import type { GatewayPlugin } from '../plugin';
-import { leaveByTheDoor, statusOf } from './errorDoor';
+import { clientErrors, statusOf } from './clientErrors';
 
 /**
- * Sends the errors of every response through the door, where the caller is known, and sets the
- * status of a request that failed as a whole. A null that came of an object the caller may not
- * see stays a bare null: the executor's note on it (`valueCompletion`) is dropped.
+ * Translates the errors of every response for its caller, and sets the status of a request that
+ * failed as a whole. A null for an object that the caller may not see stays a plain null: the
+ * executor's note about it (`valueCompletion`) is removed.
  */
 export function errorPlugin(): GatewayPlugin {
   return {
@@ -20,7 +20,7 @@ export function errorPlugin(): GatewayPlugin {
         if (Object.keys(extensions).length === 0) delete result.extensions;
       }
       if (!result.errors) return;
-      result.errors = leaveByTheDoor(errors ?? [], {
+      result.errors = clientErrors(errors ?? [], {
         mayIntrospect: contextValue.mayIntrospect,
         developer: contextValue.client?.developer === true,
         requestId: contextValue.requestId,
@@ -36,7 +36,7 @@ export function errorPlugin(): GatewayPlugin {
   };
 }
 
-/** Errors that take back an answer that was there: its data is null, and no field is to blame. */
+/** Errors that withhold an executed response: its data is null, and no field is at fault. */
 const WITHHOLDING: readonly unknown[] = [
   'DISCLOSURE_LOG_UNAVAILABLE',
   'SUBJECT_LIMIT_REACHED',

@@ -1,6 +1,6 @@
 import { Kind, print, type ASTNode, type GraphQLError } from 'graphql';
 
-/** Kinds of nodes that hold a value of the client's. */
+/** Kinds of nodes that contain a value of the client. */
 const VALUES: ReadonlySet<string> = new Set([
   Kind.INT,
   Kind.FLOAT,
@@ -12,12 +12,12 @@ const VALUES: ReadonlySet<string> = new Set([
   Kind.OBJECT,
 ]);
 
-/** What GraphQL.js 16.15 quotes at the end of a fault of syntax, up to the full stop. */
+/** The text that GraphQL.js 16.15 quotes at the end of a syntax error, up to the full stop. */
 const QUOTED_TEXT = /(: |(?:String|BlockString|Int|Float) )(?:"[^]*"|U\+[0-9A-F]+)\.$/;
 
 /**
- * The sentence in which GraphQL.js names a fault of an operation, without the value it quotes: a
- * value may be personal, and the location tells which one is meant.
+ * The message of GraphQL.js for a faulty operation, without the value that it quotes: a value may
+ * be personal data, and the location identifies it.
  */
 export function faultSentence({ message, nodes }: GraphQLError): string {
   if (message.startsWith('Syntax Error: '))
@@ -33,7 +33,8 @@ function withoutValue(message: string, node: ASTNode): string {
   for (const quoted of [`, found ${value}`, `: ${value}`]) {
     const at = message.indexOf(quoted);
     if (at < 0) continue;
-    // After it come suggestions, which are the schema's, or what a scalar says of the value.
+    // The rest is either a suggestion, which comes from the schema, or a scalar's message about the
+    // value.
     const rest = message.slice(at + quoted.length);
     return `${message.slice(0, at)}.${/^\. Did you mean /.test(rest) ? rest.slice(1) : ''}`;
   }

@@ -1,21 +1,21 @@
 import type { GraphQLSchema } from 'graphql';
 import { fieldLabel, type Label } from './labels';
 
-/** All that is held about somebody, as an export tells it. */
+/** All data stored about a subject, in the form of an export. */
 export interface ExportDocument {
-  /** Type and id of whom it is about. */
+  /** Type and id of the subject. */
   readonly about: { readonly type: string; readonly id: string };
   readonly generatedAt: string;
   readonly requestId: string;
-  /** By root field; objects carry `__typename`, and records their own provenance. */
+  /** Data by root field; objects include `__typename`, and records include their provenance. */
   readonly data: Readonly<Record<string, unknown>>;
-  /** Schema coordinate (`Type.field`) of every field that occurs → what it is called. */
+  /** Schema coordinate (`Type.field`) of every field in the data → its label. */
   readonly fields: Readonly<Record<string, Label>>;
-  /** Paths of fields there are that this caller may not read. */
+  /** Paths of fields that exist but that this caller may not read. */
   readonly withheld: readonly string[];
 }
 
-/** The names of all fields that occur in data, by their coordinates, in order. */
+/** The labels of all fields that occur in data, sorted by their coordinates. */
 export function fieldsIn(schema: GraphQLSchema, data: unknown): Record<string, Label> {
   const found = new Map<string, Label>();
   const visit = (value: unknown): void => {

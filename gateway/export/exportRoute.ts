@@ -13,16 +13,16 @@ import type { Exporter } from './exporter';
 import { EXPORT_PAGE_POLICY, exportPage } from './html';
 import type { ExportSettings } from './settings';
 
-const asked = z.strictObject({
+const parametersSchema = z.strictObject({
   format: z.enum(['json', 'html']).default('json'),
   for: z.string().min(1).max(128).optional(),
 });
 
 /**
- * Answers `GET` and `POST` with a copy of what is held about the caller (PIPL, Art. 45), as JSON
- * or as a page to be read; `for` names an organisation represented, or the next of kin acted for.
- * It comes behind the same checks of the caller as an operation. The copy is whole or it is an
- * error.
+ * Responds to `GET` and `POST` with a copy of the data stored about the caller (PIPL, Art. 45), as
+ * JSON or as an HTML page. `for` names an organisation that the caller represents, or the next of
+ * kin for whom they act. The route comes after the same checks of the caller as an operation. The
+ * copy is complete, or the response is an error.
  */
 export function exportRoute(
   exporter: Exporter,
@@ -31,20 +31,20 @@ export function exportRoute(
   log: Logger,
 ): Step {
   async function answer(exchange: Exchange): Promise<void> {
-    const query = asked.safeParse(parametersOf(exchange.url));
+    const query = parametersSchema.safeParse(parametersOf(exchange.url));
     if (!query.success)
       return refuse(
         exchange,
         'BAD_USER_INPUT',
-        'The parameters are format (json or html) and for.',
+        'The only parameters are format (json or html) and for.',
       );
-    const { format, for: of } = query.data;
+    const { format, for: subjectId } = query.data;
     const context = {
       ...contextOf(exchange),
       ending: requestEnding(exchange, settings.timeout),
     };
     if (!context.viewer.authenticated) return refuse(exchange, 'UNAUTHENTICATED');
-    const exported = await exporter.export(context, of);
+    const exported = await exporter.export(context, subjectId);
     const name = `export-${exported.generatedAt.slice(0, 10)}.${format}`;
     exchange.header('content-disposition', `attachment; filename="${name}"`);
     if (format === 'json') return exchange.send(200, JSON.stringify(exported));
@@ -56,7 +56,7 @@ export function exportRoute(
     const { method } = exchange.request;
     if (method !== 'GET' && method !== 'POST') {
       exchange.header('allow', 'GET, POST');
-      return refuse(exchange, 'INVALID_OPERATION', 'An export is asked for by GET or POST.', 405);
+      return refuse(exchange, 'INVALID_OPERATION', 'Request an export with GET or POST.', 405);
     }
     return answer(exchange).catch((error: unknown) => {
       const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;

@@ -14,23 +14,30 @@ import { gather, type Gathering, type RunOperation } from './gather';
 import { planOf, type Place } from './plan';
 import type { ExportSettings } from './settings';
 
-/** Makes exports of what is held about the caller, or about one whose rights the caller may use. */
+/**
+ * Creates exports of the data stored about the caller, or about a subject whose rights the caller
+ * may exercise.
+ */
 export interface Exporter extends Pick<GatewayPlugin, 'load'> {
-  /** The schema exports are labelled by. @throws NOT_READY before there is one */
+  /**
+   * The schema that gives the labels of an export.
+   * @throws NOT_READY before a supergraph is loaded
+   */
   schema(): GraphQLSchema;
   /**
-   * @param context the caller and the bounds of the request
-   * @param of id of an organisation represented, or of a next of kin acted for; absent for oneself
-   * @throws FORBIDDEN for anybody else's id, NOT_FOUND where nothing is held, and whatever refuses
-   *   one of the operations
+   * @param context the caller and the limits of the request
+   * @param subjectId id of a represented organisation, or of the next of kin acted for; absent for
+   *   the caller
+   * @throws FORBIDDEN for any other id, NOT_FOUND when no data is stored, and the error that
+   *   refuses one of the operations
    */
-  export(context: GatewayContext, of: string | undefined): Promise<ExportDocument>;
+  export(context: GatewayContext, subjectId: string | undefined): Promise<ExportDocument>;
 }
 
 /**
- * An export consists of operations made from the schema, each run like any operation the caller
- * sends: the same limits, permissions and cost, and the same entry in the disclosure log. It
- * knows nothing of the domain but the names in its settings.
+ * An export runs operations generated from the schema, each like an operation that the caller
+ * sends: with the same limits, permissions and cost, and the same entry in the disclosure log. It
+ * depends on the domain only through the names in its settings.
  */
 export function exporter(
   serverOf: () => ApolloServer<GatewayContext>,
@@ -42,7 +49,10 @@ export function exporter(
     return loaded;
   };
 
-  /** Each operation reports its own masks and disclosures; all else is the request's. */
+  /**
+   * Runs one operation. It has its own masks and disclosures and shares the rest of the request's
+   * context.
+   */
   function running(context: GatewayContext): RunOperation {
     return async (query, variables) => {
       const { viewer, requestId, at } = context;
@@ -62,12 +72,12 @@ export function exporter(
     };
   }
 
-  /** Refuses to go on when too much has come in or the time is over. */
+  /** Throws when the export exceeds its size limit, or the time of the request is over. */
   function bounds({ ending }: GatewayContext): Gathering['count'] {
     let bytes = 0;
     return (data) => {
       if (ending.reason !== undefined)
-        throw creditError('SUBGRAPH_UNAVAILABLE', 'The export took too long; try again later.');
+        throw creditError('SUBGRAPH_UNAVAILABLE', 'The export took too long; retry later.');
       bytes += Buffer.byteLength(JSON.stringify(data ?? null));
       if (bytes > settings.maxBytes)
         throw creditError('OPERATION_TOO_LARGE', 'The file exceeds the size limit of an export.');
@@ -78,22 +88,23 @@ export function exporter(
     load: ({ sdl, schema }) => void (loaded = { schema, access: buildAccessIndex(sdl) }),
     schema: () => current().schema,
 
-    async export(context, of) {
+    async export(context, subjectId) {
       const { schema, access } = current();
-      if (of !== undefined && !mayExport(context.viewer, of)) throw creditError('FORBIDDEN');
+      if (subjectId !== undefined && !mayExport(context.viewer, subjectId))
+        throw creditError('FORBIDDEN');
       const gathering: Gathering = {
         run: running(context),
         count: bounds(context),
         withheld: new Set(),
       };
-      const variables = of === undefined ? {} : { id: of };
-      const place = placeOf(schema, of === undefined ? settings.own : settings.byId);
-      const { type, id } = await whoIs(gathering.run, place, variables);
+      const variables = subjectId === undefined ? {} : { id: subjectId };
+      const place = placeOf(schema, subjectId === undefined ? settings.own : settings.byId);
+      const { type, id } = await identify(gathering.run, place, variables);
       const object = schema.getType(type);
       if (!isObjectType(object)) throw creditError('INTERNAL_ERROR');
       const fields = planOf(schema, access, object);
-      const held = await gather({ ...place, type }, fields, variables, gathering);
-      if (held === null) throw creditError('NOT_FOUND');
+      const stored = await gather({ ...place, type }, fields, variables, gathering);
+      if (stored === null) throw creditError('NOT_FOUND');
 
       const query = schema.getQueryType()!;
       const lists = planOf(
@@ -102,12 +113,12 @@ export function exporter(
         query,
         settings.lists.map(({ field }) => field),
       );
-      const further =
+      const rootLists =
         lists.length > 0 ? await gather({ type: query.name }, lists, {}, gathering) : {};
-      const data: Record<string, unknown> = { [place.rootField]: held };
+      const data: Record<string, unknown> = { [place.rootField]: stored };
       for (const { field, about } of settings.lists)
-        if (further !== null && field in further)
-          data[field] = asList(further[field]).filter((item) => valueAt(item, about) === id);
+        if (rootLists !== null && field in rootLists)
+          data[field] = asList(rootLists[field]).filter((item) => valueAt(item, about) === id);
       return {
         about: { type, id },
         generatedAt: context.at.toISOString(),
@@ -124,7 +135,10 @@ function mayExport({ subjectId, represents, kinOf }: Viewer, id: string): boolea
   return id === subjectId || id === kinOf || represents.includes(id);
 }
 
-/** Where a root field's object stands. @throws NOT_READY where the schema has no such field */
+/**
+ * Describes the place of a root field's object.
+ * @throws NOT_READY when the schema has no such field
+ */
 function placeOf(schema: GraphQLSchema, rootField: string): Place & { rootField: string } {
   const field = schema.getQueryType()?.getFields()[rootField];
   if (field === undefined) throw creditError('NOT_READY');
@@ -132,8 +146,11 @@ function placeOf(schema: GraphQLSchema, rootField: string): Place & { rootField:
   return { rootField, type: '', ...(idArgument !== undefined && { idArgument }) };
 }
 
-/** The type and id of the object. @throws NOT_FOUND where there is none */
-async function whoIs(
+/**
+ * Reads the type and id of the object.
+ * @throws NOT_FOUND when there is none
+ */
+async function identify(
   run: RunOperation,
   { rootField, idArgument }: Place,
   variables: Readonly<Record<string, unknown>>,

@@ -3,29 +3,32 @@ import { creditError, isErrorCode } from '../../schema/errors';
 import { retryAfterIn } from '../http/retryAfter';
 import { operationText, type Place, type PlannedField } from './plan';
 
-/** What one operation of an export was answered. */
+/** The response to one operation of an export. */
 export interface ExportAnswer {
   readonly data?: Readonly<Record<string, unknown>> | null;
   readonly errors?: readonly GraphQLFormattedError[];
 }
 
-/** Runs one operation as the caller, through everything an operation of theirs goes through. */
+/** Runs one operation as the caller, with every check of an operation that the caller sends. */
 export type RunOperation = (
   query: string,
   variables: Readonly<Record<string, unknown>>,
 ) => Promise<ExportAnswer>;
 
-/** The bounds of an export, and what it may not say. */
+/** The limits of an export, and the paths it must leave out. */
 export interface Gathering {
   readonly run: RunOperation;
-  /** Counts what came in. @throws when it is too much or takes too long */
+  /**
+   * Counts received data.
+   * @throws when the export is too large or takes too long
+   */
   readonly count: (data: unknown) => void;
-  /** Hears the paths of what the caller may not read. */
+  /** Collects the paths that the caller may not read. */
   readonly withheld: Set<string>;
 }
 
-const PAGE = 100;
-const TOO_MUCH: readonly unknown[] = ['OPERATION_TOO_EXPENSIVE', 'OPERATION_TOO_LARGE'];
+const PAGE_SIZE = 100;
+const TOO_LARGE: readonly unknown[] = ['OPERATION_TOO_EXPENSIVE', 'OPERATION_TOO_LARGE'];
 const DENIED = 'UNAUTHORIZED_FIELD_OR_TYPE';
 
 interface Page {
@@ -34,11 +37,11 @@ interface Page {
 }
 
 /**
- * Asks for all planned fields of an object, every list to its end, in as few operations as the
- * limits on one operation let it: where one is too much, half of its fields are asked for at a
- * time, and then shorter pages.
- * @returns the object, its lists as arrays; null when it is not there
- * @throws an error of the catalogue when any of it could not be had: an export is whole or none
+ * Fetches all planned fields of an object, every list to its end, in as few operations as the
+ * limits on one operation allow. When an operation is too large, it is split in halves, and then
+ * the pages are shortened.
+ * @returns the object, with its lists as arrays; null when it does not exist
+ * @throws an error of the catalogue when any part cannot be read: an export is complete or fails
  */
 export async function gather(
   place: Place,
@@ -48,37 +51,37 @@ export async function gather(
 ): Promise<Record<string, unknown> | null> {
   const gathered: Record<string, unknown> = {};
   const cursors: Record<string, string> = {};
-  let there = true;
+  let exists = true;
 
-  async function ask(asked: readonly PlannedField[], size: number): Promise<void> {
-    if (asked.length === 0 || !there) return;
-    const answer = await gathering.run(operationText(place, asked), {
+  async function fetchFields(requested: readonly PlannedField[], size: number): Promise<void> {
+    if (requested.length === 0 || !exists) return;
+    const answer = await gathering.run(operationText(place, requested), {
       ...variables,
-      ...(asked.some(({ isList }) => isList) && { first: size }),
-      ...cursorsOf(asked, cursors),
+      ...(requested.some(({ isList }) => isList) && { first: size }),
+      ...cursorsOf(requested, cursors),
     });
-    if (TOO_MUCH.includes(answer.errors?.[0]?.extensions?.['code'])) {
-      const half = Math.ceil(asked.length / 2);
-      if (asked.length > 1) {
-        await ask(asked.slice(0, half), size);
-        return ask(asked.slice(half), size);
+    if (TOO_LARGE.includes(answer.errors?.[0]?.extensions?.['code'])) {
+      const half = Math.ceil(requested.length / 2);
+      if (requested.length > 1) {
+        await fetchFields(requested.slice(0, half), size);
+        return fetchFields(requested.slice(half), size);
       }
-      if (asked[0]!.isList && size > 1) return ask(asked, Math.ceil(size / 2));
+      if (requested[0]!.isList && size > 1) return fetchFields(requested, Math.ceil(size / 2));
     }
-    const data = taken(answer, gathering);
+    const data = checkedData(answer, gathering);
     const object = (place.rootField === undefined ? data : data?.['root']) as
       Record<string, unknown> | null | undefined;
     if (object == null) {
-      there = false;
+      exists = false;
       return;
     }
-    await ask(unfinished(object, asked), size);
+    await fetchFields(unfinished(object, requested), size);
   }
 
-  /** Takes what came in, and tells which lists go on. */
-  function unfinished(object: Record<string, unknown>, asked: readonly PlannedField[]) {
+  /** Stores received fields, and returns the lists that have another page. */
+  function unfinished(object: Record<string, unknown>, requested: readonly PlannedField[]) {
     if (typeof object['__typename'] === 'string') gathered['__typename'] ??= object['__typename'];
-    return asked.filter(({ name, isList }) => {
+    return requested.filter(({ name, isList }) => {
       const value = object[name];
       if (!isList || value == null) {
         gathered[name] = value ?? gathered[name] ?? null;
@@ -92,24 +95,27 @@ export async function gather(
     });
   }
 
-  await ask(fields, PAGE);
-  return there ? gathered : null;
+  await fetchFields(fields, PAGE_SIZE);
+  return exists ? gathered : null;
 }
 
 function cursorsOf(
-  asked: readonly PlannedField[],
+  requested: readonly PlannedField[],
   cursors: Readonly<Record<string, string>>,
 ): Record<string, string> {
   return Object.fromEntries(
-    asked.flatMap(({ name }) => {
+    requested.flatMap(({ name }) => {
       const cursor = cursors[name];
       return cursor === undefined ? [] : [[`after_${name}`, cursor]];
     }),
   );
 }
 
-/** The data of an answer, the denials noted. @throws the first error that is no denial */
-function taken({ data, errors = [] }: ExportAnswer, { count, withheld }: Gathering) {
+/**
+ * Returns the data of a response and collects its denials.
+ * @throws the first error that is not a denial
+ */
+function checkedData({ data, errors = [] }: ExportAnswer, { count, withheld }: Gathering) {
   for (const { message, path, extensions } of errors) {
     const code = extensions?.['code'];
     if (code !== DENIED)

@@ -10,18 +10,22 @@ const STYLE =
   'th,td{border:1px solid #ddd;padding:.3rem .6rem;text-align:left;vertical-align:top}' +
   'th{width:28%;background:#f7f7f7;font-weight:normal}.item{margin:1rem 0}';
 
-/** The policy a page of an export is sent with: its own style, and nothing else at all. */
+/**
+ * The Content-Security-Policy of an export page: it allows the page's own style and nothing else.
+ */
 export const EXPORT_PAGE_POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256')
   .update(STYLE)
   .digest('base64')}'; frame-ancestors 'none'`;
 
-/** An export as a page to be read: 中文 first, English beside it, no script, every value escaped. */
+/**
+ * Renders an export as an HTML page: 中文 first, then English, without scripts, every value escaped.
+ */
 export function exportPage(schema: GraphQLSchema, exported: ExportDocument): string {
   const { about, data, generatedAt, requestId, withheld } = exported;
   const own = { type: schema.getQueryType()?.name ?? 'Query' };
   const sections = Object.entries(data).map(
     ([field, value]) =>
-      `<h2>${name(fieldLabel(schema, own.type, field))}</h2>${shown(schema, own.type, field, value)}`,
+      `<h2>${name(fieldLabel(schema, own.type, field))}</h2>${rendered(schema, own.type, field, value)}`,
   );
   const hidden =
     withheld.length === 0
@@ -42,13 +46,13 @@ ${hidden}
 `;
 }
 
-function shown(schema: GraphQLSchema, type: string, field: string, value: unknown): string {
+function rendered(schema: GraphQLSchema, type: string, field: string, value: unknown): string {
   if (value == null) return '<small>—</small>';
   if (typeof value === 'boolean') return value ? '是 <small>yes</small>' : '否 <small>no</small>';
   if (Array.isArray(value)) {
     if (value.length === 0) return '<small>无 none</small>';
     return value
-      .map((item) => `<div class="item">${shown(schema, type, field, item)}</div>`)
+      .map((item) => `<div class="item">${rendered(schema, type, field, item)}</div>`)
       .join('');
   }
   if (typeof value === 'object') return table(schema, value as Record<string, unknown>);
@@ -60,7 +64,7 @@ function shown(schema: GraphQLSchema, type: string, field: string, value: unknow
 function table(schema: GraphQLSchema, { __typename, ...fields }: Record<string, unknown>): string {
   const type = typeof __typename === 'string' ? __typename : '';
   const rows = Object.entries(fields).map(([field, value]) =>
-    row(fieldLabel(schema, type, field), shown(schema, type, field, value)),
+    row(fieldLabel(schema, type, field), rendered(schema, type, field, value)),
   );
   return `<table>${rows.join('')}</table>`;
 }

@@ -1,6 +1,6 @@
 import { getNamedType, isEnumType, isObjectType, type GraphQLSchema } from 'graphql';
 
-/** A name in both languages, as the schema's descriptions give it. */
+/** A name in both languages, from the schema's descriptions. */
 export interface Label {
   readonly zh: string;
   readonly en: string;
@@ -16,14 +16,16 @@ function labelOf(description: string | null | undefined, name: string): Label {
   return { zh: zh.split(/[；。]/)[0] ?? zh, en: en.replace(/\.$/, '') };
 }
 
-/** The label of a field by its coordinate `Type.field`; the field's own name where it has none. */
+/**
+ * The label of a field by its coordinate `Type.field`; the field's name when it has no description.
+ */
 export function fieldLabel(schema: GraphQLSchema, type: string, field: string): Label {
   const found = schema.getType(type);
   const description = isObjectType(found) ? found.getFields()[field]?.description : undefined;
   return labelOf(description, field);
 }
 
-/** The label of an enum's value, where the field gives one of an enum. */
+/** The label of an enum value, when the field returns an enum. */
 export function valueLabel(
   schema: GraphQLSchema,
   type: string,

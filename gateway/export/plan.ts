@@ -6,15 +6,15 @@ import { itemSelection } from './selection';
 /** One field of an object to be exported. */
 export interface PlannedField {
   readonly name: string;
-  /** Whether it is a page of a list, to be followed to its end. */
+  /** Whether the field is a paged list, of which all pages are fetched. */
   readonly isList: boolean;
-  /** What to select on its value, or on each item; empty for a leaf. */
+  /** Selection on its value, or on each item; empty for a leaf. */
   readonly selection: string;
 }
 
 /**
- * Every field of an object type that can be asked for without knowing anything. A list across
- * types is asked for what no list of one type has.
+ * Every field of an object type that can be selected without arguments. From a list across several
+ * types, only those types are selected that have no list of their own.
  */
 export function planOf(
   schema: GraphQLSchema,
@@ -41,7 +41,7 @@ export function planOf(
     });
 }
 
-/** Where in an operation the fields stand: at the root, or on an object some root field gives. */
+/** Where in an operation the fields are selected: at the root, or on the object of a root field. */
 export interface Place {
   readonly rootField?: string;
   /** The name of the root field's id argument, where it takes one. */
@@ -49,7 +49,7 @@ export interface Place {
   readonly type: string;
 }
 
-/** The text of an operation that asks for a page of each list and the rest as it is. */
+/** The text of an operation that selects one page of each list, and the other fields in full. */
 export function operationText(place: Place, fields: readonly PlannedField[]): string {
   const lists = fields.filter(({ isList }) => isList);
   const declared = [
@@ -57,14 +57,14 @@ export function operationText(place: Place, fields: readonly PlannedField[]): st
     ...(lists.length > 0 ? ['$first: Int!'] : []),
     ...lists.map(({ name }) => `$after_${name}: String`),
   ];
-  const asked = fields.map(({ name, isList, selection }) => {
+  const selected = fields.map(({ name, isList, selection }) => {
     if (selection === '') return name;
     if (!isList) return `${name} { ${selection} }`;
     const page = 'pageInfo { hasNextPage endCursor }';
     return `${name}(first: $first, after: $after_${name}) { nodes { ${selection} } ${page} }`;
   });
   const header = `query Export${declared.length > 0 ? `(${declared.join(', ')})` : ''}`;
-  if (place.rootField === undefined) return `${header} { ${asked.join(' ')} }`;
+  if (place.rootField === undefined) return `${header} { ${selected.join(' ')} }`;
   const argument = place.idArgument === undefined ? '' : `(${place.idArgument}: $id)`;
-  return `${header} { root: ${place.rootField}${argument} { ... on ${place.type} { __typename ${asked.join(' ')} } } }`;
+  return `${header} { root: ${place.rootField}${argument} { ... on ${place.type} { __typename ${selected.join(' ')} } } }`;
 }

@@ -13,7 +13,7 @@ import {
 
 type Field = GraphQLField<unknown, unknown>;
 
-/** Whether a field can be selected without knowing anything: no argument is required. */
+/** Whether a field can be selected without arguments: none is required. */
 export function isFree(field: Field): boolean {
   return !field.args.some(isRequiredArgument);
 }
@@ -22,7 +22,7 @@ export function isLeaf(field: Field): boolean {
   return isLeafType(getNamedType(field.type));
 }
 
-/** The items' type of a field that is a page of a list: a Relay connection with `nodes`. */
+/** The item type of a paged list: a Relay connection with `nodes`. */
 export function itemTypeOf(field: Field): GraphQLNamedType | undefined {
   const type = getNamedType(field.type);
   if (!isObjectType(type)) return undefined;
@@ -31,13 +31,13 @@ export function itemTypeOf(field: Field): GraphQLNamedType | undefined {
   return nodes && pageInfo && pages ? getNamedType(nodes.type) : undefined;
 }
 
-/** The object types a value of a type can be of. */
+/** The possible object types of a type. */
 export function objectTypesOf(schema: GraphQLSchema, type: GraphQLNamedType): GraphQLObjectType[] {
   if (isObjectType(type)) return [type];
   return isAbstractType(type) ? [...schema.getPossibleTypes(type)] : [];
 }
 
-/** Whether values of a type stand on their own, known by an id, as opposed to parts of another. */
+/** Whether values of a type are entities with an id, not parts of another object. */
 export function isEntity(type: GraphQLNamedType): boolean {
   return (isObjectType(type) || isInterfaceType(type)) && 'id' in type.getFields();
 }

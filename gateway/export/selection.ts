@@ -8,15 +8,15 @@ import { isGuarded } from '../../schema/policy/rule';
 import type { AccessIndex } from '../permissions/accessIndex';
 import { isEntity, isFree, isLeaf, itemTypeOf, objectTypesOf } from './schemaShape';
 
-/** Levels of parts below an item; a schema whose parts contain themselves ends here. */
-const DEEPEST = 6;
+/** Levels of parts below an item; a bound for schemas whose parts contain themselves. */
+const MAX_DEPTH = 6;
 
 /**
- * Selects all there is of an item: its own fields and its parts, down to their leaves. What
- * stands on its own and is only referred to is not part of it: of that the export says which one
- * it is, by the fields that are open to everybody, so that it tells nothing of others and asks
- * for nothing of theirs. Lists of it are not followed either.
- * @param objects the object types of the item that are selected; all it may be by default
+ * Selects everything of an item: its fields and its parts, down to their leaves. An entity that the
+ * item only refers to is not part of it: the export identifies it by the fields that are open to
+ * everybody, so that the export neither reveals nor requests data of others. Lists of such entities
+ * are not followed either.
+ * @param objects the object types of the item to select; by default all its possible types
  */
 export function itemSelection(
   schema: GraphQLSchema,
@@ -29,7 +29,7 @@ export function itemSelection(
     Object.values(object.getFields()).flatMap((field) => {
       if (!isFree(field)) return [];
       if (isLeaf(field)) return [field.name];
-      if (itemTypeOf(field) !== undefined || depth >= DEEPEST) return [];
+      if (itemTypeOf(field) !== undefined || depth >= MAX_DEPTH) return [];
       const below = getNamedType(field.type);
       const part = isEntity(below)
         ? referenceSelection(schema, access, below)
@@ -52,7 +52,7 @@ function referenceSelection(
   );
 }
 
-/** A selection on a type, one fragment for each object type where it is abstract. */
+/** A selection on a type; with one fragment for each object type when the type is abstract. */
 function selection(
   type: GraphQLNamedType,
   objects: readonly GraphQLObjectType[],

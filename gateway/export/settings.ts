@@ -1,14 +1,17 @@
-/** What an export consists of, in the words of the schema it is made from. */
+/** The content of an export, in names of the schema. */
 export interface ExportSettings {
   /** Path of the endpoint. */
   readonly path: string;
-  /** The root field that is the caller. */
+  /** The root field that returns the caller. */
   readonly own: string;
-  /** The root field that gives an object by its id, for one whose rights the caller may use. */
+  /**
+   * The root field that returns an object by its id, for a subject whose rights the caller may
+   * exercise.
+   */
   readonly byId: string;
-  /** Further root lists that belong to it, each with the path in an item to whom it is about. */
+  /** Root lists that are part of the export, each with the path of the subject's id in an item. */
   readonly lists: readonly { readonly field: string; readonly about: readonly string[] }[];
-  /** Bytes of data, and milliseconds, at most. */
+  /** Limits: bytes of data, and milliseconds. */
   readonly maxBytes: number;
   readonly timeout: number;
 }

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import type { Step } from './chain';
 
-/** One line per request: id, status and duration; never what was asked or answered. */
+/** Logs one line per request: id, status and duration; never the content of request or response. */
 export function accessLog(log: Logger): Step {
   return (exchange) => {
     const begun = performance.now();

@@ -1,23 +1,26 @@
 import type { RequestHandler } from 'express';
 import { exchangeOf, type Exchange } from './exchange';
 
-/** One concern of a request: it settles something, or answers, and then nothing comes after it. */
+/**
+ * One step of a request: it adds something to the exchange, or it sends the response and ends the
+ * chain.
+ */
 export type Step = (exchange: Exchange) => void | Promise<void>;
 
-/** What is done about an error that a step throws. */
+/** Handler of errors that steps throw. */
 export type Fault = (error: unknown, exchange: Exchange) => void;
 
 /**
- * Takes a request through steps, in order, until one of them answers. A step that has nothing to
- * wait for lets nothing else wait.
+ * Runs the steps of a request in order, until one of them responds. Synchronous steps are not
+ * awaited.
  */
 export function chain(steps: readonly Step[], fault: Fault): (exchange: Exchange) => void {
   const from = (exchange: Exchange, first: number): void => {
     try {
       for (let at = first; at < steps.length && !exchange.answered; at++) {
-        const underWay = steps[at]!(exchange);
-        if (underWay === undefined) continue;
-        underWay.then(
+        const running = steps[at]!(exchange);
+        if (running === undefined) continue;
+        running.then(
           () => from(exchange, at + 1),
           (error: unknown) => fault(error, exchange),
         );
@@ -30,7 +33,7 @@ export function chain(steps: readonly Step[], fault: Fault): (exchange: Exchange
   return (exchange) => from(exchange, 0);
 }
 
-/** The same step on the way through Express. */
+/** Turns a step into an Express handler. */
 export function asHandler(step: Step): RequestHandler {
   return async (_request, response, next) => {
     const exchange = exchangeOf(response);

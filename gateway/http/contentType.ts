@@ -7,13 +7,13 @@ const PARAMETER = new RegExp(`[ \\t]*;[ \\t]*(?:(${TOKEN})=(${TOKEN}|${QUOTED}))
 const END = /[ \t]*$/y;
 const UTF_8 = /^utf-?8$/i;
 
-/** What a `Content-Type` says of a body that should be JSON. */
+/** Classification of the `Content-Type` of a body that should be JSON. */
 export type JsonType = 'json' | 'other charset' | 'other type';
 
 /**
- * Reads a media type as RFC 9110, section 8.3.1 has it: letters in either case, blanks around a
- * semicolon, a semicolon with nothing behind it, further parameters, and quoted values. Every
- * `charset` there is must be UTF-8, the only one JSON is exchanged in (RFC 8259, section 8.1).
+ * Parses a media type according to RFC 9110, section 8.3.1: letters in either case, whitespace
+ * around a semicolon, a semicolon without a parameter, further parameters, and quoted values. Every
+ * `charset` must be UTF-8, the only one in which JSON is exchanged (RFC 8259, section 8.1).
  */
 export function jsonType(value: string | undefined): JsonType {
   if (value === 'application/json') return 'json';

@@ -5,13 +5,13 @@ import type { Confirmation } from './confirmation';
 import { requestIdOf } from './requestId';
 import { SAFE_HEADERS } from './safeHeaders';
 
-/** Characters beyond which a text is made bytes of before it is sent. */
-const LONG = 4096;
+/** Characters beyond which a text is encoded to bytes before it is sent. */
+const LONG_TEXT_CHARACTERS = 4096;
 const JSON_TYPE = 'application/json; charset=utf-8';
 
 const exchanges = new WeakMap<ServerResponse, Exchange>();
 
-/** The exchange that a response belongs to, for what is served by way of Express. */
+/** The exchange of a response, for handlers of Express. */
 export function exchangeOf(response: ServerResponse): Exchange {
   const exchange = exchanges.get(response);
   if (exchange === undefined) throw new TypeError('The response belongs to no exchange.');
@@ -19,33 +19,33 @@ export function exchangeOf(response: ServerResponse): Exchange {
 }
 
 /**
- * One request, its response, and what has been settled about it so far. The headers of the
- * response are gathered here and leave with its body in one write.
+ * One request, its response, and what the steps have determined about it. Response headers are
+ * collected here and sent with the body in one write.
  */
 export class Exchange {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
-  /** The address as it was sent; Express shortens the one of the request. */
+  /** The URL as sent; Express shortens `request.url`. */
   readonly url: string;
-  /** Ties the log lines of the request together; the client is told it. */
+  /** Id that connects the log lines of the request; the client receives it. */
   readonly requestId: string;
-  /** When the request began, where that has been settled. */
+  /** When the request began, once it is set. */
   at: Date | undefined;
-  /** For whom it is answered; a visitor until a token says otherwise. */
+  /** The viewer of the response; anonymous until a token is verified. */
   viewer: Viewer = ANONYMOUS;
-  /** What the token is bound to. */
+  /** The key or certificate that the token is bound to. */
   confirmation: Confirmation | undefined;
   /** The registered client of the token. */
   client: ClientEntry | undefined;
-  /** The ids of the consents the request names. */
+  /** The ids of the consents that the request names. */
   consents: readonly string[] | undefined;
-  /** What the client calls the request by, so that a retry of it counts as the same. */
+  /** The client's key for the request; a retry with the same key counts as the same use. */
   idempotencyKey: string | undefined;
-  /** Who looks with the eyes of `viewer`, in a preview of a consent. */
+  /** The real caller, in a preview of a consent. */
   previewer: Viewer | undefined;
   body: unknown;
 
-  /** Names and values in turn; undefined when they are in the response already. */
+  /** Alternating names and values; undefined once they are set on the response. */
   #head: string[] | undefined;
   #answered = false;
   #closing: (() => void)[] | undefined;
@@ -58,12 +58,12 @@ export class Exchange {
     this.#head = ['x-request-id', this.requestId, ...SAFE_HEADERS];
   }
 
-  /** Whether an answer has been given: no further step is to be taken. */
+  /** Whether a response has been sent; no further step runs then. */
   get answered(): boolean {
     return this.#answered;
   }
 
-  /** Sets a header of the response, in the place of an earlier one of that name. */
+  /** Sets a header of the response and replaces an earlier one of the same name. */
   header(name: string, value: string): void {
     const head = this.#head;
     if (head === undefined) {
@@ -78,7 +78,10 @@ export class Exchange {
     }
   }
 
-  /** Hands the headers over to the response, for what answers by itself, and makes it known. */
+  /**
+   * Copies the headers to the response, for handlers that respond on their own, and registers the
+   * exchange for `exchangeOf`.
+   */
   handOver(): void {
     const head = this.#head ?? [];
     this.#head = undefined;
@@ -86,20 +89,24 @@ export class Exchange {
     exchanges.set(this.response, this);
   }
 
-  /** Answers with text or its UTF-8, JSON unless `type` says otherwise. Nothing may be sent after it. */
+  /**
+   * Sends the response: text or its UTF-8 bytes, JSON unless `type` says otherwise. Ends the
+   * exchange.
+   */
   send(status: number, body: string | Buffer, type: string = JSON_TYPE): void {
     this.#answered = true;
     const { response } = this;
     this.header('Content-Type', type);
-    // A long text would be gone through twice: to count its bytes, and to write them.
-    const sent = typeof body === 'string' && body.length > LONG ? Buffer.from(body) : body;
+    // A long text would be traversed twice: to count its bytes, and to write them.
+    const sent =
+      typeof body === 'string' && body.length > LONG_TEXT_CHARACTERS ? Buffer.from(body) : body;
     this.header('Content-Length', String(Buffer.byteLength(sent)));
     if (this.#head === undefined) response.statusCode = status;
     else response.writeHead(status, this.#head);
     response.end(sent);
   }
 
-  /** Has a function called when the response has left, or nobody waits for it any more. */
+  /** Calls a function when the response has been sent or the connection has closed. */
   closed(listener: () => void): void {
     if (this.#closing !== undefined) {
       this.#closing.push(listener);

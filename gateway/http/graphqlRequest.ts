@@ -6,14 +6,14 @@ import { readBody } from './readBody';
 import { refuse } from './refuse';
 
 /**
- * Lets only `POST` with `application/json` in UTF-8 through: what a browser may send to another
- * site without asking first never gets here.
+ * Accepts only `POST` with `application/json` in UTF-8. Requests that a browser may send to another
+ * site without a preflight are refused here.
  */
 export const onlyJsonPosts: Step = (exchange) => {
   const { method, headers } = exchange.request;
   if (method !== 'POST') {
     exchange.header('allow', 'POST');
-    return refuse(exchange, 'INVALID_OPERATION', 'GraphQL is asked by POST here.', 405);
+    return refuse(exchange, 'INVALID_OPERATION', 'Send GraphQL requests with POST.', 405);
   }
   const type = jsonType(headers['content-type']);
   if (type === 'other type')
@@ -22,30 +22,34 @@ export const onlyJsonPosts: Step = (exchange) => {
     refuse(exchange, 'INVALID_OPERATION', 'The charset of the body must be UTF-8.', 415);
 };
 
-/** The variables stand two levels deep in the body. */
+/** The variables are two levels deep in the body. */
 const BODY_BOUNDS: JsonBounds = { depth: INPUT_LIMITS.depth + 2, values: INPUT_LIMITS.values };
 
 const EXCEEDED: Readonly<Record<keyof JsonBounds, string>> = {
   depth: `The body is nested too deep; a variable may have at most ${INPUT_LIMITS.depth} levels of lists and objects.`,
-  values: `The body has more than ${INPUT_LIMITS.values} values; send fewer at once.`,
+  values: `The body has more than ${INPUT_LIMITS.values} values; send fewer.`,
 };
 
 /**
- * Reads the body: at most 100 kB of JSON within the bounds of depth and size, one operation, no
- * list of operations.
+ * Reads the body: at most 100 kB of JSON within the limits of depth and size; one operation, no
+ * batch.
  */
 export const jsonBody: Step = async (exchange) => {
   const body = await readBody(exchange.request, exchange.response);
   const exceeded = exceededBound(body, BODY_BOUNDS);
   if (exceeded !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', EXCEEDED[exceeded]);
   else if (Array.isArray(body))
-    refuse(exchange, 'INVALID_OPERATION', 'One request carries one operation.');
+    refuse(
+      exchange,
+      'INVALID_OPERATION',
+      'A request must contain one operation; batches are not supported.',
+    );
   else if (!isOperation(body))
     refuse(exchange, 'INVALID_OPERATION', 'The body is not a GraphQL request.');
   else exchange.body = body;
 };
 
-/** Tells what is wrong with a body that could not be read, without quoting it. */
+/** Reports why a body could not be read, without quoting it. */
 export function bodyFaults(others: Fault): Fault {
   return (error, exchange) => {
     const { status, type } = error as { status?: number; type?: string };

@@ -1,15 +1,15 @@
-/** How deep and how large a JSON value may be. */
+/** Limits on the depth and size of a JSON value. */
 export interface JsonBounds {
-  /** Lists and objects one within the other; a scalar has none. */
+  /** Nested lists and objects; a scalar has depth 0. */
   readonly depth: number;
-  /** Members of all its lists and objects together. */
+  /** Members of all its lists and objects in total. */
   readonly values: number;
 }
 
 /**
- * Checks a parsed JSON value against bounds. `JSON.parse` reads any depth, while most of what
- * handles its result recurses; this check itself goes no deeper than the bound.
- * @returns which bound is exceeded; undefined when none is
+ * Checks a parsed JSON value against limits. `JSON.parse` accepts any depth, while most code that
+ * handles its result recurses; this check recurses no deeper than the limit.
+ * @returns the limit that is exceeded; undefined when none is
  */
 export function exceededBound(json: unknown, bounds: JsonBounds): keyof JsonBounds | undefined {
   let left = bounds.values;

@@ -4,13 +4,16 @@ import type { Fault } from './chain';
 import { exchangeOf } from './exchange';
 import { refuse } from './refuse';
 
-/** The answer to a path that does not exist. */
-export function nothingHere(): RequestHandler {
+/** The response to an unknown path. */
+export function notFound(): RequestHandler {
   return (_request, response) =>
     refuse(exchangeOf(response), 'INVALID_OPERATION', 'There is nothing at this path.', 404);
 }
 
-/** The answer to a fault of ours outside GraphQL: no word of it leaves, its kind is logged. */
+/**
+ * The response to an internal error outside GraphQL: the error's kind is logged, and nothing of it
+ * is sent.
+ */
 export function lastResort(log: Logger): Fault {
   return (error, exchange) => {
     log.error(
@@ -20,13 +23,13 @@ export function lastResort(log: Logger): Fault {
       },
       'a request failed outside GraphQL',
     );
-    // What has been said cannot be taken back, and half an answer must not pass for a whole one.
+    // Sent bytes cannot be recalled, and a partial response must not look complete.
     if (exchange.response.headersSent) exchange.request.socket.destroy();
     else refuse(exchange, 'INTERNAL_ERROR');
   };
 }
 
-/** The same for errors on the way through Express, which tells error handlers by four parameters. */
+/** The same handler for Express, which recognises error handlers by their four parameters. */
 export function lastResortHandler(fault: Fault): ErrorRequestHandler {
   return (error: unknown, _request, response, _next) => fault(error, exchangeOf(response));
 }

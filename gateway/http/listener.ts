@@ -6,11 +6,11 @@ import { refuse } from './refuse';
 /** A listening port. */
 export interface Listener {
   readonly url: string;
-  /** Stops taking requests, gives those under way `timeout` ms, then closes what is left. */
+  /** Stops accepting requests, waits `timeout` ms for active ones, then closes all connections. */
   stop(timeout: number): Promise<void>;
 }
 
-/** Whether the service is on its way out. */
+/** Whether the service is stopping. */
 export class Draining {
   #begun = false;
   get begun(): boolean {
@@ -19,7 +19,7 @@ export class Draining {
   begin(): void {
     this.#begun = true;
   }
-  /** Refuses what comes in on a kept connection after the end has begun. */
+  /** Refuses requests on keep-alive connections once the service is stopping. */
   gate(): Step {
     return (exchange) => {
       if (!this.#begun) return;
@@ -31,14 +31,14 @@ export class Draining {
 
 /**
  * Listens on a port (0 takes any free one).
- * @throws Error with one sentence that names the port and what is wrong with it
+ * @throws Error with one sentence that names the port and the fault
  */
 export async function listen(
   app: RequestListener,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listener> {
   const server = createServer(app);
-  // Longer than a proxy keeps idle connections, so that it is never the server that hangs up.
+  // Longer than a proxy keeps idle connections, so that the proxy always closes them first.
   server.keepAliveTimeout = 65_000;
   server.headersTimeout = 20_000;
   server.requestTimeout = 30_000;
@@ -49,16 +49,16 @@ export async function listen(
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;
-  const shown = address.family === 'IPv6' ? `[${address.address}]` : address.address;
+  const hostname = address.family === 'IPv6' ? `[${address.address}]` : address.address;
   return {
-    url: `http://${shown}:${address.port}`,
+    url: `http://${hostname}:${address.port}`,
     stop: (timeout) => close(server, timeout),
   };
 }
 
 /**
- * Makes sure that a port can be listened on, before work is done that would be in vain.
- * @throws Error with one sentence that names the port and what is wrong with it
+ * Checks that the service can listen on a port, before a start does expensive work.
+ * @throws Error with one sentence that names the port and the fault
  */
 export async function checkPort(address: {
   readonly port: number;
@@ -84,7 +84,7 @@ function listenFault(error: NodeJS.ErrnoException, port: number, host: string): 
 
 async function close(server: Server, timeout: number): Promise<void> {
   const timer = setTimeout(() => server.closeAllConnections(), timeout);
-  // A connection kept alive goes idle when its last answer has left; then it is closed too.
+  // A keep-alive connection becomes idle after its last response and is then closed too.
   const sweep = setInterval(() => server.closeIdleConnections(), 50);
   await new Promise<void>((resolve) => {
     server.close(() => resolve());

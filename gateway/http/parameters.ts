@@ -1,6 +1,6 @@
 import { parse, type ParsedUrlQuery } from 'node:querystring';
 
-/** The part of an address from `?` on, without a fragment; empty where there is none. */
+/** The query string of a URL, from `?` on, without a fragment; empty when there is none. */
 export function searchOf(url: string): string {
   const fragment = url.indexOf('#');
   const address = fragment < 0 ? url : url.slice(0, fragment);
@@ -8,7 +8,7 @@ export function searchOf(url: string): string {
   return at < 0 ? '' : address.slice(at);
 }
 
-/** The parameters in an address. */
+/** The query parameters of a URL. */
 export function parametersOf(url: string): ParsedUrlQuery {
   return parse(searchOf(url).slice(1));
 }

@@ -1,32 +1,32 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import express from 'express';
 
-/** Bytes a request may have. */
-const BODY_LIMIT = 100 * 1024;
+/** Largest body of a request, in bytes. */
+const MAX_BODY_BYTES = 100 * 1024;
 const BYTE_ORDER_MARK = 0xfeff;
 
 const parser = express.raw({
-  limit: BODY_LIMIT,
+  limit: MAX_BODY_BYTES,
   inflate: false,
-  // The type and the charset have been looked at.
+  // `onlyJsonPosts` has checked the type and the charset.
   type: () => true,
 });
 
 /**
- * The JSON of a request's body, which must be an object or a list; undefined where there is no
- * body. The usual body, whose length is told and is within bounds, is gathered here. Any other
- * (in chunks, too long, empty, encoded) is read by Express.
- * @throws an error with `status`, and `type` `entity.parse.failed` where it is not JSON
+ * Reads the JSON of a request's body, which must be an object or a list; undefined without a body.
+ * A plain body, with a `content-length` within the limit, is read here. Express reads any other
+ * body (chunked, too long, empty, compressed).
+ * @throws an error with `status`, and with `type` `entity.parse.failed` when the body is not JSON
  */
 export function readBody(request: IncomingMessage, response: ServerResponse): Promise<unknown> {
-  return isUsual(request) ? gather(request) : parse(request, response);
+  return isPlain(request) ? gather(request) : parse(request, response);
 }
 
-function isUsual({ headers }: IncomingMessage): boolean {
+function isPlain({ headers }: IncomingMessage): boolean {
   const length = Number(headers['content-length']);
   return (
     length > 0 &&
-    length <= BODY_LIMIT &&
+    length <= MAX_BODY_BYTES &&
     headers['transfer-encoding'] === undefined &&
     headers['content-encoding'] === undefined
   );
@@ -51,12 +51,12 @@ function settle(bytes: Buffer, resolve: (json: unknown) => void, reject: (error:
   }
 }
 
-/** @throws for what is not JSON, and for JSON that is no more than a value */
+/** @throws when the text is not JSON, or is a JSON scalar */
 function jsonOf(text: string): unknown {
   const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
   if (json === '') return {};
   const value: unknown = JSON.parse(json);
-  if (typeof value !== 'object' || value === null) throw new SyntaxError('It is only a value.');
+  if (typeof value !== 'object' || value === null) throw new SyntaxError('The JSON is a scalar.');
   return value;
 }
 

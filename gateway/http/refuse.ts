@@ -2,7 +2,10 @@ import { creditError, ERRORS, type ErrorCode } from '../../schema/errors';
 import type { Exchange } from './exchange';
 import { retryAfterOf } from './retryAfter';
 
-/** Answers a request that never becomes an operation with one error of the catalogue; a `retryAfter` goes into the header too. */
+/**
+ * Responds with one error of the catalogue to a request that is refused before it becomes an
+ * operation. A `retryAfter` is also sent as a header.
+ */
 export function refuse(
   exchange: Exchange,
   code: ErrorCode,

@@ -1,7 +1,10 @@
 import { Ending } from '../ending';
 import type { Exchange } from './exchange';
 
-/** What ends when the client has gone before its answer, or after `timeout` ms. */
+/**
+ * Creates the signal that fires when the client disconnects before the response, or after `timeout`
+ * ms.
+ */
 export function requestEnding(exchange: Exchange, timeout: number): Ending {
   const ending = new Ending();
   const timer = setTimeout(
@@ -11,7 +14,7 @@ export function requestEnding(exchange: Exchange, timeout: number): Ending {
   exchange.closed(() => {
     clearTimeout(timer);
     if (!exchange.response.writableFinished)
-      ending.end(new DOMException('The client has gone.', 'AbortError'));
+      ending.end(new DOMException('The client has disconnected.', 'AbortError'));
   });
   return ending;
 }

@@ -1,4 +1,6 @@
-/** The part of an error's extensions that says when to try again; it goes on with the error. */
+/**
+ * The part of an error's extensions that gives the time of a retry, to pass it on with the error.
+ */
 export function retryAfterIn(
   extensions: Readonly<Record<string, unknown>> | undefined,
 ): Record<string, unknown> {
@@ -8,8 +10,8 @@ export function retryAfterIn(
 
 /**
  * The value of a `Retry-After` header for a response that errors refuse as a whole: the seconds
- * after which the last of the limits behind them has room again (RFC 9110, section 10.2.3).
- * @returns undefined where no error tells a time
+ * until all exceeded limits have room again (RFC 9110, section 10.2.3).
+ * @returns undefined when no error gives a time
  */
 export function retryAfterOf(
   errors: readonly { readonly extensions?: Readonly<Record<string, unknown>> | undefined }[],

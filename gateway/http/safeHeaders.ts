@@ -1,4 +1,4 @@
-/** Nothing that leaves here may be stored, sniffed for another type, or framed. */
+/** Headers of every response: it may not be stored, sniffed for another type, or framed. */
 export const SAFE_HEADERS: readonly string[] = [
   ...['cache-control', 'no-store'],
   ...['x-content-type-options', 'nosniff'],

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 /**
- * How often a header was sent: of some, Node's own collection keeps the first alone.
+ * Counts how often a header was sent. For some headers `request.headers` contains only the first.
  * @param name in lower case
  */
 export function timesSent({ rawHeaders }: IncomingMessage, name: string): number {

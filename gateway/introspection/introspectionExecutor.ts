@@ -12,14 +12,14 @@ import { conditionValues } from '../../schema/selections/conditions';
 import { isSchemaField, splitOperation, type SplitOperation } from './schemaFields';
 
 /**
- * Has the schema answer for itself: `__schema` and `__type` are executed by GraphQL.js, which knows
- * all that validation admits, and the planner, which knows an older form of them, never sees them.
- * What else the operation asks is executed as if it stood alone, and the answers are merged in the
- * order of the client's selection.
+ * Executes introspection separately. GraphQL.js executes `__schema` and `__type`, because it
+ * supports every form of them that validation admits; the planner supports only an older form and
+ * never receives them. The rest of the operation is executed on its own, and the responses are
+ * merged in the order of the client's selection.
  */
 export function introspectionExecutor(inner: Executor): Executor {
   const rests = new WeakMap<SplitOperation, FilteredDocument>();
-  const inTwo = async (
+  const executeSplit = async (
     request: GatewayRequest,
     split: SplitOperation,
   ): Promise<ExecutionAnswer> => {
@@ -33,7 +33,7 @@ export function introspectionExecutor(inner: Executor): Executor {
     if (split.rest !== undefined) {
       let filtered = rests.get(split);
       if (filtered === undefined) rests.set(split, (filtered = filteredDocument(split.rest)));
-      rest = await inner(without(request, filtered));
+      rest = await inner(requestForRest(request, filtered));
     }
     if (rest.data == null) return rest;
     const errors = [...(own.errors ?? []), ...(rest.errors ?? [])];
@@ -45,7 +45,7 @@ export function introspectionExecutor(inner: Executor): Executor {
   };
   return (request) => {
     const split = splitOperation(request.document, request.operation);
-    return split === null ? inner(request) : inTwo(request, split);
+    return split === null ? inner(request) : executeSplit(request, split);
   };
 }
 
@@ -57,7 +57,7 @@ function introspect(
   const { data, errors } = executeSync({ schema, document: schemaPart, variableValues });
   return {
     ...(data !== undefined && { data }),
-    // The one fault that is left: an argument that must not be null, by a variable that is.
+    // The only possible error: a variable is null, and its argument must not be.
     ...(errors && {
       errors: errors.map(
         ({ message, path, nodes }) =>
@@ -67,8 +67,8 @@ function introspect(
   };
 }
 
-/** The request for the rest of its operation. What is merged with more cannot stay as text. */
-function without(request: GatewayRequest, rest: FilteredDocument): GatewayRequest {
+/** The request for the rest of its operation. Its response is merged, so it cannot be raw JSON. */
+function requestForRest(request: GatewayRequest, rest: FilteredDocument): GatewayRequest {
   return {
     ...request,
     request: { ...request.request, query: rest.source },

@@ -7,12 +7,12 @@ import { IntrospectionSize } from './introspectionSize';
 import { asksBelowRoot, asksForSchema, splitOperation } from './schemaFields';
 
 /**
- * Answers what an operation asks of the schema. It refuses one from a caller who may not read the
- * schema, or has read it too often, and one whose answer would be out of proportion. It looks at
- * every request, after validation: validated documents are cached and shared between callers.
+ * Answers introspection. Refuses an operation from a caller who may not read the schema or has read
+ * it too often, and one whose response would be disproportionately large. It checks every request
+ * after validation, because validated documents are cached and shared between callers.
  */
 export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
-  const asks = new WeakMap<DocumentNode, boolean>();
+  const hasIntrospection = new WeakMap<DocumentNode, boolean>();
   const below = new WeakMap<OperationDefinitionNode, boolean>();
   const isBelowRoot = (document: DocumentNode, operation: OperationDefinitionNode) => {
     let answer = below.get(operation);
@@ -23,9 +23,10 @@ export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
   return {
     load: ({ schema }) => void (size = new IntrospectionSize(schema)),
     didResolveOperation({ contextValue, document, operation, request }) {
-      let answer = asks.get(document);
-      if (answer === undefined) asks.set(document, (answer = asksForSchema(document)));
-      if (!answer) return;
+      let isIntrospection = hasIntrospection.get(document);
+      if (isIntrospection === undefined)
+        hasIntrospection.set(document, (isIntrospection = asksForSchema(document)));
+      if (!isIntrospection) return;
       const { mayIntrospect, caller, client } = contextValue;
       if (!mayIntrospect) throw creditError('INVALID_OPERATION');
       if (operation === undefined) return;
@@ -47,7 +48,7 @@ export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
 function belowRoot(): GraphQLError {
   return creditError(
     'INVALID_OPERATION',
-    '__schema and __type can be asked only at the root of a query; move them there.',
+    '__schema and __type can be selected only at the root of a query; move them there.',
   );
 }
 

@@ -25,10 +25,10 @@ import { splitOperation, type SplitOperation } from './schemaFields';
 
 /** Characters of JSON around a key and its value. */
 const PUNCTUATION = 6;
-/** Answers may be this many times as large as that to the whole introspection query. */
-const WHOLE_SCHEMAS = 2;
+/** Largest response, as a multiple of the response to the whole introspection query. */
+const MAX_WHOLE_SCHEMAS = 2;
 
-/** Tells whether the schema's part of an answer stays within its bound, before it is made. */
+/** Checks the size of an introspection response before it is created. */
 export class IntrospectionSize {
   private readonly schema: GraphQLSchema;
   private bound: number | undefined;
@@ -39,21 +39,21 @@ export class IntrospectionSize {
   }
 
   /**
-   * @param raw variables as the client sent them; those that do not fit are refused by execution
-   * @returns whether the answer has at most twice the characters of that to `getIntrospectionQuery`
-   *   with every option
+   * @param raw variables as the client sent them; execution refuses those that do not match
+   * @returns whether the response has at most twice the characters of the response to
+   *   `getIntrospectionQuery` with every option
    */
   fits(split: SplitOperation, raw: Readonly<Record<string, unknown>>): boolean {
     const constant = (split.operation.variableDefinitions ?? []).length === 0;
     const before = constant ? this.known.get(split) : undefined;
     if (before !== undefined) return before;
-    this.bound ??= WHOLE_SCHEMAS * this.sizeOf(wholeSchema(), {}, Infinity);
+    this.bound ??= MAX_WHOLE_SCHEMAS * this.sizeOf(wholeSchema(), {}, Infinity);
     const fits = this.sizeOf(split, raw, this.bound) <= this.bound;
     if (constant) this.known.set(split, fits);
     return fits;
   }
 
-  /** @returns characters of the answer, or more than `bound` as soon as it is more */
+  /** @returns characters of the response, or any value above `bound` once the size exceeds it */
   private sizeOf(
     { operation, fragments, schemaPart }: SplitOperation,
     raw: Readonly<Record<string, unknown>>,
@@ -85,13 +85,14 @@ function wholeSchema(): SplitOperation {
     { noLocation: true },
   );
   const split = splitOperation(document, document.definitions[0] as OperationDefinitionNode);
-  if (split === null) throw new TypeError('The introspection query asks for no schema.');
+  if (split === null) throw new TypeError('The introspection query selects no schema fields.');
   return split;
 }
 
 /**
- * Executes introspection without making its answer. What one selection gives of one part of the
- * schema is measured once, so that the work stays below the answer's size however it multiplies.
+ * Measures an introspection response without creating it. The size of one selection on one part of
+ * the schema is computed once, so the work stays below the size of the response, however often
+ * parts repeat.
  */
 class Measure {
   private readonly scope: OperationScope;
@@ -99,7 +100,7 @@ class Measure {
   private readonly info: GraphQLResolveInfo;
   private readonly known = new Map<unknown, Map<string, number>>();
   private readonly numbers = new Map<SelectionSetNode, number>();
-  /** Characters measured so far, each once; all that is in the answer is at least as much. */
+  /** Characters measured so far, each once; a lower bound of the size of the response. */
   private measured = 0;
   private readonly bound: number;
 
@@ -107,7 +108,7 @@ class Measure {
     this.scope = scope;
     this.variables = variables;
     this.bound = bound;
-    // The resolvers of introspection look at nothing else.
+    // The introspection resolvers read nothing else.
     this.info = { schema: scope.schema } as GraphQLResolveInfo;
   }
 
@@ -135,7 +136,7 @@ class Measure {
     try {
       args = getArgumentValues(field, nodes[0]!, this.variables);
     } catch {
-      // A null where none may be: execution refuses it.
+      // The argument must not be null: execution refuses it.
       return 0;
     }
     const value = field.resolve(source, args, undefined, this.info);

@@ -11,21 +11,21 @@ import { fragmentsOf, type Fragments } from '../../schema/selections/fragmentsOf
 import { withSelections } from '../../schema/selections/withSelections';
 import { withoutUnused } from '../../schema/selections/withoutUnused';
 
-/** An operation that asks for the schema, in two: what the schema answers, and the rest. */
+/** An introspection operation in two parts: the introspection, and the rest. */
 export interface SplitOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
-  /** The operation with nothing but `__schema` and `__type` at its root. */
+  /** The operation with only `__schema` and `__type` at its root. */
   readonly schemaPart: DocumentNode;
-  /** The operation without them; undefined when nothing else is asked. */
+  /** The operation without them; undefined when it selects nothing else. */
   readonly rest: DocumentNode | undefined;
 }
 
 const known = new WeakMap<OperationDefinitionNode, SplitOperation | null>();
 
 /**
- * Splits an operation of a validated document, once for all its requests.
- * @returns null for one that does not ask for the schema at its root
+ * Splits an operation of a validated document; the result is cached for all its requests.
+ * @returns null when the operation has no introspection at its root
  */
 export function splitOperation(
   document: DocumentNode,
@@ -36,12 +36,12 @@ export function splitOperation(
   return split;
 }
 
-/** Whether a field of the query root is answered by the schema itself. */
+/** Whether a field of the query root is introspection. */
 export function isSchemaField(name: string): boolean {
   return name === '__schema' || name === '__type';
 }
 
-/** Whether a document asks for the schema anywhere. */
+/** Whether a document contains introspection anywhere. */
 export function asksForSchema(document: DocumentNode): boolean {
   let found = false;
   visit(document, {
@@ -54,7 +54,7 @@ export function asksForSchema(document: DocumentNode): boolean {
   return found;
 }
 
-/** Whether an operation asks for the schema where it is no field of the operation's own root. */
+/** Whether an operation contains introspection anywhere except at its own root. */
 export function asksBelowRoot(document: DocumentNode, operation: OperationDefinitionNode): boolean {
   const rest = partOf(operation, fragmentsOf(document), (field) => !isSchemaField(field));
   return rest !== undefined && asksForSchema(rest);
@@ -71,7 +71,7 @@ function splitUp(
   return { operation, fragments, schemaPart, rest };
 }
 
-/** The operation with some of the fields at its root; undefined where it has none of them. */
+/** The operation with the selected fields at its root; undefined when it has none of them. */
 function partOf(
   operation: OperationDefinitionNode,
   fragments: Fragments,
@@ -85,7 +85,10 @@ function partOf(
   });
 }
 
-/** Keeps some of the fields at the root, in fragments too, and leaves what is below them alone. */
+/**
+ * Filters the fields at the root, also inside fragments, and leaves the selections below them
+ * unchanged.
+ */
 class RootFilter {
   private readonly fragments: Fragments;
   private readonly keeps: (field: string) => boolean;
@@ -96,7 +99,7 @@ class RootFilter {
     this.keeps = keeps;
   }
 
-  /** @returns the same node where everything is kept; undefined where nothing is */
+  /** @returns the same node when all fields are kept; undefined when none is */
   of(set: SelectionSetNode): SelectionSetNode | undefined {
     if (this.filtered.has(set)) return this.filtered.get(set);
     const selections = set.selections.flatMap((selection) => this.kept(selection) ?? []);
@@ -116,7 +119,7 @@ class RootFilter {
     const selectionSet = this.of(fragment.selectionSet);
     if (selectionSet === fragment.selectionSet) return selection;
     if (selectionSet === undefined) return undefined;
-    // The fragment itself may be spread elsewhere as a whole.
+    // The fragment itself may be spread unfiltered elsewhere.
     const { typeCondition } = fragment;
     const { directives } = selection;
     return {

@@ -4,7 +4,9 @@ import { documentShape } from './documentShape';
 import { INPUT_LIMITS } from './inputLimits';
 import { OPERATION_LIMITS } from './operationLimits';
 
-/** Refuses a document that nests too deep, before it is parsed. The body has been read. */
+/**
+ * Refuses a document that is nested too deeply, before it is parsed. Runs after the body is read.
+ */
 export const boundedDocument: Step = (exchange) => {
   const { query } = exchange.body as { readonly query: string };
   const fault = tooDeep(query);

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import type { Viewer } from '../../schema/viewer';
 
 /**
- * Under whose name a request's spending is counted: the client program, else the organisation,
- * else the person; visitors by a digest of their address.
+ * The key under which a request's usage is counted: the client program, else the organisation, else
+ * the person; for anonymous callers a digest of their IP address.
  */
 export function callerKey(viewer: Viewer, address: string | undefined): string {
   if (viewer.client !== undefined) return `client:${viewer.client}`;

@@ -4,15 +4,18 @@ import { readSettings } from '../../process/settings/readSettings';
 import type { ClientModes } from '../permissions/modes';
 import type { CallerLimitSettings } from './limiter/callerLimits';
 
-/** How far the gateway trusts its callers. */
+/** Settings of modes, limits and safelists. */
 export interface LimitsConfig {
   readonly clientModes: ClientModes;
-  /** Units one operation may cost. */
+  /** Greatest cost of one operation, in units. */
   readonly maxOperationCost: number;
   readonly limits: CallerLimitSettings;
-  /** Where several gateways count together; each counts for itself when absent. */
+  /**
+   * URL of the Redis in which several gateways count together; without it each gateway counts
+   * alone.
+   */
   readonly redisUrl?: string;
-  /** The folder of the safelisted operations. */
+  /** Folder of the safelists. */
   readonly operationsDir: string;
 }
 
@@ -20,7 +23,7 @@ const SETTINGS = { ...LIMIT_SETTINGS, ...OPERATION_SETTINGS } as const;
 
 /**
  * Reads the settings of modes, limits and safelists.
- * @throws Error listing every fault, one sentence each
+ * @throws Error with one sentence for each invalid setting
  */
 export function readLimitsConfig(
   base: { readonly production: boolean; readonly dataDir: string },

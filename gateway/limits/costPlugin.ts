@@ -5,13 +5,13 @@ import type { GatewayPlugin } from '../plugin';
 import { CostAnalyser } from './cost/costAnalyser';
 import type { CallerLimits } from './limiter/callerLimits';
 
-/** Every operation costs at least this much of the caller's allowance. */
-const LEAST_COST = 1;
+/** Every operation uses at least this many units of the caller's quota. */
+const MIN_COST = 1;
 
 /**
- * Refuses operations that cost more than one may, and callers who have spent their allowance,
- * before anything is planned.
- * @param maxCost units one operation may cost
+ * Refuses operations above the cost limit, and callers who have used up their quota, before
+ * planning.
+ * @param maxCost greatest cost of one operation, in units
  */
 export function costPlugin(limits: CallerLimits, maxCost: number): GatewayPlugin {
   let analyser: CostAnalyser | undefined;
@@ -28,14 +28,17 @@ export function costPlugin(limits: CallerLimits, maxCost: number): GatewayPlugin
         );
       }
       const { caller, client } = contextValue;
-      const spent = limits.spend(caller, Math.max(LEAST_COST, cost), client?.quotas);
+      const spent = limits.spend(caller, Math.max(MIN_COST, cost), client?.quotas);
       if (spent instanceof Promise) return spent.then(refuse);
       return refuse(spent);
     },
   };
 }
 
-/** @throws GraphQLError INVALID_OPERATION, which names fields only to who may read the schema */
+/**
+ * @throws GraphQLError INVALID_OPERATION; its message names fields only for callers who may read
+ *   the schema
+ */
 function costOf(
   analyser: CostAnalyser,
   document: DocumentNode,

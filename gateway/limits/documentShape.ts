@@ -1,24 +1,24 @@
 import { Lexer, Source, TokenKind, type Token } from 'graphql';
 
-/** How deep a document's brackets stand one within the other. */
+/** Depths to which a document's brackets are nested. */
 export interface DocumentShape {
-  /** Brackets of any kind, fragments seen through. */
+  /** Nesting of brackets of any kind, with fragments expanded. */
   readonly nesting: number;
-  /** Brackets of lists, objects and list types inside of arguments and variable definitions. */
+  /** Nesting of lists, objects and list types inside arguments and variable definitions. */
   readonly valueDepth: number;
 }
 
-/** The brackets of one operation or fragment, before the fragments it spreads are added. */
+/** The nesting of one operation or fragment, before the fragments that it spreads are added. */
 interface Definition {
   nesting: number;
   readonly spreads: { readonly name: string; readonly level: number }[];
 }
 
 /**
- * Measures a document by its tokens alone: GraphQL.js's parser, and all that looks at its result,
- * recurse as deep as the document nests.
- * @param bounds where to stop: the shape returned is then that of the part before
- * @param maxTokens where to stop as well; the parser refuses a document with more
+ * Measures a document by its tokens only: the parser of GraphQL.js, and all code that handles its
+ * result, recurse as deep as the document is nested.
+ * @param bounds where to stop: the returned shape is then that of the document up to there
+ * @param maxTokens where to stop as well; the parser refuses a longer document
  */
 export function documentShape(
   text: string,
@@ -36,7 +36,7 @@ export function documentShape(
       if (own.nesting > bounds.nesting || own.valueDepth > bounds.valueDepth) return own;
     }
   } catch {
-    // What is no token ends the document for the parser too, which names it.
+    // An invalid token stops the parser too, which reports it.
   }
   return reader.own;
 }
@@ -45,15 +45,15 @@ class ShapeReader {
   private level = 0;
   private nesting = 0;
   private valueDepth = 0;
-  /** The levels at which parentheses are open. */
+  /** The levels of the open parentheses. */
   private readonly parentheses: number[] = [];
   private readonly fragments = new Map<string, Definition>();
   private readonly definitions: Definition[] = [];
   private current: Definition = { nesting: 0, spreads: [] };
-  /** What the next token may be the name of. */
+  /** The kind of name that the next token may be. */
   private naming: 'definition' | 'fragment' | 'spread' | undefined = 'definition';
 
-  /** The shape so far, fragments not seen through. */
+  /** The shape so far, without expanding fragments. */
   get own(): DocumentShape {
     return { nesting: this.nesting, valueDepth: this.valueDepth };
   }
@@ -93,13 +93,13 @@ class ShapeReader {
     }
   }
 
-  /** The shape of the whole document, fragments seen through. */
+  /** The shape of the whole document, with fragments expanded. */
   whole(): DocumentShape {
     const known = new Map<Definition, number>();
     const nestingOf = (definition: Definition): number => {
       const before = known.get(definition);
       if (before !== undefined) return before;
-      // A fragment that spreads itself is refused by GraphQL's own rule; here it ends the descent.
+      // A GraphQL rule refuses a fragment that spreads itself; here it ends the recursion.
       known.set(definition, 0);
       let nesting = definition.nesting;
       for (const { name, level } of definition.spreads) {
@@ -119,7 +119,7 @@ class ShapeReader {
     } else if (naming === 'definition' && name === 'fragment') {
       this.naming = 'fragment';
     } else {
-      // Two fragments of one name count as one; GraphQL's own rule refuses them.
+      // Two fragments of the same name count as one; a GraphQL rule refuses them.
       const known = naming === 'fragment' ? this.fragments.get(name) : undefined;
       const definition = known ?? { nesting: 0, spreads: [] };
       if (naming === 'fragment') this.fragments.set(name, definition);

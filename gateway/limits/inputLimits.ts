@@ -1,10 +1,10 @@
-/** How deep and how large the values of one request may be, whether literals or variables. */
+/** Limits on the values of one request, literals and variables alike. */
 export interface InputLimits {
-  /** Lists and objects one within the other. */
+  /** Nested lists and objects. */
   readonly depth: number;
-  /** Members of lists and objects; those of literals are bounded by the tokens of the document. */
+  /** Members of lists and objects; the token limit of the document bounds those of literals. */
   readonly values: number;
-  /** Brackets of a document one within the other, of any kind, fragments seen through. */
+  /** Nested brackets of a document, of any kind, with fragments expanded. */
   readonly nesting: number;
 }
 

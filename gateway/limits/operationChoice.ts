@@ -2,10 +2,7 @@ import { BREAK, Kind, OperationTypeNode, type GraphQLError, type ValidationRule 
 import { creditError } from '../../schema/errors';
 import type { GatewayPlugin } from '../plugin';
 
-/**
- * Refuses a request that leaves open which operation of its document is meant, and one that means
- * a subscription.
- */
+/** Refuses a request that does not identify one operation of its document, and subscriptions. */
 export function operationChoicePlugin(): GatewayPlugin {
   return {
     validationRules: [subscriptionsRule],
@@ -20,7 +17,7 @@ export function operationChoicePlugin(): GatewayPlugin {
   };
 }
 
-/** Refuses a document of nothing but subscriptions, before its fields are looked for in a schema. */
+/** Refuses a document that contains only subscriptions, before its fields are validated. */
 const subscriptionsRule: ValidationRule = (context) => ({
   Document({ definitions }) {
     const operations = definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);

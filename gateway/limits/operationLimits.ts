@@ -7,15 +7,15 @@ import {
 import { creditError } from '../../schema/errors';
 import { isSchemaField } from '../introspection/schemaFields';
 
-/** How large one operation may be, whoever sends it. */
+/** Limits on the size of one operation, for every caller. */
 export interface OperationLimits {
   /** Lexical tokens of the document; checked while parsing. */
   readonly tokens: number;
-  /** Levels of fields, down to `__schema` and `__type`. */
+  /** Levels of fields, counted down to `__schema` and `__type`. */
   readonly depth: number;
-  /** Levels of fields from `__schema` and `__type` on. */
+  /** Levels of fields below and including `__schema` and `__type`. */
   readonly schemaDepth: number;
-  /** Fields after fragments are seen through, `__typename` included. */
+  /** Fields with fragments expanded, `__typename` included. */
   readonly fields: number;
   readonly aliases: number;
   readonly directives: number;
@@ -26,7 +26,7 @@ export interface OperationLimits {
 export const OPERATION_LIMITS: OperationLimits = Object.freeze({
   tokens: 5000,
   depth: 15,
-  // The whole introspection query has 15; other tools follow `ofType` deeper.
+  // The full introspection query has 15; other tools nest `ofType` deeper.
   schemaDepth: 20,
   fields: 1500,
   aliases: 60,
@@ -45,19 +45,19 @@ const NOTHING: Size = {
   rootFields: 0,
 };
 
-/** Response names that mean something to JavaScript or to GraphQL itself. */
+/** Response names that have a meaning in JavaScript or GraphQL. */
 const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
 
 /**
- * A validation rule that refuses operations over the limits and response names that could be
- * mistaken for the language's own. Fragments are measured once and added where they are spread,
- * so that a few lines cannot stand for millions of fields.
+ * A validation rule that refuses operations over the limits and reserved response names. A fragment
+ * is measured once and its size added for each spread, so that a few lines cannot stand for
+ * millions of fields.
  */
 export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): ValidationRule {
   return (context) => {
     const fragments = new Map<string, Size>();
 
-    // Not schema/selections/eachField: a fragment counts each time that it is spread.
+    // Does not use schema/selections/eachField, because a fragment counts for each spread.
     function measure(set: SelectionSetNode): Size {
       let total = NOTHING;
       for (const selection of set.selections) {
@@ -90,7 +90,7 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
     function ofFragment(name: string): Size {
       const known = fragments.get(name);
       if (known) return known;
-      // A fragment that spreads itself is refused by GraphQL's own rule; here it ends the descent.
+      // A GraphQL rule refuses a fragment that spreads itself; here it ends the recursion.
       fragments.set(name, NOTHING);
       const fragment: FragmentDefinitionNode | null | undefined = context.getFragment(name);
       const size = fragment ? measure(fragment.selectionSet) : NOTHING;
@@ -101,7 +101,8 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
     return {
       Field({ alias }) {
         const name = alias?.value;
-        // Every object of an answer may have a field of this name; what it means is the client's.
+        // Any object of a response may have a field `__typename`, so this alias is allowed; its
+        // meaning is up to the client.
         if (name === undefined || name === '__typename') return;
         if (!name.startsWith('__') && !RESERVED.has(name)) return;
         context.reportError(
@@ -114,12 +115,12 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
             measure(operation.selectionSet),
             operation.directives?.length ?? 0,
           );
-          for (const kind of Object.keys(WORDS) as (keyof Size)[]) {
+          for (const kind of Object.keys(LABELS) as (keyof Size)[]) {
             if (size[kind] <= limits[kind]) continue;
             context.reportError(
               creditError(
                 'OPERATION_TOO_LARGE',
-                `The operation has more than ${limits[kind]} ${WORDS[kind]}.`,
+                `The operation has more than ${limits[kind]} ${LABELS[kind]}.`,
               ),
             );
           }
@@ -129,7 +130,7 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
   };
 }
 
-const WORDS: Record<keyof Size, string> = {
+const LABELS: Record<keyof Size, string> = {
   depth: 'levels of fields',
   schemaDepth: 'levels of fields inside __schema or __type',
   fields: 'fields',

@@ -15,11 +15,11 @@ import { MemoryLimitStore } from './limiter/memoryLimitStore';
 import { RedisLimitStore } from './limiter/redisLimitStore';
 import { safelist } from './safelist';
 
-/** What a gateway puts between its callers and its planner, by where it belongs. */
+/** The limits of a gateway, by the place where they apply. */
 export interface RequestLimits {
-  /** Comes after the body is read and the caller known. */
+  /** Runs after the body is read and the caller is known. */
   readonly safelist: Step;
-  /** The part that depends on the supergraph; what callers have spent is known to all parts. */
+  /** The limits that depend on the supergraph; the counters are shared by all supergraphs. */
   of(supergraphSdl: string): SupergraphLimits;
   stop(): Promise<void>;
 }
@@ -27,12 +27,12 @@ export interface RequestLimits {
 export interface SupergraphLimits {
   readonly cost: GatewayPlugin;
   readonly introspection: GatewayPlugin;
-  /** The entities to tell apart in answers to callers with an `inspect`. */
+  /** The entities that must be identifiable in responses to callers with an `inspect`. */
   readonly counted: CountedEntities | undefined;
   readonly caller: (context: GatewayContext) => PermissionCaller;
 }
 
-/** Makes the limits of one gateway from its settings. */
+/** Creates the limits of one gateway from its settings. */
 export function createRequestLimits(config: LimitsConfig, log: Logger): RequestLimits {
   const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
   const limits = new CallerLimits(store, config.limits, log);
@@ -49,7 +49,7 @@ export function createRequestLimits(config: LimitsConfig, log: Logger): RequestL
           masked,
           withheld,
           developer: client?.developer === true,
-          // The registry knows a client better than the settings do.
+          // The mode in the registry takes precedence over the settings.
           mode: client?.mode ?? modeOf(config.clientModes, viewer.client),
           ...(counted &&
             limits.countsSubjects(client?.quotas) && {

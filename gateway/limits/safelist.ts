@@ -10,20 +10,22 @@ interface Body {
 }
 
 /**
- * Puts the registered text in the place of a `documentId`, and refuses any text of its own from a
- * client that has a safelist. Clients without one send what they like, but have no ids. A
- * safelist that cannot be read admits nothing.
+ * Replaces a `documentId` by the registered text. A client with a safelist may send no other text;
+ * a client without one may send any operation, but no `documentId`. When a safelist cannot be read,
+ * every operation of its client is refused.
  */
 export function safelist(store: OperationStore, log: Logger): Step {
-  async function fromTheList(exchange: Exchange, body: Body): Promise<void> {
+  async function applySafelist(exchange: Exchange, body: Body): Promise<void> {
     const { client } = exchange.viewer;
     const { documentId } = body;
     try {
-      const bound = client === undefined ? undefined : await store.of(client);
-      if (bound === undefined && documentId === undefined) return;
+      const safelisted = client === undefined ? undefined : await store.of(client);
+      if (safelisted === undefined && documentId === undefined) return;
       const known =
-        typeof documentId === 'string' && bound && Object.hasOwn(bound.operations, documentId)
-          ? bound.operations[documentId]
+        typeof documentId === 'string' &&
+        safelisted &&
+        Object.hasOwn(safelisted.operations, documentId)
+          ? safelisted.operations[documentId]
           : undefined;
       if (known === undefined || (body.query !== undefined && body.query !== known.document)) {
         return refuse(exchange, 'OPERATION_NOT_SAFELISTED');
@@ -38,6 +40,6 @@ export function safelist(store: OperationStore, log: Logger): Step {
   return (exchange) => {
     const body = exchange.body as Body;
     if (exchange.viewer.client === undefined && body.documentId === undefined) return;
-    return fromTheList(exchange, body);
+    return applySafelist(exchange, body);
   };
 }

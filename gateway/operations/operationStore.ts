@@ -19,14 +19,14 @@ function operationId(document: string): string {
   return createHash('sha256').update(document).digest('hex');
 }
 
-/** Milliseconds for which a file is believed without looking again. */
-const BELIEVED = 1000;
+/** Milliseconds for which a file is cached without a new check. */
+const CACHE_MS = 1000;
 
 /**
- * The safelists: a folder with one JSON file per client. A client that has a file is bound to the
- * operations in it, and may send nothing where there are none. A client without a file is not
- * bound. Files are replaced whole, so a reader never meets half of one; a running
- * gateway sees a change within a second.
+ * The safelists: a folder with one JSON file per client. A client with a file may send only the
+ * operations in it, and none when it is empty. A client without a file is not restricted. Files are
+ * replaced atomically, so a reader never sees a partial one; a running gateway notices a change
+ * within a second.
  */
 export class OperationStore {
   private readonly folder: string;
@@ -40,13 +40,13 @@ export class OperationStore {
   }
 
   /**
-   * The operations a client is bound to; undefined for a client that is not bound.
-   * @throws Error when the client's file cannot be read: then nothing is known to be allowed
+   * The operations of a client's safelist; undefined for a client without one.
+   * @throws Error when the client's file cannot be read: no operation may then be allowed
    */
   async of(client: string): Promise<ClientOperations | undefined> {
     const known = this.read.get(client);
     const now = Date.now();
-    if (known !== undefined && now - known.at < BELIEVED) return known.operations;
+    if (known !== undefined && now - known.at < CACHE_MS) return known.operations;
     const changed = await this.changedAt(client);
     if (known !== undefined && known.changed === changed) {
       known.at = now;
@@ -73,8 +73,8 @@ export class OperationStore {
   }
 
   /**
-   * Removes an operation. The client stays bound, so an empty list lets it send nothing: the last
-   * operation is removed only where `allowEmpty` says so.
+   * Removes an operation. The client keeps its safelist, and an empty one allows no operation: the
+   * last operation is removed only with `allowEmpty`.
    */
   async remove(
     client: string,
@@ -91,8 +91,8 @@ export class OperationStore {
   }
 
   /**
-   * Deletes a client's list: the client is no longer bound and may send any operation.
-   * @returns whether it was bound
+   * Deletes a client's safelist: the client may then send any operation.
+   * @returns whether the client had a safelist
    */
   async release(client: string): Promise<boolean> {
     try {
@@ -104,13 +104,13 @@ export class OperationStore {
     }
   }
 
-  /** Every bound client's operations. */
+  /** All safelists. */
   async all(): Promise<ClientOperations[]> {
     let names: string[];
     try {
       names = await readdir(this.folder);
     } catch (error) {
-      // Before the first operation is registered there is no folder.
+      // The folder does not exist before the first operation is registered.
       if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
       return [];
     }
@@ -121,7 +121,7 @@ export class OperationStore {
   }
 
   private file(client: string): string {
-    // Dots too, so that no client's name means another folder.
+    // Dots are encoded too, so that no client's name refers to another folder.
     return join(this.folder, `${encodeURIComponent(client).replaceAll('.', '%2E')}.json`);
   }
 
@@ -145,8 +145,8 @@ export class OperationStore {
   private async save(operations: ClientOperations): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     const file = this.file(operations.client);
-    const fresh = `${file}.${process.pid}.new`;
-    await writeFile(fresh, `${JSON.stringify(operations, null, 2)}\n`);
-    await rename(fresh, file);
+    const temporary = `${file}.${process.pid}.new`;
+    await writeFile(temporary, `${JSON.stringify(operations, null, 2)}\n`);
+    await rename(temporary, file);
   }
 }

@@ -1,11 +1,11 @@
 import type { IndexEvent } from '../../schema/recordEvents';
 
-/** A subgraph that keeps records. */
+/** A subgraph that stores records. */
 export interface EventSource {
   readonly name: string;
   /**
-   * The events of its records that follow a number, in order, at most EVENTS_BATCH.
-   * @throws when it cannot answer; then it is asked again
+   * Reads the events after a number, in order, at most EVENTS_BATCH.
+   * @throws when the subgraph does not respond; the read is then retried
    */
   events(after: number): Promise<readonly IndexEvent[]>;
   stop(): Promise<void>;

@@ -1,12 +1,14 @@
 import type { Logger } from 'pino';
 
-/** Logs that something fails once, and once that it works again: a relay looks every second. */
+/**
+ * Logs the first of several failures and the first success after them: a relay polls every second.
+ */
 export class Failures {
   readonly #failing = new Set<string>();
   readonly #log: Logger;
   readonly #what: string;
 
-  /** @param what what is relayed, in the plural, as the log names it */
+  /** @param what the delivered items, in the plural, as logs name them */
   constructor(log: Logger, what: string) {
     this.#log = log;
     this.#what = what;
@@ -15,7 +17,7 @@ export class Failures {
   failed(subgraph: string, error: unknown): void {
     if (this.#failing.has(subgraph)) return;
     this.#failing.add(subgraph);
-    // A message may quote a value; its name does not.
+    // An error's message may quote a value; its name does not.
     const kind = error instanceof Error ? error.name : typeof error;
     this.#log.warn({ subgraph, kind }, `${this.#what} cannot be delivered`);
   }

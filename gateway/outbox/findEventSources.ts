@@ -2,12 +2,12 @@ import { findPeers, type Peer } from './peers';
 import type { EventSource } from './eventSource';
 import { httpEventSource } from './httpEventSource';
 
-/** Where the record index learns of records: the peers of the authority that keep some. */
+/** Finds the event sources of the record index: the peers of the registry that store records. */
 export function findEventSources(...places: Parameters<typeof findPeers>): EventSource[] {
   return findPeers(...places).flatMap(eventSourceOf);
 }
 
-/** A peer as a source. Whoever made a subgraph of this process stops it. */
+/** Turns a peer into an event source. A subgraph of this process is stopped by its owner. */
 export function eventSourceOf(peer: Peer): EventSource[] {
   if (!('local' in peer)) return [httpEventSource(peer.endpoint, peer.options)];
   const { name, recordEvents } = peer.local;

@@ -6,7 +6,7 @@ import { textOf } from '../execution/textOf';
 import type { SubgraphEndpoint } from '../supergraph';
 import type { EventSource } from './eventSource';
 
-/** A subgraph of another process, asked in the gateway's own name and under its signature. */
+/** Event source in another process; the gateway calls it as itself and with its signature. */
 export function httpEventSource(
   endpoint: SubgraphEndpoint,
   options: SignedHttpOptions,
@@ -22,7 +22,7 @@ export function httpEventSource(
         repeatable: true,
       });
       if (status !== 200)
-        throw new Error(`The subgraph answered for its events with status ${status}.`);
+        throw new Error(`The subgraph responded to a request for events with status ${status}.`);
       return eventsAnswerSchema.parse(JSON.parse(textOf(bytes))).events;
     },
     stop: () => service.stop(),

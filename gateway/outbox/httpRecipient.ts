@@ -5,7 +5,7 @@ import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';
 import type { NoticeRecipient } from './recipient';
 
-/** A subgraph of another process, told in the gateway's own name and under its signature. */
+/** Recipient in another process; the gateway calls it as itself and with its signature. */
 export function httpRecipient(
   endpoint: SubgraphEndpoint,
   options: SignedHttpOptions,
@@ -20,7 +20,8 @@ export function httpRecipient(
         caller: { viewer: GATEWAY, requestId: randomUUID() },
         repeatable: true,
       });
-      if (status !== 204) throw new Error(`The subgraph answered a notice with status ${status}.`);
+      if (status !== 204)
+        throw new Error(`The subgraph responded to a notice with status ${status}.`);
     },
     stop: () => service.stop(),
   };

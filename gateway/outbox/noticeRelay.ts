@@ -8,23 +8,23 @@ import type { NoticeRecipient } from './recipient';
 export interface NoticeRelayOptions {
   readonly authority: Pick<Authority, 'notices' | 'delivered'>;
   readonly recipients: readonly NoticeRecipient[];
-  /** Milliseconds between two looks; absent, it looks only when it is asked to. */
+  /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
   readonly log: Logger;
 }
 
 /**
- * Carries what the authority has to tell of subjects to each subgraph, in order and at least
- * once: a notice is marked as delivered only after its recipient has acted upon it, so a crash
- * anywhere leads to a second delivery, never to none. Several gateways may do so at once. One
- * recipient that fails holds up no other; it is told again at the next look.
+ * Delivers the registry's notices about subjects to each subgraph, in order and at least once. A
+ * notice is marked as delivered only after its recipient has processed it, so after a crash it is
+ * delivered again, never lost. Several gateways may deliver concurrently. A failing recipient does
+ * not delay the others; delivery to it is retried at the next poll.
  */
 export function noticeRelay({ authority, recipients, interval, log }: NoticeRelayOptions): Relay {
   const byName = new Map(recipients.map((recipient) => [recipient.name, recipient]));
   const names = [...byName.keys()];
   const failures = new Failures(log, 'notices');
 
-  async function carry({ recipient, notices }: Outbox): Promise<boolean> {
+  async function deliver({ recipient, notices }: Outbox): Promise<boolean> {
     const last = notices.at(-1);
     if (last === undefined) return false;
     try {
@@ -41,10 +41,10 @@ export function noticeRelay({ authority, recipients, interval, log }: NoticeRela
   const rounds = relayRounds(async (isStopped) => {
     if (names.length === 0) return;
     try {
-      let more = true;
-      while (more && !isStopped()) {
+      let hasMore = true;
+      while (hasMore && !isStopped()) {
         const found = await authority.notices(names, NOTICE_BATCH_SIZE);
-        more = (await Promise.all(found.map(carry))).includes(true);
+        hasMore = (await Promise.all(found.map(deliver))).includes(true);
       }
       failures.succeeded('authority');
     } catch (error) {

@@ -4,27 +4,28 @@ import type { RequestSigner } from '../execution/requestSigner';
 import type { SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint, SupergraphFacts } from '../supergraph';
 
-/** A subgraph that a relay may carry to or from. */
+/** A subgraph that a relay may read from or deliver to. */
 export type Peer =
   | { readonly local: InProcessSubgraph }
   | { readonly endpoint: SubgraphEndpoint; readonly options: SignedHttpOptions };
 
-/** Where peers may be found. */
+/** Sources of peers. */
 export interface PeerPlaces {
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
 }
 
-/** The settings that say where subgraphs are. */
+/** Settings that locate subgraphs. */
 export type PeerConfig = Pick<
   GatewayConfig,
   'authoritySubgraph' | 'subgraphUrls' | 'subgraphTimeout'
 >;
 
 /**
- * The peers of the authority: the subgraphs of this process, and every subgraph over HTTP this
- * gateway signs for but the authority's own. Without a signature none would answer.
+ * Finds the peers of the registry: the subgraphs of this process, and every subgraph over HTTP for
+ * which this gateway has a signing key, except the registry's own. Without a signature a subgraph
+ * refuses the call.
  */
 export function findPeers(
   { authoritySubgraph, subgraphUrls, subgraphTimeout }: PeerConfig,

@@ -1,9 +1,12 @@
 import type { SubjectNotice } from '../../schema/authority';
 
-/** A subgraph to be told of subjects. */
+/** A subgraph that receives notices about subjects. */
 export interface NoticeRecipient {
   readonly name: string;
-  /** @throws when it has not acted upon them durably; then it is told again */
+  /**
+   * Delivers notices.
+   * @throws when the subgraph has not processed them durably; the delivery is then retried
+   */
   notify(notices: readonly SubjectNotice[]): Promise<void>;
   stop(): Promise<void>;
 }

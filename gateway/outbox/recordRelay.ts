@@ -8,16 +8,16 @@ import type { EventSource } from './eventSource';
 export interface RecordRelayOptions {
   readonly authority: Pick<Authority, 'recordCursor' | 'indexRecords'>;
   readonly sources: readonly EventSource[];
-  /** Milliseconds between two looks; absent, it looks only when it is asked to. */
+  /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
   readonly log: Logger;
 }
 
 /**
- * Carries the events of each subgraph's records to the record index, in order and at least once.
- * The index stores how far it is together with what it applies, so a crash anywhere leads to a
- * second delivery, which changes nothing. Several gateways may do so concurrently. A subgraph that
- * fails, or is slow, holds up no other.
+ * Delivers the events of each subgraph's records to the record index, in order and at least once.
+ * The index stores its cursor together with the applied events, so a delivery that is repeated
+ * after a crash changes nothing. Several gateways may deliver concurrently. A failing or slow
+ * subgraph does not delay the others.
  */
 export function recordRelay({ authority, sources, interval, log }: RecordRelayOptions): Relay {
   const failures = new Failures(log, 'events of records');
@@ -27,10 +27,10 @@ export function recordRelay({ authority, sources, interval, log }: RecordRelayOp
     return relayRounds(async (isStopped) => {
       try {
         let after = await authority.recordCursor(name);
-        for (let more = true; more && !isStopped();) {
+        for (let hasMore = true; hasMore && !isStopped();) {
           const found = await source.events(after);
           if (found.length > 0) after = await authority.indexRecords(name, found);
-          more = found.length === EVENTS_BATCH;
+          hasMore = found.length === EVENTS_BATCH;
         }
         failures.succeeded(name);
       } catch (error) {

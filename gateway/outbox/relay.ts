@@ -1,8 +1,8 @@
-/** Carries what one subgraph has to tell to another, at least once and in order. */
+/** Delivers the outbox of one subgraph to another, at least once and in order. */
 export interface Relay {
-  /** Looks now, and resolves when what was found has been carried, or could not be. */
+  /** Polls now; resolves when everything found has been delivered or has failed. */
   look(): Promise<void>;
-  /** Finishes what is under way. */
+  /** Waits for the delivery in progress, then stops. */
   stop(): Promise<void>;
 }
 
@@ -10,29 +10,29 @@ export interface Relay {
 export type Round = (isStopped: () => boolean) => Promise<void>;
 
 /**
- * Runs rounds one at a time: a look during a round is one more round after it.
- * @param interval milliseconds between two looks; absent, it looks only when it is asked to
+ * Runs rounds one at a time: a look during a round starts one more round after it.
+ * @param interval milliseconds between two polls; without it the relay polls only on `look`
  */
 export function relayRounds(round: Round, interval?: number): Relay {
-  let underWay: Promise<void> | undefined;
-  let again = false;
+  let running: Promise<void> | undefined;
+  let repeat = false;
   let stopped = false;
   const isStopped = () => stopped;
 
   function look(): Promise<void> {
     if (stopped) return Promise.resolve();
-    if (underWay) {
-      again = true;
-      return underWay;
+    if (running) {
+      repeat = true;
+      return running;
     }
-    underWay = (async () => {
+    running = (async () => {
       do {
-        again = false;
+        repeat = false;
         await round(isStopped);
-      } while (again && !stopped);
-      underWay = undefined;
+      } while (repeat && !stopped);
+      running = undefined;
     })();
-    return underWay;
+    return running;
   }
 
   const timer = interval === undefined ? undefined : setInterval(() => void look(), interval);
@@ -42,14 +42,17 @@ export function relayRounds(round: Round, interval?: number): Relay {
     async stop() {
       stopped = true;
       clearInterval(timer);
-      await underWay;
+      await running;
     },
   };
 }
 
-/** Several relays as one; none waits for another. */
+/** Combines relays that run concurrently. */
 export function relays(all: readonly Relay[]): Relay {
-  const each = async (does: (relay: Relay) => Promise<void>) =>
-    void (await Promise.all(all.map(does)));
-  return { look: () => each((relay) => relay.look()), stop: () => each((relay) => relay.stop()) };
+  const forEach = async (action: (relay: Relay) => Promise<void>) =>
+    void (await Promise.all(all.map(action)));
+  return {
+    look: () => forEach((relay) => relay.look()),
+    stop: () => forEach((relay) => relay.stop()),
+  };
 }

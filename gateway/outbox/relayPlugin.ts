@@ -3,8 +3,8 @@ import type { GatewayPlugin } from '../plugin';
 import type { Relay } from './relay';
 
 /**
- * Has a relay look as soon as a mutation is answered, so that what it changed is known everywhere
- * before long. The answer does not wait for it.
+ * Makes a relay poll as soon as a mutation is answered, so that its changes reach all subgraphs
+ * soon. The response does not wait for it.
  */
 export function relayPlugin(relay: Pick<Relay, 'look'>): GatewayPlugin {
   return {

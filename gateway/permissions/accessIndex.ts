@@ -3,28 +3,28 @@ import { supergraphDocument } from '../supergraphDocument';
 import { linksAccess } from '../supergraphLinks';
 import { andRules, isGuarded, ruleOf, type Rule } from '../../schema/policy/rule';
 
-/** The rule of a field that nothing classifies: nobody may read it. */
+/** The rule of an unclassified field: nobody may read it. */
 const NOBODY: Rule = Object.freeze([]);
 
-/** What a supergraph's `@access` directives demand, by schema coordinate. */
+/** The requirements of a supergraph's `@access` directives, by schema coordinate. */
 export interface AccessIndex {
   /**
-   * Whether the supergraph links `@access`, or has any rule; otherwise there is nothing to
-   * enforce. One that links it and has no rule is for nobody.
+   * Whether the supergraph links `@access` or has any rule; otherwise nothing is enforced. When it
+   * links `@access` but has no rule, nobody may read anything.
    */
   readonly enabled: boolean;
   /**
-   * The rule of an object type's field: the type's, the field's and that of the enum or scalar it
-   * returns. A field that none of them covers is for nobody.
+   * The rule of an object type's field: the rules of the type, the field, and the enum or scalar it
+   * returns, combined. A field without any rule is readable by nobody.
    */
   fieldRule(typeName: string, fieldName: string): Rule;
-  /** The rule of an input coordinate (`argumentCoordinate` …) that keeps anybody out. */
+  /** The rule of an input coordinate (`argumentCoordinate` …) that restricts callers. */
   inputRule(coordinate: string): Rule | undefined;
-  /** Whether any input coordinate keeps anybody out. */
+  /** Whether the rule of any input coordinate restricts callers. */
   readonly guardsInputs: boolean;
-  /** Every term some rule names; no other can change a verdict. */
+  /** Every term that a rule names; other terms cannot change a verdict. */
   readonly terms: ReadonlySet<string>;
-  /** Those of them that name a purpose. */
+  /** The terms among them that name a purpose. */
   readonly purposeTerms: readonly string[];
 }
 
@@ -35,7 +35,10 @@ export const argumentCoordinate = (type: string, field: string, argument: string
 /** `Input.field`, or `Enum.VALUE`. */
 export const memberCoordinate = (type: string, member: string): string => `${type}.${member}`;
 
-/** Reads the rules of a supergraph. @throws GraphQLError or TypeError for a malformed one. */
+/**
+ * Reads the rules of a supergraph.
+ * @throws GraphQLError or TypeError for a malformed supergraph
+ */
 export function buildAccessIndex(supergraphSdl: string): AccessIndex {
   const document = supergraphDocument(supergraphSdl);
   const reader = new RuleReader();
@@ -82,7 +85,7 @@ export function buildAccessIndex(supergraphSdl: string): AccessIndex {
   return reader.index(linksAccess(document));
 }
 
-/** Gathers the rules as the definitions come; repeated declarations of one element AND. */
+/** Collects the rules of the definitions; rules of repeated declarations are combined with AND. */
 class RuleReader {
   readonly types = new Map<string, Rule>();
   readonly fields = new Map<string, Rule>();

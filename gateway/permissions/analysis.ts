@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { print, type DocumentNode, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
 import type { AccessIndex } from './accessIndex';
-import { AskedPaths } from './askedPaths';
+import { RequestedPaths } from './requestedPaths';
 import type { CountedEntities, OperationScope } from './collectFields';
 import { AnswerCompleter } from './completeAnswer';
 import { cutOperation } from './cutOperation';
@@ -11,16 +11,21 @@ import type { PathCounts } from './paths';
 import type { PreparedOperation, VariableFacts } from './preparedOperation';
 import { Verdicts } from './verdicts';
 
-/** What one caller's terms make of one operation; the same for every request that is alike. */
+/**
+ * The effect of one caller's terms on one operation; shared by all requests with the same terms,
+ * operation and relevant variables.
+ */
 export interface Analysis {
-  /** What to plan and execute, with a hash of its own; undefined when nothing is left to ask. */
+  /** The document to plan and execute, with its own hash; undefined when no field is left. */
   readonly filtered: FilteredDocument | undefined;
-  /** Whether `filtered` is not the client's document, so that its answer must be completed. */
+  /**
+   * Whether `filtered` differs from the client's document, so that its response must be completed.
+   */
   readonly changed: boolean;
-  /** The paths denied whatever the data. */
+  /** The paths that are denied for any data. */
   readonly denied: readonly DeniedPath[];
-  readonly asked: AskedPaths;
-  /** The answer to the client's own operation, out of that to `filtered`. */
+  readonly requested: RequestedPaths;
+  /** Creates the response to the client's own operation from the response to `filtered`. */
   complete(data: Record<string, unknown>, denials: PathCounts): Record<string, unknown> | null;
 }
 
@@ -38,14 +43,14 @@ export interface AnalysisInput {
   readonly prepared: PreparedOperation;
   readonly facts: VariableFacts;
   readonly terms: ReadonlySet<string>;
-  /** False in a dry run, where only what the arguments demand is enforced. */
+  /** False in a dry run, which enforces only the rules of arguments. */
   readonly enforceOutputs: boolean;
   readonly counted?: CountedEntities | undefined;
 }
 
 /**
  * Analyses an operation of a validated document for a caller.
- * @throws GraphQLError OPERATION_TOO_LARGE when the cut makes it too large to plan
+ * @throws GraphQLError OPERATION_TOO_LARGE when the cut operation is too large to plan
  */
 export function analyse(input: AnalysisInput): Analysis {
   const { schema, index, guard, prepared, facts, terms } = input;
@@ -62,15 +67,15 @@ export function analyse(input: AnalysisInput): Analysis {
   const root = rootOf(schema, prepared);
   const cut = cutOperation(scope, prepared, enforced);
   const completer = new AnswerCompleter(scope, enforced, cut.touched);
-  const lazy: { denied?: DeniedPath[]; asked?: AskedPaths } = {};
+  const lazy: { denied?: DeniedPath[]; requested?: RequestedPaths } = {};
   return {
     filtered: cut.document && filteredDocument(cut.document),
     changed: cut.changed,
     get denied() {
       return (lazy.denied ??= deniedPaths(scope, all, root, selectionSet));
     },
-    get asked() {
-      return (lazy.asked ??= new AskedPaths(scope, selectionSet));
+    get requested() {
+      return (lazy.requested ??= new RequestedPaths(scope, selectionSet));
     },
     complete: (data, denials) => completer.complete(data, root, selectionSet, denials),
   };
@@ -82,7 +87,7 @@ function rootOf(schema: GraphQLSchema, { operation }: PreparedOperation): GraphQ
   return root;
 }
 
-/** A document that takes the place of the client's. */
+/** Creates the document that replaces the client's. */
 export function filteredDocument(document: DocumentNode): FilteredDocument {
   const source = print(document);
   return { document, source, hash: createHash('sha256').update(source).digest('hex') };

@@ -4,12 +4,12 @@ import { eachField, responseNameOf, type Traversal } from '../../schema/selectio
 import type { Fragments } from '../../schema/selections/fragmentsOf';
 import { meetsCondition } from '../../schema/selections/meetsCondition';
 
-/** Where the client's own operation is read from. */
+/** The schema, fragments and conditions with which an operation is traversed. */
 export interface OperationScope {
   readonly schema: GraphQLSchema;
   readonly fragments: Fragments;
   readonly conditions: ConditionValues;
-  /** Entities that must be distinguishable in the answer, where somebody counts them. */
+  /** Entities that must be identifiable in the response, when they are counted. */
   readonly counted?: CountedEntities;
 }
 
@@ -20,8 +20,8 @@ export interface CountedEntities {
 }
 
 /**
- * The fields that selection sets ask of an object of a type, merged by response key and in the
- * order of the answer: CollectFields of the GraphQL specification, section 6.3.2.
+ * The fields that selection sets select on an object type, merged by response key and in the order
+ * of the response: CollectFields of the GraphQL specification, section 6.3.2.
  */
 export function collectFields(
   { schema, fragments, conditions }: OperationScope,

@@ -14,13 +14,13 @@ import type { Verdicts } from './verdicts';
 
 type Data = Record<string, unknown>;
 
-/** A null that a non-null type does not admit, on its way up. */
+/** Marks a null that propagates because a non-null type does not allow it. */
 const PROPAGATED = Symbol('propagated null');
 
 /**
- * Turns the answer to a cut operation into the answer to the client's own: denied fields stand
- * there as null, in the client's order, and what was added for the cut is gone. Parts of the
- * answer in which nothing was cut are passed on as they are.
+ * Turns the response to a cut operation into the response to the client's own: denied fields are
+ * null, in the client's order, and fields that were added for the cut are removed. Parts of the
+ * response in which nothing was cut are passed on unchanged.
  */
 export class AnswerCompleter {
   private readonly scope: OperationScope;
@@ -35,8 +35,8 @@ export class AnswerCompleter {
   }
 
   /**
-   * @param data the answer to the cut operation; `{}` when nothing was left to ask
-   * @param denials receives every denied field that the answer has a place for
+   * @param data the response to the cut operation; `{}` when no field was left
+   * @param denials receives every denied field that has a place in the response
    */
   complete(
     data: Data,
@@ -101,7 +101,7 @@ export class AnswerCompleter {
     const runtime = isObjectType(type)
       ? type
       : this.scope.schema.getType(String(object.__typename));
-    // On an interface, `__typename` is there wherever something was cut.
+    // On an interface, `__typename` is present wherever something was cut.
     if (!isObjectType(runtime)) return given;
     const completed = this.object(object, runtime, this.planOf(runtime, field), path, denials);
     return completed === PROPAGATED ? null : completed;
@@ -150,20 +150,20 @@ export class AnswerCompleter {
   }
 }
 
-/** A field whose answer is built here, not passed on. */
+/** A field whose value is built here, not passed on. */
 interface NestedField {
   readonly kind: 'denied' | 'inside';
   readonly key: string;
   readonly type: GraphQLOutputType;
   readonly nodes: readonly FieldNode[];
-  /** How its objects are completed, by their type. */
+  /** Plans of the completion of its objects, by their type. */
   readonly plans: Map<GraphQLObjectType, PlannedField[]>;
-  /** What a denied field lacks, where that may be told. */
+  /** Reason of a denial, where it may be revealed. */
   readonly lacking?: string | undefined;
 }
 
 type PlannedField =
   | NestedField
   | { readonly kind: 'meta'; readonly key: string; readonly name: string }
-  /** Fields that follow one another and are passed on as they are. */
+  /** Consecutive fields that are passed on unchanged. */
   | { readonly kind: 'whole'; readonly keys: string[] };

@@ -24,23 +24,23 @@ import type { PreparedOperation } from './preparedOperation';
 import type { Verdicts } from './verdicts';
 import { withoutUnused } from '../../schema/selections/withoutUnused';
 
-/** An operation without what its caller may not read. */
+/** An operation without the fields that its caller may not read. */
 export interface CutOperation {
-  /** The document to plan and execute; undefined when nothing is left to ask. */
+  /** The document to plan and execute; undefined when no field is left. */
   readonly document: DocumentNode | undefined;
   /** Whether `document` differs from the client's. */
   readonly changed: boolean;
   /**
-   * The client's selection sets whose answer differs from that of `document`: something inside
+   * The client's selection sets whose response differs from that of `document`: something inside
    * was cut, or `__typename` was added.
    */
   readonly touched: ReadonlySet<SelectionSetNode>;
 }
 
-/** What stands in the place of one selection. */
-interface Kept {
+/** The replacement of one selection. */
+interface CutSelection {
   readonly selections: readonly SelectionNode[];
-  /** Fields after fragments are seen through. */
+  /** Number of fields with fragments expanded. */
   readonly size: number;
   readonly touched: boolean;
 }
@@ -60,19 +60,19 @@ const plainField = (name: string): FieldNode => ({
 const TYPENAME = plainField('__typename');
 
 /**
- * The most fields a filtered document may have once its fragments are seen through. Splitting an
- * interface repeats what is below it per implementation, so that nested interfaces multiply.
+ * Largest number of fields of a filtered document, with fragments expanded. Splitting an interface
+ * repeats the selections below it for each implementation, so nested interfaces multiply.
  */
-const MOST_FIELDS = 10_000;
+const MAX_FIELDS = 10_000;
 
 /**
- * Cuts from an operation every field whose verdict is false, and folds `@skip` and `@include`.
+ * Removes every field with a false verdict from an operation, and evaluates `@skip` and `@include`.
  * A field selected on an interface is kept for the implementations that allow it. Verdicts depend
- * on type, field and arguments only, never on the way there, so a fragment is cut once however
- * often it is spread. Where the answer must be completed later, `__typename` is added, and where
- * entities are counted their key: plainly, because no other field stands under those names in the
- * documents that come here (execution/plannable).
- * @throws GraphQLError OPERATION_TOO_LARGE when the cut makes the operation too large to plan
+ * only on type, field and arguments, not on the path, so a fragment is cut once however often it is
+ * spread. Where the response must be completed later, `__typename` is added, and where entities are
+ * counted, their key. Both are added without an alias, because no other field has these response
+ * names in the documents that reach this function (execution/plannable).
+ * @throws GraphQLError OPERATION_TOO_LARGE when the cut operation is too large to plan
  */
 export function cutOperation(
   scope: OperationScope,
@@ -85,15 +85,15 @@ export function cutOperation(
   const cutter = new Cutter(scope, verdicts);
   const selectionSet = cutter.cut(operation.selectionSet, root);
   if (selectionSet.empty) return { document: undefined, changed: true, touched: cutter.touched };
-  if (selectionSet.size > MOST_FIELDS) throw creditError('OPERATION_TOO_LARGE');
+  if (selectionSet.size > MAX_FIELDS) throw creditError('OPERATION_TOO_LARGE');
   const document = withoutUnused({
     kind: Kind.DOCUMENT,
-    definitions: [{ ...operation, selectionSet: selectionSet.node }, ...cutter.keptFragments()],
+    definitions: [{ ...operation, selectionSet: selectionSet.node }, ...cutter.cutFragments()],
   });
   return { document, changed: cutter.changed, touched: cutter.touched };
 }
 
-/** One walk over one operation; longer than most, because its cases call each other. */
+/** One traversal of one operation; longer than most classes, because its cases call each other. */
 class Cutter {
   readonly touched = new Set<SelectionSetNode>();
   changed = false;
@@ -107,13 +107,13 @@ class Cutter {
     this.verdicts = verdicts;
   }
 
-  keptFragments(): FragmentDefinitionNode[] {
+  cutFragments(): FragmentDefinitionNode[] {
     return [...this.fragments]
       .filter(([, { empty }]) => !empty)
       .map(([name, { node }]) => ({ ...this.scope.fragments.get(name)!, selectionSet: node }));
   }
 
-  /** A selection set on a type is cut once, however many paths lead to it. */
+  /** Cuts a selection set on a type, once for all paths that lead to it. */
   cut(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
     let byType = this.cuts.get(node);
     if (byType === undefined) {
@@ -121,11 +121,11 @@ class Cutter {
       this.cuts.set(node, byType);
     }
     let cut = byType.get(type);
-    if (cut === undefined) byType.set(type, (cut = this.cutAfresh(node, type)));
+    if (cut === undefined) byType.set(type, (cut = this.cutUncached(node, type)));
     return cut;
   }
 
-  private cutAfresh(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
+  private cutUncached(node: SelectionSetNode, type: GraphQLCompositeType): CutSet {
     let touched = false;
     let size = 0;
     const selections: SelectionNode[] = [];
@@ -155,7 +155,7 @@ class Cutter {
   private cutFragment(
     fragment: FragmentSpreadNode | InlineFragmentNode,
     parent: GraphQLCompositeType,
-  ): Kept {
+  ): CutSelection {
     const isSpread = fragment.kind === Kind.FRAGMENT_SPREAD;
     const definition = isSpread ? this.scope.fragments.get(fragment.name.value) : fragment;
     const condition = definition?.typeCondition?.name.value;
@@ -169,23 +169,26 @@ class Cutter {
       return { selections: [], size: 0, touched: false };
     }
     if (isObjectType(parent) && isAbstractType(type)) {
-      // The condition always holds. @apollo/gateway 2.14.4 loses the fields under it where its
-      // plan did not need \`__typename\`, so the fragment is narrowed to the type it is on.
+      // The condition is always true. @apollo/gateway 2.14.4 loses the fields below it when its
+      // plan does not need \`__typename\`, so the type condition is removed.
       this.changed = true;
       const { directives } = fragment;
-      return this.keptFragment(
+      return this.replaceFragment(
         { kind: Kind.INLINE_FRAGMENT, directives, selectionSet: definition.selectionSet },
         this.cut(definition.selectionSet, parent),
       );
     }
-    if (!isSpread) return this.keptFragment(fragment, this.cut(fragment.selectionSet, type));
+    if (!isSpread) return this.replaceFragment(fragment, this.cut(fragment.selectionSet, type));
     const name = fragment.name.value;
     const cut = this.fragments.get(name) ?? this.cut(definition.selectionSet, type);
     this.fragments.set(name, cut);
-    return this.keptFragment(fragment, cut);
+    return this.replaceFragment(fragment, cut);
   }
 
-  private keptFragment(fragment: FragmentSpreadNode | InlineFragmentNode, cut: CutSet): Kept {
+  private replaceFragment(
+    fragment: FragmentSpreadNode | InlineFragmentNode,
+    cut: CutSet,
+  ): CutSelection {
     const { empty, node, size, touched } = cut;
     if (empty) {
       this.changed = true;
@@ -197,18 +200,18 @@ class Cutter {
     return { selections: [{ ...fragment, selectionSet: node }], size, touched };
   }
 
-  private cutField(node: FieldNode, parent: GraphQLCompositeType): Kept {
+  private cutField(node: FieldNode, parent: GraphQLCompositeType): CutSelection {
     if (node.name.value.startsWith('__')) return { selections: [node], size: 1, touched: false };
     if (isObjectType(parent)) {
       if (this.verdicts.of(parent, node) === false) return this.denied();
-      return this.keptField(node, parent);
+      return this.keepField(node, parent);
     }
     const possible = this.scope.schema.getPossibleTypes(parent);
     const permitted = possible.filter((type) => this.verdicts.of(type, node) !== false);
     if (permitted.length === 0 || !isInterfaceType(parent)) return this.denied();
-    if (permitted.length === possible.length) return this.keptField(node, parent);
+    if (permitted.length === possible.length) return this.keepField(node, parent);
     this.changed = true;
-    const parts = permitted.map((type) => ({ type, ...this.keptField(node, type) }));
+    const parts = permitted.map((type) => ({ type, ...this.keepField(node, type) }));
     return {
       selections: parts.map(({ type, selections }) => this.onlyOn(type, selections)),
       size: parts.reduce((sum, { size }) => sum + size, 0),
@@ -216,7 +219,7 @@ class Cutter {
     };
   }
 
-  private denied(): Kept {
+  private denied(): CutSelection {
     this.changed = true;
     return { selections: [], size: 0, touched: true };
   }
@@ -232,7 +235,7 @@ class Cutter {
     };
   }
 
-  private keptField(node: FieldNode, parent: GraphQLCompositeType): Kept {
+  private keepField(node: FieldNode, parent: GraphQLCompositeType): CutSelection {
     const fields = 'getFields' in parent ? parent.getFields() : {};
     const definition = fields[node.name.value];
     const type = definition && getNamedType(definition.type);
@@ -246,8 +249,8 @@ class Cutter {
       const kept = cut.node === node.selectionSet ? node : { ...node, selectionSet: cut.node };
       return { selections: [kept], size, touched: false };
     }
-    // The object still appears in the answer, with nulls where it was cut; on an interface its
-    // type decides which.
+    // The object still appears in the response, with nulls for what was cut; on an interface its
+    // type decides which fields are null.
     this.changed = true;
     this.touched.add(node.selectionSet);
     const needsType = cut.empty || isAbstractType(type);
@@ -256,7 +259,7 @@ class Cutter {
     return { selections: [{ ...node, selectionSet }], size, touched: true };
   }
 
-  /** What must be added to a selection set so that the counted entities in it can be told apart. */
+  /** The fields to add to a selection set so that its counted entities can be identified. */
   private identity(
     type: GraphQLCompositeType,
     selections: readonly SelectionNode[],
@@ -264,17 +267,17 @@ class Cutter {
     const { counted } = this.scope;
     if (counted === undefined) return [];
     const types = isObjectType(type) ? [type] : this.scope.schema.getPossibleTypes(type);
-    const met = types.filter(({ name }) => counted.types.has(name));
+    const countedTypes = types.filter(({ name }) => counted.types.has(name));
     const lacks = (name: string) =>
       !selections.some(
         (node) => node.kind === Kind.FIELD && node.name.value === name && node.alias === undefined,
       );
-    if (met.length === 0) return [];
+    if (countedTypes.length === 0) return [];
     const key = plainField(counted.key);
     const marks: SelectionNode[] = lacks('__typename') ? [TYPENAME] : [];
     if (!lacks(counted.key)) return marks;
     if (isObjectType(type)) return [...marks, key];
-    return [...marks, ...met.map((one) => this.onlyOn(one, [key]))];
+    return [...marks, ...countedTypes.map((one) => this.onlyOn(one, [key]))];
   }
 
   private withoutConditions<Node extends SelectionNode>(node: Node): Node {

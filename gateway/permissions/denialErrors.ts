@@ -1,6 +1,6 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERRORS, type ErrorCode } from '../../schema/errors';
-import type { AskedPaths } from './askedPaths';
+import type { RequestedPaths } from './requestedPaths';
 import type { ReasonTeller } from './denialReasons';
 import { normalSegments, type PathCounts } from './paths';
 
@@ -9,28 +9,28 @@ const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
 type AnyError = GraphQLError | GraphQLFormattedError;
 
 /**
- * Takes the denials that subgraphs reported out of an answer's errors and counts them by
- * normalised path. A denial at a place the client did not ask for (an input of `@requires`) is
- * dropped; any other error keeps the part of its path that the client asked for.
- * @returns the errors that are left
+ * Removes the denials that subgraphs reported from a response's errors and counts them by
+ * normalised path. A denial on a path that the client did not request (an input of `@requires`) is
+ * dropped; any other error retains the part of its path that the client requested.
+ * @returns the remaining errors
  */
 export function takeDenials<E extends AnyError>(
   errors: readonly E[],
-  asked: () => AskedPaths,
+  requested: () => RequestedPaths,
   denials: PathCounts,
 ): (E | GraphQLError)[] {
   return errors.flatMap((error): (E | GraphQLError)[] => {
     const { path } = error;
     const segments = path === undefined ? [] : normalSegments(path);
     if (error.extensions?.['code'] === CODE) {
-      const part = asked().askedPart(segments);
+      const part = requested().requestedPart(segments);
       if (path !== undefined && part.length === segments.length) {
         denials.add(part.join('.'), countOf(error), reasonOf(error));
       }
       return [];
     }
     if (path === undefined) return [error];
-    const part = asked().askedPart(segments);
+    const part = requested().requestedPart(segments);
     return part.length === segments.length
       ? [error]
       : [withPath(error, path.slice(0, part.length))];
@@ -38,8 +38,8 @@ export function takeDenials<E extends AnyError>(
 }
 
 /**
- * One error per denied path, in the order of first occurrence; for a client that is told reasons
- * (`tell`), one per path and reason.
+ * Creates one error per denied path, in the order of first occurrence; for a client that receives
+ * reasons (`tell`), one per path and reason.
  */
 export function denialErrors(denials: PathCounts, tell?: ReasonTeller): GraphQLError[] {
   if (tell === undefined)
@@ -49,7 +49,9 @@ export function denialErrors(denials: PathCounts, tell?: ReasonTeller): GraphQLE
   );
 }
 
-/** The error of one denied path; it names no role or service, and a reason only where given. */
+/**
+ * Creates the error of one denied path. It names no role or service, and a reason only when given.
+ */
 export function denialError(path: string, count: number, reason?: ErrorCode): GraphQLError {
   return new GraphQLError(ERRORS[CODE].message, {
     path: path.split('.'),

@@ -2,15 +2,17 @@ import { isErrorCode, type ErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 
 /**
- * In an analysis, which callers of different purposes may share: a purpose is what is lacking.
- * Which code that is, is told once the caller is known.
+ * The reason in an analysis, which callers with different purposes may share: the purpose is
+ * missing or wrong. The error code is chosen once the caller is known.
  */
 export const LACKS_PURPOSE = 'LACKS_PURPOSE';
 
-/** The code of a reason, for a client that is told reasons; undefined where there is none. */
+/**
+ * Returns the code of a reason, for a client that receives reasons; undefined when there is none.
+ */
 export type ReasonTeller = (reason: string | undefined) => ErrorCode | undefined;
 
-/** Tells a viewer's client the reasons of denials, as codes of the catalogue and nothing else. */
+/** Translates reasons of denials for a viewer, only to codes of the catalogue. */
 export function tellReasons(viewer: Viewer): ReasonTeller {
   return (reason) => {
     if (reason === LACKS_PURPOSE)

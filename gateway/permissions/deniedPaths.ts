@@ -13,18 +13,18 @@ import { collectFields, type OperationScope } from './collectFields';
 import { childPath, itemPath, type NormalPath } from './paths';
 import type { Verdicts } from './verdicts';
 
-/** A path of the operation that its caller may not read, whatever the data. */
+/** A path of the operation that its caller may not read, for any data. */
 export interface DeniedPath {
   readonly path: NormalPath;
-  /** How many merged selections stand at the path. */
+  /** Number of selections merged at the path. */
   readonly count: number;
-  /** Whether some types of object at this place allow it. */
+  /** Whether some object types at this path allow it. */
   readonly partial: boolean;
-  /** What the caller lacks, where that may be told. */
+  /** Reason of the denial, where it may be revealed. */
   readonly lacking: string | undefined;
 }
 
-/** Objects of some types, and what is asked of them. */
+/** Object types, and the selections on them. */
 interface Group {
   readonly of: string;
   readonly types: readonly GraphQLObjectType[];
@@ -40,8 +40,8 @@ interface Found {
 }
 
 /**
- * The paths that are denied before any data is known. A response key that merges several
- * selections (fragments on different types, say) is denied as a whole only if all of them are.
+ * The paths that are denied before any data is known. A response key that merges several selections
+ * (for example fragments on different types) is denied as a whole only when all of them are denied.
  */
 export function deniedPaths(
   scope: OperationScope,
@@ -110,7 +110,7 @@ function addGroup(
   groups.push({ of: named.name, types, sets });
 }
 
-/** `.@` for every list a type is nested in. */
+/** `.@` for each level of list nesting of a type. */
 function listMarks(type: GraphQLOutputType): string {
   if (isNonNullType(type)) return listMarks(type.ofType);
   return isListType(type) ? itemPath('') + listMarks(type.ofType) : '';

@@ -10,19 +10,19 @@ import { PathCounts } from './paths';
 import type { PermissionEngine } from './permissionEngine';
 import type { ExecutionAnswer, ExecutionRequest, Executor } from '../executor';
 
-/** What the gateway knows of the caller of one request. */
+/** The caller of one request, as the permission engine needs it. */
 export interface PermissionCaller {
   readonly viewer: Viewer;
   readonly mode: PermissionMode;
-  /** Whether the caller's client is told the reasons of denials. */
+  /** Whether the caller's client receives the reasons of denials. */
   readonly developer?: boolean;
-  /** Where the request's subgraph calls report masked values. */
+  /** Collects the masked values that subgraphs report. */
   readonly masked?: MaskedPaths;
-  /** Where they report the lists that do not show all records. */
+  /** Collects the incomplete lists that subgraphs report. */
   readonly withheld?: WithheldLists;
   /**
-   * Looks at the data before it is completed for the client, with every counted entity's
-   * `__typename` and key in it, and may refuse to give it out.
+   * Inspects the data before it is completed for the client, with the `__typename` and key of every
+   * counted entity, and returns an error to withhold it.
    */
   readonly inspect?: (data: Readonly<Record<string, unknown>>) => Promise<GraphQLError | undefined>;
 }
@@ -36,8 +36,8 @@ function terms(viewer: Viewer): ReadonlySet<string> {
 }
 
 /**
- * An executor before which the permission engine stands: the inner one sees only what the caller
- * may ask, and the answer is completed for the operation the client sent.
+ * Wraps an executor with the permission engine: the inner executor receives only what the caller
+ * may request, and its response is completed for the operation that the client sent.
  */
 export function guardedExecutor<Request extends ExecutionRequest>(
   engine: () => PermissionEngine,
@@ -69,7 +69,7 @@ export function guardedExecutor<Request extends ExecutionRequest>(
   };
 }
 
-/** The errors of an operation that must not run at all; undefined when it may. */
+/** The errors that refuse an operation before execution; undefined when it may run. */
 function refusal(
   analysis: Analysis,
   mode: PermissionMode,
@@ -77,7 +77,8 @@ function refusal(
   tell: ReasonTeller | undefined,
 ): GraphQLError[] | undefined {
   if (mode === 'dry-run' || (mode === 'filter' && !mutation) || !analysis.changed) return undefined;
-  // A write is refused for any type of object that might be denied; it cannot be taken back.
+  // A mutation is refused when any possible object type might be denied, because a write cannot be
+  // undone.
   const paths = analysis.denied.filter(({ partial }) => mutation || !partial);
   if (paths.length === 0) return undefined;
   return paths.map(({ path, count, lacking }) => denialError(path, count, tell?.(lacking)));
@@ -124,9 +125,11 @@ function finish(
   tell: ReasonTeller | undefined,
 ): ExecutionAnswer {
   const others =
-    answer.errors === undefined ? [] : takeDenials(answer.errors, () => analysis.asked, denials);
-  const masked = caller.masked?.any ? caller.masked.asked(analysis.asked) : [];
-  const withheld = caller.withheld?.any ? caller.withheld.asked(analysis.asked) : [];
+    answer.errors === undefined
+      ? []
+      : takeDenials(answer.errors, () => analysis.requested, denials);
+  const masked = caller.masked?.any ? caller.masked.requested(analysis.requested) : [];
+  const withheld = caller.withheld?.any ? caller.withheld.requested(analysis.requested) : [];
   const wouldDeny = caller.mode === 'dry-run' ? analysis.denied : [];
   const noted = masked.length + withheld.length + wouldDeny.length > 0;
   if (denials.size === 0 && !noted) {

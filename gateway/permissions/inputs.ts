@@ -11,9 +11,12 @@ import {
 } from 'graphql';
 import { memberCoordinate, type AccessIndex } from './accessIndex';
 
-/** What an operation variable brings with it. */
+/** A variable of an operation, and what its value contains. */
 export interface ProvidedVariable {
-  /** Whether the request or the operation gives it a value; an explicit null is a value. */
+  /**
+   * Whether the request or a default of the operation gives it a value; an explicit null is a
+   * value.
+   */
   readonly present: boolean;
   /** The guarded coordinates inside the value. */
   readonly coordinates: readonly string[];
@@ -22,14 +25,14 @@ export interface ProvidedVariable {
 export type ProvidedVariables = ReadonlyMap<string, ProvidedVariable>;
 
 /**
- * Finds the guarded coordinates in values that a caller gives: input fields, enum values, and the
- * enum and scalar types themselves, through lists and nested input objects. Only what was
- * written counts; defaults of the schema are the schema's own choice. An explicit null counts as
- * given, because a filter "is null" reveals as much as any other.
+ * Finds the guarded coordinates in argument values: input fields, enum values, and the enum and
+ * scalar types themselves, inside lists and nested input objects. Only values that the caller wrote
+ * count; defaults of the schema do not. An explicit null counts as given, because a filter "is
+ * null" reveals as much as any other.
  */
 export class InputGuard {
   private readonly index: AccessIndex;
-  private readonly reaching = new Map<string, boolean>();
+  private readonly reachesByType = new Map<string, boolean>();
 
   constructor(index: AccessIndex) {
     this.index = index;
@@ -49,19 +52,21 @@ export class InputGuard {
     return [...found].sort();
   }
 
-  /** Whether a value of a type can hold a guarded coordinate at all. */
+  /** Whether a value of a type can contain a guarded coordinate. */
   reaches(type: GraphQLInputType): boolean {
     const named = getNamedType(type);
-    const known = this.reaching.get(named.name);
+    const known = this.reachesByType.get(named.name);
     if (known !== undefined) return known;
-    // Input types may contain themselves, so all that can be met is gathered first.
-    const met = new Set<GraphQLNamedInputType>([named]);
-    for (const type of met) {
+    // Input types may be recursive, so all reachable types are collected first.
+    const reachable = new Set<GraphQLNamedInputType>([named]);
+    for (const type of reachable) {
       if (!isInputObjectType(type)) continue;
-      for (const field of Object.values(type.getFields())) met.add(getNamedType(field.type));
+      for (const field of Object.values(type.getFields())) reachable.add(getNamedType(field.type));
     }
-    const reaches = [...met].some((type) => this.membersOf(type).some((one) => this.guards(one)));
-    this.reaching.set(named.name, reaches);
+    const reaches = [...reachable].some((type) =>
+      this.membersOf(type).some((one) => this.guards(one)),
+    );
+    this.reachesByType.set(named.name, reaches);
     return reaches;
   }
 
@@ -133,7 +138,7 @@ export class InputGuard {
   }
 }
 
-/** Whether a value is a variable that nobody gave: then the argument is not given either. */
+/** Whether a value is a variable without a value: the argument then counts as absent. */
 export function isAbsent(value: ValueNode, variables: ProvidedVariables): boolean {
   return value.kind === Kind.VARIABLE && variables.get(value.name.value)?.present !== true;
 }

@@ -1,15 +1,15 @@
-import type { AskedPaths } from './askedPaths';
+import type { RequestedPaths } from './requestedPaths';
 import { reportedPath, type AnswerPath } from './paths';
 
 /**
- * Gathers, during one request, where subgraphs answered with a masked value. A subgraph reports
- * `extensions.masked` relative to its own answer; in an entity fetch that begins with
- * `_entities.@`, which stands for the place the entities were fetched for.
+ * Collects, during one request, the paths of masked values. A subgraph reports `extensions.masked`
+ * relative to its own response; in an entity fetch the path begins with `_entities.@`, which stands
+ * for the path of the entities in the client's response.
  */
 export class MaskedPaths {
   private readonly paths = new Set<string>();
 
-  /** @param at the place in the client's answer that the fetch was made for */
+  /** @param at the path in the client's response for which the fetch was made */
   report(at: AnswerPath, extensions: unknown): void {
     const masked = (extensions as { masked?: unknown } | undefined)?.masked;
     if (!Array.isArray(masked)) return;
@@ -20,9 +20,9 @@ export class MaskedPaths {
     return this.paths.size > 0;
   }
 
-  /** Those of them that the client asked for, sorted. */
-  asked(asked: AskedPaths): string[] {
-    const own = [...this.paths].flatMap((path) => asked.askedPath(path) ?? []);
+  /** The paths that the client requested, sorted. */
+  requested(requested: RequestedPaths): string[] {
+    const own = [...this.paths].flatMap((path) => requested.requestedPath(path) ?? []);
     return [...new Set(own)].sort();
   }
 }

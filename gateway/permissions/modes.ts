@@ -1,16 +1,17 @@
 /**
- * What a client gets where it asks for more than it may read:
- * - `filter`: nulls and one error per path, and everything else;
- * - `reject`: no data at all, and the list of paths;
- * - `dry-run`: the gateway leaves the operation as it is and reports what it would have denied.
- *   The subgraphs still deny, and so do the rules of arguments, which only the gateway enforces:
- *   a dry run reveals nothing.
- * Mutations are refused as a whole in `filter` and `reject` alike, before anything is written.
+ * The result for a client that requests more than it may read:
+ * - `filter`: nulls and one error per path, and all other data;
+ * - `reject`: no data, and the list of paths;
+ * - `dry-run`: the gateway executes the operation unchanged and reports what it would have denied.
+ *   The subgraphs still deny, and so do the rules of arguments, which only the gateway enforces: a
+ *   dry run reveals nothing.
+ *
+ * `filter` and `reject` refuse mutations as a whole, before anything is written.
  */
 export const PERMISSION_MODES = ['filter', 'reject', 'dry-run'] as const;
 export type PermissionMode = (typeof PERMISSION_MODES)[number];
 
-/** Modes by client id; a client that is not listed filters. */
+/** Modes by client id; the mode of other clients is `filter`. */
 export type ClientModes = Readonly<Record<string, PermissionMode>>;
 
 /** The mode of a client. */

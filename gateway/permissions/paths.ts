@@ -1,20 +1,21 @@
-/** A place in an answer with list positions left out: `people.@.income`. */
+/** A path in a response without list positions: `people.@.income`. */
 export type NormalPath = string;
 
 /** Joins a parent's path and a response key. */
 export const childPath = (parent: NormalPath, key: string): NormalPath =>
   parent === '' ? key : `${parent}.${key}`;
 
-/** Joins the path of a list and the mark that stands for all its positions. */
+/** Joins the path of a list and the mark `@` for all its positions. */
 export const itemPath = (list: NormalPath): NormalPath => `${list}.@`;
 
-/** A place in the client's answer, as the executor names it. */
+/** A path in the client's response, in the executor's form. */
 export type AnswerPath = readonly (string | number)[];
 
 /**
- * The place in the client's answer of a path that a subgraph reports relative to its own: in an
- * entity fetch that begins with `_entities.@`, which stands for the place it was made for.
- * @param at the place the fetch was made for
+ * Converts a path that a subgraph reports relative to its own response to a path in the client's
+ * response: in an entity fetch it begins with `_entities.@`, which stands for the path of the
+ * entities.
+ * @param at the path for which the fetch was made
  */
 export function reportedPath(at: AnswerPath, path: NormalPath): NormalPath {
   if (at.length === 0 && !path.startsWith('_entities.')) return path;
@@ -24,12 +25,12 @@ export function reportedPath(at: AnswerPath, path: NormalPath): NormalPath {
   return [...parent, ...own].join('.');
 }
 
-/** An error's path without list positions, as segments. */
+/** The segments of an error's path, with `@` for list positions. */
 export function normalSegments(path: readonly (string | number)[]): string[] {
   return path.map((segment) => (typeof segment === 'number' ? '@' : segment));
 }
 
-/** How many times something happened, by path and reason; in the order of first occurrence. */
+/** Counts of occurrences, by path and reason; in the order of first occurrence. */
 export class PathCounts {
   private readonly counts = new Map<NormalPath, Map<string | undefined, number>>();
 
@@ -44,7 +45,7 @@ export class PathCounts {
     return this.counts.size;
   }
 
-  /** Each path with its count, whatever the reasons. */
+  /** Each path with its count over all reasons. */
   *entries(): IterableIterator<[NormalPath, number]> {
     for (const [path, reasons] of this.counts) {
       let total = 0;

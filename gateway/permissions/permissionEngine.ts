@@ -15,15 +15,17 @@ import { prepareOperation, variableFacts, type PreparedOperation } from './prepa
 /** One operation of a request, validated against the schema that clients see. */
 export interface OperationRequest {
   readonly document: DocumentNode;
-  /** A hash of the document's text; requests with the same one have the same text. */
+  /** A hash of the document's text: equal hashes mean equal texts. */
   readonly documentHash: string;
   readonly operationName: string | undefined;
   /** As the client sent them. */
   readonly variables: Readonly<Record<string, unknown>>;
-  /** The static terms that hold for the caller. */
+  /** The static terms that are true for the caller. */
   readonly terms: ReadonlySet<string>;
   readonly enforceOutputs: boolean;
-  /** Whether somebody counts the entities in the answer; assumed where the engine counts any. */
+  /**
+   * Whether the entities in the response are counted; true by default when the engine counts any.
+   */
   readonly counts?: boolean;
 }
 
@@ -35,19 +37,20 @@ export interface PermissionEngineOptions {
   readonly supergraphSdl: string;
   /** The schema that clients see, of the same supergraph. */
   readonly schema: GraphQLSchema;
-  /** Bound of the analysis cache, in characters of documents held. 16 Mi by default. */
+  /** Bound of the analysis cache, in characters of cached documents. 16 Mi by default. */
   readonly cacheCharacters?: number;
-  /** Entities that somebody counts in the answers. */
+  /** Entities to count in the responses. */
   readonly counted?: CountedEntities;
 }
 
-/** A document costs at least this much of the cache, for the structures around it. */
-const LEAST_COST = 2000;
+/** Smallest cache size of a document, for the objects around its text. */
+const MIN_SIZE = 2000;
 
 /**
- * Decides, before planning, what of an operation its caller may ask. It knows directives and
- * terms, and not one type of the domain. Analyses are kept in a bounded cache under all they
- * depend on: the document, the caller's terms that some rule names, and what the variables mean.
+ * Decides, before planning, which parts of an operation its caller may request. It knows directives
+ * and terms, but no type of the domain. Analyses are stored in a bounded cache; its key contains
+ * everything they depend on: the document, the caller's terms that a rule names, and the relevant
+ * facts of the variables.
  */
 export class PermissionEngine {
   readonly index: AccessIndex;
@@ -96,11 +99,11 @@ export class PermissionEngine {
         if (error instanceof GraphQLError) return { kind: 'invalid', errors: [error] };
         throw error;
       }
-      const text = request.document.loc?.source.body.length ?? LEAST_COST;
-      const size = LEAST_COST + 4 * (text + (analysis.filtered?.source.length ?? 0));
+      const text = request.document.loc?.source.body.length ?? MIN_SIZE;
+      const size = MIN_SIZE + 4 * (text + (analysis.filtered?.source.length ?? 0));
       this.cache.set(key, analysis, { size });
     }
-    // What a cut operation no longer uses, its executor no longer checks.
+    // The executor no longer checks variables that the cut operation does not use.
     if (analysis.changed && !prepared.fit(request.variables)) {
       const { errors } = getVariableValues(
         this.schema,
@@ -132,11 +135,11 @@ export class PermissionEngine {
     return byName.get(name);
   }
 
-  /** The same text for callers whom no rule tells apart. */
+  /** A cache key: equal for callers whom no rule distinguishes. */
   private termKey(terms: ReadonlySet<string>): string {
     let key = this.termKeys.get(terms);
     if (key === undefined) {
-      // Whether somebody is logged in counts in itself: only then can a relation hold.
+      // Authentication itself matters: a relation can exist only for an authenticated caller.
       key = [...terms]
         .filter((term) => term === 'auth' || this.index.terms.has(term))
         .sort()

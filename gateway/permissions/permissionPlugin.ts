@@ -5,11 +5,11 @@ import { guardedExecutor, type PermissionCaller } from './guardedExecutor';
 import { PermissionEngine } from './permissionEngine';
 
 /**
- * Puts the permission engine before planning and execution: Apollo Server validates the client's
- * own document against the full schema, and what executes sees only the filtered one. A supergraph
- * without any `@access` is served as it is.
- * @param callerOf reads the caller out of the request's context
- * @param counted entities that callers' `inspect` must be able to tell apart
+ * Runs the permission engine before planning and execution: Apollo Server validates the client's
+ * own document against the full schema, and the executors receive only the filtered one. A
+ * supergraph without any `@access` is served unrestricted.
+ * @param callerOf reads the caller from the request's context
+ * @param counted entities that `inspect` must be able to identify
  */
 export function permissionPlugin(
   callerOf: (context: GatewayContext) => PermissionCaller,

@@ -14,14 +14,14 @@ import { compileFitting, type FittingVariables } from '../fittingVariables';
 import { conditionOf, isCondition, type ConditionValues } from '../../schema/selections/conditions';
 import type { InputGuard, ProvidedVariable, ProvidedVariables } from './inputs';
 
-/** An operation of a validated document, with what its variables can change about verdicts. */
+/** An operation of a validated document, and its variables that can change verdicts. */
 export interface PreparedOperation {
   readonly operation: OperationDefinitionNode;
   readonly fragments: Fragments;
-  /** Whether any `@skip` or `@include` is there. */
+  /** Whether it contains any `@skip` or `@include`. */
   readonly conditional: boolean;
   readonly conditionVariables: readonly PreparedVariable[];
-  /** The variables that stand somewhere in the arguments of fields. */
+  /** The variables used in arguments of fields. */
   readonly inputVariables: readonly PreparedVariable[];
   readonly fit: FittingVariables;
 }
@@ -33,7 +33,7 @@ interface PreparedVariable {
   readonly fallback: unknown;
 }
 
-/** The variables' part in the verdicts, and a text that is the same for the same part. */
+/** The facts of the variables that verdicts depend on, and a key that is equal for equal facts. */
 export interface VariableFacts {
   readonly conditions: ConditionValues;
   readonly inputs: ProvidedVariables;
@@ -98,9 +98,9 @@ function preparedVariables(
 }
 
 /**
- * What a request's variables mean for the verdicts: the conditions' values, which variables have
- * a value at all, and the guarded coordinates inside.
- * @param variables as the client sent them; values that do not coerce have no meaning here
+ * The facts of a request's variables that verdicts depend on: the values of conditions, which
+ * variables have a value, and the guarded coordinates inside the values.
+ * @param variables as the client sent them; values that cannot be coerced are ignored
  */
 export function variableFacts(
   prepared: PreparedOperation,

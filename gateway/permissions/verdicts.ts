@@ -4,22 +4,22 @@ import { argumentCoordinate, memberCoordinate, type AccessIndex } from './access
 import { LACKS_PURPOSE } from './denialReasons';
 import { isAbsent, type InputGuard, type ProvidedVariables } from './inputs';
 
-/** What the verdicts of one operation depend on. */
+/** The inputs of the verdicts of one operation. */
 export interface VerdictScope {
   readonly index: AccessIndex;
   readonly guard: InputGuard;
-  /** The static terms that hold for the caller. */
+  /** The static terms that are true for the caller. */
   readonly terms: ReadonlySet<string>;
   readonly inputs: ProvidedVariables;
-  /** Whether output rules count; without them only what the arguments demand is decided. */
+  /** Whether output rules count; without them only the rules of arguments do. */
   readonly outputs: boolean;
 }
 
 /**
- * The verdict on one selection of an object type's field: the field's rule and the rules of every
- * argument, input field and enum value that the selection gives. A denied input denies the field
- * it is on, because what it would select by must not be learned from the result. Verdicts on
- * fields are remembered; meta fields are open.
+ * Decides the verdict on one selection of an object type's field: the field's rule and the rules of
+ * every argument, input field and enum value in the selection. A denied input denies its field,
+ * because the result would reveal the value that the input selects by. Verdicts on fields are
+ * cached; meta fields are always allowed.
  */
 export class Verdicts {
   private readonly scope: VerdictScope;
@@ -41,8 +41,8 @@ export class Verdicts {
   }
 
   /**
-   * What a denied selection lacks: LACKS_PURPOSE where another purpose alone would make the
-   * difference, else undefined, because whom a rule is for is nobody's to learn by asking.
+   * The reason of a denial: LACKS_PURPOSE when another purpose alone would allow the selection,
+   * else undefined, because a caller must not learn by trial who else may read it.
    */
   lacking(type: GraphQLObjectType, node: FieldNode): string | undefined {
     this.withPurposes ??= new Verdicts({
@@ -52,7 +52,9 @@ export class Verdicts {
     return this.withPurposes.of(type, node) === false ? undefined : LACKS_PURPOSE;
   }
 
-  /** Nobody is related to a visitor: for a caller who is not logged in, no relation is open. */
+  /**
+   * Evaluates a rule. An anonymous caller has no relation to any subject, so unknown means denied.
+   */
   private evaluate(rule: Rule): Verdict {
     const { terms } = this.scope;
     const verdict = evaluate(rule, terms);

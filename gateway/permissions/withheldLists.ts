@@ -4,19 +4,19 @@ import {
   type WithheldClasses,
   type WithheldRecords,
 } from '../../schema/withheld';
-import type { AskedPaths } from './askedPaths';
+import type { RequestedPaths } from './requestedPaths';
 import { reportedPath, type AnswerPath, type NormalPath } from './paths';
 
 const CODES = new Set<unknown>(WITHHELD_CODES);
 
 /**
- * Gathers, during one request, which lists subgraphs answered without some class of records, as
- * they report it in `extensions.withheld`.
+ * Collects, during one request, the lists from which subgraphs omitted some class of records, as
+ * they report in `extensions.withheld`.
  */
 export class WithheldLists {
   private readonly byPath = new Map<NormalPath, WithheldClasses>();
 
-  /** @param at the place in the client's answer that the fetch was made for */
+  /** @param at the path in the client's response for which the fetch was made */
   report(at: AnswerPath, extensions: unknown): void {
     const withheld = (extensions as { withheld?: unknown } | undefined)?.withheld;
     if (!Array.isArray(withheld)) return;
@@ -31,11 +31,11 @@ export class WithheldLists {
     return this.byPath.size > 0;
   }
 
-  /** Those of the client's own operation, by path in order. */
-  asked(asked: AskedPaths): WithheldRecords[] {
+  /** The lists that the client requested, sorted by path. */
+  requested(requested: RequestedPaths): WithheldRecords[] {
     const own = new Map<NormalPath, WithheldClasses>();
     for (const [path, classes] of this.byPath) {
-      const named = asked.askedPath(path);
+      const named = requested.requestedPath(path);
       if (named !== undefined) add(own, named, classes);
     }
     return [...own]
@@ -54,7 +54,7 @@ function add(
   to.set(path, known === undefined ? classes : bothWithheld(known, classes));
 }
 
-/** Whether a subgraph reports in the form that clients may be told. */
+/** Whether a report has the form that may be shown to clients. */
 function isWithheld(value: unknown): value is WithheldRecords {
   if (typeof value !== 'object' || value === null) return false;
   const { path, records, opens } = value as Record<string, unknown>;

@@ -1,6 +1,6 @@
 import type { Step } from '../http/chain';
 
-/** What serves requests until it is replaced. */
+/** Serves requests until it is replaced. */
 export interface Stoppable {
   stop(): Promise<void>;
 }
@@ -12,8 +12,8 @@ interface Counted<S> {
 }
 
 /**
- * The supergraph that is served, and its predecessors that still have requests. A request belongs
- * to one supergraph from its first step to its last, so it never sees parts of two.
+ * The active supergraph, and replaced ones with active requests. A request uses one supergraph from
+ * its first step to its last.
  */
 export class ActiveSupergraph<S extends Stoppable> {
   private active: Counted<S>;
@@ -30,10 +30,10 @@ export class ActiveSupergraph<S extends Stoppable> {
     return this.active.supergraph;
   }
 
-  /** Hands each request to the supergraph that is active when it arrives. */
+  /** Passes each request to the supergraph that is active when it arrives. */
   step(of: (supergraph: S) => Step): Step {
     return (exchange) => {
-      // Its client has left, and no event would end the count.
+      // The client has disconnected, so no `close` event would decrement the count.
       if (exchange.response.closed) return;
       const { active } = this;
       active.requests++;
@@ -45,7 +45,7 @@ export class ActiveSupergraph<S extends Stoppable> {
     };
   }
 
-  /** Serves later requests by the next; the one before stops after its last request. */
+  /** Serves later requests with `next`; the previous supergraph stops after its last request. */
   replace(next: S): void {
     const { active } = this;
     this.active = { supergraph: next, requests: 0, retired: false };
@@ -54,7 +54,7 @@ export class ActiveSupergraph<S extends Stoppable> {
     this.release(active);
   }
 
-  /** Stops all of them, whatever requests they have. */
+  /** Stops all supergraphs, even with active requests. */
   async stop(): Promise<void> {
     const all = [this.active, ...this.retired];
     this.retired.clear();

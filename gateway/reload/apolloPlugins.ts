@@ -6,14 +6,15 @@ import type {
 import type { GatewayContext } from '../context';
 import type { GatewayPlugin } from '../plugin';
 
-/** The hooks of plugins, in their order, as Apollo Server calls them. */
+/** Adapts the hooks of gateway plugins, in their order, to plugins of Apollo Server. */
 export function apolloPlugins(
   plugins: readonly GatewayPlugin[],
 ): ApolloServerPlugin<GatewayContext>[] {
   return plugins.flatMap(({ didResolveOperation, willSendResponse }) => {
     if (!didResolveOperation && !willSendResponse) return [];
-    // It does the same with every request, so that nothing is made for each. Its hooks are async:
-    // the server lets every plugin look before the first refusal counts, so none may throw at once.
+    // The listener is the same for every request, so it is created once. Its hooks are async,
+    // because the server runs the hooks of all plugins before the first refusal counts: none may
+    // throw synchronously.
     const listener = {
       ...(didResolveOperation && {
         didResolveOperation: async (

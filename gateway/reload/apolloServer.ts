@@ -24,7 +24,7 @@ import { plannerBounds } from '../execution/planning/queryPlanner';
 import type { StockExecutor } from '../execution/stockExecutor';
 import type { SubgraphClient } from '../execution/subgraphClient';
 import type { Exporter } from '../export/exporter';
-import { earlyError } from '../errors/errorDoor';
+import { earlyError } from '../errors/clientErrors';
 import type { RequestLimits } from '../limits/requestLimits';
 import { OPERATION_LIMITS } from '../limits/operationLimits';
 import type { GatewayPlugin } from '../plugin';
@@ -35,7 +35,7 @@ import { gatewayPlugins } from './plugins';
 
 const MAX_DOCUMENTS_MIB = 64;
 
-/** What the server of one supergraph is made with. */
+/** The parts of which the server of one supergraph is created. */
 export interface ServerParts {
   readonly log: Logger;
   readonly executor?: 'compiled' | 'stock';
@@ -49,7 +49,10 @@ export interface ServerParts {
   readonly exports: Exporter;
 }
 
-/** The server of one supergraph, not started, and the way around it where there is one. */
+/**
+ * Creates the server of one supergraph, not started, and the request pipeline for compiled
+ * operations when the executor is compiled.
+ */
 export function apolloServer(
   supergraph: string,
   parts: ServerParts,
@@ -80,7 +83,7 @@ export function apolloServer(
     gateway: pluginGateway(gateway, all, executorOf),
     logger: log,
     nodeEnv: 'production',
-    // Who may introspect is decided per request, by the plugin.
+    // The introspection plugin decides per request whether the caller may introspect.
     introspection: true,
     includeStacktraceInErrorResponses: false,
     allowBatchedHttpRequests: false,
@@ -89,7 +92,8 @@ export function apolloServer(
     stopOnTerminationSignals: false,
     parseOptions: { maxTokens: OPERATION_LIMITS.tokens },
     validationRules: all.flatMap(({ validationRules }) => validationRules ?? []),
-    // Of what passes only here, no caller is known yet; the plugin sees to everything else.
+    // Errors that only this function sees occur before the caller is known; errorPlugin translates
+    // all others.
     formatError: earlyError,
     plugins: [
       ...apolloPlugins(all),

@@ -4,7 +4,7 @@ import { httpRequestOf, sendGraphQL } from '../execution/pipeline/serverHttp';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 
-/** Has Apollo Server answer. */
+/** Passes the request to Apollo Server and sends its response. */
 export function apolloStep(
   server: ApolloServer<GatewayContext>,
   contextOf: (exchange: Exchange) => GatewayContext,
@@ -14,8 +14,8 @@ export function apolloStep(
       httpGraphQLRequest: httpRequestOf(exchange),
       context: async () => contextOf(exchange),
     });
-    // A gateway answers in one piece: its schemas have neither @defer nor @stream.
-    if (body.kind !== 'complete') throw new TypeError('The answer comes in pieces.');
+    // Responses are never incremental: the schemas have neither @defer nor @stream.
+    if (body.kind !== 'complete') throw new TypeError('The response is incremental.');
     sendGraphQL(exchange, head, body.string);
   };
 }

@@ -8,8 +8,8 @@ type GatewayInterface = ApolloServerOptionsWithGateway<object>['gateway'];
 
 /**
  * An ApolloGateway of one supergraph that executes operations through plugins. It loads and
- * validates the supergraph as ever; its server is given the executor of the first plugin.
- * @param executorOf makes the innermost executor, once the gateway is loaded
+ * validates the supergraph as usual; its server gets the executor of the first plugin.
+ * @param executorOf creates the innermost executor, once the gateway is loaded
  */
 export function pluginGateway(
   inner: Pick<ApolloGateway, 'load' | 'onSchemaLoadOrUpdate' | 'stop'>,

@@ -15,7 +15,7 @@ import type { GatewayPlugin } from '../plugin';
 import type { Relay } from '../outbox/relay';
 import { relayPlugin } from '../outbox/relayPlugin';
 
-/** What the plugins of one supergraph are made with. */
+/** The parts of which the plugins of one supergraph are created. */
 export interface PluginParts {
   readonly limits: SupergraphLimits;
   readonly authority?: Authority;

@@ -10,43 +10,44 @@ export interface Reloader {
 }
 
 /**
- * Serves another supergraph. It is complete before any request reaches it, and one assignment
- * replaces the one before: access rules, costs, plans and compiled operations change together. `ApolloGateway` could load it itself, but would serve a new schema
- * by old access rules when a listener threw, and execute by the new one what was validated
- * against the old.
+ * Replaces the active supergraph. The next one is complete before any request reaches it, and one
+ * assignment replaces the previous one: access rules, costs, plans and compiled operations change
+ * together. `ApolloGateway` could reload by itself, but it would serve a new schema with old access
+ * rules when a listener throws, and would execute against the new schema what was validated against
+ * the old one.
  */
 export function reloader(
   active: ActiveSupergraph<ServedSupergraph>,
   serve: (next: SupergraphOptions) => Promise<ServedSupergraph>,
 ): Reloader {
-  let underWay: Promise<void> = Promise.resolve();
+  let running: Promise<void> = Promise.resolve();
   let stopped = false;
 
   async function replace(next: SupergraphOptions): Promise<void> {
     if (stopped) throw new Error('The gateway is stopping.');
-    const made = await serve(next);
-    // Tokens, consents and the disclosure log are settled when a gateway starts.
+    const created = await serve(next);
+    // Token verification, consents and the disclosure log are configured when a gateway starts.
     const fault = stopped
       ? 'The gateway is stopping.'
-      : made.hasAccessRules !== active.current.hasAccessRules
-        ? 'A gateway with access rules and one without are started differently; start it anew.'
+      : created.hasAccessRules !== active.current.hasAccessRules
+        ? 'A reload can neither add nor remove access rules; restart the gateway.'
         : undefined;
     if (fault !== undefined) {
-      await made.stop();
+      await created.stop();
       throw new Error(fault);
     }
-    active.replace(made);
+    active.replace(created);
   }
 
   return {
     to(next) {
-      const turn = underWay.then(() => replace(next));
-      underWay = turn.catch(() => undefined);
+      const turn = running.then(() => replace(next));
+      running = turn.catch(() => undefined);
       return turn;
     },
     async stop() {
       stopped = true;
-      await underWay;
+      await running;
     },
   };
 }

@@ -34,7 +34,7 @@ import type { SubgraphClients } from './subgraphClients';
 export interface SupergraphOptions {
   /** The composed supergraph, as SDL. */
   readonly supergraph: string;
-  /** Vouches for callers to the subgraphs over HTTP, by subgraph name. */
+  /** Signers of subgraph calls over HTTP, by subgraph name. */
   readonly signers?: ReadonlyMap<string, RequestSigner>;
   /** Receivers of the registry's notices of subjects; by default the subgraphs of this process. */
   readonly recipients?: readonly NoticeRecipient[];
@@ -99,7 +99,7 @@ export async function serveSupergraph(
     await server.stop();
     await release();
   };
-  // Both read the supergraph. Of two faults the server's message is the better one.
+  // Both parse the supergraph. When both fail, the server's message is the better one.
   const [serving, planned] = await Promise.allSettled([server.start(), planner.start()]);
   if (serving.status === 'rejected' || planned.status === 'rejected') {
     if (serving.status === 'fulfilled') await server.stop();
@@ -108,28 +108,28 @@ export async function serveSupergraph(
       ? supergraphFault(serving.reason)
       : (planned as PromiseRejectedResult).reason;
   }
-  // The compiled pipeline knows operations that have passed here before.
-  const whole = inTurn(boundedDocument, apolloStep(server, contextOf));
-  const hot = compiledPipeline?.step(contextOf);
+  // The compiled pipeline serves operations that have passed the full pipeline before.
+  const fullPipeline = inTurn(boundedDocument, apolloStep(server, contextOf));
+  const compiled = compiledPipeline?.step(contextOf);
   return {
     hasAccessRules,
-    graphql: hot ? inTurn(hot, whole) : whole,
+    graphql: compiled ? inTurn(compiled, fullPipeline) : fullPipeline,
     export: exportRoute(exports, contextOf, EXPORT, log),
     ready: subgraphReadiness([...lease.clients.values()], log),
     stop,
   };
 }
 
-/** One step, and another for what it leaves open. */
+/** Runs one step, and a second one if the first has not responded. */
 function inTurn(first: Step, second: Step): Step {
   return (exchange) => {
-    const underWay = first(exchange);
-    if (underWay !== undefined) return underWay;
+    const running = first(exchange);
+    if (running !== undefined) return running;
     return exchange.answered ? undefined : second(exchange);
   };
 }
 
-/** Carries notices of subjects and events of records, where there is an authority. */
+/** Creates the relays of notices and record events, when there is a registry. */
 function relayOf(options: SupergraphOptions, shared: SharedParts): Relay | undefined {
   const { authority, log, noticeInterval: interval } = shared;
   if (!authority) return undefined;

@@ -14,71 +14,72 @@ export interface SubgraphClientsOptions {
   readonly subgraphTimeout: number;
 }
 
-/** Clients by subgraph name, and how to let go of them all. */
+/** Clients by subgraph name, and how to release them. */
 export interface Lease {
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   end(): Promise<void>;
 }
 
-interface Kept {
+interface SharedClient {
   readonly client: SubgraphClient;
-  holders: number;
+  leases: number;
 }
 
 /**
- * The clients of all subgraphs that some supergraph in use names. Supergraphs that find a
- * subgraph at the same place share its client, and with it connections and what is known of its
- * failures; the last to let go of a client ends it.
+ * The clients of all subgraphs in the supergraphs in use. Supergraphs with the same URL of a
+ * subgraph share its client, with its connections and its circuit state; a client is stopped when
+ * its last lease ends.
  */
 export class SubgraphClients {
   private readonly options: SubgraphClientsOptions;
-  private readonly kept = new Map<string, Kept>();
+  private readonly shared = new Map<string, SharedClient>();
 
   constructor(options: SubgraphClientsOptions) {
     this.options = options;
   }
 
   /**
-   * Takes a client for each endpoint; those there are none of yet are made.
-   * @throws Error with one sentence when a subgraph has no URL; then nothing is taken
+   * Leases a client for each endpoint, and creates missing ones.
+   * @throws Error with one sentence when a subgraph has no valid URL; no client is leased then
    */
   take(
     endpoints: readonly SubgraphEndpoint[],
     signers: ReadonlyMap<string, RequestSigner> = new Map(),
   ): Lease {
-    const places = endpoints.map((endpoint) => [endpoint.name, this.placeOf(endpoint)] as const);
+    const urls = endpoints.map((endpoint) => [endpoint.name, this.urlOf(endpoint)] as const);
     const clients = new Map<string, SubgraphClient>();
-    for (const [name, url] of places) {
+    for (const [name, url] of urls) {
       const key = keyOf(name, url);
-      let kept = this.kept.get(key);
-      if (kept === undefined)
-        this.kept.set(key, (kept = { client: this.make(name, url, signers), holders: 0 }));
-      kept.holders++;
-      clients.set(name, kept.client);
+      let shared = this.shared.get(key);
+      if (shared === undefined)
+        this.shared.set(key, (shared = { client: this.create(name, url, signers), leases: 0 }));
+      shared.leases++;
+      clients.set(name, shared.client);
     }
     const end = async () => {
-      const unused = places.flatMap(([name, url]) => this.giveBack(keyOf(name, url)));
+      const unused = urls.flatMap(([name, url]) => this.release(keyOf(name, url)));
       await Promise.all(unused.map((client) => client.stop()));
     };
     return { clients, end };
   }
 
-  private giveBack(key: string): SubgraphClient[] {
-    const kept = this.kept.get(key);
-    if (kept === undefined || --kept.holders > 0) return [];
-    this.kept.delete(key);
-    return [kept.client];
+  private release(key: string): SubgraphClient[] {
+    const shared = this.shared.get(key);
+    if (shared === undefined || --shared.leases > 0) return [];
+    this.shared.delete(key);
+    return [shared.client];
   }
 
-  /** @returns undefined for a subgraph of this process */
-  private placeOf({ name, url: given }: SubgraphEndpoint): string | undefined {
+  /** @returns the URL of a subgraph; undefined for a subgraph of this process */
+  private urlOf({ name, url: given }: SubgraphEndpoint): string | undefined {
     if (this.options.subgraphs?.has(name)) return undefined;
     const url = this.options.subgraphUrls?.[name] ?? given;
-    if (!URL.canParse(url)) throw new Error(`The supergraph gives subgraph ${name} no URL.`);
+    if (!URL.canParse(url))
+      throw new Error(`The supergraph has no URL for subgraph ${name}, or an invalid one.`);
     return url;
   }
 
-  private make(
+  private create(
     name: string,
     url: string | undefined,
     signers: ReadonlyMap<string, RequestSigner>,

@@ -1,9 +1,9 @@
 import { errorCauses } from '@apollo/federation-internals';
 
 /**
- * Why a supergraph cannot be served, as one sentence: the library gathers its reasons below a
- * line that names none of them, each with an excerpt of the file.
- * @returns the error itself where it is none of the library's
+ * Summarises in one sentence why a supergraph cannot be served: the library lists its reasons below
+ * a first line that names none of them, each with an excerpt of the file.
+ * @returns the error itself when it is not one of the library
  */
 export function supergraphFault(error: unknown): unknown {
   if (!(error instanceof Error)) return error;

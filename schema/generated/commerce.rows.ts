@@ -49,7 +49,7 @@ export type TaxGradeLevel =
   | 'C'
   | 'D';
 
-/** 诚信荣誉。An honour for good faith. */
+/** 诚信荣誉。An honour for integrity. */
 export interface IntegrityHonourRow extends RecordRow {
   /** 荣誉名称。Name of the honour. */
   readonly title: string;
@@ -59,29 +59,29 @@ export interface IntegrityHonourRow extends RecordRow {
   readonly awardedBy: string;
 }
 
-/** 经营异常名录或严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. A natural person's is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
+/** 经营异常名录或者严重失信主体名单中的一条。自然人的条目仅本人、代表人、经其同意的银行、经办人员和来源部门的管理员可见。An entry of the abnormal operation list or of a serious-dishonesty list. An entry about a natural person is seen only by the subject, its representatives, banks with its consent, officers and stewards of the department it comes from. */
 export interface ListEntryRow extends RecordRow {
-  /** 名单类别。Which list. */
+  /** 名单类别。Kind of list. */
   readonly list: CreditList;
   /** 名单全称，如“安全生产严重失信主体名单”。Full name of the list. */
   readonly listName: string;
-  /** 列入事由。Cause of the listing. */
+  /** 列入事由。Reason for the listing. */
   readonly cause: string;
-  /** 列入机关。The authority that made the entry. */
+  /** 列入机关。Authority that decided the listing. */
   readonly authorityId: string;
   /** 移出条件。Conditions of removal. */
   readonly removalConditions: string;
-  /** 移出日期；空为在列。Removed on; null while listed. */
+  /** 移出日期；为空表示仍在名单中。Date of the removal; null while listed. */
   readonly removedOn?: string | null;
 }
 
-/** 行业信用评价结果。An evaluation of credit in a sector. */
+/** 行业信用评价结果。Result of a sector credit evaluation. */
 export interface SectorGradeRow extends RecordRow {
   /** 行业领域。Sector. */
   readonly sector: CreditSector;
   /** 评价模型及版本。Evaluation model and version. */
   readonly modelVersion: string;
-  /** 本行业等级，按该行业的写法。Grade as the sector writes it. */
+  /** 本行业等级，按该行业的表述。Grade in the terms of the sector. */
   readonly grade: string;
   /** 统一等级，供分级分类监管。Unified grade, for graded supervision. */
   readonly unifiedGrade: UnifiedGrade;
@@ -95,6 +95,6 @@ export interface TaxGradeRow extends RecordRow {
   readonly year: number;
   /** 级别。Grade. */
   readonly grade: TaxGradeLevel;
-  /** 评价得分，0–100；直接判级者为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null where graded directly (seen only by the subject, its representatives, banks with its consent and officers). Sealed. */
+  /** 评价得分，0–100；直接判级的为空（仅本人、代表人、经其同意的银行和经办人员可见）。Points, 0–100; null if the grade was set directly (seen only by the subject, its representatives, banks with its consent and officers). Sealed. */
   readonly score?: Sealable<number> | null;
 }

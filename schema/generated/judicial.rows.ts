@@ -47,19 +47,19 @@ export type DefaultGround =
   | 'BREACH_OF_RESTRICTION'
   | 'BREACH_OF_SETTLEMENT';
 
-/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人及受其牵连的责任人员各为一条。Consumption restriction: one order as it binds one subject; an organisation under enforcement and each person bound because of it have a record each. */
+/** 限制消费：一项限制消费令对一个主体的效力；单位被执行人和因其受约束的责任人员各为一条记录。Consumption restriction: the effect of one order on one subject. An organisation under enforcement and each person restricted because of it have one record each. */
 export interface ConsumptionRestrictionRow extends RecordRow {
   /** 当事人类别。Kind of party. */
   readonly partyKind: EnforcementPartyKind;
-  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it under the law. */
   readonly name: string;
   /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
-  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  /** 自然人证件号码，只保留首末各一位；此处不存储完整号码。Identity number of a natural person, first and last characters only; the full number is not stored here. */
   readonly maskedIdNumber?: string | null;
   /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
   readonly uscc?: string | null;
-  /** 受限制的身份。Capacity in which the subject is bound. */
+  /** 受限制的身份。Capacity in which the subject is restricted. */
   readonly capacity: RestrictionCapacity;
   /** 执行法院全称。Full name of the enforcing court. */
   readonly court: string;
@@ -67,9 +67,9 @@ export interface ConsumptionRestrictionRow extends RecordRow {
   readonly caseNumber: string;
   /** 发出日期。Date of issue. */
   readonly issuedOn: string;
-  /** 解除日期；未解除为空。Date of lifting; null when in force. */
+  /** 解除日期；未解除的为空。Date on which the restriction was lifted; null while it is in force. */
   readonly liftedOn?: string | null;
-  /** 限制的消费行为（2015 年修正规定第三条）。Acts restricted (rules as revised in 2015, Article 3). */
+  /** 限制的消费行为（2015 年修正规定第三条）。Restricted acts (rules as revised in 2015, Article 3). */
   readonly restrictedActs: readonly RestrictedAct[];
   readonly orderId: string;
   readonly debtorId: string | null;
@@ -92,11 +92,11 @@ export interface ConsumptionRestrictionKind {
 export interface JudgmentDebtorRow extends RecordRow {
   /** 当事人类别。Kind of party. */
   readonly partyKind: EnforcementPartyKind;
-  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it under the law. */
   readonly name: string;
   /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
-  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  /** 自然人证件号码，只保留首末各一位；此处不存储完整号码。Identity number of a natural person, first and last characters only; the full number is not stored here. */
   readonly maskedIdNumber?: string | null;
   /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
   readonly uscc?: string | null;
@@ -108,9 +108,9 @@ export interface JudgmentDebtorRow extends RecordRow {
   readonly filedOn: string;
   /** 执行标的（分，法院依法公布）。Amount to be enforced, in fen, as the court publishes it. */
   readonly amount: number | bigint;
-  /** 终结本次执行程序日期；未终本为空。Date this run of enforcement ended for want of property; null when it has not. */
+  /** 终结本次执行程序日期；未终结的为空。Date on which the present enforcement proceedings ended for lack of assets; null if they have not ended. */
   readonly terminatedOn?: string | null;
-  /** 未履行金额（分）；仅终本案件公布。Amount outstanding, in fen; published for ended runs only. */
+  /** 未履行金额（分）；仅公布终结本次执行程序的案件。Amount outstanding, in fen; published only for cases whose present proceedings ended for lack of assets. */
   readonly outstandingAmount?: number | bigint | null;
 }
 
@@ -127,11 +127,11 @@ export interface JudgmentDebtorKind {
 export interface JudgmentDefaulterRow extends RecordRow {
   /** 当事人类别。Kind of party. */
   readonly partyKind: EnforcementPartyKind;
-  /** 姓名或名称（法院依法公布）。Name, as the court publishes it by law. */
+  /** 姓名或名称（法院依法公布）。Name, as the court publishes it under the law. */
   readonly name: string;
   /** nameGrams(name) of the framework. */
   readonly nameGrams: readonly string[];
-  /** 自然人证件号码，仅留首末各一位；完整号码不存于此。Identity number of a natural person, first and last characters only; the full number is not kept here. */
+  /** 自然人证件号码，只保留首末各一位；此处不存储完整号码。Identity number of a natural person, first and last characters only; the full number is not stored here. */
   readonly maskedIdNumber?: string | null;
   /** 组织的统一社会信用代码。Unified social credit code of an organisation. */
   readonly uscc?: string | null;
@@ -151,18 +151,18 @@ export interface JudgmentDefaulterRow extends RecordRow {
   readonly filedOn: string;
   /** 发布日期。Date of publication. */
   readonly publishedOn: string;
-  /** 执行依据文号。Number of the document enforced. */
+  /** 执行依据文号。Number of the document that is enforced. */
   readonly basisNumber: string;
-  /** 作出执行依据的单位。Who made the document enforced. */
+  /** 作出执行依据的单位。Body that issued the document that is enforced. */
   readonly basisIssuer: string;
-  /** 生效法律文书确定的义务。Duty set by the effective document. */
+  /** 生效法律文书确定的义务。Obligation set by the legally effective document. */
   readonly duty: string;
-  /** 履行情况。State of performance. */
+  /** 被执行人的履行情况。How far the obligation is performed. */
   readonly performance: DutyPerformance;
   /** 已履行部分。Part performed. */
   readonly performedPart?: string | null;
   /** 未履行部分。Part not performed. */
   readonly unperformedPart?: string | null;
-  /** 失信行为情形（第一条）。Ground of the listing (Article 1). */
+  /** 失信行为情形（第一条）。Ground for the listing (Article 1). */
   readonly ground: DefaultGround;
 }

@@ -133,25 +133,25 @@ export interface PractitionerAssessment {
   readonly result: Sealable<AssessmentResult>;
   /** 评定日期。Date of the assessment. */
   readonly assessedOn: string;
-  /** 评定单位。Who assessed. */
+  /** 评定单位。Body that made the assessment. */
   readonly assessor: string;
 }
 
 /** 行业惩戒与执业处罚（律师法第四十七至五十一条，医师法第五十五至五十六条，教师法第十四、三十七条）。Discipline of practitioners and institutions (Lawyers Law, Articles 47–51; Physicians Law, 55–56; Teachers Law, 14 and 37). */
 export interface DisciplineRecordRow extends RecordRow {
-  /** 职业；惩戒机构者为空。Profession; null when an institution is disciplined. */
+  /** 职业；被惩戒的是机构的为空。Profession; null if an institution is disciplined. */
   readonly profession?: Profession | null;
   /** 惩戒来源。Source of the discipline. */
   readonly source: DisciplineSource;
   /** 惩戒种类，可并处。Kinds of discipline; several may be combined. */
   readonly kinds: readonly DisciplineKind[];
-  /** 法律依据条款。Legal provision it rests on. */
+  /** 法律依据条款。Legal provision that the discipline is based on. */
   readonly legalProvision: string;
-  /** 违法违规事实；可能涉及他人，仅本人、代表人和经办人员可见。Facts found; they may touch third persons and are seen only by the subject, its representatives and officers. Sealed. */
+  /** 违法违规事实；可能涉及他人，仅本人、代表人和经办人员可见。Facts found; they may concern third persons and are seen only by the subject, its representatives and officers. Sealed. */
   readonly facts: string;
-  /** 罚款与没收金额（分）。Fine and confiscation, in fen. Sealed. */
+  /** 罚款与没收金额（分）。Amount of fine and confiscation, in fen. Sealed. */
   readonly amount?: Sealable<number | bigint> | null;
-  /** 罚款与没收金额区间；无罚没为空。Band of the fine and confiscation; null when there is none. */
+  /** 罚款与没收金额区间；没有罚没的为空。Amount band of fine and confiscation; null if there is none. */
   readonly amountBand?: AmountBand | null;
   /** 停止执业起始日期。First day of the suspension. */
   readonly suspendedFrom?: string | null;
@@ -162,11 +162,11 @@ export interface DisciplineRecordRow extends RecordRow {
 
 /** 职业荣誉：表彰、奖励。A professional honour: a commendation or award. */
 export interface ProfessionalHonourRow extends RecordRow {
-  /** 职业；授予机构者为空。Profession; null when an institution is honoured. */
+  /** 职业；授予机构的荣誉为空。Profession; null if an institution is honoured. */
   readonly profession?: Profession | null;
   /** 荣誉名称。Title of the honour. */
   readonly title: string;
-  /** 授予单位。Who grants it. */
+  /** 授予单位。Body that granted the honour. */
   readonly grantor: string;
   /** 级别。Level. */
   readonly level: HonourLevel;
@@ -179,7 +179,7 @@ export interface QualificationRow extends RecordRow {
   readonly profession: Profession;
   /** 资格名称。Title of the qualification. */
   readonly title: string;
-  /** 级别，如初中、执业助理；无级别为空。Level; null where the qualification has none. */
+  /** 级别，如初中、执业助理；没有级别的为空。Level; null if the qualification has none. */
   readonly level?: string | null;
   /** 发证机关。Issuing body. */
   readonly issuer: string;
@@ -188,7 +188,7 @@ export interface QualificationRow extends RecordRow {
   readonly practitionerId: string | null;
 }
 
-/** 执业机构：律师事务所、学校或医疗机构。Institution of practice: a law firm, school or hospital. */
+/** 执业机构：律师事务所、学校或医疗机构。Institution of practice: a law firm, school or medical institution. */
 export interface InstitutionRow {
   /** 机构标识（不透明）。Opaque institution id. */
   readonly _id: string;
@@ -208,15 +208,15 @@ export interface InstitutionRow {
   readonly establishedOn: string;
   /** 主管部门。The competent department. */
   readonly sourceDepartmentId: string;
-  /** 行业信用等级；未评定为空。Sector credit grade; null when not graded. */
+  /** 行业信用等级；未评定的为空。Sector credit grade; null if the institution is not graded. */
   readonly grade?: InstitutionGrade | null;
-  /** 主体是否仅存储，依主体子图的通知。Whether the subject is stored only, as the subjects subgraph gave notice. */
+  /** 主体是否仅存储，依主体子图的通知。Whether the subject is stored only, as the subjects subgraph reported. */
   readonly subjectHidden?: boolean;
-  /** 名称的相邻字对，供检索。Pairs of neighbouring characters of the name, for search: nameGrams of the framework. */
+  /** 名称的相邻字对，供检索。Pairs of adjacent characters of the name, for the search: nameGrams of the framework. */
   readonly nameGrams: readonly string[];
 }
 
-/** 执业人员：执业登记中的一条，依法可查。Practitioner: an entry of a licence register, which the law opens to consultation. */
+/** 执业人员：执业登记簿中的一条登记，依法可查。Practitioner: an entry of a licence register, which the law opens to the public. */
 export interface PractitionerRow {
   /** 执业登记标识（不透明）。Opaque id of the register entry. */
   readonly _id: string;
@@ -234,18 +234,18 @@ export interface PractitionerRow {
   readonly qualificationNumber?: string | null;
   /** 执业状态。Status. */
   readonly status: PractitionerStatus;
-  /** 执业机构；未在机构执业者为空。Institution of practice; null for who practises at none. */
+  /** 执业机构；未在机构执业的为空。Institution where the person practises; null if there is none. */
   readonly institutionId?: string | null;
   /** 首次执业日期。Date of the first licence. */
   readonly firstLicensedOn: string;
-  /** 发证（登记）部门。The department that keeps the register. */
+  /** 发证（登记）部门。Department that issues the licence and keeps the register. */
   readonly sourceDepartmentId: string;
-  /** 执业类别与范围，因职业而异。Category and scope of practice, as the profession has them. */
+  /** 执业类别与范围，因职业而异。Category and scope of practice, which differ by profession. */
   readonly practice: Practice;
-  /** 最近一次考核或评价；属人事评价，不公开。The latest assessment; a personnel matter and not public. */
+  /** 最近一次考核或评价；属人事评价，不公开。Latest assessment; a personnel matter and not public. */
   readonly assessment?: PractitionerAssessment | null;
-  /** 主体是否仅存储，依主体子图的通知。Whether the subject is stored only, as the subjects subgraph gave notice. */
+  /** 主体是否仅存储，依主体子图的通知。Whether the subject is stored only, as the subjects subgraph reported. */
   readonly subjectHidden?: boolean;
-  /** 名称的相邻字对，供检索。Pairs of neighbouring characters of the name, for search: nameGrams of the framework. */
+  /** 名称的相邻字对，供检索。Pairs of adjacent characters of the name, for the search: nameGrams of the framework. */
   readonly nameGrams: readonly string[];
 }

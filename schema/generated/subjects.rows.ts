@@ -12,15 +12,15 @@ export type ClientStatus =
   | 'SUSPENDED';
 
 export interface ClientConfirmation {
-  /** 确认的客户端名称。The client's name that was confirmed. */
+  /** 经确认的客户端名称。Confirmed name of the client. */
   readonly name: string;
-  /** 确认的组织登记名称；不属于组织的门户为空。The organisation's registered name that was confirmed; null for a portal that names no organisation. */
+  /** 经确认的组织登记名称；不属于任何组织的门户为空。Confirmed registered name of the organisation; null for a portal that belongs to no organisation. */
   readonly organizationName: string | null;
-  /** 何时。When. */
+  /** 时间。Time. */
   readonly at: Date;
-  /** 由谁（假名）。By whom (a pseudonym). */
+  /** 经办人的化名。Pseudonym of the person who acted. */
   readonly actor: string;
-  /** 所在部门。Of which department. */
+  /** 经办人所在部门。Department of the person who acted. */
   readonly department: string | null;
 }
 
@@ -49,11 +49,11 @@ export type ClientBinding =
   | 'NONE';
 
 export interface ClientQuotas {
-  /** 每分钟的成本单位。Cost units a minute. */
+  /** 每分钟可用的成本单位。Cost units per minute. */
   readonly costPerMinute: number | null;
-  /** 每小时可查询的不同主体数。Different subjects an hour. */
+  /** 每小时可查询的不同主体数。Number of different subjects per hour. */
   readonly subjectsPerHour: number | null;
-  /** 每日可查询的不同主体数。Different subjects a day. */
+  /** 每日可查询的不同主体数。Number of different subjects per day. */
   readonly subjectsPerDay: number | null;
 }
 
@@ -69,9 +69,9 @@ export type ClientAction =
 export interface ClientFieldChange {
   /** 字段。The field. */
   readonly field: string;
-  /** 变更前（JSON）；登记时为空。Before, as JSON; null on registration. */
+  /** 变更前的值（JSON）；登记时为空。Value before the change, as JSON; null for a registration. */
   readonly before: string | null;
-  /** 变更后（JSON）。After, as JSON. */
+  /** 变更后的值（JSON）。Value after the change, as JSON. */
   readonly after: string;
 }
 
@@ -85,7 +85,7 @@ export interface CorrectionTarget {
   readonly type: string;
   /** 记录或主体的标识。Id of the record or subject. */
   readonly id: string;
-  /** 字段名；空为整条记录。Name of the field; null for all of it. */
+  /** 字段名；为空表示整条记录。Name of the field; null means the whole record. */
   readonly field: string | null;
 }
 
@@ -102,11 +102,11 @@ export type KinRelation =
   | 'GRANDCHILD';
 
 export interface ProofDocument {
-  /** 文书名称。Title. */
+  /** 文书名称。Title of the document. */
   readonly title: string;
-  /** 文号。Number. */
+  /** 文号。Number of the document. */
   readonly number: string;
-  /** 文书日期。Date. */
+  /** 文书日期。Date of the document. */
   readonly date: string;
 }
 
@@ -122,21 +122,21 @@ export interface Registration {
   readonly status: RegistrationStatus;
   /** 登记机关。Registration authority. */
   readonly authority: string;
-  /** 登记机关行政区划。Region of the registration authority. */
+  /** 登记机关的行政区划。Administrative division of the registration authority. */
   readonly region: string;
   /** 成立日期。Date of establishment. */
   readonly establishedOn: string;
   /** 核准日期。Date of the last approval. */
   readonly approvedOn: string;
-  /** 经营期限截止；空为长期。End of the term of operation; null means no end. */
+  /** 经营期限截止日期；为空表示长期。Last day of the term of operation; null means no end. */
   readonly validUntil: string | null;
   /** 注册资本（分）。Registered capital, in fen. */
   readonly capital: number | bigint | null;
   /** 经营（业务）范围。Scope of business. */
   readonly scope: string;
-  /** 行业门类（GB/T 4754 门类字母）。Industry section letter (GB/T 4754). */
+  /** 行业门类（GB/T 4754 门类字母）。Industry section (letter of GB/T 4754). */
   readonly industry: string;
-  /** 法定代表人或负责人姓名（依法公示）。Name of the legal representative, published by law. */
+  /** 法定代表人或负责人姓名（依法公示）。Name of the legal representative or person in charge, published by law. */
   readonly representativeName: string;
 }
 
@@ -170,109 +170,109 @@ export type RelationKind =
 
 /** 登记的客户端。A registered client. */
 export interface ClientRow {
-  /** 标识，即令牌中的 client_id。Id: the client_id of its tokens. */
+  /** 客户端标识，即令牌中的 client_id。Id of the client: the `client_id` in its tokens. */
   readonly _id: string;
   /** 种类。Kind. */
   readonly kind: ClientKind;
   /** 名称。Name. */
   readonly name: string;
-  /** 所属组织的统一社会信用代码；面向个人的门户可为空。Code of the organisation behind it; may be null for a portal of persons. */
+  /** 所属组织的统一社会信用代码；面向个人的门户可为空。Unified social credit code of the organisation that the client belongs to; may be null for a portal for persons. */
   readonly organization?: string | null;
   /** 状态。Status. */
   readonly status: ClientStatus;
-  /** 对所属组织的确认；空为未经确认，不得使用。The confirmation of its organisation; null means unconfirmed: it is not admitted. */
+  /** 对其所属组织的确认；为空表示未经确认，客户端不得使用。Confirmation that the client belongs to its organisation; null means unconfirmed, and an unconfirmed client is refused. */
   readonly confirmation?: ClientConfirmation | null;
-  /** 可声明的目的。Codes of the purposes it may name. */
+  /** 可声明的目的代码。Codes of the purposes that the client may state. */
   readonly purposes: readonly string[];
-  /** 可请求的数据簇。Clusters it may ever ask for. */
+  /** 可请求的数据簇。Clusters that the client may request. */
   readonly clusters: readonly ConsentCluster[];
-  /** 越权请求的处理方式。What it gets where it asks for too much. */
+  /** 对超出权限的请求的处理方式。How requests beyond the client's permissions are handled. */
   readonly mode: ClientMode;
   /** 令牌绑定方式。How its tokens are bound. */
   readonly binding: ClientBinding;
-  /** 是否告知拒绝的原因。Whether refusals tell it their reason. */
+  /** 拒绝请求时是否告知原因。Whether the client is given the reason for a refusal. */
   readonly developer: boolean;
   /** 用量上限。Quotas. */
   readonly quotas: ClientQuotas;
-  /** 证书指纹（SHA-256，base64url）；不空时只接受其中的证书。Thumbprints of its certificates (SHA-256, base64url); where there are any, no other certificate counts. */
+  /** 证书指纹（SHA-256，base64url）；不为空时，只接受所列证书。Thumbprints of its certificates (SHA-256, base64url); if there are any, only these certificates are accepted. */
   readonly certificates: readonly string[];
-  /** 版本，每次变更加一。Version; goes up by one with each change. */
+  /** 版本，每次变更加一。Version; each change increases it by one. */
   readonly version: number;
-  /** 登记时刻。When it was registered. */
+  /** 登记时间。Time of the registration. */
   readonly registeredAt: Date;
-  /** 最近一次变更的时刻。When it was last changed. */
+  /** 最近一次变更的时间。Time of the last change. */
   readonly changedAt: Date;
 }
 
-/** 客户端登记的一次变更。A change of a client's entry. */
+/** 客户端登记的一次变更。A change to a client's registration. */
 export interface ClientChangeRow {
   /** 客户端。The client. */
   readonly clientId: string;
-  /** 变更后的版本。The version after it. */
+  /** 变更后的版本。Version after the change. */
   readonly version: number;
-  /** 所作的变更。What was done. */
+  /** 变更种类。Kind of change. */
   readonly action: ClientAction;
-  /** 何时。When. */
+  /** 时间。Time. */
   readonly at: Date;
-  /** 由谁（假名）。By whom (a pseudonym). */
+  /** 经办人的化名。Pseudonym of the person who acted. */
   readonly actor: string;
-  /** 所在部门。Of which department. */
+  /** 经办人所在部门。Department of the person who acted. */
   readonly department?: string | null;
-  /** 理由。Why. */
+  /** 理由。Reason. */
   readonly reason?: string | null;
-  /** 变更的字段。The fields that changed. */
+  /** 变更的字段。Fields that changed. */
   readonly fields: readonly ClientFieldChange[];
   /** “客户端:版本”。`<client>:<version>`. */
   readonly _id: string;
-  /** 由谁以何幂等键所作的摘要，在全部变更中唯一。Digest of who did it under which idempotency key: unique over all changes. */
+  /** 经办人与幂等键的摘要，在全部变更中唯一。Digest of the actor and the idempotency key; unique across all changes. */
   readonly key: string;
-  /** 输入的摘要，用以区分重复提交与幂等键的再次使用。Digest of the input, to tell a repetition from a second use of the key. */
+  /** 输入的摘要，用以区分重复提交与将同一幂等键用于其他输入。Digest of the input; distinguishes a repeated submission from a reuse of the key with another input. */
   readonly input: string;
 }
 
-/** 对一条信息提出的更正申请（个人信息保护法第四十六条）。A request to correct something held about a subject (PIPL, Article 46). */
+/** 对信用信息的更正申请（个人信息保护法第四十六条）。A request to correct information about a subject (PIPL, Article 46). */
 export interface CorrectionRow {
   /** 申请标识。Id of the request. */
   readonly _id: string;
   /** 所涉主体的标识。Id of the subject concerned. */
   readonly subjectId: string;
-  /** 由谁提出。On whose part. */
+  /** 申请人与主体的关系。Relation of the applicant to the subject. */
   readonly by: CorrectionParty;
-  /** 所指的信息。What it is about. */
+  /** 申请更正的信息。Information to be corrected. */
   readonly target: CorrectionTarget;
   /** 所引用的查询记录；未引用时为空。The access history entry that the request refers to; null if none. */
   readonly accessEntry?: string | null;
-  /** 受理部门。The department it is addressed to. */
+  /** 受理部门。Department that handles the request. */
   readonly departmentId: string;
   /** 状态。State. */
   readonly state: CorrectionState;
-  /** 答复期限。Day by which it is to be answered. */
+  /** 答复期限的截止日期。Last day for the answer. */
   readonly answerBy: string;
-  /** 期限所依据的规则。The rule the term comes from. */
+  /** 期限所依据的规则。Rule that sets the time limit. */
   readonly rule: string;
   /** 版本。Version. */
   readonly version: number;
-  /** 收到时刻，以文本保存以作游标。When it was received, ISO 8601, UTC: as a text it can be a cursor's position. */
+  /** 收到时间，存为文本以用作游标。Time of receipt, ISO 8601, UTC; stored as text so that a cursor can contain it. */
   readonly receivedAt: string;
 }
 
-/** 经办部门登记的近亲属关系；登记期间该近亲属可查阅死者的信息（个人信息保护法第四十九条）。A kinship a steward has recorded: while it stands, the next of kin may consult the information of the one who has died (PIPL, Article 49). */
+/** 经办部门登记的近亲属关系；登记有效期间，该近亲属可查阅死者的信息（个人信息保护法第四十九条）。A kinship that a steward recorded: while the entry is in force, the next of kin may consult the information of the deceased person (PIPL, Article 49). */
 export interface KinshipRow {
   /** 登记标识。Id of the entry. */
   readonly _id: string;
-  /** 死者的主体标识。Subject id of the one who has died. */
+  /** 死者的主体标识。Subject id of the deceased person. */
   readonly deceasedId: string;
   /** 近亲属的主体标识。Subject id of the next of kin. */
   readonly kinId: string;
-  /** 该近亲属是死者的什么人。What the next of kin is to the one who has died. */
+  /** 近亲属与死者的关系，如 CHILD 表示死者的子女。What the next of kin is to the deceased person: CHILD means a child of the deceased. */
   readonly relation: KinRelation;
-  /** 证明文书。Proof. */
+  /** 证明文书。Supporting document. */
   readonly document: ProofDocument;
   /** 版本。Version. */
   readonly version: number;
-  /** 登记时刻，以文本保存以作游标。When it was recorded, ISO 8601, UTC: as a text it can be a cursor's position. */
+  /** 登记时间，存为文本以用作游标。Time of the entry, ISO 8601, UTC; stored as text so that a cursor can contain it. */
   readonly recordedAt: string;
-  /** 是否有效；每一对至多一条有效。Whether it is in force; one at most of a pair is. */
+  /** 是否有效；同一死者与同一近亲属之间至多一条有效。Whether the entry is in force; at most one entry for the same two persons is. */
   readonly active: boolean;
 }
 
@@ -294,11 +294,11 @@ export interface LegalPersonRow {
   readonly organizationContact: OrganizationContact;
   /** 法人类型。Legal type. */
   readonly legalType: LegalType;
-  /** 名称的相邻字对，供检索。Pairs of neighbouring characters of the name, for search: nameGrams of the framework. */
+  /** 名称的相邻字对，供检索。Pairs of adjacent characters of the name, for the search: nameGrams of the framework. */
   readonly nameGrams: readonly string[];
   /** 自然人住所地、组织登记地的行政区划（GB/T 2260）。GB/T 2260 code of the district a person lives in or an organisation is registered in. */
   readonly region: string;
-  /** 是否仅存储：查询不得。Whether the subject is stored only: no query finds it. */
+  /** 是否仅存储；是则查询不返回。Whether the subject is stored only; if so, no query returns it. */
   readonly frozen?: boolean;
 }
 
@@ -308,9 +308,9 @@ export interface NaturalPersonRow {
   readonly _id: string;
   /** 主体类别。Kind of subject. */
   readonly kind: 'NATURAL_PERSON';
-  /** 姓名；管辖范围外的经办人员只见姓氏。Name; officers outside their jurisdiction see the surname alone. Sealed. */
+  /** 姓名；管辖范围外的经办人员只见姓氏。Name; officers outside their jurisdiction see the surname only. Sealed. */
   readonly name: string;
-  /** 公民身份号码；除本人、办案人员和紧急查询外只见首末各一位。Resident identity number; all but the person, the officer of the case and an emergency access see its first and last character alone. Sealed. */
+  /** 公民身份号码；除本人、办案人员和紧急查询外只见首末各一位。Resident identity number; masked down to its first and last characters for all but the person, the officer handling the case and an emergency access. Sealed. */
   readonly idNumber?: string | null;
   /** Blind indexes of idNumber, one for each index key in use. */
   readonly idNumberIndex?: readonly string[];
@@ -322,9 +322,9 @@ export interface NaturalPersonRow {
   readonly personalContact: PersonalContact;
   /** 自然人住所地、组织登记地的行政区划（GB/T 2260）。GB/T 2260 code of the district a person lives in or an organisation is registered in. */
   readonly region: string;
-  /** 是否仅存储：查询不得。Whether the subject is stored only: no query finds it. */
+  /** 是否仅存储；是则查询不返回。Whether the subject is stored only; if so, no query returns it. */
   readonly frozen?: boolean;
-  /** 无完全民事行为能力：不是信用主体，查询不得。No full civil capacity: the person is no credit subject, and no query finds them. */
+  /** 是否不具有完全民事行为能力；是则不是信用主体，查询不返回。Whether the person lacks full civil capacity; such a person is not a credit subject, and no query returns them. */
   readonly minor: boolean;
 }
 
@@ -338,15 +338,15 @@ export interface RelationRow {
   readonly organizationId: string;
   /** 相对方：自然人或组织。The other party: a person or an organisation. */
   readonly partyId: string;
-  /** 持股比例，万分之一为单位。Share held, in hundredths of a per cent. */
+  /** 持股比例，单位为万分之一。Share held, in hundredths of one per cent. */
   readonly shareBasisPoints?: number | null;
-  /** 起始日期。Since. */
+  /** 起始日期。Start date. */
   readonly since: string;
-  /** 终止日期；空为现行。Until; null means current. */
+  /** 终止日期；为空表示现行有效。End date; null means that the relation is current. */
   readonly until?: string | null;
-  /** 组织是否仅存储；是则关系不显示。Whether the organisation is stored only; then the relation is not shown. */
+  /** 组织是否仅存储；是则不返回该关系。Whether the organisation is stored only; if so, the relation is not returned. */
   readonly organizationHidden?: boolean;
-  /** 相对方是否仅存储；是则关系不显示。Whether the other party is stored only; then the relation is not shown. */
+  /** 相对方是否仅存储；是则不返回该关系。Whether the other party is stored only; if so, the relation is not returned. */
   readonly partyHidden?: boolean;
 }
 
@@ -366,13 +366,13 @@ export interface SelfEmployedRow {
   readonly registration: Registration;
   /** 联系方式。Contact details. */
   readonly organizationContact: OrganizationContact;
-  /** 名称的相邻字对，供检索。Pairs of neighbouring characters of the name, for search: nameGrams of the framework. */
+  /** 名称的相邻字对，供检索。Pairs of adjacent characters of the name, for the search: nameGrams of the framework. */
   readonly nameGrams: readonly string[];
   /** 自然人住所地、组织登记地的行政区划（GB/T 2260）。GB/T 2260 code of the district a person lives in or an organisation is registered in. */
   readonly region: string;
-  /** 是否仅存储：查询不得。Whether the subject is stored only: no query finds it. */
+  /** 是否仅存储；是则查询不返回。Whether the subject is stored only; if so, no query returns it. */
   readonly frozen?: boolean;
-  /** 仅法人有。Of legal persons only. */
+  /** 仅法人有此值。Only legal persons have it. */
   readonly legalType: LegalType | null;
 }
 
@@ -392,13 +392,13 @@ export interface UnincorporatedOrganizationRow {
   readonly registration: Registration;
   /** 联系方式。Contact details. */
   readonly organizationContact: OrganizationContact;
-  /** 名称的相邻字对，供检索。Pairs of neighbouring characters of the name, for search: nameGrams of the framework. */
+  /** 名称的相邻字对，供检索。Pairs of adjacent characters of the name, for the search: nameGrams of the framework. */
   readonly nameGrams: readonly string[];
   /** 自然人住所地、组织登记地的行政区划（GB/T 2260）。GB/T 2260 code of the district a person lives in or an organisation is registered in. */
   readonly region: string;
-  /** 是否仅存储：查询不得。Whether the subject is stored only: no query finds it. */
+  /** 是否仅存储；是则查询不返回。Whether the subject is stored only; if so, no query returns it. */
   readonly frozen?: boolean;
-  /** 仅法人有。Of legal persons only. */
+  /** 仅法人有此值。Only legal persons have it. */
   readonly legalType: LegalType | null;
 }
 

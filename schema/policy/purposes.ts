@@ -23,7 +23,7 @@ const CONSENT =
 const CONSENT_ENGLISH =
   'Written consent of the subject for an agreed purpose (Credit Reporting Industry Regulation, Article 18; PIPL, Articles 13(1)(1) and 23)';
 const DUTY = '为履行法定职责所必需（个人信息保护法第十三条第一款第三项、第三十四条）';
-const DUTY_ENGLISH = 'Needed for a duty laid down by law (PIPL, Articles 13(1)(3) and 34)';
+const DUTY_ENGLISH = 'Necessary to perform a statutory duty (PIPL, Articles 13(1)(3) and 34)';
 
 /** Every purpose. Without a purpose there is no personal data (permissions.md, section 4). */
 export const PURPOSES: readonly PurposeEntry[] = Object.freeze([
@@ -116,7 +116,7 @@ export const PURPOSES: readonly PurposeEntry[] = Object.freeze([
     legalBasis:
       '保证个人信息质量、及时更正补充（个人信息保护法第八条、第四十六条；天津市社会信用条例第十一条、第十二条）',
     legalBasisEnglish:
-      'Keeping information right and correcting it (PIPL, Articles 8 and 46; Tianjin Social Credit Regulations, Articles 11 and 12)',
+      'Ensuring the quality of personal information and correcting it (PIPL, Articles 8 and 46; Tianjin Social Credit Regulations, Articles 11 and 12)',
     roles: ['steward'],
     proof: 'none',
   },
@@ -145,7 +145,7 @@ export const PURPOSES: readonly PurposeEntry[] = Object.freeze([
     legalBasis:
       '应对突发公共卫生事件，或者紧急情况下为保护自然人的生命健康和财产安全所必需（个人信息保护法第十三条第一款第四项）',
     legalBasisEnglish:
-      'Needed in a public health emergency, or to protect life, health and property in an emergency (PIPL, Article 13(1)(4))',
+      'Necessary in a public health emergency, or to protect the life, health and property of persons in an emergency (PIPL, Article 13(1)(4))',
     roles: ['officer'],
     proof: 'reason',
   },

@@ -179,7 +179,7 @@ test.each<[string, readonly (string | Buffer)[], string]>([
   [
     'another method',
     [requestBytes(TOTAL, { method: 'PUT' })],
-    refusal('405 Method Not Allowed', 'GraphQL is asked by POST here.', 'INVALID_OPERATION', [
+    refusal('405 Method Not Allowed', 'Send GraphQL requests with POST.', 'INVALID_OPERATION', [
       'allow: POST',
     ]),
   ],
@@ -229,7 +229,7 @@ test('OPTIONS is refused like every other method', async () => {
 test('HEAD is answered with the headers only', async () => {
   const refused = refusal(
     '405 Method Not Allowed',
-    'GraphQL is asked by POST here.',
+    'Send GraphQL requests with POST.',
     'INVALID_OPERATION',
     ['allow: POST'],
   );

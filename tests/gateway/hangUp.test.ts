@@ -65,7 +65,7 @@ test('SIGHUP during the start does not stop a gateway, which reloads its file on
   await file.close();
   await until('The gateway answers at');
   await feed(pipe, SUPERGRAPH.replace('total(at: Int): Int', 'total(at: Int): Int  more: Int'));
-  await until('a new supergraph is served');
+  await until('a new supergraph is active');
   expect([child.exitCode, child.signalCode]).toEqual([null, null]);
 }, 60_000);
 

@@ -172,18 +172,18 @@ const REFUSED: [what: string, supergraph: string, sentence: RegExp][] = [
   [
     'another version',
     linking(access('', 'https://credit.hedong.example/access/v2.0')),
-    /^The supergraph links https:\/\/credit\.hedong\.example\/access\/v2\.0; of that specification this gateway knows only v1\.0\.$/,
+    /^The supergraph links https:\/\/credit\.hedong\.example\/access\/v2\.0; this gateway supports only v1\.0 of the specification\.$/,
   ],
   [
     'a later minor version',
     linking(access('', 'https://credit.hedong.example/access/v1.1')),
-    /knows only v1\.0/,
+    /supports only v1\.0/,
   ],
   ['two links', linking(access(), access(', as: "b"')), /more than once/],
   [
     'another scheme',
     linking(access(', import: [{ name: "@access", as: "@p" }]', ACCESS.replace('https', 'http'))),
-    /which this gateway does not know/,
+    /which this gateway does not support/,
   ],
   ['no version', linking(access('', 'https://credit.hedong.example/access')), /credit\.hedong/],
   ['a slash at the end', linking(access('', `${ACCESS}/`)), /not the URL of a specification/],
@@ -219,12 +219,12 @@ const REFUSED: [what: string, supergraph: string, sentence: RegExp][] = [
   [
     'an unknown version of the costs',
     linking('@link(url: "https://specs.apollo.dev/cost/v0.9")'),
-    /knows only v0\.1/,
+    /supports only v0\.1/,
   ],
   [
     '@authenticated',
     guarding('authenticated', ', import: ["@authenticated"]'),
-    /^The supergraph has @authenticated of https:\/\/specs\.apollo\.dev\/authenticated\/v0\.1, and this gateway enforces only @access .*; express the rule with @access, or take @authenticated out of the subgraphs\.$/,
+    /^The supergraph has @authenticated of https:\/\/specs\.apollo\.dev\/authenticated\/v0\.1, and this gateway enforces only @access .*; express the rule with @access, or remove @authenticated from the subgraphs\.$/,
   ],
   [
     '@requiresScopes',

@@ -138,7 +138,7 @@ test.each([
       'schema',
       'schema @link(url: "https://credit.hedong.example/access/v1.0", import: ["@access"])',
     ),
-    'start it anew',
+    'restart the gateway',
   ],
   ['a subgraph without a URL', SUPERGRAPH.replace(/"http:[^"]*records"/, '""'), 'no URL'],
 ])(
@@ -192,7 +192,7 @@ describe('after a reload', () => {
         data: { whoAsks: null },
         errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
       });
-    await expect(gateway.reload({ supergraph: SUPERGRAPH })).rejects.toThrow('start it anew');
+    await expect(gateway.reload({ supergraph: SUPERGRAPH })).rejects.toThrow('restart the gateway');
     await gateway.reload({ supergraph: guarded('public') });
     expect(await ask('{ whoAsks }')).toEqual(open);
   });
@@ -357,7 +357,7 @@ describe('a watched file', () => {
     expect(process.listenerCount('SIGHUP')).toBe(0);
     const errorLines = lines.filter(({ level }) => level >= 50);
     expect(errorLines[0]).toMatchObject({
-      msg: 'the new supergraph is refused; the one before is served on',
+      msg: 'the new supergraph is refused; the previous one stays active',
       reason: 'The file is not a composed Federation 2 supergraph: it is not GraphQL SDL.',
     });
   }, 40_000);

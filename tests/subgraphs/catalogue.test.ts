@@ -137,7 +137,7 @@ describe('the catalogue', () => {
       field: 'idNumber',
       nameZh: '公民身份号码；除本人、办案人员和紧急查询外只见首末各一位。',
       nameEn:
-        'Resident identity number; all but the person, the officer of the case and an emergency access see its first and last character alone.',
+        'Resident identity number; masked down to its first and last characters for all but the person, the officer handling the case and an emergency access.',
       subgraph: 'subjects',
       publicity: 'AUTHORISED',
       sharing: 'CONDITIONAL',

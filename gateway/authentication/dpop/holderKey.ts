@@ -7,24 +7,24 @@ import {
 import { readFile } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import { calculateJwkThumbprint, type JWK } from 'jose';
-import { keptSecret } from '../keptSecret';
+import { storedSecret } from '../storedSecret';
 
-/** A key whose holder proves with it that a token is theirs. */
+/** A key with which its holder proves possession of a token. */
 export interface HolderKey {
   readonly privateKey: KeyObject;
   readonly publicJwk: JWK;
   readonly alg: string;
-  /** RFC 7638 thumbprint, as tokens are bound to it. */
+  /** RFC 7638 thumbprint, to which tokens are bound. */
   readonly jkt: string;
 }
 
 /**
- * The key in a file that holds a private JWK. A file that is not there is made, with a new P-256
- * key, readable by its owner alone.
+ * Reads a private JWK from a file. A missing file is created with a new P-256 key, readable by its
+ * owner only.
  * @throws Error with one sentence, which does not quote the file
  */
-export async function keptHolderKey(file: string): Promise<HolderKey> {
-  const text = await keptSecret(dirname(file), basename(file), () =>
+export async function storedHolderKey(file: string): Promise<HolderKey> {
+  const text = await storedSecret(dirname(file), basename(file), () =>
     JSON.stringify(
       generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
     ),
@@ -32,7 +32,10 @@ export async function keptHolderKey(file: string): Promise<HolderKey> {
   return holderKey(text, file);
 }
 
-/** The key in a file. @throws Error with one sentence, which does not quote the file */
+/**
+ * Reads a private JWK from a file.
+ * @throws Error with one sentence, which does not quote the file
+ */
 export async function readHolderKey(file: string): Promise<HolderKey> {
   const text = await readFile(file, 'utf8').catch(() => {
     throw new Error(`The key file ${file} cannot be read.`);
@@ -48,7 +51,7 @@ async function holderKey(text: string, file: string): Promise<HolderKey> {
       format: 'jwk',
     });
   } catch {
-    throw new Error(`The key file ${file} does not hold a private JWK.`);
+    throw new Error(`The key file ${file} does not contain a private JWK.`);
   }
   const publicJwk = createPublicKey(privateKey).export({ format: 'jwk' }) as JWK;
   const alg = ALGORITHMS[publicJwk.crv ?? publicJwk.kty ?? ''];

@@ -3,7 +3,7 @@ import { SignJWT } from 'jose';
 import type { HolderKey } from './holderKey';
 import type { ProvenRequest } from './proofs';
 
-/** One proof for one request, as a client makes it. Source: RFC 9449, section 4.2. */
+/** Creates one proof for one request, as a client does. Source: RFC 9449, section 4.2. */
 export async function makeProof(
   { privateKey, publicJwk, alg }: Pick<HolderKey, 'privateKey' | 'publicJwk' | 'alg'>,
   { method, url, accessToken, nonce }: ProvenRequest & { readonly nonce?: string },

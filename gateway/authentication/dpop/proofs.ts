@@ -5,23 +5,23 @@ import { FAPI_ALGORITHMS } from '../challenge';
 import type { Nonces } from './nonces';
 import type { Replays } from './replays';
 
-/** Seconds a proof may be old, and may lie in the future. */
-const PAST = 120;
-const FUTURE = 10;
+/** Greatest age of a proof, and how far it may lie in the future. */
+const MAX_AGE_SECONDS = 120;
+const MAX_SKEW_SECONDS = 10;
 
-/** What a proof must be about. */
+/** The request that a proof must name. */
 export interface ProvenRequest {
   readonly method: string;
-  /** The address the request was sent to, as clients know it. */
+  /** The URL of the request as clients know it. */
   readonly url: string;
-  /** The access token the proof comes with; absent where one is asked for. */
+  /** The access token sent with the proof; absent in a token request. */
   readonly accessToken?: string;
 }
 
-/** Checks proofs that whoever sends a request holds a private key. */
+/** Checks proofs that the sender of a request has a private key. */
 export interface Proofs {
   /**
-   * Checks a proof whole. Source: RFC 9449, section 4.3; a proof holds once.
+   * Checks a proof completely. A proof is valid once. Source: RFC 9449, section 4.3.
    * @returns the RFC 7638 thumbprint of the key
    * @throws DPOP_NONCE_REQUIRED, DPOP_PROOF_INVALID
    */
@@ -37,19 +37,25 @@ export function dpopProofs(nonces: Nonces, replays: Replays, now: () => number =
       const { payload, thumbprint } = await verified(proof, new Date(now()));
       const { jti, iat, htm, htu, ath, nonce } = payload;
       if (typeof jti !== 'string' || jti.length < 8 || jti.length > 256)
-        throw wrong('must have a jti of 8 to 256 characters');
-      if (htm !== request.method) throw wrong('is for another method');
-      if (typeof htu !== 'string' || address(htu) !== address(request.url))
-        throw wrong('is for another address');
+        throw invalidProof('must have a jti of 8 to 256 characters');
+      if (htm !== request.method) throw invalidProof('is for another method');
+      if (typeof htu !== 'string' || normalised(htu) !== normalised(request.url))
+        throw invalidProof('is for another URL');
       const age = now() / 1000 - (iat ?? 0);
-      if (age > PAST || age < -FUTURE) throw wrong('is too old, or from the future');
+      if (age > MAX_AGE_SECONDS || age < -MAX_SKEW_SECONDS)
+        throw invalidProof('is too old, or its time is in the future');
       if (request.accessToken !== undefined && ath !== digest(request.accessToken))
-        throw wrong('is for another access token');
-      if (typeof nonce !== 'string' || !nonces.holds(nonce))
+        throw invalidProof('is for another access token');
+      if (typeof nonce !== 'string' || !nonces.accepts(nonce))
         throw creditError('DPOP_NONCE_REQUIRED');
-      // Last, so that a proof that does not hold anyway uses up nothing.
-      if (!(await replays.first(digest(`${thumbprint}.${jti}`), PAST + FUTURE + 1)))
-        throw wrong('was used before');
+      // Last, so that an invalid proof does not use up its id.
+      if (
+        !(await replays.first(
+          digest(`${thumbprint}.${jti}`),
+          MAX_AGE_SECONDS + MAX_SKEW_SECONDS + 1,
+        ))
+      )
+        throw invalidProof('was already used');
       return thumbprint;
     },
     nonce: () => nonces.current(),
@@ -61,7 +67,7 @@ async function verified(
   currentDate: Date,
 ): Promise<{ payload: JWTPayload; thumbprint: string }> {
   try {
-    // The key comes in the header; a private or shared one is refused.
+    // The key is in the header; a private or symmetric key is refused.
     const { payload, protectedHeader } = await jwtVerify(proof, EmbeddedJWK, {
       typ: 'dpop+jwt',
       algorithms: FAPI_ALGORITHMS,
@@ -71,13 +77,13 @@ async function verified(
     return { payload, thumbprint: await calculateJwkThumbprint(protectedHeader.jwk!, 'sha256') };
   } catch (error) {
     if (error instanceof errors.JOSEError || error instanceof TypeError)
-      throw wrong('is malformed, or its signature does not verify');
+      throw invalidProof('is malformed, or its signature does not verify');
     throw error;
   }
 }
 
-/** An address without query and fragment, in normal form; undefined for what is none. */
-function address(url: string): string | undefined {
+/** A URL without query and fragment, normalised; undefined for an invalid URL. */
+function normalised(url: string): string | undefined {
   if (!URL.canParse(url)) return undefined;
   const { origin, pathname } = new URL(url);
   return `${origin}${pathname}`;
@@ -87,6 +93,6 @@ function digest(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
-function wrong(what: string) {
+function invalidProof(what: string) {
   return creditError('DPOP_PROOF_INVALID', `The DPoP proof of the request ${what}.`);
 }

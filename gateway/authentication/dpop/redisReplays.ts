@@ -5,7 +5,9 @@ import type { Replays } from './replays';
 
 const PREFIX = 'credit-gateway:once:';
 
-/** The memory of several gateways, in Redis. While it is away, nothing is believed. */
+/**
+ * Store that several gateways share, in Redis. While Redis is unavailable, every proof is refused.
+ */
 export function redisReplays(url: string, log: Logger): Replays {
   const redis = connectRedis(url);
   return {
@@ -15,7 +17,7 @@ export function redisReplays(url: string, log: Logger): Replays {
       } catch (error) {
         log.warn(
           { kind: error instanceof Error ? error.name : typeof error },
-          'the memory of proofs does not answer',
+          'the Redis store of used proofs does not respond',
         );
         throw creditError('NOT_READY');
       }

@@ -1,9 +1,9 @@
-/** Remembers what may be shown once. */
+/** Store of ids that may be used once. */
 export interface Replays {
   /**
-   * Notes an id for a while.
-   * @returns whether it had not been noted before
-   * @throws when that cannot be told; then what came with the id must not be believed
+   * Stores an id for some seconds.
+   * @returns whether the id was not stored before
+   * @throws when the store cannot decide; whatever carries the id must then be refused
    */
   first(id: string, seconds: number): Promise<boolean>;
   stop(): Promise<void>;

@@ -13,23 +13,23 @@ import { argumentCoordinate, readCostDirectives, type CostDirectives } from './c
 import { InputCost } from './inputCost';
 import { OperationCost } from './operationCost';
 
-/** Values of one document that are remembered before all are forgotten. */
-const REMEMBERED = 200;
-/** Characters of variables beyond which a cost is computed anew each time. */
-const LONG = 1000;
+/** Costs cached for one document; beyond it the document's cache is cleared. */
+const MAX_CACHED_COSTS = 200;
+/** Characters of variables beyond which a cost is not cached. */
+const MAX_KEY_CHARACTERS = 1000;
 
-interface Known {
+interface CachedDocument {
   readonly fragments: Fragments;
-  /** The variables that can change the cost: those in arguments and conditions. */
+  /** The variables that can change the cost: those used in arguments and conditions. */
   readonly variables: readonly string[];
   readonly costs: Map<string, number>;
 }
 
-/** Computes what operations cost, and remembers it by document and the variables that matter. */
+/** Computes the cost of operations and caches it by document and relevant variables. */
 export class CostAnalyser {
   private readonly schema: GraphQLSchema;
   private readonly cost: OperationCost;
-  private readonly known = new WeakMap<DocumentNode, Known>();
+  private readonly known = new WeakMap<DocumentNode, CachedDocument>();
   private readonly costing: ReadonlySet<string>;
 
   constructor(schema: GraphQLSchema, supergraphSdl: string) {
@@ -42,8 +42,9 @@ export class CostAnalyser {
 
   /**
    * The cost of an operation of a validated document.
-   * @returns units; undefined when the variables do not fit, which execution refuses by itself
-   * @throws GraphQLError INVALID_OPERATION for a field without its one slicing argument
+   * @returns units; undefined when the variables are invalid, which execution refuses
+   * @throws GraphQLError INVALID_OPERATION for a field without exactly one slicing argument that
+   *   requires one
    */
   of(
     document: DocumentNode,
@@ -55,8 +56,8 @@ export class CostAnalyser {
       operation.name?.value,
       known.variables.map((name) => (Object.hasOwn(raw, name) ? [raw[name]] : null)),
     ]);
-    const remembered = known.costs.get(key);
-    if (remembered !== undefined) return remembered;
+    const cached = known.costs.get(key);
+    if (cached !== undefined) return cached;
     const { coerced } = getVariableValues(this.schema, operation.variableDefinitions ?? [], raw, {
       maxErrors: 1,
     });
@@ -64,13 +65,13 @@ export class CostAnalyser {
     const conditions = conditionValues(coerced);
     const scope = { schema: this.schema, fragments: known.fragments, conditions };
     const cost = this.cost.of(operation, scope, coerced);
-    if (key.length > LONG) return cost;
-    if (known.costs.size >= REMEMBERED) known.costs.clear();
+    if (key.length > MAX_KEY_CHARACTERS) return cost;
+    if (known.costs.size >= MAX_CACHED_COSTS) known.costs.clear();
     known.costs.set(key, cost);
     return cost;
   }
 
-  private knownOf(document: DocumentNode): Known {
+  private knownOf(document: DocumentNode): CachedDocument {
     const before = this.known.get(document);
     if (before !== undefined) return before;
     const fragments = fragmentsOf(document);
@@ -94,7 +95,7 @@ export class CostAnalyser {
   }
 }
 
-/** The names of all arguments whose values some cost depends on. */
+/** The names of all arguments whose values can change the cost. */
 function costingArguments(
   schema: GraphQLSchema,
   { weights, listSizes }: CostDirectives,

@@ -1,12 +1,14 @@
 import { Kind, valueFromASTUntyped, type ConstDirectiveNode, type DocumentNode } from 'graphql';
 import { supergraphDocument } from '../../supergraphDocument';
 
-/** What `@listSize` says of a field. */
+/** The arguments of `@listSize` on a field. */
 export interface ListSize {
   readonly assumedSize?: number;
-  /** Arguments, or dotted paths into one, that say how many items come; the largest counts. */
+  /**
+   * Arguments, or dotted paths into one, that give the number of items; the largest value counts.
+   */
   readonly slicingArguments: readonly string[];
-  /** The fields inside that are the list; without them the field itself is. */
+  /** The subfields that are the list; without them the field itself is the list. */
   readonly sizedFields: readonly string[];
   /** Whether an operation must give exactly one of the slicing arguments. */
   readonly requiresOne: boolean;
@@ -18,7 +20,7 @@ export interface CostDirectives {
   readonly listSizes: ReadonlyMap<string, ListSize>;
 }
 
-/** The coordinate of an argument of the field at another one. */
+/** The coordinate of an argument; `field` is the coordinate of its field. */
 export function argumentCoordinate(field: string, argument: string): string {
   return `${field}(${argument}:)`;
 }
@@ -59,7 +61,7 @@ export function readCostDirectives(supergraphSdl: string): CostDirectives {
   return { weights, listSizes };
 }
 
-/** What `requireOneSlicingArgument` is where a field leaves it out, by the directive's definition. */
+/** The default of `requireOneSlicingArgument`, from the directive's definition. */
 function requiresOneByDefault({ definitions }: DocumentNode): boolean {
   return definitions.some(
     (definition) =>

@@ -12,9 +12,9 @@ import { argumentCoordinate, type CostDirectives } from './costDirectives';
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * What the values given to arguments cost: the weight of each argument that has a value, and of
- * each input field and each leaf inside, as often as it occurs. A weight of its own takes the
- * place of that of its scalar or enum type; without any weight a value costs nothing.
+ * The cost of argument values: the weight of each argument that has a value, and of each input
+ * field and each leaf inside, counted per occurrence. A weight on an argument or input field
+ * replaces the weight of its scalar or enum type; a value without any weight costs nothing.
  */
 export class InputCost {
   private readonly weights: CostDirectives['weights'];
@@ -25,7 +25,7 @@ export class InputCost {
   }
 
   /**
-   * @param coordinates of the field, those that count first
+   * @param coordinates of the field, in order of precedence
    * @param values coerced, defaults included; an explicit null counts as a value
    * @returns units, possibly negative
    */
@@ -43,20 +43,20 @@ export class InputCost {
     }, 0);
   }
 
-  /** Whether values of a type can differ in what they cost. */
+  /** Whether a value of a type can have a cost. */
   weighs(type: GraphQLInputType): boolean {
     const named = getNamedType(type);
     const known = this.weighing.get(named);
     if (known !== undefined) return known;
-    // Input types may contain themselves, so all that can be met is gathered first.
-    const met = new Set<GraphQLNamedInputType>([named]);
+    // Input types may be recursive, so all reachable types are collected first.
+    const reachable = new Set<GraphQLNamedInputType>([named]);
     let weighs = false;
-    for (const one of met) {
+    for (const one of reachable) {
       weighs ||= this.weights.has(one.name);
       if (!isInputObjectType(one)) continue;
       for (const field of Object.values(one.getFields())) {
         weighs ||= this.weights.has(`${one.name}.${field.name}`);
-        met.add(getNamedType(field.type));
+        reachable.add(getNamedType(field.type));
       }
     }
     this.weighing.set(named, weighs);

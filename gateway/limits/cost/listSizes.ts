@@ -2,14 +2,14 @@ import { isListType, isNonNullType, Kind, type FieldNode, type GraphQLOutputType
 import { creditError } from '../../../schema/errors';
 import type { ListSize } from './costDirectives';
 
-/** How many items a list has of which nothing is known. */
+/** Assumed number of items of a list whose size is unknown. */
 const ASSUMED_LIST_SIZE = 10;
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The items that `@listSize` announces for a field: the largest of its slicing arguments, else
- * the assumed size.
+ * The number of items of a field according to `@listSize`: the largest of its slicing arguments,
+ * else the assumed size.
  * @param values of the arguments, coerced, defaults included
  */
 export function announcedSize({ assumedSize, slicingArguments }: ListSize, values: Values): number {
@@ -21,7 +21,7 @@ export function announcedSize({ assumedSize, slicingArguments }: ListSize, value
   return sizes.length > 0 ? Math.max(...sizes) : (assumedSize ?? ASSUMED_LIST_SIZE);
 }
 
-/** Items of a possibly nested list; the known size is that of the outermost. */
+/** Number of items of a possibly nested list; `size` is the size of the outermost list. */
 export function listItems(type: GraphQLOutputType, size: number | undefined): number {
   if (isNonNullType(type)) return listItems(type.ofType, size);
   if (!isListType(type)) return 1;
@@ -29,9 +29,9 @@ export function listItems(type: GraphQLOutputType, size: number | undefined): nu
 }
 
 /**
- * Holds a field against `requireOneSlicingArgument`. A default of the schema counts where the
- * operation gives none, and does not where it gives another.
- * @throws GraphQLError INVALID_OPERATION for none, or for several at once
+ * Enforces `requireOneSlicingArgument` on a field. A schema default counts when the operation gives
+ * no slicing argument, and is ignored when the operation gives another one.
+ * @throws GraphQLError INVALID_OPERATION for no slicing argument, or for several
  */
 export function checkSlicing(
   coordinate: string,
@@ -58,7 +58,7 @@ export function checkSlicing(
   );
 }
 
-/** What stands at a dotted path, in every item of the lists on the way; null is nothing. */
+/** The values at a dotted path, in every item of the lists on the path; null counts as no value. */
 function valuesAt(values: Values, path: string): unknown[] {
   return path
     .split('.')

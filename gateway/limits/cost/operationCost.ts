@@ -17,16 +17,16 @@ import type { CostDirectives } from './costDirectives';
 import type { InputCost } from './inputCost';
 import { announcedSize, checkSlicing, listItems } from './listSizes';
 
-/** What a mutation costs before its fields: it writes. */
+/** The base cost of a mutation, because it writes. */
 const MUTATION_WEIGHT = 10;
 
 /**
- * The most that an operation can cost, in units of one object fetched: an object weighs 1 and a
- * leaf 0 unless `@cost` says otherwise, times the sizes of the lists above it, and what its
- * arguments hold once for each call of the field. Sizes and inputs are the values the arguments
- * really have, variables and defaults included. What the operation asks twice under one response
- * key costs once; of the types an object may be, the dearest counts. Inputs of a negative weight
- * make their field cheaper, down to 0.
+ * The greatest possible cost of an operation, in units of one fetched object. An object weighs 1
+ * and a leaf 0 unless `@cost` says otherwise. The weight is multiplied by the sizes of the lists
+ * above it; the cost of argument values is added once for each call of the field. Sizes and inputs
+ * are the actual argument values, with variables and defaults. Selections merged under one response
+ * key cost once; of several possible object types, the most expensive counts. Inputs of negative
+ * weight reduce the cost of their field, down to 0.
  */
 export class OperationCost {
   private readonly schema: GraphQLSchema;
@@ -42,7 +42,8 @@ export class OperationCost {
   /**
    * @param variables coerced
    * @returns units, possibly Infinity
-   * @throws GraphQLError INVALID_OPERATION for a field without its one slicing argument
+   * @throws GraphQLError INVALID_OPERATION for a field without exactly one slicing argument that
+   *   requires one
    */
   of(
     operation: OperationDefinitionNode,
@@ -62,7 +63,8 @@ export class OperationCost {
     run: Run,
     sized: SizedFields | undefined,
   ): number {
-    // Selections on an interface are met once per type above; without memory that multiplies.
+    // Selections on an interface are visited once per possible type; without a cache that
+    // multiplies.
     const key = [
       type.name,
       ...sets.map((set) => numberOf(set, run)),
@@ -130,7 +132,7 @@ function firstIn<T>(values: ReadonlyMap<string, T>, coordinates: readonly string
   return coordinate === undefined ? undefined : values.get(coordinate);
 }
 
-/** One computation, and what it has found so far. */
+/** The inputs and caches of one computation. */
 interface Run {
   readonly scope: OperationScope;
   readonly variables: Readonly<Record<string, unknown>>;
@@ -157,7 +159,7 @@ function argumentValues(
   try {
     return getArgumentValues(field, node, variables);
   } catch {
-    // A missing required argument: execution refuses it; here it has no size to give.
+    // A required argument is missing: execution refuses the operation, and here it has no size.
     return {};
   }
 }

@@ -3,29 +3,29 @@ import type { Logger } from 'pino';
 import { creditError } from '../../../schema/errors';
 import type { LimitStore, Spent } from './limitStore';
 
-/** What one caller may spend; 0 means no limit. */
+/** Quotas of one caller; 0 means no limit. */
 export interface CallerLimitSettings {
   /** Cost units per minute. */
   readonly costPerMinute: number;
   /** Different subjects per hour and per day. */
   readonly subjectsPerHour: number;
   readonly subjectsPerDay: number;
-  /** Operations per minute that ask for the schema. */
+  /** Introspection operations per minute. */
   readonly schemaReadsPerMinute: number;
 }
 
-/** What the registry lets one client spend; what it leaves out is as the settings say. */
+/** Quotas of one client in the registry; the settings apply to omitted ones. */
 export type CallerQuotas = Partial<CallerLimitSettings>;
 
-const MINUTE = 60;
-const HOUR = 3600;
-const DAY = 86_400;
+const MINUTE_SECONDS = 60;
+const HOUR_SECONDS = 3600;
+const DAY_SECONDS = 86_400;
 
 /**
- * The limits on what one caller may spend and whom it may ask about. While their store is away,
- * cost and introspection are not limited, because the service would be down for everybody else;
- * subjects are not given out to callers who are limited in them, because a store that can be
- * brought down would otherwise be the way to copy the register. Both are logged.
+ * Enforces the quotas of a caller. While the limit store is unavailable, cost and introspection are
+ * not limited, because otherwise the service would be unavailable for everybody. Data about
+ * subjects is refused to callers who have a subject quota: otherwise an attacker could copy the
+ * register by bringing the store down. Both are logged.
  */
 export class CallerLimits {
   private readonly store: LimitStore;
@@ -38,7 +38,7 @@ export class CallerLimits {
     this.log = log;
   }
 
-  /** Whether it counts about how many subjects a caller with such quotas asks. */
+  /** Whether the subjects that a caller with these quotas reads are counted. */
   countsSubjects(quotas?: CallerQuotas): boolean {
     const { subjectsPerHour, subjectsPerDay } = this.settings;
     return (
@@ -48,9 +48,8 @@ export class CallerLimits {
   }
 
   /**
-   * Spends the cost of one operation.
-   * @returns RATE_LIMITED when the caller has spent all; at once where the store need not be
-   *   waited for
+   * Counts the cost of one operation.
+   * @returns RATE_LIMITED when the quota is used up; synchronously when the store is synchronous
    */
   spend(
     caller: string,
@@ -58,20 +57,19 @@ export class CallerLimits {
     quotas?: CallerQuotas,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     const bound = quotas?.costPerMinute ?? this.settings.costPerMinute;
-    return this.spendPerMinute(`cost:${caller}`, cost, bound, overspentCost);
+    return this.spendPerMinute(`cost:${caller}`, cost, bound, costLimited);
   }
 
   /**
-   * Counts one operation that asks for the schema.
-   * @returns RATE_LIMITED when the caller has sent as many as it may; at once where the store need
-   *   not be waited for
+   * Counts one introspection operation.
+   * @returns RATE_LIMITED when the quota is used up; synchronously when the store is synchronous
    */
   introspect(
     caller: string,
     quotas?: CallerQuotas,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     const bound = quotas?.schemaReadsPerMinute ?? this.settings.schemaReadsPerMinute;
-    return this.spendPerMinute(`introspection:${caller}`, 1, bound, overspent);
+    return this.spendPerMinute(`introspection:${caller}`, 1, bound, rateLimited);
   }
 
   private spendPerMinute(
@@ -81,20 +79,21 @@ export class CallerLimits {
     refusal: (spent: Spent, amount: number, bound: number) => GraphQLError | undefined,
   ): GraphQLError | undefined | Promise<GraphQLError | undefined> {
     if (bound === 0) return undefined;
-    const spent = this.store.spend(key, amount, bound, MINUTE);
+    const spent = this.store.spend(key, amount, bound, MINUTE_SECONDS);
     if (!('then' in spent)) return refusal(spent, amount, bound);
     return spent.then(
       (settled) => refusal(settled, amount, bound),
       (error: unknown) => {
-        this.away(error);
+        this.storeFailed(error);
         return undefined;
       },
     );
   }
 
   /**
-   * Counts the subjects an answer is about.
-   * @returns SUBJECT_LIMIT_REACHED when they would be too many different ones for the caller
+   * Counts the subjects of a response.
+   * @returns SUBJECT_LIMIT_REACHED when the response would exceed the caller's quota of different
+   *   subjects
    */
   async disclose(
     caller: string,
@@ -106,8 +105,8 @@ export class CallerLimits {
     const members = [...subjects];
     try {
       for (const [name, bound, window] of [
-        ['hour', subjectsPerHour, HOUR],
-        ['day', subjectsPerDay, DAY],
+        ['hour', subjectsPerHour, HOUR_SECONDS],
+        ['day', subjectsPerDay, DAY_SECONDS],
       ] as const) {
         if (bound === 0) continue;
         const spent = await this.store.join(`subjects:${name}:${caller}`, members, bound, window);
@@ -115,12 +114,12 @@ export class CallerLimits {
         if (subjects.size <= bound) return limited('SUBJECT_LIMIT_REACHED', spent.retryAfter);
         return creditError(
           'SUBJECT_LIMIT_REACHED',
-          `The answer is about more different subjects than the ${bound} this client may ask about per ${name}; ask for fewer.`,
+          `The answer covers more different subjects than the ${bound} that this client may read per ${name}; request fewer.`,
         );
       }
       return undefined;
     } catch (error) {
-      this.away(error);
+      this.storeFailed(error);
       return creditError('NOT_READY');
     }
   }
@@ -129,24 +128,26 @@ export class CallerLimits {
     return this.store.stop();
   }
 
-  private away(error: unknown): void {
+  private storeFailed(error: unknown): void {
     this.log.warn(
       { kind: error instanceof Error ? error.name : typeof error },
-      'the store of the limits does not answer',
+      'the limit store does not respond',
     );
   }
 }
 
-function overspent({ allowed, retryAfter }: Spent): GraphQLError | undefined {
+function rateLimited({ allowed, retryAfter }: Spent): GraphQLError | undefined {
   return allowed ? undefined : limited('RATE_LIMITED', retryAfter);
 }
 
-/** Where no later minute has room for the cost either, the error names no time to try again. */
-function overspentCost(spent: Spent, cost: number, bound: number): GraphQLError | undefined {
-  if (spent.allowed || cost <= bound) return overspent(spent);
+/**
+ * When the cost exceeds a whole minute's quota, no retry can succeed, so the error gives no time.
+ */
+function costLimited(spent: Spent, cost: number, bound: number): GraphQLError | undefined {
+  if (spent.allowed || cost <= bound) return rateLimited(spent);
   return creditError(
     'RATE_LIMITED',
-    `The operation costs ${cost} units, and this client may spend ${bound} per minute; ask for shorter lists or fewer fields.`,
+    `The operation costs ${cost} units, and this client may spend ${bound} per minute; request shorter lists or fewer fields.`,
   );
 }
 

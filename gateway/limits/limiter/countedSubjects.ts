@@ -4,8 +4,8 @@ import { eachTypedObject } from '../../execution/answerValues';
 import type { CountedEntities } from '../../permissions/collectFields';
 
 /**
- * Which entities are counted: the implementations of every interface that is itself an entity
- * with a key of one field. They are what a register is about, and nothing here names them.
+ * The entities to count: the implementations of every interface that is itself an entity with a
+ * single-field key. They are the subjects of a register; no type is named here.
  * @returns undefined when the supergraph has no such interface
  */
 export function countedSubjects(supergraphSdl: string): CountedEntities | undefined {
@@ -34,7 +34,7 @@ function keyOf(directive: ConstDirectiveNode): string | undefined {
   return value?.kind === Kind.STRING && /^\w+$/.test(value.value) ? value.value : undefined;
 }
 
-/** The keys of the counted entities in an answer; each has its `__typename` beside it. */
+/** The keys of the counted entities in a response; each object has its `__typename`. */
 export function subjectsIn(data: unknown, { types, key }: CountedEntities): Set<string> {
   const found = new Set<string>();
   eachTypedObject(data, (typename, { [key]: id }) => {

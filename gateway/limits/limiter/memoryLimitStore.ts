@@ -1,9 +1,9 @@
 import { windowAt, type LimitStore, type Spent } from './limitStore';
 
-/** Counters held before finished windows are swept away. */
-const SWEEP_AT = 10_000;
+/** Number of counters from which expired windows are deleted. */
+const SWEEP_THRESHOLD = 10_000;
 
-/** Limits of one gateway, in its memory: gone with the process, unknown to others. */
+/** Limits of one gateway, in its memory; they are lost on restart and not shared. */
 export class MemoryLimitStore implements LimitStore {
   private readonly now: () => number;
   private readonly counters = new Map<string, { value: number; until: number }>();
@@ -36,10 +36,10 @@ export class MemoryLimitStore implements LimitStore {
     const { number, left } = windowAt(this.now(), window);
     const at = `${key}:${number}`;
     const set = this.sets.get(at) ?? { members: new Set<string>(), until: (number + 1) * window };
-    const fresh = new Set(members.filter((member) => !set.members.has(member)));
-    const allowed = set.members.size + fresh.size <= bound;
+    const newMembers = new Set(members.filter((member) => !set.members.has(member)));
+    const allowed = set.members.size + newMembers.size <= bound;
     if (allowed) {
-      for (const member of fresh) set.members.add(member);
+      for (const member of newMembers) set.members.add(member);
       this.sets.set(at, set);
       this.sweep(this.sets);
     }
@@ -52,7 +52,7 @@ export class MemoryLimitStore implements LimitStore {
   }
 
   private sweep(entries: Map<string, { until: number }>): void {
-    if (entries.size < SWEEP_AT) return;
+    if (entries.size < SWEEP_THRESHOLD) return;
     const seconds = this.now() / 1000;
     for (const [key, { until }] of entries) if (until <= seconds) entries.delete(key);
   }

@@ -6,10 +6,11 @@ import { windowAt, type LimitStore, type Spent } from './limitStore';
 const PREFIX = 'credit-gateway:limit:';
 
 /**
- * Limits of several gateways, in Redis. A spend adds first and looks then, in one transaction,
- * and takes back what went over the bound; so two gateways can together refuse one too many for
- * an instant, and never allow one. Members of sets are stored as digests, not as subject ids.
- * Commands fail after half a second, and callers decide what that means.
+ * Limits that several gateways share, in Redis. A spend adds first and checks afterwards, in one
+ * transaction, and subtracts an amount that exceeds the bound. So two concurrent spends may both be
+ * refused for an instant when one would fit, but the bound is never exceeded. Members of sets are
+ * stored as digests, not as subject ids. Commands fail after half a second; callers decide how to
+ * handle the failure.
  */
 export class RedisLimitStore implements LimitStore {
   private readonly redis: Redis;
@@ -50,8 +51,8 @@ export class RedisLimitStore implements LimitStore {
       ['expire', at, window * 2],
     ]);
     const allowed = Number(replies[digests.length]) <= bound;
-    const fresh = digests.filter((_member, index) => replies[index] === 1);
-    if (!allowed && fresh.length > 0) await this.redis.srem(at, ...fresh);
+    const newMembers = digests.filter((_member, index) => replies[index] === 1);
+    if (!allowed && newMembers.length > 0) await this.redis.srem(at, ...newMembers);
     return { allowed, retryAfter: left };
   }
 
@@ -59,7 +60,10 @@ export class RedisLimitStore implements LimitStore {
     this.redis.disconnect();
   }
 
-  /** Runs commands as one, and throws if any failed. */
+  /**
+   * Runs commands in one transaction.
+   * @throws when any command failed
+   */
   private async transaction(commands: Command[]): Promise<unknown[]> {
     const replies = await this.redis.multi(commands).exec();
     if (replies === null) throw new Error('The transaction was not executed.');

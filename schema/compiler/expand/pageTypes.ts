@@ -29,7 +29,7 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
   const missing = isReference
     ? {
         zh: '；刚有变更、不再列出的为空',
-        en: '; null for one that has just changed and is no longer listed',
+        en: '; null for a record that has just changed and is no longer listed',
       }
     : { zh: '', en: '' };
   return derivedDefinitions(
@@ -42,7 +42,7 @@ export function pageTypes({ type, stem }: Paged, title: Title): readonly Definit
       nodes: [${item}]!
       "分页信息。Paging information."
       pageInfo: PageInfo!
-      "总数；超过一万不计，为空。Total count; null above 10,000, where it is not counted."
+      "总数；超过一万条的不计数，为空。Total count; null above 10,000, because longer lists are not counted."
       totalCount: Int
     }
     ${quoted(edgeSentence(title))}

@@ -24,10 +24,10 @@ import { titleOf } from './titles';
 // Neither size has a default here: a default would look the same as a value that the caller gives
 // together with the size from the other end.
 const ARGUMENTS = `
-  "从头起的每页条数，1–${MAX_PAGE_SIZE}；first 和 last 都不填为 ${DEFAULT_PAGE_SIZE}。Page size from the start, 1–${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} where neither \`first\` nor \`last\` is given." first: Int
-  "上一页的 endCursor，取其后一页。\`endCursor\` of a page: asks for the page that follows it." after: String
-  "从尾起的每页条数，1–${MAX_PAGE_SIZE}；不与 first、after 同用。Page size from the end, 1–${MAX_PAGE_SIZE}; not together with \`first\` or \`after\`." last: Int
-  "下一页的 startCursor，取其前一页；不与 first、after 同用。\`startCursor\` of a page: asks for the page that precedes it; not together with \`first\` or \`after\`." before: String
+  "从前往后取的每页条数，1–${MAX_PAGE_SIZE}；first 和 last 均不填时为 ${DEFAULT_PAGE_SIZE}。Page size from the start, 1–${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} if neither \`first\` nor \`last\` is given." first: Int
+  "某一页的 endCursor，取该页的后一页。\`endCursor\` of a page; returns the page after it." after: String
+  "从后往前取的每页条数，1–${MAX_PAGE_SIZE}；不得与 first、after 同用。Page size from the end, 1–${MAX_PAGE_SIZE}; cannot be combined with \`first\` or \`after\`." last: Int
+  "某一页的 startCursor，取该页的前一页；不得与 first、after 同用。\`startCursor\` of a page; returns the page before it; cannot be combined with \`first\` or \`after\`." before: String
 `;
 const ARGUMENT_NAMES = ['first', 'after', 'last', 'before'];
 const SIZE = `@listSize(

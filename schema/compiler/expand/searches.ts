@@ -49,8 +49,8 @@ export function searchOf(
   if (FILTER.length > 0) {
     given.push(...derivedArguments(record, `"条件。Conditions." filter: ${item}Filter`));
     const conditions = sentences({
-      zh: `${title.zh}检索条件，各项同时成立`,
-      en: `conditions on ${title.en}; all must hold`,
+      zh: `${title.zh}检索条件，须同时满足`,
+      en: `conditions on ${title.en}; all must be met`,
     });
     types.push(
       ...derivedDefinitions(record, `${quoted(conditions)} input ${item}Filter`).map(

@@ -36,7 +36,7 @@ export function edgeSentence({ zh, en }: Title): string {
 
 /** Description of a search, when the source gives no note. */
 export function searchSentence({ zh, en }: Title): string {
-  return sentences({ zh: `检索${zh}`, en });
+  return sentences({ zh: `检索${zh}`, en: `searches ${en}` });
 }
 
 /** Description of a subject's list, when the source gives no note. */

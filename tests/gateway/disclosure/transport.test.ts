@@ -131,7 +131,7 @@ const SETTINGS = { subgraphUrls: {}, subgraphTimeout: 1000, production: false };
 test('production refuses a supergraph with access rules and without AUTHORITY_SUBGRAPH', () => {
   const places = { log: silent, signers: new Map() };
   expect(() => findAuthority({ ...SETTINGS, production: true }, FACTS, places)).toThrow(
-    'AUTHORITY_SUBGRAPH must be set: the supergraph has access rules, and no authority keeps their record.',
+    'AUTHORITY_SUBGRAPH must be set: the supergraph has access rules, which need a registry of clients, consents and disclosures.',
   );
   expect(findAuthority(SETTINGS, FACTS, places).authority).toBeUndefined();
   expect(() => findAuthority({ ...SETTINGS, authoritySubgraph: 'other' }, FACTS, places)).toThrow(

@@ -238,7 +238,7 @@ describe('introspection beside ordinary fields', () => {
         errors: [
           {
             message:
-              '__schema and __type can be asked only at the root of a query; move them there.',
+              '__schema and __type can be selected only at the root of a query; move them there.',
             extensions: { code: 'INVALID_OPERATION' },
           },
         ],

@@ -135,7 +135,7 @@ it('a body with more values than the limit is refused', async () => {
     answer: {
       errors: [
         {
-          message: `The body has more than ${values} values; send fewer at once.`,
+          message: `The body has more than ${values} values; send fewer.`,
           extensions: { code: 'OPERATION_TOO_LARGE' },
         },
       ],

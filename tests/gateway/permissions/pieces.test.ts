@@ -1,6 +1,6 @@
 import { buildSchema, GraphQLError, parse, Kind, type SelectionSetNode } from 'graphql';
 import { buildAccessIndex } from '../../../gateway/permissions/accessIndex';
-import { AskedPaths } from '../../../gateway/permissions/askedPaths';
+import { RequestedPaths } from '../../../gateway/permissions/requestedPaths';
 import { takeDenials } from '../../../gateway/permissions/denialErrors';
 import { MaskedPaths } from '../../../gateway/permissions/maskedPaths';
 import { modeOf } from '../../../gateway/permissions/modes';
@@ -8,7 +8,7 @@ import { PathCounts } from '../../../gateway/permissions/paths';
 import { PermissionEngine } from '../../../gateway/permissions/permissionEngine';
 import { createTestGraph } from './testGraph';
 
-function askedPaths(query: string): AskedPaths {
+function requestedPaths(query: string): RequestedPaths {
   const { definitions } = parse(query);
   const fragments = new Map(
     definitions.flatMap((one) =>
@@ -16,13 +16,13 @@ function askedPaths(query: string): AskedPaths {
     ),
   );
   const { selectionSet } = definitions[0] as { selectionSet: SelectionSetNode };
-  return new AskedPaths(
+  return new RequestedPaths(
     { schema: undefined as never, fragments, conditions: new Map() },
     selectionSet,
   );
 }
 
-const selected = askedPaths(
+const selected = requestedPaths(
   '{ people: subjects { ...F a: name } } fragment F on X { ... on Y { born } }',
 );
 
@@ -56,12 +56,12 @@ describe('denials that subgraphs report', () => {
   });
 });
 
-it('have masked paths joined to the path of the fetch and retained where selected', () => {
+it('masked paths are joined to the path of the fetch and retained where selected', () => {
   const masked = new MaskedPaths();
   masked.report([], { masked: ['people.@.a', 7] });
   masked.report(['people', '@'], { masked: ['_entities.@.born', '_entities.@.hidden'] });
   masked.report(['people'], { masked: 'people' });
-  expect(masked.asked(selected)).toEqual(['people.@.a', 'people.@.born']);
+  expect(masked.requested(selected)).toEqual(['people.@.a', 'people.@.born']);
 });
 
 describe('the access index', () => {

@@ -2,7 +2,7 @@ import { GraphQLError } from 'graphql';
 import { denialErrors, takeDenials } from '../../../gateway/permissions/denialErrors';
 import { tellReasons } from '../../../gateway/permissions/denialReasons';
 import { PathCounts } from '../../../gateway/permissions/paths';
-import { leaveByTheDoor } from '../../../gateway/errors/errorDoor';
+import { clientErrors } from '../../../gateway/errors/clientErrors';
 import type { PermissionMode } from '../../../gateway/permissions/modes';
 import { viewerAs, without } from '../../support/viewers';
 import { silent } from '../../support/log';
@@ -70,7 +70,7 @@ describe('a denial by the gateway', () => {
 });
 
 describe('reasons from subgraphs', () => {
-  const asked = { askedPart: (segments: readonly string[]) => [...segments] };
+  const asked = { requestedPart: (segments: readonly string[]) => [...segments] };
   const denial = (path: (string | number)[], reason?: string) =>
     new GraphQLError('Unauthorized field or type', {
       path,
@@ -107,7 +107,7 @@ describe('reasons from subgraphs', () => {
   it('are included per reason in errors for a developer, and for nobody else', () => {
     const leave = (developer: boolean) =>
       shown(
-        leaveByTheDoor(denialErrors(counted(), tellReasons(lender)), {
+        clientErrors(denialErrors(counted(), tellReasons(lender)), {
           developer,
           mayIntrospect: true,
           requestId: 'r',

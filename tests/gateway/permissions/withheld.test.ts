@@ -14,7 +14,7 @@ import {
 import type { Model } from 'mongoose';
 import { ROOT } from '../../../process/root';
 import { SUPERGRAPH } from '../../support/supergraph';
-import { AskedPaths } from '../../../gateway/permissions/askedPaths';
+import { RequestedPaths } from '../../../gateway/permissions/requestedPaths';
 import { WithheldLists } from '../../../gateway/permissions/withheldLists';
 import { ANONYMOUS } from '../../../schema/viewer';
 import { WITHHELD_CODES } from '../../../schema/withheld';
@@ -178,7 +178,7 @@ describe('a list that withholds records', () => {
     lists.report([], { withheld: 'nothing' });
     const operation = parse('{ subjects { list } }').definitions[0] as OperationDefinitionNode;
     const scope = { schema: new GraphQLSchema({}), fragments: new Map(), conditions: new Map() };
-    expect(lists.asked(new AskedPaths(scope, operation.selectionSet))).toEqual([
+    expect(lists.requested(new RequestedPaths(scope, operation.selectionSet))).toEqual([
       {
         path: 'subjects.@.list',
         records: ['A', 'B'],

@@ -20,8 +20,6 @@ export const NO_STATEMENTS: Readonly<Record<string, string>> = {
   'NaturalPerson.ageBand': 'what the field is for',
   'Query.subject': 'that what is not seen looks like what is not there',
   'CatalogueItem.unmaskedFor': 'a label of what the rule says',
-  'ClientBinding.NONE': 'what production refuses',
-  'ConsentParty.RULE': 'by what a step came about',
   'ConsentPreview.operation': 'how the preview is asked for',
   Consent:
     'consents exist for their parties, whatever the permissions: tests/subgraphs/subjects/consent',

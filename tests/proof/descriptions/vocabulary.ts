@@ -32,7 +32,7 @@ const WORDS: readonly Word[] = [
   { zh: ['经其同意的银行'], en: ['banks with its consent'], classes: ['consented bank'] },
   // Of the object's department or district, or in its case.
   { zh: ['经办人员'], en: ['officers'], classes: ['officer', 'case officer'] },
-  { zh: ['办案人员'], en: ['officer of the case'], classes: ['case officer'] },
+  { zh: ['办案人员'], en: ['officer handling the case'], classes: ['case officer'] },
   {
     zh: ['管辖范围外的经办人员'],
     en: ['officers outside their jurisdiction'],
@@ -96,7 +96,7 @@ const FORMS: readonly Form[] = [
   {
     saying: 'not seen by',
     zh: /任何查询均不可见|任何人均不可见/u,
-    en: /seen by no query|seen by nobody/,
+    en: /returned by no query|seen by nobody/,
     about: CLASSES,
   },
   { saying: 'not seen by', zh: /不公开|非公开/u, en: /not public/, about: ['visitor'] },

@@ -3,20 +3,20 @@ import { access, constants, link, mkdir, readFile, rm, writeFile } from 'node:fs
 import { dirname, join, resolve } from 'node:path';
 
 /**
- * Makes sure that a data folder exists and can be written.
+ * Creates a data folder if it is missing, and checks that it is writable.
  * @throws Error with one sentence that names DATA_DIR
  */
 export async function openDataDir(dataDir: string): Promise<void> {
   try {
-    await makeFolder(resolve(dataDir));
+    await createFolder(resolve(dataDir));
     await access(dataDir, constants.W_OK | constants.R_OK | constants.X_OK);
   } catch (cause) {
     throw new Error(`DATA_DIR ${dataDir} is not a folder that can be written.`, { cause });
   }
 }
 
-/** Makes a folder and those above it. Node's own recursive way never ends on `/proc`. */
-async function makeFolder(path: string): Promise<void> {
+/** Creates a folder and its parents. The recursive `mkdir` of Node never returns on `/proc`. */
+async function createFolder(path: string): Promise<void> {
   const make = () =>
     mkdir(path).catch((error: NodeJS.ErrnoException) => {
       if (error.code !== 'EEXIST') throw error;
@@ -25,17 +25,17 @@ async function makeFolder(path: string): Promise<void> {
     await make();
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT' || dirname(path) === path) throw error;
-    await makeFolder(dirname(path));
+    await createFolder(dirname(path));
     await make();
   }
 }
 
 /**
- * A secret kept in a file of the data folder that only its owner may read: the one that is there,
- * or a new one. Processes that ask at the same moment get the same secret.
- * @param make gives the text of a new secret
+ * Reads a secret from a file of the data folder, or creates it. Only the owner may read the file.
+ * Processes that call this concurrently get the same secret.
+ * @param make returns the text of a new secret
  */
-export async function keptSecret(
+export async function storedSecret(
   dataDir: string,
   file: string,
   make: () => string | Promise<string>,
@@ -47,7 +47,8 @@ export async function keptSecret(
     if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error;
   }
   await openDataDir(dataDir);
-  // Written whole under another name, then linked: the link fails for all but the first.
+  // Written completely under another name, then linked: the link fails for all but the first
+  // process.
   const draft = `${path}.${randomBytes(6).toString('hex')}`;
   await writeFile(draft, await make(), { mode: 0o600, flag: 'wx' });
   try {

@@ -11,10 +11,10 @@ import { ERRORS, isErrorCode, type ErrorCode } from '../../schema/errors';
 import { clientPath } from './errorPath';
 import { faultSentence } from './faultSentence';
 
-/** What the door must know of the request whose errors leave. */
-export interface Leaving {
+/** The parts of a request that its errors are translated with. */
+export interface ErrorContext {
   readonly mayIntrospect: boolean;
-  /** Whether the caller's client is told the reasons of denials. */
+  /** Whether the caller's client receives the reasons of denials. */
   readonly developer: boolean;
   readonly requestId: string;
   readonly log: Logger;
@@ -22,17 +22,17 @@ export interface Leaving {
   readonly operation?: OperationDefinitionNode;
 }
 
-/** What an error says once it has been translated. */
+/** The translated parts of an error. */
 interface Translated {
   readonly code: ErrorCode;
   readonly message: string;
   readonly locations?: GraphQLFormattedError['locations'];
 }
 
-/** Extensions of the catalogue's errors that a caller may see; any other is ours. */
+/** Extensions of catalogue errors that a caller may see; all others are internal. */
 const VISIBLE_EXTENSIONS = ['reason', 'argument', 'position', 'retryAfter'] as const;
 
-/** The server's own words for an operation that is wrong in itself. */
+/** Codes of Apollo Server for an operation that is invalid in itself. */
 const OPERATION_FAULTS: readonly unknown[] = [
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
@@ -43,47 +43,52 @@ const OPERATION_FAULTS: readonly unknown[] = [
 ];
 
 /**
- * The single door by which errors leave the gateway. Only codes of the catalogue go out, without
- * stack, service name or host; what the catalogue does not know is logged under the request's id
- * and leaves as INTERNAL_ERROR. What is wrong with an operation is told in detail only to callers
- * who may read the schema: to others it would spell the schema out guess by guess. Equal errors
- * at the same path leave once, with their count.
+ * Translates the errors of a response for the client; no error leaves the gateway otherwise. Only
+ * codes of the catalogue leave, without stack, service name or host. An error outside the catalogue
+ * is logged under the request's id and leaves as INTERNAL_ERROR. Details of a faulty operation go
+ * only to callers who may read the schema: for others they would reveal the schema guess by guess.
+ * Equal errors at the same path are merged into one with a count.
  */
-export function leaveByTheDoor(
+export function clientErrors(
   errors: readonly GraphQLError[],
-  leaving: Leaving,
+  context: ErrorContext,
 ): GraphQLFormattedError[] {
-  const merged = new Map<string, { error: GraphQLFormattedError; count: number; many: boolean }>();
+  const merged = new Map<
+    string,
+    { error: GraphQLFormattedError; count: number; isCounted: boolean }
+  >();
   for (const error of errors) {
-    const { code, message, locations } = translate(error, leaving);
-    const path = pathOf(error, leaving);
-    const shown = visible(error, leaving);
-    const key = JSON.stringify([code, message, path, shown['reason']]);
+    const { code, message, locations } = translate(error, context);
+    const path = pathOf(error, context);
+    const extensions = visible(error, context);
+    const key = JSON.stringify([code, message, path, extensions['reason']]);
     const own = error.extensions['count'];
     const count = typeof own === 'number' ? own : 1;
     const known = merged.get(key);
     if (known) {
       known.count += count;
-      known.many ||= code !== 'INVALID_OPERATION';
+      known.isCounted ||= code !== 'INVALID_OPERATION';
       continue;
     }
     merged.set(key, {
       count,
-      many: typeof own === 'number',
+      isCounted: typeof own === 'number',
       error: {
         message,
         ...(locations && { locations }),
         ...(path.length > 0 && { path }),
-        extensions: { code, ...shown },
+        extensions: { code, ...extensions },
       },
     });
   }
-  return [...merged.values()].map(({ error, count, many }) =>
-    many ? { ...error, extensions: { ...error.extensions, count } } : error,
+  return [...merged.values()].map(({ error, count, isCounted }) =>
+    isCounted ? { ...error, extensions: { ...error.extensions, count } } : error,
   );
 }
 
-/** An error from before there was an operation or a caller: its kind, and nothing else. */
+/**
+ * Translates an error that occurred before the operation or the caller was known: its code only.
+ */
 export function earlyError({ extensions }: GraphQLFormattedError): GraphQLFormattedError {
   const code = OPERATION_FAULTS.includes(extensions?.['code'])
     ? 'INVALID_OPERATION'
@@ -97,23 +102,23 @@ export function statusOf(errors: readonly GraphQLFormattedError[]): number {
   return isErrorCode(code) ? ERRORS[code].status : 500;
 }
 
-function translate(error: GraphQLError, leaving: Leaving): Translated {
+function translate(error: GraphQLError, context: ErrorContext): Translated {
   const { code } = error.extensions;
-  if (OPERATION_FAULTS.includes(code)) return operationFault(error, leaving);
+  if (OPERATION_FAULTS.includes(code)) return operationFault(error, context);
   const variable = variableFault(error);
   if (variable !== undefined) return { code: 'BAD_USER_INPUT', message: variable };
   if (isErrorCode(code)) return { code, message: error.message };
   const { originalError } = error;
   if (originalError instanceof GraphQLError && isErrorCode(originalError.extensions['code']))
     return { code: originalError.extensions['code'], message: originalError.message };
-  // A message from elsewhere may quote a value; the name, the code and the frames do not.
-  leaving.log.error(
+  // A foreign message may quote a value; the name, the code and the frames do not.
+  context.log.error(
     {
-      requestId: leaving.requestId,
+      requestId: context.requestId,
       kind: originalError?.name ?? error.name,
       code,
       subgraph: error.extensions['serviceName'],
-      at: pathOf(error, leaving).join('.'),
+      at: pathOf(error, context).join('.'),
       where: frames(originalError ?? error),
     },
     'an error outside the catalogue',
@@ -122,10 +127,10 @@ function translate(error: GraphQLError, leaving: Leaving): Translated {
 }
 
 /**
- * What parser and rules say of an operation: the gateway's own rules by a code of the catalogue.
- * Callers who may not introspect get the sentences that name nothing of the schema.
+ * Translates an error of the parser or of a validation rule. The gateway's own rules use codes of
+ * the catalogue. Callers who may not introspect get only sentences that name nothing of the schema.
  */
-function operationFault(error: GraphQLError, { mayIntrospect }: Leaving): Translated {
+function operationFault(error: GraphQLError, { mayIntrospect }: ErrorContext): Translated {
   const { locations, originalError } = error;
   const { code: own, namesNoSchema } =
     originalError instanceof GraphQLError ? originalError.extensions : {};
@@ -145,7 +150,10 @@ function known(code: ErrorCode): Translated {
   return { code, message: ERRORS[code].message };
 }
 
-/** GraphQL's own sentence about a bad variable quotes the value; ours names variable and type. */
+/**
+ * The message for an invalid variable: GraphQL.js quotes the value, this one names variable and
+ * type.
+ */
 function variableFault(error: GraphQLError): string | undefined {
   const node = error.nodes?.[0];
   if (node?.kind !== Kind.VARIABLE_DEFINITION || !error.message.startsWith('Variable "$'))
@@ -153,19 +161,25 @@ function variableFault(error: GraphQLError): string | undefined {
   return `The value of variable $${node.variable.name.value} is missing or does not fit its type ${print(node.type)}.`;
 }
 
-function pathOf(error: GraphQLError, { document, operation }: Leaving): string[] {
+function pathOf(error: GraphQLError, { document, operation }: ErrorContext): string[] {
   if (!error.path || !document || !operation) return [];
   return clientPath(error.path, document, operation);
 }
 
-/** Why a field was denied is for clients that are told reasons; why an input is bad, for all. */
-function visible({ extensions }: GraphQLError, { developer }: Leaving): Record<string, unknown> {
+/**
+ * The extensions that the client may see. Reasons of denials go to developer clients only; reasons
+ * for an invalid input go to every client.
+ */
+function visible(
+  { extensions }: GraphQLError,
+  { developer }: ErrorContext,
+): Record<string, unknown> {
   const { code } = extensions;
   if (!isErrorCode(code)) return {};
-  const told = developer || code !== 'UNAUTHORIZED_FIELD_OR_TYPE';
+  const mayKnowReason = developer || code !== 'UNAUTHORIZED_FIELD_OR_TYPE';
   return Object.fromEntries(
     VISIBLE_EXTENSIONS.filter((name) => extensions[name] !== undefined)
-      .filter((name) => told || name !== 'reason')
+      .filter((name) => mayKnowReason || name !== 'reason')
       .map((name) => [name, extensions[name]]),
   );
 }

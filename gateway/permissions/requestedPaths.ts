@@ -4,21 +4,21 @@ import { eachField, responseNameOf, type Traversal } from '../../schema/selectio
 import type { OperationScope } from './collectFields';
 import type { NormalPath } from './paths';
 
-/** Reported paths of one operation that are remembered. */
-const MOST_KNOWN = 256;
+/** Reported paths cached for one operation. */
+const MAX_CACHED_PATHS = 256;
 
-interface AskedKeys {
-  readonly keys: Map<string, AskedKeys>;
+interface RequestedKeys {
+  readonly keys: Map<string, RequestedKeys>;
 }
 
 /**
- * The response keys of an operation as a tree, blind to types. The gateway's planner fetches
- * more than the client asked (keys, inputs of `@requires`); what happens there is not the
- * client's to see.
+ * The response keys of an operation as a tree, regardless of types. The gateway's planner fetches
+ * more than the client requested (keys, inputs of `@requires`); the client must not learn what
+ * happens there.
  */
-export class AskedPaths {
-  private readonly root: AskedKeys = { keys: new Map() };
-  /** By reported path: an operation has few, and each of its answers reports the same. */
+export class RequestedPaths {
+  private readonly root: RequestedKeys = { keys: new Map() };
+  /** Cache by reported path: an operation has few, and each of its responses reports the same. */
   private readonly known = new Map<NormalPath, NormalPath | undefined>();
 
   constructor({ fragments, conditions }: OperationScope, selectionSet: SelectionSetNode) {
@@ -26,7 +26,7 @@ export class AskedPaths {
       fragments,
       includes: ({ directives }) => isIncluded(directives, conditions),
     };
-    const add = (set: SelectionSetNode, into: AskedKeys): void =>
+    const add = (set: SelectionSetNode, into: RequestedKeys): void =>
       eachField([set], included, (field) => {
         const key = responseNameOf(field);
         let child = into.keys.get(key);
@@ -36,22 +36,22 @@ export class AskedPaths {
     add(selectionSet, this.root);
   }
 
-  /** A path under the client's own names; undefined where the client did not ask for all of it. */
-  askedPath(path: NormalPath): NormalPath | undefined {
+  /** A path in the client's own names; undefined when the client did not request all of it. */
+  requestedPath(path: NormalPath): NormalPath | undefined {
     if (this.known.has(path)) return this.known.get(path);
     const segments = path.split('.');
-    const part = this.askedPart(segments);
-    const asked = part.length === segments.length ? part.join('.') : undefined;
-    if (this.known.size < MOST_KNOWN) this.known.set(path, asked);
-    return asked;
+    const part = this.requestedPart(segments);
+    const requested = part.length === segments.length ? part.join('.') : undefined;
+    if (this.known.size < MAX_CACHED_PATHS) this.known.set(path, requested);
+    return requested;
   }
 
   /**
-   * The longest part of a path that the client asked for, under the client's own names: where two
-   * types' fields collide, the planner renames one in its fetches by a suffix `__alias_n`.
+   * The longest prefix of a path that the client requested, in the client's own names: where the
+   * fields of two types conflict, the planner renames one in its fetches with a suffix `__alias_n`.
    * @param segments `@` stands for a list position
    */
-  askedPart(segments: readonly string[]): string[] {
+  requestedPart(segments: readonly string[]): string[] {
     const part: string[] = [];
     let at = this.root;
     for (const segment of segments) {
