@@ -183,7 +183,7 @@ describe('an ended record of a person', () => {
     const page = await exportOf(await tokenOf(repaired.subjectId), { format: 'html' });
     expect(page.text).toContain(repaired.id);
     expect(page.text).toContain('已修复 <small>Repaired</small>');
-    expect(page.text).toContain('是否仍向他人展示，不展示的为何 <small>');
+    expect(page.text).toContain('是否仍向他人展示，不展示的说明原因 <small>');
   }, 120_000);
 
   it('is neither in the preview of a consent nor in what it opens', async () => {
