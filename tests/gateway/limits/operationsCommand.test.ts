@@ -35,7 +35,7 @@ describe('the list of operations a client may send', () => {
       status: 1,
       stdout: '',
       stderr:
-        'operations: This is the last operation on the list of client bank, and with an empty list it may send nothing: add --allow-empty to do that, or use release to let it send any operation.',
+        'operations: This is the last operation on the list of client bank, and with an empty list it may send nothing: add --allow-empty to accept that, or use release to let it send any operation.',
     });
     expect(Object.keys((await bound())?.operations ?? {})).toEqual([id]);
 
