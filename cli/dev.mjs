@@ -1,7 +1,7 @@
 // Runs the product in one process and restarts it when a source changes.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { watch } from 'node:fs';
+import { readFileSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { buildTree, FOLDERS, ROOT } from './build.mjs';
 
@@ -22,8 +22,12 @@ const PARENT_CHECK_MS = 300;
 
 /** Editors write a file in several steps, and generators write many files. */
 const QUIET_MS = 150;
-const WATCHED = FOLDERS.filter((folder) => !['bench', 'tests'].includes(folder));
-const PROGRAM = ['--max-semi-space-size=64', '--enable-source-maps', 'build/start/oneProcess.js'];
+const WATCHED = [...FOLDERS.filter((folder) => !['bench', 'tests'].includes(folder)), 'packages'];
+
+/** The arguments of Node in the script `start`. */
+const [, ...PROGRAM] = JSON.parse(
+  readFileSync(join(ROOT, 'package.json'), 'utf8'),
+).scripts.start.split(' ');
 
 let child;
 let timer;
@@ -41,14 +45,18 @@ async function stop() {
   await once(child, 'exit');
 }
 
-async function restart() {
-  if (stopping) return;
+/** Builds what has changed. @returns the number of files built, undefined after a fault */
+async function rebuild() {
   try {
-    if ((await buildTree({ ifChanged: true })) === 0) return;
+    return await buildTree({ ifChanged: true });
   } catch (error) {
     process.stderr.write(`dev: ${error.message}\n`);
-    return;
+    return undefined;
   }
+}
+
+async function restart() {
+  if (stopping || !(await rebuild())) return;
   process.stdout.write('A source has changed: restarting.\n');
   await stop();
   if (!stopping) start();
@@ -70,10 +78,12 @@ async function end() {
 if (process.argv.includes('--help')) {
   process.stdout.write(HELP);
 } else {
-  await buildTree({ ifChanged: true });
+  const count = await rebuild();
   for (const folder of WATCHED) watch(join(ROOT, folder), { recursive: true }, changed);
   process.on('SIGTERM', end);
   process.on('SIGINT', end);
-  setInterval(() => process.ppid === PARENT || end(), PARENT_CHECK_MS).unref();
-  start();
+  if (process.env.npm_lifecycle_event !== undefined)
+    setInterval(() => process.ppid === PARENT || end(), PARENT_CHECK_MS).unref();
+  // After a fault the next change starts it.
+  if (count !== undefined) start();
 }
