@@ -86,16 +86,25 @@ async function buildUnit({ root, folders }, ifChanged) {
   return files.length;
 }
 
-/** Replaces the previous build with a finished one. */
+/** Replaces the previous build with a finished one, also while other processes do the same. */
 function replace(output, fresh) {
-  const last = `${fresh}.last`;
+  const previous = `${fresh}.previous`;
+  do {
+    tryMove(output, previous, ['ENOENT']);
+    rmSync(previous, { recursive: true, force: true });
+    // Another process may have moved its build there in between.
+  } while (!tryMove(fresh, output, ['ENOTEMPTY', 'EEXIST']));
+}
+
+/** Renames a folder. @returns false when that fails with one of the codes */
+function tryMove(from, to, codes) {
   try {
-    renameSync(output, last);
+    renameSync(from, to);
+    return true;
   } catch (error) {
-    if (error.code !== 'ENOENT') throw error;
+    if (!codes.includes(error.code)) throw error;
+    return false;
   }
-  renameSync(fresh, output);
-  rmSync(last, { recursive: true, force: true });
 }
 
 /** Files below a folder that are compiled or copied, by path from the root. */
