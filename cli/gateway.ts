@@ -29,6 +29,7 @@ program(
   {
     name: 'gateway',
     help: HELP,
+    isService: true,
     options: { supergraph: { type: 'string' }, port: { type: 'string' } },
   },
   async (values) => {

@@ -28,7 +28,7 @@ subgraphs over HTTP with signed requests. The keys between them are generated at
 Each subgraph listens on its port in schema/subgraphs.ts; docs/configuration.md lists the settings.
 `;
 
-program({ name: 'start:services', help: HELP, options: {} }, async () => {
+program({ name: 'start:services', help: HELP, options: {}, isService: true }, async () => {
   const config = readGatewayConfig({ store: true, auth: true, signing: false });
   const district = readDistrictConfig();
   const log = createLog(config.logLevel);

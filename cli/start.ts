@@ -34,7 +34,7 @@ docs/configuration.md lists the settings; PORT (4000), DATA_DIR (.data) and SEED
 the most used. Stop it with Ctrl-C.
 `;
 
-program({ name: 'start', help: HELP, options: {} }, async () => {
+program({ name: 'start', help: HELP, options: {}, isService: true }, async () => {
   const config = readGatewayConfig({ store: true, auth: true, signing: false });
   const district = readDistrictConfig();
   const log = createLog(config.logLevel);

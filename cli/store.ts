@@ -21,6 +21,7 @@ program(
   {
     name: 'store',
     help: HELP,
+    isService: true,
     options: {
       data: { type: 'string' },
       port: { type: 'string', default: '0' },

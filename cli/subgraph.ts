@@ -23,7 +23,7 @@ Prints its URL when it listens; on SIGTERM it completes the requests in progress
 // The name distinguishes the errors of subgraphs that share one output stream.
 const name = ['subgraph', process.argv[2]].join(' ').trim();
 
-program({ name, help: HELP, words: 1, options: {} }, async (_values, [word]) => {
+program({ name, help: HELP, words: 1, options: {}, isService: true }, async (_values, [word]) => {
   const definition = definitionOf(commandOf(word, SUBGRAPH_NAMES));
   const config = readSubgraphConfig();
   const keys = readIdentityKeys();

@@ -17,6 +17,8 @@ export interface Program<O extends Options> {
   readonly options: O;
   /** Maximum number of arguments other than options; 0 by default. */
   readonly words?: number;
+  /** Whether it runs until it is stopped; see `runMain`. False by default. */
+  readonly isService?: boolean;
 }
 
 /**
@@ -25,10 +27,10 @@ export interface Program<O extends Options> {
  * SIGINT, see `runMain`.
  */
 export function program<const O extends Options>(
-  { name, help, options, words = 0 }: Program<O>,
+  { name, help, options, words = 0, isService = false }: Program<O>,
   run: (values: Values<O>, words: readonly string[]) => Promise<Running | void>,
 ): void {
-  void runMain(name, async () => {
+  const main = async () => {
     const { values, positionals } = readArguments(options);
     if ((values as { help?: boolean }).help) {
       process.stdout.write(help);
@@ -37,7 +39,8 @@ export function program<const O extends Options>(
     const extra = positionals[words];
     if (extra !== undefined) throw new Error(`Unexpected argument ${extra}; see --help.`);
     return run(values, positionals);
-  });
+  };
+  void runMain(name, main, { isService });
 }
 
 /** @throws Error with a sentence that names the invalid option */

@@ -7,15 +7,22 @@ export interface Running {
 
 const STOP_TIMEOUT_MS = 20_000;
 const PARENT_CHECK_MS = 300;
+const SIGNALS = ['SIGTERM', 'SIGINT'] as const;
 
 /**
  * Runs a program. An error ends it with one sentence on stderr and exit code 1. A service that
  * `main` returns is stopped on SIGTERM or SIGINT, or when its parent process has ended (one of our
  * own starters, or the shell of an npm script), and the program exits with code 0. A stop that
- * takes longer than twenty seconds, or a second signal, ends it immediately with exit code 1.
+ * takes longer than twenty seconds, or a second signal, ends it immediately with exit code 1. The
+ * same applies to a service that has not finished starting. A program that is no service ends at
+ * the first signal.
  * @param name prefix of the sentence on stderr
  */
-export async function runMain(name: string, main: () => Promise<Running | void>): Promise<void> {
+export async function runMain(
+  name: string,
+  main: () => Promise<Running | void>,
+  { isService = true }: { readonly isService?: boolean } = {},
+): Promise<void> {
   const fail = (error: unknown): never => {
     process.stderr.write(`${name}: ${sentence(error)}\n`);
     process.exit(1);
@@ -32,10 +39,12 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
   const end = (service: Running) => {
     service.stop().then(() => process.exit(0), fail);
   };
-  process.on('SIGTERM', stop);
-  process.on('SIGINT', stop);
+  if (isService) for (const signal of SIGNALS) process.on(signal, stop);
   // A child of one of our own starters ends with its parent, for whatever reason the parent ended.
-  const orphaned = () => void (stopping || stop());
+  const orphaned = () => {
+    if (!isService) fail(new Error('the process that started it has ended.'));
+    if (!stopping) stop();
+  };
   if (process.channel) process.once('disconnect', orphaned);
   // npm forwards a signal to the shell that runs the script, but that shell does not forward it.
   if (isNpmScript()) whenOrphaned(orphaned);
@@ -45,8 +54,7 @@ export async function runMain(name: string, main: () => Promise<Running | void>)
     fail(error);
   }
   if (!running) {
-    process.removeListener('SIGTERM', stop);
-    process.removeListener('SIGINT', stop);
+    for (const signal of SIGNALS) process.removeListener(signal, stop);
   } else if (stopping) end(running);
 }
 

@@ -18,11 +18,13 @@ beforeEach(async () => {
     const { runMain } = require(${JSON.stringify(RUN_MAIN)});
     const file = (name) => ${JSON.stringify(folder)} + '/' + name;
     process.on('exit', (code) => writeFileSync(file('exit'), String(code)));
+    const isService = process.argv[2] === undefined;
     void runMain('sample', async () => {
       const alive = setInterval(() => undefined, 1000);
       writeFileSync(file('ready'), '');
+      if (!isService) await new Promise(() => undefined);
       return { stop: async () => clearInterval(alive) };
-    });`,
+    }, { isService });`,
   );
 });
 afterEach(() => rm(folder, { recursive: true, force: true }));
@@ -60,4 +62,23 @@ test('a service exits with 0 on SIGTERM', async () => {
   await until('ready');
   child.kill('SIGTERM');
   expect(await once(child, 'exit')).toEqual([0, null]);
+});
+
+test('a program that is no service ends at the first signal', async () => {
+  const child = spawn(process.execPath, [file('main.js'), 'once'], { stdio: 'ignore' });
+  await until('ready');
+  child.kill('SIGTERM');
+  expect(await once(child, 'exit')).toEqual([null, 'SIGTERM']);
+});
+
+test('a program that is no service ends when npm is terminated', async () => {
+  const command = `"${process.execPath}" "${file('main.js')}" once; exit 3`;
+  const shell = spawn('sh', ['-c', command], {
+    env: { PATH: process.env['PATH'], npm_lifecycle_event: 'seed' },
+    stdio: 'ignore',
+  });
+  await until('ready');
+  shell.kill('SIGTERM');
+  await once(shell, 'exit');
+  expect(await until('exit')).toBe('1');
 });
