@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
+import { wholeNumber } from '../cli/support/program';
 import { compareCheckouts } from './against/compareCheckouts';
 import { compareAudit } from './audit';
 import { commandsText, type CommandsPerQuestion } from './commands/commandCounts';
@@ -19,7 +20,7 @@ import { verdictText } from './soak/verdict';
 import { WORKLOADS } from './workloads';
 
 const ORDINARY_CALLERS = 16;
-
+const AT_LEAST_ONE = { least: 1 };
 async function main(): Promise<void> {
   // Without NODE_ENV=production, packages run additional, slower checks.
   process.env['NODE_ENV'] ??= 'production';
@@ -51,8 +52,8 @@ async function main(): Promise<void> {
     return;
   }
   const load = {
-    connections: wholeNumber('connections', values.connections),
-    seconds: wholeNumber('seconds', values.seconds),
+    connections: wholeNumber('--connections', values.connections, AT_LEAST_ONE),
+    seconds: wholeNumber('--seconds', values.seconds, AT_LEAST_ONE),
   };
   if (values.peers && !values.gateway) throw new Error('--peers requires --gateway; see --help.');
   const [first, ...surplus] = positionals;
@@ -67,7 +68,7 @@ async function main(): Promise<void> {
     const against = await compareCheckouts({
       ...load,
       folder: values.against,
-      rounds: wholeNumber('rounds', values.rounds),
+      rounds: wholeNumber('--rounds', values.rounds, AT_LEAST_ONE),
       print: (line) => process.stdout.write(line),
     });
     if (values.json !== undefined)
@@ -76,7 +77,7 @@ async function main(): Promise<void> {
   }
   if (values.hostile) {
     const soaked = await hostileSoak({
-      minutes: wholeNumber('minutes', minutes ?? '10'),
+      minutes: wholeNumber('--minutes', minutes ?? '10', AT_LEAST_ONE),
       callers: ORDINARY_CALLERS,
       seconds: load.seconds,
       ...(values.inputs !== undefined && { inputs: values.inputs }),
@@ -91,7 +92,7 @@ async function main(): Promise<void> {
   if (values.soak) {
     const soaked = await soak({
       ...load,
-      minutes: wholeNumber('soak', minutes ?? '30'),
+      minutes: wholeNumber('--soak', minutes ?? '30', AT_LEAST_ONE),
       print: (line) => process.stdout.write(line),
     });
     process.stdout.write(verdictText(soaked.verdict));
@@ -101,7 +102,7 @@ async function main(): Promise<void> {
     return;
   }
   if (values.log) {
-    const events = wholeNumber('events', values.events);
+    const events = wholeNumber('--events', values.events, AT_LEAST_ONE);
     let shown = 0;
     const log = await benchLog(load, events, (done) => {
       if (done < shown + 100_000) return;
@@ -123,7 +124,7 @@ async function main(): Promise<void> {
     return;
   }
   if (values.gateway) {
-    const rounds = wholeNumber('rounds', values.rounds);
+    const rounds = wholeNumber('--rounds', values.rounds, AT_LEAST_ONE);
     const found: Record<string, Comparison> = {};
     const leftOut = (peer: Peer, reason: string) =>
       void process.stdout.write(`${peer} is skipped: ${reason}\n`);
@@ -162,7 +163,7 @@ async function main(): Promise<void> {
     return;
   }
   if (values.permissions || values.audit) {
-    const turns = { ...load, rounds: wholeNumber('rounds', values.rounds) };
+    const turns = { ...load, rounds: wholeNumber('--rounds', values.rounds, AT_LEAST_ONE) };
     const compared = values.permissions
       ? await comparePermissions(turns)
       : await compareAudit(turns);
@@ -212,13 +213,6 @@ async function main(): Promise<void> {
   }
   if (values.json !== undefined)
     await writeFile(values.json, `${JSON.stringify({ product }, null, 2)}\n`);
-}
-
-function wholeNumber(name: string, text: string): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1)
-    throw new Error(`--${name} is ${text}; it must be a whole number of at least 1.`);
-  return value;
 }
 
 main().catch((error: unknown) => {

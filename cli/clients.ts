@@ -94,7 +94,7 @@ program(
     };
     const ask = await registryClient({
       url: urlOf('--url', values.url),
-      token: token ?? (await demoToken(role, { department: 'development-reform' })),
+      token: token ?? (await demoToken(role, { caller: { department: 'development-reform' } })),
       ...(dpop !== undefined && { keyFile: dpop }),
     });
     const shown = await runCommand(command, options, ask);

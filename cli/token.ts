@@ -1,9 +1,9 @@
 import { ROLES, type Role } from '../schema/viewer';
 import { readGatewayConfig } from '../gateway/config';
+import { demoToken } from './support/demoToken';
 import { commandOf, needed, program, urlOf } from './support/program';
-import { demoClaims, type DemoCallerOptions } from '../gateway/authentication/demoCallers';
-import { openDemoIssuer } from '../gateway/authentication/demoIssuer';
-import { storedHolderKey, readHolderKey } from '../gateway/authentication/dpop/holderKey';
+import type { DemoCallerOptions } from '../gateway/authentication/demoCallers';
+import { readHolderKey } from '../gateway/authentication/dpop/holderKey';
 import { makeProof } from '../gateway/authentication/dpop/makeProof';
 import { nonces } from '../gateway/authentication/dpop/nonces';
 import { storedNonceKey } from '../gateway/authentication/nonceKey';
@@ -81,15 +81,13 @@ program(
     if (role === undefined) throw new Error(`--as must be one of ${ROLES.join(', ')}.`);
     if (!SPAN.test(values.expires))
       throw new Error('--expires must be a span such as 30s, 15m, 12h.');
-    const options = callerOptions(values);
-    const config = readGatewayConfig({ store: false, auth: false, signing: false });
-    if (config.production || config.auth.kind === 'oidc')
-      throw new Error('The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.');
-    const claims = await demoClaims(role, options, config.dataDir);
-    const issuer = await openDemoIssuer(config.dataDir);
-    const bound =
-      values.dpop === undefined ? {} : { cnf: { jkt: (await storedHolderKey(values.dpop)).jkt } };
-    process.stdout.write(`${await issuer.issue({ ...claims, ...bound }, values.expires)}\n`);
+    const token = await demoToken(role, {
+      caller: callerOptions(values),
+      expires: values.expires,
+      keyFile: values.dpop,
+      off: 'The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.',
+    });
+    process.stdout.write(`${token}\n`);
   },
 );
 

@@ -1,16 +1,42 @@
 import { readGatewayConfig } from '../../gateway/config';
 import { demoClaims, type DemoCallerOptions } from '../../gateway/authentication/demoCallers';
 import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
+import { storedHolderKey } from '../../gateway/authentication/dpop/holderKey';
 import type { Role } from '../../schema/viewer';
 
+/** How a demo token is issued. */
+export interface DemoTokenOptions {
+  readonly caller?: DemoCallerOptions;
+  /** How long it is valid: 30s, 15m, 12h. */
+  readonly expires?: string;
+  /** File of the private JWK that it is bound to, which is created if missing. */
+  readonly keyFile?: string | undefined;
+  /** The error's message where the demo issuer is off. */
+  readonly off?: string;
+}
+
 /**
- * Issues a token of the demo issuer in DATA_DIR, for a command without --token.
- * @throws Error when tokens come from another issuer, as in production
+ * Issues a token of the demo issuer in DATA_DIR.
+ * @throws Error where tokens come from another issuer, as in production
  */
-export async function demoToken(role: Role, options: DemoCallerOptions = {}): Promise<string> {
-  const config = readGatewayConfig({ store: false, auth: false, signing: false });
-  if (config.production || config.auth.kind === 'oidc')
-    throw new Error('--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.');
-  const issuer = await openDemoIssuer(config.dataDir);
-  return issuer.issue(await demoClaims(role, options, config.dataDir), '1h');
+export async function demoToken(
+  role: Role,
+  {
+    caller = {},
+    expires = '1h',
+    keyFile,
+    off = '--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.',
+  }: DemoTokenOptions = {},
+): Promise<string> {
+  const { production, auth, dataDir } = readGatewayConfig({
+    store: false,
+    auth: false,
+    signing: false,
+  });
+  if (production || auth.kind === 'oidc') throw new Error(off);
+  const claims = await demoClaims(role, caller, dataDir);
+  const issuer = await openDemoIssuer(dataDir);
+  if (keyFile === undefined) return issuer.issue(claims, expires);
+  const { jkt } = await storedHolderKey(keyFile);
+  return issuer.issue({ ...claims, cnf: { jkt } }, expires);
 }
