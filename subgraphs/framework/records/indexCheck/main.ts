@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { sourceSentence } from '../../../../schema/compiler/expand/sourceError';
 import { expandedSubgraph, textOnDisk, type TextOf } from '../../../../schema/compiler/sources';
 import { SUBGRAPH_NAMES } from '../../../../schema/subgraphs';
 import { checkIndexes } from './checkIndexes';
@@ -34,15 +35,21 @@ export function main(args: readonly string[], textOf: TextOf = textOnDisk): Prin
     return { code: 1, out: '', err };
   }
   if (help) return { code: 0, out: HELP, err: '' };
-  const reports = SUBGRAPH_NAMES.map(
-    (name) => [name, checkIndexes(expandedSubgraph(name, textOf))] as const,
-  );
+  const faults: string[] = [];
+  const reports = SUBGRAPH_NAMES.flatMap((name) => {
+    try {
+      return [[name, checkIndexes(expandedSubgraph(name, textOf))] as const];
+    } catch (error) {
+      faults.push(`${name}: ${sourceSentence(error)}`);
+      return [];
+    }
+  });
   const out = reports
     // The subjects subgraph stores no records.
     .filter(([, { indexes }]) => indexes.some(({ serves }) => serves.length > 0))
     .map(([name, report]) => indexTable(name, report))
     .join('\n');
-  const faults = reports.flatMap(([, report]) => report.faults);
+  faults.push(...reports.flatMap(([, report]) => report.faults));
   const err = faults.map((fault) => `${fault}\n`).join('');
   return { code: faults.length === 0 ? 0 : 1, out, err };
 }

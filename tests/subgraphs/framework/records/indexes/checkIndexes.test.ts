@@ -205,4 +205,15 @@ describe('an index serves a query', () => {
     expect(serves({ key: { type: 1, ...byDay } }, question)).toBe(true);
     expect(COMMON_INDEXES).toHaveLength(2);
   });
+
+  it('names file and line of a source that cannot be expanded, and checks the other subgraphs', () => {
+    const { code, out, err } = changed('schema/government/Permit.graphql', [
+      '@record(',
+      '@record(bogus: 1 ',
+    ]);
+    expect(code).toBe(1);
+    expect(err).toMatch(/^government: schema\/government\/Permit\.graphql:\d+: [^\n]*bogus/m);
+    expect(out).toContain('judicial: ');
+    expect(out).not.toContain('government: ');
+  });
 });
