@@ -46,7 +46,7 @@ program(
   {
     name: 'audit',
     help: HELP,
-    words: 1,
+    maxPositionals: 1,
     options: {
       url: { type: 'string' },
       token: { type: 'string' },

@@ -51,7 +51,7 @@ program(
   {
     name: 'clients',
     help: HELP,
-    words: 2,
+    maxPositionals: 2,
     options: {
       url: { type: 'string', default: BASE },
       token: { type: 'string' },

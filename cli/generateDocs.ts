@@ -1,13 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { ROOT } from '../process/root';
 import { generatedPages } from './docs/generatedPages';
 import { program } from './support/program';
 
-const ROOT = join(__dirname, '..');
 const HELP = `Writes docs/errors.md and docs/configuration.md, in both languages, and .env.example.
 
   npm run generate:docs            writes them
   npm run generate:docs -- --check exits with code 1 where a file differs from what would be written
+  --help                           this text
 `;
 
 program(

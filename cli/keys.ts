@@ -33,7 +33,7 @@ program(
   {
     name: 'keys',
     help: HELP,
-    words: 1,
+    maxPositionals: 1,
     options: {
       kek: { type: 'boolean', default: false },
       index: { type: 'boolean', default: false },

@@ -24,7 +24,7 @@ program(
   {
     name: 'operations',
     help: HELP,
-    words: 2,
+    maxPositionals: 2,
     options: {
       client: { type: 'string' },
       // --list and --remove predate the commands; they still work.

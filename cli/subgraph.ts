@@ -23,37 +23,41 @@ Prints its URL when it listens; on SIGTERM it completes the requests in progress
 // The name distinguishes the errors of subgraphs that share one output stream.
 const name = ['subgraph', process.argv[2]].join(' ').trim();
 
-program({ name, help: HELP, words: 1, options: {}, isService: true }, async (_values, [word]) => {
-  const definition = definitionOf(commandOf(word, SUBGRAPH_NAMES));
-  const config = readSubgraphConfig();
-  const keys = readIdentityKeys();
-  const vaultKeys = readVaultKeys();
-  if (!vaultKeys) throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
-  const logKeys = readLogSettings();
-  if (definition.begin && !logKeys)
-    throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
-  const log = createLog(config.logLevel, { subgraph: definition.name });
-  const subgraph = await createSubgraph(definition, {
-    uri: config.mongodbUri,
-    dbPrefix: config.dbPrefix,
-    cursorKey: config.cursorKey,
-    vaultKeys,
-    ...(logKeys && { logKeys, logThread: true }),
-    executor: config.executor,
-    log,
-  });
-  const identify = verifyRequest({ name: definition.name, keys });
-  const server = await startSubgraph(subgraph, identify, { ...config, log }).catch(
-    async (error: unknown) => {
-      await subgraph.stop();
-      throw error;
-    },
-  );
-  process.stdout.write(`${definition.name}: ${server.url}\n`);
-  return {
-    async stop() {
-      await server.stop();
-      await subgraph.stop();
-    },
-  };
-});
+program(
+  { name, help: HELP, maxPositionals: 1, options: {}, isService: true },
+  async (_values, [word]) => {
+    const definition = definitionOf(commandOf(word, SUBGRAPH_NAMES));
+    const config = readSubgraphConfig();
+    const keys = readIdentityKeys();
+    const vaultKeys = readVaultKeys();
+    if (!vaultKeys)
+      throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
+    const logKeys = readLogSettings();
+    if (definition.begin && !logKeys)
+      throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
+    const log = createLog(config.logLevel, { subgraph: definition.name });
+    const subgraph = await createSubgraph(definition, {
+      uri: config.mongodbUri,
+      dbPrefix: config.dbPrefix,
+      cursorKey: config.cursorKey,
+      vaultKeys,
+      ...(logKeys && { logKeys, logThread: true }),
+      executor: config.executor,
+      log,
+    });
+    const identify = verifyRequest({ name: definition.name, keys });
+    const server = await startSubgraph(subgraph, identify, { ...config, log }).catch(
+      async (error: unknown) => {
+        await subgraph.stop();
+        throw error;
+      },
+    );
+    process.stdout.write(`${definition.name}: ${server.url}\n`);
+    return {
+      async stop() {
+        await server.stop();
+        await subgraph.stop();
+      },
+    };
+  },
+);

@@ -19,7 +19,7 @@ also while the product is running.
 `;
 
 program(
-  { name: 'subjects', help: HELP, words: 1, options: { file: { type: 'string' } } },
+  { name: 'subjects', help: HELP, maxPositionals: 1, options: { file: { type: 'string' } } },
   async ({ file }, [word]) => {
     commandOf(word, ['add-person']);
     const person = await readPerson(needed(file, '--file FILE'));

@@ -51,7 +51,7 @@ program(
   {
     name: 'token',
     help: HELP,
-    words: 1,
+    maxPositionals: 1,
     options: {
       dpop: { type: 'string' },
       key: { type: 'string' },

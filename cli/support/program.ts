@@ -16,7 +16,7 @@ export interface Program<O extends Options> {
   readonly help: string;
   readonly options: O;
   /** Maximum number of arguments other than options; 0 by default. */
-  readonly words?: number;
+  readonly maxPositionals?: number;
   /** Whether it runs until it is stopped; see `runMain`. False by default. */
   readonly isService?: boolean;
 }
@@ -27,8 +27,8 @@ export interface Program<O extends Options> {
  * SIGINT, see `runMain`.
  */
 export function program<const O extends Options>(
-  { name, help, options, words = 0, isService = false }: Program<O>,
-  run: (values: Values<O>, words: readonly string[]) => Promise<Running | void>,
+  { name, help, options, maxPositionals = 0, isService = false }: Program<O>,
+  run: (values: Values<O>, positionals: readonly string[]) => Promise<Running | void>,
 ): void {
   const main = async () => {
     const { values, positionals } = readArguments(options);
@@ -36,7 +36,7 @@ export function program<const O extends Options>(
       process.stdout.write(help);
       return;
     }
-    const extra = positionals[words];
+    const extra = positionals[maxPositionals];
     if (extra !== undefined) throw new Error(`Unexpected argument ${extra}; see --help.`);
     return run(values, positionals);
   };
