@@ -21,6 +21,7 @@ import { Exchange, exchangeOf } from './http/exchange';
 import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
+import { SCHEMA_PATH } from './introspection/schemaRoute';
 import { requestEnding } from './http/requestEnding';
 import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
@@ -184,12 +185,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     fault,
   );
 
+  const schema = chain(
+    [accessLog(log), draining.gate(), ...admitted, active.step((current) => current.schema)],
+    fault,
+  );
+
   const others = express();
   others.disable('x-powered-by');
   others.disable('etag');
   others.use(healthRoutes({ ready }));
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
+  others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
   if (options.demoIssuer && authority && !options.production) {
     const { demoIssuer: issuer } = options;
     others.use(

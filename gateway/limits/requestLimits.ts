@@ -3,6 +3,7 @@ import type { GatewayContext } from '../context';
 import type { Step } from '../http/chain';
 import { OperationStore } from '../operations/operationStore';
 import { introspectionPlugin } from '../introspection/introspectionPlugin';
+import type { SchemaReads } from '../introspection/schemaRoute';
 import type { CountedEntities } from '../permissions/collectFields';
 import type { PermissionCaller } from '../permissions/guardedExecutor';
 import { modeOf } from '../permissions/modes';
@@ -19,6 +20,8 @@ import { safelist } from './safelist';
 export interface RequestLimits {
   /** Runs after the body is read and the caller is known. */
   readonly safelist: Step;
+  /** Counts a read of the schema outside of an operation. */
+  readonly schemaReads: SchemaReads;
   /** The limits that depend on the supergraph; the counters are shared by all supergraphs. */
   of(supergraphSdl: string): SupergraphLimits;
   stop(): Promise<void>;
@@ -38,6 +41,7 @@ export function createRequestLimits(config: LimitsConfig, log: Logger): RequestL
   const limits = new CallerLimits(store, config.limits, log);
   return {
     safelist: safelist(new OperationStore(config.operationsDir), log),
+    schemaReads: ({ caller, client }) => limits.introspect(caller, client?.quotas),
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {

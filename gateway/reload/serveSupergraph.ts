@@ -11,6 +11,7 @@ import type { RequestSigner } from '../execution/requestSigner';
 import { exporter, type Exporter } from '../export/exporter';
 import { exportRoute } from '../export/exportRoute';
 import { EXPORT } from '../export/settings';
+import { schemaRoute } from '../introspection/schemaRoute';
 import { boundedDocument } from '../limits/boundedDocument';
 import type { RequestLimits } from '../limits/requestLimits';
 import type { Step } from '../http/chain';
@@ -63,6 +64,8 @@ export interface ServedSupergraph extends Stoppable {
   /** Executes operations. It is the last step before the error handlers. */
   readonly graphql: Step;
   readonly export: Step;
+  /** Responds with the schema that clients query. */
+  readonly schema: Step;
   /** Whether all its subgraphs are ready. Never throws. */
   ready(): Promise<boolean>;
 }
@@ -115,6 +118,7 @@ export async function serveSupergraph(
     hasAccessRules,
     graphql: compiled ? inTurn(compiled, fullPipeline) : fullPipeline,
     export: exportRoute(exports, contextOf, EXPORT, log),
+    schema: schemaRoute(() => exports.schema(), contextOf, shared.limits.schemaReads),
     ready: subgraphReadiness([...lease.clients.values()], log),
     stop,
   };

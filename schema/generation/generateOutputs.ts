@@ -2,6 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { Source, parse } from 'graphql';
 import { buildCatalogue } from '../catalogue/buildCatalogue';
 import { readSubgraph } from '../catalogue/subgraphModel';
+import { clientFiles } from '../clients/clientFiles';
 import { rowTypes } from '../compiler/rows/rowTypes';
 import { sourceSentence } from '../compiler/expand/sourceError';
 import { NOTICE, expandedText } from '../compiler/sources';
@@ -17,7 +18,8 @@ export interface Outputs {
 }
 
 /**
- * Generates every file: the SDL and the row types of each subgraph, the supergraph, the catalogue.
+ * Generates every file: the SDL and the row types of each subgraph, the supergraph, the catalogue and
+ * the files for client developers.
  * A subgraph with faulty sources is skipped and named; the other subgraphs' files are generated
  * anyway, but not the files that depend on all subgraphs, whose faults would only be consequences.
  */
@@ -43,11 +45,15 @@ export function generateOutputs(): Outputs {
   if (faults.length > 0) return { files, faults, valid };
   const { supergraph, faults: composition } = composeSupergraph(subgraphs);
   faults.push(...composition);
-  if (supergraph !== undefined) files.set('supergraph.graphql', `# ${NOTICE}\n${supergraph}`);
   try {
+    if (supergraph !== undefined) {
+      files.set('supergraph.graphql', `# ${NOTICE}\n${supergraph}`);
+      for (const [name, text] of clientFiles(supergraph, valid.map(readSubgraph), NOTICE))
+        files.set(name, text);
+    }
     files.set('catalogue.json', catalogueText(valid));
   } catch (error) {
-    faults.push(`catalogue: ${sourceSentence(error)}`);
+    faults.push(`catalogue and client schema: ${sourceSentence(error)}`);
   }
   return { files, faults, valid };
 }
