@@ -8,6 +8,7 @@ import { readIdentityKeys } from '../subgraphs/framework/identity/config';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
 import { readVaultKeys } from '../subgraphs/framework/vault/config';
+import { refuseUnfinishedRestore } from './database/unfinishedRestore';
 import { commandOf, program } from './support/program';
 
 const HELP = `Runs a subgraph as a process of its own.
@@ -35,6 +36,7 @@ program(
     const logKeys = readLogSettings();
     if (definition.begin && !logKeys)
       throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
+    await refuseUnfinishedRestore(config.mongodbUri, config.dbPrefix);
     const log = createLog(config.logLevel, { subgraph: definition.name });
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,

@@ -6,6 +6,7 @@ import { storedSecret, openDataDir } from '../../gateway/authentication/storedSe
 import { openLogKeys, type OpenedLogKeys } from '../storedKeys/logKeys';
 import { openVaultKeys, type OpenedVaultKeys } from '../storedKeys/vaultKeys';
 import { openStore, type OpenedStore } from '../database/openStore';
+import { refuseUnfinishedRestore } from '../database/unfinishedRestore';
 import { progressBar } from '../support/progressBar';
 import type { VaultKeys } from '../../subgraphs/framework/vault/keyRing';
 
@@ -68,6 +69,7 @@ export async function openDataset(
   const parts = seeding();
   const store: OpenedStore = await opening;
   try {
+    await refuseUnfinishedRestore(store.uri, config.dbPrefix);
     if (!config.production)
       await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, district, parts);
   } catch (error) {

@@ -1,5 +1,8 @@
 import mongoose, { type Connection } from 'mongoose';
 
+/** Reads one BSON document, for programs that copy documents without a model. */
+export const deserializeBson = mongoose.mongo.BSON.deserialize;
+
 /** The address of a subgraph's database. */
 export interface DatabasePlace {
   readonly uri: string;

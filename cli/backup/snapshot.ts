@@ -1,0 +1,38 @@
+import type { Connection } from 'mongoose';
+
+type Session = Awaited<ReturnType<Connection['startSession']>>;
+
+/** Error codes of a server that no longer has the snapshot: SnapshotTooOld, NoSuchTransaction. */
+const EXPIRED = new Set<unknown>([239, 251]);
+
+/**
+ * Runs reads that all see the databases at one moment: in a snapshot session of MongoDB, or in one
+ * transaction of the embedded database.
+ * @throws Error with one sentence when the reads took longer than the server keeps the moment
+ */
+export async function atOneMoment<T>(
+  connection: Connection,
+  read: (session: Session) => Promise<T>,
+): Promise<T> {
+  const client = connection.getClient();
+  const { modules } = (await client.db('admin').admin().buildInfo()) as { modules?: string[] };
+  const isEmbedded = modules?.includes('embedded') ?? false;
+  const session = client.startSession({ snapshot: !isEmbedded });
+  try {
+    if (isEmbedded) session.startTransaction();
+    const result = await read(session);
+    if (isEmbedded) await session.commitTransaction();
+    return result;
+  } catch (error) {
+    if (EXPIRED.has((error as { code?: unknown }).code))
+      throw new Error(
+        isEmbedded
+          ? 'The embedded database keeps a moment for 60 seconds, which is not enough for this much data: stop the product and copy its data folder.'
+          : 'The server no longer has the moment at which the backup began: raise its parameter minSnapshotHistoryWindowInSeconds (default 300).',
+        { cause: error },
+      );
+    throw error;
+  } finally {
+    await session.endSession();
+  }
+}
