@@ -1,6 +1,6 @@
 # One image for the gateway, the five subgraphs and the administrators' commands; docker-compose.yml
 # specifies which program each container runs.
-FROM node:20-bookworm-slim AS build
+FROM node:24-bookworm-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json .npmrc ./
 COPY packages/embedded-mongo/package.json ./packages/embedded-mongo/
@@ -12,7 +12,7 @@ COPY subgraphs ./subgraphs
 COPY cli ./cli
 RUN node cli/build.mjs
 
-FROM node:20-bookworm-slim
+FROM node:24-bookworm-slim
 # The objects of a request outlive a small young generation, which V8 would then copy repeatedly.
 ENV NODE_ENV=production NODE_OPTIONS=--max-semi-space-size=64
 WORKDIR /app
