@@ -22,6 +22,7 @@ import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
 import { requestEnding } from './http/requestEnding';
+import { trustedProxies, type TrustedProxies } from './http/trustedProxies';
 import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
 import { admitClient } from './authentication/admitClient';
@@ -69,6 +70,11 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly spares?: SparePlanners;
   /** Whether clients with unbound tokens are refused; false by default. */
   readonly production?: boolean;
+  /**
+   * Proxies whose headers about the client are believed: IP addresses, CIDR ranges, and the names
+   * loopback, linklocal and uniquelocal; none by default.
+   */
+  readonly trustedProxies?: readonly string[];
   /** How callers prove possession of their tokens. */
   readonly sender?: SenderSettings;
   /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
@@ -133,7 +139,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
   const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
-  const contextOf = requestContext(options);
+  const proxies = trustedProxies(options.trustedProxies);
+  const contextOf = requestContext(options, proxies);
   const clients = new SubgraphClients(options);
   const { planning = PLANNING } = options;
   const ownSpares = new SparePlanners(1);
@@ -160,7 +167,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const ready = async () => !draining.begun && (await active.current.ready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
-  const sender = senderConstraint(options.sender ?? {}, log);
+  const sender = senderConstraint(options.sender ?? {}, proxies, log);
   const admitted = [
     authenticate(verify, sender, log),
     ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
@@ -239,7 +246,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** Creates the context of a request when its operation begins. */
-function requestContext(options: GatewayOptions) {
+function requestContext(options: GatewayOptions, proxies: TrustedProxies) {
   return (exchange: Exchange): GatewayContext => {
     const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
     const requester = previewer ?? viewer;
@@ -255,7 +262,7 @@ function requestContext(options: GatewayOptions) {
       ending: requestEnding(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
-      caller: callerKey(requester, exchange.request.socket.remoteAddress),
+      caller: callerKey(requester, () => proxies.clientAddress(exchange.request)),
       masked: new MaskedPaths(),
       withheld: new WithheldLists(),
       audit: new RequestAudit({ caller: requester, requestId, at }),

@@ -57,6 +57,7 @@ export async function startGateway(
     port: config.port,
     host: config.host,
     subgraphUrls: config.subgraphUrls,
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     limits,
     planning,
     anonymousIntrospection: config.anonymousIntrospection,
