@@ -1,5 +1,10 @@
 import { PROGRAMS } from '../process/settings/programs';
 import { readSettings, type Values as SettingValues } from '../process/settings/readSettings';
+import {
+  subgraphTlsFaults,
+  subgraphTlsOf,
+  type SubgraphTls,
+} from '../process/settings/subgraphTls';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -42,6 +47,8 @@ export interface GatewayConfig {
   readonly nonceKey?: Buffer;
   /** The header in which a trusted proxy passes the client certificate. */
   readonly certificateHeader?: string;
+  /** Trusted CAs, certificate and key for subgraphs with `https` URLs. */
+  readonly subgraphTls?: SubgraphTls;
   /**
    * The subgraph whose registry the gateway calls over HTTP for clients, consents and the
    * disclosure log.
@@ -111,6 +118,7 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
     faults.push(
       'TRUSTED_PROXIES must be set with MTLS_CERTIFICATE_HEADER: the header is believed only from these proxies.',
     );
+  faults.push(...subgraphTlsFaults(values));
   if (values.NODE_ENV !== 'production') return faults;
   if (needs.auth && missing.length === auth.length)
     faults.push(
@@ -135,6 +143,7 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
 
 function toConfig(values: Values): GatewayConfig {
   const production = values.NODE_ENV === 'production';
+  const subgraphTls = subgraphTlsOf(values);
   const { AUTH_JWKS_URI: jwksUri, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = values;
   return {
     production,
@@ -162,6 +171,7 @@ function toConfig(values: Values): GatewayConfig {
     ...(values.MTLS_CERTIFICATE_HEADER !== undefined && {
       certificateHeader: values.MTLS_CERTIFICATE_HEADER,
     }),
+    ...(subgraphTls && { subgraphTls }),
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       authoritySubgraph: values.AUTHORITY_SUBGRAPH,
     }),

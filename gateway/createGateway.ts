@@ -1,5 +1,6 @@
 import './config';
 import type { RequestListener } from 'node:http';
+import type { SecureContext } from 'node:tls';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Authority } from '../schema/authority';
@@ -53,6 +54,8 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   /** URLs of subgraphs by name; they override those in the supergraph. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /** Trusted CAs and the client certificate for `https` URLs; by default the CAs of Node and none. */
+  readonly subgraphTls?: SecureContext;
   /** Verifies an access token and returns its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
   /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
