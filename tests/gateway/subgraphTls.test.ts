@@ -1,6 +1,7 @@
 import { createServer as createSecureServer, type Server } from 'node:https';
 import { once } from 'node:events';
 import type { AddressInfo } from 'node:net';
+import { pino } from 'pino';
 import request from 'supertest';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import {
@@ -86,21 +87,26 @@ afterAll(async () => {
   for (const server of servers) await server.stop();
 });
 
+async function gatewayWith(env: NodeJS.ProcessEnv, log = silent): Promise<StartedGateway> {
+  const config = readGatewayConfig(
+    { store: false, auth: false, signing: false },
+    { PORT: '0' },
+    {
+      SUBGRAPH_URLS: JSON.stringify(urls),
+      AUTHORITY_SUBGRAPH: 'people',
+      IDENTITY_PRIVATE_KEY: identity.privateKey,
+      IDENTITY_REQUEST_KEYS: identity.requestKeys,
+      ...settingsOf(ofGateway),
+      ...env,
+    },
+  );
+  return startGateway(config, { supergraph: SUPERGRAPH, log });
+}
+
 describe('a gateway with a certificate', () => {
   let gateway: StartedGateway;
   beforeAll(async () => {
-    const config = readGatewayConfig(
-      { store: false, auth: false, signing: false },
-      { PORT: '0' },
-      {
-        SUBGRAPH_URLS: JSON.stringify(urls),
-        AUTHORITY_SUBGRAPH: 'people',
-        IDENTITY_PRIVATE_KEY: identity.privateKey,
-        IDENTITY_REQUEST_KEYS: identity.requestKeys,
-        ...settingsOf(ofGateway),
-      },
-    );
-    gateway = await startGateway(config, { supergraph: SUPERGRAPH, log: silent });
+    gateway = await gatewayWith({});
   });
   afterAll(() => gateway.stop());
 
@@ -118,6 +124,32 @@ describe('a gateway with a certificate', () => {
   test('delivers notices and reads events of records over TLS', async () => {
     await eventually(() => expect([noticed.length, eventsAfter.length > 0]).toEqual([1, true]));
   });
+});
+
+test('a gateway logs why it cannot call a subgraph over TLS, and which one it calls without', async () => {
+  const lines: Record<string, unknown>[] = [];
+  const write = (line: string) => void lines.push(JSON.parse(line) as Record<string, unknown>);
+  const gateway = await gatewayWith(
+    {
+      SUBGRAPH_TLS_CA: foreign.certificate,
+      SUBGRAPH_URLS: JSON.stringify({ ...urls, records: 'http://127.0.0.1:9/graphql' }),
+    },
+    pino({ level: 'warn' }, { write }),
+  );
+  expect(await gateway.ready()).toBe(false);
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      subgraph: 'people',
+      reason: expect.stringMatching(/UNABLE_TO|SELF_SIGNED/) as string,
+    }),
+  );
+  expect(lines).toContainEqual(
+    expect.objectContaining({
+      subgraph: 'records',
+      msg: 'SUBGRAPH_TLS_ is set, but the URL of the subgraph is not https',
+    }),
+  );
+  await gateway.stop();
 });
 
 describe('a subgraph with TLS', () => {
