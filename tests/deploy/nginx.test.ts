@@ -232,8 +232,11 @@ lane('the proxy of deploy/nginx.conf (set NGINX_BINARY to run it)', () => {
     expect(gunzipSync(packed.bytes)).toEqual(plain.bytes);
   });
 
-  test('a body that is too large is refused in the form of the gateway', async () => {
-    const answer = await ask(`{ total } # ${'x'.repeat(101 * 1024)}`);
+  test('the largest body of a gateway passes, and a larger one is refused in its form', async () => {
+    const empty = JSON.stringify({ query: '{ total } # ' }).length;
+    const largest = await ask(`{ total } # ${'x'.repeat(100 * 1024 - empty)}`);
+    expect(largest.json()).toEqual({ data: { total: 7 } });
+    const answer = await ask(`{ total } # ${'x'.repeat(100 * 1024 - empty + 1)}`);
     expect([answer.status, codeOf(answer)]).toEqual([413, 'OPERATION_TOO_LARGE']);
   });
 

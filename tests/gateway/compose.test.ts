@@ -9,9 +9,12 @@ import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { ROOT } from '../../process/root';
+import { RUNNING_SETTINGS } from '../../process/settings/service';
 import { readDatabaseConfig } from '../../cli/database/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
+import { EXPORT } from '../../gateway/export/settings';
+import { KEEP_ALIVE_TIMEOUT_MS } from '../../gateway/http/listener';
 import { readLimitsConfig } from '../../gateway/limits/config';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
@@ -268,6 +271,17 @@ test('gateways believe the proxy, which overwrites every header that they believ
   }
   // In a location of its own it would cancel all of those above.
   expect(proxy).not.toMatch(/^ {3,}proxy_set_header/m);
+});
+
+test('the proxy waits longer than a gateway takes, and closes idle connections before it', () => {
+  const proxy = readFileSync(join(ROOT, 'deploy/nginx.conf'), 'utf8');
+  const milliseconds = (line: RegExp) => Number(line.exec(proxy)?.[1]) * 1000;
+  const forExport = milliseconds(/location = \/me\/export \{[^}]*proxy_read_timeout (\d+)s;/);
+  expect(forExport).toBeGreaterThan(EXPORT.timeout);
+  expect(milliseconds(/^ {2}proxy_read_timeout (\d+)s;/m)).toBeGreaterThan(
+    RUNNING_SETTINGS.REQUEST_TIMEOUT_MS.defaults!.default,
+  );
+  expect(milliseconds(/^ {4}keepalive_timeout (\d+)s;/m)).toBeLessThan(KEEP_ALIVE_TIMEOUT_MS);
 });
 
 test('only the proxy is reachable from outside, and the database only from subgraphs', () => {
