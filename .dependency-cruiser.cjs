@@ -80,7 +80,7 @@ module.exports = {
       name: 'settings-know-no-reader',
       severity: 'error',
       from: { path: '^process/settings/' },
-      to: { pathNot: '^process/|node_modules/' },
+      to: { pathNot: '^process/|node_modules/', dependencyTypesNot: ['core'] },
     },
     {
       name: 'nothing-needs-tests',

@@ -2,29 +2,46 @@ import { randomBytes } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { makeIdentityKeys } from './support/identityKeys';
+import { subgraphTlsSecrets } from './secrets/subgraphTlsSecrets';
+import { tlsSecrets } from './secrets/tlsSecrets';
 import { needed, program } from './support/program';
 import { newRing } from './storedKeys/vaultKeys';
 import { newPseudonymKey, newSigningKey } from '../schema/log/newLogKeys';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 
+/** The gateways of docker-compose.yml. */
+const GATEWAYS = ['gateway_a', 'gateway_b'];
+
 const HELP = `Generates the secrets of docker-compose.yml in a new folder. It never replaces existing secrets.
 
-  npm run secrets -- --out FOLDER
+  npm run secrets -- --out FOLDER [--host NAME]
 
   --out FOLDER   folder to create
+  --host NAME    name in the development certificate of the proxy, beside localhost
   --help         this text
+
+tls_certificate and tls_private_key are for trying the containers; clients that trust tls_ca accept
+them. For production replace both by the files that your CA has issued.
 `;
 
-program({ name: 'secrets', help: HELP, options: { out: { type: 'string' } } }, async ({ out }) => {
-  const folder = needed(out, '--out FOLDER');
-  await writeSecrets(folder, newSecrets());
-  process.stdout.write(`The secrets are in ${folder}.\n`);
-});
+program(
+  { name: 'secrets', help: HELP, options: { out: { type: 'string' }, host: { type: 'string' } } },
+  async ({ out, host }) => {
+    const folder = needed(out, '--out FOLDER');
+    const secrets = new Map([
+      ...newSecrets(),
+      ...(await tlsSecrets(host)),
+      ...(await subgraphTlsSecrets(GATEWAYS, SUBGRAPH_NAMES)),
+    ]);
+    await writeSecrets(folder, secrets);
+    process.stdout.write(`The secrets are in ${folder}.\n`);
+  },
+);
 
 function newSecrets(): ReadonlyMap<string, string> {
   const password = randomBytes(24).toString('base64url');
   const redisPassword = randomBytes(24).toString('base64url');
-  const keys = makeIdentityKeys(['gateway_a', 'gateway_b'], SUBGRAPH_NAMES);
+  const keys = makeIdentityKeys(GATEWAYS, SUBGRAPH_NAMES);
   return new Map([
     ['mongo_keyfile', randomBytes(500).toString('base64')],
     ['mongo_root_password', randomBytes(24).toString('base64url')],

@@ -1,5 +1,10 @@
 import { PROGRAMS } from '../process/settings/programs';
 import { readSettings, type Values as SettingValues } from '../process/settings/readSettings';
+import {
+  subgraphTlsFaults,
+  subgraphTlsOf,
+  type SubgraphTls,
+} from '../process/settings/subgraphTls';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -36,10 +41,14 @@ export interface GatewayConfig {
   readonly subgraphUrls: Readonly<Record<string, string>>;
   /** Base URL under which clients reach this service. DPoP proofs must name it. */
   readonly publicUrl?: string;
+  /** Proxies whose headers about the client are believed. */
+  readonly trustedProxies?: readonly string[];
   /** The key of DPoP nonces; generated and stored in the data folder when absent. */
   readonly nonceKey?: Buffer;
-  /** The header in which a proxy in front passes the client certificate that it has verified. */
+  /** The header in which a trusted proxy passes the client certificate. */
   readonly certificateHeader?: string;
+  /** Trusted CAs, certificate and key for subgraphs with `https` URLs. */
+  readonly subgraphTls?: SubgraphTls;
   /**
    * The subgraph whose registry the gateway calls over HTTP for clients, consents and the
    * disclosure log.
@@ -105,6 +114,11 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
     faults.push(
       `AUTH_JWKS_URI, AUTH_ISSUER and AUTH_AUDIENCE go together; ${missing.join(', ')} is missing.`,
     );
+  if (values.MTLS_CERTIFICATE_HEADER !== undefined && values.TRUSTED_PROXIES === undefined)
+    faults.push(
+      'TRUSTED_PROXIES must be set with MTLS_CERTIFICATE_HEADER: the header is believed only from these proxies.',
+    );
+  faults.push(...subgraphTlsFaults(values));
   if (values.NODE_ENV !== 'production') return faults;
   if (needs.auth && missing.length === auth.length)
     faults.push(
@@ -129,6 +143,7 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
 
 function toConfig(values: Values): GatewayConfig {
   const production = values.NODE_ENV === 'production';
+  const subgraphTls = subgraphTlsOf(values);
   const { AUTH_JWKS_URI: jwksUri, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = values;
   return {
     production,
@@ -151,10 +166,12 @@ function toConfig(values: Values): GatewayConfig {
     }),
     subgraphUrls: values.SUBGRAPH_URLS,
     ...(values.PUBLIC_URL !== undefined && { publicUrl: values.PUBLIC_URL }),
+    ...(values.TRUSTED_PROXIES !== undefined && { trustedProxies: values.TRUSTED_PROXIES }),
     ...(values.DPOP_NONCE_KEY !== undefined && { nonceKey: values.DPOP_NONCE_KEY }),
     ...(values.MTLS_CERTIFICATE_HEADER !== undefined && {
       certificateHeader: values.MTLS_CERTIFICATE_HEADER,
     }),
+    ...(subgraphTls && { subgraphTls }),
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       authoritySubgraph: values.AUTHORITY_SUBGRAPH,
     }),

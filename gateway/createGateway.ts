@@ -1,5 +1,6 @@
 import './config';
 import type { RequestListener } from 'node:http';
+import type { SecureContext } from 'node:tls';
 import express from 'express';
 import type { Logger } from 'pino';
 import type { Authority } from '../schema/authority';
@@ -23,6 +24,7 @@ import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
 import { SCHEMA_PATH } from './introspection/schemaRoute';
 import { requestEnding } from './http/requestEnding';
+import { trustedProxies, type TrustedProxies } from './http/trustedProxies';
 import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
 import { admitClient } from './authentication/admitClient';
@@ -53,6 +55,8 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   /** URLs of subgraphs by name; they override those in the supergraph. */
   readonly subgraphUrls?: Readonly<Record<string, string>>;
+  /** Trusted CAs and the client certificate for `https` URLs; by default the CAs of Node and none. */
+  readonly subgraphTls?: SecureContext;
   /** Verifies an access token and returns its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
   /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
@@ -70,6 +74,11 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly spares?: SparePlanners;
   /** Whether clients with unbound tokens are refused; false by default. */
   readonly production?: boolean;
+  /**
+   * Proxies whose headers about the client are believed: IP addresses, CIDR ranges, and the names
+   * loopback, linklocal and uniquelocal; none by default.
+   */
+  readonly trustedProxies?: readonly string[];
   /** How callers prove possession of their tokens. */
   readonly sender?: SenderSettings;
   /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
@@ -134,7 +143,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
   const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
-  const contextOf = requestContext(options);
+  const proxies = trustedProxies(options.trustedProxies);
+  const contextOf = requestContext(options, proxies);
   const clients = new SubgraphClients(options);
   const { planning = PLANNING } = options;
   const ownSpares = new SparePlanners(1);
@@ -161,7 +171,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const ready = async () => !draining.begun && (await active.current.ready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
-  const sender = senderConstraint(options.sender ?? {}, log);
+  const sender = senderConstraint(options.sender ?? {}, proxies, log);
   const admitted = [
     authenticate(verify, sender, log),
     ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
@@ -246,7 +256,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 }
 
 /** Creates the context of a request when its operation begins. */
-function requestContext(options: GatewayOptions) {
+function requestContext(options: GatewayOptions, proxies: TrustedProxies) {
   return (exchange: Exchange): GatewayContext => {
     const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
     const requester = previewer ?? viewer;
@@ -262,7 +272,7 @@ function requestContext(options: GatewayOptions) {
       ending: requestEnding(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
-      caller: callerKey(requester, exchange.request.socket.remoteAddress),
+      caller: callerKey(requester, () => proxies.clientAddress(exchange.request)),
       masked: new MaskedPaths(),
       withheld: new WithheldLists(),
       audit: new RequestAudit({ caller: requester, requestId, at }),

@@ -50,8 +50,15 @@ async function whyUnready(client: SubgraphClient): Promise<string | undefined> {
   try {
     return await Promise.race([responded, timeout]);
   } catch (error) {
-    return error instanceof Error ? error.name : typeof error;
+    return reasonOf(error);
   } finally {
     clearTimeout(timer);
   }
+}
+
+/** The code of an error, for example ECONNREFUSED or CERT_HAS_EXPIRED; a message may quote values. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const { code } = error as NodeJS.ErrnoException;
+  return typeof code === 'string' ? code : error.name;
 }

@@ -5,6 +5,7 @@ import { findAuthority } from './authority/findAuthority';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
 import { identitySigner } from './execution/identitySigner';
+import { subgraphTlsContext } from './execution/subgraphTlsContext';
 import { readPlanningConfig } from './execution/planning/config';
 import type { RequestSigner } from './execution/requestSigner';
 import type { TokenVerifier } from './authentication/authenticate';
@@ -45,7 +46,9 @@ export async function startGateway(
   const facts = readSupergraph(options.supergraph);
   const verifyToken = await verifierOf(config, facts);
   const signers = signersOf(config, facts, options.subgraphs);
-  const found = findAuthority(config, facts, { ...options, signers });
+  const tls = config.subgraphTls && subgraphTlsContext(config.subgraphTls);
+  const overHttp = { ...options, ...(tls && { tls }) };
+  const found = findAuthority(config, facts, { ...overHttp, signers });
   const limits = readLimitsConfig(config);
   const planning = readPlanningConfig();
   const demo = config.auth.kind === 'demo' && !config.production && facts.hasAccessRules;
@@ -57,6 +60,8 @@ export async function startGateway(
     port: config.port,
     host: config.host,
     subgraphUrls: config.subgraphUrls,
+    ...(tls && { subgraphTls: tls }),
+    ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     limits,
     planning,
     anonymousIntrospection: config.anonymousIntrospection,
@@ -68,8 +73,8 @@ export async function startGateway(
     signers,
     ...(verifyToken && { verifyToken }),
     ...(found.authority && { authority: found.authority }),
-    recipients: findRecipients(config, facts, { ...options, signers }),
-    eventSources: findEventSources(config, facts, { ...options, signers }),
+    recipients: findRecipients(config, facts, { ...overHttp, signers }),
+    eventSources: findEventSources(config, facts, { ...overHttp, signers }),
     noticeInterval: NOTICE_INTERVAL_MS,
   }).catch(async (error: unknown) => {
     await found.stop();
@@ -81,8 +86,8 @@ export async function startGateway(
       const next = readSupergraph(supergraph);
       const signers = signersOf(config, next, options.subgraphs);
       checkAuthority(config, facts, next);
-      const recipients = findRecipients(config, next, { ...options, signers });
-      const eventSources = findEventSources(config, next, { ...options, signers });
+      const recipients = findRecipients(config, next, { ...overHttp, signers });
+      const eventSources = findEventSources(config, next, { ...overHttp, signers });
       await gateway.reload({ supergraph, signers, recipients, eventSources });
     },
     async stop() {

@@ -4,9 +4,9 @@ import type { IncomingMessage } from 'node:http';
 const MAX_CHARACTERS = 16 * 1024;
 
 /**
- * The SHA-256 thumbprint, base64url, of the client certificate that a proxy in front has verified
- * and passed in a header: percent-encoded PEM as nginx writes it, or `:base64:` of RFC 9440. The
- * proxy must remove any header of this name that a client sends.
+ * The SHA-256 thumbprint, base64url, of the client certificate that a trusted proxy passes in a
+ * header, after the client has proven possession of its key: percent-encoded PEM as nginx writes it,
+ * or `:base64:` of RFC 9440. The proxy must remove any header of this name that a client sends.
  * @param header absent when no proxy passes certificates; the result is then undefined
  * @returns undefined when there is no certificate, or it cannot be parsed
  */

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
-import type { TLSSocket } from 'node:tls';
 import type { Logger } from 'pino';
 import { creditError } from '../../schema/errors';
 import { certificateThumbprint } from './clientCertificate';
 import type { Confirmation } from '../http/confirmation';
+import type { TrustedProxies } from '../http/trustedProxies';
 import { memoryReplays } from './dpop/memoryReplays';
 import { nonces } from './dpop/nonces';
 import { dpopProofs, type Proofs } from './dpop/proofs';
@@ -13,11 +13,11 @@ import type { Replays } from './dpop/replays';
 
 /** Settings of the check that a caller possesses its token's key or certificate. */
 export interface SenderSettings {
-  /** Base URL under which clients reach this service; the request's own `host` when absent. */
+  /** Base URL under which clients reach this service; what the client called when absent. */
   readonly publicUrl?: string;
   /** The key of nonces, the same for every gateway; generated at each start when absent. */
   readonly nonceKey?: Buffer;
-  /** The header in which a proxy in front passes the client's certificate. */
+  /** The header in which a trusted proxy passes the client's certificate. */
   readonly certificateHeader?: string;
   /** URL of the Redis in which several gateways store used proofs. */
   readonly redisUrl?: string;
@@ -44,8 +44,15 @@ export interface SenderConstraint {
   stop(): Promise<void>;
 }
 
-/** Creates the check from its settings. Proofs always require a nonce of this service. */
-export function senderConstraint(settings: SenderSettings, log: Logger): SenderConstraint {
+/**
+ * Creates the check from its settings. Proofs always require a nonce of this service.
+ * @param trusted the only senders of a certificate header that is believed
+ */
+export function senderConstraint(
+  settings: SenderSettings,
+  trusted: TrustedProxies,
+  log: Logger,
+): SenderConstraint {
   const { publicUrl, nonceKey = randomBytes(32), certificateHeader, redisUrl } = settings;
   const replays = redisUrl === undefined ? memoryReplays() : redisReplays(redisUrl, log);
   const proofs = dpopProofs(nonces(nonceKey), replays);
@@ -55,11 +62,11 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
     // Express strips the mount path from `url` and stores the full URL in `originalUrl`.
     const { originalUrl = request.url ?? '' } = request as { originalUrl?: string };
     const path = new URL(originalUrl, 'http://host').pathname;
-    const protocol = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
-    return `${base ?? `${protocol}://${request.headers.host ?? ''}`}${path}`;
+    return `${base ?? trusted.origin(request)}${path}`;
   };
   const certificateOf = (request: IncomingMessage) =>
-    certificateThumbprint(request, certificateHeader);
+    // Anybody else can write any certificate into the header without having its key.
+    trusted.sent(request) ? certificateThumbprint(request, certificateHeader) : undefined;
 
   async function proven(request: IncomingMessage, token: string, jkt: string): Promise<void> {
     const thumbprint = await proofs.check(proofOf(request), {

@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Authority } from '../../schema/authority';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
@@ -12,6 +13,8 @@ export interface AuthorityPlaces {
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
+  /** Trusted CAs and the client certificate for `https` URLs. */
+  readonly tls?: SecureContext;
 }
 
 /** The registry client of a gateway, if there is one, and how to close it. */
@@ -35,7 +38,7 @@ export function findAuthority(
     production,
   }: Pick<GatewayConfig, 'authoritySubgraph' | 'subgraphUrls' | 'subgraphTimeout' | 'production'>,
   facts: SupergraphFacts,
-  { log, subgraphs, signers }: AuthorityPlaces,
+  { log, subgraphs, signers, tls }: AuthorityPlaces,
 ): FoundAuthority {
   const stop = () => Promise.resolve();
   for (const { authority } of subgraphs?.values() ?? []) if (authority) return { authority, stop };
@@ -48,7 +51,7 @@ export function findAuthority(
     const sign = signers.get(endpoint.name);
     const authority = httpAuthority(
       { name: endpoint.name, url: subgraphUrls[endpoint.name] ?? endpoint.url },
-      { timeout: subgraphTimeout, ...(sign && { sign }) },
+      { timeout: subgraphTimeout, ...(sign && { sign }), ...(tls && { tls }) },
     );
     return { authority, stop: () => authority.stop() };
   }

@@ -29,13 +29,9 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
       return read ?? readAnswer(answer.status, answer.text);
     },
     async ready() {
-      try {
-        // A subgraph of another framework may not have this path (Apollo Server refuses it with
-        // 400); any answer then means that the subgraph is running.
-        return (await service.probe('/health/ready')) < 500;
-      } catch {
-        return false;
-      }
+      // A subgraph of another framework may not have this path (Apollo Server refuses it with 400);
+      // any answer then means that the subgraph is running.
+      return (await service.probe('/health/ready')) < 500;
     },
     stop: () => service.stop(),
   };

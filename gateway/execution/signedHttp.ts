@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { SubgraphCaller } from '../../schema/subgraphCall';
 import { Ending } from '../ending';
 import { callDeadline } from './callDeadline';
@@ -19,6 +20,8 @@ export interface SignedHttpOptions {
   readonly timeout: number;
   /** Signs for the caller; absent for services that do not authenticate callers. */
   readonly sign?: RequestSigner;
+  /** Trusted CAs and the client certificate for an `https` origin; by default the CAs of Node. */
+  readonly tls?: SecureContext;
 }
 
 /** One POST of JSON. */
@@ -52,6 +55,7 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
   const secure = protocol === 'https:';
   const client = new Http1Client({
     secure,
+    ...(options.tls && { secureContext: options.tls }),
     host: hostname.replace(/^\[|\]$/g, ''),
     port: port === '' ? (secure ? 443 : 80) : Number(port),
     connections: MAX_CONNECTIONS,

@@ -6,7 +6,7 @@ export interface SubgraphClient {
   readonly name: string;
   /** @throws if no answer arrives; an answer with GraphQL errors counts as an answer */
   execute(request: SubgraphRequest, caller: GatewayCaller): Promise<SubgraphResponse>;
-  /** Whether it can answer now. Never throws. */
+  /** Whether it can answer now. @throws when it cannot be reached */
   ready(): Promise<boolean>;
   stop(): Promise<void>;
 }

@@ -3,6 +3,9 @@ import type { AddressInfo } from 'node:net';
 import type { Step } from './chain';
 import { refuse } from './refuse';
 
+/** Longer than a proxy keeps idle connections, so that the proxy always closes them first. */
+export const KEEP_ALIVE_TIMEOUT_MS = 65_000;
+
 /** A listening port. */
 export interface Listener {
   readonly url: string;
@@ -38,8 +41,7 @@ export async function listen(
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listener> {
   const server = createServer(app);
-  // Longer than a proxy keeps idle connections, so that the proxy always closes them first.
-  server.keepAliveTimeout = 65_000;
+  server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.headersTimeout = 20_000;
   server.requestTimeout = 30_000;
   await new Promise<void>((resolve, reject) => {

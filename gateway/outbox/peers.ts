@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { GatewayConfig } from '../config';
 import type { RequestSigner } from '../execution/requestSigner';
@@ -14,6 +15,8 @@ export interface PeerPlaces {
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly signers: ReadonlyMap<string, RequestSigner>;
+  /** Trusted CAs and the client certificate for `https` URLs. */
+  readonly tls?: SecureContext;
 }
 
 /** Settings that locate subgraphs. */
@@ -30,7 +33,7 @@ export type PeerConfig = Pick<
 export function findPeers(
   { authoritySubgraph, subgraphUrls, subgraphTimeout }: PeerConfig,
   facts: SupergraphFacts,
-  { subgraphs, signers }: PeerPlaces,
+  { subgraphs, signers, tls }: PeerPlaces,
 ): Peer[] {
   return facts.subgraphs.flatMap(({ name, url }): Peer[] => {
     const local = subgraphs?.get(name);
@@ -38,6 +41,6 @@ export function findPeers(
     const sign = signers.get(name);
     if (sign === undefined || name === authoritySubgraph) return [];
     const endpoint = { name, url: subgraphUrls[name] ?? url };
-    return [{ endpoint, options: { timeout: subgraphTimeout, sign } }];
+    return [{ endpoint, options: { timeout: subgraphTimeout, sign, ...(tls && { tls }) } }];
   });
 }

@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import { withCircuit } from '../execution/circuit/withCircuit';
@@ -12,6 +13,7 @@ export interface SubgraphClientsOptions {
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   readonly subgraphTimeout: number;
+  readonly subgraphTls?: SecureContext;
 }
 
 /** Clients by subgraph name, and how to release them. */
@@ -84,10 +86,16 @@ export class SubgraphClients {
     url: string | undefined,
     signers: ReadonlyMap<string, RequestSigner>,
   ): SubgraphClient {
-    const { subgraphs, subgraphTimeout: timeout, log } = this.options;
+    const { subgraphs, subgraphTimeout: timeout, subgraphTls: tls, log } = this.options;
     if (url === undefined) return inProcessClient(subgraphs!.get(name)!);
     const sign = signers.get(name);
-    return withCircuit(httpClient({ name, url }, { timeout, ...(sign && { sign }) }), log);
+    if (tls !== undefined && new URL(url).protocol !== 'https:')
+      log.warn(
+        { subgraph: name },
+        'SUBGRAPH_TLS_ is set, but the URL of the subgraph is not https',
+      );
+    const options = { timeout, ...(sign && { sign }), ...(tls && { tls }) };
+    return withCircuit(httpClient({ name, url }, options), log);
   }
 }
 

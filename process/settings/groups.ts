@@ -5,6 +5,7 @@ import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
 import type { Settings, Text } from './setting';
 import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
+import { SUBGRAPH_TLS_SETTINGS } from './subgraphTls';
 import { TOKEN_SETTINGS } from './tokens';
 
 /** A chapter of the documentation of the settings. */
@@ -27,7 +28,11 @@ export const GROUPS: readonly Group[] = [
   },
   {
     title: { english: 'Subgraphs over HTTP', chinese: '经 HTTP 调用的子图' },
-    settings: { ...SUBGRAPH_CALL_SETTINGS, ...SUBGRAPH_IDENTITY_SETTINGS },
+    settings: {
+      ...SUBGRAPH_CALL_SETTINGS,
+      ...SUBGRAPH_IDENTITY_SETTINGS,
+      ...SUBGRAPH_TLS_SETTINGS,
+    },
   },
   {
     title: { english: 'Limits of clients', chinese: '客户端限额' },

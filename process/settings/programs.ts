@@ -5,6 +5,7 @@ import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
 import type { Settings } from './setting';
 import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
+import { SUBGRAPH_TLS_SETTINGS } from './subgraphTls';
 import { TOKEN_SETTINGS } from './tokens';
 
 /** Settings of a process with a gateway, without its limits and its planner. */
@@ -14,6 +15,7 @@ const GATEWAY_SETTINGS = {
   ...CURSOR_SETTINGS,
   ...TOKEN_SETTINGS,
   ...SUBGRAPH_CALL_SETTINGS,
+  ...SUBGRAPH_TLS_SETTINGS,
   ...RUNNING_SETTINGS,
 } as const;
 
@@ -28,6 +30,7 @@ export const SUBGRAPH_SETTINGS = {
   MONGODB_URI,
   MONGODB_DB_PREFIX,
   ...CURSOR_SETTINGS,
+  ...SUBGRAPH_TLS_SETTINGS,
   EXECUTOR,
   LOG_LEVEL,
 } as const;

@@ -1,3 +1,4 @@
+import { addresses } from './addressForms';
 import { httpUrl, milliseconds, oneOf, port, text } from './forms';
 import { setting } from './setting';
 
@@ -25,6 +26,13 @@ export const SERVICE_SETTINGS = {
     english: 'Address that clients call. A DPoP proof must name it.',
     chinese: '客户端访问的地址；DPoP 证明须写明该地址。',
     absent: { english: 'none; production: required', chinese: '无；生产环境必填' },
+  }),
+  TRUSTED_PROXIES: setting(addresses, {
+    english:
+      'Proxies in front of the gateway: IP addresses, CIDR ranges, `loopback`, `linklocal`, `uniquelocal`. Only from them does the gateway believe `X-Forwarded-For`, `X-Forwarded-Proto`, `X-Forwarded-Host` and the certificate header.',
+    chinese:
+      '网关前的代理：IP 地址、CIDR 网段、`loopback`、`linklocal`、`uniquelocal`。网关只采信它们所发的 `X-Forwarded-For`、`X-Forwarded-Proto`、`X-Forwarded-Host` 和证书请求头。',
+    absent: { english: 'none', chinese: '无' },
   }),
 } as const;
 

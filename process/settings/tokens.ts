@@ -48,8 +48,8 @@ export const TOKEN_SETTINGS = {
       'must be the name of a header, in lower case',
     ),
     {
-      english: 'Header in which a trusted proxy passes the verified certificate of the client.',
-      chinese: '可信代理传递已核验客户端证书的请求头。',
+      english: 'Header in which a proxy of TRUSTED_PROXIES passes the certificate of the client.',
+      chinese: 'TRUSTED_PROXIES 所列代理传递客户端证书的请求头。',
       absent: { english: 'no client certificates', chinese: '不接受客户端证书' },
     },
   ),

@@ -1,5 +1,13 @@
 import { SUBGRAPH_SETTINGS } from '../../process/settings/programs';
 import { readSettings } from '../../process/settings/readSettings';
+import {
+  subgraphTlsFaults,
+  subgraphTlsOf,
+  type SubgraphTls,
+} from '../../process/settings/subgraphTls';
+
+const INCOMPLETE_TLS =
+  'SUBGRAPH_TLS_CA, SUBGRAPH_TLS_CERTIFICATE and SUBGRAPH_TLS_KEY go together; set all or none.';
 
 /** Settings of a subgraph that runs in its own process. */
 export interface SubgraphProcessConfig {
@@ -11,6 +19,8 @@ export interface SubgraphProcessConfig {
   /** Whether operations are compiled or executed by graphql-js. */
   readonly executor: 'compiled' | 'stock';
   readonly logLevel: string;
+  /** Serves TLS to clients with a certificate of the CA; plain HTTP when absent. */
+  readonly tls?: Required<SubgraphTls>;
 }
 
 /**
@@ -21,7 +31,9 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
   const values = readSettings(SUBGRAPH_SETTINGS, env, {
     subgraph: true,
     required: ['MONGODB_URI', 'CURSOR_KEY'],
+    check: (read) => (isPartly(subgraphTlsOf(read)) ? [INCOMPLETE_TLS] : subgraphTlsFaults(read)),
   });
+  const tls = subgraphTlsOf(values);
   return Object.freeze({
     port: values.PORT,
     host: values.HOST,
@@ -30,5 +42,14 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
     cursorKey: values.CURSOR_KEY,
     executor: values.EXECUTOR,
     logLevel: values.LOG_LEVEL,
+    ...(isWhole(tls) && { tls }),
   });
+}
+
+function isWhole(tls: SubgraphTls | undefined): tls is Required<SubgraphTls> {
+  return tls?.ca !== undefined && tls.certificate !== undefined && tls.key !== undefined;
+}
+
+function isPartly(tls: SubgraphTls | undefined): boolean {
+  return tls !== undefined && !isWhole(tls);
 }

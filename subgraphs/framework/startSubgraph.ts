@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
+import type { SubgraphTls } from '../../process/settings/subgraphTls';
 import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
@@ -11,6 +12,7 @@ import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { authorityRoute } from './authorityRoute';
 import type { Subgraph } from './createSubgraph';
 import { gatewayRoute } from './gatewayRoute';
+import { httpServer } from './httpServer';
 import type { VerifiedRequest } from './identity/verifyRequest';
 import { noticeRoute } from './notice/noticeRoute';
 import { eventRoute } from './records/events/eventRoute';
@@ -26,6 +28,14 @@ const requestSchema = z.object({
   operationName: z.string().nullish(),
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
+
+export interface SubgraphServerOptions {
+  readonly port: number;
+  readonly host: string;
+  /** Serves TLS and demands a client certificate; plain HTTP when absent. */
+  readonly tls?: Required<SubgraphTls>;
+  readonly log: Logger;
+}
 
 /** A subgraph served over HTTP. */
 export interface SubgraphServer {
@@ -115,10 +125,11 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { port, host, log }: { readonly port: number; readonly host: string; readonly log: Logger },
+  { port, host, tls, log }: SubgraphServerOptions,
 ): Promise<SubgraphServer> {
   const app = subgraphApp(subgraph, identify, log);
-  const server = app.listen(port, host);
+  const server = httpServer(app, tls, log);
+  server.listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
     server.once('error', reject);
@@ -127,7 +138,7 @@ export async function startSubgraph(
   const address = server.address() as AddressInfo;
   return {
     app,
-    url: `http://${host}:${address.port}/graphql`,
+    url: `${tls ? 'https' : 'http'}://${host}:${address.port}/graphql`,
     stop: () =>
       new Promise<void>((resolve, reject) => {
         server.close((error) => (error ? reject(error) : resolve()));

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { cpSync, existsSync, mkdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { X509Certificate } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -8,9 +9,12 @@ import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
 import { ROOT } from '../../process/root';
+import { RUNNING_SETTINGS } from '../../process/settings/service';
 import { readDatabaseConfig } from '../../cli/database/config';
 import { readGatewayConfig } from '../../gateway/config';
 import { identitySigner } from '../../gateway/execution/identitySigner';
+import { EXPORT } from '../../gateway/export/settings';
+import { KEEP_ALIVE_TIMEOUT_MS } from '../../gateway/http/listener';
 import { readLimitsConfig } from '../../gateway/limits/config';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
@@ -257,6 +261,29 @@ describe('the image', () => {
   );
 });
 
+test('gateways believe the proxy, which overwrites every header that they believe', () => {
+  const proxy = readFileSync(join(ROOT, compose.configs['nginx']!.file), 'utf8');
+  for (const [, { environment }] of gateways) {
+    expect(environment).toMatchObject({ TRUSTED_PROXIES: 'uniquelocal' });
+    const header = environment!['MTLS_CERTIFICATE_HEADER']!;
+    for (const name of [header, 'x-forwarded-for', 'x-forwarded-proto', 'x-forwarded-host'])
+      expect(proxy).toMatch(new RegExp(`^  proxy_set_header ${name} `, 'm'));
+  }
+  // In a location of its own it would cancel all of those above.
+  expect(proxy).not.toMatch(/^ {3,}proxy_set_header/m);
+});
+
+test('the proxy waits longer than a gateway takes, and closes idle connections before it', () => {
+  const proxy = readFileSync(join(ROOT, 'deploy/nginx.conf'), 'utf8');
+  const milliseconds = (line: RegExp) => Number(line.exec(proxy)?.[1]) * 1000;
+  const forExport = milliseconds(/location = \/me\/export \{[^}]*proxy_read_timeout (\d+)s;/);
+  expect(forExport).toBeGreaterThan(EXPORT.timeout);
+  expect(milliseconds(/^ {2}proxy_read_timeout (\d+)s;/m)).toBeGreaterThan(
+    RUNNING_SETTINGS.REQUEST_TIMEOUT_MS.defaults!.default,
+  );
+  expect(milliseconds(/^ {4}keepalive_timeout (\d+)s;/m)).toBeLessThan(KEEP_ALIVE_TIMEOUT_MS);
+});
+
 test('only the proxy is reachable from outside, and the database only from subgraphs', () => {
   const published = services.filter(([, service]) => 'ports' in service).map(([name]) => name);
   expect(published).toEqual(['proxy']);
@@ -272,18 +299,17 @@ describe('generated secrets', () => {
   let folder: string;
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'hedong-compose-'));
-    execFileSync(process.execPath, [programFile('cli/secrets'), '--out', join(folder, 'secrets')], {
-      cwd: ROOT,
-    });
+    const own = ['--out', join(folder, 'secrets'), '--host', 'credit.hedong.example'];
+    execFileSync(process.execPath, [programFile('cli/secrets'), ...own], { cwd: ROOT });
   }, 60_000);
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** A service's environment, with its secrets at their paths on this machine. */
-  function environment(service: Service): NodeJS.ProcessEnv {
+  function environment(service: Service, { secrets: files } = compose): NodeJS.ProcessEnv {
     const secrets = new Map(
       (service.secrets ?? []).map((secret) => [
         `/run/secrets/${targetOf(secret)}`,
-        join(folder, compose.secrets[sourceOf(secret)]?.file ?? ''),
+        join(folder, files[sourceOf(secret)]?.file ?? ''),
       ]),
     );
     return Object.fromEntries(
@@ -351,6 +377,43 @@ describe('generated secrets', () => {
     const { command, secrets } = compose.services['redis']!;
     expect(secrets).toEqual(['redis_password']);
     expect(command.join(' ')).toContain('requirepass %s');
+  });
+
+  test('certify the proxy for this machine, and for nothing that its CA issues later', () => {
+    const [ca, certificate] = ['tls_ca', 'tls_certificate'].map(
+      (name) => new X509Certificate(readFileSync(join(folder, 'secrets', name))),
+    );
+    expect(certificate!.verify(ca!.publicKey)).toBe(true);
+    for (const host of ['localhost', 'credit.hedong.example'])
+      expect([host, certificate!.checkHost(host)]).toEqual([host, host]);
+    expect(certificate!.checkIP('127.0.0.1')).toBe('127.0.0.1');
+    const stored = readdirSync(join(folder, 'secrets'));
+    expect(stored.filter((name) => /ca.*key|key.*ca/.test(name))).toEqual([]);
+  });
+
+  test('certify gateways and subgraphs for each other with deploy/mtls.yml', () => {
+    const mtls = parse(readFileSync(join(ROOT, 'deploy/mtls.yml'), 'utf8'), {
+      merge: true,
+    }) as Compose;
+    expect(Object.keys(mtls.services).sort()).toEqual(
+      [...gateways, ...subgraphs].map(([name]) => name).sort(),
+    );
+    const settings = (service: Service, own: Service) => ({
+      ...environment(service),
+      ...environment(own, mtls),
+    });
+    for (const [name, gateway] of gateways) {
+      const needs = { store: false, auth: true, signing: true };
+      const config = readGatewayConfig(needs, {}, settings(gateway, mtls.services[name]!));
+      const ca = new X509Certificate(config.subgraphTls!.ca!);
+      for (const [subgraph, service] of subgraphs) {
+        const { tls } = readSubgraphConfig(settings(service, mtls.services[subgraph]!));
+        const certificate = new X509Certificate(tls!.certificate);
+        expect(certificate.verify(ca.publicKey)).toBe(true);
+        const { protocol, hostname } = new URL(config.subgraphUrls[subgraph]!);
+        expect([protocol, certificate.checkHost(hostname)]).toEqual(['https:', subgraph]);
+      }
+    }
   });
 
   test('let the administrators’ commands reach the product’s database', () => {

@@ -41,6 +41,15 @@ test('invalid settings of limits, planning and bootstrap are named with the othe
   );
 });
 
+test('a certificate header needs the proxies that may send it', () => {
+  const header = { MTLS_CERTIFICATE_HEADER: 'x-client-certificate' };
+  expect(() => read(header)).toThrow('TRUSTED_PROXIES must be set with MTLS_CERTIFICATE_HEADER');
+  expect(read({ ...header, TRUSTED_PROXIES: 'loopback' })).toMatchObject({
+    trustedProxies: ['loopback'],
+    certificateHeader: 'x-client-certificate',
+  });
+});
+
 describe('production', () => {
   const env = {
     NODE_ENV: 'production',

@@ -1,5 +1,5 @@
 import { connect as connectPlain, isIP, type Socket } from 'node:net';
-import { connect as connectSecure } from 'node:tls';
+import { connect as connectSecure, type SecureContext } from 'node:tls';
 import { AnswerParser, type ParsedAnswer } from './answerParser';
 import { SocketError, Http1Error } from './http1Error';
 
@@ -8,6 +8,8 @@ const READ_BUFFER_BYTES = 32 * 1024;
 /** The server of a connection, and the limits of the connection. */
 export interface ConnectionOptions {
   readonly secure: boolean;
+  /** Trusted CAs and the client certificate; by default the CAs of Node and no certificate. */
+  readonly secureContext?: SecureContext;
   readonly host: string;
   readonly port: number;
   /** Milliseconds within which a connection must be established. */
@@ -45,7 +47,7 @@ export class Connection {
       },
     };
     const socket = options.secure
-      ? connectSecure({ host, port, onread, ...secureOptions(host) } as object)
+      ? connectSecure({ host, port, onread, ...secureOptions(options) } as object)
       : connectPlain({ host, port, onread });
     this.#socket = socket;
     socket.setNoDelay(true);
@@ -111,6 +113,10 @@ export class Connection {
 }
 
 /** Sends the host name (SNI) unless it is an IP address: a server may have several certificates. */
-function secureOptions(host: string): object {
-  return { ALPNProtocols: ['http/1.1'], ...(isIP(host) === 0 && { servername: host }) };
+function secureOptions({ host, secureContext }: ConnectionOptions): object {
+  return {
+    ALPNProtocols: ['http/1.1'],
+    ...(isIP(host) === 0 && { servername: host }),
+    ...(secureContext && { secureContext }),
+  };
 }

@@ -105,8 +105,13 @@ describe('certificates', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-  async function scene(certificateHeader: string | undefined = HEADER, certificates?: string[]) {
-    const opened = await open({ sender: certificateHeader ? { certificateHeader } : {} });
+  async function scene(
+    certificateHeader: string | undefined = HEADER,
+    certificates?: string[],
+    trustedProxies: string[] = ['loopback'],
+  ) {
+    const sender = certificateHeader ? { certificateHeader } : {};
+    const opened = await open({ sender, trustedProxies });
     opened.clients.set(PARTNER.id, {
       ...PARTNER,
       binding: 'MTLS',
@@ -135,6 +140,12 @@ describe('certificates', () => {
     const { opened, authorization } = await scene('');
     const answer = await opened.ask({ authorization, [HEADER]: encodeURIComponent(pem) });
     expect(codeOf(answer.body)).toBe('TOKEN_INVALID');
+  });
+
+  test('a certificate header is ignored unless a trusted proxy has sent it', async () => {
+    const { opened, authorization } = await scene(HEADER, undefined, ['192.0.2.1']);
+    const answer = await opened.ask({ authorization, [HEADER]: encodeURIComponent(pem) });
+    expect([answer.status, codeOf(answer.body)]).toEqual([401, 'TOKEN_INVALID']);
   });
 
   test('a certificate that is not one of the client’s is refused', async () => {

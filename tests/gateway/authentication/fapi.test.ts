@@ -186,6 +186,21 @@ describe('proofs', () => {
     await expectRefused(headers, 'DPOP_PROOF_INVALID', PROOF);
   });
 
+  test('the Host that a trusted proxy forwards counts where no public URL is set', async () => {
+    const behind = await startScene({
+      sender: { nonceKey: NONCE_KEY },
+      trustedProxies: ['loopback'],
+    });
+    const token = await behind.token();
+    const forwarded = { 'x-forwarded-proto': 'https', 'x-forwarded-host': 'credit.example' };
+    const statusOf = async (more: Record<string, string>) => {
+      const dpop = await behind.proof(token, { url: GRAPHQL });
+      return (await behind.ask({ authorization: `DPoP ${token}`, dpop, ...more })).status;
+    };
+    expect([await statusOf(forwarded), await statusOf({})]).toEqual([200, 401]);
+    await behind.stop();
+  });
+
   test('a proof signed with another key is refused', async () => {
     const token = await scene.token();
     const proof = await scene.proof(token, { key: await newKey() });

@@ -1,0 +1,26 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
+import type { Logger } from 'pino';
+import type { SubgraphTls } from '../../process/settings/subgraphTls';
+
+/**
+ * The server of a subgraph: plain HTTP, or TLS with a client certificate. Without a certificate of
+ * the CA the handshake fails, so that nothing else reads what such a client sends; a probe therefore
+ * needs a certificate too, or only opens a connection.
+ */
+export function httpServer(
+  app: RequestListener,
+  tls: Required<SubgraphTls> | undefined,
+  log: Logger,
+): Server {
+  if (tls === undefined) return createServer(app);
+  const { ca, certificate: cert, key } = tls;
+  const server = createSecureServer(
+    { ca, cert, key, minVersion: 'TLSv1.2', requestCert: true, rejectUnauthorized: true },
+    app,
+  );
+  server.on('tlsClientError', ({ code }: NodeJS.ErrnoException) =>
+    log.info({ code }, 'a client failed the TLS handshake'),
+  );
+  return server;
+}
