@@ -4,7 +4,7 @@ import { definitionOf } from '../subgraphs/definitionOf';
 import { readSubgraphConfig } from '../subgraphs/framework/config';
 import { createSubgraph } from '../subgraphs/framework/createSubgraph';
 import { readLogSettings } from '../subgraphs/framework/log/config';
-import { readIdentityKeys } from '../subgraphs/framework/identity/config';
+import { followIdentityKeys } from '../subgraphs/framework/identity/config';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
 import { readVaultKeys } from '../subgraphs/framework/vault/config';
@@ -28,7 +28,6 @@ program(
   async (_values, [word]) => {
     const definition = definitionOf(commandOf(word, SUBGRAPH_NAMES));
     const config = readSubgraphConfig();
-    const keys = readIdentityKeys();
     const vaultKeys = readVaultKeys();
     if (!vaultKeys)
       throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
@@ -36,6 +35,7 @@ program(
     if (definition.begin && !logKeys)
       throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
     const log = createLog(config.logLevel, { subgraph: definition.name });
+    const keys = followIdentityKeys(log);
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
@@ -55,6 +55,7 @@ program(
     process.stdout.write(`${definition.name}: ${server.url}\n`);
     return {
       async stop() {
+        keys.stop();
         await server.stop();
         await subgraph.stop();
       },

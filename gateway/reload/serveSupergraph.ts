@@ -18,7 +18,7 @@ import type { Exchange } from '../http/exchange';
 import { recipientOf } from '../outbox/findRecipients';
 import { noticeRelay } from '../outbox/noticeRelay';
 import type { NoticeRecipient } from '../outbox/recipient';
-import { subgraphReadiness } from '../readiness';
+import { subgraphReadiness, type UnreadySubgraph } from '../readiness';
 import type { EventSource } from '../outbox/eventSource';
 import { eventSourceOf } from '../outbox/findEventSources';
 import { recordRelay } from '../outbox/recordRelay';
@@ -63,8 +63,8 @@ export interface ServedSupergraph extends Stoppable {
   /** Executes operations. It is the last step before the error handlers. */
   readonly graphql: Step;
   readonly export: Step;
-  /** Whether all its subgraphs are ready. Never throws. */
-  ready(): Promise<boolean>;
+  /** Its subgraphs that are not ready. Never throws. */
+  unready(): Promise<readonly UnreadySubgraph[]>;
 }
 
 /**
@@ -115,7 +115,7 @@ export async function serveSupergraph(
     hasAccessRules,
     graphql: compiled ? inTurn(compiled, fullPipeline) : fullPipeline,
     export: exportRoute(exports, contextOf, EXPORT, log),
-    ready: subgraphReadiness([...lease.clients.values()], log),
+    unready: subgraphReadiness([...lease.clients.values()], log),
     stop,
   };
 }
