@@ -4,7 +4,7 @@ import { HIGHEST_ASSURANCE } from '../schema/policy/rules';
 import { CALLER_CLASSES } from '../schema/report/callers';
 import { FORMATS } from '../schema/report/formats';
 import { POLICY_OPTIONS, policyReport } from './policy/report';
-import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
+import { ADDRESS_OPTIONS, announce } from './support/address/place';
 import { program } from './support/program';
 
 const HELP = `Usage: npm run policy -- [--format text|html|csv] [--type TYPE]
@@ -28,7 +28,8 @@ purpose with the roles that may state it, its proof, the clusters it opens, and 
   --reason TEXT    the reason of an emergency access
   --department D   the department of an officer or steward: justice, market-regulation, …
   --loa N          the level of assurance of the login, 0 to ${HIGHEST_ASSURANCE}
-${ADDRESS_HELP.quiet.replace('--quiet  ', '--quiet   ')}  --help           this text
+  --quiet          does not print on stderr which schema is meant
+  --help           this text
 `;
 
 program(

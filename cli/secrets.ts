@@ -1,14 +1,11 @@
 import { resolve } from 'node:path';
-import {
-  addGateway,
-  listGateways,
-  removeGateway,
-  removeOldKeys,
-  rotateGateway,
-} from './secrets/gateways';
+import { addGateway } from './secrets/addGateway';
+import { listGateways } from './secrets/listGateways';
 import { newSecrets, writeSecrets } from './secrets/newSecrets';
 import { afterAdding, afterRemoving, afterRotating } from './secrets/nextSteps';
-import { ADDRESS_HELP, ADDRESS_OPTIONS, announce, placeText } from './support/address/place';
+import { removeGateway } from './secrets/removeGateway';
+import { removeOldKeys, rotateGateway } from './secrets/rotateGateway';
+import { ADDRESS_OPTIONS, announce, placeText } from './support/address/place';
 import { commandOf, needed, program } from './support/program';
 
 const DEFAULT_FOLDER = 'secrets';
@@ -23,8 +20,9 @@ and subgraphs in it. Running subgraphs and gateways read changed keys within sec
   npm run secrets -- remove-old-keys NAME
 
   --out FOLDER    folder to create
-  --folder FOLDER the folder of the other commands (default: ${DEFAULT_FOLDER})
-${ADDRESS_HELP.quiet.replace('product is', 'folder is')}  --help          this text
+  --folder DIR    the folder of the other commands (default: ${DEFAULT_FOLDER})
+  --quiet         does not print on stderr which folder is meant
+  --help          this text
 `;
 
 const COMMANDS = ['list', 'add-gateway', 'remove-gateway', 'rotate', 'remove-old-keys'] as const;

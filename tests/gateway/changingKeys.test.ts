@@ -3,14 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import pino from 'pino';
-import {
-  addGateway,
-  removeGateway,
-  removeOldKeys,
-  rotateGateway,
-} from '../../cli/secrets/gateways';
+import { addGateway } from '../../cli/secrets/addGateway';
 import { replaceFile } from '../../cli/secrets/identityFolder';
 import { newSecrets, writeSecrets } from '../../cli/secrets/newSecrets';
+import { removeGateway } from '../../cli/secrets/removeGateway';
+import { removeOldKeys, rotateGateway } from '../../cli/secrets/rotateGateway';
 import { readGatewayConfig } from '../../gateway/config';
 import { startGateway, type StartedGateway } from '../../gateway/startGateway';
 import type { Subgraph } from '../../subgraphs/framework/createSubgraph';

@@ -9,14 +9,11 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  addGateway,
-  listGateways,
-  removeGateway,
-  removeOldKeys,
-  rotateGateway,
-} from '../../../cli/secrets/gateways';
+import { addGateway } from '../../../cli/secrets/addGateway';
+import { listGateways } from '../../../cli/secrets/listGateways';
 import { newSecrets, writeSecrets } from '../../../cli/secrets/newSecrets';
+import { removeGateway } from '../../../cli/secrets/removeGateway';
+import { removeOldKeys, rotateGateway } from '../../../cli/secrets/rotateGateway';
 import { readSigningKeys, readVerifyingKeys } from '../../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../../schema/sdl';
 
