@@ -5,7 +5,8 @@ checkout, which the bench starts on a database of its own.
 
   npm run bench [-- --url URL] [--connections N] [--seconds N] [--json FILE]
 
-  --url URL          the GraphQL endpoint (default http://127.0.0.1:4000/graphql)
+  --url URL          the service (default: PUBLIC_URL, else HOST and PORT, else
+                     http://127.0.0.1:4000)
   --connections N    concurrent connections (default 32)
   --seconds N        seconds per workload (default 10); with --permissions and --audit seconds per
                      round, which is two turns of each side
@@ -37,6 +38,7 @@ checkout, which the bench starts on a database of its own.
                      receives a wrong response (default 10 minutes)
   --minutes N        the same as the number after --soak
   --inputs NAMES     with --hostile: only these inputs, separated by commas
+  --quiet            does not print on stderr which service is meant
   --json FILE        also write the figures to FILE
   --help             this text
 `;

@@ -1,5 +1,7 @@
 import { demoToken } from './support/demoToken';
-import { commandOf, needed, program, urlOf } from './support/program';
+import { dataFolder, serviceAddress } from './support/address/config';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
+import { commandOf, needed, program } from './support/program';
 import { parseDate } from '../schema/identifiers/date';
 import type { LogItem } from '../schema/log/logItem';
 import { pruneLog } from '../subgraphs/subjects/disclosure/prune';
@@ -10,13 +12,12 @@ import { reportOf, reportText, resume } from './audit/logState';
 import { openLogDatabase } from './audit/openLogDatabase';
 import { readSeenHead, writeSeenHead } from './audit/seenHead';
 import { summaryText, verifyLog } from './audit/verifyLog';
-import { readDatabaseConfig } from './database/config';
+import { databasePlace } from './database/config';
 import { progressBar } from './support/progressBar';
 
-const BASE = 'http://127.0.0.1:4000/graphql';
 const HELP = `Verifies, exports and prunes the disclosure log, and resumes sealing after a fault.
 
-npm run audit -- verify [--url BASE] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
+npm run audit -- verify [--url URL] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
   verifies every entry, the order and number of entries and every signed head of a running service
   or of an export; reports the first fault and exits with code 1
   --key ID,...  ids of the keys that may sign (default: every key that the log names)
@@ -29,17 +30,16 @@ npm run audit -- resume [--accept-loss]
   run it after the data was restored: checks the whole log, allows services that start afterwards to
   seal again, and logs the resumption; if the check still finds a fault, it reports the first one
   --accept-loss  accepts that entries at the end cannot be restored, and logs which
-npm run audit -- export --out FILE [--url BASE] [--token T]
+npm run audit -- export --out FILE [--url URL] [--token T]
   writes the log with its heads to a file, one JSON object per line
 npm run audit -- prune --before YYYY-MM-DD
   removes entries logged before a date, if they are older than the term retention.disclosureLog;
   their hashes stay
 
-status, resume and prune use MONGODB_URI, or the embedded store of DATA_DIR, also while the product
-is running.
-  --url BASE    the GraphQL endpoint (default ${BASE})
-  --token T     an auditor's token (default: the demo auditor's, from DATA_DIR)
-  --help        this text
+status, resume and prune use MONGODB_URI, or the embedded store of the data folder, also while the
+product is running.
+${ADDRESS_HELP.url}${ADDRESS_HELP.dataDir}  --token T       an auditor's token (default: the demo auditor's, from the data folder)
+${ADDRESS_HELP.quiet}  --help          this text
 `;
 
 program(
@@ -48,7 +48,9 @@ program(
     help: HELP,
     maxPositionals: 1,
     options: {
-      url: { type: 'string' },
+      ...ADDRESS_OPTIONS.url,
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       token: { type: 'string' },
       file: { type: 'string' },
       out: { type: 'string' },
@@ -72,23 +74,40 @@ program(
         return;
       }
       case 'prune':
-        return prune(needed(values.before, '--before YYYY-MM-DD'));
+        return prune(values, needed(values.before, '--before YYYY-MM-DD'));
       case 'status':
-        return status();
+        return status(values);
       case 'resume':
-        return resumeSealing(values['accept-loss']);
+        return resumeSealing(values, values['accept-loss']);
     }
   },
 );
 
-async function served({
-  url = BASE,
-  token,
-}: {
-  url?: string | undefined;
-  token?: string | undefined;
-}) {
-  return readServer({ url: urlOf('--url', url), token: token ?? (await demoToken('auditor')) });
+/** The options with which a command names the product. */
+interface Address {
+  readonly url?: string | undefined;
+  readonly token?: string | undefined;
+  readonly 'data-dir'?: string | undefined;
+  readonly quiet: boolean;
+}
+
+async function served(values: Address) {
+  const service = serviceAddress(values.url);
+  if (values.token !== undefined) {
+    announce([service], values);
+    return readServer({ url: service.endpoint, token: values.token });
+  }
+  const folder = dataFolder(values['data-dir']);
+  announce([service, folder], values);
+  const token = await demoToken('auditor', { dataDir: folder.dataDir });
+  return readServer({ url: service.endpoint, token });
+}
+
+/** Opens the log in the database that the options name. */
+async function openLog(values: Address) {
+  const place = databasePlace({ dataDir: values['data-dir'] });
+  announce([place], values);
+  return openLogDatabase(place.config);
 }
 
 async function verify(
@@ -107,8 +126,8 @@ async function verify(
   process.stdout.write(summaryText(summary));
 }
 
-async function status(): Promise<void> {
-  const database = await openLogDatabase(readDatabaseConfig());
+async function status(values: Address): Promise<void> {
+  const database = await openLog(values);
   try {
     const report = await reportOf(database.log);
     process.stdout.write(reportText(report));
@@ -118,8 +137,8 @@ async function status(): Promise<void> {
   }
 }
 
-async function resumeSealing(acceptLoss: boolean): Promise<void> {
-  const database = await openLogDatabase(readDatabaseConfig());
+async function resumeSealing(values: Address, acceptLoss: boolean): Promise<void> {
+  const database = await openLog(values);
   try {
     const resolved = await resume(database.log, { acceptLoss, now: new Date() });
     process.stdout.write(
@@ -132,9 +151,9 @@ async function resumeSealing(acceptLoss: boolean): Promise<void> {
   }
 }
 
-async function prune(before: string): Promise<void> {
+async function prune(values: Address, before: string): Promise<void> {
   parseDate(before);
-  const database = await openLogDatabase(readDatabaseConfig());
+  const database = await openLog(values);
   const bar = progressBar('entries');
   try {
     const statement = await pruneLog(database.log, {

@@ -7,9 +7,10 @@ import { connect } from '../subgraphs/framework/mongo';
 import { documentCount, readBackup, type Manifest } from './backup/manifest';
 import { restoreBackup } from './backup/restoreBackup';
 import { writeBackup } from './backup/writeBackup';
-import { readDatabaseConfig, type DatabaseConfig } from './database/config';
+import { databasePlace, type DatabaseConfig } from './database/config';
 import { openStore, type OpenedStore } from './database/openStore';
 import { refuseUnfinishedRestore } from './database/unfinishedRestore';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { progressBar } from './support/progressBar';
 import { commandOf, needed, program } from './support/program';
 
@@ -24,11 +25,11 @@ npm run backup -- check --from FOLDER
 npm run backup -- restore --from FOLDER [--replace]
   writes a backup into the databases and counts the documents. Stop all services first. Afterwards
   start them and check the disclosure log with npm run audit -- verify
-  --replace    drops databases that exist; needed again after an interrupted restore
-  --help       this text
+  --replace       drops databases that exist; needed again after an interrupted restore
+${ADDRESS_HELP.dataDir}${ADDRESS_HELP.quiet}  --help          this text
 
-Uses MONGODB_URI and MONGODB_DB_PREFIX, or the embedded database of DATA_DIR. A backup of one can be
-restored to the other.
+Uses MONGODB_URI and MONGODB_DB_PREFIX, or the embedded database of the data folder. A backup of one
+can be restored to the other.
 `;
 
 program(
@@ -37,28 +38,38 @@ program(
     help: HELP,
     maxPositionals: 1,
     options: {
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       to: { type: 'string' },
       from: { type: 'string' },
       replace: { type: 'boolean', default: false },
     },
   },
   async (values, [word]) => {
+    const config = (creates: boolean) => {
+      const place = databasePlace({ dataDir: values['data-dir'], creates });
+      announce([place], values);
+      return place.config;
+    };
     switch (commandOf(word, ['create', 'check', 'restore'])) {
-      case 'create':
-        return create(needed(values.to, '--to FOLDER'));
+      case 'create': {
+        const to = needed(values.to, '--to FOLDER');
+        return create(config(false), to);
+      }
       case 'check': {
         const from = needed(values.from, '--from FOLDER');
         process.stdout.write(`${from} is complete: ${contentOf(await readBackup(from))}.\n`);
         return;
       }
-      case 'restore':
-        return restore(needed(values.from, '--from FOLDER'), values.replace);
+      case 'restore': {
+        const from = needed(values.from, '--from FOLDER');
+        return restore(config(true), from, values.replace);
+      }
     }
   },
 );
 
-async function create(to: string): Promise<void> {
-  const config = readDatabaseConfig();
+async function create(config: DatabaseConfig, to: string): Promise<void> {
   const { version } = JSON.parse(await readFile(join(ROOT, 'package.json'), 'utf8')) as {
     version: string;
   };
@@ -72,8 +83,7 @@ async function create(to: string): Promise<void> {
   });
 }
 
-async function restore(from: string, replace: boolean): Promise<void> {
-  const config = readDatabaseConfig();
+async function restore(config: DatabaseConfig, from: string, replace: boolean): Promise<void> {
   const manifest = await readBackup(from);
   await withDatabases(config, false, async (connection, { uri }) => {
     const bar = progressBar('documents');

@@ -1,21 +1,22 @@
 import { storedHolderKey } from '../gateway/authentication/dpop/holderKey';
 import { demoToken } from './support/demoToken';
-import { commandOf, needed, program, urlOf, wholeNumber } from './support/program';
+import { dataFolder, serviceAddress } from './support/address/config';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
+import { commandOf, needed, program, wholeNumber } from './support/program';
 import { bootstrap } from './clients/bootstrap';
 import { COMMANDS } from './clients/operations';
 import { registryClient } from './clients/registryClient';
 import { runCommand } from './clients/runCommand';
-import { readDatabaseConfig } from './database/config';
+import { databasePlace } from './database/config';
 
-const BASE = 'http://127.0.0.1:4000/graphql';
 const HELP = `Administers the registry of clients through the service's own API.
 
 npm run clients -- bootstrap --id ID --name NAME --organization USCC --organization-name NAME
                              (--jwk FILE | --certificate THUMBPRINT)
   initialises an empty database, before anybody can have a token: writes the departments, and
   registers and confirms the first client, which serves the stewards, officers and auditors. It
-  writes to the database directly (MONGODB_URI, MONGODB_DB_PREFIX) and is refused if any client
-  exists; repeating the same command changes nothing. The change is logged as BOOTSTRAP.
+  writes to the database directly (MONGODB_URI, MONGODB_DB_PREFIX, or the embedded store of the
+  data folder) and is refused if any client exists; repeating the same command changes nothing. The change is logged as BOOTSTRAP.
   --jwk FILE                a public key of the client; its tokens must be bound by DPoP
   --certificate THUMBPRINT  SHA-256 of its certificate, base64url; its tokens must be bound by mTLS
 npm run clients -- keypair FILE
@@ -37,14 +38,13 @@ npm run clients -- update ID --file FILE     members that FILE omits stay unchan
 npm run clients -- keys ID --file FILE       FILE is a JWKS of public keys, with certificates
 npm run clients -- suspend ID --reason TEXT
 npm run clients -- reinstate ID --reason TEXT
-  --url BASE     the GraphQL endpoint (default ${BASE})
-  --token T      a token of a steward of the leading department, loa 3; to confirm, of an officer of
-                 that department; to read, of either of them or of an auditor
-                 (default: the demo steward's, from DATA_DIR; to confirm, the demo officer's)
-  --dpop FILE    the private JWK that the token is bound to
-  --version N    makes the change only if the entry still has this version
-  --key KEY      idempotency key, with which a change can safely be sent again
-  --help         this text
+${ADDRESS_HELP.url}${ADDRESS_HELP.dataDir}  --token T       a token of a steward of the leading department, loa 3; to confirm, of an officer of
+                  that department; to read, of either of them or of an auditor (default: the demo
+                  steward's, from the data folder; to confirm, the demo officer's)
+  --dpop FILE     the private JWK that the token is bound to
+  --version N     makes the change only if the entry still has this version
+  --key KEY       idempotency key, with which a change can safely be sent again
+${ADDRESS_HELP.quiet}  --help          this text
 `;
 
 program(
@@ -53,7 +53,9 @@ program(
     help: HELP,
     maxPositionals: 2,
     options: {
-      url: { type: 'string', default: BASE },
+      ...ADDRESS_OPTIONS.url,
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       token: { type: 'string' },
       dpop: { type: 'string' },
       file: { type: 'string' },
@@ -79,22 +81,29 @@ program(
     }
     if (command === 'bootstrap') {
       if (id !== undefined) throw new Error(`Unexpected argument ${id}; see --help.`);
-      const { entry, written } = await bootstrap(values, readDatabaseConfig());
+      const place = databasePlace({ dataDir: values['data-dir'], creates: true });
+      const { entry, written } = await bootstrap(values, place.config, () =>
+        announce([place], values),
+      );
       process.stdout.write(
         `Client ${entry._id} ${written ? 'is registered and confirmed.' : 'was already registered with the same values; nothing changed.'}\n`,
       );
       return;
     }
-    const { dpop, version, token } = values;
-    const role = command === 'confirm' ? 'officer' : 'steward';
+    const { dpop, version } = values;
     const options = {
       ...values,
       id,
       version: version === undefined ? undefined : wholeNumber('--version', version),
     };
+    const service = serviceAddress(values.url);
+    const folder = values.token === undefined ? dataFolder(values['data-dir']) : undefined;
+    announce([service, ...(folder ? [folder] : [])], values);
+    const role = command === 'confirm' ? 'officer' : 'steward';
+    const caller = { department: 'development-reform' };
     const ask = await registryClient({
-      url: urlOf('--url', values.url),
-      token: token ?? (await demoToken(role, { caller: { department: 'development-reform' } })),
+      url: service.endpoint,
+      token: values.token ?? (await demoToken(role, { caller, dataDir: folder?.dataDir })),
       ...(dpop !== undefined && { keyFile: dpop }),
     });
     const shown = await runCommand(command, options, ask);

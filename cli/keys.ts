@@ -1,7 +1,8 @@
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { commandOf, needed, program, wholeNumber } from './support/program';
 import { shredSubject } from '../subgraphs/framework/vault/shredSubject';
 import { KEY_LIFE_MS } from '../subgraphs/framework/vault/vault';
-import { readDatabaseConfig } from './database/config';
+import { databasePlace } from './database/config';
 import { openVaults, type Vaults } from './keys/openVaults';
 import { removeOldKeys } from './keys/remove';
 import { rotate, type RingName } from './keys/rotate';
@@ -14,19 +15,19 @@ npm run keys -- status
   counts the subject keys and documents that use each key
 npm run keys -- rotate --kek | --index [--batch N]
   re-encrypts the subject keys with the newest wrapping key (--kek), or rebuilds the blind indexes
-  with the newest index key (--index). If the keys are stored in DATA_DIR, a new key is added first.
+  with the newest index key (--index). If the keys are stored in the data folder, a new key is added first.
   If VAULT_KEYS and BLIND_INDEX_KEYS contain them, first add the new key there: last in every
   process, then first in every process. Services keep running meanwhile. After an interruption, run
   the command again: it continues.
   --batch N      documents per batch, 1 to ${MAX_BATCH} (default 500)
 npm run keys -- remove --kek | --index
-  removes old keys from DATA_DIR when no data uses them any more
+  removes old keys from the data folder when no data uses them any more
 npm run keys -- shred --subject ID --reason TEXT --yes
   destroys a subject's keys in every subgraph, irreversibly: from then on the encrypted values of the
   subject are null. Other processes drop their cached key within ${KEY_LIFE_MS / 1000} seconds.
-  --help         this text
+${ADDRESS_HELP.dataDir}${ADDRESS_HELP.quiet}  --help          this text
 
-Uses MONGODB_URI, or the embedded store of DATA_DIR, also while the product is running.
+Uses MONGODB_URI, or the embedded store of the data folder, also while the product is running.
 `;
 
 program(
@@ -35,6 +36,8 @@ program(
     help: HELP,
     maxPositionals: 1,
     options: {
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       kek: { type: 'boolean', default: false },
       index: { type: 'boolean', default: false },
       batch: { type: 'string', default: '500' },
@@ -44,6 +47,16 @@ program(
     },
   },
   async (values, [word]) => {
+    const withVaults = async (run: (vaults: Vaults) => Promise<string>) => {
+      const place = databasePlace({ dataDir: values['data-dir'] });
+      announce([place], values);
+      const vaults = await openVaults(place.config);
+      try {
+        process.stdout.write(await run(vaults));
+      } finally {
+        await vaults.close();
+      }
+    };
     switch (commandOf(word, ['status', 'rotate', 'remove', 'shred'])) {
       case 'status':
         return withVaults(status);
@@ -66,15 +79,6 @@ program(
     }
   },
 );
-
-async function withVaults(run: (vaults: Vaults) => Promise<string>): Promise<void> {
-  const vaults = await openVaults(readDatabaseConfig());
-  try {
-    process.stdout.write(await run(vaults));
-  } finally {
-    await vaults.close();
-  }
-}
 
 async function shred({ subgraphs }: Vaults, subject: string, reason: string): Promise<string> {
   for (const { connection, sealed, vault } of subgraphs)

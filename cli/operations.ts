@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { parse } from 'graphql';
+import { operationsFolder } from './support/address/config';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { commandOf, needed, program } from './support/program';
-import { readOperationsDir } from '../gateway/operations/config';
 import { OperationStore } from '../gateway/operations/operationStore';
 
 const HELP = `Registers the operations that a client may send, by id. A client without a list may send
@@ -13,7 +14,7 @@ any operation. A client with a list may send nothing else; with an empty list, n
   npm run operations -- remove ID --client ID    remove an operation from a client's list; the
                                                  last one only with --allow-empty
   npm run operations -- release --client ID      delete a client's list: it may send any operation
-  --help                                         this text
+${ADDRESS_HELP.dataDir}${ADDRESS_HELP.quiet}  --help          this text
 
 The lists are stored in OPERATIONS_DIR (default: DATA_DIR/operations). A client sends
 {"documentId": "<id>", "variables": {…}} instead of {"query": …}. A running gateway reads a change
@@ -26,6 +27,8 @@ program(
     help: HELP,
     maxPositionals: 2,
     options: {
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       client: { type: 'string' },
       // --list and --remove predate the commands; they still work.
       list: { type: 'boolean', default: false },
@@ -34,14 +37,17 @@ program(
     },
   },
   async (values, words) => {
-    const store = new OperationStore(readOperationsDir());
+    const lists = operationsFolder(values['data-dir']);
+    const store = new OperationStore(lists.folder);
     const [word, operand] = values.list
       ? ['list']
       : values.remove !== undefined
         ? ['remove', values.remove]
         : words;
     const client = () => needed(values.client, '--client ID');
-    switch (commandOf(word, ['add', 'list', 'remove', 'release'])) {
+    const command = commandOf(word, ['add', 'list', 'remove', 'release']);
+    announce([lists], values);
+    switch (command) {
       case 'add':
         return add(store, needed(operand, 'FILE'), client());
       case 'list':

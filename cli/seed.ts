@@ -1,8 +1,10 @@
 import { parseDate } from '../schema/identifiers/date';
 import { openVaultKeys } from './storedKeys/vaultKeys';
+import { databasePlace, type DatabaseConfig } from './database/config';
+import { databaseFault } from './database/databaseFault';
 import { openStore } from './database/openStore';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { readDistrictConfig } from './start/config';
-import { readSeedConfig } from '../seed/config';
 import { MAX_SUBJECTS, MIN_SUBJECTS } from '../seed/plan';
 import { progressBar } from './support/progressBar';
 import { program, wholeNumber } from './support/program';
@@ -17,9 +19,11 @@ npm run seed -- [options]
   --subjects N   number of subjects, ${MIN_SUBJECTS} to ${MAX_SUBJECTS} (default ${DEFAULT_SUBJECTS})
   --seed S       whole number; the same seed generates the same dataset (default ${DEFAULT_SEED})
   --today DATE   the day that the dataset describes, YYYY-MM-DD (default: today in China)
-  --uri URI      MongoDB to write to (default: MONGODB_URI, else the embedded store in DATA_DIR)
   --fresh        replaces an existing seeded dataset
-  --help         this text
+
+  --uri URI       MongoDB to write to (default: MONGODB_URI, else the embedded store of the data
+                  folder)
+${ADDRESS_HELP.dataDir}${ADDRESS_HELP.quiet}  --help          this text
 `;
 
 program(
@@ -27,6 +31,8 @@ program(
     name: 'seed',
     help: HELP,
     options: {
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       subjects: { type: 'string', default: String(DEFAULT_SUBJECTS) },
       seed: { type: 'string', default: String(DEFAULT_SEED) },
       today: { type: 'string' },
@@ -34,44 +40,44 @@ program(
       fresh: { type: 'boolean', default: false },
     },
   },
-  async ({ subjects, seed, today, uri, fresh }) => {
-    const summary = await run({
-      subjects: wholeNumber('--subjects', subjects),
-      seed: wholeNumber('--seed', seed),
-      today: today === undefined ? undefined : parseDate(today),
-      uri,
-      fresh,
-    });
-    process.stdout.write(describe(summary));
+  async (values) => {
+    const dataset = {
+      subjects: wholeNumber('--subjects', values.subjects),
+      seed: wholeNumber('--seed', values.seed),
+      ...(values.today !== undefined && { today: parseDate(values.today) }),
+      fresh: values.fresh,
+    };
+    const place = databasePlace({ dataDir: values['data-dir'], uri: values.uri, creates: true });
+    announce([place], values);
+    process.stdout.write(describe(await run(dataset, place.config)));
   },
 );
 
-interface Arguments {
+interface Dataset {
   readonly subjects: number;
   readonly seed: number;
-  readonly today: string | undefined;
-  readonly uri: string | undefined;
+  readonly today?: string;
   readonly fresh: boolean;
 }
 
-async function run({ uri, today, ...dataset }: Arguments): Promise<Summary> {
-  const config = readSeedConfig();
-  const { keys: vaultKeys } = await openVaultKeys(config.dataDir);
-  const store = await openStore({
-    mongodbUri: uri ?? config.mongodbUri,
-    dataDir: config.dataDir,
-  });
+async function run(
+  dataset: Dataset,
+  { mongodbUri, dataDir, dbPrefix }: DatabaseConfig,
+): Promise<Summary> {
+  const { keys: vaultKeys } = await openVaultKeys(dataDir);
+  const store = await openStore({ mongodbUri, dataDir });
   const bar = progressBar('subjects');
   try {
     return await seedDataset({
       uri: store.uri,
-      dbPrefix: config.dbPrefix,
-      dataDir: config.dataDir,
+      dbPrefix,
+      dataDir,
       vaultKeys,
       ...dataset,
-      ...(today !== undefined && { today }),
       onProgress: bar.show,
     });
+  } catch (error) {
+    throw databaseFault(error);
   } finally {
     bar.end();
     await store.stop();

@@ -45,7 +45,7 @@ program({ name: 'start:services', help: HELP, options: {}, isService: true }, as
     opened.push(store);
     const names = subgraphs.map(({ name }) => name);
     const keys = makeIdentityKeys(['services'], names);
-    const own = keys.gateways.get('services');
+    const own = keys.gateways.get('services')!;
     const children = await startSubgraphs(subgraphs, { config, store, keys, log });
     opened.push({
       stop: async () => void (await Promise.all(children.map((child) => child.stop()))),
@@ -55,7 +55,9 @@ program({ name: 'start:services', help: HELP, options: {}, isService: true }, as
         ...config,
         subgraphUrls: {},
         authoritySubgraph: 'subjects',
-        ...(own && { identityPrivateKey: own.privateKey, identityRequestKeys: own.requestKeys }),
+        identityPrivateKey: own.privateKey,
+        identityRequestKeys: own.requestKeys,
+        identityFiles: {},
       },
       { supergraph, log },
     );

@@ -1,16 +1,18 @@
 import { startEmbeddedStore } from 'embedded-mongo';
 import { readStoreConfig } from './store/config';
-import { needed, program, wholeNumber } from './support/program';
+import { dataFolder } from './support/address/config';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
+import { program, wholeNumber } from './support/program';
 
 const HELP = `Serves the embedded store on a data folder until SIGTERM or SIGINT.
 
-  npm run store -- --data DIR [--port N | --socket PATH] [--host ADDRESS]
+  npm run store -- [--data-dir DIR] [--port N | --socket PATH] [--host ADDRESS]
 
-  --data DIR      data folder, created if missing, used by one store at a time
+${ADDRESS_HELP.dataDir}                  It is created if missing, and used by one store at a time. --data DIR is the same.
   --port N        loopback port; 0 or absent means any free port
   --host ADDRESS  a loopback address (default 127.0.0.1)
   --socket PATH   listen on a unix socket (mode 0600) instead of a port
-  --help          this text
+${ADDRESS_HELP.quiet}  --help          this text
 
 STORE_USERNAME and STORE_PASSWORD (or STORE_PASSWORD_FILE), set together, require clients
 to authenticate (SCRAM-SHA-256).
@@ -23,17 +25,24 @@ program(
     help: HELP,
     isService: true,
     options: {
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       data: { type: 'string' },
       port: { type: 'string', default: '0' },
       host: { type: 'string' },
       socket: { type: 'string' },
     },
   },
-  async ({ data, port, host, socket }) => {
+  async ({ port: portText, host, socket, ...values }) => {
+    if (values.data !== undefined && values['data-dir'] !== undefined)
+      throw new Error('--data and --data-dir are the same option; give one of them.');
     const { username, password } = readStoreConfig();
+    const port = wholeNumber('--port', portText, { most: 65_535 });
+    const folder = dataFolder(values['data-dir'] ?? values.data);
+    announce([folder], values);
     const store = await startEmbeddedStore({
-      dataDir: needed(data, '--data DIR'),
-      port: wholeNumber('--port', port, { most: 65_535 }),
+      dataDir: folder.dataDir,
+      port,
       ...(host !== undefined && { host }),
       ...(socket !== undefined && { socketPath: socket }),
       ...(username !== undefined && { username }),

@@ -4,7 +4,7 @@ import { definitionOf } from '../subgraphs/definitionOf';
 import { readSubgraphConfig } from '../subgraphs/framework/config';
 import { createSubgraph } from '../subgraphs/framework/createSubgraph';
 import { readLogSettings } from '../subgraphs/framework/log/config';
-import { readIdentityKeys } from '../subgraphs/framework/identity/config';
+import { followIdentityKeys } from '../subgraphs/framework/identity/config';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
 import { readVaultKeys } from '../subgraphs/framework/vault/config';
@@ -29,7 +29,6 @@ program(
   async (_values, [word]) => {
     const definition = definitionOf(commandOf(word, SUBGRAPH_NAMES));
     const config = readSubgraphConfig();
-    const keys = readIdentityKeys();
     const vaultKeys = readVaultKeys();
     if (!vaultKeys)
       throw new Error('VAULT_KEYS and BLIND_INDEX_KEYS, or their _FILE, must be set.');
@@ -38,6 +37,7 @@ program(
       throw new Error('LOG_SIGNING_KEY and LOG_PSEUDONYM_KEY, or their _FILE, must be set.');
     await refuseUnfinishedRestore(config.mongodbUri, config.dbPrefix);
     const log = createLog(config.logLevel, { subgraph: definition.name });
+    const keys = followIdentityKeys(log);
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
@@ -57,6 +57,7 @@ program(
     process.stdout.write(`${definition.name}: ${server.url}\n`);
     return {
       async stop() {
+        keys.stop();
         await server.stop();
         await subgraph.stop();
       },

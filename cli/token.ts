@@ -1,6 +1,8 @@
 import { ROLES, type Role } from '../schema/viewer';
 import { readGatewayConfig } from '../gateway/config';
 import { demoToken } from './support/demoToken';
+import { dataFolder } from './support/address/config';
+import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { commandOf, needed, program, urlOf } from './support/program';
 import type { DemoCallerOptions } from '../gateway/authentication/demoCallers';
 import { readHolderKey } from '../gateway/authentication/dpop/holderKey';
@@ -38,10 +40,11 @@ const HELP = `Prints an access token of the demo issuer, alone on its last line.
   --token T            the access token of the request
   --nonce N            the nonce of the DPoP-Nonce header (default: that of the service on the
                        same data folder)
-  --help               this text
 
-The key pair of the demo issuer is in DATA_DIR (default .data): the token is valid for every service
-on the same folder, which need not be running. Production has no demo issuer.
+${ADDRESS_HELP.dataDir}${ADDRESS_HELP.quiet}  --help          this text
+
+The key pair of the demo issuer is in the data folder: the token is valid for every service on the
+same folder, which need not be running. Production has no demo issuer.
 `;
 
 const LIST = /^[^,\s]+(,[^,\s]+)*$/;
@@ -53,6 +56,8 @@ program(
     help: HELP,
     maxPositionals: 1,
     options: {
+      ...ADDRESS_OPTIONS.dataDir,
+      ...ADDRESS_OPTIONS.quiet,
       dpop: { type: 'string' },
       key: { type: 'string' },
       url: { type: 'string' },
@@ -81,8 +86,12 @@ program(
     if (role === undefined) throw new Error(`--as must be one of ${ROLES.join(', ')}.`);
     if (!SPAN.test(values.expires))
       throw new Error('--expires must be a span such as 30s, 15m, 12h.');
+    const caller = callerOptions(values);
+    const folder = dataFolder(values['data-dir']);
+    announce([folder], values);
     const token = await demoToken(role, {
-      caller: callerOptions(values),
+      caller,
+      dataDir: folder.dataDir,
       expires: values.expires,
       keyFile: values.dpop,
       off: 'The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.',
@@ -142,17 +151,26 @@ interface ProofOptions {
   readonly url?: string | undefined;
   readonly token?: string | undefined;
   readonly nonce?: string | undefined;
+  readonly 'data-dir'?: string | undefined;
+  readonly quiet: boolean;
 }
 
 /** One proof, with the given nonce or that of the service on the same data folder. */
-async function proof({ key, url, token, nonce }: ProofOptions): Promise<string> {
-  const config = readGatewayConfig({ store: false, auth: false, signing: false });
-  const current = async () =>
-    nonces(config.nonceKey ?? (await storedNonceKey(config.dataDir))).current();
-  return makeProof(await readHolderKey(needed(key, '--key FILE')), {
-    method: 'POST',
-    url: urlOf('--url', needed(url, '--url URL')),
-    accessToken: needed(token, '--token T'),
-    nonce: nonce ?? (await current()),
-  });
+async function proof(values: ProofOptions): Promise<string> {
+  const key = await readHolderKey(needed(values.key, '--key FILE'));
+  const url = urlOf('--url', needed(values.url, '--url URL'));
+  const accessToken = needed(values.token, '--token T');
+  const nonce = values.nonce ?? (await currentNonce(values));
+  return makeProof(key, { method: 'POST', url, accessToken, nonce });
+}
+
+/** The nonce of the service on the same data folder. */
+async function currentNonce(values: ProofOptions): Promise<string> {
+  const folder = dataFolder(values['data-dir']);
+  announce([folder], values);
+  const { nonceKey, dataDir } = readGatewayConfig(
+    { store: false, auth: false, signing: false },
+    { DATA_DIR: folder.dataDir },
+  );
+  return nonces(nonceKey ?? (await storedNonceKey(dataDir))).current();
 }

@@ -5,6 +5,7 @@ import {
   subgraphTlsOf,
   type SubgraphTls,
 } from '../process/settings/subgraphTls';
+import { secretFileSettings } from '../process/settingsFromFiles';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -37,6 +38,8 @@ export interface GatewayConfig {
   readonly identityPrivateKey?: string;
   /** JSON: subgraph → { kid, key } of the secret that signs requests, base64url. */
   readonly identityRequestKeys?: string;
+  /** The settings `…_FILE` of both keys: files that are read again when they change. */
+  readonly identityFiles?: Readonly<Record<string, string>>;
   /** URLs of subgraphs by name; they override those in the supergraph. */
   readonly subgraphUrls: Readonly<Record<string, string>>;
   /** Base URL under which clients reach this service. DPoP proofs must name it. */
@@ -66,6 +69,9 @@ export interface GatewayConfig {
   /** Milliseconds that active requests may take to finish when the service stops. */
   readonly drainTimeout: number;
 }
+
+/** The settings of the keys with which a gateway signs. */
+export const IDENTITY_SETTINGS = ['IDENTITY_PRIVATE_KEY', 'IDENTITY_REQUEST_KEYS'] as const;
 
 type Values = SettingValues<typeof PROGRAMS.gateway>;
 
@@ -103,7 +109,8 @@ export function readGatewayConfig(
       check: (read) => contradictions(read, needs),
     },
   );
-  return Object.freeze(toConfig(values));
+  const identityFiles = secretFileSettings({ ...env, ...overrides }, IDENTITY_SETTINGS);
+  return Object.freeze({ ...toConfig(values), identityFiles });
 }
 
 function contradictions(values: Values, needs: ConfigNeeds): string[] {

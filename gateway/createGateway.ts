@@ -16,6 +16,7 @@ import { callerKey } from './limits/callerKey';
 import { readLimitsConfig, type LimitsConfig } from './limits/config';
 import { createRequestLimits } from './limits/requestLimits';
 import { healthRoutes } from './health';
+import { readinessOf } from './readiness';
 import { accessLog } from './http/accessLog';
 import { asHandler, chain } from './http/chain';
 import { Exchange, exchangeOf } from './http/exchange';
@@ -168,7 +169,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const reload = reloader(active, (next) => serveSupergraph(next, shared));
 
   const draining = new Draining();
-  const ready = async () => !draining.begun && (await active.current.ready());
+  const readiness = async () =>
+    draining.begun ? { ready: false } : readinessOf(await active.current.unready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
   const sender = senderConstraint(options.sender ?? {}, proxies, log);
@@ -203,7 +205,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const others = express();
   others.disable('x-powered-by');
   others.disable('etag');
-  others.use(healthRoutes({ ready }));
+  others.use(healthRoutes(readiness));
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
   others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
@@ -241,7 +243,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     return {
       app,
       url: `${listener.url}${GRAPHQL_PATH}`,
-      ready,
+      ready: async () => (await readiness()).ready,
       reload: (next) => reload.to(next),
       async stop() {
         draining.begin();

@@ -1,11 +1,10 @@
 import type { Logger } from 'pino';
-import { readSigningKeys } from '../schema/identity/keys';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { findAuthority } from './authority/findAuthority';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
-import { identitySigner } from './execution/identitySigner';
 import { subgraphTlsContext } from './execution/subgraphTlsContext';
+import { GatewayKeys } from './execution/gatewayKeys';
 import { readPlanningConfig } from './execution/planning/config';
 import type { RequestSigner } from './execution/requestSigner';
 import type { TokenVerifier } from './authentication/authenticate';
@@ -45,7 +44,8 @@ export async function startGateway(
 ): Promise<StartedGateway> {
   const facts = readSupergraph(options.supergraph);
   const verifyToken = await verifierOf(config, facts);
-  const signers = signersOf(config, facts, options.subgraphs);
+  const keys = GatewayKeys.open(config, options.log);
+  const signers = signersOf(keys, facts, options.subgraphs);
   const tls = config.subgraphTls && subgraphTlsContext(config.subgraphTls);
   const overHttp = { ...options, ...(tls && { tls }) };
   const found = findAuthority(config, facts, { ...overHttp, signers });
@@ -77,6 +77,7 @@ export async function startGateway(
     eventSources: findEventSources(config, facts, { ...overHttp, signers }),
     noticeInterval: NOTICE_INTERVAL_MS,
   }).catch(async (error: unknown) => {
+    keys?.stop();
     await found.stop();
     throw error;
   });
@@ -84,13 +85,14 @@ export async function startGateway(
     ...gateway,
     async reload(supergraph) {
       const next = readSupergraph(supergraph);
-      const signers = signersOf(config, next, options.subgraphs);
+      const signers = signersOf(keys, next, options.subgraphs);
       checkAuthority(config, facts, next);
       const recipients = findRecipients(config, next, { ...overHttp, signers });
       const eventSources = findEventSources(config, next, { ...overHttp, signers });
       await gateway.reload({ supergraph, signers, recipients, eventSources });
     },
     async stop() {
+      keys?.stop();
       await gateway.stop();
       await found.stop();
     },
@@ -142,24 +144,15 @@ function checkAuthority(
 }
 
 function signersOf(
-  { identityPrivateKey, identityRequestKeys }: GatewayConfig,
+  keys: GatewayKeys | undefined,
   { subgraphs, hasAccessRules }: SupergraphFacts,
   inProcess: StartOptions['subgraphs'],
 ): ReadonlyMap<string, RequestSigner> {
-  const overHttp = subgraphs.filter(({ name }) => !inProcess?.has(name));
-  if (identityPrivateKey === undefined || identityRequestKeys === undefined) {
-    if (hasAccessRules && overHttp.length > 0)
-      throw new Error(
-        'IDENTITY_PRIVATE_KEY and IDENTITY_REQUEST_KEYS must be set: the supergraph has access rules, and its subgraphs are called over HTTP.',
-      );
-    return new Map();
-  }
-  const keys = readSigningKeys(identityPrivateKey, identityRequestKeys);
-  return new Map(
-    overHttp.map(({ name }) => {
-      const own = keys.get(name);
-      if (!own) throw new Error(`IDENTITY_REQUEST_KEYS has no key for subgraph ${name}.`);
-      return [name, identitySigner(name, own)];
-    }),
-  );
+  const overHttp = subgraphs.map(({ name }) => name).filter((name) => !inProcess?.has(name));
+  if (keys) return keys.signers(overHttp);
+  if (hasAccessRules && overHttp.length > 0)
+    throw new Error(
+      'IDENTITY_PRIVATE_KEY and IDENTITY_REQUEST_KEYS must be set: the supergraph has access rules, and its subgraphs are called over HTTP.',
+    );
+  return new Map();
 }

@@ -43,6 +43,19 @@ export function secretsFromFiles(
   return values;
 }
 
+/** The variables `NAME_FILE` that name the files of these settings. */
+export function secretFileSettings(
+  env: NodeJS.ProcessEnv,
+  names: readonly string[],
+): Record<string, string> {
+  return Object.fromEntries(
+    names.flatMap((name): [string, string][] => {
+      const file = env[`${name}_FILE`];
+      return file ? [[`${name}_FILE`, file]] : [];
+    }),
+  );
+}
+
 /** These settings as they are set, or the variables that name their files, for a child process. */
 export function secretSettings(
   env: NodeJS.ProcessEnv,

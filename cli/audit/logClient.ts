@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { notAnswered } from '../support/address/notAnswered';
 import { LOG_FAULTS } from '../../schema/log/logFault';
 import {
   pruneStatementSchema,
@@ -134,7 +135,7 @@ async function query(
       body: JSON.stringify({ query: operation, variables }),
     });
   } catch (cause) {
-    throw new Error(`The server at ${url} does not respond.`, { cause });
+    throw notAnswered(url, cause);
   }
   const read = answerSchema.safeParse(await response.json().catch(() => undefined));
   if (!read.success) throw new Error(`The server at ${url} is not a GraphQL service.`);

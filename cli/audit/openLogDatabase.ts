@@ -1,5 +1,6 @@
 import { openLogKeys } from '../storedKeys/logKeys';
 import { openVaultKeys } from '../storedKeys/vaultKeys';
+import { databaseFault } from '../database/databaseFault';
 import { openStore } from '../database/openStore';
 import { connect } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
@@ -32,6 +33,6 @@ export async function openLogDatabase(
     };
   } catch (error) {
     await store.stop();
-    throw error;
+    throw databaseFault(error);
   }
 }

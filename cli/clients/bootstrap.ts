@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { parseUscc } from '../../schema/identifiers/uscc';
 import { createLog } from '../../process/log';
+import { databaseFault } from '../database/databaseFault';
 import { openStore } from '../database/openStore';
 import { departmentModel } from '../../subgraphs/government/department/model';
 import { departmentRecords } from '../../subgraphs/government/department/reference';
@@ -23,13 +24,16 @@ export interface BootstrapOptions {
 /**
  * Initialises an empty database: writes the departments, and registers the first client. It runs
  * once; repeating it with the same options changes nothing.
+ * @param onBegin called when the options are valid, before the database is opened
  * @throws Error with one sentence
  */
 export async function bootstrap(
   options: BootstrapOptions,
   config: DatabaseConfig,
+  onBegin: () => void,
 ): Promise<{ readonly entry: ClientRecord; readonly written: boolean }> {
   const first = await firstClient(options);
+  onBegin();
   const { mongodbUri, dataDir, dbPrefix } = config;
   const store = await openStore({ mongodbUri, dataDir, attach: true });
   try {
@@ -85,8 +89,8 @@ async function withDatabase<T>(
   name: string,
   use: (database: Awaited<ReturnType<typeof connect>>) => Promise<T>,
 ): Promise<T> {
-  const database = await connect(uri, name).catch((cause: unknown) => {
-    throw new Error('The database of MONGODB_URI cannot be reached.', { cause });
+  const database = await connect(uri, name).catch((error: unknown) => {
+    throw databaseFault(error);
   });
   try {
     return await use(database);

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readHolderKey } from '../../gateway/authentication/dpop/holderKey';
 import { makeProof } from '../../gateway/authentication/dpop/makeProof';
+import { notAnswered } from '../support/address/notAnswered';
 
 /**
  * Sends one operation to the service. @throws Error with one sentence when it refuses or is
@@ -50,7 +51,7 @@ export async function registryClient({ url, token, keyFile }: RegistryAccess): P
       },
       body,
     }).catch((cause: unknown) => {
-      throw new Error(`The service at ${url} cannot be reached.`, { cause });
+      throw notAnswered(url, cause);
     });
     nonce = response.headers.get('dpop-nonce') ?? nonce;
     return response;

@@ -1,5 +1,6 @@
 import type { Model } from 'mongoose';
 import { openVaultKeys, type OpenedVaultKeys } from '../storedKeys/vaultKeys';
+import { databaseFault } from '../database/databaseFault';
 import { openStore } from '../database/openStore';
 import { SUBGRAPHS } from '../../subgraphs';
 import { connect, type Database } from '../../subgraphs/framework/mongo';
@@ -55,6 +56,6 @@ export async function openVaults(config: DatabaseConfig): Promise<Vaults> {
     return { subgraphs, rings, close };
   } catch (error) {
     await close();
-    throw error;
+    throw databaseFault(error);
   }
 }

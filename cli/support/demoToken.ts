@@ -9,6 +9,8 @@ export interface DemoTokenOptions {
   readonly caller?: DemoCallerOptions;
   /** How long it is valid: 30s, 15m, 12h. */
   readonly expires?: string;
+  /** The data folder of the issuer; that of DATA_DIR by default. */
+  readonly dataDir?: string | undefined;
   /** File of the private JWK that it is bound to, which is created if missing. */
   readonly keyFile?: string | undefined;
   /** The error's message where the demo issuer is off. */
@@ -16,7 +18,7 @@ export interface DemoTokenOptions {
 }
 
 /**
- * Issues a token of the demo issuer in DATA_DIR.
+ * Issues a token of the demo issuer in a data folder.
  * @throws Error where tokens come from another issuer, as in production
  */
 export async function demoToken(
@@ -24,15 +26,15 @@ export async function demoToken(
   {
     caller = {},
     expires = '1h',
+    dataDir: folder,
     keyFile,
     off = '--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.',
   }: DemoTokenOptions = {},
 ): Promise<string> {
-  const { production, auth, dataDir } = readGatewayConfig({
-    store: false,
-    auth: false,
-    signing: false,
-  });
+  const { production, auth, dataDir } = readGatewayConfig(
+    { store: false, auth: false, signing: false },
+    folder === undefined ? {} : { DATA_DIR: folder },
+  );
   if (production || auth.kind === 'oidc') throw new Error(off);
   const claims = await demoClaims(role, caller, dataDir);
   const issuer = await openDemoIssuer(dataDir);

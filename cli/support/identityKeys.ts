@@ -10,6 +10,41 @@ export interface IdentityKeys {
   readonly subgraphs: ReadonlyMap<string, string>;
 }
 
+/** The new keys of one gateway: what it keeps, and what its subgraphs must know. */
+export interface GatewaySide {
+  readonly kid: string;
+  /** IDENTITY_PRIVATE_KEY and IDENTITY_REQUEST_KEYS of the gateway. */
+  readonly own: { readonly privateKey: string; readonly requestKeys: string };
+  /** The key in IDENTITY_PUBLIC_KEYS of every subgraph. */
+  readonly publicJwk: object;
+  /** By subgraph: the secret in its IDENTITY_REQUEST_KEYS, under the key id. */
+  readonly secrets: ReadonlyMap<string, string>;
+}
+
+/** The gateway that a key id belongs to; undefined for ids that were not generated here. */
+export function gatewayOfKey(kid: string): string | undefined {
+  return /^(.+)-[0-9a-f]{8}$/.exec(kid)?.[1];
+}
+
+/** Generates the keys of one gateway: a pair, and a secret for each subgraph. */
+export function makeGatewaySide(gateway: string, subgraphs: readonly string[]): GatewaySide {
+  const kid = `${gateway}-${randomBytes(4).toString('hex')}`;
+  const { privateKey, publicKey } = generateKeyPairSync('ed25519');
+  const secrets = new Map(
+    subgraphs.map((name) => [name, randomBytes(32).toString('base64url')] as const),
+  );
+  const requestKeys = Object.fromEntries([...secrets].map(([name, key]) => [name, { kid, key }]));
+  return {
+    kid,
+    own: {
+      privateKey: JSON.stringify({ ...privateKey.export({ format: 'jwk' }), kid }),
+      requestKeys: JSON.stringify(requestKeys),
+    },
+    publicJwk: { ...publicKey.export({ format: 'jwk' }), kid },
+    secrets,
+  };
+}
+
 /**
  * Generates new keys: a pair for each gateway, and a secret for each pair of gateway and subgraph.
  */
@@ -17,35 +52,15 @@ export function makeIdentityKeys(
   gateways: readonly string[],
   subgraphs: readonly string[],
 ): IdentityKeys {
-  const sides = gateways.map((gateway) => {
-    const kid = `${gateway}-${randomBytes(4).toString('hex')}`;
-    const { privateKey, publicKey } = generateKeyPairSync('ed25519');
-    return {
-      gateway,
-      kid,
-      privateJwk: { ...privateKey.export({ format: 'jwk' }), kid },
-      publicJwk: { ...publicKey.export({ format: 'jwk' }), kid },
-      secrets: new Map(
-        subgraphs.map((name) => [name, { kid, key: randomBytes(32).toString('base64url') }]),
-      ),
-    };
-  });
+  const sides = gateways.map((gateway) => [gateway, makeGatewaySide(gateway, subgraphs)] as const);
   return {
-    gateways: new Map(
-      sides.map(({ gateway, privateJwk, secrets }) => [
-        gateway,
-        {
-          privateKey: JSON.stringify(privateJwk),
-          requestKeys: JSON.stringify(Object.fromEntries(secrets)),
-        },
-      ]),
-    ),
-    publicKeys: JSON.stringify({ keys: sides.map(({ publicJwk }) => publicJwk) }),
+    gateways: new Map(sides.map(([gateway, { own }]) => [gateway, own])),
+    publicKeys: JSON.stringify({ keys: sides.map(([, { publicJwk }]) => publicJwk) }),
     subgraphs: new Map(
       subgraphs.map((name) => [
         name,
         JSON.stringify(
-          Object.fromEntries(sides.map(({ kid, secrets }) => [kid, secrets.get(name)?.key])),
+          Object.fromEntries(sides.map(([, { kid, secrets }]) => [kid, secrets.get(name)])),
         ),
       ]),
     ),

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { GATEWAY } from '../../schema/authorityCall';
 import type { SubgraphResponse, UnreadAnswer } from '../../schema/subgraphCall';
 import type { SubgraphEndpoint } from '../supergraph';
 import { requestBody } from './requestBody';
@@ -10,11 +12,19 @@ import type { WholeAnswer } from './wholeAnswer';
 /** The statuses with which a service, or a proxy before it, reports that it is unavailable. */
 const UNAVAILABLE = new Set([502, 503, 504]);
 
+/** The statuses with which a subgraph refuses the identity of a gateway. */
+const REFUSED = new Set([401, 403]);
+/** The signed call that shows whether a subgraph accepts this gateway. It reads no data. */
+const SIGNED_CHECK = '{"query":"{ __typename }"}';
+/** How long the result of a signed call counts, if the subgraph accepted it. */
+const ACCEPTED_MS = 3000;
+
 /** A subgraph over HTTP. */
 export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOptions): SubgraphClient {
   const url = new URL(endpoint.url);
   const path = `${url.pathname}${url.search}`;
   const service = signedHttp(url.origin, options);
+  let acceptedAt = -Infinity;
   return {
     name: endpoint.name,
     async execute(request, caller) {
@@ -33,6 +43,20 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
       // any answer then means that the subgraph is running.
       return (await service.probe('/health/ready')) < 500;
     },
+    ...(options.sign && {
+      async refuses() {
+        if (performance.now() - acceptedAt < ACCEPTED_MS) return false;
+        const { status } = await service.post({
+          path,
+          body: SIGNED_CHECK,
+          caller: { viewer: GATEWAY, requestId: randomUUID() },
+          repeatable: true,
+        });
+        if (REFUSED.has(status)) return true;
+        acceptedAt = performance.now();
+        return false;
+      },
+    }),
     stop: () => service.stop(),
   };
 }
@@ -67,7 +91,7 @@ class ReceivedAnswer implements UnreadAnswer {
 function readAnswer(status: number, text: string): SubgraphResponse {
   if (UNAVAILABLE.has(status))
     throw new SubgraphAnswerError('SERVICE_UNAVAILABLE', `status ${status}`);
-  if (status === 401 || status === 403)
+  if (REFUSED.has(status))
     throw new SubgraphAnswerError(
       'IDENTITY_REFUSED',
       `status ${status}: it does not accept this gateway's identity`,

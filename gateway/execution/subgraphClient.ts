@@ -8,5 +8,10 @@ export interface SubgraphClient {
   execute(request: SubgraphRequest, caller: GatewayCaller): Promise<SubgraphResponse>;
   /** Whether it can answer now. @throws when it cannot be reached */
   ready(): Promise<boolean>;
+  /**
+   * Whether it refuses the signature of this gateway; absent where calls are not signed.
+   * @throws if no answer arrives
+   */
+  refuses?(): Promise<boolean>;
   stop(): Promise<void>;
 }

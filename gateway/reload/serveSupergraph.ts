@@ -19,7 +19,7 @@ import type { Exchange } from '../http/exchange';
 import { recipientOf } from '../outbox/findRecipients';
 import { noticeRelay } from '../outbox/noticeRelay';
 import type { NoticeRecipient } from '../outbox/recipient';
-import { subgraphReadiness } from '../readiness';
+import { subgraphReadiness, type UnreadySubgraph } from '../readiness';
 import type { EventSource } from '../outbox/eventSource';
 import { eventSourceOf } from '../outbox/findEventSources';
 import { recordRelay } from '../outbox/recordRelay';
@@ -66,8 +66,8 @@ export interface ServedSupergraph extends Stoppable {
   readonly export: Step;
   /** Responds with the schema that clients query. */
   readonly schema: Step;
-  /** Whether all its subgraphs are ready. Never throws. */
-  ready(): Promise<boolean>;
+  /** Its subgraphs that are not ready. Never throws. */
+  unready(): Promise<readonly UnreadySubgraph[]>;
 }
 
 /**
@@ -119,7 +119,7 @@ export async function serveSupergraph(
     graphql: compiled ? inTurn(compiled, fullPipeline) : fullPipeline,
     export: exportRoute(exports, contextOf, EXPORT, log),
     schema: schemaRoute(() => exports.schema(), contextOf, shared.limits.schemaReads),
-    ready: subgraphReadiness([...lease.clients.values()], log),
+    unready: subgraphReadiness([...lease.clients.values()], log),
     stop,
   };
 }

@@ -9,15 +9,17 @@ const REQUIRED_OVER_HTTP = {
 /** Subgraphs that a gateway calls over HTTP. */
 export const SUBGRAPH_CALL_SETTINGS = {
   IDENTITY_PRIVATE_KEY: setting(text('JWK', 'JWK', 'must be a JWK'), {
-    english: 'Ed25519 key with which a gateway signs the identity of callers for subgraphs.',
-    chinese: '网关向子图证明调用方身份所用的 Ed25519 私钥。',
+    english:
+      'Ed25519 key with which a gateway signs the identity of callers for subgraphs. A file is read again when it changes.',
+    chinese: '网关向子图证明调用方身份所用的 Ed25519 私钥；文件改变后重新读取。',
     secret: true,
     absent: REQUIRED_OVER_HTTP,
   }),
   IDENTITY_REQUEST_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
     english:
-      'Keys that sign requests to subgraphs. Gateway: subgraph name to key id and key. Subgraph: key id to key.',
-    chinese: '对子图请求签名的密钥。网关：子图名到密钥标识与密钥；子图：密钥标识到密钥。',
+      'Keys that sign requests to subgraphs. Gateway: subgraph name to key id and key. Subgraph: key id to key. A file is read again when it changes.',
+    chinese:
+      '对子图请求签名的密钥。网关：子图名到密钥标识与密钥；子图：密钥标识到密钥。文件改变后重新读取。',
     secret: true,
     absent: {
       english: 'none; required by a subgraph, and for subgraphs over HTTP in production',
@@ -46,8 +48,9 @@ export const SUBGRAPH_CALL_SETTINGS = {
 /** The keys with which a subgraph verifies its gateways. */
 export const SUBGRAPH_IDENTITY_SETTINGS = {
   IDENTITY_PUBLIC_KEYS: setting(text('JWKS', 'JWKS', 'must be a JWKS'), {
-    english: 'Public keys of the gateways that a subgraph trusts.',
-    chinese: '子图所信任网关的公钥。',
+    english:
+      'Public keys of the gateways that a subgraph trusts. A file is read again when it changes.',
+    chinese: '子图所信任网关的公钥；文件改变后重新读取。',
     secret: true,
     absent: { english: 'a subgraph: required', chinese: '子图必填' },
   }),

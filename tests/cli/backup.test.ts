@@ -43,7 +43,7 @@ function run(program: string, dbPrefix: string, ...args: string[]) {
   return new Promise<{ status: number; stdout: string; stderr: string }>((resolve) => {
     execFile(
       process.execPath,
-      [programFile(`cli/${program}`), ...args],
+      [programFile(`cli/${program}`), ...args, '--quiet'],
       { cwd: ROOT, env },
       (error, stdout, stderr) =>
         resolve({ status: error === null ? 0 : Number(error.code), stdout, stderr }),

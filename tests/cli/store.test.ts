@@ -25,10 +25,10 @@ it('prints its URI on one line, serves, and exits cleanly on SIGTERM', async () 
   expect(line.toString()).toMatch(/^mongodb:\/\/127\.0\.0\.1:\d+\/\?replicaSet=rs0\n$/);
   const client = new mongo.MongoClient(line.toString().trim());
   await client.db('test').collection('c').insertOne({ a: 1 });
-  const second = await finish(run('--data', data));
+  const second = await finish(run('--data-dir', data));
   expect(second).toMatchObject({ code: 1, out: '' });
   expect(second.err).toBe(
-    `store: The data folder ${data} is in use by another store (process ${server.pid}).\n`,
+    `Using the data folder ${data} (from --data-dir).\nstore: The data folder ${data} is in use by another store (process ${server.pid}).\n`,
   );
   await client.close();
   const ended = finish(server);
@@ -37,7 +37,10 @@ it('prints its URI on one line, serves, and exits cleanly on SIGTERM', async () 
 });
 
 it.each([
-  [['--port', '1'], 'store: --data DIR is missing; see --help.\n'],
+  [
+    ['--data', 'x', '--data-dir', 'x'],
+    'store: --data and --data-dir are the same option; give one of them.\n',
+  ],
   [
     ['--data', 'x', '--port', 'many'],
     'store: --port must be a whole number from 0 to 65535, not many.\n',
@@ -49,5 +52,5 @@ it.each([
 it('prints its usage with --help', async () => {
   const { code, out } = await finish(run('--help'));
   expect(code).toBe(0);
-  expect(out).toContain('npm run store -- --data DIR');
+  expect(out).toContain('npm run store -- [--data-dir DIR]');
 });

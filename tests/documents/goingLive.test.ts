@@ -17,7 +17,7 @@ const chinese = blocksOf(readFileSync(join(DOCS, 'going-live.zh-CN.md'), 'utf8')
 const bare = (blocks: typeof english) => blocks.map(({ language, text }) => [language, text]);
 
 /** Names on the page that readers replace by their own; the test sets their values when it runs. */
-const PORTS = ['27017', '4000', ...SUBGRAPHS.map(({ port }) => String(port))];
+const PORTS = ['27017', '4000', '4001', ...SUBGRAPHS.map(({ port }) => String(port))];
 const FOLDER = '/srv/hedong';
 const PUBLIC_URL = 'https://credit.hedong.example';
 const ISSUER = 'https://login.hedong.example';

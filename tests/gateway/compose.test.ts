@@ -8,6 +8,7 @@ import Ajv from 'ajv';
 import express from 'express';
 import request from 'supertest';
 import { parse } from 'yaml';
+import { unchanging } from '../../process/followFiles';
 import { ROOT } from '../../process/root';
 import { RUNNING_SETTINGS } from '../../process/settings/service';
 import { readDatabaseConfig } from '../../cli/database/config';
@@ -188,7 +189,8 @@ describe.each(services)('%s', (name, service) => {
     for (const { source } of service.configs ?? [])
       expect(existsSync(join(ROOT, compose.configs[source]?.file ?? ''))).toBe(true);
     for (const volume of service.volumes ?? [])
-      expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
+      if (!volume.startsWith('./secrets/'))
+        expect(Object.keys(compose.volumes)).toContain(volume.split(':')[0]);
   });
 
   test('waits only for services that become healthy or end', () => {
@@ -202,8 +204,14 @@ describe.each(services)('%s', (name, service) => {
     const files = service.command.filter((word) => word.startsWith('build/'));
     for (const file of files) expect(existsSync(join(ROOT, file))).toBe(true);
     const given = (service.secrets ?? []).map((secret) => `/run/secrets/${targetOf(secret)}`);
+    // Every gateway and subgraph mounts only its own folder of keys, and cannot change it.
+    const keys = (service.volumes ?? []).filter((volume) => volume.includes(':/run/identity'));
+    const role = gateways.some(([gateway]) => gateway === name) ? 'gateways' : 'subgraphs';
+    for (const volume of keys)
+      expect(volume).toBe(`./secrets/identity/${role}/${name.replace('-', '_')}:/run/identity:ro`);
     for (const [variable, value] of Object.entries(service.environment ?? {}))
-      if (variable.endsWith('_FILE')) expect(given).toContain(value);
+      if (variable.startsWith('IDENTITY_')) expect(keys).toHaveLength(1);
+      else if (variable.endsWith('_FILE')) expect(given).toContain(value);
     expect(JSON.stringify(service.environment ?? {})).not.toMatch(
       /mongodb:\/\/|redis:\/\/|"[A-Za-z0-9_-]{40,}"/,
     );
@@ -312,11 +320,15 @@ describe('generated secrets', () => {
         join(folder, files[sourceOf(secret)]?.file ?? ''),
       ]),
     );
+    const [keys = ''] = (service.volumes ?? []).filter((each) => each.includes(':/run/identity'));
+    const identity = join(folder, keys.split(':')[0]!);
     return Object.fromEntries(
       Object.entries(service.environment ?? {}).map(([variable, value]) => [
         variable,
         secrets.get(value) ??
-          value.replace(/^\$\{(AUTH_JWKS_URI|PUBLIC_URL):.*$/, 'https://issuer.example/jwks'),
+          value
+            .replace('/run/identity', identity)
+            .replace(/^\$\{(AUTH_JWKS_URI|PUBLIC_URL):.*$/, 'https://issuer.example/jwks'),
       ]),
     );
   }
@@ -345,7 +357,7 @@ describe('generated secrets', () => {
         app.post(
           '/graphql',
           express.raw({ type: 'application/json' }),
-          verifyRequest({ name, keys: readIdentityKeys(env) }),
+          verifyRequest({ name, keys: unchanging(readIdentityKeys(env)) }),
           (_request, response) => void response.json({ data: null }),
         );
         const body = '{"query":"{ __typename }"}';

@@ -5,6 +5,7 @@ import { identitySigner } from '../../gateway/execution/identitySigner';
 import type { EventSource } from '../../gateway/outbox/eventSource';
 import { findEventSources } from '../../gateway/outbox/findEventSources';
 import { recordRelay } from '../../gateway/outbox/recordRelay';
+import { unchanging } from '../../process/followFiles';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import type { Authority } from '../../schema/authority';
 import { GATEWAY } from '../../schema/authorityCall';
@@ -46,7 +47,7 @@ describe('events over HTTP', () => {
     } as unknown as Subgraph;
     const identify = verifyRequest({
       name: 'judicial',
-      keys: readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('judicial')!),
+      keys: unchanging(readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('judicial')!)),
     });
     server = subgraphApp(subgraph, identify, silent).listen(0, '127.0.0.1');
     await once(server, 'listening');

@@ -4,6 +4,7 @@ import request from 'supertest';
 import { httpClient } from '../../gateway/execution/httpClient';
 import { identitySigner } from '../../gateway/execution/identitySigner';
 import { listen } from '../../gateway/http/listener';
+import { unchanging } from '../../process/followFiles';
 import { signAssertion } from '../../schema/identity/assertion';
 import { readSigningKeys, readVerifyingKeys, type SigningKeys } from '../../schema/identity/keys';
 import { signRequest } from '../../schema/identity/requestSignature';
@@ -55,7 +56,7 @@ function door(options: { keys?: ReturnType<typeof verifying>; now?: () => number
     express.raw({ type: 'application/json' }),
     verifyRequest({
       name: 'people',
-      keys: options.keys ?? verifying(K1),
+      keys: unchanging(options.keys ?? verifying(K1)),
       ...(options.now && { now: options.now }),
     }),
     (request, response) => {
@@ -239,7 +240,7 @@ describe('from gateway to subgraph over HTTP', () => {
   app.post(
     '/graphql',
     express.raw({ type: 'application/json' }),
-    verifyRequest({ name: 'people', keys: verifying(K1) }),
+    verifyRequest({ name: 'people', keys: unchanging(verifying(K1)) }),
     (request, response, next) => {
       const { viewer, requestId } = request as unknown as Required<VerifiedRequest>;
       subgraph
@@ -307,8 +308,15 @@ describe('from gateway to subgraph over HTTP', () => {
 
   test('readiness is checked with a signed request to the subgraph', async () => {
     const server = await startDoor();
-    const client = httpClient({ name: 'people', url: `${server.url}/graphql` }, { timeout: 1000 });
-    expect(await client.ready()).toBe(true);
+    const signedWith = (side: Side) =>
+      httpClient(
+        { name: 'people', url: `${server.url}/graphql` },
+        { timeout: 1000, sign: identitySigner('people', signing(side)) },
+      );
+    const [client, stranger] = [signedWith(K1), signedWith(K2)];
+    expect([await client.ready(), await client.refuses?.()]).toEqual([true, false]);
+    expect([await stranger.ready(), await stranger.refuses?.()]).toEqual([true, true]);
+    await stranger.stop();
     await server.stop(1000);
     await expect(client.ready()).rejects.toThrow('The connection');
     await client.stop();

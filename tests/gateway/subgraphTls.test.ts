@@ -21,6 +21,7 @@ import { readSubgraphConfig } from '../../subgraphs/framework/config';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph, type SubgraphServer } from '../../subgraphs/framework/startSubgraph';
 import { eventually } from '../support/eventually';
+import { unchanging } from '../../process/followFiles';
 import { silent } from '../support/log';
 import { testAuthority } from './disclosure/support';
 import { people, records, SUPERGRAPH } from './support';
@@ -52,7 +53,7 @@ async function serve(subgraph: Partial<Subgraph> & { readonly name: string }): P
   const { name } = subgraph;
   const verifying = readVerifyingKeys(keys.publicKeys, keys.subgraphs.get(name)!);
   const options = { port: 0, host: '127.0.0.1', log: silent, ...(tls && { tls }) };
-  const identify = verifyRequest({ name, keys: verifying });
+  const identify = verifyRequest({ name, keys: unchanging(verifying) });
   const server = await startSubgraph(subgraph as unknown as Subgraph, identify, options);
   servers.push(server);
   return server.url;

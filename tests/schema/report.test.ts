@@ -3,7 +3,6 @@ import { matrixOn } from '../../schema/policy/matrix';
 import { callerClass, type Caller } from '../../schema/report/callers';
 import { explainField } from '../../schema/report/explainField';
 import { formatTable } from '../../schema/report/formats';
-import { main } from '../../schema/report/main';
 import { policyTable } from '../../schema/report/policyTable';
 import { models } from './check/harness';
 
@@ -196,62 +195,5 @@ Denied by the rule of field Person.name: the caller gets null.
     ['Subject.permits', 'Subject has a rule per kind of object; use Person.permits.'],
   ])('%s: %s', (path, message) => {
     expect(() => explainField(graph, path, caller('bank'), matrix)).toThrow(message);
-  });
-});
-
-describe('the command line', () => {
-  test('prints the table of the real schema', () => {
-    const { code, text } = main(['--type', 'NaturalPerson']);
-    expect(code).toBe(0);
-    expect(text).toMatch(/^NaturalPerson\.idNumber +IDENTITY +no +/m);
-    expect(main(['--format', 'csv']).text).toContain('NaturalPerson.idNumber');
-    expect(main(['--format', 'html']).text).toContain('</html>');
-  });
-
-  test('explains with the command of the documents', () => {
-    const { code, text } = main(
-      'explain --as bank --purpose lending --field NaturalPerson.phone'.split(' '),
-    );
-    expect(code).toBe(0);
-    expect(text).toContain('NaturalPerson.contact.phone for bank (partner bank), purpose lending');
-  });
-
-  test('accepts the case of an officer', () => {
-    const { text } = main(
-      'explain --as officer --purpose enforcement --case HD-1 --field TaxGrade.score'.split(' '),
-    );
-    expect(text).toContain('Decided per object: allowed where rel:jurisdiction, or rel:case');
-  });
-
-  test('lists the purposes with basis, proof and clusters', () => {
-    const { code, text } = main(['purposes']);
-    expect(code).toBe(0);
-    expect(text).toContain('lending  授信审批  Granting of credit');
-    expect(text).toMatch(/opens .*PROFESSION, FINANCE \(separate written consent\)/);
-    expect(text).toContain('征信业管理条例第十八条');
-  });
-
-  test.each([
-    ['--format xml', 'There is no format "xml".'],
-    ['--type Nobody', 'There is no type "Nobody" with fields.'],
-    ['--colour', "Unknown option '--colour'."],
-    ['describe', 'There is no command "describe".'],
-    ['explain --as bank', 'explain needs --field Type.field.'],
-    ['explain --field A.b', 'explain needs --as with one of anonymous, person,'],
-    ['explain --as bank --field A.b --purpose fun', 'There is no purpose "fun".'],
-    ['explain --as bank --field A.b --purpose supervision', 'Purpose supervision is for officer'],
-    ['explain --as officer --field A.b --department x', 'There is no department "x".'],
-    ['explain --as bank --field A.b --loa 4', '--loa is a level from 0 to 3.'],
-    ['explain --as bank --field Nobody.x', 'There is no field Nobody.x'],
-  ])('reports %s in one clear sentence', (args, sentence) => {
-    const { code, text } = main(args.split(' '));
-    expect(code).toBe(1);
-    expect(text).toContain(sentence);
-    expect(text.trim().split('\n')).toHaveLength(1);
-  });
-
-  test('prints its usage with --help', () => {
-    expect(main(['--help']).text).toMatch(/^Usage: npm run policy/);
-    expect(main(['explain', '--help']).code).toBe(0);
   });
 });

@@ -54,6 +54,7 @@ export function withCircuit(
     // After the pause the subgraph's own readiness counts: a gateway that stayed unready would get
     // no requests, and without a request it would never probe the subgraph.
     ready: async () => !circuit.refusing && (await inner.ready()),
+    ...(inner.refuses && { refuses: () => inner.refuses!() }),
     stop: () => inner.stop(),
   };
 }

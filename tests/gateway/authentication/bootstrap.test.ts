@@ -121,7 +121,7 @@ describe('the commands on an empty database', () => {
 
   /** Runs an administrator's command while other programs use the folder. */
   function command(script: string, args: readonly string[], env: NodeJS.ProcessEnv = {}) {
-    const child = spawn(process.execPath, [programFile(script), ...args], {
+    const child = spawn(process.execPath, [programFile(script), ...args, '--quiet'], {
       cwd: ROOT,
       env: { PATH: process.env['PATH'], DATA_DIR: join(folder, 'data'), ...env },
     });

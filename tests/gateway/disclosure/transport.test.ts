@@ -4,6 +4,7 @@ import type { Server } from 'node:http';
 import { httpAuthority, type HttpAuthority } from '../../../gateway/authority/httpAuthority';
 import { findAuthority } from '../../../gateway/authority/findAuthority';
 import { identitySigner } from '../../../gateway/execution/identitySigner';
+import { unchanging } from '../../../process/followFiles';
 import { makeIdentityKeys } from '../../../cli/support/identityKeys';
 import type { Authority, DisclosureEvent } from '../../../schema/authority';
 import { AUTHORITY_PATH, GATEWAY } from '../../../schema/authorityCall';
@@ -42,7 +43,7 @@ beforeAll(async () => {
   const subgraph = { name: 'subjects', authority: domain } as unknown as Subgraph;
   const identify = verifyRequest({
     name: 'subjects',
-    keys: readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('subjects')!),
+    keys: unchanging(readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('subjects')!)),
   });
   server = subgraphApp(subgraph, identify, silent).listen(0, '127.0.0.1');
   await once(server, 'listening');

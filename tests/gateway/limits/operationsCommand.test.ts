@@ -20,7 +20,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 function operations(...args: string[]) {
   const { status, stdout, stderr } = spawnSync(
     process.execPath,
-    [programFile('cli/operations'), ...args],
+    [programFile('cli/operations'), ...args, '--quiet'],
     { cwd: ROOT, encoding: 'utf8', env: { ...process.env, OPERATIONS_DIR: join(folder, 'lists') } },
   );
   return { status, stdout: stdout.trim(), stderr: stderr.trim() };

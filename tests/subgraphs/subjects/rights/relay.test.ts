@@ -5,6 +5,7 @@ import { identitySigner } from '../../../../gateway/execution/identitySigner';
 import { findRecipients } from '../../../../gateway/outbox/findRecipients';
 import { noticeRelay } from '../../../../gateway/outbox/noticeRelay';
 import type { NoticeRecipient } from '../../../../gateway/outbox/recipient';
+import { unchanging } from '../../../../process/followFiles';
 import { makeIdentityKeys } from '../../../../cli/support/identityKeys';
 import type { SubjectNotice } from '../../../../schema/authority';
 import { GATEWAY } from '../../../../schema/authorityCall';
@@ -45,7 +46,7 @@ describe('notices over HTTP', () => {
     } as unknown as Subgraph;
     const identify = verifyRequest({
       name: 'social',
-      keys: readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('social')!),
+      keys: unchanging(readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('social')!)),
     });
     server = subgraphApp(subgraph, identify, silent).listen(0, '127.0.0.1');
     await once(server, 'listening');
