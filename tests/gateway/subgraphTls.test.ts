@@ -141,7 +141,7 @@ test('a gateway logs why it cannot call a subgraph over TLS, and which one it ca
   expect(lines).toContainEqual(
     expect.objectContaining({
       subgraph: 'people',
-      reason: expect.stringMatching(/UNABLE_TO|SELF_SIGNED/) as string,
+      cause: expect.stringMatching(/UNABLE_TO|SELF_SIGNED/) as string,
     }),
   );
   expect(lines).toContainEqual(
