@@ -1,5 +1,7 @@
 import { PROGRAMS } from '../process/settings/programs';
 import { readSettings, type Values as SettingValues } from '../process/settings/readSettings';
+import type { CompressionMode } from './http/compression';
+import type { CorsSettings } from './http/cors';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -45,6 +47,10 @@ export interface GatewayConfig {
    * disclosure log.
    */
   readonly authoritySubgraph?: string;
+  /** The origins whose pages may call the service from a browser. */
+  readonly cors: CorsSettings;
+  /** Which answers are compressed. */
+  readonly compression: CompressionMode;
   readonly logLevel: string;
   /** Milliseconds one client request may take. */
   readonly requestTimeout: number;
@@ -158,6 +164,8 @@ function toConfig(values: Values): GatewayConfig {
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       authoritySubgraph: values.AUTHORITY_SUBGRAPH,
     }),
+    cors: Object.freeze({ origins: values.CORS_ORIGINS ?? [], localOrigins: !production }),
+    compression: values.COMPRESSION,
     logLevel: values.LOG_LEVEL,
     requestTimeout: values.REQUEST_TIMEOUT_MS,
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,

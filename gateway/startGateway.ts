@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { ROOT } from '../process/root';
 import { readSigningKeys } from '../schema/identity/keys';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { findAuthority } from './authority/findAuthority';
@@ -30,6 +32,9 @@ export interface StartedGateway extends Omit<Gateway, 'reload'> {
   reload(supergraph: string): Promise<void>;
 }
 
+/** The files that the build makes for browsers. */
+const GRAPHIQL_FOLDER = join(ROOT, 'console/build/graphiql');
+
 /** Milliseconds after which a gateway notices changes of subjects that another gateway made. */
 const NOTICE_INTERVAL_MS = 1000;
 
@@ -58,6 +63,9 @@ export async function startGateway(
     host: config.host,
     subgraphUrls: config.subgraphUrls,
     limits,
+    cors: config.cors,
+    compression: config.compression,
+    ...(!config.production && { graphiqlFolder: GRAPHIQL_FOLDER }),
     planning,
     anonymousIntrospection: config.anonymousIntrospection,
     requestTimeout: config.requestTimeout,

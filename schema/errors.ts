@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { HTTP_ERRORS } from './httpErrors';
 
 /**
  * The error catalogue: every code that a caller can receive, its default message, the same message
@@ -184,22 +185,7 @@ export const ERRORS = {
     chinese: '一次至多 100 个标识。',
   },
   INVALID_OPERATION: { status: 400, message: 'The operation is not valid.', chinese: '操作无效。' },
-  POST_REQUIRED: {
-    status: 405,
-    message: 'This operation must be sent with POST.',
-    chinese: '该操作须以 POST 发送。',
-  },
-  PERSISTED_QUERY_NOT_FOUND: {
-    status: 200,
-    // The word of Apollo's protocol, by which clients recognise the case.
-    message: 'PersistedQueryNotFound',
-    chinese: '网关没有此散列值对应的查询，请连同查询文本重新发送。',
-  },
-  PERSISTED_QUERY_NOT_SUPPORTED: {
-    status: 200,
-    message: 'PersistedQueryNotSupported',
-    chinese: '不支持此种持久化查询，请发送查询文本。',
-  },
+  ...HTTP_ERRORS,
   OPERATION_TOO_LARGE: {
     status: 400,
     message: 'The operation is too large.',

@@ -1,0 +1,7 @@
+/** A request with GET or HEAD: it may run only a query of public fields, see caching/. */
+export interface ReadRequest {
+  /** Whether it carries a token; then nobody may store the answer. */
+  readonly hasToken: boolean;
+  /** Seconds for which any cache may store the answer; undefined when none may store it. */
+  maxAge?: number;
+}
