@@ -1,6 +1,7 @@
 import { HeaderMap } from '@apollo/server';
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { creditError } from '../../schema/errors';
+import type { ReadRequest } from '../http/readRequest';
 import type { GatewayPlugin } from '../plugin';
 import { CachePolicies } from './cachePolicies';
 
@@ -17,7 +18,7 @@ export function readRequestPlugin(): GatewayPlugin {
       const { read } = contextValue;
       if (read === undefined || !operation || policies === undefined) return;
       if (operation.operation !== OperationTypeNode.QUERY)
-        throw postRequired('A GET cannot run a mutation; send it with POST.');
+        throw postRequired(read, 'A GET cannot run a mutation; send it with POST.');
       const policy = policies.of({
         document,
         documentHash: queryHash,
@@ -26,6 +27,7 @@ export function readRequestPlugin(): GatewayPlugin {
       });
       if (!policy.isPublic)
         throw postRequired(
+          read,
           'A GET may select only public fields, because URLs are logged; send this operation with POST.',
         );
       if (!read.hasToken) read.maxAge = policy.maxAge;
@@ -39,7 +41,12 @@ export function readRequestPlugin(): GatewayPlugin {
   };
 }
 
-function postRequired(message: string): GraphQLError {
+/**
+ * The refusal of an operation that must not be sent with GET. Clients that send hashes with GET send
+ * a hash that is not found again with POST, together with its text.
+ */
+function postRequired({ isHashed }: ReadRequest, message: string): GraphQLError {
+  if (isHashed) return creditError('PERSISTED_QUERY_NOT_FOUND');
   return creditError('POST_REQUIRED', message, {
     http: { headers: new HeaderMap([['allow', 'POST']]) },
   });

@@ -74,8 +74,9 @@ function persistedQueries(store: PersistedQueryStore): PersistedQueries {
 }
 
 function use(exchange: Exchange, body: Body, text: string | undefined): void {
-  if (text === undefined) refuse(exchange, 'PERSISTED_QUERY_NOT_FOUND');
-  else body.query = text;
+  if (text === undefined) return refuse(exchange, 'PERSISTED_QUERY_NOT_FOUND');
+  body.query = text;
+  if (exchange.read !== undefined) exchange.read.isHashed = true;
 }
 
 /** The other extensions; null when there are none, so that the request counts as a plain one. */

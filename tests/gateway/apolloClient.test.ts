@@ -76,6 +76,17 @@ test('registers a persisted query once, and sends its hash from then on', async 
   ]);
 });
 
+test('reads guarded fields too, although it sends hashes by GET', async () => {
+  const link = () => new PersistedQueryLink({ sha256: hashOf, useGETForHashedQueries: true });
+  const query = gql`{ draft }`; // prettier-ignore
+  for (let turn = 0; turn < 2; turn++) {
+    const headers = { authorization: 'Bearer x' };
+    const read = client(link()).query({ query, fetchPolicy: 'no-cache', context: { headers } });
+    expect((await read).data).toEqual({ draft: 'secret' });
+  }
+  expect(exchanged.map(({ method }) => method)).toEqual(['GET', 'POST', 'GET', 'POST']);
+});
+
 test('reads persisted queries by GET, and any cache may store the answer', async () => {
   for (let turn = 0; turn < 2; turn++) {
     const one = client(new PersistedQueryLink({ sha256: hashOf, useGETForHashedQueries: true }));

@@ -1,7 +1,8 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
+import { ROOT } from '../../process/root';
 import type { Gateway } from '../../gateway/createGateway';
 import { inProcess, people, records, testGateway } from './support';
 
@@ -52,6 +53,11 @@ describe('GraphiQL', () => {
       const answer = await request(gateway.app).get('/graphql?query={total}').set('accept', accept);
       expect(answer.headers['content-type']).toContain('json');
     }
+  });
+
+  test('has its files from the build', () => {
+    for (const file of ['main.js', 'main.css'])
+      expect(existsSync(join(ROOT, 'console/build/graphiql', file))).toBe(true);
   });
 
   test('serves no other file', async () => {

@@ -71,6 +71,17 @@ test('a GET by hash is answered, and the answer may be stored', async () => {
   expect([body, headers['cache-control']]).toEqual([DATA, 'public, max-age=300, must-revalidate']);
 });
 
+test('an operation that a GET may not run is not found by GET, so that its text is posted', async () => {
+  const gateway = await start();
+  for (const query of ['{ draft }', 'mutation { publish }']) {
+    const body = { query, extensions: named(hashOf(query)) };
+    expect((await post(gateway, body)).body.data).toBeDefined();
+    const { status, body: refused, headers } = await get(gateway, hashOf(query));
+    expect([status, refused, headers['cache-control']]).toEqual([200, NOT_FOUND, 'no-store']);
+    expect((await get(gateway, hashOf(query), query)).status).toBe(405);
+  }
+});
+
 test('only the text of a valid operation is stored', async () => {
   const gateway = await start();
   const invalid = '{ noSuchField }';
