@@ -121,11 +121,15 @@ export class Exchange {
   #compress(status: number, body: string | Buffer, coding: BodyCoding): void {
     compressed(body, coding).then(
       (bytes) => {
+        // A fault after `send` may have been reported meanwhile.
+        if (this.response.headersSent) return;
         this.header('Content-Encoding', coding);
         this.#write(status, bytes);
       },
       // Only a lack of memory makes zlib fail; the plain body is as good an answer.
-      () => this.#write(status, body),
+      () => {
+        if (!this.response.headersSent) this.#write(status, body);
+      },
     );
   }
 

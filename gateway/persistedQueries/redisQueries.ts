@@ -1,3 +1,4 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { connectRedis } from '../connectRedis';
 import { hashOf } from './hashOf';
@@ -26,6 +27,8 @@ export function redisQueries(
 ): PersistedQueryStore {
   const redis = connectRedis(url);
   const memory = memoryQueries();
+  /** Hashes that need no further write: some clients send text and hash with every request. */
+  const shared = new LRUCache<string, true>({ max: maxTexts });
   const failed = (error: unknown) =>
     log.warn(
       { kind: error instanceof Error ? error.name : typeof error },
@@ -38,6 +41,7 @@ export function redisQueries(
       // Whoever can write to Redis must not choose what a client executes.
       if (text === null || hashOf(text) !== hash) return undefined;
       memory.set(hash, text);
+      shared.set(hash, true);
       return text;
     } catch (error) {
       failed(error);
@@ -48,6 +52,7 @@ export function redisQueries(
   async function share(hash: string, text: string): Promise<void> {
     await redis.set(`${PREFIX}${hash}`, text, 'EX', LIFETIME_SECONDS);
     await redis.zadd(INDEX, Date.now(), hash);
+    shared.set(hash, true);
     const excess = (await redis.zcard(INDEX)) - maxTexts;
     if (excess <= 0) return;
     const earliest = await redis.zrange(INDEX, 0, excess - 1);
@@ -60,7 +65,8 @@ export function redisQueries(
     get: (hash) => memory.get(hash) ?? find(hash),
     set(hash, text) {
       memory.set(hash, text);
-      if (Buffer.byteLength(text) <= MAX_TEXT_BYTES) share(hash, text).catch(failed);
+      if (!shared.has(hash) && Buffer.byteLength(text) <= MAX_TEXT_BYTES)
+        share(hash, text).catch(failed);
     },
     async stop() {
       redis.disconnect();
