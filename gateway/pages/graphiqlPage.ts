@@ -42,7 +42,7 @@ const pageWith = (nonce: string): string => `<!doctype html>
 
 /** GraphiQL for people who open the endpoint in a browser. */
 export interface Graphiql {
-  /** Answers a GET that prefers HTML with the page. */
+  /** Answers a GET that prefers HTML, and has no operation in its URL, with the page. */
   readonly page: Step;
   /** Serves the files of the page, below `GRAPHIQL_PATH`. */
   readonly files: RequestHandler;
@@ -57,7 +57,8 @@ export function graphiql(folder: string): Graphiql | undefined {
   return {
     page(exchange) {
       const { method, headers } = exchange.request;
-      if (method !== 'GET' || !prefersHtml(headers.accept)) return;
+      if (method !== 'GET' || exchange.url.includes('?')) return;
+      if (!prefersHtml(headers.accept)) return;
       const nonce = randomBytes(16).toString('base64url');
       exchange.header('content-security-policy', policy(nonce));
       exchange.header('vary', 'Accept');

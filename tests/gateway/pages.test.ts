@@ -55,6 +55,11 @@ describe('GraphiQL', () => {
     }
   });
 
+  test('a browser that follows a link to a query gets its answer', async () => {
+    const answer = await request(gateway.app).get('/graphql?query={total}').set('accept', BROWSER);
+    expect(answer.body).toEqual({ data: { total: 7 } });
+  });
+
   test('has its files from the build', () => {
     for (const file of ['main.js', 'main.css'])
       expect(existsSync(join(ROOT, 'console/build/graphiql', file))).toBe(true);
