@@ -54,6 +54,13 @@ export default tseslint.config(
     },
   },
   {
+    // Scripts of pages.
+    files: ['console/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(['document', 'fetch'].map((name) => [name, 'readonly'])),
+    },
+  },
+  {
     files: ['gateway/**', 'subgraphs/**', 'schema/**', 'seed/**', 'cli/**'],
     ignores: ['gateway/execution/apolloInternals.ts', 'subgraphs/framework/graphqlInternals.ts'],
     rules: {

@@ -1,7 +1,15 @@
 // Compiles the TypeScript of the product to build/, file by file, without bundling, so that stack
-// traces, profiles and threads name the source files.
+// traces, profiles and threads name the source files; and bundles the pages in console/.
 import { build } from 'esbuild';
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -28,6 +36,11 @@ const STAMP = 'sources.json';
 const SOURCE = /\.(?:ts|graphql|json|cjs)$/;
 const EXCLUDED_FILES = /\.(?:test|d)\.ts$/;
 
+/** Sources of the pages in console/, each a folder with `main.mjs`. */
+const PAGE_SOURCE = /\.(?:mjs|css)$/;
+/** Packages of the pages. Images do not have them, and so no pages. */
+const PAGE_PACKAGES = ['graphiql', 'react', 'react-dom'];
+
 /**
  * Replaces a module's exports by plain values after the module has run. esbuild exports getters,
  * which cost 5 ns per access and keep V8 from inlining across files. The tree has no import cycle
@@ -50,40 +63,70 @@ export async function buildTree({ ifChanged = false } = {}) {
     })),
   ];
   let count = 0;
-  for (const unit of units) count += await buildUnit(unit, ifChanged);
-  return count;
+  for (const { root, folders } of units) {
+    const files = folders.flatMap((folder) => filesBelow(root, folder)).sort();
+    count += await buildUnit(root, files, PROGRAM_OPTIONS, ifChanged);
+  }
+  return count + (await buildPages(ifChanged));
 }
 
-/** Builds folders into the folder `build` beside them. */
-async function buildUnit({ root, folders }, ifChanged) {
-  const files = folders.flatMap((folder) => filesBelow(root, folder)).sort();
-  if (files.length === 0) return 0;
+const PROGRAM_OPTIONS = {
+  format: 'cjs',
+  platform: 'node',
+  target: 'node20',
+  sourcemap: true,
+  sourcesContent: false,
+  loader: { '.graphql': 'copy', '.json': 'copy', '.cjs': 'copy' },
+  footer: { js: PLAIN_EXPORTS },
+};
+
+/** Bundles each page of console/ with its packages into one script and one style sheet. */
+async function buildPages(ifChanged) {
+  const root = join(ROOT, 'console');
+  const pages = entriesOf(root).filter((one) => one.isDirectory() && one.name !== 'build');
+  const packages = PAGE_PACKAGES.map((name) => `../node_modules/${name}/package.json`);
+  if (pages.length === 0 || !packages.every((file) => existsSync(join(root, file)))) return 0;
+  const files = pages.flatMap(({ name }) => filesBelow(root, name, PAGE_SOURCE)).sort();
+  const entries = files.filter((file) => file.endsWith('/main.mjs'));
+  return buildUnit(root, entries, PAGE_OPTIONS, ifChanged, [...files, ...packages]);
+}
+
+const PAGE_OPTIONS = {
+  bundle: true,
+  minify: true,
+  format: 'iife',
+  platform: 'browser',
+  target: 'es2022',
+  define: { 'process.env.NODE_ENV': '"production"' },
+  loader: { '.ttf': 'dataurl', '.woff': 'dataurl', '.woff2': 'dataurl' },
+};
+
+/**
+ * Builds entry points into the folder `build` of their root.
+ * @param sources the files whose change makes a new build necessary
+ */
+async function buildUnit(root, entryPoints, options, ifChanged, sources = entryPoints) {
+  if (entryPoints.length === 0) return 0;
   const output = join(root, 'build');
-  const stamp = JSON.stringify(files.map((file) => [file, ...sizeAndTime(join(root, file))]));
+  const stamp = JSON.stringify(sources.map((file) => [file, ...sizeAndTime(join(root, file))]));
   if (ifChanged && textOf(join(output, STAMP)) === stamp) return 0;
   const fresh = `${output}.${process.pid}`;
   try {
     await build({
       absWorkingDir: root,
-      entryPoints: files,
+      entryPoints,
       outbase: '.',
       outdir: fresh,
-      format: 'cjs',
-      platform: 'node',
-      target: 'node20',
-      sourcemap: true,
-      sourcesContent: false,
       tsconfigRaw: {},
-      loader: { '.graphql': 'copy', '.json': 'copy', '.cjs': 'copy' },
-      footer: { js: PLAIN_EXPORTS },
       logLevel: 'silent',
+      ...options,
     });
     writeFileSync(join(fresh, STAMP), stamp);
     replace(output, fresh);
   } finally {
     rmSync(fresh, { recursive: true, force: true });
   }
-  return files.length;
+  return entryPoints.length;
 }
 
 /** Replaces the previous build with a finished one, also while other processes do the same. */
@@ -108,11 +151,11 @@ function tryMove(from, to, codes) {
 }
 
 /** Files below a folder that are compiled or copied, by path from the root. */
-function filesBelow(root, folder) {
+function filesBelow(root, folder, source = SOURCE) {
   return entriesOf(join(root, folder)).flatMap((entry) => {
     const path = `${folder}/${entry.name}`;
-    if (entry.isDirectory()) return filesBelow(root, path);
-    return SOURCE.test(path) && !EXCLUDED_FILES.test(path) ? [path] : [];
+    if (entry.isDirectory()) return filesBelow(root, path, source);
+    return source.test(path) && !EXCLUDED_FILES.test(path) ? [path] : [];
   });
 }
 

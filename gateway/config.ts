@@ -6,6 +6,8 @@ import {
   type SubgraphTls,
 } from '../process/settings/subgraphTls';
 import { secretFileSettings } from '../process/settingsFromFiles';
+import type { CompressionMode } from './http/compression';
+import type { CorsSettings } from './http/cors';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -57,6 +59,10 @@ export interface GatewayConfig {
    * disclosure log.
    */
   readonly authoritySubgraph?: string;
+  /** The origins whose pages may call the service from a browser. */
+  readonly cors: CorsSettings;
+  /** Which answers are compressed. */
+  readonly compression: CompressionMode;
   readonly logLevel: string;
   /** Milliseconds one client request may take. */
   readonly requestTimeout: number;
@@ -182,6 +188,8 @@ function toConfig(values: Values): GatewayConfig {
     ...(values.AUTHORITY_SUBGRAPH !== undefined && {
       authoritySubgraph: values.AUTHORITY_SUBGRAPH,
     }),
+    cors: Object.freeze({ origins: values.CORS_ORIGINS ?? [], localOrigins: !production }),
+    compression: values.COMPRESSION,
     logLevel: values.LOG_LEVEL,
     requestTimeout: values.REQUEST_TIMEOUT_MS,
     subgraphTimeout: values.SUBGRAPH_TIMEOUT_MS,

@@ -3,6 +3,7 @@ import type { ClientEntry } from '../schema/authority';
 import type { RequestAudit } from './disclosure/requestAudit';
 import type { Viewer } from '../schema/viewer';
 import type { GatewayCaller } from './gatewayCaller';
+import type { ReadRequest } from './http/readRequest';
 import type { MaskedPaths } from './permissions/maskedPaths';
 import type { WithheldLists } from './permissions/withheldLists';
 
@@ -39,6 +40,10 @@ export interface GatewayContext extends GatewayCaller {
    * request cannot run a mutation.
    */
   readonly previewer?: Viewer;
+  /** Present when the request is a GET or HEAD. */
+  readonly read?: ReadRequest;
+  /** The hash under which the text of the operation is stored once it proves valid. */
+  readonly persisting?: string;
   /** The key under which the caller's usage is counted. */
   readonly caller: string;
   /** Collects the masked values that subgraphs report. */

@@ -20,7 +20,9 @@ import { readinessOf } from './readiness';
 import { accessLog } from './http/accessLog';
 import { asHandler, chain } from './http/chain';
 import { Exchange, exchangeOf } from './http/exchange';
-import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
+import { compression, type CompressionMode } from './http/compression';
+import { cors, NO_CORS, type CorsSettings } from './http/cors';
+import { bodyFaults, getOrJsonPost, graphqlRequest } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
 import { SCHEMA_PATH } from './introspection/schemaRoute';
@@ -36,6 +38,9 @@ import { namedConsents } from './authentication/namedConsents';
 import { settlePurpose } from './authentication/purpose';
 import { senderConstraint, type SenderSettings } from './authentication/senderConstraint';
 import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
+import { createPersistedQueries } from './persistedQueries/persistedQueries';
+import { GRAPHIQL_PATH, graphiql } from './pages/graphiqlPage';
+import { homePage } from './pages/homePage';
 import { MaskedPaths } from './permissions/maskedPaths';
 import { WithheldLists } from './permissions/withheldLists';
 import { ActiveSupergraph } from './reload/activeSupergraph';
@@ -84,6 +89,12 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly sender?: SenderSettings;
   /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
   readonly demoIssuer?: DemoIssuer;
+  /** The origins whose pages may call the service from a browser; none by default. */
+  readonly cors?: CorsSettings;
+  /** Which answers are compressed; those to requests without a token by default. */
+  readonly compression?: CompressionMode;
+  /** Folder with the files of GraphiQL, for people who open the endpoint in a browser. */
+  readonly graphiqlFolder?: string;
   /** Modes, limits and safelists of callers. */
   readonly limits?: LimitsConfig;
   /**
@@ -126,6 +137,7 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
 
 /** Path of the GraphQL endpoint. */
 const GRAPHQL_PATH = '/graphql';
+const GRAPHQL_GET = `${GRAPHQL_PATH}?`;
 
 /** The limits of a gateway without settings, as tests and embedders start it. */
 const NO_LIMITS = readLimitsConfig({ production: false, dataDir: '.data' }, {});
@@ -143,6 +155,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
   const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
+  const persisted = createPersistedQueries(options.limits?.redisUrl, log);
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
   const proxies = trustedProxies(options.trustedProxies);
   const contextOf = requestContext(options, proxies);
@@ -156,6 +169,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     spares,
     clients,
     limits,
+    persisted,
     recorder,
     contextOf,
   };
@@ -180,25 +194,44 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   ];
 
   const fault = lastResort(log);
+  const browsers = cors(options.cors ?? NO_CORS);
+  const explorer =
+    options.graphiqlFolder === undefined ? undefined : graphiql(options.graphiqlFolder);
   const graphql = chain(
     [
       accessLog(log),
+      browsers,
       draining.gate(),
-      onlyJsonPosts,
+      ...(explorer ? [explorer.page] : []),
+      getOrJsonPost,
+      compression(options.compression ?? 'public'),
       ...admitted,
-      jsonBody,
+      graphqlRequest,
       limits.safelist,
+      persisted.step,
       active.step((current) => current.graphql),
     ],
     bodyFaults(fault),
   );
   const exported = chain(
-    [accessLog(log), draining.gate(), ...admitted, active.step((current) => current.export)],
+    [
+      accessLog(log),
+      browsers,
+      draining.gate(),
+      ...admitted,
+      active.step((current) => current.export),
+    ],
     fault,
   );
 
   const schema = chain(
-    [accessLog(log), draining.gate(), ...admitted, active.step((current) => current.schema)],
+    [
+      accessLog(log),
+      browsers,
+      draining.gate(),
+      ...admitted,
+      active.step((current) => current.schema),
+    ],
     fault,
   );
 
@@ -206,6 +239,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   others.disable('x-powered-by');
   others.disable('etag');
   others.use(healthRoutes(readiness));
+  const home = homePage({
+    graphiql: explorer !== undefined,
+    demo: options.demoIssuer !== undefined,
+  });
+  others.get('/', asHandler(accessLog(log)), asHandler(home));
+  if (explorer) others.use(GRAPHIQL_PATH, explorer.files);
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
   others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
@@ -214,6 +253,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     others.use(
       TOKEN_PATH,
       asHandler(accessLog(log)),
+      asHandler(browsers),
       asHandler(draining.gate()),
       ...tokenEndpoint({ issuer, authority, sender, log }),
     );
@@ -225,7 +265,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const exchange = new Exchange(request, response);
     // Express routes every other spelling of the path; routing is most of the cost of a small
     // response.
-    if (request.url === GRAPHQL_PATH) return graphql(exchange);
+    const { url = '' } = request;
+    if (url === GRAPHQL_PATH || url.startsWith(GRAPHQL_GET)) return graphql(exchange);
     exchange.handOver();
     others(request, response);
   };
@@ -235,6 +276,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     await active.stop();
     await ownSpares.stop();
     await limits.stop();
+    await persisted.stop();
     await sender.stop();
     await recorder?.stop();
   };
@@ -260,7 +302,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** Creates the context of a request when its operation begins. */
 function requestContext(options: GatewayOptions, proxies: TrustedProxies) {
   return (exchange: Exchange): GatewayContext => {
-    const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
+    const { viewer, client, consents, idempotencyKey, previewer, requestId, read, persisting } =
+      exchange;
     const requester = previewer ?? viewer;
     const at = exchange.at ?? new Date();
     return {
@@ -269,6 +312,8 @@ function requestContext(options: GatewayOptions, proxies: TrustedProxies) {
       ...(consents && { consents }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(previewer && { previewer }),
+      ...(read && { read }),
+      ...(persisting !== undefined && { persisting }),
       at,
       requestId,
       ending: requestEnding(exchange, options.requestTimeout),

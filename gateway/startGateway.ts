@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import type { Logger } from 'pino';
+import { ROOT } from '../process/root';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { findAuthority } from './authority/findAuthority';
 import type { GatewayConfig } from './config';
@@ -29,6 +31,9 @@ export interface StartedGateway extends Omit<Gateway, 'reload'> {
   /** @throws Error with one sentence that gives the reason of the refusal */
   reload(supergraph: string): Promise<void>;
 }
+
+/** The files that the build makes for browsers. */
+const GRAPHIQL_FOLDER = join(ROOT, 'console/build/graphiql');
 
 /** Milliseconds after which a gateway notices changes of subjects that another gateway made. */
 const NOTICE_INTERVAL_MS = 1000;
@@ -63,6 +68,9 @@ export async function startGateway(
     ...(tls && { subgraphTls: tls }),
     ...(config.trustedProxies && { trustedProxies: config.trustedProxies }),
     limits,
+    cors: config.cors,
+    compression: config.compression,
+    ...(!config.production && { graphiqlFolder: GRAPHIQL_FOLDER }),
     planning,
     anonymousIntrospection: config.anonymousIntrospection,
     requestTimeout: config.requestTimeout,

@@ -1,12 +1,13 @@
 import type { DocumentNode } from 'graphql';
 import { namesIn } from '../schema/links/resolveNames';
 import { elementOf, readLinks, type SchemaLink } from '../schema/links/schemaLinks';
-import { ACCESS, COST, type Specification } from '../schema/links/specifications';
+import { ACCESS, CACHE, COST, type Specification } from '../schema/links/specifications';
 
 /** Host of our specifications: a link with this host is meant for one of them. */
 const OUR_HOST = 'credit.hedong.example';
 /** Directives of Apollo's specifications that protect fields where a router enforces them. */
 const ENFORCED_ELSEWHERE = ['authenticated', 'requiresScopes', 'policy'] as const;
+const OURS: readonly string[] = [ACCESS.identity, CACHE.identity];
 const APOLLO_SPECS = 'https://specs.apollo.dev/';
 
 /** Whether a supergraph links the specification of `@access`. */
@@ -35,7 +36,7 @@ function checkLink(link: SchemaLink, links: readonly SchemaLink[]): void {
   const { url, identity, purpose } = link;
   const directive = ENFORCED_ELSEWHERE.find((name) => identity === `${APOLLO_SPECS}${name}`);
   if (directive !== undefined) throw notEnforced(importedName(link, directive), url);
-  if (identity.includes(OUR_HOST) && identity !== ACCESS.identity)
+  if (identity.includes(OUR_HOST) && !OURS.includes(identity))
     throw new Error(
       `The supergraph links ${url}, which this gateway does not support; link ${ACCESS.identity}/${ACCESS.versions![0]}.`,
     );
@@ -43,7 +44,7 @@ function checkLink(link: SchemaLink, links: readonly SchemaLink[]): void {
     throw new Error(
       `The supergraph links ${url} for: SECURITY, which this gateway cannot enforce; express the protection with @access, and link without "for".`,
     );
-  for (const specification of [ACCESS, COST])
+  for (const specification of [ACCESS, CACHE, COST])
     if (identity === specification.identity) checkKnown(link, specification, links);
 }
 

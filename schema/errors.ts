@@ -1,4 +1,5 @@
 import { GraphQLError } from 'graphql';
+import { HTTP_ERRORS } from './httpErrors';
 
 /**
  * The error catalogue: every code that a caller can receive, its default message, the same message
@@ -184,6 +185,7 @@ export const ERRORS = {
     chinese: '一次至多 100 个标识。',
   },
   INVALID_OPERATION: { status: 400, message: 'The operation is not valid.', chinese: '操作无效。' },
+  ...HTTP_ERRORS,
   OPERATION_TOO_LARGE: {
     status: 400,
     message: 'The operation is too large.',

@@ -23,7 +23,7 @@ export async function welcome(
   const token = `${folder}npm run -s token --`;
   return `
 Hedong Credit Gateway · 河东信用网关
-  GraphQL endpoint   ${url}   (POST, application/json)
+  GraphQL endpoint   ${url}   (in a browser: GraphiQL)
   Health             ${new URL('/health/ready', url).href}
 
 ${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}

@@ -2,12 +2,14 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientEntry } from '../../schema/authority';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import type { Confirmation } from './confirmation';
+import { compressed, MIN_COMPRESSED_BYTES, type BodyCoding } from './compressed';
+import { JSON_TYPE } from './mediaTypes';
+import type { ReadRequest } from './readRequest';
 import { requestIdOf } from './requestId';
 import { SAFE_HEADERS } from './safeHeaders';
 
 /** Characters beyond which a text is encoded to bytes before it is sent. */
 const LONG_TEXT_CHARACTERS = 4096;
-const JSON_TYPE = 'application/json; charset=utf-8';
 
 const exchanges = new WeakMap<ServerResponse, Exchange>();
 
@@ -44,6 +46,12 @@ export class Exchange {
   /** The real caller, in a preview of a consent. */
   previewer: Viewer | undefined;
   body: unknown;
+  /** Present when the request is a GET or HEAD. */
+  read: ReadRequest | undefined;
+  /** The SHA-256 of a text that the client asks to store, in hexadecimal (automatic persisted query). */
+  persisting: string | undefined;
+  /** The coding in which `send` compresses a long body; undefined for none. */
+  coding: BodyCoding | undefined;
 
   /** Alternating names and values; undefined once they are set on the response. */
   #head: string[] | undefined;
@@ -95,15 +103,45 @@ export class Exchange {
    */
   send(status: number, body: string | Buffer, type: string = JSON_TYPE): void {
     this.#answered = true;
-    const { response } = this;
     this.header('Content-Type', type);
     // A long text would be traversed twice: to count its bytes, and to write them.
     const sent =
       typeof body === 'string' && body.length > LONG_TEXT_CHARACTERS ? Buffer.from(body) : body;
-    this.header('Content-Length', String(Buffer.byteLength(sent)));
-    if (this.#head === undefined) response.statusCode = status;
-    else response.writeHead(status, this.#head);
-    response.end(sent);
+    if (this.coding === undefined || sent.length < MIN_COMPRESSED_BYTES) this.#write(status, sent);
+    else this.#compress(status, sent, this.coding);
+  }
+
+  /** Sends a response without a body, such as 204 or 304. Ends the exchange. */
+  sendHead(status: number): void {
+    this.#answered = true;
+    this.#writeHead(status);
+    this.response.end();
+  }
+
+  #compress(status: number, body: string | Buffer, coding: BodyCoding): void {
+    compressed(body, coding).then(
+      (bytes) => {
+        // A fault after `send` may have been reported meanwhile.
+        if (this.response.headersSent) return;
+        this.header('Content-Encoding', coding);
+        this.#write(status, bytes);
+      },
+      // Only a lack of memory makes zlib fail; the plain body is as good an answer.
+      () => {
+        if (!this.response.headersSent) this.#write(status, body);
+      },
+    );
+  }
+
+  #write(status: number, body: string | Buffer): void {
+    this.header('Content-Length', String(Buffer.byteLength(body)));
+    this.#writeHead(status);
+    this.response.end(body);
+  }
+
+  #writeHead(status: number): void {
+    if (this.#head === undefined) this.response.statusCode = status;
+    else this.response.writeHead(status, this.#head);
   }
 
   /** Calls a function when the response has been sent or the connection has closed. */

@@ -1,19 +1,23 @@
 import { INPUT_LIMITS } from '../limits/inputLimits';
 import type { Fault, Step } from './chain';
 import { jsonType } from './contentType';
+import type { Exchange } from './exchange';
+import { boundedUrl, isRead, requestIn } from './getRequest';
 import { exceededBound, type JsonBounds } from './jsonBounds';
 import { readBody } from './readBody';
 import { refuse } from './refuse';
 
 /**
- * Accepts only `POST` with `application/json` in UTF-8. Requests that a browser may send to another
- * site without a preflight are refused here.
+ * Accepts `GET` and `HEAD`, and `POST` with `application/json` in UTF-8. A browser sends such a POST
+ * to another site only after a preflight; it sends a GET without one, so that may only read public
+ * data (caching/readRequestPlugin.ts).
  */
-export const onlyJsonPosts: Step = (exchange) => {
+export const getOrJsonPost: Step = (exchange) => {
   const { method, headers } = exchange.request;
+  if (isRead(method)) return boundedUrl(exchange);
   if (method !== 'POST') {
-    exchange.header('allow', 'POST');
-    return refuse(exchange, 'INVALID_OPERATION', 'Send GraphQL requests with POST.', 405);
+    exchange.header('allow', 'GET, HEAD, POST');
+    return refuse(exchange, 'INVALID_OPERATION', 'Send GraphQL requests with POST or GET.', 405);
   }
   const type = jsonType(headers['content-type']);
   if (type === 'other type')
@@ -31,23 +35,35 @@ const EXCEEDED: Readonly<Record<keyof JsonBounds, string>> = {
 };
 
 /**
- * Reads the body: at most 100 kB of JSON within the limits of depth and size; one operation, no
- * batch.
+ * Reads the request: at most 100 kB of JSON within the limits of depth and size, or the parameters
+ * of the URL; one operation, no batch.
  */
-export const jsonBody: Step = async (exchange) => {
-  const body = await readBody(exchange.request, exchange.response);
-  const exceeded = exceededBound(body, BODY_BOUNDS);
+export const graphqlRequest: Step = (exchange) => {
+  if (!isRead(exchange.request.method))
+    return readBody(exchange.request, exchange.response).then((body) => take(exchange, body));
+  const request = requestIn(exchange.url);
+  if (typeof request === 'string') return refuse(exchange, 'INVALID_OPERATION', request);
+  exchange.read = { hasToken: exchange.request.headers.authorization !== undefined };
+  return take(exchange, request);
+};
+
+function take(exchange: Exchange, request: unknown): void {
+  const exceeded = exceededBound(request, BODY_BOUNDS);
   if (exceeded !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', EXCEEDED[exceeded]);
-  else if (Array.isArray(body))
+  else if (Array.isArray(request))
     refuse(
       exchange,
       'INVALID_OPERATION',
       'A request must contain one operation; batches are not supported.',
     );
-  else if (!isOperation(body))
-    refuse(exchange, 'INVALID_OPERATION', 'The body is not a GraphQL request.');
-  else exchange.body = body;
-};
+  else if (!isOperation(request))
+    refuse(
+      exchange,
+      'INVALID_OPERATION',
+      exchange.read ? 'The URL has no GraphQL request.' : 'The body is not a GraphQL request.',
+    );
+  else exchange.body = request;
+}
 
 /** Reports why a body could not be read, without quoting it. */
 export function bodyFaults(others: Fault): Fault {
@@ -70,11 +86,17 @@ function isOperation(body: unknown): boolean {
     unknown
   >;
   return (
-    (isText(query) || (query === undefined && isText(documentId))) &&
+    (isText(query) ||
+      (query === undefined && (isText(documentId) || namesPersisted(extensions)))) &&
     (operationName == null || typeof operationName === 'string') &&
     isObjectOrAbsent(variables) &&
     isObjectOrAbsent(extensions)
   );
+}
+
+/** Whether a request without text names one by its hash (automatic persisted queries). */
+function namesPersisted(extensions: unknown): boolean {
+  return typeof extensions === 'object' && extensions !== null && 'persistedQuery' in extensions;
 }
 
 function isText(value: unknown): boolean {

@@ -1,5 +1,6 @@
 import { creditError, ERRORS, type ErrorCode } from '../../schema/errors';
 import type { Exchange } from './exchange';
+import { errorTypeOf } from './mediaTypes';
 import { retryAfterOf } from './retryAfter';
 
 /**
@@ -16,5 +17,6 @@ export function refuse(
   const error = creditError(code, message, extensions);
   const retryAfter = retryAfterOf([error]);
   if (retryAfter !== undefined) exchange.header('Retry-After', retryAfter);
-  exchange.send(status, JSON.stringify({ errors: [error.toJSON()] }));
+  const body = JSON.stringify({ errors: [error.toJSON()] });
+  exchange.send(status, body, errorTypeOf(exchange.request.headers.accept));
 }

@@ -1,4 +1,6 @@
+import { ERRORS } from '../../schema/errors';
 import type { Step } from '../http/chain';
+import { answerStatus, errorTypeOf } from '../http/mediaTypes';
 import { refuse } from '../http/refuse';
 import { documentShape } from './documentShape';
 import { INPUT_LIMITS } from './inputLimits';
@@ -10,7 +12,10 @@ import { OPERATION_LIMITS } from './operationLimits';
 export const boundedDocument: Step = (exchange) => {
   const { query } = exchange.body as { readonly query: string };
   const fault = tooDeep(query);
-  if (fault !== undefined) refuse(exchange, 'OPERATION_TOO_LARGE', fault);
+  if (fault === undefined) return;
+  const { status } = ERRORS.OPERATION_TOO_LARGE;
+  const type = errorTypeOf(exchange.request.headers.accept);
+  refuse(exchange, 'OPERATION_TOO_LARGE', fault, answerStatus(status, type));
 };
 
 function tooDeep(query: string): string | undefined {

@@ -27,6 +27,7 @@ import type { Exporter } from '../export/exporter';
 import { earlyError } from '../errors/clientErrors';
 import type { RequestLimits } from '../limits/requestLimits';
 import { OPERATION_LIMITS } from '../limits/operationLimits';
+import type { PersistedQueries } from '../persistedQueries/persistedQueries';
 import type { GatewayPlugin } from '../plugin';
 import type { Relay } from '../outbox/relay';
 import { apolloPlugins } from './apolloPlugins';
@@ -41,6 +42,7 @@ export interface ServerParts {
   readonly executor?: 'compiled' | 'stock';
   readonly planning: PlanningSettings;
   readonly limits: RequestLimits;
+  readonly persisted: PersistedQueries;
   readonly authority?: Authority;
   readonly recorder: DisclosureRecorder | undefined;
   readonly clients: ReadonlyMap<string, SubgraphClient>;

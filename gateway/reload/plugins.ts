@@ -10,7 +10,9 @@ import type { SupergraphLimits } from '../limits/requestLimits';
 import { limitsRule } from '../limits/operationLimits';
 import { operationChoicePlugin } from '../limits/operationChoice';
 import { consentPlugin } from '../authentication/consentPlugin';
+import { readRequestPlugin } from '../caching/readRequestPlugin';
 import { permissionPlugin } from '../permissions/permissionPlugin';
+import type { PersistedQueries } from '../persistedQueries/persistedQueries';
 import type { GatewayPlugin } from '../plugin';
 import type { Relay } from '../outbox/relay';
 import { relayPlugin } from '../outbox/relayPlugin';
@@ -18,6 +20,7 @@ import { relayPlugin } from '../outbox/relayPlugin';
 /** The parts of which the plugins of one supergraph are created. */
 export interface PluginParts {
   readonly limits: SupergraphLimits;
+  readonly persisted: PersistedQueries;
   readonly authority?: Authority;
   readonly recorder: DisclosureRecorder | undefined;
   readonly relay: Relay | undefined;
@@ -31,7 +34,7 @@ export interface PluginParts {
  */
 export function gatewayPlugins(
   supergraph: string,
-  { limits, authority, recorder, relay, exports }: PluginParts,
+  { limits, persisted, authority, recorder, relay, exports }: PluginParts,
 ): readonly GatewayPlugin[] {
   return [
     operationChoicePlugin(),
@@ -44,7 +47,9 @@ export function gatewayPlugins(
     plannablePlugin,
     permissionPlugin(limits.caller, limits.counted),
     errorPlugin(),
+    readRequestPlugin(),
     ...(relay ? [relayPlugin(relay)] : []),
+    persisted.plugin,
     exports,
   ];
 }

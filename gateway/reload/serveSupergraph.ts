@@ -16,6 +16,7 @@ import { boundedDocument } from '../limits/boundedDocument';
 import type { RequestLimits } from '../limits/requestLimits';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
+import type { PersistedQueries } from '../persistedQueries/persistedQueries';
 import { recipientOf } from '../outbox/findRecipients';
 import { noticeRelay } from '../outbox/noticeRelay';
 import type { NoticeRecipient } from '../outbox/recipient';
@@ -54,6 +55,7 @@ export interface SharedParts {
   readonly noticeInterval?: number;
   readonly clients: SubgraphClients;
   readonly limits: RequestLimits;
+  readonly persisted: PersistedQueries;
   readonly recorder: DisclosureRecorder | undefined;
   readonly contextOf: (exchange: Exchange) => GatewayContext;
 }

@@ -59,6 +59,24 @@ const url = z.url({ protocol: /^https?$/, error: 'must be an http(s) URL' });
 
 export const httpUrl: Form<string> = { english: 'URL', chinese: 'URL', schema: url };
 
+/** Origins of web pages, separated by commas. */
+export const origins: Form<readonly string[]> = {
+  english: 'origins',
+  chinese: '来源列表',
+  schema: z.string().transform((list, context) => {
+    const read = list.split(',').map((one) => one.trim());
+    if (read.every(isOrigin)) return read;
+    context.addIssue(
+      'must list origins such as https://portal.example, separated by commas, without a path; * is not accepted',
+    );
+    return z.NEVER;
+  }),
+};
+
+function isOrigin(value: string): boolean {
+  return /^https?:/.test(value) && URL.canParse(value) && new URL(value).origin === value;
+}
+
 /** A JSON object that maps names to URLs. */
 export const httpUrls = (fault: string): Form<Readonly<Record<string, string>>> =>
   jsonObject(url, fault);

@@ -1,4 +1,5 @@
 import { CURSOR_SETTINGS, DATABASE_SETTINGS, DISTRICT_SETTINGS, STORE_SETTINGS } from './database';
+import { HTTP_SETTINGS } from './http';
 import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
 import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
@@ -17,6 +18,7 @@ export interface Group {
 /** All settings, each once, in the order of their documentation. */
 export const GROUPS: readonly Group[] = [
   { title: { english: 'Service', chinese: '服务' }, settings: SERVICE_SETTINGS },
+  { title: { english: 'Browsers and caches', chinese: '浏览器与缓存' }, settings: HTTP_SETTINGS },
   {
     title: { english: 'Database', chinese: '数据库' },
     settings: { ...DATABASE_SETTINGS, ...CURSOR_SETTINGS },

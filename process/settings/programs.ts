@@ -1,4 +1,5 @@
 import { CURSOR_SETTINGS, DATABASE_SETTINGS, DISTRICT_SETTINGS, STORE_SETTINGS } from './database';
+import { HTTP_SETTINGS } from './http';
 import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
 import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
@@ -11,6 +12,7 @@ import { TOKEN_SETTINGS } from './tokens';
 /** Settings of a process with a gateway, without its limits and its planner. */
 const GATEWAY_SETTINGS = {
   ...SERVICE_SETTINGS,
+  ...HTTP_SETTINGS,
   ...DATABASE_SETTINGS,
   ...CURSOR_SETTINGS,
   ...TOKEN_SETTINGS,

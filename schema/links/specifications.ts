@@ -21,6 +21,13 @@ export const ACCESS: Specification = {
   directives: ['access', 'mask'],
 };
 
+/** The specification of `@cacheControl`. */
+export const CACHE: Specification = {
+  identity: 'https://credit.hedong.example/cache',
+  versions: ['v1.0'],
+  directives: ['cacheControl'],
+};
+
 /** `@cost` and `@listSize` of a supergraph. */
 export const COST: Specification = {
   identity: 'https://specs.apollo.dev/cost',
@@ -50,4 +57,4 @@ const FEDERATION: Specification = {
 };
 
 /** Every specification whose names are resolved. */
-export const SPECIFICATIONS: readonly Specification[] = [ACCESS, COST, JOIN, FEDERATION];
+export const SPECIFICATIONS: readonly Specification[] = [ACCESS, CACHE, COST, JOIN, FEDERATION];

@@ -1,3 +1,4 @@
+import request from 'supertest';
 import { startProduct, type Product } from '../support/product';
 import { walkBackward, walkForward, WALKED, type WalkedPage } from '../support/walkPages';
 
@@ -238,5 +239,34 @@ describe('a query about a person', () => {
     const token = await product.token('person');
     const { body } = await product.ask('{ me { id name } }', {}, token);
     expect(body.data.me.id).toBe(product.demo.person);
+  });
+});
+
+describe('a portal that reads by GET', () => {
+  const get = (query: string, token?: string) => {
+    const sent = request(product.gateway.app).get('/graphql').query({ query });
+    return token === undefined ? sent : sent.set('authorization', `Bearer ${token}`);
+  };
+
+  it.each([
+    ['departments', '{ departments { id name } }', 3600],
+    ['the catalogue', '{ catalogue(first: 2) { nodes { __typename } } }', 3600],
+    ['a search', '{ permits(first: 2) { nodes { id decisionDate } } }', 60],
+    ['both', '{ departments { id } permits(first: 2) { nodes { id } } }', 60],
+  ])('may have %s stored by any cache', async (_what, query, seconds) => {
+    const { status, headers } = await get(query);
+    expect([status, headers['cache-control']]).toEqual([
+      200,
+      `public, max-age=${seconds}, must-revalidate`,
+    ]);
+    const tag = headers['etag'] as string;
+    expect((await get(query).set('if-none-match', tag)).status).toBe(304);
+  });
+
+  it('cannot read personal data, or have what a token reads stored', async () => {
+    const token = await product.token('person');
+    expect((await get('{ me { id } }', token)).status).toBe(405);
+    const { status, headers } = await get('{ departments { id } }', token);
+    expect([status, headers['cache-control']]).toEqual([200, 'no-store']);
   });
 });

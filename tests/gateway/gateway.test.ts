@@ -55,7 +55,7 @@ describe('responses', () => {
 
 describe('requests that are not valid operations', () => {
   test.each([
-    ['GET', () => request(gateway.app).get('/graphql?query={total}'), 405],
+    ['PUT', () => request(gateway.app).put('/graphql').send({ query: '{ total }' }), 405],
     ['a form', () => request(gateway.app).post('/graphql').type('form').send('query={total}'), 415],
     ['text', () => request(gateway.app).post('/graphql').type('text').send('{total}'), 415],
     [
@@ -86,6 +86,7 @@ describe('requests that are not valid operations', () => {
           .send({ query: `{ total } #${'x'.repeat(103_000)}` }),
       413,
     ],
+    ['GET without a query', () => request(gateway.app).get('/graphql'), 400],
     ['another path', () => request(gateway.app).get('/admin'), 404],
   ])('%s is refused in one sentence', async (_what, send, status) => {
     const answer = await send();
@@ -143,7 +144,7 @@ describe('error formatting', () => {
 
   test('validation errors are shown to callers that may read the schema', async () => {
     const answer = await ask('{ person(id: "1") { nmae } }');
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(200);
     expect(answer.body.errors[0].message).toContain('Did you mean "name"');
     expect(answer.body.errors[0].extensions).toEqual({ code: 'INVALID_OPERATION' });
   });
@@ -159,7 +160,7 @@ describe('error formatting', () => {
   ])('to other callers, %s is one uniform sentence', async (_what, query) => {
     await start({ anonymousIntrospection: false });
     const answer = await ask(query);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
       errors: [
         { message: 'The operation is not valid.', extensions: { code: 'INVALID_OPERATION' } },
@@ -169,7 +170,7 @@ describe('error formatting', () => {
 
   test('an invalid variable is named without its value', async () => {
     const answer = await ask('query Q($at: Int) { total(at: $at) }', { at: '120102188001010010' });
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(200);
     expect(answer.body.errors).toEqual([
       {
         message: 'The value of variable $at is missing or does not fit its type Int.',
@@ -183,7 +184,7 @@ describe('error formatting', () => {
     ['missing', { query: 'query A { total } query B { total }' }],
   ])('an operation name that is %s', async (_what, body) => {
     const answer = await request(gateway.app).post('/graphql').send(body);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(200);
     expect(answer.body.errors[0].extensions.code).toBe('INVALID_OPERATION');
   });
 });
@@ -237,7 +238,7 @@ describe('the limits', () => {
     ],
   ])('refuse too many %s', async (_what, query) => {
     const answer = await ask(query);
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(200);
     expect(answer.body.errors[0].extensions.code).toBe('OPERATION_TOO_LARGE');
     expect(subgraphs.people.calls).toHaveLength(0);
   });
@@ -252,14 +253,14 @@ describe('the limits', () => {
     'refuse the alias %s',
     async (alias) => {
       const answer = await ask(`{ person(id: "1") { ${alias}: name } }`);
-      expect(answer.status).toBe(400);
+      expect(answer.status).toBe(200);
       expect(answer.body.errors[0].extensions.code).toBe('INVALID_OPERATION');
     },
   );
 
   test('refuse a fragment that spreads itself', async () => {
     const answer = await ask('{ person(id: "1") { ...F } } fragment F on Person { name ...F }');
-    expect(answer.status).toBe(400);
+    expect(answer.status).toBe(200);
   });
 
   test('let a tool read the whole schema', async () => {

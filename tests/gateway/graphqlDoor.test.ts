@@ -179,9 +179,12 @@ test.each<[string, readonly (string | Buffer)[], string]>([
   [
     'another method',
     [requestBytes(TOTAL, { method: 'PUT' })],
-    refusal('405 Method Not Allowed', 'Send GraphQL requests with POST.', 'INVALID_OPERATION', [
-      'allow: POST',
-    ]),
+    refusal(
+      '405 Method Not Allowed',
+      'Send GraphQL requests with POST or GET.',
+      'INVALID_OPERATION',
+      ['allow: GET, HEAD, POST'],
+    ),
   ],
   [
     'expect: 100-continue',
@@ -228,10 +231,10 @@ test('OPTIONS is refused like every other method', async () => {
 
 test('HEAD is answered with the headers only', async () => {
   const refused = refusal(
-    '405 Method Not Allowed',
-    'Send GraphQL requests with POST.',
+    '400 Bad Request',
+    'The URL has no parameter query; send an operation in it, or in the body of a POST.',
     'INVALID_OPERATION',
-    ['allow: POST'],
+    ['vary: Accept, Accept-Encoding, Authorization, Origin'],
   );
   const answer = await raw([requestBytes('', { method: 'HEAD' })]);
   expect(answer).toBe(refused.slice(0, refused.indexOf('\r\n\r\n') + 4));

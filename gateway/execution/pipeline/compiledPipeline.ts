@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { GraphQLRequest, HTTPGraphQLRequest } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 import type { Logger } from 'pino';
@@ -6,6 +5,7 @@ import type { GatewayContext } from '../../context';
 import type { Executor } from '../../executor';
 import type { Step } from '../../http/chain';
 import type { Exchange } from '../../http/exchange';
+import { USUAL_ACCEPTS } from '../../http/mediaTypes';
 import type { GatewayPlugin } from '../../plugin';
 import { httpRequestOf, sendGraphQL } from './serverHttp';
 import { LearnedOperations } from './learnedOperations';
@@ -17,9 +17,6 @@ export interface CompiledPipelineOptions {
   readonly formatError: (error: GraphQLFormattedError) => GraphQLFormattedError;
   readonly log: Logger;
 }
-
-/** The `accept` headers for which Apollo Server answers `application/json`. */
-const PLAIN_ACCEPTS = new Set([undefined, '*/*', 'application/json']);
 
 /**
  * Bypasses Apollo Server for operations that Apollo Server has accepted once: it does not hash,
@@ -51,7 +48,8 @@ export class CompiledPipeline implements GatewayPlugin {
     return (exchange) => {
       const { parts } = this;
       const body = exchange.body as Body;
-      if (parts === undefined || !isPlain(exchange.request, body)) return;
+      const type = USUAL_ACCEPTS.get(exchange.request.headers.accept);
+      if (parts === undefined || type === undefined || !isPlain(body)) return;
       const learned = this.learned.of(body.query);
       const operationName = body.operationName ?? undefined;
       if (!learned?.operation(operationName)) return;
@@ -64,7 +62,7 @@ export class CompiledPipeline implements GatewayPlugin {
         return;
       }
       return runPipeline(parts, { learned, request, context }).then(({ head, body }) =>
-        sendGraphQL(exchange, head, body),
+        sendGraphQL(exchange, head, body, type),
       );
     };
   }
@@ -97,12 +95,7 @@ class PlainGraphQLRequest implements GraphQLRequest {
   }
 }
 
-/** Whether Apollo Server treats the request like any ordinary POST of a query. */
-function isPlain({ method, headers }: IncomingMessage, { query, extensions }: Body): boolean {
-  return (
-    method === 'POST' &&
-    typeof query === 'string' &&
-    extensions == null &&
-    PLAIN_ACCEPTS.has(headers.accept)
-  );
+/** Whether Apollo Server treats the request like any ordinary request of a query. */
+function isPlain({ query, extensions }: Body): boolean {
+  return typeof query === 'string' && extensions == null;
 }

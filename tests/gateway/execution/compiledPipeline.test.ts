@@ -111,6 +111,16 @@ test.each<[string, unknown, Record<string, string>?]>([
     { query: '{ persons(first: 90000) { id } subjects { related(first: 9000) { id } } }' },
   ],
   ['the newer media type', { query: PERSONS }, { accept: 'application/graphql-response+json' }],
+  [
+    'the media types of Apollo Client',
+    { query: PERSONS },
+    { accept: 'application/graphql-response+json,application/json;q=0.9' },
+  ],
+  [
+    'the newer media type, and a variable that is missing',
+    { query: VARIABLE, variables: { n: 1 } },
+    { accept: 'application/graphql-response+json' },
+  ],
   ['any media type', { query: PERSONS }, { accept: '*/*' }],
   ['JSON', { query: PERSONS }, { accept: 'application/json' }],
   ['JSON before others', { query: PERSONS }, { accept: 'application/json, text/plain, */*' }],

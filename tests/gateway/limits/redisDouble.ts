@@ -3,21 +3,27 @@ import type { AddressInfo } from 'node:net';
 
 type Reply = string | number | null | Reply[] | { readonly ok: string };
 
-/** The few Redis commands that the limits use, over the Redis protocol. */
+/** The few Redis commands that the gateway uses, over the Redis protocol. */
 export interface RedisDouble {
   readonly url: string;
   /** Its keys. */
   keys(): string[];
+  /** Replaces a text, as another client of Redis might. */
+  put(key: string, text: string): void;
   stop(): Promise<void>;
 }
 
 export async function startRedisDouble(): Promise<RedisDouble> {
   const counters = new Map<string, number>();
   const sets = new Map<string, Set<string>>();
+  const texts = new Map<string, string>();
+  /** Members of a sorted set; scores in tests ascend, so the order of insertion is theirs. */
+  const sorted = new Map<string, Set<string>>();
   const sockets = new Set<Socket>();
 
   function run([name = '', key = '', ...rest]: string[]): Reply {
     const set = sets.get(key) ?? new Set<string>();
+    const ordered = sorted.get(key) ?? new Set<string>();
     switch (name.toLowerCase()) {
       case 'incrby':
       case 'decrby': {
@@ -31,7 +37,26 @@ export async function startRedisDouble(): Promise<RedisDouble> {
       case 'set':
         if (rest.includes('NX') && counters.has(key)) return null;
         counters.set(key, 1);
+        texts.set(key, rest[0]!);
         return { ok: 'OK' };
+      case 'get':
+        return texts.get(key) ?? null;
+      case 'del':
+        for (const one of [key, ...rest]) {
+          counters.delete(one);
+          texts.delete(one);
+        }
+        return 1 + rest.length;
+      case 'zadd':
+        ordered.delete(rest[1]!);
+        sorted.set(key, ordered.add(rest[1]!));
+        return 1;
+      case 'zcard':
+        return ordered.size;
+      case 'zrange':
+        return [...ordered].slice(Number(rest[0]), Number(rest[1]) + 1);
+      case 'zrem':
+        return rest.filter((member) => ordered.delete(member)).length;
       case 'sadd': {
         const before = set.size;
         sets.set(key, set.add(rest[0]!));
@@ -94,6 +119,7 @@ export async function startRedisDouble(): Promise<RedisDouble> {
   return {
     url: `redis://127.0.0.1:${(server.address() as AddressInfo).port}`,
     keys: () => [...counters.keys(), ...sets.keys()],
+    put: (key, text) => void texts.set(key, text),
     async stop() {
       for (const socket of sockets) socket.destroy();
       await new Promise((resolve) => server.close(resolve));
