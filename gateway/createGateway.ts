@@ -21,6 +21,7 @@ import { Exchange, exchangeOf } from './http/exchange';
 import { bodyFaults, jsonBody, onlyJsonPosts } from './http/graphqlRequest';
 import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
+import { refusalPlace } from './errors/refusalPlace';
 import { requestEnding } from './http/requestEnding';
 import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
@@ -173,6 +174,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       draining.gate(),
       onlyJsonPosts,
       ...admitted,
+      refusalPlace,
       jsonBody,
       limits.safelist,
       active.step((current) => current.graphql),
@@ -244,12 +246,16 @@ function requestContext(options: GatewayOptions) {
     const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
     const requester = previewer ?? viewer;
     const at = exchange.at ?? new Date();
+    const { 'accept-language': acceptLanguage } = exchange.request.headers;
+    const refusals = exchange.refusals ?? client?.refusals;
     return {
       viewer,
       ...(client && { client }),
       ...(consents && { consents }),
       ...(idempotencyKey !== undefined && { idempotencyKey }),
       ...(previewer && { previewer }),
+      ...(acceptLanguage !== undefined && { acceptLanguage }),
+      ...(refusals && { refusals }),
       at,
       requestId,
       ending: requestEnding(exchange, options.requestTimeout),

@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientEntry } from '../../schema/authority';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
+import type { RefusalPlace } from '../errors/refusals';
 import type { Confirmation } from './confirmation';
 import { requestIdOf } from './requestId';
 import { SAFE_HEADERS } from './safeHeaders';
@@ -43,6 +44,8 @@ export class Exchange {
   idempotencyKey: string | undefined;
   /** The real caller, in a preview of a consent. */
   previewer: Viewer | undefined;
+  /** Where the request wants its refusals reported. */
+  refusals: RefusalPlace | undefined;
   body: unknown;
 
   /** Alternating names and values; undefined once they are set on the response. */
@@ -78,6 +81,14 @@ export class Exchange {
     }
   }
 
+  /** Adds a request header to those that the response depends on (`Vary`). */
+  vary(name: string): void {
+    const given = this.#headerOf('vary');
+    const names = given?.split(/ *, */) ?? [];
+    if (names.some((one) => one.toLowerCase() === name.toLowerCase())) return;
+    this.header('Vary', [...names, name].join(', '));
+  }
+
   /**
    * Copies the headers to the response, for handlers that respond on their own, and registers the
    * exchange for `exchangeOf`.
@@ -104,6 +115,14 @@ export class Exchange {
     if (this.#head === undefined) response.statusCode = status;
     else response.writeHead(status, this.#head);
     response.end(sent);
+  }
+
+  /** @param name in lower case */
+  #headerOf(name: string): string | undefined {
+    const head = this.#head;
+    if (head === undefined) return this.response.getHeader(name)?.toString();
+    const at = placeOf(head, name);
+    return at < 0 ? undefined : head[at + 1];
   }
 
   /** Calls a function when the response has been sent or the connection has closed. */

@@ -7,7 +7,11 @@ import { refuse } from './refuse';
 /** The response to an unknown path. */
 export function notFound(): RequestHandler {
   return (_request, response) =>
-    refuse(exchangeOf(response), 'INVALID_OPERATION', 'There is nothing at this path.', 404);
+    refuse(
+      exchangeOf(response),
+      'NOT_FOUND',
+      'There is nothing at this path; the GraphQL endpoint is /graphql.',
+    );
 }
 
 /**

@@ -1,10 +1,12 @@
 import { creditError, ERRORS, type ErrorCode } from '../../schema/errors';
 import type { Exchange } from './exchange';
+import { languageOf, localised } from './language';
 import { retryAfterOf } from './retryAfter';
 
 /**
  * Responds with one error of the catalogue to a request that is refused before it becomes an
- * operation. A `retryAfter` is also sent as a header.
+ * operation, in the caller's language. A `retryAfter` is also sent as a header.
+ * @param message in English
  */
 export function refuse(
   exchange: Exchange,
@@ -13,8 +15,15 @@ export function refuse(
   status: number = ERRORS[code].status,
   extensions: Readonly<Record<string, unknown>> = {},
 ): void {
-  const error = creditError(code, message, extensions);
+  const language = languageOf(exchange.request.headers['accept-language']);
+  const { message: shown, detail } = localised(code, message, language);
+  const error = creditError(code, shown, {
+    ...extensions,
+    ...(detail !== undefined && { detail }),
+  });
   const retryAfter = retryAfterOf([error]);
   if (retryAfter !== undefined) exchange.header('Retry-After', retryAfter);
+  exchange.header('Content-Language', language);
+  exchange.vary('Accept-Language');
   exchange.send(status, JSON.stringify({ errors: [error.toJSON()] }));
 }

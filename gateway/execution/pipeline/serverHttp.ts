@@ -19,7 +19,9 @@ export function sendGraphQL(
   { status, headers }: HTTPGraphQLHead,
   body: string | Buffer,
 ): void {
-  for (const [name, value] of headers) exchange.header(name, value);
+  for (const [name, value] of headers)
+    if (name === 'vary') exchange.vary(value);
+    else exchange.header(name, value);
   const type = headers.get('content-type');
   if (type === undefined) exchange.send(status || 200, body);
   else exchange.send(status || 200, body, CHARSET.test(type) ? type : `${type}; charset=utf-8`);
