@@ -27,8 +27,8 @@ npm run clients -- show ID
 npm run clients -- changes ID
 npm run clients -- register --file FILE
   FILE contains an object: id, kind (PORTAL, PARTNER, DEPARTMENT, ANALYTICS), name, organization,
-  purposes, clusters, binding (DPOP, MTLS; NONE outside production), and mode, developer, quotas,
-  keys, certificates as needed
+  purposes, clusters, binding (DPOP, MTLS; NONE outside production), and mode, refusals (ERRORS,
+  EXTENSIONS), developer, quotas, keys, certificates as needed
 npm run clients -- confirm ID --reason TEXT [--organization-name NAME]
   confirms that the client belongs to its organisation; until then it is not admitted. The caller
   must be an officer of the leading department who neither registered nor updated the client.

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
+import type { RefusalPlace } from './errors/refusals';
 import type { RequestAudit } from './disclosure/requestAudit';
 import type { Viewer } from '../schema/viewer';
 import type { GatewayCaller } from './gatewayCaller';
@@ -27,6 +28,10 @@ export interface GatewayContext extends GatewayCaller {
   readonly at: Date;
   /** Whether the caller may read the schema and get details about a faulty operation. */
   readonly mayIntrospect: boolean;
+  /** The caller's `Accept-Language`, for the messages of errors. */
+  readonly acceptLanguage?: string;
+  /** Where the response reports refused fields; in its errors by default. */
+  readonly refusals?: RefusalPlace;
   readonly log: Logger;
   /** The registered client of the token, where there is a registry. */
   readonly client?: ClientEntry;

@@ -26,6 +26,7 @@ import { bodyFaults, getOrJsonPost, graphqlRequest } from './http/graphqlRequest
 import { lastResort, lastResortHandler, notFound } from './http/lastResort';
 import { Draining, listen } from './http/listener';
 import { SCHEMA_PATH } from './introspection/schemaRoute';
+import { refusalPlace } from './errors/refusalPlace';
 import { requestEnding } from './http/requestEnding';
 import { trustedProxies, type TrustedProxies } from './http/trustedProxies';
 import { actForKin } from './authentication/actingFor';
@@ -206,6 +207,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       getOrJsonPost,
       compression(options.compression ?? 'public'),
       ...admitted,
+      refusalPlace,
       graphqlRequest,
       limits.safelist,
       persisted.step,
@@ -306,6 +308,8 @@ function requestContext(options: GatewayOptions, proxies: TrustedProxies) {
       exchange;
     const requester = previewer ?? viewer;
     const at = exchange.at ?? new Date();
+    const { 'accept-language': acceptLanguage } = exchange.request.headers;
+    const refusals = exchange.refusals ?? client?.refusals;
     return {
       viewer,
       ...(client && { client }),
@@ -314,6 +318,8 @@ function requestContext(options: GatewayOptions, proxies: TrustedProxies) {
       ...(previewer && { previewer }),
       ...(read && { read }),
       ...(persisting !== undefined && { persisting }),
+      ...(acceptLanguage !== undefined && { acceptLanguage }),
+      ...(refusals && { refusals }),
       at,
       requestId,
       ending: requestEnding(exchange, options.requestTimeout),

@@ -15,6 +15,11 @@ export class Ending {
     return this.given;
   }
 
+  /** Whether the client has disconnected, so that nobody waits for the response. */
+  get isAbandoned(): boolean {
+    return this.given?.name === 'AbortError';
+  }
+
   /** Ends the request. Only the first reason counts. */
   end(reason: Error): void {
     if (this.given !== undefined) return;

@@ -116,6 +116,8 @@ export interface ClientEntry {
   readonly binding: TokenBinding;
   /** Whether denials report their reason to it (`extensions.reason`). */
   readonly developer: boolean;
+  /** Where responses report refused fields; in `errors` when absent. */
+  readonly refusals?: 'errors' | 'extensions';
   /** Its public keys, for private_key_jwt. */
   readonly jwks?: { readonly keys: readonly Readonly<Record<string, unknown>>[] };
   /**

@@ -2,20 +2,19 @@ import { GraphQLError } from 'graphql';
 import { HTTP_ERRORS } from './httpErrors';
 
 /**
- * The error catalogue: every code that a caller can receive, its default message, the same message
- * in Chinese for the documentation, and the HTTP status of a request that fails as a whole with it.
- * docs/errors.md is generated from it.
+ * The error catalogue: every code that a caller can receive, its default message in both languages,
+ * and the HTTP status of a request that fails as a whole with it. docs/errors.md is generated from it.
  */
 export const ERRORS = {
   UNAUTHENTICATED: {
     status: 401,
-    message: 'This request requires a valid access token.',
-    chinese: '需要有效的访问令牌。',
+    message: 'This requires a login; send a valid access token in the header authorization.',
+    chinese: '须先登录；请在请求头 authorization 中附有效的访问令牌。',
   },
   TOKEN_INVALID: {
     status: 401,
-    message: 'The access token is malformed or its signature does not verify.',
-    chinese: '令牌格式错误或签名验证未通过。',
+    message: 'The access token is malformed or its signature does not verify; get a new one.',
+    chinese: '令牌格式错误或签名验证未通过，请重新获取。',
   },
   TOKEN_EXPIRED: {
     status: 401,
@@ -24,13 +23,13 @@ export const ERRORS = {
   },
   TOKEN_WRONG_AUDIENCE: {
     status: 401,
-    message: 'The access token was issued for another service.',
-    chinese: '令牌是为其他服务签发的。',
+    message: 'The access token was issued for another service; get one for this service.',
+    chinese: '令牌是为其他服务签发的，请获取用于本服务的令牌。',
   },
   TOKEN_WRONG_ISSUER: {
     status: 401,
-    message: 'The access token was issued by an issuer this gateway does not trust.',
-    chinese: '令牌签发方不受本网关信任。',
+    message: 'The issuer of the access token is not trusted here; get one from another issuer.',
+    chinese: '令牌签发方不受本网关信任，请从受信任的签发方获取。',
   },
   IDENTITY_REFUSED: {
     status: 401,
@@ -49,13 +48,13 @@ export const ERRORS = {
   },
   CLIENT_UNKNOWN: {
     status: 401,
-    message: 'The client of this token is not registered here.',
-    chinese: '该令牌的客户端未在此登记。',
+    message: 'The client of this token is not registered here; ask a data steward to register it.',
+    chinese: '该令牌的客户端未在此登记；请数据管理员登记。',
   },
   CLIENT_SUSPENDED: {
     status: 403,
-    message: 'This client is suspended.',
-    chinese: '该客户端已停用。',
+    message: 'This client is suspended; ask a data steward to reinstate it.',
+    chinese: '该客户端已停用；请数据管理员恢复。',
   },
   CLIENT_UNCONFIRMED: {
     status: 403,
@@ -79,23 +78,24 @@ export const ERRORS = {
   },
   PURPOSE_REQUIRED: {
     status: 403,
-    message: 'This request requires a purpose.',
-    chinese: '须写明查询目的。',
+    message: 'This requires a purpose; use an access token that names one.',
+    chinese: '须写明查询目的；请使用写有查询目的的访问令牌。',
   },
   PURPOSE_NOT_ALLOWED: {
     status: 403,
-    message: 'The stated purpose is not available to this caller.',
-    chinese: '该调用方不得以所写目的查询。',
+    message:
+      'The stated purpose does not open this to the caller; use an access token that names another.',
+    chinese: '该调用方不得以所写目的查询此项；请使用写有其他目的的访问令牌。',
   },
   CASE_REQUIRED: {
     status: 403,
-    message: 'The stated purpose requires a case.',
-    chinese: '该查询目的须写明案件。',
+    message: 'The stated purpose requires a case; use an access token that names the case file.',
+    chinese: '该查询目的须写明案件；请使用写有案件的访问令牌。',
   },
   REASON_REQUIRED: {
     status: 403,
-    message: 'Emergency access requires a reason.',
-    chinese: '紧急查询须说明理由。',
+    message: 'Emergency access requires a reason; use an access token that states it.',
+    chinese: '紧急查询须说明理由；请使用写有理由的访问令牌。',
   },
   OUT_OF_JURISDICTION: {
     status: 403,
@@ -104,23 +104,24 @@ export const ERRORS = {
   },
   CONSENT_REQUIRED: {
     status: 403,
-    message: 'This requires the consent of the subject.',
-    chinese: '须取得信用主体的授权同意。',
+    message:
+      'This requires the consent of the subject; request it, and name it in the header consent.',
+    chinese: '须取得信用主体的授权同意；请先请求，并在请求头 consent 中写明。',
   },
   CONSENT_REVOKED: {
     status: 403,
-    message: 'The consent has been revoked.',
-    chinese: '授权同意已撤回。',
+    message: 'The consent has been revoked; request a new one.',
+    chinese: '授权同意已撤回，须重新请求。',
   },
   CONSENT_EXPIRED: {
     status: 403,
-    message: 'The consent has expired.',
-    chinese: '授权同意已到期。',
+    message: 'The consent has expired; request a new one.',
+    chinese: '授权同意已到期，须重新请求。',
   },
   CONSENT_EXHAUSTED: {
     status: 403,
-    message: 'The consent allows no further use.',
-    chinese: '授权同意的使用次数已用完。',
+    message: 'The consent allows no further use; request a new one.',
+    chinese: '授权同意的使用次数已用完，须重新请求。',
   },
   CONSENT_IN_USE: {
     status: 403,
@@ -188,13 +189,13 @@ export const ERRORS = {
   ...HTTP_ERRORS,
   OPERATION_TOO_LARGE: {
     status: 400,
-    message: 'The operation is too large.',
-    chinese: '单个操作请求的内容过多。',
+    message: 'The operation is too large; request less, or split it.',
+    chinese: '单个操作请求的内容过多，请减少或拆分。',
   },
   OPERATION_TOO_EXPENSIVE: {
     status: 400,
-    message: 'The operation exceeds the cost limit of one operation.',
-    chinese: '操作超出单次成本上限。',
+    message: 'The operation exceeds the cost limit; request shorter lists or fewer fields.',
+    chinese: '操作超出单次成本上限；请缩短列表或减少字段。',
   },
   OPERATION_TOO_COMPLEX: {
     status: 400,
@@ -210,7 +211,7 @@ export const ERRORS = {
   RATE_LIMITED: {
     status: 429,
     message: 'This client has used up its allowance; retry later.',
-    chinese: '该客户端的额度暂时用尽。',
+    chinese: '该客户端的额度暂时用尽，请稍后重试。',
   },
   SUBJECT_LIMIT_REACHED: {
     status: 429,
@@ -240,7 +241,7 @@ export const ERRORS = {
   INTERNAL_ERROR: {
     status: 500,
     message: 'Something went wrong on our side.',
-    chinese: '系统内部错误。',
+    chinese: '系统内部错误，已记入日志。',
   },
 } as const satisfies Record<string, { status: number; message: string; chinese: string }>;
 

@@ -125,6 +125,7 @@ function historyOf(
     purposes: codes,
     clusters: clustersOpenedBy(codes),
     mode: 'FILTER',
+    refusals: 'ERRORS',
     quotas: { costPerMinute: null, subjectsPerHour: null, subjectsPerDay: null },
     certificates: [],
     version: 1,

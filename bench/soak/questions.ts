@@ -53,6 +53,6 @@ export function questionsOf(
  * The fault of a response: an error's code, or that it has no data; denials are correct responses.
  */
 export function faultOf(body: string): string | undefined {
-  const code = /"code":"(?!UNAUTHORIZED_FIELD_OR_TYPE")(\w+)"/.exec(body)?.[1];
+  const code = /"code":"(?!UNAUTHORIZED_FIELD_OR_TYPE"|UNAUTHENTICATED")(\w+)"/.exec(body)?.[1];
   return code ?? (body.includes('"data":{') ? undefined : 'no data');
 }

@@ -1,5 +1,5 @@
 const CLIENT = `id kind name organization status
-  confirmation { name organizationName at actor department } purposes clusters mode binding developer
+  confirmation { name organizationName at actor department } purposes clusters mode refusals binding developer
   quotas { costPerMinute subjectsPerHour subjectsPerDay } keys { thumbprint jwk } certificates
   version registeredAt changedAt`;
 

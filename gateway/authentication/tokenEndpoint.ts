@@ -1,10 +1,17 @@
-import express, { type ErrorRequestHandler, type Request, type RequestHandler } from 'express';
+import express, {
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Authority, ClientEntry } from '../../schema/authority';
+import { chineseOf } from '../../schema/chinese/chineseOf';
 import type { Role } from '../../schema/viewer';
 import { exchangeOf } from '../http/exchange';
+import { languageOf } from '../http/language';
 import { assertedClient } from './clientAssertion';
 import type { DemoIssuer } from './demoIssuer';
 import { OauthError } from './oauthError';
@@ -22,10 +29,7 @@ const paramsSchema = z.object({
   grant_type: z.string().max(100),
   client_assertion_type: z.literal(ASSERTION_TYPE),
   client_assertion: z.string().max(8192),
-  scope: z
-    .string()
-    .regex(/^[a-z][a-z0-9-]{0,63}$/)
-    .optional(),
+  scope: z.string().max(1000).optional(),
 });
 
 /** Roles of clients without a logged-in person; staff of departments log in elsewhere. */
@@ -62,34 +66,45 @@ export function tokenEndpoint(
           { requestId: exchangeOf(response).requestId, code: refusal.code },
           'a token was not granted',
         );
-        response
-          .status(refusal.status)
-          .json({ error: refusal.code, error_description: refusal.message });
+        refuse(request, response, refusal);
       },
     );
   };
-  const unreadable: ErrorRequestHandler = (
-    error: { status?: number },
-    _request,
-    response,
-    next,
-  ) => {
+  const unreadable: ErrorRequestHandler = (error: { status?: number }, request, response, next) => {
     if (error.status === undefined || error.status >= 500) return next(error);
-    response
-      .status(400)
-      .json({ error: 'invalid_request', error_description: 'The body cannot be read.' });
+    refuse(request, response, new OauthError('invalid_request', 'The body cannot be read.'));
   };
   return [onlyForms, express.urlencoded({ extended: false, limit: 16_384 }), grant, unreadable];
 }
 
 const onlyForms: RequestHandler = (request, response, next) => {
   if (request.method === 'POST' && request.is('application/x-www-form-urlencoded')) return next();
-  response.status(request.method === 'POST' ? 400 : 405).json({
-    error: 'invalid_request',
-    error_description:
-      'Request a token with POST and content type application/x-www-form-urlencoded.',
-  });
+  const refusal = new OauthError(
+    'invalid_request',
+    'Request a token with POST and content type application/x-www-form-urlencoded.',
+  );
+  if (request.method !== 'POST') response.setHeader('allow', 'POST');
+  refuse(request, response, refusal, request.method === 'POST' ? 400 : 405);
 };
+
+/**
+ * Sends a refusal. `error_description` allows ASCII only (RFC 6749, section 5.2), so a caller who
+ * reads Chinese gets the sentence in a member of its own, `message`.
+ */
+function refuse(
+  { headers }: Request,
+  response: Response,
+  { code, message, status: usual }: OauthError,
+  status = usual,
+): void {
+  const chinese = languageOf(headers['accept-language']) === 'en' ? undefined : chineseOf(message);
+  response.vary('Accept-Language');
+  response.status(status).json({
+    error: code,
+    error_description: message,
+    ...(chinese !== undefined && { message: chinese }),
+  });
+}
 
 async function granted(
   request: Request,
@@ -115,9 +130,7 @@ async function granted(
       'unauthorized_client',
       'Clients of this kind cannot get a token without a logged-in person.',
     );
-  const purpose = scope ?? (client.purposes.length === 1 ? client.purposes[0] : undefined);
-  if (purpose === undefined || !client.purposes.includes(purpose))
-    throw new OauthError('invalid_scope', 'The scope must be one of the purposes of the client.');
+  const purpose = purposeOf(scope, client);
   const confirmation = await confirmationOf(request, client, url, sender);
   const token = await issuer.issue(
     {
@@ -137,6 +150,21 @@ async function granted(
     expires_in: LIFETIME_SECONDS,
     scope: purpose,
   };
+}
+
+/** @throws OauthError unless the scope names one purpose of the client */
+function purposeOf(scope: string | undefined, { purposes }: ClientEntry): string {
+  const purpose = scope ?? (purposes.length === 1 ? purposes[0] : undefined);
+  if (purpose !== undefined && purposes.includes(purpose)) return purpose;
+  if (purposes.length === 0)
+    throw new OauthError(
+      'invalid_scope',
+      'The client has no purpose; ask a data steward to register one.',
+    );
+  throw new OauthError(
+    'invalid_scope',
+    `The scope must name one purpose of the client: ${purposes.join(', ')}.`,
+  );
 }
 
 /** The key or certificate to bind the token to: as the client is registered, or stronger. */

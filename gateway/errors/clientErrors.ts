@@ -1,87 +1,58 @@
-import {
-  GraphQLError,
-  Kind,
-  print,
-  type DocumentNode,
-  type GraphQLFormattedError,
-  type OperationDefinitionNode,
-} from 'graphql';
-import type { Logger } from 'pino';
-import { ERRORS, isErrorCode, type ErrorCode } from '../../schema/errors';
-import { clientPath } from './errorPath';
-import { faultSentence } from './faultSentence';
-
-/** The parts of a request that its errors are translated with. */
-export interface ErrorContext {
-  readonly mayIntrospect: boolean;
-  /** Whether the caller's client receives the reasons of denials. */
-  readonly developer: boolean;
-  readonly requestId: string;
-  readonly log: Logger;
-  readonly document?: DocumentNode;
-  readonly operation?: OperationDefinitionNode;
-}
-
-/** The translated parts of an error. */
-interface Translated {
-  readonly code: ErrorCode;
-  readonly message: string;
-  readonly locations?: GraphQLFormattedError['locations'];
-}
-
-/** Extensions of catalogue errors that a caller may see; all others are internal. */
-const VISIBLE_EXTENSIONS = ['reason', 'argument', 'position', 'retryAfter'] as const;
-
-/** Codes of Apollo Server for an operation that is invalid in itself. */
-const OPERATION_FAULTS: readonly unknown[] = [
-  'GRAPHQL_PARSE_FAILED',
-  'GRAPHQL_VALIDATION_FAILED',
-  'OPERATION_RESOLUTION_FAILURE',
-  'BAD_REQUEST',
-];
+import type { GraphQLError, GraphQLFormattedError } from 'graphql';
+import { ERRORS, isErrorCode } from '../../schema/errors';
+import { errorsOfGroup, type ErrorGroup } from './errorGroup';
+import { clientPath, type ClientPath } from './errorPath';
+import { NullFinder, POSITIONS, type Position } from './positions';
+import { OPERATION_FAULTS, translate, visible, type ErrorContext } from './translate';
 
 /**
  * Translates the errors of a response for the client; no error leaves the gateway otherwise. Only
- * codes of the catalogue leave, without stack, service name or host. An error outside the catalogue
- * is logged under the request's id and leaves as INTERNAL_ERROR. Details of a faulty operation go
- * only to callers who may read the schema: for others they would reveal the schema guess by guess.
- * Equal errors at the same path are merged into one with a count.
+ * codes of the catalogue leave, without stack, service name or host. Details of a faulty operation
+ * go only to callers who may read the schema: for others they would reveal the schema guess by
+ * guess.
+ *
+ * Equal errors at items of a list leave as one error for each of the first `MAX_POSITIONS` items,
+ * with the number of all of them (`count`) and the path in which `@` stands for every position
+ * (`normalizedPath`). Their positions are those of `data`: an error whose own position leads to a
+ * value gets the position of a null instead.
+ * @param data of the response as the client receives it
  */
 export function clientErrors(
   errors: readonly GraphQLError[],
   context: ErrorContext,
+  data?: unknown,
 ): GraphQLFormattedError[] {
-  const merged = new Map<
-    string,
-    { error: GraphQLFormattedError; count: number; isCounted: boolean }
-  >();
+  const groups = new Map<string, ErrorGroup>();
   for (const error of errors) {
-    const { code, message, locations } = translate(error, context);
-    const path = pathOf(error, context);
+    const at = placeOf(error, context);
+    const translated = translate(error, at.path, context);
     const extensions = visible(error, context);
-    const key = JSON.stringify([code, message, path, extensions['reason']]);
+    const { code, message } = translated;
+    const key = JSON.stringify([code, message, at.path, extensions['reason']]);
     const own = error.extensions['count'];
     const count = typeof own === 'number' ? own : 1;
-    const known = merged.get(key);
-    if (known) {
-      known.count += count;
-      known.isCounted ||= code !== 'INVALID_OPERATION';
+    const group = groups.get(key);
+    const positions = positionsOf(error, at);
+    const everywhere = positions === undefined && typeof own !== 'number';
+    if (group === undefined) {
+      groups.set(key, {
+        ...translated,
+        path: at.path,
+        visible: extensions,
+        positions: [...(positions ?? [])],
+        everywhere,
+        count,
+        isCounted: typeof own === 'number',
+      });
       continue;
     }
-    merged.set(key, {
-      count,
-      isCounted: typeof own === 'number',
-      error: {
-        message,
-        ...(locations && { locations }),
-        ...(path.length > 0 && { path }),
-        extensions: { code, ...extensions },
-      },
-    });
+    group.count += count;
+    group.positions.push(...(positions ?? []));
+    group.everywhere ||= everywhere;
+    group.isCounted ||= code !== 'INVALID_OPERATION';
   }
-  return [...merged.values()].map(({ error, count, isCounted }) =>
-    isCounted ? { ...error, extensions: { ...error.extensions, count } } : error,
-  );
+  const nulls = data === null || data === undefined ? undefined : new NullFinder(data);
+  return [...groups.values()].flatMap((group) => errorsOfGroup(group, nulls));
 }
 
 /**
@@ -100,92 +71,19 @@ export function statusOf(errors: readonly GraphQLFormattedError[]): number {
   return isErrorCode(code) ? ERRORS[code].status : 500;
 }
 
-function translate(error: GraphQLError, context: ErrorContext): Translated {
-  const { code } = error.extensions;
-  if (OPERATION_FAULTS.includes(code)) return operationFault(error, context);
-  const variable = variableFault(error);
-  if (variable !== undefined) return { code: 'BAD_USER_INPUT', message: variable };
-  if (isErrorCode(code)) return { code, message: error.message };
-  const { originalError } = error;
-  if (originalError instanceof GraphQLError && isErrorCode(originalError.extensions['code']))
-    return { code: originalError.extensions['code'], message: originalError.message };
-  // A foreign message may quote a value; the name, the code and the frames do not.
-  context.log.error(
-    {
-      requestId: context.requestId,
-      kind: originalError?.name ?? error.name,
-      code,
-      subgraph: error.extensions['serviceName'],
-      at: pathOf(error, context).join('.'),
-      where: frames(originalError ?? error),
-    },
-    'an error outside the catalogue',
-  );
-  return known('INTERNAL_ERROR');
-}
-
-/**
- * Translates an error of the parser or of a validation rule. The gateway's own rules use codes of
- * the catalogue. Callers who may not introspect get only sentences that name nothing of the schema.
- */
-function operationFault(error: GraphQLError, { mayIntrospect }: ErrorContext): Translated {
-  const { locations, originalError } = error;
-  const { code: own, namesNoSchema } =
-    originalError instanceof GraphQLError ? originalError.extensions : {};
-  if (isErrorCode(own) && (own !== 'INVALID_OPERATION' || namesNoSchema === true))
-    return { code: own, message: error.message };
-  if (/^Syntax Error: Document contains more tha[nt] \d+ tokens/.test(error.message))
-    return known('OPERATION_TOO_LARGE');
-  if (!mayIntrospect) return known('INVALID_OPERATION');
-  return {
-    code: 'INVALID_OPERATION',
-    message: own === undefined ? faultSentence(error) : error.message,
-    ...(locations && locations.length > 0 && { locations }),
-  };
-}
-
-function known(code: ErrorCode): Translated {
-  return { code, message: ERRORS[code].message };
-}
-
-/**
- * The message for an invalid variable: GraphQL.js quotes the value, this one names variable and
- * type.
- */
-function variableFault(error: GraphQLError): string | undefined {
-  const node = error.nodes?.[0];
-  if (node?.kind !== Kind.VARIABLE_DEFINITION || !error.message.startsWith('Variable "$'))
-    return undefined;
-  return `The value of variable $${node.variable.name.value} is missing or does not fit its type ${print(node.type)}.`;
-}
-
-function pathOf(error: GraphQLError, { document, operation }: ErrorContext): string[] {
-  if (!error.path || !document || !operation) return [];
+function placeOf(error: GraphQLError, { document, operation }: ErrorContext): ClientPath {
+  if (!error.path || !document || !operation) return { path: [], position: [] };
   return clientPath(error.path, document, operation);
 }
 
 /**
- * The extensions that the client may see. Reasons of denials go to developer clients only; reasons
- * for an invalid input go to every client.
+ * The positions of an error: those that it lists, or that of its path; undefined when the path has
+ * lists whose positions it does not give.
  */
-function visible(
+function positionsOf(
   { extensions }: GraphQLError,
-  { developer }: ErrorContext,
-): Record<string, unknown> {
-  const { code } = extensions;
-  if (!isErrorCode(code)) return {};
-  const mayKnowReason = developer || code !== 'UNAUTHORIZED_FIELD_OR_TYPE';
-  return Object.fromEntries(
-    VISIBLE_EXTENSIONS.filter((name) => extensions[name] !== undefined)
-      .filter((name) => mayKnowReason || name !== 'reason')
-      .map((name) => [name, extensions[name]]),
-  );
-}
-
-/** The stack without its first line, which is the message. */
-function frames(error: Error): string[] {
-  return (error.stack ?? '')
-    .split('\n')
-    .filter((line) => /^\s+at /.test(line))
-    .slice(0, 8);
+  { position }: ClientPath,
+): readonly Position[] | undefined {
+  const { [POSITIONS]: positions } = extensions as { [POSITIONS]?: readonly Position[] };
+  return positions ?? (position && [position]);
 }

@@ -11,6 +11,11 @@ export function openValue(value: unknown): unknown {
   return value instanceof RawText ? value.parse() : value;
 }
 
+/** A value of an answer for reading only: raw JSON stays valid. */
+export function peekValue(value: unknown): unknown {
+  return value instanceof RawText ? value.peek() : value;
+}
+
 /**
  * Copies fields from one object of an answer to another without parsing them; null for an absent
  * field.

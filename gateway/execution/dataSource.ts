@@ -7,6 +7,7 @@ import { restoreTypenames } from './restoreTypenames';
 import { lostFields } from './lostFields';
 import { OwnFaultError, SuspendedError } from './circuit/withCircuit';
 import type { ReadingOptions } from './readingOptions';
+import { withStockPositions } from './stockPositions';
 import type { SubgraphClient } from './subgraphClient';
 
 /**
@@ -23,6 +24,8 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         throw new Error('A data source accepts requests for operations of clients only.');
       const { request, document } = options;
       const context = options.context;
+      const representations = request.variables?.['representations'] as
+        readonly Record<string, unknown>[] | undefined;
       const query = request.query ?? '';
       const subgraphRequest: SubgraphRequest = {
         query,
@@ -38,7 +41,10 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         context.masked.report(at, answer.extensions);
         context.withheld.report(at, answer.extensions);
         context.audit.report(client.name, answer.extensions, context.viewer);
-        return withoutDisclosures(answer);
+        const disclosed = withoutDisclosures(answer);
+        return options.placesErrors
+          ? disclosed
+          : withStockPositions(disclosed, { context, path: at, representations });
       } catch (error) {
         const path = lostFields(query, document);
         // The circuit logged the suspension when it began.
@@ -51,7 +57,9 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
           );
           return failure('INTERNAL_ERROR', path);
         }
-        context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');
+        // The access log has a line about it; a call that its caller gave up is no fault.
+        if (!context.ending.isAbandoned)
+          context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');
         return failure('SUBGRAPH_UNAVAILABLE', path);
       }
     },

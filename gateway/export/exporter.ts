@@ -51,7 +51,7 @@ export function exporter(
 
   /**
    * Runs one operation. It has its own masks and disclosures and shares the rest of the request's
-   * context.
+   * context. Its errors are those that this module reads: in English, with the refusals.
    */
   function running(context: GatewayContext): RunOperation {
     return async (query, variables) => {
@@ -61,6 +61,8 @@ export function exporter(
         {
           contextValue: {
             ...context,
+            acceptLanguage: undefined,
+            refusals: 'errors',
             masked: new MaskedPaths(),
             withheld: new WithheldLists(),
             audit: new RequestAudit({ caller: viewer, requestId, at }),

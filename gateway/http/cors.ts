@@ -46,7 +46,7 @@ export function cors({ origins, localOrigins }: CorsSettings): Step {
     if (origin === undefined) return;
     const isPreflight =
       method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
-    exchange.header('vary', 'Origin');
+    exchange.vary('Origin');
     if (isAllowed(origin)) {
       exchange.header('access-control-allow-origin', origin);
       if (isPreflight) {

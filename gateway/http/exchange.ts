@@ -1,6 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientEntry } from '../../schema/authority';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
+import type { RefusalPlace } from '../errors/refusals';
 import type { Confirmation } from './confirmation';
 import { compressed, MIN_COMPRESSED_BYTES, type BodyCoding } from './compressed';
 import { JSON_TYPE } from './mediaTypes';
@@ -45,6 +46,8 @@ export class Exchange {
   idempotencyKey: string | undefined;
   /** The real caller, in a preview of a consent. */
   previewer: Viewer | undefined;
+  /** Where the request wants its refusals reported. */
+  refusals: RefusalPlace | undefined;
   body: unknown;
   /** Present when the request is a GET or HEAD. */
   read: ReadRequest | undefined;
@@ -84,6 +87,14 @@ export class Exchange {
       head[at] = name;
       head[at + 1] = value;
     }
+  }
+
+  /** Adds a request header to those that the response depends on (`Vary`). */
+  vary(name: string): void {
+    const given = this.#headerOf('vary');
+    const names = given?.split(/ *, */) ?? [];
+    if (names.some((one) => one.toLowerCase() === name.toLowerCase())) return;
+    this.header('Vary', [...names, name].join(', '));
   }
 
   /**
@@ -142,6 +153,14 @@ export class Exchange {
   #writeHead(status: number): void {
     if (this.#head === undefined) this.response.statusCode = status;
     else this.response.writeHead(status, this.#head);
+  }
+
+  /** @param name in lower case */
+  #headerOf(name: string): string | undefined {
+    const head = this.#head;
+    if (head === undefined) return this.response.getHeader(name)?.toString();
+    const at = placeOf(head, name);
+    return at < 0 ? undefined : head[at + 1];
   }
 
   /** Calls a function when the response has been sent or the connection has closed. */

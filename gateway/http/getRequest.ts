@@ -17,7 +17,7 @@ export function isRead(method: string | undefined): boolean {
 export const boundedUrl: Step = (exchange) => {
   // Any cache keeps one answer per value of these headers, and none of the errors, whose language
   // may differ.
-  exchange.header('vary', 'Accept, Accept-Encoding, Authorization, Origin');
+  for (const name of ['Accept', 'Accept-Encoding', 'Authorization', 'Origin']) exchange.vary(name);
   if (exchange.url.length > MAX_URL_LENGTH)
     refuse(
       exchange,

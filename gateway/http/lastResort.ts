@@ -9,9 +9,8 @@ export function notFound(): RequestHandler {
   return (_request, response) =>
     refuse(
       exchangeOf(response),
-      'INVALID_OPERATION',
+      'NOT_FOUND',
       'There is nothing at this path; the GraphQL endpoint is /graphql.',
-      404,
     );
 }
 

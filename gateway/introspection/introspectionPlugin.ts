@@ -28,7 +28,7 @@ export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
         hasIntrospection.set(document, (isIntrospection = asksForSchema(document)));
       if (!isIntrospection) return;
       const { mayIntrospect, caller, client } = contextValue;
-      if (!mayIntrospect) throw creditError('INVALID_OPERATION');
+      if (!mayIntrospect) throw closed();
       if (operation === undefined) return;
       if (isBelowRoot(document, operation)) throw belowRoot();
       const split = splitOperation(document, operation);
@@ -43,6 +43,14 @@ export function introspectionPlugin(limits: CallerLimits): GatewayPlugin {
     },
     wrapExecutor: introspectionExecutor,
   };
+}
+
+/** The schema names nothing here, so callers without access to it may read why. */
+function closed(): GraphQLError {
+  return creditError(
+    'INVALID_OPERATION',
+    'Introspection requires an access token; send one in the header authorization.',
+  );
 }
 
 function belowRoot(): GraphQLError {

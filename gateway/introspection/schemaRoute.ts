@@ -47,7 +47,8 @@ export function schemaRoute(
     const { text, tag } = current();
     exchange.header('etag', tag);
     exchange.header('cache-control', 'private, no-cache');
-    if (sameTag(headers['if-none-match'], tag)) return exchange.send(304, '', SDL_TYPE);
+    exchange.vary('Authorization');
+    if (sameTag(headers['if-none-match'], tag)) return exchange.sendHead(304);
     const refused = await reads(context);
     const code = refused?.extensions['code'];
     if (refused && isErrorCode(code))

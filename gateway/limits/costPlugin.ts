@@ -1,6 +1,7 @@
 import { GraphQLError, type DocumentNode, type OperationDefinitionNode } from 'graphql';
 import { creditError } from '../../schema/errors';
 import type { GatewayContext } from '../context';
+import { NO_DETAILS } from '../errors/translate';
 import type { GatewayPlugin } from '../plugin';
 import { CostAnalyser } from './cost/costAnalyser';
 import type { CallerLimits } from './limiter/callerLimits';
@@ -51,7 +52,7 @@ function costOf(
   } catch (error) {
     throw mayIntrospect || !(error instanceof GraphQLError)
       ? error
-      : creditError('INVALID_OPERATION');
+      : creditError('INVALID_OPERATION', NO_DETAILS);
   }
 }
 

@@ -61,7 +61,7 @@ export function graphiql(folder: string): Graphiql | undefined {
       if (!prefersHtml(headers.accept)) return;
       const nonce = randomBytes(16).toString('base64url');
       exchange.header('content-security-policy', policy(nonce));
-      exchange.header('vary', 'Accept');
+      exchange.vary('Accept');
       exchange.send(200, pageWith(nonce), 'text/html; charset=utf-8');
     },
     files: express.static(folder, { index: false, redirect: false }),

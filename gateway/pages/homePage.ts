@@ -56,7 +56,7 @@ export function homePage(options: HomePageOptions): Step {
     const negotiator = new Negotiator({ headers: { 'accept-language': accepted } });
     const language = negotiator.language([...LANGUAGES]) === 'en' ? 'en' : 'zh';
     exchange.header('content-security-policy', POLICY);
-    exchange.header('vary', 'Accept-Language');
+    exchange.vary('Accept-Language');
     exchange.header('content-language', TEXTS[language].lang);
     exchange.send(200, pages[language], 'text/html; charset=utf-8');
   };

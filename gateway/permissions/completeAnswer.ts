@@ -14,6 +14,13 @@ import type { Verdicts } from './verdicts';
 
 type Data = Record<string, unknown>;
 
+/** The state of one completion. */
+interface Walk {
+  readonly denials: PathCounts;
+  /** The current position in the lists on the path. */
+  readonly position: number[];
+}
+
 /** Marks a null that propagates because a non-null type does not allow it. */
 const PROPAGATED = Symbol('propagated null');
 
@@ -46,7 +53,7 @@ export class AnswerCompleter {
   ): Data | null {
     let fields = this.ofRoot.get(root);
     if (fields === undefined) this.ofRoot.set(root, (fields = this.plan(root, [selectionSet])));
-    const completed = this.object(data, root, fields, '', denials);
+    const completed = this.object(data, root, fields, '', { denials, position: [] });
     return completed === PROPAGATED ? null : completed;
   }
 
@@ -55,7 +62,7 @@ export class AnswerCompleter {
     type: GraphQLObjectType,
     fields: readonly PlannedField[],
     path: NormalPath,
-    denials: PathCounts,
+    walk: Walk,
   ): Data | typeof PROPAGATED {
     const answer: Data = {};
     for (const field of fields) {
@@ -69,9 +76,9 @@ export class AnswerCompleter {
         continue;
       }
       const at = childPath(path, key);
-      if (field.kind === 'denied') denials.add(at, 1, field.lacking);
+      if (field.kind === 'denied') walk.denials.add(at, 1, field.lacking, walk.position);
       const given = field.kind === 'denied' ? null : openValue(data[key]);
-      const value = this.value(given, field.type, field, at, denials);
+      const value = this.value(given, field.type, field, at, walk);
       if (value === PROPAGATED) return PROPAGATED;
       answer[key] = value;
     }
@@ -83,18 +90,22 @@ export class AnswerCompleter {
     type: GraphQLOutputType,
     field: NestedField,
     path: NormalPath,
-    denials: PathCounts,
+    walk: Walk,
   ): unknown {
     if (isNonNullType(type)) {
-      const inner = this.value(given, type.ofType, field, path, denials);
+      const inner = this.value(given, type.ofType, field, path, walk);
       return inner === null ? PROPAGATED : inner;
     }
     if (given === null || given === undefined) return null;
     if (isListType(type)) {
       const at = itemPath(path);
-      const items = (given as unknown[]).map((item) =>
-        this.value(item, type.ofType, field, at, denials),
-      );
+      const { position } = walk;
+      const depth = position.length;
+      const items = (given as unknown[]).map((item, index) => {
+        position[depth] = index;
+        return this.value(item, type.ofType, field, at, walk);
+      });
+      position.length = depth;
       return items.includes(PROPAGATED) ? null : items;
     }
     const object = given as Data;
@@ -103,7 +114,7 @@ export class AnswerCompleter {
       : this.scope.schema.getType(String(object.__typename));
     // On an interface, `__typename` is present wherever something was cut.
     if (!isObjectType(runtime)) return given;
-    const completed = this.object(object, runtime, this.planOf(runtime, field), path, denials);
+    const completed = this.object(object, runtime, this.planOf(runtime, field), path, walk);
     return completed === PROPAGATED ? null : completed;
   }
 

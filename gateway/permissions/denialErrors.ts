@@ -1,10 +1,11 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import { ERRORS, type ErrorCode } from '../../schema/errors';
+import { POSITIONS } from '../errors/positions';
 import type { RequestedPaths } from './requestedPaths';
-import type { ReasonTeller } from './denialReasons';
-import { normalSegments, type PathCounts } from './paths';
+import { LACKS_LOGIN, type ReasonTeller } from './denialReasons';
+import { normalSegments, positionOf, type Occurrences, type PathCounts } from './paths';
 
-const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
+const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE' satisfies ErrorCode;
 
 type AnyError = GraphQLError | GraphQLFormattedError;
 
@@ -25,7 +26,7 @@ export function takeDenials<E extends AnyError>(
     if (error.extensions?.['code'] === CODE) {
       const part = requested().requestedPart(segments);
       if (path !== undefined && part.length === segments.length) {
-        denials.add(part.join('.'), countOf(error), reasonOf(error));
+        denials.add(part.join('.'), countOf(error), reasonOf(error), positionOf(path));
       }
       return [];
     }
@@ -42,20 +43,40 @@ export function takeDenials<E extends AnyError>(
  * reasons (`tell`), one per path and reason.
  */
 export function denialErrors(denials: PathCounts, tell?: ReasonTeller): GraphQLError[] {
-  if (tell === undefined)
-    return [...denials.entries()].map(([path, count]) => denialError(path, count));
-  return [...denials.byReason()].map(([path, reason, count]) =>
-    denialError(path, count, tell(reason)),
+  const shown = (reason: string | undefined) => shownReason(reason, tell);
+  return Array.from(denials.groups(shown), ([path, reason, occurrences]) =>
+    denialError(path, occurrences, reason),
   );
 }
 
+/** A reason as its caller may know it: whether a login is missing, else only what `tell` reveals. */
+export function shownReason(
+  reason: string | undefined,
+  tell: ReasonTeller | undefined,
+): ShownReason | undefined {
+  return reason === LACKS_LOGIN ? LACKS_LOGIN : tell?.(reason);
+}
+
+type ShownReason = ErrorCode | typeof LACKS_LOGIN;
+
 /**
  * Creates the error of one denied path. It names no role or service, and a reason only when given.
+ * The caller who only has to log in gets UNAUTHENTICATED.
  */
-export function denialError(path: string, count: number, reason?: ErrorCode): GraphQLError {
-  return new GraphQLError(ERRORS[CODE].message, {
+export function denialError(
+  path: string,
+  { count, positions }: Occurrences,
+  reason: ShownReason | undefined,
+): GraphQLError {
+  const code: ErrorCode = reason === LACKS_LOGIN ? 'UNAUTHENTICATED' : CODE;
+  return new GraphQLError(ERRORS[code].message, {
     path: path.split('.'),
-    extensions: { code: CODE, count, ...(reason !== undefined && { reason }) },
+    extensions: {
+      code,
+      count,
+      ...(positions.length > 0 && { [POSITIONS]: positions }),
+      ...(reason !== undefined && reason !== LACKS_LOGIN && { reason }),
+    },
   });
 }
 

@@ -7,6 +7,9 @@ import { purposeAsked, type Viewer } from '../../schema/viewer';
  */
 export const LACKS_PURPOSE = 'LACKS_PURPOSE';
 
+/** The reason of a denial of an anonymous caller that some callers with a token do not get. */
+export const LACKS_LOGIN = 'LACKS_LOGIN';
+
 /**
  * Returns the code of a reason, for a client that receives reasons; undefined when there is none.
  */

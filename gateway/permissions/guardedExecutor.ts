@@ -1,7 +1,7 @@
 import type { GraphQLError } from 'graphql';
 import { staticTerms, type Viewer } from '../../schema/viewer';
 import type { Analysis } from './analysis';
-import { denialError, denialErrors, takeDenials } from './denialErrors';
+import { denialError, denialErrors, shownReason, takeDenials } from './denialErrors';
 import { tellReasons, type ReasonTeller } from './denialReasons';
 import type { MaskedPaths } from './maskedPaths';
 import type { WithheldLists } from './withheldLists';
@@ -81,7 +81,9 @@ function refusal(
   // undone.
   const paths = analysis.denied.filter(({ partial }) => mutation || !partial);
   if (paths.length === 0) return undefined;
-  return paths.map(({ path, count, lacking }) => denialError(path, count, tell?.(lacking)));
+  return paths.map(({ path, count, lacking }) =>
+    denialError(path, { count, positions: [] }, shownReason(lacking, tell)),
+  );
 }
 
 async function executeFiltered<Request extends ExecutionRequest>(

@@ -1,3 +1,5 @@
+import { MAX_POSITIONS, type Position } from '../errors/positions';
+
 /** A path in a response without list positions: `people.@.income`. */
 export type NormalPath = string;
 
@@ -30,33 +32,60 @@ export function normalSegments(path: readonly (string | number)[]): string[] {
   return path.map((segment) => (typeof segment === 'number' ? '@' : segment));
 }
 
+/** The position in an error's path; undefined when the path does not give all of it. */
+export function positionOf(path: readonly (string | number)[]): Position | undefined {
+  if (path.includes('@')) return undefined;
+  return path.filter((segment) => typeof segment === 'number');
+}
+
+/** How often something occurred at a path, and at which positions first. */
+export interface Occurrences {
+  readonly count: number;
+  /** The first `MAX_POSITIONS` that are known. */
+  readonly positions: readonly Position[];
+}
+
 /** Counts of occurrences, by path and reason; in the order of first occurrence. */
 export class PathCounts {
-  private readonly counts = new Map<NormalPath, Map<string | undefined, number>>();
+  private readonly counts = new Map<NormalPath, Map<string | undefined, Counted>>();
 
-  add(path: NormalPath, count = 1, reason?: string): void {
+  /** @param position of the occurrence in the lists on the path; copied */
+  add(path: NormalPath, count = 1, reason?: string, position?: Position): void {
     let reasons = this.counts.get(path);
     if (reasons === undefined)
-      this.counts.set(path, (reasons = new Map<string | undefined, number>()));
-    reasons.set(reason, (reasons.get(reason) ?? 0) + count);
+      this.counts.set(path, (reasons = new Map<string | undefined, Counted>()));
+    let counted = reasons.get(reason);
+    if (counted === undefined) reasons.set(reason, (counted = { count: 0, positions: [] }));
+    counted.count += count;
+    if (position !== undefined && counted.positions.length < MAX_POSITIONS)
+      counted.positions.push([...position]);
   }
 
   get size(): number {
     return this.counts.size;
   }
 
-  /** Each path with its count over all reasons. */
-  *entries(): IterableIterator<[NormalPath, number]> {
+  /** Each path and reason with its occurrences; reasons with the same name count together. */
+  *groups<Name>(
+    nameOf: (reason: string | undefined) => Name,
+  ): IterableIterator<[NormalPath, Name, Occurrences]> {
     for (const [path, reasons] of this.counts) {
-      let total = 0;
-      for (const count of reasons.values()) total += count;
-      yield [path, total];
+      const named = new Map<Name, Counted>();
+      for (const [reason, { count, positions }] of reasons) {
+        const name = nameOf(reason);
+        const known = named.get(name);
+        if (known === undefined) named.set(name, { count, positions: [...positions] });
+        else {
+          known.count += count;
+          known.positions.push(...positions);
+        }
+      }
+      for (const [name, occurrences] of named) yield [path, name, occurrences];
     }
   }
+}
 
-  /** Each path and reason with its count. */
-  *byReason(): IterableIterator<[NormalPath, string | undefined, number]> {
-    for (const [path, reasons] of this.counts)
-      for (const [reason, count] of reasons) yield [path, reason, count];
-  }
+interface Counted {
+  count: number;
+  readonly positions: Position[];
 }

@@ -1,7 +1,7 @@
 import type { FieldNode, GraphQLObjectType } from 'graphql';
 import { evaluate, type Rule, type Verdict } from '../../schema/policy/rule';
 import { argumentCoordinate, memberCoordinate, type AccessIndex } from './accessIndex';
-import { LACKS_PURPOSE } from './denialReasons';
+import { LACKS_LOGIN, LACKS_PURPOSE } from './denialReasons';
 import { isAbsent, type InputGuard, type ProvidedVariables } from './inputs';
 
 /** The inputs of the verdicts of one operation. */
@@ -41,10 +41,13 @@ export class Verdicts {
   }
 
   /**
-   * The reason of a denial: LACKS_PURPOSE when another purpose alone would allow the selection,
-   * else undefined, because a caller must not learn by trial who else may read it.
+   * The reason of a denial: for an anonymous caller, LACKS_LOGIN when the rules admit anybody; for
+   * others, LACKS_PURPOSE when another purpose alone would allow the selection. Else undefined,
+   * because a caller must not learn by trial who else may read it.
    */
   lacking(type: GraphQLObjectType, node: FieldNode): string | undefined {
+    if (!this.scope.terms.has('auth'))
+      return this.rulesOf(type, node).every((rule) => rule.length > 0) ? LACKS_LOGIN : undefined;
     this.withPurposes ??= new Verdicts({
       ...this.scope,
       terms: new Set([...this.scope.terms, ...this.scope.index.purposeTerms]),
@@ -61,6 +64,13 @@ export class Verdicts {
     return verdict === 'unknown' && !terms.has('auth') ? false : verdict;
   }
 
+  /** The rules that a selection must meet, its inputs included. */
+  private rulesOf(type: GraphQLObjectType, node: FieldNode): Rule[] {
+    const name = node.name.value;
+    const own = this.scope.outputs ? [this.scope.index.fieldRule(type.name, name)] : [];
+    return [...own, ...this.inputRules(type, node)];
+  }
+
   private ofField(type: string, field: string): Verdict {
     const coordinate = memberCoordinate(type, field);
     let verdict = this.known.get(coordinate);
@@ -72,9 +82,16 @@ export class Verdicts {
   }
 
   private ofInputs(type: GraphQLObjectType, node: FieldNode): Verdict {
+    let verdict: Verdict = true;
+    for (const rule of this.inputRules(type, node)) verdict = both(verdict, this.evaluate(rule));
+    return verdict;
+  }
+
+  /** The rules of the arguments, input fields and enum values in a selection. */
+  private inputRules(type: GraphQLObjectType, node: FieldNode): Rule[] {
     const { index, guard, inputs } = this.scope;
     const definitions = type.getFields()[node.name.value]?.args ?? [];
-    let verdict: Verdict = true;
+    const rules: Rule[] = [];
     for (const { name, value } of node.arguments ?? []) {
       const definition = definitions.find((one) => one.name === name.value);
       if (definition === undefined || isAbsent(value, inputs)) continue;
@@ -84,10 +101,10 @@ export class Verdicts {
       ];
       for (const coordinate of coordinates) {
         const rule = index.inputRule(coordinate);
-        if (rule !== undefined) verdict = both(verdict, this.evaluate(rule));
+        if (rule !== undefined) rules.push(rule);
       }
     }
-    return verdict;
+    return rules;
   }
 }
 

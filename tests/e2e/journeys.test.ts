@@ -220,7 +220,7 @@ describe('a query about a person', () => {
       positions: null,
     });
     expect(new Set(body.errors!.map(({ extensions }) => extensions['code']))).toEqual(
-      new Set(['UNAUTHORIZED_FIELD_OR_TYPE']),
+      new Set(['UNAUTHENTICATED']),
     );
   });
 

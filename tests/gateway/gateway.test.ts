@@ -93,13 +93,17 @@ describe('requests that are not valid operations', () => {
     expect(answer.status).toBe(status);
     expect(answer.body.errors).toHaveLength(1);
     expect(answer.body.errors[0].extensions.code).toMatch(
-      /^(INVALID_OPERATION|OPERATION_TOO_LARGE)$/,
+      /^(INVALID_OPERATION|OPERATION_TOO_LARGE|NOT_FOUND)$/,
     );
     expect(answer.text).not.toMatch(/secret|stack|node_modules/);
   });
 });
 
 describe('error formatting', () => {
+  const NO_DETAILS =
+    'The operation is not valid; callers with an access token receive the details.';
+  const CLOSED = 'Introspection requires an access token; send one in the header authorization.';
+
   test('an internal error is INTERNAL_ERROR without details', async () => {
     const answer = await ask('{ fails }');
     expect(answer.status).toBe(200);
@@ -115,7 +119,7 @@ describe('error formatting', () => {
     });
   });
 
-  test('errors of the catalogue pass, with @ for list positions, once each with their count', async () => {
+  test('errors of the catalogue pass, at their positions in lists and with their number', async () => {
     subgraphs.records.instead = async () => ({
       data: { _entities: [{ score: null }, { score: null }] },
       errors: [0, 1].map((at) => ({
@@ -132,13 +136,15 @@ describe('error formatting', () => {
           { id: '2', score: null },
         ],
       },
-      errors: [
-        {
-          message: 'Unauthorized field or type',
-          path: ['people', '@', 'score'],
-          extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', count: 2 },
+      errors: [0, 1].map((at) => ({
+        message: 'Unauthorized field or type',
+        path: ['people', at, 'score'],
+        extensions: {
+          code: 'UNAUTHORIZED_FIELD_OR_TYPE',
+          normalizedPath: 'people.@.score',
+          count: 2,
         },
-      ],
+      })),
     });
   });
 
@@ -150,21 +156,21 @@ describe('error formatting', () => {
   });
 
   test.each([
-    ['unknown fields', '{ a b c }'],
-    ['a syntax error', '{ person('],
-    ['the schema', '{ __schema { types { name } } }'],
+    ['unknown fields', '{ a b c }', NO_DETAILS],
+    ['a syntax error', '{ person(', NO_DETAILS],
+    ['the schema', '{ __schema { types { name } } }', CLOSED],
+    ['the schema and unknown fields', '{ a __schema { types { name } } }', NO_DETAILS],
     [
       'a type through a fragment',
       '{ ...F } fragment F on Query { __type(name: "Person") { name } }',
+      CLOSED,
     ],
-  ])('to other callers, %s is one uniform sentence', async (_what, query) => {
+  ])('to other callers, %s is one sentence without names', async (_what, query, message) => {
     await start({ anonymousIntrospection: false });
     const answer = await ask(query);
     expect(answer.status).toBe(200);
     expect(answer.body).toEqual({
-      errors: [
-        { message: 'The operation is not valid.', extensions: { code: 'INVALID_OPERATION' } },
-      ],
+      errors: [{ message, extensions: { code: 'INVALID_OPERATION' } }],
     });
   });
 
@@ -190,7 +196,7 @@ describe('error formatting', () => {
 });
 
 describe('a subgraph that does not respond', () => {
-  test('leaves null and one error; the rest is answered', async () => {
+  test('leaves nulls and their errors; the rest is answered', async () => {
     subgraphs.records.instead = () => Promise.reject(new Error('connect ECONNREFUSED 10.0.0.1'));
     const answer = await ask('{ people(ids: ["1", "2"]) { name records { text } } }');
     expect(answer.status).toBe(200);
@@ -204,9 +210,14 @@ describe('a subgraph that does not respond', () => {
       errors: [
         {
           message: 'Part of the data is unavailable at the moment.',
-          path: ['people', '@', 'records'],
-          extensions: { code: 'SUBGRAPH_UNAVAILABLE' },
+          path: ['people', 0, 'records'],
+          extensions: {
+            code: 'SUBGRAPH_UNAVAILABLE',
+            normalizedPath: 'people.@.records',
+            count: 2,
+          },
         },
+        expect.objectContaining({ path: ['people', 1, 'records'] }),
       ],
     });
   });

@@ -75,7 +75,12 @@ const refusal = (
   message: string,
   code = 'INVALID_OPERATION',
   more: string[] = [],
-) => response(status, more, JSON.stringify({ errors: [{ message, extensions: { code } }] }));
+) =>
+  response(
+    status,
+    [...more, 'Content-Language: en', 'Vary: Accept-Language'],
+    JSON.stringify({ errors: [{ message, extensions: { code } }] }),
+  );
 
 const ANSWER = response('200 OK', [], '{"data":{"total":7}}\n');
 const NOT_JSON = refusal('400 Bad Request', 'The body is not JSON.');

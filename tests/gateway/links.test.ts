@@ -67,7 +67,7 @@ describe.each([
     const { body } = await request(gateway.app).post('/graphql').send({ query: '{ open secret }' });
     expect(body).toMatchObject({
       data: { open: 1, secret: null },
-      errors: [{ path: ['secret'], extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+      errors: [{ path: ['secret'], extensions: { code: 'UNAUTHENTICATED' } }],
     });
   });
 

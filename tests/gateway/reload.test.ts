@@ -190,7 +190,7 @@ describe('after a reload', () => {
     for (let turn = 0; turn < 3; turn++)
       expect(await ask('{ whoAsks }')).toMatchObject({
         data: { whoAsks: null },
-        errors: [{ extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE' } }],
+        errors: [{ extensions: { code: 'UNAUTHENTICATED' } }],
       });
     await expect(gateway.reload({ supergraph: SUPERGRAPH })).rejects.toThrow('restart the gateway');
     await gateway.reload({ supergraph: guarded('public') });

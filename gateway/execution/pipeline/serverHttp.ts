@@ -32,7 +32,9 @@ export function sendGraphQL(
   body: string | Buffer,
   type = JSON_TYPE,
 ): void {
-  for (const [name, value] of headers) exchange.header(name, value);
+  for (const [name, value] of headers)
+    if (name === 'vary') exchange.vary(value);
+    else exchange.header(name, value);
   const given = headers.get('content-type');
   const whole =
     given === undefined ? type : CHARSET.test(given) ? given : `${given}; charset=utf-8`;

@@ -107,6 +107,7 @@ function entryOf(first: FirstClient, now: Date): ClientRecord {
     purposes,
     clusters: clustersOpenedBy(purposes),
     mode: 'FILTER',
+    refusals: 'ERRORS',
     binding,
     developer: false,
     quotas: { costPerMinute: null, subjectsPerHour: null, subjectsPerDay: null },

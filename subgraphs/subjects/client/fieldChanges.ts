@@ -10,6 +10,7 @@ const LOGGED_FIELDS = [
   'purposes',
   'clusters',
   'mode',
+  'refusals',
   'binding',
   'developer',
   'quotas',
@@ -24,7 +25,7 @@ export function fieldChanges(
 ): readonly ClientFieldChange[] {
   return LOGGED_FIELDS.flatMap((field) => {
     const from = before === null ? null : JSON.stringify(before[field]);
-    const to = JSON.stringify(after[field]);
-    return from === to ? [] : [{ field, before: from, after: to }];
+    const to = JSON.stringify(after[field]) as string | undefined;
+    return to === undefined || from === to ? [] : [{ field, before: from, after: to }];
   });
 }

@@ -21,6 +21,7 @@ const entry = {
   purposes: [String],
   clusters: [String],
   mode: text,
+  refusals: String,
   binding: text,
   developer: { type: Boolean, required: true },
   quotas: {

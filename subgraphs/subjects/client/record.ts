@@ -3,12 +3,17 @@ import type { ClientChangeRow, ClientRow } from '../../../schema/generated/subje
 /** A public key as a JSON Web Key: the members of its key type, its id, algorithm and use. */
 export type PublicJwk = Readonly<Record<string, string>>;
 
+/** Where responses report refused fields. */
+export type ClientRefusals = 'ERRORS' | 'EXTENSIONS';
+
 /**
  * A registered client. Its id is the `client_id` of its tokens. Entries that were written before
  * confirmations existed have none. Only synthetic datasets contain such entries, for the clients of
  * the demonstration.
  */
 export interface ClientRecord extends ClientRow {
+  /** Where responses report refused fields; absent in entries older than the choice: in `errors`. */
+  readonly refusals?: ClientRefusals;
   /** Only public keys. */
   readonly keys: readonly PublicJwk[];
 }
@@ -21,6 +26,7 @@ export type ClientPart = Pick<
   | 'purposes'
   | 'clusters'
   | 'mode'
+  | 'refusals'
   | 'binding'
   | 'developer'
   | 'quotas'

@@ -32,6 +32,7 @@ function entryOf({ _id, organization, mode, keys, quotas, ...record }: ClientRec
     purposes: record.purposes,
     clusters: record.clusters,
     mode: MODES[mode],
+    ...(record.refusals === 'EXTENSIONS' && { refusals: 'extensions' }),
     binding: record.binding,
     developer: record.developer,
     ...(keys.length > 0 && { jwks: { keys } }),

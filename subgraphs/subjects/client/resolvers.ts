@@ -47,6 +47,7 @@ export const clientResolvers = {
   },
   Client: {
     id: ({ _id }: ClientRecord) => _id,
+    refusals: ({ refusals = 'ERRORS' }: ClientRecord) => refusals,
   },
   ClientKey: {
     thumbprint: (key: PublicJwk) => thumbprint(key),

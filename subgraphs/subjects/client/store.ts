@@ -156,6 +156,7 @@ export function clientStore(
             purposes: input.purposes,
             clusters: input.clusters,
             mode: input.mode ?? 'FILTER',
+            refusals: input.refusals ?? 'ERRORS',
             binding: input.binding,
             developer: input.developer ?? false,
             quotas: updatedQuotas(undefined, input.quotas),

@@ -3,7 +3,7 @@ import type { TokenBinding } from '../../../schema/authority';
 import type { Cluster } from '../../../schema/policy/rules';
 import { optionalUpdate, requiredUpdate, type Update } from '../../framework/partialUpdate';
 import { readPublicKeys } from './publicKeys';
-import type { ClientRecord } from './record';
+import type { ClientRecord, ClientRefusals } from './record';
 
 /** The fields that `updateClient` may change. */
 export interface Changeable {
@@ -11,6 +11,7 @@ export interface Changeable {
   readonly purposes: readonly string[];
   readonly clusters: readonly Cluster[];
   readonly mode: ClientMode;
+  readonly refusals: ClientRefusals;
   readonly binding: TokenBinding;
   readonly developer: boolean;
   readonly quotas: Update<ClientQuotas>;
@@ -40,6 +41,7 @@ export function updatedEntry(entry: ClientRecord, input: Update<Changeable>): Cl
     purposes: requiredUpdate('purposes', input.purposes, entry.purposes),
     clusters: requiredUpdate('clusters', input.clusters, entry.clusters),
     mode: requiredUpdate('mode', input.mode, entry.mode),
+    refusals: requiredUpdate('refusals', input.refusals, entry.refusals),
     binding: requiredUpdate('binding', input.binding, entry.binding),
     developer: requiredUpdate('developer', input.developer, entry.developer),
     quotas: updatedQuotas(entry.quotas, input.quotas),

@@ -19,13 +19,14 @@ const REGISTERED = {
   purposes: ['lending', 'guarantee'],
   clusters: ['IDENTITY', 'GRADE'],
   mode: 'REJECT',
+  refusals: 'EXTENSIONS',
   binding: 'DPOP',
   developer: true,
   quotas: QUOTAS,
   keys: [KEY],
   certificates: [CERTIFICATE],
 };
-const SHOWN = `name purposes clusters mode binding developer certificates keys { jwk }
+const SHOWN = `name purposes clusters mode refusals binding developer certificates keys { jwk }
   quotas { costPerMinute subjectsPerHour subjectsPerDay }`;
 
 let underTest: SubgraphUnderTest<{ client: ClientModels }>;
@@ -68,6 +69,7 @@ describe('an update of a client', () => {
     ['purposes to none', { purposes: [] }, { purposes: [] }],
     ['clusters', { clusters: ['GRADE'] }, { clusters: ['GRADE'] }],
     ['the mode', { mode: 'FILTER' }, { mode: 'FILTER' }],
+    ['the place of refusals', { refusals: 'ERRORS' }, { refusals: 'ERRORS' }],
     ['the binding', { binding: 'MTLS' }, { binding: 'MTLS' }],
     ['developer', { developer: false }, { developer: false }],
     ['one quota', { quotas: { costPerMinute: 5 } }, { quotas: { ...QUOTAS, costPerMinute: 5 } }],
@@ -88,7 +90,7 @@ describe('an update of a client', () => {
     expect(entry).toEqual({ ...before, quotas: { ...QUOTAS, subjectsPerHour: 4 } });
   });
 
-  it.each(['name', 'purposes', 'clusters', 'mode', 'binding', 'developer'])(
+  it.each(['name', 'purposes', 'clusters', 'mode', 'refusals', 'binding', 'developer'])(
     'refuses null for %s and changes nothing',
     async (field) => {
       expect((await update({ [field]: null })).message).toBe(

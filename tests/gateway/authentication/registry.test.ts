@@ -3,6 +3,7 @@ import type { Viewer } from '../../../schema/viewer';
 import type { ClientModels } from '../../../subgraphs/subjects/client/model';
 import { subjectsSubgraph } from '../../../subgraphs/subjects/subgraph';
 import { ask, codes } from '../../support/ask';
+import { clientRecord } from '../../support/clients';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../../support/subgraph';
 import { auditor, bank, officer, viewerAs } from '../../support/viewers';
 
@@ -92,7 +93,7 @@ test('a client is registered, changed, suspended and reinstated, and every step 
 });
 
 test('the gateway receives the registered clients', async () => {
-  await register({ mode: 'DRY_RUN', quotas: { costPerMinute: 7 } });
+  await register({ mode: 'DRY_RUN', refusals: 'EXTENSIONS', quotas: { costPerMinute: 7 } });
   const authority = underTest.subgraph.authority!;
   expect(await authority.client('test-bank')).toEqual({
     id: 'test-bank',
@@ -104,11 +105,31 @@ test('the gateway receives the registered clients', async () => {
     purposes: ['lending'],
     clusters: ['IDENTITY'],
     mode: 'dry-run',
+    refusals: 'extensions',
     binding: 'DPOP',
     developer: false,
     quotas: { costPerMinute: 7 },
   });
   expect(await authority.client('nobody')).toBeNull();
+});
+
+test('an entry older than the place of refusals has them in errors, and keeps its history', async () => {
+  await underTest.models.client.entry.create(clientRecord());
+  const shown = await ask(
+    underTest.subgraph,
+    '{ client(id: "test-bank") { refusals } }',
+    {},
+    auditor,
+  );
+  expect(shown.data).toEqual({ client: { refusals: 'ERRORS' } });
+  expect(await underTest.subgraph.authority!.client('test-bank')).not.toHaveProperty('refusals');
+  await update({ version: 1, developer: true });
+  await update({ version: 2, refusals: 'EXTENSIONS' });
+  const { nodes } = await changes();
+  expect(nodes.map(({ fields }) => fields)).toEqual([
+    [{ field: 'refusals', before: null, after: '"EXTENSIONS"' }],
+    [{ field: 'developer', before: 'false', after: 'true' }],
+  ]);
 });
 
 test.each([

@@ -111,5 +111,7 @@ function errorText(error: unknown): string {
   // path.
   const original: Record<string, unknown> = { ...error.originalError };
   delete original['path'];
-  return `${JSON.stringify(error)} ${JSON.stringify(original)}`;
+  // The positions of the stock executor are wrong in a list of entities of several types.
+  const path = error.path?.map((step) => (typeof step === 'number' ? '@' : step));
+  return `${JSON.stringify({ ...error.toJSON(), path })} ${JSON.stringify(original)}`;
 }

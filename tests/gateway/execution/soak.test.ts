@@ -36,6 +36,7 @@ test.each([
     '{"errors":[{"extensions":{"code":"UNAUTHORIZED_FIELD_OR_TYPE"}}],"data":{"a":null}}',
     undefined,
   ],
+  ['{"errors":[{"extensions":{"code":"UNAUTHENTICATED"}}],"data":{"a":null}}', undefined],
   ['{"errors":[{"extensions":{"code":"INTERNAL_ERROR"}}],"data":{"a":null}}', 'INTERNAL_ERROR'],
   ['<html>', 'no data'],
 ])('the classification of %s', (body, fault) => {

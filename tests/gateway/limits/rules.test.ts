@@ -266,7 +266,10 @@ async function errorsOf(gateway: Gateway, query: string) {
 }
 
 const UNIFORM = [
-  { message: 'The operation is not valid.', extensions: { code: 'INVALID_OPERATION' } },
+  {
+    message: 'The operation is not valid; callers with an access token receive the details.',
+    extensions: { code: 'INVALID_OPERATION' },
+  },
 ];
 
 describe('the rules of GraphQL.js', () => {

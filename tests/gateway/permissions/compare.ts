@@ -1,15 +1,15 @@
 import type { ExecutionAnswer } from '../../../gateway/executor';
 import type { TestRequest, TestGraph } from './testGraph';
 
-const CODE = 'UNAUTHORIZED_FIELD_OR_TYPE';
+const CODES: readonly unknown[] = ['UNAUTHORIZED_FIELD_OR_TYPE', 'UNAUTHENTICATED'];
 
 /** The number of denials by normalised path. */
 export function denialsOf(answer: ExecutionAnswer): Record<string, number> {
   const counts: Record<string, number> = {};
   for (const { path, extensions } of answer.errors ?? []) {
-    if (extensions?.['code'] !== CODE) continue;
+    if (!CODES.includes(extensions?.['code'])) continue;
     const normal = (path ?? []).map((step) => (typeof step === 'number' ? '@' : step)).join('.');
-    const count = extensions['count'];
+    const count = extensions?.['count'];
     counts[normal] = (counts[normal] ?? 0) + (typeof count === 'number' ? count : 1);
   }
   return Object.fromEntries(Object.entries(counts).sort(([a], [b]) => (a < b ? -1 : 1)));
@@ -17,7 +17,7 @@ export function denialsOf(answer: ExecutionAnswer): Record<string, number> {
 
 function otherErrors(answer: ExecutionAnswer): string[] {
   return (answer.errors ?? [])
-    .filter(({ extensions }) => extensions?.['code'] !== CODE)
+    .filter(({ extensions }) => !CODES.includes(extensions?.['code']))
     .map(({ message }) => message);
 }
 

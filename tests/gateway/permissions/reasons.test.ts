@@ -95,8 +95,7 @@ describe('reasons from subgraphs', () => {
     expect(shown(denialErrors(counted(), tellReasons(lender)))).toEqual([
       ['CONSENT_REVOKED', 2],
       ['CONSENT_REQUIRED', 1],
-      [undefined, 1],
-      [undefined, 1],
+      [undefined, 2],
     ]);
   });
 

@@ -144,6 +144,7 @@ async function send(
     context: incoming.context,
     document,
     pathInIncomingRequest: path,
+    placesErrors: true,
     ...(reader && { reader }),
   };
   const response = await source.process(options);

@@ -21,6 +21,8 @@ export interface FailedFetch {
 /**
  * Converts a subgraph's errors to errors of the client's answer, with the messages and paths of the
  * stock executor. An error of a representation that several entities share is repeated for each.
+ * The stock executor counts only the entities that have a representation, and so gives a wrong
+ * position in a list whose other items have none; the positions here are right.
  */
 export function fetchErrors(
   errors: readonly GraphQLFormattedError[],
@@ -40,23 +42,20 @@ export function fetchErrors(
   return errors.flatMap((error) => {
     const at = error.path?.[1];
     const places =
-      built === undefined || typeof at !== 'number'
-        ? [undefined]
-        : built.repeated
-          ? placesOf(built, at)
-          : [at];
+      built === undefined || typeof at !== 'number' ? [undefined] : entitiesOf(built, at);
     return places.map((entity) =>
       downstreamError(error, fetch.service, placed(error.path, entity)),
     );
   });
 }
 
-/** The indexes of a representation in the list that the stock executor would send. */
-function placesOf({ owners }: Built, representation: number): number[] {
-  const places = owners.flatMap((owner, at) =>
-    owner.representation === representation ? [at] : [],
+/** The entities of a representation; of one that was not sent, an entity that does not exist. */
+function entitiesOf({ owners, repeated }: Built, representation: number): number[] {
+  if (!repeated) return [owners[representation]?.entity ?? Infinity];
+  const entities = owners.flatMap((owner) =>
+    owner.representation === representation ? [owner.entity] : [],
   );
-  return places.length > 0 ? places : [owners.length];
+  return entities.length > 0 ? entities : [Infinity];
 }
 
 function downstreamError(

@@ -1,4 +1,11 @@
-import type { FieldSelection, Operation, SelectionSet } from '@apollo/federation-internals';
+import {
+  isListType,
+  isNonNullType,
+  type FieldSelection,
+  type Operation,
+  type SelectionSet,
+  type Type,
+} from '@apollo/federation-internals';
 import type { PlanNode } from '@apollo/query-planner';
 import { isSkipped } from '../projection/conditions';
 import { fieldSelections } from '../projection/fieldSelections';
@@ -15,6 +22,7 @@ interface Fetched {
  * resolve the field defines no object type of the interface. Without an error such a null would
  * look like any other. Fields on some object types only are not reported: a subgraph that defines
  * none of these types returns no such object.
+ * @returns response names, and `@` for every list on the way
  */
 export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined): string[][] {
   const fetched: Fetched = { below: new Map() };
@@ -30,7 +38,8 @@ export function unfetchedPaths(operation: Operation, plan: PlanNode | undefined)
       const name = element.responseName();
       const below = at.below.get(name) ?? at.below.get(plainName(name));
       if (below !== undefined) {
-        if (selectionSet) look(selectionSet, below, [...path, name]);
+        if (selectionSet)
+          look(selectionSet, below, [...path, name, ...listMarks(element.definition.type)]);
       } else if (!selectionSet || fieldsOfAll(selectionSet).length > 0) {
         unfetched.push([...path, name]);
       }
@@ -49,6 +58,13 @@ function fieldsOfAll(selections: SelectionSet): FieldSelection[] {
     const { typeCondition } = selection.element;
     return typeCondition === undefined || typeCondition === set.parentType;
   });
+}
+
+/** `@` for each level of list nesting of a type. */
+function listMarks(type: Type | undefined): string[] {
+  if (type === undefined) return [];
+  if (isNonNullType(type)) return listMarks(type.ofType as Type);
+  return isListType(type) ? ['@', ...listMarks(type.ofType as Type)] : [];
 }
 
 /** The planner adds a suffix to a response name that has different fields on two types. */
