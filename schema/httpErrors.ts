@@ -17,3 +17,9 @@ export const HTTP_ERRORS = {
     chinese: '不支持此种持久化查询，请发送查询文本。',
   },
 } as const;
+
+/** Codes whose message is a word of a protocol, the same in every language. */
+export const FIXED_MESSAGES: readonly string[] = [
+  'PERSISTED_QUERY_NOT_FOUND',
+  'PERSISTED_QUERY_NOT_SUPPORTED',
+] satisfies (keyof typeof HTTP_ERRORS)[];

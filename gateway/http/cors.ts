@@ -16,7 +16,8 @@ const LOCAL_ORIGIN = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d{1,5})
 /** Request headers that the gateway reads, and those that clients add for tracing and statistics. */
 const REQUEST_HEADERS = [
   ...['accept', 'accept-language', 'authorization', 'content-type', 'dpop', 'if-none-match'],
-  ...['consent', 'as-consent', 'idempotency-key', 'x-request-id', 'traceparent', 'tracestate'],
+  ...['consent', 'as-consent', 'idempotency-key', 'refusals', 'x-request-id'],
+  ...['traceparent', 'tracestate'],
   ...['apollo-require-preflight', 'apollographql-client-name', 'apollographql-client-version'],
   ...['x-apollo-operation-name', 'graphql-client-name', 'graphql-client-version'],
 ].join(', ');

@@ -1,6 +1,7 @@
 import Negotiator from 'negotiator';
 import { chineseOf } from '../../schema/chinese/chineseOf';
 import { ERRORS, type ErrorCode } from '../../schema/errors';
+import { FIXED_MESSAGES } from '../../schema/httpErrors';
 
 /** The languages of messages for callers, as tags of `Content-Language`. */
 export type Language = 'en' | 'zh-CN';
@@ -27,7 +28,7 @@ export interface Localised {
 
 /** Translates an English message of an error with a code of the catalogue. */
 export function localised(code: ErrorCode, message: string, language: Language): Localised {
-  if (language === 'en') return { message };
+  if (language === 'en' || FIXED_MESSAGES.includes(code)) return { message };
   const { message: general, chinese } = ERRORS[code];
   if (message === general) return { message: chinese };
   const sentence = chineseOf(message) ?? catalogued(message);

@@ -3,7 +3,17 @@ import type { Sentences } from './sentences';
 /** Sentences of the gateway: requests, tokens, clients, limits, operations. */
 export const GATEWAY_SENTENCES: Sentences = {
   // The request
-  'Send GraphQL requests with POST.': 'GraphQL 请求须用 POST 发送。',
+  'Send GraphQL requests with POST or GET.': 'GraphQL 请求须用 POST 或 GET 发送。',
+  'The URL has more than {count} characters; send the operation with POST.':
+    '网址超过 {count} 个字符；请用 POST 发送该操作。',
+  'Pages of this origin may not call the service; its operator lists origins in CORS_ORIGINS.':
+    '该来源的网页不得调用本服务；运营者在 CORS_ORIGINS 中列出允许的来源。',
+  'The sha256Hash of extensions.persistedQuery must have 64 hexadecimal digits.':
+    'extensions.persistedQuery 的 sha256Hash 须为 64 位十六进制数字。',
+  'The sha256Hash of extensions.persistedQuery is not the SHA-256 of the query.':
+    'extensions.persistedQuery 的 sha256Hash 与查询文本的 SHA-256 不符。',
+  'Request the schema with GET.': '请用 GET 获取模式。',
+  'Log in to read the schema.': '须先登录才能读取模式。',
   'The content type must be application/json.': '请求的 content-type 须为 application/json。',
   'The charset of the body must be UTF-8.': '请求正文的字符集须为 UTF-8。',
   'The body is nested too deep; a variable may have at most {levels} levels of lists and objects.':
