@@ -85,7 +85,7 @@ program(
       caller: callerOptions(values),
       expires: values.expires,
       keyFile: values.dpop,
-      off: 'The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.',
+      off: 'The demo issuer is off: tokens come from the issuer in AUTH_ISSUER.',
     });
     process.stdout.write(`${token}\n`);
   },

@@ -26,10 +26,18 @@ import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
 import { admitClient } from './authentication/admitClient';
 import { seeAsGrantee } from './authentication/asConsent';
-import { authenticate, type TokenVerifier } from './authentication/authenticate';
+import {
+  authenticate,
+  onlyAuthenticated,
+  type TokenVerifier,
+} from './authentication/authenticate';
+import { GRAPHQL_PATH } from './authentication/audience';
+import { FAPI_ALGORITHMS } from './authentication/challenge';
 import type { DemoIssuer } from './authentication/demoIssuer';
+import { demoLogin } from './authentication/login/demoLogin';
 import { namedConsents } from './authentication/namedConsents';
 import { settlePurpose } from './authentication/purpose';
+import { resourceMetadata } from './authentication/resourceMetadata';
 import { senderConstraint, type SenderSettings } from './authentication/senderConstraint';
 import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
 import { MaskedPaths } from './permissions/maskedPaths';
@@ -54,6 +62,10 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly subgraphUrls?: Readonly<Record<string, string>>;
   /** Verifies an access token and returns its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
+  /** The issuer of the tokens that `verifyToken` accepts, for clients that look for it. */
+  readonly authorizationServer?: string;
+  /** Whether tokens can be verified now; the service is not ready before. Always, by default. */
+  readonly issuerReady?: () => boolean;
   /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
   readonly authority?: Authority;
   /** Milliseconds between polls of the outboxes; without it only mutations trigger a poll. */
@@ -71,7 +83,10 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly production?: boolean;
   /** How callers prove possession of their tokens. */
   readonly sender?: SenderSettings;
-  /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
+  /**
+   * Issues tokens to registered clients at `/token` and logs callers in at `/oidc`; for
+   * demonstration, never in production.
+   */
   readonly demoIssuer?: DemoIssuer;
   /** Modes, limits and safelists of callers. */
   readonly limits?: LimitsConfig;
@@ -112,9 +127,6 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
   namedConsents,
   seeAsGrantee,
 ];
-
-/** Path of the GraphQL endpoint. */
-const GRAPHQL_PATH = '/graphql';
 
 /** The limits of a gateway without settings, as tests and embedders start it. */
 const NO_LIMITS = readLimitsConfig({ production: false, dataDir: '.data' }, {});
@@ -157,13 +169,23 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const reload = reloader(active, (next) => serveSupergraph(next, shared));
 
   const draining = new Draining();
-  const ready = async () => !draining.begun && (await active.current.ready());
+  const { issuerReady = () => true } = options;
+  const ready = async () => !draining.begun && issuerReady() && (await active.current.ready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
   const sender = senderConstraint(options.sender ?? {}, log);
   const admitted = [
     authenticate(verify, sender, log),
-    ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
+    ...(authority
+      ? [
+          admission(admissionSteps(options), {
+            authority,
+            baseUrl: sender.baseUrl,
+            log,
+            now: options.now,
+          }),
+        ]
+      : []),
   ];
 
   const fault = lastResort(log);
@@ -180,7 +202,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     bodyFaults(fault),
   );
   const exported = chain(
-    [accessLog(log), draining.gate(), ...admitted, active.step((current) => current.export)],
+    [
+      accessLog(log),
+      draining.gate(),
+      ...admitted,
+      onlyAuthenticated(sender),
+      active.step((current) => current.export),
+    ],
     fault,
   );
 
@@ -190,14 +218,24 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   others.use(healthRoutes({ ready }));
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
-  if (options.demoIssuer && authority && !options.production) {
-    const { demoIssuer: issuer } = options;
+  const { demoIssuer: issuer } = options;
+  if (options.verifyToken)
     others.use(
-      TOKEN_PATH,
-      asHandler(accessLog(log)),
-      asHandler(draining.gate()),
-      ...tokenEndpoint({ issuer, authority, sender, log }),
+      resourceMetadata(
+        {
+          authorizationServers: () =>
+            [options.authorizationServer ?? issuer?.loginIssuer].filter((url) => url !== undefined),
+          acceptsCertificates: options.sender?.certificateHeader !== undefined,
+          proofAlgorithms: FAPI_ALGORITHMS,
+        },
+        sender.baseUrl,
+      ),
     );
+  if (issuer && authority && !options.production) {
+    const logged = [asHandler(accessLog(log)), asHandler(draining.gate())];
+    others.use(TOKEN_PATH, ...logged, ...tokenEndpoint({ issuer, authority, sender, log }));
+    const login = demoLogin({ issuer, authority, log, before: logged });
+    if (login) others.use(login);
   }
   others.use(notFound());
   others.use(lastResortHandler(fault));
@@ -221,6 +259,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
   try {
     const listener = await listen(app, options);
+    issuer?.listensAt(options.sender?.publicUrl ?? listener.url);
     return {
       app,
       url: `${listener.url}${GRAPHQL_PATH}`,

@@ -25,7 +25,7 @@ export async function demoToken(
     caller = {},
     expires = '1h',
     keyFile,
-    off = '--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.',
+    off = '--token is missing: tokens come from the issuer in AUTH_ISSUER.',
   }: DemoTokenOptions = {},
 ): Promise<string> {
   const { production, auth, dataDir } = readGatewayConfig({

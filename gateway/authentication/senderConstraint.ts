@@ -27,6 +27,8 @@ export interface SenderSettings {
 export interface SenderConstraint {
   readonly proofs: Proofs;
   readonly replays: Replays;
+  /** The base URL under which the client of a request reaches the service, without a slash. */
+  baseUrl(this: void, request: IncomingMessage): string;
   /** The URL of a request as clients know it. */
   addressOf(request: IncomingMessage): string;
   /** Thumbprint of the client certificate of the connection; undefined when there is none. */
@@ -51,12 +53,11 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
   const proofs = dpopProofs(nonces(nonceKey), replays);
   const base = publicUrl?.replace(/\/+$/, '');
 
+  const baseUrl = (request: IncomingMessage) => base ?? originOf(request);
   const addressOf = (request: IncomingMessage) => {
     // Express strips the mount path from `url` and stores the full URL in `originalUrl`.
     const { originalUrl = request.url ?? '' } = request as { originalUrl?: string };
-    const path = new URL(originalUrl, 'http://host').pathname;
-    const protocol = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
-    return `${base ?? `${protocol}://${request.headers.host ?? ''}`}${path}`;
+    return `${baseUrl(request)}${new URL(originalUrl, 'http://host').pathname}`;
   };
   const certificateOf = (request: IncomingMessage) =>
     certificateThumbprint(request, certificateHeader);
@@ -77,6 +78,7 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
   return {
     proofs,
     replays,
+    baseUrl,
     addressOf,
     certificateOf,
     check(scheme, token, { jkt, certificate }, request) {
@@ -98,6 +100,13 @@ export function senderConstraint(settings: SenderSettings, log: Logger): SenderC
     },
     stop: () => replays.stop(),
   };
+}
+
+/** The origin of a request as its client wrote it; `http://localhost` for a malformed host. */
+function originOf(request: IncomingMessage): string {
+  const protocol = (request.socket as TLSSocket).encrypted ? 'https' : 'http';
+  const url = `${protocol}://${request.headers.host ?? ''}`;
+  return URL.canParse(url) ? new URL(url).origin : `${protocol}://localhost`;
 }
 
 /**
