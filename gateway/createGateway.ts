@@ -26,11 +26,7 @@ import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
 import { admitClient } from './authentication/admitClient';
 import { seeAsGrantee } from './authentication/asConsent';
-import {
-  authenticate,
-  onlyAuthenticated,
-  type TokenVerifier,
-} from './authentication/authenticate';
+import { authenticate, onlyAuthenticated, type TokenVerifier } from './authentication/authenticate';
 import { GRAPHQL_PATH } from './authentication/audience';
 import { FAPI_ALGORITHMS } from './authentication/challenge';
 import type { DemoIssuer } from './authentication/demoIssuer';

@@ -72,11 +72,7 @@ export function* consentRows(plan: Plan): Generator<Row> {
 }
 
 /** The id of the consent between a test person and the demo partner; null where none was asked. */
-export function testConsentId(
-  { seed }: Plan,
-  index: number,
-  answer: TestAnswer,
-): string | null {
+export function testConsentId({ seed }: Plan, index: number, answer: TestAnswer): string | null {
   return answer === 'NOT_ASKED' ? null : opaqueId(seed, 'consent', ROLES.length + index);
 }
 

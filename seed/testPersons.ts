@@ -3,13 +3,7 @@ import type { Plan } from './plan';
 
 /** How a test person has answered the demo partner. */
 export type TestAnswer =
-  | 'CONSENTED'
-  | 'REFUSED'
-  | 'REVOKED'
-  | 'EXPIRED'
-  | 'CONSUMED'
-  | 'AWAITING'
-  | 'NOT_ASKED';
+  'CONSENTED' | 'REFUSED' | 'REVOKED' | 'EXPIRED' | 'CONSUMED' | 'AWAITING' | 'NOT_ASKED';
 
 /** What a person of the demonstration shows. */
 interface Script {
@@ -25,8 +19,8 @@ interface Script {
 const SCRIPTS: readonly Script[] = [
   {
     answer: 'CONSENTED',
-    chinese: '已同意，有行政处罚记录。',
-    english: 'Has consented and has penalties.',
+    chinese: '已同意，有强制执行记录。',
+    english: 'Has consented and is under court enforcement.',
   },
   { answer: 'CONSENTED', chinese: '已同意。', english: 'Has consented.' },
   { answer: 'REFUSED', chinese: '已拒绝。', english: 'Has refused.' },

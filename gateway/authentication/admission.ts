@@ -74,7 +74,8 @@ export function admission(
       exchange.previewer = result.previewer;
       exchange.at = facts.at;
     };
-    const refused = (error: unknown) => refuseCaller(exchange, error, { confirmation, baseUrl, log });
+    const refused = (error: unknown) =>
+      refuseCaller(exchange, error, { confirmation, baseUrl, log });
     try {
       const result = settle({ viewer }, facts, steps, 0);
       if ('then' in result) return result.then(admit).catch(refused);

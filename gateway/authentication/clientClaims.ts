@@ -7,15 +7,13 @@ export const ROLE_OF_KIND: Readonly<Partial<Record<ClientEntry['kind'], Role>>> 
   ANALYTICS: 'analyst',
 };
 
-/** The claims of a token that a client gets for itself. */
+/** The claims of a token that a client gets for itself, besides its name. */
 export function clientClaims(
-  { id, organization }: ClientEntry,
+  { organization }: ClientEntry,
   role: Role,
   purpose: string | undefined,
 ): Record<string, unknown> {
   return {
-    sub: id,
-    client_id: id,
     roles: [role],
     loa: 2,
     ...(purpose !== undefined && { purpose }),

@@ -108,9 +108,7 @@ const datasetSchema = z.object({
   person: z.string().optional(),
   organization: z.string().optional(),
   persons: z
-    .array(
-      z.object({ id: z.string(), name: z.string(), chinese: z.string(), english: z.string() }),
-    )
+    .array(z.object({ id: z.string(), name: z.string(), chinese: z.string(), english: z.string() }))
     .optional(),
 });
 

@@ -115,7 +115,12 @@ async function granted(
     throw new OauthError('invalid_scope', 'The scope must be one of the purposes of the client.');
   const confirmation = await confirmationOf(request, client, url, sender);
   const token = await issuer.issue(
-    { ...clientClaims(client, role, purpose), ...(confirmation && { cnf: confirmation }) },
+    {
+      sub: client.id,
+      client_id: client.id,
+      ...clientClaims(client, role, purpose),
+      ...(confirmation && { cnf: confirmation }),
+    },
     `${LIFETIME_SECONDS}s`,
   );
   return {

@@ -132,7 +132,7 @@ describe('the demonstration issuer', () => {
       code_challenge_method: 'S256',
     });
     const browser = openBrowser();
-    const page = await browser.open(`${service}/oidc/auth?${query}`);
+    const page = await browser.open(`${service}/oidc/auth?${query.toString()}`);
     expect(page.headers.get('content-security-policy')).toMatch(
       /^default-src 'none'; style-src 'sha256-\S+'; form-action 'self' http:\/\/127/,
     );
@@ -155,7 +155,9 @@ describe('the demonstration issuer', () => {
       code_challenge_method: 'S256',
       ...change,
     });
-    const response = await fetch(`${service}/oidc/auth?${query}`, { redirect: 'manual' });
+    const response = await fetch(`${service}/oidc/auth?${query.toString()}`, {
+      redirect: 'manual',
+    });
     const location = response.headers.get('location') ?? '';
     expect(response.status === 400 || location.includes('error=invalid_request')).toBe(true);
   });
@@ -186,11 +188,11 @@ describe('the tables', () => {
     const partner = await partnerOf(service, dataDir);
     for (const [consent, status] of rows) {
       const { id, name, english } = demo.persons.find((person) => person.consent === consent)!;
-      const query = `{ subject(id: "${id}") { ... on NaturalPerson { name penalties(first: 1) { nodes { id } } } } }`;
+      const query = `{ subject(id: "${id}") { ... on NaturalPerson { name enforcements(first: 1) { nodes { id } } } } }`;
       const { data, extensions } = await partner.ask(query, consent);
       expect([consent, extensions.consents[0].status]).toEqual([consent, status]);
       expect(data.subject?.name ?? null).toBe(status === 'HOLDS' ? name : null);
-      if (english.includes('penalties')) expect(data.subject.penalties.nodes).toHaveLength(1);
+      if (english.includes('enforcement')) expect(data.subject.enforcements.nodes).toHaveLength(1);
     }
   });
 

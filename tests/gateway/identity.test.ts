@@ -256,7 +256,9 @@ describe('claims', () => {
 
   test('a text that names no level of assurance is level 0', () => {
     expect(viewerReader()({ sub: 's', loa: '3' })?.assurance).toBe(0);
-    expect(viewerReader({ acrLevels: { gold: 3 } })({ sub: 's', loa: '__proto__' })?.assurance).toBe(0);
+    expect(
+      viewerReader({ acrLevels: { gold: 3 } })({ sub: 's', loa: '__proto__' })?.assurance,
+    ).toBe(0);
   });
 });
 

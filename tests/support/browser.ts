@@ -49,8 +49,8 @@ export function openBrowser(): Browser {
   return {
     open: (url) => visit(url),
     press({ url, text: html }, text) {
-      const button = [...html.matchAll(/<button([^>]*)>([\s\S]*?)<\/button>/g)].find(([, , label]) =>
-        label?.includes(text),
+      const button = [...html.matchAll(/<button([^>]*)>([\s\S]*?)<\/button>/g)].find(
+        ([, , label]) => label?.includes(text),
       );
       if (button === undefined) throw new Error(`The page has no button ${text}: ${html}`);
       const attribute = (name: string) =>

@@ -26,11 +26,7 @@ export interface IssuerOptions {
 /** @param audience of its tokens */
 export async function startIssuer(
   audience: string,
-  {
-    port = 0,
-    metadataPaths = ['/.well-known/openid-configuration'],
-    name,
-  }: IssuerOptions = {},
+  { port = 0, metadataPaths = ['/.well-known/openid-configuration'], name }: IssuerOptions = {},
 ): Promise<Issuer> {
   let key: { readonly kid: string; readonly pair: { privateKey: KeyObject; publicKey: KeyObject } };
   let made = 0;
@@ -43,9 +39,7 @@ export async function startIssuer(
   ];
   const server = createServer((request, response) => {
     const send = (status: number, body: unknown) =>
-      response
-        .writeHead(status, { 'content-type': 'application/json' })
-        .end(JSON.stringify(body));
+      response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body));
     if (metadataPaths.includes(request.url ?? ''))
       send(200, { issuer: name ?? url, jwks_uri: `${url}/jwks` });
     else if (request.url === '/jwks') void keys().then((jwks) => send(200, { keys: jwks }));

@@ -35,7 +35,7 @@ export function clientMetadata(client: ClientEntry): ClientMetadata | undefined 
           jwks: { keys: jwks.keys.map((key) => ({ ...key })) },
           require_pushed_authorization_requests: true,
         }),
-  } as ClientMetadata;
+  };
 }
 
 /** Signature algorithms of client assertions and proofs. */

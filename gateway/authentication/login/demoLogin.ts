@@ -1,4 +1,10 @@
-import express, { Router, type Request, type RequestHandler, type Response } from 'express';
+import express, {
+  Router,
+  type ErrorRequestHandler,
+  type Request,
+  type RequestHandler,
+  type Response,
+} from 'express';
 import type { Provider } from 'oidc-provider';
 import type { Logger } from 'pino';
 import { z } from 'zod';
@@ -63,7 +69,12 @@ export function demoLogin(options: DemoLoginOptions): Router | undefined {
       }
     };
   const login = page(async (request, response) => {
-    const { client, accounts, target } = await loginOf(await provider(), request, response, options);
+    const { client, accounts, target } = await loginOf(
+      await provider(),
+      request,
+      response,
+      options,
+    );
     response.setHeader('content-security-policy', pagePolicy(target));
     response.type('html').send(loginPage(client.name, accounts));
   });
@@ -83,6 +94,7 @@ export function demoLogin(options: DemoLoginOptions): Router | undefined {
     `${LOGIN_PATH}${PAGES}/:uid`,
     express.urlencoded({ extended: false, limit: 1024 }),
     chosen,
+    unreadable,
   );
   router.use(LOGIN_PATH, serve);
   return router;
@@ -121,6 +133,11 @@ function addressIssuer(request: Request, { protocol, host, pathname }: URL): voi
 /** The base URL of the service whose login has this URL. */
 const baseOf = (loginIssuer: string) => loginIssuer.slice(0, -LOGIN_PATH.length);
 
+const unreadable: ErrorRequestHandler = (error: { status?: number }, _request, response, next) => {
+  if (error.status === undefined || error.status >= 500) return next(error);
+  response.status(400).type('html').send(errorPage('无法读取请求。 The request cannot be read.'));
+};
+
 const EXPIRED =
   '登录请求不存在或已过期，请从应用重新登录。 The login does not exist or has expired; log in again from the application.';
 
@@ -153,8 +170,8 @@ async function finish(
   response: Response,
   { client, accounts, resources }: Login,
 ): Promise<void> {
-  const { account: id } = chosenSchema.parse(request.body);
-  const account = accounts.find((each) => each.id === id);
+  const chosen = chosenSchema.safeParse(request.body);
+  const account = accounts.find(({ id }) => id === chosen.data?.account);
   const once = { mergeWithLastSubmission: false };
   if (account === undefined) {
     const refusal = { error: 'access_denied', error_description: 'No caller was chosen.' };

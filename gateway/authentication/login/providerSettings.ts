@@ -146,8 +146,7 @@ function ownClaims(
       'The scope must be one of the purposes of the client.',
       entry.purposes.join(' '),
     );
-  const { sub: _sub, client_id: _client, ...claims } = clientClaims(entry, role, purpose);
-  return claims;
+  return clientClaims(entry, role, purpose);
 }
 
 /** The resource for which tokens are: the GraphQL endpoint of the service at a base URL. */

@@ -16,7 +16,9 @@ function challengeOf(header: string | undefined) {
   const [, scheme, rest = ''] = /^(\w+) (.*)$/.exec(header ?? '') ?? [];
   return {
     scheme,
-    ...Object.fromEntries([...rest.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value])),
+    ...Object.fromEntries(
+      [...rest.matchAll(/(\w+)="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+    ),
   };
 }
 

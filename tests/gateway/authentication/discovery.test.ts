@@ -1,8 +1,8 @@
 import pino from 'pino';
 import request from 'supertest';
-import { discoveredKeys } from '../../../gateway/authentication/discoveredKeys';
+import { discoveredKeys, type IssuerKeys } from '../../../gateway/authentication/discoveredKeys';
 import { tokenVerifier } from '../../../gateway/authentication/verifyToken';
-import { createGateway } from '../../../gateway/createGateway';
+import type { Gateway } from '../../../gateway/createGateway';
 import { eventually } from '../../support/eventually';
 import { freePort } from '../../support/freePort';
 import { startIssuer, type Issuer, type IssuerOptions } from '../../support/issuer';
@@ -94,18 +94,20 @@ describe('metadata is refused in one sentence', () => {
 });
 
 describe('a gateway whose issuer is not found', () => {
-  let gateway: Awaited<ReturnType<typeof createGateway>>;
+  let gateway: Gateway;
+  let keys: IssuerKeys;
   beforeAll(async () => {
-    const keys = discoveredKeys(`http://127.0.0.1:${await freePort()}`, pino({ level: 'silent' }));
+    keys = discoveredKeys(`http://127.0.0.1:${await freePort()}`, pino({ level: 'silent' }));
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
       verifyToken: tokenVerifier({ keys: keys.keys, issuer: 'issuer', audience: AUDIENCE }),
       issuerReady: () => keys.ready(),
     });
-    const { stop } = gateway;
-    gateway = { ...gateway, stop: () => (keys.stop(), stop()) };
   });
-  afterAll(() => gateway.stop());
+  afterAll(async () => {
+    await gateway.stop();
+    keys.stop();
+  });
 
   it('is not ready', async () => {
     expect((await request(gateway.app).get('/health/ready')).status).toBe(503);
