@@ -10,6 +10,7 @@ import { RequestAudit } from './disclosure/requestAudit';
 import type { GatewayContext } from './context';
 import { readPlanningConfig, type PlanningSettings } from './execution/planning/config';
 import { SparePlanners } from './execution/planning/sparePlanners';
+import { exportMethods } from './export/exportRoute';
 import { EXPORT } from './export/settings';
 import { callerKey } from './limits/callerKey';
 import { readLimitsConfig, type LimitsConfig } from './limits/config';
@@ -202,6 +203,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       accessLog(log),
       draining.gate(),
       ...admitted,
+      exportMethods,
       onlyAuthenticated(sender),
       active.step((current) => current.export),
     ],

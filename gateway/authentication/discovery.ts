@@ -77,8 +77,11 @@ function parsed(text: string): unknown {
   }
 }
 
-/** The code of a failed connection, such as ECONNREFUSED. */
+/** Why a request failed, such as ECONNREFUSED or TimeoutError. */
 function reasonOf(error: unknown): string {
-  const { cause, name } = error as { cause?: { code?: unknown; name?: unknown }; name?: unknown };
-  return String(cause?.code ?? cause?.name ?? name);
+  const { cause, name } = error as {
+    readonly cause?: { readonly code?: unknown; readonly message?: unknown };
+    readonly name?: unknown;
+  };
+  return String(cause?.code ?? cause?.message ?? name);
 }
