@@ -4,7 +4,7 @@ import {
   generateKeyPairSync,
   type KeyObject,
 } from 'node:crypto';
-import { calculateJwkThumbprint, createLocalJWKSet, SignJWT, type JWK } from 'jose';
+import { calculateJwkThumbprint, createLocalJWKSet, errors, SignJWT, type JWK } from 'jose';
 import { AUDIENCE } from './audience';
 import { storedSecret } from './storedSecret';
 import type { TokenIssuer } from './verifyToken';
@@ -93,11 +93,14 @@ export function loginUrl(base: string): string {
   return `${url.replace(/\/+$/, '')}${LOGIN_PATH}`;
 }
 
-/** The key of the login where a token names it, and otherwise that of the other tokens. */
+/** The key of the login for its algorithm, and the other key for EdDSA; none for any other. */
 function keysOf(key: KeyObject, loginKey: JWK): TokenIssuer['keys'] {
   const loginKeys = createLocalJWKSet({ keys: [loginKey] });
-  return async (header, token) =>
-    header?.alg === SIGNING_ALGORITHM ? loginKeys(header, token) : key;
+  return async (header, token) => {
+    if (header?.alg === SIGNING_ALGORITHM) return loginKeys(header, token);
+    if (header?.alg === 'EdDSA') return key;
+    throw new errors.JWKSNoMatchingKey();
+  };
 }
 
 async function storedLoginKey(dataDir: string): Promise<JWK> {

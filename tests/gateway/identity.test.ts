@@ -9,7 +9,7 @@ import request from 'supertest';
 import type { Gateway } from '../../gateway/createGateway';
 import { viewerReader } from '../../gateway/authentication/claims';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
-import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
+import { loginUrl, openDemoIssuer } from '../../gateway/authentication/demoIssuer';
 import { remoteKeys, tokenVerifier } from '../../gateway/authentication/verifyToken';
 import { inProcess, people, records, testGateway } from './support';
 
@@ -268,6 +268,24 @@ describe('the demo issuer', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'hedong-demo-'));
   });
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+  test('refuses a token with an algorithm for which it has no key', async () => {
+    const verify = tokenVerifier(await openDemoIssuer(dataDir));
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const token = await new SignJWT({ sub: 's' })
+      .setProtectedHeader({ alg: 'RS256' })
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    await expect(verify(token)).rejects.toMatchObject({ extensions: { code: 'TOKEN_INVALID' } });
+  });
+
+  test.each([
+    ['http://0.0.0.0:4000', 'http://127.0.0.1:4000/oidc'],
+    ['http://[::]:4000', 'http://127.0.0.1:4000/oidc'],
+    ['https://credit.example/api/', 'https://credit.example/api/oidc'],
+  ])('logs callers in at %s under %s', (base, url) => {
+    expect(loginUrl(base)).toBe(url);
+  });
 
   test('two processes that open a new folder concurrently get one key, readable by its owner only', async () => {
     const [a, b] = await Promise.all([openDemoIssuer(dataDir), openDemoIssuer(dataDir)]);
