@@ -30,6 +30,11 @@ export interface GatewayConfig {
   readonly mongodbUri?: string;
   readonly dbPrefix: string;
   readonly auth: AuthConfig;
+  /**
+   * Whether the demo issuer logs callers in; `remote` where it does not because others than this
+   * machine could reach it.
+   */
+  readonly demoLogin: 'on' | 'off' | 'remote';
   /** Whether a caller without a token may read the schema. */
   readonly anonymousIntrospection: boolean;
   /** The key that signs page cursors; generated and stored in the data folder when absent. */
@@ -150,7 +155,17 @@ function isHttpUrl(text: string): boolean {
 /** Whether nobody between can change what is read from a URL. */
 function isHttps(url: string): boolean {
   const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || ['127.0.0.1', '[::1]', 'localhost'].includes(hostname);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
+}
+
+function demoLoginOf({ DEMO_LOGIN: where, HOST: host, PUBLIC_URL: url }: Values) {
+  if (where !== 'local') return where === 'off' ? 'off' : 'on';
+  const isLocal = isLoopback(host) && (url === undefined || isLoopback(new URL(url).hostname));
+  return isLocal ? 'on' : 'remote';
 }
 
 function authOf(values: Values): AuthConfig {
@@ -175,6 +190,7 @@ function toConfig(values: Values): GatewayConfig {
     ...(values.MONGODB_URI !== undefined && { mongodbUri: values.MONGODB_URI }),
     dbPrefix: values.MONGODB_DB_PREFIX,
     auth: authOf(values),
+    demoLogin: demoLoginOf(values),
     anonymousIntrospection: values.ANONYMOUS_INTROSPECTION === 'true',
     ...(values.CURSOR_KEY !== undefined && { cursorKey: values.CURSOR_KEY }),
     ...(values.IDENTITY_PRIVATE_KEY !== undefined && {

@@ -85,6 +85,8 @@ export interface GatewayOptions extends SupergraphOptions {
    * demonstration, never in production.
    */
   readonly demoIssuer?: DemoIssuer;
+  /** Whether the demo issuer logs callers in; true by default. */
+  readonly demoLogin?: boolean;
   /** Modes, limits and safelists of callers. */
   readonly limits?: LimitsConfig;
   /**
@@ -232,7 +234,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   if (issuer && authority && !options.production) {
     const logged = [asHandler(accessLog(log)), asHandler(draining.gate())];
     others.use(TOKEN_PATH, ...logged, ...tokenEndpoint({ issuer, authority, sender, log }));
-    const login = demoLogin({ issuer, authority, log, before: logged });
+    const login =
+      options.demoLogin !== false && demoLogin({ issuer, authority, log, before: logged });
     if (login) others.use(login);
   }
   others.use(notFound());

@@ -17,7 +17,7 @@ interface Demo {
  */
 export async function welcome(
   url: string,
-  config: Pick<GatewayConfig, 'dataDir' | 'auth' | 'publicUrl'>,
+  config: Pick<GatewayConfig, 'dataDir' | 'auth' | 'demoLogin' | 'publicUrl'>,
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
   // The key pair of the demo issuer is in the data folder.
@@ -27,7 +27,7 @@ export async function welcome(
 Hedong Credit Gateway · 河东信用网关
   GraphQL endpoint   ${url}   (POST, application/json)
   Health             ${new URL('/health/ready', url).href}
-${config.auth.kind === 'demo' && isProviderInstalled() ? loginAddress(config.publicUrl ?? new URL(url).origin) : ''}
+${logsIn(config) ? loginAddress(config.publicUrl ?? new URL(url).origin) : ''}
 ${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
 Three queries to paste:
 ${queries(demo)
@@ -41,6 +41,10 @@ ${queries(demo)
   .join('')}
 Stop with Ctrl-C.
 `;
+}
+
+function logsIn({ auth, demoLogin }: Pick<GatewayConfig, 'auth' | 'demoLogin'>): boolean {
+  return auth.kind === 'demo' && demoLogin === 'on' && isProviderInstalled();
 }
 
 /** The OpenID Connect issuer of the demo, for applications in which callers log in. */

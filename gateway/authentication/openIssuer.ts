@@ -12,6 +12,7 @@ export interface OpenedIssuer {
   readonly authorizationServer?: string;
   readonly issuerReady?: () => boolean;
   readonly demoIssuer?: DemoIssuer;
+  readonly demoLogin?: boolean;
   stop(this: void): void;
 }
 
@@ -20,10 +21,11 @@ export interface OpenedIssuer {
  * without access rules needs no issuer.
  */
 export async function openIssuer(
-  { auth, production, dataDir }: Pick<GatewayConfig, 'auth' | 'production' | 'dataDir'>,
+  config: Pick<GatewayConfig, 'auth' | 'production' | 'dataDir' | 'demoLogin'>,
   { hasAccessRules }: { readonly hasAccessRules: boolean },
   log: Logger,
 ): Promise<OpenedIssuer> {
+  const { auth, production, dataDir, demoLogin } = config;
   if (auth.kind === 'oidc') {
     const { issuer, jwksUri, audience, claims } = auth;
     const found: IssuerKeys =
@@ -39,9 +41,13 @@ export async function openIssuer(
   }
   if (!hasAccessRules) return { stop: () => undefined };
   const demoIssuer = await openDemoIssuer(dataDir);
+  if (demoLogin === 'remote' && !production)
+    log.warn(
+      'The demonstration login is off: HOST or PUBLIC_URL is not an address of this machine, and everybody who reaches the service could log in as anybody. Set DEMO_LOGIN=anywhere to allow that.',
+    );
   return {
     verifyToken: tokenVerifier(demoIssuer),
-    ...(!production && { demoIssuer }),
+    ...(!production && { demoIssuer, demoLogin: demoLogin === 'on' }),
     stop: () => undefined,
   };
 }

@@ -48,6 +48,16 @@ export const TOKEN_SETTINGS = {
     },
     { default: {} },
   ),
+  DEMO_LOGIN: setting(
+    oneOf(['local', 'anywhere', 'off'], 'must be local, anywhere or off'),
+    {
+      english:
+        'Where the demo issuer logs callers in as whoever they choose. `local`: only while HOST and PUBLIC_URL are addresses of this machine.',
+      chinese:
+        '演示签发方在何处允许任选人员登录。`local`：仅当 HOST 和 PUBLIC_URL 均为本机地址时。',
+    },
+    { default: 'local' },
+  ),
   ANONYMOUS_INTROSPECTION: setting(
     oneOf(['true', 'false'], 'must be true or false'),
     {

@@ -116,6 +116,16 @@ test('the issuer alone is enough, and tokens may name the service or its address
   });
 });
 
+test.each([
+  [{}, 'on'],
+  [{ HOST: '0.0.0.0' }, 'remote'],
+  [{ PUBLIC_URL: 'https://credit.example' }, 'remote'],
+  [{ HOST: '0.0.0.0', DEMO_LOGIN: 'anywhere' }, 'on'],
+  [{ DEMO_LOGIN: 'off' }, 'off'],
+])('with %j the demo login is %s', (env, expected) => {
+  expect(read(env).demoLogin).toBe(expected);
+});
+
 describe('secrets from files', () => {
   let folder: string;
   beforeAll(async () => {

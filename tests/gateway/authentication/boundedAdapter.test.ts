@@ -1,4 +1,3 @@
-import type { Adapter } from 'oidc-provider';
 import { boundedAdapter } from '../../../gateway/authentication/login/boundedAdapter';
 
 const storeOf = (model: string, adapter = boundedAdapter(async () => undefined)) => adapter(model);

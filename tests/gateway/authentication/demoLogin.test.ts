@@ -18,6 +18,16 @@ test('without oidc-provider a gateway says so in one sentence, and issues tokens
   );
 });
 
+test('a login that is switched off is not there, and nothing is missing', async () => {
+  const lines: string[] = [];
+  const log = pino({}, { write: (line) => lines.push(line) });
+  const scene = await startScene({ log, demoLogin: false });
+  const login = await request(scene.gateway.app).get('/oidc/.well-known/openid-configuration');
+  await scene.stop();
+  expect(login.status).toBe(404);
+  expect(lines.filter((line) => line.includes('oidc-provider'))).toEqual([]);
+});
+
 test('production has no login', async () => {
   const scene = await startScene({ production: true });
   const login = await request(scene.gateway.app).get('/oidc/.well-known/openid-configuration');
