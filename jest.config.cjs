@@ -13,8 +13,8 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // jose ships only ES modules; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // These packages have only ES modules; jest runs CommonJS.
+  transformIgnorePatterns: ['/node_modules/(?!(?:jose|oauth4webapi|dpop)/)'],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],
   maxWorkers: '100%',

@@ -19,8 +19,7 @@ it from the next request on. If it cannot be served, the gateway logs why and ke
 
 A supergraph that does not link @access (https://credit.hedong.example/access/v1.0) needs no
 authentication: everybody may read every field. A supergraph that links it, under whatever name,
-needs a token issuer (AUTH_JWKS_URI, AUTH_ISSUER, AUTH_AUDIENCE; the demo issuer of DATA_DIR outside
-production) and the keys that sign the identity of callers for the subgraphs (IDENTITY_PRIVATE_KEY,
+needs a token issuer (AUTH_ISSUER; the demo issuer of DATA_DIR outside production) and the keys that sign the identity of callers for the subgraphs (IDENTITY_PRIVATE_KEY,
 IDENTITY_REQUEST_KEYS). A supergraph with @authenticated, @requiresScopes or @policy, or with
 directives that none of its links defines, is refused.
 `;

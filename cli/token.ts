@@ -94,7 +94,7 @@ program(
       dataDir: folder.dataDir,
       expires: values.expires,
       keyFile: values.dpop,
-      off: 'The demo issuer is off: tokens come from the issuer behind AUTH_JWKS_URI.',
+      off: 'The demo issuer is off: tokens come from the issuer in AUTH_ISSUER.',
     });
     process.stdout.write(`${token}\n`);
   },

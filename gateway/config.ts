@@ -8,6 +8,8 @@ import {
 import { secretFileSettings } from '../process/settingsFromFiles';
 import type { CompressionMode } from './http/compression';
 import type { CorsSettings } from './http/cors';
+import { defaultAudience } from './authentication/audience';
+import type { ClaimMapping } from './authentication/claims';
 
 // @apollo/gateway exports metrics to its vendor unless this is set before it is constructed.
 process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
@@ -16,9 +18,13 @@ process.env['APOLLO_TELEMETRY_DISABLED'] = 'true';
 export type AuthConfig =
   | {
       readonly kind: 'oidc';
-      readonly jwksUri: string;
       readonly issuer: string;
-      readonly audience: string;
+      /** The address of the issuer's keys; its metadata names it when absent. */
+      readonly jwksUri?: string;
+      /** The audiences of which a token must name one. */
+      readonly audience: readonly string[];
+      /** How the issuer names the claims. */
+      readonly claims: ClaimMapping;
     }
   | { readonly kind: 'demo' };
 
@@ -32,6 +38,11 @@ export interface GatewayConfig {
   readonly mongodbUri?: string;
   readonly dbPrefix: string;
   readonly auth: AuthConfig;
+  /**
+   * Whether the demo issuer logs callers in; `remote` where it does not because others than this
+   * machine could reach it.
+   */
+  readonly demoLogin: 'on' | 'off' | 'remote';
   /** Whether a caller without a token may read the schema. */
   readonly anonymousIntrospection: boolean;
   /** The key that signs page cursors; generated and stored in the data folder when absent. */
@@ -121,11 +132,19 @@ export function readGatewayConfig(
 
 function contradictions(values: Values, needs: ConfigNeeds): string[] {
   const faults: string[] = [];
-  const auth = ['AUTH_JWKS_URI', 'AUTH_ISSUER', 'AUTH_AUDIENCE'] as const;
-  const missing = auth.filter((name) => values[name] === undefined);
-  if (missing.length > 0 && missing.length < auth.length)
+  const issuer = values.AUTH_ISSUER;
+  const alone = [
+    ...(['AUTH_JWKS_URI', 'AUTH_AUDIENCE'] as const).filter((name) => values[name] !== undefined),
+    ...(['AUTH_CLAIMS', 'AUTH_ACR_LEVELS'] as const).filter(
+      (name) => Object.keys(values[name]).length > 0,
+    ),
+  ];
+  if (issuer === undefined && alone.length > 0)
+    faults.push(`AUTH_ISSUER must be set with ${alone.join(' and ')}.`);
+  const discovered = issuer !== undefined && values.AUTH_JWKS_URI === undefined;
+  if (discovered && !isHttpUrl(issuer))
     faults.push(
-      `AUTH_JWKS_URI, AUTH_ISSUER and AUTH_AUDIENCE go together; ${missing.join(', ')} is missing.`,
+      'AUTH_ISSUER must be an http(s) URL without query, or AUTH_JWKS_URI must be set: the gateway reads the metadata of the issuer.',
     );
   if (values.MTLS_CERTIFICATE_HEADER !== undefined && values.TRUSTED_PROXIES === undefined)
     faults.push(
@@ -133,9 +152,11 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
     );
   faults.push(...subgraphTlsFaults(values));
   if (values.NODE_ENV !== 'production') return faults;
-  if (needs.auth && missing.length === auth.length)
+  if (needs.auth && issuer === undefined)
+    faults.push('AUTH_ISSUER must be set: production refuses the demo issuer.');
+  if (discovered && isHttpUrl(issuer) && !isHttps(issuer))
     faults.push(
-      'AUTH_JWKS_URI, AUTH_ISSUER and AUTH_AUDIENCE must be set: production refuses the demo keys.',
+      'AUTH_ISSUER must be an https URL in production, except on this machine, or AUTH_JWKS_URI must be set.',
     );
   if (needs.store && values.MONGODB_URI === undefined)
     faults.push('MONGODB_URI must be set: production refuses the embedded store.');
@@ -154,10 +175,41 @@ function contradictions(values: Values, needs: ConfigNeeds): string[] {
   return faults;
 }
 
+function isHttpUrl(text: string): boolean {
+  return /^https?:/.test(text) && URL.canParse(text) && !/[?#]/.test(text);
+}
+
+/** Whether nobody between can change what is read from a URL. */
+function isHttps(url: string): boolean {
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || isLoopback(hostname);
+}
+
+function isLoopback(host: string): boolean {
+  return ['127.0.0.1', '::1', '[::1]', 'localhost'].includes(host);
+}
+
+function demoLoginOf({ DEMO_LOGIN: where, HOST: host, PUBLIC_URL: url }: Values) {
+  if (where !== 'local') return where === 'off' ? 'off' : 'on';
+  const isLocal = isLoopback(host) && (url === undefined || isLoopback(new URL(url).hostname));
+  return isLocal ? 'on' : 'remote';
+}
+
+function authOf(values: Values): AuthConfig {
+  const { AUTH_ISSUER: issuer, AUTH_JWKS_URI: jwksUri, AUTH_AUDIENCE: audience } = values;
+  if (issuer === undefined) return Object.freeze({ kind: 'demo' });
+  return Object.freeze({
+    kind: 'oidc',
+    issuer,
+    ...(jwksUri !== undefined && { jwksUri }),
+    audience: audience === undefined ? defaultAudience(values.PUBLIC_URL) : [audience],
+    claims: { paths: values.AUTH_CLAIMS, acrLevels: values.AUTH_ACR_LEVELS },
+  });
+}
+
 function toConfig(values: Values): GatewayConfig {
   const production = values.NODE_ENV === 'production';
   const subgraphTls = subgraphTlsOf(values);
-  const { AUTH_JWKS_URI: jwksUri, AUTH_ISSUER: issuer, AUTH_AUDIENCE: audience } = values;
   return {
     production,
     port: values.PORT,
@@ -165,10 +217,8 @@ function toConfig(values: Values): GatewayConfig {
     dataDir: values.DATA_DIR,
     ...(values.MONGODB_URI !== undefined && { mongodbUri: values.MONGODB_URI }),
     dbPrefix: values.MONGODB_DB_PREFIX,
-    auth:
-      jwksUri !== undefined && issuer !== undefined && audience !== undefined
-        ? Object.freeze({ kind: 'oidc', jwksUri, issuer, audience })
-        : Object.freeze({ kind: 'demo' }),
+    auth: authOf(values),
+    demoLogin: demoLoginOf(values),
     anonymousIntrospection: values.ANONYMOUS_INTROSPECTION === 'true',
     ...(values.CURSOR_KEY !== undefined && { cursorKey: values.CURSOR_KEY }),
     ...(values.IDENTITY_PRIVATE_KEY !== undefined && {

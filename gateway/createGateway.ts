@@ -11,6 +11,7 @@ import { RequestAudit } from './disclosure/requestAudit';
 import type { GatewayContext } from './context';
 import { readPlanningConfig, type PlanningSettings } from './execution/planning/config';
 import { SparePlanners } from './execution/planning/sparePlanners';
+import { exportMethods } from './export/exportRoute';
 import { EXPORT } from './export/settings';
 import { callerKey } from './limits/callerKey';
 import { readLimitsConfig, type LimitsConfig } from './limits/config';
@@ -33,10 +34,14 @@ import { actForKin } from './authentication/actingFor';
 import { admission, type AdmissionStep } from './authentication/admission';
 import { admitClient } from './authentication/admitClient';
 import { seeAsGrantee } from './authentication/asConsent';
-import { authenticate, type TokenVerifier } from './authentication/authenticate';
+import { authenticate, onlyAuthenticated, type TokenVerifier } from './authentication/authenticate';
+import { GRAPHQL_PATH } from './authentication/audience';
+import { FAPI_ALGORITHMS } from './authentication/challenge';
 import type { DemoIssuer } from './authentication/demoIssuer';
+import { demoLogin } from './authentication/login/demoLogin';
 import { namedConsents } from './authentication/namedConsents';
 import { settlePurpose } from './authentication/purpose';
+import { resourceMetadata } from './authentication/resourceMetadata';
 import { senderConstraint, type SenderSettings } from './authentication/senderConstraint';
 import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
 import { createPersistedQueries } from './persistedQueries/persistedQueries';
@@ -66,6 +71,10 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly subgraphTls?: SecureContext;
   /** Verifies an access token and returns its Viewer. Without it every caller is anonymous. */
   readonly verifyToken?: TokenVerifier;
+  /** The issuer of the tokens that `verifyToken` accepts, for clients that look for it. */
+  readonly authorizationServer?: string;
+  /** Whether tokens can be verified now; the service is not ready before. Always, by default. */
+  readonly issuerReady?: () => boolean;
   /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
   readonly authority?: Authority;
   /** Milliseconds between polls of the outboxes; without it only mutations trigger a poll. */
@@ -88,7 +97,10 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly trustedProxies?: readonly string[];
   /** How callers prove possession of their tokens. */
   readonly sender?: SenderSettings;
-  /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
+  /**
+   * Issues tokens to registered clients at `/token` and logs callers in at `/oidc`; for
+   * demonstration, never in production.
+   */
   readonly demoIssuer?: DemoIssuer;
   /** The origins whose pages may call the service from a browser; none by default. */
   readonly cors?: CorsSettings;
@@ -96,6 +108,8 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly compression?: CompressionMode;
   /** Folder with the files of GraphiQL, for people who open the endpoint in a browser. */
   readonly graphiqlFolder?: string;
+  /** Whether the demo issuer logs callers in; true by default. */
+  readonly demoLogin?: boolean;
   /** Modes, limits and safelists of callers. */
   readonly limits?: LimitsConfig;
   /**
@@ -136,8 +150,6 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
   seeAsGrantee,
 ];
 
-/** Path of the GraphQL endpoint. */
-const GRAPHQL_PATH = '/graphql';
 const GRAPHQL_GET = `${GRAPHQL_PATH}?`;
 
 /** The limits of a gateway without settings, as tests and embedders start it. */
@@ -184,14 +196,26 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const reload = reloader(active, (next) => serveSupergraph(next, shared));
 
   const draining = new Draining();
+  const { issuerReady = () => true } = options;
   const readiness = async () =>
-    draining.begun ? { ready: false } : readinessOf(await active.current.unready());
+    draining.begun || !issuerReady()
+      ? { ready: false }
+      : readinessOf(await active.current.unready());
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
   const sender = senderConstraint(options.sender ?? {}, proxies, log);
   const admitted = [
     authenticate(verify, sender, log),
-    ...(authority ? [admission(admissionSteps(options), authority, log, options.now)] : []),
+    ...(authority
+      ? [
+          admission(admissionSteps(options), {
+            authority,
+            baseUrl: sender.baseUrl,
+            log,
+            now: options.now,
+          }),
+        ]
+      : []),
   ];
 
   const fault = lastResort(log);
@@ -221,11 +245,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       browsers,
       draining.gate(),
       ...admitted,
+      exportMethods,
+      onlyAuthenticated(sender),
       active.step((current) => current.export),
     ],
     fault,
   );
-
   const schema = chain(
     [
       accessLog(log),
@@ -250,15 +275,26 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
   others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
-  if (options.demoIssuer && authority && !options.production) {
-    const { demoIssuer: issuer } = options;
+  const { demoIssuer: issuer } = options;
+  if (options.verifyToken) others.use('/.well-known', asHandler(browsers));
+  if (options.verifyToken)
     others.use(
-      TOKEN_PATH,
-      asHandler(accessLog(log)),
-      asHandler(browsers),
-      asHandler(draining.gate()),
-      ...tokenEndpoint({ issuer, authority, sender, log }),
+      resourceMetadata(
+        {
+          authorizationServers: () =>
+            [options.authorizationServer ?? issuer?.loginIssuer].filter((url) => url !== undefined),
+          acceptsCertificates: options.sender?.certificateHeader !== undefined,
+          proofAlgorithms: FAPI_ALGORITHMS,
+        },
+        sender.baseUrl,
+      ),
     );
+  if (issuer && authority && !options.production) {
+    const logged = [asHandler(accessLog(log)), asHandler(browsers), asHandler(draining.gate())];
+    others.use(TOKEN_PATH, ...logged, ...tokenEndpoint({ issuer, authority, sender, log }));
+    const login =
+      options.demoLogin !== false && demoLogin({ issuer, authority, log, before: logged });
+    if (login) others.use(login);
   }
   others.use(notFound());
   others.use(lastResortHandler(fault));
@@ -284,6 +320,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
   try {
     const listener = await listen(app, options);
+    issuer?.listensAt(options.sender?.publicUrl ?? listener.url);
     return {
       app,
       url: `${listener.url}${GRAPHQL_PATH}`,

@@ -9,12 +9,10 @@ import { subgraphTlsContext } from './execution/subgraphTlsContext';
 import { GatewayKeys } from './execution/gatewayKeys';
 import { readPlanningConfig } from './execution/planning/config';
 import type { RequestSigner } from './execution/requestSigner';
-import type { TokenVerifier } from './authentication/authenticate';
 import { readLimitsConfig } from './limits/config';
-import { openDemoIssuer } from './authentication/demoIssuer';
+import { openIssuer } from './authentication/openIssuer';
 import { storedNonceKey } from './authentication/nonceKey';
 import type { SenderSettings } from './authentication/senderConstraint';
-import { remoteIssuer, tokenVerifier } from './authentication/verifyToken';
 import { findRecipients } from './outbox/findRecipients';
 import { findEventSources } from './outbox/findEventSources';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
@@ -48,7 +46,6 @@ export async function startGateway(
   options: StartOptions,
 ): Promise<StartedGateway> {
   const facts = readSupergraph(options.supergraph);
-  const verifyToken = await verifierOf(config, facts);
   const keys = GatewayKeys.open(config, options.log);
   const signers = signersOf(keys, facts, options.subgraphs);
   const tls = config.subgraphTls && subgraphTlsContext(config.subgraphTls);
@@ -56,12 +53,12 @@ export async function startGateway(
   const found = findAuthority(config, facts, { ...overHttp, signers });
   const limits = readLimitsConfig(config);
   const planning = readPlanningConfig();
-  const demo = config.auth.kind === 'demo' && !config.production && facts.hasAccessRules;
+  const { stop: stopIssuer, ...issuer } = await openIssuer(config, facts, options.log);
   const gateway = await createGateway({
     ...options,
     production: config.production,
     sender: await senderOf(config, facts, limits.redisUrl),
-    ...(demo && { demoIssuer: await openDemoIssuer(config.dataDir) }),
+    ...issuer,
     port: config.port,
     host: config.host,
     subgraphUrls: config.subgraphUrls,
@@ -79,13 +76,13 @@ export async function startGateway(
     auditTimeout: config.auditTimeout,
     executor: config.executor,
     signers,
-    ...(verifyToken && { verifyToken }),
     ...(found.authority && { authority: found.authority }),
     recipients: findRecipients(config, facts, { ...overHttp, signers }),
     eventSources: findEventSources(config, facts, { ...overHttp, signers }),
     noticeInterval: NOTICE_INTERVAL_MS,
   }).catch(async (error: unknown) => {
     keys?.stop();
+    stopIssuer();
     await found.stop();
     throw error;
   });
@@ -102,18 +99,10 @@ export async function startGateway(
     async stop() {
       keys?.stop();
       await gateway.stop();
+      stopIssuer();
       await found.stop();
     },
   };
-}
-
-async function verifierOf(
-  config: GatewayConfig,
-  facts: SupergraphFacts,
-): Promise<TokenVerifier | undefined> {
-  if (config.auth.kind === 'oidc') return tokenVerifier(remoteIssuer(config.auth));
-  if (!facts.hasAccessRules) return undefined;
-  return tokenVerifier(await openDemoIssuer(config.dataDir));
 }
 
 /**

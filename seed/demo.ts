@@ -1,11 +1,12 @@
 import { mkdir, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DEPARTMENTS } from '../schema/policy/departments';
-import { demoConsents, type DemoConsents } from './consents';
+import { demoConsents, testConsentId, type DemoConsents } from './consents';
 import { organizationId, organizationRef } from './organizations';
-import { personId, personOf } from './people';
+import { personId, personOf, personRef } from './people';
 import type { Plan } from './plan';
 import { DEFAULTER } from './spotlight';
+import { testPersons, type TestPerson } from './testPersons';
 
 /**
  * The demo subjects, by what they demonstrate, and the consents of `person` and `organization` to
@@ -29,7 +30,13 @@ export interface Demo extends DemoConsents {
   readonly departments: readonly string[];
   /** Fifty organisations, for operations on many subjects. */
   readonly fifty: readonly string[];
+  /** The persons who can log in; the test persons of the demo partner with their consents. */
+  readonly persons: readonly DemoPerson[];
 }
+
+/** A person who can log in, and what they demonstrate. */
+type DemoPerson = Pick<TestPerson, 'id' | 'name' | 'chinese' | 'english'> &
+  Partial<Pick<TestPerson, 'idNumber' | 'answer'>> & { readonly consent?: string };
 
 /** The demonstration subjects of a dataset, computed from its plan. */
 export function demoOf(plan: Plan): Demo {
@@ -37,8 +44,9 @@ export function demoOf(plan: Plan): Demo {
   const lawFirm = organizationRef(plan, 'lawFirm', 0);
   const defaulter = organizationRef(plan, 'company', DEFAULTER);
   const many = Math.min(50, plan.organizations.company);
+  const person = personRef(plan, personOf(plan, 'doctor', 0));
   return {
-    person: personId(plan, personOf(plan, 'doctor', 0)),
+    person: person.id,
     organization: company.id,
     uscc: company.uscc,
     company: company.id,
@@ -52,6 +60,18 @@ export function demoOf(plan: Plan): Demo {
     departments: DEPARTMENTS.map(({ id }) => id),
     ...demoConsents(plan),
     fifty: Array.from({ length: many }, (_, index) => organizationId(plan, 'company', index)),
+    persons: [
+      {
+        id: person.id,
+        name: person.name,
+        chinese: '医生，代表一家企业。',
+        english: 'A doctor who represents a company.',
+      },
+      ...testPersons(plan).map((each, index) => {
+        const consent = testConsentId(plan, index, each.answer);
+        return { ...each, ...(consent !== null && { consent }) };
+      }),
+    ],
   };
 }
 

@@ -40,7 +40,7 @@ const TEXTS = {
     rules: [
       'With `NODE_ENV=production` a program refuses to start when a requirement is not met:',
       [
-        '- A gateway requires an issuer (the three `AUTH_` settings), `PUBLIC_URL` and `DPOP_NONCE_KEY`. It refuses the demo issuer and `ANONYMOUS_INTROSPECTION=true`, and admits only clients whose tokens are bound to a key or a certificate.',
+        '- A gateway requires an issuer (`AUTH_ISSUER`), `PUBLIC_URL` and `DPOP_NONCE_KEY`. It refuses the demo issuer, an issuer whose metadata is not read over https (except from the same machine) and `ANONYMOUS_INTROSPECTION=true`, and admits only clients whose tokens are bound to a key or a certificate.',
         '- A process with the database in it requires `MONGODB_URI`, `CURSOR_KEY`, `VAULT_KEYS`, `BLIND_INDEX_KEYS`, `LOG_SIGNING_KEY` and `LOG_PSEUDONYM_KEY`.',
         '- A gateway that calls subgraphs over HTTP requires `IDENTITY_PRIVATE_KEY`, `IDENTITY_REQUEST_KEYS` and `AUTHORITY_SUBGRAPH`.',
       ].join('\n'),
@@ -74,7 +74,7 @@ const TEXTS = {
     rules: [
       '设 `NODE_ENV=production` 时，不符合下列要求的程序拒绝启动：',
       [
-        '- 网关须有令牌签发方（三项 `AUTH_` 设置）、`PUBLIC_URL` 和 `DPOP_NONCE_KEY`；拒绝演示签发方和 `ANONYMOUS_INTROSPECTION=true`；只接受令牌已与密钥或证书绑定的客户端。',
+        '- 网关须有令牌签发方（`AUTH_ISSUER`）、`PUBLIC_URL` 和 `DPOP_NONCE_KEY`；拒绝演示签发方、元数据不经 https 读取的签发方（本机除外）和 `ANONYMOUS_INTROSPECTION=true`；只接受令牌已与密钥或证书绑定的客户端。',
         '- 直接使用数据库的进程须有 `MONGODB_URI`、`CURSOR_KEY`、`VAULT_KEYS`、`BLIND_INDEX_KEYS`、`LOG_SIGNING_KEY` 和 `LOG_PSEUDONYM_KEY`。',
         '- 经 HTTP 调用子图的网关须有 `IDENTITY_PRIVATE_KEY`、`IDENTITY_REQUEST_KEYS` 和 `AUTHORITY_SUBGRAPH`。',
       ].join('\n'),

@@ -6,7 +6,7 @@ const HEAD = `# Settings and their defaults. 各项设置及其默认值。
 #
 # Copy it to .env and uncomment what you change; JSON goes into single quotes. The npm commands
 # read it with: set -a; . ./.env; set +a; npm start
-# \`docker compose\` reads from it the three AUTH_ settings and PUBLIC_URL.
+# \`docker compose\` reads from it the AUTH_ settings and PUBLIC_URL.
 `;
 
 /** .env.example: every setting with its default, commented out. */

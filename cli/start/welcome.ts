@@ -1,5 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { loginUrl } from '../../gateway/authentication/demoIssuer';
+import { isProviderInstalled } from '../../gateway/authentication/login/loadProvider';
 import type { GatewayConfig } from '../../gateway/config';
 
 /** The demo subjects, as the seed writes them to demo.json. */
@@ -15,7 +17,7 @@ interface Demo {
  */
 export async function welcome(
   url: string,
-  config: Pick<GatewayConfig, 'dataDir' | 'auth'>,
+  config: Pick<GatewayConfig, 'dataDir' | 'auth' | 'demoLogin' | 'publicUrl'>,
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
   // The key pair of the demo issuer is in the data folder.
@@ -25,7 +27,7 @@ export async function welcome(
 Hedong Credit Gateway · 河东信用网关
   GraphQL endpoint   ${url}   (in a browser: GraphiQL)
   Health             ${new URL('/health/ready', url).href}
-
+${logsIn(config) ? loginAddress(config.publicUrl ?? new URL(url).origin) : ''}
 ${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
 Three queries to paste:
 ${queries(demo)
@@ -41,6 +43,15 @@ Stop with Ctrl-C.
 `;
 }
 
+function logsIn({ auth, demoLogin }: Pick<GatewayConfig, 'auth' | 'demoLogin'>): boolean {
+  return auth.kind === 'demo' && demoLogin === 'on' && isProviderInstalled();
+}
+
+/** The OpenID Connect issuer of the demo, for applications in which callers log in. */
+function loginAddress(base: string): string {
+  return `  OpenID issuer      ${loginUrl(base)}   (clients: docs/clients.md)\n`;
+}
+
 /** The callers of the demo, and the command that issues a token for each. */
 function demoCallers(token: string): string {
   return `Callers (a token goes into the header \`authorization: Bearer …\`; without a token the caller is an anonymous visitor):
@@ -53,7 +64,7 @@ function demoCallers(token: string): string {
 `;
 }
 
-const OTHER_CALLERS = `Callers need an access token of the issuer behind AUTH_JWKS_URI; without one they are anonymous visitors.
+const OTHER_CALLERS = `Callers need an access token of the issuer in AUTH_ISSUER; without one they are anonymous visitors.
 `;
 
 /** Queries that work after every start, over one to five subgraphs. */

@@ -28,7 +28,7 @@ export async function demoToken(
     expires = '1h',
     dataDir: folder,
     keyFile,
-    off = '--token is missing: tokens come from the issuer behind AUTH_JWKS_URI.',
+    off = '--token is missing: tokens come from the issuer in AUTH_ISSUER.',
   }: DemoTokenOptions = {},
 ): Promise<string> {
   const { production, auth, dataDir } = readGatewayConfig(

@@ -2,12 +2,12 @@ import type { IncomingMessage } from 'node:http';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import type { Authority, ClientEntry } from '../../schema/authority';
-import { ERRORS, isErrorCode } from '../../schema/errors';
+import { isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
-import { challenge } from './challenge';
+import { challenge, type BaseUrl } from './challenge';
 import type { Confirmation } from '../http/confirmation';
 
 /** The caller of a verified token, as the admission steps complete it. */
@@ -46,15 +46,21 @@ export type AdmissionStep = (
 
 const UNBOUND: Confirmation = Object.freeze({});
 
+export interface AdmissionOptions {
+  readonly authority: Authority;
+  readonly baseUrl: BaseUrl;
+  readonly log: Logger;
+  /** The clock that sets the time of a request. */
+  readonly now?: (() => Date) | undefined;
+}
+
 /**
  * Runs the admission steps in order, after the token is verified and before the body is read.
  * Anonymous callers skip them.
  */
 export function admission(
   steps: readonly AdmissionStep[],
-  authority: Authority,
-  log: Logger,
-  now: () => Date = () => new Date(),
+  { authority, baseUrl, log, now = () => new Date() }: AdmissionOptions,
 ): Step {
   return (exchange) => {
     const { viewer, request, requestId, confirmation = UNBOUND } = exchange;
@@ -68,7 +74,8 @@ export function admission(
       exchange.previewer = result.previewer;
       exchange.at = facts.at;
     };
-    const refused = (error: unknown) => refuseCaller(exchange, confirmation, error, log);
+    const refused = (error: unknown) =>
+      refuseCaller(exchange, error, { confirmation, baseUrl, log });
     try {
       const result = settle({ viewer }, facts, steps, 0);
       if ('then' in result) return result.then(admit).catch(refused);
@@ -81,14 +88,14 @@ export function admission(
 
 function refuseCaller(
   exchange: Exchange,
-  { jkt }: Confirmation,
   error: unknown,
-  log: Logger,
+  how: Pick<AdmissionOptions, 'baseUrl' | 'log'> & { readonly confirmation: Confirmation },
 ): void {
   const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
   if (!isErrorCode(code)) throw error;
-  log.info({ requestId: exchange.requestId, code }, 'a caller was refused');
-  if (ERRORS[code].status === 401) challenge(exchange, jkt === undefined ? 'Bearer' : 'DPoP', code);
+  how.log.info({ requestId: exchange.requestId, code }, 'a caller was refused');
+  const scheme = how.confirmation.jkt === undefined ? 'Bearer' : 'DPoP';
+  challenge(exchange, scheme, code, how.baseUrl);
   refuse(exchange, code, (error as GraphQLError).message);
 }
 

@@ -1,6 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
-import { ERRORS, isErrorCode } from '../../schema/errors';
+import { isErrorCode } from '../../schema/errors';
 import type { Viewer } from '../../schema/viewer';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
@@ -33,7 +33,7 @@ const UNBOUND: Confirmation = Object.freeze({});
 export function authenticate(verify: TokenVerifier, sender: SenderConstraint, log: Logger): Step {
   return (exchange) => {
     if (exchange.url.includes('?') && 'access_token' in parametersOf(exchange.url)) {
-      challenge(exchange, 'Bearer', 'TOKEN_INVALID');
+      challenge(exchange, 'Bearer', 'TOKEN_INVALID', sender.baseUrl);
       return refuse(
         exchange,
         'TOKEN_INVALID',
@@ -47,7 +47,7 @@ export function authenticate(verify: TokenVerifier, sender: SenderConstraint, lo
     const [, given, token] = CREDENTIALS.exec(header) ?? [];
     const scheme = given?.toLowerCase() === 'dpop' ? 'DPoP' : 'Bearer';
     if (token === undefined || timesSent(request, 'authorization') > 1) {
-      challenge(exchange, scheme, 'TOKEN_INVALID');
+      challenge(exchange, scheme, 'TOKEN_INVALID', sender.baseUrl);
       return refuse(exchange, 'TOKEN_INVALID');
     }
     if (scheme === 'DPoP') exchange.header('dpop-nonce', sender.proofs.nonce());
@@ -59,7 +59,7 @@ export function authenticate(verify: TokenVerifier, sender: SenderConstraint, lo
       const checked = sender.check(scheme, token, confirmation, request);
       return checked === undefined ? settled() : checked.then(settled);
     };
-    const refused = (error: unknown) => refuseToken(exchange, scheme, error, log);
+    const refused = (error: unknown) => refuseToken(exchange, { scheme, sender, log }, error);
     try {
       const verified = verify(token);
       const settled = 'then' in verified ? verified.then(settle) : settle(verified);
@@ -72,13 +72,25 @@ export function authenticate(verify: TokenVerifier, sender: SenderConstraint, lo
 
 function refuseToken(
   exchange: Exchange,
-  scheme: 'Bearer' | 'DPoP',
+  how: {
+    readonly scheme: 'Bearer' | 'DPoP';
+    readonly sender: SenderConstraint;
+    readonly log: Logger;
+  },
   error: unknown,
-  log: Logger,
 ): void {
   const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
   if (!isErrorCode(code)) throw error;
-  log.info({ requestId: exchange.requestId, code }, 'a token was refused');
-  if (ERRORS[code].status === 401) challenge(exchange, scheme, code);
+  how.log.info({ requestId: exchange.requestId, code }, 'a token was refused');
+  challenge(exchange, how.scheme, code, how.sender.baseUrl);
   refuse(exchange, code, (error as GraphQLError).message);
+}
+
+/** Refuses anonymous callers, where every response is about the caller. */
+export function onlyAuthenticated(sender: Pick<SenderConstraint, 'baseUrl'>): Step {
+  return (exchange) => {
+    if (exchange.viewer.authenticated) return;
+    challenge(exchange, undefined, 'UNAUTHENTICATED', sender.baseUrl);
+    refuse(exchange, 'UNAUTHENTICATED');
+  };
 }

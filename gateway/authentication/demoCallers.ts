@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { z } from 'zod';
 import type { CaseFile, Role } from '../../schema/viewer';
 
 /** The claims that can be set in a demo token; the demo caller of the role gives the others. */
@@ -83,15 +84,38 @@ export async function demoClaims(
   };
 }
 
+/** A person of the demonstration who can log in. */
+export interface DemoPerson {
+  /** Absent for the demo person, who represents the demo organisation. */
+  readonly id?: string;
+  readonly name: string;
+  /** What the person demonstrates, in Chinese and English. */
+  readonly about: string;
+}
+
+/** The persons of the demonstration, in the order of the login page. */
+export async function demoPersons(dataDir: string): Promise<readonly DemoPerson[]> {
+  const { person, persons = [] } = await demoDataset(dataDir);
+  const known = persons.map(({ id, name, chinese, english }) => ({
+    ...(id !== person && { id }),
+    name,
+    about: `${chinese} ${english}`,
+  }));
+  return known.length > 0 ? known : [{ name: '演示人员', about: 'Demo person' }];
+}
+
+const datasetSchema = z.object({
+  person: z.string().optional(),
+  organization: z.string().optional(),
+  persons: z
+    .array(z.object({ id: z.string(), name: z.string(), chinese: z.string(), english: z.string() }))
+    .optional(),
+});
+
 /** The demo subjects that the seed wrote to the data folder; none before a seed. */
-async function demoDataset(dataDir: string): Promise<{ person?: string; organization?: string }> {
+async function demoDataset(dataDir: string): Promise<z.infer<typeof datasetSchema>> {
   try {
-    const dataset: unknown = JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8'));
-    const { person, organization } = dataset as Record<string, unknown>;
-    return {
-      ...(typeof person === 'string' && { person }),
-      ...(typeof organization === 'string' && { organization }),
-    };
+    return datasetSchema.parse(JSON.parse(await readFile(join(dataDir, 'demo.json'), 'utf8')));
   } catch {
     return {};
   }

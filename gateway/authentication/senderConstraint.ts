@@ -27,6 +27,8 @@ export interface SenderSettings {
 export interface SenderConstraint {
   readonly proofs: Proofs;
   readonly replays: Replays;
+  /** The base URL under which the client of a request reaches the service, without a slash. */
+  baseUrl(this: void, request: IncomingMessage): string;
   /** The URL of a request as clients know it. */
   addressOf(request: IncomingMessage): string;
   /** Thumbprint of the client certificate of the connection; undefined when there is none. */
@@ -58,11 +60,11 @@ export function senderConstraint(
   const proofs = dpopProofs(nonces(nonceKey), replays);
   const base = publicUrl?.replace(/\/+$/, '');
 
+  const baseUrl = (request: IncomingMessage) => base ?? originOf(trusted.origin(request));
   const addressOf = (request: IncomingMessage) => {
     // Express strips the mount path from `url` and stores the full URL in `originalUrl`.
     const { originalUrl = request.url ?? '' } = request as { originalUrl?: string };
-    const path = new URL(originalUrl, 'http://host').pathname;
-    return `${base ?? trusted.origin(request)}${path}`;
+    return `${baseUrl(request)}${new URL(originalUrl, 'http://host').pathname}`;
   };
   const certificateOf = (request: IncomingMessage) =>
     // Anybody else can write any certificate into the header without having its key.
@@ -84,6 +86,7 @@ export function senderConstraint(
   return {
     proofs,
     replays,
+    baseUrl,
     addressOf,
     certificateOf,
     check(scheme, token, { jkt, certificate }, request) {
@@ -105,6 +108,11 @@ export function senderConstraint(
     },
     stop: () => replays.stop(),
   };
+}
+
+/** The normal form of an origin that a client wrote; `http://localhost` for a malformed one. */
+function originOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).origin : 'http://localhost';
 }
 
 /**

@@ -9,11 +9,11 @@ import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Authority, ClientEntry } from '../../schema/authority';
 import { chineseOf } from '../../schema/chinese/chineseOf';
-import type { Role } from '../../schema/viewer';
 import { exchangeOf } from '../http/exchange';
 import { languageOf } from '../http/language';
 import { assertedClient } from './clientAssertion';
-import type { DemoIssuer } from './demoIssuer';
+import { clientClaims, ROLE_OF_KIND } from './clientClaims';
+import { DEMO_ISSUER, type DemoIssuer } from './demoIssuer';
 import { OauthError } from './oauthError';
 import { proofOf, type SenderConstraint } from './senderConstraint';
 
@@ -32,12 +32,6 @@ const paramsSchema = z.object({
   scope: z.string().max(1000).optional(),
 });
 
-/** Roles of clients without a logged-in person; staff of departments log in elsewhere. */
-const ROLE_OF: Readonly<Partial<Record<ClientEntry['kind'], Role>>> = {
-  PARTNER: 'bank',
-  ANALYTICS: 'analyst',
-};
-
 export interface TokenEndpointOptions {
   readonly issuer: DemoIssuer;
   readonly authority: Pick<Authority, 'client'>;
@@ -46,7 +40,8 @@ export interface TokenEndpointOptions {
 }
 
 /**
- * The token endpoint of the demo issuer, never of production. A registered client gets a token of
+ * The token endpoint of the demo issuer, never of production. It answers without the login being
+ * loaded, and also clients whose tokens are bound to a certificate. A registered client gets a token of
  * its own (RFC 6749, section 4.4) for its assertion (private_key_jwt, RFC 7523). The token is bound
  * to the key of its DPoP proof (RFC 9449, section 5), or to its certificate when it is registered
  * for mTLS. `scope` names the one purpose of the token.
@@ -123,8 +118,8 @@ async function granted(
       'The only supported grant type is client_credentials.',
     );
   const url = sender.addressOf(request);
-  const client = await assertedClient(assertion, [issuer.issuer, url], authority, sender.replays);
-  const role = ROLE_OF[client.kind];
+  const client = await assertedClient(assertion, [DEMO_ISSUER, url], authority, sender.replays);
+  const role = ROLE_OF_KIND[client.kind];
   if (role === undefined)
     throw new OauthError(
       'unauthorized_client',
@@ -136,10 +131,7 @@ async function granted(
     {
       sub: client.id,
       client_id: client.id,
-      roles: [role],
-      loa: 2,
-      purpose,
-      ...(client.organization !== undefined && { organization: client.organization }),
+      ...clientClaims(client, role, purpose),
       ...(confirmation && { cnf: confirmation }),
     },
     `${LIFETIME_SECONDS}s`,

@@ -2,7 +2,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jos
 import { LRUCache } from 'lru-cache';
 import { creditError, type ErrorCode } from '../../schema/errors';
 import type { TokenVerifier, VerifiedToken } from './authenticate';
-import { viewerFromClaims } from './claims';
+import { viewerReader, type ClaimMapping } from './claims';
 import { confirmationFromClaims } from './confirmation';
 
 /** Asymmetric algorithms only: with a shared secret, every verifier could also issue tokens. */
@@ -30,46 +30,47 @@ const CACHE_MS = 60_000;
 
 export interface TokenIssuer {
   readonly keys: JWTVerifyGetKey;
-  readonly issuer: string;
-  readonly audience: string;
+  /** The names that the claim `iss` may have. */
+  readonly issuer: string | readonly string[];
+  /** The names of which the claim `aud` must contain one. */
+  readonly audience: string | readonly string[];
 }
 
-/** The issuer with a JWKS URL. Keys are fetched on demand, at most every 30 seconds. */
-export function remoteIssuer(settings: {
-  readonly jwksUri: string;
-  readonly issuer: string;
-  readonly audience: string;
-}): TokenIssuer {
-  const remote = createRemoteJWKSet(new URL(settings.jwksUri), {
+/** Fetches the keys of an issuer on demand, at most every 30 seconds; a new key is found then. */
+export function remoteKeys(jwksUri: string): JWTVerifyGetKey {
+  const remote = createRemoteJWKSet(new URL(jwksUri), {
     cooldownDuration: 30_000,
     cacheMaxAge: 600_000,
     timeoutDuration: 5000,
   });
-  return {
-    async keys(header, token) {
-      try {
-        return await remote(header, token);
-      } catch (error) {
-        // An unknown key is a fault of the token; any other failure is one of the issuer.
-        if (error instanceof errors.JWKSNoMatchingKey) throw error;
-        if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
-        if (error instanceof errors.JOSENotSupported) throw error;
-        throw creditError(
-          'NOT_READY',
-          'The issuer of access tokens is currently unreachable; retry shortly.',
-        );
-      }
-    },
-    issuer: settings.issuer,
-    audience: settings.audience,
+  return async (header, token) => {
+    try {
+      return await remote(header, token);
+    } catch (error) {
+      // An unknown key is a fault of the token; any other failure is one of the issuer.
+      if (error instanceof errors.JWKSNoMatchingKey) throw error;
+      if (error instanceof errors.JWKSMultipleMatchingKeys) throw error;
+      if (error instanceof errors.JOSENotSupported) throw error;
+      throw issuerUnreachable();
+    }
   };
+}
+
+/** The refusal of a token while the keys of its issuer cannot be read. */
+export function issuerUnreachable() {
+  return creditError(
+    'NOT_READY',
+    'The issuer of access tokens is currently unreachable; retry shortly.',
+  );
 }
 
 /**
  * Verifies access tokens of one issuer: signature, issuer, audience, expiry. A valid token is
  * cached by its text for a minute, and never beyond its expiry.
  */
-export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVerifier {
+export function tokenVerifier(trusted: TokenIssuer, mapping?: ClaimMapping): TokenVerifier {
+  const { keys, audience } = trusted;
+  const viewerOf = viewerReader(mapping);
   const verified = new LRUCache<string, VerifiedToken>({
     max: 5000,
     maxSize: MAX_CACHED_CHARACTERS,
@@ -77,13 +78,14 @@ export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVer
 
   async function verify(token: string): Promise<{ content: VerifiedToken; expires: number }> {
     const { payload } = await jwtVerify(token, keys, {
-      issuer,
-      audience,
+      // Read for each token: the demo issuer has its second name once the service listens.
+      issuer: [trusted.issuer].flat(),
+      audience: [audience].flat(),
       algorithms: ALGORITHMS,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       requiredClaims: ['sub', 'exp'],
     });
-    const viewer = viewerFromClaims(payload);
+    const viewer = viewerOf(payload);
     const confirmation = confirmationFromClaims(payload);
     if (!viewer || !confirmation)
       throw creditError('TOKEN_INVALID', 'A claim of the access token is malformed.');

@@ -18,8 +18,16 @@ const parametersSchema = z.strictObject({
   for: z.string().min(1).max(128).optional(),
 });
 
+/** Accepts only the methods of the export. */
+export const exportMethods: Step = (exchange) => {
+  const { method } = exchange.request;
+  if (method === 'GET' || method === 'POST') return;
+  exchange.header('allow', 'GET, POST');
+  refuse(exchange, 'INVALID_OPERATION', 'Request an export with GET or POST.', 405);
+};
+
 /**
- * Responds to `GET` and `POST` with a copy of the data stored about the caller (PIPL, Art. 45), as
+ * Responds with a copy of the data stored about the caller (PIPL, Art. 45), as
  * JSON or as an HTML page. `for` names an organisation that the caller represents, or the next of
  * kin for whom they act. The route comes after the same checks of the caller as an operation. The
  * copy is complete, or the response is an error.
@@ -52,18 +60,12 @@ export function exportRoute(
     exchange.send(200, exportPage(exporter.schema(), exported), 'text/html; charset=utf-8');
   }
 
-  return (exchange) => {
-    const { method } = exchange.request;
-    if (method !== 'GET' && method !== 'POST') {
-      exchange.header('allow', 'GET, POST');
-      return refuse(exchange, 'INVALID_OPERATION', 'Request an export with GET or POST.', 405);
-    }
-    return answer(exchange).catch((error: unknown) => {
+  return (exchange) =>
+    answer(exchange).catch((error: unknown) => {
       const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
       if (!isErrorCode(code) || exchange.response.headersSent) throw error;
       log.info({ requestId: exchange.requestId, code }, 'an export was refused');
       const { message, extensions } = error as GraphQLError;
       refuse(exchange, code, message, undefined, retryAfterIn(extensions));
     });
-  };
 }

@@ -1,28 +1,63 @@
+import { acrLevels, claimPaths } from './claims';
 import { httpUrl, keyBytes, matching, oneOf, text } from './forms';
 import { setting } from './setting';
 
-const DEMO_ISSUER = {
-  english: 'the demo issuer; production: required',
-  chinese: '演示签发方；生产环境必填',
-};
-
 /** Access tokens and the keys that they are bound to. */
 export const TOKEN_SETTINGS = {
-  AUTH_JWKS_URI: setting(httpUrl, {
-    english: 'Public keys of the token issuer. The three `AUTH_` settings are set together.',
-    chinese: '令牌签发方公布公钥的地址；三项 `AUTH_` 设置须同时给出。',
-    absent: DEMO_ISSUER,
-  }),
   AUTH_ISSUER: setting(text('URL', 'URL', 'must not be empty'), {
-    english: 'Issuer that tokens must name (`iss`).',
-    chinese: '令牌须载明的签发方（`iss`）。',
-    absent: DEMO_ISSUER,
+    english:
+      'OpenID Connect issuer of access tokens (`iss`). It alone is enough: the gateway reads the address of its keys from its metadata.',
+    chinese: '访问令牌的 OpenID Connect 签发方（`iss`）；只设此项即可，公钥地址由其元数据得出。',
+    absent: {
+      english: 'the demo issuer; production: required',
+      chinese: '演示签发方；生产环境必填',
+    },
+  }),
+  AUTH_JWKS_URI: setting(httpUrl, {
+    english: 'Public keys of the issuer, for an issuer without metadata.',
+    chinese: '签发方公布公钥的地址；签发方无元数据时填写。',
+    absent: {
+      english: 'the address in the metadata of AUTH_ISSUER',
+      chinese: 'AUTH_ISSUER 元数据所载地址',
+    },
   }),
   AUTH_AUDIENCE: setting(text('text', '文本', 'must not be empty'), {
     english: 'Audience that tokens must name (`aud`).',
     chinese: '令牌须载明的受众（`aud`）。',
-    absent: DEMO_ISSUER,
+    absent: {
+      english: '`hedong-credit-gateway`, or the GraphQL address under PUBLIC_URL',
+      chinese: '`hedong-credit-gateway`，或 PUBLIC_URL 下的 GraphQL 地址',
+    },
   }),
+  AUTH_CLAIMS: setting(
+    claimPaths,
+    {
+      english:
+        'Claim that the gateway reads, to the claim of the issuer that holds it: a path such as `realm_access.roles`, or a list of names if a name contains a dot.',
+      chinese:
+        '网关读取的声明到签发方所用的声明：路径如 `realm_access.roles`；名称含点时写成名称列表。',
+    },
+    { default: {} },
+  ),
+  AUTH_ACR_LEVELS: setting(
+    acrLevels,
+    {
+      english:
+        'Value of the claim `loa`, when it is text such as an `acr`, to a level of assurance from 0 to 3. A text that is not listed is level 0.',
+      chinese: '`loa` 声明为文本（如 `acr`）时，其值到保证等级 0 至 3；未列出的文本为 0 级。',
+    },
+    { default: {} },
+  ),
+  DEMO_LOGIN: setting(
+    oneOf(['local', 'anywhere', 'off'], 'must be local, anywhere or off'),
+    {
+      english:
+        'Where the demo issuer logs callers in as whoever they choose. `local`: only while HOST and PUBLIC_URL are addresses of this machine.',
+      chinese:
+        '演示签发方在何处允许任选人员登录。`local`：仅当 HOST 和 PUBLIC_URL 均为本机地址时。',
+    },
+    { default: 'local' },
+  ),
   ANONYMOUS_INTROSPECTION: setting(
     oneOf(['true', 'false'], 'must be true or false'),
     {

@@ -6,7 +6,7 @@ import { ROOT } from '../../process/root';
 import { SUBGRAPHS } from '../../schema/subgraphs';
 import { freePort } from '../support/freePort';
 import { blocksOf } from './blocks';
-import { startIssuer, type Issuer } from './issuer';
+import { startIssuer, type Issuer } from '../support/issuer';
 import { openShell, type Shell } from './shell';
 
 jest.setTimeout(300_000);

@@ -9,6 +9,11 @@ export interface Shell {
   run(commands: string): Promise<string>;
   /** Starts a long-running block and waits for the first line it prints. */
   leaveRunning(commands: string): Promise<void>;
+  /**
+   * Starts a block that waits for its user. Returns the first line it prints, and what it prints
+   * until its end. @throws Error with its output when it fails
+   */
+  startWaiting(commands: string): Promise<{ line: string; rest: Promise<string> }>;
   stop(): Promise<void>;
 }
 
@@ -29,22 +34,36 @@ export function openShell(): Shell {
     const ended = new Promise<number | null>((resolve) => child.once('close', resolve));
     return { child, printed, ended };
   };
+  type Started = ReturnType<typeof start>;
+  const outputOf = async ({ printed, ended }: Started): Promise<string> => {
+    const code = await ended;
+    if (code !== 0)
+      throw new Error(`A block ended with ${code}: ${printed.stderr}${printed.stdout}`);
+    return printed.stdout;
+  };
+  const firstLineOf = async ({ child, printed, ended }: Started): Promise<string> => {
+    const line = new Promise<void>((resolve) =>
+      child.stdout.on('data', () => printed.stdout.includes('\n') && resolve()),
+    );
+    const over = await Promise.race([line, ended.then(() => 'over' as const)]);
+    if (over) throw new Error(`A block that is to go on ended: ${printed.stderr}`);
+    return printed.stdout.slice(0, printed.stdout.indexOf('\n'));
+  };
   return {
-    async run(commands) {
-      const { printed, ended } = start(commands);
-      const code = await ended;
-      if (code !== 0)
-        throw new Error(`A block ended with ${code}: ${printed.stderr}${printed.stdout}`);
-      return printed.stdout;
-    },
+    run: (commands) => outputOf(start(commands)),
     async leaveRunning(commands) {
-      const { child, printed, ended } = start(commands);
-      running.push(child);
-      const line = new Promise<void>((resolve) =>
-        child.stdout.on('data', () => printed.stdout.includes('\n') && resolve()),
-      );
-      const over = await Promise.race([line, ended.then(() => 'over' as const)]);
-      if (over) throw new Error(`A block that is to go on ended: ${printed.stderr}`);
+      const started = start(commands);
+      running.push(started.child);
+      await firstLineOf(started);
+    },
+    async startWaiting(commands) {
+      const started = start(commands);
+      running.push(started.child);
+      const line = await firstLineOf(started);
+      const rest = outputOf(started).then((printed) => printed.slice(line.length + 1));
+      // Without a handler, a failure before the caller waits would be an unhandled rejection.
+      rest.catch(() => undefined);
+      return { line, rest };
     },
     async stop() {
       for (const child of running.reverse()) await endGroup(child);

@@ -13,7 +13,11 @@ import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { Demo } from '../../seed/demo';
 import { seedDataset } from '../../seed/seedDataset';
 import { createSubgraphs, type Subgraphs } from '../../subgraphs';
-import { openDemoIssuer, type DemoIssuer } from '../../gateway/authentication/demoIssuer';
+import {
+  DEMO_ISSUER,
+  openDemoIssuer,
+  type DemoIssuer,
+} from '../../gateway/authentication/demoIssuer';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
 import { tokenVerifier } from '../../gateway/authentication/verifyToken';
 import { eventually } from '../support/eventually';
@@ -174,7 +178,7 @@ describe('an invalid token', () => {
 
   it.each([
     ['is no token', async () => 'abc', 'TOKEN_INVALID'],
-    ['is signed with another key', () => signed(issuer.audience, issuer.issuer), 'TOKEN_INVALID'],
+    ['is signed with another key', () => signed(issuer.audience, DEMO_ISSUER), 'TOKEN_INVALID'],
     ['has expired', async () => issuer.issue(await claims(), '-1m'), 'TOKEN_EXPIRED'],
   ])('is refused with 401 when it %s', async (_what, make, code) => {
     const answer = await ask('{ departments { id } }', await make());

@@ -328,7 +328,8 @@ describe('generated secrets', () => {
         secrets.get(value) ??
           value
             .replace('/run/identity', identity)
-            .replace(/^\$\{(AUTH_JWKS_URI|PUBLIC_URL):.*$/, 'https://issuer.example/jwks'),
+            .replace(/^\$\{(AUTH_ISSUER|PUBLIC_URL):\?.*$/, 'https://issuer.example')
+            .replace(/^\$\{\w+:-\}$/, ''),
       ]),
     );
   }

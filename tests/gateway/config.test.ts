@@ -72,7 +72,7 @@ describe('production', () => {
     [
       'demo keys',
       { AUTH_JWKS_URI: '', AUTH_ISSUER: '', AUTH_AUDIENCE: '' },
-      'refuses the demo keys',
+      'refuses the demo issuer',
     ],
     ['the embedded store', { MONGODB_URI: '' }, 'refuses the embedded store'],
     [
@@ -85,7 +85,16 @@ describe('production', () => {
     ['missing request keys', { IDENTITY_REQUEST_KEYS: '' }, 'IDENTITY_REQUEST_KEYS must be set'],
     ['a missing public address', { PUBLIC_URL: '' }, 'PUBLIC_URL must be set'],
     ['a missing nonce key', { DPOP_NONCE_KEY: '' }, 'DPOP_NONCE_KEY must be set'],
-    ['half an issuer', { AUTH_AUDIENCE: '' }, 'AUTH_AUDIENCE is missing'],
+    ['keys without an issuer', { AUTH_ISSUER: '' }, 'AUTH_ISSUER must be set with AUTH_JWKS_URI'],
+    [
+      'metadata over plain http',
+      { AUTH_ISSUER: 'http://issuer.example', AUTH_JWKS_URI: '' },
+      'AUTH_ISSUER must be an https URL in production',
+    ],
+    ['an issuer without metadata', { AUTH_ISSUER: 'our-issuer', AUTH_JWKS_URI: '' }, 'http(s) URL'],
+    ['a claim that nobody reads', { AUTH_CLAIMS: '{"role":"x"}' }, 'the unknown claim role'],
+    ['a path that is none', { AUTH_CLAIMS: '{"roles":7}' }, 'from claims to paths'],
+    ['a level above 3', { AUTH_ACR_LEVELS: '{"gold":4}' }, 'levels from 0 to 3'],
   ])('refuses %s', (_what, change, sentence) => {
     expect(() => read({ ...env, ...change })).toThrow(sentence);
   });
@@ -97,6 +106,33 @@ describe('production', () => {
       kind: 'demo',
     });
   });
+});
+
+test('the issuer alone is enough, and tokens may name the service or its address', () => {
+  const { auth } = read({
+    AUTH_ISSUER: 'https://issuer.example/realms/credit',
+    PUBLIC_URL: 'https://credit.example/',
+    AUTH_CLAIMS: '{"roles":"realm_access.roles","organization":["https://x.example/org"]}',
+  });
+  expect(auth).toEqual({
+    kind: 'oidc',
+    issuer: 'https://issuer.example/realms/credit',
+    audience: ['hedong-credit-gateway', 'https://credit.example/graphql'],
+    claims: {
+      paths: { roles: ['realm_access', 'roles'], organization: ['https://x.example/org'] },
+      acrLevels: {},
+    },
+  });
+});
+
+test.each([
+  [{}, 'on'],
+  [{ HOST: '0.0.0.0' }, 'remote'],
+  [{ PUBLIC_URL: 'https://credit.example' }, 'remote'],
+  [{ HOST: '0.0.0.0', DEMO_LOGIN: 'anywhere' }, 'on'],
+  [{ DEMO_LOGIN: 'off' }, 'off'],
+])('with %j the demo login is %s', (env, expected) => {
+  expect(read(env).demoLogin).toBe(expected);
 });
 
 describe('secrets from files', () => {

@@ -7,10 +7,10 @@ import { join } from 'node:path';
 import { exportJWK, SignJWT } from 'jose';
 import request from 'supertest';
 import type { Gateway } from '../../gateway/createGateway';
-import { viewerFromClaims } from '../../gateway/authentication/claims';
+import { viewerReader } from '../../gateway/authentication/claims';
 import { demoClaims } from '../../gateway/authentication/demoCallers';
-import { openDemoIssuer } from '../../gateway/authentication/demoIssuer';
-import { remoteIssuer, tokenVerifier } from '../../gateway/authentication/verifyToken';
+import { loginUrl, openDemoIssuer } from '../../gateway/authentication/demoIssuer';
+import { remoteKeys, tokenVerifier } from '../../gateway/authentication/verifyToken';
 import { inProcess, people, records, testGateway } from './support';
 
 /** An OIDC issuer on loopback with the given keys. */
@@ -81,13 +81,11 @@ describe('access tokens of an OIDC issuer', () => {
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
       anonymousIntrospection: false,
-      verifyToken: tokenVerifier(
-        remoteIssuer({
-          jwksUri: issuer.url,
-          issuer: 'https://issuer.example',
-          audience: 'gateway',
-        }),
-      ),
+      verifyToken: tokenVerifier({
+        keys: remoteKeys(issuer.url),
+        issuer: 'https://issuer.example',
+        audience: 'gateway',
+      }),
     });
   });
   afterAll(async () => {
@@ -165,13 +163,11 @@ describe('access tokens of an OIDC issuer', () => {
     const stoppedIssuer = await startIssuer();
     stoppedIssuer.keys.push(newKey('k1'));
     await stoppedIssuer.stop();
-    const verify = tokenVerifier(
-      remoteIssuer({
-        jwksUri: stoppedIssuer.url,
-        issuer: 'https://issuer.example',
-        audience: 'gateway',
-      }),
-    );
+    const verify = tokenVerifier({
+      keys: remoteKeys(stoppedIssuer.url),
+      issuer: 'https://issuer.example',
+      audience: 'gateway',
+    });
     await expect(verify(await stoppedIssuer.token())).rejects.toMatchObject({
       extensions: { code: 'NOT_READY' },
     });
@@ -181,7 +177,7 @@ describe('access tokens of an OIDC issuer', () => {
 describe('claims', () => {
   test('are converted to a Viewer', () => {
     expect(
-      viewerFromClaims({
+      viewerReader()({
         sub: 's',
         roles: ['bank', 'barista'],
         azp: 'client',
@@ -211,7 +207,58 @@ describe('claims', () => {
     [{ sub: 's', represents: 'o1' }],
     [{ sub: 's', purpose: 'a b' }],
   ])('%j are refused', (claims) => {
-    expect(viewerFromClaims(claims)).toBeUndefined();
+    expect(viewerReader()(claims)).toBeUndefined();
+  });
+
+  test('are found where an issuer puts them', () => {
+    const read = viewerReader({
+      paths: {
+        roles: ['realm_access', 'roles'],
+        organization: ['https://login.example/org'],
+        loa: ['acr'],
+        subject_id: ['credit', 'subject'],
+        scope: ['scp'],
+      },
+      acrLevels: { 'urn:login:strong': 3 },
+    });
+    expect(
+      read({
+        sub: 's',
+        realm_access: { roles: ['bank', 'offline_access'] },
+        'https://login.example/org': '91120102MA00XX0A90',
+        acr: 'urn:login:strong',
+        credit: { subject: 'p1' },
+        scp: ['openid', 'lending'],
+        // Under the default names nothing is read any more.
+        roles: ['auditor'],
+        subject_id: 'p2',
+        loa: 1,
+      }),
+    ).toEqual({
+      actor: 's',
+      authenticated: true,
+      roles: ['bank'],
+      organization: '91120102MA00XX0A90',
+      purpose: 'lending',
+      assurance: 3,
+      subjectId: 'p1',
+      represents: [],
+    });
+  });
+
+  test.each([
+    ['a purpose claim precedes the scope', { purpose: 'self', scope: 'lending' }, 'self'],
+    ['one scope that is a purpose is the purpose', { scope: 'openid post-loan' }, 'post-loan'],
+    ['two purposes in the scope are none', { scope: 'lending post-loan' }, undefined],
+  ])('%s', (_what, claims, purpose) => {
+    expect(viewerReader()({ sub: 's', ...claims })?.purpose).toBe(purpose);
+  });
+
+  test('a text that names no level of assurance is level 0', () => {
+    expect(viewerReader()({ sub: 's', loa: '3' })?.assurance).toBe(0);
+    expect(
+      viewerReader({ acrLevels: { gold: 3 } })({ sub: 's', loa: '__proto__' })?.assurance,
+    ).toBe(0);
   });
 });
 
@@ -221,6 +268,24 @@ describe('the demo issuer', () => {
     dataDir = await mkdtemp(join(tmpdir(), 'hedong-demo-'));
   });
   afterAll(() => rm(dataDir, { recursive: true, force: true }));
+
+  test('refuses a token with an algorithm for which it has no key', async () => {
+    const verify = tokenVerifier(await openDemoIssuer(dataDir));
+    const { privateKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+    const token = await new SignJWT({ sub: 's' })
+      .setProtectedHeader({ alg: 'RS256' })
+      .setExpirationTime('1h')
+      .sign(privateKey);
+    await expect(verify(token)).rejects.toMatchObject({ extensions: { code: 'TOKEN_INVALID' } });
+  });
+
+  test.each([
+    ['http://0.0.0.0:4000', 'http://127.0.0.1:4000/oidc'],
+    ['http://[::]:4000', 'http://127.0.0.1:4000/oidc'],
+    ['https://credit.example/api/', 'https://credit.example/api/oidc'],
+  ])('logs callers in at %s under %s', (base, url) => {
+    expect(loginUrl(base)).toBe(url);
+  });
 
   test('two processes that open a new folder concurrently get one key, readable by its owner only', async () => {
     const [a, b] = await Promise.all([openDemoIssuer(dataDir), openDemoIssuer(dataDir)]);
