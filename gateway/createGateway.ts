@@ -73,7 +73,7 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly sender?: SenderSettings;
   /** Issues tokens to registered clients at `/token`; for demonstration, never in production. */
   readonly demoIssuer?: DemoIssuer;
-  /** Modes, limits and safelists of callers. */
+  /** Modes and limits of callers. */
   readonly limits?: LimitsConfig;
   /**
    * Milliseconds for one client request, for one subgraph call, and for active requests at
@@ -117,7 +117,7 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
 const GRAPHQL_PATH = '/graphql';
 
 /** The limits of a gateway without settings, as tests and embedders start it. */
-const NO_LIMITS = readLimitsConfig({ production: false, dataDir: '.data' }, {});
+const NO_LIMITS = readLimitsConfig({ production: false }, {});
 
 const PLANNING = readPlanningConfig({});
 
@@ -131,7 +131,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const facts = readSupergraph(options.supergraph);
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
-  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
+  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log, authority);
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
   const contextOf = requestContext(options);
   const clients = new SubgraphClients(options);

@@ -1,6 +1,7 @@
 import { INPUT_LIMITS } from '../limits/inputLimits';
 import type { Fault, Step } from './chain';
 import { jsonType } from './contentType';
+import { documentReferences } from './documentReference';
 import { exceededBound, type JsonBounds } from './jsonBounds';
 import { readBody } from './readBody';
 import { refuse } from './refuse';
@@ -65,12 +66,9 @@ export function bodyFaults(others: Fault): Fault {
 
 function isOperation(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
-  const { query, documentId, operationName, variables, extensions } = body as Record<
-    string,
-    unknown
-  >;
+  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
   return (
-    (isText(query) || (query === undefined && isText(documentId))) &&
+    (isText(query) || (query === undefined && documentReferences(body).length > 0)) &&
     (operationName == null || typeof operationName === 'string') &&
     isObjectOrAbsent(variables) &&
     isObjectOrAbsent(extensions)

@@ -47,7 +47,11 @@ export const PROGRAMS = {
   subgraph: { ...SUBGRAPH_SETTINGS, ...SUBGRAPH_IDENTITY_SETTINGS, ...STORED_KEYS },
   seed: { ...DATABASE_SETTINGS, ...VAULT_KEY_SETTINGS },
   admin: { NODE_ENV: SERVICE_SETTINGS.NODE_ENV, ...DATABASE_SETTINGS, ...STORED_KEYS },
-  operations: { DATA_DIR: DATABASE_SETTINGS.DATA_DIR, ...OPERATION_SETTINGS },
+  operations: {
+    NODE_ENV: SERVICE_SETTINGS.NODE_ENV,
+    ...DATABASE_SETTINGS,
+    ...OPERATION_SETTINGS,
+  },
   store: STORE_SETTINGS,
 } as const satisfies Record<string, Settings>;
 

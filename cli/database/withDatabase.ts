@@ -1,0 +1,20 @@
+import { connect, type Database } from '../../subgraphs/framework/mongo';
+
+/**
+ * Uses one database and closes the connection.
+ * @throws Error with one sentence when the database cannot be reached
+ */
+export async function withDatabase<T>(
+  uri: string,
+  name: string,
+  use: (database: Database) => Promise<T>,
+): Promise<T> {
+  const database = await connect(uri, name).catch((cause: unknown) => {
+    throw new Error('The database of MONGODB_URI cannot be reached.', { cause });
+  });
+  try {
+    return await use(database);
+  } finally {
+    await database.close();
+  }
+}
