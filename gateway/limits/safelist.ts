@@ -82,7 +82,13 @@ function withoutList(exchange: Exchange): void {
 function withText({ operationName, variables, extensions }: Body, query: string): Body {
   const { persistedQuery, ...others } = (extensions ?? {}) as Record<string, unknown>;
   const rest = persistedQuery === undefined ? extensions : others;
-  return { query, operationName, variables, extensions: rest };
+  // Apollo Server refuses members that are present and undefined.
+  return {
+    query,
+    ...(operationName !== undefined && { operationName }),
+    ...(variables !== undefined && { variables }),
+    ...(rest !== undefined && { extensions: rest }),
+  };
 }
 
 function unreadable(exchange: Exchange, error: unknown, log: Logger): void {

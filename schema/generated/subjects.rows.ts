@@ -367,7 +367,7 @@ export interface SafelistRow {
   readonly _id: string;
   /** 版本，每次变更加一；解除后再次建立的清单继续计数。Version; each change increases it by one, and a list that is created after a release continues the count. */
   readonly version: number;
-  /** 客户端是否受清单限制；解除后为否。Whether the client is restricted to the list; false after a release. */
+  /** 清单是否适用于客户端；解除后为否。Whether the list applies to the client; false after a release. */
   readonly restricted: boolean;
   /** 清单中操作的数量。Number of operations on the list. */
   readonly operationCount: number;
