@@ -152,7 +152,7 @@ async function operationOf(ask: Ask, clientId: string, id: string): Promise<unkn
 async function printLists(ask: Ask): Promise<void> {
   for (const one of await readPages<ShownSafelist>(ask, REQUESTS.safelists, 'safelists'))
     process.stdout.write(
-      `${one.clientId}\tversion ${one.version}\t${one.restricted ? `${one.operationCount} operations` : 'released: may send any operation'}\n`,
+      `${one.clientId}\tversion ${one.version}\t${one.restricted ? `operations: ${one.operationCount}` : 'released: may send any operation'}\n`,
     );
 }
 

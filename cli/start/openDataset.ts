@@ -89,7 +89,9 @@ const loadImport = () => require('../operations/importEarlierLists') as typeof I
 async function importLists(place: Import.RegistryPlace, log: Logger): Promise<void> {
   const folder = readEarlierListsDir();
   if (!(await hasEarlierLists(folder))) return;
-  await loadImport().importEarlierLists(folder, place, log);
+  const clients = await loadImport().importEarlierLists(folder, place, log);
+  if (clients.length > 0)
+    process.stdout.write(`Imported the lists of operations of ${clients.join(', ')}.\n`);
 }
 
 async function seedOnce(

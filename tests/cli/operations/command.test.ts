@@ -145,7 +145,7 @@ test('a list is added, read, replaced, checked, emptied and released, and all ga
   expect(refused.out.split('\n').at(-1)).toBe(
     `invalid\t${wrong}\tTypo\t1:19 of its text: Cannot query field "nme" on type "Subject". Did you mean "name"?`,
   );
-  expect((await operations('list')).out).toBe('test-bank\tversion 1\t1 operations');
+  expect((await operations('list')).out).toBe('test-bank\tversion 1\toperations: 1');
 
   const right = await file('right.json', map(texts));
   expect((await operations('replace', right, ...client)).code).toBe(0);
