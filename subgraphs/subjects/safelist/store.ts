@@ -16,6 +16,7 @@ import { changeSafelist, type ChangedSafelist, type SafelistRequest } from './ch
 import { replacement, stageOperations } from './drafts';
 import type { SafelistModels } from './model';
 import type { OperationRecord, SafelistChangeRecord, SafelistRecord } from './record';
+import { operationsNamed } from './operationsNamed';
 import { checkBatch, submission, type SubmittedOperation } from './submission';
 
 /** A client and the version of its list that the caller has read. */
@@ -208,23 +209,13 @@ export function safelistStore(
       const changed = await apply('REMOVE', input, key, input, {
         async edit(before, present) {
           if (before?.restricted !== true) throw noSafelist();
-          const remove = new Set(
-            ids.map((id) => {
-              const bare = withoutPrefix(id);
-              const found =
-                present.find(({ hash }) => hash === bare) ??
-                present.find(({ aliases }) => aliases.includes(bare));
-              if (!found)
-                throw creditError('NOT_FOUND', `The safelist has no operation with the id ${id}.`);
-              return found;
-            }),
-          );
-          if (remove.size === present.length && input.allowEmpty !== true)
+          const remove = operationsNamed(ids, present);
+          if (remove.length === present.length && input.allowEmpty !== true)
             throw creditError(
               'INVALID_TRANSITION',
               'The list would be empty, and the client could send nothing: set allowEmpty to accept that, or release the client to let it send any operation.',
             );
-          return { restricted: true, remove: [...remove] };
+          return { restricted: true, remove };
         },
       });
       return changed?.safelist ?? null;
