@@ -23,7 +23,7 @@ npm run clients -- keypair FILE
   generates a key pair: writes the private JWK to FILE, unless FILE exists; prints the public JWK
 
 npm run clients -- list [--kind KIND] [--status STATUS]
-npm run clients -- show ID
+npm run clients -- show ID                   with the state of its list of operations
 npm run clients -- changes ID
 npm run clients -- register --file FILE
   FILE contains an object: id, kind (PORTAL, PARTNER, DEPARTMENT, ANALYTICS), name, organization,

@@ -2,6 +2,8 @@ import '../process/holdHangUps';
 import { readGatewayConfig } from '../gateway/config';
 import { createLog } from '../process/log';
 import { needed, program } from './support/program';
+import { readEarlierListsDir } from './operations/config';
+import { refuseEarlierLists } from './operations/earlierLists';
 import { followSupergraph, readSupergraphFile } from '../gateway/followSupergraph';
 import { startGateway } from '../gateway/startGateway';
 import { readSupergraph } from '../gateway/supergraph';
@@ -40,8 +42,8 @@ program(
       values.port === undefined ? {} : { PORT: values.port },
     );
     const log = createLog(config.logLevel, { service: 'gateway' });
-    if (!hasAccessRules)
-      log.warn('the supergraph does not link @access: everybody may read every field');
+    if (hasAccessRules) await refuseEarlierLists(readEarlierListsDir());
+    else log.warn('the supergraph does not link @access: everybody may read every field');
     const gateway = await startGateway(config, { supergraph, log });
     process.stdout.write(`The gateway answers at ${gateway.url}\n`);
     const followed = followSupergraph(gateway, { file, supergraph, log });

@@ -110,7 +110,7 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly graphiqlFolder?: string;
   /** Whether the demo issuer logs callers in; true by default. */
   readonly demoLogin?: boolean;
-  /** Modes, limits and safelists of callers. */
+  /** Modes and limits of callers. */
   readonly limits?: LimitsConfig;
   /**
    * Milliseconds for one client request, for one subgraph call, and for active requests at
@@ -153,7 +153,7 @@ const admissionSteps = ({ production = false }: GatewayOptions): readonly Admiss
 const GRAPHQL_GET = `${GRAPHQL_PATH}?`;
 
 /** The limits of a gateway without settings, as tests and embedders start it. */
-const NO_LIMITS = readLimitsConfig({ production: false, dataDir: '.data' }, {});
+const NO_LIMITS = readLimitsConfig({ production: false }, {});
 
 const PLANNING = readPlanningConfig({});
 
@@ -167,8 +167,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const facts = readSupergraph(options.supergraph);
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
-  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
   const persisted = createPersistedQueries(options.limits?.redisUrl, log);
+  const limits = createRequestLimits(options.limits ?? NO_LIMITS, log, authority);
   const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
   const proxies = trustedProxies(options.trustedProxies);
   const contextOf = requestContext(options, proxies);

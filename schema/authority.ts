@@ -10,6 +10,9 @@ export interface Authority {
   /** The registered client, or null when no client has that id. */
   client(id: string): Promise<ClientEntry | null>;
 
+  /** The operations that a client may send, or null for a client without a safelist. */
+  safelist(clientId: string): Promise<Safelist | null>;
+
   /**
    * Resolves the consents that a request names and atomically reserves one use of each valid one:
    * concurrent requests never reserve more uses than the consent allows. A reservation that is not
@@ -132,6 +135,24 @@ export interface ClientEntry {
     readonly subjectsPerHour?: number;
     readonly subjectsPerDay?: number;
   };
+  /** Version of its safelist; absent for a client that may send any operation. */
+  readonly safelist?: number;
+}
+
+/** The operations to which a client is restricted. */
+export interface Safelist {
+  /** Increases with each change. */
+  readonly version: number;
+  readonly operations: readonly SafelistedOperation[];
+}
+
+/** One operation that a client may send. */
+export interface SafelistedOperation {
+  /** SHA-256 of the text, hex. */
+  readonly id: string;
+  /** Other ids under which the client sends it; unique within a safelist. */
+  readonly aliases: readonly string[];
+  readonly document: string;
 }
 
 /** A request that is about to use consents. */

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { parseUscc } from '../../schema/identifiers/uscc';
 import { createLog } from '../../process/log';
-import { databaseFault } from '../database/databaseFault';
 import { openStore } from '../database/openStore';
+import { withDatabase } from '../database/withDatabase';
 import { departmentModel } from '../../subgraphs/government/department/model';
 import { departmentRecords } from '../../subgraphs/government/department/reference';
-import { connect } from '../../subgraphs/framework/mongo';
 import { bootstrapClient, type FirstClient } from '../../subgraphs/subjects/client/bootstrapClient';
 import { clientModels } from '../../subgraphs/subjects/client/model';
 import type { ClientRecord } from '../../subgraphs/subjects/client/record';
@@ -82,21 +81,6 @@ function keyIn(file: string): Promise<string> {
   return readFile(file, 'utf8').catch(() => {
     throw new Error(`The file ${file} cannot be read.`);
   });
-}
-
-async function withDatabase<T>(
-  uri: string,
-  name: string,
-  use: (database: Awaited<ReturnType<typeof connect>>) => Promise<T>,
-): Promise<T> {
-  const database = await connect(uri, name).catch((error: unknown) => {
-    throw databaseFault(error);
-  });
-  try {
-    return await use(database);
-  } finally {
-    await database.close();
-  }
 }
 
 /** Writes the departments that are missing. @returns how many it wrote */

@@ -9,7 +9,8 @@ export const OPERATIONS = {
     clients(kind: $kind, status: $status, first: 100, after: $after) {
       nodes { id kind status binding name organization confirmation { name organizationName } version } pageInfo { hasNextPage endCursor }
     } }`,
-  show: `query ($id: ID!) { client(id: $id) { ${CLIENT} } }`,
+  show: `query ($id: ID!) { client(id: $id) { ${CLIENT} }
+    safelist(clientId: $id) { version restricted operationCount changedAt } }`,
   changes: `query ($id: ID!, $after: String) {
     clientChanges(clientId: $id, first: 100, after: $after) {
       nodes { version action at actor department reason fields { field before after } }

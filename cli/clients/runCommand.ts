@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { OPERATIONS, type Command } from './operations';
+import { readPages } from './readPages';
 import type { Ask } from './registryClient';
 
 /** The options of a command. */
@@ -35,11 +36,11 @@ export async function runCommand(
     Object.values(await ask(OPERATIONS[command], { input, key }))[0];
   switch (command) {
     case 'list':
-      return pages(ask, 'list', 'clients', { kind, status });
+      return readPages(ask, OPERATIONS.list, 'clients', { kind, status });
     case 'show':
       return entry(ask, needed(options.id, 'ID'));
     case 'changes':
-      return pages(ask, 'changes', 'clientChanges', { id: needed(options.id, 'ID') });
+      return readPages(ask, OPERATIONS.changes, 'clientChanges', { id: needed(options.id, 'ID') });
     case 'register':
       return mutate(withKeyTexts(await json(options.file)));
     case 'update':
@@ -65,32 +66,13 @@ export async function runCommand(
 }
 
 async function entry(ask: Ask, id: string): Promise<Row> {
-  const { client } = await ask(OPERATIONS.show, { id });
+  const { client, safelist } = await ask(OPERATIONS.show, { id });
   if (client == null) throw new Error(`There is no client ${id}.`);
-  return client as Row;
+  return { ...(client as Row), safelist };
 }
 
 async function versionOf(ask: Ask, id: string, given: number | undefined): Promise<unknown> {
   return given ?? (await entry(ask, id))['version'];
-}
-
-/** All items of a list, read page by page. */
-async function pages(
-  ask: Ask,
-  command: 'list' | 'changes',
-  field: string,
-  variables: Row,
-): Promise<unknown[]> {
-  const found: unknown[] = [];
-  let after: unknown;
-  do {
-    const { nodes, pageInfo } = (await ask(OPERATIONS[command], { ...variables, after }))[
-      field
-    ] as { nodes: unknown[]; pageInfo: { hasNextPage: boolean; endCursor: string | null } };
-    found.push(...nodes);
-    after = pageInfo.hasNextPage ? pageInfo.endCursor : undefined;
-  } while (after !== undefined);
-  return found;
 }
 
 /** A JWKS contains its keys as objects; the service expects each as a string. */

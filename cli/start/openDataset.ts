@@ -1,6 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { DistrictConfig } from './config';
+import { readEarlierListsDir } from '../operations/config';
+import { hasEarlierLists } from '../operations/earlierLists';
+import type * as Import from '../operations/importEarlierLists';
 import type { GatewayConfig } from '../../gateway/config';
 import { storedSecret, openDataDir } from '../../gateway/authentication/storedSecret';
 import { openLogKeys, type OpenedLogKeys } from '../storedKeys/logKeys';
@@ -72,11 +75,25 @@ export async function openDataset(
     await refuseUnfinishedRestore(store.uri, config.dbPrefix);
     if (!config.production)
       await seedOnce(store.uri, { ...config, vaultKeys: vault.keys }, district, parts);
+    await importLists({ uri: store.uri, dbPrefix: config.dbPrefix }, log);
   } catch (error) {
     await store.stop();
     throw error;
   }
   return { uri: store.uri, cursorKey, vault, logKeys, stop: () => store.stop() };
+}
+
+/** Its models are loaded only when there is something to import: loading delays a start. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const loadImport = () => require('../operations/importEarlierLists') as typeof Import;
+
+/** Imports the safelists that an earlier version stored in the data folder. */
+async function importLists(place: Import.RegistryPlace, log: Logger): Promise<void> {
+  const folder = readEarlierListsDir();
+  if (!(await hasEarlierLists(folder))) return;
+  const clients = await loadImport().importEarlierLists(folder, place, log);
+  if (clients.length > 0)
+    process.stdout.write(`Imported the lists of operations of ${clients.join(', ')}.\n`);
 }
 
 async function seedOnce(

@@ -1,13 +1,9 @@
-import { LRUCache } from 'lru-cache';
-import type { Authority, ClientEntry } from '../../schema/authority';
+import type { ClientEntry } from '../../schema/authority';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionStep } from './admission';
+import { ClientEntries } from './clientEntries';
 import type { Confirmation } from '../http/confirmation';
-
-/** Milliseconds an entry is cached: the longest delay until a suspension takes effect. */
-const CACHE_MS = 2000;
-const MAX_CACHED_CLIENTS = 1000;
 
 /**
  * Checks the client of a token: it must be registered, active and confirmed, its token bound as the
@@ -18,16 +14,11 @@ const MAX_CACHED_CLIENTS = 1000;
  *   FORBIDDEN, PURPOSE_NOT_ALLOWED, NOT_READY
  */
 export function admitClient({ production }: { readonly production: boolean }): AdmissionStep {
-  // Boxed, because the cache cannot store null.
-  const entries = new LRUCache<string, { readonly entry: ClientEntry | null }, Authority>({
-    max: MAX_CACHED_CLIENTS,
-    ttl: CACHE_MS,
-    fetchMethod: async (id, _stale, { context }) => ({ entry: await context.client(id) }),
-  });
+  const entries = new ClientEntries();
   const admit = (
     admission: Admission,
     confirmation: Confirmation,
-    entry: ClientEntry | null | undefined,
+    entry: ClientEntry | null,
   ): Admission => {
     const { viewer } = admission;
     if (!entry) throw creditError('CLIENT_UNKNOWN');
@@ -40,12 +31,9 @@ export function admitClient({ production }: { readonly production: boolean }): A
   return (admission, { authority, confirmation }) => {
     const { client } = admission.viewer;
     if (client === undefined) throw creditError('CLIENT_UNKNOWN');
-    const known = entries.get(client);
-    if (known !== undefined) return admit(admission, confirmation, known.entry);
-    return entries
-      .fetch(client, { context: authority })
-      .catch(unavailable)
-      .then((found) => admit(admission, confirmation, found?.entry));
+    const entry = entries.of(client, authority);
+    if (!(entry instanceof Promise)) return admit(admission, confirmation, entry);
+    return entry.catch(unavailable).then((found) => admit(admission, confirmation, found));
   };
 }
 

@@ -3,6 +3,7 @@ import type { Fault, Step } from './chain';
 import { jsonType } from './contentType';
 import type { Exchange } from './exchange';
 import { boundedUrl, isRead, requestIn } from './getRequest';
+import { documentReferences } from './documentReference';
 import { exceededBound, type JsonBounds } from './jsonBounds';
 import { readBody } from './readBody';
 import { refuse } from './refuse';
@@ -81,13 +82,11 @@ export function bodyFaults(others: Fault): Fault {
 
 function isOperation(body: unknown): boolean {
   if (typeof body !== 'object' || body === null) return false;
-  const { query, documentId, operationName, variables, extensions } = body as Record<
-    string,
-    unknown
-  >;
+  const { query, operationName, variables, extensions } = body as Record<string, unknown>;
   return (
     (isText(query) ||
-      (query === undefined && (isText(documentId) || namesPersisted(extensions)))) &&
+      (query === undefined &&
+        (documentReferences(body).length > 0 || namesPersisted(extensions)))) &&
     (operationName == null || typeof operationName === 'string') &&
     isObjectOrAbsent(variables) &&
     isObjectOrAbsent(extensions)

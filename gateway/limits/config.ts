@@ -1,10 +1,9 @@
-import { join } from 'node:path';
-import { LIMIT_SETTINGS, OPERATION_SETTINGS } from '../../process/settings/limits';
+import { LIMIT_SETTINGS } from '../../process/settings/limits';
 import { readSettings } from '../../process/settings/readSettings';
 import type { ClientModes } from '../permissions/modes';
 import type { CallerLimitSettings } from './limiter/callerLimits';
 
-/** Settings of modes, limits and safelists. */
+/** Settings of modes and limits. */
 export interface LimitsConfig {
   readonly clientModes: ClientModes;
   /** Greatest cost of one operation, in units. */
@@ -15,21 +14,17 @@ export interface LimitsConfig {
    * alone.
    */
   readonly redisUrl?: string;
-  /** Folder of the safelists. */
-  readonly operationsDir: string;
 }
 
-const SETTINGS = { ...LIMIT_SETTINGS, ...OPERATION_SETTINGS } as const;
-
 /**
- * Reads the settings of modes, limits and safelists.
+ * Reads the settings of modes and limits.
  * @throws Error with one sentence for each invalid setting
  */
 export function readLimitsConfig(
-  base: { readonly production: boolean; readonly dataDir: string },
+  base: { readonly production: boolean },
   env: NodeJS.ProcessEnv = process.env,
 ): LimitsConfig {
-  const values = readSettings(SETTINGS, env, { production: base.production });
+  const values = readSettings(LIMIT_SETTINGS, env, { production: base.production });
   return Object.freeze({
     clientModes: Object.freeze(values.CLIENT_MODES),
     maxOperationCost: values.MAX_OPERATION_COST,
@@ -40,6 +35,5 @@ export function readLimitsConfig(
       schemaReadsPerMinute: values.SCHEMA_READS_PER_MINUTE,
     }),
     ...(values.REDIS_URL !== undefined && { redisUrl: values.REDIS_URL }),
-    operationsDir: values.OPERATIONS_DIR ?? join(base.dataDir, 'operations'),
   });
 }

@@ -48,6 +48,9 @@ const NOTHING: Size = {
 /** Response names that have a meaning in JavaScript or GraphQL. */
 const RESERVED = new Set(['constructor', 'prototype', '__proto__']);
 
+/** Relay's compiler adds `__isNode: __typename` to every fragment on an interface. */
+const OF_RELAY = /^__is[A-Z][A-Za-z0-9_]*$/;
+
 /**
  * A validation rule that refuses operations over the limits and reserved response names. A fragment
  * is measured once and its size added for each spread, so that a few lines cannot stand for
@@ -99,11 +102,12 @@ export function limitsRule(limits: OperationLimits = OPERATION_LIMITS): Validati
     }
 
     return {
-      Field({ alias }) {
+      Field({ alias, name: field }) {
         const name = alias?.value;
         // Any object of a response may have a field `__typename`, so this alias is allowed; its
         // meaning is up to the client.
         if (name === undefined || name === '__typename') return;
+        if (field.value === '__typename' && OF_RELAY.test(name)) return;
         if (!name.startsWith('__') && !RESERVED.has(name)) return;
         context.reportError(
           creditError('INVALID_OPERATION', `The alias ${name} is reserved; choose another.`),

@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
+import type { Authority } from '../../schema/authority';
 import type { GatewayContext } from '../context';
 import type { Step } from '../http/chain';
-import { OperationStore } from '../operations/operationStore';
 import { introspectionPlugin } from '../introspection/introspectionPlugin';
 import type { SchemaReads } from '../introspection/schemaRoute';
 import type { CountedEntities } from '../permissions/collectFields';
@@ -15,6 +15,7 @@ import { countedSubjects, subjectsIn } from './limiter/countedSubjects';
 import { MemoryLimitStore } from './limiter/memoryLimitStore';
 import { RedisLimitStore } from './limiter/redisLimitStore';
 import { safelist } from './safelist';
+import { Safelists } from './safelists';
 
 /** The limits of a gateway, by the place where they apply. */
 export interface RequestLimits {
@@ -35,13 +36,17 @@ export interface SupergraphLimits {
   readonly caller: (context: GatewayContext) => PermissionCaller;
 }
 
-/** Creates the limits of one gateway from its settings. */
-export function createRequestLimits(config: LimitsConfig, log: Logger): RequestLimits {
+/** Creates the limits of one gateway from its settings, and from the registry if there is one. */
+export function createRequestLimits(
+  config: LimitsConfig,
+  log: Logger,
+  authority?: Authority,
+): RequestLimits {
   const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
   const limits = new CallerLimits(store, config.limits, log);
   return {
-    safelist: safelist(new OperationStore(config.operationsDir), log),
     schemaReads: ({ caller, client }) => limits.introspect(caller, client?.quotas),
+    safelist: safelist(authority && new Safelists(authority), log),
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {

@@ -65,11 +65,12 @@ export const LIMIT_SETTINGS = {
   ),
 } as const;
 
-/** The folder of the operation lists. */
+/** The folder of the safelists of earlier versions. */
 export const OPERATION_SETTINGS = {
   OPERATIONS_DIR: setting(text('folder', '目录', 'must name a folder'), {
-    english: 'Folder of the lists of operations that clients may send.',
-    chinese: '各客户端可发送操作的清单所在目录。',
+    english:
+      'Folder in which an earlier version stored the lists of operations that clients may send; they are imported into the registry.',
+    chinese: '旧版本以文件存放各客户端操作清单的目录；其中的清单将导入登记系统。',
     absent: { english: '`operations` in DATA_DIR', chinese: 'DATA_DIR 下的 `operations`' },
   }),
 } as const;

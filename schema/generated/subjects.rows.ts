@@ -168,6 +168,17 @@ export type RelationKind =
   | 'SHAREHOLDER'
   | 'AGENT';
 
+export type SafelistOperationKind =
+  | 'QUERY'
+  | 'MUTATION';
+
+export type SafelistAction =
+  | 'ADD'
+  | 'REPLACE'
+  | 'REMOVE'
+  | 'RELEASE'
+  | 'IMPORT';
+
 /** 登记的客户端。A registered client. */
 export interface ClientRow {
   /** 客户端标识，即令牌中的 client_id。Id of the client: the `client_id` in its tokens. */
@@ -348,6 +359,78 @@ export interface RelationRow {
   readonly organizationHidden?: boolean;
   /** 相对方是否仅存储；是则不返回该关系。Whether the other party is stored only; if so, the relation is not returned. */
   readonly partyHidden?: boolean;
+}
+
+/** 客户端的操作清单：受其限制的客户端只能按标识发送清单中的操作。A client's safelist: a client restricted by it may send only the operations on it, by their id. */
+export interface SafelistRow {
+  /** 客户端标识。Id of the client. */
+  readonly _id: string;
+  /** 版本，每次变更加一；解除后再次建立的清单继续计数。Version; each change increases it by one, and a list that is created after a release continues the count. */
+  readonly version: number;
+  /** 清单是否适用于客户端；解除后为否。Whether the list applies to the client; false after a release. */
+  readonly restricted: boolean;
+  /** 清单中操作的数量。Number of operations on the list. */
+  readonly operationCount: number;
+  /** 清单中各操作文本的总字节数。Total size of the operations' texts in bytes. */
+  readonly bytes: number;
+  /** 最近一次变更的时间。Time of the last change. */
+  readonly changedAt: Date;
+}
+
+/** 操作清单中的一项操作。An operation on a safelist. */
+export interface SafelistOperationRow {
+  /** 客户端标识。Id of the client. */
+  readonly clientId: string;
+  /** 操作标识：文本的 SHA-256，十六进制。Id of the operation: SHA-256 of its text, in hexadecimal. */
+  readonly hash: string;
+  /** 操作的名称；匿名操作为空。Name of the operation; null if it is anonymous. */
+  readonly name?: string | null;
+  /** 操作的种类。Kind of operation. */
+  readonly kind: SafelistOperationKind;
+  /** 操作的文本。Text of the operation. */
+  readonly document: string;
+  /** 客户端也可使用的其他标识，由清单文件给出。Other ids that the client may use, as its manifest gives them. */
+  readonly aliases: readonly string[];
+  /** 列入的时间。Time at which it was added. */
+  readonly addedAt: Date;
+  /** 列入者的化名。Pseudonym of the person who added it. */
+  readonly addedBy: string;
+  /** 随机标识。A random id. */
+  readonly _id: string;
+  /** 所属草稿；为空表示在清单中。The draft it belongs to; null if it is on the list. */
+  readonly draft: string | null;
+  /** 文本的字节数。Size of the text in bytes. */
+  readonly bytes: number;
+  /** 草稿中的操作被删除的时间。When an operation of a draft is deleted. */
+  readonly expiresAt: Date | null;
+}
+
+/** 操作清单的一次变更。A change to a safelist. */
+export interface SafelistChangeRow {
+  /** 客户端标识。Id of the client. */
+  readonly clientId: string;
+  /** 变更后的版本。Version after the change. */
+  readonly version: number;
+  /** 变更种类。Kind of change. */
+  readonly action: SafelistAction;
+  /** 时间。Time. */
+  readonly at: Date;
+  /** 经办人的化名。Pseudonym of the person who acted. */
+  readonly actor: string;
+  /** 经办人所在部门。Department of the person who acted. */
+  readonly department?: string | null;
+  /** 理由。Reason. */
+  readonly reason?: string | null;
+  /** 列入的操作的标识。Ids of the operations that were added. */
+  readonly added: readonly string[];
+  /** 移除的操作的标识。Ids of the operations that were removed. */
+  readonly removed: readonly string[];
+  /** “客户端:版本”。`<client>:<version>`. */
+  readonly _id: string;
+  /** 经办人与幂等键的摘要，在全部变更中唯一。Digest of the actor and the idempotency key; unique across all changes. */
+  readonly key: string;
+  /** 输入的摘要，用以区分重复提交与将同一幂等键用于其他输入。Digest of the input; distinguishes a repeated submission from a reuse of the key with another input. */
+  readonly input: string;
 }
 
 /** 个体工商户。Self-employed household. */

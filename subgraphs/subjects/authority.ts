@@ -13,12 +13,15 @@ import { subjectRights } from './rights/authority';
 import type { KinshipRecord } from './rights/kinship/record';
 import type { OutboxModels } from './rights/outbox/model';
 import type { StandingRecord } from './rights/standing/record';
+import type { SafelistModels } from './safelist/model';
+import { safelistRegistry } from './safelist/registry';
 import type { SubjectRow } from '../../schema/generated/subjects.rows';
 
 /** The registry that this subgraph serves to the gateway. Each folder contributes its own part. */
 export function subjectsAuthority(
   models: {
     readonly client: ClientModels;
+    readonly safelist: SafelistModels;
     readonly consent: Model<ConsentRecord>;
     readonly log: LogModels;
     readonly kinship: Model<KinshipRecord>;
@@ -30,7 +33,8 @@ export function subjectsAuthority(
   { now }: Pick<SubgraphServices, 'now'>,
 ): Authority {
   return {
-    ...clientRegistry(models.client),
+    ...clientRegistry(models.client, models.safelist),
+    ...safelistRegistry(models.safelist),
     ...consentUses(models, now),
     ...disclosureLog(models.log),
     ...subjectRights(models),

@@ -9,12 +9,14 @@ import type { RecordIndex } from './recordIndex/store';
 import type { CorrectionStore } from './rights/correction/store';
 import type { KinshipStore } from './rights/kinship/store';
 import type { StandingStore } from './rights/standing/store';
+import type { SafelistStore } from './safelist/store';
 import type { SubjectStore } from './subject/store';
 
 /** The stores that the resolvers of this subgraph use. */
 export interface Stores {
   readonly catalogue: CatalogueStore;
   readonly clients: ClientStore;
+  readonly safelists: SafelistStore;
   readonly consents: ConsentStore;
   readonly disclosures: DisclosureStore;
   readonly grantees: GranteeNames;

@@ -38,6 +38,9 @@ import type { KinshipRecord } from './rights/kinship/record';
 import { kinshipResolvers } from './rights/kinship/resolvers';
 import { kinshipStore } from './rights/kinship/store';
 import { outboxModels, type OutboxModels } from './rights/outbox/model';
+import { safelistModels, type SafelistModels } from './safelist/model';
+import { safelistResolvers } from './safelist/resolvers';
+import { safelistStore } from './safelist/store';
 import { standingModel } from './rights/standing/model';
 import type { StandingRecord } from './rights/standing/record';
 import { standingResolvers } from './rights/standing/resolvers';
@@ -53,6 +56,7 @@ interface Models {
   readonly subject: Model<SubjectRow>;
   readonly relation: Model<RelationRow>;
   readonly client: ClientModels;
+  readonly safelist: SafelistModels;
   readonly consent: Model<ConsentRecord>;
   readonly log: LogModels;
   readonly standing: Model<StandingRecord>;
@@ -71,6 +75,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     subject: subjectModel(connection),
     relation: relationModel(connection),
     client: clientModels(connection),
+    safelist: safelistModels(connection),
     consent: consentModel(connection),
     log: logModels(connection),
     standing: standingModel(connection),
@@ -82,6 +87,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
     clients: (models, request) => clientStore(models.client, models.subject, request),
+    safelists: (models, request) => safelistStore(models.safelist, models.client.entry, request),
     consents: (models, request) =>
       consentStore(models.consent, request, {
         findSubject: subjectFinder(models.subject, request),
@@ -105,6 +111,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     recordIndexResolvers,
     catalogueResolvers,
     clientResolvers,
+    safelistResolvers,
     consentResolvers,
     disclosureResolvers,
     standingResolvers,

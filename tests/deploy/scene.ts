@@ -39,7 +39,7 @@ export async function openScene(first?: Scene): Promise<Scene> {
       nonceKey: NONCE_KEY,
       certificateHeader: HEADER,
     },
-    limits: readLimitsConfig({ production: false, dataDir: '.data' }, { COST_PER_MINUTE: '40' }),
+    limits: readLimitsConfig({ production: false }, { COST_PER_MINUTE: '40' }),
   });
   scene.clients.set(PARTNER.id, {
     ...PARTNER,

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import request from 'supertest';
 import { SUPERGRAPH } from '../support/supergraph';
 import { httpAuthority, type HttpAuthority } from '../../gateway/authority/httpAuthority';
@@ -122,6 +122,24 @@ describe('five processes and a gateway over HTTP', () => {
       expect(services).toEqual(oneProcess);
     },
   );
+
+  it('apply a list of operations that another gateway has changed', async () => {
+    const token = await product.token('steward', { department: 'development-reform' });
+    const add = `mutation ($input: AddSafelistOperationsInput!) {
+      addSafelistOperations(input: $input, key: "${randomUUID()}") { results { id outcome } } }`;
+    const input = { clientId: 'demo-analytics', operations: [{ document: '{ __typename }' }] };
+    const { body } = await product.ask(add, { input }, token);
+    const [{ id, outcome }] = body.data.addSafelistOperations.results;
+    expect(outcome).toBe('ADDED');
+    const analyst = await product.token('analyst');
+    const send = async (operation: object) => {
+      const post = request(gateway.app).post('/graphql');
+      const answer = await post.set('authorization', `Bearer ${analyst}`).send(operation);
+      return answer.body.errors?.[0].extensions.code ?? answer.body.data;
+    };
+    expect(await send({ documentId: `sha256:${id}` })).toEqual({ __typename: 'Query' });
+    expect(await send({ query: '{ __typename }' })).toBe('OPERATION_NOT_SAFELISTED');
+  });
 
   it('answer paths from record to subject across domains as one process does', async () => {
     const { services, oneProcess } = await both(

@@ -382,7 +382,7 @@ describe('generated secrets', () => {
     const password = readFileSync(join(folder, 'secrets/redis_password'), 'utf8').trim();
     expect(password).toMatch(/^[\w-]{32}$/);
     for (const [, gateway] of gateways) {
-      const base = { production: true, dataDir: folder };
+      const base = { production: true };
       const { redisUrl } = readLimitsConfig(base, environment(gateway));
       expect(redisUrl).toBe(`redis://:${password}@redis:6379`);
       expect(Object.keys(gateway.depends_on ?? {})).toContain('redis');

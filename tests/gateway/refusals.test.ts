@@ -1,32 +1,21 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import type { Gateway } from '../../gateway/createGateway';
 import { readLimitsConfig } from '../../gateway/limits/config';
 import { CallerLimits } from '../../gateway/limits/limiter/callerLimits';
 import { MemoryLimitStore } from '../../gateway/limits/limiter/memoryLimitStore';
 import { RedisLimitStore } from '../../gateway/limits/limiter/redisLimitStore';
-import { OperationStore } from '../../gateway/operations/operationStore';
 import { ANONYMOUS } from '../../schema/viewer';
 import { startRedisDouble } from './limits/redisDouble';
 import { eventually } from '../support/eventually';
 import { silent } from '../support/log';
 import { viewerAs } from '../support/viewers';
+import { CLIENT, testAuthority } from './disclosure/support';
 import { compose, inProcess, people, records, testGateway, testSubgraph } from './support';
 
 let gateway: Gateway;
-let folder: string;
-beforeEach(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'refusals-'));
-});
-afterEach(async () => {
-  await gateway?.stop();
-  await rm(folder, { recursive: true, force: true });
-});
+afterEach(() => gateway?.stop());
 
-const settings = (env: NodeJS.ProcessEnv) =>
-  readLimitsConfig({ production: false, dataDir: folder }, env);
+const settings = (env: NodeJS.ProcessEnv) => readLimitsConfig({ production: false }, env);
 const ask = (body: object) => request(gateway.app).post('/graphql').send(body);
 
 describe('a subscription', () => {
@@ -65,13 +54,16 @@ describe('a subscription', () => {
   });
 
   test('is refused under a registered id', async () => {
-    const id = await new OperationStore(folder).add('portal', 'subscription { x }', undefined);
+    const operation = { id: 'x', aliases: [], document: 'subscription { x }' };
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
-      limits: settings({ OPERATIONS_DIR: folder }),
-      verifyToken: async () => ({ viewer: viewerAs('bank', { client: 'portal' }) }),
+      verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
+      authority: testAuthority({
+        client: async () => ({ ...CLIENT, safelist: 1 }),
+        safelist: async () => ({ version: 1, operations: [operation] }),
+      }),
     });
-    const answer = await ask({ documentId: id }).set('authorization', 'Bearer x');
+    const answer = await ask({ documentId: 'x' }).set('authorization', 'Bearer x');
     expect([answer.status, answer.body]).toEqual([200, refusal]);
   });
 
@@ -109,7 +101,7 @@ describe('a limit', () => {
           },
         }),
       ),
-      limits: settings({ OPERATIONS_DIR: folder, ...env }),
+      limits: settings(env),
       verifyToken: async () => ({ viewer: ANONYMOUS }),
     });
   }

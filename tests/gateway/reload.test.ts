@@ -200,7 +200,7 @@ describe('after a reload', () => {
   test('spent quotas remain spent', async () => {
     // Quotas count per minute, so all requests must be in one minute.
     jest.spyOn(Date, 'now').mockReturnValue(Date.parse('2026-06-01T04:00:30Z'));
-    const settings = { production: false, dataDir: '.data' };
+    const settings = { production: false };
     const limits = readLimitsConfig(settings, { COST_PER_MINUTE: '3' });
     gateway = await testGateway({ subgraphs: inProcess(people(), records()), limits });
     expect(await ask('{ total }')).toEqual({ data: { total: 7 } });

@@ -102,6 +102,28 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     REGISTRAR,
   ),
 
+  ...rows('Query', 'safelist safelists safelistOperations safelistOperation', REGISTER),
+  ...listed('Safelist', 'clientId version restricted operationCount bytes changedAt', REGISTER),
+  ...listed(
+    'SafelistOperation',
+    'clientId id name kind document aliases addedAt addedBy',
+    REGISTER,
+  ),
+  ...rows('Query', 'safelistChanges', CHANGES_OF_REGISTER),
+  ...listed(
+    'SafelistChange',
+    'clientId version action at actor department reason added removed',
+    CHANGES_OF_REGISTER,
+  ),
+  ...rows('SafelistSubmission', 'safelist results', REGISTRAR),
+  ...rows('SafelistResult', 'id name outcome faults', REGISTRAR),
+  ...rows('SafelistFault', 'message line column', REGISTRAR),
+  ...rows(
+    'Mutation',
+    'addSafelistOperations stageSafelistOperations replaceSafelist removeSafelistOperations releaseSafelist',
+    REGISTRAR,
+  ),
+
   ...rows('Query', 'consent consents', PARTIES),
   ...listed(
     'Consent',

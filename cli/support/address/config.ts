@@ -1,5 +1,4 @@
-import { join, resolve } from 'node:path';
-import { readOperationsDir } from '../../../gateway/operations/config';
+import { resolve } from 'node:path';
 import { DATABASE_SETTINGS } from '../../../process/settings/database';
 import { readSettings } from '../../../process/settings/readSettings';
 import { SERVICE_SETTINGS } from '../../../process/settings/service';
@@ -58,21 +57,6 @@ export function dataFolder(
   const dataDir = folder ?? DATA_DIR;
   const source = folder !== undefined ? '--data-dir' : env['DATA_DIR'] ? 'DATA_DIR' : undefined;
   return { dataDir, text: placeText(`the data folder ${resolve(dataDir)}`, source) };
-}
-
-/** The folder of the lists of operations: OPERATIONS_DIR, or `operations` in the data folder. */
-export function operationsFolder(
-  folder: string | undefined,
-  env: NodeJS.ProcessEnv = process.env,
-): Place & { readonly folder: string } {
-  const { dataDir, text } = dataFolder(folder, env);
-  if (folder !== undefined || !env['OPERATIONS_DIR'])
-    return { folder: join(dataDir, 'operations'), text };
-  const lists = readOperationsDir(env);
-  return {
-    folder: lists,
-    text: placeText(`the lists of operations in ${resolve(lists)}`, 'OPERATIONS_DIR'),
-  };
 }
 
 function addressAt(endpoint: string, source: string | undefined): ServiceAddress {

@@ -1,5 +1,7 @@
 import type { ClientMode } from '../../../schema/generated/subjects.rows';
 import type { Authority, ClientEntry } from '../../../schema/authority';
+import { restrictedVersion } from '../safelist/registry';
+import type { SafelistModels } from '../safelist/model';
 import type { ClientModels } from './model';
 import { isConfirmed } from './confirmation';
 import type { ClientRecord } from './record';
@@ -10,12 +12,19 @@ const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
   DRY_RUN: 'dry-run',
 };
 
-/** The client registry, as the gateway uses it: one read by primary key. */
-export function clientRegistry({ entry }: ClientModels): Pick<Authority, 'client'> {
+/** The client registry, as the gateway uses it: two reads by primary key. */
+export function clientRegistry(
+  { entry }: ClientModels,
+  safelists: Pick<SafelistModels, 'list'>,
+): Pick<Authority, 'client'> {
   return {
     async client(id) {
-      const record = await entry.findById(id).lean<ClientRecord>().exec();
-      return record === null ? null : entryOf(record);
+      const [record, safelist] = await Promise.all([
+        entry.findById(id).lean<ClientRecord>().exec(),
+        restrictedVersion(safelists, id),
+      ]);
+      if (record === null) return null;
+      return { ...entryOf(record), ...(safelist !== undefined && { safelist }) };
     },
   };
 }

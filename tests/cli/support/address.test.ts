@@ -1,7 +1,7 @@
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { databasePlace } from '../../../cli/database/config';
-import { dataFolder, operationsFolder, serviceAddress } from '../../../cli/support/address/config';
+import { dataFolder, serviceAddress } from '../../../cli/support/address/config';
 import { notAnswered } from '../../../cli/support/address/notAnswered';
 
 describe('the service that a command is meant for', () => {
@@ -50,16 +50,6 @@ describe('the data folder that a command is meant for', () => {
     [undefined, {}, resolve('.data'), 'default'],
   ])('is that of %s and %j', (option, env, folder, source) => {
     expect(dataFolder(option, env).text).toBe(`the data folder ${folder} (${source})`);
-  });
-
-  it('also contains the lists of operations, unless OPERATIONS_DIR names their folder', () => {
-    expect(operationsFolder(undefined, { DATA_DIR: '/srv/b' }).folder).toBe('/srv/b/operations');
-    const env = { DATA_DIR: '/srv/b', OPERATIONS_DIR: '/srv/lists' };
-    expect(operationsFolder(undefined, env)).toEqual({
-      folder: '/srv/lists',
-      text: 'the lists of operations in /srv/lists (from OPERATIONS_DIR)',
-    });
-    expect(operationsFolder('/srv/a', env).folder).toBe('/srv/a/operations');
   });
 });
 

@@ -18,7 +18,7 @@ const compiledRequests = () => sent - throughApollo.mock.calls.length;
 
 beforeAll(async () => {
   const limits = readLimitsConfig(
-    { production: false, dataDir: '.data' },
+    { production: false },
     {
       CLIENT_MODES: JSON.stringify({ strict: 'reject', trial: 'dry-run' }),
       SUBJECTS_PER_HOUR: '1000000',

@@ -173,8 +173,19 @@ test.each([
   expect(JSON.stringify(answer.data)).toBe(JSON.stringify(data));
 });
 
+test("the aliases of Relay's compiler are answered, on interfaces of several subgraphs", async () => {
+  const query = `{ org { ...Named_it } subject { ...Subject_it } about { ...Subject_it } }
+    fragment Named_it on Named { __isNamed: __typename name }
+    fragment Subject_it on Subject { __isSubject: __typename __typename id total }`;
+  const subject = { __isSubject: 'Company', __typename: 'Company', id: '1', total: 11 };
+  for (let turn = 0; turn < 2; turn++)
+    expect(await graph.ask(query)).toEqual({
+      data: { org: { __isNamed: 'Company', name: 'name 1' }, subject, about: subject },
+    });
+});
+
 test('an alias that GraphQL or JavaScript reserves is still refused', async () => {
-  for (const name of ['__schema', '__x', 'constructor', '__proto__'])
+  for (const name of ['__schema', '__x', '__isNamed', 'constructor', '__proto__'])
     expect((await graph.ask(`{ org { ${name}: name } }`)).errors).toEqual([
       {
         message: `The alias ${name} is reserved; choose another.`,

@@ -27,7 +27,7 @@ beforeAll(async () => {
       CLIENT_MODES: JSON.stringify({ strict: 'reject', trial: 'dry-run' }),
       ...env,
     };
-    const limits = readLimitsConfig({ production: false, dataDir: '.data' }, settings);
+    const limits = readLimitsConfig({ production: false }, settings);
     pairs.push(await gatewayPair({ limits }, true));
   }
 }, 60_000);

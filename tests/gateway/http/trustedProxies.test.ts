@@ -69,7 +69,7 @@ describe('two visitors', () => {
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
       trustedProxies: trusted,
-      limits: readLimitsConfig({ production: false, dataDir: '.data' }, { COST_PER_MINUTE: '3' }),
+      limits: readLimitsConfig({ production: false }, { COST_PER_MINUTE: '3' }),
     });
   };
   const ask = async (visitor: string) => {

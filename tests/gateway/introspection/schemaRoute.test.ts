@@ -11,10 +11,7 @@ beforeAll(async () => {
     subgraphs: inProcess(people(), records()),
     anonymousIntrospection: false,
     verifyToken: async (token) => ({ viewer: viewerAs('bank', { client: token }) }),
-    limits: readLimitsConfig(
-      { production: false, dataDir: '.data' },
-      { SCHEMA_READS_PER_MINUTE: '2' },
-    ),
+    limits: readLimitsConfig({ production: false }, { SCHEMA_READS_PER_MINUTE: '2' }),
   });
 });
 afterAll(() => gateway.stop());

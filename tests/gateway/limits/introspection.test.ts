@@ -330,10 +330,7 @@ describe('limits on introspection', () => {
       supergraph,
       subgraphs: inProcess(subgraph),
       verifyToken: async (token) => ({ viewer: viewerAs('bank', { client: token }) }),
-      limits: readLimitsConfig(
-        { production: false, dataDir: '.' },
-        { SCHEMA_READS_PER_MINUTE: '2' },
-      ),
+      limits: readLimitsConfig({ production: false }, { SCHEMA_READS_PER_MINUTE: '2' }),
     });
     try {
       const send = async (client: string, query: string) => {
@@ -363,7 +360,7 @@ describe('limits on introspection', () => {
 
   it('are settings like the others', () => {
     const read = (production: boolean, env: NodeJS.ProcessEnv) =>
-      readLimitsConfig({ production, dataDir: '.' }, env).limits.schemaReadsPerMinute;
+      readLimitsConfig({ production }, env).limits.schemaReadsPerMinute;
     expect(read(false, {})).toBe(0);
     expect(read(true, {})).toBe(60);
     expect(read(true, { SCHEMA_READS_PER_MINUTE: '5' })).toBe(5);

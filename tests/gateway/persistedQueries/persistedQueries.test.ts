@@ -1,17 +1,14 @@
 import { createHash } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import request from 'supertest';
 import type { Gateway, GatewayOptions } from '../../../gateway/createGateway';
 import { readLimitsConfig } from '../../../gateway/limits/config';
 import { memoryQueries } from '../../../gateway/persistedQueries/memoryQueries';
 import { redisQueries } from '../../../gateway/persistedQueries/redisQueries';
-import { OperationStore } from '../../../gateway/operations/operationStore';
 import { eventually } from '../../support/eventually';
 import { silent } from '../../support/log';
 import { viewerAs } from '../../support/viewers';
 import { startRedisDouble } from '../limits/redisDouble';
+import { CLIENT, testAuthority } from '../disclosure/support';
 import { newsGateway } from '../caching/support';
 
 const hashOf = (text: string) => createHash('sha256').update(text).digest('hex');
@@ -24,15 +21,12 @@ const NOT_FOUND = {
   ],
 };
 
-let folder: string;
 let gateways: Gateway[];
-beforeEach(async () => {
+beforeEach(() => {
   gateways = [];
-  folder = await mkdtemp(join(tmpdir(), 'persisted-'));
 });
 afterEach(async () => {
   await Promise.all(gateways.map((gateway) => gateway.stop()));
-  await rm(folder, { recursive: true, force: true });
 });
 
 async function start(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
@@ -41,8 +35,7 @@ async function start(options: Partial<GatewayOptions> = {}): Promise<Gateway> {
   return gateway;
 }
 
-const limits = (env: NodeJS.ProcessEnv) =>
-  readLimitsConfig({ production: false, dataDir: folder }, env);
+const limits = (env: NodeJS.ProcessEnv) => readLimitsConfig({ production: false }, env);
 const named = (sha256Hash: unknown, version = 1) => ({ persistedQuery: { version, sha256Hash } });
 const post = (gateway: Gateway, body: object) => request(gateway.app).post('/graphql').send(body);
 const get = (gateway: Gateway, hash: string, query?: string) =>
@@ -105,14 +98,23 @@ test.each([
 });
 
 test('a client with a safelist cannot register a text', async () => {
-  await new OperationStore(folder).add('portal', '{ now }', undefined);
+  const operations = [{ id: hashOf('{ now }'), aliases: [], document: '{ now }' }];
   const gateway = await start({
-    limits: limits({ OPERATIONS_DIR: folder }),
-    verifyToken: async () => ({ viewer: viewerAs('bank', { client: 'portal' }) }),
+    verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
+    authority: testAuthority({
+      client: async () => ({ ...CLIENT, safelist: 1 }),
+      safelist: async () => ({ version: 1, operations }),
+    }),
   });
-  const registration = post(gateway, { query: QUERY, extensions: named(HASH) });
-  expect((await registration.set('authorization', 'Bearer x')).status).toBe(403);
-  expect((await post(gateway, { extensions: named(HASH) })).body).toEqual(NOT_FOUND);
+  const send = (body: object) => post(gateway, body).set('authorization', 'Bearer x');
+  for (const body of [{ query: QUERY, extensions: named(HASH) }, { extensions: named(HASH) }]) {
+    const answer = await send(body);
+    expect([answer.status, answer.body.errors[0].extensions.code]).toEqual([
+      403,
+      'OPERATION_NOT_SAFELISTED',
+    ]);
+  }
+  expect((await send({ extensions: named(hashOf('{ now }')) })).status).toBe(200);
 });
 
 test('the memory is bounded by bytes, and drops the least recently used text', () => {

@@ -46,7 +46,7 @@ beforeAll(async () => {
     authority: product.subgraphs.get('subjects')!.authority!,
     now: () => new Date(`${TODAY}T04:00:00Z`),
     anonymousIntrospection: true,
-    limits: readLimitsConfig({ production: false, dataDir: '.data' }, { SUBJECTS_PER_HOUR: '1' }),
+    limits: readLimitsConfig({ production: false }, { SUBJECTS_PER_HOUR: '1' }),
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,
     drainTimeout: 2000,

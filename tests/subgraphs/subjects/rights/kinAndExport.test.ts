@@ -228,7 +228,7 @@ describe('the export', () => {
 
   it('obeys the limits on operations: costly ones are reduced, callers without quota refused', async () => {
     const whole = await exportOf({}, token);
-    const base = { production: false, dataDir: '.data' };
+    const base = { production: false };
     const small = await dataset.site({
       limits: readLimitsConfig(base, { MAX_OPERATION_COST: '6000' }),
     });

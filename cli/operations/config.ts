@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import { PROGRAMS } from '../../process/settings/programs';
 import { readSettings } from '../../process/settings/readSettings';
 
-/** The folder of the safelists: OPERATIONS_DIR, or `operations` in the data folder. */
-export function readOperationsDir(env: NodeJS.ProcessEnv = process.env): string {
+/** The folder of the lists of earlier versions: OPERATIONS_DIR, or `operations` in DATA_DIR. */
+export function readEarlierListsDir(env: NodeJS.ProcessEnv = process.env): string {
   const { OPERATIONS_DIR, DATA_DIR } = readSettings(PROGRAMS.operations, env);
   return OPERATIONS_DIR ?? join(DATA_DIR, 'operations');
 }
