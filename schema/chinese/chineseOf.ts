@@ -1,6 +1,7 @@
 import { GATEWAY_SENTENCES } from './gatewaySentences';
 import { IDENTIFIER_SENTENCES } from './identifierSentences';
 import { RECORD_SENTENCES } from './recordSentences';
+import { SAFELIST_SENTENCES } from './safelistSentences';
 import type { Sentences } from './sentences';
 import { SUBJECT_SENTENCES } from './subjectSentences';
 import { WORDS } from './words';
@@ -10,6 +11,7 @@ export const SENTENCES: Sentences = {
   ...GATEWAY_SENTENCES,
   ...IDENTIFIER_SENTENCES,
   ...RECORD_SENTENCES,
+  ...SAFELIST_SENTENCES,
   ...SUBJECT_SENTENCES,
 };
 

@@ -69,8 +69,13 @@ describe('with PORT and DATA_DIR of another product, a command uses that product
     ['audit', ['status'], 'Sealing has not stopped', data],
     ['keys', ['status'], 'VAULT_KEYS', data],
     ['subjects', ['add-person', '--file', 'person.json'], '-', data],
-    ['operations', ['add', 'one.graphql', '--client', 'bank'], '', data],
-    ['operations', ['list'], 'bank', data],
+    [
+      'operations',
+      ['add', 'one.graphql', '--client', 'demo-bank'],
+      'added',
+      () => `${service()} and ${data()}`,
+    ],
+    ['operations', ['list'], 'demo-bank', () => `${service()} and ${data()}`],
   ] as const)('%s %j', async (program, words, output, places) => {
     const args = words.map((word) => (/\.\w+$/.test(word) ? file(word) : word));
     const { code, stdout, stderr } = await run(program, args);

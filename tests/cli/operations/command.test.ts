@@ -81,7 +81,7 @@ async function operations(...args: string[]) {
     },
     '5m',
   );
-  const online = ['--url', gateways[0]!.url, '--token', token];
+  const online = ['--url', gateways[0]!.url, '--token', token, '--quiet'];
   return new Promise<{ code: number; out: string; err: string }>((resolve) => {
     execFile(
       process.execPath,
