@@ -13,8 +13,10 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // jose ships only ES modules; jest runs CommonJS.
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  // jose ships only ES modules, and the exporter of spans uses import(); jest runs CommonJS.
+  transformIgnorePatterns: [
+    '/node_modules/(?!jose/|@opentelemetry/(exporter-trace-otlp-http|otlp-exporter-base)/)',
+  ],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],
   maxWorkers: '100%',

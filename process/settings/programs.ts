@@ -5,6 +5,7 @@ import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
 import type { Settings } from './setting';
 import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
+import { TELEMETRY_SETTINGS } from './telemetry';
 import { TOKEN_SETTINGS } from './tokens';
 
 /** Settings of a process with a gateway, without its limits and its planner. */
@@ -15,6 +16,7 @@ const GATEWAY_SETTINGS = {
   ...TOKEN_SETTINGS,
   ...SUBGRAPH_CALL_SETTINGS,
   ...RUNNING_SETTINGS,
+  ...TELEMETRY_SETTINGS,
 } as const;
 
 const { PORT, HOST } = SERVICE_SETTINGS;
@@ -30,6 +32,7 @@ export const SUBGRAPH_SETTINGS = {
   ...CURSOR_SETTINGS,
   EXECUTOR,
   LOG_LEVEL,
+  ...TELEMETRY_SETTINGS,
 } as const;
 
 const GATEWAY = {
