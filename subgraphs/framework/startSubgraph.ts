@@ -2,6 +2,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
+import type { Tracing } from '../../process/telemetry/tracing/trace';
 import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
@@ -14,6 +15,7 @@ import { gatewayRoute } from './gatewayRoute';
 import type { VerifiedRequest } from './identity/verifyRequest';
 import { noticeRoute } from './notice/noticeRoute';
 import { eventRoute } from './records/events/eventRoute';
+import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
 
 const BODY_LIMIT = '2mb';
 /**
@@ -35,14 +37,28 @@ export interface SubgraphServer {
   stop(): Promise<void>;
 }
 
+export interface SubgraphServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly log: Logger;
+  readonly tracing?: Tracing;
+}
+
 /**
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
  * that receive notices, and POST `/events` of subgraphs that store records.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
+ * @param tracing records spans; without it a trace of the gateway is only passed on
  */
-export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: Logger): Express {
+export function subgraphApp(
+  subgraph: Subgraph,
+  identify: RequestHandler,
+  log: Logger,
+  tracing?: Tracing,
+): Express {
+  const trace = traceRequest(tracing);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -59,6 +75,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
     '/graphql',
     express.raw({ type: 'application/json', limit: BODY_LIMIT }),
     identify,
+    trace,
     (request, response, next) => {
       answer(subgraph, request.body as Buffer, request as VerifiedRequest)
         .then(({ status, body }) => {
@@ -76,6 +93,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       AUTHORITY_PATH,
       express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
       identify,
+      trace,
       authorityRoute(subgraph.authority, log),
     );
   }
@@ -84,6 +102,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       NOTICES_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
+      trace,
       gatewayRoute(noticeRoute(subgraph.notify), log),
     );
   }
@@ -92,6 +111,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       EVENTS_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
+      trace,
       gatewayRoute(eventRoute(subgraph.recordEvents), log),
     );
   }
@@ -115,9 +135,9 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { port, host, log }: { readonly port: number; readonly host: string; readonly log: Logger },
+  { port, host, log, tracing }: SubgraphServerOptions,
 ): Promise<SubgraphServer> {
-  const app = subgraphApp(subgraph, identify, log);
+  const app = subgraphApp(subgraph, identify, log, tracing);
   const server = app.listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -139,7 +159,7 @@ export async function startSubgraph(
 async function answer(
   subgraph: Subgraph,
   body: Buffer,
-  { viewer, requestId }: VerifiedRequest,
+  { viewer, requestId, traceparent }: VerifiedRequest & TracedRequest,
 ): Promise<{ status: number; body: SubgraphResponse }> {
   // express.raw leaves a body of another content type unparsed, so that it is not a Buffer.
   if (!Buffer.isBuffer(body) || viewer === undefined)
@@ -162,7 +182,7 @@ async function answer(
       ...(operationName != null && { operationName }),
       ...(variables != null && { variables }),
     },
-    { viewer, requestId: requestId ?? '' },
+    { viewer, requestId: requestId ?? '', ...(traceparent !== undefined && { traceparent }) },
   );
   return { status: 'data' in response ? 200 : 400, body: response };
 }
