@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
 import type { RequestAudit } from './disclosure/requestAudit';
+import type { RequestFacts } from './telemetry/requestFacts';
 import type { Viewer } from '../schema/viewer';
 import type { GatewayCaller } from './gatewayCaller';
 import type { MaskedPaths } from './permissions/maskedPaths';
@@ -27,6 +28,8 @@ export interface GatewayContext extends GatewayCaller {
   /** Whether the caller may read the schema and get details about a faulty operation. */
   readonly mayIntrospect: boolean;
   readonly log: Logger;
+  /** What metrics, spans and the access log report about the request. */
+  readonly facts: RequestFacts;
   /** The registered client of the token, where there is a registry. */
   readonly client?: ClientEntry;
   /** The client's key for the request; a retry with the same key counts as the same use. */

@@ -2,6 +2,8 @@ import './config';
 import type { RequestListener } from 'node:http';
 import express from 'express';
 import type { Logger } from 'pino';
+import { Metrics } from '../process/telemetry/metrics/metrics';
+import type { Telemetry } from '../process/telemetry/openTelemetry';
 import type { Authority } from '../schema/authority';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { ANONYMOUS } from '../schema/viewer';
@@ -43,6 +45,9 @@ import {
 } from './reload/serveSupergraph';
 import { SubgraphClients } from './reload/subgraphClients';
 import { readSupergraph } from './supergraph';
+import { observedAppend, tracedRecorder } from './telemetry/observedLog';
+import { observeState } from './telemetry/observeState';
+import { requestObserver } from './telemetry/observeRequests';
 
 export interface GatewayOptions extends SupergraphOptions {
   readonly port: number;
@@ -75,6 +80,8 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly demoIssuer?: DemoIssuer;
   /** Modes, limits and safelists of callers. */
   readonly limits?: LimitsConfig;
+  /** Where it counts and records spans; by default it counts for nobody and records none. */
+  readonly telemetry?: Telemetry;
   /**
    * Milliseconds for one client request, for one subgraph call, and for active requests at
    * shutdown.
@@ -132,7 +139,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   if (facts.hasAccessRules && !options.verifyToken)
     throw new Error('The supergraph has access rules, so an issuer of access tokens is needed.');
   const limits = createRequestLimits(options.limits ?? NO_LIMITS, log);
-  const recorder = authority && disclosureRecorder(authority, log, options.auditTimeout);
+  const { telemetry = { metrics: new Metrics() } } = options;
+  const { metrics, tracing } = telemetry;
+  const observer = requestObserver(telemetry);
+  const recorder =
+    authority && disclosureRecorder(observedAppend(authority, metrics), log, options.auditTimeout);
   const contextOf = requestContext(options);
   const clients = new SubgraphClients(options);
   const { planning = PLANNING } = options;
@@ -144,7 +155,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     spares,
     clients,
     limits,
-    recorder,
+    metrics,
+    recorder: recorder && tracing ? tracedRecorder(recorder) : recorder,
     contextOf,
   };
   const first = await serveSupergraph(options, shared).catch(async (error: unknown) => {
@@ -158,6 +170,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 
   const draining = new Draining();
   const ready = async () => !draining.begun && (await active.current.ready());
+  const forget = observeState(metrics, { ready, circuits: () => clients.circuits() });
   const verify: TokenVerifier = options.verifyToken ?? (async () => ({ viewer: ANONYMOUS }));
 
   const sender = senderConstraint(options.sender ?? {}, log);
@@ -169,6 +182,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const fault = lastResort(log);
   const graphql = chain(
     [
+      observer.step(GRAPHQL_PATH),
       accessLog(log),
       draining.gate(),
       onlyJsonPosts,
@@ -180,7 +194,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     bodyFaults(fault),
   );
   const exported = chain(
-    [accessLog(log), draining.gate(), ...admitted, active.step((current) => current.export)],
+    [
+      observer.step(EXPORT.path),
+      accessLog(log),
+      draining.gate(),
+      ...admitted,
+      active.step((current) => current.export),
+    ],
     fault,
   );
 
@@ -194,6 +214,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const { demoIssuer: issuer } = options;
     others.use(
       TOKEN_PATH,
+      asHandler(observer.step(TOKEN_PATH)),
       asHandler(accessLog(log)),
       asHandler(draining.gate()),
       ...tokenEndpoint({ issuer, authority, sender, log }),
@@ -212,6 +233,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   };
 
   const release = async () => {
+    forget();
     await reload.stop();
     await active.stop();
     await ownSpares.stop();
@@ -241,7 +263,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
 /** Creates the context of a request when its operation begins. */
 function requestContext(options: GatewayOptions) {
   return (exchange: Exchange): GatewayContext => {
-    const { viewer, client, consents, idempotencyKey, previewer, requestId } = exchange;
+    const { viewer, client, consents, idempotencyKey, previewer, requestId, trace } = exchange;
     const requester = previewer ?? viewer;
     const at = exchange.at ?? new Date();
     return {
@@ -255,6 +277,8 @@ function requestContext(options: GatewayOptions) {
       ending: requestEnding(exchange, options.requestTimeout),
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
+      facts: exchange.facts,
+      ...(trace && { trace }),
       caller: callerKey(requester, exchange.request.socket.remoteAddress),
       masked: new MaskedPaths(),
       withheld: new WithheldLists(),

@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import type { Authority, ClientEntry } from '../../schema/authority';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
@@ -19,11 +19,14 @@ const MAX_CACHED_CLIENTS = 1000;
  */
 export function admitClient({ production }: { readonly production: boolean }): AdmissionStep {
   // Boxed, because the cache cannot store null.
-  const entries = new LRUCache<string, { readonly entry: ClientEntry | null }, Authority>({
-    max: MAX_CACHED_CLIENTS,
-    ttl: CACHE_MS,
-    fetchMethod: async (id, _stale, { context }) => ({ entry: await context.client(id) }),
-  });
+  const entries = new CountedCache<string, { readonly entry: ClientEntry | null }, Authority>(
+    'clients',
+    {
+      max: MAX_CACHED_CLIENTS,
+      ttl: CACHE_MS,
+      fetchMethod: async (id, _stale, { context }) => ({ entry: await context.client(id) }),
+    },
+  );
   const admit = (
     admission: Admission,
     confirmation: Confirmation,

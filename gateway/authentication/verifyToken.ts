@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import { creditError, type ErrorCode } from '../../schema/errors';
 import type { TokenVerifier, VerifiedToken } from './authenticate';
 import { viewerFromClaims } from './claims';
@@ -70,7 +70,7 @@ export function remoteIssuer(settings: {
  * cached by its text for a minute, and never beyond its expiry.
  */
 export function tokenVerifier({ keys, issuer, audience }: TokenIssuer): TokenVerifier {
-  const verified = new LRUCache<string, VerifiedToken>({
+  const verified = new CountedCache<string, VerifiedToken>('tokens', {
     max: 5000,
     maxSize: MAX_CACHED_CHARACTERS,
   });

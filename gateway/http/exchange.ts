@@ -1,6 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientEntry } from '../../schema/authority';
+import type { Trace } from '../../process/telemetry/tracing/trace';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
+import { RequestFacts } from '../telemetry/requestFacts';
 import type { Confirmation } from './confirmation';
 import { requestIdOf } from './requestId';
 import { SAFE_HEADERS } from './safeHeaders';
@@ -44,6 +46,10 @@ export class Exchange {
   /** The real caller, in a preview of a consent. */
   previewer: Viewer | undefined;
   body: unknown;
+  /** What metrics, spans and the access log report about the request. */
+  readonly facts = new RequestFacts();
+  /** The trace of the request; undefined where none is recorded and the client sent none. */
+  trace: Trace | undefined;
 
   /** Alternating names and values; undefined once they are set on the response. */
   #head: string[] | undefined;

@@ -14,6 +14,7 @@ export function refuse(
   extensions: Readonly<Record<string, unknown>> = {},
 ): void {
   const error = creditError(code, message, extensions);
+  exchange.facts.codes = [code];
   const retryAfter = retryAfterOf([error]);
   if (retryAfter !== undefined) exchange.header('Retry-After', retryAfter);
   exchange.send(status, JSON.stringify({ errors: [error.toJSON()] }));

@@ -31,6 +31,7 @@ export function safelist(store: OperationStore, log: Logger): Step {
         return refuse(exchange, 'OPERATION_NOT_SAFELISTED');
       }
       body.query = known.document;
+      exchange.facts.operationName = known.name;
       delete body.documentId;
     } catch {
       log.error({ client }, 'a safelist cannot be read');

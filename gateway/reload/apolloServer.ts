@@ -27,6 +27,9 @@ import type { Exporter } from '../export/exporter';
 import { earlyError } from '../errors/clientErrors';
 import type { RequestLimits } from '../limits/requestLimits';
 import { OPERATION_LIMITS } from '../limits/operationLimits';
+import type { Metrics } from '../../process/telemetry/metrics/metrics';
+import { observedPlan } from '../telemetry/observedPlan';
+import { SubgraphCalls } from '../telemetry/subgraphCalls';
 import type { GatewayPlugin } from '../plugin';
 import type { Relay } from '../outbox/relay';
 import { apolloPlugins } from './apolloPlugins';
@@ -45,6 +48,7 @@ export interface ServerParts {
   readonly recorder: DisclosureRecorder | undefined;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly plan: PlanOperation;
+  readonly metrics: Metrics;
   readonly relay: Relay | undefined;
   readonly exports: Exporter;
 }
@@ -57,12 +61,14 @@ export function apolloServer(
   supergraph: string,
   parts: ServerParts,
 ): { server: ApolloServer<GatewayContext>; compiledPipeline: CompiledPipeline | undefined } {
-  const { log, executor, clients, plan } = parts;
+  const { log, executor, clients, metrics } = parts;
+  const plan = observedPlan(parts.plan, metrics);
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     validateSupergraph: true,
     logger: log,
-    buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
+    buildService: ({ name }) =>
+      dataSource(clients.get(name) as SubgraphClient, new SubgraphCalls(metrics, name)),
     experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
     queryPlannerConfig: plannerBounds(parts.planning.pathsLimit),
     __exposeQueryPlanExperimental: false,

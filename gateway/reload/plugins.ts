@@ -12,6 +12,7 @@ import { operationChoicePlugin } from '../limits/operationChoice';
 import { consentPlugin } from '../authentication/consentPlugin';
 import { permissionPlugin } from '../permissions/permissionPlugin';
 import type { GatewayPlugin } from '../plugin';
+import { telemetryPlugin } from '../telemetry/telemetryPlugin';
 import type { Relay } from '../outbox/relay';
 import { relayPlugin } from '../outbox/relayPlugin';
 
@@ -46,5 +47,6 @@ export function gatewayPlugins(
     errorPlugin(),
     ...(relay ? [relayPlugin(relay)] : []),
     exports,
+    telemetryPlugin(),
   ];
 }
