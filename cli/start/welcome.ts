@@ -16,6 +16,7 @@ interface Demo {
 export async function welcome(
   url: string,
   config: Pick<GatewayConfig, 'dataDir' | 'auth'>,
+  metricsUrl?: string,
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
   // The key pair of the demo issuer is in the data folder.
@@ -24,7 +25,7 @@ export async function welcome(
   return `
 Hedong Credit Gateway · 河东信用网关
   GraphQL endpoint   ${url}   (POST, application/json)
-  Health             ${new URL('/health/ready', url).href}
+  Health             ${new URL('/health/ready', url).href}${metricsUrl === undefined ? '' : `\n  Metrics            ${metricsUrl}`}
 
 ${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
 Three queries to paste:
