@@ -29,18 +29,22 @@ export function requestObserver({ metrics, tracing }: Telemetry): RequestObserve
     step(route) {
       const duration = metrics.histogram('credit_request_duration_seconds', route);
       return (exchange) => {
-        const { headers, method = '' } = exchange.request;
-        const verb = METHODS.has(method) ? method : '_OTHER';
-        const trace = traceOf(tracing, headers['traceparent'], `${verb} ${route}`, 'server');
-        exchange.trace = trace;
+        const { traceparent } = exchange.request.headers;
+        if (tracing !== undefined || traceparent !== undefined)
+          exchange.trace = traceOf(tracing, traceparent, `${verbOf(exchange)} ${route}`, 'server');
         exchange.closed(() => {
           duration.observe((performance.now() - exchange.facts.begun) / 1000);
           count(exchange);
-          if (trace !== undefined) endSpan(trace, exchange, route, verb);
+          if (exchange.trace !== undefined) endSpan(exchange.trace, exchange, route);
         });
       };
     },
   };
+}
+
+/** The method of a request; any other text that a client sends is `_OTHER`. */
+function verbOf({ request: { method = '' } }: Exchange): string {
+  return METHODS.has(method) ? method : '_OTHER';
 }
 
 function requestCounter(metrics: Metrics): (exchange: Exchange) => void {
@@ -62,12 +66,12 @@ function requestCounter(metrics: Metrics): (exchange: Exchange) => void {
 }
 
 /** Attribute names of the semantic conventions of OpenTelemetry; ours begin with `credit.`. */
-function endSpan(trace: Trace, exchange: Exchange, route: string, verb: string): void {
+function endSpan(trace: Trace, exchange: Exchange, route: string): void {
   const { facts, client, requestId, response } = exchange;
   const { statusCode } = response;
   if (trace.recorded)
     trace.set({
-      'http.request.method': verb,
+      'http.request.method': verbOf(exchange),
       'http.route': route,
       'http.response.status_code': statusCode,
       'credit.request.id': requestId,

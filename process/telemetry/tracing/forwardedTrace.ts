@@ -1,5 +1,5 @@
 import { readTraceparent, traceparentOf } from './traceparent';
-import type { Trace, Tracing } from './trace';
+import type { SpanKind, Trace, Tracing } from './trace';
 
 /**
  * The trace of a request: a span where tracing is on; otherwise the caller's position, so that the
@@ -8,13 +8,10 @@ import type { Trace, Tracing } from './trace';
 export function traceOf(
   tracing: Tracing | undefined,
   traceparent: string | string[] | undefined,
-  ...[name, kind, attributes]: [
-    name: string,
-    kind: Parameters<Tracing['begin']>[1],
-    attributes?: Parameters<Tracing['begin']>[3],
-  ]
+  name: string,
+  kind: SpanKind,
 ): Trace | undefined {
-  if (tracing !== undefined) return tracing.begin(name, kind, traceparent, attributes);
+  if (tracing !== undefined) return tracing.begin(name, kind, traceparent);
   return traceparent === undefined ? undefined : forwardedTrace(traceparent);
 }
 

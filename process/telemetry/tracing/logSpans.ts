@@ -17,8 +17,9 @@ export function logSpans(output: Writable): SpanExporter {
   };
 }
 
-function lineOf({ name, attributes, duration, parentSpanContext, spanContext }: ReadableSpan) {
-  const { traceId, spanId } = spanContext();
+function lineOf(span: ReadableSpan): object {
+  const { name, attributes, duration, parentSpanContext } = span;
+  const { traceId, spanId } = span.spanContext();
   const [seconds, nanoseconds] = duration;
   return {
     span: name,

@@ -1,16 +1,20 @@
 import { spawnSync } from 'node:child_process';
 import { ROOT } from '../../../process/root';
 
-/** Opens telemetry in a process with all parts of the product, and returns the modules it loaded. */
+/**
+ * Opens telemetry in a process with all parts of the product.
+ * @returns the modules of the SDK and of prom-client that it has loaded
+ */
 function modulesWith(config: object): string[] {
   const script = `
     require('./build/cli/start/parts');
     const { openTelemetry } = require('./build/process/telemetry/openTelemetry');
     const silent = { warn() {}, info() {}, error() {} };
+    const wanted = /node_modules.(@opentelemetry.(sdk-trace|exporter-trace)[^/]*|prom-client)./;
     openTelemetry(${JSON.stringify(config)}, silent).then(async ({ stop }) => {
-      console.log(JSON.stringify(Object.keys(require.cache)));
+      const loaded = Object.keys(require.cache).filter((path) => wanted.test(path));
       await stop();
-      process.exit(0);
+      process.stdout.write(JSON.stringify(loaded), () => process.exit(0));
     });`;
   const { stdout, stderr } = spawnSync(process.execPath, ['-e', script], {
     cwd: ROOT,
@@ -18,10 +22,7 @@ function modulesWith(config: object): string[] {
     env: { PATH: process.env['PATH'] },
   });
   expect(stderr).toBe('');
-  const paths = JSON.parse(stdout) as string[];
-  return paths.filter((path) =>
-    /node_modules\/(@opentelemetry\/(sdk-trace|exporter-trace)[^/]*|prom-client)\//.test(path),
-  );
+  return JSON.parse(stdout) as string[];
 }
 
 it('a process without metrics and tracing loads neither the SDK nor prom-client', () => {
