@@ -28,6 +28,7 @@ let product: Product;
 let overHttp: { gateway: Gateway; server: SubgraphServer };
 let metrics: string;
 let personal: string[];
+let commandsOfUnsampled: string[];
 const lines: Record<string, unknown>[] = [];
 
 const log = pino(
@@ -88,7 +89,9 @@ async function sendRequests(): Promise<void> {
   expect(mine.body.errors).toBeUndefined();
   const { id, name, idNumber, birthDate, contact } = mine.body.data.me;
   personal = [id, name, idNumber, birthDate, contact.phone, contact.address];
+  product.commands();
   await product.ask(PERSON, {}, token, { traceparent: `00-${UNSAMPLED}-${CALLER}-00` });
+  commandsOfUnsampled = product.commands();
   // Values in every part of a request that a caller controls.
   await product.ask(
     `query P${idNumber} { subject(id: "${id}") { id name } }`,
@@ -202,6 +205,10 @@ describe('the trace of a request', () => {
 
   it('is not recorded when the caller has not sampled it', () => {
     expect(spansOf(UNSAMPLED)).toEqual([]);
+  });
+
+  it('costs a request that is not sampled no monitoring of its commands', () => {
+    expect(commandsOfUnsampled).toEqual([]);
   });
 
   it('continues in a subgraph over HTTP, down to its commands', () => {

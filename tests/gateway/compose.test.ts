@@ -290,7 +290,10 @@ describe('generated secrets', () => {
       Object.entries(service.environment ?? {}).map(([variable, value]) => [
         variable,
         secrets.get(value) ??
-          value.replace(/^\$\{(AUTH_JWKS_URI|PUBLIC_URL):.*$/, 'https://issuer.example/jwks'),
+          value
+            .replace(/^\$\{(AUTH_JWKS_URI|PUBLIC_URL):.*$/, 'https://issuer.example/jwks')
+            // Empty unless the environment sets it.
+            .replace(/^\$\{\w+:-\}$/, ''),
       ]),
     );
   }

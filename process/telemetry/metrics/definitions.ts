@@ -8,8 +8,8 @@ import { counter, gauge, histogram, SECONDS, UNITS, type Definition } from './de
 export const METRICS = {
   credit_requests_total: counter(
     ['client', 'operation', 'code'],
-    'Requests for operations, exports and tokens. `client` is the id of a registered client, `operation` the name of a safelisted operation, `code` the first error of the answer or `OK`.',
-    '操作、导出和令牌请求数。`client` 为已登记客户端的标识，`operation` 为清单中操作的名称，`code` 为应答的首个错误码，无错误为 `OK`。',
+    'Requests for operations, exports and tokens. `client` is the id of a registered client, `operation` the name of a safelisted operation, `code` the first error of the answer or `OK`; without a code it is `HTTP_` and the status, or `CLIENT_CLOSED`.',
+    '操作、导出和令牌请求数。`client` 为已登记客户端的标识，`operation` 为清单中操作的名称，`code` 为应答的首个错误码，无错误为 `OK`；没有错误码的为 `HTTP_` 加状态码，或 `CLIENT_CLOSED`。',
   ),
   credit_request_duration_seconds: histogram(
     ['route'],
