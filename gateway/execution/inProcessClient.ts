@@ -38,7 +38,8 @@ class LocalCaller implements SubgraphCaller {
     return this.ending.signal;
   }
 
+  /** Absent in a request that is not recorded: the subgraph would only read and ignore it. */
   get traceparent(): string | undefined {
-    return this.trace?.traceparent;
+    return this.trace?.recorded ? this.trace.traceparent : undefined;
   }
 }
