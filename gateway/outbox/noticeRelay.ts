@@ -63,6 +63,7 @@ export function noticeRelay(options: NoticeRelayOptions): Relay {
     look: () => rounds.look(),
     async stop() {
       await rounds.stop();
+      for (const name of names) progress?.stopped(name);
       await Promise.all(recipients.map((recipient) => recipient.stop()));
     },
   };

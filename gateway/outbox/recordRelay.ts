@@ -51,6 +51,7 @@ export function recordRelay(options: RecordRelayOptions): Relay {
     look: () => all.look(),
     async stop() {
       await all.stop();
+      for (const { name } of sources) progress?.stopped(name);
       await Promise.all(sources.map((source) => source.stop()));
     },
   };

@@ -6,6 +6,8 @@ export interface RelayProgress {
   failed(peer: string): void;
   /** Nothing is left to deliver to this peer, or from it. */
   caughtUp(peer: string): void;
+  /** The relay has stopped; another one may continue with the same peer. */
+  stopped(peer: string): void;
 }
 
 /** Counts the progress of a relay. @param relay its name in the metrics */
@@ -20,6 +22,9 @@ export function relayProgress(metrics: Metrics, relay: 'notices' | 'records'): R
     caughtUp(peer) {
       const level = metrics.level('credit_relay_caught_up_timestamp_seconds', relay, peer);
       level.value = Date.now() / 1000;
+    },
+    stopped(peer) {
+      metrics.removeLevel('credit_relay_caught_up_timestamp_seconds', relay, peer);
     },
   };
 }

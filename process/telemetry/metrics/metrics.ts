@@ -46,6 +46,11 @@ export class Metrics {
     return series.of(values);
   }
 
+  /** Removes a gauge whose subject is gone: its last value would look current. */
+  removeLevel(name: MetricOf<'gauge'>, ...values: string[]): void {
+    this.levels.get(name)?.remove(values);
+  }
+
   /** Adds a source of a gauge's samples. @returns a function that removes it */
   gauge(name: MetricOf<'gauge'>, read: ReadGauge): () => void {
     let sources = this.gauges.get(name);

@@ -25,4 +25,9 @@ export class SeriesMap<Series> {
     this.all.set(key, { values: bounded, series });
     return series;
   }
+
+  /** Removes the series of label values; the next use creates it again. */
+  remove(values: readonly string[]): void {
+    this.all.delete(values.join('\0'));
+  }
 }

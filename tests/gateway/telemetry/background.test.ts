@@ -47,13 +47,14 @@ describe('a relay', () => {
       progress: relayProgress(metrics, 'records'),
     });
     await relay.look();
-    await relay.stop();
     const caughtUp = (peer: string) =>
       metrics.level('credit_relay_caught_up_timestamp_seconds', 'records', peer).value;
     expect(metrics.count('credit_relay_items_total', 'records', 'commerce').value).toBe(1);
     expect(metrics.count('credit_relay_failures_total', 'records', 'social').value).toBe(1);
     expect(caughtUp('commerce')).toBeGreaterThan(Date.now() / 1000 - 60);
     expect(caughtUp('social')).toBe(0);
+    await relay.stop();
+    expect(metrics.levels.get('credit_relay_caught_up_timestamp_seconds')!.all.size).toBe(0);
   });
 
   it('reports the notices that it delivers, and that nothing is left', async () => {
