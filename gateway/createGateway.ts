@@ -278,7 +278,7 @@ function requestContext(options: GatewayOptions) {
       mayIntrospect: viewer.authenticated || options.anonymousIntrospection,
       log: options.log,
       facts: exchange.facts,
-      ...(trace && { trace }),
+      trace,
       caller: callerKey(requester, exchange.request.socket.remoteAddress),
       masked: new MaskedPaths(),
       withheld: new WithheldLists(),

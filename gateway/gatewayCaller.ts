@@ -6,5 +6,5 @@ import type { Ending } from './ending';
 export interface GatewayCaller extends Omit<SubgraphCaller, 'signal' | 'traceparent'> {
   readonly ending: Ending;
   /** The position in the trace at which the call is made. */
-  readonly trace?: Trace;
+  readonly trace?: Trace | undefined;
 }

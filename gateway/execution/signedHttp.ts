@@ -32,7 +32,7 @@ export interface SignedPost {
   /** Headers that ask for a form of the answer; they are not signed. */
   readonly wishes?: Readonly<Record<string, string>>;
   /** The position of the call in a trace; it is not signed, because nothing depends on it. */
-  readonly traceparent?: string;
+  readonly traceparent?: string | undefined;
 }
 
 /** A service of this project over HTTP. */
@@ -81,12 +81,9 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
         const signing = options.sign?.(signed);
         const identity = signing instanceof Promise ? await untilEnded(signing, call) : signing;
         if (call.reason !== undefined) throw call.reason;
-        const headers = headerLines({
-          'x-request-id': caller.requestId,
-          ...(traceparent !== undefined && { traceparent }),
-          ...wishes,
-          ...identity,
-        });
+        const trace = traceparent === undefined ? '' : headerLines({ traceparent });
+        const own = headerLines({ 'x-request-id': caller.requestId, ...wishes, ...identity });
+        const headers = `${trace}${own}`;
         const length = Buffer.byteLength(body);
         pending = client.send(`${startOf(path)}${headers}content-length: ${length}\r\n\r\n${body}`);
         return pending.answer;

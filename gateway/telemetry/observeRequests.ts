@@ -31,7 +31,13 @@ export function requestObserver({ metrics, tracing }: Telemetry): RequestObserve
       return (exchange) => {
         const { traceparent } = exchange.request.headers;
         if (tracing !== undefined || traceparent !== undefined)
-          exchange.trace = traceOf(tracing, traceparent, `${verbOf(exchange)} ${route}`, 'server');
+          exchange.trace = traceOf(
+            tracing,
+            'begin',
+            traceparent,
+            `${verbOf(exchange)} ${route}`,
+            'server',
+          );
         exchange.closed(() => {
           duration.observe((performance.now() - exchange.facts.begun) / 1000);
           count(exchange);

@@ -1,31 +1,20 @@
-import { readTraceparent, traceparentOf } from './traceparent';
 import type { SpanKind, Trace, Tracing } from './trace';
+import { readTraceparent } from './traceparent';
+import { UnrecordedTrace } from './unrecordedTrace';
 
 /**
  * The trace of a request: a span where tracing is on; otherwise the caller's position, so that the
  * log names its trace and the next process continues it; undefined without either.
+ * @param how whether the settings decide what is recorded, or the caller, which then is a gateway
  */
 export function traceOf(
   tracing: Tracing | undefined,
+  how: 'begin' | 'join',
   traceparent: string | string[] | undefined,
   name: string,
   kind: SpanKind,
 ): Trace | undefined {
-  if (tracing !== undefined) return tracing.begin(name, kind, traceparent);
-  return traceparent === undefined ? undefined : forwardedTrace(traceparent);
-}
-
-/** A trace of the caller in which this process records nothing; undefined for a malformed one. */
-function forwardedTrace(header: string | string[]): Trace | undefined {
-  const position = readTraceparent(header);
-  if (position === undefined) return undefined;
-  const trace: Trace = {
-    id: position.traceId,
-    traceparent: traceparentOf(position),
-    recorded: false,
-    child: () => trace,
-    set: () => undefined,
-    end: () => undefined,
-  };
-  return trace;
+  if (tracing !== undefined) return tracing[how](name, kind, traceparent);
+  const position = readTraceparent(traceparent);
+  return position && new UnrecordedTrace(position);
 }

@@ -2,20 +2,17 @@ import type * as Json from '@opentelemetry/exporter-trace-otlp-http';
 import type * as Protobuf from '@opentelemetry/exporter-trace-otlp-proto';
 import { detectResources, envDetector, resourceFromAttributes } from '@opentelemetry/resources';
 import {
-  AlwaysOffSampler,
   AlwaysOnSampler,
   BasicTracerProvider,
   BatchSpanProcessor,
-  ParentBasedSampler,
-  TraceIdRatioBasedSampler,
-  type Sampler,
   type SpanExporter,
 } from '@opentelemetry/sdk-trace-base';
 import type { Logger } from 'pino';
 import { logSpans } from './logSpans';
 import { reportFailures } from './reportFailures';
+import { samplingOf } from './sampling';
 import { spanTracing } from './spanTrace';
-import type { OpenedTracing, SamplerName, TracingConfig } from './tracingConfig';
+import type { OpenedTracing, TracingConfig } from './tracingConfig';
 
 const STOP_TIMEOUT_MS = 3000;
 
@@ -26,15 +23,16 @@ const STOP_TIMEOUT_MS = 3000;
  */
 export function startSdk(config: TracingConfig, log: Logger): OpenedTracing {
   const provider = new BasicTracerProvider({
-    sampler: samplerOf(config.sampler, config.ratio),
+    sampler: new AlwaysOnSampler(),
     resource: resourceFromAttributes({ 'service.namespace': 'hedong-credit' })
       // OTEL_RESOURCE_ATTRIBUTES, for example of a Kubernetes operator.
       .merge(detectResources({ detectors: [envDetector] }))
       .merge(resourceFromAttributes({ 'service.name': config.service })),
     spanProcessors: [new BatchSpanProcessor(reportFailures(exporterOf(config), log))],
   });
+  const tracer = provider.getTracer('hedong-credit-gateway');
   return {
-    tracing: spanTracing(provider.getTracer('hedong-credit-gateway')),
+    tracing: spanTracing(tracer, samplingOf(config.sampler, config.ratio)),
     async stop() {
       let timer: NodeJS.Timeout | undefined;
       const timeout = new Promise<void>((resolve) => {
@@ -58,22 +56,4 @@ function exporterOf(config: TracingConfig): SpanExporter {
       : (require('@opentelemetry/exporter-trace-otlp-proto') as typeof Protobuf);
   /* eslint-enable @typescript-eslint/no-require-imports */
   return new OTLPTraceExporter({ url, headers: { ...headers } });
-}
-
-function samplerOf(name: SamplerName, ratio: number): Sampler {
-  const parentBased = (root: Sampler) => new ParentBasedSampler({ root });
-  switch (name) {
-    case 'always_on':
-      return new AlwaysOnSampler();
-    case 'always_off':
-      return new AlwaysOffSampler();
-    case 'traceidratio':
-      return new TraceIdRatioBasedSampler(ratio);
-    case 'parentbased_always_on':
-      return parentBased(new AlwaysOnSampler());
-    case 'parentbased_always_off':
-      return parentBased(new AlwaysOffSampler());
-    case 'parentbased_traceidratio':
-      return parentBased(new TraceIdRatioBasedSampler(ratio));
-  }
 }

@@ -9,7 +9,9 @@ import {
   type Tracer,
 } from '@opentelemetry/api';
 import type { Attributes, SpanKind, Trace, Tracing } from './trace';
-import { readTraceparent, traceparentOf } from './traceparent';
+import type { Sampling } from './sampling';
+import { readTraceparent, traceparentOf, type Traceparent } from './traceparent';
+import { UnrecordedTrace } from './unrecordedTrace';
 
 const KINDS: Readonly<Record<SpanKind, ApiKind>> = {
   server: ApiKind.SERVER,
@@ -17,17 +19,38 @@ const KINDS: Readonly<Record<SpanKind, ApiKind>> = {
   internal: ApiKind.INTERNAL,
 };
 
-/** Records spans with a tracer of OpenTelemetry. */
-export function spanTracing(tracer: Tracer): Tracing {
+/**
+ * Records spans with a tracer of OpenTelemetry. The decision is made here and not by a sampler of
+ * the SDK, which generates ids and objects for every request that it then does not record.
+ */
+export function spanTracing(tracer: Tracer, { followsCaller, ratio }: Sampling): Tracing {
+  const startAt: (...given: [Traceparent | undefined, boolean, ...Started]) => Trace = (
+    parent,
+    isRecorded,
+    name,
+    kind,
+    attributes,
+  ) => {
+    if (isRecorded)
+      return new SpanTrace(tracer, start(tracer, contextOf(parent), name, kind, attributes));
+    return new UnrecordedTrace(parent && { ...parent, sampled: false });
+  };
   return {
     begin(name, kind, traceparent, attributes) {
-      return new SpanTrace(tracer, start(tracer, contextOf(traceparent), name, kind, attributes));
+      const parent = readTraceparent(traceparent);
+      const isRecorded = parent && followsCaller ? parent.sampled : Math.random() < ratio;
+      return startAt(parent, isRecorded, name, kind, attributes);
+    },
+    join(name, kind, traceparent, attributes) {
+      const parent = readTraceparent(traceparent);
+      return startAt(parent, parent?.sampled === true, name, kind, attributes);
     },
   };
 }
 
-function contextOf(header: string | string[] | undefined): Context {
-  const parent = readTraceparent(header);
+type Started = [name: string, kind: SpanKind, attributes: Attributes | undefined];
+
+function contextOf(parent: Traceparent | undefined): Context {
   if (parent === undefined) return ROOT_CONTEXT;
   const { traceId, spanId, sampled } = parent;
   const traceFlags = sampled ? TraceFlags.SAMPLED : TraceFlags.NONE;

@@ -25,16 +25,18 @@ export interface Trace {
   end(error?: string): void;
 }
 
-/** Starts the spans of a process. */
+/** Starts the first span of a request in this process. */
+export type StartTrace = (
+  name: string,
+  kind: SpanKind,
+  traceparent: string | string[] | undefined,
+  attributes?: Attributes,
+) => Trace;
+
+/** Starts the spans of a process. A malformed `traceparent` counts as none. */
 export interface Tracing {
-  /**
-   * Starts the first span of a request in this process.
-   * @param traceparent the header of the caller; a malformed one begins a new trace
-   */
-  begin(
-    name: string,
-    kind: SpanKind,
-    traceparent: string | string[] | undefined,
-    attributes?: Attributes,
-  ): Trace;
+  /** For requests of clients: the settings decide whether the trace is recorded. */
+  readonly begin: StartTrace;
+  /** For requests of a gateway: it has decided whether the trace is recorded. */
+  readonly join: StartTrace;
 }

@@ -7,7 +7,6 @@ import { isErrorCode } from '../../../schema/errors';
 import type { Metrics } from '../../../process/telemetry/metrics/metrics';
 import type { Telemetry } from '../../../process/telemetry/openTelemetry';
 import { withTrace } from '../../../process/telemetry/tracing/activeTrace';
-import { readTraceparent } from '../../../process/telemetry/tracing/traceparent';
 import type { Tracing } from '../../../process/telemetry/tracing/trace';
 
 /** The outcome of an execution that throws. */
@@ -52,11 +51,11 @@ function countedExecution(subgraph: string, execute: Execute, metrics: Metrics):
 /** The commands to the database find the span as the active trace. */
 function tracedExecution(subgraph: string, execute: Execute, tracing: Tracing): Execute {
   return async (request, caller) => {
-    // The gateway has decided whether the request is sampled.
-    if (readTraceparent(caller.traceparent)?.sampled !== true) return execute(request, caller);
-    const span = tracing.begin(`execute ${subgraph}`, 'internal', caller.traceparent, {
+    if (caller.traceparent === undefined) return execute(request, caller);
+    const span = tracing.join(`execute ${subgraph}`, 'internal', caller.traceparent, {
       'credit.subgraph': subgraph,
     });
+    if (!span.recorded) return execute(request, caller);
     try {
       const response = await withTrace(span, () => execute(request, caller));
       span.end();

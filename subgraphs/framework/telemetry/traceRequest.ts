@@ -16,7 +16,7 @@ export function traceRequest(tracing: Tracing | undefined): RequestHandler {
   return (request: Request & TracedRequest, response, next) => {
     const { method, path } = request;
     const { traceparent } = request.headers;
-    const trace = traceOf(tracing, traceparent, `${method} ${path}`, 'server');
+    const trace = traceOf(tracing, 'join', traceparent, `${method} ${path}`, 'server');
     if (trace === undefined) return next();
     request.traceparent = trace.traceparent;
     if (!trace.recorded) return next();

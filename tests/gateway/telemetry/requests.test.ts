@@ -99,7 +99,7 @@ describe('without tracing', () => {
       { timeout: 2000 },
     );
     const caller = { viewer: nobody, requestId: 'r', ending: new Ending() };
-    const trace = traceOf(undefined, TRACEPARENT, 'POST /graphql', 'server')!;
+    const trace = traceOf(undefined, 'begin', TRACEPARENT, 'POST /graphql', 'server')!;
     await client.execute({ query: '{ a }' }, { ...caller, trace });
     await client.execute({ query: '{ a }' }, caller);
     expect(headers).toEqual([TRACEPARENT, undefined]);

@@ -35,7 +35,13 @@ describe('traceparent', () => {
 
 describe('without tracing', () => {
   it('a trace of the caller is passed on and not recorded', () => {
-    const trace = traceOf(undefined, `00-${TRACE_ID}-${SPAN_ID}-01`, 'POST /graphql', 'server');
+    const trace = traceOf(
+      undefined,
+      'begin',
+      `00-${TRACE_ID}-${SPAN_ID}-01`,
+      'POST /graphql',
+      'server',
+    );
     expect(trace).toMatchObject({
       id: TRACE_ID,
       traceparent: `00-${TRACE_ID}-${SPAN_ID}-01`,
@@ -44,7 +50,7 @@ describe('without tracing', () => {
   });
 
   it('a request without one has no trace', () => {
-    expect(traceOf(undefined, undefined, 'POST /graphql', 'server')).toBeUndefined();
-    expect(traceOf(undefined, 'Zhang San', 'POST /graphql', 'server')).toBeUndefined();
+    expect(traceOf(undefined, 'begin', undefined, 'POST /graphql', 'server')).toBeUndefined();
+    expect(traceOf(undefined, 'begin', 'Zhang San', 'POST /graphql', 'server')).toBeUndefined();
   });
 });

@@ -40,6 +40,24 @@ describe('a sampler', () => {
   });
 });
 
+describe('a request that is not sampled', () => {
+  it('has ids of its own, or those of its caller, and tells others not to record it', () => {
+    const { tracing } = openTracing({ ...CONFIG, sampler: 'always_off' }, silent);
+    const trace = tracing.begin('test', 'server', undefined);
+    expect(trace.traceparent).toMatch(new RegExp(`^00-${trace.id}-[0-9a-f]{16}-00$`));
+    expect(trace.child('child', 'client').traceparent).toBe(trace.traceparent);
+    expect(tracing.begin('test', 'server', SAMPLED).traceparent).toBe(UNSAMPLED);
+  });
+
+  it('is not sampled by a subgraph, whatever its settings', () => {
+    const { tracing } = openTracing({ ...CONFIG, sampler: 'always_on' }, silent);
+    const joined = [SAMPLED, UNSAMPLED, undefined].map((header) =>
+      tracing.join('test', 'server', header),
+    );
+    expect(joined.map(({ recorded }) => recorded)).toEqual([true, false, false]);
+  });
+});
+
 describe('a span', () => {
   it('continues the trace of the caller, and so do its children', async () => {
     const { tracing } = openTracing(CONFIG, silent);
@@ -123,7 +141,11 @@ describe('the export of spans', () => {
     const provider = new BasicTracerProvider({
       spanProcessors: [new SimpleSpanProcessor(exporter)],
     });
-    const span = spanTracing(provider.getTracer('test')).begin('plan', 'internal', SAMPLED);
+    const span = spanTracing(provider.getTracer('test'), { followsCaller: false, ratio: 1 }).begin(
+      'plan',
+      'internal',
+      SAMPLED,
+    );
     span.set({ 'credit.subgraph': 'commerce' });
     span.end('refused');
     const attributes = { 'credit.subgraph': 'commerce', 'error.type': 'refused' };
