@@ -1,6 +1,8 @@
 import '../process/holdHangUps';
 import { readGatewayConfig } from '../gateway/config';
 import { createLog } from '../process/log';
+import { readTelemetryConfig } from '../process/telemetry/config';
+import { openTelemetry } from '../process/telemetry/openTelemetry';
 import { needed, program } from './support/program';
 import { readEarlierListsDir } from './operations/config';
 import { refuseEarlierLists } from './operations/earlierLists';
@@ -44,13 +46,22 @@ program(
     const log = createLog(config.logLevel, { service: 'gateway' });
     if (hasAccessRules) await refuseEarlierLists(readEarlierListsDir());
     else log.warn('the supergraph does not link @access: everybody may read every field');
-    const gateway = await startGateway(config, { supergraph, log });
+    const telemetry = await openTelemetry(readTelemetryConfig('hedong-credit-gateway'), log);
+    const gateway = await startGateway(config, { supergraph, log, telemetry }).catch(
+      async (error: unknown) => {
+        await telemetry.stop();
+        throw error;
+      },
+    );
     process.stdout.write(`The gateway answers at ${gateway.url}\n`);
+    if (telemetry.metricsUrl !== undefined)
+      process.stdout.write(`Its metrics are at ${telemetry.metricsUrl}\n`);
     const followed = followSupergraph(gateway, { file, supergraph, log });
     return {
       async stop() {
         await followed.stop();
         await gateway.stop();
+        await telemetry.stop();
       },
     };
   },

@@ -11,6 +11,8 @@ import { builtFile } from '../process/builtFile';
 import { startChild, type Child } from './support/child';
 import { makeIdentityKeys, type IdentityKeys } from './support/identityKeys';
 import { createLog } from '../process/log';
+import { childTelemetry, readTelemetryConfig } from '../process/telemetry/config';
+import { openTelemetry } from '../process/telemetry/openTelemetry';
 import { program } from './support/program';
 import { isSeeded } from '../seed/isSeeded';
 import { seedDataset } from '../seed/seedDataset';
@@ -31,6 +33,7 @@ Each subgraph listens on its port in schema/subgraphs.ts; docs/configuration.md 
 program({ name: 'start:services', help: HELP, options: {}, isService: true }, async () => {
   const config = readGatewayConfig({ store: true, auth: true, signing: false });
   const district = readDistrictConfig();
+  const telemetryConfig = readTelemetryConfig('hedong-credit-gateway');
   const log = createLog(config.logLevel);
   const supergraph = await readFile(SUPERGRAPH, 'utf8');
   const { subgraphs } = readSupergraph(supergraph);
@@ -41,6 +44,8 @@ program({ name: 'start:services', help: HELP, options: {}, isService: true }, as
     for (const part of opened.toReversed()) await part.stop();
   };
   try {
+    const telemetry = await openTelemetry(telemetryConfig, log);
+    opened.push(telemetry);
     const store = await openDataset(config, district, () => ({ isSeeded, seedDataset }), log);
     opened.push(store);
     const names = subgraphs.map(({ name }) => name);
@@ -59,11 +64,11 @@ program({ name: 'start:services', help: HELP, options: {}, isService: true }, as
         identityRequestKeys: own.requestKeys,
         identityFiles: {},
       },
-      { supergraph, log },
+      { supergraph, log, telemetry },
     );
     opened.push(gateway);
     for (const { name, url } of subgraphs) process.stdout.write(`subgraph ${name}: ${url}\n`);
-    process.stdout.write(await welcome(gateway.url, config));
+    process.stdout.write(await welcome(gateway.url, config, telemetry.metricsUrl));
     return { stop };
   } catch (error) {
     await stop();
@@ -80,7 +85,7 @@ async function startSubgraphs(
 ): Promise<Child[]> {
   const { config, store, keys, log } = how;
   const settled = await Promise.allSettled(
-    endpoints.map((endpoint) => {
+    endpoints.map((endpoint, at) => {
       const { host, port } = addressOf(endpoint);
       return startChild({
         name: endpoint.name,
@@ -97,6 +102,7 @@ async function startSubgraphs(
           EXECUTOR: config.executor,
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
+          ...childTelemetry(endpoint.name, at + 1),
           IDENTITY_PUBLIC_KEYS: keys.publicKeys,
           IDENTITY_REQUEST_KEYS: keys.subgraphs.get(endpoint.name),
         },

@@ -3,7 +3,10 @@ import { join } from 'node:path';
 import { readDistrictConfig } from './start/config';
 import { readGatewayConfig } from '../gateway/config';
 import { createLog } from '../process/log';
+import { readTelemetryConfig } from '../process/telemetry/config';
+import { openTelemetry } from '../process/telemetry/openTelemetry';
 import { checkPort } from '../gateway/http/listener';
+import { observeKeyAge } from '../subgraphs/framework/telemetry/keyAge';
 import { program } from './support/program';
 import { openDataset } from './start/openDataset';
 import type * as Parts from './start/parts';
@@ -37,6 +40,7 @@ the most used. Stop it with Ctrl-C.
 program({ name: 'start', help: HELP, options: {}, isService: true }, async () => {
   const config = readGatewayConfig({ store: true, auth: true, signing: false });
   const district = readDistrictConfig();
+  const telemetryConfig = readTelemetryConfig('hedong-credit');
   const log = createLog(config.logLevel);
   const supergraph = await readFile(SUPERGRAPH, 'utf8');
   await checkPort(config);
@@ -45,8 +49,11 @@ program({ name: 'start', help: HELP, options: {}, isService: true }, async () =>
     for (const part of opened.toReversed()) await part.stop();
   };
   try {
+    const telemetry = await openTelemetry(telemetryConfig, log);
+    opened.push(telemetry);
     const store = await openDataset(config, district, seeding, log);
     opened.push(store);
+    observeKeyAge(telemetry.metrics, store.vault.settings);
     const { createSubgraphs, startGateway, welcome } = loadParts();
     const parts = await createSubgraphs({
       uri: store.uri,
@@ -57,11 +64,13 @@ program({ name: 'start', help: HELP, options: {}, isService: true }, async () =>
       logThread: true,
       executor: config.executor,
       log,
+      telemetry,
     });
     opened.push(parts);
-    const gateway = await startGateway(config, { supergraph, log, subgraphs: parts.subgraphs });
+    const { subgraphs } = parts;
+    const gateway = await startGateway(config, { supergraph, log, subgraphs, telemetry });
     opened.push(gateway);
-    process.stdout.write(await welcome(gateway.url, config));
+    process.stdout.write(await welcome(gateway.url, config, telemetry.metricsUrl));
     return { stop };
   } catch (error) {
     await stop();

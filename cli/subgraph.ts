@@ -1,4 +1,6 @@
 import { createLog } from '../process/log';
+import { readTelemetryConfig } from '../process/telemetry/config';
+import { openTelemetry } from '../process/telemetry/openTelemetry';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 import { definitionOf } from '../subgraphs/definitionOf';
 import { readSubgraphConfig } from '../subgraphs/framework/config';
@@ -7,8 +9,9 @@ import { readLogSettings } from '../subgraphs/framework/log/config';
 import { followIdentityKeys } from '../subgraphs/framework/identity/config';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
-import { readVaultKeys } from '../subgraphs/framework/vault/config';
 import { refuseUnfinishedRestore } from './database/unfinishedRestore';
+import { observeKeyAge } from '../subgraphs/framework/telemetry/keyAge';
+import { readVaultKeys, vaultSettings } from '../subgraphs/framework/vault/config';
 import { commandOf, program } from './support/program';
 
 const HELP = `Runs a subgraph as a process of its own.
@@ -38,6 +41,9 @@ program(
     await refuseUnfinishedRestore(config.mongodbUri, config.dbPrefix);
     const log = createLog(config.logLevel, { subgraph: definition.name });
     const keys = followIdentityKeys(log);
+    const telemetryConfig = readTelemetryConfig(`hedong-credit-${definition.name}`);
+    const telemetry = await openTelemetry(telemetryConfig, log);
+    observeKeyAge(telemetry.metrics, vaultSettings());
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
@@ -46,20 +52,26 @@ program(
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
       log,
+      telemetry,
     });
     const identify = verifyRequest({ name: definition.name, keys });
-    const server = await startSubgraph(subgraph, identify, { ...config, log }).catch(
+    const { tracing } = telemetry;
+    const options = { ...config, log, ...(tracing && { tracing }) };
+    const server = await startSubgraph(subgraph, identify, options).catch(
       async (error: unknown) => {
         await subgraph.stop();
         throw error;
       },
     );
     process.stdout.write(`${definition.name}: ${server.url}\n`);
+    if (telemetry.metricsUrl !== undefined)
+      process.stdout.write(`${definition.name}: ${telemetry.metricsUrl}\n`);
     return {
       async stop() {
         keys.stop();
         await server.stop();
         await subgraph.stop();
+        await telemetry.stop();
       },
     };
   },

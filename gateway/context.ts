@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import type { ClientEntry } from '../schema/authority';
 import type { RefusalPlace } from './errors/refusals';
 import type { RequestAudit } from './disclosure/requestAudit';
+import type { RequestFacts } from './telemetry/requestFacts';
 import type { Viewer } from '../schema/viewer';
 import type { GatewayCaller } from './gatewayCaller';
 import type { ReadRequest } from './http/readRequest';
@@ -33,6 +34,8 @@ export interface GatewayContext extends GatewayCaller {
   /** Where the response reports refused fields; in its errors by default. */
   readonly refusals?: RefusalPlace;
   readonly log: Logger;
+  /** What metrics, spans and the access log report about the request. */
+  readonly facts: RequestFacts;
   /** The registered client of the token, where there is a registry. */
   readonly client?: ClientEntry;
   /** The client's key for the request; a retry with the same key counts as the same use. */

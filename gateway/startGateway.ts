@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import type { Logger } from 'pino';
 import { ROOT } from '../process/root';
+import type { Telemetry } from '../process/telemetry/openTelemetry';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
 import { findAuthority } from './authority/findAuthority';
 import type { GatewayConfig } from './config';
@@ -22,6 +23,8 @@ export interface StartOptions {
   readonly log: Logger;
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
+  /** Where it counts and records spans; by default it counts for nobody and records none. */
+  readonly telemetry?: Telemetry;
 }
 
 /** A gateway that reloads a supergraph from its SDL alone; its settings give the rest. */

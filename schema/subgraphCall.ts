@@ -45,6 +45,8 @@ export interface SubgraphCaller {
   readonly requestId: string;
   /** Aborted when the client has disconnected or the deadline has passed. */
   readonly signal?: AbortSignal;
+  /** The position of the call in a trace, as W3C Trace Context writes it; absent without a trace. */
+  readonly traceparent?: string;
 }
 
 /** A subgraph in the same process: called without HTTP and JSON, with the Viewer object itself. */

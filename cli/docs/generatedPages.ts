@@ -3,6 +3,7 @@ import { format, resolveConfig } from 'prettier';
 import { configurationPage } from './configurationPage';
 import { envExample } from './envExample';
 import { errorsPage } from './errorsPage';
+import { metricsDocument } from './metricsDocument';
 import { LANGUAGES, type Page } from './page';
 
 const ROOT = join(__dirname, '../..');
@@ -13,6 +14,7 @@ export async function generatedPages(): Promise<Page[]> {
   const pages = LANGUAGES.flatMap((language) => [
     errorsPage(language),
     configurationPage(language),
+    metricsDocument(language),
   ]);
   const formatted = pages.map(async ({ file, text }) => ({
     file,

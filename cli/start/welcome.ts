@@ -18,6 +18,7 @@ interface Demo {
 export async function welcome(
   url: string,
   config: Pick<GatewayConfig, 'dataDir' | 'auth' | 'demoLogin' | 'publicUrl'>,
+  metricsUrl?: string,
 ): Promise<string> {
   const demo = await readDemo(config.dataDir);
   // The key pair of the demo issuer is in the data folder.
@@ -26,7 +27,7 @@ export async function welcome(
   return `
 Hedong Credit Gateway · 河东信用网关
   GraphQL endpoint   ${url}   (in a browser: GraphiQL)
-  Health             ${new URL('/health/ready', url).href}
+  Health             ${new URL('/health/ready', url).href}${metricsUrl === undefined ? '' : `\n  Metrics            ${metricsUrl}`}
 ${logsIn(config) ? loginAddress(config.publicUrl ?? new URL(url).origin) : ''}
 ${config.auth.kind === 'demo' ? demoCallers(token) : OTHER_CALLERS}
 Three queries to paste:

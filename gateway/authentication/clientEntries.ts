@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import type { Authority, ClientEntry } from '../../schema/authority';
 import { isOutage, OUTAGE_MS, withinPatience } from '../authority/outage';
 
@@ -18,7 +18,7 @@ interface CachedEntry {
  * at most `OUTAGE_MS` after it was read; a request waits for an attempt to read it again.
  */
 export class ClientEntries {
-  readonly #entries = new LRUCache<string, CachedEntry, Authority>({
+  readonly #entries = new CountedCache<string, CachedEntry, Authority>('clients', {
     max: MAX_CACHED_CLIENTS,
     ttl: CACHE_MS,
     // An expired entry remains, because an outage may follow.

@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { Router } from 'express';
+import { Router, type RequestHandler } from 'express';
 import { PURPOSES } from '../../schema/policy/purposes';
 import { GRAPHQL_PATH } from './audience';
 
@@ -29,8 +29,10 @@ export interface ProtectedResource {
 export function resourceMetadata(
   { authorizationServers, acceptsCertificates, proofAlgorithms }: ProtectedResource,
   baseUrl: (request: IncomingMessage) => string,
+  ...before: readonly RequestHandler[]
 ): Router {
   const router = Router();
+  if (before.length > 0) router.use(METADATA_PATH, ...before);
   for (const path of ['', GRAPHQL_PATH])
     router.get(`${METADATA_PATH}${path}`, (request, response) => {
       const base = baseUrl(request);

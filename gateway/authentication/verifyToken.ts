@@ -1,5 +1,5 @@
 import { createRemoteJWKSet, errors, jwtVerify, type JWTVerifyGetKey } from 'jose';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import { creditError, type ErrorCode } from '../../schema/errors';
 import type { TokenVerifier, VerifiedToken } from './authenticate';
 import { viewerReader, type ClaimMapping } from './claims';
@@ -71,7 +71,7 @@ export function issuerUnreachable() {
 export function tokenVerifier(trusted: TokenIssuer, mapping?: ClaimMapping): TokenVerifier {
   const { keys, audience } = trusted;
   const viewerOf = viewerReader(mapping);
-  const verified = new LRUCache<string, VerifiedToken>({
+  const verified = new CountedCache<string, VerifiedToken>('tokens', {
     max: 5000,
     maxSize: MAX_CACHED_CHARACTERS,
   });

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
+import { activeTrace } from '../../process/telemetry/tracing/activeTrace';
 import type { Authority } from '../../schema/authority';
 import { AUTHORITY_CALLS, AUTHORITY_PATH, GATEWAY } from '../../schema/authorityCall';
 import { creditError, isErrorCode } from '../../schema/errors';
@@ -36,11 +37,13 @@ export function httpAuthority(
   const service = signedHttp(new URL(endpoint.url).origin, options);
 
   async function call(method: string, params: readonly unknown[]): Promise<unknown> {
+    const trace = activeTrace();
     const { status, bytes } = await service.post({
       path,
       body: JSON.stringify({ method, params }),
       caller: { viewer: GATEWAY, requestId: randomUUID() },
       repeatable: true,
+      ...(trace && { traceparent: trace.traceparent }),
     });
     const answer = parsed(textOf(bytes));
     if (status === 200 && typeof answer === 'object' && answer !== null && 'result' in answer)

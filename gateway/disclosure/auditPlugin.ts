@@ -13,11 +13,11 @@ export function auditPlugin(recorder: DisclosureRecorder): GatewayPlugin {
   return {
     wrapExecutor: (execute) => async (request) => {
       const answer = await execute(request);
-      const { audit } = request.context;
+      const { audit, trace } = request.context;
       if (audit.malformed) return withheld();
       if (audit.empty) return answer;
       const events = audit.events(request.queryHash, answer.data != null);
-      const refused = await recorder.record(events);
+      const refused = await recorder.record(events, trace);
       return refused === undefined ? answer : withheld(refused);
     },
   };

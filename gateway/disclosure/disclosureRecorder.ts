@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import type { Trace } from '../../process/telemetry/tracing/trace';
 import type { Authority, DisclosureEvent } from '../../schema/authority';
 import { creditError, type ErrorCode } from '../../schema/errors';
 
@@ -15,9 +16,10 @@ const STOPPED = 'DISCLOSURE_LOG_STOPPED';
 export interface DisclosureRecorder {
   /**
    * Logs the events of a request.
+   * @param trace the request's; a span is recorded where tracing is on
    * @returns undefined when the answer may leave, else the error that replaces it
    */
-  record(events: readonly DisclosureEvent[]): Promise<GraphQLError | undefined>;
+  record(events: readonly DisclosureEvent[], trace?: Trace): Promise<GraphQLError | undefined>;
   /** Resolves when all writes in progress have succeeded or failed. */
   stop(): Promise<void>;
 }

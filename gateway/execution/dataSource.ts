@@ -5,6 +5,8 @@ import { withoutDisclosures } from '../disclosure/readDisclosures';
 import type { GatewayContext } from '../context';
 import { restoreTypenames } from './restoreTypenames';
 import { lostFields } from './lostFields';
+import { callerAt, type SubgraphCalls } from '../telemetry/subgraphCalls';
+import { faultOf } from './circuit/callFaults';
 import { OwnFaultError, SuspendedError } from './circuit/withCircuit';
 import type { ReadingOptions } from './readingOptions';
 import { withStockPositions } from './stockPositions';
@@ -16,7 +18,10 @@ import type { SubgraphClient } from './subgraphClient';
  * cause is logged. If an exception of the gateway itself prevented the call, the error does not
  * blame the subgraph.
  */
-export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayContext> {
+export function dataSource(
+  client: SubgraphClient,
+  calls: SubgraphCalls,
+): GraphQLDataSource<GatewayContext> {
   return {
     async process(options: ReadingOptions<GatewayContext>) {
       // ApolloGateway can also send health checks and schema downloads; this gateway uses neither.
@@ -34,8 +39,11 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
         ...(request.variables && { variables: request.variables as Record<string, unknown> }),
         ...(options.reader && { reader: options.reader }),
       };
+      const begun = performance.now();
+      const span = calls.span(context);
       try {
-        const answer = await client.execute(subgraphRequest, context);
+        const answer = await client.execute(subgraphRequest, callerAt(span, context));
+        calls.ended(context, begun, 'ok', span);
         restoreTypenames(subgraphRequest.variables, answer.data);
         const at = options.pathInIncomingRequest ?? [];
         context.masked.report(at, answer.extensions);
@@ -46,6 +54,7 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
           ? disclosed
           : withStockPositions(disclosed, { context, path: at, representations });
       } catch (error) {
+        calls.ended(context, begun, resultOf(error, context), span);
         const path = lostFields(query, document);
         // The circuit logged the suspension when it began.
         if (error instanceof SuspendedError) return failure('SUBGRAPH_UNAVAILABLE', path);
@@ -64,6 +73,13 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
       }
     },
   };
+}
+
+/** Why a call failed, in a word for metrics and spans. */
+function resultOf(error: unknown, { ending }: GatewayContext): string {
+  if (error instanceof SuspendedError) return 'suspended';
+  if (error instanceof OwnFaultError) return 'own_fault';
+  return faultOf(error, ending.reason !== undefined).toLowerCase();
 }
 
 function failure(code: ErrorCode, path: string[]): SubgraphResponse {

@@ -33,7 +33,8 @@ export function httpClient(endpoint: SubgraphEndpoint, options: SignedHttpOption
       const repeatable = !isMutation(request.query);
       const { reader } = request;
       const { wishes } = reader ?? {};
-      const post = { path, body, caller, repeatable, ...(wishes && { wishes }) };
+      const traceparent = caller.trace?.traceparent;
+      const post = { path, body, caller, repeatable, traceparent, ...(wishes && { wishes }) };
       const answer = new ReceivedAnswer(await service.post(post));
       const read = answer.status === 200 ? reader?.read(answer) : undefined;
       return read ?? readAnswer(answer.status, answer.text);

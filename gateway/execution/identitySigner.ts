@@ -1,4 +1,4 @@
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import { ASSERTION_LIFETIME, signAssertion } from '../../schema/identity/assertion';
 import type { SigningKeys } from '../../schema/identity/keys';
 import { fieldDigest, signRequest } from '../../schema/identity/requestSignature';
@@ -18,7 +18,9 @@ export function identitySigner(
   keys: SigningKeys,
   now: () => number = Date.now,
 ): RequestSigner {
-  const assertions = new LRUCache<string, CachedAssertion>({ max: MAX_CACHED_ASSERTIONS });
+  const assertions = new CountedCache<string, CachedAssertion>('assertions', {
+    max: MAX_CACHED_ASSERTIONS,
+  });
   const { kid, secret } = keys.request;
   return ({ method, path, body, caller }) => {
     const moment = now();

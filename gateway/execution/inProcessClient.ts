@@ -1,4 +1,5 @@
 import type { InProcessSubgraph, SubgraphCaller } from '../../schema/subgraphCall';
+import type { Trace } from '../../process/telemetry/tracing/trace';
 import type { Viewer } from '../../schema/viewer';
 import type { Ending } from '../ending';
 import type { GatewayCaller } from '../gatewayCaller';
@@ -24,14 +25,21 @@ class LocalCaller implements SubgraphCaller {
   readonly viewer: Viewer;
   readonly requestId: string;
   private readonly ending: Ending;
+  private readonly trace: Trace | undefined;
 
-  constructor({ viewer, requestId, ending }: GatewayCaller) {
+  constructor({ viewer, requestId, ending, trace }: GatewayCaller) {
     this.viewer = viewer;
     this.requestId = requestId;
     this.ending = ending;
+    this.trace = trace;
   }
 
   get signal(): AbortSignal {
     return this.ending.signal;
+  }
+
+  /** Absent in a request that is not recorded: the subgraph would only read and ignore it. */
+  get traceparent(): string | undefined {
+    return this.trace?.recorded ? this.trace.traceparent : undefined;
   }
 }

@@ -34,6 +34,8 @@ export interface SignedPost {
   readonly repeatable: boolean;
   /** Headers that ask for a form of the answer; they are not signed. */
   readonly wishes?: Readonly<Record<string, string>>;
+  /** The position of the call in a trace; it is not signed, because nothing depends on it. */
+  readonly traceparent?: string | undefined;
 }
 
 /** A service of this project over HTTP. */
@@ -70,7 +72,7 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
     return start;
   };
   return {
-    async post({ path, body, caller, repeatable, wishes }) {
+    async post({ path, body, caller, repeatable, wishes, traceparent }) {
       const call = new Ending();
       let pending: PendingAnswer | undefined;
       const isSent = () => pending?.isSent ?? false;
@@ -83,7 +85,9 @@ export function signedHttp(origin: string, options: SignedHttpOptions): SignedHt
         const signing = options.sign?.(signed);
         const identity = signing instanceof Promise ? await untilEnded(signing, call) : signing;
         if (call.reason !== undefined) throw call.reason;
-        const headers = headerLines({ 'x-request-id': caller.requestId, ...wishes, ...identity });
+        const trace = traceparent === undefined ? '' : headerLines({ traceparent });
+        const own = headerLines({ 'x-request-id': caller.requestId, ...wishes, ...identity });
+        const headers = `${trace}${own}`;
         const length = Buffer.byteLength(body);
         pending = client.send(`${startOf(path)}${headers}content-length: ${length}\r\n\r\n${body}`);
         return pending.answer;

@@ -6,6 +6,8 @@ export interface SubgraphClient {
   readonly name: string;
   /** @throws if no answer arrives; an answer with GraphQL errors counts as an answer */
   execute(request: SubgraphRequest, caller: GatewayCaller): Promise<SubgraphResponse>;
+  /** Whether calls are suspended because it fails; absent without a circuit breaker. */
+  suspended?(): boolean;
   /** Whether it can answer now. @throws when it cannot be reached */
   ready(): Promise<boolean>;
   /**

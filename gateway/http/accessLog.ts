@@ -1,17 +1,30 @@
 import type { Logger } from 'pino';
+import { outcomeOf } from '../telemetry/outcome';
 import type { Step } from './chain';
 
-/** Logs one line per request: id, status and duration; never the content of request or response. */
+/**
+ * Logs one line per request: its ids, its client, its operation by hash and registered name, cost,
+ * outcome, and the milliseconds that it and its subgraphs took; never the content of request or
+ * response.
+ */
 export function accessLog(log: Logger): Step {
   return (exchange) => {
-    const begun = performance.now();
-    const { response, requestId } = exchange;
+    if (!log.isLevelEnabled('info')) return;
     exchange.closed(() => {
+      const { response, requestId, trace, client, facts } = exchange;
+      const { operationHash, operationName, cost, calls } = facts;
       log.info(
         {
           requestId,
+          ...(trace && { traceId: trace.id }),
+          ...(client && { client: client.id }),
+          ...(operationHash !== undefined && { operation: operationHash }),
+          ...(operationName !== undefined && { operationName }),
+          ...(cost !== undefined && { cost }),
           status: response.statusCode,
-          ms: Math.round((performance.now() - begun) * 10) / 10,
+          code: outcomeOf(exchange),
+          ms: tenths(performance.now() - facts.begun),
+          ...(calls && { subgraphs: rounded(calls) }),
           ...(!response.writableFinished && { gone: true }),
         },
         'request',
@@ -19,3 +32,9 @@ export function accessLog(log: Logger): Step {
     });
   };
 }
+
+function rounded(calls: Readonly<Record<string, number>>): Record<string, number> {
+  return Object.fromEntries(Object.entries(calls).map(([name, ms]) => [name, tenths(ms)]));
+}
+
+const tenths = (ms: number) => Math.round(ms * 10) / 10;

@@ -1,7 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { ClientEntry } from '../../schema/authority';
+import type { Trace } from '../../process/telemetry/tracing/trace';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import type { RefusalPlace } from '../errors/refusals';
+import { RequestFacts } from '../telemetry/requestFacts';
 import type { Confirmation } from './confirmation';
 import { compressed, MIN_COMPRESSED_BYTES, type BodyCoding } from './compressed';
 import { JSON_TYPE } from './mediaTypes';
@@ -55,6 +57,10 @@ export class Exchange {
   persisting: string | undefined;
   /** The coding in which `send` compresses a long body; undefined for none. */
   coding: BodyCoding | undefined;
+  /** What metrics, spans and the access log report about the request. */
+  readonly facts = new RequestFacts();
+  /** The trace of the request; undefined where none is recorded and the client sent none. */
+  trace: Trace | undefined;
 
   /** Alternating names and values; undefined once they are set on the response. */
   #head: string[] | undefined;

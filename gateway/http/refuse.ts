@@ -22,6 +22,7 @@ export function refuse(
     ...extensions,
     ...(detail !== undefined && { detail }),
   });
+  exchange.facts.codes = [code];
   const retryAfter = retryAfterOf([error]);
   if (retryAfter !== undefined) exchange.header('Retry-After', retryAfter);
   exchange.header('Content-Language', language);

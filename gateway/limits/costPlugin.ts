@@ -28,7 +28,8 @@ export function costPlugin(limits: CallerLimits, maxCost: number): GatewayPlugin
           `The operation costs ${Number.isFinite(cost) ? cost : 'too many'} units; the limit is ${maxCost}. Request shorter lists or fewer fields.`,
         );
       }
-      const { caller, client } = contextValue;
+      const { caller, client, facts } = contextValue;
+      facts.addCost(cost);
       const spent = limits.spend(caller, Math.max(MIN_COST, cost), client?.quotas);
       if (spent instanceof Promise) return spent.then(refuse);
       return refuse(spent);

@@ -33,6 +33,9 @@ export function safelist(lists: Safelists | undefined, log: Logger): Step {
   };
 }
 
+/** The name of an operation, for metrics: that of a registered text is no free choice of a client. */
+const OPERATION_NAME = /\b(?:query|mutation)\s+(\w+)/;
+
 function applyList(exchange: Exchange, texts: SafelistedTexts | undefined): void {
   // The client was released while its list was read.
   if (texts === undefined) return withoutList(exchange);
@@ -63,6 +66,7 @@ function applyList(exchange: Exchange, texts: SafelistedTexts | undefined): void
       'OPERATION_NOT_SAFELISTED',
       'The query is not the operation that is registered under this id; send the id alone.',
     );
+  exchange.facts.operationName = OPERATION_NAME.exec(text)?.[1];
   exchange.body = withText(body, text);
 }
 

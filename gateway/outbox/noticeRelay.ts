@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Authority, Outbox } from '../../schema/authority';
 import { NOTICE_BATCH_SIZE } from '../../schema/noticeCall';
+import type { RelayProgress } from '../telemetry/relayProgress';
 import { Failures } from './failures';
 import { relayRounds, type Relay } from './relay';
 import type { NoticeRecipient } from './recipient';
@@ -11,6 +12,8 @@ export interface NoticeRelayOptions {
   /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
   readonly log: Logger;
+  /** Takes the progress of the relay, by recipient. */
+  readonly progress?: RelayProgress;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface NoticeRelayOptions {
  * delivered again, never lost. Several gateways may deliver concurrently. A failing recipient does
  * not delay the others; delivery to it is retried at the next poll.
  */
-export function noticeRelay({ authority, recipients, interval, log }: NoticeRelayOptions): Relay {
+export function noticeRelay(options: NoticeRelayOptions): Relay {
+  const { authority, recipients, interval, log, progress } = options;
   const byName = new Map(recipients.map((recipient) => [recipient.name, recipient]));
   const names = [...byName.keys()];
   const failures = new Failures(log, 'notices');
@@ -31,9 +35,11 @@ export function noticeRelay({ authority, recipients, interval, log }: NoticeRela
       await byName.get(recipient)?.notify(notices);
       await authority.delivered(recipient, last.number);
       failures.succeeded(recipient);
+      progress?.delivered(recipient, notices.length);
       return notices.length === NOTICE_BATCH_SIZE;
     } catch (error) {
       failures.failed(recipient, error);
+      progress?.failed(recipient);
       return false;
     }
   }
@@ -44,6 +50,8 @@ export function noticeRelay({ authority, recipients, interval, log }: NoticeRela
       let hasMore = true;
       while (hasMore && !isStopped()) {
         const found = await authority.notices(names, NOTICE_BATCH_SIZE);
+        const behind = new Set(found.map(({ recipient }) => recipient));
+        for (const name of names) if (!behind.has(name)) progress?.caughtUp(name);
         hasMore = (await Promise.all(found.map(deliver))).includes(true);
       }
       failures.succeeded('authority');
@@ -55,6 +63,7 @@ export function noticeRelay({ authority, recipients, interval, log }: NoticeRela
     look: () => rounds.look(),
     async stop() {
       await rounds.stop();
+      for (const name of names) progress?.stopped(name);
       await Promise.all(recipients.map((recipient) => recipient.stop()));
     },
   };

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import type { Authority } from '../../schema/authority';
 import { EVENTS_BATCH } from '../../schema/recordEvents';
+import type { RelayProgress } from '../telemetry/relayProgress';
 import { Failures } from './failures';
 import { relayRounds, relays, type Relay } from './relay';
 import type { EventSource } from './eventSource';
@@ -11,6 +12,8 @@ export interface RecordRelayOptions {
   /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
   readonly log: Logger;
+  /** Takes the progress of the relay, by source. */
+  readonly progress?: RelayProgress;
 }
 
 /**
@@ -19,7 +22,8 @@ export interface RecordRelayOptions {
  * after a crash changes nothing. Several gateways may deliver concurrently. A failing or slow
  * subgraph does not delay the others.
  */
-export function recordRelay({ authority, sources, interval, log }: RecordRelayOptions): Relay {
+export function recordRelay(options: RecordRelayOptions): Relay {
+  const { authority, sources, interval, log, progress } = options;
   const failures = new Failures(log, 'events of records');
 
   function ofSource(source: EventSource): Relay {
@@ -30,11 +34,14 @@ export function recordRelay({ authority, sources, interval, log }: RecordRelayOp
         for (let hasMore = true; hasMore && !isStopped();) {
           const found = await source.events(after);
           if (found.length > 0) after = await authority.indexRecords(name, found);
+          progress?.delivered(name, found.length);
           hasMore = found.length === EVENTS_BATCH;
         }
         failures.succeeded(name);
+        if (!isStopped()) progress?.caughtUp(name);
       } catch (error) {
         failures.failed(name, error);
+        progress?.failed(name);
       }
     }, interval);
   }
@@ -44,6 +51,7 @@ export function recordRelay({ authority, sources, interval, log }: RecordRelayOp
     look: () => all.look(),
     async stop() {
       await all.stop();
+      for (const { name } of sources) progress?.stopped(name);
       await Promise.all(sources.map((source) => source.stop()));
     },
   };

@@ -5,7 +5,7 @@ import {
   GraphQLError,
   type GraphQLSchema,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import { buildAccessIndex, type AccessIndex } from './accessIndex';
 import { analyse, type Analysis } from './analysis';
 import type { CountedEntities } from './collectFields';
@@ -62,14 +62,14 @@ export class PermissionEngine {
     Map<string, PreparedOperation | undefined>
   >();
   private readonly termKeys = new WeakMap<ReadonlySet<string>, string>();
-  private readonly cache: LRUCache<string, Analysis>;
+  private readonly cache: CountedCache<string, Analysis>;
 
   constructor(options: PermissionEngineOptions) {
     this.schema = options.schema;
     this.index = buildAccessIndex(options.supergraphSdl);
     this.guard = new InputGuard(this.index);
     this.counted = options.counted;
-    this.cache = new LRUCache({ maxSize: options.cacheCharacters ?? 2 ** 24 });
+    this.cache = new CountedCache('analyses', { maxSize: options.cacheCharacters ?? 2 ** 24 });
   }
 
   decide(request: OperationRequest): Decision {

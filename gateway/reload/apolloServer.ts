@@ -28,6 +28,9 @@ import { earlyError } from '../errors/clientErrors';
 import type { RequestLimits } from '../limits/requestLimits';
 import { OPERATION_LIMITS } from '../limits/operationLimits';
 import type { PersistedQueries } from '../persistedQueries/persistedQueries';
+import type { Metrics } from '../../process/telemetry/metrics/metrics';
+import { observedPlan } from '../telemetry/observedPlan';
+import { SubgraphCalls } from '../telemetry/subgraphCalls';
 import type { GatewayPlugin } from '../plugin';
 import type { Relay } from '../outbox/relay';
 import { apolloPlugins } from './apolloPlugins';
@@ -47,6 +50,7 @@ export interface ServerParts {
   readonly recorder: DisclosureRecorder | undefined;
   readonly clients: ReadonlyMap<string, SubgraphClient>;
   readonly plan: PlanOperation;
+  readonly metrics: Metrics;
   readonly relay: Relay | undefined;
   readonly exports: Exporter;
 }
@@ -59,12 +63,14 @@ export function apolloServer(
   supergraph: string,
   parts: ServerParts,
 ): { server: ApolloServer<GatewayContext>; compiledPipeline: CompiledPipeline | undefined } {
-  const { log, executor, clients, plan } = parts;
+  const { log, executor, clients, metrics } = parts;
+  const plan = observedPlan(parts.plan, metrics);
   const gateway = new ApolloGateway({
     supergraphSdl: supergraph,
     validateSupergraph: true,
     logger: log,
-    buildService: ({ name }) => dataSource(clients.get(name) as SubgraphClient),
+    buildService: ({ name }) =>
+      dataSource(clients.get(name) as SubgraphClient, new SubgraphCalls(metrics, name)),
     experimental_approximateQueryPlanStoreMiB: MAX_DOCUMENTS_MIB,
     queryPlannerConfig: plannerBounds(parts.planning.pathsLimit),
     __exposeQueryPlanExperimental: false,

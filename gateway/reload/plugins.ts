@@ -14,6 +14,7 @@ import { readRequestPlugin } from '../caching/readRequestPlugin';
 import { permissionPlugin } from '../permissions/permissionPlugin';
 import type { PersistedQueries } from '../persistedQueries/persistedQueries';
 import type { GatewayPlugin } from '../plugin';
+import { telemetryPlugin } from '../telemetry/telemetryPlugin';
 import type { Relay } from '../outbox/relay';
 import { relayPlugin } from '../outbox/relayPlugin';
 
@@ -51,5 +52,6 @@ export function gatewayPlugins(
     ...(relay ? [relayPlugin(relay)] : []),
     persisted.plugin,
     exports,
+    telemetryPlugin(),
   ];
 }

@@ -1,4 +1,5 @@
 import type { Logger } from 'pino';
+import type { Metrics } from '../../process/telemetry/metrics/metrics';
 import type { Authority } from '../../schema/authority';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
@@ -26,6 +27,7 @@ import { eventSourceOf } from '../outbox/findEventSources';
 import { recordRelay } from '../outbox/recordRelay';
 import { relays, type Relay } from '../outbox/relay';
 import { readSupergraph } from '../supergraph';
+import { relayProgress } from '../telemetry/relayProgress';
 import { apolloServer } from './apolloServer';
 import { apolloStep } from './apolloStep';
 import type { Stoppable } from './activeSupergraph';
@@ -56,6 +58,7 @@ export interface SharedParts {
   readonly clients: SubgraphClients;
   readonly limits: RequestLimits;
   readonly persisted: PersistedQueries;
+  readonly metrics: Metrics;
   readonly recorder: DisclosureRecorder | undefined;
   readonly contextOf: (exchange: Exchange) => GatewayContext;
 }
@@ -137,11 +140,14 @@ function inTurn(first: Step, second: Step): Step {
 
 /** Creates the relays of notices and record events, when there is a registry. */
 function relayOf(options: SupergraphOptions, shared: SharedParts): Relay | undefined {
-  const { authority, log, noticeInterval: interval } = shared;
+  const { authority, log, metrics, noticeInterval: interval } = shared;
   if (!authority) return undefined;
   const local = Array.from(shared.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
   const recipients = options.recipients ?? local.flatMap(recipientOf);
   const sources = options.eventSources ?? local.flatMap(eventSourceOf);
   const common = { authority, log, ...(interval !== undefined && { interval }) };
-  return relays([noticeRelay({ ...common, recipients }), recordRelay({ ...common, sources })]);
+  return relays([
+    noticeRelay({ ...common, recipients, progress: relayProgress(metrics, 'notices') }),
+    recordRelay({ ...common, sources, progress: relayProgress(metrics, 'records') }),
+  ]);
 }

@@ -65,6 +65,13 @@ export class SubgraphClients {
     return { clients, end };
   }
 
+  /** The clients in use that have a circuit breaker, and whether it is open. */
+  circuits(): { readonly name: string; readonly open: boolean }[] {
+    return Array.from(this.shared.values()).flatMap(({ client }) =>
+      client.suspended ? [{ name: client.name, open: client.suspended() }] : [],
+    );
+  }
+
   private release(key: string): SubgraphClient[] {
     const shared = this.shared.get(key);
     if (shared === undefined || --shared.leases > 0) return [];

@@ -7,6 +7,7 @@ import type { Settings, Text } from './setting';
 import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
 import { SUBGRAPH_TLS_SETTINGS } from './subgraphTls';
+import { TELEMETRY_SETTINGS } from './telemetry';
 import { TOKEN_SETTINGS } from './tokens';
 
 /** A chapter of the documentation of the settings. */
@@ -44,6 +45,10 @@ export const GROUPS: readonly Group[] = [
   {
     title: { english: 'Deadlines, logging and execution', chinese: '时限、日志与执行' },
     settings: RUNNING_SETTINGS,
+  },
+  {
+    title: { english: 'Metrics and traces', chinese: '指标与追踪' },
+    settings: TELEMETRY_SETTINGS,
   },
   {
     title: { english: 'The synthetic district', chinese: '合成辖区' },

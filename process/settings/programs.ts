@@ -7,6 +7,7 @@ import type { Settings } from './setting';
 import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
 import { SUBGRAPH_TLS_SETTINGS } from './subgraphTls';
+import { TELEMETRY_SETTINGS } from './telemetry';
 import { TOKEN_SETTINGS } from './tokens';
 
 /** Settings of a process with a gateway, without its limits and its planner. */
@@ -19,6 +20,7 @@ const GATEWAY_SETTINGS = {
   ...SUBGRAPH_CALL_SETTINGS,
   ...SUBGRAPH_TLS_SETTINGS,
   ...RUNNING_SETTINGS,
+  ...TELEMETRY_SETTINGS,
 } as const;
 
 const { PORT, HOST } = SERVICE_SETTINGS;
@@ -35,6 +37,7 @@ export const SUBGRAPH_SETTINGS = {
   ...SUBGRAPH_TLS_SETTINGS,
   EXECUTOR,
   LOG_LEVEL,
+  ...TELEMETRY_SETTINGS,
 } as const;
 
 const GATEWAY = {

@@ -7,6 +7,8 @@ import type {
   SubgraphResponse,
 } from '../../schema/subgraphCall';
 import type { LogKeys } from '../../schema/log/logKeys';
+import { Metrics } from '../../process/telemetry/metrics/metrics';
+import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { SubgraphDefinition } from './definition';
@@ -21,6 +23,7 @@ import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
+import { observedExecution } from './telemetry/observedExecution';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
 
@@ -38,6 +41,8 @@ export interface SubgraphOptions {
   readonly logThread?: boolean;
   readonly log: Logger;
   readonly onCommand?: OnCommand;
+  /** Where it counts and records spans; by default it counts for nobody and records none. */
+  readonly telemetry?: Telemetry;
   /** Whether operations are compiled (the default) or executed by graphql-js. */
   readonly executor?: Executor;
   /** The clock; tests set it. */
@@ -63,8 +68,10 @@ export async function createSubgraph(
   await selfTest(definition.name, schema);
   const { records = [] } = definition;
   const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
+  const { telemetry = { metrics: new Metrics() } } = options;
   const database = await connect(place.uri, place.dbName, {
     ...(options.onCommand && { onCommand: options.onCommand }),
+    traced: telemetry.tracing !== undefined,
   });
   const models = definition.models(database.connection);
   // The subgraph with the authority sends the notices and does not receive them.
@@ -136,11 +143,16 @@ export async function createSubgraph(
     };
   }
 
+  const ready = async () => (background?.ready?.() ?? true) && (await database.ready());
+  const forget = telemetry.metrics.gauge('credit_ready', async () => [
+    { values: [definition.name], value: (await ready()) ? 1 : 0 },
+  ]);
   return {
     name: definition.name,
-    execute: run,
-    ready: async () => (background?.ready?.() ?? true) && (await database.ready()),
+    execute: observedExecution(definition.name, run, telemetry),
+    ready,
     async stop() {
+      forget();
       await background?.stop();
       await database.close();
     },

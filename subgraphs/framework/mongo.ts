@@ -1,4 +1,5 @@
 import mongoose, { type Connection } from 'mongoose';
+import { recordCommandSpans } from './telemetry/commandSpans';
 
 /** Reads one BSON document, for programs that copy documents without a model. */
 export const deserializeBson = mongoose.mongo.BSON.deserialize;
@@ -27,25 +28,27 @@ export type OnCommand = (event: {
  * Connects a subgraph to its database. Each subgraph has its own connection and therefore its own
  * pool, so that one cannot starve another. Without a server, commands fail after five seconds
  * instead of queueing.
+ * @param options.traced whether commands are recorded as spans
  * @throws the driver's error when no server can be reached
  */
 export async function connect(
   uri: string,
   dbName: string,
-  options: { readonly onCommand?: OnCommand } = {},
+  options: { readonly onCommand?: OnCommand; readonly traced?: boolean } = {},
 ): Promise<Database> {
   const connection = await mongoose
     .createConnection(uri, {
       dbName,
       serverSelectionTimeoutMS: 5000,
       maxPoolSize: 16,
-      monitorCommands: options.onCommand !== undefined,
+      monitorCommands: options.onCommand !== undefined || options.traced === true,
       bufferCommands: false,
       autoIndex: false,
       autoCreate: false,
     })
     .asPromise();
   if (options.onCommand) connection.getClient().on('commandStarted', options.onCommand);
+  if (options.traced) recordCommandSpans(connection.getClient());
   return {
     connection,
     ready: () => answersPing(connection),

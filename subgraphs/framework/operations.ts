@@ -6,7 +6,7 @@ import {
   validate,
   type GraphQLSchema,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../process/telemetry/metrics/countedCache';
 import { compiledExecution, stockExecution, type Execute } from './execution/executor';
 
 /** A document that is ready to execute, or its errors. */
@@ -28,7 +28,7 @@ export function operationCache(
   executor: Executor = 'compiled',
 ): (query: string) => Operation {
   const executionOf = executor === 'compiled' ? compiledExecution : stockExecution;
-  const known = new LRUCache<string, Operation>({ max: 2000 });
+  const known = new CountedCache<string, Operation>('subgraph_operations', { max: 2000 });
   return (query) => {
     let operation = known.get(query);
     if (operation === undefined) {

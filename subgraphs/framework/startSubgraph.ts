@@ -3,6 +3,7 @@ import express, { type Express, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { SubgraphTls } from '../../process/settings/subgraphTls';
+import type { Tracing } from '../../process/telemetry/tracing/trace';
 import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
@@ -16,6 +17,7 @@ import { httpServer } from './httpServer';
 import type { VerifiedRequest } from './identity/verifyRequest';
 import { noticeRoute } from './notice/noticeRoute';
 import { eventRoute } from './records/events/eventRoute';
+import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
 
 const BODY_LIMIT = '2mb';
 /**
@@ -45,14 +47,28 @@ export interface SubgraphServer {
   stop(): Promise<void>;
 }
 
+export interface SubgraphServerOptions {
+  readonly port: number;
+  readonly host: string;
+  readonly log: Logger;
+  readonly tracing?: Tracing;
+}
+
 /**
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
  * that receive notices, and POST `/events` of subgraphs that store records.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
+ * @param tracing records spans; without it a trace of the gateway is only passed on
  */
-export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: Logger): Express {
+export function subgraphApp(
+  subgraph: Subgraph,
+  identify: RequestHandler,
+  log: Logger,
+  tracing?: Tracing,
+): Express {
+  const trace = traceRequest(tracing);
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -69,6 +85,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
     '/graphql',
     express.raw({ type: 'application/json', limit: BODY_LIMIT }),
     identify,
+    trace,
     (request, response, next) => {
       answer(subgraph, request.body as Buffer, request as VerifiedRequest)
         .then(({ status, body }) => {
@@ -86,6 +103,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       AUTHORITY_PATH,
       express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
       identify,
+      trace,
       authorityRoute(subgraph.authority, log),
     );
   }
@@ -94,6 +112,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       NOTICES_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
+      trace,
       gatewayRoute(noticeRoute(subgraph.notify), log),
     );
   }
@@ -102,6 +121,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       EVENTS_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
+      trace,
       gatewayRoute(eventRoute(subgraph.recordEvents), log),
     );
   }
@@ -125,9 +145,9 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { port, host, tls, log }: SubgraphServerOptions,
+  { port, host, tls, log, tracing }: SubgraphServerOptions,
 ): Promise<SubgraphServer> {
-  const app = subgraphApp(subgraph, identify, log);
+  const app = subgraphApp(subgraph, identify, log, tracing);
   const server = httpServer(app, tls, log);
   server.listen(port, host);
   await new Promise<void>((resolve, reject) => {
@@ -150,7 +170,7 @@ export async function startSubgraph(
 async function answer(
   subgraph: Subgraph,
   body: Buffer,
-  { viewer, requestId }: VerifiedRequest,
+  { viewer, requestId, traceparent }: VerifiedRequest & TracedRequest,
 ): Promise<{ status: number; body: SubgraphResponse }> {
   // express.raw leaves a body of another content type unparsed, so that it is not a Buffer.
   if (!Buffer.isBuffer(body) || viewer === undefined)
@@ -173,7 +193,7 @@ async function answer(
       ...(operationName != null && { operationName }),
       ...(variables != null && { variables }),
     },
-    { viewer, requestId: requestId ?? '' },
+    { viewer, requestId: requestId ?? '', ...(traceparent !== undefined && { traceparent }) },
   );
   return { status: 'data' in response ? 200 : 400, body: response };
 }

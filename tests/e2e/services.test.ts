@@ -22,11 +22,13 @@ let children: Child[] = [];
 let gateway: Gateway;
 let authority: HttpAuthority;
 const urls = new Map<string, string>();
+let metricsPort: number;
 
 beforeAll(async () => {
   product = await startProduct({ subjects: 300 });
   const keys = makeIdentityKeys(['services'], SUBGRAPH_NAMES);
   const cursorKey = randomBytes(32).toString('base64url');
+  metricsPort = await freePort();
   const starting = SUBGRAPH_NAMES.map(async (name) => {
     const port = await freePort();
     urls.set(name, `http://127.0.0.1:${port}/graphql`);
@@ -42,6 +44,7 @@ beforeAll(async () => {
         ...testVaultSettings,
         ...testLogSettings,
         LOG_LEVEL: 'silent',
+        ...(name === 'subjects' && { METRICS_PORT: String(metricsPort) }),
         IDENTITY_PUBLIC_KEYS: keys.publicKeys,
         IDENTITY_REQUEST_KEYS: keys.subgraphs.get(name),
       },
@@ -176,6 +179,12 @@ describe('five processes and a gateway over HTTP', () => {
     expect(data.organization).toMatchObject({ id: companyName, key: company });
     for (const { subject } of data.organization.permits.nodes)
       expect(subject).toEqual({ id: uscc, key: company, __typename: companyName });
+  });
+
+  it('serve a metrics page of their own where the settings name a port', async () => {
+    const page = await (await fetch(`http://127.0.0.1:${metricsPort}/metrics`)).text();
+    expect(page).toContain('credit_ready{part="subjects"} 1\n');
+    expect(page).toMatch(/^credit_subgraph_requests_total\{subgraph="subjects",code="OK"\} [1-9]/m);
   });
 
   it('become ready together', async () => {

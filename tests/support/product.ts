@@ -3,7 +3,9 @@ import { readFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { Logger } from 'pino';
 import request from 'supertest';
+import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { SUPERGRAPH } from './supergraph';
 import { createGateway, type Gateway } from '../../gateway/createGateway';
 import { openDemoIssuer, type DemoIssuer } from '../../gateway/authentication/demoIssuer';
@@ -56,7 +58,19 @@ export interface Product {
   stop(): Promise<void>;
 }
 
-export async function startProduct({ subjects = 600, logThread = false } = {}): Promise<Product> {
+export interface ProductOptions {
+  readonly subjects?: number;
+  readonly logThread?: boolean;
+  readonly log?: Logger;
+  readonly telemetry?: Telemetry;
+}
+
+export async function startProduct({
+  subjects = 600,
+  logThread = false,
+  log = silent,
+  telemetry,
+}: ProductOptions = {}): Promise<Product> {
   const store = await startTestStore();
   const dataDir = await mkdtemp(join(tmpdir(), 'hedong-product-'));
   await seedDataset({
@@ -76,7 +90,8 @@ export async function startProduct({ subjects = 600, logThread = false } = {}): 
     vaultKeys: testVaultKeys,
     logKeys: testLogKeys,
     logThread,
-    log: silent,
+    log,
+    ...(telemetry && { telemetry }),
     now: () => NOON,
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
   });
@@ -87,7 +102,8 @@ export async function startProduct({ subjects = 600, logThread = false } = {}): 
     supergraph: SUPERGRAPH,
     port: 0,
     host: '127.0.0.1',
-    log: silent,
+    log,
+    ...(telemetry && { telemetry }),
     subgraphs: parts.subgraphs,
     verifyToken: tokenVerifier(issuer),
     ...(authority && { authority }),

@@ -44,6 +44,11 @@ export class Circuit {
     return this.opened !== undefined && this.now() - this.opened < PAUSE_MS;
   }
 
+  /** Whether it is open, also while a probe is allowed. */
+  get open(): boolean {
+    return this.opened !== undefined;
+  }
+
   /** @returns undefined if the call must not be made */
   attempt(): Attempt | undefined {
     if (this.opened === undefined) return this.ordinary();

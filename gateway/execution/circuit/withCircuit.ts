@@ -38,6 +38,7 @@ export function withCircuit(
   });
   return {
     name: subgraph,
+    suspended: () => circuit.open,
     async execute(request, caller) {
       const attempt = circuit.attempt();
       if (attempt === undefined) throw new SuspendedError('Calls to the subgraph are suspended.');

@@ -1,6 +1,6 @@
 import type { ExecutionRequest } from '../../executor';
 import type { StockExecutor } from '../stockExecutor';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../../process/telemetry/metrics/countedCache';
 import type { PlanCaller } from '../planning/planner';
 import { planKey } from '../planning/planKey';
 import { compileOperation, readOperation, type CompiledOperation } from './compileOperation';
@@ -25,7 +25,7 @@ const STOCK = 'stock';
  * @param stock executes the operations that cannot be compiled
  */
 export function compiledExecutor(planning: Planning, stock: StockExecutor): StockExecutor {
-  const cache = new LRUCache<string, CompiledOperation | typeof STOCK>({
+  const cache = new CountedCache<string, CompiledOperation | typeof STOCK>('operations', {
     maxSize: MAX_CACHE_BYTES,
   });
   return async (request) => {

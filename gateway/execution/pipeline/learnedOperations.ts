@@ -4,7 +4,7 @@ import {
   type GraphQLSchema,
   type OperationDefinitionNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../../process/telemetry/metrics/countedCache';
 import type { GatewayRequest } from '../../executor';
 
 /** A document that Apollo Server has parsed, validated and accepted. */
@@ -24,7 +24,7 @@ const MAX_CACHED_CHARACTERS = 8 * 1024 * 1024;
  * is added when a request for it begins to execute.
  */
 export class LearnedOperations {
-  private readonly cached = new LRUCache<string, LearnedDocument>({
+  private readonly cached = new CountedCache<string, LearnedDocument>('documents', {
     maxSize: MAX_CACHED_CHARACTERS,
   });
 

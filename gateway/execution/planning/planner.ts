@@ -3,7 +3,7 @@ import type { DocumentNode } from 'graphql';
 import type { GatewayContext } from '../../context';
 
 /** The caller whose turn a plan takes, and the ending of the request that waits for the plan. */
-export type PlanCaller = Pick<GatewayContext, 'caller' | 'ending'>;
+export type PlanCaller = Pick<GatewayContext, 'caller' | 'ending' | 'trace'>;
 
 /**
  * Plans an operation of a document that is valid for the public schema.

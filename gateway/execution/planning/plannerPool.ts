@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { QueryPlan } from '@apollo/query-planner';
 import { print } from 'graphql';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../../process/telemetry/metrics/countedCache';
 import type { Logger } from 'pino';
 import { CallerQueue, type Turn } from './callerQueue';
 import type { PlanningSettings } from './config';
@@ -31,7 +31,7 @@ export class PlannerPool implements Planner {
   private readonly queue = new CallerQueue<PlanJob>();
   /** The operations that wait or are being planned. */
   private readonly jobs = new Map<string, PlanJob>();
-  private readonly recent = new LRUCache<string, Outcome>({
+  private readonly recent = new CountedCache<string, Outcome>('plans', {
     maxSize: MAX_RECENT_CHARACTERS,
     ttl: RECENT_MS,
   });

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import DataLoader from 'dataloader';
-import { LRUCache } from 'lru-cache';
+import { CountedCache } from '../../../process/telemetry/metrics/countedCache';
 import { normalise } from '../../../schema/identifiers/normalise';
 import type { KeyRing, VaultKeys } from './keyRing';
 import type { KeyStore } from './keyStore';
@@ -29,7 +29,10 @@ const NO_KEY: KeyState = { generation: 0, key: null };
 
 /** The vault of one subgraph. It caches up to MAX_CACHED_KEYS keys for KEY_LIFE_MS. */
 export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
-  const cache = new LRUCache<string, KeyState>({ max: MAX_CACHED_KEYS, ttl: KEY_LIFE_MS });
+  const cache = new CountedCache<string, KeyState>('subject_keys', {
+    max: MAX_CACHED_KEYS,
+    ttl: KEY_LIFE_MS,
+  });
   // Counts shreddings: a key that was read during one may be out of date and is not cached.
   let shreddings = 0;
 

@@ -1,0 +1,152 @@
+import type { RequestListener } from 'node:http';
+import express, { type Express } from 'express';
+import { onlyAuthenticated } from './authentication/authenticate';
+import { GRAPHQL_PATH } from './authentication/audience';
+import { FAPI_ALGORITHMS } from './authentication/challenge';
+import { demoLogin } from './authentication/login/demoLogin';
+import { resourceMetadata } from './authentication/resourceMetadata';
+import type { SenderConstraint } from './authentication/senderConstraint';
+import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
+import { refusalPlace } from './errors/refusalPlace';
+import { exportMethods } from './export/exportRoute';
+import { EXPORT } from './export/settings';
+import type { GatewayOptions } from './gatewayOptions';
+import { healthRoutes } from './health';
+import { accessLog } from './http/accessLog';
+import { asHandler, chain, type Step } from './http/chain';
+import { compression } from './http/compression';
+import { cors, NO_CORS } from './http/cors';
+import { Exchange, exchangeOf } from './http/exchange';
+import { bodyFaults, getOrJsonPost, graphqlRequest } from './http/graphqlRequest';
+import { lastResort, lastResortHandler, notFound } from './http/lastResort';
+import type { Draining } from './http/listener';
+import { SCHEMA_PATH } from './introspection/schemaRoute';
+import type { RequestLimits } from './limits/requestLimits';
+import { GRAPHIQL_PATH, graphiql } from './pages/graphiqlPage';
+import { homePage } from './pages/homePage';
+import type { PersistedQueries } from './persistedQueries/persistedQueries';
+import type { Readiness } from './readiness';
+import type { ActiveSupergraph } from './reload/activeSupergraph';
+import type { ServedSupergraph } from './reload/serveSupergraph';
+import type { RequestObserver } from './telemetry/observeRequests';
+
+/** The parts of a gateway of which its routes are made. */
+export interface RouteParts {
+  readonly options: GatewayOptions;
+  readonly active: ActiveSupergraph<ServedSupergraph>;
+  /** The steps that establish the caller. */
+  readonly admitted: readonly Step[];
+  readonly sender: SenderConstraint;
+  readonly limits: RequestLimits;
+  readonly persisted: PersistedQueries;
+  readonly draining: Draining;
+  readonly observer: RequestObserver;
+  readonly readiness: () => Promise<Readiness>;
+}
+
+const GRAPHQL_GET = `${GRAPHQL_PATH}?`;
+
+/** Every path of the gateway, each with the steps of its requests in their order. */
+export function gatewayRoutes(parts: RouteParts): RequestListener {
+  const { options, active, admitted, sender, limits, persisted, draining, observer } = parts;
+  const { log } = options;
+  const fault = lastResort(log);
+  const browsers = cors(options.cors ?? NO_CORS);
+  const explorer =
+    options.graphiqlFolder === undefined ? undefined : graphiql(options.graphiqlFolder);
+  const entered = (path: string): Step[] => [observer.step(path), accessLog(log), browsers];
+
+  const graphql = chain(
+    [
+      ...entered(GRAPHQL_PATH),
+      draining.gate(),
+      ...(explorer ? [explorer.page] : []),
+      getOrJsonPost,
+      compression(options.compression ?? 'public'),
+      ...admitted,
+      refusalPlace,
+      graphqlRequest,
+      limits.safelist,
+      persisted.step,
+      active.step((current) => current.graphql),
+    ],
+    bodyFaults(fault),
+  );
+  const exported = chain(
+    [
+      ...entered(EXPORT.path),
+      draining.gate(),
+      ...admitted,
+      exportMethods,
+      onlyAuthenticated(sender),
+      active.step((current) => current.export),
+    ],
+    fault,
+  );
+  const schema = chain(
+    [
+      ...entered(SCHEMA_PATH),
+      draining.gate(),
+      ...admitted,
+      active.step((current) => current.schema),
+    ],
+    fault,
+  );
+
+  const others = express();
+  others.disable('x-powered-by');
+  others.disable('etag');
+  others.use(healthRoutes(parts.readiness));
+  const demo = options.demoIssuer !== undefined;
+  const home = homePage({ graphiql: explorer !== undefined, demo });
+  others.get('/', asHandler(accessLog(log)), asHandler(home));
+  if (explorer) others.use(GRAPHIQL_PATH, explorer.files);
+  others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
+  others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
+  others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
+  identityRoutes(others, parts, browsers);
+  others.use(notFound());
+  others.use(lastResortHandler(fault));
+
+  return (request, response) => {
+    const exchange = new Exchange(request, response);
+    // Express routes every other spelling of the path; routing is most of the cost of a small
+    // response.
+    const { url = '' } = request;
+    if (url === GRAPHQL_PATH || url.startsWith(GRAPHQL_GET)) return graphql(exchange);
+    exchange.handOver();
+    others(request, response);
+  };
+}
+
+/** What clients need to obtain a token: the metadata of the service, and the demonstration's issuer. */
+function identityRoutes(
+  app: Express,
+  { options, sender, draining, observer }: RouteParts,
+  browsers: Step,
+): void {
+  const { demoIssuer: issuer, authority, log } = options;
+  if (options.verifyToken)
+    app.use(
+      resourceMetadata(
+        {
+          authorizationServers: () =>
+            [options.authorizationServer ?? issuer?.loginIssuer].filter((url) => url !== undefined),
+          acceptsCertificates: options.sender?.certificateHeader !== undefined,
+          proofAlgorithms: FAPI_ALGORITHMS,
+        },
+        sender.baseUrl,
+        asHandler(browsers),
+      ),
+    );
+  if (!issuer || !authority || options.production) return;
+  const before = [asHandler(accessLog(log)), asHandler(browsers), asHandler(draining.gate())];
+  app.use(
+    TOKEN_PATH,
+    asHandler(observer.step(TOKEN_PATH)),
+    ...before,
+    ...tokenEndpoint({ issuer, authority, sender, log }),
+  );
+  const login = options.demoLogin !== false && demoLogin({ issuer, authority, log, before });
+  if (login) app.use(login);
+}
