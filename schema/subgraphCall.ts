@@ -45,6 +45,10 @@ export interface SubgraphCaller {
   readonly requestId: string;
   /** Aborted when the client has disconnected or the deadline has passed. */
   readonly signal?: AbortSignal;
+  /** Id of the gateway process that calls, if it names itself. */
+  readonly gateway?: string;
+  /** Whether the caller has given up, so that it receives no response. */
+  readonly ended?: boolean;
 }
 
 /** A subgraph in the same process: called without HTTP and JSON, with the Viewer object itself. */

@@ -2,6 +2,7 @@ import type { InProcessSubgraph, SubgraphCaller } from '../../schema/subgraphCal
 import type { Viewer } from '../../schema/viewer';
 import type { Ending } from '../ending';
 import type { GatewayCaller } from '../gatewayCaller';
+import { GATEWAY_ID } from '../gatewayId';
 import type { SubgraphClient } from './subgraphClient';
 import { untilEnded } from './untilEnded';
 
@@ -23,12 +24,17 @@ export function inProcessClient(subgraph: InProcessSubgraph): SubgraphClient {
 class LocalCaller implements SubgraphCaller {
   readonly viewer: Viewer;
   readonly requestId: string;
+  readonly gateway = GATEWAY_ID;
   private readonly ending: Ending;
 
   constructor({ viewer, requestId, ending }: GatewayCaller) {
     this.viewer = viewer;
     this.requestId = requestId;
     this.ending = ending;
+  }
+
+  get ended(): boolean {
+    return this.ending.reason !== undefined;
   }
 
   get signal(): AbortSignal {

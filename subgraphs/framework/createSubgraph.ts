@@ -6,10 +6,12 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../schema/subgraphCall';
+import { creditError } from '../../schema/errors';
 import type { LogKeys } from '../../schema/log/logKeys';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
-import type { SubgraphDefinition } from './definition';
+import type { ReceiptSource } from '../../schema/receipts';
+import type { Reconciling, ReconciliationTimes, SubgraphDefinition } from './definition';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
@@ -19,6 +21,9 @@ import { standingModel } from './notice/model';
 import { takeNotices } from './notice/takeNotices';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
+import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
+import { openReceipts, type ReceiptState } from './receipts/receipts';
+import { openReceiptStore } from './receipts/store';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { databaseVault } from './vault/databaseVault';
@@ -42,12 +47,24 @@ export interface SubgraphOptions {
   readonly executor?: Executor;
   /** The clock; tests set it. */
   readonly now?: () => Date;
+  /** When receipts are stored and reconciled; tests set it. */
+  readonly reconciliation?: ReconciliationTimes;
 }
 
 /**
  * A subgraph that is connected to its database; it can be called in process or served over HTTP.
  */
 export interface Subgraph extends InProcessSubgraph {
+  /** The receipts of its calls, which the registry reconciles with the disclosure log. */
+  readonly receipts: ReceiptSource;
+  receiptState(): ReceiptState;
+  /**
+   * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
+   * is stopped; only the subgraph that stores the log does.
+   */
+  readonly reconcile?: (sources: readonly ReceiptSource[]) => Reconciling;
+  /** Notes that a gateway process is alive; only the subgraph that reconciles does. */
+  readonly gatewaySeen?: (gateway: string) => void;
   stop(): Promise<void>;
 }
 
@@ -63,9 +80,15 @@ export async function createSubgraph(
   await selfTest(definition.name, schema);
   const { records = [] } = definition;
   const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
+  const { onCommand } = options;
   const database = await connect(place.uri, place.dbName, {
-    ...(options.onCommand && { onCommand: options.onCommand }),
+    ...(onCommand && {
+      // Receipts are written by a timer: their commands belong to no request.
+      onCommand: (event) =>
+        event.command[event.commandName] === RECEIPT_COLLECTION ? undefined : onCommand(event),
+    }),
   });
+  const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);
   // The subgraph with the authority sends the notices and does not receive them.
   const standings = definition.authority ? undefined : standingModel(database.connection);
@@ -78,8 +101,21 @@ export async function createSubgraph(
   for (const name of database.connection.modelNames()) {
     await database.connection.model(name).createIndexes();
   }
-  const { logKeys, logThread = false, log } = options;
-  const services = { vault, now, log, database: place, logThread, ...(logKeys && { logKeys }) };
+  const { logKeys, logThread = false, log, reconciliation = {} } = options;
+  const storedReceipts = await openReceiptStore(receiptRecords, {
+    vault,
+    subgraph: definition.name,
+  });
+  const receipts = openReceipts(storedReceipts, { log, now, intervalMs: reconciliation.storeMs });
+  const services = {
+    vault,
+    now,
+    log,
+    database: place,
+    logThread,
+    reconciliation,
+    ...(logKeys && { logKeys }),
+  };
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
@@ -125,22 +161,42 @@ export async function createSubgraph(
     const response = format(result);
     const { masked, disclosures } = contextValue;
     const { withheld } = forStores;
-    if (masked.size === 0 && !disclosures.any && !withheld.any) return response;
+    const noted = disclosures.list();
+    // A caller that has given up receives nothing.
+    if (noted.length > 0 && caller.ended !== true && !receipts.keep(caller, noted))
+      return format({ data: null, errors: [creditError('DISCLOSURE_LOG_UNAVAILABLE')] });
+    if (masked.size === 0 && noted.length === 0 && !withheld.any) return response;
     return {
       ...response,
       extensions: {
         ...(masked.size > 0 && { masked: [...masked].sort() }),
         ...(withheld.any && { withheld: withheld.list() }),
-        ...(disclosures.any && { disclosures: disclosures.list() }),
+        ...(noted.length > 0 && { disclosures: noted }),
       },
     };
   }
 
+  const reconciling: Reconciling[] = [];
   return {
     name: definition.name,
     execute: run,
+    receipts: { name: definition.name, next: (settled) => storedReceipts.next(settled) },
+    receiptState: () => receipts.state(),
+    ...(definition.reconcile &&
+      logKeys && {
+        reconcile(sources) {
+          const started = definition.reconcile!(models, services, sources);
+          reconciling.push(started);
+          return started;
+        },
+        gatewaySeen(gateway: string) {
+          for (const one of reconciling) one.gatewaySeen(gateway);
+        },
+      }),
     ready: async () => (background?.ready?.() ?? true) && (await database.ready()),
     async stop() {
+      await Promise.all(reconciling.map((one) => one.stop()));
+      await receipts.stop();
       await background?.stop();
       await database.close();
     },

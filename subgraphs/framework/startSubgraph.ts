@@ -1,11 +1,12 @@
 import type { AddressInfo } from 'node:net';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
 import { NOTICES_PATH } from '../../schema/noticeCall';
+import { RECEIPTS_PATH } from '../../schema/receipts';
 import { EVENTS_PATH } from '../../schema/recordEvents';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { authorityRoute } from './authorityRoute';
@@ -13,6 +14,7 @@ import type { Subgraph } from './createSubgraph';
 import { gatewayRoute } from './gatewayRoute';
 import type { VerifiedRequest } from './identity/verifyRequest';
 import { noticeRoute } from './notice/noticeRoute';
+import { receiptRoute } from './receipts/receiptRoute';
 import { eventRoute } from './records/events/eventRoute';
 
 const BODY_LIMIT = '2mb';
@@ -35,14 +37,25 @@ export interface SubgraphServer {
   stop(): Promise<void>;
 }
 
+export interface SubgraphAppOptions {
+  readonly log: Logger;
+  /** Verifies requests for receipts; without it the path does not exist. */
+  readonly receiptKey?: Buffer;
+}
+
 /**
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
- * that receive notices, and POST `/events` of subgraphs that store records.
+ * that receive notices, and POST `/events` of subgraphs that store records. The registry uses POST
+ * `/receipts`, with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
-export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: Logger): Express {
+export function subgraphApp(
+  subgraph: Subgraph,
+  identify: RequestHandler,
+  { log, receiptKey }: SubgraphAppOptions,
+): Express {
   const app = express();
   app.disable('x-powered-by');
   app.disable('etag');
@@ -60,7 +73,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
     express.raw({ type: 'application/json', limit: BODY_LIMIT }),
     identify,
     (request, response, next) => {
-      answer(subgraph, request.body as Buffer, request as VerifiedRequest)
+      answer(subgraph, request)
         .then(({ status, body }) => {
           response.status(status);
           const measured =
@@ -76,7 +89,7 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       AUTHORITY_PATH,
       express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
       identify,
-      authorityRoute(subgraph.authority, log),
+      authorityRoute(subgraph.authority, log, (gateway) => subgraph.gatewaySeen?.(gateway)),
     );
   }
   if (subgraph.notify) {
@@ -93,6 +106,13 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       identify,
       gatewayRoute(eventRoute(subgraph.recordEvents), log),
+    );
+  }
+  if (receiptKey) {
+    app.post(
+      RECEIPTS_PATH,
+      express.raw({ type: 'application/json', limit: BODY_LIMIT }),
+      receiptRoute(subgraph.receipts, { key: receiptKey, log }),
     );
   }
   app.use(
@@ -115,9 +135,9 @@ export function subgraphApp(subgraph: Subgraph, identify: RequestHandler, log: L
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { port, host, log }: { readonly port: number; readonly host: string; readonly log: Logger },
+  { port, host, ...options }: { readonly port: number; readonly host: string } & SubgraphAppOptions,
 ): Promise<SubgraphServer> {
-  const app = subgraphApp(subgraph, identify, log);
+  const app = subgraphApp(subgraph, identify, options);
   const server = app.listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -138,9 +158,10 @@ export async function startSubgraph(
 
 async function answer(
   subgraph: Subgraph,
-  body: Buffer,
-  { viewer, requestId }: VerifiedRequest,
+  request: Request & VerifiedRequest,
 ): Promise<{ status: number; body: SubgraphResponse }> {
+  const { viewer, requestId, gateway } = request;
+  const body: unknown = request.body;
   // express.raw leaves a body of another content type unparsed, so that it is not a Buffer.
   if (!Buffer.isBuffer(body) || viewer === undefined)
     return { status: 401, body: refusal('IDENTITY_REFUSED') };
@@ -162,7 +183,14 @@ async function answer(
       ...(operationName != null && { operationName }),
       ...(variables != null && { variables }),
     },
-    { viewer, requestId: requestId ?? '' },
+    {
+      viewer,
+      requestId: requestId ?? '',
+      ...(gateway !== undefined && { gateway }),
+      get ended() {
+        return request.socket.destroyed;
+      },
+    },
   );
   return { status: 'data' in response ? 200 : 400, body: response };
 }

@@ -23,6 +23,8 @@ export interface VerifyRequestOptions {
 export interface VerifiedRequest {
   viewer?: Viewer;
   requestId?: string;
+  /** Id of the gateway process that made the request, if the assertion names it. */
+  gateway?: string;
 }
 
 const MAX_CACHED_ASSERTIONS = 10_000;
@@ -42,19 +44,19 @@ export function verifyRequest({
   // The cache key is the complete assertion, so each is verified only once until it expires.
   const assertions = new LRUCache<string, Assertion>({ max: MAX_CACHED_ASSERTIONS });
 
-  async function viewerOf(assertion: string, moment: number): Promise<Viewer> {
+  async function verified(assertion: string, moment: number): Promise<Assertion> {
     const cached = assertions.get(assertion);
-    if (cached && cached.expires > moment) return cached.viewer;
-    const verified = await verifyAssertion(assertion, {
+    if (cached && cached.expires > moment) return cached;
+    const fresh = await verifyAssertion(assertion, {
       subgraph: name,
       keys: keys.assertion,
       now: moment,
     });
-    assertions.set(assertion, verified);
-    return verified.viewer;
+    assertions.set(assertion, fresh);
+    return fresh;
   }
 
-  async function identify(request: Request): Promise<Required<VerifiedRequest> | undefined> {
+  async function identify(request: Request): Promise<VerifiedRequest | undefined> {
     const moment = now();
     const assertion = request.headers[ASSERTION_HEADER];
     const requestId = request.headers[REQUEST_ID_HEADER];
@@ -67,8 +69,9 @@ export function verifyRequest({
       { keys: keys.request, now: moment },
     );
     if (!signature) return undefined;
-    const viewer = await viewerOf(assertion, moment);
-    return replays.firstUse(signature.nonce, moment) ? { viewer, requestId } : undefined;
+    const { viewer, gateway } = await verified(assertion, moment);
+    if (!replays.firstUse(signature.nonce, moment)) return undefined;
+    return { viewer, requestId, ...(gateway !== undefined && { gateway }) };
   }
 
   return (request, response, next) => {
