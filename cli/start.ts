@@ -59,6 +59,7 @@ program({ name: 'start', help: HELP, options: {}, isService: true }, async () =>
       log,
     });
     opened.push(parts);
+    parts.reconcile();
     const gateway = await startGateway(config, { supergraph, log, subgraphs: parts.subgraphs });
     opened.push(gateway);
     process.stdout.write(await welcome(gateway.url, config));

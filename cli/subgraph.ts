@@ -5,6 +5,8 @@ import { readSubgraphConfig } from '../subgraphs/framework/config';
 import { createSubgraph } from '../subgraphs/framework/createSubgraph';
 import { readLogSettings } from '../subgraphs/framework/log/config';
 import { readIdentityKeys } from '../subgraphs/framework/identity/config';
+import { receiptKey } from '../subgraphs/framework/receipts/receiptKey';
+import { receiptSources } from '../subgraphs/framework/receipts/receiptSources';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
 import { readVaultKeys } from '../subgraphs/framework/vault/config';
@@ -46,12 +48,16 @@ program(
       log,
     });
     const identify = verifyRequest({ name: definition.name, keys });
-    const server = await startSubgraph(subgraph, identify, { ...config, log }).catch(
-      async (error: unknown) => {
-        await subgraph.stop();
-        throw error;
-      },
-    );
+    const secret = receiptKey(config.cursorKey);
+    subgraph.reconcile?.(receiptSources(subgraph, config.subgraphUrls, secret));
+    const server = await startSubgraph(subgraph, identify, {
+      ...config,
+      log,
+      receiptKey: secret,
+    }).catch(async (error: unknown) => {
+      await subgraph.stop();
+      throw error;
+    });
     process.stdout.write(`${definition.name}: ${server.url}\n`);
     return {
       async stop() {

@@ -51,6 +51,7 @@ export function dataSource(client: SubgraphClient): GraphQLDataSource<GatewayCon
           );
           return failure('INTERNAL_ERROR', path);
         }
+        context.audit.lose();
         context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');
         return failure('SUBGRAPH_UNAVAILABLE', path);
       }

@@ -20,6 +20,7 @@ const GATEWAY_SETTINGS = {
 const { PORT, HOST } = SERVICE_SETTINGS;
 const { MONGODB_URI, MONGODB_DB_PREFIX } = DATABASE_SETTINGS;
 const { EXECUTOR, LOG_LEVEL } = RUNNING_SETTINGS;
+const { SUBGRAPH_URLS } = SUBGRAPH_CALL_SETTINGS;
 
 /** Settings of a subgraph process, without its keys. */
 export const SUBGRAPH_SETTINGS = {
@@ -28,6 +29,7 @@ export const SUBGRAPH_SETTINGS = {
   MONGODB_URI,
   MONGODB_DB_PREFIX,
   ...CURSOR_SETTINGS,
+  SUBGRAPH_URLS,
   EXECUTOR,
   LOG_LEVEL,
 } as const;
