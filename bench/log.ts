@@ -10,6 +10,8 @@ import { openStore } from '../cli/database/openStore';
 import { storeRequest } from '../subgraphs/framework/context';
 import { connect } from '../subgraphs/framework/mongo';
 import { CursorCodec } from '../subgraphs/framework/lists/cursor';
+import { receiptModel } from '../subgraphs/framework/receipts/model';
+import { openReceiptStore } from '../subgraphs/framework/receipts/store';
 import { databaseVault } from '../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../subgraphs/subjects/disclosure/log';
 import { logModels } from '../subgraphs/subjects/disclosure/stored/model';
@@ -18,6 +20,7 @@ import {
   disclosureStore,
   type DisclosureStore,
 } from '../subgraphs/subjects/disclosure/reading/store';
+import { benchReceipts, type ReceiptFigures } from './receipts';
 
 const SMALL_LOG_EVENTS = 1000;
 const FILL_EVENTS = 1000;
@@ -46,6 +49,7 @@ export interface LogBench {
   readonly bytesPerEvent: number;
   readonly small: LogFigures;
   readonly large: LogFigures;
+  readonly receipts: ReceiptFigures;
 }
 
 /** Measures the disclosure log alone, on a small and on a large log. */
@@ -77,6 +81,10 @@ export async function benchLog(
     return {
       log,
       asked: () => disclosureStore(models, storeRequest(ANONYMOUS, new Date(), parts)),
+      async receipts() {
+        const model = receiptModel(connection);
+        return benchReceipts(await openReceiptStore(model, { vault, subgraph: 'bench' }), keys);
+      },
       async makeIndexes() {
         for (const name of connection.modelNames()) await connection.model(name).createIndexes();
       },
@@ -104,6 +112,7 @@ export async function benchLog(
       bytesPerEvent: ((await size()) - before) / added,
       small,
       large: await figures(open, Math.max(events, from)),
+      receipts: await first.receipts(),
     };
   } finally {
     await first.close();
@@ -115,6 +124,7 @@ export async function benchLog(
 interface Opened {
   readonly log: DisclosureLog;
   readonly asked: () => DisclosureStore;
+  readonly receipts: () => Promise<ReceiptFigures>;
   readonly makeIndexes: () => Promise<void>;
   readonly close: () => Promise<void>;
 }

@@ -10,22 +10,25 @@ import { readServer } from './audit/logClient';
 import { readLogFile } from './audit/logFile';
 import { reportOf, reportText, resume } from './audit/logState';
 import { openLogDatabase } from './audit/openLogDatabase';
+import { faultIn, reconciliationReport, reconciliationText } from './audit/reconciliation';
 import { readSeenHead, writeSeenHead } from './audit/seenHead';
-import { summaryText, verifyLog } from './audit/verifyLog';
 import { databasePlace } from './database/config';
+import { findingsText, summaryText, verifyLog } from './audit/verifyLog';
 import { progressBar } from './support/progressBar';
 
 const HELP = `Verifies, exports and prunes the disclosure log, and resumes sealing after a fault.
 
 npm run audit -- verify [--url URL] [--token T] | --file FILE  [--key ID,ID] [--seen FILE]
   verifies every entry, the order and number of entries and every signed head of a running service
-  or of an export; reports the first fault and exits with code 1
+  or of an export; reports the first fault and exits with code 1, and also if the service has found
+  disclosures without an entry
   --key ID,...  ids of the keys that may sign (default: every key that the log names)
   --seen FILE   stores the newest head in FILE; the next run requires the log to extend it, and so
                 also detects a log that was truncated together with its heads
 npm run audit -- status
-  reports whether sealing has stopped, and checks the whole log in the database; exits with code 1
-  when sealing has stopped or the check finds a fault
+  reports whether sealing has stopped, checks the whole log in the database, and lists disclosures
+  without an entry and subgraphs whose receipts are not read; exits with code 1 when sealing has
+  stopped, the check finds a fault, or a gateway has not logged a disclosure
 npm run audit -- resume [--accept-loss]
   run it after the data was restored: checks the whole log, allows services that start afterwards to
   seal again, and logs the resumption; if the check still finds a fault, it reports the first one
@@ -123,15 +126,17 @@ async function verify(
     ...(seen && { seen }),
   });
   if (seenFile !== undefined && summary.head) await writeSeenHead(seenFile, summary.head);
-  process.stdout.write(summaryText(summary));
+  process.stdout.write(summaryText(summary) + findingsText(summary.findings));
+  if (summary.findings.some(({ kind }) => kind === 'UNLOGGED')) process.exitCode = 1;
 }
 
 async function status(values: Address): Promise<void> {
   const database = await openLog(values);
   try {
     const report = await reportOf(database.log);
-    process.stdout.write(reportText(report));
-    if (report.open ?? report.found) process.exitCode = 1;
+    const reconciled = await reconciliationReport(database.reconciliation);
+    process.stdout.write(reportText(report) + reconciliationText(reconciled));
+    if (report.open ?? report.found ?? faultIn(reconciled)) process.exitCode = 1;
   } finally {
     await database.close();
   }

@@ -97,6 +97,9 @@ async function startSubgraphs(
           MONGODB_URI: store.uri,
           MONGODB_DB_PREFIX: config.dbPrefix,
           CURSOR_KEY: store.cursorKey.toString('base64url'),
+          SUBGRAPH_URLS: JSON.stringify(
+            Object.fromEntries(endpoints.map(({ name, url }) => [name, url])),
+          ),
           ...store.vault.settings,
           ...(endpoint.name === 'subjects' && store.logKeys.settings),
           EXECUTOR: config.executor,

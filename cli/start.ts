@@ -67,6 +67,7 @@ program({ name: 'start', help: HELP, options: {}, isService: true }, async () =>
       telemetry,
     });
     opened.push(parts);
+    parts.reconcile();
     const { subgraphs } = parts;
     const gateway = await startGateway(config, { supergraph, log, subgraphs, telemetry });
     opened.push(gateway);

@@ -7,6 +7,8 @@ import { readSubgraphConfig } from '../subgraphs/framework/config';
 import { createSubgraph } from '../subgraphs/framework/createSubgraph';
 import { readLogSettings } from '../subgraphs/framework/log/config';
 import { followIdentityKeys } from '../subgraphs/framework/identity/config';
+import { receiptKey } from '../subgraphs/framework/receipts/receiptKey';
+import { receiptSources } from '../subgraphs/framework/receipts/receiptSources';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
 import { startSubgraph } from '../subgraphs/framework/startSubgraph';
 import { refuseUnfinishedRestore } from './database/unfinishedRestore';
@@ -56,7 +58,9 @@ program(
     });
     const identify = verifyRequest({ name: definition.name, keys });
     const { tracing } = telemetry;
-    const options = { ...config, log, ...(tracing && { tracing }) };
+    const secret = receiptKey(config.cursorKey);
+    subgraph.reconcile?.(receiptSources(subgraph, config.subgraphUrls, secret));
+    const options = { ...config, log, receiptKey: secret, ...(tracing && { tracing }) };
     const server = await startSubgraph(subgraph, identify, options).catch(
       async (error: unknown) => {
         await subgraph.stop();

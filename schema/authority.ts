@@ -45,6 +45,13 @@ export interface Authority {
   append(events: readonly DisclosureEvent[]): Promise<void>;
 
   /**
+   * Takes a gateway's report of answers that it did not deliver. Receipts of their requests without
+   * a log entry are then no finding of an unlogged disclosure, but are listed as undelivered. The
+   * call is idempotent.
+   */
+  undelivered(report: Undelivered): Promise<void>;
+
+  /**
    * Whether a person is recorded as the next of kin of a deceased person. The result is null alike
    * for a person who does not exist, who is alive, and who is no kin.
    * @returns the id of the steward's record that proves it, or null
@@ -72,6 +79,19 @@ export interface Authority {
    * @throws CONFLICT when events before the first are missing; then none is applied
    */
   indexRecords(subgraph: string, events: readonly IndexEvent[]): Promise<number>;
+}
+
+/** Requests in one report of undelivered answers. */
+export const MAX_UNDELIVERED = 1000;
+
+/** Answers that a gateway withheld, or responses of subgraphs that it did not receive. */
+export interface Undelivered {
+  /** Id of the gateway process. */
+  readonly gateway: string;
+  /** At most MAX_UNDELIVERED. */
+  readonly requestIds: readonly string[];
+  /** The time in which there were more, ISO 8601, UTC, by the gateway's clock. */
+  readonly period?: { readonly from: string; readonly to: string };
 }
 
 /** The notices that await one recipient. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { BASES, type Authority } from './authority';
+import { BASES, MAX_UNDELIVERED, type Authority } from './authority';
 import { EVENTS_BATCH, indexEventSchema } from './recordEvents';
 import { ANONYMOUS, type Viewer } from './viewer';
 
@@ -79,6 +79,13 @@ export const AUTHORITY_CALLS = {
     }),
   ]),
   append: z.tuple([z.array(disclosureEventSchema).max(20_000)]),
+  undelivered: z.tuple([
+    z.strictObject({
+      gateway: text,
+      requestIds: z.array(text).max(MAX_UNDELIVERED),
+      period: z.strictObject({ from: z.iso.datetime(), to: z.iso.datetime() }).optional(),
+    }),
+  ]),
   actingFor: z.tuple([text, text]),
   notices: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
   delivered: z.tuple([text, z.number().int().min(0)]),

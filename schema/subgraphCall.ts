@@ -47,6 +47,10 @@ export interface SubgraphCaller {
   readonly signal?: AbortSignal;
   /** The position of the call in a trace, as W3C Trace Context writes it; absent without a trace. */
   readonly traceparent?: string;
+  /** Id of the gateway process that calls, if it names itself. */
+  readonly gateway?: string;
+  /** Whether the caller has given up, so that it receives no response. */
+  readonly ended?: boolean;
 }
 
 /** A subgraph in the same process: called without HTTP and JSON, with the Viewer object itself. */

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 import { definitionOf } from './definitionOf';
 import { createSubgraph, type Subgraph, type SubgraphOptions } from './framework/createSubgraph';
-import type { SubgraphDefinition } from './framework/definition';
+import type { Reconciling, SubgraphDefinition } from './framework/definition';
 
 /** All subgraphs, in the order of schema/subgraphs.ts. */
 export const SUBGRAPHS: readonly SubgraphDefinition[] = SUBGRAPH_NAMES.map(definitionOf);
@@ -10,6 +10,11 @@ export const SUBGRAPHS: readonly SubgraphDefinition[] = SUBGRAPH_NAMES.map(defin
 /** The subgraphs, ready to be called in process. */
 export interface Subgraphs {
   readonly subgraphs: ReadonlyMap<string, Subgraph>;
+  /**
+   * Starts reconciling what the subgraphs release with the disclosure log, until they are stopped;
+   * undefined without the keys of the log.
+   */
+  reconcile(): Reconciling | undefined;
   stop(): Promise<void>;
 }
 
@@ -30,7 +35,12 @@ export async function createSubgraphs(options: SubgraphOptions): Promise<Subgrap
     await stop();
     throw failed.reason;
   }
-  return { subgraphs: new Map(open.map((subgraph) => [subgraph.name, subgraph])), stop };
+  return {
+    subgraphs: new Map(open.map((subgraph) => [subgraph.name, subgraph])),
+    reconcile: () =>
+      open.find(({ reconcile }) => reconcile)?.reconcile?.(open.map(({ receipts }) => receipts)),
+    stop,
+  };
 }
 
 function childLog(log: Logger, subgraph: string): Logger {

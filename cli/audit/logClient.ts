@@ -34,6 +34,20 @@ const aboutSchema = z.object({
   prunings: z.array(pruneStatementSchema),
 });
 const headsSchema = z.object({ heads: z.object({ nodes: z.array(treeHeadSchema) }) });
+const findingsSchema = z.object({
+  findings: z.object({
+    nodes: z.array(
+      z.object({
+        kind: z.enum(['UNLOGGED', 'UNDELIVERED']),
+        subgraph: z.string(),
+        requestId: z.string(),
+        gateway: z.string(),
+        releasedAt: z.string(),
+      }),
+    ),
+    pageInfo: z.object({ hasNextPage: z.boolean(), endCursor: z.string().nullable() }),
+  }),
+});
 const leafSchema = z.object({ index: z.number(), leaf: z.string(), indexed: z.boolean() });
 const leavesSchema = z
   .object({ leafHashes: z.array(z.string()) })
@@ -42,6 +56,8 @@ const leavesSchema = z
 const HEAD_FIELDS = 'logId size rootHash timestamp keyId signature';
 const ABOUT = `{ disclosureLog { status { sealing since fault message } head { ${HEAD_FIELDS} } keys { keyId x }
   prunings { logId prunedTo before timestamp keyId signature } } }`;
+const FINDINGS = `query ($after: String) { disclosureLog { findings(first: ${PAGE_ITEMS}, after: $after) {
+  nodes { kind subgraph requestId gateway releasedAt } pageInfo { hasNextPage endCursor } } } }`;
 const HEADS_FROM = `query ($from: Int!) { disclosureLog { heads(from: $from, first: ${PAGE_ITEMS}) {
   nodes { ${HEAD_FIELDS} } } } }`;
 
@@ -61,6 +77,7 @@ export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
   const logId = about.head?.logId ?? '';
   yield { type: 'log', logId, size, keys: about.keys, ...stoppedFor(about.status) };
   for (const pruning of about.prunings) yield { type: 'pruning', ...pruning };
+  yield* findingsOf(server);
   const heads = headsFrom(server, size);
   let next = await heads.next();
   for (let from = 0; from < size; from += ENTRIES_PER_REQUEST) {
@@ -75,6 +92,14 @@ export async function* readServer(server: LogServer): AsyncGenerator<LogItem> {
     }
   }
   for (; !next.done; next = await heads.next()) yield { type: 'head', ...next.value };
+}
+
+async function* findingsOf(server: LogServer): AsyncGenerator<LogItem> {
+  for (let after: string | null = null, more = true; more;) {
+    const { findings } = findingsSchema.parse(await query(server, FINDINGS, { after }));
+    for (const each of findings.nodes) yield { type: 'finding', ...each };
+    ({ hasNextPage: more, endCursor: after } = findings.pageInfo);
+  }
 }
 
 function stoppedFor(status: z.infer<typeof statusSchema>) {

@@ -6,15 +6,21 @@ import { connect } from '../../subgraphs/framework/mongo';
 import { databaseVault } from '../../subgraphs/framework/vault/databaseVault';
 import { openLog, type DisclosureLog } from '../../subgraphs/subjects/disclosure/log';
 import { logModels } from '../../subgraphs/subjects/disclosure/stored/model';
+import {
+  reconciliationModels,
+  type ReconciliationModels,
+} from '../../subgraphs/subjects/reconciliation/model';
 import type { DatabaseConfig } from '../database/config';
 
 /**
  * Opens the disclosure log on the configured database. The product may be running.
  * @throws Error with one sentence when a key is missing or the database cannot be reached
  */
-export async function openLogDatabase(
-  config: DatabaseConfig,
-): Promise<{ readonly log: DisclosureLog; close(): Promise<void> }> {
+export async function openLogDatabase(config: DatabaseConfig): Promise<{
+  readonly log: DisclosureLog;
+  readonly reconciliation: ReconciliationModels;
+  close(): Promise<void>;
+}> {
   const { keys } = await openLogKeys(config.dataDir, config);
   const vaultKeys = await openVaultKeys(config.dataDir, config);
   const { mongodbUri, dataDir } = config;
@@ -26,6 +32,7 @@ export async function openLogDatabase(
     const log = openLog(logModels(connection), { vault, keys, now: () => new Date() });
     return {
       log,
+      reconciliation: reconciliationModels(connection),
       async close() {
         await database.close();
         await store.stop();

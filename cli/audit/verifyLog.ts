@@ -1,5 +1,8 @@
-import type { LogItem } from '../../schema/log/logItem';
+import type { LogFinding, LogItem } from '../../schema/log/logItem';
 import { LogVerifier, type LogSummary, type VerifierOptions } from '../../schema/log/logVerifier';
+
+/** Findings in the output; all of them are in the export and under `disclosureLog.findings`. */
+const SHOWN_FINDINGS = 20;
 
 /**
  * Verifies a whole log.
@@ -12,6 +15,31 @@ export async function verifyLog(
   const verifier = new LogVerifier(options);
   for await (const item of items) verifier.add(item);
   return verifier.finish();
+}
+
+/** The text of the findings of unlogged or undelivered disclosures; empty without any. */
+export function findingsText(findings: readonly LogFinding[]): string {
+  const of = (kind: LogFinding['kind']) => findings.filter((one) => one.kind === kind);
+  const [unlogged, undelivered] = [of('UNLOGGED'), of('UNDELIVERED')];
+  return [
+    ...(unlogged.length > 0
+      ? [`${unlogged.length} disclosures have no entry: a gateway did not log them (UNLOGGED).`]
+      : []),
+    ...(undelivered.length > 0
+      ? [
+          `${undelivered.length} releases have no entry: their gateway reported that it did not deliver them, or ended before it could log them (UNDELIVERED).`,
+        ]
+      : []),
+    ...[...unlogged, ...undelivered]
+      .slice(0, SHOWN_FINDINGS)
+      .map(
+        ({ kind, subgraph, requestId, gateway, releasedAt }) =>
+          `  ${kind} ${releasedAt} subgraph ${subgraph}, request ${requestId}, gateway ${gateway}`,
+      ),
+    ...(findings.length > SHOWN_FINDINGS ? [`  and ${findings.length - SHOWN_FINDINGS} more`] : []),
+  ]
+    .map((line) => `${line}\n`)
+    .join('');
 }
 
 /** The text of a summary. */

@@ -16,7 +16,7 @@ export async function importCommand(values: {
 }): Promise<void> {
   const place = databasePlace({ dataDir: values['data-dir'] });
   const { mongodbUri, dataDir, dbPrefix } = place.config;
-  const folder = readEarlierListsDir({ ...process.env, DATA_DIR: dataDir });
+  const folder = readEarlierListsDir(dataDir);
   announce([place, { text: `the lists in ${resolve(folder)}` }], values);
   const store = await openStore({ mongodbUri, dataDir, attach: true });
   try {

@@ -12,8 +12,15 @@ import type { DisclosureRecorder } from './disclosureRecorder';
 export function auditPlugin(recorder: DisclosureRecorder): GatewayPlugin {
   return {
     wrapExecutor: (execute) => async (request) => {
-      const answer = await execute(request);
-      const { audit, trace } = request.context;
+      const { audit, requestId, trace } = request.context;
+      let answer: ExecutionAnswer;
+      try {
+        answer = await execute(request);
+      } catch (error) {
+        recorder.undelivered(requestId);
+        throw error;
+      }
+      if (audit.incomplete) recorder.undelivered(requestId);
       if (audit.malformed) return withheld();
       if (audit.empty) return answer;
       const events = audit.events(request.queryHash, answer.data != null);

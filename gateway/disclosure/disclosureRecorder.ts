@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Trace } from '../../process/telemetry/tracing/trace';
 import type { Authority, DisclosureEvent } from '../../schema/authority';
 import { creditError, type ErrorCode } from '../../schema/errors';
+import { undeliveredReports } from './undelivered';
 
 /** How long an answer waits for the log, unless AUDIT_TIMEOUT_MS says otherwise. */
 const DEFAULT_TIMEOUT_MS = 3000;
@@ -20,6 +21,8 @@ export interface DisclosureRecorder {
    * @returns undefined when the answer may leave, else the error that replaces it
    */
   record(events: readonly DisclosureEvent[], trace?: Trace): Promise<GraphQLError | undefined>;
+  /** Notes that subgraphs may have released fields for a request that were not delivered. */
+  undelivered(requestId: string): void;
   /** Resolves when all writes in progress have succeeded or failed. */
   stop(): Promise<void>;
 }
@@ -27,7 +30,8 @@ export interface DisclosureRecorder {
 /**
  * Nothing is disclosed that is not logged: an answer waits until its events are durable and is
  * withheld when that takes longer than the timeout. The events may still become durable later, so
- * the log may have a disclosure that was withheld, never the reverse.
+ * the log may have a disclosure that was withheld, never the reverse. The request is reported as
+ * undelivered.
  *
  * Answers of attempts that were denied entirely do not wait, because they disclose nothing: their
  * duration must not reveal whether the subject exists. Their events are sent before the answer, and
@@ -35,11 +39,12 @@ export interface DisclosureRecorder {
  * and every request is refused.
  */
 export function disclosureRecorder(
-  authority: Pick<Authority, 'append'>,
+  authority: Pick<Authority, 'append' | 'undelivered'>,
   log: Logger,
   timeoutMs = DEFAULT_TIMEOUT_MS,
 ): DisclosureRecorder {
   const pending = new Set<Promise<void>>();
+  const reports = undeliveredReports(authority, log);
   let backlog = 0;
   let stopped = false;
 
@@ -90,17 +95,24 @@ export function disclosureRecorder(
     async record(events) {
       const [first] = events;
       if (first === undefined) return undefined;
-      if (backlog > MAX_BACKLOG_EVENTS) return creditError(UNAVAILABLE);
+      if (backlog > MAX_BACKLOG_EVENTS) {
+        reports.add(first.requestId);
+        return creditError(UNAVAILABLE);
+      }
       if (events.every(({ disclosed, masked }) => disclosed.length + masked.length === 0)) {
         backlog += events.length;
         void append(events).then(() => (backlog -= events.length));
         return undefined;
       }
       const code = await inTime(append(events), first.requestId);
-      return code === undefined ? undefined : creditError(code);
+      if (code === undefined) return undefined;
+      reports.add(first.requestId);
+      return creditError(code);
     },
+    undelivered: (requestId) => reports.add(requestId),
     async stop() {
       await Promise.all(pending);
+      await reports.stop();
     },
   };
 }

@@ -34,6 +34,7 @@ export class RequestAudit {
   readonly #request: AuditedRequest;
   readonly #gathered = new Map<string, Map<string, Gathered>>();
   #malformed = false;
+  #lost = false;
 
   constructor(request: AuditedRequest) {
     this.#request = request;
@@ -52,6 +53,16 @@ export class RequestAudit {
   /** Whether a subgraph reported disclosures that cannot be logged. */
   get malformed(): boolean {
     return this.#malformed;
+  }
+
+  /** Notes that a subgraph was called and no response of it was received. */
+  lose(): void {
+    this.#lost = true;
+  }
+
+  /** Whether a subgraph may have released fields that it could not report. */
+  get incomplete(): boolean {
+    return this.#lost || this.#malformed;
   }
 
   /** Whether nothing was reported. */

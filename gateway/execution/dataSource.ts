@@ -66,6 +66,7 @@ export function dataSource(
           );
           return failure('INTERNAL_ERROR', path);
         }
+        context.audit.lose();
         // The access log has a line about it; a call that its caller gave up is no fault.
         if (!context.ending.isAbandoned)
           context.log.warn({ ...facts, ...cause(error) }, 'a subgraph did not answer');

@@ -3,6 +3,7 @@ import { ASSERTION_LIFETIME, signAssertion } from '../../schema/identity/asserti
 import type { SigningKeys } from '../../schema/identity/keys';
 import { fieldDigest, signRequest } from '../../schema/identity/requestSignature';
 import type { Viewer } from '../../schema/viewer';
+import { GATEWAY_ID } from '../gatewayId';
 import type { RequestSigner } from './requestSigner';
 
 /** An assertion is replaced 10 seconds before it expires, so that none expires in transit. */
@@ -34,7 +35,7 @@ export function identitySigner(
     let cached = assertions.get(key);
     if (!cached || moment - cached.created > REUSE_MS) {
       cached = cachedAssertion(
-        signAssertion(viewer, { subgraph, ...keys.assertion, now: moment }),
+        signAssertion(viewer, { subgraph, ...keys.assertion, now: moment, gateway: GATEWAY_ID }),
         moment,
       );
       assertions.set(key, cached);

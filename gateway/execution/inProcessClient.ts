@@ -3,6 +3,7 @@ import type { Trace } from '../../process/telemetry/tracing/trace';
 import type { Viewer } from '../../schema/viewer';
 import type { Ending } from '../ending';
 import type { GatewayCaller } from '../gatewayCaller';
+import { GATEWAY_ID } from '../gatewayId';
 import type { SubgraphClient } from './subgraphClient';
 import { untilEnded } from './untilEnded';
 
@@ -24,6 +25,7 @@ export function inProcessClient(subgraph: InProcessSubgraph): SubgraphClient {
 class LocalCaller implements SubgraphCaller {
   readonly viewer: Viewer;
   readonly requestId: string;
+  readonly gateway = GATEWAY_ID;
   private readonly ending: Ending;
   private readonly trace: Trace | undefined;
 
@@ -32,6 +34,10 @@ class LocalCaller implements SubgraphCaller {
     this.requestId = requestId;
     this.ending = ending;
     this.trace = trace;
+  }
+
+  get ended(): boolean {
+    return this.ending.reason !== undefined;
   }
 
   get signal(): AbortSignal {

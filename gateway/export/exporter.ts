@@ -104,7 +104,7 @@ export function exporter(
       const { type, id } = await identify(gathering.run, place, variables);
       const object = schema.getType(type);
       if (!isObjectType(object)) throw creditError('INTERNAL_ERROR');
-      const fields = planOf(schema, access, object);
+      const fields = planOf(schema, access, object, undefined, settings.complete);
       const stored = await gather({ ...place, type }, fields, variables, gathering);
       if (stored === null) throw creditError('NOT_FOUND');
 

@@ -10,17 +10,21 @@ export interface PlannedField {
   readonly isList: boolean;
   /** Selection on its value, or on each item; empty for a leaf. */
   readonly selection: string;
+  /** Arguments of a list besides those of its page, as GraphQL text. */
+  readonly given?: string;
 }
 
 /**
  * Every field of an object type that can be selected without arguments. From a list across several
  * types, only those types are selected that have no list of their own.
+ * @param complete arguments that lists take to be listed in full, as GraphQL text by field
  */
 export function planOf(
   schema: GraphQLSchema,
   access: AccessIndex,
   type: GraphQLObjectType,
   only?: readonly string[],
+  complete: Readonly<Record<string, string>> = {},
 ): PlannedField[] {
   const fields = Object.values(type.getFields()).filter(isFree);
   const listed = new Set<unknown>(fields.map(itemTypeOf));
@@ -37,7 +41,10 @@ export function planOf(
       );
       if (isAcrossTypes && objects.length === 0) return [];
       const selection = itemSelection(schema, access, below, objects);
-      return [{ name, isList: item !== undefined, selection }];
+      const given = complete[name];
+      return [
+        { name, isList: item !== undefined, selection, ...(given !== undefined && { given }) },
+      ];
     });
 }
 
@@ -57,11 +64,12 @@ export function operationText(place: Place, fields: readonly PlannedField[]): st
     ...(lists.length > 0 ? ['$first: Int!'] : []),
     ...lists.map(({ name }) => `$after_${name}: String`),
   ];
-  const selected = fields.map(({ name, isList, selection }) => {
+  const selected = fields.map(({ name, isList, selection, given }) => {
     if (selection === '') return name;
     if (!isList) return `${name} { ${selection} }`;
     const page = 'pageInfo { hasNextPage endCursor }';
-    return `${name}(first: $first, after: $after_${name}) { nodes { ${selection} } ${page} }`;
+    const others = given === undefined ? '' : `, ${given}`;
+    return `${name}(first: $first, after: $after_${name}${others}) { nodes { ${selection} } ${page} }`;
   });
   const header = `query Export${declared.length > 0 ? `(${declared.join(', ')})` : ''}`;
   if (place.rootField === undefined) return `${header} { ${selected.join(' ')} }`;

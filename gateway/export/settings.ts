@@ -11,6 +11,8 @@ export interface ExportSettings {
   readonly byId: string;
   /** Root lists that are part of the export, each with the path of the subject's id in an item. */
   readonly lists: readonly { readonly field: string; readonly about: readonly string[] }[];
+  /** Arguments of lists that are shortened unless requested in full, as GraphQL text by field. */
+  readonly complete: Readonly<Record<string, string>>;
   /** Limits: bytes of data, and milliseconds. */
   readonly maxBytes: number;
   readonly timeout: number;
@@ -24,6 +26,7 @@ export const EXPORT: ExportSettings = Object.freeze({
     { field: 'consents', about: ['subject', 'id'] },
     { field: 'corrections', about: ['subjectId'] },
   ],
+  complete: { accessHistory: 'includeOwn: true' },
   maxBytes: 64 * 1024 * 1024,
   timeout: 60_000,
 });

@@ -3,10 +3,10 @@ import type { Metrics } from '../../process/telemetry/metrics/metrics';
 import { withTrace } from '../../process/telemetry/tracing/activeTrace';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 
-type Append = Pick<Authority, 'append'>;
+type Log = Pick<Authority, 'append' | 'undelivered'>;
 
 /** Measures the writes to the disclosure log: their number, duration and failures. */
-export function observedAppend(inner: Append, metrics: Metrics): Append {
+export function observedAppend(inner: Log, metrics: Metrics): Log {
   const pending = metrics.level('credit_log_events_pending');
   const of = (result: 'ok' | 'failed') => ({
     duration: metrics.histogram('credit_log_append_duration_seconds', result),
@@ -14,6 +14,7 @@ export function observedAppend(inner: Append, metrics: Metrics): Append {
   });
   const [ok, failed] = [of('ok'), of('failed')];
   return {
+    undelivered: (reports) => inner.undelivered(reports),
     async append(events) {
       const begun = performance.now();
       pending.value += events.length;
@@ -42,6 +43,7 @@ export function tracedRecorder(inner: DisclosureRecorder): DisclosureRecorder {
       span.end(refused === undefined ? undefined : 'refused');
       return refused;
     },
+    undelivered: (requestId) => inner.undelivered(requestId),
     stop: () => inner.stop(),
   };
 }

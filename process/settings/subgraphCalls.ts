@@ -29,8 +29,9 @@ export const SUBGRAPH_CALL_SETTINGS = {
   SUBGRAPH_URLS: setting(
     httpUrls('must be a JSON object from subgraph names to http(s) URLs'),
     {
-      english: 'Subgraph name to URL, instead of the URLs in the supergraph.',
-      chinese: '子图名到 URL，代替超图中的 URL。',
+      english:
+        'Subgraph name to URL, instead of the URLs in the supergraph. The subjects subgraph reads the receipts of the others there.',
+      chinese: '子图名到 URL，代替超图中的 URL；主体子图据此读取其他子图的回执。',
     },
     { default: {} },
   ),

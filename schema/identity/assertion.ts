@@ -51,25 +51,38 @@ const viewerSchema = z
   })
   .transform((viewer) => viewer as Viewer);
 
+const gatewaySchema = z.uuid().optional();
+
 /** A verified assertion: the viewer, and when the assertion expires. */
 export interface Assertion {
   readonly viewer: Viewer;
   readonly id: string;
+  /** Id of the gateway process that signed it, if it names one. */
+  readonly gateway?: string;
   /** Milliseconds since the epoch. */
   readonly expires: number;
+}
+
+interface AssertionSigning {
+  readonly subgraph: string;
+  readonly kid: string;
+  readonly key: KeyObject;
+  readonly now: number;
+  readonly gateway?: string;
 }
 
 /**
  * Signs an assertion of the viewer for one subgraph: an EdDSA JWS over the whole Viewer that is
  * valid for 30 seconds.
+ * @param gateway id of this gateway process
  * @param now milliseconds since the epoch
  */
 export async function signAssertion(
   viewer: Viewer,
-  { subgraph, kid, key, now }: { subgraph: string; kid: string; key: KeyObject; now: number },
+  { subgraph, kid, key, now, gateway }: AssertionSigning,
 ): Promise<string> {
   const issued = Math.floor(now / 1000);
-  return new SignJWT({ viewer })
+  return new SignJWT({ viewer, ...(gateway !== undefined && { gateway }) })
     .setProtectedHeader({ alg: 'EdDSA', kid, typ: 'identity+jwt' })
     .setIssuer(ISSUER)
     .setAudience(`sg:${subgraph}`)
@@ -103,9 +116,11 @@ export async function verifyAssertion(
     maxTokenAge: ASSERTION_LIFETIME,
     currentDate: new Date(now),
   });
+  const gateway = gatewaySchema.parse(payload['gateway']);
   return {
     viewer: viewerSchema.parse(payload['viewer']),
     id: payload.jti as string,
+    ...(gateway !== undefined && { gateway }),
     expires: Math.min(payload.exp as number, (payload.iat as number) + ASSERTION_LIFETIME) * 1000,
   };
 }

@@ -44,14 +44,26 @@ const entrySchema = z.strictObject({
   indexed: z.literal(false).optional(),
 });
 
+/** A disclosure without an entry, which the reconciliation with the subgraphs has found. */
+const findingSchema = z.strictObject({
+  type: z.literal('finding'),
+  kind: z.enum(['UNLOGGED', 'UNDELIVERED']),
+  subgraph: z.string(),
+  requestId: z.string(),
+  gateway: z.string(),
+  releasedAt: z.string(),
+});
+export type LogFinding = Readonly<z.infer<typeof findingSchema>>;
+
 /**
- * A line of an exported log (NDJSON): `log` first, then every `pruning`, then each `entry` in
- * order, with each `head` directly after the last entry it covers. In this order a log of any
+ * A line of an exported log (NDJSON): `log` first, then every `pruning` and every open
+ * `finding`, then each `entry` in order, with each `head` directly after the last entry it covers. In this order a log of any
  * length is verified in one pass.
  */
 export const logItemSchema = z.discriminatedUnion('type', [
   logSchema,
   pruneStatementSchema.extend({ type: z.literal('pruning') }),
+  findingSchema,
   entrySchema,
   treeHeadSchema.extend({ type: z.literal('head') }),
 ]);

@@ -3,7 +3,7 @@ import { addTerm } from '../policy/calendar';
 import { term } from '../policy/terms';
 import { Frontier } from './frontier';
 import { LogFault } from './logFault';
-import type { LogItem } from './logItem';
+import type { LogFinding, LogItem } from './logItem';
 import { leafHash } from './merkle';
 import { keyIdOf, verifyHead, verifyPruning, type TreeHead } from './treeHead';
 
@@ -16,6 +16,8 @@ export interface LogSummary {
   readonly heads: number;
   /** The last head; null when the log is empty. */
   readonly head: TreeHead | null;
+  /** Disclosures that have no entry, as the service has found them. */
+  readonly findings: readonly LogFinding[];
 }
 
 export interface VerifierOptions {
@@ -41,6 +43,7 @@ export class LogVerifier {
   #prunedTo = 0;
   #heads = 0;
   #head: TreeHead | null = null;
+  readonly #findings: LogFinding[] = [];
 
   constructor(options: VerifierOptions = {}) {
     this.#options = options;
@@ -55,6 +58,8 @@ export class LogVerifier {
         return this.#begin(item);
       case 'pruning':
         return this.#prune(item);
+      case 'finding':
+        return void this.#findings.push(item);
       case 'entry':
         return this.#entry(item);
       case 'head':
@@ -94,6 +99,7 @@ export class LogVerifier {
       pruned: this.#prunedTo,
       heads: this.#heads,
       head: this.#head,
+      findings: this.#findings,
     };
   }
 

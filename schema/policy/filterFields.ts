@@ -24,14 +24,23 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   // A range of hashes, which reveal nothing about the hashed entries.
   'DisclosureLog.leafHashes.from': [],
   'DisclosureLog.leafHashes.count': [],
+  'DisclosureLog.findings.openOnly': ['DisclosureFinding.resolvedAt'],
   'DisclosureFilter.from': ['DisclosureEntry.at'],
   'DisclosureFilter.to': ['DisclosureEntry.at'],
   'NaturalPerson.accessHistory.from': ['AccessEntry.at'],
   'NaturalPerson.accessHistory.to': ['AccessEntry.at'],
+  // Accesses by the subject: the basis.
+  'NaturalPerson.accessHistory.includeOwn': ['AccessEntry.basis'],
   'LegalPerson.accessHistory.from': ['AccessEntry.at'],
   'LegalPerson.accessHistory.to': ['AccessEntry.at'],
+  // Accesses by the subject: the basis.
+  'LegalPerson.accessHistory.includeOwn': ['AccessEntry.basis'],
   'UnincorporatedOrganization.accessHistory.from': ['AccessEntry.at'],
   'UnincorporatedOrganization.accessHistory.to': ['AccessEntry.at'],
+  // Accesses by the subject: the basis.
+  'UnincorporatedOrganization.accessHistory.includeOwn': ['AccessEntry.basis'],
   'SelfEmployed.accessHistory.from': ['AccessEntry.at'],
   'SelfEmployed.accessHistory.to': ['AccessEntry.at'],
+  // Accesses by the subject: the basis.
+  'SelfEmployed.accessHistory.includeOwn': ['AccessEntry.basis'],
 };

@@ -19,14 +19,20 @@ const callSchema = z.strictObject({ method: z.string(), params: z.array(z.unknow
  * response body `{ "result" }` or `{ "errors" }`. The route runs after the same check of signature
  * and assertion as `/graphql`. It accepts only an assertion of the gateway itself and refuses an
  * assertion made for a caller.
+ * @param onGateway is called with the id of each gateway process that calls
  */
-export function authorityRoute(authority: Authority, log: Logger): RequestHandler {
+export function authorityRoute(
+  authority: Authority,
+  log: Logger,
+  onGateway: (gateway: string) => void,
+): RequestHandler {
   return (request, response) => {
-    const { viewer, requestId } = request as VerifiedRequest;
+    const { viewer, requestId, gateway } = request as VerifiedRequest;
     const refuse = (error: GraphQLError, status: number) =>
       void response.status(status).json({ errors: [error.toJSON()] });
     if (viewer?.actor !== GATEWAY.actor || viewer.roles.length > 0 || viewer.client !== undefined)
       return refuse(creditError('IDENTITY_REFUSED'), ERRORS.IDENTITY_REFUSED.status);
+    if (gateway !== undefined) onGateway(gateway);
     const call = readCall(request.body);
     if (call === undefined)
       return refuse(creditError('INVALID_OPERATION', 'The body is not a valid call.'), 400);

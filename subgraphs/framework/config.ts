@@ -16,6 +16,8 @@ export interface SubgraphProcessConfig {
   readonly mongodbUri: string;
   readonly dbPrefix: string;
   readonly cursorKey: Buffer;
+  /** Subgraph name to URL, for the subgraph that reconciles receipts. */
+  readonly subgraphUrls: Readonly<Record<string, string>>;
   /** Whether operations are compiled or executed by graphql-js. */
   readonly executor: 'compiled' | 'stock';
   readonly logLevel: string;
@@ -40,6 +42,7 @@ export function readSubgraphConfig(env: NodeJS.ProcessEnv = process.env): Subgra
     mongodbUri: values.MONGODB_URI,
     dbPrefix: values.MONGODB_DB_PREFIX,
     cursorKey: values.CURSOR_KEY,
+    subgraphUrls: values.SUBGRAPH_URLS,
     executor: values.EXECUTOR,
     logLevel: values.LOG_LEVEL,
     ...(isWhole(tls) && { tls }),

@@ -6,12 +6,14 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../schema/subgraphCall';
+import { creditError } from '../../schema/errors';
 import type { LogKeys } from '../../schema/log/logKeys';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
 import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
-import type { SubgraphDefinition } from './definition';
+import type { ReceiptSource } from '../../schema/receipts';
+import type { Reconciling, ReconciliationTimes, SubgraphDefinition } from './definition';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
@@ -21,6 +23,9 @@ import { standingModel } from './notice/model';
 import { takeNotices } from './notice/takeNotices';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
+import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
+import { openReceipts, type ReceiptState } from './receipts/receipts';
+import { openReceiptStore } from './receipts/store';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { observedExecution } from './telemetry/observedExecution';
@@ -47,12 +52,24 @@ export interface SubgraphOptions {
   readonly executor?: Executor;
   /** The clock; tests set it. */
   readonly now?: () => Date;
+  /** When receipts are stored and reconciled; tests set it. */
+  readonly reconciliation?: ReconciliationTimes;
 }
 
 /**
  * A subgraph that is connected to its database; it can be called in process or served over HTTP.
  */
 export interface Subgraph extends InProcessSubgraph {
+  /** The receipts of its calls, which the registry reconciles with the disclosure log. */
+  readonly receipts: ReceiptSource;
+  receiptState(): ReceiptState;
+  /**
+   * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
+   * is stopped; only the subgraph that stores the log does.
+   */
+  readonly reconcile?: (sources: readonly ReceiptSource[]) => Reconciling;
+  /** Notes that a gateway process is alive; only the subgraph that reconciles does. */
+  readonly gatewaySeen?: (gateway: string) => void;
   stop(): Promise<void>;
 }
 
@@ -68,11 +85,15 @@ export async function createSubgraph(
   await selfTest(definition.name, schema);
   const { records = [] } = definition;
   const place = { uri: options.uri, dbName: `${options.dbPrefix}_${definition.name}` };
-  const { telemetry = { metrics: new Metrics() } } = options;
+  const { onCommand, telemetry = { metrics: new Metrics() } } = options;
   const database = await connect(place.uri, place.dbName, {
-    ...(options.onCommand && { onCommand: options.onCommand }),
-    traced: telemetry.tracing !== undefined,
+    ...(onCommand && {
+      // Receipts are written by a timer: their commands belong to no request.
+      onCommand: (event) =>
+        event.command[event.commandName] === RECEIPT_COLLECTION ? undefined : onCommand(event),
+    }),
   });
+  const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);
   // The subgraph with the authority sends the notices and does not receive them.
   const standings = definition.authority ? undefined : standingModel(database.connection);
@@ -85,8 +106,21 @@ export async function createSubgraph(
   for (const name of database.connection.modelNames()) {
     await database.connection.model(name).createIndexes();
   }
-  const { logKeys, logThread = false, log } = options;
-  const services = { vault, now, log, database: place, logThread, ...(logKeys && { logKeys }) };
+  const { logKeys, logThread = false, log, reconciliation = {} } = options;
+  const storedReceipts = await openReceiptStore(receiptRecords, {
+    vault,
+    subgraph: definition.name,
+  });
+  const receipts = openReceipts(storedReceipts, { log, now, intervalMs: reconciliation.storeMs });
+  const services = {
+    vault,
+    now,
+    log,
+    database: place,
+    logThread,
+    reconciliation,
+    ...(logKeys && { logKeys }),
+  };
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
@@ -132,13 +166,17 @@ export async function createSubgraph(
     const response = format(result);
     const { masked, disclosures } = contextValue;
     const { withheld } = forStores;
-    if (masked.size === 0 && !disclosures.any && !withheld.any) return response;
+    const noted = disclosures.list();
+    // A caller that has given up receives nothing.
+    if (noted.length > 0 && caller.ended !== true && !receipts.keep(caller, noted))
+      return format({ data: null, errors: [creditError('DISCLOSURE_LOG_UNAVAILABLE')] });
+    if (masked.size === 0 && noted.length === 0 && !withheld.any) return response;
     return {
       ...response,
       extensions: {
         ...(masked.size > 0 && { masked: [...masked].sort() }),
         ...(withheld.any && { withheld: withheld.list() }),
-        ...(disclosures.any && { disclosures: disclosures.list() }),
+        ...(noted.length > 0 && { disclosures: noted }),
       },
     };
   }
@@ -147,12 +185,28 @@ export async function createSubgraph(
   const forget = telemetry.metrics.gauge('credit_ready', async () => [
     { values: [definition.name], value: (await ready()) ? 1 : 0 },
   ]);
+  const reconciling: Reconciling[] = [];
   return {
     name: definition.name,
     execute: observedExecution(definition.name, run, telemetry),
+    receipts: { name: definition.name, next: (settled) => storedReceipts.next(settled) },
+    receiptState: () => receipts.state(),
+    ...(definition.reconcile &&
+      logKeys && {
+        reconcile(sources) {
+          const started = definition.reconcile!(models, services, sources);
+          reconciling.push(started);
+          return started;
+        },
+        gatewaySeen(gateway: string) {
+          for (const one of reconciling) one.gatewaySeen(gateway);
+        },
+      }),
     ready,
     async stop() {
       forget();
+      await Promise.all(reconciling.map((one) => one.stop()));
+      await receipts.stop();
       await background?.stop();
       await database.close();
     },

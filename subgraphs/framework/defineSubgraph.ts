@@ -30,7 +30,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'authority'
+  'begin' | 'authority' | 'reconcile'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -81,5 +81,6 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     ...(definition.authority && {
       authority: definition.authority,
     }),
+    ...(definition.reconcile && { reconcile: definition.reconcile }),
   };
 }

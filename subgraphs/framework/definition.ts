@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Authority } from '../../schema/authority';
 import type { LogKeys } from '../../schema/log/logKeys';
+import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
 import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
@@ -23,6 +24,39 @@ export interface Running {
   ready?(): boolean;
 }
 
+/** When receipts are stored and reconciled, in milliseconds. */
+export interface ReconciliationTimes {
+  /** Between two writes of receipts. */
+  readonly storeMs?: number;
+  /** Between two rounds of the reconciliation. */
+  readonly roundMs?: number;
+  /** How long a receipt may wait for its log entry. */
+  readonly graceMs?: number;
+}
+
+/** The reconciliation of receipts with the disclosure log, while it runs. */
+export interface Reconciling {
+  /** What it has found since it started. */
+  state(): ReconciliationState;
+  /** Notes that a gateway process is alive. */
+  gatewaySeen(gateway: string): void;
+  /** Runs a round now. */
+  look(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Counters since the start of the process. */
+export interface ReconciliationState {
+  /** Receipts whose log entry was found. */
+  readonly matched: number;
+  /** Receipts without a log entry. */
+  readonly unlogged: number;
+  /** Receipts without a log entry whose response was not delivered. */
+  readonly undelivered: number;
+  /** Subgraphs whose receipts cannot be read, with the time since when. */
+  readonly unread: ReadonlyMap<string, Date>;
+}
+
 /** The services that a subgraph's code outside of requests uses, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
@@ -34,6 +68,7 @@ export interface SubgraphServices {
   readonly log: Logger;
   /** The clock; tests set it. */
   readonly now: () => Date;
+  readonly reconciliation?: ReconciliationTimes;
 }
 
 /**
@@ -57,4 +92,10 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
   /** Creates the authority that the gateway calls; only one subgraph has it. */
   authority?(models: Models, services: SubgraphServices): Authority;
+  /** Starts the reconciliation of receipts; only the subgraph with the disclosure log has it. */
+  reconcile?(
+    models: Models,
+    services: SubgraphServices,
+    sources: readonly ReceiptSource[],
+  ): Reconciling;
 }

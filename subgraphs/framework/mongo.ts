@@ -22,6 +22,7 @@ export interface Database {
 export type OnCommand = (event: {
   readonly commandName: string;
   readonly databaseName: string;
+  readonly command: Readonly<Record<string, unknown>>;
 }) => void;
 
 /**

@@ -12,6 +12,8 @@ export interface ListSelection {
   readonly fields: ReadonlySet<string>;
   /** Whether its `totalCount` is selected. */
   readonly wantsTotal: boolean;
+  /** Names of the fields selected on the connection itself. */
+  readonly ofList: ReadonlySet<string>;
   /** Normalised path in the response: the same for all requests with the same nodes. */
   readonly path: string;
 }
@@ -39,6 +41,7 @@ export const connectionSelection = perField((info): ListSelection => {
   return {
     fields: new Set(fieldsBelow(items, info).keys()),
     wantsTotal: top.has('totalCount'),
+    ofList: new Set(top.keys()),
     path: normalizedPath(info.path),
   };
 });

@@ -1,5 +1,5 @@
 import type { AddressInfo } from 'node:net';
-import express, { type Express, type RequestHandler } from 'express';
+import express, { type Express, type Request, type RequestHandler } from 'express';
 import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { SubgraphTls } from '../../process/settings/subgraphTls';
@@ -8,6 +8,7 @@ import { AUTHORITY_PATH } from '../../schema/authorityCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
 import { NOTICES_PATH } from '../../schema/noticeCall';
+import { RECEIPTS_PATH } from '../../schema/receipts';
 import { EVENTS_PATH } from '../../schema/recordEvents';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { authorityRoute } from './authorityRoute';
@@ -16,6 +17,7 @@ import { gatewayRoute } from './gatewayRoute';
 import { httpServer } from './httpServer';
 import type { VerifiedRequest } from './identity/verifyRequest';
 import { noticeRoute } from './notice/noticeRoute';
+import { receiptRoute } from './receipts/receiptRoute';
 import { eventRoute } from './records/events/eventRoute';
 import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
 
@@ -31,14 +33,6 @@ const requestSchema = z.object({
   variables: z.record(z.string(), z.unknown()).nullish(),
 });
 
-export interface SubgraphServerOptions {
-  readonly port: number;
-  readonly host: string;
-  /** Serves TLS and demands a client certificate; plain HTTP when absent. */
-  readonly tls?: Required<SubgraphTls>;
-  readonly log: Logger;
-}
-
 /** A subgraph served over HTTP. */
 export interface SubgraphServer {
   readonly app: Express;
@@ -47,26 +41,33 @@ export interface SubgraphServer {
   stop(): Promise<void>;
 }
 
-export interface SubgraphServerOptions {
+export interface SubgraphAppOptions {
+  readonly log: Logger;
+  /** Verifies requests for receipts; without it the path does not exist. */
+  readonly receiptKey?: Buffer;
+  /** Records spans; without it a trace of the gateway is only passed on. */
+  readonly tracing?: Tracing;
+}
+
+export interface SubgraphServerOptions extends SubgraphAppOptions {
   readonly port: number;
   readonly host: string;
-  readonly log: Logger;
-  readonly tracing?: Tracing;
+  /** Serves TLS and demands a client certificate; plain HTTP when absent. */
+  readonly tls?: Required<SubgraphTls>;
 }
 
 /**
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
- * that receive notices, and POST `/events` of subgraphs that store records.
+ * that receive notices, and POST `/events` of subgraphs that store records. The registry uses POST
+ * `/receipts`, with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
- * @param tracing records spans; without it a trace of the gateway is only passed on
  */
 export function subgraphApp(
   subgraph: Subgraph,
   identify: RequestHandler,
-  log: Logger,
-  tracing?: Tracing,
+  { log, receiptKey, tracing }: SubgraphAppOptions,
 ): Express {
   const trace = traceRequest(tracing);
   const app = express();
@@ -87,7 +88,7 @@ export function subgraphApp(
     identify,
     trace,
     (request, response, next) => {
-      answer(subgraph, request.body as Buffer, request as VerifiedRequest)
+      answer(subgraph, request)
         .then(({ status, body }) => {
           response.status(status);
           const measured =
@@ -104,7 +105,7 @@ export function subgraphApp(
       express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
       identify,
       trace,
-      authorityRoute(subgraph.authority, log),
+      authorityRoute(subgraph.authority, log, (gateway) => subgraph.gatewaySeen?.(gateway)),
     );
   }
   if (subgraph.notify) {
@@ -123,6 +124,13 @@ export function subgraphApp(
       identify,
       trace,
       gatewayRoute(eventRoute(subgraph.recordEvents), log),
+    );
+  }
+  if (receiptKey) {
+    app.post(
+      RECEIPTS_PATH,
+      express.raw({ type: 'application/json', limit: BODY_LIMIT }),
+      receiptRoute(subgraph.receipts, { key: receiptKey, log }),
     );
   }
   app.use(
@@ -145,10 +153,10 @@ export function subgraphApp(
 export async function startSubgraph(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { port, host, tls, log, tracing }: SubgraphServerOptions,
+  { port, host, tls, ...options }: SubgraphServerOptions,
 ): Promise<SubgraphServer> {
-  const app = subgraphApp(subgraph, identify, log, tracing);
-  const server = httpServer(app, tls, log);
+  const app = subgraphApp(subgraph, identify, options);
+  const server = httpServer(app, tls, options.log);
   server.listen(port, host);
   await new Promise<void>((resolve, reject) => {
     server.once('listening', resolve);
@@ -169,9 +177,10 @@ export async function startSubgraph(
 
 async function answer(
   subgraph: Subgraph,
-  body: Buffer,
-  { viewer, requestId, traceparent }: VerifiedRequest & TracedRequest,
+  request: Request & VerifiedRequest & TracedRequest,
 ): Promise<{ status: number; body: SubgraphResponse }> {
+  const { viewer, requestId, gateway, traceparent } = request;
+  const body: unknown = request.body;
   // express.raw leaves a body of another content type unparsed, so that it is not a Buffer.
   if (!Buffer.isBuffer(body) || viewer === undefined)
     return { status: 401, body: refusal('IDENTITY_REFUSED') };
@@ -193,7 +202,15 @@ async function answer(
       ...(operationName != null && { operationName }),
       ...(variables != null && { variables }),
     },
-    { viewer, requestId: requestId ?? '', ...(traceparent !== undefined && { traceparent }) },
+    {
+      viewer,
+      requestId: requestId ?? '',
+      ...(gateway !== undefined && { gateway }),
+      ...(traceparent !== undefined && { traceparent }),
+      get ended() {
+        return request.socket.destroyed;
+      },
+    },
   );
   return { status: 'data' in response ? 200 : 400, body: response };
 }

@@ -7,6 +7,9 @@ import type { ConsentRecord } from './consent/record';
 import { consentUses } from './consent/use';
 import { disclosureLog } from './disclosure/log';
 import type { LogModels } from './disclosure/stored/model';
+import { keepUndelivered } from './reconciliation/gatewayReports';
+import { noteLogged } from './reconciliation/loggedEvents';
+import type { ReconciliationModels } from './reconciliation/model';
 import { recordIndexing } from './recordIndex/indexRecords';
 import type { IndexModels } from './recordIndex/model';
 import { subjectRights } from './rights/authority';
@@ -28,6 +31,7 @@ export function subjectsAuthority(
     readonly standing: Model<StandingRecord>;
     readonly outbox: OutboxModels;
     readonly index: IndexModels;
+    readonly reconciliation: ReconciliationModels;
     readonly subject: Model<SubjectRow>;
   },
   { now }: Pick<SubgraphServices, 'now'>,
@@ -36,7 +40,8 @@ export function subjectsAuthority(
     ...clientRegistry(models.client, models.safelist),
     ...safelistRegistry(models.safelist),
     ...consentUses(models, now),
-    ...disclosureLog(models.log),
+    ...disclosureLog(models.log, (events) => noteLogged(models.log, events)),
+    undelivered: (report) => keepUndelivered(models.reconciliation, report),
     ...subjectRights(models),
     ...recordIndexing(models),
   };

@@ -6,6 +6,7 @@ import type { DisclosureStore } from './disclosure/reading/store';
 import type { OrganizationStore } from './organization/store';
 import type { RelationStore } from './relation/store';
 import type { RecordIndex } from './recordIndex/store';
+import type { FindingStore } from './reconciliation/store';
 import type { CorrectionStore } from './rights/correction/store';
 import type { KinshipStore } from './rights/kinship/store';
 import type { StandingStore } from './rights/standing/store';
@@ -19,6 +20,7 @@ export interface Stores {
   readonly safelists: SafelistStore;
   readonly consents: ConsentStore;
   readonly disclosures: DisclosureStore;
+  readonly findings: FindingStore;
   readonly grantees: GranteeNames;
   readonly subjects: SubjectStore;
   readonly organizations: OrganizationStore;

@@ -14,7 +14,7 @@ import type { ConsentRecord } from './consent/record';
 import { consentResolvers } from './consent/resolvers';
 import { consentStore } from './consent/store';
 import { reportTo } from './disclosure/integrity/report';
-import { openLog } from './disclosure/log';
+import { logOf, openLog } from './disclosure/log';
 import { logModels, type LogModels } from './disclosure/stored/model';
 import { disclosureResolvers } from './disclosure/reading/resolvers';
 import { disclosureStore } from './disclosure/reading/store';
@@ -22,6 +22,10 @@ import { openLogThread } from './disclosure/thread/openLogThread';
 import { organizationResolvers } from './organization/resolvers';
 import { organizationStore } from './organization/store';
 import { personResolvers } from './person/resolvers';
+import { reconciliationModels, type ReconciliationModels } from './reconciliation/model';
+import { startReconciler } from './reconciliation/reconciler';
+import { reconciliationResolvers } from './reconciliation/resolvers';
+import { findingStore } from './reconciliation/store';
 import { indexModels, type IndexModels } from './recordIndex/model';
 import { recordIndexResolvers } from './recordIndex/resolvers';
 import { recordIndex } from './recordIndex/store';
@@ -64,6 +68,7 @@ interface Models {
   readonly correction: Model<CorrectionRecord>;
   readonly outbox: OutboxModels;
   readonly index: IndexModels;
+  readonly reconciliation: ReconciliationModels;
 }
 
 const SUBGRAPH = 'subjects';
@@ -83,6 +88,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     correction: correctionModel(connection),
     outbox: outboxModels(connection),
     index: indexModels(connection),
+    reconciliation: reconciliationModels(connection),
   }),
   stores: {
     catalogue: (_models, request) => catalogueStore(request),
@@ -94,6 +100,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
         admitGrantee: () => requireConfirmedClient(models.client.entry, request.viewer),
       }),
     disclosures: (models, request) => disclosureStore(models.log, request),
+    findings: (models, request) => findingStore(models.reconciliation, request),
     grantees: (models, request) => granteeNames(models.subject, models.client.entry, request),
     subjects: (models, request) => subjectStore(models.subject, request),
     organizations: (models, request) => organizationStore(models.subject, request),
@@ -114,6 +121,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     safelistResolvers,
     consentResolvers,
     disclosureResolvers,
+    reconciliationResolvers,
     standingResolvers,
     kinshipResolvers,
     correctionResolvers,
@@ -131,6 +139,15 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     };
   },
   authority: subjectsAuthority,
+  reconcile: (models, { vault, log, reconciliation }, sources) =>
+    startReconciler({
+      models: models.reconciliation,
+      disclosures: logOf(models.log),
+      vault,
+      sources,
+      log,
+      times: reconciliation,
+    }),
   aboutOf: aboutSubject,
   sealed: [SUBJECT_SEALED],
 });

@@ -9,6 +9,7 @@ import { startChild, type Child } from '../../cli/support/child';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
 import { readSigningKeys } from '../../schema/identity/keys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { eventually } from '../support/eventually';
 import { freePort } from '../support/freePort';
 import { silent } from '../support/log';
 import { programFile } from '../support/runProgram';
@@ -29,15 +30,15 @@ beforeAll(async () => {
   const keys = makeIdentityKeys(['services'], SUBGRAPH_NAMES);
   const cursorKey = randomBytes(32).toString('base64url');
   metricsPort = await freePort();
+  for (const name of SUBGRAPH_NAMES) urls.set(name, `http://127.0.0.1:${await freePort()}/graphql`);
   const starting = SUBGRAPH_NAMES.map(async (name) => {
-    const port = await freePort();
-    urls.set(name, `http://127.0.0.1:${port}/graphql`);
     return startChild({
       name,
       script: programFile('cli/subgraph'),
       args: [name],
       env: {
-        PORT: String(port),
+        PORT: new URL(urls.get(name)!).port,
+        SUBGRAPH_URLS: JSON.stringify(Object.fromEntries(urls)),
         MONGODB_URI: product.uri,
         MONGODB_DB_PREFIX: product.dbPrefix,
         CURSOR_KEY: cursorKey,
@@ -95,6 +96,29 @@ async function both(query: string, variables: object, token?: string) {
 }
 
 describe('five processes and a gateway over HTTP', () => {
+  it('reconcile the receipts of all subgraphs', async () => {
+    const query = '{ disclosureLog { reconciliation { reads { subgraph readAt failingSince } } } }';
+    const auditor = await product.token('auditor');
+    const reads = async () => {
+      const { body } = await request(gateway.app)
+        .post('/graphql')
+        .set('authorization', `Bearer ${auditor}`)
+        .send({ query });
+      return body.data.disclosureLog.reconciliation.reads as object[];
+    };
+    await eventually(
+      async () =>
+        expect(await reads()).toEqual(
+          SUBGRAPH_NAMES.toSorted().map((subgraph) => ({
+            subgraph,
+            readAt: expect.any(String) as unknown,
+            failingSince: null,
+          })),
+        ),
+      { within: 20_000, every: 500 },
+    );
+  }, 30_000);
+
   // Only names and codes: the processes run today, the single process on the day of its dataset.
   const PERSON = `query ($id: ID!) { subject(id: $id) {
     id kind name

@@ -1,5 +1,5 @@
 import { buildSchema, type GraphQLObjectType } from 'graphql';
-import { planOf } from '../../gateway/export/plan';
+import { operationText, planOf } from '../../gateway/export/plan';
 import { buildAccessIndex } from '../../gateway/permissions/accessIndex';
 
 const PAGES = ['Ship', 'Crew', 'Entry']
@@ -17,11 +17,11 @@ const harbour = (lists: string) => `
 const list = (name: string, item: string) =>
   `${name}(first: Int, after: String): ${item}Connection!`;
 
-function planned(lists: string) {
+function planned(lists: string, complete: Record<string, string> = {}) {
   const sdl = harbour(lists);
   const schema = buildSchema(sdl);
   const type = schema.getType('Harbour') as GraphQLObjectType;
-  return planOf(schema, buildAccessIndex(sdl), type);
+  return planOf(schema, buildAccessIndex(sdl), type, undefined, complete);
 }
 
 describe('the export of a list across types', () => {
@@ -37,5 +37,14 @@ describe('the export of a list across types', () => {
       isList: true,
       selection: '__typename ... on Crew { id length }',
     });
+  });
+});
+
+describe('the export of a list that is shortened unless requested in full', () => {
+  it('gives the argument that lists everything', () => {
+    const [, ships] = planned(list('ships', 'Ship'), { ships: 'withRetired: true' });
+    expect(operationText({ type: 'Harbour' }, [ships!])).toContain(
+      'ships(first: $first, after: $after_ships, withRetired: true) {',
+    );
   });
 });

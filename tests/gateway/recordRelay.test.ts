@@ -49,7 +49,7 @@ describe('events over HTTP', () => {
       name: 'judicial',
       keys: unchanging(readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('judicial')!)),
     });
-    server = subgraphApp(subgraph, identify, silent).listen(0, '127.0.0.1');
+    server = subgraphApp(subgraph, identify, { log: silent }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
     const found = findEventSources(

@@ -23,7 +23,7 @@ const NOON = new Date(`${TODAY}T04:00:00Z`);
 export type Row = Readonly<Record<string, unknown>> & { readonly _id: string };
 
 /** A seeded dataset with the five subgraphs in process, and every document of it. */
-export interface ProofDataset extends Subgraphs {
+export interface ProofDataset extends Omit<Subgraphs, 'reconcile'> {
   /** The documents of a model, by subgraph and the model's name. */
   rows(subgraph: string, model: string): Promise<Row[]>;
   /** Writes a document's changed fields, by path. */

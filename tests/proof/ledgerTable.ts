@@ -141,7 +141,18 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
 
   ...rows('Query', 'disclosureLog', LOGGED_IN),
   ...rows('DisclosureLog', 'head heads keys prunings consistencyProof', LOGGED_IN),
-  ...rows('DisclosureLog', 'inclusionProof leaves leafHashes status', AUDITING),
+  ...rows(
+    'DisclosureLog',
+    'inclusionProof leaves leafHashes status reconciliation findings',
+    AUDITING,
+  ),
+  ...rows('DisclosureReconciliation', 'unlogged undelivered reads', AUDITING),
+  ...rows('ReceiptRead', 'subgraph readAt failingSince', AUDITING),
+  ...listed(
+    'DisclosureFinding',
+    'id kind releasedAt foundAt resolvedAt subgraph requestId gateway subject fields',
+    AUDITING,
+  ),
   ...rows('DisclosureLogStatus', 'sealing since fault message checkedAt checkedSize', AUDITING),
   ...listed('LogLeaf', 'index leaf indexed', AUDITING),
   ...rows('Query', 'disclosures', AUDITING),
@@ -156,7 +167,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   // A page of them has no rule; the field that returns it is guarded, and so are the entries.
   ...rows(
     'AccessEntry',
-    'id at organizationName clientName organization roles purpose basis basisText basisTextEnglish consentId consentVersion caseReference reason fields result subgraph matrixVersion logIndex inclusionProof',
+    'id at organizationName clientName organization roles purpose basis basisText basisTextEnglish consentId consentVersion caseReference reason fields result entries subgraph matrixVersion logIndex inclusionProof',
     OWN_HISTORY,
   ),
 

@@ -12,6 +12,7 @@ import { fromTemplate } from './freezing';
 import { withInherited } from './inherit';
 import { merged } from './merge';
 import { withPages } from './pages';
+import { isConnectionName } from './pageTypes';
 import { readPolicies, withPolicies } from './policies';
 import { recordNames, withMarks, withRecords } from './records';
 import { commonFields } from './recordType';
@@ -62,7 +63,9 @@ export function expandSubgraph(entry: SubgraphEntry, sources: SubgraphSources): 
   if (records.length > 0)
     own.push(...definitionsOf(fromTemplate(sources.template, entry, records)));
   const all = [...notOwned(shared, own), ...statisticsDirectives(sources.directives), ...own];
-  const definitions = withInherited(withPages(merged(all), read));
+  // The Connection of a list may be extended: it exists once the pages are generated.
+  const paged = withPages(merged(all, isConnectionName), read);
+  const definitions = withInherited(merged(paged));
 
   checkStatistics(definitions, directives);
   refuseLeftOver(definitions, names);

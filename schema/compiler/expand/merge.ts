@@ -12,10 +12,14 @@ import { SourceError } from './sourceError';
 
 /**
  * Joins every extension to the type it extends, in the order of the definitions.
+ * @param isLater whether a type of this name is generated later; its extensions are left as they are
  * @throws SourceError when a type, field or value is declared twice, or the extended type does not
  *   exist
  */
-export function merged(definitions: readonly DefinitionNode[]): DefinitionNode[] {
+export function merged(
+  definitions: readonly DefinitionNode[],
+  isLater: (name: string) => boolean = () => false,
+): DefinitionNode[] {
   const types = new Map<string, TypeDefinitionNode>();
   const extensions = new Map<string, TypeExtensionNode[]>();
   for (const definition of definitions) {
@@ -28,11 +32,12 @@ export function merged(definitions: readonly DefinitionNode[]): DefinitionNode[]
     }
   }
   for (const [name, [first]] of extensions) {
-    if (!types.has(name) && first)
+    if (!types.has(name) && first && !isLater(name))
       throw new SourceError(first, `${name} is extended, not defined.`);
   }
   return definitions.flatMap((definition): DefinitionNode[] => {
-    if (isTypeExtensionNode(definition)) return [];
+    if (isTypeExtensionNode(definition))
+      return types.has(definition.name.value) ? [] : [definition];
     if (!isTypeDefinitionNode(definition)) return [definition];
     const whole = (extensions.get(definition.name.value) ?? []).reduce(joined, definition);
     refuseDuplicates(whole);

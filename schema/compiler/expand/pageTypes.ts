@@ -21,6 +21,11 @@ export function connectionName(stem: string): string {
   return `${stem}Connection`;
 }
 
+/** Whether a name is that of a Connection. */
+export function isConnectionName(name: string): boolean {
+  return name.endsWith(connectionName(''));
+}
+
 /** The Connection and the Edge of a type that is listed in pages. */
 export function pageTypes({ type, stem }: Paged, title: Title): readonly DefinitionNode[] {
   const access = accessOfPages(type);

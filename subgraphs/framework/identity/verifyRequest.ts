@@ -25,6 +25,8 @@ export interface VerifyRequestOptions {
 export interface VerifiedRequest {
   viewer?: Viewer;
   requestId?: string;
+  /** Id of the gateway process that made the request, if the assertion names it. */
+  gateway?: string;
 }
 
 const MAX_CACHED_ASSERTIONS = 10_000;
@@ -49,7 +51,7 @@ export function verifyRequest({
     return verifier;
   }
 
-  async function identify(request: Request): Promise<Required<VerifiedRequest> | undefined> {
+  async function identify(request: Request): Promise<VerifiedRequest | undefined> {
     const moment = now();
     const assertion = request.headers[ASSERTION_HEADER];
     const requestId = request.headers[REQUEST_ID_HEADER];
@@ -71,7 +73,8 @@ export function verifyRequest({
       if (current() !== used) verified = await current().verify(message, request.headers, moment);
     }
     if (!verified || !replays.firstUse(verified.nonce, moment)) return undefined;
-    return { viewer: verified.viewer, requestId };
+    const { viewer, gateway } = verified;
+    return { viewer, requestId, ...(gateway !== undefined && { gateway }) };
   }
 
   return (request, response, next) => {
@@ -89,6 +92,8 @@ export function verifyRequest({
 
 interface Verified {
   readonly viewer: Viewer;
+  /** Id of the gateway process, if the assertion names it. */
+  readonly gateway?: string;
   readonly nonce: string;
 }
 
@@ -97,16 +102,16 @@ function verifierWith(keys: VerifyingKeys, subgraph: string) {
   // The cache key is the complete assertion, so each is verified only once until it expires.
   const assertions = new LRUCache<string, Assertion>({ max: MAX_CACHED_ASSERTIONS });
 
-  async function viewerOf(assertion: string, moment: number): Promise<Viewer> {
+  async function checked(assertion: string, moment: number): Promise<Assertion> {
     const cached = assertions.get(assertion);
-    if (cached && cached.expires > moment) return cached.viewer;
+    if (cached && cached.expires > moment) return cached;
     const verified = await verifyAssertion(assertion, {
       subgraph,
       keys: keys.assertion,
       now: moment,
     });
     assertions.set(assertion, verified);
-    return verified.viewer;
+    return verified;
   }
 
   return {
@@ -122,8 +127,10 @@ function verifierWith(keys: VerifyingKeys, subgraph: string) {
         now: moment,
       });
       if (!signature) return undefined;
-      const viewer = await viewerOf(message.assertion, moment).catch(() => undefined);
-      return viewer && { viewer, nonce: signature.nonce };
+      const assertion = await checked(message.assertion, moment).catch(() => undefined);
+      if (!assertion) return undefined;
+      const { viewer, gateway } = assertion;
+      return { viewer, nonce: signature.nonce, ...(gateway !== undefined && { gateway }) };
     },
   };
 }

@@ -1,4 +1,4 @@
-import type { Authority } from '../../../schema/authority';
+import type { Authority, DisclosureEvent } from '../../../schema/authority';
 import { creditError } from '../../../schema/errors';
 import { LogFault } from '../../../schema/log/logFault';
 import type { LogKeys } from '../../../schema/log/logKeys';
@@ -102,12 +102,19 @@ export function logOf(models: LogModels): DisclosureLog {
   return log;
 }
 
-/** The part of the registry that the gateway logs with. */
-export function disclosureLog(models: LogModels): Pick<Authority, 'append'> {
+/**
+ * The part of the registry that the gateway logs with.
+ * @param onLogged is called with events once they are durable
+ */
+export function disclosureLog(
+  models: LogModels,
+  onLogged: (events: readonly DisclosureEvent[]) => void = () => undefined,
+): Pick<Authority, 'append'> {
   return {
     async append(events) {
       try {
         await logOf(models).append(events);
+        onLogged(events);
       } catch (error) {
         throw error instanceof LogFault ? creditError('DISCLOSURE_LOG_STOPPED') : error;
       }

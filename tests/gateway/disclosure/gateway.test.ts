@@ -6,6 +6,7 @@ import type { Authority, DisclosureEvent } from '../../../schema/authority';
 import type { SubgraphResponse } from '../../../schema/subgraphCall';
 import type { Viewer } from '../../../schema/viewer';
 import { inProcess, people, records, testGateway } from '../support';
+import { eventually } from '../../support/eventually';
 import { bankWithConsent, officerOfCase, person, viewerAs } from '../../support/viewers';
 import { CLIENT, disclosure, testAuthority } from './support';
 
@@ -19,6 +20,8 @@ const BOTH = '{ person(id: "p1") { name records { text } } }';
 interface Scene {
   readonly gateway: Gateway;
   readonly log: DisclosureEvent[];
+  /** The ids of requests reported as undelivered. */
+  readonly undelivered: string[];
   readonly ask: (query?: string) => Promise<{ status: number; body: any }>;
 }
 
@@ -37,6 +40,7 @@ async function scene({
   options?: Partial<GatewayOptions>;
 } = {}): Promise<Scene> {
   const log: DisclosureEvent[] = [];
+  const undelivered: string[] = [];
   const telling = (subgraph: ReturnType<typeof people>, disclosures: unknown) => ({
     ...subgraph,
     execute: async (...args: Parameters<typeof subgraph.execute>): Promise<SubgraphResponse> => ({
@@ -53,6 +57,7 @@ async function scene({
         ...(viewer.organization !== undefined && { organization: viewer.organization }),
       }),
       append: append ?? (async (events) => void log.push(...events)),
+      undelivered: async ({ requestIds }) => void undelivered.push(...requestIds),
     }),
     ...options,
   });
@@ -60,6 +65,7 @@ async function scene({
   return {
     gateway,
     log,
+    undelivered,
     async ask(query = BOTH) {
       const { status, body } = await request(gateway.app)
         .post('/graphql')
@@ -233,4 +239,27 @@ test('two gateways log their own events concurrently', async () => {
   for (const { status } of await Promise.all(asked)) expect(status).toBe(200);
   expect(new Set(log.map(({ id }) => id)).size).toBe(40);
   expect(new Set(log.map(({ requestId }) => requestId)).size).toBe(40);
+});
+
+test('a request is reported as undelivered when its answer is withheld', async () => {
+  const { ask, undelivered } = await scene({ append: () => Promise.reject(new Error('down')) });
+  expect(await ask()).toEqual(refusedAnswer);
+  await eventually(() => expect(undelivered).toHaveLength(1));
+});
+
+test('a request is reported as undelivered when no response of a subgraph was received', async () => {
+  const lost = { ...records(), execute: () => Promise.reject(new Error('timed out')) };
+  const { ask, undelivered, log } = await scene({
+    options: { subgraphs: new Map([...inProcess(people()), ['records', lost]]) },
+  });
+  expect((await ask()).body.errors).toHaveLength(1);
+  await eventually(() => expect(undelivered).toHaveLength(1));
+  expect(log).toEqual([]);
+});
+
+test('a delivered answer is not reported', async () => {
+  const { ask, undelivered, gateway } = await scene();
+  await ask();
+  await gateway.stop();
+  expect(undelivered).toEqual([]);
 });

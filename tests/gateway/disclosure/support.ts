@@ -16,6 +16,7 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
     settleConsents: async () => [],
     previewConsent: async () => null,
     append: async () => undefined,
+    undelivered: async () => undefined,
     actingFor: async () => null,
     notices: async () => [],
     delivered: async () => undefined,

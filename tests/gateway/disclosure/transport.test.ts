@@ -45,7 +45,7 @@ beforeAll(async () => {
     name: 'subjects',
     keys: unchanging(readVerifyingKeys(keys.publicKeys, keys.subgraphs.get('subjects')!)),
   });
-  server = subgraphApp(subgraph, identify, silent).listen(0, '127.0.0.1');
+  server = subgraphApp(subgraph, identify, { log: silent }).listen(0, '127.0.0.1');
   await once(server, 'listening');
   url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
   authority = httpAuthority({ name: 'subjects', url }, { timeout: 2000, sign: signer });

@@ -27,7 +27,7 @@ describe.each(ANSWERS)('%s', (_name, answer, hasLengths) => {
       Object.assign(incoming, { viewer: ANONYMOUS, requestId: 'r' });
       next();
     },
-    silent,
+    { log: silent },
   );
   const ask = (headers: Record<string, string>) =>
     request(app).post('/graphql').set(headers).type('json').send({ query: '{ x }' });

@@ -105,6 +105,7 @@ export const CONCERNS: Readonly<Record<string, readonly Concern[]>> = {
     'DisclosureLog.consistencyProof',
   ),
   DisclosureEntry: guardedOf('DisclosureEntry').map(field),
+  DisclosureFinding: guardedOf('DisclosureFinding').map(field),
 };
 
 /** The subject of the statements on a coordinate: by default the field they are written on. */

@@ -107,6 +107,14 @@ describe('pages', () => {
     expect(texts).toContain('吊机条目。One of cranes, with its cursor.');
   });
 
+  it('of a list may have further fields', () => {
+    const own = `${listed('')} extend type LiftConnection { weight: Int }`;
+    expect(typeIn({ own }, 'LiftConnection')).toMatch(/totalCount: Int\n {2}weight: Int\n}$/);
+    expect(refusalOf({ own: 'extend type CraneConnection { weight: Int }' })).toBe(
+      'a.graphql:1: CraneConnection is extended, not defined.',
+    );
+  });
+
   it.each([
     ['type A { b: Int @page }', 'a.graphql:1: @page belongs on a list [Type!].'],
     ['type A { b: [A] @page }', 'a.graphql:1: @page belongs on a list [Type!].'],

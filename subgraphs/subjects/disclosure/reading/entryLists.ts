@@ -3,6 +3,7 @@ import { subjectPseudonym, type LogKeys } from '../../../../schema/log/logKeys';
 import type { PageArgs } from '../../../framework/lists/page';
 import { GROUP_SPAN_MS } from '../stored/group';
 import type { EntryRecord } from '../stored/record';
+import type { AccessResult } from './fieldNames';
 
 /** The filter of a person's access history. */
 export interface HistoryArgs extends PageArgs {
@@ -10,6 +11,12 @@ export interface HistoryArgs extends PageArgs {
   readonly to?: Date | null;
   /** Unified social credit code, or the id of a department. */
   readonly organization?: string | null;
+  /** Code of a purpose. */
+  readonly purpose?: string | null;
+  /** The result of the whole access. */
+  readonly result?: AccessResult | null;
+  /** Whether accesses by the subject or a representative are listed too. */
+  readonly includeOwn?: boolean | null;
 }
 
 /** The filter of an auditor's search. An entry must match all conditions. */
@@ -35,11 +42,19 @@ export interface EntryList {
   readonly has: (entry: EntryRecord) => boolean;
 }
 
-/** The entries that a subject may see at a moment: those of covert cases only after their release. */
+/**
+ * The entries that a subject may see at a moment: those of covert cases only after their release.
+ * All entries of a request about a subject are in the list, or none, whatever the filter: they have
+ * the same time, caller, purpose and release. `result`, which depends on all of them together, and
+ * `includeOwn` are conditions on accesses (accessPage.ts).
+ *
+ * A group is found by the subject; the other conditions are checked in the same index entry or the
+ * group. MongoDB has no index over two lists of one document, and a subject has few groups.
+ */
 export function historyList(
   keys: LogKeys,
   subjectId: string,
-  { from, to, organization }: HistoryArgs,
+  { from, to, organization, purpose }: HistoryArgs,
   now: Date,
 ): EntryList {
   const subject = subjectPseudonym(keys, subjectId);
@@ -51,6 +66,7 @@ export function historyList(
       ...(organization != null && {
         $or: [{ organizations: organization }, { departments: organization }],
       }),
+      ...(purpose != null && { purposes: purpose }),
     },
     contains: subject,
     has: (entry) =>
@@ -59,7 +75,8 @@ export function historyList(
       (entry.release ?? 0) <= now.getTime() &&
       (organization == null ||
         entry.organization === organization ||
-        entry.department === organization),
+        entry.department === organization) &&
+      (purpose == null || entry.purpose === purpose),
   };
 }
 

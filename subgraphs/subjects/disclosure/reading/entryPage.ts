@@ -3,23 +3,18 @@ import { connectionOf } from '../../../framework/lists/connection';
 import type { Order } from '../../../framework/lists/order';
 import { readPage, type Connection, type Page, type PageArgs } from '../../../framework/lists/page';
 import { COUNT_LIMIT } from '../../../framework/lists/pager';
-import { entriesOf } from '../stored/group';
 import type { LogModels } from '../stored/model';
-import type { EntryRecord, GroupRecord, UnprunedGroup } from '../stored/record';
+import type { EntryRecord, UnprunedGroup } from '../stored/record';
 import type { EntryList } from './entryLists';
+import { entriesIn, groupsInOrder, groupsUpTo, takeFirst } from './groupsOfList';
 
-/** Groups that the driver fetches in one batch. */
-const GROUPS_PER_BATCH = 25;
 /** Groups read for a total; beyond it the total is null. A filter may match few entries in each. */
-const MAX_COUNTED_GROUPS = 2000;
+export const MAX_COUNTED_GROUPS = 2000;
 
 /** An entry with the group it was found in. */
 interface FoundEntry extends EntryRecord {
   readonly group: Pick<UnprunedGroup, '_id' | 'newest'>;
 }
-
-/** The log starts at index 0: a group before it was not written by the log. */
-const IN_LOG = { _id: { $gte: 0 } };
 
 /** Newest first; entries of the same time by their index. */
 const NEWEST: Order = [
@@ -51,41 +46,24 @@ export async function entryPage(
   return connectionOf(rows, { name, order: NEWEST, page }, cursors, total);
 }
 
-/** The entries of a list, newest first, read as they are consumed. */
-export function entriesNewestFirst(
-  models: Pick<LogModels, 'groups'>,
-  list: EntryList,
-): AsyncGenerator<FoundEntry> {
-  return entriesFrom(models, list, { start: undefined, backward: false });
-}
-
 type Position = readonly [newest: number, group: number, at: number, id: number];
 
 /** The entries of a list in the direction of a page, from its start. */
 async function* entriesFrom(
-  { groups }: Pick<LogModels, 'groups'>,
+  models: Pick<LogModels, 'groups'>,
   list: EntryList,
   { start, backward }: Pick<Page, 'start' | 'backward'>,
 ): AsyncGenerator<FoundEntry> {
   const from = start as Position | undefined;
   const direction = backward ? 1 : -1;
-  const cursor = groups
-    .find({ ...list.groups, ...IN_LOG, ...(from && { $and: [beyond(from, backward)] }) })
-    .sort({ newest: direction, _id: direction })
-    .batchSize(GROUPS_PER_BATCH)
-    .lean<UnprunedGroup[]>()
-    .cursor();
-  for await (const group of cursor as AsyncIterable<UnprunedGroup>) {
+  const order = { backward, from: from && beyond(from, backward) };
+  for await (const group of groupsInOrder(models, list, order)) {
     const found = entriesIn(group, list);
     found.sort((a, b) => direction * (a.at - b.at || a._id - b._id));
     for (const entry of found)
       if (from === undefined || group._id !== from[1] || isBeyond(entry, from, direction))
         yield { ...entry, group: { _id: group._id, newest: group.newest } };
   }
-}
-
-function entriesIn(group: Pick<GroupRecord, '_id' | 'leaves'>, list: EntryList): EntryRecord[] {
-  return entriesOf(group, list.contains).filter(list.has);
 }
 
 /** A filter for the group of a position and those after it in a direction. */
@@ -101,28 +79,13 @@ function isBeyond({ at, _id }: EntryRecord, [, , fromAt, fromId]: Position, dire
 }
 
 async function countUpToLimit(
-  { groups }: Pick<LogModels, 'groups'>,
+  models: Pick<LogModels, 'groups'>,
   list: EntryList,
 ): Promise<number | null> {
-  const cursor = groups
-    .find({ ...list.groups, ...IN_LOG }, { leaves: 1 })
-    .limit(MAX_COUNTED_GROUPS + 1)
-    .batchSize(GROUPS_PER_BATCH)
-    .lean<GroupRecord[]>()
-    .cursor();
   let [count, seen] = [0, 0];
-  for await (const group of cursor as AsyncIterable<GroupRecord>) {
+  for await (const group of groupsUpTo(models, list, MAX_COUNTED_GROUPS + 1)) {
     count += entriesIn(group, list).length;
     if (++seen > MAX_COUNTED_GROUPS || count > COUNT_LIMIT) return null;
   }
   return count;
-}
-
-async function takeFirst<T>(items: AsyncGenerator<T>, count: number): Promise<T[]> {
-  const found: T[] = [];
-  for await (const item of items) {
-    found.push(item);
-    if (found.length === count) break;
-  }
-  return found;
 }

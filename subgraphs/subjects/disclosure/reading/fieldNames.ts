@@ -4,6 +4,8 @@ import type { CatalogueField } from '../../../../schema/catalogue/buildCatalogue
 import { namesOf } from '../../catalogue/item';
 import type { Details } from '../sealing/details';
 
+export type AccessResult = 'DISCLOSED' | 'MASKED' | 'DENIED';
+
 /** A field of an access, with its readable names and the result. */
 export interface AccessedField {
   readonly type: string;
@@ -11,7 +13,7 @@ export interface AccessedField {
   readonly field: string | null;
   readonly nameZh: string;
   readonly nameEn: string;
-  readonly result: 'DISCLOSED' | 'MASKED' | 'DENIED';
+  readonly result: AccessResult;
 }
 
 type Names = Pick<AccessedField, 'nameZh' | 'nameEn'>;
@@ -25,8 +27,11 @@ const NAMES: ReadonlyMap<string, Names> = new Map(
   ).map(({ type, field, description }) => [`${type}.${field}`, shortNames(description)]),
 );
 
+/** The lists of fields of an entry, or of several entries together. */
+export type FieldLists = Pick<Details, 'disclosed' | 'masked' | 'denied'>;
+
 /** The fields of an entry: first the disclosed ones, then the masked, then the denied. */
-export function accessedFields(details: Details): AccessedField[] {
+export function accessedFields(details: FieldLists): AccessedField[] {
   return [
     ...details.disclosed.map((coordinate) => named(coordinate, 'DISCLOSED')),
     ...details.masked.map((coordinate) => named(coordinate, 'MASKED')),
@@ -35,7 +40,7 @@ export function accessedFields(details: Details): AccessedField[] {
 }
 
 /** The result of a whole access: DISCLOSED if any field was, else MASKED, else DENIED. */
-export function resultOf(details: Details): AccessedField['result'] {
+export function resultOf(details: FieldLists): AccessResult {
   if (details.disclosed.length > 0) return 'DISCLOSED';
   return details.masked.length > 0 ? 'MASKED' : 'DENIED';
 }

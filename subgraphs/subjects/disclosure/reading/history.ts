@@ -1,25 +1,20 @@
 import type { StoreRequest } from '../../../framework/context';
-import type { Connection } from '../../../framework/lists/page';
 import type { DisclosureLog } from '../log';
-import type { Details } from '../sealing/details';
 import { openDetails } from '../sealing/sealEvent';
-import type { EntryRecord } from '../stored/record';
+import { accessResult, type Access } from './access';
+import { accessPage, type AccessConnection } from './accessPage';
 import { historyList, type HistoryArgs } from './entryLists';
-import { entriesNewestFirst, entryPage } from './entryPage';
 import { settled } from './haltOnFault';
 import { withNodes } from './withNodes';
 
-/** An entry as its subject sees it. */
-export interface SubjectEntry {
+/** An access as its subject sees it. */
+export interface SubjectAccess extends Access {
   readonly subjectId: string;
-  readonly record: EntryRecord;
-  /** Null once the subject's key was destroyed. */
-  readonly details: Details | null;
 }
 
 /**
- * One page of the accesses to a subject's information, newest first. Accesses in a covert case are
- * listed from their release on.
+ * One page of the accesses to a subject's information, newest first: one for each request, whatever
+ * the number of subgraphs. Accesses in a covert case are listed from their release on.
  * @throws PAGE_SIZE_OUT_OF_RANGE, INVALID_CURSOR
  */
 export async function historyPage(
@@ -27,31 +22,25 @@ export async function historyPage(
   request: StoreRequest,
   subjectId: string,
   args: HistoryArgs,
-  wantsTotal: boolean,
-): Promise<Connection<SubjectEntry>> {
+  wantsCounts: boolean,
+): Promise<AccessConnection<SubjectAccess>> {
   await settled(log);
-  const list = historyList(log.keys, subjectId, args, request.now);
-  const page = await entryPage(log.models, request, 'Disclosure.ofSubject', list, args, wantsTotal);
-  const nodes = page.nodes.map((record) => withDetails(record, subjectId, request));
-  return withNodes(page, await Promise.all(nodes));
-}
-
-/** All accesses to a subject's information, newest first, for an export. */
-export async function* wholeHistory(
-  log: DisclosureLog,
-  request: StoreRequest,
-  subjectId: string,
-): AsyncGenerator<SubjectEntry> {
-  await settled(log);
-  const list = historyList(log.keys, subjectId, {}, request.now);
-  for await (const record of entriesNewestFirst(log.models, list))
-    yield await withDetails(record, subjectId, request);
-}
-
-async function withDetails(
-  record: EntryRecord,
-  subjectId: string,
-  { vault }: StoreRequest,
-): Promise<SubjectEntry> {
-  return { subjectId, record, details: await openDetails(record, subjectId, vault) };
+  const { result, includeOwn } = args;
+  const list = {
+    entries: historyList(log.keys, subjectId, args, request.now),
+    has: (access: Access) => result == null || accessResult(access) === result,
+    withOwn: includeOwn === true,
+    open: (record: Parameters<typeof openDetails>[0]) =>
+      openDetails(record, subjectId, request.vault),
+  };
+  const page = await accessPage(
+    log.models,
+    request,
+    'Disclosure.ofSubject',
+    list,
+    args,
+    wantsCounts,
+  );
+  const nodes = page.nodes.map((access) => ({ ...access, subjectId }));
+  return { ...withNodes(page, nodes), ownCount: page.ownCount };
 }

@@ -7,39 +7,44 @@ import type { PageArgs } from '../../../framework/lists/page';
 import { connectionSelection } from '../../../framework/selection';
 import type { Stores } from '../../stores';
 import type { LogState } from '../log';
+import { accessResult, decisiveEntry, fieldsOf, type OpenedEntry } from './access';
 import type { AuditorEntry } from './auditSearch';
 import { basisText } from './basisText';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
-import { accessedFields, resultOf } from './fieldNames';
-import type { SubjectEntry } from './history';
+import { accessedFields } from './fieldNames';
+import type { SubjectAccess } from './history';
 import type { DisclosureStore } from './store';
 
 type Context = SubgraphContext<Stores>;
 type FromPage = PageArgs & { readonly from?: number | null };
-type Entry = SubjectEntry | AuditorEntry;
 
 const accessHistory = (
   { _id }: { _id: string },
   args: HistoryArgs,
   { stores }: Context,
   info: GraphQLResolveInfo,
-) => stores.disclosures.history(_id, args, connectionSelection(info).wantsTotal);
-
-/** The fields that a person and an auditor see alike. */
-const entryFields = {
-  id: ({ record }: Entry) => record.event,
-  at: ({ record }: Entry) => new Date(record.at),
-  roles: ({ details }: Entry) => details?.roles,
-  basis: ({ record }: Entry) => record.basis,
-  consentId: ({ details }: Entry) => details?.consent?.id,
-  consentVersion: ({ details }: Entry) => details?.consent?.version,
-  caseReference: ({ details }: Entry) => details?.caseReference,
-  reason: ({ details }: Entry) => details?.reason,
-  fields: ({ details }: Entry) => details && accessedFields(details),
-  subgraph: ({ record }: Entry) => record.subgraph,
-  matrixVersion: ({ record }: Entry) => record.matrix,
-  logIndex: ({ record }: Entry) => record._id,
+) => {
+  const { wantsTotal, ofList } = connectionSelection(info);
+  return stores.disclosures.history(_id, args, wantsTotal || ofList.has('ownCount'));
 };
+
+/** The fields of one entry that a person and an auditor see alike. */
+const entryFields = {
+  basis: ({ record }: OpenedEntry) => record.basis,
+  consentId: ({ details }: OpenedEntry) => details?.consent?.id,
+  consentVersion: ({ details }: OpenedEntry) => details?.consent?.version,
+  fields: ({ details }: OpenedEntry) => details && accessedFields(details),
+  subgraph: ({ record }: OpenedEntry) => record.subgraph,
+  logIndex: ({ record }: OpenedEntry) => record._id,
+};
+
+const basisOf = (access: SubjectAccess) => {
+  const { basis, purpose } = decisiveEntry(access).record;
+  return basisText(basis, purpose);
+};
+
+const proofOf = ({ record }: OpenedEntry, stores: Stores) =>
+  stores.disclosures.inclusionProof(record._id);
 
 export const disclosureResolvers = {
   Query: {
@@ -62,12 +67,10 @@ export const disclosureResolvers = {
   UnincorporatedOrganization: { accessHistory },
   SelfEmployed: { accessHistory },
   AccessEntry: {
-    ...entryFields,
-    organizationName: async (
-      { record, details }: SubjectEntry,
-      _: unknown,
-      { stores }: Context,
-    ) => {
+    id: ({ entries }: SubjectAccess) => entries[0]!.record.event,
+    at: ({ at }: SubjectAccess) => new Date(at),
+    organizationName: async (access: SubjectAccess, _: unknown, { stores }: Context) => {
+      const { record, details } = decisiveEntry(access);
       const { organization, department } = record;
       if (department !== undefined)
         return DEPARTMENTS.find(({ id }) => id === department)?.name ?? department;
@@ -75,19 +78,48 @@ export const disclosureResolvers = {
         ? null
         : stores.grantees.organizationName(organization, details?.client ?? null);
     },
-    clientName: ({ details }: SubjectEntry, _: unknown, { stores }: Context) =>
-      stores.grantees.clientName(details?.client ?? null),
-    organization: ({ record }: SubjectEntry) => record.organization ?? record.department,
-    purpose: ({ record }: SubjectEntry) =>
-      record.purpose === undefined ? null : purposeOf(record.purpose),
-    basisText: ({ record }: SubjectEntry) => basisText(record.basis, record.purpose).text,
-    basisTextEnglish: ({ record }: SubjectEntry) => basisText(record.basis, record.purpose).english,
-    result: ({ details }: SubjectEntry) => details && resultOf(details),
-    inclusionProof: ({ record }: SubjectEntry, _: unknown, { stores }: Context) =>
-      stores.disclosures.inclusionProof(record._id),
+    clientName: (access: SubjectAccess, _: unknown, { stores }: Context) =>
+      stores.grantees.clientName(decisiveEntry(access).details?.client ?? null),
+    organization: (access: SubjectAccess) => {
+      const { organization, department } = decisiveEntry(access).record;
+      return organization ?? department;
+    },
+    roles: (access: SubjectAccess) => decisiveEntry(access).details?.roles,
+    purpose: (access: SubjectAccess) => {
+      const { purpose } = decisiveEntry(access).record;
+      return purpose === undefined ? null : purposeOf(purpose);
+    },
+    basis: (access: SubjectAccess) => decisiveEntry(access).record.basis,
+    basisText: (access: SubjectAccess) => basisOf(access).text,
+    basisTextEnglish: (access: SubjectAccess) => basisOf(access).english,
+    consentId: (access: SubjectAccess) => decisiveEntry(access).details?.consent?.id,
+    consentVersion: (access: SubjectAccess) => decisiveEntry(access).details?.consent?.version,
+    caseReference: (access: SubjectAccess) => decisiveEntry(access).details?.caseReference,
+    reason: (access: SubjectAccess) => decisiveEntry(access).details?.reason,
+    fields: (access: SubjectAccess) => {
+      const fields = fieldsOf(access);
+      return fields && accessedFields(fields);
+    },
+    result: (access: SubjectAccess) => accessResult(access),
+    matrixVersion: ({ entries }: SubjectAccess) => entries[0]!.record.matrix,
+    subgraph: ({ entries }: SubjectAccess) => entries[0]!.record.subgraph,
+    logIndex: ({ first }: SubjectAccess) => first,
+    inclusionProof: ({ entries }: SubjectAccess, _: unknown, { stores }: Context) =>
+      proofOf(entries[0]!, stores),
+  },
+  AccessLogEntry: {
+    ...entryFields,
+    eventId: ({ record }: OpenedEntry) => record.event,
+    inclusionProof: (entry: OpenedEntry, _: unknown, { stores }: Context) => proofOf(entry, stores),
   },
   DisclosureEntry: {
     ...entryFields,
+    id: ({ record }: AuditorEntry) => record.event,
+    at: ({ record }: AuditorEntry) => new Date(record.at),
+    roles: ({ details }: AuditorEntry) => details?.roles,
+    caseReference: ({ details }: AuditorEntry) => details?.caseReference,
+    reason: ({ details }: AuditorEntry) => details?.reason,
+    matrixVersion: ({ record }: AuditorEntry) => record.matrix,
     actor: ({ record }: AuditorEntry) => record.actor,
     client: ({ details }: AuditorEntry) => details?.client,
     organization: ({ record }: AuditorEntry) => record.organization,

@@ -15,10 +15,11 @@ import { consistency, inclusions, leafHashes } from '../stored/proofs';
 import type { HeadRecord, LogKeyRecord, PruningRecord } from '../stored/record';
 import { headOf, storedHead } from '../stored/treeRecords';
 import type { Tree } from '../writing/treeKeeper';
+import type { AccessConnection } from './accessPage';
 import { auditSearch, type AuditorEntry } from './auditSearch';
 import type { DisclosureFilter, HistoryArgs } from './entryLists';
 import { currentTree, haltOnFault, settled } from './haltOnFault';
-import { historyPage, wholeHistory, type SubjectEntry } from './history';
+import { historyPage, type SubjectAccess } from './history';
 import { leafPage } from './leafPage';
 import { withNodes } from './withNodes';
 
@@ -45,10 +46,8 @@ export interface DisclosureStore {
   history(
     subjectId: string,
     args: HistoryArgs,
-    wantsTotal: boolean,
-  ): Promise<Connection<SubjectEntry>>;
-  /** See `wholeHistory`. */
-  wholeHistory(subjectId: string): AsyncGenerator<SubjectEntry>;
+    wantsCounts: boolean,
+  ): Promise<AccessConnection<SubjectAccess>>;
   /** See `auditSearch`. */
   search(
     requestId: string,
@@ -116,9 +115,8 @@ export function disclosureStore(models: LogModels, request: StoreRequest): Discl
 
   return {
     state: () => log().state,
-    history: (subjectId, args, wantsTotal) =>
-      read(() => historyPage(log(), request, subjectId, args, wantsTotal)),
-    wholeHistory: (subjectId) => wholeHistory(log(), request, subjectId),
+    history: (subjectId, args, wantsCounts) =>
+      read(() => historyPage(log(), request, subjectId, args, wantsCounts)),
     search: (requestId, filter, args, wantsTotal) =>
       read(() => auditSearch(log(), request, requestId, filter, args, wantsTotal)),
     head: async () => (await tree()).head,

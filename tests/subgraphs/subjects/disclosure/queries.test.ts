@@ -42,11 +42,41 @@ async function history(variables: Record<string, unknown> = {}, viewer: Viewer =
   return (answer.data as any).subject.accessHistory;
 }
 
+const ACCESSES = `query ($id: ID!, $organization: String, $purpose: String, $result: DisclosureResult,
+    $from: DateTime, $to: DateTime, $includeOwn: Boolean, $first: Int, $after: String, $last: Int, $before: String) {
+  subject(id: $id) {
+    accessHistory(organization: $organization, purpose: $purpose, result: $result, from: $from, to: $to,
+        includeOwn: $includeOwn, first: $first, after: $after, last: $last, before: $before) {
+      totalCount ownCount
+      pageInfo { hasNextPage hasPreviousPage startCursor endCursor }
+      nodes {
+        id basis consentId result subgraph logIndex fields { type field result }
+        entries { eventId subgraph basis consentId logIndex fields { type field result }
+                  inclusionProof { index leaf leafHash } }
+      }
+    }
+  }
+}`;
+
+async function accesses(variables: Record<string, unknown> = {}) {
+  const answer = await ask(
+    under.subgraph,
+    ACCESSES,
+    { id: 'per-3', ...variables },
+    person('per-3'),
+  );
+  expect(answer.errors).toBeUndefined();
+  return (answer.data as any).subject.accessHistory;
+}
+
 const ids = (page: { nodes: { id: string }[] }) => page.nodes.map(({ id }) => id);
 
 beforeAll(async () => {
   under = await subgraphUnderTest<Models>(subjectsSubgraph, { now: () => new Date(NOW) });
   await under.models.subject.create(naturalPerson());
+  await under.models.subject.create(
+    naturalPerson({ _id: 'per-3', idNumber: '120102188001010028' }),
+  );
   await under.models.subject.create(organization());
   await append([
     event('e-bank', { at: '2026-06-01T00:00:00.000Z' }),
@@ -216,6 +246,118 @@ describe('the access history of a person', () => {
     await history({ first: 100 });
     // The subject, a page, its total, and the names of organisations and of their clients.
     expect(under.commands().length).toBeLessThanOrEqual(6);
+  });
+});
+
+describe('the accesses of several subgraphs', () => {
+  const about = (id: string, more: Partial<DisclosureEvent>) =>
+    event(id, { subjectId: 'per-3', ...more });
+  const request1 = { requestId: 'request-1', at: '2026-05-01T08:00:00.000Z' };
+  const self = {
+    basis: 'SELF',
+    actor: 'per-3',
+    roles: ['person'],
+    purpose: 'self',
+    organization: undefined,
+    consent: undefined,
+  } as const;
+
+  beforeAll(async () => {
+    await append([
+      about('a-1', {
+        ...request1,
+        basis: 'NONE',
+        consent: undefined,
+        disclosed: [],
+        masked: [],
+        denied: ['Penalty', 'NaturalPerson.name'],
+        subgraph: 'government',
+      }),
+      // Of another request at the same moment, by the same caller.
+      about('a-2', { ...request1, requestId: 'request-2' }),
+      // An own visit, in two subgraphs.
+      about('a-3', { ...self, requestId: 'request-3', at: '2026-05-02T08:00:00.000Z' }),
+      about('a-4', { requestId: 'request-4', at: '2026-05-03T08:00:00.000Z', purpose: 'hiring' }),
+      about('a-5', { ...request1, subgraph: 'subjects' }),
+      about('a-6', {
+        ...self,
+        requestId: 'request-3',
+        at: '2026-05-02T08:00:00.000Z',
+        subgraph: 'social',
+      }),
+      about('a-7', {
+        requestId: 'request-5',
+        at: '2026-05-04T08:00:00.000Z',
+        disclosed: [],
+        denied: ['NaturalPerson.name'],
+      }),
+    ]);
+  });
+
+  it('of one request are one access with the fields of all, each entry provable', async () => {
+    const { nodes } = await accesses({ to: '2026-05-02T00:00:00Z' });
+    expect(ids({ nodes })).toEqual(['a-2', 'a-1']);
+    const [, access] = nodes;
+    expect(access).toMatchObject({
+      basis: 'CONSENT',
+      consentId: 'consent-1',
+      result: 'DISCLOSED',
+      subgraph: 'government',
+      fields: [
+        { type: 'NaturalPerson', field: 'name', result: 'DISCLOSED' },
+        { type: 'NaturalPerson', field: 'idNumber', result: 'MASKED' },
+        { type: 'Penalty', field: null, result: 'DENIED' },
+      ],
+    });
+    expect(access.entries).toMatchObject([
+      { eventId: 'a-1', subgraph: 'government', basis: 'NONE', consentId: null },
+      { eventId: 'a-5', subgraph: 'subjects', basis: 'CONSENT', consentId: 'consent-1' },
+    ]);
+    expect(access.logIndex).toBe(access.entries[0].logIndex);
+    for (const { eventId, logIndex, inclusionProof: proof } of access.entries) {
+      expect(proof).toMatchObject({ index: logIndex, leaf: expect.stringContaining(eventId) });
+      expect(leafHash(proof.leaf).toString('hex')).toBe(proof.leafHash);
+    }
+  });
+
+  it('by the person are counted, and listed on request only', async () => {
+    const others = await accesses();
+    expect(ids(others)).toEqual(['a-7', 'a-4', 'a-2', 'a-1']);
+    expect([others.totalCount, others.ownCount]).toEqual([4, 1]);
+    const all = await accesses({ includeOwn: true });
+    expect(ids(all)).toEqual(['a-7', 'a-4', 'a-3', 'a-2', 'a-1']);
+    expect([all.totalCount, all.ownCount]).toEqual([5, 1]);
+    expect(all.nodes[2].entries).toMatchObject([{ eventId: 'a-3' }, { eventId: 'a-6' }]);
+  });
+
+  it.each([
+    [{ purpose: 'hiring' }, ['a-4'], 0],
+    [{ result: 'MASKED' }, ['a-7'], 0],
+    [{ result: 'DISCLOSED' }, ['a-4', 'a-2', 'a-1'], 1],
+    [{ result: 'DENIED' }, [], 0],
+    [{ organization: '91120102MA00XX0A90', purpose: 'lending' }, ['a-7', 'a-2', 'a-1'], 0],
+    [{ from: '2026-05-02T00:00:00Z', to: '2026-05-04T00:00:00Z' }, ['a-4'], 1],
+    [{ purpose: 'self', includeOwn: true }, ['a-3'], 1],
+  ])('are filtered by %j', async (filter, expected, ownCount) => {
+    const page = await accesses(filter);
+    expect(ids(page)).toEqual(expected);
+    expect(page).toMatchObject({ totalCount: expected.length, ownCount });
+  });
+
+  it('are paged from either end without repeated or missing accesses', async () => {
+    const [forward, backward]: string[][] = [[], []];
+    for (let after: string | null = null, more = true; more;) {
+      const page: any = await accesses({ first: 1, after, includeOwn: true });
+      forward!.push(...ids(page));
+      ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+    }
+    for (let before: string | null = null, more = true; more;) {
+      const page: any = await accesses({ last: 2, before, includeOwn: true });
+      backward!.unshift(...ids(page));
+      ({ hasPreviousPage: more, startCursor: before } = page.pageInfo);
+    }
+    expect(forward).toEqual(['a-7', 'a-4', 'a-3', 'a-2', 'a-1']);
+    expect(backward).toEqual(forward);
   });
 });
 

@@ -16,7 +16,10 @@ import { signHead, type TreeHead } from '../../../../schema/log/treeHead';
 import { joinTexts, textsOf } from '../../../../subgraphs/subjects/disclosure/stored/group';
 import type { GroupRecord } from '../../../../subgraphs/subjects/disclosure/stored/record';
 import { searchList } from '../../../../subgraphs/subjects/disclosure/reading/entryLists';
-import { entriesNewestFirst } from '../../../../subgraphs/subjects/disclosure/reading/entryPage';
+import {
+  entriesIn,
+  groupsInOrder,
+} from '../../../../subgraphs/subjects/disclosure/reading/groupsOfList';
 import { hashesOf } from '../../../../subgraphs/subjects/disclosure/stored/treeRecords';
 import { testLogKeys } from '../../../support/logKeys';
 import { startProduct, type Product } from '../../../support/product';
@@ -416,11 +419,9 @@ describe('in the database the verifier finds', () => {
         leaves: joinTexts([forged()]),
       });
       const shown: string[] = [];
-      for await (const { event: id } of entriesNewestFirst(
-        opened.log.models,
-        searchList(testLogKeys, {}),
-      ))
-        shown.push(id);
+      const list = searchList(testLogKeys, {});
+      for await (const each of groupsInOrder(opened.log.models, list, { backward: false }))
+        shown.push(...entriesIn(each, list).map(({ event: id }) => id));
       await groups().deleteOne({ _id: -1 } as never);
       expect(shown).toHaveLength(SIZE);
       expect(shown).not.toContain('e-forged');

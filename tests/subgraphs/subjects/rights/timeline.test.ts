@@ -208,12 +208,16 @@ describe('a timeline', () => {
   it('is on the disclosure log under the types of its records, and so is its total', async () => {
     const person = await as('person');
     await timeline(dataset.demo.person, person);
-    const query = `{ me { accessHistory(first: 5) { nodes { subgraph fields { type field } } } } }`;
+    const query = `{ me { accessHistory(first: 5, includeOwn: true) {
+      nodes { entries { subgraph fields { type field } } } } } }`;
     const { nodes } = (await data(query, {}, person)).data.me.accessHistory;
-    const own = (nodes as { subgraph: string; fields: { type: string; field: string }[] }[]).filter(
-      ({ subgraph, fields }) =>
-        subgraph === 'subjects' && fields.some(({ type }) => type === 'CreditRecordConnection'),
-    );
+    type Entry = { subgraph: string; fields: { type: string; field: string }[] };
+    const own = (nodes as { entries: Entry[] }[])
+      .flatMap(({ entries }) => entries)
+      .filter(
+        ({ subgraph, fields }) =>
+          subgraph === 'subjects' && fields.some(({ type }) => type === 'CreditRecordConnection'),
+      );
     expect(own[0]!.fields).toEqual(
       expect.arrayContaining([
         expect.objectContaining({ type: 'Penalty', field: 'id' }),
