@@ -8,12 +8,14 @@ import { silent } from '../../support/log';
 
 const EVENTS = [{}, {}] as DisclosureEvent[];
 
+const undelivered = async () => undefined;
+
 describe('writes to the disclosure log', () => {
   it('are pending until they are durable, and then counted', async () => {
     const metrics = new Metrics();
     let done = () => undefined as void;
     const appending = new Promise<void>((resolve) => (done = resolve));
-    const append = observedAppend({ append: () => appending }, metrics).append(EVENTS);
+    const append = observedAppend({ append: () => appending, undelivered }, metrics).append(EVENTS);
     expect(metrics.level('credit_log_events_pending').value).toBe(2);
     done();
     await append;
@@ -23,7 +25,7 @@ describe('writes to the disclosure log', () => {
 
   it('are counted as failed when they fail, and the error is passed on', async () => {
     const metrics = new Metrics();
-    const failing = { append: () => Promise.reject(new Error('down')) };
+    const failing = { append: () => Promise.reject(new Error('down')), undelivered };
     await expect(observedAppend(failing, metrics).append(EVENTS)).rejects.toThrow('down');
     expect(metrics.count('credit_log_events_total', 'failed').value).toBe(2);
     expect(metrics.histogram('credit_log_append_duration_seconds', 'failed').buckets).toContain(1);
