@@ -92,6 +92,7 @@ export async function createSubgraph(
       onCommand: (event) =>
         event.command[event.commandName] === RECEIPT_COLLECTION ? undefined : onCommand(event),
     }),
+    traced: telemetry.tracing !== undefined,
   });
   const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);

@@ -61,7 +61,7 @@ describe('how long an answer to a GET may be stored', () => {
 
   test('caches keep an answer for each media type, coding, origin and token', async () => {
     const { headers } = await get('{ news { id } }').set('origin', 'https://x.example');
-    expect(headers['vary']).toBe('Accept, Accept-Encoding, Authorization, Origin');
+    expect(headers['vary']).toBe('Origin, Accept, Accept-Encoding, Authorization');
   });
 });
 

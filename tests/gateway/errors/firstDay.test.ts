@@ -88,7 +88,7 @@ const REFUSALS: [string, () => PromiseLike<request.Response>, number, string, Re
         .send({ documentId: 'x' }),
     403,
     'OPERATION_NOT_SAFELISTED',
-    /registered for it, by their id/,
+    /send the text in query/,
   ],
   [
     'a batch',

@@ -59,6 +59,8 @@ export async function productPair(): Promise<ProductPair> {
       recordedEvents.delete(requestId);
       const response = await post(agent, gateway.url, JSON.stringify(body), {
         'content-type': 'application/json',
+        // A challenge names the address that the client has called.
+        host: 'credit.example',
         'x-request-id': requestId,
         ...headers,
       });

@@ -23,7 +23,12 @@ describe('a selection', () => {
   it('is one shared set when variables cannot exclude fields', () => {
     const nodes = nodesOf('{ list { nodes { id } totalCount } }');
     const first = connectionSelection(info(nodes, { n: 1 }));
-    expect(first).toEqual({ fields: new Set(['id']), path: '', wantsTotal: true });
+    expect(first).toEqual({
+      fields: new Set(['id']),
+      ofList: new Set(['nodes', 'totalCount']),
+      path: '',
+      wantsTotal: true,
+    });
     expect(connectionSelection(info(nodes, { n: 2 }))).toBe(first);
   });
 });
