@@ -64,6 +64,7 @@ export class DisclosureNotes {
    * arrays, because there may be hundreds of subjects.
    */
   list(): Disclosure[] {
+    if (!this.any) return [];
     const [clusters, disclosed, masked, denied] = [
       sortedLists(),
       sortedLists(),
