@@ -26,10 +26,10 @@ describe('the decision table', () => {
   });
 });
 
-/** Every twenty-fifth of each kind; mutation.ts runs all of them. */
+/** Every fortieth of each kind; mutation.ts runs all of them. */
 const sample = [
-  ...deletions().filter((_, at) => at % 25 === 0),
-  ...weakenings().filter((mutant, at) => at % 25 === 0 && !isEquivalent(mutant)),
+  ...deletions().filter((_, at) => at % 40 === 0),
+  ...weakenings().filter((mutant, at) => at % 40 === 0 && !isEquivalent(mutant)),
 ];
 
 describe('a removed or weakened rule', () => {

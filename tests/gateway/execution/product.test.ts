@@ -95,6 +95,8 @@ const KNOWN: readonly (readonly [string, string])[] = [
   ['the schema beside data', '{ departments { id } __type(name: "Department") { name } }'],
 ];
 
+const schema = Supergraph.build(SUPERGRAPH).apiSchema().toGraphQLJSSchema();
+
 describe.each(CALLERS)('%s', (caller) => {
   test('gets the same responses to known operations, with the same disclosures logged', async () => {
     const { person, fifty } = gateways.product.demo;
@@ -106,7 +108,6 @@ describe.each(CALLERS)('%s', (caller) => {
   }, 60_000);
 
   test('gets the same responses to random operations', async () => {
-    const schema = Supergraph.build(SUPERGRAPH).apiSchema().toGraphQLJSSchema();
     const { person, lawyer, company, lawFirm, uscc } = gateways.product.demo;
     const pool = { ids: [person, lawyer, company, lawFirm], usccs: [uscc] };
     let compared = 0;
