@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Connection } from 'mongoose';
 import { ROOT } from '../process/root';
 import { SUBGRAPH_NAMES } from '../schema/subgraphs';
-import { connect } from '../subgraphs/framework/mongo';
 import { documentCount, readBackup, type Manifest } from './backup/manifest';
 import { restoreBackup } from './backup/restoreBackup';
 import { writeBackup } from './backup/writeBackup';
 import { databasePlace, type DatabaseConfig } from './database/config';
 import { openStore, type OpenedStore } from './database/openStore';
 import { refuseUnfinishedRestore } from './database/unfinishedRestore';
+import { withDatabase } from './database/withDatabase';
 import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
 import { progressBar } from './support/progressBar';
 import { commandOf, needed, program } from './support/program';
@@ -108,12 +108,9 @@ async function withDatabases(
 ): Promise<void> {
   const store = await openStore({ mongodbUri, dataDir, attach });
   try {
-    const database = await connect(store.uri, `${dbPrefix}_${SUBGRAPH_NAMES[0]!}`);
-    try {
-      await run(database.connection, store);
-    } finally {
-      await database.close();
-    }
+    await withDatabase(store.uri, `${dbPrefix}_${SUBGRAPH_NAMES[0]!}`, ({ connection }) =>
+      run(connection, store),
+    );
   } finally {
     await store.stop();
   }

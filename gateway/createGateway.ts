@@ -49,8 +49,8 @@ const NO_LIMITS = readLimitsConfig({ production: false }, {});
 const PLANNING = readPlanningConfig({});
 
 /**
- * Serves a supergraph at `/graphql`. A request passes the steps below in their order, and only a
- * request that has passed all of them reaches a subgraph.
+ * Serves a supergraph at `/graphql`. A request passes the steps of routes.ts in their order, and only
+ * a request that has passed all of them reaches a subgraph.
  * @throws Error with one sentence when the supergraph cannot be served or the port is in use
  */
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {

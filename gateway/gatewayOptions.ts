@@ -67,7 +67,7 @@ export interface GatewayOptions extends SupergraphOptions {
   readonly demoLogin?: boolean;
   /** Modes and limits of callers. */
   readonly limits?: LimitsConfig;
-  /** Where it counts and records spans; by default it counts for nobody and records none. */
+  /** Receives counters and spans; by default nothing reads the counters, and there are no spans. */
   readonly telemetry?: Telemetry;
   /**
    * Milliseconds for one client request, for one subgraph call, and for active requests at

@@ -15,7 +15,7 @@ export interface LoadedSupergraph {
 
 /**
  * A concern of the gateway that takes part in requests for operations: the only way to hook into a
- * request from validation on. Before that come the steps of http/chain.ts, which createGateway.ts
+ * request from validation on. Before that come the steps of http/chain.ts, which routes.ts
  * lists. reload/plugins.ts lists the plugins in order. A request passes the members in the order
  * below, and one member of all plugins before the next member. A plugin serves one supergraph.
  */

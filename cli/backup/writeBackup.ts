@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { createWriteStream } from 'node:fs';
-import { mkdir, open, readdir, rename, rm, writeFile } from 'node:fs/promises';
+import { createWriteStream, existsSync } from 'node:fs';
+import { mkdir, open, rename, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, resolve } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -36,7 +36,7 @@ export async function writeBackup(
   onProgress: (progress: Progress) => void,
 ): Promise<Manifest> {
   const folder = resolve(target);
-  if (await exists(folder)) throw new Error(`${target} exists already; name a new folder.`);
+  if (existsSync(folder)) throw new Error(`${target} exists already; name a new folder.`);
   const partial = `${folder}.partial-${process.pid}`;
   await mkdir(partial, { recursive: true, mode: 0o700 });
   try {
@@ -167,13 +167,6 @@ function indexesOf(indexes: readonly object[]): Record<string, unknown>[] {
     .map((index) =>
       Object.fromEntries(Object.entries(index).filter(([key]) => !['v', 'ns'].includes(key))),
     );
-}
-
-async function exists(folder: string): Promise<boolean> {
-  return readdir(folder).then(
-    () => true,
-    (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
-  );
 }
 
 /** Makes the renamed folder durable. */

@@ -1,4 +1,5 @@
-import { connect, type Database } from '../../subgraphs/framework/mongo';
+import type { Database } from '../../subgraphs/framework/mongo';
+import { withDatabase } from './withDatabase';
 
 /** The mark of a restore that has begun and not ended, in a database of its own. */
 interface RestoreMark {
@@ -8,22 +9,11 @@ interface RestoreMark {
 
 const marks = ({ connection }: Database) => connection.collection<RestoreMark>('restore');
 
-async function withMarks<T>(
-  uri: string,
-  dbPrefix: string,
-  run: (database: Database) => Promise<T>,
-): Promise<T> {
-  const database = await connect(uri, `${dbPrefix}_restore`);
-  try {
-    return await run(database);
-  } finally {
-    await database.close();
-  }
-}
+const markDatabase = (dbPrefix: string) => `${dbPrefix}_restore`;
 
 /** Marks the databases as incomplete until the restore has ended. */
 export function beginRestore(uri: string, dbPrefix: string): Promise<void> {
-  return withMarks(uri, dbPrefix, async (database) => {
+  return withDatabase(uri, markDatabase(dbPrefix), async (database) => {
     await marks(database).replaceOne(
       { _id: 'restore' },
       { startedAt: new Date() },
@@ -33,7 +23,7 @@ export function beginRestore(uri: string, dbPrefix: string): Promise<void> {
 }
 
 export function endRestore(uri: string, dbPrefix: string): Promise<void> {
-  return withMarks(uri, dbPrefix, async ({ connection }) => {
+  return withDatabase(uri, markDatabase(dbPrefix), async ({ connection }) => {
     await connection.dropDatabase();
   });
 }
@@ -43,7 +33,7 @@ export function endRestore(uri: string, dbPrefix: string): Promise<void> {
  * @throws Error with one sentence that tells how to complete them
  */
 export function refuseUnfinishedRestore(uri: string, dbPrefix: string): Promise<void> {
-  return withMarks(uri, dbPrefix, async (database) => {
+  return withDatabase(uri, markDatabase(dbPrefix), async (database) => {
     const mark = await marks(database).findOne({ _id: 'restore' });
     if (mark !== null)
       throw new Error(

@@ -24,8 +24,8 @@ function tagOf(body: string | Buffer): string {
   return `W/"${createHash('sha256').update(body).digest('base64url').slice(0, 27)}"`;
 }
 
-/** Weak comparison of RFC 9110, section 13.1.2. */
-function hasTag(header: string | undefined, tag: string): boolean {
+/** Whether `If-None-Match` names an entity tag, by weak comparison (RFC 9110, section 13.1.2). */
+export function hasTag(header: string | undefined, tag: string): boolean {
   if (header === undefined) return false;
   const bare = (one: string) => one.trim().replace(/^W\//, '');
   return header.split(',').some((one) => one.trim() === '*' || bare(one) === bare(tag));

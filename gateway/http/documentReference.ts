@@ -21,6 +21,18 @@ export function documentReferences(body: ReferringBody): readonly string[] {
   return [...found];
 }
 
+/**
+ * Extensions without `persistedQuery`, once a request's text is known; null when no others remain,
+ * so that the request counts as a plain one.
+ */
+export function withoutPersistedQuery<Extensions>(
+  extensions: Extensions,
+): Extensions | Record<string, unknown> | null {
+  const { persistedQuery, ...others } = (extensions ?? {}) as Record<string, unknown>;
+  if (persistedQuery === undefined) return extensions;
+  return Object.keys(others).length === 0 ? null : others;
+}
+
 /** The hash in `extensions.persistedQuery` of a request. */
 function persistedHash({ extensions }: ReferringBody): unknown {
   const persisted = (extensions as { persistedQuery?: { sha256Hash?: unknown } } | null | undefined)

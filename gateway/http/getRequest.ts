@@ -15,8 +15,8 @@ export function isRead(method: string | undefined): boolean {
 
 /** Refuses a long URL, and states what the answer to a GET depends on. */
 export const boundedUrl: Step = (exchange) => {
-  // Any cache keeps one answer per value of these headers, and none of the errors, whose language
-  // may differ.
+  // A cache stores one answer for each combination of these headers. It stores no errors, so their
+  // language is not among them.
   for (const name of ['Accept', 'Accept-Encoding', 'Authorization', 'Origin']) exchange.vary(name);
   if (exchange.url.length > MAX_URL_LENGTH)
     refuse(

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { printSchema, type GraphQLError, type GraphQLSchema } from 'graphql';
 import { isErrorCode } from '../../schema/errors';
 import type { GatewayContext } from '../context';
+import { hasTag } from '../http/cacheable';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
@@ -48,18 +49,11 @@ export function schemaRoute(
     exchange.header('etag', tag);
     exchange.header('cache-control', 'private, no-cache');
     exchange.vary('Authorization');
-    if (sameTag(headers['if-none-match'], tag)) return exchange.sendHead(304);
+    if (hasTag(headers['if-none-match'], tag)) return exchange.sendHead(304);
     const refused = await reads(context);
     const code = refused?.extensions['code'];
     if (refused && isErrorCode(code))
       return refuse(exchange, code, refused.message, undefined, retryAfterIn(refused.extensions));
     exchange.send(200, text, SDL_TYPE);
   };
-}
-
-/** Whether a list of entity tags contains a tag; a weak tag counts as its strong form. */
-function sameTag(given: string | undefined, tag: string): boolean {
-  return (
-    given?.split(',').some((one) => [tag, '*'].includes(one.trim().replace(/^W\//, ''))) ?? false
-  );
 }

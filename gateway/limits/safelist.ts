@@ -1,5 +1,9 @@
 import type { Logger } from 'pino';
-import { documentReferences, type ReferringBody } from '../http/documentReference';
+import {
+  documentReferences,
+  withoutPersistedQuery,
+  type ReferringBody,
+} from '../http/documentReference';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
@@ -84,8 +88,7 @@ function withoutList(exchange: Exchange): void {
 
 /** The request with the text, as a client without a safelist would send it. */
 function withText({ operationName, variables, extensions }: Body, query: string): Body {
-  const { persistedQuery, ...others } = (extensions ?? {}) as Record<string, unknown>;
-  const rest = persistedQuery === undefined ? extensions : others;
+  const rest = withoutPersistedQuery(extensions);
   // Apollo Server refuses members that are present and undefined.
   return {
     query,

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { Step } from '../http/chain';
+import { withoutPersistedQuery } from '../http/documentReference';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
 import type { GatewayPlugin } from '../plugin';
@@ -19,7 +20,7 @@ export interface PersistedQueries {
 
 interface Body {
   query?: string;
-  extensions?: { persistedQuery?: unknown } | null;
+  extensions?: { readonly persistedQuery?: unknown } | null | undefined;
 }
 
 const HASH = /^[0-9a-f]{64}$/i;
@@ -50,7 +51,7 @@ function persistedQueries(store: PersistedQueryStore): PersistedQueries {
         'The sha256Hash of extensions.persistedQuery must have 64 hexadecimal digits.',
       );
     const hash = sha256Hash.toLowerCase();
-    body.extensions = withoutPersistedQuery(body.extensions ?? {});
+    body.extensions = withoutPersistedQuery(body.extensions);
     if (body.query === undefined) {
       const known = store.get(hash);
       return known instanceof Promise
@@ -77,11 +78,4 @@ function use(exchange: Exchange, body: Body, text: string | undefined): void {
   if (text === undefined) return refuse(exchange, 'PERSISTED_QUERY_NOT_FOUND');
   body.query = text;
   if (exchange.read !== undefined) exchange.read.isHashed = true;
-}
-
-/** The other extensions; null when there are none, so that the request counts as a plain one. */
-function withoutPersistedQuery(extensions: Record<string, unknown>) {
-  const others = { ...extensions };
-  delete others['persistedQuery'];
-  return Object.keys(others).length === 0 ? null : others;
 }

@@ -32,10 +32,13 @@ afterAll(async () => {
 });
 
 /** Runs a program on the product's database server, with a prefix of database names. */
-function run(program: string, dbPrefix: string, ...args: string[]) {
+const run = (program: string, dbPrefix: string, ...args: string[]) =>
+  runOn(product.uri, program, dbPrefix, ...args);
+
+function runOn(uri: string, program: string, dbPrefix: string, ...args: string[]) {
   const env = {
     PATH: process.env['PATH'],
-    MONGODB_URI: product.uri,
+    MONGODB_URI: uri,
     MONGODB_DB_PREFIX: dbPrefix,
     ...testVaultSettings,
     ...testLogSettings,
@@ -176,5 +179,16 @@ it('refuses a prefix without databases', async () => {
   expect(await run('backup', 'nothing', 'create', '--to', join(folder, 'none'))).toMatchObject({
     status: 1,
     stderr: 'backup: There is no database whose name begins with nothing_.\n',
+  });
+});
+
+it('says in one sentence that the database does not answer', async () => {
+  const closed = 'mongodb://127.0.0.1:9/';
+  expect(
+    await runOn(closed, 'backup', 'any', 'create', '--to', join(folder, 'unreachable')),
+  ).toMatchObject({
+    status: 1,
+    stderr:
+      'backup: The database does not answer: start it, or set MONGODB_URI to that of the product.\n',
   });
 });
