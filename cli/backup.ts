@@ -14,12 +14,12 @@ import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place
 import { progressBar } from './support/progressBar';
 import { commandOf, needed, program } from './support/program';
 
-const HELP = `Copies all databases as they are at one moment, and writes such a copy back.
+const HELP = `Copies a snapshot of all databases, and writes such a copy back.
 
 npm run backup -- create --to FOLDER
-  copies the databases to a new folder, while services read and write: documents as gzipped BSON,
-  indexes and checksums in backup.json. Values that are encrypted in the database are encrypted in
-  the copy; the keys are not part of it, keep them elsewhere
+  copies one snapshot of all databases to a new folder, while services read and write: documents as
+  gzipped BSON, indexes and checksums in backup.json. Values that are encrypted in the database are
+  encrypted in the copy; the keys are not part of it, keep them elsewhere
 npm run backup -- check --from FOLDER
   checks every file of a backup against its checksum
 npm run backup -- restore --from FOLDER [--replace]

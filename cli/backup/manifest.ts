@@ -22,7 +22,7 @@ const manifestSchema = z.strictObject({
   format: z.literal(1),
   /** Version of the product that wrote the backup. */
   version: z.string(),
-  /** The moment that the backup shows. */
+  /** When its snapshot was taken. */
   createdAt: z.iso.datetime(),
   databases: z.array(
     z.strictObject({

@@ -6,11 +6,11 @@ type Session = Awaited<ReturnType<Connection['startSession']>>;
 const EXPIRED = new Set<unknown>([239, 251]);
 
 /**
- * Runs reads that all see the databases at one moment: in a snapshot session of MongoDB, or in one
+ * Runs reads in one snapshot of all databases: in a snapshot session of MongoDB, or in one
  * transaction of the embedded database.
- * @throws Error with one sentence when the reads took longer than the server keeps the moment
+ * @throws Error with one sentence when the server drops the snapshot before the reads end
  */
-export async function atOneMoment<T>(
+export async function inSnapshot<T>(
   connection: Connection,
   read: (session: Session) => Promise<T>,
 ): Promise<T> {
@@ -27,8 +27,8 @@ export async function atOneMoment<T>(
     if (EXPIRED.has((error as { code?: unknown }).code))
       throw new Error(
         isEmbedded
-          ? 'The embedded database keeps a moment for 60 seconds, which is not enough for this much data: stop the product and copy its data folder.'
-          : 'The server no longer has the moment at which the backup began: raise its parameter minSnapshotHistoryWindowInSeconds (default 300).',
+          ? 'The embedded database keeps a snapshot for 60 seconds, which is too short for this much data: stop the product and copy its data folder.'
+          : 'The server has dropped the snapshot of this backup: raise its parameter minSnapshotHistoryWindowInSeconds (default 300).',
         { cause: error },
       );
     throw error;

@@ -8,14 +8,14 @@ import { createGzip } from 'node:zlib';
 import type { Connection } from 'mongoose';
 import type { Progress } from '../support/progressBar';
 import { MANIFEST_FILE, dataFile, type CollectionEntry, type Manifest } from './manifest';
-import { atOneMoment } from './snapshot';
+import { inSnapshot } from './snapshot';
 
 /** BSON that is compressed in one piece. */
 const CHUNK_BYTES = 256 * 1024;
 /** Fastest level: level 6 takes three times as long and saves a tenth. */
 const GZIP_LEVEL = 1;
 
-type Session = Parameters<Parameters<typeof atOneMoment>[1]>[0];
+type Session = Parameters<Parameters<typeof inSnapshot>[1]>[0];
 
 export interface BackupSource {
   readonly connection: Connection;
@@ -26,7 +26,7 @@ export interface BackupSource {
 }
 
 /**
- * Copies the databases to a new folder as they are at one moment, while services read and write.
+ * Copies one snapshot of the databases to a new folder, while services read and write.
  * The folder appears when it is complete: an interrupted backup leaves none under its name.
  * @throws Error with one sentence when the folder exists, or the databases cannot be read
  */
@@ -77,7 +77,7 @@ async function copyAll(
     done += documents;
     onProgress({ done, total: Math.max(total, done) });
   };
-  return atOneMoment(connection, async (session) => {
+  return inSnapshot(connection, async (session) => {
     const createdAt = new Date().toISOString();
     const entries: Manifest['databases'] = [];
     for (const { name, database, collections } of found) {

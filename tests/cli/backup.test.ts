@@ -88,7 +88,7 @@ it('copies all databases and writes them back as they were', async () => {
   expect(await contentOf('whole')).toEqual(before);
 });
 
-it('shows one moment of all databases while answers are logged', async () => {
+it('contains one snapshot of all databases while answers are logged', async () => {
   const token = await product.token('person', { subject: product.demo.person });
   const read = () =>
     product
@@ -100,14 +100,14 @@ it('shows one moment of all databases while answers are logged', async () => {
     while (!ended) if ((await read()).data.me.idNumber !== null) answers++;
     return answers;
   })();
-  const to = join(folder, 'moment');
+  const to = join(folder, 'snapshot');
   const made = await run('backup', product.dbPrefix, 'create', '--to', to);
   ended = true;
   expect(made.status).toBe(0);
   expect(await load).toBeGreaterThan(0);
-  expect(await run('backup', 'moment', 'restore', '--from', to)).toMatchObject({ status: 0 });
+  expect(await run('backup', 'snapshot', 'restore', '--from', to)).toMatchObject({ status: 0 });
   // The check of the whole log, from the journal to the signed heads.
-  expect(await run('audit', 'moment', 'status')).toMatchObject({
+  expect(await run('audit', 'snapshot', 'status')).toMatchObject({
     status: 0,
     stdout: expect.stringContaining('The check found no fault') as string,
   });
