@@ -14,6 +14,12 @@ export interface Authority {
   safelist(clientId: string): Promise<Safelist | null>;
 
   /**
+   * The text of an operation that is on the safelist of any client, by the SHA-256 of the text in
+   * hexadecimal; null when none is.
+   */
+  listedOperation(id: string): Promise<string | null>;
+
+  /**
    * Resolves the consents that a request names and atomically reserves one use of each valid one:
    * concurrent requests never reserve more uses than the consent allows. A reservation that is not
    * settled expires. The call is idempotent.

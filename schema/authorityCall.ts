@@ -68,6 +68,7 @@ type Calls = {
 export const AUTHORITY_CALLS = {
   client: z.tuple([text]),
   safelist: z.tuple([text]),
+  listedOperation: z.tuple([text]),
   reserveConsents: z.tuple([z.strictObject(consentUse)]),
   settleConsents: z.tuple([z.strictObject({ ...consentUse, used: consentIds })]),
   previewConsent: z.tuple([

@@ -12,6 +12,7 @@ export function testAuthority(own: Partial<Authority> = {}): Authority {
   return {
     client: async () => null,
     safelist: async () => null,
+    listedOperation: async () => null,
     reserveConsents: async () => [],
     settleConsents: async () => [],
     previewConsent: async () => null,
