@@ -10,6 +10,9 @@ export interface Authority {
   /** The registered client, or null when no client has that id. */
   client(id: string): Promise<ClientEntry | null>;
 
+  /** The web origins that active and confirmed clients list, each once. */
+  origins(): Promise<readonly string[]>;
+
   /** The operations that a client may send, or null for a client without a safelist. */
   safelist(clientId: string): Promise<Safelist | null>;
 
@@ -153,6 +156,8 @@ export interface ClientEntry {
    * SHA-256 thumbprints of its certificates, base64url; when absent, tokens may be bound to any.
    */
   readonly certificates?: readonly string[];
+  /** Web origins whose pages may use its tokens; none when absent. */
+  readonly origins?: readonly string[];
   readonly quotas: {
     /**
      * Cost units per minute, and distinct subjects per hour and per day; absent means the default.

@@ -67,6 +67,7 @@ type Calls = {
  */
 export const AUTHORITY_CALLS = {
   client: z.tuple([text]),
+  origins: z.tuple([]),
   safelist: z.tuple([text]),
   listedOperation: z.tuple([text]),
   reserveConsents: z.tuple([z.strictObject(consentUse)]),

@@ -11,6 +11,7 @@ import { CLUSTERS } from '../../../schema/policy/rules';
 export function testAuthority(own: Partial<Authority> = {}): Authority {
   return {
     client: async () => null,
+    origins: async () => [],
     safelist: async () => null,
     listedOperation: async () => null,
     reserveConsents: async () => [],
