@@ -11,7 +11,7 @@ import { program, wholeNumber } from './support/program';
 import { seedDataset, type Summary } from '../seed/seedDataset';
 
 /** The default size and seed are those of a first start. */
-const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig({});
+const { subjects: DEFAULT_SUBJECTS, seed: DEFAULT_SEED } = readDistrictConfig(false, {});
 
 const HELP = `Builds a synthetic district in the database. All people and organisations are invented.
 

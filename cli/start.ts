@@ -41,7 +41,7 @@ program(
   { name: 'start', help: HELP, options: EMPTY_OPTION, isService: true },
   async ({ empty }) => {
     const config = readGatewayConfig({ store: true, auth: true, signing: false });
-    const district = readDistrictConfig(process.env, empty);
+    const district = readDistrictConfig(empty);
     const telemetryConfig = readTelemetryConfig('hedong-credit');
     const log = createLog(config.logLevel);
     const supergraph = await readFile(SUPERGRAPH, 'utf8');

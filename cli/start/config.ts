@@ -21,8 +21,8 @@ export const EMPTY_HELP = `  --empty  begins with an empty district instead of a
  * @throws Error with one sentence for each fault
  */
 export function readDistrictConfig(
-  env: NodeJS.ProcessEnv = process.env,
   empty = false,
+  env: NodeJS.ProcessEnv = process.env,
 ): DistrictConfig {
   const { SEED_SUBJECTS, SEED } = readSettings(DISTRICT_SETTINGS, env);
   return Object.freeze({ subjects: empty ? 0 : SEED_SUBJECTS, seed: SEED });
