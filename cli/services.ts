@@ -59,7 +59,7 @@ program({ name: 'start:services', help: HELP, options: {}, isService: true }, as
       {
         ...config,
         subgraphUrls: {},
-        authoritySubgraph: 'subjects',
+        registrySubgraph: 'subjects',
         identityPrivateKey: own.privateKey,
         identityRequestKeys: own.requestKeys,
         identityFiles: {},

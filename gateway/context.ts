@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { ClientEntry } from '../schema/authority';
+import type { ClientEntry } from '../schema/registry';
 import type { RefusalPlace } from './errors/refusals';
 import type { RequestAudit } from './disclosure/requestAudit';
 import type { RequestFacts } from './telemetry/requestFacts';

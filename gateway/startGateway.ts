@@ -3,7 +3,7 @@ import type { Logger } from 'pino';
 import { ROOT } from '../process/root';
 import type { Telemetry } from '../process/telemetry/openTelemetry';
 import type { InProcessSubgraph } from '../schema/subgraphCall';
-import { findAuthority } from './authority/findAuthority';
+import { findRegistryClient } from './registry/findRegistryClient';
 import type { GatewayConfig } from './config';
 import { createGateway, type Gateway } from './createGateway';
 import { subgraphTlsContext } from './execution/subgraphTlsContext';
@@ -53,7 +53,7 @@ export async function startGateway(
   const signers = signersOf(keys, facts, options.subgraphs);
   const tls = config.subgraphTls && subgraphTlsContext(config.subgraphTls);
   const overHttp = { ...options, ...(tls && { tls }) };
-  const found = findAuthority(config, facts, { ...overHttp, signers });
+  const found = findRegistryClient(config, facts, { ...overHttp, signers });
   const limits = readLimitsConfig(config);
   const planning = readPlanningConfig();
   const { stop: stopIssuer, ...issuer } = await openIssuer(config, facts, options.log);
@@ -79,7 +79,7 @@ export async function startGateway(
     auditTimeout: config.auditTimeout,
     executor: config.executor,
     signers,
-    ...(found.authority && { authority: found.authority }),
+    ...(found.registry && { registry: found.registry }),
     recipients: findRecipients(config, facts, { ...overHttp, signers }),
     eventSources: findEventSources(config, facts, { ...overHttp, signers }),
     noticeInterval: NOTICE_INTERVAL_MS,
@@ -94,7 +94,7 @@ export async function startGateway(
     async reload(supergraph) {
       const next = readSupergraph(supergraph);
       const signers = signersOf(keys, next, options.subgraphs);
-      checkAuthority(config, facts, next);
+      checkRegistrySubgraph(config, facts, next);
       const recipients = findRecipients(config, next, { ...overHttp, signers });
       const eventSources = findEventSources(config, next, { ...overHttp, signers });
       await gateway.reload({ supergraph, signers, recipients, eventSources });
@@ -129,8 +129,8 @@ async function senderOf(
  * The registry client is created once, when the gateway starts.
  * @throws Error when the next supergraph moves the registry's subgraph to another URL or drops it
  */
-function checkAuthority(
-  { authoritySubgraph: name, subgraphUrls }: GatewayConfig,
+function checkRegistrySubgraph(
+  { registrySubgraph: name, subgraphUrls }: GatewayConfig,
   before: SupergraphFacts,
   next: SupergraphFacts,
 ): void {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 
-/** Path at which a subgraph receives the authority's notices, beside `/graphql`. */
+/** Path at which a subgraph receives the registry's notices, beside `/graphql`. */
 export const NOTICES_PATH = '/notices';
 
 /** Maximum number of notices in one delivery. */

@@ -1,5 +1,5 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
-import type { Authority, SubjectNotice } from './authority';
+import type { Registry, SubjectNotice } from './registry';
 import type { IndexEvent } from './recordEvents';
 import type { Viewer } from './viewer';
 
@@ -62,9 +62,9 @@ export interface InProcessSubgraph {
   /**
    * The operations besides data that the gateway requests; one subgraph of a graph implements them.
    */
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   /**
-   * Applies the authority's notices about subjects; when the promise resolves, the changes are
+   * Applies the registry's notices about subjects; when the promise resolves, the changes are
    * durable. Notices may arrive repeatedly, late and from several gateways concurrently. Absent
    * when the subgraph has nothing to change.
    */

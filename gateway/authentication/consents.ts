@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { GraphQLError } from 'graphql';
-import type { Authority, ConsentOutcome, ConsentUse, ConsentVerdict } from '../../schema/authority';
+import type { Registry, ConsentOutcome, ConsentUse, ConsentVerdict } from '../../schema/registry';
 import { creditError } from '../../schema/errors';
 import type { ConsentGrant, FailedConsent, Viewer } from '../../schema/viewer';
 import type { ConsentReport, GatewayContext } from '../context';
@@ -26,7 +26,7 @@ export interface ReservedConsents {
  */
 export async function reserveConsents(
   context: GatewayContext,
-  authority: Authority,
+  registry: Registry,
   operation: string,
 ): Promise<ReservedConsents | GraphQLError> {
   const { consents: ids = [], viewer } = context;
@@ -37,7 +37,7 @@ export async function reserveConsents(
     verdicts =
       use === undefined
         ? ids.map((id) => ({ id, holds: false, code: 'CONSENT_REQUIRED' }))
-        : await authority.reserveConsents(use);
+        : await registry.reserveConsents(use);
   } catch (error) {
     if (isReusedKey(error)) return creditError('IDEMPOTENCY_KEY_REUSED', error.message);
     return unavailable(error, context, 'the consents of a request could not be resolved');
@@ -50,7 +50,7 @@ export async function reserveConsents(
       let outcomes: readonly ConsentOutcome[] = [];
       try {
         if (use !== undefined && valid.length > 0)
-          outcomes = await authority.settleConsents({ ...use, ids: valid, used });
+          outcomes = await registry.settleConsents({ ...use, ids: valid, used });
       } catch (error) {
         const refused = unavailable(error, context, 'the uses of consents could not be counted');
         // An unused reservation expires by itself.

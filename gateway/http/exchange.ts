@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { ClientEntry } from '../../schema/authority';
+import type { ClientEntry } from '../../schema/registry';
 import type { Trace } from '../../process/telemetry/tracing/trace';
 import { ANONYMOUS, type Viewer } from '../../schema/viewer';
 import type { RefusalPlace } from '../errors/refusals';

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GATEWAY } from '../../schema/authorityCall';
+import { GATEWAY } from '../../schema/registryCall';
 import { EVENTS_PATH, eventsAnswerSchema } from '../../schema/recordEvents';
 import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import { textOf } from '../execution/textOf';

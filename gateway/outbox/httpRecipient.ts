@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { GATEWAY } from '../../schema/authorityCall';
+import { GATEWAY } from '../../schema/registryCall';
 import { NOTICES_PATH } from '../../schema/noticeCall';
 import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';

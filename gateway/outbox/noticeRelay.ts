@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Authority, Outbox } from '../../schema/authority';
+import type { Registry, Outbox } from '../../schema/registry';
 import { NOTICE_BATCH_SIZE } from '../../schema/noticeCall';
 import type { RelayProgress } from '../telemetry/relayProgress';
 import { Failures } from './failures';
@@ -7,7 +7,7 @@ import { relayRounds, type Relay } from './relay';
 import type { NoticeRecipient } from './recipient';
 
 export interface NoticeRelayOptions {
-  readonly authority: Pick<Authority, 'notices' | 'delivered'>;
+  readonly registry: Pick<Registry, 'notices' | 'delivered'>;
   readonly recipients: readonly NoticeRecipient[];
   /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
@@ -23,7 +23,7 @@ export interface NoticeRelayOptions {
  * not delay the others; delivery to it is retried at the next poll.
  */
 export function noticeRelay(options: NoticeRelayOptions): Relay {
-  const { authority, recipients, interval, log, progress } = options;
+  const { registry, recipients, interval, log, progress } = options;
   const byName = new Map(recipients.map((recipient) => [recipient.name, recipient]));
   const names = [...byName.keys()];
   const failures = new Failures(log, 'notices');
@@ -33,7 +33,7 @@ export function noticeRelay(options: NoticeRelayOptions): Relay {
     if (last === undefined) return false;
     try {
       await byName.get(recipient)?.notify(notices);
-      await authority.delivered(recipient, last.number);
+      await registry.delivered(recipient, last.number);
       failures.succeeded(recipient);
       progress?.delivered(recipient, notices.length);
       return notices.length === NOTICE_BATCH_SIZE;
@@ -49,14 +49,14 @@ export function noticeRelay(options: NoticeRelayOptions): Relay {
     try {
       let hasMore = true;
       while (hasMore && !isStopped()) {
-        const found = await authority.notices(names, NOTICE_BATCH_SIZE);
+        const found = await registry.notices(names, NOTICE_BATCH_SIZE);
         const behind = new Set(found.map(({ recipient }) => recipient));
         for (const name of names) if (!behind.has(name)) progress?.caughtUp(name);
         hasMore = (await Promise.all(found.map(deliver))).includes(true);
       }
-      failures.succeeded('authority');
+      failures.succeeded('registry');
     } catch (error) {
-      failures.failed('authority', error);
+      failures.failed('registry', error);
     }
   }, interval);
   return {

@@ -1,4 +1,4 @@
-import type { SubjectNotice } from '../../schema/authority';
+import type { SubjectNotice } from '../../schema/registry';
 
 /** A subgraph that receives notices about subjects. */
 export interface NoticeRecipient {

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import { EVENTS_BATCH } from '../../schema/recordEvents';
 import type { RelayProgress } from '../telemetry/relayProgress';
 import { Failures } from './failures';
@@ -7,7 +7,7 @@ import { relayRounds, relays, type Relay } from './relay';
 import type { EventSource } from './eventSource';
 
 export interface RecordRelayOptions {
-  readonly authority: Pick<Authority, 'recordCursor' | 'indexRecords'>;
+  readonly registry: Pick<Registry, 'recordCursor' | 'indexRecords'>;
   readonly sources: readonly EventSource[];
   /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
@@ -23,17 +23,17 @@ export interface RecordRelayOptions {
  * subgraph does not delay the others.
  */
 export function recordRelay(options: RecordRelayOptions): Relay {
-  const { authority, sources, interval, log, progress } = options;
+  const { registry, sources, interval, log, progress } = options;
   const failures = new Failures(log, 'events of records');
 
   function ofSource(source: EventSource): Relay {
     const { name } = source;
     return relayRounds(async (isStopped) => {
       try {
-        let after = await authority.recordCursor(name);
+        let after = await registry.recordCursor(name);
         for (let hasMore = true; hasMore && !isStopped();) {
           const found = await source.events(after);
-          if (found.length > 0) after = await authority.indexRecords(name, found);
+          if (found.length > 0) after = await registry.indexRecords(name, found);
           progress?.delivered(name, found.length);
           hasMore = found.length === EVENTS_BATCH;
         }

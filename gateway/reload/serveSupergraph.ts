@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import type { Metrics } from '../../process/telemetry/metrics/metrics';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { DisclosureRecorder } from '../disclosure/disclosureRecorder';
 import type { GatewayContext } from '../context';
@@ -52,7 +52,7 @@ export interface SharedParts {
   readonly executor?: 'compiled' | 'stock';
   readonly planning: PlanningSettings;
   readonly spares: SparePlanners;
-  readonly authority?: Authority;
+  readonly registry?: Registry;
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly noticeInterval?: number;
   readonly clients: SubgraphClients;
@@ -140,12 +140,12 @@ function inTurn(first: Step, second: Step): Step {
 
 /** Creates the relays of notices and record events, when there is a registry. */
 function relayOf(options: SupergraphOptions, shared: SharedParts): Relay | undefined {
-  const { authority, log, metrics, noticeInterval: interval } = shared;
-  if (!authority) return undefined;
+  const { registry, log, metrics, noticeInterval: interval } = shared;
+  if (!registry) return undefined;
   const local = Array.from(shared.subgraphs?.values() ?? [], (subgraph) => ({ local: subgraph }));
   const recipients = options.recipients ?? local.flatMap(recipientOf);
   const sources = options.eventSources ?? local.flatMap(eventSourceOf);
-  const common = { authority, log, ...(interval !== undefined && { interval }) };
+  const common = { registry, log, ...(interval !== undefined && { interval }) };
   return relays([
     noticeRelay({ ...common, recipients, progress: relayProgress(metrics, 'notices') }),
     recordRelay({ ...common, sources, progress: relayProgress(metrics, 'records') }),

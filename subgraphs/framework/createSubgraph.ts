@@ -96,8 +96,8 @@ export async function createSubgraph(
   });
   const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);
-  // The subgraph with the authority sends the notices and does not receive them.
-  const standings = definition.authority ? undefined : standingModel(database.connection);
+  // The subgraph with the registry sends the notices and does not receive them.
+  const standings = definition.registry ? undefined : standingModel(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
     subgraph: definition.name,
@@ -213,6 +213,6 @@ export async function createSubgraph(
     },
     ...(standings && { notify: takeNotices(database.connection, standings) }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
-    ...(definition.authority && { authority: definition.authority(models, services) }),
+    ...(definition.registry && { registry: definition.registry(models, services) }),
   };
 }

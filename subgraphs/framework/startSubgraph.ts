@@ -4,14 +4,14 @@ import { z } from 'zod';
 import type { Logger } from 'pino';
 import type { SubgraphTls } from '../../process/settings/subgraphTls';
 import type { Tracing } from '../../process/telemetry/tracing/trace';
-import { AUTHORITY_PATH } from '../../schema/authorityCall';
+import { REGISTRY_PATH } from '../../schema/registryCall';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
 import { NOTICES_PATH } from '../../schema/noticeCall';
 import { RECEIPTS_PATH } from '../../schema/receipts';
 import { EVENTS_PATH } from '../../schema/recordEvents';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
-import { authorityRoute } from './authorityRoute';
+import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
 import { gatewayRoute } from './gatewayRoute';
 import { httpServer } from './httpServer';
@@ -25,7 +25,7 @@ const BODY_LIMIT = '2mb';
 /**
  * Fits the events of one request about a hundred subjects that names every field of every record.
  */
-const AUTHORITY_BODY_LIMIT = '16mb';
+const REGISTRY_BODY_LIMIT = '16mb';
 
 const requestSchema = z.object({
   query: z.string(),
@@ -59,7 +59,7 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
 /**
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
- * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
+ * name uses POST `/registry` of the subgraph that has the registry, POST `/notices` of subgraphs
  * that receive notices, and POST `/events` of subgraphs that store records. The registry uses POST
  * `/receipts`, with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
@@ -99,13 +99,13 @@ export function subgraphApp(
         .catch(next);
     },
   );
-  if (subgraph.authority) {
+  if (subgraph.registry) {
     app.post(
-      AUTHORITY_PATH,
-      express.raw({ type: 'application/json', limit: AUTHORITY_BODY_LIMIT }),
+      REGISTRY_PATH,
+      express.raw({ type: 'application/json', limit: REGISTRY_BODY_LIMIT }),
       identify,
       trace,
-      authorityRoute(subgraph.authority, log, (gateway) => subgraph.gatewaySeen?.(gateway)),
+      registryRoute(subgraph.registry, log, (gateway) => subgraph.gatewaySeen?.(gateway)),
     );
   }
   if (subgraph.notify) {

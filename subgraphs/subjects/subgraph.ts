@@ -1,6 +1,6 @@
 import type { Model } from 'mongoose';
 import { defineSubgraph } from '../framework/defineSubgraph';
-import { subjectsAuthority } from './authority';
+import { subjectsRegistry } from './registry';
 import { catalogueResolvers } from './catalogue/resolvers';
 import { catalogueStore } from './catalogue/store';
 import { requireConfirmedClient } from './client/confirmation';
@@ -138,7 +138,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
       stop: () => Promise.resolve(),
     };
   },
-  authority: subjectsAuthority,
+  registry: subjectsRegistry,
   reconcile: (models, { vault, log, reconciliation }, sources) =>
     startReconciler({
       models: models.reconciliation,

@@ -139,7 +139,7 @@ async function serveOverHttp() {
     subgraphUrls: { commerce: server.url },
     signers: new Map([['commerce', identitySigner('commerce', signing)]]),
     verifyToken: tokenVerifier(product.issuer),
-    authority: product.subgraphs.get('subjects')!.authority!,
+    registry: product.subgraphs.get('subjects')!.registry!,
     recipients: [],
     eventSources: [],
     anonymousIntrospection: true,

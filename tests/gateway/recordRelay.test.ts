@@ -7,8 +7,8 @@ import { findEventSources } from '../../gateway/outbox/findEventSources';
 import { recordRelay } from '../../gateway/outbox/recordRelay';
 import { unchanging } from '../../process/followFiles';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
-import type { Authority } from '../../schema/authority';
-import { GATEWAY } from '../../schema/authorityCall';
+import type { Registry } from '../../schema/registry';
+import { GATEWAY } from '../../schema/registryCall';
 import { readSigningKeys, readVerifyingKeys } from '../../schema/identity/keys';
 import { EVENTS_BATCH, EVENTS_PATH, type IndexEvent } from '../../schema/recordEvents';
 import type { Viewer } from '../../schema/viewer';
@@ -53,7 +53,7 @@ describe('events over HTTP', () => {
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
     const found = findEventSources(
-      { authoritySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
+      { registrySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
       {
         subgraphs: ['subjects', 'judicial', 'foreign'].map((name) => ({ name, url })),
         hasAccessRules: true,
@@ -123,7 +123,7 @@ describe('the relay', () => {
     const indexed = new Map<string, number[]>(Object.keys(counts).map((name) => [name, []]));
     const broken = new Set<string>();
     const batches: number[] = [];
-    const authority: Pick<Authority, 'recordCursor' | 'indexRecords'> = {
+    const registry: Pick<Registry, 'recordCursor' | 'indexRecords'> = {
       recordCursor: async (name) => indexed.get(name)!.length,
       async indexRecords(name, events) {
         batches.push(events.length);
@@ -145,7 +145,7 @@ describe('the relay', () => {
       },
       stop: async () => undefined,
     }));
-    return { authority, sources, indexed, broken, batches };
+    return { registry, sources, indexed, broken, batches };
   }
   const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
 
@@ -174,7 +174,7 @@ describe('the relay', () => {
   });
 
   it('is not blocked by a subgraph that does not respond', async () => {
-    const { indexed, sources, authority } = setting({ judicial: 3, social: 2 });
+    const { indexed, sources, registry } = setting({ judicial: 3, social: 2 });
     let release = (): void => undefined;
     const silence = new Promise<void>((resolve) => (release = resolve));
     const slow = sources.map((source) =>
@@ -182,7 +182,7 @@ describe('the relay', () => {
         ? { ...source, events: (after: number) => silence.then(() => source.events(after)) }
         : source,
     );
-    const relay = recordRelay({ authority, sources: slow, interval: 5, log: silent });
+    const relay = recordRelay({ registry, sources: slow, interval: 5, log: silent });
     await eventually(() => expect(indexed.get('social')).toEqual(upTo(2)));
     indexed.set('social', []);
     await eventually(() => expect(indexed.get('social')).toEqual(upTo(2)));
@@ -192,19 +192,19 @@ describe('the relay', () => {
   });
 
   it('redelivers events that were applied but not acknowledged, without effect', async () => {
-    const { authority, indexed, sources } = setting({ judicial: 5 });
+    const { registry, indexed, sources } = setting({ judicial: 5 });
     let crashes = 3;
-    const crashing: typeof authority = {
-      ...authority,
+    const crashing: typeof registry = {
+      ...registry,
       async indexRecords(name, events) {
-        const end = await authority.indexRecords(name, events);
+        const end = await registry.indexRecords(name, events);
         if (crashes-- > 0) throw new Error('gone');
         return end;
       },
       // A gateway that was restarted would repeat such an outdated request.
-      recordCursor: async (name) => (crashes > 0 ? 0 : authority.recordCursor(name)),
+      recordCursor: async (name) => (crashes > 0 ? 0 : registry.recordCursor(name)),
     };
-    const relay = recordRelay({ authority: crashing, sources, log: silent });
+    const relay = recordRelay({ registry: crashing, sources, log: silent });
     for (let look = 0; look < 4; look++) await relay.look();
     expect(indexed.get('judicial')).toEqual(upTo(5));
     await relay.stop();

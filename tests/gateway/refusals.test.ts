@@ -9,7 +9,7 @@ import { startRedisDouble } from './limits/redisDouble';
 import { eventually } from '../support/eventually';
 import { silent } from '../support/log';
 import { viewerAs } from '../support/viewers';
-import { CLIENT, testAuthority } from './disclosure/support';
+import { CLIENT, testRegistry } from './disclosure/support';
 import { compose, inProcess, people, records, testGateway, testSubgraph } from './support';
 
 let gateway: Gateway;
@@ -58,7 +58,7 @@ describe('a subscription', () => {
     gateway = await testGateway({
       subgraphs: inProcess(people(), records()),
       verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
-      authority: testAuthority({
+      registry: testRegistry({
         client: async () => ({ ...CLIENT, safelist: 1 }),
         safelist: async () => ({ version: 1, operations: [operation] }),
       }),

@@ -13,8 +13,8 @@ import { readGatewayConfig } from '../../gateway/config';
 import { signedHttp } from '../../gateway/execution/signedHttp';
 import { subgraphTlsContext } from '../../gateway/execution/subgraphTlsContext';
 import { startGateway, type StartedGateway } from '../../gateway/startGateway';
-import type { SubjectNotice } from '../../schema/authority';
-import { GATEWAY } from '../../schema/authorityCall';
+import type { SubjectNotice } from '../../schema/registry';
+import { GATEWAY } from '../../schema/registryCall';
 import { readVerifyingKeys } from '../../schema/identity/keys';
 import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
 import { readSubgraphConfig } from '../../subgraphs/framework/config';
@@ -23,7 +23,7 @@ import { startSubgraph, type SubgraphServer } from '../../subgraphs/framework/st
 import { eventually } from '../support/eventually';
 import { unchanging } from '../../process/followFiles';
 import { silent } from '../support/log';
-import { testAuthority } from './disclosure/support';
+import { testRegistry } from './disclosure/support';
 import { people, records, SUPERGRAPH } from './support';
 
 const HOSTS = ['localhost', '127.0.0.1'];
@@ -69,7 +69,7 @@ beforeAll(async () => {
   urls = {
     people: await serve({
       ...people(),
-      authority: testAuthority({
+      registry: testRegistry({
         notices: async () =>
           noticed.length > 0 ? [] : [{ recipient: 'records', notices: [notice] }],
       }),

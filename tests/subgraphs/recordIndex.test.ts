@@ -29,7 +29,7 @@ let number = 0;
 const FIFTY = Array.from({ length: 50 }, (_, at) => `many-${String(at).padStart(2, '0')}`);
 
 async function put(...records: IndexedRecord[]): Promise<void> {
-  await underTest.subgraph.authority!.indexRecords('test', indexEvents(records, number + 1));
+  await underTest.subgraph.registry!.indexRecords('test', indexEvents(records, number + 1));
   number += records.length;
 }
 

@@ -1,5 +1,5 @@
 import type { Connection, Model } from 'mongoose';
-import type { SubjectNotice } from '../../../schema/authority';
+import type { SubjectNotice } from '../../../schema/registry';
 import { conflictWithWrites } from '../records/writer/tables';
 import { hideSubject } from './hiding';
 import type { StandingDocument } from './model';

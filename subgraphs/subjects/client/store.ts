@@ -1,7 +1,7 @@
 import type { ClientAction, ClientStatus } from '../../../schema/generated/subjects.rows';
 import DataLoader from 'dataloader';
 import type { Model } from 'mongoose';
-import type { ClientKind, TokenBinding } from '../../../schema/authority';
+import type { ClientKind, TokenBinding } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { Cluster } from '../../../schema/policy/rules';
 import { byKeys } from '../../framework/byKeys';

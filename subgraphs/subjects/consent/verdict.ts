@@ -1,4 +1,4 @@
-import type { ConsentRefusal, ConsentUse, ConsentVerdict } from '../../../schema/authority';
+import type { ConsentRefusal, ConsentUse, ConsentVerdict } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { ConsentGrant } from '../../../schema/viewer';
 import { stateOn } from './clock';

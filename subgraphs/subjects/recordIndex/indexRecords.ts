@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Model } from 'mongoose';
-import type { Authority } from '../../../schema/authority';
+import type { Registry } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { IndexedRecord, IndexEvent } from '../../../schema/recordEvents';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
@@ -12,7 +12,7 @@ interface Models {
 }
 
 /** The part of the registry through which the gateway updates the record index. */
-export function recordIndexing(models: Models): Pick<Authority, 'recordCursor' | 'indexRecords'> {
+export function recordIndexing(models: Models): Pick<Registry, 'recordCursor' | 'indexRecords'> {
   const { cursor } = models.index;
   return {
     recordCursor: (subgraph) => lastIndexed(cursor, subgraph),

@@ -1,14 +1,9 @@
-import type {
-  Authority,
-  ClientEntry,
-  Disclosure,
-  DisclosureEvent,
-} from '../../../schema/authority';
+import type { Registry, ClientEntry, Disclosure, DisclosureEvent } from '../../../schema/registry';
 import { PURPOSES } from '../../../schema/policy/purposes';
 import { CLUSTERS } from '../../../schema/policy/rules';
 
 /** A registry without any data, except for the given methods. */
-export function testAuthority(own: Partial<Authority> = {}): Authority {
+export function testRegistry(own: Partial<Registry> = {}): Registry {
   return {
     client: async () => null,
     safelist: async () => null,

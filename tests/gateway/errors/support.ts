@@ -1,9 +1,9 @@
 import request from 'supertest';
 import type { Gateway, GatewayOptions } from '../../../gateway/createGateway';
-import type { ClientEntry } from '../../../schema/authority';
+import type { ClientEntry } from '../../../schema/registry';
 import type { SubgraphRequest, SubgraphResponse } from '../../../schema/subgraphCall';
 import { compose, inProcess, testGateway, testSubgraph, type TestSubgraph } from '../support';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { viewerAs } from '../../support/viewers';
 
 const ACCESS = `
@@ -104,7 +104,7 @@ export async function refusingGateway(
     subgraphs: inProcess(hits(), scoring),
     anonymousIntrospection: false,
     verifyToken: (token) => ({ viewer: viewerAs('bank', { client: token }) }),
-    authority: testAuthority({ client: async (id) => entries.get(id) ?? null }),
+    registry: testRegistry({ client: async (id) => entries.get(id) ?? null }),
     ...options,
   });
   const reset = () => {

@@ -3,7 +3,7 @@ import { noticeRelay } from '../../../gateway/outbox/noticeRelay';
 import { observedAppend } from '../../../gateway/telemetry/observedLog';
 import { relayProgress } from '../../../gateway/telemetry/relayProgress';
 import { Metrics } from '../../../process/telemetry/metrics/metrics';
-import type { DisclosureEvent } from '../../../schema/authority';
+import type { DisclosureEvent } from '../../../schema/registry';
 import { silent } from '../../support/log';
 
 const EVENTS = [{}, {}] as DisclosureEvent[];
@@ -43,7 +43,7 @@ describe('a relay', () => {
     const broken = { ...source, name: 'social', events: () => Promise.reject(new Error('down')) };
     let cursor = 0;
     const relay = recordRelay({
-      authority: { recordCursor: async () => cursor, indexRecords: async () => (cursor = 1) },
+      registry: { recordCursor: async () => cursor, indexRecords: async () => (cursor = 1) },
       sources: [source, broken],
       log: silent,
       progress: relayProgress(metrics, 'records'),
@@ -64,7 +64,7 @@ describe('a relay', () => {
     const notices = [{ number: 1, subjectId: 's', hidden: true }];
     let delivered = false;
     const relay = noticeRelay({
-      authority: {
+      registry: {
         notices: async () => (delivered ? [] : [{ recipient: 'commerce', notices }]),
         delivered: async () => void (delivered = true),
       },

@@ -12,7 +12,7 @@ import { metricsPage } from '../../../process/telemetry/metrics/page';
 import { traceOf } from '../../../process/telemetry/tracing/forwardedTrace';
 import { eventually } from '../../support/eventually';
 import { nobody, viewerAs } from '../../support/viewers';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 import { inProcess, people, records, testGateway, type TestSubgraph } from '../support';
 
 const WHO_ASKS = { id: 'who-asks', aliases: [], document: 'query WhoAsks { whoAsks }' };
@@ -39,7 +39,7 @@ beforeAll(async () => {
     telemetry: { metrics },
     subgraphs: inProcess(subgraph, records()),
     verifyToken: async () => ({ viewer: viewerAs('bank', { client: CLIENT.id }) }),
-    authority: testAuthority({
+    registry: testRegistry({
       client: async () => ({ ...CLIENT, safelist: 1 }),
       safelist: async () => ({ version: 1, operations: [WHO_ASKS] }),
     }),

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Model } from 'mongoose';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { isDuplicate } from '../../../framework/durable';
@@ -171,7 +171,7 @@ export function kinshipStore(
 export function kinships({
   kinship,
   standing,
-}: Pick<KinshipModels, 'kinship' | 'standing'>): Pick<Authority, 'actingFor'> {
+}: Pick<KinshipModels, 'kinship' | 'standing'>): Pick<Registry, 'actingFor'> {
   return {
     async actingFor(kinId, deceasedId) {
       // A kinship can be recorded while the death is withdrawn, so both must be recorded now.

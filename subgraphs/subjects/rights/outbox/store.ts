@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import type { NoticeCursor, NoticeDocument, OutboxModels } from './model';
 
 /** Id of the counter from which notices get their numbers. */
@@ -27,7 +27,7 @@ export async function putNotice(
 }
 
 /** The part of the registry that serves the outbox to the gateway. */
-export function outbox({ notice, cursor }: OutboxModels): Pick<Authority, 'notices' | 'delivered'> {
+export function outbox({ notice, cursor }: OutboxModels): Pick<Registry, 'notices' | 'delivered'> {
   return {
     async notices(recipients, limit) {
       const cursors = await cursor

@@ -43,7 +43,7 @@ beforeAll(async () => {
     log: silent,
     subgraphs: product.subgraphs,
     verifyToken: tokenVerifier(product.issuer),
-    authority: product.subgraphs.get('subjects')!.authority!,
+    registry: product.subgraphs.get('subjects')!.registry!,
     now: () => new Date(`${TODAY}T04:00:00Z`),
     anonymousIntrospection: true,
     limits: readLimitsConfig({ production: false }, { SUBJECTS_PER_HOUR: '1' }),

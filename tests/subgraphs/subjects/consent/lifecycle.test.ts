@@ -447,7 +447,7 @@ describe('the preview', () => {
     const { id } = consent;
     const at = '2026-06-15T04:00:00.000Z';
     const ask = (subjectId: string, represents: string[] = []) =>
-      scenario.authority.previewConsent({ id, at, subjectId, represents });
+      scenario.registry.previewConsent({ id, at, subjectId, represents });
     expect(await ask(PERSON)).toEqual({
       grant: { id, version: 1, subjectId: PERSON, clusters: ['GRADE', 'FINANCE'] },
       organization: BANK_CODE,

@@ -1,4 +1,4 @@
-import type { ConsentUse } from '../../../../schema/authority';
+import type { ConsentUse } from '../../../../schema/registry';
 import { startConsentScenario, person, type ConsentScenario } from './support';
 
 const MINUTE_MS = 60_000;
@@ -11,11 +11,11 @@ afterAll(() => scenario.stop());
 beforeEach(() => scenario.on('2026-06-15'));
 
 const reserve = async (use: ConsentUse) =>
-  (await scenario.authority.reserveConsents(use)).map((verdict) =>
+  (await scenario.registry.reserveConsents(use)).map((verdict) =>
     verdict.holds ? 'HOLDS' : verdict.code,
   );
 const settle = (use: ConsentUse, used: readonly string[] = use.ids) =>
-  scenario.authority.settleConsents({ ...use, used });
+  scenario.registry.settleConsents({ ...use, used });
 const uses = async (id: string) => (await scenario.read(id, person)).uses as { total: number };
 const granted = async (more: Record<string, unknown>) =>
   (await scenario.granted(more)).consent.id as string;

@@ -230,8 +230,8 @@ describe('a hundred consents of a hundred subjects', () => {
     const database = await connect(scenario.uri, scenario.database, {
       onCommand: ({ commandName }) => void sent.push(commandName),
     });
-    const authority = consentUses({ consent: consentModel(database.connection) });
-    const use = (ids: string[]) => reserveAndCount(authority, scenario.useOf(ids));
+    const registry = consentUses({ consent: consentModel(database.connection) });
+    const use = (ids: string[]) => reserveAndCount(registry, scenario.useOf(ids));
     sent.length = 0;
     const verdicts = await use(people.map((_, n) => `consent-${n}`));
     const many = sent.splice(0);

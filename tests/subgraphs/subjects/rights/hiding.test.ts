@@ -1,5 +1,5 @@
 import mongoose from 'mongoose';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import type { Viewer } from '../../../../schema/viewer';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { ask } from '../../../support/ask';
@@ -254,14 +254,14 @@ describe('notices', () => {
   it('are redelivered after a crash before they were marked, and applied once', async () => {
     const id = dataset.demo.defaulter;
     await there.stop();
-    const { authority } = here;
+    const { registry } = here;
     let lost = 0;
-    const forgetful: Authority = {
-      ...authority,
+    const forgetful: Registry = {
+      ...registry,
       delivered: (recipient, upTo) =>
-        lost++ < 8 ? Promise.reject(new Error('gone')) : authority.delivered(recipient, upTo),
+        lost++ < 8 ? Promise.reject(new Error('gone')) : registry.delivered(recipient, upTo),
     };
-    there = await dataset.site({ noticeInterval: 50, authority: forgetful });
+    there = await dataset.site({ noticeInterval: 50, registry: forgetful });
     await freezeUntold(here, id);
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await eventually(() => expect(lost).toBeGreaterThan(8));
@@ -303,7 +303,7 @@ describe('notices', () => {
     }
     await eventually(async () => expect(await isGone(id)).toBe(true));
     await eventually(async () =>
-      expect(await here.authority.notices(['government', 'judicial'], 10)).toEqual([]),
+      expect(await here.registry.notices(['government', 'judicial'], 10)).toEqual([]),
     );
     expect(await isGone(id)).toBe(true);
     await freezeUntold(here, id, 'unfreezeSubject');

@@ -1,7 +1,7 @@
 import type { Connection } from 'mongoose';
 import { recordRelay } from '../../../../gateway/outbox/recordRelay';
 import { eventSourceOf } from '../../../../gateway/outbox/findEventSources';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
 import { RECORDS } from '../../../../subgraphs/framework/records/recordModels';
@@ -87,16 +87,16 @@ describe('the record index', () => {
     const site = await dataset.site();
     const sources = [...site.parts.subgraphs.values()].flatMap((local) => eventSourceOf({ local }));
     let crashes = 0;
-    const crashing: Authority = {
-      ...site.authority,
+    const crashing: Registry = {
+      ...site.registry,
       async indexRecords(name, events) {
-        const end = await site.authority.indexRecords(name, events);
+        const end = await site.registry.indexRecords(name, events);
         if (++crashes % 2 === 1) throw new Error('gone');
         return end;
       },
     };
-    const relays = [site.authority, crashing, crashing].map((authority) =>
-      recordRelay({ authority, sources, log: silent }),
+    const relays = [site.registry, crashing, crashing].map((registry) =>
+      recordRelay({ registry, sources, log: silent }),
     );
     for (let look = 0; look < 3; look++) await Promise.all(relays.map((relay) => relay.look()));
     expect(crashes).toBeGreaterThan(1);

@@ -7,8 +7,8 @@ import { noticeRelay } from '../../../../gateway/outbox/noticeRelay';
 import type { NoticeRecipient } from '../../../../gateway/outbox/recipient';
 import { unchanging } from '../../../../process/followFiles';
 import { makeIdentityKeys } from '../../../../cli/support/identityKeys';
-import type { SubjectNotice } from '../../../../schema/authority';
-import { GATEWAY } from '../../../../schema/authorityCall';
+import type { SubjectNotice } from '../../../../schema/registry';
+import { GATEWAY } from '../../../../schema/registryCall';
 import { readSigningKeys, readVerifyingKeys } from '../../../../schema/identity/keys';
 import { NOTICES_PATH } from '../../../../schema/noticeCall';
 import type { Viewer } from '../../../../schema/viewer';
@@ -57,7 +57,7 @@ describe('notices over HTTP', () => {
       { name: 'foreign', url },
     ];
     const found = findRecipients(
-      { authoritySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
+      { registrySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
       { subgraphs: places, hasAccessRules: true },
       { signers: new Map(['subjects', 'social'].map((name) => [name, signer])) },
     );
@@ -111,7 +111,7 @@ describe('the relay', () => {
     const received = new Map<string, number[]>(names.map((name) => [name, []]));
     const broken = new Set<string>();
     const all = Array.from({ length: count }, (_, at) => notice(at + 1));
-    const authority = {
+    const registry = {
       notices: async (recipients: readonly string[], limit: number) =>
         recipients
           .map((recipient) => ({
@@ -130,7 +130,7 @@ describe('the relay', () => {
       stop: async () => undefined,
     }));
     return {
-      relay: noticeRelay({ authority, recipients, log: silent }),
+      relay: noticeRelay({ registry, recipients, log: silent }),
       received,
       broken,
       cursors,

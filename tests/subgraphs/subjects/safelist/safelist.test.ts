@@ -80,7 +80,7 @@ const release = (own: object, how?: How) =>
 
 /** The ids that the gateway lets the client send, and their other ids. */
 async function allowed() {
-  const list = await underTest.subgraph.authority!.safelist(CLIENT);
+  const list = await underTest.subgraph.registry!.safelist(CLIENT);
   return list && list.operations.map(({ id, aliases }) => [id, ...aliases]).sort();
 }
 const outcomes = ({ done }: Awaited<ReturnType<typeof add>>) =>
@@ -88,7 +88,7 @@ const outcomes = ({ done }: Awaited<ReturnType<typeof add>>) =>
 
 test('a client is restricted from its first operation until it is released', async () => {
   expect(await allowed()).toBeNull();
-  expect((await underTest.subgraph.authority!.client(CLIENT))?.safelist).toBeUndefined();
+  expect((await underTest.subgraph.registry!.client(CLIENT))?.safelist).toBeUndefined();
   const { done } = await add([ME, [SUBJECT, 'md5-of-subject']]);
   expect(done).toEqual({
     safelist: { clientId: CLIENT, version: 1, restricted: true, operationCount: 2 },
@@ -97,13 +97,13 @@ test('a client is restricted from its first operation until it is released', asy
       { id: operationId(SUBJECT), name: 'Subject', outcome: 'ADDED', faults: [] },
     ],
   });
-  expect((await underTest.subgraph.authority!.client(CLIENT))?.safelist).toBe(1);
+  expect((await underTest.subgraph.registry!.client(CLIENT))?.safelist).toBe(1);
   expect(await allowed()).toEqual(
     [[operationId(ME)], [operationId(SUBJECT), 'md5-of-subject']].sort(),
   );
   expect((await release({ version: 1 })).done).toMatchObject({ version: 2, restricted: false });
   expect(await allowed()).toBeNull();
-  expect((await underTest.subgraph.authority!.client(CLIENT))?.safelist).toBeUndefined();
+  expect((await underTest.subgraph.registry!.client(CLIENT))?.safelist).toBeUndefined();
   // Versions continue, so that no gateway mistakes the new list for the old one.
   expect((await add([ME])).done.safelist).toMatchObject({ version: 3, operationCount: 1 });
 });

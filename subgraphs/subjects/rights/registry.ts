@@ -1,5 +1,5 @@
 import type { Model } from 'mongoose';
-import type { Authority } from '../../../schema/authority';
+import type { Registry } from '../../../schema/registry';
 import type { KinshipRecord } from './kinship/record';
 import { kinships } from './kinship/store';
 import type { OutboxModels } from './outbox/model';
@@ -11,6 +11,6 @@ export function subjectRights(models: {
   readonly kinship: Model<KinshipRecord>;
   readonly standing: Model<StandingRecord>;
   readonly outbox: OutboxModels;
-}): Pick<Authority, 'actingFor' | 'notices' | 'delivered'> {
+}): Pick<Registry, 'actingFor' | 'notices' | 'delivered'> {
   return { ...kinships(models), ...outbox(models.outbox) };
 }

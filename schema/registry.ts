@@ -6,7 +6,7 @@ import type { ConsentGrant } from './viewer';
  * reserve the consents that a request names, to log a disclosure. One subgraph implements them, in
  * the same process or over HTTP under the gateway's signature; the gateway itself uses no database.
  */
-export interface Authority {
+export interface Registry {
   /** The registered client, or null when no client has that id. */
   client(id: string): Promise<ClientEntry | null>;
 
