@@ -33,7 +33,7 @@ export interface GatewayOptions extends SupergraphOptions {
   /** Registry of clients, consents and the disclosure log; absent in a domain without one. */
   readonly registry?: Registry;
   /** Milliseconds between polls of the outboxes; without it only mutations trigger a poll. */
-  readonly noticeInterval?: number;
+  readonly relayInterval?: number;
   /** The clock that sets the time of a request; tests set it. */
   readonly now?: () => Date;
   readonly anonymousIntrospection: boolean;

@@ -15,7 +15,7 @@ import { openIssuer } from './authentication/openIssuer';
 import { storedNonceKey } from './authentication/nonceKey';
 import type { SenderSettings } from './authentication/senderConstraint';
 import { findRecipients } from './outbox/findRecipients';
-import { findEventSources } from './outbox/findEventSources';
+import { findRecordEventSources } from './outbox/findRecordEventSources';
 import { readSupergraph, type SupergraphFacts } from './supergraph';
 
 export interface StartOptions {
@@ -36,8 +36,8 @@ export interface StartedGateway extends Omit<Gateway, 'reload'> {
 /** The files that the build makes for browsers. */
 const GRAPHIQL_FOLDER = join(ROOT, 'console/build/graphiql');
 
-/** Milliseconds after which a gateway notices changes of subjects that another gateway made. */
-const NOTICE_INTERVAL_MS = 1000;
+/** Milliseconds after which a gateway delivers changes that another gateway made. */
+const RELAY_INTERVAL_MS = 1000;
 
 /**
  * Starts a gateway from its settings: which issuer it trusts, and which keys it signs with. A
@@ -81,8 +81,8 @@ export async function startGateway(
     signers,
     ...(found.registry && { registry: found.registry }),
     recipients: findRecipients(config, facts, { ...overHttp, signers }),
-    eventSources: findEventSources(config, facts, { ...overHttp, signers }),
-    noticeInterval: NOTICE_INTERVAL_MS,
+    recordEventSources: findRecordEventSources(config, facts, { ...overHttp, signers }),
+    relayInterval: RELAY_INTERVAL_MS,
   }).catch(async (error: unknown) => {
     keys?.stop();
     stopIssuer();
@@ -96,8 +96,8 @@ export async function startGateway(
       const signers = signersOf(keys, next, options.subgraphs);
       checkRegistrySubgraph(config, facts, next);
       const recipients = findRecipients(config, next, { ...overHttp, signers });
-      const eventSources = findEventSources(config, next, { ...overHttp, signers });
-      await gateway.reload({ supergraph, signers, recipients, eventSources });
+      const recordEventSources = findRecordEventSources(config, next, { ...overHttp, signers });
+      await gateway.reload({ supergraph, signers, recipients, recordEventSources });
     },
     async stop() {
       keys?.stop();

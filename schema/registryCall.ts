@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { BASES, MAX_UNDELIVERED, type Registry } from './registry';
-import { EVENTS_BATCH, indexEventSchema } from './recordEvents';
+import { RECORD_EVENT_BATCH_SIZE, indexEventSchema } from './recordEvents';
 import { ANONYMOUS, type Viewer } from './viewer';
 
 /** Path of the registry's endpoint, beside `/graphql`. */
@@ -87,10 +87,10 @@ export const REGISTRY_CALLS = {
     }),
   ]),
   actingFor: z.tuple([text, text]),
-  notices: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
+  subjectEvents: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
   delivered: z.tuple([text, z.number().int().min(0)]),
   recordCursor: z.tuple([text]),
-  indexRecords: z.tuple([text, z.array(indexEventSchema).max(EVENTS_BATCH)]),
+  indexRecords: z.tuple([text, z.array(indexEventSchema).max(RECORD_EVENT_BATCH_SIZE)]),
 } satisfies Calls;
 
 export type RegistryMethod = keyof Registry;

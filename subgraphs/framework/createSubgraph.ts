@@ -19,8 +19,8 @@ import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
 import { connect, type OnCommand } from './mongo';
-import { standingModel } from './notice/model';
-import { takeNotices } from './notice/takeNotices';
+import { standingModel } from './subjectEvents/model';
+import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
@@ -96,7 +96,7 @@ export async function createSubgraph(
   });
   const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);
-  // The subgraph with the registry sends the notices and does not receive them.
+  // The subgraph with the registry sends subject events and does not receive them.
   const standings = definition.registry ? undefined : standingModel(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
@@ -211,7 +211,7 @@ export async function createSubgraph(
       await background?.stop();
       await database.close();
     },
-    ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(standings && { applySubjectEvents: applySubjectEvents(database.connection, standings) }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };

@@ -141,7 +141,7 @@ async function serveOverHttp() {
     verifyToken: tokenVerifier(product.issuer),
     registry: product.subgraphs.get('subjects')!.registry!,
     recipients: [],
-    eventSources: [],
+    recordEventSources: [],
     anonymousIntrospection: true,
     requestTimeout: 15_000,
     subgraphTimeout: 10_000,

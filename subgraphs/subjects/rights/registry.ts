@@ -6,11 +6,11 @@ import type { OutboxModels } from './outbox/model';
 import { outbox } from './outbox/store';
 import type { StandingRecord } from './standing/record';
 
-/** The part of the registry for persons' rights: acting next of kin, and notices about subjects. */
+/** The part of the registry for persons' rights: acting next of kin, and subject events. */
 export function subjectRights(models: {
   readonly kinship: Model<KinshipRecord>;
   readonly standing: Model<StandingRecord>;
   readonly outbox: OutboxModels;
-}): Pick<Registry, 'actingFor' | 'notices' | 'delivered'> {
+}): Pick<Registry, 'actingFor' | 'subjectEvents' | 'delivered'> {
   return { ...kinships(models), ...outbox(models.outbox) };
 }

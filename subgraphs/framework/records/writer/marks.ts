@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { STANDINGS, type StandingDocument } from '../../notice/model';
+import { STANDINGS, type StandingDocument } from '../../subjectEvents/model';
 import type { RecordKind } from '../recordKind';
 import type { WrittenRow } from './event';
 
@@ -11,8 +11,8 @@ function markPaths({ row }: RecordKind): string[] {
 }
 
 /**
- * Sets the marks of rows by the last notices of the subjects they name, and ignores the given
- * marks: a row that is written after a notice is hidden like the rows that existed before it.
+ * Sets the marks of rows by the last events of the subjects they name, and ignores the given marks: a
+ * row that is written after a subject event is hidden like the rows that existed before it.
  */
 export async function marked(
   connection: Connection,

@@ -3,14 +3,14 @@ import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
-import { hideSubject } from '../../../framework/notice/hiding';
+import { hideSubject } from '../../../framework/subjectEvents/hiding';
 import type { ProofDocument, SubjectRow } from '../../../../schema/generated/subjects.rows';
 import { conflictWithIndexing } from '../../recordIndex/conflictWithIndexing';
 import type { IndexModels } from '../../recordIndex/model';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
 import type { OutboxModels } from '../outbox/model';
-import { putNotice } from '../outbox/store';
+import { putSubjectEvent } from '../outbox/store';
 import { appliesTo, isHidden, TRANSITIONS } from './machine';
 import type { StandingAction, StandingPart, StandingRecord, StandingStep } from './record';
 import { standingAfter, standingOf, type StandingView } from './view';
@@ -36,8 +36,8 @@ export interface StandingChange {
 
 /**
  * Changes a subject's standing. One transaction writes the standing with its history, the marks that
- * hide the subject in this database, and the notice that hides it in the other subgraphs. After a
- * crash either all of them exist or none, and every stored notice is delivered.
+ * hide the subject in this database, and the event that hides it in the other subgraphs. After a
+ * crash either all of them exist or none, and every stored event is delivered.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
  */
 export async function changeStanding(
@@ -94,7 +94,11 @@ export async function changeStanding(
       const hidden = isHidden(after);
       await conflictWithIndexing(models.index, session);
       await hideSubject(subject.db, input.subjectId, hidden, session);
-      await putNotice(models.outbox, { subjectId: input.subjectId, hidden, at: now }, session);
+      await putSubjectEvent(
+        models.outbox,
+        { subjectId: input.subjectId, hidden, at: now },
+        session,
+      );
     }
     return { subjectId: input.subjectId, ...after, steps: [...current.steps, step] };
   }

@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
-import { recordRelay } from '../../../../gateway/outbox/recordRelay';
-import { eventSourceOf } from '../../../../gateway/outbox/findEventSources';
+import { recordEventRelay } from '../../../../gateway/outbox/recordEventRelay';
+import { recordEventSourceOf } from '../../../../gateway/outbox/findRecordEventSources';
 import type { Registry } from '../../../../schema/registry';
 import { SUBGRAPHS } from '../../../../subgraphs';
 import { connect, type Database } from '../../../../subgraphs/framework/mongo';
@@ -76,7 +76,7 @@ describe('the record index', () => {
 
   it('catches up with a database that was seeded without it', async () => {
     await empty();
-    const site = await dataset.site({ noticeInterval: 50 });
+    const site = await dataset.site({ relayInterval: 50 });
     await eventually(async () => expect(await cursors()).toEqual(await lastEvents()));
     expect(await indexed()).toEqual(await wanted());
     await site.stop();
@@ -85,7 +85,9 @@ describe('the record index', () => {
   it('is the same when gateways crash after applying, and several relay concurrently', async () => {
     await empty();
     const site = await dataset.site();
-    const sources = [...site.parts.subgraphs.values()].flatMap((local) => eventSourceOf({ local }));
+    const sources = [...site.parts.subgraphs.values()].flatMap((local) =>
+      recordEventSourceOf({ local }),
+    );
     let crashes = 0;
     const crashing: Registry = {
       ...site.registry,
@@ -96,7 +98,7 @@ describe('the record index', () => {
       },
     };
     const relays = [site.registry, crashing, crashing].map((registry) =>
-      recordRelay({ registry, sources, log: silent }),
+      recordEventRelay({ registry, sources, log: silent }),
     );
     for (let look = 0; look < 3; look++) await Promise.all(relays.map((relay) => relay.look()));
     expect(crashes).toBeGreaterThan(1);

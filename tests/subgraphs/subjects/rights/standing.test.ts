@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
-import type { SubjectNotice } from '../../../../schema/registry';
+import type { SubjectEvent } from '../../../../schema/registry';
 import { ask, codes } from '../../../support/ask';
 import { naturalPerson, organization } from '../../../support/subjects';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../../../support/subgraph';
@@ -43,8 +43,8 @@ const unfreeze = (subjectId: string, version: number) =>
 const outcomeOf = (response: Awaited<ReturnType<typeof ask>>) =>
   response.data?.['answer'] as Record<string, any>;
 
-const waiting = async (recipient: string): Promise<readonly SubjectNotice[]> =>
-  (await underTest.subgraph.registry!.notices([recipient], 100))[0]?.notices ?? [];
+const waiting = async (recipient: string): Promise<readonly SubjectEvent[]> =>
+  (await underTest.subgraph.registry!.subjectEvents([recipient], 100))[0]?.events ?? [];
 
 /** All queries that may return a subject here, as a stranger and as the subject itself. */
 async function doors(id: string, uscc?: string): Promise<unknown[]> {
@@ -139,7 +139,7 @@ describe('freezing', () => {
     expect(await total()).toBe(2);
   });
 
-  it('creates a notice of each change, once, in order, for each recipient', async () => {
+  it('creates a subject event of each change, once, in order, for each recipient', async () => {
     const all = await waiting('government');
     expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => at + 1));
     expect(all.slice(0, 2)).toMatchObject([
@@ -217,7 +217,7 @@ describe('civil capacity', () => {
       viewer,
     );
 
-  it('hides a person recognised as a minor everywhere, and creates a notice', async () => {
+  it('hides a person recognised as a minor everywhere, and creates a subject event', async () => {
     const before = (await waiting('social')).length;
     expect(outcomeOf(await capacity('ben', 2, null))).toMatchObject({ minor: true, version: 3 });
     for (const data of await doors('ben')) expect(mentions(data, 'ben')).toBe(false);
@@ -246,7 +246,7 @@ describe('civil capacity', () => {
     expect(outcomeOf(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });
   });
 
-  it('creates no notice when nothing becomes visible', async () => {
+  it('creates no subject event when nothing becomes visible', async () => {
     const before = (await waiting('social')).length;
     await freeze('kid', 1);
     await capacity('kid', 2, null);

@@ -47,7 +47,7 @@ const databases = new Map<string, Database>();
 
 beforeAll(async () => {
   dataset = await startDataset();
-  site = await dataset.site({ noticeInterval: 50 });
+  site = await dataset.site({ relayInterval: 50 });
   for (const { name } of SUBGRAPHS)
     databases.set(name, await connect(dataset.uri, `${dataset.dbPrefix}_${name}`));
 }, 180_000);

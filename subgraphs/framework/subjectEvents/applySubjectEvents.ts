@@ -1,24 +1,24 @@
 import type { Connection, Model } from 'mongoose';
-import type { SubjectNotice } from '../../../schema/registry';
+import type { SubjectEvent } from '../../../schema/registry';
 import { conflictWithWrites } from '../records/writer/tables';
 import { hideSubject } from './hiding';
 import type { StandingDocument } from './model';
 
-/** Applies notices of subjects; resolves when their effects are durable. */
-export type TakeNotices = (notices: readonly SubjectNotice[]) => Promise<void>;
+/** Applies subject events; resolves when their effects are durable. */
+export type ApplySubjectEvents = (events: readonly SubjectEvent[]) => Promise<void>;
 
 /**
- * Applies notices in a subgraph: it marks all documents of a subject that is stored only, so that
- * they exist for no caller. A notice may arrive repeatedly, late, or from several gateways
- * concurrently. Therefore one transaction writes the marks and the number of the last applied
- * notice; of two concurrent transactions, one waits and then skips a notice whose number is not
- * newer. Records written later are marked as the last notice demands (records/writer/marks.ts).
+ * Applies subject events in a subgraph: it marks all documents of a subject that is stored only, so
+ * that they exist for no caller. An event may arrive repeatedly, late, or from several gateways
+ * concurrently. Therefore one transaction writes the marks and the number of the last applied event;
+ * of two concurrent transactions, one waits and then skips an event whose number is not newer.
+ * Records written later are marked as the last event demands (records/writer/marks.ts).
  */
-export function takeNotices(
+export function applySubjectEvents(
   connection: Connection,
   standings: Model<StandingDocument>,
-): TakeNotices {
-  async function take({ subjectId, number, hidden }: SubjectNotice): Promise<void> {
+): ApplySubjectEvents {
+  async function apply({ subjectId, number, hidden }: SubjectEvent): Promise<void> {
     const last = await standings.findById(subjectId).lean<StandingDocument>().exec();
     if (last !== null && last.number >= number) return;
     await connection.withSession((session) =>
@@ -36,7 +36,7 @@ export function takeNotices(
     );
   }
 
-  return async (notices) => {
-    for (const notice of notices) await take(notice);
+  return async (events) => {
+    for (const event of events) await apply(event);
   };
 }

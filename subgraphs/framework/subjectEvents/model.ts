@@ -1,6 +1,6 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 
-/** The last notice of a subject that a subgraph has applied. */
+/** The last event of a subject that a subgraph has applied. */
 export interface StandingDocument {
   /** The subject's id. */
   readonly _id: string;
@@ -8,7 +8,7 @@ export interface StandingDocument {
   readonly hidden: boolean;
 }
 
-/** The collection with the last applied notice of each subject. */
+/** The collection with the last applied event of each subject. */
 export const STANDINGS = 'subjectStandings';
 
 const schema = new Schema<StandingDocument>(
