@@ -19,7 +19,7 @@ import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
 import { typeClusters } from './guard/typeClusters';
 import { connect, type OnCommand } from './mongo';
-import { standingModel } from './subjectEvents/model';
+import { visibilityModel } from './subjectEvents/model';
 import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
@@ -97,7 +97,7 @@ export async function createSubgraph(
   const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);
   // The subgraph with the registry sends subject events and does not receive them.
-  const standings = definition.registry ? undefined : standingModel(database.connection);
+  const visibility = definition.registry ? undefined : visibilityModel(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
     subgraph: definition.name,
@@ -211,7 +211,9 @@ export async function createSubgraph(
       await background?.stop();
       await database.close();
     },
-    ...(standings && { applySubjectEvents: applySubjectEvents(database.connection, standings) }),
+    ...(visibility && {
+      applySubjectEvents: applySubjectEvents(database.connection, visibility),
+    }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };

@@ -2,7 +2,7 @@ import type { Connection, Model } from 'mongoose';
 import type { SubjectEvent } from '../../../schema/registry';
 import { conflictWithWrites } from '../records/writer/tables';
 import { hideSubject } from './hiding';
-import type { StandingDocument } from './model';
+import type { SubjectVisibility } from './model';
 
 /** Applies subject events; resolves when their effects are durable. */
 export type ApplySubjectEvents = (events: readonly SubjectEvent[]) => Promise<void>;
@@ -16,17 +16,17 @@ export type ApplySubjectEvents = (events: readonly SubjectEvent[]) => Promise<vo
  */
 export function applySubjectEvents(
   connection: Connection,
-  standings: Model<StandingDocument>,
+  visibility: Model<SubjectVisibility>,
 ): ApplySubjectEvents {
   async function apply({ subjectId, number, hidden }: SubjectEvent): Promise<void> {
-    const last = await standings.findById(subjectId).lean<StandingDocument>().exec();
+    const last = await visibility.findById(subjectId).lean<SubjectVisibility>().exec();
     if (last !== null && last.number >= number) return;
     await connection.withSession((session) =>
       session.withTransaction(async () => {
-        const now = await standings.findById(subjectId).session(session).lean<StandingDocument>();
+        const now = await visibility.findById(subjectId).session(session).lean<SubjectVisibility>();
         if (now !== null && now.number >= number) return;
         await conflictWithWrites(connection, { subjectId, number }, session);
-        await standings.updateOne(
+        await visibility.updateOne(
           { _id: subjectId },
           { $set: { number, hidden } },
           { session, upsert: true },

@@ -1,25 +1,28 @@
 import { Schema, type Connection, type Model } from 'mongoose';
 
-/** The last event of a subject that a subgraph has applied. */
-export interface StandingDocument {
+/** Whether a subgraph shows a subject, and the last event that decided it. */
+export interface SubjectVisibility {
   /** The subject's id. */
   readonly _id: string;
   readonly number: number;
   readonly hidden: boolean;
 }
 
-/** The collection with the last applied event of each subject. */
-export const STANDINGS = 'subjectStandings';
+/**
+ * The collection with the last applied event of each subject, under the name by which existing
+ * databases store it.
+ */
+export const VISIBILITY_COLLECTION = 'subjectStandings';
 
-const schema = new Schema<StandingDocument>(
+const schema = new Schema<SubjectVisibility>(
   {
     _id: { type: String, required: true },
     number: { type: Number, required: true },
     hidden: { type: Boolean, required: true },
   },
-  { versionKey: false, collection: STANDINGS },
+  { versionKey: false, collection: VISIBILITY_COLLECTION },
 );
 
-export function standingModel(connection: Connection): Model<StandingDocument> {
-  return connection.model<StandingDocument>('SubjectStandingNotice', schema);
+export function visibilityModel(connection: Connection): Model<SubjectVisibility> {
+  return connection.model<SubjectVisibility>('SubjectVisibility', schema);
 }

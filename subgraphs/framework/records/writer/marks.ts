@@ -1,5 +1,5 @@
 import type { ClientSession, Connection } from 'mongoose';
-import { STANDINGS, type StandingDocument } from '../../subjectEvents/model';
+import { VISIBILITY_COLLECTION, type SubjectVisibility } from '../../subjectEvents/model';
 import type { RecordKind } from '../recordKind';
 import type { WrittenRow } from './event';
 
@@ -27,7 +27,7 @@ export async function marked(
   );
   const named = new Set(marks.flat().flatMap(({ subjectId }) => (subjectId ? [subjectId] : [])));
   const found = await connection
-    .collection<StandingDocument>(STANDINGS)
+    .collection<SubjectVisibility>(VISIBILITY_COLLECTION)
     .find(
       { _id: { $in: [...named] as string[] }, hidden: true },
       { session, projection: { _id: 1 } },

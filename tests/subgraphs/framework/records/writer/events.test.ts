@@ -1,5 +1,5 @@
 import type { SubgraphDefinition } from '../../../../../subgraphs/framework/definition';
-import { standingModel } from '../../../../../subgraphs/framework/subjectEvents/model';
+import { visibilityModel } from '../../../../../subgraphs/framework/subjectEvents/model';
 import { applySubjectEvents } from '../../../../../subgraphs/framework/subjectEvents/applySubjectEvents';
 import type { RecordEvent } from '../../../../../subgraphs/framework/records/writer/event';
 import { sealedOfKind } from '../../../../../subgraphs/framework/records/sealedRecords';
@@ -83,7 +83,7 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
     it('mark every record that is written concurrently with an event of its subject', async () => {
       const { writer, connection, row } = on(definition);
       const { type } = definition.records![0]!;
-      const take = applySubjectEvents(connection, standingModel(connection));
+      const take = applySubjectEvents(connection, visibilityModel(connection));
       for (let round = 1; round <= 12; round++) {
         const given = freshRow(type, { subjectId: `leaving-${round}` });
         const event = { subjectId: given.subjectId, number: round, hidden: true };
