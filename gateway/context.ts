@@ -13,7 +13,7 @@ import type { WithheldLists } from './permissions/withheldLists';
 export interface ConsentReport {
   readonly id: string;
   /**
-   * Status after the request: HOLDS, or the code of the reason why the consent no longer opens
+   * Status after the request: VALID, or the code of the reason why the consent no longer opens
    * data.
    */
   readonly status: string;

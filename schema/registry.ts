@@ -214,15 +214,15 @@ export interface ConsentOutcome {
   readonly id: string;
   /** Whether the use is counted, by this request or by one that it retries. */
   readonly used: boolean;
-  /** Status of the consent afterwards: HOLDS when it may be used again. */
-  readonly status: 'HOLDS' | ConsentRefusal;
+  /** Status of the consent afterwards: VALID when it may be used again. */
+  readonly status: 'VALID' | ConsentRefusal;
 }
 
 /** What a consent grants, or why it grants nothing. */
 export type ConsentVerdict =
   | {
       readonly id: string;
-      readonly holds: true;
+      readonly valid: true;
       readonly version: number;
       readonly subjectId: string;
       /** Clusters that the consent, its separate part and the purpose grant together. */
@@ -232,7 +232,7 @@ export type ConsentVerdict =
     }
   | {
       readonly id: string;
-      readonly holds: false;
+      readonly valid: false;
       readonly code: ConsentRefusal;
       /** Present only when the consent was given to the caller's organisation. */
       readonly subjectId?: string;

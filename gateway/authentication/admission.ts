@@ -107,9 +107,9 @@ function settle(
   first: number,
 ): Admission | Promise<Admission> {
   let result = admission;
-  for (let at = first; at < steps.length; at++) {
-    const next = steps[at]!(result, facts);
-    if ('then' in next) return next.then((known) => settle(known, facts, steps, at + 1));
+  for (let index = first; index < steps.length; index++) {
+    const next = steps[index]!(result, facts);
+    if ('then' in next) return next.then((known) => settle(known, facts, steps, index + 1));
     result = next;
   }
   return result;

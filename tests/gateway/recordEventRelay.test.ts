@@ -25,7 +25,7 @@ import { silent } from '../support/log';
 import { officer } from '../support/viewers';
 
 const feed = (count: number): IndexEvent[] =>
-  indexEvents(Array.from({ length: count }, (_, at) => indexedRecord(`r-${at + 1}`)));
+  indexEvents(Array.from({ length: count }, (_, index) => indexedRecord(`r-${index + 1}`)));
 
 describe('events over HTTP', () => {
   const keys = makeIdentityKeys(['gateway'], ['judicial', 'subjects']);
@@ -153,7 +153,7 @@ describe('the relay', () => {
     }));
     return { registry, sources, indexed, broken, batches };
   }
-  const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
   it('delivers all events, in order and in batches', async () => {
     const { batches, indexed, ...rest } = setting({ judicial: 2500, social: 1 });

@@ -151,7 +151,7 @@ describe('a limit', () => {
     const subjects = await about('1', '2', '3');
     expect([subjects.status, subjects.headers['retry-after']]).toEqual([429, undefined]);
     expect(subjects.body.errors[0].message).toMatch(/more different subjects than the 2/);
-    const query = `{ ${Array.from({ length: 20 }, (_, at) => `a${at}: subjects(ids: ["1"]) { id }`).join(' ')} }`;
+    const query = `{ ${Array.from({ length: 20 }, (_, index) => `a${index}: subjects(ids: ["1"]) { id }`).join(' ')} }`;
     await gateway.stop();
     await start({ COST_PER_MINUTE: '3' });
     const cost = await ask({ query });

@@ -83,8 +83,8 @@ describe('events of records', () => {
   it('are applied once when several gateways deliver them concurrently', async () => {
     const name = fresh();
     const events = indexEvents(
-      Array.from({ length: 60 }, (_, at) =>
-        indexedRecord(`${name}.${at % 20}`, { state: at < 40 ? 'ACTIVE' : 'EXPIRED' }),
+      Array.from({ length: 60 }, (_, index) =>
+        indexedRecord(`${name}.${index % 20}`, { state: index < 40 ? 'ACTIVE' : 'EXPIRED' }),
       ),
     );
     const batches = [events.slice(0, 25), events.slice(0, 45), events];

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../../schema/errors';
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
-import { relationHolds } from './relations';
+import { hasRelation } from './relations';
 import { viewerFactsOf, type ViewerFacts } from './viewerFacts';
 import { hasRoleForPurpose, relationsOf } from './verdict';
 import { waysOf, type Way } from '../../../schema/policy/ways';
@@ -89,7 +89,7 @@ export function reasonOf(
     if (!proven) return purpose?.proof === 'case' ? 'CASE_REQUIRED' : 'REASON_REQUIRED';
   }
   const missing = relationsOf(way, facts, cluster).find(
-    (term) => !relationHolds(term, viewer, about, cluster),
+    (term) => !hasRelation(term, viewer, about, cluster),
   );
   switch (missing) {
     case 'rel:consent':

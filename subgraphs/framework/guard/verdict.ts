@@ -1,7 +1,7 @@
 import type { Rule } from '../../../schema/policy/rule';
 import type { Viewer } from '../../../schema/viewer';
 import type { About } from './about';
-import { openingConsent, relationHolds } from './relations';
+import { openingConsent, hasRelation } from './relations';
 import { viewerFactsOf, type RemainingRelations, type ViewerFacts } from './viewerFacts';
 import { waysOf, type Way } from '../../../schema/policy/ways';
 
@@ -23,7 +23,7 @@ export function allows(
   today: string,
 ): boolean {
   for (const relations of remainingRelations(rule, viewerFactsOf(viewer, today), cluster)) {
-    if (allHold(relations, viewer, about, cluster)) return true;
+    if (hasAllRelations(relations, viewer, about, cluster)) return true;
   }
   return false;
 }
@@ -43,20 +43,20 @@ export function consentRelied(
   if (viewer.consents === undefined || viewer.consents.length === 0) return undefined;
   let relied: string | undefined;
   for (const relations of remainingRelations(rule, viewerFactsOf(viewer, today), cluster)) {
-    if (!allHold(relations, viewer, about, cluster)) continue;
+    if (!hasAllRelations(relations, viewer, about, cluster)) continue;
     if (!relations.includes('rel:consent')) return undefined;
     relied ??= openingConsent(viewer, about, cluster)?.id;
   }
   return relied;
 }
 
-function allHold(
+function hasAllRelations(
   relations: RemainingRelations,
   viewer: Viewer,
   about: About,
   cluster: string | undefined,
 ): boolean {
-  for (const term of relations) if (!relationHolds(term, viewer, about, cluster)) return false;
+  for (const term of relations) if (!hasRelation(term, viewer, about, cluster)) return false;
   return true;
 }
 

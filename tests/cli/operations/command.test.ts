@@ -43,7 +43,7 @@ beforeAll(async () => {
     }),
   ]);
   gateways = [];
-  for (let at = 0; at < 2; at++)
+  for (let index = 0; index < 2; index++)
     gateways.push(
       await createGateway({
         spares,
@@ -132,10 +132,10 @@ test('a list is added, read, replaced, checked, emptied and released, and all ga
   // A manifest of more than the 100 kB of one request, with an invalid operation at first.
   const texts = Array.from(
     { length: 300 },
-    (_one, at) => `query Q${at} { me { id } } # ${'x'.repeat(400)}`,
+    (_one, index) => `query Q${index} { me { id } } # ${'x'.repeat(400)}`,
   );
   const map = (all: readonly string[]) =>
-    JSON.stringify(Object.fromEntries(all.map((text, at) => [`q${at}`, text])));
+    JSON.stringify(Object.fromEntries(all.map((text, index) => [`q${index}`, text])));
   const wrong = await file('wrong.json', map([...texts, 'query Typo { me { nme } }']));
   const refused = await operations('replace', wrong, ...client);
   expect([refused.code, refused.err]).toEqual([

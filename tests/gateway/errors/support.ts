@@ -35,7 +35,7 @@ const hits = () =>
   testSubgraph('hits', HITS, {
     Query: {
       hits: (_: unknown, { n = 6 }: { n?: number }) =>
-        Array.from({ length: n }, (_item, at) => hit(at)),
+        Array.from({ length: n }, (_item, index) => hit(index)),
       pages: () => [{ hits: [hit(1)] }, { hits: null }, { hits: [hit(0), hit(1)] }],
     },
     Mutation: { rename: () => hit(1) },
@@ -50,12 +50,12 @@ async function scores({ variables }: SubgraphRequest): Promise<SubgraphResponse>
     data: {
       _entities: asked.map(({ id }) => ({ score: id === 'h1' ? null : id === 'h5' ? 7 : null })),
     },
-    errors: denied.flatMap((isDenied, at) =>
+    errors: denied.flatMap((isDenied, index) =>
       isDenied
         ? [
             {
               message: 'Unauthorized field or type',
-              path: ['_entities', at, 'score'],
+              path: ['_entities', index, 'score'],
               extensions: { code: 'UNAUTHORIZED_FIELD_OR_TYPE', reason: 'CONSENT_REQUIRED' },
             },
           ]

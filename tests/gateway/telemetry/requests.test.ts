@@ -137,10 +137,10 @@ describe('a subgraph that cannot be reached', () => {
     const own = new Metrics();
     // The subgraphs of the supergraph are at a port where nothing listens.
     const alone = await testGateway({ telemetry: { metrics: own } });
-    for (let at = 0; at < 6; at++)
+    for (let index = 0; index < 6; index++)
       await request(alone.app)
         .post('/graphql')
-        .send({ query: `{ total(at: ${at}) }` });
+        .send({ query: `{ total(at: ${index}) }` });
     const calls = (result: string) =>
       valueOf(`credit_subgraph_calls_total{subgraph="records",result="${result}"}`, own);
     expect([await calls('socket'), await calls('suspended')]).toEqual([5, 1]);

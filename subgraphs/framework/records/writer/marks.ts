@@ -34,11 +34,11 @@ export async function marked(
     )
     .toArray();
   const hidden = new Set<unknown>(found.map(({ _id }) => _id));
-  return rows.map(([, row], at) => {
+  return rows.map(([, row], index) => {
     const own = Object.fromEntries(
-      marks[at]!.flatMap(({ path, subjectId }) => (hidden.has(subjectId) ? [[path, true]] : [])),
+      marks[index]!.flatMap(({ path, subjectId }) => (hidden.has(subjectId) ? [[path, true]] : [])),
     );
-    const given = marks[at]!.some(({ path }) => path in row);
+    const given = marks[index]!.some(({ path }) => path in row);
     if (!given) return Object.keys(own).length > 0 ? { ...row, ...own } : row;
     const others = Object.entries(row).filter(([path]) => !path.endsWith('Hidden'));
     return { ...Object.fromEntries(others), ...own } as WrittenRow;

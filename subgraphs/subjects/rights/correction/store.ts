@@ -87,7 +87,7 @@ export function correctionStore(
           name: 'Correction.search',
           args,
           order: NEWEST,
-          there: visibleTo(viewer),
+          scope: visibleTo(viewer),
           project: {},
           wantsTotal,
         }),

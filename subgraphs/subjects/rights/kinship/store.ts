@@ -103,7 +103,7 @@ export function kinshipStore(
           name: 'Kinship.ofDeceased',
           args,
           order: NEWEST,
-          there: { deceasedId },
+          scope: { deceasedId },
           project: {},
           wantsTotal,
         }),

@@ -105,7 +105,7 @@ export async function reserveAndCount(
   use: ConsentUse,
 ): Promise<readonly ConsentVerdict[]> {
   const verdicts = await registry.reserveConsents(use);
-  const ids = verdicts.flatMap(({ id, holds }) => (holds ? [id] : []));
+  const ids = verdicts.flatMap(({ id, valid }) => (valid ? [id] : []));
   if (ids.length > 0) await registry.settleConsents({ ...use, ids, used: ids });
   return verdicts;
 }

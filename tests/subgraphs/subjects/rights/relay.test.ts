@@ -110,7 +110,7 @@ describe('the relay', () => {
     const cursors = new Map<string, number>();
     const received = new Map<string, number[]>(names.map((name) => [name, []]));
     const broken = new Set<string>();
-    const all = Array.from({ length: count }, (_, at) => event(at + 1));
+    const all = Array.from({ length: count }, (_, index) => event(index + 1));
     const registry = {
       subjectEvents: async (recipients: readonly string[], limit: number) =>
         recipients
@@ -136,7 +136,7 @@ describe('the relay', () => {
       cursors,
     };
   }
-  const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
   test('delivers all events, in order, however many', async () => {
     const { relay, received } = setting(250);

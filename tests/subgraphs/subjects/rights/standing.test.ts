@@ -141,7 +141,7 @@ describe('freezing', () => {
 
   it('creates a subject event of each change, once, in order, for each recipient', async () => {
     const all = await waiting('government');
-    expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => at + 1));
+    expect(all.map(({ number }) => number)).toEqual(all.map((_, index) => index + 1));
     expect(all.slice(0, 2)).toMatchObject([
       { subjectId: 'ann', hidden: true },
       { subjectId: 'ann', hidden: false },

@@ -216,7 +216,7 @@ test('of concurrent replacements of one version a single one succeeds, and no li
 });
 
 test('concurrent additions all succeed', async () => {
-  const documents = Array.from({ length: 4 }, (_one, at) => `query Q${at} { me { id } }`);
+  const documents = Array.from({ length: 4 }, (_one, index) => `query Q${index} { me { id } }`);
   const answers = await Promise.all(documents.map((document) => add([document])));
   expect(answers.map(({ code }) => code)).toEqual(documents.map(() => undefined));
   expect(await allowed()).toHaveLength(documents.length);
@@ -265,11 +265,11 @@ test('a request and a list are limited, and so is the number of drafts', async (
   const row = { clientId: CLIENT, kind: 'QUERY', document: 'x', addedAt: new Date(), addedBy: 'x' };
   await add([ME]);
   await operation.insertMany(
-    Array.from({ length: 1999 }, (_one, at) => ({
+    Array.from({ length: 1999 }, (_one, index) => ({
       ...row,
-      _id: `row-${at}`,
+      _id: `row-${index}`,
       draft: null,
-      hash: `hash-${at}`,
+      hash: `hash-${index}`,
       bytes: 1,
       aliases: [],
     })) as never,

@@ -63,14 +63,17 @@ describe.each(SUBGRAPHS_WITH_RECORDS.map((each) => [each.name, each] as const))(
       const { writer, other, events } = on(definition);
       const { type } = definition.records![0]!;
       const rows = Array.from({ length: 8 }, () => freshRow(type, { subjectId: 'busy' }));
-      await Promise.all(rows.map((row, at) => [writer, other][at % 2]!.create([row], why())));
+      await Promise.all(rows.map((row, index) => [writer, other][index % 2]!.create([row], why())));
       await Promise.all(
-        rows.map((row, at) =>
-          [writer, other][(at + 1) % 2]!.change(type, row._id, 'DISPUTE', { ...why(), version: 1 }),
+        rows.map((row, index) =>
+          [writer, other][(index + 1) % 2]!.change(type, row._id, 'DISPUTE', {
+            ...why(),
+            version: 1,
+          }),
         ),
       );
       const numbers = (await events()).map(({ _id }) => _id);
-      expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+      expect(numbers).toEqual(numbers.map((_, index) => index + 1));
       const ofSubject = await events({ subjectId: 'busy' });
       expect(ofSubject).toHaveLength(16);
       for (const { _id } of rows) {
