@@ -15,7 +15,7 @@ import type { IndexModels } from './recordIndex/model';
 import { subjectRights } from './rights/registry';
 import type { KinshipRecord } from './rights/kinship/record';
 import type { OutboxModels } from './rights/outbox/model';
-import type { StandingRecord } from './rights/standing/record';
+import type { LegalCapacityRecord } from './rights/legalCapacity/record';
 import type { SafelistModels } from './safelist/model';
 import { safelistRegistry } from './safelist/registry';
 import type { SubjectRow } from '../../schema/generated/subjects.rows';
@@ -28,7 +28,7 @@ export function subjectsRegistry(
     readonly consent: Model<ConsentRecord>;
     readonly log: LogModels;
     readonly kinship: Model<KinshipRecord>;
-    readonly standing: Model<StandingRecord>;
+    readonly legalCapacity: Model<LegalCapacityRecord>;
     readonly outbox: OutboxModels;
     readonly index: IndexModels;
     readonly reconciliation: ReconciliationModels;

@@ -125,13 +125,13 @@ describe('the hidden mark of a subject', () => {
   const steward = viewerAs('steward', { department: 'development-reform', assurance: 3 });
   let keys = 0;
   async function change(field: 'freezeSubject' | 'unfreezeSubject', subjectId: string) {
-    const standing = await ask(
+    const answer = await ask(
       underTest.subgraph,
       'query ($id: ID!) { subjectStanding(subjectId: $id) { version } }',
       { id: subjectId },
       steward,
     );
-    const { version } = standing.data!['subjectStanding'] as { version: number };
+    const { version } = answer.data!['subjectStanding'] as { version: number };
     const input = { subjectId, version, reason: '停止处理', legalBasis: '第四十七条' };
     const { errors } = await ask(
       underTest.subgraph,
@@ -151,7 +151,7 @@ describe('the hidden mark of a subject', () => {
     return subjectId;
   };
 
-  it('is set and removed with the standing, on every record', async () => {
+  it('is set and removed with the freezing of the subject, on every record', async () => {
     const subjectId = await put('marked');
     const name = fresh();
     const records = ['marked.1', 'marked.2'].map((id) => indexedRecord(id, { subjectId }));

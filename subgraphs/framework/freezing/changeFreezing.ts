@@ -88,8 +88,8 @@ async function repeated(
 ): Promise<FreezingView | undefined> {
   const found = await repeatedStep(freezing, idempotency, session);
   if (!found) return undefined;
-  const { record, at } = found;
-  const { action, version } = record.steps[at]!;
+  const { record, index } = found;
+  const { action, version } = record.steps[index]!;
   const [type, ...id] = record._id.split('/');
   return {
     type: type!,

@@ -18,7 +18,7 @@ export function recordIndexing(models: Models): Pick<Registry, 'recordCursor' | 
     recordCursor: (subgraph) => lastIndexed(cursor, subgraph),
     async indexRecords(subgraph, events) {
       if (events.length === 0) return lastIndexed(cursor, subgraph);
-      // Concurrent deliveries and changes of standing conflict on the cursor, so it must exist.
+      // Concurrent deliveries and changes of a subject conflict on the cursor, so it must exist.
       await cursor.updateOne({ _id: subgraph }, { $setOnInsert: { number: 0 } }, { upsert: true });
       return cursor.db.withSession((session) =>
         session.withTransaction(() => apply(models, subgraph, events, session)),
