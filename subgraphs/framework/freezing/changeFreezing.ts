@@ -96,6 +96,6 @@ async function repeated(
     recordId: id.join('/'),
     frozen: action === 'FREEZE',
     version,
-    steps: record.steps.slice(0, at + 1),
+    steps: record.steps.slice(0, index + 1),
   };
 }
