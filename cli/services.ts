@@ -66,7 +66,7 @@ program(
         {
           ...config,
           subgraphUrls: {},
-          authoritySubgraph: 'subjects',
+          registrySubgraph: 'subjects',
           identityPrivateKey: own.privateKey,
           identityRequestKeys: own.requestKeys,
           identityFiles: {},
@@ -95,7 +95,7 @@ async function startSubgraphs(
 ): Promise<Child[]> {
   const { config, store, keys, log } = how;
   const settled = await Promise.allSettled(
-    endpoints.map((endpoint, at) => {
+    endpoints.map((endpoint, index) => {
       const { host, port } = addressOf(endpoint);
       return startChild({
         name: endpoint.name,
@@ -115,7 +115,7 @@ async function startSubgraphs(
           EXECUTOR: config.executor,
           LOG_LEVEL: config.logLevel,
           NODE_ENV: config.production ? 'production' : 'development',
-          ...childTelemetry(endpoint.name, at + 1),
+          ...childTelemetry(endpoint.name, index + 1),
           IDENTITY_PUBLIC_KEYS: keys.publicKeys,
           IDENTITY_REQUEST_KEYS: keys.subgraphs.get(endpoint.name),
         },
