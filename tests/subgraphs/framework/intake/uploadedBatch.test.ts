@@ -199,7 +199,7 @@ describe('the withdrawal of a batch', () => {
       });
     });
     expect(await underTest.models.records['Permit']!.countDocuments({ state: 'REVOKED' })).toBe(
-      230,
+      600,
     );
     const revocations = { action: 'REVOKE', reason: '报送有误' } as const;
     expect(await underTest.models.writing.event.countDocuments(revocations)).toBe(600);
