@@ -13,7 +13,12 @@ import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { ReceiptSource } from '../../schema/receipts';
-import type { Reconciling, ReconciliationTimes, SubgraphDefinition } from './definition';
+import type {
+  IntakeTimes,
+  Reconciling,
+  ReconciliationTimes,
+  SubgraphDefinition,
+} from './definition';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
@@ -22,6 +27,7 @@ import { connect, type OnCommand } from './mongo';
 import { visibilityModel } from './subjectEvents/model';
 import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
+import { BACKGROUND } from './intake/batches/lease';
 import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
 import { openReceipts, type ReceiptState } from './receipts/receipts';
@@ -54,6 +60,8 @@ export interface SubgraphOptions {
   readonly now?: () => Date;
   /** When receipts are stored and reconciled; tests set it. */
   readonly reconciliation?: ReconciliationTimes;
+  /** When the intake looks for work; tests set it. */
+  readonly intakeTimes?: IntakeTimes;
 }
 
 /**
@@ -88,9 +96,13 @@ export async function createSubgraph(
   const { onCommand, telemetry = { metrics: new Metrics() } } = options;
   const database = await connect(place.uri, place.dbName, {
     ...(onCommand && {
-      // Receipts are written by a timer: their commands belong to no request.
+      // Receipts are written by a timer, and the intake looks for work: these commands belong to
+      // no request.
       onCommand: (event) =>
-        event.command[event.commandName] === RECEIPT_COLLECTION ? undefined : onCommand(event),
+        event.command[event.commandName] === RECEIPT_COLLECTION ||
+        event.command['comment'] === BACKGROUND
+          ? undefined
+          : onCommand(event),
     }),
     traced: telemetry.tracing !== undefined,
   });
@@ -121,6 +133,7 @@ export async function createSubgraph(
     logThread,
     reconciliation,
     ...(logKeys && { logKeys }),
+    ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
   };
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);

@@ -4,10 +4,13 @@ import { ALL_MONTHS, type QualityMeasurement } from './model';
 
 /** Sums of counts by month of receipt, department and kind. */
 export class QualitySums {
+  /** The months that are summed, besides all of them together. */
+  readonly months: readonly string[];
   readonly #sums = new Map<string, QualityCounts>();
 
-  /** @param months the months that are summed, besides all of them together */
-  constructor(readonly months: readonly string[]) {}
+  constructor(months: readonly string[]) {
+    this.months = months;
+  }
 
   add(of: { department: string; kind: string; receivedAt: Date }, counts: QualityCounts): void {
     this.#addTo(ALL_MONTHS, of, counts);

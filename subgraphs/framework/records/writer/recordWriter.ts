@@ -6,6 +6,7 @@ import { textOf } from '../../textOf';
 import type { Vault } from '../../vault/vault';
 import type { RecordKind } from '../recordKind';
 import { changeState } from './changeState';
+import { changeStates } from './changeStates';
 import { checkable, correctRow } from './correctRow';
 import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
@@ -102,12 +103,16 @@ export function recordWriter(
         );
       }
     },
+    prepare: (rows) => checkedAndSealed(byType, vault, rows),
     transaction: (work) =>
       inTransaction((session) =>
         work({
           session,
+          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
+          changeAll: (type, ids, action, why) =>
+            changeStates(tables, { type, ids, action }, withCheckedTexts(why), session),
         }),
       ),
   };
