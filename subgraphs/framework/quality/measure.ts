@@ -13,7 +13,7 @@ import { QualitySums } from './sums';
 const ROWS_PER_TURN = 200;
 
 export interface QualityModels {
-  readonly batch: Model<BatchRecord>;
+  readonly intake: { readonly batch: Model<BatchRecord> };
   readonly quality: Model<QualityMeasurement>;
 }
 
@@ -24,7 +24,7 @@ export interface QualityModels {
  * @param signal ends the run early; nothing is stored then
  */
 export async function measureQuality(
-  { batch, quality }: QualityModels,
+  { intake, quality }: QualityModels,
   kinds: readonly MeasuredKind[],
   { now, signal }: { readonly now: Date; readonly signal?: AbortSignal },
 ): Promise<void> {
@@ -41,7 +41,7 @@ export async function measureQuality(
     const of = { department, kind: row.type, receivedAt: provenance.receivedAt };
     sums.add(of, countsOf(kind, row, today));
   }
-  for await (const one of batch.find({ dryRun: false }).lean<BatchRecord>().cursor())
+  for await (const one of intake.batch.find({ dryRun: false }).lean<BatchRecord>().cursor())
     sums.add(one, submittedCounts(one.counts));
   if (!signal?.aborted) await replaceMonths(quality, sums, now);
 }
