@@ -1,5 +1,5 @@
 import { addCounts } from '../../../../subgraphs/framework/quality/counts';
-import { countsOf, type MeasuredRow } from '../../../../subgraphs/framework/quality/measureRow';
+import { countsOf } from '../../../../subgraphs/framework/quality/measureRow';
 import { scorecardOf } from '../../../../subgraphs/framework/quality/scorecard';
 import { CORRECTION_NOTE } from '../../../../subgraphs/framework/records/writer/transitions';
 import type { CreditRecord } from '../../../../subgraphs/framework/records/record';
@@ -16,7 +16,7 @@ const KIND = {
 const TODAY = '2026-06-15';
 
 function counts(more: Partial<CreditRecord> & Readonly<Record<string, unknown>> = {}) {
-  return countsOf(KIND, { type: 'Permit', ...creditRecord(more) } as MeasuredRow, TODAY);
+  return countsOf(KIND, { type: 'Permit', ...creditRecord(more) }, TODAY);
 }
 
 describe('the counts of a record', () => {
