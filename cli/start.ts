@@ -63,6 +63,7 @@ program({ name: 'start', help: HELP, options: {}, isService: true }, async () =>
       logKeys: store.logKeys.keys,
       logThread: true,
       executor: config.executor,
+      runJobs: {},
       log,
       telemetry,
     });
