@@ -22,8 +22,8 @@ import type { JobRunner } from './jobs/jobs';
 import { JOB_COLLECTION, jobModel } from './jobs/model';
 import { openJobs } from './jobs/openJobs';
 import { connect, type OnCommand } from './mongo';
-import { standingModel } from './notice/model';
-import { takeNotices } from './notice/takeNotices';
+import { visibilityModel } from './subjectEvents/model';
+import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
 import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
@@ -109,8 +109,8 @@ export async function createSubgraph(
   const receiptRecords = receiptModel(database.connection);
   jobModel(database.connection);
   const models = definition.models(database.connection);
-  // The subgraph with the authority sends the notices and does not receive them.
-  const standings = definition.authority ? undefined : standingModel(database.connection);
+  // The subgraph with the registry sends subject events and does not receive them.
+  const visibility = definition.registry ? undefined : visibilityModel(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
     subgraph: definition.name,
@@ -232,8 +232,10 @@ export async function createSubgraph(
       await background?.stop();
       await database.close();
     },
-    ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(visibility && {
+      applySubjectEvents: applySubjectEvents(database.connection, visibility),
+    }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
-    ...(definition.authority && { authority: definition.authority(models, services) }),
+    ...(definition.registry && { registry: definition.registry(models, services) }),
   };
 }

@@ -30,7 +30,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'jobs' | 'authority' | 'reconcile'
+  'begin' | 'jobs' | 'registry' | 'reconcile'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -79,8 +79,8 @@ export function defineSubgraph<Models extends object, Stores extends object>(
       typeName === 'Subject' ? { subjectId: object['id'] as string } : aboutOf(typeName, object),
     ...(definition.begin && { begin: definition.begin }),
     ...(definition.jobs && { jobs: definition.jobs }),
-    ...(definition.authority && {
-      authority: definition.authority,
+    ...(definition.registry && {
+      registry: definition.registry,
     }),
     ...(definition.reconcile && { reconcile: definition.reconcile }),
   };

@@ -1,7 +1,7 @@
 import type { GraphQLScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { LogKeys } from '../../schema/log/logKeys';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
@@ -98,8 +98,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
    * process, whether the process runs jobs or only enqueues them.
    */
   jobs?(jobs: Jobs, models: Models, services: SubgraphServices): Promise<void> | void;
-  /** Creates the authority that the gateway calls; only one subgraph has it. */
-  authority?(models: Models, services: SubgraphServices): Authority;
+  /** Creates the registry that the gateway calls; only one subgraph has it. */
+  registry?(models: Models, services: SubgraphServices): Registry;
   /** Starts the reconciliation of receipts; only the subgraph with the disclosure log has it. */
   reconcile?(
     models: Models,

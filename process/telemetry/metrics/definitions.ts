@@ -84,8 +84,8 @@ export const METRICS = {
   ),
   credit_relay_items_total: counter(
     ['relay', 'peer'],
-    'Items that a relay has delivered: notices to a subgraph, events from a subgraph.',
-    '转发任务送达的条目数：发往子图的通知、来自子图的事件。',
+    'Items that a relay has delivered: subject events to a subgraph, record events from a subgraph.',
+    '转发任务送达的条目数：发往子图的主体事件、来自子图的记录事件。',
   ),
   credit_relay_failures_total: counter(
     ['relay', 'peer'],

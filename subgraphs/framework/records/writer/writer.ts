@@ -1,7 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
-import type { WhoAndWhy, WrittenRecord } from './event';
+import type { WriteContext, WrittenRecord } from './event';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
@@ -37,7 +37,7 @@ export interface RecordWriter {
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists,
    *   IDEMPOTENCY_KEY_REUSED
    */
-  create(rows: readonly NewRow[], why: WhoAndWhy & Keyed): Promise<readonly WrittenRecord[]>;
+  create(rows: readonly NewRow[], context: WriteContext & Keyed): Promise<readonly WrittenRecord[]>;
   /**
    * Replaces the row of a record; the earlier row stays stored.
    * @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED
@@ -59,7 +59,7 @@ export interface RecordWriter {
    * records of the earlier ones stay stored.
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists
    */
-  createMany(rows: readonly NewRow[], why: WhoAndWhy): Promise<void>;
+  createMany(rows: readonly NewRow[], context: WriteContext): Promise<void>;
   /** Runs a transaction that also has other writes; `work` runs again after a write conflict. */
   transaction<T>(work: (open: OpenWrite) => Promise<T>): Promise<T>;
 }

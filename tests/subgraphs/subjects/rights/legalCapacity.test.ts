@@ -1,6 +1,6 @@
 import type { Connection } from 'mongoose';
 import { subjectsSubgraph } from '../../../../subgraphs/subjects/subgraph';
-import type { SubjectNotice } from '../../../../schema/authority';
+import type { SubjectEvent } from '../../../../schema/registry';
 import { ask, codes } from '../../../support/ask';
 import { naturalPerson, organization } from '../../../support/subjects';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../../../support/subgraph';
@@ -43,8 +43,8 @@ const unfreeze = (subjectId: string, version: number) =>
 const outcomeOf = (response: Awaited<ReturnType<typeof ask>>) =>
   response.data?.['answer'] as Record<string, any>;
 
-const waiting = async (recipient: string): Promise<readonly SubjectNotice[]> =>
-  (await underTest.subgraph.authority!.notices([recipient], 100))[0]?.notices ?? [];
+const waiting = async (recipient: string): Promise<readonly SubjectEvent[]> =>
+  (await underTest.subgraph.registry!.subjectEvents([recipient], 100))[0]?.events ?? [];
 
 /** All queries that may return a subject here, as a stranger and as the subject itself. */
 async function doors(id: string, uscc?: string): Promise<unknown[]> {
@@ -139,19 +139,19 @@ describe('freezing', () => {
     expect(await total()).toBe(2);
   });
 
-  it('creates a notice of each change, once, in order, for each recipient', async () => {
+  it('creates a subject event of each change, once, in order, for each recipient', async () => {
     const all = await waiting('government');
-    expect(all.map(({ number }) => number)).toEqual(all.map((_, at) => at + 1));
+    expect(all.map(({ number }) => number)).toEqual(all.map((_, index) => index + 1));
     expect(all.slice(0, 2)).toMatchObject([
       { subjectId: 'ann', hidden: true },
       { subjectId: 'ann', hidden: false },
     ]);
-    const { authority } = underTest.subgraph;
-    await authority!.delivered('government', 2);
-    await authority!.delivered('government', 1);
+    const { registry } = underTest.subgraph;
+    await registry!.delivered('government', 2);
+    await registry!.delivered('government', 1);
     expect((await waiting('government'))[0]!.number).toBe(3);
     expect((await waiting('judicial'))[0]!.number).toBe(1);
-    await authority!.delivered('government', all.at(-1)!.number);
+    await registry!.delivered('government', all.at(-1)!.number);
     expect(await waiting('government')).toEqual([]);
   });
 
@@ -217,7 +217,7 @@ describe('civil capacity', () => {
       viewer,
     );
 
-  it('hides a person recognised as a minor everywhere, and creates a notice', async () => {
+  it('hides a person recognised as a minor everywhere, and creates a subject event', async () => {
     const before = (await waiting('social')).length;
     expect(outcomeOf(await capacity('ben', 2, null))).toMatchObject({ minor: true, version: 3 });
     for (const data of await doors('ben')) expect(mentions(data, 'ben')).toBe(false);
@@ -246,7 +246,7 @@ describe('civil capacity', () => {
     expect(outcomeOf(await capacity('teen', 0, 'OWN_LABOUR'))).toMatchObject({ minor: false });
   });
 
-  it('creates no notice when nothing becomes visible', async () => {
+  it('creates no subject event when nothing becomes visible', async () => {
     const before = (await waiting('social')).length;
     await freeze('kid', 1);
     await capacity('kid', 2, null);
@@ -279,15 +279,15 @@ describe('death and next of kin', () => {
   });
 
   it('lets only the kin act, and only while the record is valid', async () => {
-    const { authority } = underTest.subgraph;
-    const acting = (who: string) => authority!.actingFor(who, 'ben');
+    const { registry } = underTest.subgraph;
+    const acting = (who: string) => registry!.actingFor(who, 'ben');
     expect(await acting('ann')).toBeNull();
     const one = key();
     const recorded = outcomeOf(await kin('ann', 'ben', one));
     expect(recorded).toMatchObject({ kinId: 'ann', recordedBy: 'test-steward', version: 1 });
     expect(await acting('ann')).toBe(recorded['id']);
     expect(await acting('kid')).toBeNull();
-    expect(await authority!.actingFor('ben', 'ann')).toBeNull();
+    expect(await registry!.actingFor('ben', 'ann')).toBeNull();
     expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
     expect(outcomeOf(await kin('ann', 'ben', one))).toEqual(recorded);
     expect(codes(await kin('nothing'))).toEqual(['NOT_FOUND']);
@@ -334,7 +334,7 @@ describe('death and next of kin', () => {
   });
 
   it('ends for the kin as soon as a steward withdraws a death recorded by mistake', async () => {
-    const { authority } = underTest.subgraph;
+    const { registry } = underTest.subgraph;
     const withdraw = (
       version: number,
       viewer = civil,
@@ -349,11 +349,11 @@ describe('death and next of kin', () => {
         idempotencyKey,
         'version diedOn steps { action by department reason document { number } version }',
       );
-    expect(await authority!.actingFor('ann', 'ben')).not.toBeNull();
+    expect(await registry!.actingFor('ann', 'ben')).not.toBeNull();
     expect(codes(await withdraw(5, lead))).toEqual(['UNAUTHORIZED_FIELD_OR_TYPE']);
     expect(codes(await withdraw(4))).toEqual(['CONFLICT']);
     expect(codes(await withdraw(5, civil, key(), ' '))).toEqual(['BAD_USER_INPUT']);
-    expect(await authority!.actingFor('ann', 'ben')).not.toBeNull();
+    expect(await registry!.actingFor('ann', 'ben')).not.toBeNull();
 
     const one = key();
     const withdrawn = await withdraw(5, civil, one);
@@ -366,7 +366,7 @@ describe('death and next of kin', () => {
       document: { number: DOCUMENT.number },
       version: 6,
     });
-    expect(await authority!.actingFor('ann', 'ben')).toBeNull();
+    expect(await registry!.actingFor('ann', 'ben')).toBeNull();
     expect(await withdraw(5, civil, one)).toEqual(withdrawn);
     expect(codes(await withdraw(6))).toEqual(['INVALID_TRANSITION']);
     expect(codes(await kin('ann'))).toEqual(['INVALID_TRANSITION']);
@@ -384,7 +384,7 @@ describe('death and next of kin', () => {
     });
     // Recording the death again does not restore a kinship.
     await death('ben', 6);
-    expect(await authority!.actingFor('ann', 'ben')).toBeNull();
+    expect(await registry!.actingFor('ann', 'ben')).toBeNull();
   });
 
   it('is never open to kin of a living person, even with an invalid kinship in the database', async () => {
@@ -399,6 +399,6 @@ describe('death and next of kin', () => {
         steps: [],
       },
     ]);
-    expect(await underTest.subgraph.authority!.actingFor('ann', 'kid')).toBeNull();
+    expect(await underTest.subgraph.registry!.actingFor('ann', 'kid')).toBeNull();
   });
 });

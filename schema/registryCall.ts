@@ -1,13 +1,13 @@
 import { z } from 'zod';
-import { BASES, MAX_UNDELIVERED, type Authority } from './authority';
-import { EVENTS_BATCH, indexEventSchema } from './recordEvents';
+import { BASES, MAX_UNDELIVERED, type Registry } from './registry';
+import { RECORD_EVENT_BATCH_SIZE, indexEventSchema } from './recordEvents';
 import { ANONYMOUS, type Viewer } from './viewer';
 
-/** Path of the authority's endpoint, beside `/graphql`. */
-export const AUTHORITY_PATH = '/authority';
+/** Path of the registry's endpoint, beside `/graphql`. */
+export const REGISTRY_PATH = '/registry';
 
 /**
- * The viewer under which the gateway calls the authority: its own. Most of these calls decide
+ * The viewer under which the gateway calls the registry: its own. Most of these calls decide
  * whether a caller is admitted at all, so they cannot be made as that caller; and no result depends
  * on the viewer, only on the parameters.
  */
@@ -58,14 +58,14 @@ const disclosureEventSchema = z.strictObject({
 });
 
 type Calls = {
-  readonly [Method in keyof Authority]: z.ZodType<Parameters<Authority[Method]>>;
+  readonly [Method in keyof Registry]: z.ZodType<Parameters<Registry[Method]>>;
 };
 
 /**
- * The parameters of every method of the authority, as `params` of `POST /authority` carries them. A
+ * The parameters of every method of the registry, as `params` of `POST /registry` carries them. A
  * method without an entry here does not compile.
  */
-export const AUTHORITY_CALLS = {
+export const REGISTRY_CALLS = {
   client: z.tuple([text]),
   safelist: z.tuple([text]),
   reserveConsents: z.tuple([z.strictObject(consentUse)]),
@@ -87,15 +87,15 @@ export const AUTHORITY_CALLS = {
     }),
   ]),
   actingFor: z.tuple([text, text]),
-  notices: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
+  subjectEvents: z.tuple([z.array(text).max(100), z.number().int().min(1).max(1000)]),
   delivered: z.tuple([text, z.number().int().min(0)]),
   recordCursor: z.tuple([text]),
-  indexRecords: z.tuple([text, z.array(indexEventSchema).max(EVENTS_BATCH)]),
+  indexRecords: z.tuple([text, z.array(indexEventSchema).max(RECORD_EVENT_BATCH_SIZE)]),
 } satisfies Calls;
 
-export type AuthorityMethod = keyof Authority;
+export type RegistryMethod = keyof Registry;
 
-/** Whether the authority has a method with this name. */
-export function isAuthorityMethod(method: unknown): method is AuthorityMethod {
-  return typeof method === 'string' && Object.hasOwn(AUTHORITY_CALLS, method);
+/** Whether the registry has a method with this name. */
+export function isRegistryMethod(method: unknown): method is RegistryMethod {
+  return typeof method === 'string' && Object.hasOwn(REGISTRY_CALLS, method);
 }

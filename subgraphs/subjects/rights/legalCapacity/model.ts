@@ -1,5 +1,5 @@
 import { Schema, type Connection, type Model } from 'mongoose';
-import type { StandingRecord } from './record';
+import type { LegalCapacityRecord } from './record';
 
 const text = { type: String, required: true } as const;
 const optionalText = { type: String, default: null } as const;
@@ -12,7 +12,8 @@ const part = {
   diedOn: optionalText,
 } as const;
 
-const standingSchema = new Schema<StandingRecord>(
+// The collection keeps the name under which existing databases store it.
+const legalCapacitySchema = new Schema<LegalCapacityRecord>(
   {
     _id: text,
     ...part,
@@ -35,8 +36,8 @@ const standingSchema = new Schema<StandingRecord>(
   { versionKey: false, collection: 'standings' },
 );
 
-standingSchema.index({ 'steps.key': 1 }, { unique: true });
+legalCapacitySchema.index({ 'steps.key': 1 }, { unique: true });
 
-export function standingModel(connection: Connection): Model<StandingRecord> {
-  return connection.model<StandingRecord>('SubjectStanding', standingSchema);
+export function legalCapacityModel(connection: Connection): Model<LegalCapacityRecord> {
+  return connection.model<LegalCapacityRecord>('LegalCapacity', legalCapacitySchema);
 }

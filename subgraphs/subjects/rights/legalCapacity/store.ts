@@ -8,9 +8,13 @@ import { notAfter } from '../notAfter';
 import { documentOf } from '../document';
 import type { OutboxModels } from '../outbox/model';
 import { checkCapacityAge } from './capacityAge';
-import { changeStanding, type StandingChange, type StandingModels } from './changeStanding';
-import type { CapacityGround, StandingRecord } from './record';
-import { standingOf, type StandingView } from './view';
+import {
+  changeLegalCapacity,
+  type LegalCapacityChange,
+  type LegalCapacityModels,
+} from './changeLegalCapacity';
+import type { CapacityGround, LegalCapacityRecord } from './record';
+import { legalCapacityOf, type LegalCapacityView } from './view';
 
 interface SubjectVersion {
   readonly subjectId: string;
@@ -38,29 +42,34 @@ export interface CapacityInput extends SubjectVersion {
 }
 
 /** Every change @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT */
-export interface StandingStore {
-  /** A subject's standing, or null when there is no such subject. */
-  ofSubject(subjectId: string): Promise<StandingView | null>;
-  freeze(action: 'FREEZE' | 'UNFREEZE', input: FreezingInput, key: string): Promise<StandingView>;
-  death(input: DeathInput, key: string): Promise<StandingView>;
+export interface LegalCapacityStore {
+  /** A subject's legal capacity, or null when there is no such subject. */
+  ofSubject(subjectId: string): Promise<LegalCapacityView | null>;
+  freeze(
+    action: 'FREEZE' | 'UNFREEZE',
+    input: FreezingInput,
+    key: string,
+  ): Promise<LegalCapacityView>;
+  death(input: DeathInput, key: string): Promise<LegalCapacityView>;
   /** Withdraws a death recorded by mistake, and ends the kinships with that person. */
-  withdrawDeath(input: DeathWithdrawal, key: string): Promise<StandingView>;
-  capacity(input: CapacityInput, key: string): Promise<StandingView>;
+  withdrawDeath(input: DeathWithdrawal, key: string): Promise<LegalCapacityView>;
+  capacity(input: CapacityInput, key: string): Promise<LegalCapacityView>;
 }
 
-export function standingStore(
-  models: StandingModels & {
+export function legalCapacityStore(
+  models: LegalCapacityModels & {
     readonly subject: Model<SubjectRow>;
-    readonly standing: Model<StandingRecord>;
+    readonly legalCapacity: Model<LegalCapacityRecord>;
     readonly outbox: OutboxModels;
     readonly index: IndexModels;
   },
   request: StoreRequest,
-): StandingStore {
+): LegalCapacityStore {
   const change = (
-    requested: Omit<StandingChange, 'reason' | 'legalBasis' | 'document'> & Partial<StandingChange>,
+    requested: Omit<LegalCapacityChange, 'reason' | 'legalBasis' | 'document'> &
+      Partial<LegalCapacityChange>,
   ) =>
-    changeStanding(models, request, {
+    changeLegalCapacity(models, request, {
       reason: null,
       legalBasis: null,
       document: null,
@@ -68,11 +77,11 @@ export function standingStore(
     });
   return {
     async ofSubject(subjectId) {
-      const [subject, standing] = await Promise.all([
+      const [subject, legalCapacity] = await Promise.all([
         models.subject.findById(subjectId, { minor: 1 }).lean<{ minor?: boolean }>().exec(),
-        models.standing.findById(subjectId).lean<StandingRecord>().exec(),
+        models.legalCapacity.findById(subjectId).lean<LegalCapacityRecord>().exec(),
       ]);
-      return subject && standingOf(subjectId, standing, subject.minor === true);
+      return subject && legalCapacityOf(subjectId, legalCapacity, subject.minor === true);
     },
     freeze: async (action, input, key) =>
       change({

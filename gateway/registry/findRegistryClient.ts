@@ -1,14 +1,14 @@
 import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { InProcessSubgraph } from '../../schema/subgraphCall';
 import type { GatewayConfig } from '../config';
 import type { RequestSigner } from '../execution/requestSigner';
 import type { SupergraphFacts } from '../supergraph';
-import { httpAuthority } from './httpAuthority';
+import { httpRegistryClient } from './httpRegistryClient';
 
 /** Sources of a registry client. */
-export interface AuthorityPlaces {
+export interface RegistryClientSources {
   readonly log: Logger;
   /** Subgraphs of this process, by name. */
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
@@ -18,8 +18,8 @@ export interface AuthorityPlaces {
 }
 
 /** The registry client of a gateway, if there is one, and how to close it. */
-export interface FoundAuthority {
-  readonly authority?: Authority;
+export interface FoundRegistryClient {
+  readonly registry?: Registry;
   stop(): Promise<void>;
 }
 
@@ -30,30 +30,30 @@ export interface FoundAuthority {
  * only outside production, with a warning in the log.
  * @throws Error with one sentence when the setting is wrong, or missing in production
  */
-export function findAuthority(
+export function findRegistryClient(
   {
-    authoritySubgraph,
+    registrySubgraph,
     subgraphUrls,
     subgraphTimeout,
     production,
-  }: Pick<GatewayConfig, 'authoritySubgraph' | 'subgraphUrls' | 'subgraphTimeout' | 'production'>,
+  }: Pick<GatewayConfig, 'registrySubgraph' | 'subgraphUrls' | 'subgraphTimeout' | 'production'>,
   facts: SupergraphFacts,
-  { log, subgraphs, signers, tls }: AuthorityPlaces,
-): FoundAuthority {
+  { log, subgraphs, signers, tls }: RegistryClientSources,
+): FoundRegistryClient {
   const stop = () => Promise.resolve();
-  for (const { authority } of subgraphs?.values() ?? []) if (authority) return { authority, stop };
-  if (authoritySubgraph !== undefined) {
-    const endpoint = facts.subgraphs.find(({ name }) => name === authoritySubgraph);
-    if (endpoint === undefined || subgraphs?.has(authoritySubgraph))
+  for (const { registry } of subgraphs?.values() ?? []) if (registry) return { registry, stop };
+  if (registrySubgraph !== undefined) {
+    const endpoint = facts.subgraphs.find(({ name }) => name === registrySubgraph);
+    if (endpoint === undefined || subgraphs?.has(registrySubgraph))
       throw new Error(
-        `AUTHORITY_SUBGRAPH is ${authoritySubgraph}; it must name a subgraph of the supergraph that is called over HTTP.`,
+        `AUTHORITY_SUBGRAPH is ${registrySubgraph}; it must name a subgraph of the supergraph that is called over HTTP.`,
       );
     const sign = signers.get(endpoint.name);
-    const authority = httpAuthority(
+    const registry = httpRegistryClient(
       { name: endpoint.name, url: subgraphUrls[endpoint.name] ?? endpoint.url },
       { timeout: subgraphTimeout, ...(sign && { sign }), ...(tls && { tls }) },
     );
-    return { authority, stop: () => authority.stop() };
+    return { registry, stop: () => registry.stop() };
   }
   if (facts.hasAccessRules) {
     const missing =

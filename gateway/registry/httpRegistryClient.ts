@@ -1,20 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
 import { activeTrace } from '../../process/telemetry/tracing/activeTrace';
-import type { Authority } from '../../schema/authority';
-import { AUTHORITY_CALLS, AUTHORITY_PATH, GATEWAY } from '../../schema/authorityCall';
+import type { Registry } from '../../schema/registry';
+import { REGISTRY_CALLS, REGISTRY_PATH, GATEWAY } from '../../schema/registryCall';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { textOf } from '../execution/textOf';
 import { signedHttp, type SignedHttpOptions } from '../execution/signedHttp';
 import type { SubgraphEndpoint } from '../supergraph';
 
 /** The registry returned a malformed or unexpected response. */
-class AuthorityAnswerError extends Error {
-  override readonly name = 'AuthorityAnswerError';
+class RegistryResponseError extends Error {
+  override readonly name = 'RegistryResponseError';
 }
 
 /** Registry client of a subgraph in another process. */
-export interface HttpAuthority extends Authority {
+export interface HttpRegistryClient extends Registry {
   stop(): Promise<void>;
 }
 
@@ -26,14 +26,14 @@ const errorsSchema = z.object({
 
 /**
  * Calls the registry of a subgraph over HTTP, as the gateway itself and with its signature, at
- * `/authority` next to the subgraph's GraphQL endpoint. Every method is idempotent, so a call that
+ * `/registry` next to the subgraph's GraphQL endpoint. Every method is idempotent, so a call that
  * met a closing connection is retried. Errors of the catalogue are rethrown.
  */
-export function httpAuthority(
+export function httpRegistryClient(
   endpoint: SubgraphEndpoint,
   options: SignedHttpOptions,
-): HttpAuthority {
-  const path = AUTHORITY_PATH;
+): HttpRegistryClient {
+  const path = REGISTRY_PATH;
   const service = signedHttp(new URL(endpoint.url).origin, options);
 
   async function call(method: string, params: readonly unknown[]): Promise<unknown> {
@@ -52,16 +52,16 @@ export function httpAuthority(
     const code = error?.extensions.code;
     // IDENTITY_REFUSED means the registry does not accept this gateway; the caller is not at fault.
     if (!isErrorCode(code) || code === 'IDENTITY_REFUSED')
-      throw new AuthorityAnswerError(`status ${status}, code ${code ?? 'none'}`);
+      throw new RegistryResponseError(`status ${status}, code ${code ?? 'none'}`);
     throw creditError(code, error?.message, error?.extensions);
   }
 
-  const methods = Object.keys(AUTHORITY_CALLS).map((method) => [
+  const methods = Object.keys(REGISTRY_CALLS).map((method) => [
     method,
     (...params: unknown[]) => call(method, params),
   ]);
-  // AUTHORITY_CALLS has one entry for each method of Authority, by its type.
-  return { ...(Object.fromEntries(methods) as Authority), stop: () => service.stop() };
+  // REGISTRY_CALLS has one entry for each method of Registry, by its type.
+  return { ...(Object.fromEntries(methods) as Registry), stop: () => service.stop() };
 }
 
 function parsed(text: string): unknown {

@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
-import { EVENTS_BATCH } from '../../schema/recordEvents';
+import type { Registry } from '../../schema/registry';
+import { RECORD_EVENT_BATCH_SIZE } from '../../schema/recordEvents';
 import type { RelayProgress } from '../telemetry/relayProgress';
 import { Failures } from './failures';
 import { relayRounds, relays, type Relay } from './relay';
-import type { EventSource } from './eventSource';
+import type { RecordEventSource } from './recordEventSource';
 
-export interface RecordRelayOptions {
-  readonly authority: Pick<Authority, 'recordCursor' | 'indexRecords'>;
-  readonly sources: readonly EventSource[];
+export interface RecordEventRelayOptions {
+  readonly registry: Pick<Registry, 'recordCursor' | 'indexRecords'>;
+  readonly sources: readonly RecordEventSource[];
   /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
   readonly log: Logger;
@@ -22,20 +22,20 @@ export interface RecordRelayOptions {
  * after a crash changes nothing. Several gateways may deliver concurrently. A failing or slow
  * subgraph does not delay the others.
  */
-export function recordRelay(options: RecordRelayOptions): Relay {
-  const { authority, sources, interval, log, progress } = options;
+export function recordEventRelay(options: RecordEventRelayOptions): Relay {
+  const { registry, sources, interval, log, progress } = options;
   const failures = new Failures(log, 'events of records');
 
-  function ofSource(source: EventSource): Relay {
+  function ofSource(source: RecordEventSource): Relay {
     const { name } = source;
     return relayRounds(async (isStopped) => {
       try {
-        let after = await authority.recordCursor(name);
+        let after = await registry.recordCursor(name);
         for (let hasMore = true; hasMore && !isStopped();) {
           const found = await source.events(after);
-          if (found.length > 0) after = await authority.indexRecords(name, found);
+          if (found.length > 0) after = await registry.indexRecords(name, found);
           progress?.delivered(name, found.length);
-          hasMore = found.length === EVENTS_BATCH;
+          hasMore = found.length === RECORD_EVENT_BATCH_SIZE;
         }
         failures.succeeded(name);
         if (!isStopped()) progress?.caughtUp(name);

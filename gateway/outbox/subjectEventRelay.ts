@@ -1,14 +1,14 @@
 import type { Logger } from 'pino';
-import type { Authority, Outbox } from '../../schema/authority';
-import { NOTICE_BATCH_SIZE } from '../../schema/noticeCall';
+import type { Registry, Outbox } from '../../schema/registry';
+import { SUBJECT_EVENT_BATCH_SIZE } from '../../schema/subjectEvents';
 import type { RelayProgress } from '../telemetry/relayProgress';
 import { Failures } from './failures';
 import { relayRounds, type Relay } from './relay';
-import type { NoticeRecipient } from './recipient';
+import type { SubjectEventRecipient } from './recipient';
 
-export interface NoticeRelayOptions {
-  readonly authority: Pick<Authority, 'notices' | 'delivered'>;
-  readonly recipients: readonly NoticeRecipient[];
+export interface SubjectEventRelayOptions {
+  readonly registry: Pick<Registry, 'subjectEvents' | 'delivered'>;
+  readonly recipients: readonly SubjectEventRecipient[];
   /** Milliseconds between two polls; without it the relay polls only on `look`. */
   readonly interval?: number;
   readonly log: Logger;
@@ -17,26 +17,26 @@ export interface NoticeRelayOptions {
 }
 
 /**
- * Delivers the registry's notices about subjects to each subgraph, in order and at least once. A
- * notice is marked as delivered only after its recipient has processed it, so after a crash it is
- * delivered again, never lost. Several gateways may deliver concurrently. A failing recipient does
- * not delay the others; delivery to it is retried at the next poll.
+ * Delivers the registry's subject events to each subgraph, in order and at least once. An event
+ * is marked as delivered only after its recipient has applied it, so after a crash it is delivered
+ * again, never lost. Several gateways may deliver concurrently. A failing recipient does not delay
+ * the others; delivery to it is retried at the next poll.
  */
-export function noticeRelay(options: NoticeRelayOptions): Relay {
-  const { authority, recipients, interval, log, progress } = options;
+export function subjectEventRelay(options: SubjectEventRelayOptions): Relay {
+  const { registry, recipients, interval, log, progress } = options;
   const byName = new Map(recipients.map((recipient) => [recipient.name, recipient]));
   const names = [...byName.keys()];
-  const failures = new Failures(log, 'notices');
+  const failures = new Failures(log, 'subject events');
 
-  async function deliver({ recipient, notices }: Outbox): Promise<boolean> {
-    const last = notices.at(-1);
+  async function deliver({ recipient, events }: Outbox): Promise<boolean> {
+    const last = events.at(-1);
     if (last === undefined) return false;
     try {
-      await byName.get(recipient)?.notify(notices);
-      await authority.delivered(recipient, last.number);
+      await byName.get(recipient)?.apply(events);
+      await registry.delivered(recipient, last.number);
       failures.succeeded(recipient);
-      progress?.delivered(recipient, notices.length);
-      return notices.length === NOTICE_BATCH_SIZE;
+      progress?.delivered(recipient, events.length);
+      return events.length === SUBJECT_EVENT_BATCH_SIZE;
     } catch (error) {
       failures.failed(recipient, error);
       progress?.failed(recipient);
@@ -49,14 +49,14 @@ export function noticeRelay(options: NoticeRelayOptions): Relay {
     try {
       let hasMore = true;
       while (hasMore && !isStopped()) {
-        const found = await authority.notices(names, NOTICE_BATCH_SIZE);
+        const found = await registry.subjectEvents(names, SUBJECT_EVENT_BATCH_SIZE);
         const behind = new Set(found.map(({ recipient }) => recipient));
         for (const name of names) if (!behind.has(name)) progress?.caughtUp(name);
         hasMore = (await Promise.all(found.map(deliver))).includes(true);
       }
-      failures.succeeded('authority');
+      failures.succeeded('registry');
     } catch (error) {
-      failures.failed('authority', error);
+      failures.failed('registry', error);
     }
   }, interval);
   return {

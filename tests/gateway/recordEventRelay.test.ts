@@ -2,15 +2,19 @@ import { once } from 'node:events';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { identitySigner } from '../../gateway/execution/identitySigner';
-import type { EventSource } from '../../gateway/outbox/eventSource';
-import { findEventSources } from '../../gateway/outbox/findEventSources';
-import { recordRelay } from '../../gateway/outbox/recordRelay';
+import type { RecordEventSource } from '../../gateway/outbox/recordEventSource';
+import { findRecordEventSources } from '../../gateway/outbox/findRecordEventSources';
+import { recordEventRelay } from '../../gateway/outbox/recordEventRelay';
 import { unchanging } from '../../process/followFiles';
 import { makeIdentityKeys } from '../../cli/support/identityKeys';
-import type { Authority } from '../../schema/authority';
-import { GATEWAY } from '../../schema/authorityCall';
+import type { Registry } from '../../schema/registry';
+import { GATEWAY } from '../../schema/registryCall';
 import { readSigningKeys, readVerifyingKeys } from '../../schema/identity/keys';
-import { EVENTS_BATCH, EVENTS_PATH, type IndexEvent } from '../../schema/recordEvents';
+import {
+  RECORD_EVENT_BATCH_SIZE,
+  RECORD_EVENTS_PATH,
+  type IndexEvent,
+} from '../../schema/recordEvents';
 import type { Viewer } from '../../schema/viewer';
 import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
@@ -21,7 +25,7 @@ import { silent } from '../support/log';
 import { officer } from '../support/viewers';
 
 const feed = (count: number): IndexEvent[] =>
-  indexEvents(Array.from({ length: count }, (_, at) => indexedRecord(`r-${at + 1}`)));
+  indexEvents(Array.from({ length: count }, (_, index) => indexedRecord(`r-${index + 1}`)));
 
 describe('events over HTTP', () => {
   const keys = makeIdentityKeys(['gateway'], ['judicial', 'subjects']);
@@ -34,7 +38,7 @@ describe('events over HTTP', () => {
   let answer: () => readonly object[] = () => feed(2);
   let server: Server;
   let url: string;
-  let source: EventSource;
+  let source: RecordEventSource;
   const names: string[] = [];
 
   beforeAll(async () => {
@@ -52,8 +56,8 @@ describe('events over HTTP', () => {
     server = subgraphApp(subgraph, identify, { log: silent }).listen(0, '127.0.0.1');
     await once(server, 'listening');
     url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`;
-    const found = findEventSources(
-      { authoritySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
+    const found = findRecordEventSources(
+      { registrySubgraph: 'subjects', subgraphUrls: {}, subgraphTimeout: 2000 },
       {
         subgraphs: ['subjects', 'judicial', 'foreign'].map((name) => ({ name, url })),
         hasAccessRules: true,
@@ -70,8 +74,10 @@ describe('events over HTTP', () => {
 
   async function post(body: string, viewer: Viewer | undefined) {
     const caller = { viewer: viewer ?? GATEWAY, requestId: 'r' };
-    const headers = viewer ? await signer({ method: 'POST', path: EVENTS_PATH, body, caller }) : {};
-    const { status } = await fetch(new URL(EVENTS_PATH, url), {
+    const headers = viewer
+      ? await signer({ method: 'POST', path: RECORD_EVENTS_PATH, body, caller })
+      : {};
+    const { status } = await fetch(new URL(RECORD_EVENTS_PATH, url), {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
       body,
@@ -123,7 +129,7 @@ describe('the relay', () => {
     const indexed = new Map<string, number[]>(Object.keys(counts).map((name) => [name, []]));
     const broken = new Set<string>();
     const batches: number[] = [];
-    const authority: Pick<Authority, 'recordCursor' | 'indexRecords'> = {
+    const registry: Pick<Registry, 'recordCursor' | 'indexRecords'> = {
       recordCursor: async (name) => indexed.get(name)!.length,
       async indexRecords(name, events) {
         batches.push(events.length);
@@ -137,25 +143,25 @@ describe('the relay', () => {
         return known.length;
       },
     };
-    const sources = Object.entries(counts).map(([name, count]): EventSource => ({
+    const sources = Object.entries(counts).map(([name, count]): RecordEventSource => ({
       name,
       async events(after) {
         if (broken.has(name)) throw new Error('down');
-        return feed(count).slice(after, after + EVENTS_BATCH);
+        return feed(count).slice(after, after + RECORD_EVENT_BATCH_SIZE);
       },
       stop: async () => undefined,
     }));
-    return { authority, sources, indexed, broken, batches };
+    return { registry, sources, indexed, broken, batches };
   }
-  const upTo = (count: number) => Array.from({ length: count }, (_, at) => at + 1);
+  const upTo = (count: number) => Array.from({ length: count }, (_, index) => index + 1);
 
   it('delivers all events, in order and in batches', async () => {
     const { batches, indexed, ...rest } = setting({ judicial: 2500, social: 1 });
-    const relay = recordRelay({ ...rest, log: silent });
+    const relay = recordEventRelay({ ...rest, log: silent });
     await relay.look();
     expect(indexed.get('judicial')).toEqual(upTo(2500));
     expect(indexed.get('social')).toEqual([1]);
-    expect(Math.max(...batches)).toBe(EVENTS_BATCH);
+    expect(Math.max(...batches)).toBe(RECORD_EVENT_BATCH_SIZE);
     await relay.look();
     expect(batches).toHaveLength(4);
     await relay.stop();
@@ -163,7 +169,7 @@ describe('the relay', () => {
 
   it('is not blocked by a subgraph that fails, and catches up once it recovers', async () => {
     const { indexed, broken, ...rest } = setting({ judicial: 3, social: 2 });
-    const relay = recordRelay({ ...rest, log: silent });
+    const relay = recordEventRelay({ ...rest, log: silent });
     broken.add('judicial');
     await relay.look();
     expect([indexed.get('judicial'), indexed.get('social')]).toEqual([[], upTo(2)]);
@@ -174,7 +180,7 @@ describe('the relay', () => {
   });
 
   it('is not blocked by a subgraph that does not respond', async () => {
-    const { indexed, sources, authority } = setting({ judicial: 3, social: 2 });
+    const { indexed, sources, registry } = setting({ judicial: 3, social: 2 });
     let release = (): void => undefined;
     const silence = new Promise<void>((resolve) => (release = resolve));
     const slow = sources.map((source) =>
@@ -182,7 +188,7 @@ describe('the relay', () => {
         ? { ...source, events: (after: number) => silence.then(() => source.events(after)) }
         : source,
     );
-    const relay = recordRelay({ authority, sources: slow, interval: 5, log: silent });
+    const relay = recordEventRelay({ registry, sources: slow, interval: 5, log: silent });
     await eventually(() => expect(indexed.get('social')).toEqual(upTo(2)));
     indexed.set('social', []);
     await eventually(() => expect(indexed.get('social')).toEqual(upTo(2)));
@@ -192,19 +198,19 @@ describe('the relay', () => {
   });
 
   it('redelivers events that were applied but not acknowledged, without effect', async () => {
-    const { authority, indexed, sources } = setting({ judicial: 5 });
+    const { registry, indexed, sources } = setting({ judicial: 5 });
     let crashes = 3;
-    const crashing: typeof authority = {
-      ...authority,
+    const crashing: typeof registry = {
+      ...registry,
       async indexRecords(name, events) {
-        const end = await authority.indexRecords(name, events);
+        const end = await registry.indexRecords(name, events);
         if (crashes-- > 0) throw new Error('gone');
         return end;
       },
       // A gateway that was restarted would repeat such an outdated request.
-      recordCursor: async (name) => (crashes > 0 ? 0 : authority.recordCursor(name)),
+      recordCursor: async (name) => (crashes > 0 ? 0 : registry.recordCursor(name)),
     };
-    const relay = recordRelay({ authority: crashing, sources, log: silent });
+    const relay = recordEventRelay({ registry: crashing, sources, log: silent });
     for (let look = 0; look < 4; look++) await relay.look();
     expect(indexed.get('judicial')).toEqual(upTo(5));
     await relay.stop();
@@ -212,7 +218,7 @@ describe('the relay', () => {
 
   it('applies each event to the index once when several gateways relay', async () => {
     const { indexed, ...rest } = setting({ judicial: 2200, social: 30 });
-    const relays = [1, 2, 3].map(() => recordRelay({ ...rest, log: silent }));
+    const relays = [1, 2, 3].map(() => recordEventRelay({ ...rest, log: silent }));
     await Promise.all(relays.flatMap((relay) => [relay.look(), relay.look()]));
     expect(indexed.get('judicial')).toEqual(upTo(2200));
     expect(indexed.get('social')).toEqual(upTo(30));

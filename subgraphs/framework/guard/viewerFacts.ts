@@ -5,7 +5,7 @@ import type { Rule } from '../../../schema/policy/rule';
 import { purposeAsked, staticTerms, type Viewer } from '../../../schema/viewer';
 
 /** The part of a permission decision that depends only on the viewer, their purpose and the day. */
-export interface Standing {
+export interface ViewerFacts {
   readonly today: string;
   readonly terms: ReadonlySet<string>;
   /** The purpose of the request; undefined if it has none or an unknown one. */
@@ -23,24 +23,24 @@ export interface Standing {
 /** The relations that one alternative of a rule still demands of the object. */
 export type RemainingRelations = readonly string[];
 
-const known = new WeakMap<Viewer, Standing>();
+const known = new WeakMap<Viewer, ViewerFacts>();
 
 /**
- * The standing of a viewer on a day, computed once per viewer and day. Denies by default: without a
+ * The facts about a viewer on a day, computed once per viewer and day. Denies by default: without a
  * purpose, with an unknown purpose or one of another role, and before the first matrix, no cluster
  * is open.
  * @param today YYYY-MM-DD, China Standard Time
  */
-export function standingOf(viewer: Viewer, today: string): Standing {
+export function viewerFactsOf(viewer: Viewer, today: string): ViewerFacts {
   const before = known.get(viewer);
   // A viewer cached with its token may outlive midnight, after which another matrix may apply.
   if (before !== undefined && before.today === today) return before;
-  const standing = computeStanding(viewer, today);
-  known.set(viewer, standing);
-  return standing;
+  const facts = computeViewerFacts(viewer, today);
+  known.set(viewer, facts);
+  return facts;
 }
 
-function computeStanding(viewer: Viewer, today: string): Standing {
+function computeViewerFacts(viewer: Viewer, today: string): ViewerFacts {
   const code = purposeAsked(viewer);
   const purpose = code === undefined ? undefined : purposeOf(code);
   const roles = new Set<string>(viewer.roles.filter((role) => purpose?.roles.includes(role)));

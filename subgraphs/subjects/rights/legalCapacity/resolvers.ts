@@ -1,6 +1,6 @@
 import type { SubgraphContext } from '../../../framework/context';
 import type { Stores } from '../../stores';
-import type { StandingStep } from './record';
+import type { LegalCapacityStep } from './record';
 import type { CapacityInput, DeathInput, DeathWithdrawal, FreezingInput } from './store';
 
 type Context = SubgraphContext<Stores>;
@@ -9,22 +9,22 @@ interface Change<Input> {
   readonly key: string;
 }
 
-export const standingResolvers = {
+export const legalCapacityResolvers = {
   Query: {
     subjectStanding: (_: unknown, { subjectId }: { subjectId: string }, { stores }: Context) =>
-      stores.standings.ofSubject(subjectId),
+      stores.legalCapacities.ofSubject(subjectId),
   },
   Mutation: {
     freezeSubject: (_: unknown, { input, key }: Change<FreezingInput>, { stores }: Context) =>
-      stores.standings.freeze('FREEZE', input, key),
+      stores.legalCapacities.freeze('FREEZE', input, key),
     unfreezeSubject: (_: unknown, { input, key }: Change<FreezingInput>, { stores }: Context) =>
-      stores.standings.freeze('UNFREEZE', input, key),
+      stores.legalCapacities.freeze('UNFREEZE', input, key),
     recordDeath: (_: unknown, { input, key }: Change<DeathInput>, { stores }: Context) =>
-      stores.standings.death(input, key),
+      stores.legalCapacities.death(input, key),
     withdrawDeath: (_: unknown, { input, key }: Change<DeathWithdrawal>, { stores }: Context) =>
-      stores.standings.withdrawDeath(input, key),
+      stores.legalCapacities.withdrawDeath(input, key),
     recordCapacity: (_: unknown, { input, key }: Change<CapacityInput>, { stores }: Context) =>
-      stores.standings.capacity(input, key),
+      stores.legalCapacities.capacity(input, key),
   },
-  StandingStep: { version: ({ after }: StandingStep) => after.version },
+  StandingStep: { version: ({ after }: LegalCapacityStep) => after.version },
 };

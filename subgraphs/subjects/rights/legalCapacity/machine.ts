@@ -1,15 +1,15 @@
 import type { SubjectRow } from '../../../../schema/generated/subjects.rows';
-import type { StandingAction, StandingPart } from './record';
+import type { LegalCapacityAction, LegalCapacityPart } from './record';
 
-/** A change to a standing: the subjects it applies to, when it is allowed, and what it changes. */
+/** A change of legal capacity: the subjects it applies to, when it is allowed, and what it changes. */
 interface Transition {
   readonly personsOnly: boolean;
-  readonly allowed: (standing: StandingPart) => boolean;
-  readonly change: (diedOn: string | null) => Partial<StandingPart>;
+  readonly allowed: (legalCapacity: LegalCapacityPart) => boolean;
+  readonly change: (diedOn: string | null) => Partial<LegalCapacityPart>;
 }
 
-/** The whole state machine of a standing. No other change exists. */
-export const TRANSITIONS: Readonly<Record<StandingAction, Transition>> = {
+/** The whole state machine of legal capacity. No other change exists. */
+export const TRANSITIONS: Readonly<Record<LegalCapacityAction, Transition>> = {
   FREEZE: {
     personsOnly: false,
     allowed: ({ frozen }) => !frozen,
@@ -43,11 +43,11 @@ export const TRANSITIONS: Readonly<Record<StandingAction, Transition>> = {
 };
 
 /** Whether a change applies to a kind of subject. */
-export function appliesTo(action: StandingAction, kind: SubjectRow['kind']): boolean {
+export function appliesTo(action: LegalCapacityAction, kind: SubjectRow['kind']): boolean {
   return kind === 'NATURAL_PERSON' || !TRANSITIONS[action].personsOnly;
 }
 
 /** Whether a subject is hidden: its data stays stored, but no caller sees it. */
-export function isHidden({ frozen, minor }: Pick<StandingPart, 'frozen' | 'minor'>): boolean {
+export function isHidden({ frozen, minor }: Pick<LegalCapacityPart, 'frozen' | 'minor'>): boolean {
   return frozen || minor;
 }

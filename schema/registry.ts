@@ -6,7 +6,7 @@ import type { ConsentGrant } from './viewer';
  * reserve the consents that a request names, to log a disclosure. One subgraph implements them, in
  * the same process or over HTTP under the gateway's signature; the gateway itself uses no database.
  */
-export interface Authority {
+export interface Registry {
   /** The registered client, or null when no client has that id. */
   client(id: string): Promise<ClientEntry | null>;
 
@@ -59,13 +59,13 @@ export interface Authority {
   actingFor(kinId: string, deceasedId: string): Promise<string | null>;
 
   /**
-   * The pending notices about subjects, for each recipient: the oldest that are not marked as
-   * delivered to it, in its own order.
-   * @param limit maximum number of notices for each recipient
+   * The pending subject events, for each recipient: the oldest that are not marked as delivered to
+   * it, in its own order.
+   * @param limit maximum number of events for each recipient
    */
-  notices(recipients: readonly string[], limit: number): Promise<readonly Outbox[]>;
+  subjectEvents(recipients: readonly string[], limit: number): Promise<readonly Outbox[]>;
 
-  /** Marks the notices up to a number as delivered to a recipient. The call is idempotent. */
+  /** Marks the events up to a number as delivered to a recipient. The call is idempotent. */
   delivered(recipient: string, upTo: number): Promise<void>;
 
   /** The number of a subgraph's last record event that is in the record index; 0 without any. */
@@ -94,18 +94,18 @@ export interface Undelivered {
   readonly period?: { readonly from: string; readonly to: string };
 }
 
-/** The notices that await one recipient. */
+/** The subject events that await one recipient. */
 export interface Outbox {
   readonly recipient: string;
-  readonly notices: readonly SubjectNotice[];
+  readonly events: readonly SubjectEvent[];
 }
 
 /**
  * What a subgraph must know about a subject: whether it is stored only, so that nobody may see it.
- * The notice with the highest number applies.
+ * The event with the highest number applies.
  */
-export interface SubjectNotice {
-  /** Increases by one with each notice. */
+export interface SubjectEvent {
+  /** Increases by one with each event. */
   readonly number: number;
   readonly subjectId: string;
   readonly hidden: boolean;
@@ -214,15 +214,15 @@ export interface ConsentOutcome {
   readonly id: string;
   /** Whether the use is counted, by this request or by one that it retries. */
   readonly used: boolean;
-  /** Status of the consent afterwards: HOLDS when it may be used again. */
-  readonly status: 'HOLDS' | ConsentRefusal;
+  /** Status of the consent afterwards: VALID when it may be used again. */
+  readonly status: 'VALID' | ConsentRefusal;
 }
 
 /** What a consent grants, or why it grants nothing. */
 export type ConsentVerdict =
   | {
       readonly id: string;
-      readonly holds: true;
+      readonly valid: true;
       readonly version: number;
       readonly subjectId: string;
       /** Clusters that the consent, its separate part and the purpose grant together. */
@@ -232,7 +232,7 @@ export type ConsentVerdict =
     }
   | {
       readonly id: string;
-      readonly holds: false;
+      readonly valid: false;
       readonly code: ConsentRefusal;
       /** Present only when the consent was given to the caller's organisation. */
       readonly subjectId?: string;

@@ -2,27 +2,27 @@ import type { RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import {
-  AUTHORITY_CALLS,
+  REGISTRY_CALLS,
   GATEWAY,
-  isAuthorityMethod,
-  type AuthorityMethod,
-} from '../../schema/authorityCall';
+  isRegistryMethod,
+  type RegistryMethod,
+} from '../../schema/registryCall';
 import { creditError, ERRORS, isErrorCode } from '../../schema/errors';
 import type { VerifiedRequest } from './identity/verifyRequest';
 
 const callSchema = z.strictObject({ method: z.string(), params: z.array(z.unknown()) });
 
 /**
- * Handles the gateway's calls of the authority: the request body is `{ "method", "params" }`, the
+ * Handles the gateway's calls of the registry: the request body is `{ "method", "params" }`, the
  * response body `{ "result" }` or `{ "errors" }`. The route runs after the same check of signature
  * and assertion as `/graphql`. It accepts only an assertion of the gateway itself and refuses an
  * assertion made for a caller.
  * @param onGateway is called with the id of each gateway process that calls
  */
-export function authorityRoute(
-  authority: Authority,
+export function registryRoute(
+  registry: Registry,
   log: Logger,
   onGateway: (gateway: string) => void,
 ): RequestHandler {
@@ -36,14 +36,14 @@ export function authorityRoute(
     const call = readCall(request.body);
     if (call === undefined)
       return refuse(creditError('INVALID_OPERATION', 'The body is not a valid call.'), 400);
-    callMethod(authority, call).then(
+    callMethod(registry, call).then(
       (result) => void response.json({ result: result ?? null }),
       (error: unknown) => {
         const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
         if (isErrorCode(code)) return refuse(error as GraphQLError, ERRORS[code].status);
         // Only the name of the error is logged: the message of a driver error may quote a value.
         const kind = error instanceof Error ? error.name : typeof error;
-        log.error({ requestId, method: call.method, kind }, 'a call of the authority failed');
+        log.error({ requestId, method: call.method, kind }, 'a call of the registry failed');
         refuse(creditError('INTERNAL_ERROR'), ERRORS.INTERNAL_ERROR.status);
       },
     );
@@ -51,7 +51,7 @@ export function authorityRoute(
 }
 
 interface Call {
-  readonly method: AuthorityMethod;
+  readonly method: RegistryMethod;
   readonly params: readonly unknown[];
 }
 
@@ -64,14 +64,14 @@ function readCall(body: unknown): Call | undefined {
     return undefined;
   }
   const call = callSchema.safeParse(json);
-  if (!call.success || !isAuthorityMethod(call.data.method)) return undefined;
+  if (!call.success || !isRegistryMethod(call.data.method)) return undefined;
   const { method } = call.data;
-  const params = AUTHORITY_CALLS[method].safeParse(call.data.params);
+  const params = REGISTRY_CALLS[method].safeParse(call.data.params);
   return params.success ? { method, params: params.data } : undefined;
 }
 
 /** The cast is safe: `readCall` validated the parameters against the method's own schema. */
-async function callMethod(authority: Authority, { method, params }: Call): Promise<unknown> {
-  const methods = authority as Record<AuthorityMethod, (...all: readonly unknown[]) => unknown>;
+async function callMethod(registry: Registry, { method, params }: Call): Promise<unknown> {
+  const methods = registry as Record<RegistryMethod, (...all: readonly unknown[]) => unknown>;
   return methods[method](...params);
 }

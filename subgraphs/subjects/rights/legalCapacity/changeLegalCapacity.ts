@@ -3,29 +3,34 @@ import { creditError } from '../../../../schema/errors';
 import type { StoreRequest } from '../../../framework/context';
 import { isDuplicate } from '../../../framework/durable';
 import { idempotencyOf, repeatedStep, type Idempotency } from '../../../framework/idempotency';
-import { hideSubject } from '../../../framework/notice/hiding';
+import { hideSubject } from '../../../framework/subjectEvents/hiding';
 import type { ProofDocument, SubjectRow } from '../../../../schema/generated/subjects.rows';
 import { conflictWithIndexing } from '../../recordIndex/conflictWithIndexing';
 import type { IndexModels } from '../../recordIndex/model';
 import { endKinships } from '../kinship/endKinships';
 import type { KinshipRecord } from '../kinship/record';
 import type { OutboxModels } from '../outbox/model';
-import { putNotice } from '../outbox/store';
+import { putSubjectEvent } from '../outbox/store';
 import { appliesTo, isHidden, TRANSITIONS } from './machine';
-import type { StandingAction, StandingPart, StandingRecord, StandingStep } from './record';
-import { standingAfter, standingOf, type StandingView } from './view';
+import type {
+  LegalCapacityAction,
+  LegalCapacityPart,
+  LegalCapacityRecord,
+  LegalCapacityStep,
+} from './record';
+import { legalCapacityAfter, legalCapacityOf, type LegalCapacityView } from './view';
 
-export interface StandingModels {
+export interface LegalCapacityModels {
   readonly subject: Model<SubjectRow>;
-  readonly standing: Model<StandingRecord>;
+  readonly legalCapacity: Model<LegalCapacityRecord>;
   readonly kinship: Model<KinshipRecord>;
   readonly outbox: OutboxModels;
   readonly index: IndexModels;
 }
 
 /** A change requested by a steward, with validated input. */
-export interface StandingChange {
-  readonly action: StandingAction;
+export interface LegalCapacityChange {
+  readonly action: LegalCapacityAction;
   readonly input: { readonly subjectId: string; readonly version: number };
   readonly key: string;
   readonly diedOn?: string;
@@ -35,22 +40,22 @@ export interface StandingChange {
 }
 
 /**
- * Changes a subject's standing. One transaction writes the standing with its history, the marks that
- * hide the subject in this database, and the notice that hides it in the other subgraphs. After a
- * crash either all of them exist or none, and every stored notice is delivered.
+ * Changes a subject's legal capacity. One transaction writes it with its history, the marks that hide
+ * the subject in this database, and the event that hides it in the other subgraphs. After a crash
+ * either all of them exist or none, and every stored event is delivered.
  * @throws NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED, BAD_USER_INPUT
  */
-export async function changeStanding(
-  models: StandingModels,
+export async function changeLegalCapacity(
+  models: LegalCapacityModels,
   { viewer, now, vault }: Pick<StoreRequest, 'viewer' | 'now' | 'vault'>,
-  change: StandingChange,
-): Promise<StandingView> {
+  change: LegalCapacityChange,
+): Promise<LegalCapacityView> {
   const { action, input, key, reason, legalBasis, document } = change;
   const idempotency = idempotencyOf(key, [action, input], viewer, vault);
 
-  async function apply(session: ClientSession): Promise<StandingView> {
-    const { subject, standing } = models;
-    const before = await repeated(standing, idempotency, session);
+  async function apply(session: ClientSession): Promise<LegalCapacityView> {
+    const { subject, legalCapacity } = models;
+    const before = await repeated(legalCapacity, idempotency, session);
     if (before) return before;
     const found = await subject
       .findById(input.subjectId, { kind: 1, minor: 1 })
@@ -59,19 +64,22 @@ export async function changeStanding(
     if (found === null) throw creditError('NOT_FOUND');
     if (!appliesTo(action, found.kind))
       throw creditError('BAD_USER_INPUT', 'This change applies only to natural persons.');
-    const record = await standing.findById(input.subjectId).session(session).lean<StandingRecord>();
-    const current = standingOf(input.subjectId, record, found.minor === true);
+    const record = await legalCapacity
+      .findById(input.subjectId)
+      .session(session)
+      .lean<LegalCapacityRecord>();
+    const current = legalCapacityOf(input.subjectId, record, found.minor === true);
     if (current.version !== input.version) throw creditError('CONFLICT');
     const { allowed, change: changed } = TRANSITIONS[action];
     if (!allowed(current)) throw creditError('INVALID_TRANSITION');
-    const after: StandingPart = {
+    const after: LegalCapacityPart = {
       frozen: current.frozen,
       minor: current.minor,
       diedOn: current.diedOn,
       ...changed(change.diedOn ?? null),
       version: current.version + 1,
     };
-    const step: StandingStep = {
+    const step: LegalCapacityStep = {
       action,
       at: now,
       by: viewer.actor,
@@ -83,7 +91,7 @@ export async function changeStanding(
       input: idempotency.digests[0]!,
       after,
     };
-    await standing.updateOne(
+    await legalCapacity.updateOne(
       { _id: input.subjectId },
       { $set: after, $push: { steps: step } },
       { upsert: true, session },
@@ -94,20 +102,27 @@ export async function changeStanding(
       const hidden = isHidden(after);
       await conflictWithIndexing(models.index, session);
       await hideSubject(subject.db, input.subjectId, hidden, session);
-      await putNotice(models.outbox, { subjectId: input.subjectId, hidden, at: now }, session);
+      await putSubjectEvent(
+        models.outbox,
+        { subjectId: input.subjectId, hidden, at: now },
+        session,
+      );
     }
     return { subjectId: input.subjectId, ...after, steps: [...current.steps, step] };
   }
 
   /** Next of kin may act only for a person who has died (PIPL, Art. 49). */
-  async function endKinshipsOfSubject(step: StandingStep, session: ClientSession): Promise<void> {
+  async function endKinshipsOfSubject(
+    step: LegalCapacityStep,
+    session: ClientSession,
+  ): Promise<void> {
     const { at, by, department, key: stepKey, input: digest } = step;
     const ending = { at, by, department, key: stepKey, input: digest, reason };
     await endKinships(models.kinship, input.subjectId, ending, session);
   }
 
   async function markSubject(
-    { frozen, minor }: StandingPart,
+    { frozen, minor }: LegalCapacityPart,
     session: ClientSession,
   ): Promise<void> {
     await models.subject.updateOne(
@@ -130,10 +145,10 @@ export async function changeStanding(
 
 /** The result of a repeated request. @throws IDEMPOTENCY_KEY_REUSED for another input */
 async function repeated(
-  standing: Model<StandingRecord>,
+  legalCapacity: Model<LegalCapacityRecord>,
   idempotency: Idempotency,
   session: ClientSession,
-): Promise<StandingView | undefined> {
-  const found = await repeatedStep(standing, idempotency, session);
-  return found && standingAfter(found.record, found.at);
+): Promise<LegalCapacityView | undefined> {
+  const found = await repeatedStep(legalCapacity, idempotency, session);
+  return found && legalCapacityAfter(found.record, found.index);
 }
