@@ -12,6 +12,18 @@ import { QualitySums } from './sums';
 /** Rows between two pauses, in which the process answers queries. */
 const ROWS_PER_TURN = 200;
 
+/** Rows between two extensions of the job's lock. */
+const ROWS_PER_TOUCH = 10_000;
+
+/** How a measurement runs. */
+export interface Measuring {
+  readonly now: Date;
+  /** Ends the run early; nothing is stored then. */
+  readonly signal?: AbortSignal;
+  /** Extends the lock of the job. */
+  readonly touch?: () => Promise<void>;
+}
+
 export interface QualityModels {
   readonly intake: { readonly batch: Model<BatchRecord> };
   readonly quality: Model<QualityMeasurement>;
@@ -21,12 +33,11 @@ export interface QualityModels {
  * Counts all records and batches of a subgraph in one pass and stores the result: of all, and of
  * those received in the current and the previous month. Earlier months stay as they were measured
  * last. A repeated run stores the same counts.
- * @param signal ends the run early; nothing is stored then
  */
 export async function measureQuality(
   { intake, quality }: QualityModels,
   kinds: readonly MeasuredKind[],
-  { now, signal }: { readonly now: Date; readonly signal?: AbortSignal },
+  { now, signal, touch }: Measuring,
 ): Promise<void> {
   const today = chinaDate(now);
   const sums = new QualitySums([today.slice(0, 7), previousMonth(today)]);
@@ -35,6 +46,7 @@ export async function measureQuality(
   for await (const row of recordsOf(quality.db, kinds)) {
     if (signal?.aborted) return;
     if (++read % ROWS_PER_TURN === 0) await setImmediate();
+    if (read % ROWS_PER_TOUCH === 0) await touch?.();
     const kind = byType.get(row.type);
     if (kind === undefined) continue;
     const { sourceDepartmentId: department, provenance } = row;
