@@ -6,6 +6,7 @@ module.exports = {
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/packages/[^/]+/build'],
   // Tests of this repository's packages use their sources.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  runtime: '<rootDir>/tests/runtime.cjs',
   testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [
