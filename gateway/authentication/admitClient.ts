@@ -1,4 +1,4 @@
-import type { ClientEntry } from '../../schema/authority';
+import type { ClientEntry } from '../../schema/registry';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
 import type { Admission, AdmissionFacts, AdmissionStep } from './admission';
@@ -32,7 +32,7 @@ export function admitClient({ production }: { readonly production: boolean }): A
   return (admission, facts) => {
     const { client } = admission.viewer;
     if (client === undefined) throw creditError('CLIENT_UNKNOWN');
-    const entry = entries.of(client, facts.authority);
+    const entry = entries.of(client, facts.registry);
     if (!(entry instanceof Promise)) return admit(admission, facts, entry);
     return entry.catch(unavailable).then((found) => admit(admission, facts, found));
   };

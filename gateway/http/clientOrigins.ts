@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
-import { OUTAGE_MS, withinPatience } from '../authority/outage';
+import type { Registry } from '../../schema/registry';
+import { OUTAGE_MS, withinPatience } from '../registry/outage';
 
 /** Milliseconds the origins are cached: the longest delay until a change of a client applies. */
 const CACHE_MS = 2000;
@@ -11,7 +11,7 @@ interface Known {
 }
 
 export interface ClientOriginsOptions {
-  readonly authority: Pick<Authority, 'origins'>;
+  readonly registry: Pick<Registry, 'origins'>;
   readonly log: Logger;
   /** Whether only `https` origins are accepted. */
   readonly production: boolean;
@@ -41,9 +41,9 @@ export class ClientOrigins {
   }
 
   async #read(): Promise<void> {
-    const { authority, log } = this.#options;
+    const { registry, log } = this.#options;
     try {
-      const reading = authority.origins();
+      const reading = registry.origins();
       const origins = await (this.#known ? withinPatience(reading) : reading);
       this.#known = { origins: new Set(origins), readAt: Date.now() };
     } catch (error) {

@@ -1,6 +1,6 @@
 import { LRUCache } from 'lru-cache';
-import type { Authority } from '../../schema/authority';
-import { isOutage, OUTAGE_MS, withinPatience } from '../authority/outage';
+import type { Registry } from '../../schema/registry';
+import { isOutage, OUTAGE_MS, withinPatience } from '../registry/outage';
 
 /** Milliseconds a lookup is cached: the longest delay until a change of a safelist applies. */
 const CACHE_MS = 2000;
@@ -24,7 +24,7 @@ interface Lookup {
 export class ListedOperations {
   readonly #lookups: LRUCache<string, Lookup>;
 
-  constructor(authority: Pick<Authority, 'listedOperation'>) {
+  constructor(registry: Pick<Registry, 'listedOperation'>) {
     this.#lookups = new LRUCache<string, Lookup>({
       max: MAX_CACHED,
       maxSize: MAX_CACHED_CHARACTERS,
@@ -34,7 +34,7 @@ export class ListedOperations {
       noDeleteOnStaleGet: true,
       fetchMethod: async (hash, known) => {
         try {
-          const reading = authority.listedOperation(hash);
+          const reading = registry.listedOperation(hash);
           return { text: await (known ? withinPatience(reading) : reading), readAt: Date.now() };
         } catch (error) {
           if (known && isOutage(error) && Date.now() - known.readAt < OUTAGE_MS) return known;

@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import type { Authority } from '../../schema/authority';
+import type { Registry } from '../../schema/registry';
 import type { GatewayContext } from '../context';
 import type { Step } from '../http/chain';
 import { introspectionPlugin } from '../introspection/introspectionPlugin';
@@ -37,21 +37,21 @@ export interface SupergraphLimits {
   readonly caller: (context: GatewayContext) => PermissionCaller;
 }
 
-function registeredOperations(authority: Authority): RegisteredOperations {
-  return { ofClients: new Safelists(authority), ofAll: new ListedOperations(authority) };
+function registeredOperations(registry: Registry): RegisteredOperations {
+  return { ofClients: new Safelists(registry), ofAll: new ListedOperations(registry) };
 }
 
 /** Creates the limits of one gateway from its settings, and from the registry if there is one. */
 export function createRequestLimits(
   config: LimitsConfig,
   log: Logger,
-  authority?: Authority,
+  registry?: Registry,
 ): RequestLimits {
   const store = config.redisUrl ? new RedisLimitStore(config.redisUrl) : new MemoryLimitStore();
   const limits = new CallerLimits(store, config.limits, log);
   return {
     schemaReads: ({ caller, client }) => limits.introspect(caller, client?.quotas),
-    safelist: safelist(authority && registeredOperations(authority), log),
+    safelist: safelist(registry && registeredOperations(registry), log),
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {

@@ -1,4 +1,4 @@
-import type { Authority, Safelist } from '../../../schema/authority';
+import type { Registry, Safelist } from '../../../schema/registry';
 import type { SafelistModels } from './model';
 import type { OperationRecord, SafelistRecord } from './record';
 
@@ -8,7 +8,7 @@ const MAX_ATTEMPTS = 3;
 export function safelistRegistry({
   list,
   operation,
-}: SafelistModels): Pick<Authority, 'safelist' | 'listedOperation'> {
+}: SafelistModels): Pick<Registry, 'safelist' | 'listedOperation'> {
   const stateOf = (clientId: string) => restrictedVersion({ list }, clientId);
 
   async function operationsOf(clientId: string): Promise<Safelist['operations']> {

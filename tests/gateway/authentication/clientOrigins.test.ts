@@ -1,7 +1,7 @@
 import request from 'supertest';
 import type { GatewayOptions } from '../../../gateway/createGateway';
-import type { ClientEntry } from '../../../schema/authority';
-import { testAuthority } from '../disclosure/support';
+import type { ClientEntry } from '../../../schema/registry';
+import { testRegistry } from '../disclosure/support';
 import { PARTNER, startScene, type Scene } from './support';
 
 const OWN = 'https://bank.example';
@@ -34,7 +34,7 @@ afterEach(async () => {
 async function open(options: Partial<GatewayOptions> = {}): Promise<Scene> {
   const scene = await startScene({
     cors: { origins: [SETTINGS], localOrigins: false },
-    authority: testAuthority({
+    registry: testRegistry({
       client: async (id) => clients.get(id) ?? null,
       async origins() {
         reads++;

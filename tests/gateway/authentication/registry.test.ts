@@ -100,8 +100,8 @@ test('the gateway receives the registered clients', async () => {
     quotas: { costPerMinute: 7 },
     origins,
   });
-  const authority = underTest.subgraph.authority!;
-  expect(await authority.client('test-bank')).toEqual({
+  const registry = underTest.subgraph.registry!;
+  expect(await registry.client('test-bank')).toEqual({
     id: 'test-bank',
     kind: 'PARTNER',
     name: VALID.name,
@@ -117,7 +117,7 @@ test('the gateway receives the registered clients', async () => {
     origins,
     quotas: { costPerMinute: 7 },
   });
-  expect(await authority.client('nobody')).toBeNull();
+  expect(await registry.client('nobody')).toBeNull();
 });
 
 test('an entry older than the place of refusals has them in errors, and keeps its history', async () => {
@@ -129,7 +129,7 @@ test('an entry older than the place of refusals has them in errors, and keeps it
     auditor,
   );
   expect(shown.data).toEqual({ client: { refusals: 'ERRORS' } });
-  expect(await underTest.subgraph.authority!.client('test-bank')).not.toHaveProperty('refusals');
+  expect(await underTest.subgraph.registry!.client('test-bank')).not.toHaveProperty('refusals');
   await update({ version: 1, developer: true });
   await update({ version: 2, refusals: 'EXTENSIONS' });
   const { nodes } = await changes();
@@ -151,7 +151,7 @@ test('the gateway receives the origins of active and confirmed clients, each onc
     client('suspended', { origins: ['https://a.example'], status: 'SUSPENDED' }),
     client('unconfirmed', { origins: ['https://b.example'], confirmation: null }),
   ]);
-  const origins = await underTest.subgraph.authority!.origins();
+  const origins = await underTest.subgraph.registry!.origins();
   expect([...origins].sort()).toEqual([other, shared]);
   const shown = await ask(
     underTest.subgraph,

@@ -3,7 +3,7 @@ import type { Gateway } from '../../../gateway/createGateway';
 import { operationId } from '../../../schema/safelist/operationId';
 import { viewerAs } from '../../support/viewers';
 import { newsGateway } from '../caching/support';
-import { CLIENT, testAuthority } from '../disclosure/support';
+import { CLIENT, testRegistry } from '../disclosure/support';
 
 const PUBLIC = 'query News($about: String) { news(about: $about) { id } }';
 const GUARDED = 'query Draft { draft }';
@@ -31,7 +31,7 @@ beforeEach(async () => {
   reads = 0;
   gateway = await newsGateway({
     verifyToken: async (token) => ({ viewer: viewerAs('bank', { client: token }) }),
-    authority: testAuthority({
+    registry: testRegistry({
       client: async (id) => ({ ...CLIENT, id, ...(id === 'with-list' && { safelist: 1 }) }),
       safelist: async () => ({
         version: 1,
