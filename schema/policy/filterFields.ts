@@ -18,6 +18,7 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'OrganizationOrder.ESTABLISHED_DESC': ['Organization.registration', 'Registration.establishedOn'],
   // The names of types, which every response contains.
   'TimelineFilter.types': [],
+  'Query.codeLists.on': ['CodeList.effectiveFrom'],
   'ConsentFilter.organization': ['Consent.grantee', 'ConsentGrantee.organization'],
   'DisclosureLog.heads.from': ['LogHead.size'],
   'DisclosureLog.leaves.from': ['LogLeaf.index'],
