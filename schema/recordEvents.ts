@@ -29,17 +29,19 @@ export const indexedRecordSchema = z.strictObject({
 });
 export type IndexedRecord = Readonly<z.infer<typeof indexedRecordSchema>>;
 
-export const indexEventSchema = z.strictObject({
-  number: number.min(1),
-  record: indexedRecordSchema,
-});
+export const indexEventSchema = z.union([
+  z.strictObject({ number: number.min(1), record: indexedRecordSchema }),
+  z.strictObject({
+    number: number.min(1),
+    destroyed: z.strictObject({ id: text, type: text }),
+  }),
+]);
 
-/** The event that a record was written, as the index receives it. */
-export interface IndexEvent {
-  /** Increases by one with each event of a subgraph. */
-  readonly number: number;
-  readonly record: IndexedRecord;
-}
+/**
+ * The event that a record was written, or destroyed at the end of its retention. Numbers increase
+ * by one with each event of a subgraph.
+ */
+export type IndexEvent = Readonly<z.infer<typeof indexEventSchema>>;
 
 /** The body of `POST /record-events`: the number of the last event received, 0 without any. */
 export const recordEventsRequestSchema = z.strictObject({ after: number.min(0) });

@@ -48,14 +48,18 @@ async function apply(
   const last = events.at(-1)!.number;
   if (last <= indexed) return indexed;
   await index.cursor.updateOne({ _id: subgraph }, { $set: { number: last } }, { session });
-  const fresh = events.filter(({ number }) => number > indexed).map(({ record }) => record);
-  const records = [...new Map(fresh.map((record) => [record.id, record])).values()];
-  const hidden = await hiddenAmong(subject, records, session);
-  await putRows(
-    index.record.db.collection<IndexRow>(RECORD_INDEX),
-    records.map((record) => indexRow(record, hidden.has(record.subjectId))),
-    session,
+  const fresh = events.filter(({ number }) => number > indexed);
+  const lastOf = new Map(
+    fresh.map((event) => ['record' in event ? event.record.id : event.destroyed.id, event]),
   );
+  const latest = [...lastOf.values()];
+  const records = latest.flatMap((event) => ('record' in event ? [event.record] : []));
+  const destroyed = latest.flatMap((event) => ('destroyed' in event ? [event.destroyed.id] : []));
+  const hidden = await hiddenAmong(subject, records, session);
+  const rows = index.record.db.collection<IndexRow>(RECORD_INDEX);
+  const written = records.map((record) => indexRow(record, hidden.has(record.subjectId)));
+  await putRows(rows, written, session);
+  if (destroyed.length > 0) await rows.deleteMany({ _id: { $in: destroyed } }, { session });
   return last;
 }
 

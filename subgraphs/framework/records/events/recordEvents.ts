@@ -25,9 +25,8 @@ export function recordEvents(connection: Connection): RecordEvents {
 
 /** Omits the stored-only mark of the subject: the record index sets it first. */
 function indexEvent({ _id, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
-  const facts: Omit<IndexEvent['record'], 'id' | 'type' | 'subjectId'> & {
-    subjectHidden?: boolean;
-  } = { ...after };
+  if (after === null) return { number: _id, destroyed: { id, type } };
+  const facts: typeof after & { subjectHidden?: boolean } = { ...after };
   delete facts.subjectHidden;
   return { number: _id, record: { id, type, subjectId, ...facts } };
 }

@@ -6,7 +6,9 @@ import { textOf } from '../../textOf';
 import type { Vault } from '../../vault/vault';
 import type { RecordKind } from '../recordKind';
 import { changeState } from './changeState';
+import { changeStates } from './changeStates';
 import { checkable, correctRow } from './correctRow';
+import { destroyRows } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
 import { insertRows } from './insertRows';
 import { answerOf, storeAnswer } from './requests';
@@ -108,6 +110,10 @@ export function recordWriter(
           session,
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
+          changeAll: (type, ids, action, context) =>
+            changeStates(tables, { type, ids, action }, withCheckedTexts(context), session),
+          destroyAll: (type, ids, context) =>
+            destroyRows(tables, { type, ids }, withCheckedTexts(context), session),
         }),
       ),
   };

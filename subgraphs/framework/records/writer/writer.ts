@@ -1,6 +1,7 @@
 import type { ClientSession } from 'mongoose';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
+import type { Destroyed } from './destroyRows';
 import type { WriteContext, WrittenRecord } from './event';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
@@ -24,6 +25,26 @@ export interface OpenWrite {
     action: StateAction,
     change: RecordChange,
   ): Promise<WrittenRecord>;
+  /**
+   * Changes the state of many records of one type, whichever version they have. Records whose state
+   * does not permit it stay as they are.
+   * @returns how many records were changed
+   */
+  changeAll(
+    type: string,
+    ids: readonly string[],
+    action: StateAction,
+    why: WriteContext,
+  ): Promise<number>;
+  /**
+   * Destroys records of one type with their earlier versions. Frozen and disputed records stay.
+   * @returns what was destroyed
+   */
+  destroyAll(
+    type: string,
+    ids: readonly string[],
+    why: WriteContext,
+  ): Promise<readonly Destroyed[]>;
 }
 
 /**

@@ -1,9 +1,10 @@
-import { addTerm } from '../../schema/policy/calendar';
-import { TERMS, term } from '../../schema/policy/terms';
-import { chinaDate } from '../framework/context';
-import type { CreditRecord } from '../framework/records/record';
+import { addTerm } from '../../../schema/policy/calendar';
+import { TERMS, term } from '../../../schema/policy/terms';
+import { chinaDate } from '../../framework/context';
+import type { CreditRecord } from '../../framework/records/record';
 
-const FIRST_DAY = TERMS.filter(({ ruleId }) => ruleId === 'publicity.double')
+/** The first day of the first term of double publicity. */
+export const FIRST_DAY = TERMS.filter(({ ruleId }) => ruleId === 'publicity.double')
   .map(({ effectiveFrom }) => effectiveFrom)
   .sort()[0]!;
 

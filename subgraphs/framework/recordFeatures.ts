@@ -1,0 +1,16 @@
+import type { SubgraphName } from '../../schema/sdl';
+import { changesFeature } from './changes/feature';
+import type { Feature } from './feature';
+import { freezingFeature } from './freezing/feature';
+import type { RecordKind } from './records/recordKind';
+import { retentionFeature } from './retention/feature';
+
+/** The features of every subgraph that stores records. */
+export function recordFeatures(
+  name: SubgraphName,
+  kinds: readonly RecordKind[],
+): readonly Feature<never>[] {
+  if (kinds.length === 0) return [];
+  const domain = name[0]!.toUpperCase() + name.slice(1);
+  return [freezingFeature(domain), changesFeature(domain), retentionFeature(domain, name, kinds)];
+}
