@@ -29,17 +29,19 @@ export const indexedRecordSchema = z.strictObject({
 });
 export type IndexedRecord = Readonly<z.infer<typeof indexedRecordSchema>>;
 
+const at = z.iso.datetime();
 export const indexEventSchema = z.union([
-  z.strictObject({ number: number.min(1), record: indexedRecordSchema }),
+  z.strictObject({ number: number.min(1), at, record: indexedRecordSchema }),
   z.strictObject({
     number: number.min(1),
+    at,
     destroyed: z.strictObject({ id: text, type: text }),
   }),
 ]);
 
 /**
- * The event that a record was written, or destroyed at the end of its retention. Numbers increase
- * by one with each event of a subgraph.
+ * The event that a record was written, or destroyed at the end of its retention. `number` increases
+ * by one with each event of a subgraph; `at` is the time of the write, ISO 8601 in UTC.
  */
 export type IndexEvent = Readonly<z.infer<typeof indexEventSchema>>;
 

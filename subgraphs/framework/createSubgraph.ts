@@ -13,7 +13,12 @@ import type { Telemetry } from '../../process/telemetry/openTelemetry';
 import { buildSchema } from './buildSchema';
 import { storeRequest, type SubgraphContext } from './context';
 import type { ReceiptSource } from '../../schema/receipts';
-import type { Reconciling, ReconciliationTimes, SubgraphDefinition } from './definition';
+import type {
+  IntakeTimes,
+  Reconciling,
+  ReconciliationTimes,
+  SubgraphDefinition,
+} from './definition';
 import { formatError } from './formatError';
 import { guardedCoordinates } from './guard/guardedFields';
 import { selfTest } from './guard/selfTest';
@@ -25,6 +30,7 @@ import { connect, type OnCommand } from './mongo';
 import { visibilityModel } from './subjectEvents/model';
 import { applySubjectEvents } from './subjectEvents/applySubjectEvents';
 import { operationCache, type Executor } from './operations';
+import { BACKGROUND } from './intake/batches/lease';
 import { CursorCodec } from './lists/cursor';
 import { RECEIPT_COLLECTION, receiptModel } from './receipts/model';
 import { openReceipts, type ReceiptState } from './receipts/receipts';
@@ -57,6 +63,8 @@ export interface SubgraphOptions {
   readonly now?: () => Date;
   /** When receipts are stored and reconciled; tests set it. */
   readonly reconciliation?: ReconciliationTimes;
+  /** When the intake looks for work; tests set it. */
+  readonly intakeTimes?: IntakeTimes;
   /**
    * Runs the jobs of the subgraph in this process and looks for due ones at this interval; without
    * it, the process only enqueues them.
@@ -102,7 +110,10 @@ export async function createSubgraph(
   const database = await connect(place.uri, place.dbName, {
     ...(onCommand && {
       onCommand: (event) =>
-        TIMED_COLLECTIONS.has(event.command[event.commandName]) ? undefined : onCommand(event),
+        TIMED_COLLECTIONS.has(event.command[event.commandName]) ||
+        event.command['comment'] === BACKGROUND
+          ? undefined
+          : onCommand(event),
     }),
     traced: telemetry.tracing !== undefined,
   });
@@ -137,6 +148,7 @@ export async function createSubgraph(
     logThread,
     reconciliation,
     ...(logKeys && { logKeys }),
+    ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
   };
   await definition.jobs?.(jobs, models, services);
   const background = await definition.begin?.(models, services);

@@ -81,9 +81,9 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     aboutOf: (typeName, object) =>
       typeName === 'Subject' ? { subjectId: object['id'] as string } : aboutOf(typeName, object),
     begin: beginAll([definition.begin, ...features.map((one) => one.begin?.bind(one))]),
-    async jobs(jobs, models, services) {
-      for (const one of [definition, ...features])
-        await one.jobs?.(jobs, models as RecordsModels & Models, services);
+    async jobs(jobs, models: RecordsModels & Models, services) {
+      await definition.jobs?.(jobs, models, services);
+      for (const feature of features) await feature.jobs?.(jobs, models, services);
     },
     ...(definition.registry && {
       registry: definition.registry,

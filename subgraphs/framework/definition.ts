@@ -58,6 +58,14 @@ export interface ReconciliationState {
   readonly unread: ReadonlyMap<string, Date>;
 }
 
+/** When the intake looks for work and gives it up, in milliseconds. */
+export interface IntakeTimes {
+  /** Between two looks for batches of which no request of the process told it. */
+  readonly pollMs?: number;
+  /** How long a batch belongs to a process that reports no progress. */
+  readonly leaseMs?: number;
+}
+
 /** The services that a subgraph's code outside of requests uses, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
@@ -72,6 +80,7 @@ export interface SubgraphServices {
   /** The clock; tests set it. */
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
+  readonly intakeTimes?: IntakeTimes;
 }
 
 /**

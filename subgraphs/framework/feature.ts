@@ -12,10 +12,10 @@ export interface Feature<Models extends object = object> {
   /** The functions that create its stores for a request, by name. */
   readonly stores?: Readonly<Record<string, (models: Models, request: StoreRequest) => unknown>>;
   readonly resolvers?: Resolvers;
-  /** Starts its background work; see `SubgraphDefinition.begin`. */
-  begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
   /** Defines its jobs; see `SubgraphDefinition.jobs`. */
   jobs?(jobs: Jobs, models: Models, services: SubgraphServices): Promise<void> | void;
+  /** Starts its background work; see `SubgraphDefinition.begin`. */
+  begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
 }
 
 type Begin<Models> =

@@ -6,7 +6,7 @@ import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import type { Model } from 'mongoose';
 import { ask } from '../support/ask';
 import { now } from '../support/creditRecord';
-import { indexedRecord, indexEvents } from '../support/indexedRecord';
+import { INDEXED_AT, indexedRecord, indexEvents } from '../support/indexedRecord';
 import { organization } from '../support/subjects';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
 import { viewerAs } from '../support/viewers';
@@ -20,6 +20,7 @@ let underTest: SubgraphUnderTest<Models>;
 let registry: Registry;
 let subgraphs = 0;
 /** A subgraph without indexed records. */
+const AT = '2026-06-15T04:00:00.000Z';
 const fresh = () => `subgraph-${++subgraphs}`;
 const stored = async (id: string) => underTest.models.index.record.findById(id).lean();
 
@@ -28,6 +29,26 @@ beforeAll(async () => {
   registry = underTest.subgraph.registry!;
 });
 afterAll(() => underTest.stop());
+
+describe('the catalogue', () => {
+  const refreshed = async (type: string) => {
+    const query = `{ catalogue(type: "${type}", first: 1) { nodes { lastRefreshedAt } } }`;
+    const { data } = await ask(underTest.subgraph, query);
+    return (data!['catalogue'] as { nodes: { lastRefreshedAt: string | null }[] }).nodes[0]!
+      .lastRefreshedAt;
+  };
+
+  it('says when records of a type were last reported or changed', async () => {
+    const [event] = indexEvents([indexedRecord('refreshed', { type: 'SectorGrade' })]);
+    expect(await refreshed('SectorGrade')).toBeNull();
+    const later = { ...event!, number: 2, at: '2026-03-07T02:00:00.000Z' };
+    await registry.indexRecords(fresh(), [event!, later]);
+    expect(await refreshed('SectorGrade')).toBe('2026-03-07T02:00:00.000Z');
+    await registry.indexRecords(fresh(), [event!]);
+    expect(await refreshed('SectorGrade')).toBe('2026-03-07T02:00:00.000Z');
+    expect(await refreshed('TaxGrade')).toBeNull();
+  });
+});
 
 describe('events of records', () => {
   it('are applied together with their number', async () => {
@@ -71,7 +92,11 @@ describe('events of records', () => {
   ])('are refused as a whole when they %s', async (_what, numbers, missing) => {
     const name = fresh();
     await registry.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
-    const events = numbers.map((number) => ({ number, record: indexedRecord(`${name}.gap`) }));
+    const events = numbers.map((number) => ({
+      number,
+      at: INDEXED_AT,
+      record: indexedRecord(`${name}.gap`),
+    }));
     await expect(registry.indexRecords(name, events)).rejects.toMatchObject({
       message: `The record event with number ${missing} is missing.`,
       extensions: { code: 'CONFLICT' },
@@ -111,7 +136,7 @@ describe('events of records', () => {
   it('of a destruction removes the record, and is applied once', async () => {
     const name = fresh();
     await registry.indexRecords(name, indexEvents([indexedRecord('ended'), indexedRecord('kept')]));
-    const destruction = { number: 3, destroyed: { id: 'ended', type: 'Penalty' } };
+    const destruction = { number: 3, at: AT, destroyed: { id: 'ended', type: 'Penalty' } };
     expect(await registry.indexRecords(name, [destruction])).toBe(3);
     expect(await stored('ended')).toBeNull();
     expect(await stored('kept')).not.toBeNull();
@@ -121,7 +146,7 @@ describe('events of records', () => {
   it('of a record that is written and destroyed in one delivery leaves nothing', async () => {
     const name = fresh();
     const [written] = indexEvents([indexedRecord('brief')]);
-    const destruction = { number: 2, destroyed: { id: 'brief', type: 'Penalty' } };
+    const destruction = { number: 2, at: AT, destroyed: { id: 'brief', type: 'Penalty' } };
     await registry.indexRecords(name, [written!, destruction]);
     expect(await stored('brief')).toBeNull();
   });
@@ -135,7 +160,7 @@ describe('events of records', () => {
       expect(
         schema.safeParse(['judicial', [{ ...event, record: { ...record, ...more } }]]).success,
       ).toBe(false);
-    const destroyed = { number: 1, destroyed: { id: 'wire', type: 'Penalty' } };
+    const destroyed = { number: 1, at: AT, destroyed: { id: 'wire', type: 'Penalty' } };
     expect(schema.safeParse(['judicial', [destroyed]]).success).toBe(true);
     expect(schema.safeParse(['judicial', [{ ...destroyed, record }]]).success).toBe(false);
     expect(schema.safeParse(['judicial', [{ ...event, reason: 'r' }]]).success).toBe(false);

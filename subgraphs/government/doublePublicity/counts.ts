@@ -1,6 +1,6 @@
 import { creditError } from '../../../schema/errors';
 import { addTerm } from '../../../schema/policy/calendar';
-import { term } from '../../../schema/policy/terms';
+import { doublePublicityEnd } from '../../framework/records/doublePublicity';
 
 /** Reports of one department in one month, of one kind. */
 export interface DoublePublicityMonth {
@@ -72,8 +72,9 @@ export function monthlyCounts(
     for (const department of departments)
       for (const month of monthsOf(from, to)) lineOf(type, department, month);
   for (const { type, department, decidedOn, receivedOn, publishedOn, count } of days) {
+    const lastDay = doublePublicityEnd(decidedOn);
+    if (lastDay === null) continue;
     const line = lineOf(type, department, decidedOn.slice(0, 7));
-    const lastDay = addTerm(decidedOn, term('publicity.double', decidedOn).value);
     line.reported += count;
     if (receivedOn > lastDay) line.late += count;
     else line.inTime += count;

@@ -1,6 +1,5 @@
 import { getDirectiveValues, type GraphQLObjectType } from 'graphql';
 import type { Connection } from 'mongoose';
-import { FIRST_DAY } from './reportedLate';
 import type { StoreRequest } from '../../framework/context';
 import { RECORDS } from '../../framework/records/recordModels';
 import { subgraphTypes } from '../../framework/subgraphDocument';
@@ -36,14 +35,13 @@ export function doublePublicityStore(
       const own = isAuditor ? (department ?? undefined) : viewer.department;
       if (!isAuditor && (own === undefined || (department != null && department !== own)))
         return [];
-      const first = from < FIRST_DAY ? FIRST_DAY : from;
       const days = await connection
         .collection(RECORDS)
         .aggregate<DayCount>([
           {
             $match: {
               type: { $in: [...TYPES] },
-              decisionDate: { $gte: first, $lte: to },
+              decisionDate: { $gte: from, $lte: to },
               ...(own !== undefined && { sourceDepartmentId: own }),
             },
           },

@@ -53,6 +53,7 @@ async function apply(
     fresh.map((event) => ['record' in event ? event.record.id : event.destroyed.id, event]),
   );
   const latest = [...lastOf.values()];
+  await noteRefreshes(index, fresh, session);
   const records = latest.flatMap((event) => ('record' in event ? [event.record] : []));
   const destroyed = latest.flatMap((event) => ('destroyed' in event ? [event.destroyed.id] : []));
   const hidden = await hiddenAmong(subject, records, session);
@@ -61,6 +62,26 @@ async function apply(
   await putRows(rows, written, session);
   if (destroyed.length > 0) await rows.deleteMany({ _id: { $in: destroyed } }, { session });
   return last;
+}
+
+/** Keeps the latest time at which records of each kind were reported or changed. */
+async function noteRefreshes(
+  { refresh }: IndexModels,
+  events: readonly IndexEvent[],
+  session: ClientSession,
+): Promise<void> {
+  const latest = new Map<string, string>();
+  for (const event of events)
+    // A destruction is no report.
+    if ('record' in event && event.at > (latest.get(event.record.type) ?? ''))
+      latest.set(event.record.type, event.at);
+  if (latest.size === 0) return;
+  await refresh.bulkWrite(
+    [...latest].map(([_id, at]) => ({
+      updateOne: { filter: { _id }, update: { $max: { at: new Date(at) } }, upsert: true },
+    })),
+    { session },
+  );
 }
 
 /** Inserts new rows and replaces existing ones; most records are indexed once and never change. */

@@ -6,7 +6,7 @@ import { writerModels } from '../writer/model';
 /** Returns the events after a number, in ascending order, at most RECORD_EVENT_BATCH_SIZE. */
 export type RecordEvents = (after: number) => Promise<readonly IndexEvent[]>;
 
-const READ = { recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
+const READ = { at: 1, recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
 type IndexFacts = Pick<RecordEvent, '_id' | keyof typeof READ>;
 
 /** Reads the events of a subgraph's records in the form that the record index receives. */
@@ -24,9 +24,10 @@ export function recordEvents(connection: Connection): RecordEvents {
 }
 
 /** Omits the stored-only mark of the subject: the record index sets it first. */
-function indexEvent({ _id, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
-  if (after === null) return { number: _id, destroyed: { id, type } };
+function indexEvent({ _id, at, recordId: id, type, subjectId, after }: IndexFacts): IndexEvent {
+  const event = { number: _id, at: at.toISOString() };
+  if (after === null) return { ...event, destroyed: { id, type } };
   const facts: typeof after & { subjectHidden?: boolean } = { ...after };
   delete facts.subjectHidden;
-  return { number: _id, record: { id, type, subjectId, ...facts } };
+  return { ...event, record: { id, type, subjectId, ...facts } };
 }

@@ -104,10 +104,12 @@ export function recordWriter(
         );
       }
     },
+    prepare: (rows) => checkedAndSealed(byType, vault, rows),
     transaction: (work) =>
       inTransaction((session) =>
         work({
           session,
+          create: (rows, why) => insertRows(tables, rows, withCheckedTexts(why), session),
           change: (type, id, action, change) =>
             changeState(tables, { type, id, action }, withCheckedTexts(change), session),
           changeAll: (type, ids, action, context) =>

@@ -1,4 +1,5 @@
 import type { ClientSession } from 'mongoose';
+import type { RecordKind } from '../recordKind';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
 import type { Destroyed } from './destroyRows';
@@ -15,9 +16,17 @@ export interface Keyed {
   readonly key: string;
 }
 
+/** Rows that the writer has validated and sealed. */
+export type PreparedRows = readonly (readonly [RecordKind, NewRow])[];
+
 /** An open transaction in which the caller's own writes and changes of records are combined. */
 export interface OpenWrite {
   readonly session: ClientSession;
+  /**
+   * Creates prepared records. The caller ensures idempotency.
+   * @throws the driver's error for an id that already exists
+   */
+  create(rows: PreparedRows, why: WriteContext): Promise<readonly WrittenRecord[]>;
   /** Like `RecordWriter.change`, but without a key: the caller ensures idempotency. */
   change(
     type: string,
@@ -81,6 +90,12 @@ export interface RecordWriter {
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists
    */
   createMany(rows: readonly NewRow[], context: WriteContext): Promise<void>;
+  /**
+   * Validates and seals rows for a transaction. It is a step of its own, because sealing creates
+   * keys of subjects, which is a write outside the transaction.
+   * @throws BAD_USER_INPUT for an invalid row; its index is in `extensions.row`
+   */
+  prepare(rows: readonly NewRow[]): Promise<PreparedRows>;
   /** Runs a transaction that also has other writes; `work` runs again after a write conflict. */
   transaction<T>(work: (open: OpenWrite) => Promise<T>): Promise<T>;
 }

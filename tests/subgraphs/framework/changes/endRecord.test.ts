@@ -1,6 +1,7 @@
 import type { Model } from 'mongoose';
 import type { PermitRow } from '../../../../schema/generated/government.rows';
 import type { WriterModels } from '../../../../subgraphs/framework/records/writer/model';
+import type { Viewer } from '../../../../schema/viewer';
 import { governmentSubgraph } from '../../../../subgraphs/government/subgraph';
 import { ask, codes } from '../../../support/ask';
 import { creditRecord, now } from '../../../support/creditRecord';
@@ -42,31 +43,24 @@ beforeAll(async () => {
 afterAll(() => underTest.stop());
 
 let keys = 0;
-const end = (
-  action: 'revoke' | 'expire',
-  id: string,
-  {
-    viewer = steward,
-    version = 1,
-    key = `end-key-${++keys}0000`,
-    type = 'Permit',
-    ...why
-  } = {} as {
-    viewer?: typeof nobody;
-    version?: number;
-    key?: string;
-    type?: string;
-    reason?: string;
-  },
-) =>
-  ask(
+interface Request {
+  readonly viewer?: Viewer;
+  readonly version?: number;
+  readonly key?: string;
+  readonly type?: string;
+  readonly reason?: string;
+}
+const end = (action: 'revoke' | 'expire', id: string, request: Request = {}) => {
+  const { viewer = steward, version = 1, key = `end-key-${++keys}0000`, ...more } = request;
+  return ask(
     underTest.subgraph,
     `mutation ($input: RecordEndInput!, $key: ID!) {
       answer: ${action}GovernmentRecord(input: $input, key: $key) { type recordId state version }
     }`,
-    { input: { type, id, version, ...WHY, ...why }, key },
+    { input: { type: 'Permit', id, version, ...WHY, ...more }, key },
     viewer,
   );
+};
 const stateOf = async (id: string) =>
   (await underTest.models.records.Permit.findById(id, { state: 1 }).lean())!.state;
 const shown = async (id: string) => {

@@ -143,8 +143,8 @@ test('destroys records after their retention with their versions, once', async (
   ]);
   const { recordEvents } = subgraph;
   expect(await recordEvents!(1)).toEqual([
-    { number: 2, destroyed: { id: 'old-1', type: 'Penalty' } },
-    { number: 3, destroyed: { id: 'old-2', type: 'Penalty' } },
+    { number: 2, at: now().toISOString(), destroyed: { id: 'old-1', type: 'Penalty' } },
+    { number: 3, at: now().toISOString(), destroyed: { id: 'old-2', type: 'Penalty' } },
   ]);
 });
 
