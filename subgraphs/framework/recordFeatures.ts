@@ -1,9 +1,11 @@
 import type { SubgraphName } from '../../schema/sdl';
+import { changesFeature } from './changes/feature';
 import type { Feature } from './feature';
 import { freezingFeature } from './freezing/feature';
 import { intakeFeature } from './intake/batches/feature';
 import { qualityFeature } from './quality/feature';
 import type { RecordKind } from './records/recordKind';
+import { retentionFeature } from './retention/feature';
 
 /** The features of every subgraph that stores records. */
 export function recordFeatures(
@@ -12,5 +14,11 @@ export function recordFeatures(
 ): readonly Feature<never>[] {
   if (kinds.length === 0) return [];
   const domain = name[0]!.toUpperCase() + name.slice(1);
-  return [freezingFeature(domain), intakeFeature(domain), qualityFeature(domain, name, kinds)];
+  return [
+    freezingFeature(domain),
+    intakeFeature(domain),
+    qualityFeature(domain, name, kinds),
+    changesFeature(domain),
+    retentionFeature(domain, name, kinds),
+  ];
 }

@@ -108,6 +108,9 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     DisclosureEntryEdge: '',
   },
   government: {
+    DoublePublicityMonth: '',
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     Mutation: '',
@@ -128,6 +131,8 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     Query: '',
   },
   commerce: {
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     Mutation: '',
@@ -157,6 +162,8 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     Query: '',
   },
   social: {
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     Mutation: '',
@@ -193,6 +200,8 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     Query: '',
   },
   judicial: {
+    DestructionCertificate: '',
+    RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
     Mutation: '',
