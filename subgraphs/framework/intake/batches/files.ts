@@ -1,4 +1,3 @@
-import type { Readable } from 'node:stream';
 import type { SubmittedTable, TableFormat } from '../table';
 import type { IntakeTarget } from '../target';
 import type { BatchFile, BatchRecord, StoredFault } from './record';
@@ -21,13 +20,11 @@ export interface DownloadPlace {
 export interface BatchFiles {
   /** Issues a ticket for the file of a batch. An earlier ticket for it is no longer valid. */
   uploadPlace(batch: BatchRecord): Promise<UploadPlace>;
-  /** Reads the stored file. */
-  open(file: BatchFile): Promise<Readable>;
   /**
-   * Reads the table in a file.
+   * Reads the table in the stored file of a batch, each time from its beginning.
    * @throws TableFault, also while its rows are read
    */
-  readTable(input: Readable, format: TableFormat, target: IntakeTarget): Promise<SubmittedTable>;
+  table(file: BatchFile, format: TableFormat, target: IntakeTarget): Promise<SubmittedTable>;
   /**
    * Stores the error file of a batch, and issues a ticket to read it: the submitted file with a
    * column of sentences.
