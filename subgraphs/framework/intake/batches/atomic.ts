@@ -7,7 +7,7 @@ import { INTAKE_LIMITS } from './limits';
 import { countsOf, outcomesOf, type CreatedRow, type RowOutcomes } from './outcome';
 import { rowChunks } from './readRows';
 import { NO_ROWS, type BatchCounts, type BatchFault, type BatchRecord } from './record';
-import type { BatchWork } from './work';
+import type { BatchWork } from './batchWork';
 import { writeRows } from './writeRows';
 
 /** Processes an atomic batch: all of its rows in one transaction, or none. */

@@ -142,7 +142,7 @@ async function insertOnce(
   batch: BatchRecord,
   faults: readonly object[],
 ): Promise<BatchRecord> {
-  await models.fault.collection.insertMany(faults as never);
+  await models.fault.collection.insertMany([...faults]);
   await models.batch.collection.insertOne(batch as never);
   return batch;
 }

@@ -1,22 +1,14 @@
 import type { SubmittedTable } from '../table';
 import type { IntakeTarget } from '../target';
 import { atomicRows } from './atomic';
+import type { BatchWork } from './batchWork';
 import { emptyFile, fileFault, faultOf, finishBatch } from './finish';
-import type { Intake } from './intake';
-import { BatchLost, contextOf, type Leases } from './lease';
+import { BatchLost, contextOf } from './lease';
 import { INTAKE_LIMITS } from './limits';
 import { countsOf, headingFaults, outcomesOf } from './outcome';
 import { countRows, rowChunks } from './readRows';
 import { NO_ROWS, type BatchCounts, type BatchFault, type BatchRecord } from './record';
-import { writeRows, type RowWriting } from './writeRows';
-
-/** The parts with which the worker processes batches. */
-export interface BatchWork extends RowWriting {
-  readonly leases: Leases;
-  readonly intake: Pick<Intake, 'targets' | 'files'>;
-  /** Aborted when the process stops. */
-  readonly signal: AbortSignal;
-}
+import { writeRows } from './writeRows';
 
 /**
  * Processes a batch from the row after the last one whose outcome is stored, and finishes it.
@@ -65,7 +57,9 @@ export async function processBatch(work: BatchWork, taken: BatchRecord): Promise
 
 /** Closes the file of a table whose rows are not read. */
 async function release({ rows }: SubmittedTable): Promise<void> {
-  for await (const _row of rows) break;
+  const reading = rows[Symbol.asyncIterator]();
+  await reading.next();
+  await reading.return?.();
 }
 
 const HEADINGS =
