@@ -27,7 +27,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'authority' | 'reconcile'
+  'begin' | 'jobs' | 'registry' | 'reconcile'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -81,8 +81,12 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     aboutOf: (typeName, object) =>
       typeName === 'Subject' ? { subjectId: object['id'] as string } : aboutOf(typeName, object),
     begin: beginAll([definition.begin, ...features.map(({ begin }) => begin)]),
-    ...(definition.authority && {
-      authority: definition.authority,
+    async jobs(jobs, models: RecordsModels & Models, services) {
+      await definition.jobs?.(jobs, models, services);
+      for (const feature of features) await feature.jobs?.(jobs, models, services);
+    },
+    ...(definition.registry && {
+      registry: definition.registry,
     }),
     ...(definition.reconcile && { reconcile: definition.reconcile }),
   };

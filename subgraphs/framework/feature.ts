@@ -1,6 +1,7 @@
 import type { Connection } from 'mongoose';
 import type { StoreRequest } from './context';
 import type { Running, SubgraphServices } from './definition';
+import type { Jobs } from './jobs/jobs';
 
 type Begin<Models> = (models: Models, services: SubgraphServices) => Promise<Running | undefined>;
 type Resolvers = Readonly<Record<string, Record<string, unknown>>>;
@@ -12,6 +13,8 @@ export interface Feature<Models extends object = object> {
   /** The functions that create its stores for a request, by name. */
   readonly stores?: Readonly<Record<string, (models: Models, request: StoreRequest) => unknown>>;
   readonly resolvers?: Resolvers;
+  /** Defines its jobs; see `SubgraphDefinition.jobs`. */
+  jobs?(jobs: Jobs, models: Models, services: SubgraphServices): Promise<void> | void;
   /** Starts its background work; see `SubgraphDefinition.begin`. */
   readonly begin?: Begin<Models>;
 }

@@ -113,7 +113,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   }
 
   function page<T extends object>(
-    list: Pick<RowList, 'collection' | 'name' | 'there' | 'order'>,
+    list: Pick<RowList, 'collection' | 'name' | 'scope' | 'order'>,
     args: PageArgs,
     { wantsTotal }: ListSelection,
   ): Promise<Connection<T>> {
@@ -121,7 +121,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
   }
 
   /** The condition of the batches that exist for the viewer. */
-  const there = isAuditor ? {} : { department: viewer.department ?? '' };
+  const scope = isAuditor ? {} : { department: viewer.department ?? '' };
 
   return {
     async submit(input, key) {
@@ -158,7 +158,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
     },
     byNumber: (number) =>
       models.batch
-        .findOne({ _id: number, ...there })
+        .findOne({ _id: number, ...scope })
         .lean<BatchRecord>()
         .exec(),
     search: ({ filter, ...args }, selection) =>
@@ -166,7 +166,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
         {
           collection: models.batch.collection.collectionName,
           name: 'IntakeBatch.search',
-          there: { ...there, ...conditionsOf(filter ?? {}) },
+          scope: { ...scope, ...conditionsOf(filter ?? {}) },
           order: LATEST,
         },
         args,
@@ -177,7 +177,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
         {
           collection: models.fault.collection.collectionName,
           name: `IntakeFault.${_id}`,
-          there: { batch: _id },
+          scope: { batch: _id },
           order: BY_ROW,
         },
         args,

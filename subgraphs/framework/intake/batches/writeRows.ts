@@ -1,6 +1,6 @@
 import type { ClientSession } from 'mongoose';
 import { isDuplicate } from '../../durable';
-import type { WhoAndWhy } from '../../records/writer/event';
+import type { WriteContext } from '../../records/writer/event';
 import type { OpenWrite, PreparedRows, RecordWriter } from '../../records/writer/writer';
 import type { IntakeModels } from './model';
 import { storedFaults, withoutRefused, type RowOutcomes } from './outcome';
@@ -19,7 +19,7 @@ export interface RowWriting {
 export type BatchHead = Pick<BatchRecord, '_id' | 'by' | 'client' | 'department' | 'dryRun'>;
 
 /** The facts of the events of a batch's records. */
-function whyOf({ _id, by, client, department }: BatchHead, at: Date): WhoAndWhy {
+function whyOf({ _id, by, client, department }: BatchHead, at: Date): WriteContext {
   return {
     actor: by,
     ...(client !== null && { client }),
@@ -88,7 +88,7 @@ async function writeOutcomes(
     outcomes: { created, refused },
     rows,
     why,
-  }: PreparedOutcomes & { readonly batch: BatchHead; readonly why: WhoAndWhy },
+  }: PreparedOutcomes & { readonly batch: BatchHead; readonly why: WriteContext },
 ): Promise<void> {
   const { session } = open;
   const [first] = created;

@@ -1,5 +1,5 @@
 import type { ClientSession } from 'mongoose';
-import { EVENT_FIELDS, eventOf, versionOf, type WhoAndWhy, type WrittenRow } from './event';
+import { EVENT_FIELDS, eventOf, versionOf, type WriteContext, type WrittenRow } from './event';
 import { allocateNumbers, insertEvents, type Tables } from './tables';
 import { stateAfter, TRANSITIONS, type StateAction } from './transitions';
 
@@ -13,7 +13,7 @@ const READ = Object.fromEntries(EVENT_FIELDS.map((path) => [path, 1]));
 export async function changeStates(
   tables: Tables,
   which: { readonly type: string; readonly ids: readonly string[]; readonly action: StateAction },
-  why: WhoAndWhy,
+  why: WriteContext,
   session: ClientSession,
 ): Promise<number> {
   const { type, ids, action } = which;

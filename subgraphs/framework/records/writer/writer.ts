@@ -2,7 +2,7 @@ import type { ClientSession } from 'mongoose';
 import type { RecordKind } from '../recordKind';
 import type { RecordChange } from './changeState';
 import type { CorrectedRow } from './correctRow';
-import type { WhoAndWhy, WrittenRecord } from './event';
+import type { WriteContext, WrittenRecord } from './event';
 import type { NewRow } from './rowFault';
 import type { StateAction } from './transitions';
 
@@ -25,7 +25,7 @@ export interface OpenWrite {
    * Creates prepared records. The caller ensures idempotency.
    * @throws the driver's error for an id that already exists
    */
-  create(rows: PreparedRows, why: WhoAndWhy): Promise<readonly WrittenRecord[]>;
+  create(rows: PreparedRows, why: WriteContext): Promise<readonly WrittenRecord[]>;
   /** Like `RecordWriter.change`, but without a key: the caller ensures idempotency. */
   change(
     type: string,
@@ -42,7 +42,7 @@ export interface OpenWrite {
     type: string,
     ids: readonly string[],
     action: StateAction,
-    why: WhoAndWhy,
+    why: WriteContext,
   ): Promise<number>;
 }
 
@@ -57,7 +57,7 @@ export interface RecordWriter {
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists,
    *   IDEMPOTENCY_KEY_REUSED
    */
-  create(rows: readonly NewRow[], why: WhoAndWhy & Keyed): Promise<readonly WrittenRecord[]>;
+  create(rows: readonly NewRow[], context: WriteContext & Keyed): Promise<readonly WrittenRecord[]>;
   /**
    * Replaces the row of a record; the earlier row stays stored.
    * @throws BAD_USER_INPUT, NOT_FOUND, CONFLICT, INVALID_TRANSITION, IDEMPOTENCY_KEY_REUSED
@@ -79,7 +79,7 @@ export interface RecordWriter {
    * records of the earlier ones stay stored.
    * @throws BAD_USER_INPUT for an invalid row, CONFLICT for an id that already exists
    */
-  createMany(rows: readonly NewRow[], why: WhoAndWhy): Promise<void>;
+  createMany(rows: readonly NewRow[], context: WriteContext): Promise<void>;
   /**
    * Validates and seals rows for a transaction. It is a step of its own, because sealing creates
    * keys of subjects, which is a write outside the transaction.
