@@ -12,13 +12,18 @@ import type { RawRow } from './rawRow';
 export async function* csvRows(blocks: AsyncIterable<string>): AsyncGenerator<RawRow> {
   /** The last line of the last row. */
   let lastLine = 0;
+  let extra = 0;
   const parser = parse({
     relax_column_count: true,
     max_record_size: MAX_ROW_BYTES,
     // The parser passes on texts only, so the line travels as the last of them.
     on_record: (values, { lines }) => {
-      values.push(String(lastLine + 1));
-      lastLine = lines;
+      const number = lastLine + 1;
+      // The parser counts CR LF inside of quotation marks as two lines, and so do its later counts.
+      if (lines + extra > number)
+        for (const value of values) extra -= value.split('\r\n').length - 1;
+      lastLine = lines + extra;
+      values.push(String(number));
       return values;
     },
   });

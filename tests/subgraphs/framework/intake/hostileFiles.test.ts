@@ -14,9 +14,12 @@ const HEADINGS = ['XK_XDR_MC', 'XK_WSH', 'XK_NR', 'XK_JDRQ'];
 const HEAD = `${HEADINGS.join()}\r\n`;
 const isHeading = (text: string) => HEADINGS.includes(text);
 
-/** Lines 2 to 69,999. */
-const LINES = Array.from({ length: 69_998 }, (_, at) => `海河公司,津许${at},内容,2026-11-02\r\n`);
+/** Lines 2 to 6,999. */
+const LINES = Array.from({ length: 6998 }, (_, at) => `海河公司,津许${at},内容,2026-11-02\r\n`);
 const LONG = HEAD + LINES.join('');
+
+/** Lines 7,000 to 69,999. */
+const MORE = LINES[0]!.repeat(63_000);
 
 const gb18030 = (text: string) => iconv.encode(text, 'gb18030');
 
@@ -59,33 +62,33 @@ const data = (rows: string) => handmade(`${SHEET}${HEADING_ROW}${rows}</sheetDat
 const CSV_FILES: readonly [string, Buffer, string, number?][] = [
   [
     'a stray quotation mark at line 70,000',
-    Buffer.from(`${LONG}津"海公司,a,b,c\r\n${LINES[0]!}`),
+    Buffer.from(`${LONG}${MORE}津"海公司,a,b,c\r\n${LINES[0]!}`),
     'The row at line 70000 has a quotation mark (") in the middle of a cell; enclose the cell in quotation marks and write "" inside it.',
     70_000,
   ],
   [
-    'an opening quotation mark at line 70,000 that is never closed',
+    'an opening quotation mark at line 7,000 that is never closed',
     Buffer.from(`${LONG}"津海公司,a,b,c\r\n${LINES.join('')}`),
-    'The row at line 70000 has an opening quotation mark (") without a closing one; add it, or write "" for a quotation mark inside a cell.',
-    70_000,
+    'The row at line 7000 has an opening quotation mark (") without a closing one; add it, or write "" for a quotation mark inside a cell.',
+    7000,
   ],
   [
     'GB18030 after UTF-8',
     Buffer.concat([Buffer.from(LONG), gb18030('津海公司,a,b,c\r\n')]),
-    'Line 70000 is GB18030, but the lines before it are UTF-8; save the whole file in one encoding.',
-    70_000,
+    'Line 7000 is GB18030, but the lines before it are UTF-8; save the whole file in one encoding.',
+    7000,
   ],
   [
     'UTF-8 after GB18030',
     Buffer.concat([gb18030(LONG), Buffer.from('津海有限公司,a,b,c\r\n')]),
-    'Line 70000 is UTF-8, but the lines before it are GB18030; save the whole file in one encoding.',
-    70_000,
+    'Line 7000 is UTF-8, but the lines before it are GB18030; save the whole file in one encoding.',
+    7000,
   ],
   [
     'bytes of no encoding',
     Buffer.concat([Buffer.from(LONG), Buffer.from([0xff, 0x41, 0x0a])]),
-    'Line 70000 contains bytes that are neither UTF-8 nor GB18030; correct the line and save the file again.',
-    70_000,
+    'Line 7000 contains bytes that are neither UTF-8 nor GB18030; correct the line and save the file again.',
+    7000,
   ],
   [
     'UTF-16',
