@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import type { CellValue, SubmittedRow, SubmittedTable, TableFormat } from '../table';
 import { TableFault } from '../table';
+import { ERROR_HEADING } from './errorHeading';
 import type { IsHeading } from './findHeadings';
 import { csvGrid, xlsxGrid, type Grid } from './grid';
 import { jsonRows } from './jsonRows';
@@ -48,11 +49,14 @@ export async function countRows(table: SubmittedTable): Promise<number> {
   return count;
 }
 
+/** The column of sentences of an error file means nothing to its reader. */
+const isRead = (heading: string) => heading !== '' && heading !== ERROR_HEADING;
+
 function byHeading({ headings, rows }: Grid): SubmittedTable {
   const columns = headings
     .map((heading, at) => ({ heading, at }))
-    .filter(({ heading }, at) => heading !== '' && headings.indexOf(heading) === at);
-  return { headings: headings.filter((heading) => heading !== ''), rows: rowsByHeading() };
+    .filter(({ heading }, at) => isRead(heading) && headings.indexOf(heading) === at);
+  return { headings: headings.filter(isRead), rows: rowsByHeading() };
 
   async function* rowsByHeading(): AsyncGenerator<SubmittedRow> {
     for await (const { number, values } of rows) {
@@ -74,12 +78,12 @@ async function jsonTable(input: Readable): Promise<SubmittedTable> {
     for (const heading of Object.keys(next.value.cells)) headings.add(heading);
   }
   if (sample.length === 0) throw new TableFault('The file is empty.');
-  return { headings: [...headings], rows: checkedRows() };
+  return { headings: [...headings].filter(isRead), rows: checkedRows() };
 
   async function* checkedRows(): AsyncGenerator<SubmittedRow> {
     let count = sample.length;
     try {
-      yield* sample;
+      yield* sample.map(withoutSentences);
       for await (const row of rows) {
         if (++count > MAX_ROWS)
           throw new TableFault(
@@ -92,10 +96,16 @@ async function jsonTable(input: Readable): Promise<SubmittedTable> {
             `Line ${row.number} is the first with the name "${column}"; write it in the first line too, with null if it has no value there.`,
             { row: row.number, column },
           );
-        yield row;
+        yield withoutSentences(row);
       }
     } finally {
       await rows.return(undefined);
     }
   }
+}
+
+function withoutSentences(row: SubmittedRow): SubmittedRow {
+  if (!Object.hasOwn(row.cells, ERROR_HEADING)) return row;
+  const cells = Object.entries(row.cells).filter(([heading]) => heading !== ERROR_HEADING);
+  return { number: row.number, cells: Object.fromEntries(cells) };
 }
