@@ -5,6 +5,7 @@ import { RECORD_SENTENCES } from './recordSentences';
 import { SAFELIST_SENTENCES } from './safelistSentences';
 import type { Sentences } from './sentences';
 import { SUBJECT_SENTENCES } from './subjectSentences';
+import { TABLE_SENTENCES } from './tableSentences';
 import { WORDS } from './words';
 
 /** Every sentence that a parametrised error may have, besides those of the catalogue. */
@@ -15,6 +16,7 @@ export const SENTENCES: Sentences = {
   ...RECORD_SENTENCES,
   ...SAFELIST_SENTENCES,
   ...SUBJECT_SENTENCES,
+  ...TABLE_SENTENCES,
 };
 
 /** Longest sentence that is compared with patterns: longer ones are none of ours. */
