@@ -5,9 +5,9 @@ import {
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
-import type { SubgraphName } from '../../schema/sdl';
-import type { RecordKind } from '../../subgraphs/framework/records/recordKind';
-import { subgraphTypes } from '../../subgraphs/framework/subgraphDocument';
+import type { SubgraphName } from '../../../schema/sdl';
+import type { RecordKind } from './recordKind';
+import { subgraphTypes } from '../subgraphDocument';
 
 /** Facts about a kind from the schema, besides the fields of its rows. */
 export interface KindFacts {

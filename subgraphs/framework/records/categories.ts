@@ -1,4 +1,4 @@
-import type { Cluster } from '../../schema/policy/rules';
+import type { Cluster } from '../../../schema/policy/rules';
 
 /** The category of the national catalogue for the records of a consent cluster. */
 const CATEGORY: Readonly<Record<Cluster, string>> = {
