@@ -1,8 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { access, readFile } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
+import type { SubgraphName } from '../schema/sdl';
 import { recordDomains } from '../schema/recordDomains';
-import { registryClient } from './clients/registryClient';
+import { authorizedFetch } from './clients/authorizedFetch';
+import { graphqlClient } from './clients/registryClient';
+import type * as Template from './intake/template';
 import { sendBatch } from './intake/sendBatch';
 import { dataFolder, serviceAddress } from './support/address/config';
 import { ADDRESS_HELP, ADDRESS_OPTIONS, announce } from './support/address/place';
@@ -13,11 +16,17 @@ const HELP = `Sends a file of records of one kind to the service and waits until
 that are stored already are unchanged, so a file can safely be sent again.
 
 npm run intake -- FILE --kind KIND --department DEPARTMENT
+npm run intake -- template --kind KIND [--format xlsx|csv] [--own-names] [--out FILE]
+
+The second form writes an empty file with the headings of the kind, its code lists as drop-downs and
+a sheet that explains the columns (default: KIND.xlsx).
 
   --kind KIND     type name of the records, such as Permit or Penalty
   --department D  id of the department that submits them, such as market-regulation
   --dry-run       check the rows and store nothing
   --atomic        accept all rows or none (at most 5000 rows)
+  --own-names     template: the kind's own field names instead of the codes of the national form
+  --out FILE      template: where it is written
   --format F      csv, xlsx or jsonl (default: the file's extension)
   --key KEY       idempotency key, 8 to 64 characters; the same file with the same key is the same
                   batch (default: a new one)
@@ -55,6 +64,8 @@ program(
       atomic: { type: 'boolean', default: false },
       format: { type: 'string' },
       key: { type: 'string' },
+      'own-names': { type: 'boolean', default: false },
+      out: { type: 'string' },
       token: { type: 'string' },
       'token-file': { type: 'string' },
       dpop: { type: 'string' },
@@ -63,9 +74,11 @@ program(
   async (values, [operand]) => {
     const file = needed(operand, 'FILE');
     const kind = needed(values.kind, '--kind KIND');
+    if (file === 'template') return writeTemplateOf(kind, values);
     const { department, dpop, key = randomUUID(), 'token-file': tokenFile } = values;
     const format = formatOf(file, values.format);
-    const domain = domainOf(kind);
+    const subgraph = subgraphOf(kind);
+    const domain = subgraph.charAt(0).toUpperCase() + subgraph.slice(1);
     await access(file).catch(() => {
       throw new Error(`The file ${file} cannot be read.`);
     });
@@ -79,24 +92,24 @@ program(
         caller: { department: needed(department, '--department DEPARTMENT') },
         dataDir: folder?.dataDir,
       }));
-    const ask = await registryClient({
-      url: service.endpoint,
-      token,
-      ...(dpop !== undefined && { keyFile: dpop }),
-    });
-    const { state } = await sendBatch(ask, service.endpoint, {
-      file,
-      domain,
-      department,
-      input: {
-        kind,
-        format,
-        fileName: basename(file),
-        atomic: values.atomic,
-        dryRun: values['dry-run'],
+    const send = await authorizedFetch({ token, ...(dpop !== undefined && { keyFile: dpop }) });
+    const ask = graphqlClient(service.endpoint, send);
+    const { state } = await sendBatch(
+      { ask, send, endpoint: service.endpoint },
+      {
+        file,
+        domain,
+        department,
+        input: {
+          kind,
+          format,
+          fileName: basename(file),
+          atomic: values.atomic,
+          dryRun: values['dry-run'],
+        },
+        key,
       },
-      key,
-    });
+    );
     if (state === 'PARTLY_ACCEPTED') process.exitCode = PARTLY;
     else if (state !== 'ACCEPTED') process.exitCode = 1;
   },
@@ -114,11 +127,29 @@ function formatOf(file: string, given: string | undefined): string {
   return format;
 }
 
-/** The part of the field names for a kind. @throws Error for an unknown kind */
-function domainOf(kind: string): string {
+/** @throws Error for an unknown kind */
+function subgraphOf(kind: string): SubgraphName {
   const domains = recordDomains();
   const name = domains.get(kind);
   if (name === undefined)
     throw new Error(`--kind must be one of ${[...domains.keys()].sort().join(', ')}, not ${kind}.`);
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return name;
+}
+
+/** Only the template needs the definitions of the subgraphs, whose loading takes a moment. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const loadTemplate = () => require('./intake/template') as typeof Template;
+
+async function writeTemplateOf(
+  kind: string,
+  values: { readonly format?: string; readonly 'own-names': boolean; readonly out?: string },
+): Promise<void> {
+  const format = FORMATS[(values.format ?? 'xlsx').toLowerCase()];
+  if (format !== 'XLSX' && format !== 'CSV')
+    throw new Error(`--format of a template must be xlsx or csv, not ${values.format}.`);
+  const file = values.out ?? `${kind}.${format.toLowerCase()}`;
+  const own = values['own-names'];
+  const subgraph = subgraphOf(kind);
+  await loadTemplate().templateFile({ kind, subgraph, format, own, file });
+  process.stdout.write(`The template is in ${file}.\n`);
 }

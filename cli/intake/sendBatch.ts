@@ -1,12 +1,21 @@
 import { existsSync } from 'node:fs';
 import { parse } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
+import type { AuthorizedFetch } from '../clients/authorizedFetch';
 import type { Ask } from '../clients/registryClient';
 import { progressBar } from '../support/progressBar';
 import { requestsOf, type ShownBatch, type ShownUpload } from './requests';
 import { fetchFile, sendFile } from './sendFile';
 
 const POLL_MS = 500;
+
+/** The service that receives the file. */
+export interface Service {
+  readonly ask: Ask;
+  readonly send: AuthorizedFetch;
+  /** Its GraphQL endpoint. */
+  readonly endpoint: string;
+}
 
 /** A file to send. */
 export interface SentBatch {
@@ -27,12 +36,10 @@ export interface SentBatch {
 
 /**
  * Sends a file, waits until its batch is finished, and prints what became of it.
- * @param endpoint the GraphQL endpoint
  * @returns the finished batch
  */
 export async function sendBatch(
-  ask: Ask,
-  endpoint: string,
+  { ask, send, endpoint }: Service,
   { file, domain, department, input, key }: SentBatch,
 ): Promise<ShownBatch> {
   const requests = requestsOf(domain);
@@ -41,7 +48,7 @@ export async function sendBatch(
   ] as ShownUpload;
   if (department !== undefined && opened.department !== department)
     throw new Error(`The token is of the department ${opened.department}, not ${department}.`);
-  if (upload !== null) await sendFile(new URL(upload.path, endpoint), file);
+  if (upload !== null) await sendFile(send, new URL(upload.path, endpoint), file);
   const { number } = opened;
   process.stdout.write(
     upload === null
@@ -56,7 +63,7 @@ export async function sendBatch(
     } | null;
     if (answer?.errorFile) {
       const errors = errorFileName(file);
-      await fetchFile(new URL(answer.errorFile.path, endpoint), errors);
+      await fetchFile(send, new URL(answer.errorFile.path, endpoint), errors);
       process.stdout.write(`The refused rows and what to mend are in ${errors}.\n`);
     }
   }

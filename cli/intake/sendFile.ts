@@ -3,7 +3,7 @@ import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
-import { notAnswered } from '../support/address/notAnswered';
+import type { AuthorizedFetch } from '../clients/authorizedFetch';
 
 const refusalSchema = z.object({
   errors: z.array(z.object({ message: z.string() })).min(1),
@@ -13,24 +13,20 @@ const refusalSchema = z.object({
  * Sends a file to its one-use address, without reading it into memory.
  * @throws Error with one sentence when the service refuses it
  */
-export async function sendFile(url: URL, file: string): Promise<void> {
+export async function sendFile(send: AuthorizedFetch, url: URL, file: string): Promise<void> {
   const { size } = await stat(file);
-  const response = await fetch(url, {
+  const response = await send(url, {
     method: 'POST',
     headers: { 'content-type': 'application/octet-stream', 'content-length': String(size) },
     body: Readable.toWeb(createReadStream(file)) as ReadableStream,
     duplex: 'half',
-  }).catch((cause: unknown) => {
-    throw notAnswered(url.origin, cause);
   });
   if (!response.ok) throw new Error(await sentenceOf(response));
 }
 
 /** Writes the file at a one-use address. @throws Error with one sentence when it is refused */
-export async function fetchFile(url: URL, file: string): Promise<void> {
-  const response = await fetch(url).catch((cause: unknown) => {
-    throw notAnswered(url.origin, cause);
-  });
+export async function fetchFile(send: AuthorizedFetch, url: URL, file: string): Promise<void> {
+  const response = await send(url, {});
   if (!response.ok || response.body === null) throw new Error(await sentenceOf(response));
   await pipeline(Readable.fromWeb(response.body as never), createWriteStream(file));
 }

@@ -105,6 +105,8 @@ export interface BatchRecord {
   readonly withdrawal: BatchWithdrawal | null;
   /** Errors of the product that interrupted the work on it. */
   readonly failures: number;
+  /** Id of the stored error file, once it was requested. */
+  readonly errorFile?: string;
   /** Only for a batch that was submitted as rows. */
   readonly results: readonly RowResult[] | null;
 }

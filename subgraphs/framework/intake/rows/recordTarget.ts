@@ -117,6 +117,7 @@ export function recordTarget(
     kind: kind.type,
     owners: facts.owners,
     columns,
+    isHeading: (text) => columns.find(text).length > 0,
     readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
     async check(rows, batch) {
       const repeated = repeatedRows();
