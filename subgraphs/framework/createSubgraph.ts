@@ -6,6 +6,7 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../schema/subgraphCall';
+import type { SubjectDirectory } from '../../schema/directory';
 import { creditError } from '../../schema/errors';
 import type { LogKeys } from '../../schema/log/logKeys';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
@@ -54,6 +55,8 @@ export interface SubgraphOptions {
   readonly now?: () => Date;
   /** When receipts are stored and reconciled; tests set it. */
   readonly reconciliation?: ReconciliationTimes;
+  /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
+  readonly directory?: SubjectDirectory;
 }
 
 /**
@@ -63,6 +66,8 @@ export interface Subgraph extends InProcessSubgraph {
   /** The receipts of its calls, which the registry reconciles with the disclosure log. */
   readonly receipts: ReceiptSource;
   receiptState(): ReceiptState;
+  /** The directory of subjects; only the subgraph that stores them has it. */
+  readonly directory?: SubjectDirectory;
   /**
    * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
    * is stopped; only the subgraph that stores the log does.
@@ -121,7 +126,9 @@ export async function createSubgraph(
     logThread,
     reconciliation,
     ...(logKeys && { logKeys }),
+    ...(options.directory && { directory: options.directory }),
   };
+  const directory = definition.directory?.(models, services);
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
   const cursors = new CursorCodec(options.cursorKey);
@@ -212,6 +219,7 @@ export async function createSubgraph(
       await database.close();
     },
     ...(standings && { notify: takeNotices(database.connection, standings) }),
+    ...(directory && { directory }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.authority && { authority: definition.authority(models, services) }),
   };

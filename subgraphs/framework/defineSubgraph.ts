@@ -30,7 +30,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'authority' | 'reconcile'
+  'begin' | 'authority' | 'directory' | 'reconcile'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -81,6 +81,7 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     ...(definition.authority && {
       authority: definition.authority,
     }),
+    ...(definition.directory && { directory: definition.directory }),
     ...(definition.reconcile && { reconcile: definition.reconcile }),
   };
 }

@@ -2,6 +2,7 @@ import type { GraphQLScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Authority } from '../../schema/authority';
+import type { SubjectDirectory } from '../../schema/directory';
 import type { LogKeys } from '../../schema/log/logKeys';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
@@ -69,6 +70,8 @@ export interface SubgraphServices {
   /** The clock; tests set it. */
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
+  /** Finds and creates the subjects of submitted records. */
+  readonly directory?: SubjectDirectory;
 }
 
 /**
@@ -92,6 +95,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   begin?(models: Models, services: SubgraphServices): Promise<Running | undefined>;
   /** Creates the authority that the gateway calls; only one subgraph has it. */
   authority?(models: Models, services: SubgraphServices): Authority;
+  /** Creates the directory of subjects; only the subgraph that stores them has it. */
+  directory?(models: Models, services: SubgraphServices): SubjectDirectory;
   /** Starts the reconciliation of receipts; only the subgraph with the disclosure log has it. */
   reconcile?(
     models: Models,
