@@ -38,6 +38,9 @@ export type DirectoryAnswer =
     }
   | { readonly result: 'REFUSED'; readonly reason: DirectoryRefusal };
 
+/** Path at which the subjects subgraph answers the others, beside `/graphql`. */
+export const DIRECTORY_PATH = '/directory';
+
 /** A chunk of 500 rows asks for its subjects and for the codes of its authorities. */
 export const MAX_QUESTIONS = 1500;
 

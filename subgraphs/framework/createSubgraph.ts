@@ -6,6 +6,7 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../schema/subgraphCall';
+import type { SubjectDirectory } from '../../schema/directory';
 import { creditError } from '../../schema/errors';
 import type { LogKeys } from '../../schema/log/logKeys';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
@@ -70,6 +71,8 @@ export interface SubgraphOptions {
    * it, the process only enqueues them.
    */
   readonly runJobs?: { readonly pollMs?: number };
+  /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
+  readonly directory?: SubjectDirectory;
 }
 
 /** Collections that are used by timers: their commands belong to no request. */
@@ -84,6 +87,8 @@ export interface Subgraph extends InProcessSubgraph {
   receiptState(): ReceiptState;
   /** Its jobs, for tests and programs that run one at a moment of their own. */
   readonly jobs: JobRunner;
+  /** The directory of subjects; only the subgraph that stores them has it. */
+  readonly directory?: SubjectDirectory;
   /**
    * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
    * is stopped; only the subgraph that stores the log does.
@@ -149,7 +154,9 @@ export async function createSubgraph(
     reconciliation,
     ...(logKeys && { logKeys }),
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
+    ...(options.directory && { directory: options.directory }),
   };
+  const directory = definition.directory?.(models, services);
   await definition.jobs?.(jobs, models, services);
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
@@ -247,6 +254,7 @@ export async function createSubgraph(
     ...(visibility && {
       applySubjectEvents: applySubjectEvents(database.connection, visibility),
     }),
+    ...(directory && { directory }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };

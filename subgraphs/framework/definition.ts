@@ -2,6 +2,7 @@ import type { GraphQLScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Registry } from '../../schema/registry';
+import type { SubjectDirectory } from '../../schema/directory';
 import type { LogKeys } from '../../schema/log/logKeys';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
@@ -81,6 +82,8 @@ export interface SubgraphServices {
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
   readonly intakeTimes?: IntakeTimes;
+  /** Finds and creates the subjects of submitted records. */
+  readonly directory?: SubjectDirectory;
 }
 
 /**
@@ -109,6 +112,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   jobs?(jobs: Jobs, models: Models, services: SubgraphServices): Promise<void> | void;
   /** Creates the registry that the gateway calls; only one subgraph has it. */
   registry?(models: Models, services: SubgraphServices): Registry;
+  /** Creates the directory of subjects; only the subgraph that stores them has it. */
+  directory?(models: Models, services: SubgraphServices): SubjectDirectory;
   /** Starts the reconciliation of receipts; only the subgraph with the disclosure log has it. */
   reconcile?(
     models: Models,

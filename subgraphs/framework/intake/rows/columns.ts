@@ -1,5 +1,4 @@
-import type { GraphQLObjectType, GraphQLEnumType } from 'graphql';
-import { getNamedType, isEnumType } from 'graphql';
+import { getNamedType, isEnumType, type GraphQLObjectType } from 'graphql';
 import type { CodeEntry } from '../../../../schema/exchange/codeList';
 import { formsOf } from '../../../../schema/exchange/forms';
 import type { SubgraphName } from '../../../../schema/sdl';
@@ -26,9 +25,7 @@ export function columnsOf(subgraph: SubgraphName, kind: RecordKind): KindColumns
   const enums = new Map<string, readonly CodeEntry[]>(
     kind.fields.flatMap(({ name, path }) => {
       const named = getNamedType(type.getFields()[name]!.type);
-      return path !== undefined && isEnumType(named)
-        ? [[path, enumEntries(named as GraphQLEnumType)] as const]
-        : [];
+      return path !== undefined && isEnumType(named) ? [[path, enumEntries(named)] as const] : [];
     }),
   );
   const forms = formsOf(kind.type);

@@ -15,7 +15,7 @@ interface Rule {
 }
 
 /** 102 is a range without subscribers, in which the synthetic numbers are. */
-const MOBILE = /(?<![0-9A-Z第])1(?:[3-9]\d|02)[-\s]?\d{4}[-\s]?\d{4}(?![0-9A-Z号件])/g;
+const MOBILE = /(?<![0-9A-Z第])1(?:[3-9]\d|02)[-\s]?\d{4}[-\s]?\d{4}(?![0-9A-Z号件元])/g;
 const RESIDENT_ID = /(?<![0-9A-Z])\d{17}[0-9X](?![0-9A-Z])/g;
 
 const NUMBERS: readonly Rule[] = [

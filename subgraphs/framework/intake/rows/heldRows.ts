@@ -1,9 +1,9 @@
-import type { Connection } from 'mongoose';
+import { mongo, type Connection } from 'mongoose';
 import type { RecordKind } from '../../records/recordKind';
 import { RECORDS } from '../../records/recordModels';
 import { sealedOfKind } from '../../records/sealedRecords';
 import type { NewRow } from '../../records/writer/rowFault';
-import { openDocument } from '../../vault/sealedFields';
+import { openDocument, type SealedFields } from '../../vault/sealedFields';
 import type { Vault } from '../../vault/vault';
 
 /** The key by which a record exists once: one document decides once about one subject. */
@@ -30,11 +30,17 @@ export async function heldRows(
   const wanted = new Set(rows.map(rowKey));
   const held = found.filter((row) => wanted.has(rowKey(row)));
   const sealed = sealedOfKind(kind);
-  if (sealed !== undefined) await vault.prefetch(held.map(({ subjectId }) => subjectId));
-  const opened = await Promise.all(
-    held.map((row) => (sealed === undefined ? row : openDocument(vault, sealed, row))),
-  );
+  const opened = sealed === undefined ? held : await openRows(vault, sealed, held);
   return new Map(opened.map((row) => [rowKey(row), row]));
+}
+
+async function openRows(
+  vault: Vault,
+  sealed: SealedFields,
+  rows: readonly NewRow[],
+): Promise<NewRow[]> {
+  await vault.prefetch(rows.map(({ subjectId }) => subjectId));
+  return Promise.all(rows.map((row) => openDocument(vault, sealed, row)));
 }
 
 /** Paths that differ whenever a record is written, changed or hidden. */
@@ -68,7 +74,8 @@ function textOf(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (value instanceof Date) return value.toISOString();
   if (Array.isArray(value)) return JSON.stringify(value.map(textOf));
-  if (typeof value !== 'object' || '_bsontype' in value) return String(value);
+  if (typeof value !== 'object') return String(value as string | number | bigint | boolean);
+  if (value instanceof mongo.Long) return value.toString();
   const entries = Object.entries(value as Readonly<Record<string, unknown>>).sort(([a], [b]) =>
     a < b ? -1 : 1,
   );

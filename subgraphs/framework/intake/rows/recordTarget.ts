@@ -165,8 +165,8 @@ function repeatedRows(): Repeated {
   const seen = new Map<string, number>();
   return ({ number, values }, { identifier }) => {
     const document = values['basis.number'];
-    if (document === undefined) return undefined;
-    const key = `${String(document)}\0${Object.values(identifier).join('\0')}`;
+    if (typeof document !== 'string') return undefined;
+    const key = `${document}\0${Object.values(identifier).join('\0')}`;
     const first = seen.get(key);
     if (first === undefined) seen.set(key, number);
     return first;
