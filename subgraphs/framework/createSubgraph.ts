@@ -39,6 +39,9 @@ import { openReceiptStore } from './receipts/store';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { observedExecution } from './telemetry/observedExecution';
+import { cleanUploads } from './uploads/cleanUploads';
+import { uploadModels } from './uploads/model';
+import { openUploads } from './uploads/uploads';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
 
@@ -127,6 +130,7 @@ export async function createSubgraph(
   const models = definition.models(database.connection);
   // The subgraph with the registry sends subject events and does not receive them.
   const visibility = definition.registry ? undefined : visibilityModel(database.connection);
+  const fileModels = uploadModels(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
     subgraph: definition.name,
@@ -142,11 +146,17 @@ export async function createSubgraph(
     subgraph: definition.name,
   });
   const receipts = openReceipts(storedReceipts, { log, now, intervalMs: reconciliation.storeMs });
+  const uploads = openUploads(database.connection, fileModels, {
+    subgraph: definition.name,
+    vault,
+    now,
+  });
   const { metrics } = telemetry;
   const jobs = openJobs(database.connection, { subgraph: definition.name, log, metrics, now });
   const services = {
     vault,
     jobs,
+    uploads,
     now,
     log,
     database: place,
@@ -172,6 +182,7 @@ export async function createSubgraph(
     guarded: guardedCoordinates(schema),
     vault,
     jobs,
+    uploads,
     connection: database.connection,
   };
 
@@ -225,6 +236,7 @@ export async function createSubgraph(
   ]);
   const reconciling: Reconciling[] = [];
   if (options.runJobs) await jobs.start(options.runJobs);
+  const cleaning = cleanUploads(uploads, log);
   return {
     name: definition.name,
     execute: observedExecution(definition.name, run, telemetry),
@@ -245,6 +257,7 @@ export async function createSubgraph(
     ready,
     async stop() {
       forget();
+      await cleaning.stop();
       await Promise.all(reconciling.map((one) => one.stop()));
       await jobs.stop();
       await receipts.stop();
@@ -255,6 +268,7 @@ export async function createSubgraph(
       applySubjectEvents: applySubjectEvents(database.connection, visibility),
     }),
     ...(directory && { directory }),
+    files: uploads.door,
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };

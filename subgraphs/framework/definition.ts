@@ -11,6 +11,7 @@ import type { AboutOf } from './guard/about';
 import type { Jobs } from './jobs/jobs';
 import type { DatabasePlace } from './mongo';
 import type { RecordKind } from './records/recordKind';
+import type { Uploads } from './uploads/uploads';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
@@ -72,6 +73,8 @@ export interface SubgraphServices {
   readonly vault: Vault;
   /** The timed work of the subgraph. */
   readonly jobs: Jobs;
+  /** The files that callers send and fetch with tickets. */
+  readonly uploads: Uploads;
   readonly database: DatabasePlace;
   /** The keys of the disclosure log, if this process has them. */
   readonly logKeys?: LogKeys;

@@ -12,5 +12,9 @@ export function recordFeatures(
 ): readonly Feature<never>[] {
   if (kinds.length === 0) return [];
   const domain = name[0]!.toUpperCase() + name.slice(1);
-  return [freezingFeature(domain), intakeFeature(domain, name, kinds), qualityFeature(domain, name, kinds)];
+  return [
+    freezingFeature(domain),
+    intakeFeature(domain, name, kinds),
+    qualityFeature(domain, name, kinds),
+  ];
 }

@@ -11,6 +11,7 @@ import { creditError } from '../../schema/errors';
 import { SUBJECT_EVENTS_PATH } from '../../schema/subjectEvents';
 import { RECEIPTS_PATH } from '../../schema/receipts';
 import { RECORD_EVENTS_PATH } from '../../schema/recordEvents';
+import { FILES_PATH } from '../../schema/uploads';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
@@ -22,6 +23,7 @@ import { subjectEventRoute } from './subjectEvents/subjectEventRoute';
 import { receiptRoute } from './receipts/receiptRoute';
 import { recordEventRoute } from './records/events/recordEventRoute';
 import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
+import { fileRequestAsBody, fileRoute } from './uploads/fileRoute';
 
 const BODY_LIMIT = '2mb';
 /**
@@ -65,7 +67,7 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/registry` of the subgraph that has the registry, POST `/subject-events` of
  * subgraphs that receive subject events, and POST `/record-events` of subgraphs that store records.
- * The registry uses POST `/receipts`, and other subgraphs POST `/directory` of the one with the
+ * POST `/files` receives and sends files for callers with a ticket. The registry uses POST `/receipts`, and other subgraphs POST `/directory` of the one with the
  * subjects, each with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
@@ -131,6 +133,8 @@ export function subgraphApp(
       gatewayRoute(recordEventRoute(subgraph.recordEvents), log),
     );
   }
+  if (subgraph.files)
+    app.post(FILES_PATH, fileRequestAsBody, identify, trace, fileRoute(subgraph.files, log));
   if (receiptKey) {
     app.post(
       RECEIPTS_PATH,

@@ -85,7 +85,7 @@ export function batchFiles({
       const expiresAt = later(HOUR_MS);
       const ticket = await uploads.issueTicket({
         purpose: PURPOSE,
-        about: _id,
+        belongsTo: _id,
         owner: by,
         maxBytes: MAX_FILE_BYTES,
         contentTypes: CONTENT_TYPES,
