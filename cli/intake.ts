@@ -49,6 +49,10 @@ const FORMATS: Readonly<Record<string, string>> = {
 };
 const PARTLY = 2;
 
+/** Only the template needs the definitions of the subgraphs, whose loading takes a moment. */
+// eslint-disable-next-line @typescript-eslint/no-require-imports
+const loadTemplate = () => require('./intake/template') as typeof Template;
+
 program(
   {
     name: 'intake',
@@ -135,10 +139,6 @@ function subgraphOf(kind: string): SubgraphName {
     throw new Error(`--kind must be one of ${[...domains.keys()].sort().join(', ')}, not ${kind}.`);
   return name;
 }
-
-/** Only the template needs the definitions of the subgraphs, whose loading takes a moment. */
-// eslint-disable-next-line @typescript-eslint/no-require-imports
-const loadTemplate = () => require('./intake/template') as typeof Template;
 
 async function writeTemplateOf(
   kind: string,
