@@ -3,9 +3,11 @@ module.exports = {
   testEnvironment: 'node',
   // Threads and child processes run built code.
   globalSetup: '<rootDir>/tests/globalSetup.mjs',
+  globalTeardown: '<rootDir>/tests/globalTeardown.mjs',
   modulePathIgnorePatterns: ['<rootDir>/build', '<rootDir>/packages/[^/]+/build'],
   // Tests of this repository's packages use their sources.
   testEnvironmentOptions: { customExportConditions: ['source', 'node', 'node-addons'] },
+  runtime: '<rootDir>/tests/runtime.cjs',
   testMatch: ['<rootDir>/{tests,packages/*/tests}/**/*.test.ts'],
   transform: {
     '^.+\\.m?[jt]s$': [
