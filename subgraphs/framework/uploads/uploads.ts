@@ -134,8 +134,9 @@ export function openUploads(
     },
     async open({ ticket }, { viewer }) {
       const { file } = await tickets.use(ticket, 'DOWNLOAD', viewer);
-      const { name, contentType, size, read } = await stored(file ?? '');
-      return { name, contentType, bytes: size, body: read() };
+      const found = await stored(file ?? '');
+      const { name, contentType, size } = found;
+      return { name, contentType, bytes: size, body: found.read() };
     },
   };
 
