@@ -1,3 +1,4 @@
+import { FILE_SENTENCES } from './fileSentences';
 import { GATEWAY_SENTENCES } from './gatewaySentences';
 import { IDENTIFIER_SENTENCES } from './identifierSentences';
 import { RECORD_SENTENCES } from './recordSentences';
@@ -9,6 +10,7 @@ import { WORDS } from './words';
 
 /** Every sentence that a parametrised error may have, besides those of the catalogue. */
 export const SENTENCES: Sentences = {
+  ...FILE_SENTENCES,
   ...GATEWAY_SENTENCES,
   ...IDENTIFIER_SENTENCES,
   ...RECORD_SENTENCES,

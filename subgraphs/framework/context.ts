@@ -7,6 +7,7 @@ import { Memo } from './memo';
 import { requestReads, type Reads } from './reading/reads';
 import type { RecordKind } from './records/recordKind';
 import { WithheldNotes } from './records/withheldNotes';
+import type { Uploads } from './uploads/uploads';
 import type { Vault } from './vault/vault';
 
 export { chinaDate };
@@ -36,6 +37,8 @@ export interface StoreRequest {
   readonly withheld: WithheldNotes;
   /** Encrypts and decrypts personal values. */
   readonly vault: Vault;
+  /** The files that callers send and fetch with tickets; every served subgraph has it. */
+  readonly uploads?: Uploads;
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
@@ -58,7 +61,7 @@ export interface SubgraphContext<Stores = unknown> {
 /** The values that all requests of a subgraph share. */
 export type SharedByRequests = Pick<
   StoreRequest,
-  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault'
+  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'uploads'
 > & { readonly connection: DatabaseConnection };
 
 export function storeRequest(

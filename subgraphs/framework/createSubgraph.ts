@@ -29,6 +29,9 @@ import { openReceiptStore } from './receipts/store';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { observedExecution } from './telemetry/observedExecution';
+import { cleanUploads } from './uploads/cleanUploads';
+import { uploadModels } from './uploads/model';
+import { openUploads } from './uploads/uploads';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
 
@@ -96,6 +99,7 @@ export async function createSubgraph(
   });
   const receiptRecords = receiptModel(database.connection);
   const models = definition.models(database.connection);
+  const fileModels = uploadModels(database.connection);
   // The subgraph with the authority sends the notices and does not receive them.
   const standings = definition.authority ? undefined : standingModel(database.connection);
   const now = options.now ?? (() => new Date());
@@ -113,8 +117,14 @@ export async function createSubgraph(
     subgraph: definition.name,
   });
   const receipts = openReceipts(storedReceipts, { log, now, intervalMs: reconciliation.storeMs });
+  const uploads = openUploads(database.connection, fileModels, {
+    subgraph: definition.name,
+    vault,
+    now,
+  });
   const services = {
     vault,
+    uploads,
     now,
     log,
     database: place,
@@ -135,6 +145,7 @@ export async function createSubgraph(
     ]),
     guarded: guardedCoordinates(schema),
     vault,
+    uploads,
     connection: database.connection,
   };
 
@@ -187,6 +198,7 @@ export async function createSubgraph(
     { values: [definition.name], value: (await ready()) ? 1 : 0 },
   ]);
   const reconciling: Reconciling[] = [];
+  const cleaning = cleanUploads(uploads, log);
   return {
     name: definition.name,
     execute: observedExecution(definition.name, run, telemetry),
@@ -206,11 +218,13 @@ export async function createSubgraph(
     ready,
     async stop() {
       forget();
+      await cleaning.stop();
       await Promise.all(reconciling.map((one) => one.stop()));
       await receipts.stop();
       await background?.stop();
       await database.close();
     },
+    files: uploads.door,
     ...(standings && { notify: takeNotices(database.connection, standings) }),
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.authority && { authority: definition.authority(models, services) }),

@@ -9,6 +9,7 @@ import type { StoreRequest } from './context';
 import type { AboutOf } from './guard/about';
 import type { DatabasePlace } from './mongo';
 import type { RecordKind } from './records/recordKind';
+import type { Uploads } from './uploads/uploads';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
@@ -60,6 +61,8 @@ export interface ReconciliationState {
 /** The services that a subgraph's code outside of requests uses, besides its models. */
 export interface SubgraphServices {
   readonly vault: Vault;
+  /** The files that callers send and fetch with tickets. */
+  readonly uploads: Uploads;
   readonly database: DatabasePlace;
   /** The keys of the disclosure log, if this process has them. */
   readonly logKeys?: LogKeys;

@@ -10,6 +10,7 @@ import { creditError } from '../../schema/errors';
 import { NOTICES_PATH } from '../../schema/noticeCall';
 import { RECEIPTS_PATH } from '../../schema/receipts';
 import { EVENTS_PATH } from '../../schema/recordEvents';
+import { FILES_PATH } from '../../schema/uploads';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { authorityRoute } from './authorityRoute';
 import type { Subgraph } from './createSubgraph';
@@ -20,6 +21,7 @@ import { noticeRoute } from './notice/noticeRoute';
 import { receiptRoute } from './receipts/receiptRoute';
 import { eventRoute } from './records/events/eventRoute';
 import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
+import { fileRequestAsBody, fileRoute } from './uploads/fileRoute';
 
 const BODY_LIMIT = '2mb';
 /**
@@ -60,8 +62,8 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
  * The HTTP server of a subgraph. POST `/graphql` serves GraphQL to callers for whom the gateway
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/authority` of the subgraph that has the authority, POST `/notices` of subgraphs
- * that receive notices, and POST `/events` of subgraphs that store records. The registry uses POST
- * `/receipts`, with a key of its own.
+ * that receive notices, and POST `/events` of subgraphs that store records. POST `/files` receives and
+ * sends files for callers with a ticket. The registry uses POST `/receipts`, with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
 export function subgraphApp(
@@ -126,6 +128,8 @@ export function subgraphApp(
       gatewayRoute(eventRoute(subgraph.recordEvents), log),
     );
   }
+  if (subgraph.files)
+    app.post(FILES_PATH, fileRequestAsBody, identify, trace, fileRoute(subgraph.files, log));
   if (receiptKey) {
     app.post(
       RECEIPTS_PATH,

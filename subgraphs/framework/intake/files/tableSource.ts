@@ -1,20 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
+import type { ByteSource } from '../../byteSource';
 import { TableFault } from '../table';
 import { MAX_FILE_BYTES } from './limits';
 
-/** A range of bytes; `end` is exclusive. */
-export interface ByteRange {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A file that can be read repeatedly and in parts, as a workbook requires. */
-export interface TableSource {
-  readonly size: number;
-  read(range?: ByteRange): Readable;
-}
+/** A submitted file; a workbook must be read in parts. */
+export type TableSource = ByteSource;
 
 /** Bytes of a workbook that arrives as a stream and so must be held in memory. */
 const MAX_STREAMED_WORKBOOK_BYTES = 64 * 1024 ** 2;
