@@ -4,8 +4,13 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { detachedBody } from '../../process/detachedBody';
 import { isErrorCode } from '../../schema/errors';
-import type { SubgraphCaller } from '../../schema/subgraphCall';
-import { DOWNLOAD_PATH, issuerOf, UPLOAD_PATH, type FileDoor } from '../../schema/uploads';
+import {
+  DOWNLOAD_PATH,
+  issuerOf,
+  UPLOAD_PATH,
+  type FileCaller,
+  type FileDoor,
+} from '../../schema/uploads';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
@@ -118,6 +123,6 @@ function discardRest({ request }: Exchange): void {
   request.once('close', () => clearTimeout(timer));
 }
 
-function callerOf({ viewer, requestId }: Exchange): SubgraphCaller {
+function callerOf({ viewer, requestId }: Exchange): FileCaller {
   return { viewer, requestId };
 }

@@ -4,11 +4,11 @@ import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
 import { detachedBody } from '../../../process/detachedBody';
 import { creditError, ERRORS, isErrorCode } from '../../../schema/errors';
-import type { SubgraphCaller } from '../../../schema/subgraphCall';
 import {
   FILE_NAME_HEADER,
   FILE_REQUEST_HEADER,
   fileRequestSchema,
+  type FileCaller,
   type FileDoor,
 } from '../../../schema/uploads';
 import type { VerifiedRequest } from '../identity/verifyRequest';
@@ -48,7 +48,7 @@ async function answer(door: FileDoor, request: Request, response: Response): Pro
   const parsed = fileRequestSchema.safeParse(jsonOf(request.body as Buffer));
   if (!parsed.success || viewer === undefined) throw creditError('INVALID_OPERATION');
   const { data } = parsed;
-  const caller: SubgraphCaller = { viewer, requestId };
+  const caller: FileCaller = { viewer, requestId };
   switch (data.kind) {
     case 'RECEIVE':
       return void response.json(await door.receive(data, detachedBody(request), caller));
