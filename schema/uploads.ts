@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { z } from 'zod';
-import type { SubgraphCaller } from './subgraphCall';
+import type { Viewer } from './viewer';
 
 /** Path of the gateway to which a file is posted, followed by the ticket. */
 export const UPLOAD_PATH = '/upload';
@@ -48,6 +48,12 @@ export const completedSchema = z.strictObject({
 });
 export type CompletedFile = Readonly<z.infer<typeof completedSchema>>;
 
+/** The caller on whose behalf a file is sent or fetched. */
+export interface FileCaller {
+  readonly viewer: Viewer;
+  readonly requestId: string;
+}
+
 /** A file as it is sent to a caller. */
 export interface SentFile {
   readonly name: string;
@@ -65,13 +71,9 @@ export interface FileDoor {
    * Stores the bytes of a body. If the body fails, nothing is stored and the ticket stays valid.
    * The digest is the SHA-256 of the bytes in hexadecimal.
    */
-  receive(
-    request: Request<'RECEIVE'>,
-    body: Readable,
-    caller: SubgraphCaller,
-  ): Promise<ReceivedFile>;
+  receive(request: Request<'RECEIVE'>, body: Readable, caller: FileCaller): Promise<ReceivedFile>;
   /** Uses up the ticket, if the digest of the sender is that of the stored bytes. */
-  complete(request: Request<'COMPLETE'>, caller: SubgraphCaller): Promise<CompletedFile>;
+  complete(request: Request<'COMPLETE'>, caller: FileCaller): Promise<CompletedFile>;
   /** Uses up the ticket of a download. */
-  open(request: Request<'OPEN'>, caller: SubgraphCaller): Promise<SentFile>;
+  open(request: Request<'OPEN'>, caller: FileCaller): Promise<SentFile>;
 }

@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto';
-import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { detachedBody } from '../../process/detachedBody';
 import { isErrorCode } from '../../schema/errors';
-import type { SubgraphCaller } from '../../schema/subgraphCall';
-import { DOWNLOAD_PATH, issuerOf, UPLOAD_PATH, type FileDoor } from '../../schema/uploads';
+import {
+  DOWNLOAD_PATH,
+  issuerOf,
+  UPLOAD_PATH,
+  type FileCaller,
+  type FileDoor,
+} from '../../schema/uploads';
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
@@ -13,6 +18,7 @@ import type { FileDoors } from './fileDoors';
 
 /** A client that sends nothing for so long has gone. */
 const SILENCE_MS = 60_000;
+const DISCARD_MS = 5000;
 const TOO_LARGE = 413;
 
 /**
@@ -20,28 +26,19 @@ const TOO_LARGE = 413;
  * issued the ticket. The route comes after the same checks of the caller as an operation, and the
  * ticket is valid only for the caller who asked for it.
  */
-export function uploadRoute({ of }: FileDoors, log: Logger): Step {
+export function uploadRoute(doors: FileDoors, log: Logger): Step {
   return answering(log, async (exchange) => {
     const { request } = exchange;
-    const found = ticketIn(exchange, UPLOAD_PATH, 'POST', of);
+    const found = ticketIn(exchange, UPLOAD_PATH, 'POST', doors);
     if (found === undefined) return;
     const [contentType = ''] = (request.headers['content-type'] ?? '').toLowerCase().split(/\s*;/);
     const hash = createHash('sha256');
-    const body = new Transform({
-      transform(chunk: Buffer, _encoding, done) {
-        hash.update(chunk);
-        done(null, chunk);
-      },
-    });
     request.socket.setTimeout(SILENCE_MS, () => request.destroy());
     exchange.closed(() => request.socket.setTimeout(0));
-    // A client that disconnects fails the body, and so the upload.
-    const sending = pipeline(request, body);
-    sending.catch(() => undefined);
+    const body = detachedBody(request, (chunk) => hash.update(chunk));
     const { door, ticket } = found;
     const caller = callerOf(exchange);
     const { attempt } = await door.receive({ ticket, contentType }, body, caller);
-    await sending;
     const digest = hash.digest('hex');
     const completed = await door.complete({ ticket, attempt, digest }, caller);
     exchange.send(200, JSON.stringify({ data: completed }));
@@ -49,9 +46,9 @@ export function uploadRoute({ of }: FileDoors, log: Logger): Step {
 }
 
 /** Sends the file of a ticket as the response to `GET /download/<ticket>`. */
-export function downloadRoute({ of }: FileDoors, log: Logger): Step {
+export function downloadRoute(doors: FileDoors, log: Logger): Step {
   return answering(log, async (exchange) => {
-    const found = ticketIn(exchange, DOWNLOAD_PATH, 'GET', of);
+    const found = ticketIn(exchange, DOWNLOAD_PATH, 'GET', doors);
     if (found === undefined) return;
     const { door, ticket } = found;
     const { name, contentType, bytes, body } = await door.open({ ticket }, callerOf(exchange));
@@ -76,7 +73,7 @@ function ticketIn(
   exchange: Exchange,
   path: string,
   method: string,
-  of: FileDoors['of'],
+  doors: FileDoors,
 ): FoundTicket | undefined {
   if (exchange.request.method !== method) {
     exchange.header('allow', method);
@@ -89,7 +86,7 @@ function ticketIn(
     return undefined;
   }
   const ticket = exchange.url.slice(path.length + 1);
-  const door = of(issuerOf(ticket) ?? '');
+  const door = doors.of(issuerOf(ticket) ?? '');
   if (door !== undefined) return { ticket, door };
   refuse(
     exchange,
@@ -105,19 +102,27 @@ function answering(log: Logger, answer: (exchange: Exchange) => Promise<void>): 
     try {
       await answer(exchange);
     } catch (error) {
-      const { request, response, requestId } = exchange;
+      const { response, requestId } = exchange;
       if (response.headersSent || response.destroyed) return void response.destroy();
       const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
       if (!isErrorCode(code)) throw error;
       log.info({ requestId, code }, 'a file was refused');
-      // The rest of the body is not read, so the connection cannot carry another request.
-      if (!request.complete) exchange.header('connection', 'close');
+      discardRest(exchange);
       const status = code === 'OPERATION_TOO_LARGE' ? TOO_LARGE : undefined;
       refuse(exchange, code, (error as GraphQLError).message, status);
     }
   };
 }
 
-function callerOf({ viewer, requestId }: Exchange): SubgraphCaller {
+/** Reads on for a while: many clients read a response only when they have sent everything. */
+function discardRest({ request }: Exchange): void {
+  if (request.complete) return;
+  request.resume();
+  const timer = setTimeout(() => request.destroy(), DISCARD_MS);
+  timer.unref();
+  request.once('close', () => clearTimeout(timer));
+}
+
+function callerOf({ viewer, requestId }: Exchange): FileCaller {
   return { viewer, requestId };
 }

@@ -6,13 +6,13 @@ import { pipeline } from 'node:stream/promises';
 import type { SecureContext } from 'node:tls';
 import { z } from 'zod';
 import { creditError, isErrorCode } from '../../schema/errors';
-import type { SubgraphCaller } from '../../schema/subgraphCall';
 import {
   completedSchema,
   FILE_NAME_HEADER,
   FILE_REQUEST_HEADER,
   FILES_PATH,
   receivedSchema,
+  type FileCaller,
   type FileDoor,
   type FileRequest,
 } from '../../schema/uploads';
@@ -51,7 +51,7 @@ export function httpFileDoor(url: string, { sign, tls }: HttpFileDoorOptions): H
 
   async function call(
     request: FileRequest,
-    caller: SubgraphCaller,
+    caller: FileCaller,
     body?: Readable,
   ): Promise<IncomingMessage> {
     const signed = JSON.stringify(request);
@@ -76,8 +76,10 @@ export function httpFileDoor(url: string, { sign, tls }: HttpFileDoorOptions): H
     else pipeline(body, sent).catch(() => undefined);
     const answer = await answered;
     if (answer.statusCode === 200) return answer;
-    body?.unpipe();
-    throw await refusalOf(answer);
+    const refusal = await refusalOf(answer);
+    // Nobody reads the rest of the body.
+    sent.destroy();
+    throw refusal;
   }
 
   return {

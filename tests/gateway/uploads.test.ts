@@ -84,8 +84,8 @@ afterAll(async () => {
 
 const issue = (more: Partial<Parameters<Uploads['issueTicket']>[0]> = {}) =>
   uploads.issueTicket({
-    belongsTo: 'nothing',
     purpose: 'test',
+    belongsTo: 'nothing',
     owner: 'own',
     maxBytes: 3 * MB,
     contentTypes: ['text/csv'],
@@ -109,7 +109,8 @@ describe.each(['in one process', 'over HTTP'])('%s', (way) => {
     fetch(at(`/download/${ticket}`), { headers: { authorization: `Bearer ${token}` } });
 
   it('stores a file encrypted, in parts that can be read alone', async () => {
-    const bytes = randomBytes(2 * MB);
+    const before = await chunks().countDocuments();
+    const bytes = randomBytes(MB);
     const seen: string[] = [];
     uploads.onStored('test', async ({ id }) => ({ seen: seen.push(id) }));
     const answer = await post(await issue(), bytes, 'own', 'text/csv; charset=utf-8');
@@ -122,11 +123,11 @@ describe.each(['in one process', 'over HTTP'])('%s', (way) => {
     });
     const file = (await uploads.find(data.file))!;
     expect(seen).toEqual([file.id]);
-    expect(Buffer.concat(await file.read().toArray())).toEqual(bytes);
+    expect(Buffer.concat(await file.read().toArray()).equals(bytes)).toBe(true);
     for (const [start, end] of [
       [0, 1],
-      [MB, MB + 500_000],
-      [2 * MB - 5, 2 * MB],
+      [500_000, 900_000],
+      [MB - 5, MB],
     ] as const) {
       const part = Buffer.concat(await file.read({ start, end }).toArray());
       expect(part.equals(bytes.subarray(start, end))).toBe(true);
@@ -137,7 +138,7 @@ describe.each(['in one process', 'over HTTP'])('%s', (way) => {
       );
     await uploads.remove(data.file);
     expect(await uploads.find(data.file)).toBeUndefined();
-    expect(await chunks().countDocuments()).toBe(0);
+    expect(await chunks().countDocuments()).toBe(before);
   });
 
   it('accepts a ticket once, from the caller who asked for it, before it expires', async () => {
@@ -149,12 +150,15 @@ describe.each(['in one process', 'over HTTP'])('%s', (way) => {
       409,
       'This ticket has been used; ask for a new one.',
     ]);
-    const late = await post(await issue({ expiresAt: new Date(Date.now() - 1) }), Buffer.from('a'));
+    const late = await post(
+      await issue({ expiresAt: new Date(Date.now() - 60_000) }),
+      Buffer.from('a'),
+    );
     expect([late.status, await messageOf(late)]).toEqual([
       404,
       'This ticket has expired, does not exist or belongs to another caller; ask for a new one.',
     ]);
-    const unknown = await post(`records.${'a'.repeat(43)}`, Buffer.from('a'));
+    const unknown = await post(`nowhere.${'a'.repeat(43)}`, Buffer.from('a'));
     expect(unknown.status).toBe(404);
   });
 
@@ -175,14 +179,11 @@ describe.each(['in one process', 'over HTTP'])('%s', (way) => {
   it('refuses a file that is too large, keeps nothing of it, and the ticket stays valid', async () => {
     const before = await chunks().countDocuments();
     const ticket = await issue({ maxBytes: MB });
-    // A refusal closes the connection, which a client may notice before it reads the response.
-    const answer = await post(ticket, Buffer.alloc(MB + 1)).catch(() => undefined);
-    if (answer) {
-      expect(answer.status).toBe(413);
-      expect(await messageOf(answer)).toBe(
-        'The file has more than 1048576 bytes, the most that its ticket allows; divide it.',
-      );
-    }
+    const answer = await post(ticket, Buffer.alloc(2 * MB));
+    expect([answer.status, await messageOf(answer)]).toEqual([
+      413,
+      'The file has more than 1048576 bytes, the most that its ticket allows; divide it.',
+    ]);
     expect(await chunks().countDocuments()).toBe(before);
     expect((await post(ticket, Buffer.alloc(MB))).status).toBe(200);
   });

@@ -2,12 +2,13 @@ import { pipeline } from 'node:stream';
 import type { Request, RequestHandler, Response } from 'express';
 import { GraphQLError } from 'graphql';
 import type { Logger } from 'pino';
+import { detachedBody } from '../../../process/detachedBody';
 import { creditError, ERRORS, isErrorCode } from '../../../schema/errors';
-import type { SubgraphCaller } from '../../../schema/subgraphCall';
 import {
   FILE_NAME_HEADER,
   FILE_REQUEST_HEADER,
   fileRequestSchema,
+  type FileCaller,
   type FileDoor,
 } from '../../../schema/uploads';
 import type { VerifiedRequest } from '../identity/verifyRequest';
@@ -26,9 +27,9 @@ export const fileRequestAsBody: RequestHandler = (request, _response, next) => {
 export function fileRoute(door: FileDoor, log: Logger): RequestHandler {
   return (request, response) => {
     answer(door, request, response).catch((error: unknown) => {
-      // The rest of a refused body is not read.
-      request.destroy();
       if (response.headersSent) return void response.destroy();
+      // The gateway reads the refusal only while it can send; then it stops.
+      request.resume();
       const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
       if (!isErrorCode(code)) {
         const { requestId } = request as VerifiedRequest;
@@ -37,7 +38,6 @@ export function fileRoute(door: FileDoor, log: Logger): RequestHandler {
       const known = isErrorCode(code) ? (error as GraphQLError) : creditError('INTERNAL_ERROR');
       response
         .status(ERRORS[isErrorCode(code) ? code : 'INTERNAL_ERROR'].status)
-        .set('connection', 'close')
         .json({ errors: [known.toJSON()] });
     });
   };
@@ -48,10 +48,10 @@ async function answer(door: FileDoor, request: Request, response: Response): Pro
   const parsed = fileRequestSchema.safeParse(jsonOf(request.body as Buffer));
   if (!parsed.success || viewer === undefined) throw creditError('INVALID_OPERATION');
   const { data } = parsed;
-  const caller: SubgraphCaller = { viewer, requestId };
+  const caller: FileCaller = { viewer, requestId };
   switch (data.kind) {
     case 'RECEIVE':
-      return void response.json(await door.receive(data, request, caller));
+      return void response.json(await door.receive(data, detachedBody(request), caller));
     case 'COMPLETE':
       return void response.json(await door.complete(data, caller));
     case 'OPEN': {

@@ -135,8 +135,8 @@ export function openUploads(
     async open({ ticket }, { viewer }) {
       const { file } = await tickets.use(ticket, 'DOWNLOAD', viewer);
       const found = await stored(file ?? '');
-      const { name, contentType, size } = found;
-      return { name, contentType, bytes: size, body: found.read() };
+      const { name, contentType, size: bytes } = found;
+      return { name, contentType, bytes, body: found.read() };
     },
   };
 

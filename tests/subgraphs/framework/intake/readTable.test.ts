@@ -1,8 +1,11 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import iconv from 'iconv-lite';
 import { writeXlsx } from 'hucre/xlsx';
-import { readTable } from '../../../../subgraphs/framework/intake/files/readTable';
-import { bytesSource } from '../../../../subgraphs/framework/intake/files/tableSource';
+import { countRows, readTable } from '../../../../subgraphs/framework/intake/files/readTable';
+import { bytesSource, fileSource } from '../../../../subgraphs/framework/intake/files/tableSource';
 import type { SubmittedRow, TableFormat } from '../../../../subgraphs/framework/intake/table';
 
 const KNOWN = new Set(['XK_XDR_MC', 'XK_WSH', 'XK_JDRQ', '行政相对人名称', '许可编号']);
@@ -95,4 +98,13 @@ it('reads a workbook: dates as dates, numbers as Excel shows them, rows by their
       { number: 7, cells: { XK_XDR_MC: null, XK_WSH: '1000000000000000000000', XK_JDRQ: true } },
     ],
   });
+});
+
+it('reads a file of the disc in parts', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'table-'));
+  const path = join(folder, 'table.xlsx');
+  const rows = [['XK_WSH'], ['1'], ['2']];
+  await writeFile(path, await writeXlsx({ sheets: [{ name: '数据', rows }] }));
+  expect(await countRows(await readTable(await fileSource(path), 'XLSX', { isHeading }))).toBe(2);
+  await rm(folder, { recursive: true });
 });
