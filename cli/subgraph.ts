@@ -7,6 +7,8 @@ import { readSubgraphConfig } from '../subgraphs/framework/config';
 import { createSubgraph } from '../subgraphs/framework/createSubgraph';
 import { readLogSettings } from '../subgraphs/framework/log/config';
 import { followIdentityKeys } from '../subgraphs/framework/identity/config';
+import { directoryKey } from '../subgraphs/framework/directory/directoryKey';
+import { directoryOf } from '../subgraphs/framework/directory/directoryOf';
 import { receiptKey } from '../subgraphs/framework/receipts/receiptKey';
 import { receiptSources } from '../subgraphs/framework/receipts/receiptSources';
 import { verifyRequest } from '../subgraphs/framework/identity/verifyRequest';
@@ -46,6 +48,7 @@ program(
     const telemetryConfig = readTelemetryConfig(`hedong-credit-${definition.name}`);
     const telemetry = await openTelemetry(telemetryConfig, log);
     observeKeyAge(telemetry.metrics, vaultSettings());
+    const directory = directoryOf(definition.name, config.subgraphUrls, config.cursorKey);
     const subgraph = await createSubgraph(definition, {
       uri: config.mongodbUri,
       dbPrefix: config.dbPrefix,
@@ -54,6 +57,7 @@ program(
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
       runJobs: {},
+      ...(directory && { directory }),
       log,
       telemetry,
     });
@@ -61,7 +65,13 @@ program(
     const { tracing } = telemetry;
     const secret = receiptKey(config.cursorKey);
     subgraph.reconcile?.(receiptSources(subgraph, config.subgraphUrls, secret));
-    const options = { ...config, log, receiptKey: secret, ...(tracing && { tracing }) };
+    const options = {
+      ...config,
+      log,
+      receiptKey: secret,
+      directoryKey: directoryKey(config.cursorKey),
+      ...(tracing && { tracing }),
+    };
     const server = await startSubgraph(subgraph, identify, options).catch(
       async (error: unknown) => {
         await subgraph.stop();

@@ -10,6 +10,7 @@ import { TOKEN_PATH, tokenEndpoint } from './authentication/tokenEndpoint';
 import { refusalPlace } from './errors/refusalPlace';
 import { exportMethods } from './export/exportRoute';
 import { EXPORT } from './export/settings';
+import { DOWNLOAD_PATH, UPLOAD_PATH } from '../schema/uploads';
 import type { GatewayOptions } from './gatewayOptions';
 import { healthRoutes } from './health';
 import { accessLog } from './http/accessLog';
@@ -94,6 +95,14 @@ export function gatewayRoutes(parts: RouteParts): RequestListener {
     fault,
   );
 
+  const files = (path: string, of: (current: ServedSupergraph) => Step) =>
+    chain(
+      [...entered(path), draining.gate(), ...admitted, onlyAuthenticated(sender), active.step(of)],
+      fault,
+    );
+  const upload = files(UPLOAD_PATH, (current) => current.upload);
+  const download = files(DOWNLOAD_PATH, (current) => current.download);
+
   const others = express();
   others.disable('x-powered-by');
   others.disable('etag');
@@ -105,6 +114,8 @@ export function gatewayRoutes(parts: RouteParts): RequestListener {
   others.use(GRAPHQL_PATH, (_request, response) => graphql(exchangeOf(response)));
   others.use(EXPORT.path, (_request, response) => exported(exchangeOf(response)));
   others.use(SCHEMA_PATH, (_request, response) => schema(exchangeOf(response)));
+  others.use(UPLOAD_PATH, (_request, response) => upload(exchangeOf(response)));
+  others.use(DOWNLOAD_PATH, (_request, response) => download(exchangeOf(response)));
   identityRoutes(others, parts, browsers);
   others.use(notFound());
   others.use(lastResortHandler(fault));

@@ -9,10 +9,13 @@ export type SubjectIdentifier =
 export interface DirectoryQuestion {
   readonly identifier: SubjectIdentifier;
   readonly name: string;
+  /** Whether an unknown subject may be created; the answer is otherwise WOULD_CREATE. */
+  readonly mayCreate: boolean;
 }
 
 /** The facts about a subject that a record needs. */
 export interface DirectorySubject {
+  /** For WOULD_CREATE the id of nobody, with the form of an id. */
   readonly id: string;
   readonly kind:
     'NATURAL_PERSON' | 'LEGAL_PERSON' | 'UNINCORPORATED_ORGANIZATION' | 'SELF_EMPLOYED';
@@ -35,16 +38,18 @@ export type DirectoryAnswer =
     }
   | { readonly result: 'REFUSED'; readonly reason: DirectoryRefusal };
 
+/** Path at which the subjects subgraph answers the others, beside `/graphql`. */
+export const DIRECTORY_PATH = '/directory';
+
+/** A chunk of 500 rows asks for its subjects and for the codes of its authorities. */
+export const MAX_QUESTIONS = 1500;
+
 /** The directory of subjects, which the subjects subgraph provides to the intake of all others. */
 export interface SubjectDirectory {
   /**
    * Finds subjects by their numbers, with one database command per kind of number.
-   * @param questions at most 500
-   * @param options `create`: whether unknown subjects are created; `department`: who submits them
+   * @param questions at most MAX_QUESTIONS
    * @returns one answer per question, in their order
    */
-  resolve(
-    questions: readonly DirectoryQuestion[],
-    options: { readonly create: boolean; readonly department: string },
-  ): Promise<readonly DirectoryAnswer[]>;
+  resolve(questions: readonly DirectoryQuestion[]): Promise<readonly DirectoryAnswer[]>;
 }

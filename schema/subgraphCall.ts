@@ -1,6 +1,7 @@
 import type { DocumentNode, GraphQLFormattedError } from 'graphql';
 import type { Registry, SubjectEvent } from './registry';
 import type { IndexEvent } from './recordEvents';
+import type { FileDoor } from './uploads';
 import type { Viewer } from './viewer';
 
 /** One GraphQL request of the gateway to a subgraph, independent of the transport. */
@@ -74,4 +75,6 @@ export interface InProcessSubgraph {
    * subgraph stores no records.
    */
   readonly recordEvents?: (after: number) => Promise<readonly IndexEvent[]>;
+  /** The files that callers send and fetch with tickets. */
+  readonly files?: FileDoor;
 }

@@ -1,6 +1,7 @@
 import type { Logger } from 'pino';
 import { SUBGRAPH_NAMES } from '../schema/sdl';
 import { definitionOf } from './definitionOf';
+import { lateDirectory } from './framework/directory/lateDirectory';
 import { createSubgraph, type Subgraph, type SubgraphOptions } from './framework/createSubgraph';
 import type { Reconciling, SubgraphDefinition } from './framework/definition';
 
@@ -23,9 +24,14 @@ export interface Subgraphs {
  * @throws the driver's error when the database cannot be reached; all connections are then closed
  */
 export async function createSubgraphs(options: SubgraphOptions): Promise<Subgraphs> {
+  const directory = lateDirectory();
   const settled = await Promise.allSettled(
     SUBGRAPHS.map((definition) =>
-      createSubgraph(definition, { ...options, log: childLog(options.log, definition.name) }),
+      createSubgraph(definition, {
+        ...options,
+        directory,
+        log: childLog(options.log, definition.name),
+      }),
     ),
   );
   const open = settled.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
@@ -35,6 +41,7 @@ export async function createSubgraphs(options: SubgraphOptions): Promise<Subgrap
     await stop();
     throw failed.reason;
   }
+  directory.provide(open.find((subgraph) => subgraph.directory)?.directory);
   return {
     subgraphs: new Map(open.map((subgraph) => [subgraph.name, subgraph])),
     reconcile: () =>

@@ -1,14 +1,13 @@
-import { randomUUID } from 'node:crypto';
 import type { NaturalPersonRow } from '../../schema/generated/subjects.rows';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import { isDuplicate } from '../../subgraphs/framework/durable';
 import { openDocument, sealDocument } from '../../subgraphs/framework/vault/sealedFields';
+import { birthDateIn, isAdult, newPerson } from '../../subgraphs/subjects/person/newPerson';
 import { subjectModel } from '../../subgraphs/subjects/subject/model';
 import { SUBJECT_SEALED } from '../../subgraphs/subjects/subject/sealed';
 import type { SubgraphVault } from '../keys/openVaults';
 import type { NewPerson } from './personFile';
 
-const ADULT_YEARS = 18;
 const TRIES = 2;
 
 /**
@@ -50,26 +49,10 @@ export async function addPerson(
   throw new Error('Another run is adding a person with this idNumber; retry.');
 }
 
-function recordOf(
-  { name, idNumber, region, phone, address }: NewPerson,
-  today: string,
-): NaturalPersonRow {
-  const born = idNumber.slice(6, 14);
-  const birthDate = `${born.slice(0, 4)}-${born.slice(4, 6)}-${born.slice(6)}`;
-  const majority = `${Number(born.slice(0, 4)) + ADULT_YEARS}${birthDate.slice(4)}`;
-  if (majority > today)
+function recordOf(person: NewPerson, today: string): NaturalPersonRow {
+  if (!isAdult(birthDateIn(person.idNumber), today))
     throw new Error('The person is under 18 and cannot be a credit subject; nothing was added.');
-  return {
-    _id: randomUUID(),
-    kind: 'NATURAL_PERSON',
-    name,
-    region,
-    idNumber,
-    birthDate,
-    sex: Number(idNumber[16]) % 2 === 1 ? 'MALE' : 'FEMALE',
-    personalContact: { phone, address },
-    minor: false,
-  };
+  return newPerson(person);
 }
 
 function isSame(

@@ -1,5 +1,6 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { boundedBody, LONGEST_BODY_MS } from './boundedBody';
 import type { Step } from './chain';
 import { refuse } from './refuse';
 
@@ -40,10 +41,13 @@ export async function listen(
   app: RequestListener,
   { port, host }: { readonly port: number; readonly host: string },
 ): Promise<Listener> {
-  const server = createServer(app);
+  const server = createServer((request, response) => {
+    boundedBody(request);
+    app(request, response);
+  });
   server.keepAliveTimeout = KEEP_ALIVE_TIMEOUT_MS;
   server.headersTimeout = 20_000;
-  server.requestTimeout = 30_000;
+  server.requestTimeout = LONGEST_BODY_MS;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(new Error(listenFault(error, port, host), { cause: error })),

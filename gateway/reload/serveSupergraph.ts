@@ -1,3 +1,4 @@
+import type { SecureContext } from 'node:tls';
 import type { Logger } from 'pino';
 import type { Metrics } from '../../process/telemetry/metrics/metrics';
 import type { Registry } from '../../schema/registry';
@@ -28,6 +29,8 @@ import { recordEventRelay } from '../outbox/recordEventRelay';
 import { relays, type Relay } from '../outbox/relay';
 import { readSupergraph } from '../supergraph';
 import { relayProgress } from '../telemetry/relayProgress';
+import { fileDoors } from '../uploads/fileDoors';
+import { downloadRoute, uploadRoute } from '../uploads/fileRoutes';
 import { apolloServer } from './apolloServer';
 import { apolloStep } from './apolloStep';
 import type { Stoppable } from './activeSupergraph';
@@ -55,6 +58,8 @@ export interface SharedParts {
   readonly registry?: Registry;
   readonly subgraphs?: ReadonlyMap<string, InProcessSubgraph>;
   readonly relayInterval?: number;
+  readonly subgraphUrls?: Readonly<Record<string, string>>;
+  readonly subgraphTls?: SecureContext;
   readonly clients: SubgraphClients;
   readonly limits: RequestLimits;
   readonly persisted: PersistedQueries;
@@ -71,6 +76,9 @@ export interface ServedSupergraph extends Stoppable {
   readonly export: Step;
   /** Responds with the schema that clients query. */
   readonly schema: Step;
+  /** Receives and sends files for callers with a ticket. */
+  readonly upload: Step;
+  readonly download: Step;
   /** Its subgraphs that are not ready. Never throws. */
   unready(): Promise<readonly UnreadySubgraph[]>;
 }
@@ -87,6 +95,7 @@ export async function serveSupergraph(
   const { hasAccessRules, subgraphs } = readSupergraph(given.supergraph);
   const options = { ...given, supergraph: resolvableKeysFirst(given.supergraph) };
   const lease = shared.clients.take(subgraphs, options.signers);
+  const doors = fileDoors(subgraphs, shared, options.signers);
   const relay = relayOf(options, shared);
   const exports: Exporter = exporter(() => server, EXPORT);
   const { contextOf, log, planning, spares } = shared;
@@ -101,6 +110,7 @@ export async function serveSupergraph(
   const release = async () => {
     await planner.stop();
     await relay?.stop();
+    doors.stop();
     await lease.end();
   };
   const stop = async () => {
@@ -124,6 +134,8 @@ export async function serveSupergraph(
     graphql: compiled ? inTurn(compiled, fullPipeline) : fullPipeline,
     export: exportRoute(exports, contextOf, EXPORT, log),
     schema: schemaRoute(() => exports.schema(), contextOf, shared.limits.schemaReads),
+    upload: uploadRoute(doors, log),
+    download: downloadRoute(doors, log),
     unready: subgraphReadiness([...lease.clients.values()], log),
     stop,
   };

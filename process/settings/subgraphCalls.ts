@@ -30,8 +30,9 @@ export const SUBGRAPH_CALL_SETTINGS = {
     httpUrls('must be a JSON object from subgraph names to http(s) URLs'),
     {
       english:
-        'Subgraph name to URL, instead of the URLs in the supergraph. The subjects subgraph reads the receipts of the others there.',
-      chinese: '子图名到 URL，代替超图中的 URL；主体子图据此读取其他子图的回执。',
+        'Subgraph name to URL, instead of the URLs in the supergraph. The subjects subgraph reads the receipts of the others there, and they find the directory of subjects there.',
+      chinese:
+        '子图名到 URL，代替超图中的 URL；主体子图据此读取其他子图的回执，其他子图据此访问主体名录。',
     },
     { default: {} },
   ),

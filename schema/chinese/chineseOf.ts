@@ -1,3 +1,4 @@
+import { FILE_SENTENCES } from './fileSentences';
 import { GATEWAY_SENTENCES } from './gatewaySentences';
 import { IDENTIFIER_SENTENCES } from './identifierSentences';
 import { INTAKE_SENTENCES } from './intakeSentences';
@@ -5,16 +6,19 @@ import { RECORD_SENTENCES } from './recordSentences';
 import { SAFELIST_SENTENCES } from './safelistSentences';
 import type { Sentences } from './sentences';
 import { SUBJECT_SENTENCES } from './subjectSentences';
+import { TABLE_SENTENCES } from './tableSentences';
 import { WORDS } from './words';
 
 /** Every sentence that a parametrised error may have, besides those of the catalogue. */
 export const SENTENCES: Sentences = {
+  ...FILE_SENTENCES,
   ...GATEWAY_SENTENCES,
   ...IDENTIFIER_SENTENCES,
   ...INTAKE_SENTENCES,
   ...RECORD_SENTENCES,
   ...SAFELIST_SENTENCES,
   ...SUBJECT_SENTENCES,
+  ...TABLE_SENTENCES,
 };
 
 /** Longest sentence that is compared with patterns: longer ones are none of ours. */

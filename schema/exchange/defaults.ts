@@ -71,7 +71,8 @@ const PENALTY: Defaults = {
   fine: {
     reason: 'The form of 2015 states it only in the result; without a fine it is 0.',
     value: ({ values }) => {
-      const stated = statedFine(String(values['content'] ?? ''));
+      const { content } = values;
+      const stated = typeof content === 'string' ? statedFine(content) : null;
       const fined = ((values['penaltyClasses'] ?? []) as readonly string[]).includes('FINE');
       return stated ?? (fined ? undefined : 0n);
     },

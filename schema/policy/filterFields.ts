@@ -26,6 +26,8 @@ export const FILTER_FIELDS: Readonly<Record<string, readonly string[]>> = {
   'DisclosureLog.leafHashes.from': [],
   'DisclosureLog.leafHashes.count': [],
   'DisclosureLog.findings.openOnly': ['DisclosureFinding.resolvedAt'],
+  'IntakeBatchFilter.from': ['IntakeBatch.receivedAt'],
+  'IntakeBatchFilter.to': ['IntakeBatch.receivedAt'],
   'DisclosureFilter.from': ['DisclosureEntry.at'],
   'DisclosureFilter.to': ['DisclosureEntry.at'],
   'NaturalPerson.accessHistory.from': ['AccessEntry.at'],

@@ -8,6 +8,7 @@ import { Memo } from './memo';
 import { requestReads, type Reads } from './reading/reads';
 import type { RecordKind } from './records/recordKind';
 import { WithheldNotes } from './records/withheldNotes';
+import type { Uploads } from './uploads/uploads';
 import type { Vault } from './vault/vault';
 
 export { chinaDate };
@@ -39,6 +40,8 @@ export interface StoreRequest {
   readonly vault: Vault;
   /** Enqueues work that a request causes and does not wait for. */
   readonly jobs: Pick<Jobs, 'enqueue'>;
+  /** The files that callers send and fetch with tickets; every served subgraph has it. */
+  readonly uploads?: Uploads;
 }
 
 /** The GraphQL context of a subgraph: the caller and the subgraph's stores. */
@@ -61,7 +64,7 @@ export interface SubgraphContext<Stores = unknown> {
 /** The values that all requests of a subgraph share. */
 export type SharedByRequests = Pick<
   StoreRequest,
-  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'jobs'
+  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'jobs' | 'uploads'
 > & { readonly connection: DatabaseConnection };
 
 export function storeRequest(

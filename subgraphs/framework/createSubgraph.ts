@@ -6,6 +6,7 @@ import type {
   SubgraphRequest,
   SubgraphResponse,
 } from '../../schema/subgraphCall';
+import type { SubjectDirectory } from '../../schema/directory';
 import { creditError } from '../../schema/errors';
 import type { LogKeys } from '../../schema/log/logKeys';
 import { Metrics } from '../../process/telemetry/metrics/metrics';
@@ -38,6 +39,9 @@ import { openReceiptStore } from './receipts/store';
 import { recordEvents } from './records/events/recordEvents';
 import { indexedKinds } from './records/indexedKinds';
 import { observedExecution } from './telemetry/observedExecution';
+import { cleanUploads } from './uploads/cleanUploads';
+import { uploadModels } from './uploads/model';
+import { openUploads } from './uploads/uploads';
 import { databaseVault } from './vault/databaseVault';
 import type { VaultKeys } from './vault/keyRing';
 
@@ -70,6 +74,8 @@ export interface SubgraphOptions {
    * it, the process only enqueues them.
    */
   readonly runJobs?: { readonly pollMs?: number };
+  /** The directory of the subgraph that stores the subjects; that subgraph uses its own. */
+  readonly directory?: SubjectDirectory;
 }
 
 /** Collections that are used by timers: their commands belong to no request. */
@@ -84,6 +90,8 @@ export interface Subgraph extends InProcessSubgraph {
   receiptState(): ReceiptState;
   /** Its jobs, for tests and programs that run one at a moment of their own. */
   readonly jobs: JobRunner;
+  /** The directory of subjects; only the subgraph that stores them has it. */
+  readonly directory?: SubjectDirectory;
   /**
    * Starts reconciling the receipts of all subgraphs with the disclosure log, until the subgraph
    * is stopped; only the subgraph that stores the log does.
@@ -122,6 +130,7 @@ export async function createSubgraph(
   const models = definition.models(database.connection);
   // The subgraph with the registry sends subject events and does not receive them.
   const visibility = definition.registry ? undefined : visibilityModel(database.connection);
+  const fileModels = uploadModels(database.connection);
   const now = options.now ?? (() => new Date());
   const vault = databaseVault(database.connection, {
     subgraph: definition.name,
@@ -137,11 +146,17 @@ export async function createSubgraph(
     subgraph: definition.name,
   });
   const receipts = openReceipts(storedReceipts, { log, now, intervalMs: reconciliation.storeMs });
+  const uploads = openUploads(database.connection, fileModels, {
+    subgraph: definition.name,
+    vault,
+    now,
+  });
   const { metrics } = telemetry;
   const jobs = openJobs(database.connection, { subgraph: definition.name, log, metrics, now });
   const services = {
     vault,
     jobs,
+    uploads,
     now,
     log,
     database: place,
@@ -149,7 +164,9 @@ export async function createSubgraph(
     reconciliation,
     ...(logKeys && { logKeys }),
     ...(options.intakeTimes && { intakeTimes: options.intakeTimes }),
+    ...(options.directory && { directory: options.directory }),
   };
+  const directory = definition.directory?.(models, services);
   await definition.jobs?.(jobs, models, services);
   const background = await definition.begin?.(models, services);
   const operationOf = operationCache(schema, options.executor);
@@ -165,6 +182,7 @@ export async function createSubgraph(
     guarded: guardedCoordinates(schema),
     vault,
     jobs,
+    uploads,
     connection: database.connection,
   };
 
@@ -218,6 +236,7 @@ export async function createSubgraph(
   ]);
   const reconciling: Reconciling[] = [];
   if (options.runJobs) await jobs.start(options.runJobs);
+  const cleaning = cleanUploads(uploads, log);
   return {
     name: definition.name,
     execute: observedExecution(definition.name, run, telemetry),
@@ -238,6 +257,7 @@ export async function createSubgraph(
     ready,
     async stop() {
       forget();
+      await cleaning.stop();
       await Promise.all(reconciling.map((one) => one.stop()));
       await jobs.stop();
       await receipts.stop();
@@ -247,6 +267,8 @@ export async function createSubgraph(
     ...(visibility && {
       applySubjectEvents: applySubjectEvents(database.connection, visibility),
     }),
+    ...(directory && { directory }),
+    files: uploads.door,
     ...(records.length > 0 && { recordEvents: recordEvents(database.connection) }),
     ...(definition.registry && { registry: definition.registry(models, services) }),
   };

@@ -27,7 +27,7 @@ type Resolvers = Record<string, Record<string, unknown>>;
 /** The definition of a subgraph that stores records; most properties are optional. */
 export interface RecordSubgraph<Models extends object, Stores extends object> extends Pick<
   SubgraphDefinition<Models, Stores>,
-  'begin' | 'jobs' | 'registry' | 'reconcile'
+  'begin' | 'directory' | 'jobs' | 'registry' | 'reconcile'
 > {
   readonly name: SubgraphName;
   /** The definitions of the record kinds for which the schema does not suffice. */
@@ -88,6 +88,7 @@ export function defineSubgraph<Models extends object, Stores extends object>(
     ...(definition.registry && {
       registry: definition.registry,
     }),
+    ...(definition.directory && { directory: definition.directory }),
     ...(definition.reconcile && { reconcile: definition.reconcile }),
   };
 }

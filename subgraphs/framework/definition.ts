@@ -2,6 +2,7 @@ import type { GraphQLScalarType } from 'graphql';
 import type { Logger } from 'pino';
 import type { Connection as DatabaseConnection } from 'mongoose';
 import type { Registry } from '../../schema/registry';
+import type { SubjectDirectory } from '../../schema/directory';
 import type { LogKeys } from '../../schema/log/logKeys';
 import type { ReceiptSource } from '../../schema/receipts';
 import type { SubgraphName } from '../../schema/sdl';
@@ -10,6 +11,7 @@ import type { AboutOf } from './guard/about';
 import type { Jobs } from './jobs/jobs';
 import type { DatabasePlace } from './mongo';
 import type { RecordKind } from './records/recordKind';
+import type { Uploads } from './uploads/uploads';
 import type { SealedFields } from './vault/sealedFields';
 import type { Vault } from './vault/vault';
 
@@ -71,6 +73,8 @@ export interface SubgraphServices {
   readonly vault: Vault;
   /** The timed work of the subgraph. */
   readonly jobs: Jobs;
+  /** The files that callers send and fetch with tickets. */
+  readonly uploads: Uploads;
   readonly database: DatabasePlace;
   /** The keys of the disclosure log, if this process has them. */
   readonly logKeys?: LogKeys;
@@ -81,6 +85,8 @@ export interface SubgraphServices {
   readonly now: () => Date;
   readonly reconciliation?: ReconciliationTimes;
   readonly intakeTimes?: IntakeTimes;
+  /** Finds and creates the subjects of submitted records. */
+  readonly directory?: SubjectDirectory;
 }
 
 /**
@@ -109,6 +115,8 @@ export interface SubgraphDefinition<Models = unknown, Stores = unknown> {
   jobs?(jobs: Jobs, models: Models, services: SubgraphServices): Promise<void> | void;
   /** Creates the registry that the gateway calls; only one subgraph has it. */
   registry?(models: Models, services: SubgraphServices): Registry;
+  /** Creates the directory of subjects; only the subgraph that stores them has it. */
+  directory?(models: Models, services: SubgraphServices): SubjectDirectory;
   /** Starts the reconciliation of receipts; only the subgraph with the disclosure log has it. */
   reconcile?(
     models: Models,

@@ -16,7 +16,7 @@ export function recordFeatures(
   const domain = name[0]!.toUpperCase() + name.slice(1);
   return [
     freezingFeature(domain),
-    intakeFeature(domain),
+    intakeFeature(domain, name, kinds),
     qualityFeature(domain, name, kinds),
     changesFeature(domain),
     retentionFeature(domain, name, kinds),

@@ -5,14 +5,17 @@ import type { Logger } from 'pino';
 import type { SubgraphTls } from '../../process/settings/subgraphTls';
 import type { Tracing } from '../../process/telemetry/tracing/trace';
 import { REGISTRY_PATH } from '../../schema/registryCall';
+import { DIRECTORY_PATH } from '../../schema/directory';
 import { LENGTHS, LENGTHS_WISH, measureEntities } from '../../schema/entityLengths';
 import { creditError } from '../../schema/errors';
 import { SUBJECT_EVENTS_PATH } from '../../schema/subjectEvents';
 import { RECEIPTS_PATH } from '../../schema/receipts';
 import { RECORD_EVENTS_PATH } from '../../schema/recordEvents';
+import { FILES_PATH } from '../../schema/uploads';
 import type { SubgraphResponse } from '../../schema/subgraphCall';
 import { registryRoute } from './registryRoute';
 import type { Subgraph } from './createSubgraph';
+import { DIRECTORY_TYPE, directoryRoute } from './directory/directoryRoute';
 import { gatewayRoute } from './gatewayRoute';
 import { httpServer } from './httpServer';
 import type { VerifiedRequest } from './identity/verifyRequest';
@@ -20,6 +23,7 @@ import { subjectEventRoute } from './subjectEvents/subjectEventRoute';
 import { receiptRoute } from './receipts/receiptRoute';
 import { recordEventRoute } from './records/events/recordEventRoute';
 import { traceRequest, type TracedRequest } from './telemetry/traceRequest';
+import { fileRequestAsBody, fileRoute } from './uploads/fileRoute';
 
 const BODY_LIMIT = '2mb';
 /**
@@ -45,6 +49,8 @@ export interface SubgraphAppOptions {
   readonly log: Logger;
   /** Verifies requests for receipts; without it the path does not exist. */
   readonly receiptKey?: Buffer;
+  /** Decrypts the questions of other subgraphs; without it the path does not exist. */
+  readonly directoryKey?: Buffer;
   /** Records spans; without it a trace of the gateway is only passed on. */
   readonly tracing?: Tracing;
 }
@@ -61,13 +67,14 @@ export interface SubgraphServerOptions extends SubgraphAppOptions {
  * vouches; `identify` checks this on the raw body before anything is parsed. The gateway in its own
  * name uses POST `/registry` of the subgraph that has the registry, POST `/subject-events` of
  * subgraphs that receive subject events, and POST `/record-events` of subgraphs that store records.
- * The registry uses POST `/receipts`, with a key of its own.
+ * POST `/files` receives and sends files for callers with a ticket. The registry uses POST `/receipts`, and other subgraphs POST `/directory` of the one with the
+ * subjects, each with a key of its own.
  * @param identify sets `viewer` and `requestId` on a request and passes it on, or responds with 401
  */
 export function subgraphApp(
   subgraph: Subgraph,
   identify: RequestHandler,
-  { log, receiptKey, tracing }: SubgraphAppOptions,
+  { log, receiptKey, directoryKey, tracing }: SubgraphAppOptions,
 ): Express {
   const trace = traceRequest(tracing);
   const app = express();
@@ -126,11 +133,20 @@ export function subgraphApp(
       gatewayRoute(recordEventRoute(subgraph.recordEvents), log),
     );
   }
+  if (subgraph.files)
+    app.post(FILES_PATH, fileRequestAsBody, identify, trace, fileRoute(subgraph.files, log));
   if (receiptKey) {
     app.post(
       RECEIPTS_PATH,
       express.raw({ type: 'application/json', limit: BODY_LIMIT }),
       receiptRoute(subgraph.receipts, { key: receiptKey, log }),
+    );
+  }
+  if (subgraph.directory && directoryKey) {
+    app.post(
+      DIRECTORY_PATH,
+      express.raw({ type: DIRECTORY_TYPE, limit: BODY_LIMIT }),
+      directoryRoute(subgraph.directory, { key: directoryKey, log }),
     );
   }
   app.use(

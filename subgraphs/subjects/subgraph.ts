@@ -16,6 +16,7 @@ import { consentStore } from './consent/store';
 import { reportTo } from './disclosure/integrity/report';
 import { logOf, openLog } from './disclosure/log';
 import { logModels, type LogModels } from './disclosure/stored/model';
+import { subjectDirectory } from './directory/subjectDirectory';
 import { disclosureResolvers } from './disclosure/reading/resolvers';
 import { disclosureStore } from './disclosure/reading/store';
 import { openLogThread } from './disclosure/thread/openLogThread';
@@ -139,6 +140,7 @@ export const subjectsSubgraph = defineSubgraph<Models, Stores>({
     };
   },
   registry: subjectsRegistry,
+  directory: (models, { vault, now }) => subjectDirectory({ model: models.subject, vault, now }),
   reconcile: (models, { vault, log, reconciliation }, sources) =>
     startReconciler({
       models: models.reconciliation,

@@ -69,7 +69,7 @@ const AUDITING = '--------V------------';
 const OWN_HISTORY = '--VV------V----------';
 /** Legal capacity and kinship: civil affairs at loa:3 write. */
 const CIVIL_AFFAIRS = '--------------V------';
-/** The freezing of a record; the store decides for which department's records. */
+/** The freezing and the intake of records; the store decides for which department's. */
 const STEWARDS_AND_AUDIT = '------V-VV--VVVV-----';
 const ANY_STEWARD = '------------V-V------';
 
@@ -194,6 +194,18 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
     ...rows(
       'Mutation',
       `freeze${domain}Record unfreeze${domain}Record revoke${domain}Record expire${domain}Record`,
+      ANY_STEWARD,
+      domain.toLowerCase(),
+    ),
+    ...rows(
+      'Query',
+      `intakeBatchOf${domain} intakeBatchesOf${domain}`,
+      STEWARDS_AND_AUDIT,
+      domain.toLowerCase(),
+    ),
+    ...rows(
+      'Mutation',
+      `submit${domain}Batch open${domain}Upload withdraw${domain}Batch`,
       ANY_STEWARD,
       domain.toLowerCase(),
     ),

@@ -2,6 +2,23 @@ import { RECORD_TYPES } from '../../subgraphs/subjects/recordIndex/kinds';
 
 type Clusters = Readonly<Record<string, string>>;
 
+/** The types of batches, which every subgraph with records has. */
+const INTAKE: Clusters = {
+  IntakeBatch: '',
+  IntakeBatchConnection: '',
+  IntakeBatchEdge: '',
+  IntakeCounts: '',
+  IntakeFault: '',
+  IntakeFaultConnection: '',
+  IntakeFaultEdge: '',
+  IntakeRowResult: '',
+  IntakeReceipt: '',
+  IntakeWithdrawal: '',
+  IntakeUploadPlace: '',
+  IntakeDownloadPlace: '',
+  IntakeUpload: '',
+};
+
 /**
  * Every object type with its own rule, and every field with a rule that denies nobody, by
  * subgraph, with the consent cluster it names; `''` is none. For record types it is the cluster
@@ -113,6 +130,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
+    ...INTAKE,
     Mutation: '',
     'Subject.id': '',
     'Subject.permits': 'LICENSING',
@@ -135,6 +153,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
+    ...INTAKE,
     Mutation: '',
     'Subject.id': '',
     'Subject.listEntries': 'GRADE',
@@ -166,6 +185,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
+    ...INTAKE,
     Mutation: '',
     'Subject.id': '',
     'Subject.qualifications': 'PROFESSION',
@@ -204,6 +224,7 @@ const BY_HAND: Readonly<Record<string, Clusters>> = {
     RecordEnd: '',
     RecordFreezing: '',
     RecordFreezingStep: '',
+    ...INTAKE,
     Mutation: '',
     'Subject.id': '',
     'Subject.enforcements': 'ENFORCEMENT',

@@ -57,6 +57,8 @@ export interface IntakeTarget {
   readonly kind: string;
   /** Ids of the departments entitled to it. */
   readonly owners: readonly string[];
+  /** Whether a text is a heading of the kind, by which headings are told from titles above them. */
+  isHeading(text: string): boolean;
   /** The faults of the headings: unknown, repeated and missing ones. */
   readHeadings(headings: readonly string[]): { readonly faults: readonly RowFault[] };
   /**

@@ -3,6 +3,13 @@ import type { SealedField, SealedFields } from '../../framework/vault/sealedFiel
 /** The resolver of the age band also decrypts it. */
 export const BIRTH_DATE: SealedField = { field: 'NaturalPerson.birthDate', path: 'birthDate' };
 
+/** The directory also decrypts it, to compare names. */
+export const PERSON_NAME: SealedField = {
+  field: 'NaturalPerson.name',
+  path: 'name',
+  when: ({ kind }) => kind === 'NATURAL_PERSON',
+};
+
 /**
  * The sealed fields of subjects. For a natural person: everything except the district, which decides
  * jurisdiction, and the mark of minors. For an organisation: the telephone number. Names that the
@@ -14,11 +21,7 @@ export const SUBJECT_SEALED: SealedFields = {
   collection: 'subjects',
   subject: '_id',
   fields: [
-    {
-      field: 'NaturalPerson.name',
-      path: 'name',
-      when: ({ kind }) => kind === 'NATURAL_PERSON',
-    },
+    PERSON_NAME,
     { field: 'NaturalPerson.idNumber', path: 'idNumber', index: 'idNumberIndex' },
     BIRTH_DATE,
     { field: 'NaturalPerson.sex', path: 'sex' },

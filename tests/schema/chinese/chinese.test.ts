@@ -9,7 +9,7 @@ import { parseUscc } from '../../../schema/identifiers/uscc';
 const ROOTS = ['gateway', 'subgraphs', 'schema/identifiers'];
 
 /** The functions and classes whose second or only text is the message of an error for callers. */
-const MAKERS = /^(creditError|refuse|OauthError|IdentifierError)$/;
+const MAKERS = /^(creditError|refuse|OauthError|IdentifierError|TableFault)$/;
 
 /** Messages that only operators or other gateways receive, or that consist of nothing but values. */
 const EXEMPT = new Set([

@@ -16,8 +16,7 @@ export function folderFiles(folder: string, expiresAt: Date): BatchFiles {
   const place = (path: string) => Promise.resolve({ path, expiresAt });
   return {
     uploadPlace: ({ _id }) => place(`/upload/${_id}`),
-    open: ({ id }) => Promise.resolve(createReadStream(join(folder, id))),
-    readTable: (input) => readLines(input),
+    table: ({ id }) => readLines(createReadStream(join(folder, id))),
     async errorFile({ _id }, faults) {
       const lines: string[] = [];
       for await (const { row, message } of faults) lines.push(`${row}: ${message}`);

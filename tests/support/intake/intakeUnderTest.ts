@@ -30,7 +30,7 @@ export function permitIntake(folder: string): SubgraphDefinition {
       return Promise.resolve(
         startIntake(intake, governmentSubgraph.records ?? [], services, {
           targets: new Map([['Permit', permitTarget(connection)]]),
-          files: folderFiles(folder, new Date(now().getTime() + 3_600_000)),
+          files: () => folderFiles(folder, new Date(now().getTime() + 3_600_000)),
         }),
       );
     },

@@ -26,6 +26,7 @@ export function permitTarget(connection: () => Connection): IntakeTarget {
   return {
     kind: 'Permit',
     owners: ['market-regulation', 'health'],
+    isHeading: (text) => HEADINGS.includes(text),
     readHeadings: (headings) => ({
       faults: headings
         .filter((heading) => !HEADINGS.includes(heading))

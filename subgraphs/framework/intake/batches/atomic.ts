@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from 'node:util';
 import { TableFault, type SubmittedRow, type SubmittedTable } from '../table';
 import type { IntakeTarget, RowFault } from '../target';
-import { faultOf, fileFault, finishBatch } from './finish';
+import { emptyFile, faultOf, fileFault, finishBatch } from './finish';
 import { BatchLost, contextOf } from './lease';
 import { INTAKE_LIMITS } from './limits';
 import { countsOf, outcomesOf, type CreatedRow, type RowOutcomes } from './outcome';
 import { rowChunks } from './readRows';
 import { NO_ROWS, type BatchCounts, type BatchFault, type BatchRecord } from './record';
-import type { BatchWork } from './work';
+import type { BatchWork } from './batchWork';
 import { writeRows } from './writeRows';
 
 /** Processes an atomic batch: all of its rows in one transaction, or none. */
@@ -125,7 +125,7 @@ async function readAll(
   const { atomicRows: most } = INTAKE_LIMITS;
   const rows: SubmittedRow[] = [];
   try {
-    for await (const chunk of rowChunks(table.rows, { after: 0, size: 500, bytes: () => 0 })) {
+    for await (const chunk of rowChunks(table.rows, { after: 0, size: INTAKE_LIMITS.chunkRows })) {
       rows.push(...chunk.rows);
       if (rows.length > most)
         return {
@@ -139,12 +139,5 @@ async function readAll(
     if (!(error instanceof TableFault)) throw error;
     return { fault: faultOf(error) };
   }
-  return rows.length > 0
-    ? { rows }
-    : {
-        fault: fileFault(
-          'FILE_EMPTY',
-          'The file has no rows; send one with at least one row below the headings.',
-        ),
-      };
+  return rows.length > 0 ? { rows } : { fault: emptyFile() };
 }

@@ -1,17 +1,9 @@
-import type { Readable } from 'node:stream';
 import type { SubmittedTable, TableFormat } from '../table';
 import type { IntakeTarget } from '../target';
 import type { BatchFile, BatchRecord, StoredFault } from './record';
 
-/** Where the file of a batch is sent to, once. */
-export interface UploadPlace {
-  /** Path on the gateway. */
-  readonly path: string;
-  readonly expiresAt: Date;
-}
-
-/** Where a file is read from, once. */
-export interface DownloadPlace {
+/** Where a file is sent to, or read from, once. */
+export interface FilePlace {
   /** Path on the gateway. */
   readonly path: string;
   readonly expiresAt: Date;
@@ -20,18 +12,20 @@ export interface DownloadPlace {
 /** The files of batches: they arrive by a one-use ticket and are stored encrypted. */
 export interface BatchFiles {
   /** Issues a ticket for the file of a batch. An earlier ticket for it is no longer valid. */
-  uploadPlace(batch: BatchRecord): Promise<UploadPlace>;
-  /** Reads the stored file. */
-  open(file: BatchFile): Promise<Readable>;
+  uploadPlace(batch: BatchRecord): Promise<FilePlace>;
   /**
-   * Reads the table in a file.
+   * Reads the table in the stored file of a batch, each time from its beginning.
    * @throws TableFault, also while its rows are read
    */
-  readTable(input: Readable, format: TableFormat, target: IntakeTarget): Promise<SubmittedTable>;
+  table(file: BatchFile, format: TableFormat, target: IntakeTarget): Promise<SubmittedTable>;
   /**
-   * Stores the error file of a batch, and issues a ticket to read it: the submitted file with a
-   * column of sentences.
+   * Makes the error file of a batch: the submitted file with a column of sentences.
    * @param faults in the order of the rows
+   * @param owner the actor who may read it
    */
-  errorFile(batch: BatchRecord, faults: AsyncIterable<StoredFault>): Promise<DownloadPlace>;
+  errorFile(
+    batch: BatchRecord,
+    faults: AsyncIterable<StoredFault>,
+    owner: string,
+  ): Promise<FilePlace>;
 }

@@ -22,6 +22,13 @@ export function fileFault(
   return { row, field: null, heading, code, message, messageZh: chineseOf(message) ?? message };
 }
 
+/** The fault of a file without rows. */
+export const emptyFile = (): BatchFault =>
+  fileFault(
+    'FILE_EMPTY',
+    'The file has no rows; send one with at least one row below the headings.',
+  );
+
 /** The fault of a file that cannot be read. @throws the error itself when it is another */
 export function faultOf(error: unknown): BatchFault {
   if (!(error instanceof TableFault)) throw error;

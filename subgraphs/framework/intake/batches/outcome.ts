@@ -1,5 +1,5 @@
 import { chineseOf } from '../../../../schema/chinese/chineseOf';
-import { creditError } from '../../../../schema/errors';
+import type { creditError } from '../../../../schema/errors';
 import type { NewRow } from '../../records/writer/rowFault';
 import type { CheckedRow, RowFault } from '../target';
 import { INTAKE_LIMITS } from './limits';

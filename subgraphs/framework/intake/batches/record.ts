@@ -97,14 +97,16 @@ export interface BatchRecord {
   readonly fileDueAt: Date | null;
   /** The number of the last row whose outcome is stored. */
   readonly lastRow: number;
-  /** Bytes of the file that were read up to that row. */
-  readonly bytesRead: number;
+  /** Rows of the file; null until it has been read once. */
+  readonly totalRows: number | null;
   /** The fault because of which the rest of the file was not read. */
   readonly fault: BatchFault | null;
   readonly lease: BatchLease | null;
   readonly withdrawal: BatchWithdrawal | null;
   /** Errors of the product that interrupted the work on it. */
   readonly failures: number;
+  /** Id of the stored error file, once it was requested. */
+  readonly errorFile?: string;
   /** Only for a batch that was submitted as rows. */
   readonly results: readonly RowResult[] | null;
 }

@@ -82,8 +82,8 @@ export function intakeResolvers(domain: string): Record<string, Record<string, u
   };
 }
 
-/** The share of the file that was read, 0 to 1. */
-function progressOf({ finishedAt, file, bytesRead }: BatchRecord): number {
+/** The share of the rows that were dealt with, 0 to 1. */
+function progressOf({ finishedAt, counts, totalRows }: BatchRecord): number {
   if (finishedAt !== null) return 1;
-  return file === null || file.bytes === 0 ? 0 : Math.min(1, bytesRead / file.bytes);
+  return totalRows === null || totalRows === 0 ? 0 : counts.rows / totalRows;
 }

@@ -1,6 +1,6 @@
 import { BatchLost } from './lease';
 import type { AcceptedChunk, BatchRecord } from './record';
-import type { BatchWork } from './work';
+import type { BatchWork } from './batchWork';
 
 /** Records that one transaction revokes. */
 const TRANSACTION_SIZE = 500;

@@ -6,16 +6,23 @@ import { Leases } from './lease';
 import type { IntakeModels } from './model';
 import { startWorker } from './worker';
 
+interface IntakeParts extends Pick<Intake, 'targets'> {
+  /** @param arrived is called when the file of a batch has arrived */
+  readonly files: (arrived: () => void) => Intake['files'];
+}
+
 /** Starts the worker of a subgraph's intake, and makes the intake available to its requests. */
 export function startIntake(
   models: IntakeModels,
   kinds: readonly RecordKind[],
   services: SubgraphServices,
-  parts: Pick<Intake, 'targets' | 'files'>,
+  { targets, files: filesOf }: IntakeParts,
 ): Running {
   const { vault, now, log, intakeTimes } = services;
   const leases = new Leases(models, intakeTimes?.leaseMs);
   const writer = recordWriter(models.batch.db, kinds, vault);
+  const wake = () => worker.wake();
+  const parts = { targets, files: filesOf(wake) };
   const worker = startWorker(
     {
       models,
@@ -30,6 +37,6 @@ export function startIntake(
     log,
     intakeTimes,
   );
-  shareIntake(models, { ...parts, wake: () => worker.wake() });
+  shareIntake(models, { ...parts, wake });
   return worker;
 }

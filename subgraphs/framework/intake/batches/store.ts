@@ -9,7 +9,7 @@ import type { ListSelection } from '../../selection';
 import { textOf } from '../../textOf';
 import type { CellValue, TableFormat } from '../table';
 import type { IntakeTarget } from '../target';
-import type { DownloadPlace } from './files';
+import type { FilePlace } from './files';
 import { intakeOf } from './intake';
 import type { IntakeModels } from './model';
 import type { BatchRecord, BatchState, StoredFault } from './record';
@@ -65,7 +65,7 @@ export interface IntakeStore {
   /** The faults of the first rows of a batch that was submitted as rows, by row. */
   faultsByRow(batch: BatchRecord): Promise<ReadonlyMap<number, readonly StoredFault[]>>;
   /** Issues a ticket for the error file; null if the batch has no file or no refused row. */
-  errorFile(batch: BatchRecord): Promise<DownloadPlace | null>;
+  errorFile(batch: BatchRecord): Promise<FilePlace | null>;
 }
 
 export interface WithIntake {
@@ -192,7 +192,7 @@ export function intakeStore(models: IntakeModels, request: StoreRequest): Intake
         .sort({ row: 1, _id: 1 })
         .lean<StoredFault>()
         .cursor();
-      return intakeOf(models).files.errorFile(batch, faults);
+      return intakeOf(models).files.errorFile(batch, faults, viewer.actor);
     },
   };
 }

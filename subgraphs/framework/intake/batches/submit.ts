@@ -42,7 +42,7 @@ export async function receivedBatch(
     file: null,
     fileDueAt: null,
     lastRow: 0,
-    bytesRead: 0,
+    totalRows: null,
     fault: null,
     lease: null,
     withdrawal: null,
@@ -117,6 +117,7 @@ export async function submitRows(
       fault,
       finishedAt: now(),
       lastRow: rows.length,
+      totalRows: rows.length,
       results: resultsOf(outcomes, batch.dryRun),
     };
     await models.batch.collection.insertOne(finished as never, { session });
@@ -141,7 +142,7 @@ async function insertOnce(
   batch: BatchRecord,
   faults: readonly object[],
 ): Promise<BatchRecord> {
-  await models.fault.collection.insertMany(faults as never);
+  await models.fault.collection.insertMany([...faults]);
   await models.batch.collection.insertOne(batch as never);
   return batch;
 }

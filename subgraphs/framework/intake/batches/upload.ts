@@ -2,7 +2,7 @@ import { creditError } from '../../../../schema/errors';
 import { isDuplicate } from '../../durable';
 import type { TableFormat } from '../table';
 import type { Intake } from './intake';
-import type { UploadPlace } from './files';
+import type { FilePlace } from './files';
 import type { IntakeModels } from './model';
 import type { BatchFile, BatchRecord } from './record';
 import { receivedBatch, repeatedBatch, type NewBatch } from './submit';
@@ -15,7 +15,7 @@ export interface NewUpload extends NewBatch {
 /** A batch whose file is expected, and where to; null once the file has arrived. */
 export interface OpenedUpload {
   readonly batch: BatchRecord;
-  readonly upload: UploadPlace | null;
+  readonly upload: FilePlace | null;
 }
 
 /**

@@ -3,7 +3,7 @@ import { stepOf, type Idempotency } from '../../idempotency';
 import type { IntakeModels } from './model';
 import { type BatchRecord, type BatchState, type BatchWithdrawal } from './record';
 
-const WITHDRAWABLE: readonly BatchState[] = ['RECEIVED', 'CHECKING', 'PARTLY_ACCEPTED', 'ACCEPTED'];
+const NOT_REFUSED: readonly BatchState[] = ['RECEIVED', 'CHECKING', 'PARTLY_ACCEPTED', 'ACCEPTED'];
 const MAX_ATTEMPTS = 3;
 
 /** A request to withdraw a batch. */
@@ -31,7 +31,7 @@ export async function withdrawBatch(
     if (found === null) throw creditError('NOT_FOUND');
     const steps = found.withdrawal === null ? [] : [found.withdrawal];
     if (stepOf({ steps }, idempotency) !== undefined) return found;
-    if (!WITHDRAWABLE.includes(found.state)) throw creditError('INVALID_TRANSITION');
+    if (!NOT_REFUSED.includes(found.state)) throw creditError('INVALID_TRANSITION');
     const withdrawal: BatchWithdrawal = {
       at,
       by,

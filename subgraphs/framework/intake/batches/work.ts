@@ -1,22 +1,14 @@
-import { TableFault, type SubmittedTable } from '../table';
+import type { SubmittedTable } from '../table';
 import type { IntakeTarget } from '../target';
 import { atomicRows } from './atomic';
-import { fileFault, faultOf, finishBatch } from './finish';
-import type { Intake } from './intake';
-import { BatchLost, contextOf, type Leases } from './lease';
+import type { BatchWork } from './batchWork';
+import { emptyFile, fileFault, faultOf, finishBatch } from './finish';
+import { BatchLost, contextOf } from './lease';
 import { INTAKE_LIMITS } from './limits';
 import { countsOf, headingFaults, outcomesOf } from './outcome';
-import { counted, rowChunks } from './readRows';
+import { countRows, rowChunks } from './readRows';
 import { NO_ROWS, type BatchCounts, type BatchFault, type BatchRecord } from './record';
-import { writeRows, type RowWriting } from './writeRows';
-
-/** The parts with which the worker processes batches. */
-export interface BatchWork extends RowWriting {
-  readonly leases: Leases;
-  readonly intake: Pick<Intake, 'targets' | 'files'>;
-  /** Aborted when the process stops. */
-  readonly signal: AbortSignal;
-}
+import { writeRows } from './writeRows';
 
 /**
  * Processes a batch from the row after the last one whose outcome is stored, and finishes it.
@@ -32,21 +24,18 @@ export async function processBatch(work: BatchWork, taken: BatchRecord): Promise
   const target = intake.targets.get(taken.kind);
   if (target === undefined || taken.file === null || taken.format === null)
     throw new Error(`The batch ${taken._id} has no file of a known kind.`);
+  const { file, format } = taken;
+  const openTable = () => intake.files.table(file, format, target);
   const finish = async (counts: BatchCounts, fault: BatchFault | null = null) => {
     const done = await finishBatch(models, leases.mine(taken._id), { counts, fault, at: now() });
     if (!done) throw new BatchLost();
   };
 
-  const { stream, bytes } = counted(await intake.files.open(taken.file));
   try {
-    let table: SubmittedTable;
-    try {
-      table = await intake.files.readTable(stream, taken.format, target);
-    } catch (error) {
-      return await finish(taken.counts, faultOf(error));
-    }
+    const table = await openTable();
     const { faults } = target.readHeadings(table.headings);
     if (faults.length > 0) {
+      await release(table);
       const stored = headingFaults(taken._id, faults);
       // A batch that was interrupted here has them already.
       await models.fault.deleteMany({ batch: taken._id });
@@ -54,10 +43,23 @@ export async function processBatch(work: BatchWork, taken: BatchRecord): Promise
       return await finish(NO_ROWS, fileFault('HEADINGS_REFUSED', HEADINGS));
     }
     if (taken.atomic) return await atomicRows(work, taken, target, table);
-    return await finish(...(await writeChunks(work, taken, target, table, bytes)));
-  } finally {
-    stream.destroy();
+    if (taken.totalRows !== null)
+      return await finish(await writeChunks(work, taken, target, table));
+    // A fault anywhere in the file refuses it before a row is accepted.
+    const totalRows = await countRows(table.rows);
+    if (totalRows === 0) return await finish(NO_ROWS, emptyFile());
+    await models.batch.updateOne(leases.mine(taken._id), { $set: { totalRows } });
+    return await finish(await writeChunks(work, taken, target, await openTable()));
+  } catch (error) {
+    return await finish(taken.counts, faultOf(error));
   }
+}
+
+/** Closes the file of a table whose rows are not read. */
+async function release({ rows }: SubmittedTable): Promise<void> {
+  const reading = rows[Symbol.asyncIterator]();
+  await reading.next();
+  await reading.return?.();
 }
 
 const HEADINGS =
@@ -69,12 +71,10 @@ async function writeChunks(
   taken: BatchRecord,
   target: IntakeTarget,
   table: SubmittedTable,
-  bytes: () => number,
-): Promise<[BatchCounts, BatchFault | null]> {
+): Promise<BatchCounts> {
   let { counts, lastRow } = taken;
   let writing = Promise.resolve();
-  const chunks = rowChunks(table.rows, { after: lastRow, size: INTAKE_LIMITS.chunkRows, bytes });
-  let fault: BatchFault | null = null;
+  const chunks = rowChunks(table.rows, { after: lastRow, size: INTAKE_LIMITS.chunkRows });
   try {
     for await (const chunk of chunks) {
       const check = async () =>
@@ -100,7 +100,6 @@ async function writeChunks(
             {
               $set: {
                 lastRow: chunk.lastRow,
-                bytesRead: chunk.bytesRead,
                 lease: work.leases.lease(),
               },
               $inc: Object.fromEntries(
@@ -115,17 +114,11 @@ async function writeChunks(
       ).then((more) => void (counts = sum(counts, more)));
       writing.catch(() => undefined);
     }
-  } catch (error) {
-    if (!(error instanceof TableFault)) throw error;
-    fault = faultOf(error);
   } finally {
     await writing;
   }
-  if (counts.rows === 0 && fault === null) fault = fileFault('FILE_EMPTY', EMPTY);
-  return [counts, fault];
+  return counts;
 }
-
-const EMPTY = 'The file has no rows; send one with at least one row below the headings.';
 
 function sum(a: BatchCounts, b: BatchCounts): BatchCounts {
   return {

@@ -6,7 +6,8 @@ import { fileFault, finishBatch } from './finish';
 import { BACKGROUND, BatchLost } from './lease';
 import type { BatchRecord } from './record';
 import { revokeAccepted } from './revoke';
-import { processBatch, type BatchWork } from './work';
+import type { BatchWork } from './batchWork';
+import { processBatch } from './work';
 
 /** How often the worker looks for batches of which no request of this process told it. */
 const POLL_MS = 2000;

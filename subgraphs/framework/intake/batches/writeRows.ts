@@ -19,7 +19,7 @@ export interface RowWriting {
 export type BatchHead = Pick<BatchRecord, '_id' | 'by' | 'client' | 'department' | 'dryRun'>;
 
 /** The facts of the events of a batch's records. */
-export function whyOf({ _id, by, client, department }: BatchHead, at: Date): WriteContext {
+function whyOf({ _id, by, client, department }: BatchHead, at: Date): WriteContext {
   return {
     actor: by,
     ...(client !== null && { client }),

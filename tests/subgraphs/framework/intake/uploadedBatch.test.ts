@@ -136,11 +136,11 @@ describe('an uploaded batch', () => {
     });
   });
 
-  it('states the row at which the file cannot be read, and accepts the rows before it', async () => {
+  it('is refused as a whole when a part of its file cannot be read, and states the row', async () => {
     const batch = await finished(await upload([...permits(3), '{"number', ...permits(2, 9)]));
     expect(batch).toMatchObject({
-      state: 'PARTLY_ACCEPTED',
-      counts: { rows: 3, accepted: 3 },
+      state: 'REFUSED',
+      counts: { rows: 0, accepted: 0 },
       fault: { row: 4, code: 'FILE_UNREADABLE', messageEnglish: 'The line is not JSON; mend it.' },
     });
   });

@@ -1,0 +1,16 @@
+import { parse, Kind } from 'graphql';
+import { SUBGRAPH_NAMES, subgraphSdl, type SubgraphName } from './sdl';
+
+/** The subgraph of each kind of record, by type name. */
+export function recordDomains(): ReadonlyMap<string, SubgraphName> {
+  return new Map(
+    SUBGRAPH_NAMES.flatMap((name) =>
+      parse(subgraphSdl(name), { noLocation: true }).definitions.flatMap((definition) =>
+        definition.kind === Kind.OBJECT_TYPE_DEFINITION &&
+        definition.directives?.some((directive) => directive.name.value === 'record')
+          ? [[definition.name.value, name] as const]
+          : [],
+      ),
+    ),
+  );
+}

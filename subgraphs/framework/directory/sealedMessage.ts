@@ -1,0 +1,81 @@
+import { CompactEncrypt, compactDecrypt, errors } from 'jose';
+import { z } from 'zod';
+import { MAX_QUESTIONS } from '../../../schema/directory';
+
+/** How long a question is valid; a repeated one within it creates nothing new. */
+const VALID_MS = 60_000;
+
+const text = z.string().min(1).max(500);
+
+const identifierSchema = z.discriminatedUnion('by', [
+  z.strictObject({ by: z.literal('UNIFIED_CODE'), code: z.string().length(18) }),
+  z.strictObject({ by: z.literal('RESIDENT_ID'), number: z.string().length(18) }),
+]);
+
+/** The content of a request: its id, which the answer repeats, its time and the questions. */
+export const questionsSchema = z.strictObject({
+  id: z.uuid(),
+  at: z.number().int(),
+  questions: z
+    .array(z.strictObject({ identifier: identifierSchema, name: text, mayCreate: z.boolean() }))
+    .max(MAX_QUESTIONS),
+});
+
+const subjectSchema = z.strictObject({
+  id: text,
+  kind: z.enum(['NATURAL_PERSON', 'LEGAL_PERSON', 'UNINCORPORATED_ORGANIZATION', 'SELF_EMPLOYED']),
+  region: text,
+});
+
+/** The content of a response. */
+export const answersSchema = z.strictObject({
+  id: z.uuid(),
+  answers: z.array(
+    z.union([
+      z.strictObject({
+        result: z.enum(['HELD', 'CREATED', 'WOULD_CREATE']),
+        subject: subjectSchema,
+      }),
+      z.strictObject({
+        result: z.literal('REFUSED'),
+        reason: z.enum(['NAME_DIFFERS', 'MINOR', 'CLASS_UNKNOWN']),
+      }),
+    ]),
+  ),
+});
+
+/** Which way a message goes: an answer cannot be replayed as a question. */
+type Direction = 'directory-question' | 'directory-answer';
+
+/** Encrypts a message (JWE: dir, A256GCM). */
+export function sealMessage(key: Buffer, typ: Direction, message: object): Promise<string> {
+  return new CompactEncrypt(Buffer.from(JSON.stringify(message)))
+    .setProtectedHeader({ alg: 'dir', enc: 'A256GCM', typ })
+    .encrypt(key);
+}
+
+/** Decrypts a message; undefined when another key made it, or it goes the other way. */
+export async function openMessage<Message>(
+  key: Buffer,
+  typ: Direction,
+  schema: z.ZodType<Message>,
+  sealed: string,
+): Promise<Message | undefined> {
+  try {
+    const { plaintext, protectedHeader } = await compactDecrypt(sealed, key, {
+      keyManagementAlgorithms: ['dir'],
+      contentEncryptionAlgorithms: ['A256GCM'],
+    });
+    if (protectedHeader.typ !== typ) return undefined;
+    const read = schema.safeParse(JSON.parse(Buffer.from(plaintext).toString('utf8')));
+    return read.success ? read.data : undefined;
+  } catch (error) {
+    if (error instanceof errors.JOSEError || error instanceof SyntaxError) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a question is neither old nor from the future. */
+export function isRecent(at: number, now: number): boolean {
+  return Math.abs(now - at) <= VALID_MS;
+}

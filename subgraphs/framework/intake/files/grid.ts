@@ -1,0 +1,133 @@
+import { Readable } from 'node:stream';
+import { TableFault } from '../table';
+import { csvRows } from './csvRows';
+import { findHeadings, type FoundHeadings, type IsHeading } from './findHeadings';
+import { MAX_CELL_CHARACTERS, MAX_ROWS } from './limits';
+import { columnName, isBlank, type RawRow } from './rawRow';
+import { refuseOldWorkbook, signatureFault } from './signature';
+import { gatherSource, type TableSource } from './tableSource';
+import { fileText, type FileText } from './textBlocks';
+import { workbookSheets, type OpenWorkbook, type SheetOfTable } from './xlsx/workbookRows';
+
+/** A table by position: its headings by column, empty where a column has none, and its rows. */
+export interface Grid {
+  readonly headings: readonly string[];
+  /** Rows of data without blank ones; each has a value only in columns with a heading. */
+  readonly rows: AsyncIterable<RawRow>;
+  /** The encoding of a CSV file, as far as it is known. */
+  readonly text?: Pick<FileText, 'encoding' | 'marked'>;
+}
+
+const NO_HEADINGS =
+  'The file has no row of headings among its first 20 rows; use the headings of the template.';
+
+export async function csvGrid(input: Readable, isHeading: IsHeading | undefined): Promise<Grid> {
+  const text = fileText(signatureFault(input));
+  const rows = csvRows(text.blocks);
+  const found = await foundOr(rows, isHeading);
+  return { headings: found.headings, rows: dataRows(rows, found), text };
+}
+
+export async function xlsxGrid(
+  input: Readable | TableSource,
+  isHeading: IsHeading | undefined,
+): Promise<Grid> {
+  const source = input instanceof Readable ? await gatherSource(input) : input;
+  await refuseOldWorkbook(source.read({ start: 0, end: Math.min(source.size, 4) }));
+  const workbook = await workbookSheets(source);
+  try {
+    const { sheet, rows, found } = await sheetWithHeadings(workbook, isHeading);
+    return { headings: found.headings, rows: sheetData(workbook, sheet, dataRows(rows, found)) };
+  } catch (error) {
+    workbook.close();
+    throw error;
+  }
+}
+
+interface FoundSheet {
+  readonly sheet: SheetOfTable;
+  readonly rows: AsyncGenerator<RawRow>;
+  readonly found: FoundHeadings;
+}
+
+/** The only visible sheet with headings: rows of a second one would be lost unnoticed. */
+async function sheetWithHeadings(
+  { sheets }: OpenWorkbook,
+  isHeading: IsHeading | undefined,
+): Promise<FoundSheet> {
+  let first: FoundSheet | undefined;
+  for (const sheet of sheets) {
+    const rows = sheet.rows();
+    const found = await findHeadings(rows, isHeading);
+    if (found !== undefined && first !== undefined)
+      throw new TableFault(
+        `The sheets ${first.sheet.name} and ${sheet.name} both have headings; submit each as a file of its own.`,
+      );
+    if (found === undefined) await rows.return(undefined);
+    else first = { sheet, rows, found };
+  }
+  if (first === undefined) throw new TableFault(NO_HEADINGS);
+  return first;
+}
+
+async function* sheetData(
+  workbook: OpenWorkbook,
+  sheet: SheetOfTable,
+  rows: AsyncIterable<RawRow>,
+): AsyncGenerator<RawRow> {
+  try {
+    let first = Infinity;
+    for await (const row of rows) {
+      first = Math.min(first, row.number);
+      yield row;
+    }
+    sheet.refuseMerged(first);
+  } finally {
+    workbook.close();
+  }
+}
+
+async function foundOr(
+  rows: AsyncGenerator<RawRow>,
+  isHeading: IsHeading | undefined,
+): Promise<FoundHeadings> {
+  const found = await findHeadings(rows, isHeading);
+  if (found !== undefined) return found;
+  await rows.return(undefined);
+  throw new TableFault(NO_HEADINGS);
+}
+
+async function* dataRows(
+  rows: AsyncGenerator<RawRow>,
+  { headings, ahead }: FoundHeadings,
+): AsyncGenerator<RawRow> {
+  let count = 0;
+  try {
+    yield* ahead.map(checked);
+    for await (const row of rows) if (!isBlank(row)) yield checked(row);
+  } finally {
+    await rows.return(undefined);
+  }
+
+  function checked(row: RawRow): RawRow {
+    const { number, values } = row;
+    if (++count > MAX_ROWS)
+      throw new TableFault('The file has more than 1,000,000 rows; divide it into several files.', {
+        row: number,
+      });
+    values.forEach((value, at) => {
+      if (value === null) return;
+      if (!headings[at])
+        throw new TableFault(
+          `Row ${number} has a value in column ${columnName(at)}, which has no heading; add the heading, or enclose cells with commas in quotation marks.`,
+          { row: number, column: columnName(at) },
+        );
+      if (typeof value === 'string' && value.length > MAX_CELL_CHARACTERS)
+        throw new TableFault(
+          `Row ${number} has more than ${MAX_CELL_CHARACTERS} characters in column ${columnName(at)}; shorten the value.`,
+          { row: number, column: headings[at] },
+        );
+    });
+    return row;
+  }
+}

@@ -1,0 +1,83 @@
+import { mongo, type Connection } from 'mongoose';
+import type { RecordKind } from '../../records/recordKind';
+import { RECORDS } from '../../records/recordModels';
+import { sealedOfKind } from '../../records/sealedRecords';
+import type { NewRow } from '../../records/writer/rowFault';
+import { openDocument, type SealedFields } from '../../vault/sealedFields';
+import type { Vault } from '../../vault/vault';
+
+/** The key by which a record exists once: one document decides once about one subject. */
+export function rowKey({ subjectId, basis }: Pick<NewRow, 'subjectId' | 'basis'>): string {
+  return `${basis.number}\0${subjectId}`;
+}
+
+/** The stored records of a kind with the keys of these rows, by key, in one database command. */
+export async function heldRows(
+  connection: Connection,
+  kind: RecordKind,
+  vault: Vault,
+  rows: readonly NewRow[],
+): Promise<ReadonlyMap<string, NewRow>> {
+  if (rows.length === 0) return new Map();
+  const found = await connection
+    .collection<NewRow>(RECORDS)
+    .find({
+      subjectId: { $in: [...new Set(rows.map(({ subjectId }) => subjectId))] },
+      type: kind.type,
+      'basis.number': { $in: [...new Set(rows.map(({ basis }) => basis.number))] },
+    })
+    .toArray();
+  const wanted = new Set(rows.map(rowKey));
+  const held = found.filter((row) => wanted.has(rowKey(row)));
+  const sealed = sealedOfKind(kind);
+  const opened = sealed === undefined ? held : await openRows(vault, sealed, held);
+  return new Map(opened.map((row) => [rowKey(row), row]));
+}
+
+async function openRows(
+  vault: Vault,
+  sealed: SealedFields,
+  rows: readonly NewRow[],
+): Promise<NewRow[]> {
+  await vault.prefetch(rows.map(({ subjectId }) => subjectId));
+  return Promise.all(rows.map((row) => openDocument(vault, sealed, row)));
+}
+
+/** Paths that differ whenever a record is written, changed or hidden. */
+const NOT_COMPARED: ReadonlySet<string> = new Set([
+  '_id',
+  'type',
+  'subjectId',
+  'category',
+  'disclosure',
+  'state',
+  'versions',
+  'provenance',
+  'publicityStart',
+  'visibleUntil',
+  'subjectIsMinor',
+]);
+
+/** The paths in which a stored record differs from a new row. */
+export function differingPaths({ row: shape }: RecordKind, held: NewRow, row: NewRow): string[] {
+  return [...shape]
+    .filter(([path, { value, mark }]) => !NOT_COMPARED.has(path) && !mark && value.is !== 'GRAMS')
+    .map(([path]) => path)
+    .filter((path) => textAt(held, path) !== textAt(row, path));
+}
+
+const textAt = (row: object, path: string) =>
+  textOf((row as Readonly<Record<string, unknown>>)[path]);
+
+/** A value as text, whichever of its forms the driver returns: 64-bit integers have three. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (value instanceof Date) return value.toISOString();
+  if (Array.isArray(value)) return JSON.stringify(value.map(textOf));
+  if (typeof value !== 'object') return String(value as string | number | bigint | boolean);
+  if (value instanceof mongo.Long) return value.toString();
+  const entries = Object.entries(value as Readonly<Record<string, unknown>>).sort(([a], [b]) =>
+    a < b ? -1 : 1,
+  );
+  return JSON.stringify(entries.map(([name, part]) => [name, textOf(part)]));
+}

@@ -1,0 +1,174 @@
+import type { Connection } from 'mongoose';
+import type { SubjectDirectory } from '../../../../schema/directory';
+import type { SubgraphName } from '../../../../schema/sdl';
+import { kindFacts } from '../../records/kindFacts';
+import type { RecordKind } from '../../records/recordKind';
+import type { Vault } from '../../vault/vault';
+import type {
+  AcceptableRow,
+  BatchContext,
+  CheckedRow,
+  FaultyRow,
+  IntakeTarget,
+  RowFault,
+} from '../target';
+import type { SubmittedRow } from '../table';
+import { buildRow, type RowIds } from './buildRow';
+import { columnsOf, type KindColumns } from './columns';
+import { nameOfDepartment } from './department';
+import { fault, type FaultPlace } from './faults';
+import { differingPaths, heldRows, rowKey } from './heldRows';
+import { readLayout, type Layout } from './layout';
+import { opaqueId } from './opaqueId';
+import { parseRow, type ParsedRow } from './parsedRow';
+import { partyOf, type Party } from './party';
+import { contentFaults } from './rowFaults';
+import { subjectsOfRows, type AskingRow } from './subjectsOfRows';
+
+/** What the target of a record kind works with. */
+export interface RecordTargetParts {
+  readonly connection: Connection;
+  readonly vault: Vault;
+  readonly directory: SubjectDirectory;
+}
+
+/** A target that also tells its columns, for templates and for the recognition of headings. */
+export interface RecordTarget extends IntakeTarget {
+  readonly columns: KindColumns;
+}
+
+/** A row while it is checked. */
+interface Draft extends AskingRow {
+  readonly faults: readonly RowFault[];
+  readonly build: ((ids: RowIds) => ReturnType<ReturnType<typeof buildRow>['build']>) | undefined;
+}
+
+/** Accepts the rows of a kind of record of a subgraph. */
+export function recordTarget(
+  subgraph: SubgraphName,
+  kind: RecordKind,
+  { connection, vault, directory }: RecordTargetParts,
+): RecordTarget {
+  const facts = kindFacts(subgraph, kind);
+  const columns = columnsOf(subgraph, kind);
+  const layouts = new Map<string, Layout>();
+
+  function layoutOf(headings: readonly string[]): Layout {
+    const key = headings.join('\0');
+    let layout = layouts.get(key);
+    if (layout === undefined) {
+      // JSON rows may each have their own headings; what is remembered must not grow with them.
+      if (layouts.size > 100) layouts.clear();
+      layouts.set(key, (layout = readLayout(columns, headings)));
+    }
+    return layout;
+  }
+
+  function placeIn({ form }: Layout, parsed: ParsedRow, meaning: string): FaultPlace {
+    const known = columns.columns.filter((column) => column.meaning === meaning);
+    const column =
+      parsed.columns.get(meaning) ?? known.find((each) => each.form === form) ?? known.at(-1);
+    return { meaning, heading: column?.heading ?? facts.titles.get(meaning) ?? meaning };
+  }
+
+  function draft(row: SubmittedRow, batch: BatchContext, repeated: Repeated): Draft {
+    const layout = layoutOf(Object.keys(row.cells));
+    const parsed = parseRow(row, layout);
+    const placeOf = (meaning: string) => placeIn(layout, parsed, meaning);
+    const named = partyOf(parsed);
+    const { party } = named;
+    const faults = [
+      ...layout.faults.filter(({ code }) => code !== 'HEADING_MISSING'),
+      ...entitlement(batch),
+      ...parsed.faults,
+      ...named.faults,
+      ...contentFaults(parsed, kind, batch),
+    ];
+    const built =
+      party &&
+      buildRow(
+        { ...parsed, faults },
+        {
+          facts,
+          batch,
+          party,
+          placeOf,
+          digest: (text) => opaqueId(vault, `${kind.type}.intake`, text),
+        },
+      );
+    const first = party && repeated(parsed, party);
+    const all = [
+      ...faults,
+      ...(built?.faults ?? []),
+      ...(first === undefined
+        ? []
+        : [fault('REPEATED_ROW', placeOf('basis.number'), { row: first })]),
+    ];
+    return { parsed, party, placeOf, sound: all.length === 0, faults: all, build: built?.build };
+  }
+
+  function entitlement({ department }: BatchContext): RowFault[] {
+    if (facts.owners.includes(department)) return [];
+    const values = { department: nameOfDepartment(department), kind: facts.title };
+    return [fault('NOT_ENTITLED', { meaning: null, heading: null }, values)];
+  }
+
+  return {
+    kind: kind.type,
+    owners: facts.owners,
+    columns,
+    isHeading: (text) => columns.find(text).length > 0,
+    readHeadings: (headings) => ({ faults: readLayout(columns, headings).faults }),
+    async check(rows, batch) {
+      const repeated = repeatedRows();
+      const drafts = rows.map((row) => draft(row, batch, repeated));
+      const subjects = await subjectsOfRows(directory, drafts, batch);
+      const results = drafts.map((draft, at): FaultyRow | Omit<AcceptableRow, 'result'> => {
+        const { parsed, faults, build } = draft;
+        const { number, values } = parsed;
+        const { answer, faults: more } = subjects[at]!;
+        const all = [...faults, ...more];
+        if (all.length > 0 || build === undefined || !answer || answer.result === 'REFUSED')
+          return { number, result: 'FAULTY', faults: all };
+        const subjectId = answer.subject.id;
+        const key = `${kind.type}\0${String(values['basis.number'])}\0${subjectId}`;
+        const recordId = opaqueId(vault, 'CreditRecord.id', key);
+        const row = build({ subjectId, recordId });
+        return { number, row, createsSubject: answer.result !== 'HELD' };
+      });
+      const built = results.flatMap((result) => ('row' in result ? [result.row] : []));
+      const held = await heldRows(connection, kind, vault, built);
+      return results.map((result, at): CheckedRow => {
+        if (!('row' in result)) return result;
+        const { number } = result;
+        const before = held.get(rowKey(result.row));
+        if (before === undefined) return { ...result, result: 'NEW' };
+        const paths = differingPaths(kind, before, result.row);
+        if (paths.length === 0) return { number, result: 'UNCHANGED', recordId: before._id };
+        const { placeOf } = drafts[at]!;
+        const names = paths.map((path) => facts.titles.get(path) ?? path).join('、');
+        const place = placeOf('basis.number');
+        return {
+          number,
+          result: 'FAULTY',
+          faults: [fault('HELD_DIFFERENTLY', place, { fields: names })],
+        };
+      });
+    },
+  };
+}
+
+/** The number of an earlier row with the same document number and subject. */
+type Repeated = (row: ParsedRow, party: Party) => number | undefined;
+
+function repeatedRows(): Repeated {
+  const seen = new Map<string, number>();
+  return ({ number, values }, { identifier }) => {
+    const document = values['basis.number'];
+    if (typeof document !== 'string') return undefined;
+    const key = `${document}\0${Object.values(identifier).join('\0')}`;
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, number);
+    return first;
+  };
+}

@@ -1,0 +1,113 @@
+import { randomUUID } from 'node:crypto';
+import type { Model } from 'mongoose';
+import {
+  MAX_QUESTIONS,
+  type DirectoryAnswer,
+  type DirectoryQuestion,
+  type SubjectDirectory,
+} from '../../../schema/directory';
+import type { SubjectRow } from '../../../schema/generated/subjects.rows';
+import { organizationClass } from '../../../schema/identifiers/organizationClass';
+import { chinaDate } from '../../../schema/policy/chinaDate';
+import { normalizeName } from '../../framework/nameGrams';
+import type { Vault } from '../../framework/vault/vault';
+import { newOrganization } from '../organization/newOrganization';
+import { birthDateIn, isAdult, newPerson } from '../person/newPerson';
+import { organizationsByCode, personsByNumber, type Identity } from './identities';
+import { insertSubjects } from './insertSubjects';
+
+/** The region of the district that the product serves: that of a person whom a record names. */
+const DISTRICT = '120102';
+
+/** What the directory works with. */
+export interface DirectoryParts {
+  readonly model: Model<SubjectRow>;
+  readonly vault: Vault;
+  readonly now: () => Date;
+}
+
+/** The directory of subjects, in the process that stores them. */
+export function subjectDirectory({ model, vault, now }: DirectoryParts): SubjectDirectory {
+  async function find(questions: readonly DirectoryQuestion[]) {
+    const [codes, numbers] = [new Set<string>(), new Set<string>()];
+    for (const { identifier } of questions)
+      if (identifier.by === 'UNIFIED_CODE') codes.add(identifier.code);
+      else numbers.add(identifier.number);
+    const [organizations, persons] = await Promise.all([
+      organizationsByCode(model, [...codes]),
+      personsByNumber(model, vault, [...numbers]),
+    ]);
+    return ({ identifier }: DirectoryQuestion): Identity | undefined =>
+      identifier.by === 'UNIFIED_CODE'
+        ? organizations.get(identifier.code)
+        : persons.get(identifier.number);
+  }
+
+  return {
+    async resolve(questions) {
+      if (questions.length > MAX_QUESTIONS)
+        throw new RangeError(`The directory answers at most ${MAX_QUESTIONS} questions at a time.`);
+      const today = chinaDate(now());
+      const found = await find(questions);
+      const created = new Map<string, SubjectRow>();
+      for (const question of questions) {
+        if (!question.mayCreate || found(question) !== undefined) continue;
+        const key = keyOf(question);
+        const row = created.has(key) ? undefined : newSubject(question, today);
+        if (row !== undefined && 'kind' in row) created.set(key, row);
+      }
+      if (created.size === 0)
+        return questions.map((question) => answerTo(question, found(question), today));
+      const inserted = await insertSubjects(model, vault, [...created.values()]);
+      // Another process may have created some of them first: then its rows are the ones to use.
+      const after = await find(questions);
+      return questions.map((question) => {
+        const answer = answerTo(question, after(question), today);
+        return answer.result === 'HELD' && inserted.has(answer.subject.id)
+          ? { ...answer, result: 'CREATED' }
+          : answer;
+      });
+    },
+  };
+}
+
+function answerTo(
+  question: DirectoryQuestion,
+  held: Identity | undefined,
+  today: string,
+): DirectoryAnswer {
+  if (held === undefined) {
+    const row = newSubject(question, today);
+    if (!('kind' in row)) return row;
+    // Nothing refers to this id: the row is not stored.
+    const subject = { id: randomUUID(), kind: row.kind, region: row.region };
+    return { result: 'WOULD_CREATE', subject };
+  }
+  if (held.minor) return { result: 'REFUSED', reason: 'MINOR' };
+  const name = normalizeName(question.name);
+  const names = held.name === null ? [] : [held.name, ...held.formerNames];
+  if (!names.some((each) => normalizeName(each) === name))
+    return { result: 'REFUSED', reason: 'NAME_DIFFERS' };
+  return { result: 'HELD', subject: { id: held._id, kind: held.kind, region: held.region } };
+}
+
+/** The row of an unknown subject, or why it cannot be created. */
+function newSubject(
+  { identifier, name }: DirectoryQuestion,
+  today: string,
+): SubjectRow | (DirectoryAnswer & { readonly result: 'REFUSED' }) {
+  if (identifier.by === 'RESIDENT_ID') {
+    const { number: idNumber } = identifier;
+    return isAdult(birthDateIn(idNumber), today)
+      ? newPerson({ name, idNumber, region: DISTRICT, phone: null, address: null })
+      : { result: 'REFUSED', reason: 'MINOR' };
+  }
+  const form = organizationClass(identifier.code, name);
+  return form === undefined
+    ? { result: 'REFUSED', reason: 'CLASS_UNKNOWN' }
+    : newOrganization(identifier.code, name, form);
+}
+
+function keyOf({ identifier }: DirectoryQuestion): string {
+  return identifier.by === 'UNIFIED_CODE' ? identifier.code : identifier.number;
+}

@@ -1,0 +1,144 @@
+import { chinaDate } from '../../schema/policy/chinaDate';
+import { eventually } from '../support/eventually';
+import { startProduct, TODAY, type Product } from '../support/product';
+
+jest.setTimeout(120_000);
+
+const DEPARTMENT = 'market-regulation';
+const HEADINGS =
+  'XK_XDR_MC,XK_XDR_LB,XK_XDR_SHXYM,XK_XKWS,XK_WSH,XK_XKLB,XK_NR,XK_JDRQ,XK_YXQZ,XK_YXQZI,XK_XKJG,XK_XKJGDM,XK_ZT,XK_LYDW,XK_LYDWDM';
+
+let product: Product;
+let steward: string;
+let company: { readonly id: string; readonly name: string; readonly uscc: string };
+let bureau: { readonly name: string; readonly uscc: string };
+
+beforeAll(async () => {
+  product = await startProduct({ subjects: 300 });
+  steward = await product.token('steward', { department: DEPARTMENT });
+  const { body } = await product.ask(`{
+    permits(first: 100) {
+      nodes { authority { id name uscc } subject { id ... on LegalPerson { name uscc } } }
+    }
+  }`);
+  const { nodes } = body.data.permits;
+  company = nodes.map(({ subject }: any) => subject).find((subject: any) => subject?.uscc);
+  bureau = nodes.map(({ authority }: any) => authority).find(({ id }: any) => id === DEPARTMENT);
+});
+afterAll(() => product.stop());
+
+function permitRow(number: number, decided = TODAY): string {
+  const by = [bureau.name, bureau.uscc];
+  return [
+    ...[company.name, '法人及非法人组织', company.uscc, '准予行政许可决定书'],
+    ...[`津河东市监许〔2026〕${number}号`, '普通', '食品销售', decided, decided, '2031-01-01'],
+    ...[...by, '1', ...by],
+  ].join(',');
+}
+
+async function open(token = steward) {
+  const { body } = await product.ask(
+    `mutation ($input: IntakeUploadInput!, $key: ID!) {
+      opened: openGovernmentUpload(input: $input, key: $key) { batch { number } upload { path } }
+    }`,
+    {
+      input: { kind: 'Permit', format: 'CSV', fileName: 'permits.csv' },
+      key: `key-${Math.random()}`,
+    },
+    token,
+  );
+  return body;
+}
+
+const urlOf = (path: string) => new URL(path, product.gateway.url);
+const send = (path: string, text: string, token = steward) =>
+  fetch(urlOf(path), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'text/csv' },
+    body: text,
+  });
+
+async function finished(number: string) {
+  return eventually(async () => {
+    const { body } = await product.ask(
+      `query ($number: ID!) {
+        batch: intakeBatchOfGovernment(number: $number) {
+          state finishedAt counts { accepted unchanged refused } fault { messageEnglish }
+          errorFile { path } receipt { fileSha256 }
+        }
+      }`,
+      { number },
+      steward,
+    );
+    expect(body.data.batch.finishedAt).not.toBeNull();
+    return body.data.batch;
+  });
+}
+
+/** Sends a file as the steward and waits for its batch. */
+async function submit(text: string) {
+  const { batch, upload } = (await open()).data.opened;
+  const response = await send(upload.path, text);
+  expect(response.status).toBe(200);
+  return { upload, batch: await finished(batch.number) };
+}
+
+describe('a file of permits', () => {
+  const tomorrow = chinaDate(new Date(Date.parse(`${TODAY}T00:00:00+08:00`) + 86_400_000));
+
+  it('becomes records that everybody sees, and an error file that can be sent again', async () => {
+    const text = [HEADINGS, permitRow(9001), permitRow(9002, tomorrow), ''].join('\r\n');
+    const { batch } = await submit(text);
+    expect(batch).toMatchObject({
+      state: 'PARTLY_ACCEPTED',
+      counts: { accepted: 1, unchanged: 0, refused: 1 },
+      receipt: { fileSha256: expect.stringMatching(/^[0-9a-f]{64}$/) },
+    });
+    const { body } = await product.ask(
+      `query ($id: ID!) { subject(id: $id) { permits(first: 5) { nodes { documentNumber } } } }`,
+      { id: company.id },
+    );
+    const numbers = body.data.subject.permits.nodes.map((node: any) => node.documentNumber);
+    expect(numbers).toContain('津河东市监许〔2026〕9001号');
+    expect(numbers).not.toContain('津河东市监许〔2026〕9002号');
+
+    const errors = await fetch(urlOf(batch.errorFile.path), {
+      headers: { authorization: `Bearer ${steward}` },
+    });
+    const mended = (await errors.text()).replaceAll(tomorrow, TODAY);
+    expect(mended).toContain('错误说明');
+    expect((await submit(mended)).batch).toMatchObject({
+      state: 'ACCEPTED',
+      counts: { accepted: 1, unchanged: 0, refused: 0 },
+    });
+  });
+
+  it('changes nothing when it is sent again', async () => {
+    const text = [HEADINGS, permitRow(9003), ''].join('\r\n');
+    await submit(text);
+    expect((await submit(text)).batch).toMatchObject({
+      state: 'ACCEPTED',
+      counts: { accepted: 0, unchanged: 1 },
+    });
+  });
+
+  it('is received with a ticket that is valid once, and only for its steward', async () => {
+    const { batch, upload } = (await open()).data.opened;
+    const other = await product.token('officer');
+    expect((await send(upload.path, HEADINGS, other)).status).toBe(404);
+    expect((await send(upload.path, HEADINGS)).status).toBe(200);
+    expect((await send(upload.path, HEADINGS)).status).toBe(409);
+    expect(await finished(batch.number)).toMatchObject({
+      state: 'REFUSED',
+      fault: { messageEnglish: expect.stringContaining('no rows') },
+    });
+  });
+
+  it('is not received from callers who report no permits', async () => {
+    for (const token of [
+      await product.token('officer'),
+      await product.token('steward', { department: 'justice' }),
+    ])
+      expect((await open(token)).errors).toHaveLength(1);
+  });
+});
