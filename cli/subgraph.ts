@@ -53,6 +53,7 @@ program(
       vaultKeys,
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
+      runJobs: {},
       log,
       telemetry,
     });

@@ -1,6 +1,7 @@
 import { FILE_SENTENCES } from './fileSentences';
 import { GATEWAY_SENTENCES } from './gatewaySentences';
 import { IDENTIFIER_SENTENCES } from './identifierSentences';
+import { INTAKE_SENTENCES } from './intakeSentences';
 import { RECORD_SENTENCES } from './recordSentences';
 import { SAFELIST_SENTENCES } from './safelistSentences';
 import type { Sentences } from './sentences';
@@ -13,6 +14,7 @@ export const SENTENCES: Sentences = {
   ...FILE_SENTENCES,
   ...GATEWAY_SENTENCES,
   ...IDENTIFIER_SENTENCES,
+  ...INTAKE_SENTENCES,
   ...RECORD_SENTENCES,
   ...SAFELIST_SENTENCES,
   ...SUBJECT_SENTENCES,

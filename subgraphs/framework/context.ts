@@ -2,6 +2,7 @@ import type { Connection as DatabaseConnection } from 'mongoose';
 import { chinaDate } from '../../schema/policy/chinaDate';
 import type { Viewer } from '../../schema/viewer';
 import { DisclosureNotes } from './guard/disclosureNotes';
+import type { Jobs } from './jobs/jobs';
 import type { CursorCodec } from './lists/cursor';
 import { Memo } from './memo';
 import { requestReads, type Reads } from './reading/reads';
@@ -37,6 +38,8 @@ export interface StoreRequest {
   readonly withheld: WithheldNotes;
   /** Encrypts and decrypts personal values. */
   readonly vault: Vault;
+  /** Enqueues work that a request causes and does not wait for. */
+  readonly jobs: Pick<Jobs, 'enqueue'>;
   /** The files that callers send and fetch with tickets; every served subgraph has it. */
   readonly uploads?: Uploads;
 }
@@ -61,7 +64,7 @@ export interface SubgraphContext<Stores = unknown> {
 /** The values that all requests of a subgraph share. */
 export type SharedByRequests = Pick<
   StoreRequest,
-  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'uploads'
+  'cursors' | 'clusters' | 'kinds' | 'restricted' | 'guarded' | 'vault' | 'jobs' | 'uploads'
 > & { readonly connection: DatabaseConnection };
 
 export function storeRequest(
