@@ -13,10 +13,10 @@ module.exports = {
       { jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
     ],
   },
-  // The first three have only ES modules, and the exporter of spans uses import(); jest runs
+  // The first five have only ES modules, and the exporter of spans uses import(); jest runs
   // CommonJS.
   transformIgnorePatterns: [
-    '/node_modules/(?!(?:jose|oauth4webapi|dpop)/|@opentelemetry/(?:exporter-trace-otlp-http|otlp-exporter-base)/)',
+    '/node_modules/(?!(?:jose|oauth4webapi|dpop|agenda|@agendajs/mongo-backend)/|@opentelemetry/(?:exporter-trace-otlp-http|otlp-exporter-base)/)',
   ],
   setupFilesAfterEnv: ['<rootDir>/tests/setup.ts'],
   reporters: ['default', '<rootDir>/tests/support/summaryReporter.cjs'],

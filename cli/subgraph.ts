@@ -57,6 +57,7 @@ program(
       ...(logKeys && { logKeys, logThread: true }),
       executor: config.executor,
       ...(directory && { directory }),
+      runJobs: {},
       log,
       telemetry,
     });

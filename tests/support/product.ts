@@ -96,7 +96,7 @@ export async function startProduct({
     onCommand: ({ commandName, databaseName }) => void seen.push(`${databaseName}.${commandName}`),
   });
   const issuer = await openDemoIssuer(dataDir);
-  const authority = parts.subgraphs.get('subjects')?.authority;
+  const registry = parts.subgraphs.get('subjects')?.registry;
   const gateway = await createGateway({
     spares,
     supergraph: SUPERGRAPH,
@@ -106,7 +106,7 @@ export async function startProduct({
     ...(telemetry && { telemetry }),
     subgraphs: parts.subgraphs,
     verifyToken: tokenVerifier(issuer),
-    ...(authority && { authority }),
+    ...(registry && { registry }),
     now: () => NOON,
     anonymousIntrospection: true,
     requestTimeout: 15_000,

@@ -1,5 +1,5 @@
 import type { ClientSession, Collection, Model } from 'mongoose';
-import type { Authority } from '../../../schema/authority';
+import type { Registry } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
 import type { IndexedRecord, IndexEvent } from '../../../schema/recordEvents';
 import type { SubjectRow } from '../../../schema/generated/subjects.rows';
@@ -12,13 +12,13 @@ interface Models {
 }
 
 /** The part of the registry through which the gateway updates the record index. */
-export function recordIndexing(models: Models): Pick<Authority, 'recordCursor' | 'indexRecords'> {
+export function recordIndexing(models: Models): Pick<Registry, 'recordCursor' | 'indexRecords'> {
   const { cursor } = models.index;
   return {
     recordCursor: (subgraph) => lastIndexed(cursor, subgraph),
     async indexRecords(subgraph, events) {
       if (events.length === 0) return lastIndexed(cursor, subgraph);
-      // Concurrent deliveries and changes of standing conflict on the cursor, so it must exist.
+      // Concurrent deliveries and changes of a subject conflict on the cursor, so it must exist.
       await cursor.updateOne({ _id: subgraph }, { $setOnInsert: { number: 0 } }, { upsert: true });
       return cursor.db.withSession((session) =>
         session.withTransaction(() => apply(models, subgraph, events, session)),

@@ -23,7 +23,7 @@ const recordSchema = new Schema<IndexRow>(
     publicityStart: text,
     visibleUntil: text,
     subjectIsMinor: { type: Boolean, required: true },
-    // Set in the transaction that changes the subject's standing: see framework/notice/hiding.ts.
+    // Set in the transaction that hides the subject: see framework/subjectEvents/hiding.ts.
     subjectHidden: Boolean,
   },
   { versionKey: false, collection: RECORD_INDEX },

@@ -67,7 +67,7 @@ export function recordIndex(request: StoreRequest): RecordIndex {
         args,
         collection: RECORD_INDEX,
         name: 'Timeline.NEWEST',
-        there: memo.get(`timeline.${types.join()}`, () => indexedRows(types, request)),
+        scope: memo.get(`timeline.${types.join()}`, () => indexedRows(types, request)),
         ...(filter && { filter }),
         order: NEWEST_FIRST,
         project: PROJECT,

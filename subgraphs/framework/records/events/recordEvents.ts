@@ -1,9 +1,9 @@
 import type { Connection } from 'mongoose';
-import { EVENTS_BATCH, type IndexEvent } from '../../../../schema/recordEvents';
+import { RECORD_EVENT_BATCH_SIZE, type IndexEvent } from '../../../../schema/recordEvents';
 import type { RecordEvent } from '../writer/event';
 import { writerModels } from '../writer/model';
 
-/** Returns the events after a number, in ascending order, at most EVENTS_BATCH. */
+/** Returns the events after a number, in ascending order, at most RECORD_EVENT_BATCH_SIZE. */
 export type RecordEvents = (after: number) => Promise<readonly IndexEvent[]>;
 
 const READ = { recordId: 1, type: 1, subjectId: 1, after: 1 } as const;
@@ -16,7 +16,7 @@ export function recordEvents(connection: Connection): RecordEvents {
     const found = await event
       .find({ _id: { $gt: after } }, READ)
       .sort({ _id: 1 })
-      .limit(EVENTS_BATCH)
+      .limit(RECORD_EVENT_BATCH_SIZE)
       .lean<IndexFacts[]>()
       .exec();
     return found.map((each) => indexEvent(each));

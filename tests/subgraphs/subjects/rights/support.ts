@@ -13,7 +13,7 @@ import {
 import { demoClaims, type DemoCallerOptions } from '../../../../gateway/authentication/demoCallers';
 import { openDemoIssuer } from '../../../../gateway/authentication/demoIssuer';
 import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
-import type { Authority } from '../../../../schema/authority';
+import type { Registry } from '../../../../schema/registry';
 import type { Role } from '../../../../schema/viewer';
 import type { Demo } from '../../../../seed/demo';
 import { seedDataset } from '../../../../seed/seedDataset';
@@ -31,7 +31,7 @@ const NOON = new Date(`${TODAY}T04:00:00Z`);
 export interface Site {
   readonly parts: Subgraphs;
   readonly gateway: Gateway;
-  readonly authority: Authority;
+  readonly registry: Registry;
   stop(): Promise<void>;
 }
 
@@ -75,7 +75,7 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
         log: silent,
         now: () => NOON,
       });
-      const authority = parts.subgraphs.get('subjects')!.authority!;
+      const registry = parts.subgraphs.get('subjects')!.registry!;
       const gateway = await createGateway({
         spares,
         supergraph: SUPERGRAPH,
@@ -83,7 +83,7 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
         host: '127.0.0.1',
         log: silent,
         subgraphs: parts.subgraphs,
-        authority,
+        registry,
         now: () => NOON,
         verifyToken: tokenVerifier(issuer),
         anonymousIntrospection: true,
@@ -95,7 +95,7 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
       return {
         parts,
         gateway,
-        authority,
+        registry,
         async stop() {
           await gateway.stop();
           await parts.stop();
