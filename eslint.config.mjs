@@ -55,9 +55,11 @@ export default tseslint.config(
   },
   {
     // Scripts of pages.
-    files: ['console/**/*.mjs'],
+    files: ['console/**/*.mjs', 'tests/e2e/browser/*.mjs'],
     languageOptions: {
-      globals: Object.fromEntries(['document', 'fetch'].map((name) => [name, 'readonly'])),
+      globals: Object.fromEntries(
+        ['document', 'fetch', 'location', 'sessionStorage'].map((name) => [name, 'readonly']),
+      ),
     },
   },
   {

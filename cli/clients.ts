@@ -28,13 +28,16 @@ npm run clients -- changes ID
 npm run clients -- register --file FILE
   FILE contains an object: id, kind (PORTAL, PARTNER, DEPARTMENT, ANALYTICS), name, organization,
   purposes, clusters, binding (DPOP, MTLS; NONE outside production), and mode, refusals (ERRORS,
-  EXTENSIONS), developer, quotas, keys, certificates as needed
+  EXTENSIONS), developer, quotas, keys, certificates, origins as needed
 npm run clients -- confirm ID --reason TEXT [--organization-name NAME]
   confirms that the client belongs to its organisation; until then it is not admitted. The caller
   must be an officer of the leading department who neither registered nor updated the client.
   NAME is the organisation's registered name, required if the register here does not contain it
 npm run clients -- update ID --file FILE     members that FILE omits stay unchanged; a quota that is
                                              null returns to the default of the settings
+npm run clients -- origins ID --origin ORIGIN [--origin ORIGIN …]
+  replaces the web origins whose pages may call the service with the client's tokens, such as
+  https://portal.example; update with {"origins": []} removes all
 npm run clients -- keys ID --file FILE       FILE is a JWKS of public keys, with certificates
 npm run clients -- suspend ID --reason TEXT
 npm run clients -- reinstate ID --reason TEXT
@@ -62,6 +65,7 @@ program(
       kind: { type: 'string' },
       status: { type: 'string' },
       reason: { type: 'string' },
+      origin: { type: 'string', multiple: true },
       'organization-name': { type: 'string' },
       version: { type: 'string' },
       key: { type: 'string' },

@@ -5,6 +5,7 @@ import { KEY_LIFE_MS } from '../subgraphs/framework/vault/vault';
 import { databasePlace } from './database/config';
 import { openVaults, type Vaults } from './keys/openVaults';
 import { removeOldKeys } from './keys/remove';
+import { resealAll } from './keys/reseal';
 import { rotate, type RingName } from './keys/rotate';
 import { status } from './keys/status';
 
@@ -20,6 +21,10 @@ npm run keys -- rotate --kek | --index [--batch N]
   process, then first in every process. Services keep running meanwhile. After an interruption, run
   the command again: it continues.
   --batch N      documents per batch, 1 to ${MAX_BATCH} (default 500)
+  CRYPTO_SUITE=international or national selects the algorithms of a key that is added.
+npm run keys -- reseal [--batch N]
+  seals the values again that were sealed with another suite than that of the newest wrapping key;
+  run rotate --kek before
 npm run keys -- remove --kek | --index
   removes old keys from the data folder when no data uses them any more
 npm run keys -- shred --subject ID --reason TEXT --yes
@@ -57,12 +62,14 @@ program(
         await vaults.close();
       }
     };
-    switch (commandOf(word, ['status', 'rotate', 'remove', 'shred'])) {
+    switch (commandOf(word, ['status', 'rotate', 'reseal', 'remove', 'shred'])) {
       case 'status':
         return withVaults(status);
+      case 'reseal':
+        return withVaults((vaults) => resealAll(vaults, batchOf(values)));
       case 'rotate': {
         const ring = ringOf(values);
-        const batch = wholeNumber('--batch', values.batch, { least: 1, most: MAX_BATCH });
+        const batch = batchOf(values);
         return withVaults((vaults) => rotate(vaults, ring, batch));
       }
       case 'remove': {
@@ -84,6 +91,10 @@ async function shred({ subgraphs }: Vaults, subject: string, reason: string): Pr
   for (const { connection, sealed, vault } of subgraphs)
     await shredSubject(connection, sealed, vault, subject, reason);
   return `The keys of ${subject} were destroyed in ${subgraphs.length} databases.\n`;
+}
+
+function batchOf({ batch }: { batch: string }): number {
+  return wholeNumber('--batch', batch, { least: 1, most: MAX_BATCH });
 }
 
 function ringOf({ kek, index }: { kek: boolean; index: boolean }): RingName {

@@ -15,6 +15,7 @@ import { healthRoutes } from './health';
 import { accessLog } from './http/accessLog';
 import { asHandler, chain, type Step } from './http/chain';
 import { compression } from './http/compression';
+import { ClientOrigins } from './http/clientOrigins';
 import { cors, NO_CORS } from './http/cors';
 import { Exchange, exchangeOf } from './http/exchange';
 import { bodyFaults, getOrJsonPost, graphqlRequest } from './http/graphqlRequest';
@@ -51,7 +52,7 @@ export function gatewayRoutes(parts: RouteParts): RequestListener {
   const { options, active, admitted, sender, limits, persisted, draining, observer } = parts;
   const { log } = options;
   const fault = lastResort(log);
-  const browsers = cors(options.cors ?? NO_CORS);
+  const browsers = browserOrigins(options);
   const explorer =
     options.graphiqlFolder === undefined ? undefined : graphiql(options.graphiqlFolder);
   const entered = (path: string): Step[] => [observer.step(path), accessLog(log), browsers];
@@ -117,6 +118,14 @@ export function gatewayRoutes(parts: RouteParts): RequestListener {
     exchange.handOver();
     others(request, response);
   };
+}
+
+/** Lets in the pages of the origins in the settings, and of those that registered clients list. */
+function browserOrigins({ cors: settings = NO_CORS, registry, log, production }: GatewayOptions) {
+  return cors(
+    settings,
+    registry && new ClientOrigins({ registry, log, production: production ?? false }),
+  );
 }
 
 /** What clients need to obtain a token: the metadata of the service, and the demonstration's issuer. */

@@ -31,6 +31,7 @@ export type IndexedRecord = Readonly<z.infer<typeof indexedRecordSchema>>;
 
 export const indexEventSchema = z.strictObject({
   number: number.min(1),
+  at: z.iso.datetime(),
   record: indexedRecordSchema,
 });
 
@@ -38,6 +39,8 @@ export const indexEventSchema = z.strictObject({
 export interface IndexEvent {
   /** Increases by one with each event of a subgraph. */
   readonly number: number;
+  /** Time of the write, ISO 8601 in UTC. */
+  readonly at: string;
   readonly record: IndexedRecord;
 }
 

@@ -10,8 +10,17 @@ export interface Registry {
   /** The registered client, or null when no client has that id. */
   client(id: string): Promise<ClientEntry | null>;
 
+  /** The web origins that active and confirmed clients list, each once. */
+  origins(): Promise<readonly string[]>;
+
   /** The operations that a client may send, or null for a client without a safelist. */
   safelist(clientId: string): Promise<Safelist | null>;
+
+  /**
+   * The text of an operation that is on the safelist of any client, by the SHA-256 of the text in
+   * hexadecimal; null when none is.
+   */
+  listedOperation(id: string): Promise<string | null>;
 
   /**
    * Resolves the consents that a request names and atomically reserves one use of each valid one:
@@ -147,6 +156,8 @@ export interface ClientEntry {
    * SHA-256 thumbprints of its certificates, base64url; when absent, tokens may be bound to any.
    */
   readonly certificates?: readonly string[];
+  /** Web origins whose pages may use its tokens; none when absent. */
+  readonly origins?: readonly string[];
   readonly quotas: {
     /**
      * Cost units per minute, and distinct subjects per hour and per day; absent means the default.

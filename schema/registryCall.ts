@@ -67,7 +67,9 @@ type Calls = {
  */
 export const REGISTRY_CALLS = {
   client: z.tuple([text]),
+  origins: z.tuple([]),
   safelist: z.tuple([text]),
+  listedOperation: z.tuple([text]),
   reserveConsents: z.tuple([z.strictObject(consentUse)]),
   settleConsents: z.tuple([z.strictObject({ ...consentUse, used: consentIds })]),
   previewConsent: z.tuple([

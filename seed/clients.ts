@@ -128,6 +128,7 @@ function historyOf(
     refusals: 'ERRORS',
     quotas: { costPerMinute: null, subjectsPerHour: null, subjectsPerDay: null },
     certificates: [],
+    origins: [],
     version: 1,
     registeredAt,
     changedAt: registeredAt,

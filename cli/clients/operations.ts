@@ -1,7 +1,10 @@
 const CLIENT = `id kind name organization status
   confirmation { name organizationName at actor department } purposes clusters mode refusals binding developer
-  quotas { costPerMinute subjectsPerHour subjectsPerDay } keys { thumbprint jwk } certificates
+  quotas { costPerMinute subjectsPerHour subjectsPerDay } keys { thumbprint jwk } certificates origins
   version registeredAt changedAt`;
+
+const UPDATE = `mutation ($input: UpdateClientInput!, $key: ID!) {
+    updateClient(input: $input, key: $key) { ${CLIENT} } }`;
 
 /** The operations that the command line sends to the service, by name. */
 export const OPERATIONS = {
@@ -18,8 +21,8 @@ export const OPERATIONS = {
     } }`,
   register: `mutation ($input: RegisterClientInput!, $key: ID!) {
     registerClient(input: $input, key: $key) { ${CLIENT} } }`,
-  update: `mutation ($input: UpdateClientInput!, $key: ID!) {
-    updateClient(input: $input, key: $key) { ${CLIENT} } }`,
+  update: UPDATE,
+  origins: UPDATE,
   keys: `mutation ($input: SetClientKeysInput!, $key: ID!) {
     setClientKeys(input: $input, key: $key) { ${CLIENT} } }`,
   confirm: `mutation ($input: ConfirmClientInput!, $key: ID!) {

@@ -11,6 +11,8 @@ export interface CommandOptions {
   readonly kind?: string | undefined;
   readonly status?: string | undefined;
   readonly reason?: string | undefined;
+  /** Web origins of the client's pages. */
+  readonly origin?: readonly string[] | undefined;
   /** Registered name of the organisation, to confirm a client. */
   readonly 'organization-name'?: string | undefined;
   /** The version that was read; by default the current one. */
@@ -48,6 +50,12 @@ export async function runCommand(
       const id = needed(options.id, 'ID');
       const input = withKeyTexts(await json(options.file));
       return mutate({ ...input, id, version: await versionOf(ask, id, options.version) });
+    }
+    case 'origins': {
+      const id = needed(options.id, 'ID');
+      const { origin: origins = [] } = options;
+      needed(origins[0], '--origin ORIGIN');
+      return mutate({ id, origins, version: await versionOf(ask, id, options.version) });
     }
     case 'confirm': {
       const id = needed(options.id, 'ID');

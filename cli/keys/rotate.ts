@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import { cryptoSuite } from '../storedKeys/config';
 import { addKey } from '../storedKeys/vaultKeys';
 import { RELOAD_MS } from '../../subgraphs/framework/vault/keyRing';
 import { keyStatus } from '../../subgraphs/framework/vault/keyStatus';
@@ -32,7 +33,7 @@ export async function rotate(vaults: Vaults, which: RingName, batch: number): Pr
   if (!(await oldKeysInUse(vaults, which)).length) {
     if (!file)
       return `All data uses ${newestOf(vaults, which)}, the newest key of ${setting}. To replace it, add a new key at the end of ${setting} in every process, then move it to the start in every process, and run this command again.\n`;
-    await addKey(file);
+    await addKey(file, cryptoSuite());
   }
   // Running services must have read the newest key before data uses it.
   if (file) await sleep(2 * RELOAD_MS);

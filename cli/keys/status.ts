@@ -29,9 +29,11 @@ function idsOf(vaults: Vaults, which: RingName, counted: ReadonlyMap<string, num
 function describe({ rings }: Vaults, which: RingName, id: string, count: number): string {
   const what = which === 'wrapping' ? 'keys of subjects' : 'documents';
   const ring = rings.keys[which];
-  if (!ring.find(id)) return `${count} ${what}; this key is MISSING from the ring`;
-  if (ring.all()[0].id === id) return `${count} ${what}; the newest key`;
-  return `${count} ${what}${count === 0 ? '; may be removed' : ''}`;
+  const key = ring.find(id);
+  if (!key) return `${count} ${what}; this key is MISSING from the ring`;
+  const suite = key.suite === 'national' ? '; for SM4 and SM3' : '';
+  if (ring.all()[0].id === id) return `${count} ${what}; the newest key${suite}`;
+  return `${count} ${what}${count === 0 ? '; may be removed' : ''}${suite}`;
 }
 
 function add(sum: Map<string, number>, more: ReadonlyMap<string, number>): void {

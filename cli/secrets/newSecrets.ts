@@ -3,6 +3,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { newPseudonymKey, newSigningKey } from '../../schema/log/newLogKeys';
 import { SUBGRAPH_NAMES } from '../../schema/sdl';
+import { cryptoSuite } from '../storedKeys/config';
 import { newRing } from '../storedKeys/vaultKeys';
 import { makeIdentityKeys } from '../support/identityKeys';
 import { subgraphTlsSecrets } from './subgraphTlsSecrets';
@@ -32,8 +33,8 @@ export async function newSecrets(host?: string): Promise<ReadonlyMap<string, str
     ['redis_url', `redis://:${redisPassword}@redis:6379`],
     ['cursor_key', randomBytes(32).toString('base64url')],
     ['dpop_nonce_key', randomBytes(32).toString('base64url')],
-    ['vault_keys', newRing()],
-    ['blind_index_keys', newRing()],
+    ['vault_keys', newRing(cryptoSuite())],
+    ['blind_index_keys', newRing(cryptoSuite())],
     ['log_signing_key', newSigningKey()],
     ['log_pseudonym_key', newPseudonymKey()],
     ...identitySecrets(),

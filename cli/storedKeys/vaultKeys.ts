@@ -8,7 +8,9 @@ import {
   vaultKeys,
   vaultSettings,
 } from '../../subgraphs/framework/vault/config';
-import { keyRingOfFile, type VaultKeys } from '../../subgraphs/framework/vault/keyRing';
+import { keyRingOfFile, newRingKey, type VaultKeys } from '../../subgraphs/framework/vault/keyRing';
+import type { SuiteName } from '../../subgraphs/framework/vault/suites/suite';
+import { cryptoSuite } from './config';
 
 /** Files of the data folder that store the rings when the settings do not contain them. */
 const RING_FILES = { wrapping: 'vault.keys', index: 'index.keys' } as const;
@@ -53,21 +55,22 @@ export async function openVaultKeys(
 }
 
 async function storedRing(dataDir: string, file: string): Promise<string> {
-  await storedSecret(dataDir, file, newRing);
+  await storedSecret(dataDir, file, () => newRing(cryptoSuite()));
   return resolve(dataDir, file);
 }
 
 /** The text of a ring with one new key. */
-export function newRing(): string {
-  return JSON.stringify(withNewKey({}));
+export function newRing(suite: SuiteName): string {
+  return JSON.stringify(withNewKey({}, suite));
 }
 
 /**
  * Adds a new key at the start of a ring's file, atomically.
  * @returns the new key's id
  */
-export async function addKey(file: string): Promise<string> {
-  const ring = withNewKey(JSON.parse(await readFile(file, 'utf8')) as Record<string, string>);
+export async function addKey(file: string, suite: SuiteName): Promise<string> {
+  const before = JSON.parse(await readFile(file, 'utf8')) as Record<string, string>;
+  const ring = withNewKey(before, suite);
   await replaceSecret(file, JSON.stringify(ring));
   return Object.keys(ring)[0]!;
 }
@@ -86,8 +89,11 @@ async function replaceSecret(file: string, text: string): Promise<void> {
 }
 
 /** A ring's keys with a new first one, whose number follows the highest. */
-function withNewKey(ring: Readonly<Record<string, string>>): Record<string, string> {
+function withNewKey(
+  ring: Readonly<Record<string, string>>,
+  suite: SuiteName,
+): Record<string, string> {
   const numbers = Object.keys(ring).map((id) => Number(/^k(\d{1,9})$/.exec(id)?.[1] ?? 0));
   const id = `k${Math.max(0, ...numbers) + 1}`;
-  return { [id]: randomBytes(32).toString('base64url'), ...ring };
+  return { [id]: newRingKey(suite), ...ring };
 }

@@ -32,6 +32,8 @@ export interface AdmissionFacts {
   readonly registry: Registry;
   /** The key or certificate that the token is bound to; the caller has proved possession of it. */
   readonly confirmation: Confirmation;
+  /** The origin of the page, where it may call the service only because registered clients list it. */
+  readonly clientOrigin?: string;
 }
 
 /**
@@ -63,9 +65,12 @@ export function admission(
   { registry, baseUrl, log, now = () => new Date() }: AdmissionOptions,
 ): Step {
   return (exchange) => {
-    const { viewer, request, requestId, confirmation = UNBOUND } = exchange;
+    const { viewer, request, requestId, confirmation = UNBOUND, clientOrigin } = exchange;
     if (!viewer.authenticated) return;
-    const facts: AdmissionFacts = { request, requestId, at: now(), registry, confirmation };
+    const facts: AdmissionFacts = {
+      ...{ request, requestId, at: now(), registry, confirmation },
+      ...(clientOrigin !== undefined && { clientOrigin }),
+    };
     const admit = (result: Admission) => {
       exchange.viewer = result.viewer;
       exchange.client = result.client;

@@ -1,7 +1,7 @@
 import type { ClientEntry } from '../../schema/registry';
 import { creditError, isErrorCode } from '../../schema/errors';
 import { purposeAsked, type Viewer } from '../../schema/viewer';
-import type { Admission, AdmissionStep } from './admission';
+import type { Admission, AdmissionFacts, AdmissionStep } from './admission';
 import { ClientEntries } from './clientEntries';
 import type { Confirmation } from '../http/confirmation';
 
@@ -17,23 +17,24 @@ export function admitClient({ production }: { readonly production: boolean }): A
   const entries = new ClientEntries();
   const admit = (
     admission: Admission,
-    confirmation: Confirmation,
+    { confirmation, clientOrigin }: AdmissionFacts,
     entry: ClientEntry | null,
   ): Admission => {
     const { viewer } = admission;
     if (!entry) throw creditError('CLIENT_UNKNOWN');
     if (entry.status !== 'ACTIVE') throw creditError('CLIENT_SUSPENDED');
     if (!entry.confirmed) throw creditError('CLIENT_UNCONFIRMED');
+    checkOrigin(entry, clientOrigin);
     checkBinding(entry, confirmation, production);
     checkClaims(viewer, entry);
     return { ...admission, client: entry, viewer: asRegistered(viewer, entry) };
   };
-  return (admission, { registry, confirmation }) => {
+  return (admission, facts) => {
     const { client } = admission.viewer;
     if (client === undefined) throw creditError('CLIENT_UNKNOWN');
-    const entry = entries.of(client, registry);
-    if (!(entry instanceof Promise)) return admit(admission, confirmation, entry);
-    return entry.catch(unavailable).then((found) => admit(admission, confirmation, found));
+    const entry = entries.of(client, facts.registry);
+    if (!(entry instanceof Promise)) return admit(admission, facts, entry);
+    return entry.catch(unavailable).then((found) => admit(admission, facts, found));
   };
 }
 
@@ -42,6 +43,15 @@ function unavailable(error: unknown): never {
   throw isErrorCode(code) && code !== 'INTERNAL_ERROR'
     ? (error as Error)
     : creditError('NOT_READY', 'The registry of clients is unreachable; retry shortly.');
+}
+
+/** A preflight names no client, so it allows the origins of all; a token is of one client. */
+function checkOrigin({ origins }: ClientEntry, origin: string | undefined): void {
+  if (origin !== undefined && !origins?.includes(origin))
+    throw creditError(
+      'FORBIDDEN',
+      'Pages of this origin may not use this client; its registration lists other origins or none.',
+    );
 }
 
 function checkBinding(entry: ClientEntry, bound: Confirmation, production: boolean): void {

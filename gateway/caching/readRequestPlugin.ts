@@ -2,6 +2,7 @@ import { HeaderMap } from '@apollo/server';
 import { OperationTypeNode, type GraphQLError } from 'graphql';
 import { creditError } from '../../schema/errors';
 import type { ReadRequest } from '../http/readRequest';
+import { NO_PUBLIC_OPERATION } from '../limits/safelist';
 import type { GatewayPlugin } from '../plugin';
 import { CachePolicies } from './cachePolicies';
 
@@ -43,10 +44,13 @@ export function readRequestPlugin(): GatewayPlugin {
 
 /**
  * The refusal of an operation that must not be sent with GET. Clients that send hashes with GET send
- * a hash that is not found again with POST, together with its text.
+ * a hash that is not found again with POST, together with its text. Whoever names an operation of
+ * another client does not learn that it exists.
  */
-function postRequired({ isHashed }: ReadRequest, message: string): GraphQLError {
-  if (isHashed) return creditError('PERSISTED_QUERY_NOT_FOUND');
+function postRequired({ names }: ReadRequest, message: string): GraphQLError {
+  if (names === 'hash') return creditError('PERSISTED_QUERY_NOT_FOUND');
+  if (names === 'listed operation')
+    return creditError('OPERATION_NOT_SAFELISTED', NO_PUBLIC_OPERATION);
   return creditError('POST_REQUIRED', message, {
     http: { headers: new HeaderMap([['allow', 'POST']]) },
   });

@@ -1,4 +1,7 @@
+import type { IncomingMessage } from 'node:http';
 import type { Step } from './chain';
+import type { ClientOrigins } from './clientOrigins';
+import type { Exchange } from './exchange';
 import { refuse } from './refuse';
 
 /** The origins whose pages may call the service from a browser (CORS). */
@@ -36,32 +39,53 @@ const PREFLIGHT_SECONDS = 7200;
  * Answers the preflights of browsers, and lets pages of the allowed origins read the answers. The
  * origin is always named, never `*`, and credentials are never allowed: the service knows no
  * cookies. Requests without `origin` pass untouched.
+ * @param listed the origins that registered clients list; admitClient.ts then refuses the tokens of
+ *   other clients
  */
-export function cors({ origins, localOrigins }: CorsSettings): Step {
+export function cors(
+  { origins, localOrigins }: CorsSettings,
+  listed?: Pick<ClientOrigins, 'has'>,
+): Step {
   const allowed = new Set(origins);
-  const isAllowed = (origin: string) =>
-    allowed.has(origin) || (localOrigins && LOCAL_ORIGIN.test(origin));
-  return (exchange) => {
-    const { method, headers } = exchange.request;
-    const { origin } = headers;
-    if (origin === undefined) return;
-    const isPreflight =
-      method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
-    exchange.vary('Origin');
-    if (isAllowed(origin)) {
-      exchange.header('access-control-allow-origin', origin);
-      if (isPreflight) {
-        exchange.header('access-control-allow-methods', 'GET, HEAD, POST');
-        exchange.header('access-control-allow-headers', REQUEST_HEADERS);
-        exchange.header('access-control-max-age', String(PREFLIGHT_SECONDS));
-        exchange.sendHead(204);
-      } else exchange.header('access-control-expose-headers', RESPONSE_HEADERS);
-    } else if (isPreflight) {
-      refuse(
-        exchange,
-        'FORBIDDEN',
-        'Pages of this origin may not call the service; its operator lists origins in CORS_ORIGINS.',
-      );
-    }
+  const byClient = (exchange: Exchange, origin: string, isListed: boolean) => {
+    if (!isListed) return notAllowed(exchange);
+    exchange.clientOrigin = origin;
+    return allow(exchange, origin);
   };
+  return (exchange) => {
+    const { origin } = exchange.request.headers;
+    if (origin === undefined) return;
+    exchange.vary('Origin');
+    if (allowed.has(origin) || (localOrigins && LOCAL_ORIGIN.test(origin)))
+      return allow(exchange, origin);
+    const isListed = listed?.has(origin) ?? false;
+    return typeof isListed === 'boolean'
+      ? byClient(exchange, origin, isListed)
+      : isListed.then((found) => byClient(exchange, origin, found));
+  };
+}
+
+function isPreflight({ method, headers }: IncomingMessage): boolean {
+  return method === 'OPTIONS' && headers['access-control-request-method'] !== undefined;
+}
+
+function allow(exchange: Exchange, origin: string): void {
+  exchange.header('access-control-allow-origin', origin);
+  if (!isPreflight(exchange.request)) {
+    exchange.header('access-control-expose-headers', RESPONSE_HEADERS);
+    return;
+  }
+  exchange.header('access-control-allow-methods', 'GET, HEAD, POST');
+  exchange.header('access-control-allow-headers', REQUEST_HEADERS);
+  exchange.header('access-control-max-age', String(PREFLIGHT_SECONDS));
+  exchange.sendHead(204);
+}
+
+function notAllowed(exchange: Exchange): void {
+  if (isPreflight(exchange.request))
+    refuse(
+      exchange,
+      'FORBIDDEN',
+      'Pages of this origin may not call the service; list the origin in CORS_ORIGINS, or in the field origins of a registered client.',
+    );
 }

@@ -40,6 +40,8 @@ export class Exchange {
   viewer: Viewer = ANONYMOUS;
   /** The key or certificate that the token is bound to. */
   confirmation: Confirmation | undefined;
+  /** The origin of the page, where it may call the service only because registered clients list it. */
+  clientOrigin: string | undefined;
   /** The registered client of the token. */
   client: ClientEntry | undefined;
   /** The ids of the consents that the request names. */

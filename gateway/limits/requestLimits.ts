@@ -14,7 +14,8 @@ import { CallerLimits } from './limiter/callerLimits';
 import { countedSubjects, subjectsIn } from './limiter/countedSubjects';
 import { MemoryLimitStore } from './limiter/memoryLimitStore';
 import { RedisLimitStore } from './limiter/redisLimitStore';
-import { safelist } from './safelist';
+import { ListedOperations } from './listedOperations';
+import { safelist, type RegisteredOperations } from './safelist';
 import { Safelists } from './safelists';
 
 /** The limits of a gateway, by the place where they apply. */
@@ -36,6 +37,10 @@ export interface SupergraphLimits {
   readonly caller: (context: GatewayContext) => PermissionCaller;
 }
 
+function registeredOperations(registry: Registry): RegisteredOperations {
+  return { ofClients: new Safelists(registry), ofAll: new ListedOperations(registry) };
+}
+
 /** Creates the limits of one gateway from its settings, and from the registry if there is one. */
 export function createRequestLimits(
   config: LimitsConfig,
@@ -46,7 +51,7 @@ export function createRequestLimits(
   const limits = new CallerLimits(store, config.limits, log);
   return {
     schemaReads: ({ caller, client }) => limits.introspect(caller, client?.quotas),
-    safelist: safelist(registry && new Safelists(registry), log),
+    safelist: safelist(registry && registeredOperations(registry), log),
     of(supergraphSdl) {
       const counted = countedSubjects(supergraphSdl);
       return {

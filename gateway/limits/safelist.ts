@@ -7,7 +7,12 @@ import {
 import type { Step } from '../http/chain';
 import type { Exchange } from '../http/exchange';
 import { refuse } from '../http/refuse';
+import { withoutPrefix } from '../../schema/safelist/operationId';
+import type { ListedOperations } from './listedOperations';
 import type { SafelistedTexts, Safelists } from './safelists';
+
+/** The refusal of a GET whose operation is unknown or not public, alike for both. */
+export const NO_PUBLIC_OPERATION = 'No public operation is registered under this id.';
 
 interface Body extends ReferringBody {
   readonly query?: unknown;
@@ -15,26 +20,60 @@ interface Body extends ReferringBody {
   readonly variables?: unknown;
 }
 
+/** The operations of the registry, by client and of all clients together. */
+export interface RegisteredOperations {
+  readonly ofClients: Safelists;
+  readonly ofAll: ListedOperations;
+}
+
 /**
  * Replaces the id of a persisted operation by its text. A client with a safelist may send no other
- * operation, and none by its text alone; a client without one may send any text, but no id. When a
- * safelist cannot be read, every operation of its client is refused.
+ * operation, and none by its text alone; a client without one may send any text, but no id. A GET
+ * without a token may name an operation of any client, because it runs public queries only and its
+ * answer may be cached. When a safelist cannot be read, the operations that need it are refused.
  */
-export function safelist(lists: Safelists | undefined, log: Logger): Step {
+export function safelist(registered: RegisteredOperations | undefined, log: Logger): Step {
   return (exchange) => {
+    if (registered === undefined) return withoutList(exchange);
     const { client } = exchange;
-    if (client?.safelist === undefined || lists === undefined) return withoutList(exchange);
     try {
-      const texts = lists.of(client, client.safelist);
-      if (!(texts instanceof Promise)) return applyList(exchange, texts);
-      return texts.then(
-        (read) => applyList(exchange, read),
-        (error: unknown) => unreadable(exchange, error, log),
-      );
+      const running =
+        client?.safelist === undefined
+          ? withoutOwnList(exchange, registered.ofAll)
+          : ownList(exchange, registered.ofClients.of(client, client.safelist));
+      return running?.catch((error: unknown) => unreadable(exchange, error, log));
     } catch (error) {
       return unreadable(exchange, error, log);
     }
   };
+}
+
+type MaybePromise<T> = T | Promise<T>;
+
+function ownList(
+  exchange: Exchange,
+  texts: MaybePromise<SafelistedTexts | undefined>,
+): void | Promise<void> {
+  if (!(texts instanceof Promise)) return applyList(exchange, texts);
+  return texts.then((read) => applyList(exchange, read));
+}
+
+function withoutOwnList(exchange: Exchange, listed: ListedOperations): void | Promise<void> {
+  const { query, documentId } = exchange.body as Body;
+  const isAnonymousRead = exchange.read !== undefined && !exchange.read.hasToken;
+  if (!isAnonymousRead || query !== undefined || typeof documentId !== 'string')
+    return withoutList(exchange);
+  const text = listed.of(withoutPrefix(documentId));
+  if (!(text instanceof Promise)) return applyListed(exchange, text);
+  return text.then((found) => applyListed(exchange, found));
+}
+
+/** A GET without a token. A guarded operation is refused as an unknown one, when it is known. */
+function applyListed(exchange: Exchange, text: string | null): void {
+  if (text === null) return refuse(exchange, 'OPERATION_NOT_SAFELISTED', NO_PUBLIC_OPERATION);
+  exchange.read!.names = 'listed operation';
+  exchange.facts.operationName = OPERATION_NAME.exec(text)?.[1];
+  exchange.body = withText(exchange.body as Body, text);
 }
 
 /** The name of an operation, for metrics: that of a registered text is no free choice of a client. */
@@ -104,6 +143,8 @@ function unreadable(exchange: Exchange, error: unknown, log: Logger): void {
   refuse(
     exchange,
     'NOT_READY',
-    'The list of operations of this client cannot be read; retry shortly.',
+    exchange.client === undefined
+      ? 'The registered operations cannot be read; retry shortly.'
+      : 'The list of operations of this client cannot be read; retry shortly.',
   );
 }

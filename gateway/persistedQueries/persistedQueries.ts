@@ -77,5 +77,5 @@ function persistedQueries(store: PersistedQueryStore): PersistedQueries {
 function use(exchange: Exchange, body: Body, text: string | undefined): void {
   if (text === undefined) return refuse(exchange, 'PERSISTED_QUERY_NOT_FOUND');
   body.query = text;
-  if (exchange.read !== undefined) exchange.read.isHashed = true;
+  if (exchange.read !== undefined) exchange.read.names = 'hash';
 }

@@ -4,7 +4,7 @@ import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
 import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
 import type { Settings, Text } from './setting';
-import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
+import { CRYPTO_SUITE_SETTINGS, LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
 import { SUBGRAPH_TLS_SETTINGS } from './subgraphTls';
 import { TELEMETRY_SETTINGS } from './telemetry';
@@ -27,7 +27,7 @@ export const GROUPS: readonly Group[] = [
   { title: { english: 'Access tokens', chinese: '访问令牌' }, settings: TOKEN_SETTINGS },
   {
     title: { english: 'Encryption and the disclosure log', chinese: '加密与披露日志' },
-    settings: { ...VAULT_KEY_SETTINGS, ...LOG_KEY_SETTINGS },
+    settings: { ...CRYPTO_SUITE_SETTINGS, ...VAULT_KEY_SETTINGS, ...LOG_KEY_SETTINGS },
   },
   {
     title: { english: 'Subgraphs over HTTP', chinese: '经 HTTP 调用的子图' },

@@ -4,7 +4,7 @@ import { LIMIT_SETTINGS, OPERATION_SETTINGS } from './limits';
 import { PLANNING_SETTINGS } from './planning';
 import { RUNNING_SETTINGS, SERVICE_SETTINGS } from './service';
 import type { Settings } from './setting';
-import { LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
+import { CRYPTO_SUITE_SETTINGS, LOG_KEY_SETTINGS, VAULT_KEY_SETTINGS } from './storedKeys';
 import { SUBGRAPH_CALL_SETTINGS, SUBGRAPH_IDENTITY_SETTINGS } from './subgraphCalls';
 import { SUBGRAPH_TLS_SETTINGS } from './subgraphTls';
 import { TELEMETRY_SETTINGS } from './telemetry';
@@ -52,11 +52,21 @@ const STORED_KEYS = { ...VAULT_KEY_SETTINGS, ...LOG_KEY_SETTINGS };
 
 /** The settings that each program reads. */
 export const PROGRAMS = {
-  start: { ...GATEWAY, ...STORED_KEYS, ...DISTRICT_SETTINGS },
+  start: { ...GATEWAY, ...CRYPTO_SUITE_SETTINGS, ...STORED_KEYS, ...DISTRICT_SETTINGS },
   gateway: GATEWAY,
   subgraph: { ...SUBGRAPH_SETTINGS, ...SUBGRAPH_IDENTITY_SETTINGS, ...STORED_KEYS },
-  seed: { NODE_ENV: SERVICE_SETTINGS.NODE_ENV, ...DATABASE_SETTINGS, ...VAULT_KEY_SETTINGS },
-  admin: { ...SERVICE_SETTINGS, ...DATABASE_SETTINGS, ...STORED_KEYS },
+  seed: {
+    NODE_ENV: SERVICE_SETTINGS.NODE_ENV,
+    ...DATABASE_SETTINGS,
+    ...CRYPTO_SUITE_SETTINGS,
+    ...VAULT_KEY_SETTINGS,
+  },
+  admin: {
+    ...SERVICE_SETTINGS,
+    ...DATABASE_SETTINGS,
+    ...CRYPTO_SUITE_SETTINGS,
+    ...STORED_KEYS,
+  },
   operations: { ...SERVICE_SETTINGS, ...DATABASE_SETTINGS, ...OPERATION_SETTINGS },
   store: { DATA_DIR: DATABASE_SETTINGS.DATA_DIR, ...STORE_SETTINGS },
 } as const satisfies Record<string, Settings>;

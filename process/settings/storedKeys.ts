@@ -1,4 +1,4 @@
-import { text } from './forms';
+import { oneOf, text } from './forms';
 import { setting } from './setting';
 
 const GENERATED = {
@@ -6,13 +6,27 @@ const GENERATED = {
   chinese: '自动生成并存于 DATA_DIR；生产环境必填',
 };
 
+/** The algorithms of new keys of the vault. */
+export const CRYPTO_SUITE_SETTINGS = {
+  CRYPTO_SUITE: setting(
+    oneOf(['international', 'national'], 'must be international or national'),
+    {
+      english:
+        'Algorithms of keys that are generated: AES and SHA-256, or SM4 and SM3. A key in VAULT_KEYS or BLIND_INDEX_KEYS states its own.',
+      chinese:
+        '新生成密钥的算法：AES 与 SHA-256（international），或 SM4 与 SM3（national）。VAULT_KEYS、BLIND_INDEX_KEYS 中的密钥各自标明算法。',
+    },
+    { default: 'international' },
+  ),
+} as const;
+
 /** Keys that encrypt stored values. `keyRing.ts` parses them. */
 export const VAULT_KEY_SETTINGS = {
   VAULT_KEYS: setting(text('JSON object', 'JSON 对象', 'must be a JSON object'), {
     english:
-      'Keys that wrap the keys of subjects: key id to 32 bytes in base64url, newest first. A file is read again when it changes.',
+      'Keys that wrap the keys of subjects: key id to 32 bytes in base64url, newest first; `sm:` precedes a key for SM4 and SM3. A file is read again when it changes.',
     chinese:
-      '加密各主体密钥的密钥：密钥标识到 32 字节（base64url），最新者在前。文件改变后重新读取。',
+      '加密各主体密钥的密钥：密钥标识到 32 字节（base64url），最新者在前；用于 SM4、SM3 的密钥前加 `sm:`。文件改变后重新读取。',
     secret: true,
     absent: GENERATED,
   }),

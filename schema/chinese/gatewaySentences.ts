@@ -6,8 +6,10 @@ export const GATEWAY_SENTENCES: Sentences = {
   'Send GraphQL requests with POST or GET.': 'GraphQL 请求须用 POST 或 GET 发送。',
   'The URL has more than {count} characters; send the operation with POST.':
     '网址超过 {count} 个字符；请用 POST 发送该操作。',
-  'Pages of this origin may not call the service; its operator lists origins in CORS_ORIGINS.':
-    '该来源的网页不得调用本服务；运营者在 CORS_ORIGINS 中列出允许的来源。',
+  'Pages of this origin may not call the service; list the origin in CORS_ORIGINS, or in the field origins of a registered client.':
+    '该来源的网页不得调用本服务；允许的来源须列于 CORS_ORIGINS，或登记客户端的字段 origins。',
+  'Pages of this origin may not use this client; its registration lists other origins or none.':
+    '该来源的网页不得使用此客户端；该客户端的登记未列出此来源。',
   'The sha256Hash of extensions.persistedQuery must have 64 hexadecimal digits.':
     'extensions.persistedQuery 的 sha256Hash 须为 64 位十六进制数字。',
   'The sha256Hash of extensions.persistedQuery is not the SHA-256 of the query.':

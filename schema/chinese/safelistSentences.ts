@@ -7,12 +7,15 @@ export const SAFELIST_SENTENCES: Sentences = {
   'The request names two operations by different ids; send one id.':
     '请求以不同标识指明了两个操作，请只发送一个标识。',
   'No operation with this id is registered for this client.': '该客户端没有登记此标识的操作。',
+  'No public operation is registered under this id.': '没有以此标识登记的公开操作。',
   'The query is not the operation that is registered under this id; send the id alone.':
     '查询文本与此标识所登记的操作不符，请只发送标识。',
   'No operations are registered for this client; send the text in query.':
     '该客户端没有登记操作，请在 query 中发送查询文本。',
   'The list of operations of this client cannot be read; retry shortly.':
     '该客户端的操作清单暂时无法读取，请稍后重试。',
+  'The registered operations cannot be read; retry shortly.':
+    '已登记的操作暂时无法读取，请稍后重试。',
   'The draft has {count} operations and operationCount is {expected}; submit the missing operations first.':
     '草稿有 {count} 个操作，而 operationCount 为 {expected}；请先提交缺少的操作。',
   'The field draft must have 8 to 64 printable ASCII characters without blanks.':

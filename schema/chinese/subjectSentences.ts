@@ -14,6 +14,9 @@ export const SUBJECT_SENTENCES: Sentences = {
     '种类为 {kind} 的客户端不得使用目的 {purpose}。',
   'The field {field} contains the same value twice.': '字段 {field} 含有重复的值。',
   'A client may have at most {limit} certificates.': '一个客户端至多有 {limit} 个证书。',
+  'A client may have at most {limit} origins.': '一个客户端至多有 {limit} 个来源。',
+  'An origin must be written as browsers send it: https, the host in lower case and a port other than 443, such as https://portal.example, or http on localhost for development.':
+    '来源须按浏览器发送的形式书写：https、小写主机名，端口不是 443 的写明端口，如 https://portal.example；开发中可为 localhost 的 http 来源。',
   'The thumbprint of a certificate must be its SHA-256 hash in base64url (43 characters).':
     '证书指纹须为其 SHA-256 摘要的 base64url 形式（43 个字符）。',
   'A quota must be between 1 and {limit}.': '用量上限须为 1 至 {limit}。',

@@ -19,6 +19,7 @@ import { openBrowser } from '../support/browser';
 import { blocksOf, type Block } from './blocks';
 import { clerkAnswer, partnerOf, tokenWithoutLibrary } from './bankClient';
 import { read } from './documents';
+import { logInToPortal, type PortalLogin } from './portalLogin';
 import { openShell, type Shell } from './shell';
 
 jest.setTimeout(180_000);
@@ -26,6 +27,8 @@ jest.setTimeout(180_000);
 const english = read('docs/clients.md');
 const chapterOf = (title: string) =>
   english.split(/^## /m).find((chapter) => chapter.startsWith(title)) ?? '';
+
+const INVALID_GRANT = { error: 'invalid_grant' };
 
 let folder: string;
 let dataDir: string;
@@ -160,6 +163,56 @@ describe('the demonstration issuer', () => {
     });
     const location = response.headers.get('location') ?? '';
     expect(response.status === 400 || location.includes('error=invalid_request')).toBe(true);
+  });
+});
+
+describe('a portal whose caller stays logged in', () => {
+  let portal: PortalLogin;
+  beforeAll(async () => {
+    portal = await logInToPortal(service);
+  });
+  afterAll(() => portal.close());
+
+  it('refreshes its tokens, and each refresh token works once', async () => {
+    const { first } = portal;
+    const second = await portal.refresh(first.refresh_token!);
+    expect(second.access_token).not.toBe(first.access_token);
+    expect(second.refresh_token).not.toBe(first.refresh_token);
+    const query = '{ me { ... on NaturalPerson { name } } }';
+    expect(await portal.ask(second.access_token, query)).toEqual({
+      data: { me: { name: expect.any(String) } },
+    });
+    // A refresh token that was used before was copied: nobody can use its successors either.
+    await expect(portal.refresh(first.refresh_token!)).rejects.toMatchObject(INVALID_GRANT);
+    await expect(portal.refresh(second.refresh_token!)).rejects.toMatchObject(INVALID_GRANT);
+  });
+
+  it('revokes a refresh token', async () => {
+    const { refresh_token: token = '' } = await portal.logIn('openid self offline_access');
+    await portal.revoke(token);
+    await expect(portal.refresh(token)).rejects.toMatchObject(INVALID_GRANT);
+  });
+
+  it('binds the refresh token of a client that sends proofs to their key', async () => {
+    const bound = await portal.boundRefresh();
+    expect(bound.token.token_type).toBe('dpop');
+    await expect(bound.otherKey()).rejects.toMatchObject(INVALID_GRANT);
+    await expect(bound.noKey()).rejects.toMatchObject(INVALID_GRANT);
+    expect((await bound.sameKey()).refresh_token).toBeDefined();
+  });
+
+  it('gets no refresh token without offline_access, or in a client of staff', async () => {
+    expect((await portal.logIn('openid self')).refresh_token).toBeUndefined();
+    const staff = await portal.logIn('openid supervision offline_access', 'demo-office');
+    expect(staff.refresh_token).toBeUndefined();
+  });
+
+  it('leads back after a logout, to registered addresses only', async () => {
+    const { id_token: idToken = '' } = portal.first;
+    expect(await portal.logOut(idToken, '/')).toEqual({ landed: '/?state=left', status: 200 });
+    expect(await portal.logOut(idToken, '/elsewhere')).toMatchObject({ status: 400 });
+    const { status, text } = await openBrowser().open(`${service}/oidc/session/end/success`);
+    expect([status, text]).toEqual([200, expect.stringContaining('Logged out')]);
   });
 });
 

@@ -20,7 +20,7 @@ import type { Subgraph } from '../../subgraphs/framework/createSubgraph';
 import { verifyRequest } from '../../subgraphs/framework/identity/verifyRequest';
 import { subgraphApp } from '../../subgraphs/framework/startSubgraph';
 import { eventually } from '../support/eventually';
-import { indexedRecord, indexEvents } from '../support/indexedRecord';
+import { INDEXED_AT, indexedRecord, indexEvents } from '../support/indexedRecord';
 import { silent } from '../support/log';
 import { officer } from '../support/viewers';
 
@@ -97,8 +97,8 @@ describe('events over HTTP', () => {
   it('are refused with more fields than the index needs', async () => {
     for (const wrong of [
       { ...feed(1)[0], reason: '按来源部门通知办理' },
-      { number: 1, record: { ...indexedRecord('r-1'), name: '某甲' } },
-      { number: 1, record: { ...indexedRecord('r-1'), decisionDate: 'yesterday' } },
+      { number: 1, at: INDEXED_AT, record: { ...indexedRecord('r-1'), name: '某甲' } },
+      { number: 1, at: INDEXED_AT, record: { ...indexedRecord('r-1'), decisionDate: 'yesterday' } },
     ]) {
       answer = () => [wrong];
       await expect(source.events(0)).rejects.toThrow();

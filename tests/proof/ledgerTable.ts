@@ -87,7 +87,7 @@ export const LEDGER_DECISIONS: readonly DecisionRow[] = [
   ...rows('ClientKey', 'thumbprint jwk', REGISTER),
   ...listed(
     'Client',
-    'id kind name organization confirmation status purposes clusters mode refusals binding developer quotas keys certificates version registeredAt changedAt',
+    'id kind name organization confirmation status purposes clusters mode refusals binding developer quotas keys certificates origins version registeredAt changedAt',
     REGISTER,
   ),
   ...rows('ClientFieldChange', 'field before after', CHANGES_OF_REGISTER),

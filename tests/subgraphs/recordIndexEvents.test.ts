@@ -6,7 +6,7 @@ import type { SubjectRow } from '../../schema/generated/subjects.rows';
 import type { Model } from 'mongoose';
 import { ask } from '../support/ask';
 import { now } from '../support/creditRecord';
-import { indexedRecord, indexEvents } from '../support/indexedRecord';
+import { INDEXED_AT, indexedRecord, indexEvents } from '../support/indexedRecord';
 import { organization } from '../support/subjects';
 import { subgraphUnderTest, type SubgraphUnderTest } from '../support/subgraph';
 import { viewerAs } from '../support/viewers';
@@ -28,6 +28,26 @@ beforeAll(async () => {
   registry = underTest.subgraph.registry!;
 });
 afterAll(() => underTest.stop());
+
+describe('the catalogue', () => {
+  const refreshed = async (type: string) => {
+    const query = `{ catalogue(type: "${type}", first: 1) { nodes { lastRefreshedAt } } }`;
+    const { data } = await ask(underTest.subgraph, query);
+    return (data!['catalogue'] as { nodes: { lastRefreshedAt: string | null }[] }).nodes[0]!
+      .lastRefreshedAt;
+  };
+
+  it('says when records of a type were last reported or changed', async () => {
+    const [event] = indexEvents([indexedRecord('refreshed', { type: 'SectorGrade' })]);
+    expect(await refreshed('SectorGrade')).toBeNull();
+    const later = { ...event!, number: 2, at: '2026-03-07T02:00:00.000Z' };
+    await registry.indexRecords(fresh(), [event!, later]);
+    expect(await refreshed('SectorGrade')).toBe('2026-03-07T02:00:00.000Z');
+    await registry.indexRecords(fresh(), [event!]);
+    expect(await refreshed('SectorGrade')).toBe('2026-03-07T02:00:00.000Z');
+    expect(await refreshed('TaxGrade')).toBeNull();
+  });
+});
 
 describe('events of records', () => {
   it('are applied together with their number', async () => {
@@ -71,7 +91,11 @@ describe('events of records', () => {
   ])('are refused as a whole when they %s', async (_what, numbers, missing) => {
     const name = fresh();
     await registry.indexRecords(name, indexEvents([indexedRecord(`${name}.first`)]));
-    const events = numbers.map((number) => ({ number, record: indexedRecord(`${name}.gap`) }));
+    const events = numbers.map((number) => ({
+      number,
+      at: INDEXED_AT,
+      record: indexedRecord(`${name}.gap`),
+    }));
     await expect(registry.indexRecords(name, events)).rejects.toMatchObject({
       message: `The record event with number ${missing} is missing.`,
       extensions: { code: 'CONFLICT' },

@@ -59,7 +59,12 @@ export function openBrowser(): Browser {
       return visit(new URL(action, url).href, {
         method: 'POST',
         headers: { 'content-type': 'application/x-www-form-urlencoded' },
-        body: new URLSearchParams({ [attribute('name')]: attribute('value') }).toString(),
+        body: new URLSearchParams([
+          ...[...html.matchAll(/<input type="hidden" name="([^"]*)" value="([^"]*)"/g)].map(
+            ([, name = '', value = '']): [string, string] => [name, value],
+          ),
+          [attribute('name'), attribute('value')],
+        ]).toString(),
       });
     },
   };

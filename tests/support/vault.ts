@@ -3,9 +3,12 @@ import { openVault } from '../../subgraphs/framework/vault/openVault';
 import type { StoredKey } from '../../subgraphs/framework/vault/subjectKey';
 import type { Vault } from '../../subgraphs/framework/vault/vault';
 
-/** The text of a key ring with these ids, newest first. */
+/** The text of a key ring with these ids, newest first; ids with `sm` are for the national suite. */
 export function ringText(...ids: string[]): string {
-  const keys = ids.map((id) => [id, Buffer.alloc(32, `key ${id} of a test`).toString('base64url')]);
+  const keys = ids.map((id) => [
+    id,
+    `${id.startsWith('sm') ? 'sm:' : ''}${Buffer.alloc(32, `key ${id} of a test`).toString('base64url')}`,
+  ]);
   return JSON.stringify(Object.fromEntries(keys));
 }
 

@@ -10,8 +10,8 @@ type Entries = LRUCache<string, AdapterPayload>;
 
 /**
  * Stores what oidc-provider must remember, in memory and within limits: codes, grants, pushed
- * requests, logins in progress, ids of used assertions and proofs. Sessions are not stored, so each
- * login asks for the caller. Clients come from the registry.
+ * requests, logins in progress, refresh tokens, ids of used assertions and proofs. Sessions are
+ * stored without their caller, so each login asks for one. Clients come from the registry.
  * @param findClient the metadata of a registered client
  */
 export function boundedAdapter(
@@ -26,7 +26,7 @@ export function boundedAdapter(
   const replays: Entries = new LRUCache({ max: MAX_REPLAY_IDS });
   return (model) => {
     if (model === 'Client') return { ...NOTHING, find: findClient };
-    if (model === 'Session') return NOTHING;
+    if (model === 'Session') return withoutCaller(inMemory(model, entries));
     return inMemory(model, model === 'ReplayDetection' ? replays : entries);
   };
 }
@@ -49,6 +49,20 @@ function inMemory(model: string, entries: Entries): Adapter {
     async revokeByGrantId(grantId) {
       for (const [key, payload] of entries.entries())
         if (payload.grantId === grantId && key.startsWith(`${model}:`)) entries.delete(key);
+    },
+  };
+}
+
+/** What a session is stored with: the state of a logout in progress. */
+const SESSION_MEMBERS = ['iat', 'exp', 'uid', 'jti', 'kind', 'state'] as const;
+
+function withoutCaller(sessions: Adapter): Adapter {
+  return {
+    ...sessions,
+    upsert(id, payload, expiresIn) {
+      const kept = SESSION_MEMBERS.filter((name) => payload[name] !== undefined);
+      const stored = Object.fromEntries(kept.map((name) => [name, payload[name]]));
+      return sessions.upsert(id, stored, expiresIn);
     },
   };
 }

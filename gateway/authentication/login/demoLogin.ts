@@ -11,8 +11,9 @@ import { z } from 'zod';
 import type { Registry } from '../../../schema/registry';
 import { LOGIN_PATH, type DemoIssuer } from '../demoIssuer';
 import { accountsOf } from './accounts';
+import { scopesOf } from './clientMetadata';
 import { isProviderInstalled, loadProvider } from './loadProvider';
-import { errorPage, loginPage, pagePolicy } from './pages';
+import { errorPage, loginPage, LOGOUT_POLICY, pagePolicy } from './pages';
 import { providerSettings, resourceAt } from './providerSettings';
 
 /** RFC 8414, section 3.1: the well-known path is inserted before the path of the issuer. */
@@ -20,6 +21,9 @@ const METADATA_PATH = '/.well-known/oauth-authorization-server';
 
 /** The pages, below the path of the issuer. */
 const PAGES = '/login';
+
+/** The end-session endpoint of oidc-provider, below the path of the issuer. */
+const LOGOUT = '/session/end';
 
 const chosenSchema = z.object({ account: z.string().max(200) });
 
@@ -55,6 +59,10 @@ export function demoLogin(options: DemoLoginOptions): Router | undefined {
     const made = await provider();
     addressIssuer(request, new URL(made.issuer));
     await made.callback()(request, response);
+  };
+  const logout: RequestHandler = (_request, response, next) => {
+    response.setHeader('content-security-policy', LOGOUT_POLICY);
+    next();
   };
   const page =
     (respond: (request: Request, response: Response) => Promise<void>): RequestHandler =>
@@ -96,6 +104,7 @@ export function demoLogin(options: DemoLoginOptions): Router | undefined {
     chosen,
     unreadable,
   );
+  router.use(`${LOGIN_PATH}${LOGOUT}`, logout);
   router.use(LOGIN_PATH, serve);
   return router;
 
@@ -179,7 +188,7 @@ async function finish(
   }
   const grant = new provider.Grant({ accountId: account.id, clientId: client.id });
   const purposes = client.purposes.join(' ');
-  grant.addOIDCScope(`openid ${purposes}`);
+  grant.addOIDCScope(scopesOf(client).join(' '));
   for (const resource of resources)
     if (typeof resource === 'string') grant.addResourceScope(resource, purposes);
   const result = {

@@ -40,6 +40,18 @@ export function errorPage(reason: string): string {
   return page('登录未成功 · The login failed', `<p>${escaped(reason)}</p>`);
 }
 
+/** The page after a logout from which the client asked for no way back. */
+export function loggedOutPage(): string {
+  return page('已退出登录 · Logged out', '<p>可以关闭此页面。<br>You can close this page.</p>');
+}
+
+/**
+ * The content security policy of the step in which a logout continues by itself: oidc-provider adds
+ * the hash of its script, which sends the form, to a `script-src` that allows nothing else.
+ */
+export const LOGOUT_POLICY =
+  "default-src 'none'; script-src 'report-sample'; form-action 'self' http:; frame-ancestors 'none'; base-uri 'none'";
+
 function page(title: string, content: string): string {
   return `<!doctype html>
 <html lang="zh-CN">

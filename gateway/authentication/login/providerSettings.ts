@@ -9,12 +9,14 @@ import { accountsOf, purposeIn, type Account } from './accounts';
 import { boundedAdapter } from './boundedAdapter';
 import { CLIENT_ALGORITHMS, clientMetadata } from './clientMetadata';
 import type { ProviderParts } from './loadProvider';
-import { errorPage, pagePolicy } from './pages';
+import { errorPage, loggedOutPage, pagePolicy } from './pages';
 
 /** Seconds for which tokens of a client, tokens of a person, and a login in progress are valid. */
 const CLIENT_TOKEN_SECONDS = 300;
 const PERSON_TOKEN_SECONDS = 900;
 const LOGIN_SECONDS = 600;
+/** Seconds for which a caller stays logged in by refresh tokens, all rotations together. */
+const OFFLINE_SECONDS = 8 * 3600;
 
 const LOOPBACK = ['127.0.0.1', '[::1]', 'localhost'];
 
@@ -60,11 +62,12 @@ export function providerSettings(
     clientDefaults: { id_token_signed_response_alg: SIGNING_ALGORITHM },
     clientAuthMethods: ['none', 'private_key_jwt'],
     responseTypes: ['code'],
-    scopes: ['openid', ...PURPOSES.map(({ code }) => code)],
+    scopes: ['openid', 'offline_access', ...PURPOSES.map(({ code }) => code)],
     claims: { openid: ['sub', 'name'] },
     conformIdTokenClaims: false,
     pkce: { required: () => true },
-    clientBasedCORS: (_context, origin) => LOOPBACK.includes(new URL(origin).hostname),
+    clientBasedCORS: (_context, origin) =>
+      URL.canParse(origin) && LOOPBACK.includes(new URL(origin).hostname),
     cookies: { keys: [randomBytes(32).toString('base64url')] },
     ttl: {
       AccessToken: PERSON_TOKEN_SECONDS,
@@ -72,12 +75,24 @@ export function providerSettings(
       AuthorizationCode: 60,
       IdToken: PERSON_TOKEN_SECONDS,
       Interaction: LOGIN_SECONDS,
-      Grant: LOGIN_SECONDS,
+      Grant: OFFLINE_SECONDS,
+      RefreshToken: OFFLINE_SECONDS,
       Session: LOGIN_SECONDS,
     },
     features: {
       devInteractions: { enabled: false },
-      rpInitiatedLogout: { enabled: false },
+      rpInitiatedLogout: {
+        enabled: true,
+        postLogoutSuccessSource: (context) => {
+          context.type = 'html';
+          context.set('content-security-policy', pagePolicy());
+          context.body = loggedOutPage();
+        },
+      },
+      revocation: {
+        enabled: true,
+        allowedPolicy: (_context, client, token) => token.clientId === client.clientId,
+      },
       userinfo: { enabled: false },
       clientCredentials: { enabled: true },
       pushedAuthorizationRequests: { enabled: true },
@@ -105,8 +120,10 @@ export function providerSettings(
       },
     },
     interactions: { url: (_context, { uid }) => `${loginPath}/${uid}` },
-    // Sessions are not stored, so no token may depend on one.
+    // Sessions are stored without their caller, so no token may depend on one.
     expiresWithSession: () => false,
+    // FAPI 2.0, section 5.3.2.1: no rotation where the client authenticates.
+    rotateRefreshToken: ({ oidc }) => oidc.client?.clientAuthMethod === 'none',
     async findAccount(context, id) {
       const account = await accountOf(id, context.oidc.client?.clientId);
       return (

@@ -32,16 +32,16 @@ export async function openReceiptStore(
   { vault, subgraph }: { readonly vault: Pick<Vault, 'keyToSeal'>; readonly subgraph: string },
 ): Promise<ReceiptStore> {
   const { collection } = model;
-  const { key, generation } = await vault.keyToSeal(RECEIPTS);
+  const key = await vault.keyToSeal(RECEIPTS);
   const placeOf = (id: Types.ObjectId) => ({
     subgraph,
     subjectId: RECEIPTS,
     place: `DisclosureReceipt.receipts#${id.toHexString()}`,
-    generation,
+    generation: key.generation,
   });
 
   function opened({ _id, storedAt, sealed }: ReceiptRecord): ReceiptBatch {
-    const text = openText(key, placeOf(_id), sealed);
+    const text = openText(key.key, placeOf(_id), sealed);
     return {
       id: _id.toHexString(),
       ageMs: Math.max(0, Date.now() - storedAt.getTime()),

@@ -1,9 +1,13 @@
-import { createSecretKey, type KeyObject } from 'node:crypto';
+import { createSecretKey, randomBytes, type KeyObject } from 'node:crypto';
 import { readFileSync, statSync } from 'node:fs';
 import { z } from 'zod';
+import { hasNationalAlgorithms } from './suites/national';
+import type { SuiteName } from './suites/suite';
 
 const KEY_BYTES = 32;
 const KEY_ID = /^[a-z][a-z0-9-]{0,39}$/;
+/** Precedes a key for SM3 and SM4 in a ring; base64url has no colon. */
+const NATIONAL_PREFIX = 'sm:';
 /** Within this time every process reloads a key file that has changed. */
 export const RELOAD_MS = 1000;
 
@@ -12,6 +16,8 @@ const ringSchema = z.record(z.string(), z.string());
 export interface RingKey {
   readonly id: string;
   readonly key: KeyObject;
+  /** The algorithms that the key is for. */
+  readonly suite: SuiteName;
 }
 
 /** Keys of one purpose, newest first: only the first is used for writing, all for reading. */
@@ -22,7 +28,8 @@ export interface KeyRing {
 }
 
 /**
- * Parses a key ring: JSON, key id → 32 bytes in base64url, newest first.
+ * Parses a key ring: JSON, key id → 32 bytes in base64url, newest first; with the prefix `sm:` the
+ * key is for the national algorithms.
  * @param name name of the setting, for error messages
  * @throws Error with one sentence; the message never contains a key
  */
@@ -33,10 +40,14 @@ export function parseKeyRing(name: string, text: string): KeyRing {
       throw new Error(
         `${name}: a key id must consist of lower-case letters, digits and dashes, and begin with a letter.`,
       );
-    const bytes = Buffer.from(secret, 'base64url');
+    const suite = secret.startsWith(NATIONAL_PREFIX) ? 'national' : 'international';
+    if (suite === 'national' && !hasNationalAlgorithms())
+      throw new Error(`${name}: key ${id} needs SM3 and SM4, which this Node.js does not have.`);
+    const text = suite === 'national' ? secret.slice(NATIONAL_PREFIX.length) : secret;
+    const bytes = Buffer.from(text, 'base64url');
     if (bytes.length !== KEY_BYTES)
       throw new Error(`${name}: key ${id} must be ${KEY_BYTES} bytes in base64url.`);
-    return { id, key: createSecretKey(bytes) };
+    return { id, key: createSecretKey(bytes), suite };
   });
   const [newest, ...older] = keys;
   if (!newest) throw new Error(`${name}: at least one key is required.`);
@@ -53,6 +64,12 @@ function readObject(name: string, text: string): Record<string, string> {
       `${name}: the value must be a JSON object from key id to key in base64url, newest first.`,
     );
   }
+}
+
+/** A new random key, as a ring contains it. */
+export function newRingKey(suite: SuiteName): string {
+  const text = randomBytes(KEY_BYTES).toString('base64url');
+  return suite === 'national' ? `${NATIONAL_PREFIX}${text}` : text;
 }
 
 /**

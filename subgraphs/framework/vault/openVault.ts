@@ -1,4 +1,3 @@
-import { createHmac } from 'node:crypto';
 import DataLoader from 'dataloader';
 import { CountedCache } from '../../../process/telemetry/metrics/countedCache';
 import { normalise } from '../../../schema/identifiers/normalise';
@@ -6,6 +5,7 @@ import type { KeyRing, VaultKeys } from './keyRing';
 import type { KeyStore } from './keyStore';
 import { generationOf, openText, sealText } from './sealedText';
 import { newSubjectKey, unwrapKey, wrapKey, type StoredKey } from './subjectKey';
+import { SUITES } from './suites/suites';
 import { KEY_LIFE_MS, VaultError, type SubjectKey, type Vault } from './vault';
 
 const MAX_CACHED_KEYS = 10_000;
@@ -89,7 +89,8 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
   /** Creates keys for subjects without one; a generation above 1 replaces a destroyed key. */
   async function createKeys(generations: ReadonlyMap<string, number>) {
     const created = [...generations].map(([id, generation]): StoredKey => {
-      const wrapped = wrapKey(keys.wrapping.all()[0], subgraph, id, newSubjectKey(generation));
+      const [newest] = keys.wrapping.all();
+      const wrapped = wrapKey(newest, subgraph, id, newSubjectKey(generation, newest));
       return { _id: id, generation, ...wrapped, destroyed: [] };
     });
     const first = created.filter(({ generation }) => generation === 1);
@@ -105,8 +106,8 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
   return {
     keyToSeal,
     async seal(subjectId, place, value) {
-      const { key, generation } = await keyToSeal(subjectId);
-      return sealText(key, { subgraph, subjectId, place, generation }, value);
+      const key = await keyToSeal(subjectId);
+      return sealText(key, { subgraph, subjectId, place, generation: key.generation }, value);
     },
     async open(subjectId, place, sealed) {
       const generation = generationOf(sealed);
@@ -134,11 +135,9 @@ export function openVault({ subgraph, keys, store, now }: VaultOptions): Vault {
 
 /**
  * Keyed digests of a normalised value, one per key of the ring, newest first. The id of the key
- * precedes each digest: `b1.<HMAC-SHA-256 in base64url>`.
+ * precedes each digest: `b1.<HMAC in base64url>`.
  */
 export function blindIndex(ring: KeyRing, place: string, value: string): readonly string[] {
   const text = `${place}\0${normalise(value)}`;
-  return ring
-    .all()
-    .map(({ id, key }) => `${id}.${createHmac('sha256', key).update(text).digest('base64url')}`);
+  return ring.all().map(({ id, key, suite }) => `${id}.${SUITES[suite].mac(key, text)}`);
 }

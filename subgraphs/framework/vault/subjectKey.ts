@@ -1,9 +1,8 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import type { KeyRing, RingKey } from './keyRing';
+import { SUITES } from './suites/suites';
 import { VaultError, type SubjectKey } from './vault';
 
-const NONCE_BYTES = 12;
-const TAG_BYTES = 16;
 const KEY_BYTES = 32;
 
 /** A document of the collection `keys`: the wrapped key of a subject. */
@@ -14,7 +13,7 @@ export interface StoredKey {
   readonly generation: number;
   /** Id of the wrapping key; null once destroyed. */
   readonly kek: string | null;
-  /** Nonce, wrapped key and tag in base64url; null once destroyed. */
+  /** Sealed with the suite of the wrapping key, in base64url; null once destroyed. */
   readonly wrapped: string | null;
   /** When and why keys of this subject were destroyed. */
   readonly destroyed: readonly {
@@ -24,27 +23,26 @@ export interface StoredKey {
   }[];
 }
 
-/** A new random key for a subject. */
-export function newSubjectKey(generation: number): SubjectKey {
-  return { generation, key: createSecretKey(randomBytes(KEY_BYTES)) };
+/** A new random key for a subject, for the suite of the key that will wrap it. */
+export function newSubjectKey(generation: number, { suite }: Pick<RingKey, 'suite'>): SubjectKey {
+  return { generation, key: createSecretKey(randomBytes(KEY_BYTES)), suite };
 }
 
-/** Wraps a subject's key with AES-256-GCM, bound to subgraph, subject and generation. */
+/** Wraps a subject's key, bound to subgraph, subject and generation. */
 export function wrapKey(
-  { id, key: kek }: RingKey,
+  { id, key: kek, suite }: RingKey,
   subgraph: string,
   subjectId: string,
-  { generation, key }: SubjectKey,
+  { generation, key }: Pick<SubjectKey, 'generation' | 'key'>,
 ): Pick<StoredKey, 'kek' | 'wrapped'> {
-  const nonce = randomBytes(NONCE_BYTES);
-  const cipher = createCipheriv('aes-256-gcm', kek, nonce);
-  cipher.setAAD(boundTo(id, subgraph, subjectId, generation));
-  const body = [nonce, cipher.update(key.export()), cipher.final(), cipher.getAuthTag()];
-  return { kek: id, wrapped: Buffer.concat(body).toString('base64url') };
+  const bound = boundTo(id, subgraph, subjectId, generation);
+  const wrapped = SUITES[suite].seal(kek, bound, key.export());
+  return { kek: id, wrapped: wrapped.toString('base64url') };
 }
 
 /**
- * Unwraps a stored key; returns null if it has been destroyed.
+ * Unwraps a stored key; returns null if it has been destroyed. New values of the subject are sealed
+ * with the suite of the wrapping key.
  * @throws VaultError when the ring lacks the wrapping key, or the stored key was not wrapped for
  *   this subject
  */
@@ -54,19 +52,12 @@ export function unwrapKey(ring: KeyRing, subgraph: string, stored: StoredKey): S
   const wrapping = ring.find(kek);
   if (!wrapping)
     throw new VaultError(`The key ${kek}, which wraps keys of subjects, is not in VAULT_KEYS.`);
-  const bytes = Buffer.from(wrapped, 'base64url');
-  try {
-    const decipher = createDecipheriv('aes-256-gcm', wrapping.key, bytes.subarray(0, NONCE_BYTES), {
-      authTagLength: TAG_BYTES,
-    });
-    decipher.setAAD(boundTo(kek, subgraph, subjectId, generation));
-    decipher.setAuthTag(bytes.subarray(-TAG_BYTES));
-    const body = decipher.update(bytes.subarray(NONCE_BYTES, -TAG_BYTES));
-    const key = Buffer.concat([body, decipher.final()]);
-    return { generation, key: createSecretKey(key) };
-  } catch {
+  const { key, suite } = wrapping;
+  const bound = boundTo(kek, subgraph, subjectId, generation);
+  const bytes = SUITES[suite].open(key, bound, Buffer.from(wrapped, 'base64url'));
+  if (bytes === undefined)
     throw new VaultError(`A key of a subject cannot be unwrapped with the key ${kek}.`);
-  }
+  return { generation, key: createSecretKey(bytes), suite };
 }
 
 function boundTo(kek: string, subgraph: string, subjectId: string, generation: number): Buffer {

@@ -1,4 +1,5 @@
 import type { KeyObject } from 'node:crypto';
+import type { SuiteName } from './suites/suite';
 
 /** A sealed value as it is stored: its format, the number of its key, and the ciphertext. */
 export type Sealed = string;
@@ -7,6 +8,8 @@ export type Sealed = string;
 export interface SubjectKey {
   readonly generation: number;
   readonly key: KeyObject;
+  /** The suite with which values are sealed; a value says which one it was sealed with. */
+  readonly suite: SuiteName;
 }
 
 /**

@@ -113,6 +113,7 @@ function entryOf(first: FirstClient, now: Date): ClientRecord {
     quotas: { costPerMinute: null, subjectsPerHour: null, subjectsPerDay: null },
     keys: readPublicKeys(keys),
     certificates,
+    origins: [],
     version: 1,
     registeredAt: now,
     changedAt: now,

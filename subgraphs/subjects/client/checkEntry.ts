@@ -1,6 +1,7 @@
 import type { ClientQuotas } from '../../../schema/generated/subjects.rows';
 import type { ClientKind } from '../../../schema/registry';
 import { creditError } from '../../../schema/errors';
+import { isWebOrigin } from '../../../schema/clients/webOrigin';
 import { purposeOf, type PurposeEntry } from '../../../schema/policy/purposes';
 import type { Role } from '../../../schema/viewer';
 import type { ClientRecord } from './record';
@@ -16,6 +17,7 @@ const SERVED_ROLES: Readonly<Record<ClientKind, readonly Role[]>> = {
 const ID = /^[a-z][a-z0-9-]{2,63}$/;
 const THUMBPRINT = /^[A-Za-z0-9_-]{43}$/;
 const MAX_CERTIFICATES = 10;
+const MAX_ORIGINS = 10;
 const MAX_QUOTA = 1_000_000_000;
 
 /**
@@ -23,7 +25,7 @@ const MAX_QUOTA = 1_000_000_000;
  * @throws BAD_USER_INPUT with one sentence about the first violation
  */
 export function checkEntry(entry: ClientRecord): void {
-  const { _id: id, kind, name, organization, purposes, certificates } = entry;
+  const { _id: id, kind, name, organization, purposes, certificates, origins = [] } = entry;
   if (!ID.test(id))
     throw invalid('The id of a client must be 3 to 64 lower-case letters, digits and hyphens.');
   if (name.trim() !== name || name.length < 2 || name.length > 100)
@@ -38,7 +40,12 @@ export function checkEntry(entry: ClientRecord): void {
     if (!mayUsePurpose(kind, purpose))
       throw invalid(`A client of the kind ${kind} may not use the purpose ${code}.`);
   }
-  for (const [field, list] of Object.entries({ purposes, clusters: entry.clusters, certificates }))
+  for (const [field, list] of Object.entries({
+    purposes,
+    clusters: entry.clusters,
+    certificates,
+    origins,
+  }))
     if (new Set(list).size < list.length)
       throw invalid(`The field ${field} contains the same value twice.`);
   if (certificates.length > MAX_CERTIFICATES)
@@ -46,6 +53,12 @@ export function checkEntry(entry: ClientRecord): void {
   if (!certificates.every((thumbprint) => THUMBPRINT.test(thumbprint)))
     throw invalid(
       'The thumbprint of a certificate must be its SHA-256 hash in base64url (43 characters).',
+    );
+  if (origins.length > MAX_ORIGINS)
+    throw invalid(`A client may have at most ${MAX_ORIGINS} origins.`);
+  if (!origins.every(isWebOrigin))
+    throw invalid(
+      'An origin must be written as browsers send it: https, the host in lower case and a port other than 443, such as https://portal.example, or http on localhost for development.',
     );
   checkQuotas(entry.quotas);
 }

@@ -16,6 +16,7 @@ const LOGGED_FIELDS = [
   'quotas',
   'keys',
   'certificates',
+  'origins',
 ] as const satisfies readonly (keyof ClientPart | 'organization' | 'confirmation')[];
 
 /** The fields that differ, with both values as JSON; all fields when there was no entry before. */

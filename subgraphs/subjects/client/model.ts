@@ -32,6 +32,7 @@ const entry = {
   },
   keys: [Schema.Types.Mixed],
   certificates: [String],
+  origins: { type: [String], default: undefined },
   version: { type: Number, required: true },
   registeredAt: moment,
   changedAt: moment,
@@ -44,6 +45,7 @@ const clientSchema = new Schema<ClientRecord>(entry, {
 });
 clientSchema.index({ kind: 1, _id: 1 });
 clientSchema.index({ status: 1, _id: 1 });
+clientSchema.index({ origins: 1 }, { sparse: true });
 
 const changeSchema = new Schema<ClientChangeRecord>(
   {

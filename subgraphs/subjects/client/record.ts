@@ -14,6 +14,8 @@ export type ClientRefusals = 'ERRORS' | 'EXTENSIONS';
 export interface ClientRecord extends ClientRow {
   /** Where responses report refused fields; absent in entries older than the choice: in `errors`. */
   readonly refusals?: ClientRefusals;
+  /** Web origins of its pages; absent in entries older than the field: none. */
+  readonly origins?: readonly string[];
   /** Only public keys. */
   readonly keys: readonly PublicJwk[];
 }
@@ -32,6 +34,7 @@ export type ClientPart = Pick<
   | 'quotas'
   | 'keys'
   | 'certificates'
+  | 'origins'
 >;
 
 /** One change of a client's entry, with the resulting entry. A change is never modified. */

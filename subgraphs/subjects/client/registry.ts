@@ -12,11 +12,11 @@ const MODES: Readonly<Record<ClientMode, ClientEntry['mode']>> = {
   DRY_RUN: 'dry-run',
 };
 
-/** The client registry, as the gateway uses it: two reads by primary key. */
+/** The client registry, as the gateway uses it: a client is two reads by primary key. */
 export function clientRegistry(
   { entry }: ClientModels,
   safelists: Pick<SafelistModels, 'list'>,
-): Pick<Registry, 'client'> {
+): Pick<Registry, 'client' | 'origins'> {
   return {
     async client(id) {
       const [record, safelist] = await Promise.all([
@@ -25,6 +25,14 @@ export function clientRegistry(
       ]);
       if (record === null) return null;
       return { ...entryOf(record), ...(safelist !== undefined && { safelist }) };
+    },
+    async origins() {
+      const records = await entry
+        .find({ origins: { $gt: '' } }, { origins: 1, status: 1, confirmation: 1 })
+        .lean<Pick<ClientRecord, 'origins' | 'status' | 'confirmation'>[]>()
+        .exec();
+      const used = records.filter((one) => one.status === 'ACTIVE' && isConfirmed(one));
+      return [...new Set(used.flatMap(({ origins = [] }) => origins))];
     },
   };
 }
@@ -46,6 +54,7 @@ function entryOf({ _id, organization, mode, keys, quotas, ...record }: ClientRec
     developer: record.developer,
     ...(keys.length > 0 && { jwks: { keys } }),
     ...(record.certificates.length > 0 && { certificates: record.certificates }),
+    ...(record.origins && record.origins.length > 0 && { origins: record.origins }),
     quotas: {
       ...(costPerMinute !== null && { costPerMinute }),
       ...(subjectsPerHour !== null && { subjectsPerHour }),

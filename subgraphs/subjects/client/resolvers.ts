@@ -48,6 +48,7 @@ export const clientResolvers = {
   Client: {
     id: ({ _id }: ClientRecord) => _id,
     refusals: ({ refusals = 'ERRORS' }: ClientRecord) => refusals,
+    origins: ({ origins = [] }: ClientRecord) => origins,
   },
   ClientKey: {
     thumbprint: (key: PublicJwk) => thumbprint(key),

@@ -162,6 +162,7 @@ export function clientStore(
             quotas: updatedQuotas(undefined, input.quotas),
             keys: readPublicKeys(input.keys ?? []),
             certificates: input.certificates ?? [],
+            origins: input.origins ?? [],
             version: 1,
             registeredAt: now,
             changedAt: now,

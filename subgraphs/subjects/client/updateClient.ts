@@ -14,6 +14,7 @@ export interface Changeable {
   readonly refusals: ClientRefusals;
   readonly binding: TokenBinding;
   readonly developer: boolean;
+  readonly origins: readonly string[];
   readonly quotas: Update<ClientQuotas>;
 }
 
@@ -44,6 +45,7 @@ export function updatedEntry(entry: ClientRecord, input: Update<Changeable>): Cl
     refusals: requiredUpdate('refusals', input.refusals, entry.refusals),
     binding: requiredUpdate('binding', input.binding, entry.binding),
     developer: requiredUpdate('developer', input.developer, entry.developer),
+    origins: requiredUpdate('origins', input.origins, entry.origins),
     quotas: updatedQuotas(entry.quotas, input.quotas),
   };
 }

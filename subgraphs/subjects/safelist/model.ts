@@ -38,6 +38,7 @@ const operationSchema = new Schema<OperationRecord>(
 );
 operationSchema.index({ clientId: 1, draft: 1, hash: 1 }, { unique: true });
 operationSchema.index({ clientId: 1, draft: 1, aliases: 1 });
+operationSchema.index({ hash: 1, draft: 1 });
 operationSchema.index({ expiresAt: 1 }, { expireAfterSeconds: 0 });
 
 const changeSchema = new Schema<SafelistChangeRecord>(

@@ -5,7 +5,10 @@ import type { OperationRecord, SafelistRecord } from './record';
 const MAX_ATTEMPTS = 3;
 
 /** The safelists, as the gateway uses them. */
-export function safelistRegistry({ list, operation }: SafelistModels): Pick<Registry, 'safelist'> {
+export function safelistRegistry({
+  list,
+  operation,
+}: SafelistModels): Pick<Registry, 'safelist' | 'listedOperation'> {
   const stateOf = (clientId: string) => restrictedVersion({ list }, clientId);
 
   async function operationsOf(clientId: string): Promise<Safelist['operations']> {
@@ -28,6 +31,14 @@ export function safelistRegistry({ list, operation }: SafelistModels): Pick<Regi
         version = after;
       }
       throw new Error('A safelist changes too often to be read.');
+    },
+
+    async listedOperation(hash) {
+      const found = await operation
+        .findOne({ hash, draft: null }, { _id: 0, document: 1 })
+        .lean<Pick<OperationRecord, 'document'>>()
+        .exec();
+      return found?.document ?? null;
     },
   };
 }

@@ -26,7 +26,7 @@ const subjectSchema = new Schema<SubjectRow>(
     registration: {
       _id: false,
       status: String,
-      registry: String,
+      authority: String,
       region: String,
       establishedOn: String,
       approvedOn: String,

@@ -39,7 +39,9 @@ describe('what the login stores', () => {
 
   it('is no session: each login asks for the caller', async () => {
     const sessions = storeOf('Session');
-    await sessions.upsert('a', { accountId: 'one' }, 60);
-    expect(await sessions.find('a')).toBeUndefined();
+    const session = { jti: 'a', uid: 'u', kind: 'Session', state: { secret: 's' } };
+    const login = { accountId: 'one', loginTs: 1, authorizations: { portal: { grantId: 'g' } } };
+    await sessions.upsert('a', { ...session, ...login }, 60);
+    expect(await sessions.find('a')).toEqual(session);
   });
 });

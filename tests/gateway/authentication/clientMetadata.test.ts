@@ -10,8 +10,8 @@ describe('a registered client at the login', () => {
       token_endpoint_auth_method: 'private_key_jwt',
       require_pushed_authorization_requests: true,
       dpop_bound_access_tokens: true,
-      grant_types: ['authorization_code', 'client_credentials'],
-      scope: 'openid lending guarantee',
+      grant_types: ['authorization_code', 'refresh_token', 'client_credentials'],
+      scope: 'openid offline_access lending guarantee',
     });
   });
 
@@ -19,7 +19,7 @@ describe('a registered client at the login', () => {
     const portal = clientMetadata({ ...PARTNER, kind: 'PORTAL', binding: 'NONE' });
     expect(portal).toMatchObject({
       token_endpoint_auth_method: 'none',
-      grant_types: ['authorization_code'],
+      grant_types: ['authorization_code', 'refresh_token'],
       dpop_bound_access_tokens: false,
     });
     expect(clientMetadata({ ...PARTNER, kind: 'DEPARTMENT', ...KEYS })?.grant_types).toEqual([

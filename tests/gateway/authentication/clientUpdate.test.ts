@@ -25,8 +25,9 @@ const REGISTERED = {
   quotas: QUOTAS,
   keys: [KEY],
   certificates: [CERTIFICATE],
+  origins: ['https://bank.example'],
 };
-const SHOWN = `name purposes clusters mode refusals binding developer certificates keys { jwk }
+const SHOWN = `name purposes clusters mode refusals binding developer certificates origins keys { jwk }
   quotas { costPerMinute subjectsPerHour subjectsPerDay }`;
 
 let underTest: SubgraphUnderTest<{ client: ClientModels }>;
@@ -71,6 +72,8 @@ describe('an update of a client', () => {
     ['the mode', { mode: 'FILTER' }, { mode: 'FILTER' }],
     ['the place of refusals', { refusals: 'ERRORS' }, { refusals: 'ERRORS' }],
     ['the binding', { binding: 'MTLS' }, { binding: 'MTLS' }],
+    ['origins', { origins: ['http://localhost:3000'] }, { origins: ['http://localhost:3000'] }],
+    ['origins to none', { origins: [] }, { origins: [] }],
     ['developer', { developer: false }, { developer: false }],
     ['one quota', { quotas: { costPerMinute: 5 } }, { quotas: { ...QUOTAS, costPerMinute: 5 } }],
     ['no quota', { quotas: {} }, { quotas: QUOTAS }],
@@ -90,7 +93,7 @@ describe('an update of a client', () => {
     expect(entry).toEqual({ ...before, quotas: { ...QUOTAS, subjectsPerHour: 4 } });
   });
 
-  it.each(['name', 'purposes', 'clusters', 'mode', 'refusals', 'binding', 'developer'])(
+  it.each(['name', 'purposes', 'clusters', 'mode', 'refusals', 'binding', 'developer', 'origins'])(
     'refuses null for %s and changes nothing',
     async (field) => {
       expect((await update({ [field]: null })).message).toBe(

@@ -93,7 +93,13 @@ test('a client is registered, changed, suspended and reinstated, and every step 
 });
 
 test('the gateway receives the registered clients', async () => {
-  await register({ mode: 'DRY_RUN', refusals: 'EXTENSIONS', quotas: { costPerMinute: 7 } });
+  const origins = ['https://bank.example:8443'];
+  await register({
+    mode: 'DRY_RUN',
+    refusals: 'EXTENSIONS',
+    quotas: { costPerMinute: 7 },
+    origins,
+  });
   const registry = underTest.subgraph.registry!;
   expect(await registry.client('test-bank')).toEqual({
     id: 'test-bank',
@@ -108,6 +114,7 @@ test('the gateway receives the registered clients', async () => {
     refusals: 'extensions',
     binding: 'DPOP',
     developer: false,
+    origins,
     quotas: { costPerMinute: 7 },
   });
   expect(await registry.client('nobody')).toBeNull();
@@ -130,6 +137,46 @@ test('an entry older than the place of refusals has them in errors, and keeps it
     [{ field: 'refusals', before: null, after: '"EXTENSIONS"' }],
     [{ field: 'developer', before: 'false', after: 'true' }],
   ]);
+});
+
+test('the gateway receives the origins of active and confirmed clients, each once', async () => {
+  const client = (_id: string, own: Parameters<typeof clientRecord>[0]) =>
+    clientRecord({ _id, ...own });
+  const [shared, other] = ['https://shared.example', 'https://other.example'];
+  await underTest.models.client.entry.insertMany([
+    client('older-than-origins', {}),
+    client('one', { origins: [shared] }),
+    client('two', { origins: [other, shared] }),
+    client('none', { origins: [] }),
+    client('suspended', { origins: ['https://a.example'], status: 'SUSPENDED' }),
+    client('unconfirmed', { origins: ['https://b.example'], confirmation: null }),
+  ]);
+  const origins = await underTest.subgraph.registry!.origins();
+  expect([...origins].sort()).toEqual([other, shared]);
+  const shown = await ask(
+    underTest.subgraph,
+    '{ old: client(id: "older-than-origins") { origins } two: client(id: "two") { origins } }',
+    {},
+    auditor,
+  );
+  expect(shown.data).toEqual({ old: { origins: [] }, two: { origins: [other, shared] } });
+});
+
+test.each([
+  'https://portal.example/',
+  'https://Portal.example',
+  'https://portal.example:443',
+  'https://user@portal.example',
+  'http://portal.example',
+  'http://localhost.portal.example',
+  'ftp://localhost',
+  '*',
+  'null',
+  `https://${'a.'.repeat(140)}example`,
+])('the origin %s is refused', async (origin) => {
+  const { errors } = await register({ origins: [origin] });
+  expect(errors?.[0]?.message).toMatch(/^An origin must be written as browsers send it/);
+  expect(await underTest.models.client.entry.countDocuments({})).toBe(0);
 });
 
 test.each([
@@ -167,6 +214,8 @@ test.each([
   ['a cluster that does not exist', { clusters: ['HEALTH'] }],
   ['an invalid name', { name: ' ' }],
   ['a quota below one', { quotas: { costPerMinute: 0 } }],
+  ['an origin twice', { origins: ['https://a.example', 'https://a.example'] }],
+  ['too many origins', { origins: Array.from('0123456789a', (one) => `https://${one}.example`) }],
   ['an invalid thumbprint', { certificates: ['abc'] }],
 ])('%s is refused', async (_what, own) => {
   expect((await register(own)).errors).toHaveLength(1);

@@ -6,7 +6,9 @@ import { CLUSTERS } from '../../../schema/policy/rules';
 export function testRegistry(own: Partial<Registry> = {}): Registry {
   return {
     client: async () => null,
+    origins: async () => [],
     safelist: async () => null,
+    listedOperation: async () => null,
     reserveConsents: async () => [],
     settleConsents: async () => [],
     previewConsent: async () => null,

@@ -25,8 +25,8 @@ export function givenKeys(subgraph: string): GivenKeys {
       const given = known.get(subjectId);
       if (given === undefined)
         throw new VaultError('The log thread was not sent a key to seal with.');
-      const { key, generation } = given;
-      return sealText(key, { subgraph, subjectId, place, generation }, value);
+      const { generation } = given;
+      return sealText(given, { subgraph, subjectId, place, generation }, value);
     },
   };
 }

@@ -49,7 +49,7 @@ describe('a key ring', () => {
       keyRingOfFile('VAULT_KEYS', file),
       keyRingOfFile('VAULT_KEYS', file),
     ];
-    expect(await addKey(file)).toBe('k2');
+    expect(await addKey(file, 'international')).toBe('k2');
     expect(reloaded.find('k2')?.id).toBe('k2');
     expect(ids(cached)).toEqual(['k1']);
     await sleep(RELOAD_MS + 50);

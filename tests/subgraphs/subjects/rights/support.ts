@@ -1,7 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import request from 'supertest';
 import { SUPERGRAPH } from '../../../support/supergraph';
@@ -16,15 +14,13 @@ import { tokenVerifier } from '../../../../gateway/authentication/verifyToken';
 import type { Registry } from '../../../../schema/registry';
 import type { Role } from '../../../../schema/viewer';
 import type { Demo } from '../../../../seed/demo';
-import { seedDataset } from '../../../../seed/seedDataset';
 import { createSubgraphs, type Subgraphs } from '../../../../subgraphs';
 import { silent } from '../../../support/log';
 import { testLogKeys } from '../../../support/logKeys';
-import { startTestStore } from '../../../support/store';
+import { startSeededStore, TODAY } from '../../../support/seededStore';
 import { testVaultKeys } from '../../../support/vault';
 import { spares } from '../../../support/spares';
 
-const TODAY = '2026-06-30';
 const NOON = new Date(`${TODAY}T04:00:00Z`);
 
 /** Acts as one process: five subgraphs on the shared store and a gateway. */
@@ -46,17 +42,8 @@ export interface TestDataset {
 }
 
 export async function startDataset(subjects = 300): Promise<TestDataset> {
-  const store = await startTestStore();
-  const dataDir = await mkdtemp(join(tmpdir(), 'hedong-rights-'));
-  await seedDataset({
-    uri: store.uri,
-    dbPrefix: store.dbPrefix,
-    subjects,
-    seed: 1,
-    today: TODAY,
-    dataDir,
-    vaultKeys: testVaultKeys,
-  });
+  const store = await startSeededStore(subjects);
+  const { dataDir } = store;
   const cursorKey = randomBytes(32);
   const issuer = await openDemoIssuer(dataDir);
   return {
@@ -102,10 +89,7 @@ export async function startDataset(subjects = 300): Promise<TestDataset> {
         },
       };
     },
-    async stop() {
-      await store.stop();
-      await rm(dataDir, { recursive: true, force: true });
-    },
+    stop: () => store.stop(),
   };
 }
 

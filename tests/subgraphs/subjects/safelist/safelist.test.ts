@@ -108,6 +108,16 @@ test('a client is restricted from its first operation until it is released', asy
   expect((await add([ME])).done.safelist).toMatchObject({ version: 3, operationCount: 1 });
 });
 
+test('a text is found by its hash while a safelist has it, and not in a draft', async () => {
+  const found = (id: string) => underTest.subgraph.registry!.listedOperation(id);
+  await add([[ME, 'me@1']]);
+  await stage('draft-of-subject', [SUBJECT]);
+  expect(await Promise.all([ME, SUBJECT].map(operationId).map(found))).toEqual([ME, null]);
+  expect(await found('me@1')).toBeNull();
+  expect((await release({ version: 1 })).done).toMatchObject({ restricted: false });
+  expect(await found(operationId(ME))).toBeNull();
+});
+
 test('each operation is reported: added, unchanged, or invalid with the place and the reason', async () => {
   await add([ME]);
   const answer = await add([
