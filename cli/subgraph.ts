@@ -1,3 +1,4 @@
+import { followSubgraphTls } from '../process/followSubgraphTls';
 import { createLog } from '../process/log';
 import { readTelemetryConfig } from '../process/telemetry/config';
 import { openTelemetry } from '../process/telemetry/openTelemetry';
@@ -43,6 +44,8 @@ program(
     await refuseUnfinishedRestore(config.mongodbUri, config.dbPrefix);
     const log = createLog(config.logLevel, { subgraph: definition.name });
     const keys = followIdentityKeys(log);
+    const { tls: tlsSettings, ...rest } = config;
+    const tls = tlsSettings && followSubgraphTls(tlsSettings, log);
     const telemetryConfig = readTelemetryConfig(`hedong-credit-${definition.name}`);
     const telemetry = await openTelemetry(telemetryConfig, log);
     observeKeyAge(telemetry.metrics, vaultSettings());
@@ -59,8 +62,19 @@ program(
     const identify = verifyRequest({ name: definition.name, keys });
     const { tracing } = telemetry;
     const secret = receiptKey(config.cursorKey);
-    subgraph.reconcile?.(receiptSources(subgraph, config.subgraphUrls, secret));
-    const options = { ...config, log, receiptKey: secret, ...(tracing && { tracing }) };
+    subgraph.reconcile?.(
+      receiptSources(subgraph, config.subgraphUrls, {
+        secret,
+        ...(tls && { tls: tls.contexts }),
+      }),
+    );
+    const options = {
+      ...rest,
+      log,
+      receiptKey: secret,
+      ...(tls && { tls }),
+      ...(tracing && { tracing }),
+    };
     const server = await startSubgraph(subgraph, identify, options).catch(
       async (error: unknown) => {
         await subgraph.stop();
@@ -73,6 +87,7 @@ program(
     return {
       async stop() {
         keys.stop();
+        tls?.stop();
         await server.stop();
         await subgraph.stop();
         await telemetry.stop();
